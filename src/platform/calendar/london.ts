@@ -1,0 +1,92 @@
+// London's calendar. A day is a string, YYYY-MM-DD, from end to end; an instant is a Date. Summer time comes from the
+// time zone data that Node carries, never from arithmetic of our own.
+const ZONE = 'Europe/London'
+const DAY_MS = 86_400_000
+
+/** A calendar date, 'YYYY-MM-DD'. */
+export type Day = string
+
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
+/** The day that it is in London at an instant. */
+export function londonDay(instant: Date): Day {
+  return new Date(wallMs(instant.getTime())).toISOString().slice(0, 10)
+}
+
+/** The hour (0 to 23) and minute that clocks in London show at an instant. */
+export function londonTime(instant: Date): { hour: number; minute: number } {
+  const wall = new Date(wallMs(instant.getTime()))
+  return { hour: wall.getUTCHours(), minute: wall.getUTCMinutes() }
+}
+
+/** The instant at which a day begins in London. Refuses what is no day. */
+export function londonMidnight(day: Day): Date {
+  return londonInstant(day, 0, 0)
+}
+
+/** The last millisecond of a day in London. */
+export function londonEndOfDay(day: Day): Date {
+  return new Date(londonMidnight(addDays(day, 1)).getTime() - 1)
+}
+
+/**
+ * The instant at which clocks in London show a time on a day. In the hour that happens twice in autumn, the first; in the
+ * hour that spring leaves out, the instant an hour later.
+ */
+export function londonInstant(day: Day, hour: number, minute: number): Date {
+  const wall = utcMs(day) + (hour * 60 + minute) * 60_000
+  // London is never more than an hour ahead: try summer time first, then the plain reading.
+  for (const offsetMs of [3_600_000, 0]) {
+    if (wallMs(wall - offsetMs) === wall) return new Date(wall - offsetMs)
+  }
+  return new Date(wall)
+}
+
+/** Whether the text is a date that exists, written YYYY-MM-DD, in the years 1900 to 2199. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+}
+
+/** The day so many days later (earlier, where negative). */
+export function addDays(day: Day, days: number): Day {
+  return new Date(utcMs(day) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** How many days later `to` is than `from` (negative where it is earlier). */
+export function daysBetween(from: Day, to: Day): number {
+  return (utcMs(to) - utcMs(from)) / DAY_MS
+}
+
+/** The day of the week: 0 is Sunday, 6 is Saturday. */
+export function weekday(day: Day): number {
+  return new Date(utcMs(day)).getUTCDay()
+}
+
+function utcMs(day: Day): number {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(day)) {
+    throw new RangeError(`not a day: ${JSON.stringify(day.slice(0, 20))}`)
+  }
+  return ms
+}
+
+/** What London's clocks show at an instant, as if they showed UTC. */
+function wallMs(instantMs: number): number {
+  if (Number.isNaN(instantMs)) throw new RangeError('not a date')
+  const part: Record<string, number> = {}
+  for (const { type, value } of wallClock.formatToParts(instantMs)) part[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+  const ms = ((instantMs % 1000) + 1000) % 1000
+  return Date.UTC(year, month - 1, day, hour, minute, second, ms)
+}

@@ -1,0 +1,14 @@
+import { v7, validate } from 'uuid'
+
+/** An id of one table: `type CaseId = Id<'case'>`. Only parsers and makers may brand a plain string. */
+export type Id<Name extends string> = string & { readonly __id: Name }
+
+/** A new UUIDv7, lower case. Ids made by one process sort in the order they were made. */
+export function newId(): string {
+  return v7()
+}
+
+/** Whether the text is a UUID of any version, in its usual hyphenated form. Takes anything; never throws. */
+export function isUuid(text: unknown): text is string {
+  return typeof text === 'string' && validate(text)
+}
