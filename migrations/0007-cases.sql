@@ -1,0 +1,138 @@
+-- Why: the work that follows a report, and who has sight of it. An agency's sight of a case is a row in
+-- case_access, written by whatever gave it; no row, no case. Breaking: no.
+create table cases (
+  id uuid primary key,
+  reference text not null unique,
+  lead_agency_id uuid not null references agencies,
+  area_id uuid references areas,
+  ward_code text,
+  status text not null default 'open' check (status in ('open', 'closed')),
+  risk_level text not null default 'not_assessed' check (risk_level in ('not_assessed', 'standard', 'medium', 'high')),
+  strands text[] not null,
+  types text[] not null,
+  place_kind text not null,
+  occurred_on date,
+  -- The officer's own line, without names: what lists, panels and search show.
+  summary text not null check (length(summary) between 1 and 500),
+  owner_id uuid references staff_users,
+  opened_at timestamptz not null,
+  opened_by uuid references staff_users,
+  closed_at timestamptz,
+  closure text,
+  demo boolean not null default false,
+  version integer not null default 1,
+  search tsvector generated always as (
+    to_tsvector('english', summary) || to_tsvector('simple', reference)) stored,
+  check ((status = 'closed') = (closed_at is not null))
+);
+call app.protect('cases');
+create index cases_search on cases using gin (search);
+create index cases_lead on cases (lead_agency_id, opened_at desc);
+create index cases_opened on cases (opened_at);
+
+-- level: 1 that it exists, 2 summary, 3 full. holder: an agency or a named person.
+create table case_access (
+  id uuid primary key default gen_random_uuid(),
+  case_id uuid not null references cases,
+  holder_id uuid not null,
+  level smallint not null check (level between 1 and 3),
+  basis text not null check (basis in ('lead', 'referral', 'share', 'panel', 'emergency')),
+  basis_id uuid,
+  from_at timestamptz not null,
+  until_at timestamptz,
+  -- Copied from the case by trigger, so that a list starts and ends in this table's index.
+  opened_at timestamptz not null,
+  open boolean not null
+);
+call app.protect('case_access');
+create unique index case_access_basis on case_access (case_id, holder_id, basis, basis_id) nulls not distinct;
+create index case_access_list on case_access (holder_id, open, opened_at desc, case_id);
+create index case_access_all on case_access (holder_id, opened_at desc, case_id);
+create index case_access_case on case_access (case_id, holder_id) include (level, from_at, until_at);
+
+-- THE rule of sight. Lists, opening, counts, maps, exports and search all come through it.
+create function app.grants_sight(holder uuid, from_at timestamptz, until_at timestamptz) returns boolean language sql stable as $$
+  select holder in (app.agency_id(), app.user_id()) and app.works_cases()
+    and from_at <= now() and (until_at is null or until_at > now())
+$$;
+
+create table case_reports (
+  report_id uuid primary key references reports,
+  case_id uuid not null references cases,
+  linked_at timestamptz not null
+);
+call app.protect('case_reports');
+create index case_reports_case on case_reports (case_id);
+
+create table case_people (
+  case_id uuid not null references cases,
+  person_id uuid not null references vault.people,
+  role text not null check (role in ('affected', 'alleged', 'witness', 'reporter')),
+  label text not null,
+  primary key (case_id, person_id, role)
+);
+call app.protect('case_people');
+create index case_people_person on case_people (person_id);
+
+-- The minimum standard's clocks. A report's first clock runs before there is a case.
+create table clocks (
+  id uuid primary key,
+  report_id uuid references reports,
+  case_id uuid references cases,
+  agency_id uuid references agencies,
+  kind text not null check (kind in ('acknowledge', 'first_contact', 'risk_assessment', 'victim_referral',
+    'police_told', 'victim_update', 'review')),
+  sequence integer not null default 1,
+  starts_at timestamptz not null,
+  due_at timestamptz not null,
+  met_at timestamptz,
+  met_by uuid references staff_users,
+  stopped_at timestamptz,
+  stopped_reason text,
+  warned_at timestamptz,
+  escalated_at timestamptz,
+  check (num_nonnulls(report_id, case_id) >= 1)
+);
+call app.protect('clocks');
+create unique index clocks_once_case on clocks (case_id, kind, sequence) where case_id is not null;
+create unique index clocks_once_report on clocks (report_id, kind, sequence) where case_id is null;
+create index clocks_due on clocks (agency_id, due_at) where met_at is null and stopped_at is null;
+
+-- What happened, as kind and parameters; pages turn each into a sentence. Append-only.
+-- audience: agency (the lead's own), partners (all with sight), person (also on the follow-up page).
+create table timeline (
+  id uuid primary key,
+  report_id uuid references reports,
+  case_id uuid references cases,
+  at timestamptz not null,
+  kind text not null,
+  params jsonb not null default '{}',
+  audience text not null check (audience in ('agency', 'partners', 'person')),
+  actor_id uuid references staff_users,
+  agency_id uuid references agencies,
+  rule text,
+  check (num_nonnulls(report_id, case_id) >= 1)
+);
+call app.protect('timeline');
+create index timeline_case on timeline (case_id, at, id) where case_id is not null;
+create index timeline_report on timeline (report_id, at, id) where report_id is not null;
+create trigger append_only before update on timeline for each row execute function audit.refuse_change();
+
+-- The lead has sight of its case from the moment the case exists: in the database, so that no verb can forget it.
+create function app.case_opened() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_access (case_id, holder_id, level, basis, from_at, opened_at, open)
+  values (new.id, new.lead_agency_id, 3, 'lead', new.opened_at, new.opened_at, new.status = 'open');
+  return null;
+end $$;
+alter function app.case_opened() owner to upstander_keeper;
+create trigger lead_sees after insert on cases for each row execute function app.case_opened();
+
+create function app.case_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update case_access set open = (new.status = 'open') where case_id = new.id;
+  return null;
+end $$;
+alter function app.case_moved() owner to upstander_keeper;
+create trigger access_follows after update of status on cases for each row
+  when (old.status is distinct from new.status) execute function app.case_moved();

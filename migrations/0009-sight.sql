@@ -1,0 +1,219 @@
+-- Why: who sees which row, in one file that can be read as the policy it is. Breaking: no.
+
+-- case_access: the rule itself.
+grant select on case_access to upstander_staff;
+create policy sight on case_access for select to upstander_staff
+  using (app.grants_sight(holder_id, from_at, until_at));
+
+-- cases, and what belongs to them: through case_access, whose own rule applies inside each of these.
+grant select, insert on cases to upstander_staff;
+grant update (summary, status, risk_level, owner_id, strands, types, closed_at, closure, area_id, ward_code, version) on cases to upstander_staff;
+create policy sight on cases for select to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = cases.id));
+create policy opens on cases for insert to upstander_staff
+  with check (lead_agency_id = app.agency_id() and app.works_cases());
+create policy lead_changes on cases for update to upstander_staff
+  using (lead_agency_id = app.agency_id() and app.works_cases());
+
+grant select, insert on case_reports to upstander_staff;
+create policy sight on case_reports for select to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = case_reports.case_id and a.level = 3));
+create policy links on case_reports for insert to upstander_staff
+  with check (exists (select 1 from case_access a where a.case_id = case_reports.case_id and a.basis = 'lead')
+    and exists (select 1 from reports r where r.id = case_reports.report_id));
+
+grant select, insert on case_people to upstander_staff;
+create policy sight on case_people for select to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.level = 3));
+create policy adds on case_people for insert to upstander_staff
+  with check (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.basis = 'lead'));
+
+-- reports: the queue they wait in; then everyone with full sight of their case; and the person, by the code.
+grant select, insert on reports to upstander_staff;
+grant update (status, status_reason, agency_id, area_id, ward_code, version) on reports to upstander_staff;
+grant insert on reports to upstander_public;
+grant select (id, reference, received_at, status, agency_id, privacy, can_contact, language)
+  on reports to upstander_public;
+create policy queue on reports for select to upstander_staff
+  using (app.in_my_queue(agency_id) or exists (
+    select 1 from case_reports cr join case_access a on a.case_id = cr.case_id
+    where cr.report_id = reports.id and a.level = 3));
+create policy works on reports for update to upstander_staff using (app.in_my_queue(agency_id)) with check (app.works_cases());
+create policy takes on reports for insert to upstander_staff with check (app.works_cases() and status = 'new');
+create policy tells on reports for insert to upstander_public with check (status = 'new');
+create policy own on reports for select to upstander_public using (follow_up_hash = app.follow_up());
+
+grant select, insert on consents to upstander_staff, upstander_public;
+grant update (withdrawn_at) on consents to upstander_public, upstander_staff;
+create policy sight on consents for select to upstander_staff
+  using (exists (select 1 from reports r where r.id = consents.report_id));
+create policy adds on consents for insert to upstander_staff
+  with check (exists (select 1 from reports r where r.id = consents.report_id));
+create policy withdraws on consents for update to upstander_staff
+  using (exists (select 1 from reports r where r.id = consents.report_id));
+create policy tells on consents for insert to upstander_public with check (withdrawn_at is null);
+create policy own on consents for select to upstander_public
+  using (exists (select 1 from reports r where r.id = consents.report_id));
+create policy own_withdraws on consents for update to upstander_public
+  using (exists (select 1 from reports r where r.id = consents.report_id));
+
+grant select, insert on report_messages to upstander_staff, upstander_public;
+grant update (read_at) on report_messages to upstander_staff, upstander_public;
+create policy sight on report_messages to upstander_staff
+  using (exists (select 1 from reports r where r.id = report_messages.report_id))
+  with check (not from_person and author_id = app.user_id() and exists (select 1 from reports r where r.id = report_messages.report_id));
+create policy own on report_messages to upstander_public
+  using (exists (select 1 from reports r where r.id = report_messages.report_id))
+  with check (from_person and exists (select 1 from reports r where r.id = report_messages.report_id));
+
+grant select, insert on clocks to upstander_staff;
+grant update (met_at, met_by, stopped_at, stopped_reason, case_id, agency_id) on clocks to upstander_staff;
+grant insert on clocks to upstander_public;
+grant select (report_id, case_id, kind, due_at, met_at) on clocks to upstander_public;
+grant select, update on clocks to upstander_system;
+create policy sight on clocks for select to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level >= 2)
+    or (case_id is null and exists (select 1 from reports r where r.id = clocks.report_id)));
+create policy starts on clocks for insert to upstander_staff
+  with check (exists (select 1 from case_access a where a.case_id = clocks.case_id)
+    or (case_id is null and exists (select 1 from reports r where r.id = clocks.report_id)));
+create policy meets on clocks for update to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level = 3)
+    or (case_id is null and exists (select 1 from reports r where r.id = clocks.report_id)));
+create policy tells on clocks for insert to upstander_public with check (case_id is null and kind = 'acknowledge');
+create policy own on clocks for select to upstander_public
+  using (exists (select 1 from reports r where r.id = clocks.report_id));
+create policy system on clocks to upstander_system using (true) with check (true);
+
+grant select, insert on timeline to upstander_staff, upstander_public;
+grant insert on timeline to upstander_system;
+create policy sight on timeline for select to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = timeline.case_id and a.level >= 2)
+    and (audience <> 'agency' or agency_id = app.agency_id())
+    or (case_id is null and exists (select 1 from reports r where r.id = timeline.report_id)));
+create policy writes on timeline for insert to upstander_staff
+  with check (agency_id = app.agency_id() and (exists (select 1 from case_access a where a.case_id = timeline.case_id)
+    or (case_id is null and exists (select 1 from reports r where r.id = timeline.report_id))));
+create policy tells on timeline for insert to upstander_public with check (actor_id is null and case_id is null);
+create policy own on timeline for select to upstander_public
+  using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id));
+create policy system_writes on timeline for insert to upstander_system with check (actor_id is null);
+
+grant select, insert, update on referrals to upstander_staff;
+create policy sight on referrals for select to upstander_staff
+  using (exists (select 1 from case_access a where a.case_id = referrals.case_id and a.level >= 2));
+create policy makes on referrals for insert to upstander_staff
+  with check (from_agency_id = app.agency_id() and exists (
+    select 1 from case_access a where a.case_id = referrals.case_id and a.basis = 'lead'));
+create policy works on referrals for update to upstander_staff
+  using (app.agency_id() in (to_agency_id, from_agency_id) and exists (
+    select 1 from case_access a where a.case_id = referrals.case_id and a.level = 3));
+
+grant select, insert on referral_attempts to upstander_staff;
+create policy sight on referral_attempts for select to upstander_staff
+  using (exists (select 1 from referrals r where r.id = referral_attempts.referral_id));
+create policy adds on referral_attempts for insert to upstander_staff
+  with check (by_user = app.user_id() and exists (
+    select 1 from referrals r where r.id = referral_attempts.referral_id and r.to_agency_id = app.agency_id()));
+
+-- The analyst: facts, never narrative or people; whole partnership, no references that lead to a person.
+grant select (id, lead_agency_id, area_id, ward_code, status, risk_level, strands, types, place_kind, occurred_on, opened_at, closed_at, demo)
+  on cases to upstander_analyst;
+grant select (id, case_id, to_agency_id, from_agency_id, rule, status, basis, withheld_reason, outcome, created_at, accepted_at, closed_at)
+  on referrals to upstander_analyst;
+grant select (id, received_at, channel, language, reporter_role, privacy, agency_id, area_id, ward_code, place_kind, occurred_on, strands, types, status)
+  on reports to upstander_analyst;
+grant select (id, case_id, report_id, agency_id, kind, sequence, starts_at, due_at, met_at, stopped_at) on clocks to upstander_analyst;
+create policy facts on cases for select to upstander_analyst using (true);
+create policy facts on referrals for select to upstander_analyst using (true);
+create policy facts on reports for select to upstander_analyst using (true);
+create policy facts on clocks for select to upstander_analyst using (true);
+
+-- Has the caller full sight of this report? The queue rule and the case rule again, for functions that read the vault.
+create function app.sees_report(report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from reports r where r.id = report and (
+      app.in_my_queue(r.agency_id)
+      or r.follow_up_hash = app.follow_up()
+      or exists (select 1 from case_reports cr join case_access a on a.case_id = cr.case_id
+                 where cr.report_id = r.id and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at))))
+$$;
+alter function app.sees_report(uuid) owner to upstander_keeper;
+
+create function app.sees_person(person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from reports r where r.person_id = person and app.sees_report(r.id))
+    or exists (select 1 from case_people p join case_access a on a.case_id = p.case_id
+               where p.person_id = person and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at))
+$$;
+alter function app.sees_person(uuid) owner to upstander_keeper;
+
+-- Revealing a person: sight and a reason, or nothing; and the trail has it in the same transaction.
+create function vault.reveal(person uuid, why text)
+returns table (sealed bytea, wrapped bytea, key_id uuid, version integer)
+language plpgsql security definer set search_path = vault, public, pg_temp as $$
+begin
+  if coalesce(length(trim(why)), 0) < 3 then
+    raise exception 'a reason is needed to reveal a person' using errcode = 'check_violation';
+  end if;
+  if not app.sees_person(person) then return; end if;
+  insert into audit.entries (actor_kind, actor_id, actor_name, agency_id, action, subject_kind, subject_id, reason, request_id)
+  values (case when app.user_id() is null then 'public' else 'staff' end, app.user_id(), app.actor_name(), app.agency_id(),
+    'person.reveal', 'person', person, why, app.request_id());
+  return query select p.sealed, k.wrapped, k.id, p.version from people p join keys k on k.id = p.key_id where p.id = person;
+end $$;
+alter function vault.reveal(uuid, text) owner to upstander_keeper;
+
+-- Reading words: the narrative of a report, its messages, notes of an attempt. Audited for staff.
+create function vault.read_text(wanted uuid)
+returns table (sealed bytea, wrapped bytea, key_id uuid)
+language plpgsql security definer set search_path = vault, public, pg_temp as $$
+declare
+  report uuid;
+  allowed boolean := false;
+begin
+  select r.id into report from reports r where r.narrative_id = wanted;
+  if report is null then select m.report_id into report from report_messages m where m.text_id = wanted; end if;
+  if report is not null then
+    allowed := app.sees_report(report);
+  else
+    select exists (
+      select 1 from referral_attempts t join referrals f on f.id = t.referral_id join case_access a on a.case_id = f.case_id
+      where t.note_id = wanted and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at)) into allowed;
+  end if;
+  if not allowed then return; end if;
+  if app.user_id() is not null then
+    insert into audit.entries (actor_kind, actor_id, actor_name, agency_id, action, subject_kind, subject_id, request_id)
+    values ('staff', app.user_id(), app.actor_name(), app.agency_id(), 'text.read', 'text', wanted, app.request_id());
+  end if;
+  return query select t.sealed, k.wrapped, k.id from texts t join keys k on k.id = t.key_id where t.id = wanted;
+end $$;
+alter function vault.read_text(uuid) owner to upstander_keeper;
+
+-- Search under row security cannot use a text index (its operators are not leakproof), so it runs here, applies
+-- the same rule itself, and returns ids only. Only the first 2,000 hits are ranked: a very common word would cost half a second.
+create function app.search_cases(query text, at_most integer) returns table (case_id uuid, rank real)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with wanted as (select websearch_to_tsquery('english', query) || plainto_tsquery('simple', query) as q),
+  hits as (
+    select c.id, c.search from cases c, wanted
+    where c.search @@ wanted.q
+      and exists (select 1 from case_access a where a.case_id = c.id and a.level >= 2
+                  and app.grants_sight(a.holder_id, a.from_at, a.until_at))
+    limit 2000)
+  select hits.id, ts_rank(hits.search, wanted.q) from hits, wanted
+  order by 2 desc, 1 desc limit least(at_most, 200)
+$$;
+alter function app.search_cases(text, integer) owner to upstander_keeper;
+
+-- A replayed submission learns the reference it already has, and nothing else.
+create function app.receipt_of(submission bytea) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select reference from reports where submission_hash = submission
+$$;
+alter function app.receipt_of(bytea) owner to upstander_keeper;
+
+revoke all on all functions in schema app, vault, audit from public;
+grant execute on all functions in schema app to upstander_staff, upstander_public, upstander_analyst, upstander_gate, upstander_system, upstander_keeper;
+revoke execute on function app.search_cases(text, integer) from upstander_public, upstander_analyst, upstander_gate, upstander_system;
+grant execute on function vault.reveal(uuid, text) to upstander_staff;
+grant execute on function vault.read_text(uuid) to upstander_staff, upstander_public;
+grant execute on all functions in schema audit to upstander_keeper;

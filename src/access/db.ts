@@ -1,0 +1,26 @@
+// The database as one actor sees it. There is no way to a query but through an actor.
+import type { Kysely, Transaction } from 'kysely'
+import { inScope } from '../platform/db/scoped.ts'
+import { type Actor, factsScopeOf, isStaff, scopeOf } from './actor.ts'
+import type { DB } from './schema.gen.ts'
+
+export type Tx = Transaction<DB>
+export type RawDb = Kysely<DB>
+
+export type ActorDb = {
+  /** One transaction as the actor. Commits when `work` resolves, rolls back when it throws. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One transaction that reads the whole partnership's facts, without narrative or people. Staff only. */
+  facts<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** Binds a pool to an actor for one request or job. */
+export function actorDb(raw: RawDb, actor: Actor, requestId: string): ActorDb {
+  return {
+    transaction: (work) => inScope(raw, scopeOf(actor, requestId), work),
+    facts: (work) => {
+      if (!isStaff(actor)) throw new Error('only staff read facts')
+      return inScope(raw, factsScopeOf(actor, requestId), work)
+    },
+  }
+}

@@ -1,0 +1,176 @@
+// From a list of routes to a server: the one place where a request meets its rule. Nothing is answered that does not
+// come through here, save health, metrics and static assets.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readForm } from '../platform/http/form.ts'
+import { faultFields, type Logger } from '../platform/http/log.ts'
+import type { Reply } from '../platform/http/reply.ts'
+import { Conflict, Forbidden, NotFound } from '../platform/problems.ts'
+import { type Actor, isStaff } from './actor.ts'
+import { record } from './audit.ts'
+import { type Ctx, contextFor, type Services } from './ctx.ts'
+import type { AssetPaths, Frame } from './frame.ts'
+import type { Route } from './route.ts'
+import { judge, sentence } from './rules.ts'
+import { actorOfSession } from './session.ts'
+import type { SiteReader } from './site.ts'
+
+export type ProblemKind = 'forbidden' | 'not-found' | 'conflict' | 'bad-request' | 'too-large' | 'too-many' | 'broken'
+export type ProblemPage = (frame: Frame, kind: ProblemKind, words: { who?: string | undefined }) => string
+
+export type Doors = {
+  services: Services
+  site: SiteReader
+  assets: AssetPaths
+  log: Logger
+  sessionCookie: string
+  secureCookies: boolean
+  sessionIdleMinutes: number
+  problemPage: ProblemPage
+}
+
+const SESSIONLESS: Actor = { kind: 'public' }
+
+/** Registers every route. Refuses one without an access rule, and two with the same method and path. */
+export function registerRoutes(web: FastifyInstance, routes: readonly Route[], doors: Doors): void {
+  const seen = new Set<string>()
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`
+    if (!route.access?.kind) throw new Error(`route ${name} declares no access rule`)
+    if (seen.has(name)) throw new Error(`route ${name} is registered twice`)
+    seen.add(name)
+    web.route({
+      method: route.method,
+      url: route.path,
+      config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } : {},
+      handler: (request, reply) => answer(route, request, reply, doors),
+    })
+  }
+  web.setNotFoundHandler(async (request, reply) => {
+    const frame = await frameOf(request, doors, await actorOf(request, doors))
+    return sendPage(reply, 404, doors.problemPage(frame, 'not-found', {}))
+  })
+  web.setErrorHandler((fault, request, reply) => refuse(fault, request, reply, doors, undefined))
+}
+
+async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, doors: Doors): Promise<FastifyReply> {
+  const actor = await actorOf(request, doors)
+  const ctx = contextFor(doors.services, actor, request.id)
+  try {
+    const verdict = judge(route.access, actor)
+    if (verdict === 'sign-in') return reply.redirect(signInPath(request), 303)
+    if (verdict === 'forbidden') {
+      const who = route.access.kind === 'roles' ? route.access.who : ''
+      throw new Forbidden(sentence(route.access), who)
+    }
+    const frame = await frameOf(request, doors, actor)
+    const params = parse(route.params, request.params)
+    const query = parse(route.query, request.query)
+    const result = await route.handle(ctx, {
+      params: params as never,
+      query: query as never,
+      form: readForm(request.body),
+      frame,
+      network: request.ip,
+      cookies: { session: request.cookies[doors.sessionCookie] },
+      services: doors.services,
+    })
+    return send(reply, result, doors)
+  } catch (fault) {
+    if (isStaff(actor)) await noteRefusal(fault, route, ctx)
+    return refuse(fault, request, reply, doors, actor)
+  }
+}
+
+// A path or query that cannot be read names nothing that exists.
+function parse(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } | undefined, value: unknown) {
+  if (!schema) return {}
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new NotFound('unreadable address')
+  return parsed.data
+}
+
+const signInPath = (request: FastifyRequest) =>
+  request.method === 'GET' ? `/sign-in?next=${encodeURIComponent(request.url)}` : '/sign-in'
+
+// Refusals are part of the trail: what somebody tried to open or do and could not (design: audit).
+async function noteRefusal(fault: unknown, route: Route, ctx: Ctx): Promise<void> {
+  if (!(fault instanceof Forbidden || fault instanceof NotFound)) return
+  const action = fault instanceof Forbidden ? 'route.forbidden' : 'route.not-found'
+  await ctx.db.transaction((tx) =>
+    record(tx, ctx, { action, outcome: 'refused', detail: { route: `${route.method} ${route.path}` } }),
+  )
+}
+
+async function actorOf(request: FastifyRequest, doors: Doors): Promise<Actor> {
+  const token = request.cookies[doors.sessionCookie]
+  if (!token) return SESSIONLESS
+  return actorOfSession(doors.services.raw, token, doors.sessionIdleMinutes)
+}
+
+async function frameOf(request: FastifyRequest, doors: Doors, actor: Actor): Promise<Frame> {
+  return {
+    site: await doors.site.read(),
+    assets: doors.assets,
+    lang: 'en',
+    dir: 'ltr',
+    path: request.url.split('?')[0] ?? '/',
+    staff: isStaff(actor) ? actor : null,
+    requestId: request.id,
+  }
+}
+
+async function refuse(
+  fault: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  doors: Doors,
+  actor: Actor | undefined,
+): Promise<FastifyReply> {
+  const { status, kind, who } = kindOf(fault)
+  if (status >= 500) doors.log.error({ requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) }, 'fault')
+  const frame = await frameOf(request, doors, actor ?? SESSIONLESS).catch(() => undefined)
+  if (!frame) return reply.code(503).type('text/plain').send('The service is not available just now. Please try again in a minute.')
+  return sendPage(reply, status, doors.problemPage(frame, kind, { who }))
+}
+
+function kindOf(fault: unknown): { status: number; kind: ProblemKind; who?: string } {
+  if (fault instanceof NotFound) return { status: 404, kind: 'not-found' }
+  if (fault instanceof Forbidden) return { status: 403, kind: 'forbidden', who: fault.who }
+  if (fault instanceof Conflict) return { status: 409, kind: 'conflict' }
+  const status =
+    fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number' ? fault.statusCode : 500
+  if (status === 413) return { status, kind: 'too-large' }
+  if (status === 429) return { status, kind: 'too-many' }
+  if (status >= 400 && status < 500) return { status, kind: 'bad-request' }
+  return { status: 500, kind: 'broken' }
+}
+
+function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
+  for (const { name, value, maxAgeSeconds } of result.cookies ?? []) {
+    reply.setCookie(name === 'session' ? doors.sessionCookie : name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: doors.secureCookies,
+      maxAge: maxAgeSeconds,
+    })
+  }
+  if ('headers' in result && result.headers) reply.headers(result.headers)
+  switch (result.kind) {
+    case 'page':
+      return sendPage(reply, result.status, result.html)
+    case 'redirect':
+      return reply.header('cache-control', 'no-store').redirect(result.to, 303)
+    case 'json':
+      return reply.header('cache-control', 'no-store').code(result.status).send(result.body)
+    case 'download':
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${result.fileName.replace(/[^\w.-]/g, '_')}"`)
+        .type(result.type)
+        .send(result.body)
+  }
+}
+
+const sendPage = (reply: FastifyReply, status: number, html: string) =>
+  reply.header('cache-control', 'no-store').code(status).type('text/html; charset=utf-8').send(html)

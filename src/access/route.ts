@@ -1,0 +1,48 @@
+// A route is a value: where, who, what it reads, and the function that answers. Features export lists of them.
+import type { ZodType } from 'zod'
+import type { Form } from '../platform/http/form.ts'
+import type { Reply } from '../platform/http/reply.ts'
+import type { Actor, Staff } from './actor.ts'
+import type { Ctx, Services } from './ctx.ts'
+import type { Frame } from './frame.ts'
+import type { AccessRule } from './rules.ts'
+
+export type Input<P, Q> = {
+  params: P
+  query: Q
+  form: Form
+  /** What every page's layout needs: partnership, assets, who is signed in. */
+  frame: Frame
+  /** The caller's network address: for slowing guesses, never for the record. */
+  network: string
+  cookies: Readonly<Record<string, string | undefined>>
+  services: Services
+}
+
+type Shape<A extends Actor, P, Q> = {
+  method: 'GET' | 'POST'
+  path: string
+  access: AccessRule
+  params?: ZodType<P>
+  query?: ZodType<Q>
+  /** Requests a minute from one network address; more are asked to wait (429). */
+  perMinute?: number
+  handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply
+}
+
+/** A route with its types sealed in, as the registry keeps it. */
+export type Route = Shape<Actor, never, never> & { readonly sealed: true }
+
+/** A route that the public may use. Its actor may also be somebody signed in. */
+export function publicRoute<P, Q>(shape: Shape<Actor, P, Q> & { access: { kind: 'everyone' } }): Route {
+  return seal(shape)
+}
+
+/** A route for people who are signed in: its handler is given a staff actor. */
+export function staffRoute<P, Q>(shape: Shape<Staff, P, Q> & { access: { kind: 'signed-in' | 'roles' } }): Route {
+  return seal(shape)
+}
+
+// The registry checks the rule before it calls the handler, and parses params and query with the route's own
+// schemas, so the types given up here are restored there.
+const seal = (shape: unknown): Route => ({ ...(shape as Route), sealed: true })

@@ -1,0 +1,125 @@
+// The vault: people, and what they told us in their own words, each sealed under a key of its own (design: two
+// walls). Adding is open to whoever reports; reading goes through two database functions that decide sight and
+// write the audit trail in the same breath, so nothing here can read without leaving a mark.
+import { sql } from 'kysely'
+import { type BlindInput, blindTokens } from '../platform/crypto/blind-index.ts'
+import { newDataKey, openText, seal, unwrapKey, wrapKey, type DataKey } from '../platform/crypto/envelope.ts'
+import type { MasterKeys } from '../platform/crypto/master-key.ts'
+import { newId } from '../platform/ids.ts'
+import type { Tx } from './db.ts'
+import type { Secrets } from './secrets.ts'
+
+/** What the vault keeps of a person. Everything is optional: people tell us what they choose to. */
+export type PersonDetails = {
+  name?: string
+  phone?: string
+  email?: string
+  address?: string
+  postcode?: string
+  dateOfBirth?: string
+  ageBand?: string
+  safeContact?: SafeContact
+}
+
+/** How the person may be reached without putting them at risk (domain.md 2.2 D). */
+export type SafeContact = {
+  methods: string[]
+  safeTimes: string[]
+  mayLeaveMessage: boolean
+  maySayWhoWeAre: boolean
+  note: string
+}
+
+export type SealedPerson = { id: string; details: PersonDetails; version: number }
+export type TextKind = 'narrative' | 'message' | 'note'
+
+export type Vault = ReturnType<typeof openVault>
+
+/** Opens the vault's doors with the keys. Holds no data. */
+export function openVault(keys: MasterKeys, secrets: Secrets) {
+  return {
+    secrets,
+    addPerson: (tx: Tx, details: PersonDetails, at: Date) => addPerson(tx, keys, secrets, details, at),
+    /** Shows a person for a reason of 3 characters or more, which the trail keeps. null: not theirs to see, or erased. */
+    reveal: (tx: Tx, personId: string, reason: string) => reveal(tx, keys, personId, reason),
+    addText: (tx: Tx, kind: TextKind, text: string, at: Date) => addText(tx, keys, kind, text, at),
+    /** The words of a narrative, message or note. null: not theirs to see, or erased. */
+    readText: (tx: Tx, textId: string) => readText(tx, keys, textId),
+    /** The person one waiting mail is for. System only. */
+    contactForMail: (tx: Tx, mailId: string) => contactForMail(tx, keys, mailId),
+    /** Seals without storing: for bulk loading, where rows are written in batches. */
+    sealPerson: (id: string, details: PersonDetails) => sealPerson(keys, secrets, id, details),
+    sealText: (id: string, text: string) => sealText(keys, id, text),
+  }
+}
+
+type SealedRow = { sealed: Buffer | null; wrapped: Buffer | null; key_id: string }
+
+async function addPerson(tx: Tx, keys: MasterKeys, secrets: Secrets, details: PersonDetails, at: Date): Promise<string> {
+  const id = newId()
+  const { keyId, wrapped, sealed, tokens } = sealPerson(keys, secrets, id, details)
+  await sql`with k as (insert into vault.keys (id, wrapped, created_at) values (${keyId}, ${wrapped}, ${at}))
+    insert into vault.people (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${sealed}, ${at})`.execute(tx)
+  if (tokens.length) {
+    const rows = tokens.map(({ kind, token }) => sql`(${id}::uuid, ${kind}::text, ${token}::bytea)`)
+    await sql`insert into vault.blind_index (person_id, kind, token) values ${sql.join(rows)}`.execute(tx)
+  }
+  return id
+}
+
+async function addText(tx: Tx, keys: MasterKeys, kind: TextKind, text: string, at: Date): Promise<string> {
+  const id = newId()
+  const { keyId, wrapped, sealed } = sealText(keys, id, text)
+  await sql`with k as (insert into vault.keys (id, wrapped, created_at) values (${keyId}, ${wrapped}, ${at}))
+    insert into vault.texts (id, key_id, kind, sealed, created_at)
+    values (${id}, ${keyId}, ${kind}, ${sealed}, ${at})`.execute(tx)
+  return id
+}
+
+async function reveal(tx: Tx, keys: MasterKeys, personId: string, reason: string): Promise<SealedPerson | null> {
+  const { rows } = await sql<SealedRow & { version: number }>`
+    select * from vault.reveal(${personId}, ${reason})`.execute(tx)
+  const row = rows[0]
+  const text = row && openRow(keys, row, `person:${personId}`)
+  return row && text !== null && text !== undefined
+    ? { id: personId, details: JSON.parse(text) as PersonDetails, version: row.version }
+    : null
+}
+
+async function readText(tx: Tx, keys: MasterKeys, textId: string): Promise<string | null> {
+  const { rows } = await sql<SealedRow>`select * from vault.read_text(${textId})`.execute(tx)
+  const row = rows[0]
+  return row ? openRow(keys, row, `text:${textId}`) : null
+}
+
+async function contactForMail(tx: Tx, keys: MasterKeys, mailId: string): Promise<PersonDetails | null> {
+  const { rows } = await sql<SealedRow & { person_id: string }>`
+    select * from vault.contact_for_mail(${mailId})`.execute(tx)
+  const row = rows[0]
+  const text = row && openRow(keys, row, `person:${row.person_id}`)
+  return text ? (JSON.parse(text) as PersonDetails) : null
+}
+
+// An erased person has no key any more; the row stays for the figures.
+function openRow(keys: MasterKeys, row: SealedRow, aad: string): string | null {
+  if (!row.wrapped || !row.sealed) return null
+  return openText(unwrapKey(keys, row.wrapped, `key:${row.key_id}`), row.sealed, aad)
+}
+
+function sealPerson(keys: MasterKeys, secrets: Secrets, id: string, details: PersonDetails) {
+  const sealed = sealUnderNewKey(keys, JSON.stringify(details), `person:${id}`)
+  return { ...sealed, tokens: blindTokens(secrets.blindIndex, blindInput(details)) }
+}
+
+const sealText = (keys: MasterKeys, id: string, text: string) => sealUnderNewKey(keys, text, `text:${id}`)
+
+function sealUnderNewKey(keys: MasterKeys, plaintext: string, aad: string) {
+  const keyId = newId()
+  const dataKey: DataKey = newDataKey()
+  return { keyId, wrapped: wrapKey(keys, dataKey, `key:${keyId}`), sealed: seal(dataKey, plaintext, aad) }
+}
+
+function blindInput(details: PersonDetails): BlindInput {
+  const { name, phone, email, address, postcode } = details
+  return { name, phone, email, postcode, ...(address && postcode ? { address: { line: address, postcode } } : {}) }
+}

@@ -1,0 +1,68 @@
+// Registers every feature, in order: the contents page of the whole.
+import { join } from 'node:path'
+import type { Services } from './access/ctx.ts'
+import { registerRoutes } from './access/register.ts'
+import type { Route } from './access/route.ts'
+import { type SiteReader, siteReader } from './access/site.ts'
+import { openServices, openStore, type Running } from './boot.ts'
+import type { Config } from './config.ts'
+import { createLog, type Logger } from './platform/http/log.ts'
+import { createWeb } from './platform/http/server.ts'
+import { readAssets } from './ui/assets.ts'
+import { problemPage } from './ui/pages/problem-page.tsx'
+
+export const routes: readonly Route[] = []
+
+const VERSION = '0.1.0'
+
+/** The web application over running services, not yet listening. */
+export async function createApp(config: Config, services: Services & Pick<Running, 'pool'>, log: Logger, site: SiteReader) {
+  const https = config.baseUrl?.startsWith('https:') ?? false
+  const assetsDir = assetsFolder()
+  const web = await createWeb({
+    log,
+    trustProxy: config.trustProxy,
+    https,
+    assetsDir,
+    health: {
+      version: VERSION,
+      metricsToken: config.metricsToken,
+      ready: async () => {
+        await services.pool.query('select 1')
+      },
+    },
+  })
+  registerRoutes(web, routes, {
+    services,
+    site,
+    assets: readAssets(assetsDir),
+    log,
+    sessionCookie: https ? '__Host-upstander' : 'upstander',
+    secureCookies: https,
+    sessionIdleMinutes: config.sessionIdleMinutes,
+    problemPage,
+  })
+  return web
+}
+
+// dist/main.js and src/app.ts are both one folder below the root.
+const assetsFolder = () => join(new URL('..', import.meta.url).pathname, 'dist', 'assets')
+
+/** Starts everything and listens. `greeting` is the line for whoever started it. */
+export async function startServer(config: Config): Promise<{ greeting: string; stop(): Promise<void> }> {
+  const log = createLog(config.logLevel)
+  const database = await openStore(config)
+  const services = await openServices(database, {
+    connections: config.databaseConnections,
+    timeoutMs: config.databaseTimeoutMs,
+  })
+  const site = siteReader(services.raw, () => services.clock.now().getTime())
+  const web = await createApp(config, services, log, site)
+  const address = await web.listen({ port: config.port, host: config.host })
+  const stop = async () => {
+    await web.close()
+    await services.close()
+    await database.stop()
+  }
+  return { greeting: `Upstander is ready at ${config.baseUrl ?? address}`, stop }
+}

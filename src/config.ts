@@ -1,0 +1,123 @@
+// Environment to typed settings. Every fault is named at once and the process exits; docs/settings.md is printed
+// from this table.
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['on', 'off'])
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+/** Every setting: its schema, its default in words, and what it does. The order is that of docs/settings.md. */
+export const SETTINGS = {
+  PORT: { schema: whole(0, 65535).default(3000), says: 'Port to listen on. 0 takes any free one.' },
+  HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    says: 'Address to listen on. Loopback by default: put a TLS proxy in front before opening it.',
+  },
+  BASE_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    says: 'The address people use, such as https://report.example.org. Links in mail start with it. With https, cookies are Secure.',
+  },
+  DATA_DIR: { schema: z.string().min(1).default('data'), says: 'Folder for the embedded database, the master key and backups.' },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    says: 'A PostgreSQL (15 or newer) whose user owns the database and may create roles. Unset: the embedded PostgreSQL in DATA_DIR.',
+  },
+  DATABASE_APP_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    says: 'Login that the running app uses, when it must not have DATABASE_URL. The app then never migrates by itself.',
+  },
+  DATABASE_CONNECTIONS: { schema: whole(2, 200).default(20), says: 'Most connections one process opens.' },
+  DATABASE_TIMEOUT_MS: { schema: whole(500, 600_000).default(15_000), says: 'A statement that takes longer is cut off.' },
+  MASTER_KEY: {
+    schema: z.string().optional(),
+    says: 'Master key for people and their words: 32 bytes as base64url, newest first, comma between old ones. Needed with DATABASE_URL; generated into DATA_DIR for the embedded database.',
+  },
+  DEMO: {
+    schema: flag.optional(),
+    says: 'on: load and open the demonstration on an empty database. off: start with the first-run pages. Default: on for the embedded database, off with DATABASE_URL. A database that is not a demonstration never becomes one.',
+  },
+  SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    says: 'Mail server, such as smtp://user:password@mail.example.org:587. Unset: mail waits in the outbox under Admin.',
+  },
+  MAIL_FROM: { schema: z.email().default('no-reply@upstander.invalid'), says: 'Sender of all mail.' },
+  SESSION_IDLE_MINUTES: { schema: whole(5, 720).default(60), says: 'A session unused for this long ends.' },
+  SESSION_HOURS: { schema: whole(1, 72).default(12), says: 'A session ends after this long, used or not.' },
+  TRUST_PROXY: {
+    schema: flag.default('off'),
+    says: 'on: the caller’s address is read from X-Forwarded-For. Only behind a proxy of your own.',
+  },
+  METRICS_TOKEN: {
+    schema: z.string().min(16).optional(),
+    says: 'Bearer token for /metrics. Unset: only direct loopback requests are answered.',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+    says: 'How much is logged. Never personal data at any level.',
+  },
+} as const
+
+const schema = z.object(Object.fromEntries(Object.entries(SETTINGS).map(([name, each]) => [name, each.schema])))
+
+export type Config = {
+  port: number
+  host: string
+  baseUrl: string | undefined
+  dataDir: string
+  databaseUrl: string | undefined
+  databaseAppUrl: string | undefined
+  databaseConnections: number
+  databaseTimeoutMs: number
+  masterKey: string | undefined
+  demo: boolean
+  smtpUrl: string | undefined
+  mailFrom: string
+  sessionIdleMinutes: number
+  sessionHours: number
+  trustProxy: boolean
+  metricsToken: string | undefined
+  logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** Reads settings; returns every fault by name when there is any. Values of secrets never appear in a fault. */
+export function readConfig(env: Record<string, string | undefined>): { config: Config } | { faults: string[] } {
+  const present = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in SETTINGS && value !== ''))
+  const parsed = schema.safeParse(present)
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  if (parsed.success) faults.push(...crossFaults(parsed.data as Parsed))
+  if (faults.length || !parsed.success) return { faults }
+  return { config: toConfig(parsed.data as Parsed) }
+}
+
+type Parsed = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]['schema']> }
+
+function crossFaults(values: Parsed): string[] {
+  const served = values.DATABASE_URL ?? values.DATABASE_APP_URL
+  return [
+    ...(served && !values.MASTER_KEY ? ['MASTER_KEY: needed when the database is not the embedded one'] : []),
+    ...(values.BASE_URL && new URL(values.BASE_URL).pathname !== '/' ? ['BASE_URL: must not have a path'] : []),
+  ]
+}
+
+function toConfig(values: Parsed): Config {
+  const served = values.DATABASE_URL ?? values.DATABASE_APP_URL
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    baseUrl: values.BASE_URL ? new URL(values.BASE_URL).origin : undefined,
+    dataDir: isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    databaseAppUrl: values.DATABASE_APP_URL,
+    databaseConnections: values.DATABASE_CONNECTIONS,
+    databaseTimeoutMs: values.DATABASE_TIMEOUT_MS,
+    masterKey: values.MASTER_KEY,
+    demo: (values.DEMO ?? (served ? 'off' : 'on')) === 'on',
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+    sessionHours: values.SESSION_HOURS,
+    trustProxy: values.TRUST_PROXY === 'on',
+    metricsToken: values.METRICS_TOKEN,
+    logLevel: values.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,34 @@
+// A form as it was sent: only text, cleaned once here, kept as typed so that a page can show it again.
+import { plainText } from '../text/plain.ts'
+
+export type FormValues = Record<string, string | string[]>
+export type Form = {
+  readonly values: FormValues
+  /** The last value sent under a name, or ''. */
+  one(name: string): string
+  /** Every value sent under a name, in order, without repeats or blanks. */
+  many(name: string): string[]
+}
+
+const FIELDS_MAX = 400
+
+/** Reads a parsed urlencoded body of any shape. Whatever is not text is dropped; nothing throws or is cut short. */
+export function readForm(body: unknown): Form {
+  const values: FormValues = Object.create(null)
+  if (body !== null && typeof body === 'object') {
+    for (const [name, value] of Object.entries(body).slice(0, FIELDS_MAX)) {
+      const texts = (Array.isArray(value) ? value : [value])
+        .filter((each): each is string => typeof each === 'string')
+        .slice(0, FIELDS_MAX)
+        .map(plainText)
+      if (texts.length === 1) values[name] = texts[0] ?? ''
+      else if (texts.length > 1) values[name] = texts
+    }
+  }
+  const all = (name: string) => [values[name] ?? []].flat()
+  return {
+    values,
+    many: (name) => [...new Set(all(name))].filter((each) => each !== ''),
+    one: (name) => all(name).at(-1) ?? '',
+  }
+}

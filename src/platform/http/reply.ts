@@ -1,0 +1,23 @@
+// What a handler answers: a value, so that it can be read and tested without a server.
+
+export type Page = { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
+export type Redirect = { kind: 'redirect'; to: string; headers?: Record<string, string> }
+export type Download = { kind: 'download'; fileName: string; type: string; body: string | Buffer }
+export type Json = { kind: 'json'; status: number; body: unknown }
+export type Reply = (Page | Redirect | Download | Json) & { cookies?: Cookie[] }
+export type Cookie = { name: string; value: string; maxAgeSeconds: number }
+
+/** A page. 200 unless it shows problems with what was sent: then 422, the values still in its fields. */
+export const page = (html: string, status = 200): Page => ({ kind: 'page', status, html })
+/** After a change: 303, so that reloading does not repeat it. `to` is a path of ours. */
+export function redirect(to: string): Redirect {
+  if (!to.startsWith('/') || to.startsWith('//') || to.includes('\\')) throw new Error('redirects stay on this site')
+  return { kind: 'redirect', to }
+}
+export const download = (fileName: string, type: string, body: string | Buffer): Download => ({
+  kind: 'download',
+  fileName,
+  type,
+  body,
+})
+export const json = (body: unknown, status = 200): Json => ({ kind: 'json', status, body })
