@@ -42,7 +42,7 @@ export function blindTokens(key: Buffer | KeyObject, input: BlindInput): BlindTo
 
 /** The words of a name in one order and one spelling; '' where there is no letter. */
 export function nameForm(name: string): string {
-  return [...nameWords(name)].sort().join(' ')
+  return nameWords(name).join(' ')
 }
 
 /**
@@ -75,10 +75,11 @@ export function addressForm(address: { line: string; postcode: string }): string
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'lady', 'lord', 'rev', 'revd'])
 
+/** Sorted before they are cut to a bound, so that a long name in another order keeps the same words. */
 function nameWords(name: string): string[] {
   const all = words(fold(name).replace(/['’‘`´ʼʹ.]/gu, ''))
   const own = all.filter((word) => !TITLES.has(word))
-  return [...new Set(own.length > 0 ? own : all)].slice(0, WORDS_MAX)
+  return [...new Set(own.length > 0 ? own : all)].sort().slice(0, WORDS_MAX)
 }
 
 function words(folded: string): string[] {

@@ -121,7 +121,11 @@ function holdsOwnWords(password: string, ownWords: readonly string[]): boolean {
     const name = text.toLowerCase().normalize('NFKC').split('@')[0] ?? ''
     return [lettersAndDigits(name), ...name.split(/[^\p{L}\p{N}]+/u)]
   })
-  return words.some((word) => word.length >= 4 && bare.includes(word) && bare.length - word.length < 8)
+  return words.some((word) => {
+    if (word.length < 4 || !bare.includes(word)) return false
+    const rest = bare.replace(word, '')
+    return rest.length < 8 || /^\p{N}*$/u.test(rest)
+  })
 }
 
 function lettersAndDigits(text: string): string {
