@@ -44,8 +44,8 @@ export function londonEndOfDay(day: Day): Date {
  */
 export function londonInstant(day: Day, hour: number, minute: number): Date {
   const wall = utcMs(day) + (hour * 60 + minute) * 60_000
-  // London is never more than an hour ahead: try summer time first, then the plain reading.
-  for (const offsetMs of [3_600_000, 0]) {
+  // Summer time first, then the plain reading; two hours ahead only in the summers of 1941 to 1947.
+  for (const offsetMs of [7_200_000, 3_600_000, 0]) {
     if (wallMs(wall - offsetMs) === wall) return new Date(wall - offsetMs)
   }
   return new Date(wall)
