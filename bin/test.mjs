@@ -1,0 +1,270 @@
+// The whole test suite: node bin/test.mjs [--only KIND] [--pg BINDIR] [--no-check] [PATH...]
+//
+// KIND is check, pure, launcher, database (with system), system or journeys. PATHs (files or folders) choose tests
+// and leave out the check. Tests that reach no database share one process; those that do are dealt to a few
+// processes over one PostgreSQL server that is started here (see test/support/cluster.ts). The last line is
+// "N passed, N failed".
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { findChromium } from './chromium.mjs'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const KINDS = ['check', 'pure', 'launcher', 'database', 'system', 'journeys']
+const WORKERS = Math.min(4, Math.max(2, availableParallelism()))
+const TEST_TIMEOUT_MS = 120_000
+const GROUP_TIMEOUT_MS = 8 * 60_000
+
+const running = new Set()
+
+if (Number.parseInt(process.versions.node, 10) < 24) await onOurNode()
+else await main()
+
+/** Called by another Node than the one that the lock file brings: hands over to that one. */
+async function onOurNode() {
+  const node = join(ROOT, 'node_modules', '.bin', 'node')
+  if (!existsSync(node)) {
+    console.error('The tests run on Node 24. Run npm test, which installs it.')
+    process.exit(1)
+  }
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.once('close', (code) => (process.exitCode = code ?? 1))
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' }, pg: { type: 'string' }, 'no-check': { type: 'boolean' } },
+  })
+  if (values.only && !KINDS.includes(values.only)) {
+    console.error(`--only takes one of: ${KINDS.join(', ')}`)
+    process.exit(2)
+  }
+  process.chdir(ROOT)
+  process.env.PATH = `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}`
+  delete process.env.NODE_TEST_CONTEXT
+  const chosen = sortByKind(testFiles(positionals), values.only)
+  const check = !values['no-check'] && positionals.length === 0 && (!values.only || values.only === 'check')
+  if (values.only !== 'check' && Object.values(chosen).flat().length === 0) {
+    console.error('No test was found.')
+    process.exit(2)
+  }
+  const totals = await runAll(chosen, check, values.pg)
+  if (totals.skipped.length > 0)
+    console.log(
+      `\n${totals.skipped.length} skipped:\n${totals.skipped.map((each) => `  ${each}`).join('\n')}`,
+    )
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+  process.exitCode = totals.failed === 0 ? 0 : 1
+}
+
+async function runAll(files, check, binDir) {
+  const totals = { passed: 0, failed: 0, skipped: [] }
+  const scratch = mkdtempSync(join(tmpdir(), 'upstander-tests-'))
+  const needsCluster = files.database.length + files.system.length + files.journeys.length > 0
+  const cluster = needsCluster ? await startCluster(join(scratch, 'cluster'), binDir) : undefined
+  const interrupt = () => {
+    for (const child of running) killGroup(child)
+  }
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    const env = clusterEnv(cluster, binDir)
+    const group = (title, list, more) => () => runGroup(title, list, { ...env, ...more }, scratch, totals)
+    const jobs = [
+      ...(check ? [() => runCheck(totals)] : []),
+      ...deal(files.database, WORKERS).map((list, at) => group(`database ${at + 1}`, list)),
+      group('system', files.system),
+      group('pure', files.pure),
+      group('launcher', files.launcher),
+    ]
+    await inParallel(jobs, WORKERS)
+    // Alone, at the end: a browser that waits for the processor would be timed out for others' work.
+    await group('journeys', files.journeys, browserEnv(files.journeys))()
+  } finally {
+    await cluster?.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  return totals
+}
+
+async function startCluster(dataDir, binDir) {
+  const { startEmbedded } = await import('../src/platform/db/embedded/index.ts')
+  const server = await startEmbedded({
+    dataDir,
+    ...(binDir ? { binDir: resolve(binDir) } : {}),
+    sync: false,
+    maxConnections: 200,
+  })
+  console.log(`PostgreSQL ${server.version} on port ${server.port}, Node ${process.versions.node}`)
+  return server
+}
+
+function clusterEnv(cluster, binDir) {
+  if (!cluster) return {}
+  const { host, port, password } = cluster
+  return {
+    UPSTANDER_TEST_CLUSTER: JSON.stringify({ host, port, password }),
+    ...(binDir ? { PG_BINDIR: resolve(binDir) } : {}),
+  }
+}
+
+function browserEnv(journeys) {
+  const browser = findChromium()
+  if (journeys.length > 0 && !browser)
+    console.log('There is no Chromium: the journeys will fail. See: node bin/prepare.mjs test')
+  return browser ? { CHROMIUM: browser } : {}
+}
+
+/** Types, lint, format and unused code: one step, which passes or fails. */
+async function runCheck(totals) {
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const { code, output, seconds } = await runChild([...npm, 'run', '-s', 'check'], {})
+  totals[code === 0 ? 'passed' : 'failed'] += 1
+  console.log(`check: ${code === 0 ? 'passed' : 'failed'}, ${seconds} s`)
+  if (code !== 0) console.log(indent(output))
+}
+
+/** Runs files in one process and adds what its reporter wrote to the totals; an end without a report is a failure. */
+async function runGroup(title, files, env, scratch, totals) {
+  if (files.length === 0) return
+  const report = join(scratch, `${title.replaceAll(' ', '-')}.jsonl`)
+  const args = [
+    '--import',
+    './bin/tsx.mjs',
+    '--test',
+    '--test-isolation=none',
+    `--test-timeout=${TEST_TIMEOUT_MS}`,
+  ]
+  args.push('--test-reporter=./bin/test-reporter.mjs', `--test-reporter-destination=${report}`, ...files)
+  const { code, output, seconds } = await runChild([process.execPath, ...args], env)
+  const lines = existsSync(report)
+    ? readFileSync(report, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((each) => JSON.parse(each))
+    : []
+  const counts = lines.find((each) => each.counts)?.counts
+  const failures = lines.filter((each) => each.failed)
+  const passed = counts?.passed ?? 0
+  const failed = Math.max(failures.length, code === 0 && counts ? 0 : 1)
+  totals.passed += passed
+  totals.failed += failed
+  totals.skipped.push(
+    ...lines
+      .filter((each) => each.skipped)
+      .map((each) => [each.skipped, each.why].filter(Boolean).join(': ')),
+  )
+  console.log(`${title}: ${passed} passed, ${failed} failed, ${files.length} files, ${seconds} s`)
+  for (const each of failures)
+    console.log(`\n  FAILED ${each.failed}\n  ${each.where}\n${indent(each.error)}\n`)
+  if (failed > failures.length) console.log(indent(`The process ended with ${code} and no full report.`))
+  if (failed > 0 && output) console.log(indent(`It printed:\n${output.slice(-8000)}`))
+}
+
+function runChild([program, ...args], env) {
+  const started = performance.now()
+  return new Promise((done) => {
+    // A group of its own, so that whatever a hanging test started ends with it.
+    const child = spawn(program, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    running.add(child)
+    let output = ''
+    const collect = (chunk) => (output += chunk)
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    const timer = setTimeout(() => {
+      output += `\nStopped: it took more than ${GROUP_TIMEOUT_MS / 60_000} minutes.`
+      killGroup(child)
+    }, GROUP_TIMEOUT_MS)
+    child.once('error', (error) => (output += error.message))
+    child.once('close', (code, signal) => {
+      clearTimeout(timer)
+      running.delete(child)
+      done({
+        code: code ?? signal ?? 1,
+        output: output.trim(),
+        seconds: ((performance.now() - started) / 1000).toFixed(1),
+      })
+    })
+  })
+}
+
+function killGroup(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function inParallel(jobs, workers) {
+  const queue = [...jobs]
+  const work = async () => {
+    for (let job = queue.shift(); job; job = queue.shift()) await job()
+  }
+  await Promise.all(Array.from({ length: workers }, work))
+}
+
+function testFiles(chosen) {
+  const roots =
+    chosen.length > 0
+      ? chosen.map((each) => resolve(each))
+      : ['src', 'test', 'bin'].map((each) => join(ROOT, each))
+  return [...new Set(roots.flatMap(testsBelow))].sort().map((file) => relative(ROOT, file))
+}
+
+function testsBelow(path) {
+  if (!existsSync(path)) throw new Error(`${path} does not exist`)
+  if (!statSync(path).isDirectory()) return [path]
+  const found = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  return found.filter((name) => /\.test\.tsx?$/.test(name)).map((name) => join(path, name))
+}
+
+function sortByKind(files, only) {
+  const sorted = { pure: [], launcher: [], database: [], system: [], journeys: [] }
+  for (const file of files) sorted[kindOf(file)].push(file)
+  if (!only) return sorted
+  const kept = only === 'database' ? ['database', 'system'] : [only]
+  return Object.fromEntries(
+    Object.entries(sorted).map(([kind, list]) => [kind, kept.includes(kind) ? list : []]),
+  )
+}
+
+function kindOf(file) {
+  if (file.startsWith('test/journeys/')) return 'journeys'
+  if (file.startsWith('src/platform/db/embedded/')) return 'launcher'
+  if (!reachesSupport(join(ROOT, file), new Set())) return 'pure'
+  return file.startsWith('test/system/') ? 'system' : 'database'
+}
+
+/** Whether a file imports something of test/support, itself or by what it imports. */
+function reachesSupport(file, seen) {
+  if (seen.has(file) || !existsSync(file)) return false
+  seen.add(file)
+  if (file.startsWith(join(ROOT, 'test', 'support'))) return true
+  const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?'(\.{1,2}\/[^']+\.tsx?)'/g)
+  return [...imports].some(([, target]) => reachesSupport(resolve(dirname(file), target), seen))
+}
+
+/** Deals files to a few groups, the largest first to the group that has least: size stands for time. */
+function deal(files, groups) {
+  const piles = Array.from({ length: groups }, () => ({ bytes: 0, files: [] }))
+  const bySize = files.map((file) => ({ file, bytes: statSync(file).size })).sort((a, b) => b.bytes - a.bytes)
+  for (const { file, bytes } of bySize) {
+    const pile = piles.reduce((least, each) => (each.bytes < least.bytes ? each : least))
+    pile.files.push(file)
+    pile.bytes += bytes
+  }
+  return piles.map((pile) => pile.files)
+}
+
+function indent(text) {
+  return text.replaceAll(/^/gm, '    ')
+}
