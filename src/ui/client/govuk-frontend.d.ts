@@ -1,0 +1,17 @@
+// govuk-frontend ships no types. These are the parts that we start.
+declare module 'govuk-frontend' {
+  type Component = new (root: HTMLElement) => object
+  export const Button: Component
+  export const CharacterCount: Component
+  export const Checkboxes: Component
+  export const ErrorSummary: Component
+  export const ExitThisPage: Component
+  export const NotificationBanner: Component
+  export const PasswordInput: Component
+  export const Radios: Component
+  export const ServiceNavigation: Component
+  export const SkipLink: Component
+  export const Tabs: Component
+  /** Starts a component on every element that asks for it; its faults go to the console. */
+  export function createAll(component: Component): object[]
+}

@@ -1,0 +1,51 @@
+// The words of the frame around every page and of our own components. Each layout takes a
+// translated set of the same shape.
+
+export const messages = {
+  skipToContent: 'Skip to main content',
+  errorPrefix: 'Error: ',
+  menu: 'Menu',
+  demo: {
+    tag: 'Demonstration',
+    text: 'This is a demonstration. Everyone here is invented.',
+  },
+  exit: {
+    hiddenWord: 'Emergency',
+    button: 'Exit this page',
+    activated: 'Loading.',
+    timedOut: 'Exit this page expired.',
+    pressTwoMoreTimes: 'Shift, press 2 more times to exit.',
+    pressOneMoreTime: 'Shift, press 1 more time to exit.',
+  },
+  public: {
+    home: 'Home',
+    report: 'Report',
+    support: 'Support',
+    plan: 'Our plan',
+    comeBack: 'Come back to your report',
+    danger: 'In danger now? Call 999. If you cannot speak, press 55 on a mobile phone when you are asked to.',
+    footerTitle: 'About this site',
+    accessibility: 'Accessibility',
+    privacy: 'What we do with what you tell us',
+    help: 'Help and phone numbers',
+    staffSignIn: 'Sign in for staff',
+  },
+  staff: {
+    signOut: 'Sign out',
+    signedInAs: 'Signed in as',
+  },
+  table: { show: 'Show the figures as a table' },
+  filter: {
+    title: 'Filter',
+    apply: 'Apply filters',
+    clear: 'Clear filters',
+    chosen: 'Chosen filters',
+    remove: 'Remove this filter',
+  },
+  timeline: { by: 'by' },
+} as const
+
+type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
+
+/** What a translation must have: the same keys. */
+export type Messages = Words<typeof messages>

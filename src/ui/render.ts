@@ -1,0 +1,7 @@
+import type { JSX } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+
+/** The whole document as text, ready to send. `page` is a `PublicPage` or a `StaffPage` element. */
+export function renderPage(page: JSX.Element): string {
+  return `<!DOCTYPE html>${renderToString(page)}`
+}
