@@ -30,6 +30,7 @@ const EXCEPTIONS: Readonly<Record<number, readonly Exception[]>> = {
 }
 
 const years = new Map<number, readonly BankHoliday[]>()
+const daysOff = new Map<number, ReadonlySet<Day>>()
 
 /** The bank holidays of a year from 1978 to 2199, in order. Those that fall on a weekend stand on their substitute day. */
 export function bankHolidays(year: number): readonly BankHoliday[] {
@@ -43,7 +44,10 @@ export function bankHolidays(year: number): readonly BankHoliday[] {
 
 /** Whether a day is a bank holiday in England and Wales. */
 export function isBankHoliday(day: Day): boolean {
-  return bankHolidays(Number(day.slice(0, 4))).some((holiday) => holiday.day === day)
+  const year = Number(day.slice(0, 4))
+  const known = daysOff.get(year) ?? new Set(bankHolidays(year).map((holiday) => holiday.day))
+  daysOff.set(year, known)
+  return known.has(day)
 }
 
 function compute(year: number): readonly BankHoliday[] {

@@ -45,7 +45,7 @@ export function londonEndOfDay(day: Day): Date {
 export function londonInstant(day: Day, hour: number, minute: number): Date {
   const wall = utcMs(day) + (hour * 60 + minute) * 60_000
   // Summer time first, then the plain reading; two hours ahead only in the summers of 1941 to 1947.
-  for (const offsetMs of [7_200_000, 3_600_000, 0]) {
+  for (const offsetMs of day < '1948' ? [7_200_000, 3_600_000, 0] : [3_600_000, 0]) {
     if (wallMs(wall - offsetMs) === wall) return new Date(wall - offsetMs)
   }
   return new Date(wall)
@@ -74,8 +74,10 @@ export function weekday(day: Day): number {
 }
 
 function utcMs(day: Day): number {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(day)) {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
+  const ms = Date.UTC(Number(year), Number(month) - 1, Number(date))
+  // The 30th of February rolls over into March: the day of the month tells.
+  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(date) || Number(month) > 12) {
     throw new RangeError(`not a day: ${JSON.stringify(day.slice(0, 20))}`)
   }
   return ms
