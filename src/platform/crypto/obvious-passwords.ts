@@ -16,7 +16,7 @@ export const OBVIOUS_PASSWORDS: ReadonlySet<string> = new Set(
   master shadow michael ashley pokemon starwars whatever computer internet secret secretsecret topsecret
   nothing onetwothree onetwothreefour correcthorsebatterystaple correcthorsebattery thisismypassword
   thisispassword idontknow donotforget rememberme opensesame blink182blink182 myspace facebook google
-  partnership upstander hatecrime council police victimfirst default guest login loginlogin`
+  upstander default guest login loginlogin`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
