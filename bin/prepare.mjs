@@ -95,7 +95,7 @@ async function build() {
 /** Of everything that the build reads, so that a changed branch or a clock that jumped cannot leave an old build. */
 function sourceHash() {
   const files = ['src', 'migrations'].flatMap(filesBelow).filter((file) => !/\.test\.tsx?$/.test(file))
-  files.push('bin/build.mjs', 'package-lock.json', 'tsconfig.json')
+  files.push('bin/build.mjs', 'bin/mirror.mjs', 'package-lock.json', 'tsconfig.json')
   const parts = files.sort().flatMap((file) => [`\0${file}\0`, read(join(ROOT, file)) ?? ''])
   return sha256(parts)
 }
