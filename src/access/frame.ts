@@ -13,7 +13,21 @@ export type Site = {
   publicEmail: string | null
 }
 
-export type AssetPaths = { css: string; js: string; jsEnabled: string; favicon: string }
+export type AssetPaths = {
+  css: string
+  cssRtl: string
+  staffCss: string
+  js: string
+  jsEnabled: string
+  favicon: string
+}
+  css: string
+  cssRtl: string
+  staffCss: string
+  js: string
+  jsEnabled: string
+  favicon: string
+}
 
 export type Frame = {
   site: Site
