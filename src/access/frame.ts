@@ -21,13 +21,6 @@ export type AssetPaths = {
   jsEnabled: string
   favicon: string
 }
-  css: string
-  cssRtl: string
-  staffCss: string
-  js: string
-  jsEnabled: string
-  favicon: string
-}
 
 export type Frame = {
   site: Site
