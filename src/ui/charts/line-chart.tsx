@@ -1,0 +1,147 @@
+// A small chart drawn on the server: SVG with classes and presentation attributes only (the
+// content policy forbids inline styles), and the same figures as a table for who reads them so.
+import { Details } from '../govuk/details.tsx'
+import { Table } from '../govuk/table.tsx'
+import { type Messages, messages } from '../messages.en.ts'
+import { labelEvery, ticks } from './scale.ts'
+
+/** One figure: `value` is `undefined` where there is none (not the same as 0), or it may not be shown. */
+export type ChartPoint = { label: string; value: number | undefined }
+
+type Props = {
+  /** Says what is shown, of whom and when: "Reports logged each month, all areas". */
+  title: string
+  points: readonly ChartPoint[]
+  /** Heads of the table's two columns. */
+  columns: readonly [label: string, value: string]
+  kind?: 'line' | 'bar' | undefined
+  /** Writes a figure: "1,204", "87%". As it is, with separators, unless told otherwise. */
+  format?: ((value: number) => string) | undefined
+  /** In the table where there is no figure. */
+  missing?: string | undefined
+  words?: Messages | undefined
+}
+
+const size = { width: 720, height: 260, left: 52, right: 16, top: 12, bottom: 34 }
+const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom }
+const integer = new Intl.NumberFormat('en-GB')
+
+/** A line (or bars) over time with its table of figures. */
+export function LineChart(props: Props) {
+  const { title, points, columns, missing = 'No figure', words = messages } = props
+  const format = props.format ?? ((value: number) => integer.format(value))
+  const known = points.flatMap(({ value }) => value ?? [])
+  return (
+    <figure class="app-chart">
+      <figcaption class="app-chart__title">{title}</figcaption>
+      {known.length > 0 && (
+        <svg
+          class="app-chart__svg"
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          role="img"
+          aria-label={describe(title, points, format)}
+        >
+          <Plot
+            points={points}
+            axis={ticks(Math.max(...known))}
+            kind={props.kind ?? 'line'}
+            format={format}
+          />
+        </svg>
+      )}
+      <Details summary={words.table.show}>
+        <Table
+          caption={title}
+          captionSize="s"
+          firstCellIsHeader
+          head={[columns[0], { content: columns[1], format: 'numeric' }]}
+          rows={points.map(({ label, value }) => [
+            label,
+            { content: value === undefined ? missing : format(value), format: 'numeric' },
+          ])}
+        />
+      </Details>
+    </figure>
+  )
+}
+
+/** The picture in a sentence: from, to, lowest and highest. The table has every figure. */
+function describe(title: string, points: readonly ChartPoint[], format: (value: number) => string): string {
+  const known = points.filter((point): point is { label: string; value: number } => point.value !== undefined)
+  const byValue = known.toSorted((a, b) => a.value - b.value)
+  const say = (point: { label: string; value: number } | undefined) =>
+    point ? `${format(point.value)} (${point.label})` : ''
+  return `${title}. First ${say(known[0])}, last ${say(known.at(-1))}, lowest ${say(byValue[0])}, highest ${say(byValue.at(-1))}.`
+}
+
+type PlotProps = {
+  points: readonly ChartPoint[]
+  axis: readonly number[]
+  kind: 'line' | 'bar'
+  format: (value: number) => string
+}
+
+function Plot({ points, axis, kind, format }: PlotProps) {
+  const top = axis.at(-1) ?? 1
+  const slot = inner.width / points.length
+  const x = (index: number) => round(size.left + slot * (index + 0.5))
+  const y = (value: number) => round(size.top + inner.height * (1 - value / top))
+  const every = labelEvery(points.length, 8)
+  return (
+    <>
+      {axis.map((value) => (
+        <>
+          <line
+            class={value === 0 ? 'app-chart__axis' : 'app-chart__grid'}
+            x1={size.left}
+            x2={size.width - size.right}
+            y1={y(value)}
+            y2={y(value)}
+          />
+          <text class="app-chart__label" x={size.left - 8} y={y(value) + 4} text-anchor="end">
+            {format(value)}
+          </text>
+        </>
+      ))}
+      {points.map(
+        ({ label }, index) =>
+          index % every === 0 && (
+            <text class="app-chart__label" x={x(index)} y={size.height - 10} text-anchor="middle">
+              {label}
+            </text>
+          ),
+      )}
+      {kind === 'line' && <path class="app-chart__line" d={linePath(points, x, y)} />}
+      {points.map(({ value }, index) =>
+        value === undefined ? null : kind === 'line' ? (
+          <circle class="app-chart__point" cx={x(index)} cy={y(value)} r="3.5" />
+        ) : (
+          <rect
+            class="app-chart__bar"
+            x={round(x(index) - slot * 0.35)}
+            y={y(value)}
+            width={round(slot * 0.7)}
+            height={round(y(0) - y(value))}
+          />
+        ),
+      )}
+    </>
+  )
+}
+
+/** A gap in the figures is a gap in the line: drawing across it would claim what nobody knows. */
+function linePath(
+  points: readonly ChartPoint[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  return points
+    .map(({ value }, index) => {
+      if (value === undefined) return ''
+      const starts = index === 0 || points[index - 1]?.value === undefined
+      return `${starts ? 'M' : 'L'}${x(index)} ${y(value)}`
+    })
+    .join('')
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
