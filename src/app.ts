@@ -9,7 +9,7 @@ import type { Config } from './config.ts'
 import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
-import { problemPage } from './ui/pages/problem-page.tsx'
+import { problemPage } from './features/shell/index.ts'
 
 export const routes: readonly Route[] = []
 

@@ -1,0 +1,3 @@
+export { navigationFor } from './navigation.ts'
+export { publicPage, staffPage, type PageOptions } from './pages.tsx'
+export { problemPage } from './problem.tsx'

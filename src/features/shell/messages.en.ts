@@ -1,0 +1,15 @@
+// Names of the places in the staff navigation, and of the pages that say no.
+export const words = {
+  nav: {
+    today: 'Today',
+    reports: 'Reports',
+    cases: 'Cases',
+    referrals: 'Referrals',
+    plan: 'Plan',
+    insight: 'Figures',
+    search: 'Search',
+    admin: 'Admin',
+    account: 'My account',
+  },
+  signIn: 'Sign in',
+} as const

@@ -1,0 +1,25 @@
+// Where somebody may go from every staff page: only places that their roles open.
+import { hasRole, type Staff, worksCases } from '../../access/actor.ts'
+import { words } from './messages.en.ts'
+
+export type Place = { href: string; text: string; current: boolean; active: boolean }
+
+/** The navigation of one person, in the order of their day. `path` marks where they are. */
+export function navigationFor(staff: Staff, path: string): Place[] {
+  const cases = worksCases(staff)
+  const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
+  const places: [string, string, boolean][] = [
+    ['/today', words.nav.today, true],
+    ['/reports', words.nav.reports, takesReports],
+    ['/cases', words.nav.cases, cases],
+    ['/referrals', words.nav.referrals, cases],
+    ['/plan', words.nav.plan, true],
+    ['/insight', words.nav.insight, true],
+    ['/search', words.nav.search, cases],
+    ['/admin', words.nav.admin, hasRole(staff, 'administrator', 'auditor')],
+    ['/account', words.nav.account, true],
+  ]
+  return places
+    .filter(([, , open]) => open)
+    .map(([href, text]) => ({ href, text, current: path === href, active: path.startsWith(`${href}/`) }))
+}

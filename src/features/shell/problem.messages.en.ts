@@ -1,0 +1,44 @@
+// Words of the pages that say no.
+export const problemWords = {
+  forbidden: {
+    title: 'You cannot do this',
+    paragraphs: ['You are signed in, but this is not part of your role. Nothing was changed.'],
+  },
+  'not-found': {
+    title: 'Page not found',
+    paragraphs: [
+      'If you typed the web address, check it is correct.',
+      'If you followed a link, what it led to may have moved, or it is not yours to see.',
+    ],
+  },
+  conflict: {
+    title: 'Somebody changed this first',
+    paragraphs: ['Go back, load the page again to see what they changed, and then make your change. Nothing was overwritten.'],
+  },
+  'bad-request': {
+    title: 'We could not read that',
+    paragraphs: ['Something in what was sent was damaged on the way. Go back and send it again. What you typed is still on that page.'],
+  },
+  'too-large': {
+    title: 'That is too long to send at once',
+    paragraphs: ['Go back and shorten it, or send it in two parts. What you typed is still on that page.'],
+  },
+  'too-many': {
+    title: 'Please wait a minute',
+    paragraphs: [
+      'Too many requests came from your network in a short time. Nothing is lost. Wait a minute, then go back and try again.',
+      'If you are in danger, call 999.',
+    ],
+  },
+  broken: {
+    title: 'Sorry, there is a problem with this page',
+    paragraphs: [
+      'What you did just now may not have been saved. Go back and try again in a few minutes.',
+      'If you are in danger, call 999. To report something that is not urgent, call 101.',
+    ],
+  },
+  onlyFor: (who: string) => `This is for ${who}. Ask a manager or administrator of your agency if it should be yours too.`,
+  quote: 'If it happens again, tell us this number:',
+  toHome: 'Go to the start page',
+  toToday: 'Go to Today',
+} as const
