@@ -33,6 +33,8 @@ create table reports (
 );
 call app.protect('reports');
 create index reports_queue on reports (agency_id, status, received_at desc, id desc);
+-- Which report do these words belong to? Asked each time somebody reads them.
+create index reports_narrative on reports (narrative_id);
 create index reports_person on reports (person_id) where person_id is not null;
 
 -- What the person allowed, per purpose; withdrawn, never overwritten.
@@ -58,6 +60,7 @@ create table report_messages (
   read_at timestamptz
 );
 call app.protect('report_messages');
+create index report_messages_text on report_messages (text_id);
 create index report_messages_report on report_messages (report_id, at, id);
 
 -- A report's queue, in one place: the agency it went to, or triage for those whose place is unknown.

@@ -46,8 +46,9 @@ create table case_access (
 );
 call app.protect('case_access');
 create unique index case_access_basis on case_access (case_id, holder_id, basis, basis_id) nulls not distinct;
-create index case_access_list on case_access (holder_id, open, opened_at desc, case_id);
-create index case_access_all on case_access (holder_id, opened_at desc, case_id);
+-- Both columns of the order go the same way, so that (opened_at, case_id) < (...) finds the next page in the index.
+create index case_access_list on case_access (holder_id, open, opened_at desc, case_id desc);
+create index case_access_all on case_access (holder_id, opened_at desc, case_id desc);
 create index case_access_case on case_access (case_id, holder_id) include (level, from_at, until_at);
 
 -- THE rule of sight. Lists, opening, counts, maps, exports and search all come through it.
@@ -111,18 +112,22 @@ create table timeline (
   actor_id uuid references staff_users,
   agency_id uuid references agencies,
   rule text,
+  -- Words that somebody added, in the vault: opened through vault.read_text, to whoever may see this row.
+  note_id uuid references vault.texts,
   check (num_nonnulls(report_id, case_id) >= 1)
 );
 call app.protect('timeline');
 create index timeline_case on timeline (case_id, at, id) where case_id is not null;
 create index timeline_report on timeline (report_id, at, id) where report_id is not null;
+create index timeline_note on timeline (note_id) where note_id is not null;
 create trigger append_only before update on timeline for each row execute function audit.refuse_change();
 
 -- The lead has sight of its case from the moment the case exists: in the database, so that no verb can forget it.
+-- least(): the application's clock may run a little ahead of this one, and sight must not wait for it.
 create function app.case_opened() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into case_access (case_id, holder_id, level, basis, from_at, opened_at, open)
-  values (new.id, new.lead_agency_id, 3, 'lead', new.opened_at, new.opened_at, new.status = 'open');
+  values (new.id, new.lead_agency_id, 3, 'lead', least(new.opened_at, now()), new.opened_at, new.status = 'open');
   return null;
 end $$;
 alter function app.case_opened() owner to upstander_keeper;

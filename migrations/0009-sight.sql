@@ -9,7 +9,7 @@ create policy sight on case_access for select to upstander_staff
 grant select, insert on cases to upstander_staff;
 grant update (summary, status, risk_level, owner_id, strands, types, closed_at, closure, area_id, ward_code, version) on cases to upstander_staff;
 create policy sight on cases for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = cases.id));
+  using (exists (select 1 from case_access a where a.case_id = cases.id and a.level >= 2));
 create policy opens on cases for insert to upstander_staff
   with check (lead_agency_id = app.agency_id() and app.works_cases());
 create policy lead_changes on cases for update to upstander_staff
@@ -99,7 +99,8 @@ create policy own on timeline for select to upstander_public
   using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id));
 create policy system_writes on timeline for insert to upstander_system with check (actor_id is null);
 
-grant select, insert, update on referrals to upstander_staff;
+grant select, insert on referrals to upstander_staff;
+grant update (status, basis, withheld_reason, outcome, taken_by, accepted_at, closed_at, version) on referrals to upstander_staff;
 create policy sight on referrals for select to upstander_staff
   using (exists (select 1 from case_access a where a.case_id = referrals.case_id and a.level >= 2));
 create policy makes on referrals for insert to upstander_staff
@@ -178,7 +179,11 @@ begin
   else
     select exists (
       select 1 from referral_attempts t join referrals f on f.id = t.referral_id join case_access a on a.case_id = f.case_id
-      where t.note_id = wanted and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at)) into allowed;
+      where t.note_id = wanted and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at)
+      union all
+      select 1 from timeline l join case_access a on a.case_id = l.case_id
+      where l.note_id = wanted and a.level = 3 and (l.audience <> 'agency' or l.agency_id = app.agency_id())
+        and app.grants_sight(a.holder_id, a.from_at, a.until_at)) into allowed;
   end if;
   if not allowed then return; end if;
   if app.user_id() is not null then
@@ -188,6 +193,18 @@ begin
   return query select t.sealed, k.wrapped, k.id from texts t join keys k on k.id = t.key_id where t.id = wanted;
 end $$;
 alter function vault.read_text(uuid) owner to upstander_keeper;
+
+-- Who else has sight of a case, for those who have it themselves: people should know whom they write for.
+create function app.case_holders(wanted uuid)
+returns table (holder_id uuid, level smallint, basis text, from_at timestamptz, until_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.holder_id, a.level, a.basis, a.from_at, a.until_at from case_access a
+  where a.case_id = wanted and exists (
+    select 1 from case_access mine where mine.case_id = wanted and mine.level >= 2
+      and app.grants_sight(mine.holder_id, mine.from_at, mine.until_at))
+  order by a.from_at, a.id limit 200
+$$;
+alter function app.case_holders(uuid) owner to upstander_keeper;
 
 -- Search under row security cannot use a text index (its operators are not leakproof), so it runs here, applies
 -- the same rule itself, and returns ids only. Only the first 2,000 hits are ranked: a very common word would cost half a second.
@@ -214,6 +231,7 @@ alter function app.receipt_of(bytea) owner to upstander_keeper;
 revoke all on all functions in schema app, vault, audit from public;
 grant execute on all functions in schema app to upstander_staff, upstander_public, upstander_analyst, upstander_gate, upstander_system, upstander_keeper;
 revoke execute on function app.search_cases(text, integer) from upstander_public, upstander_analyst, upstander_gate, upstander_system;
+revoke execute on function app.case_holders(uuid) from upstander_public, upstander_analyst, upstander_gate, upstander_system;
 grant execute on function vault.reveal(uuid, text) to upstander_staff;
 grant execute on function vault.read_text(uuid) to upstander_staff, upstander_public;
 grant execute on all functions in schema audit to upstander_keeper;

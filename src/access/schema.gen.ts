@@ -392,6 +392,7 @@ export interface Timeline {
   case_id: string | null;
   id: string;
   kind: string;
+  note_id: string | null;
   params: Generated<Json>;
   report_id: string | null;
   rule: string | null;
