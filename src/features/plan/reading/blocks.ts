@@ -1,0 +1,84 @@
+// The seam between a source and a plan: whatever the format, it becomes paragraphs and table rows, in
+// order, each with its line. Another format needs only a function that returns blocks.
+import { hasWord, headerColumns } from './columns.ts'
+import { type DelimitedRecord, type Delimiter, delimitedRecords } from './delimited.ts'
+import { isHeading } from './headings.ts'
+
+export type Paragraph = { kind: 'paragraph'; line: number; text: string; indented: boolean }
+export type TableRow = { kind: 'row'; line: number; cells: string[] }
+export type Block = Paragraph | TableRow
+
+const delimiters: readonly Delimiter[] = ['\t', '|', ',', ';']
+
+/** Text of a .txt, .tsv or .csv file, or pasted from a document or spreadsheet, as blocks; wordless lines are left out. */
+export function textBlocks(source: string, fileName?: string): Block[] {
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const delimiter = delimiterOf(text, fileName)
+  if (!delimiter) return text.split('\n').flatMap((raw, at) => paragraph(at + 1, raw))
+  const records = delimitedRecords(text, delimiter)
+  if (delimiter === '\t') return records.flatMap((record) => rowOrParagraphs(record, record.cells))
+  if (delimiter === '|') return records.flatMap((record) => rowOrParagraphs(record, withoutEdges(record)))
+  return commaBlocks(records, delimiter)
+}
+
+function delimiterOf(text: string, fileName: string | undefined): Delimiter | null {
+  const present = delimiters.filter((delimiter) => text.includes(delimiter))
+  const lines = text.split('\n')
+  const withHeader = present.find((delimiter) =>
+    lines.some((raw) => headerColumns(roughCells(raw, delimiter))),
+  )
+  if (withHeader) return withHeader
+  if (present.includes('\t')) return '\t'
+  if (!fileName?.toLowerCase().endsWith('.csv')) return null
+  return present.includes(',') ? ',' : present.includes(';') ? ';' : null
+}
+
+function roughCells(raw: string, delimiter: Delimiter): string[] {
+  if (raw.length > 2000) return []
+  return raw.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''))
+}
+
+/** Commas also stand in ordinary sentences: what comes before the first header, and headings, are paragraphs. */
+function commaBlocks(records: readonly DelimitedRecord[], delimiter: Delimiter): Block[] {
+  const header = records.findIndex((record) => headerColumns(record.cells))
+  return records.flatMap((record, at) => {
+    const filled = record.cells.filter(hasWord)
+    const whole = filled.length === 1 ? (filled[0] ?? '') : withoutTrailing(record.raw, delimiter)
+    const prose = at < header || isHeading(whole.trim())
+    return prose ? lines(record.line, whole) : rowOrParagraphs(record, record.cells)
+  })
+}
+
+function rowOrParagraphs(record: DelimitedRecord, cells: readonly string[]): Block[] {
+  if (record.cells.length === 1)
+    return lines(record.line, record.raw.includes('\n') ? (cells[0] ?? '') : record.raw)
+  if (!cells.some(hasWord)) return []
+  return [{ kind: 'row', line: record.line, cells: withoutEmptyEnd(cells.map((cell) => cell.trim())) }]
+}
+
+/** Spreadsheets pad their rows with empty cells, sometimes by the thousand. */
+function withoutEmptyEnd(cells: string[]): string[] {
+  return cells.slice(0, cells.findLastIndex(hasWord) + 1)
+}
+
+function lines(first: number, text: string): Block[] {
+  return text.split('\n').flatMap((raw, at) => paragraph(first + at, raw))
+}
+
+function paragraph(line: number, raw: string): Block[] {
+  if (!hasWord(raw)) return []
+  return [{ kind: 'paragraph', line, text: raw.trim(), indented: /^\s/.test(raw) }]
+}
+
+function withoutEdges(record: DelimitedRecord): string[] {
+  const { cells } = record
+  const from = cells.length > 1 && cells[0]?.trim() === '' ? 1 : 0
+  const to = cells.length > 2 && cells.at(-1)?.trim() === '' ? cells.length - 1 : cells.length
+  return cells.slice(from, to)
+}
+
+function withoutTrailing(raw: string, delimiter: Delimiter): string {
+  let end = raw.length
+  while (end > 0 && (raw[end - 1] === delimiter || raw[end - 1] === ' ')) end -= 1
+  return raw.slice(0, end)
+}

@@ -1,0 +1,91 @@
+// The plan while it is being read: what build.ts adds to, block by block.
+import type { Column } from './columns.ts'
+import type { RowWords } from './derive.ts'
+import type { PlanRead, ReadHeader, ReadPriority, ReadRow, RowFlag, WarningCode } from './read-plan.schema.ts'
+
+export type DraftRow = {
+  words: RowWords
+  other: ReadRow['other']
+  flags: RowFlag[]
+  source: ReadRow['source']
+}
+export type DraftAim = { ref: string; text: string; rows: DraftRow[] }
+export type DraftPriority = Omit<ReadPriority, 'aims'> & { aims: DraftAim[]; byRef: Map<string, DraftAim> }
+
+export type Draft = {
+  title: string
+  period: PlanRead['period']
+  priorities: DraftPriority[]
+  headers: ReadHeader[]
+  unplaced: PlanRead['unplaced']
+  warnings: PlanRead['warnings']
+  /** What the columns are taken to be above the first header row, or where there is none. */
+  guess: Column[]
+  /** Where the reader stands. */
+  at: {
+    priority: DraftPriority | null
+    aim: DraftAim | null
+    row: DraftRow | null
+    columns: Column[] | null
+    titles: string[]
+    /** The block before this one was a header row. */
+    afterHeader: boolean
+    /** A header or a page number came between the last row and this block. */
+    pageBroken: boolean
+    /** What a paragraph without a mark of its own continues, and the line it would follow. */
+    open: { kind: 'core' | 'link'; line: number } | null
+  }
+}
+
+export function emptyDraft(): Draft {
+  return {
+    title: '',
+    period: null,
+    priorities: [],
+    headers: [],
+    unplaced: [],
+    warnings: [],
+    guess: [],
+    at: {
+      priority: null,
+      aim: null,
+      row: null,
+      columns: null,
+      titles: [],
+      afterHeader: false,
+      pageBroken: false,
+      open: null,
+    },
+  }
+}
+
+export function startPriority(
+  draft: Draft,
+  number: number | null,
+  heading: string,
+  title: string,
+): DraftPriority {
+  const priority = { number, heading, title, coreObjectives: [], links: [], aims: [], byRef: new Map() }
+  draft.priorities.push(priority)
+  draft.at = { ...draft.at, priority, aim: null, row: null, pageBroken: false, open: null }
+  return priority
+}
+
+export function startAim(draft: Draft, priority: DraftPriority, ref: string, text: string): DraftAim {
+  const aim = { ref, text, rows: [] }
+  priority.aims.push(aim)
+  if (ref !== '' && !priority.byRef.has(ref)) priority.byRef.set(ref, aim)
+  draft.at.aim = aim
+  draft.at.row = null
+  return aim
+}
+
+export function warn(draft: Draft, code: WarningCode, line: number | null, about: string): void {
+  draft.warnings.push({ code, line, about })
+}
+
+/** Where in the plan we are, in the plan's own words, for somebody who has to place a line by hand. */
+export function near(draft: Draft): string {
+  const { aim, priority } = draft.at
+  return aim?.ref || aim?.text.slice(0, 80) || priority?.heading || draft.title
+}

@@ -1,0 +1,74 @@
+// What a paragraph of a plan is: the heading of a priority, the label over its core objectives, one of
+// those objectives, a link to another plan, a page number. Regular expressions here see at most a
+// heading's length or are anchored, so that a long paragraph costs no more than its length.
+
+export type PriorityHeading = { number: number | null; title: string }
+export type Link = { kind: string; label: string; text: string }
+
+const headingLettersMax = 200
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** "Strategic Priority 1: Raising Awareness" and its like, or null. */
+export function priorityHeading(text: string): PriorityHeading | null {
+  if (text.length > headingLettersMax) return null
+  const found =
+    /^(strategic )?(?:priority|theme|goal|strategic (?:objective|aim)) ?(?:no\.? ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b ?([:.–—-]?)\s*(.*)$/isu.exec(
+      text.replace(/\s+/g, ' '),
+    )
+  if (!found) return null
+  const [, strategic, word = '', mark, title = ''] = found
+  if (!strategic && !mark && title !== '') return null
+  if (/^\d/.test(title) && mark === '.') return null
+  return { number: numberOf(word), title: title.trim() }
+}
+
+/** The same from a cell of a "Priority" column, where a bare number or title is enough. */
+export function priorityCell(text: string): PriorityHeading {
+  const heading = priorityHeading(text)
+  if (heading) return heading
+  const found = /^(\d{1,2})(?:[.):\s]\s*|$)(?!\d)(.*)$/su.exec(text)
+  return found ? { number: Number(found[1]), title: (found[2] ?? '').trim() } : { number: null, title: text }
+}
+
+/** "Core Objectives:" with any words that follow it on the line, or null. */
+export function coreObjectivesLabel(text: string): { label: string; rest: string } | null {
+  const found = /^(?:(?:core|key|main|strategic) )?objectives?(?=:|$)/i.exec(text)
+  if (!found) return null
+  return { label: found[0], rest: text.slice(found[0].length).replace(/^:/, '').trim() }
+}
+
+/** "Links to Police & Crime Plan: ..." or "SPB Theme - ...", or null. The label is kept as written. */
+export function linkTo(text: string): Link | null {
+  const opening = text.slice(0, headingLettersMax)
+  const named = /^links? (?:to|with)(?: the)? (?=\S)/i.exec(opening)
+  const theme = named ? null : /^(?:[\p{L}&]+ ){1,4}themes? ?(?=[:–—-])/iu.exec(opening)
+  if (!named && !theme) return null
+  const from = named ? named[0].length : 0
+  const mark = /:| [–—-] /.exec(opening.slice(from))
+  if (!mark) return null
+  const label = text.slice(0, from + mark.index).trim()
+  const name = label.slice(from).trim()
+  const kind = /^police (?:and|&) crime plan$/i.test(name) ? 'Police & Crime Plan' : name
+  return { kind, label, text: text.slice(from + mark.index + mark[0].length).trim() }
+}
+
+/** The words after a bullet, or null where the paragraph has none. */
+export function bulletText(text: string): string | null {
+  const found = /^(?:[•●▪■◦‣·∙\uF0B7]\s*|[*–—-]\s+)(?=\S)/u.exec(text)
+  return found ? text.slice(found[0].length).trim() : null
+}
+
+/** "Page 3 of 9" and its like. */
+export function isPageNumber(text: string): boolean {
+  return /^(?:page )?\d{1,3}(?: (?:of|\/) \d{1,3})?$/i.test(text)
+}
+
+/** A paragraph that can only be a heading, wherever it stands, even alone in a table row. */
+export function isHeading(text: string): boolean {
+  return priorityHeading(text) !== null || coreObjectivesLabel(text) !== null || linkTo(text) !== null
+}
+
+function numberOf(word: string): number {
+  const named = numbers.indexOf(word.toLowerCase())
+  return named < 0 ? Number(word) : named + 1
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readOwners } from './owners.ts'
+
+const cells: [cell: string, owners: string[]][] = [
+  [
+    'Northbrook City Council Northbrook County Council, District and Borough Councils and Fenland County Council – all authorities',
+    [
+      'Northbrook City Council',
+      'Northbrook County Council',
+      'District and Borough Councils',
+      'Fenland County Council',
+      'all authorities',
+    ],
+  ],
+  ['Task & Finish Group', ['Task & Finish Group']],
+  [
+    'Task &Finish Group via the Hate & Harm Delivery Group',
+    ['Task &Finish Group via the Hate & Harm Delivery Group'],
+  ],
+  ['Task & Finish Group – all authorities', ['Task & Finish Group', 'all authorities']],
+  [
+    'Northbrook, Eastbrook and Westbrook Hate Partnership',
+    ['Northbrook, Eastbrook and Westbrook Hate Partnership'],
+  ],
+  ['Northbrook Police & all authorities', ['Northbrook Police', 'all authorities']],
+  ['Police and Crime Commissioner', ['Police and Crime Commissioner']],
+  ['Fire & Rescue Service, NHS and Police', ['Fire & Rescue Service', 'NHS', 'Police']],
+  ['Victim First & all local authorities', ['Victim First', 'all local authorities']],
+  ['Alex Rowe & Sam Hale', ['Alex Rowe', 'Sam Hale']],
+  [
+    'Alex Rowe – City Council & Sam Hale County Council',
+    ['Alex Rowe – City Council', 'Sam Hale County Council'],
+  ],
+  [
+    'Leicestershire County Council Community Safety Team',
+    ['Leicestershire County Council Community Safety Team'],
+  ],
+  ['Police\nProbation', ['Police', 'Probation']],
+  ['Police; Probation / Housing', ['Police', 'Probation', 'Housing']],
+  ['All authorities, all authorities', ['All authorities', 'all authorities']],
+  ['Police and Police', ['Police']],
+  ['', []],
+]
+
+for (const [cell, owners] of cells) {
+  test(`owners of "${cell}"`, () => assert.deepEqual(readOwners(cell).owners, owners))
+}
+
+test('a name that may be one body or two stays whole and is doubtful', () => {
+  const read = readOwners('Northbrook Hate & Harm Delivery Group')
+  assert.deepEqual(read.owners, ['Northbrook Hate & Harm Delivery Group'])
+  assert.equal(read.doubtful, true)
+  assert.equal(readOwners('Task & Finish Group').doubtful, false)
+})
+
+test('a time frame among the owners is seen and is no owner', () => {
+  const read = readOwners('All authorities Agenda item for next meeting 16.8.18 All authorities & Police')
+  assert.equal(read.looksLikeTimeframe, true)
+  assert.deepEqual(read.owners, ['All authorities', 'Police'])
+  assert.deepEqual(readOwners('Agenda item for next meeting 16.8.18').owners, [])
+  assert.equal(readOwners('Police').looksLikeTimeframe, false)
+})
+
+test('an owner still to be named is no owner', () => {
+  assert.deepEqual(readOwners('All authority groups. TBC'), {
+    owners: ['All authority groups'],
+    doubtful: false,
+    looksLikeTimeframe: false,
+    toBeConfirmed: true,
+  })
+  assert.deepEqual(readOwners('Task & Finish Group to be set up').owners, ['Task & Finish Group'])
+})

@@ -1,0 +1,148 @@
+// An owner cell may run several bodies together. They are parted only where both sides can stand alone,
+// so that "Task & Finish Group", "Hate & Prevent Delivery Group" and "Leicester, Leicestershire and
+// Rutland" stay whole. What is not plain stays in one piece and is marked doubtful.
+
+export type Owners = {
+  owners: string[]
+  doubtful: boolean
+  looksLikeTimeframe: boolean
+  toBeConfirmed: boolean
+}
+
+const bodies =
+  /^(?:councils?|police|authorit(?:y|ies)|partners?|partnerships?|groups?|boards?|teams?|services?|leads?|officers?|commissioner|constabulary|trusts?|agenc(?:y|ies)|forums?|committees?|schools?|centres?|champions?|coordinators?|co-ordinators?|managers?|providers?|probation|housing|fire|nhs)$/i
+const councilsAndPolice = /^(?:councils?|police|authorities|constabulary)$/i
+const withinABody = /^(?:teams?|officers?|leads?|groups?)$/i
+const wholeNames =
+  /\b(?:task ?(?:&|and) ?finish|police (?:&|and) crime|fire (?:&|and) rescue|health (?:&|and) (?:wellbeing|social|care)|children (?:&|and) \w+|equality (?:&|and) \w+|adults? (?:&|and) \w+|crime (?:&|and) \w+)/gi
+const timeWords =
+  /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
+const unnamed = /\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
+
+// Longer than any list of owners; also what keeps the work on a cell in proportion to its length.
+const ownerLettersMax = 600
+
+type Boundary = { start: number; end: number; mark: string }
+
+/** Reads an owner cell. The order of the owners is the cell's; one that is named twice is given once. */
+export function readOwners(cell: string): Owners {
+  const flat = cell
+    .replace(/\s*\n\s*/g, '; ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (flat.length > ownerLettersMax) {
+    return { owners: [flat], doubtful: true, looksLikeTimeframe: false, toBeConfirmed: false }
+  }
+  const withoutTime = flat.replace(timeWords, ';')
+  const named = withoutTime.replace(unnamed, ';')
+  const { parts, doubtful } = split(named)
+  return {
+    owners: [...new Set(parts)],
+    doubtful,
+    looksLikeTimeframe: withoutTime !== flat,
+    toBeConfirmed: named !== withoutTime,
+  }
+}
+
+function split(text: string): { parts: string[]; doubtful: boolean } {
+  const boundaries = boundariesIn(text)
+  const parts: string[] = []
+  let doubtful = false
+  let from = 0
+  boundaries.forEach((boundary, at) => {
+    const left = text.slice(from, boundary.start)
+    const right = text.slice(boundary.end, boundaries[at + 1]?.start ?? text.length)
+    const decision = decide(boundary.mark, trimmed(left), trimmed(right))
+    if (decision === 'doubtful') doubtful = true
+    if (decision !== 'split') return
+    parts.push(trimmed(left))
+    from = boundary.end
+  })
+  parts.push(trimmed(text.slice(from)))
+  const kept = parts.filter((part) => /[\p{L}\p{N}]/u.test(part))
+  return {
+    parts: kept,
+    doubtful: doubtful || kept.some((part) => isBareName(part) && part.split(' ').length > 3),
+  }
+}
+
+function boundariesIn(text: string): Boundary[] {
+  const whole = [...text.matchAll(wholeNames)].map(
+    (name) => [name.index, name.index + name[0].length] as const,
+  )
+  const marks = [...text.matchAll(/; ?| \/ |, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu)]
+    .filter((mark) => !/^ and$/.test(mark[0]))
+    .map((mark) => ({ start: mark.index, end: mark.index + mark[0].length, mark: mark[0].trim() }))
+  let name = 0
+  const outside = marks.filter(({ start }) => {
+    while ((whole[name]?.[1] ?? Number.POSITIVE_INFINITY) <= start) name += 1
+    return (whole[name]?.[0] ?? Number.POSITIVE_INFINITY) > start
+  })
+  return [...outside, ...runTogether(text)].sort((a, b) => a.start - b.start)
+}
+
+/** "City Council County Council": a body's name ends and another begins with nothing between. */
+function runTogether(text: string): Boundary[] {
+  return [...text.matchAll(/(?<=\p{L}) (?=\p{Lu})/gu)]
+    .map((gap) => ({ start: gap.index, end: gap.index + 1, mark: '' }))
+    .filter(({ start }) =>
+      councilsAndPolice.test(/\p{L}+$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? ''),
+    )
+}
+
+function decide(mark: string, left: string, right: string): 'split' | 'keep' | 'doubtful' {
+  if (mark === ';' || mark === '/') return 'split'
+  if (mark === '') return decideRunTogether(left, right)
+  if (mark === '–' || mark === '—' || mark === '-') {
+    return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
+  }
+  if (isComplete(left)) return 'split'
+  if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
+  // Two names of people or bodies with "&" between, such as "Victim First & all local authorities".
+  if (/^(?:all|each|every|the|local)\b/i.test(right)) return 'split'
+  const rightWords = right.split(' ').length
+  if (isBareName(right) && rightWords > 1 && rightWords < 4) return 'split'
+  return rightWords === 1 && isComplete(right) ? 'split' : 'doubtful'
+}
+
+function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'doubtful' {
+  const ending = right.split(' ').find((word) => bodies.test(bare(word)))
+  if (/^authorities$/i.test(lastWord(left)) && (ending === undefined || councilsAndPolice.test(bare(ending))))
+    return 'split'
+  if (
+    ending === undefined ||
+    !councilsAndPolice.test(bare(ending)) ||
+    bodies.test(bare(right.split(' ')[0] ?? ''))
+  ) {
+    return 'keep'
+  }
+  return 'split'
+}
+
+/** Whether the words can stand as an owner by themselves: they end as the name of a body, or in its initials. */
+function isComplete(text: string): boolean {
+  const last = lastWord(text)
+  return bodies.test(last) || /^[A-Z]{2,}s?$/.test(last)
+}
+
+function isBareName(text: string): boolean {
+  const words = text.split(' ')
+  return words.length <= 6 && words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word) && !bodies.test(word))
+}
+
+function lastWord(text: string): string {
+  const words = text.endsWith(')') ? text.slice(0, Math.max(0, text.lastIndexOf('('))).trim() : text
+  return bare(words.slice(words.lastIndexOf(' ') + 1))
+}
+
+function bare(word: string): string {
+  return word.replace(/[^\p{L}\p{N}-]/gu, '')
+}
+
+/** Without the joining words and marks that a cut leaves at either end. */
+function trimmed(text: string): string {
+  return text
+    .replace(/^(?:[\s,;.&–—-]|and\s)+/i, '')
+    .replace(/(?<![\s,;.&–—-])[\s,;.&–—-]+$/, '')
+    .trim()
+}

@@ -1,0 +1,78 @@
+// Paragraphs between and before the tables: headings, core objectives, links, and what has no place.
+import { aimRef } from './columns.ts'
+import type { Paragraph } from './blocks.ts'
+import { type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
+import { bulletText, coreObjectivesLabel, isPageNumber, linkTo, priorityHeading } from './headings.ts'
+
+/** Puts one paragraph in its place. `numbered` says whether the plan has headed priorities at all. */
+export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean): void {
+  const { text, line } = block
+  const heading = priorityHeading(text)
+  if (heading) {
+    startPriority(draft, heading.number, text, heading.title)
+    return
+  }
+  if (isPageNumber(text)) {
+    draft.headers.push({ line, kind: 'page', cells: [text] })
+    draft.at.pageBroken = true
+    return
+  }
+  if (placeLabelled(draft, block, numbered) || placeUnder(draft, block)) return
+  draft.unplaced.push({ line, text, near: near(draft) })
+}
+
+function placeLabelled(draft: Draft, { text, line }: Paragraph, numbered: boolean): boolean {
+  const core = coreObjectivesLabel(text)
+  const link = core ? null : linkTo(text)
+  if (!core && !link) return false
+  const priority = draft.at.priority ?? (numbered ? null : startPriority(draft, null, '', ''))
+  if (!priority) return false
+  if (core) {
+    draft.headers.push({ line, kind: 'label', cells: [core.label] })
+    if (core.rest !== '') priority.coreObjectives.push(bulletText(core.rest) ?? core.rest)
+    draft.at.open = { kind: 'core', line }
+  }
+  if (link) {
+    priority.links.push(link)
+    draft.at.open = { kind: 'link', line }
+  }
+  return true
+}
+
+/** Core objectives, wrapped lines of what stands just above, and aims written as paragraphs. */
+function placeUnder(draft: Draft, block: Paragraph): boolean {
+  const { priority, open } = draft.at
+  if (!priority) return false
+  if (priority.aims.length === 0 && placeBeforeAims(draft, priority, block)) return true
+  const numbered = open?.kind === 'core' ? null : aimRef(block.text)
+  if (!numbered) return false
+  startAim(draft, priority, numbered.ref, numbered.text)
+  draft.at.open = null
+  return true
+}
+
+function placeBeforeAims(draft: Draft, priority: DraftPriority, block: Paragraph): boolean {
+  const { open } = draft.at
+  const bulleted = bulletText(block.text)
+  const wrapped = bulleted === null && !block.indented && block.line === (open?.line ?? -1) + 1
+  if (open && wrapped && /^\p{Ll}/u.test(block.text)) {
+    if (!extendLast(priority, open.kind, block.text)) return false
+    draft.at.open = { ...open, line: block.line }
+    return true
+  }
+  if (open?.kind !== 'core' && bulleted === null && !block.indented) return false
+  priority.coreObjectives.push(bulleted ?? block.text)
+  draft.at.open = { kind: 'core', line: block.line }
+  return true
+}
+
+function extendLast(priority: DraftPriority, kind: 'core' | 'link', text: string): boolean {
+  if (kind === 'core') {
+    const last = priority.coreObjectives.pop()
+    priority.coreObjectives.push(last === undefined ? text : `${last} ${text}`)
+    return true
+  }
+  const link = priority.links.at(-1)
+  if (link) link.text = `${link.text} ${text}`.trim()
+  return link !== undefined
+}

@@ -1,0 +1,82 @@
+// Years as plans write them, as days. A plan for "2018-21" runs for the financial years 2018/19, 2019/20
+// and 2020/21 (domain: quarters and time frames), so both ends lie at the turn of a financial year.
+import { isDay, type Day } from '../../../platform/calendar/london.ts'
+import { type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
+
+export type Span = { start: Day; end: Day }
+export type Period = { from: Day; to: Day; words: string }
+
+const yearsMax = 10
+export const monthNames =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+export const year = '(?:19|20|21)\\d\\d'
+
+/** The period that a title names ("2018-21", "2018/19", "April 2024 to March 2027"), or null where none is plain. */
+export function periodIn(text: string): Period | null {
+  const months = new RegExp(
+    `\\b(${monthNames}) (${year}) ?(?:-|–|—|to|until) ?(${monthNames}) (${year})\\b`,
+    'iu',
+  ).exec(text)
+  if (months) {
+    const [words, firstMonth = '', first = '', lastMonth = '', last = ''] = months
+    const from = monthSpan(Number(first), firstMonth).start
+    const to = monthSpan(Number(last), lastMonth).end
+    return from < to ? { from, to, words } : null
+  }
+  const years = new RegExp(
+    `(?<![\\d/.-])(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
+    'iu',
+  ).exec(text)
+  if (!years) return null
+  const [words, first = '', , last = ''] = years
+  const span = financialYears(Number(first), fullYear(Number(first), last))
+  return span ? { from: span.start, to: span.end, words } : null
+}
+
+/** From the start of the financial year that begins in `first` to the end of the one that ends in `last`; null unless 1 to 10 years. */
+export function financialYears(first: number, last: number): Span | null {
+  if (last <= first || last - first > yearsMax) return null
+  return { start: `${first}-04-01`, end: `${last}-03-31` }
+}
+
+/** "21" after 2018 is 2021; "00" after 1999 is 2000. */
+export function fullYear(first: number, last: string): number {
+  if (last.length === 4) return Number(last)
+  const sameCentury = first - (first % 100) + Number(last)
+  return sameCentury > first ? sameCentury : sameCentury + 100
+}
+
+/** Quarters of a financial year, "Q3/4"; a lower second quarter lies in the year after. */
+export function quarterSpan(year: number, first: number, last: number): Span {
+  return {
+    start: quarterRange(quarter(year, first)).firstDay,
+    end: quarterRange(quarter(last < first ? year + 1 : year, last)).lastDay,
+  }
+}
+
+/** A whole month, its name in any of the usual short forms. */
+export function monthSpan(year: number, name: string): Span {
+  const month = monthNumber(name)
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return { start: `${year}-${two(month)}-01`, end: `${year}-${two(month)}-${two(last)}` }
+}
+
+export function monthNumber(name: string): number {
+  const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+}
+
+/** One day, or null where the calendar has no such day. Two digits of a year mean this century. */
+export function daySpan(day: number, month: number, yearWords: string): Span | null {
+  const text = `${yearWords.length === 2 ? `20${yearWords}` : yearWords}-${two(month)}-${two(day)}`
+  return isDay(text) ? { start: text, end: text } : null
+}
+
+function quarter(year: number, number: number): Quarter {
+  const quarters = [1, 2, 3, 4] as const
+  return { year, quarter: quarters[number - 1] ?? 1 }
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}

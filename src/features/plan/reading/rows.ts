@@ -1,0 +1,144 @@
+// Table rows: headers, aims, and the rows under them.
+import type { TableRow } from './blocks.ts'
+import { aimRef, type Column, hasWord, headerColumns, isSecondHeaderLine, withSecondLine } from './columns.ts'
+import type { RowWords } from './derive.ts'
+import {
+  type Draft,
+  type DraftAim,
+  type DraftPriority,
+  type DraftRow,
+  startAim,
+  startPriority,
+  warn,
+} from './draft.ts'
+import { priorityCell } from './headings.ts'
+import { continuesAim, continuesRow, joinRows } from './page-break.ts'
+
+type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
+
+/** Puts one table row in its place. */
+export function placeRow(draft: Draft, block: TableRow): void {
+  if (placeHeader(draft, block)) return
+  draft.at.open = null
+  draft.at.afterHeader = false
+  const columns = draft.at.columns ?? draft.guess
+  const cells = named(block.cells, columns, draft.at.titles)
+  warnOfExtraCells(draft, block, columns)
+  const priority = priorityOf(draft, block, cells.priority)
+  const { aim, aimJoined } = aimOf(draft, priority, block, cells, columns.includes('aim'))
+  placeUnderAim(draft, aim, block, cells, aimJoined)
+  draft.at.pageBroken = false
+}
+
+function placeHeader(draft: Draft, { cells, line }: TableRow): boolean {
+  const second = draft.at.afterHeader && isSecondHeaderLine(cells)
+  const columns = second ? null : headerColumns(cells)
+  if (!columns && !second) return false
+  draft.headers.push({ line, kind: 'columns', cells })
+  if (columns) {
+    draft.at = { ...draft.at, columns, titles: [...cells], pageBroken: true, open: null }
+  } else {
+    const both = withSecondLine(draft.at.columns ?? [], cells)
+    draft.at.columns = both
+    draft.at.titles = both.map((_, at) => `${draft.at.titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
+  }
+  draft.at.afterHeader = columns !== null
+  return true
+}
+
+function named(row: readonly string[], columns: readonly Column[], titles: readonly string[]): Cells {
+  const cell = (column: Column) => row[columns.indexOf(column)] ?? ''
+  const other = row.flatMap((text, at) =>
+    hasWord(text) && (columns[at] ?? 'other') === 'other' ? [{ column: titles[at] ?? '', text }] : [],
+  )
+  return {
+    priority: cell('priority'),
+    ref: cell('ref'),
+    aim: cell('aim'),
+    objective: cell('objective'),
+    action: cell('action'),
+    owner: cell('owner'),
+    timeframe: cell('timeframe'),
+    status: cell('status'),
+    update: cell('update'),
+    other,
+  }
+}
+
+function warnOfExtraCells(draft: Draft, block: TableRow, columns: readonly Column[]): void {
+  const extra = block.cells.slice(columns.length).filter(hasWord)
+  if (extra.length > 0 && draft.at.columns) {
+    warn(draft, 'more-cells-than-columns', block.line, (extra[0] ?? '').slice(0, 80))
+  }
+}
+
+function priorityOf(draft: Draft, block: TableRow, cell: string): DraftPriority {
+  const { priority } = draft.at
+  if (cell === '') return priority ?? startPriority(draft, null, '', '')
+  const known = draft.priorities.find((each) => each.heading === cell)
+  if (!known) {
+    const { number, title } = priorityCell(cell)
+    return startPriority(draft, number, cell, title)
+  }
+  draft.headers.push({ line: block.line, kind: 'repeated', cells: [cell] })
+  if (known !== priority) draft.at = { ...draft.at, priority: known, aim: null, row: null }
+  return known
+}
+
+function aimOf(
+  draft: Draft,
+  priority: DraftPriority,
+  block: TableRow,
+  cells: Cells,
+  hasAimColumn: boolean,
+): { aim: DraftAim; aimJoined: boolean } {
+  const current = draft.at.aim
+  const { line } = block
+  if (cells.aim === '' && cells.ref === '')
+    return { aim: current ?? startAim(draft, priority, '', ''), aimJoined: false }
+  if (cells.aim === '' && hasAimColumn && current) {
+    // A number of the row's own, under an aim whose cell is merged.
+    cells.other.push({ column: 'ref', text: cells.ref })
+    return { aim: current, aimJoined: false }
+  }
+  const numbered = cells.ref === '' ? aimRef(cells.aim) : null
+  const ref = numbered?.ref ?? cells.ref
+  const text = numbered?.text ?? cells.aim
+  if (current && ref === '' && continuesAim(current.text, text, draft.at.pageBroken)) {
+    current.text = `${current.text} ${text}`
+    return { aim: current, aimJoined: true }
+  }
+  const known = ref === '' ? (current?.text === text ? current : undefined) : priority.byRef.get(ref)
+  if (known && (known.text === text || /^(?:\(?cont(?:inued|'d|’d|d)?\.?\)?)?$/i.test(text))) {
+    draft.headers.push({ line, kind: 'repeated', cells: [ref, text] })
+    if (known !== current) draft.at.row = null
+    draft.at.aim = known
+    return { aim: known, aimJoined: false }
+  }
+  if (known) warn(draft, 'aim-number-repeated', line, ref)
+  return { aim: startAim(draft, priority, ref, text), aimJoined: false }
+}
+
+function placeUnderAim(draft: Draft, aim: DraftAim, block: TableRow, cells: Cells, aimJoined: boolean): void {
+  const { priority: _, ref: __, aim: aimCell, other, ...words } = cells
+  const before = draft.at.row
+  const joins =
+    before !== null &&
+    (aimJoined || (aimCell === '' && continuesRow(before.words, words, draft.at.pageBroken)))
+  if (joins) {
+    before.words = joinRows(before.words, words)
+    before.other.push(...other)
+    before.source.lastLine = block.line
+    if (!before.flags.includes('joined-across-page')) before.flags.push('joined-across-page')
+    return
+  }
+  if (![...Object.values(words), ...other.map((cell) => cell.text)].some(hasWord)) return
+  const row: DraftRow = {
+    words,
+    other,
+    flags: draft.at.columns ? [] : ['no-header'],
+    source: { line: block.line, lastLine: block.line },
+  }
+  aim.rows.push(row)
+  draft.at.row = row
+}

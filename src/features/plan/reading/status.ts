@@ -1,0 +1,36 @@
+// Status and RAG are different things (design: status, progress RAG, confidence RAG), and plans write
+// either in the other's column, or a status in the time frame. Only plain words are read.
+import type { ReadDerived } from './read-plan.schema.ts'
+
+type Status = Exclude<ReadDerived['status'], null>
+
+const statuses: readonly [Status, RegExp][] = [
+  ['not-started', /\b(?:not (?:yet )?started|yet to start|to start)\b/i],
+  ['superseded', /\bsuperseded\b/i],
+  ['cancelled', /\b(?:cancelled|withdrawn)\b/i],
+  ['deferred', /\b(?:deferred|postponed|on hold|suspended|carried forward)\b/i],
+  ['in-progress', /\b(?:in progress|under ?way|partly (?:complete|achieved)|started|commenced|in hand)\b/i],
+  ['complete', /\b(?:achieved|completed?|done|closed|finished)\b/i],
+]
+
+// "To be completed by March" and "not completed" are not completion.
+const notYet =
+  /\b(?:not|never|to be|be|being|until|when|once|if|partly|part|in) (?:yet )?(?:fully )?(?:achieved|completed?|done|closed|finished)\b|\b(?:achieved?|completed?|done|closed|finished) (?:by|before|in|within|when|once)\b/i
+
+/** The status that a Status cell or the words of a time frame plainly state, or null. */
+export function statusIn(words: string): Status | null {
+  const text = words.replace(/\s+/g, ' ')
+  const found = statuses.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  return found === 'complete' && notYet.test(text) ? null : found
+}
+
+/** The colour that a Status cell names, alone or among other words; null where it names none or several. */
+export function ragIn(words: string): ReadDerived['rag'] {
+  const letters = { r: 'red', a: 'amber', g: 'green', b: 'blue' } as const
+  const text = words.trim().toLowerCase()
+  if (text === 'r' || text === 'a' || text === 'g' || text === 'b') return letters[text]
+  const colours = (['red', 'amber', 'green', 'blue'] as const).filter((colour) =>
+    new RegExp(`\\b${colour}\\b`).test(text),
+  )
+  return colours.length === 1 ? (colours[0] ?? null) : null
+}

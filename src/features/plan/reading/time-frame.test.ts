@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { periodIn } from './period.ts'
+import { readTimeFrame } from './time-frame.ts'
+
+const plan = { from: '2018-04-01', to: '2021-03-31', words: '2018-21' }
+
+const plainTimes: [words: string, start: string | null, end: string | null][] = [
+  ['Q2', '2018-07-01', '2018-09-30'],
+  ['Q2/3', '2018-07-01', '2018-12-31'],
+  ['Q1/2 (Appendix B)', '2018-04-01', '2018-09-30'],
+  ['Q3/4 see Appendix B/C', '2018-10-01', '2019-03-31'],
+  ['Q4', '2019-01-01', '2019-03-31'],
+  ['Q4/1', '2019-01-01', '2019-06-30'],
+  ['Quarters 2 and 3', '2018-07-01', '2018-12-31'],
+  ['Q2 2019/20', '2019-07-01', '2019-09-30'],
+  ['Q2 19/20', '2019-07-01', '2019-09-30'],
+  ['2020/21 Q4', '2021-01-01', '2021-03-31'],
+  ['Agenda item for Q2 meeting', '2018-07-01', '2018-09-30'],
+  ['by end of Q3', null, '2018-12-31'],
+  ['Sept/Oct 2018', '2018-09-01', '2018-10-31'],
+  ['November 2018 - February 2019', '2018-11-01', '2019-02-28'],
+  ['Dec/Jan 2020', '2019-12-01', '2020-01-31'],
+  ['Meeting August 2018', '2018-08-01', '2018-08-31'],
+  ['By February 2020', null, '2020-02-29'],
+  ['from May 2019', '2019-05-01', null],
+  ['next meeting 16.8.18', '2018-08-16', '2018-08-16'],
+  ['5/11/2019', '2019-11-05', '2019-11-05'],
+  ['3rd June 2019', '2019-06-03', '2019-06-03'],
+  ['2019-06-03', '2019-06-03', '2019-06-03'],
+  ['2024/25', '2024-04-01', '2025-03-31'],
+  ['Autumn term 2018', '2018-09-01', '2018-12-31'],
+  ['Year 2', '2019-04-01', '2020-03-31'],
+  ['Q2/3 see Appendix C Q3 see Appendix C', '2018-07-01', '2018-12-31'],
+]
+
+for (const [words, start, end] of plainTimes) {
+  test(`"${words}" runs from ${start ?? 'an unsaid day'} to ${end ?? 'an unsaid day'}`, () => {
+    const time = readTimeFrame(words, plan)
+    assert.deepEqual({ start: time.start, end: time.end }, { start, end })
+  })
+}
+
+test('words that name no plain time give no dates', () => {
+  for (const words of [
+    '',
+    'Action Achieved',
+    'All local prevent plans require updating',
+    'Launch date TB set',
+    '31.2.18',
+    '16.18.18',
+    '1.2.3.4',
+    'March',
+    '2018',
+    'Section 2018/3',
+    '1999/2019',
+    'Q5',
+  ]) {
+    const time = readTimeFrame(words, plan)
+    assert.deepEqual([words, time.times], [words, []])
+  }
+})
+
+test('a quarter without a year needs the plan for one, and says so', () => {
+  const time = readTimeFrame('Q2', null)
+  assert.deepEqual([time.times, time.noYear], [[], true])
+  assert.equal(readTimeFrame('Q2 2019/20', null).start, '2019-07-01')
+  assert.equal(readTimeFrame('Q2', plan).times[0]?.assumed, 'plan-first-year')
+  assert.equal(readTimeFrame('Q2 2019', plan).times[0]?.assumed, 'financial-year')
+  assert.equal(readTimeFrame('Q2 2019/20', plan).times[0]?.assumed, null)
+})
+
+test('what recurs is recurring and has no end', () => {
+  const rhythms = ['Ongoing', 'Meeting held quarterly', 'Monthly', 'every six months', 'annually'].map(
+    (words) => readTimeFrame(words, plan).recurring,
+  )
+  assert.deepEqual(rhythms, ['ongoing', 'quarterly', 'monthly', 'twice-yearly', 'yearly'])
+  assert.equal(readTimeFrame('Ongoing', plan).end, null)
+})
+
+test('what is to be set is unscheduled', () => {
+  for (const words of ['TBC', 'tba', 'T.B.C.', 'Launch date TB set', 'Date to be confirmed']) {
+    assert.equal(readTimeFrame(words, plan).unscheduled, true, words)
+  }
+  assert.equal(readTimeFrame('Q2', plan).unscheduled, false)
+})
+
+test('other papers named in a time frame are references', () => {
+  assert.deepEqual(readTimeFrame('Q2/3 see Appendix B/C', plan).references, ['Appendix B/C'])
+})
+
+test('a plan period is whole financial years, or the months it names', () => {
+  assert.deepEqual(periodIn('Hate Action Plan 2018-21'), plan)
+  assert.deepEqual(periodIn('Plan 2018/19'), { from: '2018-04-01', to: '2019-03-31', words: '2018/19' })
+  assert.deepEqual(periodIn('Plan 1999 to 2001'), {
+    from: '1999-04-01',
+    to: '2001-03-31',
+    words: '1999 to 2001',
+  })
+  assert.deepEqual(periodIn('Plan: June 2024 to May 2027'), {
+    from: '2024-06-01',
+    to: '2027-05-31',
+    words: 'June 2024 to May 2027',
+  })
+  assert.equal(periodIn('Plan 2018'), null)
+  assert.equal(periodIn('Plan 2021-18'), null)
+  assert.equal(periodIn('Ring 01234 2018-21-33'), null)
+})

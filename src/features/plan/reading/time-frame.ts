@@ -1,0 +1,166 @@
+// A time frame keeps its words; this says what they plainly mean, and marks what had to be assumed. The
+// shapes are those that partnerships really write (domain: quarters and time-frame parsing).
+import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
+import {
+  daySpan,
+  financialYears,
+  fullYear,
+  monthNames,
+  monthNumber,
+  monthSpan,
+  type Period,
+  quarterSpan,
+  type Span,
+  year,
+} from './period.ts'
+
+export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring' | 'references'> & {
+  unscheduled: boolean
+  /** A quarter was named, but neither the cell nor the plan says of which year. */
+  noYear: boolean
+}
+
+type Found = Span & { assumed: ReadTime['assumed'] }
+type Shape = {
+  pattern: RegExp
+  read: (groups: string[], firstYear: number | null) => Found | 'no-year' | null
+}
+
+const joined = ' ?(?:-|–|/|&|and|to) ?'
+// Group 1 of every shape, so that a shape's own groups are numbered from 2.
+const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\bend of )?'
+
+// The order matters: each shape takes its words away from those after it, and longer shapes come first.
+const shapes: readonly Shape[] = [
+  shape(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, ([y = '', m, d]) => plain(daySpan(Number(d), Number(m), y))),
+  shape(`(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d)(?![./-]?\\d)`, ([d, , m, y = '']) =>
+    plain(daySpan(Number(d), Number(m), y)),
+  ),
+  shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
+    plain(daySpan(Number(d), monthNumber(m), y)),
+  ),
+  shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
+  shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
+  shape(`\\b(autumn|spring|summer)(?: term,?)? (${year})(?: term)?\\b`, readTerm),
+  shape(
+    `(?:\\b(${year}) ?[/-] ?(\\d\\d) )?\\bq(?:uarters? ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-](?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?)?\\b`,
+    readQuarters,
+  ),
+  shape(`(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`, ([first = '', last = '']) =>
+    plain(financialYears(Number(first), fullYear(Number(first), last))),
+  ),
+  shape(`\\byears? ([1-9])(?:${joined}([1-9]))?(?!\\d)`, ([first, last], firstYear) =>
+    firstYear === null
+      ? null
+      : plain(financialYears(firstYear + Number(first) - 1, firstYear + Number(last || first))),
+  ),
+]
+
+const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
+  ['weekly', /\b(?:weekly|(?:every|each) week)\b/i],
+  ['monthly', /\b(?:monthly|(?:every|each) month)\b/i],
+  ['quarterly', /\b(?:quarterly|(?:every|each) quarter)\b/i],
+  ['twice-yearly', /\b(?:twice (?:yearly|a year)|(?:bi-?annual|six[ -]monthly)(?:ly)?|every six months)\b/i],
+  ['yearly', /\b(?:yearly|annual(?:ly)?|(?:every|each) year)\b/i],
+  ['ongoing', /\b(?:on-?going|continuous(?:ly)?|throughout)\b/i],
+]
+
+const unscheduled =
+  /\b(?:t\.?b\.?[acd]\b|tb set\b|to be (?:confirmed|agreed|set|decided|arranged|scheduled|announced)|not (?:yet )?(?:set|agreed|scheduled))/i
+
+/** Reads a time-frame cell. `period` is the plan's: a quarter without a year falls in its first financial year. */
+export function readTimeFrame(words: string, period: Period | null): TimeFrame {
+  const text = words.replace(/\s+/g, ' ').trim()
+  const firstYear = period ? firstFinancialYear(period) : null
+  const { times, noYear } = timesIn(text, firstYear)
+  const starts = times.flatMap((time) => time.start ?? [])
+  const ends = times.flatMap((time) => time.end ?? [])
+  const open = times.some((time) => time.start === null)
+  return {
+    times,
+    start: open ? null : (starts.sort()[0] ?? null),
+    end: times.some((time) => time.end === null) ? null : (ends.sort().at(-1) ?? null),
+    recurring: rhythms.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
+    references: referencesIn(text),
+    unscheduled: unscheduled.test(text),
+    noYear,
+  }
+}
+
+function timesIn(text: string, firstYear: number | null): { times: ReadTime[]; noYear: boolean } {
+  const found: (ReadTime & { at: number })[] = []
+  let noYear = false
+  let left = text
+  for (const { pattern, read } of shapes) {
+    left = left.replace(pattern, (whole: string, ...rest: unknown[]) => {
+      const at = rest.find((part) => typeof part === 'number') ?? 0
+      const groups = rest
+        .slice(0, rest.indexOf(at))
+        .map((part) => (typeof part === 'string' ? part : undefined))
+      const [edge, ...inner] = groups
+      const result = read(withGaps(inner), firstYear)
+      if (result === 'no-year') noYear = true
+      if (result === null || result === 'no-year') return whole
+      found.push({ at, words: whole.trim(), ...withEdge(result, edge, whole), assumed: result.assumed })
+      return ' '.repeat(whole.length)
+    })
+  }
+  found.sort((a, b) => a.at - b.at)
+  return { times: found.map(({ words, start, end, assumed }) => ({ words, start, end, assumed })), noYear }
+}
+
+/** "By September 2018" says nothing of the start; "from Q2" nothing of the end. */
+function withEdge(span: Span, edge: string | undefined, words: string): Pick<ReadTime, 'start' | 'end'> {
+  if (edge !== undefined && /^(?:from|since|starting)$/i.test(edge)) return { start: span.start, end: null }
+  const onlyEnd = edge !== undefined || /\bend of /i.test(words)
+  return { start: onlyEnd ? null : span.start, end: span.end }
+}
+
+function referencesIn(text: string): string[] {
+  return [...new Set(text.match(/\b[Aa]ppendix [A-Z](?:\/[A-Z])*\b/g) ?? [])]
+}
+
+function firstFinancialYear(period: Period): number {
+  const [first = 0, month = 0] = period.from.split('-').map(Number)
+  return month < 4 ? first - 1 : first
+}
+
+function readMonths(groups: string[]): Found | null {
+  const [firstMonth = '', firstWords, lastMonth = '', lastWords] = groups
+  const last = Number(lastWords)
+  const wraps = monthNumber(firstMonth) > monthNumber(lastMonth)
+  const first = firstWords ? Number(firstWords) : wraps ? last - 1 : last
+  const start = monthSpan(first, firstMonth).start
+  const end = monthSpan(last, lastMonth).end
+  return start < end ? { start, end, assumed: null } : null
+}
+
+/** English school terms: autumn September to December, spring January to March, summer April to July. */
+function readTerm([name = '', y = '']: string[]): Found {
+  const months = { autumn: ['09-01', '12-31'], spring: ['01-01', '03-31'], summer: ['04-01', '07-31'] }
+  const key = name.toLowerCase()
+  const [start, end] = key === 'autumn' || key === 'spring' ? months[key] : months.summer
+  return { start: `${y}-${start}`, end: `${y}-${end}`, assumed: null }
+}
+
+function readQuarters(groups: string[], firstYear: number | null): Found | 'no-year' {
+  const [yearBefore, , first = '', last, yearAfter, endYear] = groups
+  const named = yearBefore || yearAfter
+  const start = named ? Number(named.length === 2 ? `20${named}` : named) : firstYear
+  if (start === null) return 'no-year'
+  const assumed = !named ? 'plan-first-year' : yearBefore || endYear ? null : 'financial-year'
+  return { ...quarterSpan(start, Number(first), Number(last || first)), assumed }
+}
+
+function shape(pattern: string, read: Shape['read']): Shape {
+  return { pattern: new RegExp(opening + pattern, 'gi'), read }
+}
+
+function plain(span: Span | null): Found | null {
+  return span ? { ...span, assumed: null } : null
+}
+
+/** Groups that did not take part are empty text, so that each reader can name its own by place. */
+function withGaps(groups: readonly (string | undefined)[]): string[] {
+  return groups.map((group) => group ?? '')
+}
