@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readPlan } from '../reading/read-plan.ts'
+import { wordBalance } from '../reading/words.ts'
+import { demoPlanFrom } from './demo-plan.ts'
+
+const text = demoPlanFrom(2024)
+const plan = readPlan(text)
+assert.ok(plan.ok)
+const aims = plan.priorities.flatMap((priority) => priority.aims)
+const rows = aims.flatMap((aim) => aim.rows)
+
+test('the demonstration plan is read whole, with nothing left over', () => {
+  assert.deepEqual(plan.period, { from: '2024-04-01', to: '2027-03-31', words: '2024-27' })
+  assert.deepEqual(
+    plan.priorities.map((each) => [
+      each.number,
+      each.aims.map((aim) => aim.ref).join(' '),
+      each.coreObjectives.length,
+    ]),
+    [
+      [1, '1.1 1.2 1.3 1.4 1.5', 3],
+      [2, '2.1 2.2 2.3 2.4', 3],
+      [3, '3.1 3.2 3.3 3.4 3.5', 3],
+    ],
+  )
+  assert.equal(rows.length, 24)
+  assert.deepEqual([plan.unplaced, plan.warnings], [[], []])
+  assert.deepEqual(wordBalance(text, plan), { lost: [], invented: [] })
+})
+
+test('its action 2.2 refers every logged hate case to the victim support service by itself', () => {
+  const row = aims.find((aim) => aim.ref === '2.2')?.rows[0]
+  assert.match(row?.action ?? '', /^Refer every logged hate case to the victim support service by itself/)
+  assert.deepEqual(row?.derived.owners, ['All authorities', 'Victim support service'])
+})
+
+test('every row of it has an owner and a time frame, and what is unclear in it is meant to be', () => {
+  assert.ok(rows.every((row) => row.derived.owners.length > 0 && row.timeframe !== ''))
+  assert.deepEqual(
+    rows.flatMap((row) => row.flags.map((flag) => `${flag}: ${row.timeframe}`)),
+    [
+      'status-in-timeframe: Action completed',
+      'unscheduled: Launch date to be confirmed',
+      'owner-to-be-confirmed: Q1/2 2025/26',
+    ],
+  )
+})
+
+test('its years move with the year it starts in', () => {
+  const later = readPlan(demoPlanFrom(2029))
+  assert.ok(later.ok)
+  assert.deepEqual(later.period, { from: '2029-04-01', to: '2032-03-31', words: '2029-32' })
+  const ends = later.priorities.flatMap((each) =>
+    each.aims.flatMap((aim) => aim.rows.map((row) => row.derived.end)),
+  )
+  assert.ok(ends.every((end) => end === null || (end > '2029-04-01' && end <= '2032-03-31')))
+})
