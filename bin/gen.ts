@@ -20,9 +20,26 @@ async function types(): Promise<string> {
     const out = join(dataDir, 'schema.ts')
     execFileSync(
       join(root, 'node_modules/.bin/kysely-codegen'),
-      ['--dialect', 'postgres', '--url', adminUrl, '--out-file', out, '--default-schema', 'public',
-        '--include-pattern', '(public|vault|audit).*', '--exclude-pattern', '*.app_migrations', '--date-parser', 'string',
-        '--numeric-parser', 'number', '--log-level', 'error'],
+      [
+        '--dialect',
+        'postgres',
+        '--url',
+        adminUrl,
+        '--out-file',
+        out,
+        '--default-schema',
+        'public',
+        '--include-pattern',
+        '(public|vault|audit).*',
+        '--exclude-pattern',
+        '*.app_migrations',
+        '--date-parser',
+        'string',
+        '--numeric-parser',
+        'number',
+        '--log-level',
+        'error',
+      ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     )
     // Our pool reads bigint as a number (platform/db/pool.ts).

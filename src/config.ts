@@ -17,7 +17,10 @@ export const SETTINGS = {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     says: 'The address people use, such as https://report.example.org. Links in mail start with it. With https, cookies are Secure.',
   },
-  DATA_DIR: { schema: z.string().min(1).default('data'), says: 'Folder for the embedded database, the master key and backups.' },
+  DATA_DIR: {
+    schema: z.string().min(1).default('data'),
+    says: 'Folder for the embedded database, the master key and backups.',
+  },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     says: 'A PostgreSQL (15 or newer) whose user owns the database and may create roles. Unset: the embedded PostgreSQL in DATA_DIR.',
@@ -27,7 +30,10 @@ export const SETTINGS = {
     says: 'Login that the running app uses, when it must not have DATABASE_URL. The app then never migrates by itself.',
   },
   DATABASE_CONNECTIONS: { schema: whole(2, 200).default(20), says: 'Most connections one process opens.' },
-  DATABASE_TIMEOUT_MS: { schema: whole(500, 600_000).default(15_000), says: 'A statement that takes longer is cut off.' },
+  DATABASE_TIMEOUT_MS: {
+    schema: whole(500, 600_000).default(15_000),
+    says: 'A statement that takes longer is cut off.',
+  },
   MASTER_KEY: {
     schema: z.string().optional(),
     says: 'Master key for people and their words: 32 bytes as base64url, newest first, comma between old ones. Needed with DATABASE_URL; generated into DATA_DIR for the embedded database.',
@@ -57,7 +63,9 @@ export const SETTINGS = {
   },
 } as const
 
-const schema = z.object(Object.fromEntries(Object.entries(SETTINGS).map(([name, each]) => [name, each.schema])))
+const schema = z.object(
+  Object.fromEntries(Object.entries(SETTINGS).map(([name, each]) => [name, each.schema])),
+)
 
 export type Config = {
   port: number
@@ -80,10 +88,16 @@ export type Config = {
 }
 
 /** Reads settings; returns every fault by name when there is any. Values of secrets never appear in a fault. */
-export function readConfig(env: Record<string, string | undefined>): { config: Config } | { faults: string[] } {
-  const present = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in SETTINGS && value !== ''))
+export function readConfig(
+  env: Record<string, string | undefined>,
+): { config: Config } | { faults: string[] } {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in SETTINGS && value !== ''),
+  )
   const parsed = schema.safeParse(present)
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   if (parsed.success) faults.push(...crossFaults(parsed.data as Parsed))
   if (faults.length || !parsed.success) return { faults }
   return { config: toConfig(parsed.data as Parsed) }
@@ -95,7 +109,9 @@ function crossFaults(values: Parsed): string[] {
   const served = values.DATABASE_URL ?? values.DATABASE_APP_URL
   return [
     ...(served && !values.MASTER_KEY ? ['MASTER_KEY: needed when the database is not the embedded one'] : []),
-    ...(values.BASE_URL && new URL(values.BASE_URL).pathname !== '/' ? ['BASE_URL: must not have a path'] : []),
+    ...(values.BASE_URL && new URL(values.BASE_URL).pathname !== '/'
+      ? ['BASE_URL: must not have a path']
+      : []),
   ]
 }
 

@@ -4,7 +4,9 @@ import { readConfig } from './config.ts'
 
 const read = readConfig(process.env)
 if ('faults' in read) {
-  console.error(`Upstander cannot start. Settings to mend:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`)
+  console.error(
+    `Upstander cannot start. Settings to mend:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`,
+  )
   process.exit(2)
 }
 try {

@@ -16,7 +16,11 @@ export type AuditEntry = {
 }
 
 /** Adds one entry for the context's actor. Fails the transaction when it cannot be written. */
-export async function record(tx: Tx, ctx: Pick<Ctx, 'actor' | 'requestId'>, entry: AuditEntry): Promise<void> {
+export async function record(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'requestId'>,
+  entry: AuditEntry,
+): Promise<void> {
   const { actor } = ctx
   const staff = actor.kind === 'staff' ? actor : undefined
   const name = staff?.name ?? (actor.kind === 'system' ? actor.name : null)

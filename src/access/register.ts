@@ -14,7 +14,14 @@ import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
 import type { SiteReader } from './site.ts'
 
-export type ProblemKind = 'forbidden' | 'not-found' | 'conflict' | 'bad-request' | 'too-large' | 'too-many' | 'broken'
+export type ProblemKind =
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'bad-request'
+  | 'too-large'
+  | 'too-many'
+  | 'broken'
 export type ProblemPage = (frame: Frame, kind: ProblemKind, words: { who?: string | undefined }) => string
 
 export type Doors = {
@@ -52,7 +59,12 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
   web.setErrorHandler((fault, request, reply) => refuse(fault, request, reply, doors, undefined))
 }
 
-async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, doors: Doors): Promise<FastifyReply> {
+async function answer(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  doors: Doors,
+): Promise<FastifyReply> {
   const actor = await actorOf(request, doors)
   const ctx = contextFor(doors.services, actor, request.id)
   try {
@@ -82,7 +94,10 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
 }
 
 // A path or query that cannot be read names nothing that exists.
-function parse(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } | undefined, value: unknown) {
+function parse(
+  schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } | undefined,
+  value: unknown,
+) {
   if (!schema) return {}
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new NotFound('unreadable address')
@@ -127,9 +142,17 @@ async function refuse(
   actor: Actor | undefined,
 ): Promise<FastifyReply> {
   const { status, kind, who } = kindOf(fault)
-  if (status >= 500) doors.log.error({ requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) }, 'fault')
+  if (status >= 500)
+    doors.log.error(
+      { requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) },
+      'fault',
+    )
   const frame = await frameOf(request, doors, actor ?? SESSIONLESS).catch(() => undefined)
-  if (!frame) return reply.code(503).type('text/plain').send('The service is not available just now. Please try again in a minute.')
+  if (!frame)
+    return reply
+      .code(503)
+      .type('text/plain')
+      .send('The service is not available just now. Please try again in a minute.')
   return sendPage(reply, status, doors.problemPage(frame, kind, { who }))
 }
 
@@ -138,7 +161,9 @@ function kindOf(fault: unknown): { status: number; kind: ProblemKind; who?: stri
   if (fault instanceof Forbidden) return { status: 403, kind: 'forbidden', who: fault.who }
   if (fault instanceof Conflict) return { status: 409, kind: 'conflict' }
   const status =
-    fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number' ? fault.statusCode : 500
+    fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number'
+      ? fault.statusCode
+      : 500
   if (status === 413) return { status, kind: 'too-large' }
   if (status === 429) return { status, kind: 'too-many' }
   if (status >= 400 && status < 500) return { status, kind: 'bad-request' }

@@ -39,7 +39,9 @@ export function publicRoute<P, Q>(shape: Shape<Actor, P, Q> & { access: { kind: 
 }
 
 /** A route for people who are signed in: its handler is given a staff actor. */
-export function staffRoute<P, Q>(shape: Shape<Staff, P, Q> & { access: { kind: 'signed-in' | 'roles' } }): Route {
+export function staffRoute<P, Q>(
+  shape: Shape<Staff, P, Q> & { access: { kind: 'signed-in' | 'roles' } },
+): Route {
   return seal(shape)
 }
 

@@ -15,7 +15,14 @@ export const signedIn: AccessRule = { kind: 'signed-in' }
 export const only = (who: string, ...roles: Role[]): AccessRule => ({ kind: 'roles', roles, who })
 
 /** The people who work with cases: the rule of every page that shows one. */
-export const caseworkers = only('people who work with cases', 'officer', 'manager', 'support_worker', 'triage', 'chair')
+export const caseworkers = only(
+  'people who work with cases',
+  'officer',
+  'manager',
+  'support_worker',
+  'triage',
+  'chair',
+)
 
 export type Verdict = 'allowed' | 'sign-in' | 'forbidden'
 

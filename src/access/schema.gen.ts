@@ -157,6 +157,7 @@ export interface Clocks {
   starts_at: Timestamp;
   stopped_at: Timestamp | null;
   stopped_reason: string | null;
+  warn_at: Timestamp | null;
   warned_at: Timestamp | null;
 }
 
@@ -358,9 +359,10 @@ export interface Sessions {
 }
 
 export interface SignInAttempts {
+  blocked_until: Timestamp;
   bucket: Buffer;
-  failures: number;
-  window_start: Timestamp;
+  last_at: Timestamp;
+  level: number;
 }
 
 export interface StaffSecrets {
@@ -382,6 +384,17 @@ export interface StaffUsers {
   roles: string[];
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface Standards {
+  amount: number;
+  id: string;
+  kind: string;
+  risk_level: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  unit: string;
+  valid_from: string;
 }
 
 export interface Timeline {
@@ -464,6 +477,7 @@ export interface DB {
   sign_in_attempts: SignInAttempts;
   staff_secrets: StaffSecrets;
   staff_users: StaffUsers;
+  standards: Standards;
   timeline: Timeline;
   "vault.blind_index": VaultBlindIndex;
   "vault.keys": VaultKeys;

@@ -1,11 +1,11 @@
 // Secrets that must outlive a change of the master key: made once, wrapped by it, kept in the vault.
-import { createSecretKey, randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { unwrapKey, wrapKey } from '../platform/crypto/envelope.ts'
 import type { MasterKeys } from '../platform/crypto/master-key.ts'
 import { inScope } from '../platform/db/scoped.ts'
 import type { RawDb } from './db.ts'
 
-export type Secrets = { blindIndex: Buffer; followUp: Buffer; links: Buffer }
+export type Secrets = { blindIndex: KeyObject; followUp: KeyObject; links: KeyObject }
 
 const NAMES = ['blind-index', 'follow-up', 'links'] as const
 
@@ -25,7 +25,7 @@ export async function loadSecrets(raw: RawDb, keys: MasterKeys): Promise<Secrets
     const read = (name: string) => {
       const row = rows.find((each) => each.name === name)
       if (!row) throw new Error(`the secret ${name} is missing`)
-      return unwrapKey(keys, row.wrapped, `secret:${name}`).export()
+      return unwrapKey(keys, row.wrapped, `secret:${name}`)
     }
     return { blindIndex: read('blind-index'), followUp: read('follow-up'), links: read('links') }
   })

@@ -15,7 +15,11 @@ type Row = {
 }
 
 /** The staff actor that a session token stands for, or the public when it stands for nobody any more. */
-export async function actorOfSession(raw: RawDb, token: string | undefined, idleMinutes: number): Promise<Actor> {
+export async function actorOfSession(
+  raw: RawDb,
+  token: string | undefined,
+  idleMinutes: number,
+): Promise<Actor> {
   if (!token || token.length > 100) return { kind: 'public' }
   const { rows } = await sql<Row>`
     select * from app.session_actor(${hashToken(token)}, make_interval(mins => ${idleMinutes}))`.execute(raw)

@@ -55,11 +55,19 @@ export function openVault(keys: MasterKeys, secrets: Secrets) {
 
 type SealedRow = { sealed: Buffer | null; wrapped: Buffer | null; key_id: string }
 
-async function addPerson(tx: Tx, keys: MasterKeys, secrets: Secrets, details: PersonDetails, at: Date): Promise<string> {
+async function addPerson(
+  tx: Tx,
+  keys: MasterKeys,
+  secrets: Secrets,
+  details: PersonDetails,
+  at: Date,
+): Promise<string> {
   const id = newId()
   const { keyId, wrapped, sealed, tokens } = sealPerson(keys, secrets, id, details)
   await sql`with k as (insert into vault.keys (id, wrapped, created_at) values (${keyId}, ${wrapped}, ${at}))
-    insert into vault.people (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${sealed}, ${at})`.execute(tx)
+    insert into vault.people (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${sealed}, ${at})`.execute(
+    tx,
+  )
   if (tokens.length) {
     const rows = tokens.map(({ kind, token }) => sql`(${id}::uuid, ${kind}::text, ${token}::bytea)`)
     await sql`insert into vault.blind_index (person_id, kind, token) values ${sql.join(rows)}`.execute(tx)
@@ -76,7 +84,12 @@ async function addText(tx: Tx, keys: MasterKeys, kind: TextKind, text: string, a
   return id
 }
 
-async function reveal(tx: Tx, keys: MasterKeys, personId: string, reason: string): Promise<SealedPerson | null> {
+async function reveal(
+  tx: Tx,
+  keys: MasterKeys,
+  personId: string,
+  reason: string,
+): Promise<SealedPerson | null> {
   const { rows } = await sql<SealedRow & { version: number }>`
     select * from vault.reveal(${personId}, ${reason})`.execute(tx)
   const row = rows[0]
@@ -121,5 +134,11 @@ function sealUnderNewKey(keys: MasterKeys, plaintext: string, aad: string) {
 
 function blindInput(details: PersonDetails): BlindInput {
   const { name, phone, email, address, postcode } = details
-  return { name, phone, email, postcode, ...(address && postcode ? { address: { line: address, postcode } } : {}) }
+  return {
+    name,
+    phone,
+    email,
+    postcode,
+    ...(address && postcode ? { address: { line: address, postcode } } : {}),
+  }
 }

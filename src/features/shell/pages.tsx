@@ -44,7 +44,9 @@ export function staffPage(frame: Frame, options: PageOptions, children: Componen
       <StaffPage
         {...common(frame, options)}
         navigation={staff ? navigationFor(staff, frame.path) : []}
-        person={staff ? { name: staff.name, agency: staff.agencyName, signOut: { action: '/sign-out' } } : undefined}
+        person={
+          staff ? { name: staff.name, agency: staff.agencyName, signOut: { action: '/sign-out' } } : undefined
+        }
       >
         {children}
       </StaffPage>,

@@ -13,11 +13,15 @@ export const problemWords = {
   },
   conflict: {
     title: 'Somebody changed this first',
-    paragraphs: ['Go back, load the page again to see what they changed, and then make your change. Nothing was overwritten.'],
+    paragraphs: [
+      'Go back, load the page again to see what they changed, and then make your change. Nothing was overwritten.',
+    ],
   },
   'bad-request': {
     title: 'We could not read that',
-    paragraphs: ['Something in what was sent was damaged on the way. Go back and send it again. What you typed is still on that page.'],
+    paragraphs: [
+      'Something in what was sent was damaged on the way. Go back and send it again. What you typed is still on that page.',
+    ],
   },
   'too-large': {
     title: 'That is too long to send at once',
@@ -37,7 +41,8 @@ export const problemWords = {
       'If you are in danger, call 999. To report something that is not urgent, call 101.',
     ],
   },
-  onlyFor: (who: string) => `This is for ${who}. Ask a manager or administrator of your agency if it should be yours too.`,
+  onlyFor: (who: string) =>
+    `This is for ${who}. Ask a manager or administrator of your agency if it should be yours too.`,
   quote: 'If it happens again, tell us this number:',
   toHome: 'Go to the start page',
   toToday: 'Go to Today',

@@ -22,7 +22,8 @@ export function readMigrations(dir: string): Migration[] {
     const sql = readFileSync(join(dir, name), 'utf8')
     const header = sql.slice(0, sql.search(/^(?!--)/m))
     const breaking = /Breaking: (yes|no)/.exec(header)?.[1]
-    if (!breaking) throw new Error(`migration ${name} does not say "Breaking: yes" or "Breaking: no" in its header`)
+    if (!breaking)
+      throw new Error(`migration ${name} does not say "Breaking: yes" or "Breaking: no" in its header`)
     const sha256 = createHash('sha256').update(sql).digest('hex')
     return { name, sql, sha256, breaking: breaking === 'yes' }
   })
@@ -70,7 +71,10 @@ async function applyAll(client: pg.Client, migrations: Migration[]): Promise<str
   return fresh.map((each) => each.name)
 }
 
-function refuseStrangers(rows: { name: string; sha256: string; breaking: boolean }[], migrations: Migration[]) {
+function refuseStrangers(
+  rows: { name: string; sha256: string; breaking: boolean }[],
+  migrations: Migration[],
+) {
   const mine = new Map(migrations.map((each) => [each.name, each]))
   for (const row of rows) {
     const file = mine.get(row.name)

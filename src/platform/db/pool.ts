@@ -14,7 +14,11 @@ export type PoolSettings = { url: string; connectionsMax: number; statementTimeo
  * Opens a Kysely handle over a new pool. `DB` is the generated schema. Statements are cut off after
  * `statementTimeoutMs`, and a transaction left idle is ended, so that one stuck page cannot hold the rest up.
  */
-export function openDatabase<DB>(settings: PoolSettings): { db: Kysely<DB>; pool: pg.Pool; close(): Promise<void> } {
+export function openDatabase<DB>(settings: PoolSettings): {
+  db: Kysely<DB>
+  pool: pg.Pool
+  close(): Promise<void>
+} {
   const pool = new pg.Pool({
     connectionString: settings.url,
     max: settings.connectionsMax,

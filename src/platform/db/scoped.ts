@@ -7,7 +7,11 @@ export type Scope = { role: string; settings: Readonly<Record<string, string>> }
  * Runs `work` in a transaction as `scope.role` with `scope.settings` set for that transaction only.
  * Commits when `work` resolves, rolls back when it throws, and rethrows.
  */
-export async function inScope<DB, T>(db: Kysely<DB>, scope: Scope, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+export async function inScope<DB, T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  work: (tx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     const parts = Object.entries({ ...scope.settings, role: scope.role }).map(
       ([name, value]) => sql`set_config(${name}, ${value}, true)`,

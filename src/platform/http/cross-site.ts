@@ -6,9 +6,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses (403) a request that changes something and comes from another site. */
-export async function refuseCrossSite(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+export async function refuseCrossSite(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
   if (SAFE.has(request.method) || isOurs(request)) return undefined
-  return reply.code(403).type('text/plain').send('This form was sent from another website. Open our page and try again.')
+  return reply
+    .code(403)
+    .type('text/plain')
+    .send('This form was sent from another website. Open our page and try again.')
 }
 
 function isOurs(request: FastifyRequest): boolean {

@@ -10,6 +10,9 @@ export const createLog = (level: string): Logger => pino({ level, base: { app: '
 export function faultFields(fault: unknown): Record<string, string | undefined> {
   if (!(fault instanceof Error)) return { fault: typeof fault }
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
-  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8)
+  const frames = (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
   return { fault: fault.name, code, frames: frames.map((line) => line.trim()).join(' | ') }
 }

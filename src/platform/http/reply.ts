@@ -11,7 +11,8 @@ export type Cookie = { name: string; value: string; maxAgeSeconds: number }
 export const page = (html: string, status = 200): Page => ({ kind: 'page', status, html })
 /** After a change: 303, so that reloading does not repeat it. `to` is a path of ours. */
 export function redirect(to: string): Redirect {
-  if (!to.startsWith('/') || to.startsWith('//') || to.includes('\\')) throw new Error('redirects stay on this site')
+  if (!to.startsWith('/') || to.startsWith('//') || to.includes('\\'))
+    throw new Error('redirects stay on this site')
   return { kind: 'redirect', to }
 }
 export const download = (fileName: string, type: string, body: string | Buffer): Download => ({
