@@ -18,13 +18,21 @@ create index staff_users_agency on staff_users (agency_id, status);
 grant select on staff_users to upstander_staff, upstander_gate;
 grant select, insert, update on staff_users to upstander_system;
 grant insert, update on staff_users to upstander_gate;
-grant insert, update on staff_users to upstander_staff;
+grant insert, update (name, email, job_title, roles, status, version) on staff_users to upstander_staff;
 -- Colleagues across agencies see one another's name and agency: that is how work is handed over.
 create policy colleagues on staff_users for select to upstander_staff using (app.user_id() is not null);
 create policy gate on staff_users to upstander_gate using (true) with check (true);
 create policy system on staff_users to upstander_system using (true) with check (true);
-create policy administrator_adds on staff_users for insert to upstander_staff with check (app.has_role('administrator'));
-create policy administrator_changes on staff_users for update to upstander_staff using (app.has_role('administrator'));
+-- Whom an administrator looks after: the people of their own agency; of every agency, at the partnership's lead agency.
+create function app.administers(agency uuid) returns boolean language sql stable as $$
+  select app.has_role('administrator')
+    and (agency = app.agency_id() or app.agency_id() = (select lead_agency_id from partnership))
+$$;
+create function app.administers_user(person uuid) returns boolean language sql stable as $$
+  select exists (select 1 from staff_users u where u.id = person and app.administers(u.agency_id))
+$$;
+create policy administrator_adds on staff_users for insert to upstander_staff with check (app.administers(agency_id));
+create policy administrator_changes on staff_users for update to upstander_staff using (app.administers(agency_id));
 
 create table staff_secrets (
   user_id uuid primary key references staff_users,
@@ -71,14 +79,16 @@ call app.protect('one_time_links');
 create index one_time_links_user on one_time_links (user_id);
 
 -- Slows guessing without letting a stranger lock a colleague out: counted by account together with the
--- caller's network, and by network alone; a device that signed in before is counted by itself.
+-- caller's network, and by network alone; a device that signed in before is counted by itself. A bucket is a keyed
+-- hash, so that neither an address nor a network stands here. It fills with each attempt and leaks with time.
 create table sign_in_attempts (
-  bucket bytea not null,
-  window_start timestamptz not null,
-  failures integer not null,
-  primary key (bucket, window_start)
+  bucket bytea primary key,
+  level double precision not null,
+  last_at timestamptz not null,
+  blocked_until timestamptz not null
 );
 call app.protect('sign_in_attempts');
+create index sign_in_attempts_old on sign_in_attempts (last_at);
 
 do $$
 declare t text;
@@ -88,6 +98,35 @@ begin
     execute format('create policy gate on %I to upstander_gate using (true) with check (true)', t);
   end loop;
 end $$;
+
+-- People see and end their own sessions, and an administrator those of the people they look after; the token's hash
+-- is the gate's alone.
+grant select (id, user_id, started_at, last_seen_at, expires_at, ended_at, second_factor, device_words) on sessions to upstander_staff;
+grant update (ended_at) on sessions to upstander_staff;
+create policy own on sessions for select to upstander_staff using (user_id = app.user_id() or app.administers_user(user_id));
+create policy own_ends on sessions for update to upstander_staff
+  using (user_id = app.user_id() or app.administers_user(user_id)) with check (ended_at is not null);
+
+-- An administrator invites, and takes back what no longer holds, but can read or set nobody's secrets.
+grant select (id, user_id, purpose, created_at, expires_at, used_at) on one_time_links to upstander_staff;
+grant insert on one_time_links to upstander_staff;
+grant update (used_at) on one_time_links to upstander_staff;
+create policy administrator_sees on one_time_links for select to upstander_staff using (app.administers_user(user_id));
+create policy administrator_invites on one_time_links for insert to upstander_staff
+  with check (purpose = 'invitation' and app.administers_user(user_id));
+create policy administrator_withdraws on one_time_links for update to upstander_staff
+  using (app.administers_user(user_id)) with check (used_at is not null);
+grant select (user_id), delete on staff_secrets, recovery_codes to upstander_staff;
+create policy administrator_finds on staff_secrets for select to upstander_staff using (app.administers_user(user_id));
+create policy administrator_clears on staff_secrets for delete to upstander_staff using (app.administers_user(user_id));
+create policy administrator_finds on recovery_codes for select to upstander_staff using (app.administers_user(user_id));
+create policy administrator_clears on recovery_codes for delete to upstander_staff using (app.administers_user(user_id));
+
+-- First run makes the first administrator whole, and the command line invites; neither reads a secret again.
+grant insert on staff_secrets, recovery_codes, one_time_links to upstander_system;
+create policy first_run on staff_secrets for insert to upstander_system with check (true);
+create policy first_run on recovery_codes for insert to upstander_system with check (true);
+create policy invites on one_time_links for insert to upstander_system with check (purpose = 'invitation');
 
 -- Who holds this session token? One statement, so that every staff page costs one round trip to know its actor.
 -- Touches last_seen_at at most once a minute; a session that ended, expired, idled out or whose person was
