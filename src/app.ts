@@ -16,7 +16,12 @@ export const routes: readonly Route[] = []
 const VERSION = '0.1.0'
 
 /** The web application over running services, not yet listening. */
-export async function createApp(config: Config, services: Services & Pick<Running, 'pool'>, log: Logger, site: SiteReader) {
+export async function createApp(
+  config: Config,
+  services: Services & Pick<Running, 'pool'>,
+  log: Logger,
+  site: SiteReader,
+) {
   const https = config.baseUrl?.startsWith('https:') ?? false
   const assetsDir = assetsFolder()
   const web = await createWeb({
@@ -40,6 +45,7 @@ export async function createApp(config: Config, services: Services & Pick<Runnin
     sessionCookie: https ? '__Host-upstander' : 'upstander',
     secureCookies: https,
     sessionIdleMinutes: config.sessionIdleMinutes,
+    sessionHours: config.sessionHours,
     problemPage,
   })
   return web

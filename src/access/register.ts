@@ -32,6 +32,7 @@ export type Doors = {
   sessionCookie: string
   secureCookies: boolean
   sessionIdleMinutes: number
+  sessionHours: number
   problemPage: ProblemPage
 }
 
@@ -83,7 +84,12 @@ async function answer(
       form: readForm(request.body),
       frame,
       network: request.ip,
-      cookies: { session: request.cookies[doors.sessionCookie] },
+      cookies: {
+        session: request.cookies[cookieName('session', doors)],
+        device: request.cookies[cookieName('device', doors)],
+      },
+      agent: request.headers['user-agent'] ?? '',
+      sessionHours: doors.sessionHours,
       services: doors.services,
     })
     return send(reply, result, doors)
@@ -170,9 +176,13 @@ function kindOf(fault: unknown): { status: number; kind: ProblemKind; who?: stri
   return { status: 500, kind: 'broken' }
 }
 
+// Every cookie of ours begins with the session's name, and so carries its __Host- prefix where there is one.
+const cookieName = (name: string, doors: Doors) =>
+  name === 'session' ? doors.sessionCookie : `${doors.sessionCookie}-${name}`
+
 function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
   for (const { name, value, maxAgeSeconds } of result.cookies ?? []) {
-    reply.setCookie(name === 'session' ? doors.sessionCookie : name, value, {
+    reply.setCookie(cookieName(name, doors), value, {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',

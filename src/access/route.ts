@@ -15,7 +15,11 @@ export type Input<P, Q> = {
   frame: Frame
   /** The caller's network address: for slowing guesses, never for the record. */
   network: string
-  cookies: Readonly<Record<string, string | undefined>>
+  cookies: { session: string | undefined; device: string | undefined }
+  /** What the browser says of itself: for "Firefox on Windows" in a list of sessions, never for more. */
+  agent: string
+  /** How long a new session may last. */
+  sessionHours: number
   services: Services
 }
 

@@ -7,12 +7,14 @@ export type AccessRule =
   | { kind: 'signed-in' }
   | { kind: 'roles'; roles: readonly Role[]; who: string }
 
+type Rule<Kind extends AccessRule['kind']> = Extract<AccessRule, { kind: Kind }>
+
 /** Open to the public; `why` is printed in docs/access.md. */
-export const everyone = (why: string): AccessRule => ({ kind: 'everyone', why })
+export const everyone = (why: string): Rule<'everyone'> => ({ kind: 'everyone', why })
 /** Anybody signed in, whatever their roles. */
-export const signedIn: AccessRule = { kind: 'signed-in' }
+export const signedIn: Rule<'signed-in'> = { kind: 'signed-in' }
 /** Somebody with at least one of `roles`; `who` completes "This page is for ...". */
-export const only = (who: string, ...roles: Role[]): AccessRule => ({ kind: 'roles', roles, who })
+export const only = (who: string, ...roles: Role[]): Rule<'roles'> => ({ kind: 'roles', roles, who })
 
 /** The people who work with cases: the rule of every page that shows one. */
 export const caseworkers = only(
