@@ -2,10 +2,9 @@
 // behind the route is decided later, by row security (sight) and the noun's own table (action).
 import { type Actor, hasRole, isStaff, type Role } from './actor.ts'
 
-export type AccessRule =
-  | { kind: 'everyone'; why: string }
-  | { kind: 'signed-in' }
-  | { kind: 'roles'; roles: readonly Role[]; who: string }
+export type EveryoneRule = { kind: 'everyone'; why: string }
+export type StaffRule = { kind: 'signed-in' } | { kind: 'roles'; roles: readonly Role[]; who: string }
+export type AccessRule = EveryoneRule | StaffRule
 
 type Rule<Kind extends AccessRule['kind']> = Extract<AccessRule, { kind: Kind }>
 

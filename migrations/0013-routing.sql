@@ -1,0 +1,33 @@
+-- Why: a report must arrive where somebody sees it, and must not vanish when it is handed from one queue to another.
+-- An update whose new row the caller may not see is refused by row security, so handing on is a function that applies
+-- the same rule itself. Breaking: no.
+
+-- Does anybody who works with cases act for this agency today? A yes or no, so that the public may ask.
+create function app.has_caseworkers(agency uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from staff_users u where u.agency_id = agency and u.status = 'active'
+    and u.roles && array['officer', 'manager', 'support_worker', 'triage', 'chair'])
+$$;
+alter function app.has_caseworkers(uuid) owner to upstander_keeper;
+
+-- Hands a new report from the caller's queue to another authority, with its waiting clocks. False: it is not in the
+-- caller's queue, has been worked on or changed already, or nobody at the other end would see it.
+create function app.hand_report(report uuid, to_agency uuid, expected_version integer)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  changed integer;
+begin
+  if not app.has_caseworkers(to_agency) then return false; end if;
+  update reports r set agency_id = to_agency, version = r.version + 1
+    where r.id = report and r.status = 'new' and r.version = expected_version
+      and app.in_my_queue(r.agency_id) and r.agency_id is distinct from to_agency;
+  get diagnostics changed = row_count;
+  if changed = 0 then return false; end if;
+  update clocks c set agency_id = to_agency
+    where c.report_id = report and c.case_id is null and c.met_at is null and c.stopped_at is null;
+  return true;
+end $$;
+alter function app.hand_report(uuid, uuid, integer) owner to upstander_keeper;
+
+revoke all on function app.has_caseworkers(uuid), app.hand_report(uuid, uuid, integer) from public;
+grant execute on function app.has_caseworkers(uuid) to upstander_staff, upstander_public, upstander_system;
+grant execute on function app.hand_report(uuid, uuid, integer) to upstander_staff;
