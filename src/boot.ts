@@ -13,6 +13,7 @@ import { derive, loadMasterKeys, type MasterKeys } from './platform/crypto/maste
 import { startEmbedded } from './platform/db/embedded/index.ts'
 import { migrateDatabase, pendingMigrations, readMigrations } from './platform/db/migrate.ts'
 import { openDatabase } from './platform/db/pool.ts'
+import { installJobs } from './platform/jobs/index.ts'
 
 export type Database = {
   /** The owner's address, for migrations, backup and bulk loading; absent when the app was not given it. */
@@ -46,7 +47,10 @@ export async function openStore(config: Config): Promise<Database> {
   })
   const at = `127.0.0.1:${server.port}`
   const password = derive(keys.current, 'database-owner').toString('base64url')
-  await ensureOwner(`postgres://${server.superuser}:${encodeURIComponent(server.password)}@${at}/postgres`, password)
+  await ensureOwner(
+    `postgres://${server.superuser}:${encodeURIComponent(server.password)}@${at}/postgres`,
+    password,
+  )
   const adminUrl = `postgres://${OWNER}:${password}@${at}/${DATABASE}`
   const appUrl = await migrate(adminUrl, keys)
   return { adminUrl, appUrl, embedded: true, keys, stop: () => server.stop() }
@@ -56,7 +60,13 @@ async function openServed(config: Config, keys: MasterKeys): Promise<Database> {
   const stop = async () => {}
   if (config.databaseUrl) {
     const derived = await migrate(config.databaseUrl, keys)
-    return { adminUrl: config.databaseUrl, appUrl: config.databaseAppUrl ?? derived, embedded: false, keys, stop }
+    return {
+      adminUrl: config.databaseUrl,
+      appUrl: config.databaseAppUrl ?? derived,
+      embedded: false,
+      keys,
+      stop,
+    }
   }
   const appUrl = config.databaseAppUrl ?? ''
   await refuseBehind(appUrl)
@@ -71,6 +81,7 @@ async function migrate(adminUrl: string, keys: MasterKeys): Promise<string> {
     password: derive(keys.current, `login:${url.pathname}`).toString('base64url'),
   }
   await migrateDatabase({ adminUrl, migrationsDir: migrationsDir(), login })
+  await installJobs(adminUrl)
   url.username = login.name
   url.password = login.password
   return url.toString()
@@ -81,7 +92,8 @@ async function refuseBehind(appUrl: string): Promise<void> {
   await client.connect()
   try {
     const pending = await pendingMigrations(client, readMigrations(migrationsDir()))
-    if (pending.length) throw new Error(`the database needs ${pending.length} migrations: run "upstander migrate"`)
+    if (pending.length)
+      throw new Error(`the database needs ${pending.length} migrations: run "upstander migrate"`)
   } finally {
     await client.end()
   }
@@ -96,7 +108,8 @@ async function ensureOwner(superUrl: string, password: string): Promise<void> {
     const verb = rows.length ? 'alter' : 'create'
     await client.query(`${verb} role ${OWNER} login createrole password ${pg.escapeLiteral(password)}`)
     const { rows: found } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
-    if (!found.length) await client.query(`create database ${DATABASE} owner ${OWNER} encoding 'UTF8' template template0`)
+    if (!found.length)
+      await client.query(`create database ${DATABASE} owner ${OWNER} encoding 'UTF8' template template0`)
   } finally {
     await client.end()
   }
@@ -130,5 +143,6 @@ async function refusePowerfulLogin(pool: pg.Pool): Promise<void> {
       or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where c.relowner = r.oid and n.nspname in ('public', 'vault', 'audit')) as too_much
     from pg_roles r where rolname = current_user`)
-  if (rows[0]?.too_much) throw new Error('the app’s database login owns tables or can see past row security: use another')
+  if (rows[0]?.too_much)
+    throw new Error('the app’s database login owns tables or can see past row security: use another')
 }

@@ -11,6 +11,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { startEmbedded } from '../../src/platform/db/embedded/index.ts'
 import { migrateDatabase } from '../../src/platform/db/migrate.ts'
+import { installJobs } from '../../src/platform/jobs/index.ts'
 
 /** A database of one's own, migrated and empty. */
 export type TestDatabase = {
@@ -28,6 +29,7 @@ type TestCluster = z.infer<typeof handedDown>
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 const MIGRATE_CODE = join(import.meta.dirname, '../../src/platform/db/migrate.ts')
+const JOBS_CODE = join(import.meta.dirname, '../../src/platform/jobs')
 const LOGIN = { name: 'upstander_app', password: 'for-tests-on-loopback-only' }
 const BUILD_LOCK = 7_253_101
 const TEMPLATES_KEPT = 4
@@ -114,11 +116,9 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   for (const each of [...present.filter(isLeftOver), ...old, building]) await dropDatabase(client, each)
   await client.query(`create database ${building} template template0`)
   const server = await testCluster()
-  await migrateDatabase({
-    adminUrl: url(server, 'postgres', server.password, building),
-    migrationsDir: MIGRATIONS,
-    login: LOGIN,
-  })
+  const adminUrl = url(server, 'postgres', server.password, building)
+  await migrateDatabase({ adminUrl, migrationsDir: MIGRATIONS, login: LOGIN })
+  await installJobs(adminUrl)
   await client.query(`alter database ${building} rename to ${name}`)
   await client.query(`alter database ${name} with allow_connections false`)
   return name
@@ -141,6 +141,7 @@ function isLeftOver(name: string): boolean {
 
 function migrationsHash(): string {
   const hash = createHash('sha256').update(readFileSync(MIGRATE_CODE))
+  for (const name of ['install.ts', 'queues.ts']) hash.update(readFileSync(join(JOBS_CODE, name)))
   for (const name of readdirSync(MIGRATIONS).sort())
     hash.update(name).update(readFileSync(join(MIGRATIONS, name)))
   return hash.digest('hex').slice(0, 16)

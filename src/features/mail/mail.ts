@@ -1,0 +1,32 @@
+// A mail: which template, to whom, about what. No I/O, and no words: those are in messages.en.ts.
+
+/** Mail to staff: a reference at most, never a person. */
+export const STAFF_TEMPLATES = [
+  'invitation',
+  'password-reset',
+  'second-factor-reset',
+  'new-report',
+  'referral-waiting',
+  'clock-warning',
+  'clock-passed',
+] as const
+export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
+
+/** Mail to a person who reported. Whoever else reads the phone must learn nothing from it. */
+export const PUBLIC_TEMPLATES = ['reference', 'update'] as const
+export type PublicTemplate = (typeof PUBLIC_TEMPLATES)[number]
+export type Template = StaffTemplate | PublicTemplate
+
+/** One clock in a mail about clocks. `due` is an instant, ISO 8601. */
+export type ClockItem = { reference: string; clock: string; due: string }
+
+/** References and dates: what a template may say. Never a name, an address or anybody's words. */
+export type MailParams = { reference?: string; count?: number; items?: ClockItem[] }
+
+export type MailStatus = 'waiting' | 'sent' | 'failed'
+export const MAIL_STATUSES: readonly MailStatus[] = ['waiting', 'sent', 'failed']
+
+export const isPublicTemplate = (template: string): template is PublicTemplate =>
+  PUBLIC_TEMPLATES.some((each) => each === template)
+export const isStaffTemplate = (template: string): template is StaffTemplate =>
+  STAFF_TEMPLATES.some((each) => each === template)

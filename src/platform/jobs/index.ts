@@ -1,0 +1,3 @@
+export { enqueue, type EnqueueOptions } from './enqueue.ts'
+export { installJobs } from './install.ts'
+export { QUEUES, type Queue, type QueueName } from './queues.ts'

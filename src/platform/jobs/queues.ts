@@ -1,0 +1,52 @@
+// Every queue there is: what its jobs do, how often a failed one is tried again, and when it runs by itself.
+
+export type Queue = {
+  /** What a job does, in words, for the documentation and the log. */
+  does: string
+  /** Tries after the first, each about twice as long after the one before, from `retryDelaySeconds` to `retryDelayMaxSeconds`. */
+  retries: number
+  retryDelaySeconds: number
+  retryDelayMaxSeconds: number
+  /** A try that runs for longer is taken to have died, and counts as failed. */
+  expireSeconds: number
+  /** one-per-key: while a job with a key waits, is tried again or runs, another with that key is no job. */
+  policy: 'standard' | 'one-per-key'
+  /** How many jobs one process runs at the same time. */
+  atOnce: number
+  /** Cron, in London's time. */
+  cron?: string
+}
+
+export const QUEUES = {
+  'send-mail': {
+    does: 'Sends one mail',
+    retries: 12,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 3600,
+    expireSeconds: 120,
+    policy: 'one-per-key',
+    atOnce: 2,
+  },
+  'sweep-mail': {
+    does: 'Finds mail that waits without a job, such as mail from before a mail server was set, and queues it',
+    retries: 2,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 60,
+    expireSeconds: 120,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '*/5 * * * *',
+  },
+  'watch-clocks': {
+    does: 'Tells owners of clocks that are about to pass and managers of clocks that have passed',
+    retries: 2,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 60,
+    expireSeconds: 240,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '*/5 * * * *',
+  },
+} as const satisfies Record<string, Queue>
+
+export type QueueName = keyof typeof QUEUES
