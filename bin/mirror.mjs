@@ -10,14 +10,18 @@ const fourSides = /^(margin|padding|border-width|border-color|border-style|inset
 // The details marker is a triangle cut out of its box; pointing right becomes pointing left.
 const pointsRight = /polygon\(0% 0%, ?100% 50%, ?0% 100%\)/g
 
-/** A tick is a tick in every language. */
-const keep = /checkboxes__label::?after/
+/** A tick is a tick in every language: it moves to the other side, but is not turned round. */
+const keepsShape = /checkboxes__label::?after/
+const shape = /^\s*(border-width|transform)\s*:/
 
 /** The style sheet `css`, compressed or not, seen in a mirror. */
 export function mirror(css) {
-  return css.replace(/([^{}]*)\{([^{}]*)\}/g, (rule, selector, body) => {
-    if (keep.test(selector)) return rule
-    return `${selector}{${body.split(';').map(mirrorDeclaration).join(';')}}`
+  return css.replace(/([^{}]*)\{([^{}]*)\}/g, (_rule, selector, body) => {
+    const keeps = keepsShape.test(selector)
+    const declarations = body
+      .split(';')
+      .map((each) => (keeps && shape.test(each) ? each : mirrorDeclaration(each)))
+    return `${selector}{${declarations.join(';')}}`
   })
 }
 
@@ -39,10 +43,10 @@ function mirrorDeclaration(declaration) {
   return declaration
 }
 
-/** Top, right, bottom and left: the second and the fourth change places. Values with functions are left alone. */
+/** Top, right, bottom and left: the second and the fourth change places. Spaces inside brackets part nothing. */
 function swapSides(value) {
-  const [top, right, bottom, left, ...more] = value.trim().split(/\s+/)
-  if (left === undefined || more.length > 0 || value.includes('(')) return value
+  const [top, right, bottom, left, ...more] = value.trim().split(/\s+(?![^(]*\))/)
+  if (left === undefined || more.length > 0) return value
   const important = /!important$/.exec(left)?.[0] ?? ''
   return `${top} ${left.replace(/!important$/, '')} ${bottom} ${right}${important}`
 }

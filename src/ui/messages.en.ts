@@ -43,6 +43,12 @@ export const messages = {
     remove: 'Remove this filter',
   },
   timeline: { by: 'by' },
+  conflict: {
+    title: 'Somebody changed this first',
+    kept: 'What you wrote has not been saved yet. It is kept below, beside what is saved now.',
+    theirs: 'Saved now',
+    yours: 'What you wrote',
+  },
 } as const
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }

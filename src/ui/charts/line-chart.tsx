@@ -22,7 +22,7 @@ type Props = {
   words?: Messages | undefined
 }
 
-const size = { width: 720, height: 260, left: 52, right: 16, top: 12, bottom: 34 }
+const size = { width: 600, height: 240, left: 64, right: 16, top: 12, bottom: 34 }
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom }
 const integer = new Intl.NumberFormat('en-GB')
 
@@ -86,7 +86,7 @@ function Plot({ points, axis, kind, format }: PlotProps) {
   const slot = inner.width / points.length
   const x = (index: number) => round(size.left + slot * (index + 0.5))
   const y = (value: number) => round(size.top + inner.height * (1 - value / top))
-  const every = labelEvery(points.length, 8)
+  const every = labelEvery(points.length, 6)
   return (
     <>
       {axis.map((value) => (

@@ -28,6 +28,8 @@ type Props = Omit<PageProps, 'demo' | 'beforeContent'> & {
   kind: 'public' | 'staff'
   /** Further skip links. */
   skipLinks?: ComponentChildren
+  /** Everything above the main content; a landmark of its own, as all content must be in one. */
+  header: ComponentChildren
 }
 
 export function Document(props: Props) {
@@ -45,8 +47,11 @@ export function Document(props: Props) {
       </head>
       <body class={join('govuk-template__body', `app-${kind}`)}>
         <script src={assets.jsEnabled} />
-        <SkipLink href="#main-content">{words.skipToContent}</SkipLink>
-        {props.skipLinks}
+        <header class="govuk-template__header">
+          <SkipLink href="#main-content">{words.skipToContent}</SkipLink>
+          {props.skipLinks}
+          {props.header}
+        </header>
         {props.children}
         <script type="module" src={assets.js} />
       </body>

@@ -24,21 +24,17 @@ type Props = PageProps & {
 export function PublicPage(props: Props) {
   const { words = messages, exitUrl = '/exit', width = 'two-thirds', path = '' } = props
   return (
-    <Document {...props} kind="public" words={words} skipLinks={<ExitSkipLink url={exitUrl} words={words} />}>
-      <header class="app-header">
-        <div class="govuk-width-container app-header__container">
-          <a class="app-header__home" href="/">
-            <Mark class="app-header__mark" />
-            <span class="app-header__wordmark">Upstander</span>
-          </a>
-          <span class="app-header__partnership">{props.partnership}</span>
-        </div>
-      </header>
-      {props.demo && <DemoBanner words={words} />}
-      <ServiceNavigation items={navigation(path, words)} menuButtonText={words.menu} />
+    <Document
+      {...props}
+      kind="public"
+      words={words}
+      skipLinks={<ExitSkipLink url={exitUrl} words={words} />}
+      header={<Header partnership={props.partnership} demo={props.demo} path={path} words={words} />}
+    >
       <div class="govuk-width-container">
         <ExitThisPage
           redirectUrl={exitUrl}
+          attributes={{ role: 'region', 'aria-label': words.exit.button }}
           activatedText={words.exit.activated}
           timedOutText={words.exit.timedOut}
           pressTwoMoreTimesText={words.exit.pressTwoMoreTimes}
@@ -55,6 +51,26 @@ export function PublicPage(props: Props) {
       </div>
       <Footer {...props} words={words} />
     </Document>
+  )
+}
+
+type HeaderProps = Pick<Props, 'partnership' | 'demo'> & { path: string; words: Messages }
+
+function Header({ partnership, demo, path, words }: HeaderProps) {
+  return (
+    <>
+      <div class="app-header">
+        <div class="govuk-width-container app-header__container">
+          <a class="app-header__home" href="/">
+            <Mark class="app-header__mark" />
+            <span class="app-header__wordmark">Upstander</span>
+          </a>
+          <span class="app-header__partnership">{partnership}</span>
+        </div>
+      </div>
+      {demo && <DemoBanner words={words} />}
+      <ServiceNavigation items={navigation(path, words)} menuButtonText={words.menu} />
+    </>
   )
 }
 

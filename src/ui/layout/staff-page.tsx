@@ -23,22 +23,9 @@ type Props = PageProps & {
 }
 
 export function StaffPage(props: Props) {
-  const { words = messages, navigation = [], person } = props
+  const { words = messages } = props
   return (
-    <Document {...props} kind="staff" words={words}>
-      <header class="app-header">
-        <div class="govuk-width-container app-header__container">
-          <a class="app-header__home" href={person ? '/today' : '/'}>
-            <Mark class="app-header__mark" size={22} />
-            <span class="app-header__wordmark">Upstander</span>
-          </a>
-          <span class="app-header__partnership">{props.partnership}</span>
-          {props.headerEnd}
-          {person && <Person person={person} words={words} />}
-        </div>
-      </header>
-      {props.demo && <DemoBanner words={words} />}
-      {navigation.length > 0 && <ServiceNavigation items={navigation} menuButtonText={words.menu} />}
+    <Document {...props} kind="staff" words={words} header={<Header {...props} words={words} />}>
       <div class="govuk-width-container">
         {props.beforeContent}
         <main class="govuk-main-wrapper" id="main-content">
@@ -46,6 +33,33 @@ export function StaffPage(props: Props) {
         </main>
       </div>
     </Document>
+  )
+}
+
+function Header({
+  person,
+  partnership,
+  headerEnd,
+  demo,
+  navigation = [],
+  words,
+}: Props & { words: Messages }) {
+  return (
+    <>
+      <div class="app-header">
+        <div class="govuk-width-container app-header__container">
+          <a class="app-header__home" href={person ? '/today' : '/'}>
+            <Mark class="app-header__mark" size={22} />
+            <span class="app-header__wordmark">Upstander</span>
+          </a>
+          <span class="app-header__partnership">{partnership}</span>
+          {headerEnd}
+          {person && <Person person={person} words={words} />}
+        </div>
+      </div>
+      {demo && <DemoBanner words={words} />}
+      {navigation.length > 0 && <ServiceNavigation items={navigation} menuButtonText={words.menu} />}
+    </>
   )
 }
 
