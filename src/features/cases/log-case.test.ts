@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createWorld, type World } from '../../../test/support/world.ts'
+import { contextFor, type StaffCtx } from '../../access/ctx.ts'
+import { Forbidden, NotFound } from '../../platform/problems.ts'
+import { logCase } from './log-case.ts'
+import { tellReport, type ReportShape } from './testing/a-report.ts'
+
+let world: World
+before(async () => {
+  world = await createWorld()
+})
+after(() => world.close())
+
+const command = (reportReference: string) => ({
+  reportReference,
+  summary: 'Shouted at while waiting for a bus',
+  strands: ['race'],
+  types: ['verbal_abuse'],
+})
+
+async function scene() {
+  const council = await world.agency({ name: 'Northbrook Council', area: 'Northbrook' })
+  const victims = await world.agency({
+    name: 'Northbrook Victim Care',
+    kind: 'victim_service',
+    area: 'Northbrook',
+  })
+  const officer = await world.staff({ agency: council, roles: ['officer'], name: 'Ola Officer' })
+  const worker = await world.staff({ agency: victims, roles: ['support_worker'], name: 'Vic Worker' })
+  const report = (shape: Partial<ReportShape> = {}) =>
+    tellReport(world.publicCtx(), { agencyId: council.id, areaId: council.areaId ?? null, ...shape })
+  return { council, victims, officer, worker, report }
+}
+
+const count = async (text: string, values: unknown[]): Promise<number> =>
+  (await world.admin<{ n: number }>(`select count(*)::int as n from ${text}`, values))[0]?.n ?? -1
+
+test('logging makes the case, its person, referral, clocks, timeline, trail and mail at once', async () => {
+  const { council, victims, officer, worker, report } = await scene()
+  const { id, reference, personId } = await report()
+  const outcome = await logCase(officer.ctx(), command(reference), 1)
+  assert.deepEqual(outcome, { ok: true, value: { kind: 'logged', reference } })
+  const [found] = await world.admin<{ id: string; lead: string; owner: string }>(
+    'select id, lead_agency_id as lead, owner_id as owner from cases where reference = $1',
+    [reference],
+  )
+  assert.ok(found)
+  assert.equal(found.lead, council.id)
+  assert.equal(found.owner, officer.actor.userId)
+  assert.equal(await count('case_people where case_id = $1 and person_id = $2', [found.id, personId]), 1)
+  const referrals = await world.admin(
+    'select status, basis, rule, to_agency_id from referrals where case_id = $1',
+    [found.id],
+  )
+  assert.deepEqual(referrals, [
+    { status: 'sent', basis: 'consent', rule: 'victim-service', to_agency_id: victims.id },
+  ])
+  assert.equal(await count(`clocks where case_id = $1 and stopped_at is null`, [found.id]), 5)
+  assert.equal(
+    await count(`clocks where report_id = $1 and kind = 'acknowledge' and met_at is not null`, [id]),
+    1,
+  )
+  assert.equal(
+    await count(`timeline where case_id = $1 and report_id = $2 and audience = 'person'`, [found.id, id]),
+    2,
+  )
+  assert.equal(await count(`audit.entries where action = 'case.log' and subject_id = $1`, [found.id]), 1)
+  assert.equal(
+    await count(`mails where template = 'referral-waiting' and to_user_id = $1`, [worker.actor.userId]),
+    1,
+  )
+  assert.equal(await count(`mails where template = 'update' and to_person_id = $1`, [personId]), 1)
+  assert.equal(
+    await count(`case_access where case_id = $1 and holder_id = $2 and basis = 'referral'`, [
+      found.id,
+      victims.id,
+    ]),
+    1,
+  )
+})
+
+const withheld: [string, Partial<ReportShape>][] = [
+  ['said_no', { consents: { victim_service: 'no' } }],
+  ['not_asked', { consents: { victim_service: 'not_asked' } }],
+  ['not_asked', { consents: {} }],
+  ['anonymous', { privacy: 'anonymous', consents: {} }],
+  ['no_safe_contact', { canContact: 'no' }],
+  ['no_safe_contact', { canContact: 'follow_up_only' }],
+]
+for (const [reason, shape] of withheld) {
+  test(`a referral is withheld as ${reason} for ${JSON.stringify(shape)}: it gives no sight, no mail and no clock`, async () => {
+    const { victims, officer, worker, report } = await scene()
+    const { reference } = await report(shape)
+    assert.equal((await logCase(officer.ctx(), command(reference), 1)).ok, true)
+    const [row] = await world.admin<{
+      case_id: string
+      status: string
+      withheld_reason: string
+      basis: string
+    }>(
+      'select r.case_id, r.status, r.withheld_reason, r.basis from referrals r join cases c on c.id = r.case_id where c.reference = $1',
+      [reference],
+    )
+    assert.ok(row)
+    assert.deepEqual([row.status, row.withheld_reason, row.basis], ['withheld', reason, 'none'])
+    assert.equal(
+      await count('case_access where case_id = $1 and holder_id = $2', [row.case_id, victims.id]),
+      0,
+    )
+    assert.equal(await count(`mails where to_user_id = $1`, [worker.actor.userId]), 0)
+    assert.equal(
+      await count(`clocks where case_id = $1 and kind = 'victim_referral' and stopped_at is null`, [
+        row.case_id,
+      ]),
+      0,
+    )
+    const seen = await worker
+      .ctx()
+      .db.transaction((tx) =>
+        tx.selectFrom('cases').select('id').where('reference', '=', reference).execute(),
+      )
+    assert.deepEqual(seen, [])
+  })
+}
+
+test('a second press lands on the same case and says who was first', async () => {
+  const { officer, council, report } = await scene()
+  const { reference } = await report()
+  const other = await world.staff({ agency: council, roles: ['manager'], name: 'Mo Manager' })
+  await logCase(officer.ctx(), command(reference), 1)
+  const second = await logCase(other.ctx(), command(reference), 1)
+  assert.ok(second.ok && second.value.kind === 'already')
+  assert.equal(second.value.by, 'Ola Officer')
+})
+
+test('ten officers pressing at once make one case and one referral', async () => {
+  const { officer, council, report } = await scene()
+  const { reference } = await report()
+  const others = []
+  for (let i = 0; i < 9; i += 1)
+    others.push(await world.staff({ agency: council, roles: ['officer'], name: `Officer ${i}` }))
+  const outcomes = await Promise.all(
+    [officer, ...others].map((each) => logCase(each.ctx(), command(reference), 1)),
+  )
+  const kinds = outcomes.map((each) => (each.ok ? each.value.kind : 'problem'))
+  assert.equal(kinds.filter((kind) => kind === 'logged').length, 1)
+  assert.equal(kinds.filter((kind) => kind === 'already').length, 9)
+  assert.equal(await count('cases where reference = $1', [reference]), 1)
+  assert.equal(
+    await count('referrals r join cases c on c.id = r.case_id where c.reference = $1', [reference]),
+    1,
+  )
+})
+
+test('a failure at any step of logging leaves nothing behind', async () => {
+  const { officer, report } = await scene()
+  const { id, reference } = await report()
+  const before = await everything(id, reference)
+  let step = 0
+  let outcome: Awaited<ReturnType<typeof logCase>> | undefined
+  while (!outcome) {
+    step += 1
+    assert.ok(step < 100, 'logging ends')
+    outcome = await logCase(failingAt(officer.ctx(), step), command(reference), 1).catch((fault: unknown) => {
+      assert.ok(fault instanceof Error && fault.message === 'struck', String(fault))
+      return undefined
+    })
+    if (!outcome) assert.deepEqual(await everything(id, reference), before, `after a failure at step ${step}`)
+  }
+  assert.ok(outcome.ok)
+  assert.ok(step > 15, `only ${step} statements were tried`)
+})
+
+// The same officer over a connection that breaks at the nth statement of the transaction.
+function failingAt(ctx: StaffCtx, step: number): StaffCtx {
+  let left = step
+  const raw = world.services.raw.withPlugin({
+    transformQuery: ({ node }) => {
+      left -= 1
+      if (left === 0) throw new Error('struck')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return contextFor({ ...world.services, raw }, ctx.actor, ctx.requestId)
+}
+
+const everything = async (reportId: string, reference: string) =>
+  world.admin(
+    `select (select row(r.status, r.version)::text from reports r where id = $1) as report,
+      (select count(*)::int from cases where reference = $2) as cases,
+      (select count(*)::int from case_reports) as links, (select count(*)::int from case_people) as people,
+      (select count(*)::int from case_access) as access, (select count(*)::int from referrals) as referrals,
+      (select count(*)::int from clocks) as clocks, (select count(*)::int from clocks where met_at is not null) as met,
+      (select count(*)::int from timeline) as timeline, (select count(*)::int from mails) as mails,
+      (select count(*)::int from audit.entries) as audit`,
+    [reportId, reference],
+  )
+
+test('another agency finds no such report, and a colleague of the wrong role is refused', async () => {
+  const { council, victims, report } = await scene()
+  const { reference } = await report()
+  const outsider = await world.staff({ agency: victims, roles: ['officer'] })
+  const chair = await world.staff({ agency: council, roles: ['chair'] })
+  await assert.rejects(logCase(outsider.ctx(), command(reference), 1), NotFound)
+  await assert.rejects(logCase(chair.ctx(), command(reference), 1), Forbidden)
+  const analyst = await world.staff({ agency: council, roles: ['analyst'] })
+  await assert.rejects(logCase(analyst.ctx(), command(reference), 1), NotFound)
+})
+
+test('a report that changed meanwhile is shown again before anything is done', async () => {
+  const { officer, report } = await scene()
+  const { reference } = await report()
+  const outcome = await logCase(officer.ctx(), command(reference), 7)
+  assert.ok(outcome.ok && outcome.value.kind === 'changed')
+  assert.equal(await count('cases where reference = $1', [reference]), 0)
+})
+
+test('a summary that is empty, too long or holds contact details is refused by its field', async () => {
+  const { officer, report } = await scene()
+  const { reference } = await report()
+  for (const summary of [
+    '',
+    '  ',
+    'x'.repeat(501),
+    'Ring 07700 900461 about it',
+    'Lives at LE1 6ZG',
+    'a.b@example.org',
+  ]) {
+    const outcome = await logCase(officer.ctx(), { ...command(reference), summary }, 1)
+    assert.deepEqual(
+      outcome.ok ? [] : outcome.problems.map(({ field }) => field),
+      ['summary'],
+      summary.slice(0, 30),
+    )
+  }
+  const bad = await logCase(officer.ctx(), { ...command(reference), strands: ['nonsense'], types: [] }, 1)
+  assert.deepEqual(bad.ok ? [] : bad.problems.map(({ field }) => field), ['strands', 'types'])
+})

@@ -1,0 +1,42 @@
+// One sentence for each kind of thing that a timeline holds. Parameters carry words that name an agency, a colleague,
+// a level or a date; never a person affected.
+import { words } from './messages.en.ts'
+
+export type Params = Readonly<Record<string, string>>
+type Sentence = (params: Params) => string
+
+const lookUp = (map: Readonly<Record<string, string>>, key: string | undefined) => map[key ?? ''] ?? key ?? ''
+const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  'report.received': () => 'The report was received.',
+  'report.acknowledged': () => 'The report was acknowledged.',
+  'case.opened': ({ agency }) => `The report was logged as a case, led by ${agency}.`,
+  'case.risk': ({ to, from }) =>
+    `Risk was set to ${low(lookUp(words.riskShort, to))}; it was ${low(lookUp(words.riskShort, from))}.`,
+  'case.note': () => 'A note was added.',
+  'case.contact': ({ channel }) =>
+    `The person was in contact with us: ${low(lookUp(words.act.channels, channel))}.`,
+  'case.owner': ({ owner }) => `${owner} looks after the case.`,
+  'case.update': () => 'The person was updated.',
+  'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,
+  'case.reopened': () => 'The case was opened again.',
+  'referral.sent': ({ agency }) => `The referral to ${agency} was made by itself, as the person agreed.`,
+  'referral.withheld': ({ agency, reason }) =>
+    `The referral to ${agency} was withheld: ${lookUp(words.withheld, reason)}.`,
+  'referral.released': ({ agency }) => `The person agreed, and the referral to ${agency} was released.`,
+  'referral.withdrawn': ({ agency }) => `The referral to ${agency} was taken back.`,
+  'referral.accepted': ({ agency, by }) => `${by} of ${agency} took the referral.`,
+  'referral.attempted': ({ agency, channel, result }) =>
+    `${agency} tried to reach the person: ${channel}, ${result}.`,
+  'referral.contacted': ({ agency }) => `${agency} reached the person.`,
+  'referral.done': ({ agency, outcome }) =>
+    `${agency} finished with the referral. ${lookUp(words.outcome, outcome)}.`,
+}
+
+/** The sentence for a kind, or a plain one for a kind that another part of the system knows. */
+export function sentenceOf(kind: string, params: Params): string {
+  return sentences[kind]?.(params) ?? `Recorded: ${kind.replaceAll(/[._]/g, ' ')}.`
+}
+
+export const SENTENCE_KINDS = Object.keys(sentences)

@@ -1,0 +1,132 @@
+// The confirm page: everything that will follow, in sentences and dates, before the one press.
+import { formatLongDate, formatTime } from '../../../platform/calendar/format.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { bindForm } from '../../../ui/form.tsx'
+import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { CharacterCount } from '../../../ui/govuk/character-count.tsx'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { Table } from '../../../ui/govuk/table.tsx'
+import { personSentence } from '../../shell/index.ts'
+import { STRANDS, strandName, TYPES, typeName } from '../choices.ts'
+import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
+import { words } from '../messages.en.ts'
+import { londonTime } from '../../../platform/calendar/london.ts'
+
+type Props = {
+  follows: WhatFollows
+  lead: string
+  values: FormValues
+  problems: readonly Problem[]
+  mayPress: boolean
+  changed: boolean
+}
+
+export function LogPage({ follows, lead, values, problems, mayPress, changed }: Props) {
+  const form = bindForm({ values, problems })
+  const { reference } = follows.report
+  return (
+    <>
+      <BackLink href={`/reports/${reference}`}>{words.log.back}</BackLink>
+      <form.Summary />
+      {changed && <NotificationBanner text={words.log.changed('')} role="alert" />}
+      <h1 class="govuk-heading-l">{words.log.title(reference)}</h1>
+      <form method="post" action={`/reports/${reference}/log`} class="app-side">
+        <div>
+          <input type="hidden" name="version" value={String(form.field('version').value)} />
+          <CharacterCount
+            {...form.field('summary')}
+            label={words.log.summary}
+            labelSize="s"
+            hint={words.log.summaryHint}
+            rows={2}
+            maxLength={SUMMARY_CHARS_MAX}
+          />
+          <Checkboxes
+            {...form.choices('strands')}
+            legend={words.log.strands}
+            legendSize="s"
+            small
+            items={STRANDS.map((value) => ({ value, text: strandName(value) }))}
+          />
+          <Checkboxes
+            {...form.choices('types')}
+            legend={words.log.types}
+            legendSize="s"
+            small
+            items={TYPES.map((value) => ({ value, text: typeName(value) }))}
+          />
+        </div>
+        <div>
+          <WhatWillFollow follows={follows} lead={lead} />
+          {mayPress && <Button preventDoubleClick>{words.log.button}</Button>}
+        </div>
+      </form>
+    </>
+  )
+}
+
+function WhatWillFollow({ follows, lead }: { follows: WhatFollows; lead: string }) {
+  const { victimService: service, referral } = follows
+  const sees = [lead, ...(service && referral.status === 'sent' ? [service.shortName] : [])]
+  return (
+    <section aria-labelledby="follows">
+      <h2 class="govuk-heading-m" id="follows">
+        {words.log.follow}
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{words.log.lead(lead)}</li>
+        <li>{referralLine(follows)}</li>
+        <li>{words.log.sight(sees)}</li>
+      </ul>
+      <Table
+        caption={words.log.clocks}
+        captionSize="s"
+        head={[words.log.clock, words.log.due]}
+        rows={follows.clocks.map(({ kind, due }) => [words.clock[kind], dueWords(due)])}
+      />
+      <p class="govuk-hint">{words.log.clockNote}</p>
+      <Told follows={follows} lead={lead} />
+    </section>
+  )
+}
+
+function referralLine({ victimService: service, referral }: WhatFollows): string {
+  if (!service) return words.log.noVictimService
+  if (referral.status === 'sent') return words.log.referralSent(service.shortName)
+  return words.log.referralWithheld(service.shortName, words.withheld[referral.withheldReason])
+}
+
+function Told({ follows, lead }: { follows: WhatFollows; lead: string }) {
+  const { victimService: service, referral } = follows
+  const sentences = [
+    personSentence('case.opened', { agency: lead }),
+    service && personSentence(`referral.${referral.status}`, { agency: service.shortName }),
+  ]
+  return (
+    <>
+      <h3 class="govuk-heading-s">{words.log.personTold}</h3>
+      <div class="govuk-inset-text">
+        {sentences.map(
+          (each) =>
+            each && (
+              <p class="govuk-body">
+                <strong>{each.title}.</strong> {each.text}
+              </p>
+            ),
+        )}
+      </div>
+      <p class="govuk-hint">
+        {follows.mayWriteToPerson ? words.log.personMailed : words.log.personNotMailed}
+      </p>
+    </>
+  )
+}
+
+/** The day; and the hour too, where it is not the end of the day. */
+export function dueWords(due: Date): string {
+  const { hour, minute } = londonTime(due)
+  return hour === 23 && minute === 59 ? formatLongDate(due) : `${formatLongDate(due)}, ${formatTime(due)}`
+}

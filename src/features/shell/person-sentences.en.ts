@@ -1,0 +1,59 @@
+// What the person who reported reads on the follow-up page for each thing that happened. Neutral on purpose: somebody
+// else may be looking at the screen. Timeline rows with these kinds carry their parameters: `agency` is a short name.
+
+export type PersonSentence = { title: string; text: string }
+type Params = Readonly<Record<string, unknown>>
+
+const name = (params: Params, key: string, otherwise: string) => {
+  const value = params[key]
+  return typeof value === 'string' && value !== '' ? value : otherwise
+}
+const agency = (params: Params) => name(params, 'agency', 'The agency')
+
+const closings: Readonly<Record<string, string>> = {
+  resolved: 'We have done what we set out to do.',
+  person_asked: 'We have stopped, as you asked.',
+  no_more_to_do: 'There is nothing more that we can do just now.',
+  other_agency: 'Another agency is carrying on with it.',
+  duplicate: 'We are dealing with it together with something else that you told us.',
+}
+
+const sentences: Readonly<Record<string, (params: Params) => PersonSentence>> = {
+  'case.opened': (params) => ({
+    title: 'We are acting on what you told us',
+    text: `${agency(params)} is looking after it. You do not need to tell it again.`,
+  }),
+  'referral.sent': (params) => ({
+    title: `We asked ${agency(params)} to be in touch`,
+    text: 'They offer free, confidential support. They will only use the ways that you said are safe.',
+  }),
+  'referral.released': (params) => ({
+    title: `We asked ${agency(params)} to be in touch`,
+    text: 'You said that we may. They will only use the ways that you said are safe.',
+  }),
+  'referral.withheld': (params) => ({
+    title: `We have not told ${agency(params)}`,
+    text: 'They offer free, confidential support. If you would like it, tell us here at any time.',
+  }),
+  'referral.contacted': (params) => ({
+    title: `${agency(params)} has been in touch`,
+    text: 'If it was not a good time, tell us here when would be better.',
+  }),
+  'case.update': () => ({
+    title: 'We have news for you',
+    text: 'The officer has been in touch, or has left a message for you here.',
+  }),
+  'case.reopened': () => ({
+    title: 'We are looking at it again',
+    text: 'Something new came up. We will tell you here what happens.',
+  }),
+  'case.closed': (params) => ({
+    title: 'We have finished for now',
+    text: `${closings[name(params, 'closure', '')] ?? 'We have done what we can.'} If anything else happens, or you do not agree, tell us here.`,
+  }),
+}
+
+/** What the person reads for one entry; undefined for a kind that is not in this list. */
+export function personSentence(kind: string, params: Params): PersonSentence | undefined {
+  return sentences[kind]?.(params)
+}
