@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Attributes } from './govuk/shared.ts'
 
 type Props = {
   /** Names the code: "Your follow-up code". */
@@ -9,6 +10,9 @@ type Props = {
   groupSize?: number
 }
 
+// A translating browser must not touch it. Written so because Preact drops the attribute when given `false`.
+const untranslated: Attributes = { translate: 'no' }
+
 /** A code that somebody must keep: large, in groups, easy to read aloud, copy by hand and print. */
 export function CopyableCode({ label, code, groupSize = 4 }: Props) {
   const groups = groupsOf(code, groupSize)
@@ -16,7 +20,7 @@ export function CopyableCode({ label, code, groupSize = 4 }: Props) {
     <div class="app-code">
       <p class="app-code__label">{label}</p>
       {/* The separators are real text, so that copying the line gives the code as it may be typed back. */}
-      <p class="app-code__value" translate={false}>
+      <p class="app-code__value" {...untranslated}>
         {groups.map((group, index) => (
           <span class="app-code__group">{index < groups.length - 1 ? `${group}-` : group}</span>
         ))}
