@@ -18,6 +18,8 @@ export type TestDatabase = {
   name: string
   /** The superuser's address: for building and inspecting, never for what is under test. */
   adminUrl: string
+  /** The owner's address, an ordinary role: what an installation has as DATABASE_URL. */
+  ownerUrl: string
   /** The login role's address, as the app connects. */
   appUrl: string
   /** Removes it, connections and all. Left out, it goes when the cluster is next used. */
@@ -31,6 +33,7 @@ const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 const MIGRATE_CODE = join(import.meta.dirname, '../../src/platform/db/migrate.ts')
 const JOBS_CODE = join(import.meta.dirname, '../../src/platform/jobs')
 const LOGIN = { name: 'upstander_app', password: 'for-tests-on-loopback-only' }
+const OWNER = { name: 'upstander_owner', password: 'for-tests-on-loopback-only' }
 const BUILD_LOCK = 7_253_101
 const TEMPLATES_KEPT = 4
 
@@ -54,7 +57,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   made += 1
   const name = `t_${process.pid}_${made}`
   await asAdmin(server, (client) =>
-    client.query(`create database ${name} template ${source} strategy wal_log`),
+    client.query(`create database ${name} template ${source} strategy wal_log owner ${OWNER.name}`),
   )
   return databaseNamed(server, name)
 }
@@ -62,9 +65,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** A new database with nothing in it, for tests of migrating itself and of restoring. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const server = await testCluster()
+  template ??= asAdmin(server, ensureTemplate)
+  await template // it makes the owner
   made += 1
   const name = `t_${process.pid}_${made}`
-  await asAdmin(server, (client) => client.query(`create database ${name} template template0`))
+  await asAdmin(server, (client) =>
+    client.query(`create database ${name} template template0 owner ${OWNER.name}`),
+  )
   return databaseNamed(server, name)
 }
 
@@ -72,6 +79,7 @@ function databaseNamed(server: TestCluster, name: string): TestDatabase {
   return {
     name,
     adminUrl: url(server, 'postgres', server.password, name),
+    ownerUrl: url(server, OWNER.name, OWNER.password, name),
     appUrl: url(server, LOGIN.name, LOGIN.password, name),
     drop: () =>
       asAdmin(
@@ -85,7 +93,7 @@ async function startOwn(): Promise<TestCluster> {
   const binDir = process.env['PG_BINDIR']
   const kind = binDir ? binDir.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') : 'npm'
   const user = process.getuid?.() ?? 0
-  const dataDir = join(tmpdir(), `upstander-test-${user}-${kind}`)
+  const dataDir = join(tmpdir(), `upstander-tests-${user}-${kind}`)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   if (process.getuid && ![user, 65534].includes(statSync(dataDir).uid))
     throw new Error(`${dataDir} is somebody else's`)
@@ -114,7 +122,8 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   const building = `${name}_building`
   const old = present.filter((each) => /^upstander_template_[0-9a-f]+$/.test(each)).slice(TEMPLATES_KEPT)
   for (const each of [...present.filter(isLeftOver), ...old, building]) await dropDatabase(client, each)
-  await client.query(`create database ${building} template template0`)
+  await ensureOwner(client)
+  await client.query(`create database ${building} template template0 owner ${OWNER.name}`)
   const server = await testCluster()
   const adminUrl = url(server, 'postgres', server.password, building)
   await migrateDatabase({ adminUrl, migrationsDir: MIGRATIONS, login: LOGIN })
@@ -122,6 +131,15 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   await client.query(`alter database ${building} rename to ${name}`)
   await client.query(`alter database ${name} with allow_connections false`)
   return name
+}
+
+/** As in an installation, an ordinary role that may create roles owns the database and migrates it. */
+async function ensureOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [OWNER.name])
+  const verb = rows.length > 0 ? 'alter' : 'create'
+  await client.query(
+    `${verb} role ${OWNER.name} login createrole password ${pg.escapeLiteral(OWNER.password)}`,
+  )
 }
 
 async function dropDatabase(client: pg.Client, name: string): Promise<void> {
