@@ -76,3 +76,9 @@ export const outcomeShares = {
   wrong_details: 0.02,
   out_of_area: 0.01,
 } as const
+/** A: what was done, where the place says it; elsewhere mostly words. */
+export const typeByPlace: Readonly<Record<string, string>> = {
+  online: 'online_abuse',
+  worship: 'place_of_worship',
+  health: 'harassment',
+}

@@ -1,0 +1,207 @@
+// An invented report: the person and their words sealed, the facts, what they allowed, the first sentence.
+import { addDays, londonDay, londonInstant } from '../../platform/calendar/london.ts'
+import { hashToken, randomToken } from '../../platform/crypto/tokens.ts'
+import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
+import { newReference } from '../../platform/ids/reference.ts'
+import { newId } from '../../platform/ids.ts'
+import { sealableNarrative } from '../reporting/index.ts'
+import type { Batch } from './batch.ts'
+import type { Setting } from './invent.ts'
+import {
+  anonymousShare,
+  channelShares,
+  delayShares,
+  fateShares,
+  hourShares,
+  monthIndex,
+  placeShares,
+  secondStrandShare,
+  strandShares,
+  typeByPlace,
+  victimServiceShares,
+  weekdayShares,
+} from './proportions.ts'
+import type { Random } from './random.ts'
+import { inventPerson, inventStory } from './stories.ts'
+
+export type Told = ReturnType<typeof inventReport>
+const DAY_MS = 86_400_000
+
+/** Adds one report, with a person unless it is anonymous. Returns what a case would start from. */
+export function inventReport(setting: Setting, chance: Random, serial: number, batch: Batch) {
+  const receivedAt = momentWithin(setting, chance)
+  const ageDays = (setting.now.getTime() - receivedAt.getTime()) / DAY_MS
+  const strand = chance.weighted(strandShares)
+  const second = chance.chance(secondStrandShare) ? chance.weighted(strandShares) : strand
+  const place = chance.weighted(placeShares)
+  const anonymous = chance.chance(anonymousShare)
+  const unplaced = chance.chance(0.02)
+  const area = pickArea(setting, chance)
+  const stillNew = ageDays < 2 ? chance.chance(0.8) : ageDays < 6 && chance.chance(0.25)
+  const status = stillNew ? 'new' : unplaced ? 'passed_on' : chance.weighted(fateShares)
+  const id = newId()
+  const token = randomToken(32)
+  const victimAnswer = anonymous ? 'not_asked' : chance.weighted(victimServiceShares)
+  const canContact = anonymous ? 'follow_up_only' : victimAnswer === 'unsafe' ? 'no' : 'yes'
+  const personId = anonymous
+    ? null
+    : addPerson(setting, chance, serial, receivedAt, victimAnswer === 'unsafe', batch)
+  const agencyId = unplaced ? null : area.agencyId
+  const occurredOn = addDays(londonDay(receivedAt), -chance.whole(0, Number(chance.weighted(delayShares))))
+  const told = {
+    id,
+    reference: reference(setting),
+    receivedAt,
+    strand,
+    place,
+    areaId: unplaced ? null : area.id,
+    agencyName: area.agencyName,
+    agencyId,
+    status,
+    personId,
+    occurredOn,
+    victimAnswer,
+    canContact,
+    ageDays,
+    strands: [...new Set([strand, second])],
+    types: [
+      typeByPlace[place] ??
+        chance.weighted({ verbal_abuse: 0.7, threats: 0.12, harassment: 0.1, assault: 0.08 }),
+    ],
+  }
+  batch.add('reports', {
+    id,
+    reference: told.reference,
+    submission_hash: hashToken(token),
+    follow_up_hash: hashToken(deriveFollowUpCode(setting.vault.secrets.followUp, token)),
+    received_at: receivedAt,
+    channel: chance.weighted(channelShares),
+    language: 'en',
+    reporter_role: chance.weighted({
+      affected: 0.68,
+      witness: 0.12,
+      parent: 0.08,
+      friend_or_family: 0.06,
+      professional: 0.06,
+    }),
+    privacy: anonymous ? 'anonymous' : chance.chance(0.8) ? 'named' : 'contact_only',
+    can_contact: canContact,
+    agency_id: agencyId,
+    area_id: told.areaId,
+    place_kind: place,
+    outward_code: unplaced || place === 'online' ? null : `LE${chance.whole(1, 19)}`,
+    occurred: { json: { kind: 'day', day: occurredOn } },
+    occurred_on: occurredOn,
+    strands: told.strands,
+    types: told.types,
+    happened_before: chance.chance(0.3) ? 'yes' : chance.pick(['no', 'no', 'not_said']),
+    status,
+    status_reason: status === 'new' || status === 'logged' ? null : 'Decided after reading the report.',
+    narrative_id: addText(
+      setting,
+      'narrative',
+      sealableNarrative({
+        v: 1,
+        what: inventStory(chance, strand, place),
+        when: '',
+        place: '',
+        postcode: '',
+        why: '',
+      }),
+      receivedAt,
+      batch,
+    ),
+    person_id: personId,
+    demo: true,
+  })
+  const answers = {
+    victim_service: victimAnswer === 'unsafe' ? 'yes' : victimAnswer,
+    police: anonymous ? 'not_asked' : chance.pick(['yes', 'yes', 'no']),
+    council_partners: anonymous ? 'not_asked' : 'yes',
+  }
+  for (const [purpose, answer] of Object.entries(answers)) {
+    batch.add('consents', { id: newId(), report_id: id, purpose, answer, given_at: receivedAt })
+  }
+  batch.add('timeline', sentence(told, null, receivedAt, 'report.received', 'person'))
+  return told
+}
+
+export const sentence = (told: Told, caseId: string | null, at: Date, kind: string, audience: string) => ({
+  id: newId(),
+  report_id: told.id,
+  case_id: caseId,
+  at,
+  kind,
+  params: { json: {} },
+  audience,
+  actor_id: null,
+  agency_id: told.agencyId,
+  rule: null,
+})
+
+// A working day's mood decides the moment: more in summer, on Saturdays and in the afternoon.
+function momentWithin(setting: Setting, chance: Random): Date {
+  for (;;) {
+    const day = addDays(londonDay(setting.now), -chance.whole(0, setting.days))
+    const month = Number(day.slice(5, 7)) - 1
+    const weekday = String(new Date(`${day}T12:00:00Z`).getUTCDay()) as keyof typeof weekdayShares
+    if (!chance.chance(((monthIndex[month] ?? 1) / 1.15) * (weekdayShares[weekday] / 0.175))) continue
+    const at = londonInstant(
+      day,
+      Number(chance.weighted(hourShares)) + chance.whole(0, 2),
+      chance.whole(0, 59),
+    )
+    if (at < setting.now) return at
+  }
+}
+
+function pickArea(setting: Setting, chance: Random) {
+  const shares = Object.fromEntries(setting.areas.map((area) => [area.id, area.share]))
+  const id = chance.weighted(shares)
+  const area = setting.areas.find((each) => each.id === id)
+  if (!area) throw new Error('the demonstration has no areas')
+  return area
+}
+
+function reference(setting: Setting): string {
+  for (;;) {
+    const made = newReference(setting.shortCode)
+    if (setting.usedReferences.has(made)) continue
+    setting.usedReferences.add(made)
+    return made
+  }
+}
+
+function addPerson(
+  setting: Setting,
+  chance: Random,
+  serial: number,
+  at: Date,
+  unsafe: boolean,
+  batch: Batch,
+): string {
+  const id = newId()
+  const details = {
+    ...inventPerson(chance, serial),
+    safeContact: {
+      methods: unsafe ? [] : [chance.pick(['call', 'text', 'email'])],
+      safeTimes: [chance.pick(['morning', 'afternoon', 'evening'])],
+      mayLeaveMessage: !unsafe && chance.chance(0.5),
+      maySayWhoWeAre: !unsafe && chance.chance(0.4),
+      note: unsafe ? 'Somebody else reads my phone. Please do not contact me.' : '',
+    },
+  }
+  const { keyId, wrapped, sealed, tokens } = setting.vault.sealPerson(id, details)
+  batch.add('vault.keys', { id: keyId, wrapped, created_at: at })
+  batch.add('vault.people', { id, key_id: keyId, sealed, created_at: at })
+  for (const { kind, token } of tokens) batch.add('vault.blind_index', { person_id: id, kind, token })
+  return id
+}
+
+function addText(setting: Setting, kind: 'narrative' | 'note', text: string, at: Date, batch: Batch): string {
+  const id = newId()
+  const { keyId, wrapped, sealed } = setting.vault.sealText(id, text)
+  batch.add('vault.keys', { id: keyId, wrapped, created_at: at })
+  batch.add('vault.texts', { id, key_id: keyId, kind, sealed, created_at: at })
+  return id
+}

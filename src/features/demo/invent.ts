@@ -1,0 +1,27 @@
+// One invented report and everything that followed from it, as rows. Pure but for the chance and the seals it is
+// given; the rules it plays out are the system's own: what is logged is referred or withheld, each clock has an end.
+import type { Vault } from '../../access/vault.ts'
+import type { Standards } from '../standard/index.ts'
+import type { Batch } from './batch.ts'
+import { inventCase } from './invent-case.ts'
+import { inventReport } from './invent-report.ts'
+import type { Random } from './random.ts'
+
+export type Setting = {
+  vault: Vault
+  standards: Standards
+  now: Date
+  /** How far back reports reach, in days. */
+  days: number
+  areas: readonly { id: string; agencyId: string; agencyName: string; share: number }[]
+  officers: ReadonlyMap<string, string>
+  victimService: { agencyId: string; name: string; workerIds: readonly [string, ...string[]] }
+  shortCode: string
+  usedReferences: Set<string>
+}
+
+/** Invents one report, and its case where it is old enough to have been logged, into the batch. */
+export function invent(setting: Setting, chance: Random, serial: number, batch: Batch): void {
+  const told = inventReport(setting, chance, serial, batch)
+  if (told.status === 'logged') inventCase(setting, chance, told, batch)
+}

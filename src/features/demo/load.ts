@@ -1,0 +1,202 @@
+// Fills an empty database with the demonstration: the partnership first, by the ordinary verbs; then two years of
+// reports in bulk, as the owner, with row security lifted inside each transaction that loads and back before it ends.
+import pg from 'pg'
+import { asSystem, type Services } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
+import { financialYearOf } from '../../platform/calendar/quarters.ts'
+import { newId } from '../../platform/ids.ts'
+import { demoPlanFrom, importPlan, publishPlan, readPlan } from '../plan/index.ts'
+import { seedStandard, standardsOn } from '../standard/index.ts'
+import { newBatch, TABLES } from './batch.ts'
+import { invent, type Setting } from './invent.ts'
+import { demoAgencies, demoAreas, demoPartnership, demoPeople, leadAgencySlug } from './partnership.ts'
+import { random } from './random.ts'
+
+export type DemoOptions = {
+  adminUrl: string
+  services: Services
+  /** How many reports to invent. */
+  reports: number
+  seed?: number
+  onProgress?: (done: number, of: number) => void
+}
+export type DemoLoaded = { reports: number; cases: number; referrals: number }
+
+const DAYS_BACK = 730
+const REPORTS_A_CHUNK = 2_500
+
+/** Loads the demonstration. Refuses a database where a partnership is set up already. */
+export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
+  const { services } = options
+  const now = services.clock.now()
+  const ctx = asSystem(services, 'demonstration', newId())
+  const setting = await ctx.db.transaction(async (tx) => {
+    const existing = await tx.selectFrom('partnership').select('name').executeTakeFirst()
+    if (existing)
+      throw new Error(
+        `this database already holds a partnership (${existing.name}): the demonstration needs an empty one`,
+      )
+    const places = await addPartnership(tx, now)
+    await seedStandard(tx, now)
+    const planText = demoPlanFrom(financialYearOf(now) - 1)
+    const read = readPlan(planText)
+    if (!read.ok) throw new Error('the demonstration plan cannot be read')
+    const planId = await importPlan(tx, ctx, { read, sourceName: 'demonstration plan', sourceText: planText })
+    await publishPlan(tx, ctx, planId)
+    return { ...places, standards: await standardsOn(tx, londonDay(now)) }
+  })
+  return loadReports(options, {
+    ...setting,
+    vault: services.vault,
+    now,
+    days: DAYS_BACK,
+    shortCode: demoPartnership.shortCode,
+    usedReferences: new Set(),
+  })
+}
+
+async function loadReports(options: DemoOptions, setting: Setting): Promise<DemoLoaded> {
+  const client = new pg.Client({ connectionString: options.adminUrl })
+  await client.connect()
+  try {
+    const chance = random(options.seed ?? 20_181)
+    for (let done = 0; done < options.reports; done += REPORTS_A_CHUNK) {
+      const until = Math.min(done + REPORTS_A_CHUNK, options.reports)
+      const batch = newBatch()
+      for (let serial = done; serial < until; serial += 1) invent(setting, chance, serial, batch)
+      await withoutRowSecurity(client, () => batch.write(client))
+      options.onProgress?.(until, options.reports)
+    }
+    await client.query('analyze')
+    return await counts(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function withoutRowSecurity(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin')
+  try {
+    for (const table of Object.keys(TABLES))
+      await client.query(`alter table ${table} no force row level security`)
+    await work()
+    for (const table of Object.keys(TABLES))
+      await client.query(`alter table ${table} force row level security`)
+    await client.query('commit')
+  } catch (fault) {
+    await client.query('rollback')
+    throw fault
+  }
+}
+
+async function counts(client: pg.Client): Promise<DemoLoaded> {
+  await client.query('begin')
+  await client.query('set local role upstander_keeper')
+  const { rows } = await client.query<DemoLoaded>(`select (select count(*) from reports)::int as reports,
+    (select count(*) from cases)::int as cases, (select count(*) from referrals)::int as referrals`)
+  await client.query('commit')
+  return rows[0] ?? { reports: 0, cases: 0, referrals: 0 }
+}
+
+async function addPartnership(tx: Tx, now: Date) {
+  const areaIds = new Map(demoAreas.map((area) => [area.code, newId()]))
+  const agencyIds = new Map(demoAgencies.map((agency) => [agency.slug, newId()]))
+  const areaId = (code: string) => areaIds.get(code) ?? missing(code)
+  const agencyId = (slug: string) => agencyIds.get(slug) ?? missing(slug)
+  const counties = demoAreas.filter((area) => !area.parent)
+  for (const group of [counties, demoAreas.filter((area) => area.parent)]) {
+    await tx
+      .insertInto('areas')
+      .values(
+        group.map(({ code, name, kind, parent }) => ({
+          id: areaId(code),
+          code,
+          name,
+          kind,
+          parent_id: parent ? areaId(parent) : null,
+        })),
+      )
+      .execute()
+  }
+  await tx
+    .insertInto('agencies')
+    .values(
+      demoAgencies.map(({ slug, name, shortName, kind }) => ({
+        id: agencyId(slug),
+        slug,
+        name,
+        short_name: shortName,
+        kind,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('partnership')
+    .values({
+      name: demoPartnership.name,
+      short_code: demoPartnership.shortCode,
+      area_words: demoPartnership.areaWords,
+      lead_agency_id: agencyId(leadAgencySlug),
+      demo: true,
+      set_up_at: now,
+    })
+    .execute()
+  const duties = demoAgencies.flatMap((agency) => [
+    ...(agency.takes ?? []).map((code) => ({
+      agency_id: agencyId(agency.slug),
+      area_id: areaId(code),
+      duty: 'takes_reports',
+    })),
+    ...(agency.supports ? counties : []).map(({ code }) => ({
+      agency_id: agencyId(agency.slug),
+      area_id: areaId(code),
+      duty: 'support',
+    })),
+    ...(agency.polices ? counties : []).map(({ code }) => ({
+      agency_id: agencyId(agency.slug),
+      area_id: areaId(code),
+      duty: 'policing',
+    })),
+  ])
+  await tx.insertInto('agency_areas').values(duties).execute()
+  const people = demoPeople.map((person) => ({ ...person, id: newId() }))
+  await tx
+    .insertInto('staff_users')
+    .values(
+      people.map(({ id, name, agency, jobTitle, roles }) => ({
+        id,
+        agency_id: agencyId(agency),
+        name,
+        email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`,
+        job_title: jobTitle,
+        roles,
+        status: 'active',
+        created_at: now,
+      })),
+    )
+    .execute()
+  const workers = people.filter((person) => person.agency === 'victim-first').map((person) => person.id)
+  const [first = missing('victim service workers'), ...rest] = workers
+  const workerIds: [string, ...string[]] = [first, ...rest]
+  return {
+    areas: demoAgencies.flatMap((agency) =>
+      (agency.takes ?? []).map((code) => ({
+        id: areaId(code),
+        agencyId: agencyId(agency.slug),
+        agencyName: agency.shortName,
+        share: demoAreas.find((area) => area.code === code)?.share ?? 0,
+      })),
+    ),
+    officers: new Map(
+      people
+        .filter((person) => person.roles.includes('officer'))
+        .map((person) => [agencyId(person.agency), person.id]),
+    ),
+    victimService: { agencyId: agencyId('victim-first'), name: 'Victim First', workerIds },
+  }
+}
+
+function missing(what: string): never {
+  throw new Error(`the demonstration has no ${what}`)
+}
