@@ -5,9 +5,9 @@ import type { MasterKeys } from '../platform/crypto/master-key.ts'
 import { inScope } from '../platform/db/scoped.ts'
 import type { RawDb } from './db.ts'
 
-export type Secrets = { blindIndex: KeyObject; followUp: KeyObject; links: KeyObject }
+export type Secrets = { blindIndex: KeyObject; followUp: KeyObject; links: KeyObject; audit: KeyObject }
 
-const NAMES = ['blind-index', 'follow-up', 'links'] as const
+const NAMES = ['blind-index', 'follow-up', 'links', 'audit'] as const
 
 /** Reads the secrets, making those that are missing. Several processes may do so at once: the first row wins. */
 export async function loadSecrets(raw: RawDb, keys: MasterKeys): Promise<Secrets> {
@@ -27,6 +27,11 @@ export async function loadSecrets(raw: RawDb, keys: MasterKeys): Promise<Secrets
       if (!row) throw new Error(`the secret ${name} is missing`)
       return unwrapKey(keys, row.wrapped, `secret:${name}`)
     }
-    return { blindIndex: read('blind-index'), followUp: read('follow-up'), links: read('links') }
+    return {
+      blindIndex: read('blind-index'),
+      followUp: read('follow-up'),
+      links: read('links'),
+      audit: read('audit'),
+    }
   })
 }
