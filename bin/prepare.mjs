@@ -3,7 +3,16 @@
 // the machine has, so it may use nothing that has to be installed first.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +30,7 @@ try {
   if (major(process.versions.node) < 20)
     fail(`Node ${process.versions.node} is too old: install Node 20 or later.`)
   await install()
+  linkNode()
   await checkNode()
   await build()
   if (purpose === 'test') await browser()
@@ -73,6 +83,14 @@ function isForOthers({ optional, os, cpu, libc }) {
 function packagesOf(file) {
   const text = read(file)
   return text ? JSON.parse(text).packages : undefined
+}
+
+/** npm 9 and 10 sometimes leave out this one link when they install everything at once (npm 11 does not). */
+function linkNode() {
+  const packaged = `node-${process.platform}-${process.arch}`
+  const link = join(MODULES, '.bin', 'node')
+  if (existsSync(link) || !existsSync(join(MODULES, packaged, 'bin', 'node'))) return
+  symlinkSync(join('..', packaged, 'bin', 'node'), link)
 }
 
 /** Linux brings Node 24 with the lock file; elsewhere the machine's own has to do. */
