@@ -32,5 +32,3 @@ create index clocks_to_escalate on clocks (due_at, id)
 
 grant select (id, reference, lead_agency_id, owner_id, status) on cases to upstander_system;
 create policy watches on cases for select to upstander_system using (true);
-grant select (id, reference, agency_id, status) on reports to upstander_system;
-create policy watches on reports for select to upstander_system using (true);

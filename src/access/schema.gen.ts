@@ -27,7 +27,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActionMeasures {
   action_id: string;
+  because: string | null;
   measure: string;
+  tied_at: Timestamp;
+  tied_by: string | null;
 }
 
 export interface Agencies {
@@ -183,6 +186,16 @@ export interface Mails {
   template: string;
   to_person_id: string | null;
   to_user_id: string | null;
+  tried_at: Timestamp | null;
+}
+
+export interface MailWords {
+  body: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  subject: string;
+  template: string;
+  version: Generated<number>;
 }
 
 export interface OneTimeLinks {
@@ -213,12 +226,17 @@ export interface PlanActions {
   action: string;
   aim_id: string;
   derived: Json;
+  ends_on: string | null;
   flags: string[];
   id: string;
   objective: string;
+  other: Generated<Json>;
   owner: string;
   position: number;
+  read_status: string | null;
+  source_last_line: number | null;
   source_line: number | null;
+  starts_on: string | null;
   status: string;
   timeframe: string;
   update: string;
@@ -234,15 +252,17 @@ export interface PlanAims {
 
 export interface PlanPriorities {
   core_objectives: string[];
+  heading: string;
   id: string;
   links: Generated<Json>;
-  number: string;
+  number: number | null;
   plan_id: string;
   position: number;
   title: string;
 }
 
 export interface Plans {
+  headers: Generated<Json>;
   id: string;
   imported_at: Timestamp;
   imported_by: string | null;
@@ -255,13 +275,15 @@ export interface Plans {
   source_text: string | null;
   title: string;
   version: Generated<number>;
+  warnings: Generated<Json>;
 }
 
 export interface PlanUnplaced {
   id: string;
   line: number;
-  near: string | null;
+  near: string;
   plan_id: string;
+  position: number;
   text: string;
 }
 
@@ -459,6 +481,7 @@ export interface DB {
   cases: Cases;
   clocks: Clocks;
   consents: Consents;
+  mail_words: MailWords;
   mails: Mails;
   one_time_links: OneTimeLinks;
   partnership: Partnership;

@@ -19,7 +19,8 @@ import {
 } from './clock.ts'
 import { standardsOn } from './standard.store.ts'
 
-const AT_LOGGING: readonly ClockKind[] = [
+/** What starts when a case is logged; police_told too, where the person said yes to the police. */
+export const CLOCKS_AT_LOGGING: readonly ClockKind[] = [
   'first_contact',
   'risk_assessment',
   'victim_referral',
@@ -50,7 +51,9 @@ export async function startCaseClocks(
 ): Promise<void> {
   const standards = await standardsOn(tx, londonDay(opened.openedAt))
   const subject = { reportId: null, caseId: opened.id, agencyId: opened.leadAgencyId }
-  const kinds: ClockKind[] = opened.policeConsent ? [...AT_LOGGING, 'police_told'] : [...AT_LOGGING]
+  const kinds: ClockKind[] = opened.policeConsent
+    ? [...CLOCKS_AT_LOGGING, 'police_told']
+    : [...CLOCKS_AT_LOGGING]
   await insert(
     tx,
     kinds.map((kind) => clockRow(subject, kind, 1, opened.openedAt, risk, standards)),

@@ -1,5 +1,6 @@
 export { CLOCK_KINDS, type ClockKind, dueAt, type RiskLevel, type Standards, warnAt } from './clock.ts'
 export {
+  CLOCKS_AT_LOGGING,
   clockRow,
   meetClock,
   restartForRisk,

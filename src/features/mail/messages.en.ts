@@ -1,0 +1,162 @@
+// What mail says. Each template turns its parameters into a subject and a text.
+import { formatDateTime } from '../../platform/calendar/format.ts'
+import type { ClockItem, MailParams, MailStatus, PublicTemplate, StaffTemplate, Template } from './mail.ts'
+
+export type Words = { subject: string; text: string }
+/** `origin`: where the site is, such as https://report.example.org, or '' for links within it. `token`: of a link. */
+export type WordsInput = { params: MailParams; origin: string; partnership: string; token: string | null }
+
+/** Where a link's token goes. Hidden, the words say so. */
+export const LINK_PATHS = { invitation: '/invitation', 'password-reset': '/reset-password' } as const
+const HIDDEN = '(the link is hidden)'
+const link = ({ origin, token }: WordsInput, path: string) =>
+  token === null ? HIDDEN : `${origin}${path}/${token}`
+const reference = ({ params }: WordsInput) => params.reference ?? ''
+
+const signature = ({ partnership }: WordsInput) =>
+  `\n\n${partnership}\nThis mail was sent by a machine. Nobody reads answers to it.`
+const staff = (subject: string, input: WordsInput, ...paragraphs: string[]): Words => ({
+  subject,
+  text: `${paragraphs.join('\n\n')}${signature(input)}\n`,
+})
+
+/** Mail to staff. */
+export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
+  invitation: (input) =>
+    staff(
+      'Your invitation',
+      input,
+      'You have been invited to work in the system of the partnership below.',
+      `To choose your password, open this address. It works once, for three days:\n${link(input, LINK_PATHS.invitation)}`,
+      'If you did not expect this, ask the administrator of your agency.',
+    ),
+  'password-reset': (input) =>
+    staff(
+      'Choose a new password',
+      input,
+      'Somebody, we think you, asked for a new password.',
+      `To choose one, open this address. It works once, for one hour:\n${link(input, LINK_PATHS['password-reset'])}`,
+      'If it was not you, do nothing: your password stays as it is.',
+    ),
+  'second-factor-reset': (input) =>
+    staff(
+      'Your second step of signing in was reset',
+      input,
+      'An administrator has reset the second step of your sign-in. You will set it up again when you next sign in.',
+      'If you did not ask for this, tell the administrator of your agency now.',
+    ),
+  'new-report': (input) =>
+    staff(
+      `New in your queue: ${reference(input)}`,
+      input,
+      `${reference(input)} has arrived in the queue of your agency.`,
+      `${input.origin}/reports`,
+    ),
+  'referral-waiting': (input) =>
+    staff(
+      `A referral is waiting: ${reference(input)}`,
+      input,
+      `A referral about case ${reference(input)} is waiting for your agency.`,
+      `${input.origin}/referrals`,
+    ),
+  'clock-warning': (input) =>
+    staff(
+      'Due soon under the minimum standard',
+      input,
+      'These are due soon and have not been done:',
+      items(input.params),
+      `${input.origin}/today`,
+    ),
+  'clock-passed': (input) =>
+    staff(
+      'Late under the minimum standard',
+      input,
+      'These were not done in time:',
+      items(input.params),
+      `${input.origin}/today`,
+    ),
+}
+
+const items = ({ items = [], count = items.length }: MailParams) =>
+  [...items.map(item), ...(count > items.length ? [`and ${count - items.length} more`] : [])].join('\n')
+const item = ({ reference: about, clock, due }: ClockItem) =>
+  `${about}: ${clock}, by ${formatDateTime(new Date(due))}`
+
+/**
+ * Mail to a person, unless the partnership has words of its own. Somebody else may read the phone: no agency, no
+ * partnership, no web address, and not what it is about. {reference} and {link} are put in.
+ */
+export const PUBLIC_WORDS: Record<PublicTemplate, { subject: string; body: string }> = {
+  reference: {
+    subject: 'Your reference number',
+    body: 'Your reference number is {reference}. Keep it with the code that you were given.\n\nYou do not need to answer this message.',
+  },
+  update: {
+    subject: 'Your reference number',
+    body: 'There is an update on {reference}. To read it, go back to where you were given this number and use your code.\n\nYou do not need to answer this message.',
+  },
+}
+
+export const mailTexts = {
+  templates: {
+    invitation: 'Invitation',
+    'password-reset': 'New password',
+    'second-factor-reset': 'Second step was reset',
+    'new-report': 'New report in the queue',
+    'referral-waiting': 'Referral is waiting',
+    'clock-warning': 'Due soon',
+    'clock-passed': 'Late',
+    reference: 'Reference number',
+    update: 'There is an update',
+  } satisfies Record<Template, string>,
+  statuses: { waiting: 'Waiting', sent: 'Sent', failed: 'Not delivered' } satisfies Record<
+    MailStatus,
+    string
+  >,
+  problem: (problem: string | null): string => {
+    const [kind = '', code] = (problem ?? '').split(':')
+    const words = PROBLEMS[kind]
+    return words === undefined ? '' : code ? `${words} (${code})` : words
+  },
+  title: 'Outbox',
+  intro: 'Every mail that the system has written. Mail to people who reported shows no address here.',
+  noServer: 'No mail server is set. Mail waits here, and is sent once there is one.',
+  howToSet:
+    'Set SMTP_URL (such as smtp://user:password@mail.example.org:587) and MAIL_FROM, then start again. Until then, open a mail and hand its words over another way. Choose a sender whose address says nothing about what this service is for: people who reported see it.',
+  empty: 'There is no mail here.',
+  filter: 'Show',
+  all: 'All',
+  apply: 'Show these',
+  older: 'Older mail',
+  caption: 'Mail, newest first',
+  head: { at: 'Written', template: 'What', to: 'To', status: 'Status', problem: 'Problem' },
+  person: 'A person who reported',
+  attempts: (count: number) => (count === 1 ? '1 try' : `${count} tries`),
+  subject: 'Subject',
+  showLink: 'Show the link',
+  showLinkHint: 'Whoever has the link can use it. That you looked is written down.',
+  back: 'Back to the outbox',
+  wordsLink: 'Words of mail to people who reported',
+  wordsTitle: 'Words of mail to people who reported',
+  wordsIntro:
+    'Somebody else may read the phone. Do not name the partnership, an agency, or what this is about. {reference} is put in for you; {link} is the address of the follow-up page, and its name may give away what it is.',
+  bodyLabel: 'Text',
+  save: 'Save these words',
+  saved: 'Saved',
+  versionField: 'version',
+  enterSubject: 'Enter a subject of at most 100 characters, on one line',
+  enterBody: 'Enter a text of at most 1,000 characters',
+  needsReference: 'Put {reference} somewhere in the text',
+  betrays: (word: string) => `Take out “${word}”: somebody else may read the phone`,
+}
+
+const PROBLEMS: Record<string, string> = {
+  'no-server': 'No mail server is set',
+  'no-address': 'No e-mail address',
+  'not-safe': 'The person did not say that e-mail is safe',
+  disabled: 'The account is closed',
+  refused: 'The mail server refused it for good',
+  temporary: 'The mail server did not take it yet',
+  'gave-up': 'Tried for too long',
+  betraying: 'Its words would betray what it is about',
+}

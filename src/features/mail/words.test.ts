@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { PUBLIC_TEMPLATES, STAFF_TEMPLATES } from './mail.ts'
+import { PUBLIC_WORDS } from './messages.en.ts'
+import { betrayingWord, problemsOfWords, wordsOf } from './words.ts'
+
+const about = {
+  params: { reference: 'LLR-7K3M-92' },
+  origin: 'https://x.example',
+  partnership: 'P',
+  token: null,
+  own: null,
+}
+
+test('the words that come with the program betray nothing and name no site', () => {
+  for (const template of PUBLIC_TEMPLATES) {
+    const { subject, text } = wordsOf(template, about)
+    assert.equal(betrayingWord(`${subject} ${text}`, ['Leicester', 'Victim First']), null)
+    assert.doesNotMatch(text, /http|example/)
+    assert.ok(text.includes('LLR-7K3M-92'))
+    assert.deepEqual(Object.values(problemsOfWords(PUBLIC_WORDS[template], [])).filter(Boolean), [])
+  }
+})
+
+test('a partnership’s own words are refused where they would betray, in any case and with any agency’s name', () => {
+  const words = { subject: 'About your REPORT', body: 'Blaby Council has news. {reference}' }
+  const problems = problemsOfWords(words, ['Blaby'])
+  assert.equal(problems.subjectBetrays, 'report')
+  assert.ok(problems.bodyBetrays)
+  assert.equal(betrayingWord('Blaby has news', ['Blaby']), 'Blaby')
+})
+
+test('mail to staff has a subject on one line and hides a link whose secret is not opened', () => {
+  for (const template of STAFF_TEMPLATES) {
+    const { subject, text } = wordsOf(template, about)
+    assert.ok(subject.length > 0 && !subject.includes('\n'))
+    assert.ok(text.length > 0)
+  }
+  assert.match(wordsOf('invitation', about).text, /hidden/)
+  assert.match(
+    wordsOf('invitation', { ...about, token: 'abc' }).text,
+    /https:\/\/x\.example\/invitation\/abc/,
+  )
+})
