@@ -1,15 +1,17 @@
 // From settings to running services, in the order that makes each step safe: the database is up, migrated and ours
 // before anything listens. main.ts, cli.ts and the tests all start here.
+import { createHmac } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { RawDb } from './access/db.ts'
 import type { Services } from './access/ctx.ts'
 import type { DB } from './access/schema.gen.ts'
-import { loadSecrets } from './access/secrets.ts'
+import { loadSecrets, ownerSecret } from './access/secrets.ts'
 import { openVault } from './access/vault.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
-import { derive, loadMasterKeys, type MasterKeys } from './platform/crypto/master-key.ts'
+import { loadMasterKeys, type MasterKeys } from './platform/crypto/master-key.ts'
 import { startEmbedded } from './platform/db/embedded/index.ts'
 import { migrateDatabase, pendingMigrations, readMigrations } from './platform/db/migrate.ts'
 import { openDatabase } from './platform/db/pool.ts'
@@ -32,58 +34,79 @@ const DATABASE = 'upstander'
 /** Where the migrations are: beside dist/ in production, in the source tree otherwise. */
 export const migrationsDir = (): string => new URL('../migrations', import.meta.url).pathname
 
-/** Starts or finds the database, loads the master key and migrates. Refuses with a sentence for the operator. */
-export async function openStore(config: Config): Promise<Database> {
+/** The database as its owner has it, as far as this process was given that, with nothing migrated or changed. */
+export type Owner = {
+  adminUrl: string | undefined
+  embedded: boolean
+  keys: MasterKeys
+  stop(): Promise<void>
+}
+
+/**
+ * Starts or finds the database and loads the master key. `mayCreate`: make the embedded database and its key where
+ * there is none; otherwise that is refused, so that a command on a mistyped folder does not work on a new, empty place.
+ */
+export async function openOwner(config: Config, options: { mayCreate: boolean }): Promise<Owner> {
   const served = config.databaseUrl ?? config.databaseAppUrl
+  const fresh = served === undefined && !existsSync(join(config.dataDir, 'postgres', 'pg'))
+  if (fresh && !options.mayCreate) throw new Error(`there is no database in ${config.dataDir}`)
+  // A database whose key is lost must not be given another one.
   const keys = loadMasterKeys({
     env: config.masterKey,
-    keyFile: join(config.dataDir, 'master.key'),
-    mayGenerate: served === undefined,
+    keyFile: masterKeyFile(config),
+    mayGenerate: fresh,
   })
-  if (served) return openServed(config, keys)
+  if (served) return { adminUrl: config.databaseUrl, embedded: false, keys, stop: async () => {} }
   const server = await startEmbedded({
     dataDir: join(config.dataDir, 'postgres'),
     maxConnections: Math.max(60, config.databaseConnections * 2 + 20),
   })
-  const at = `127.0.0.1:${server.port}`
-  const password = derive(keys.current, 'database-owner').toString('base64url')
-  await ensureOwner(
-    `postgres://${server.superuser}:${encodeURIComponent(server.password)}@${at}/postgres`,
-    password,
-  )
-  const adminUrl = `postgres://${OWNER}:${password}@${at}/${DATABASE}`
-  const appUrl = await migrate(adminUrl, keys)
-  return { adminUrl, appUrl, embedded: true, keys, stop: () => server.stop() }
-}
-
-async function openServed(config: Config, keys: MasterKeys): Promise<Database> {
-  const stop = async () => {}
-  if (config.databaseUrl) {
-    const derived = await migrate(config.databaseUrl, keys)
-    return {
-      adminUrl: config.databaseUrl,
-      appUrl: config.databaseAppUrl ?? derived,
-      embedded: false,
-      keys,
-      stop,
-    }
+  try {
+    const at = `127.0.0.1:${server.port}`
+    const password = createHmac('sha256', server.password).update('upstander owner').digest('base64url')
+    const superUrl = `postgres://${server.superuser}:${encodeURIComponent(server.password)}@${at}/postgres`
+    await ensureOwner(superUrl, password)
+    const adminUrl = `postgres://${OWNER}:${password}@${at}/${DATABASE}`
+    return { adminUrl, embedded: true, keys, stop: () => server.stop() }
+  } catch (fault) {
+    await server.stop()
+    throw fault
   }
-  const appUrl = config.databaseAppUrl ?? ''
-  await refuseBehind(appUrl)
-  return { adminUrl: undefined, appUrl, embedded: false, keys, stop }
 }
 
-// The login's password comes from the master key, so that several processes agree without another secret.
+/** The key file of an embedded installation. */
+export const masterKeyFile = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'master.key')
+
+/** Starts or finds the database, loads the master key and migrates. Refuses with a sentence for the operator. */
+export async function openStore(config: Config): Promise<Database> {
+  const owner = await openOwner(config, { mayCreate: true })
+  try {
+    if (owner.adminUrl === undefined) {
+      const appUrl = config.databaseAppUrl ?? ''
+      await refuseBehind(appUrl)
+      return { ...owner, appUrl }
+    }
+    const derived = await migrate(owner.adminUrl, owner.keys)
+    return { ...owner, appUrl: config.databaseAppUrl ?? derived }
+  } catch (fault) {
+    await owner.stop()
+    throw fault
+  }
+}
+
 async function migrate(adminUrl: string, keys: MasterKeys): Promise<string> {
   const url = new URL(adminUrl)
-  const login = {
-    name: `upstander_app_${url.pathname.slice(1)}`.slice(0, 63),
-    password: derive(keys.current, `login:${url.pathname}`).toString('base64url'),
-  }
-  await migrateDatabase({ adminUrl, migrationsDir: migrationsDir(), login })
+  url.username = `upstander_app_${url.pathname.slice(1)}`.slice(0, 63)
+  await migrateDatabase({
+    adminUrl,
+    migrationsDir: migrationsDir(),
+    login: async (client) => {
+      const secret = await ownerSecret(client, keys, 'login')
+      url.password = createHmac('sha256', secret).update(url.pathname).digest('base64url')
+      return { name: url.username, password: url.password }
+    },
+  })
   await installJobs(adminUrl)
-  url.username = login.name
-  url.password = login.password
   return url.toString()
 }
 

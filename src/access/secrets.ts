@@ -1,5 +1,6 @@
 // Secrets that must outlive a change of the master key: made once, wrapped by it, kept in the vault.
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import type pg from 'pg'
 import { unwrapKey, wrapKey } from '../platform/crypto/envelope.ts'
 import type { MasterKeys } from '../platform/crypto/master-key.ts'
 import { inScope } from '../platform/db/scoped.ts'
@@ -34,4 +35,30 @@ export async function loadSecrets(raw: RawDb, keys: MasterKeys): Promise<Secrets
       audit: read('audit'),
     }
   })
+}
+
+/**
+ * One secret as the owner of the database, who has no pool yet: reads it, or makes it. The login role's password comes
+ * from such a one, so that processes agree on it without another setting and a new master key does not change it.
+ */
+export async function ownerSecret(client: pg.ClientBase, keys: MasterKeys, name: string): Promise<KeyObject> {
+  await client.query('begin')
+  try {
+    await client.query('set local role upstander_keeper')
+    const fresh = wrapKey(keys, createSecretKey(randomBytes(32)), `secret:${name}`)
+    await client.query(
+      'insert into vault.secrets (name, wrapped) values ($1, $2) on conflict (name) do nothing',
+      [name, fresh],
+    )
+    const { rows } = await client.query<{ wrapped: Buffer }>(
+      'select wrapped from vault.secrets where name = $1',
+      [name],
+    )
+    await client.query('commit')
+    if (!rows[0]) throw new Error(`the secret ${name} is missing`)
+    return unwrapKey(keys, rows[0].wrapped, `secret:${name}`)
+  } catch (fault) {
+    await client.query('rollback')
+    throw fault
+  }
 }

@@ -44,9 +44,10 @@ export function wrapKey(masterKeys: MasterKeys, dataKey: DataKey, aad: string): 
 
 /** The data key inside a wrapped one. Refuses (SealBroken) an unknown master key, another `aad`, any change. */
 export function unwrapKey(masterKeys: MasterKeys, wrapped: Buffer, aad: string): DataKey {
-  const master = masterKeys.byId.get(wrappedBy(wrapped))
+  const id = wrappedBy(wrapped)
+  const master = masterKeys.byId.get(id) ?? masterKeys.later?.(id)
   if (master === undefined) {
-    throw new SealBroken('master-key-missing', `master key ${wrappedBy(wrapped)} is not loaded`)
+    throw new SealBroken('master-key-missing', `master key ${id} is not loaded`)
   }
   const header = wrapped.subarray(0, WRAP_HEADER_BYTES)
   const sealed = wrapped.subarray(WRAP_HEADER_BYTES)

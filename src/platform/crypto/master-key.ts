@@ -2,11 +2,26 @@
 // older ones, kept so that what they sealed can still be opened until it has been wrapped again. Keys are held
 // as KeyObjects, so that neither console.log nor JSON.stringify can show one.
 import { createHash, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 export type MasterKey = { readonly id: string; readonly key: KeyObject }
-export type MasterKeys = { readonly current: MasterKey; readonly byId: ReadonlyMap<string, MasterKey> }
+export type MasterKeys = {
+  readonly current: MasterKey
+  readonly byId: ReadonlyMap<string, MasterKey>
+  /** Looks again where the keys came from, for one that a rotation has added since. */
+  readonly later?: (id: string) => MasterKey | undefined
+}
 
 export type MasterKeySource = {
   /** The setting: base64 or base64url keys of 32 bytes, the current one first, separated by commas. */
@@ -32,13 +47,21 @@ export function loadMasterKeys(source: MasterKeySource): MasterKeys {
     throw new MasterKeyError('no master key: set one, or name a key file')
   }
   const text = readIfThere(source.keyFile)
-  if (text !== null) return parseMasterKeys(text, `the key file ${source.keyFile}`)
+  if (text !== null) return keysOfFile(source.keyFile, text)
   if (!source.mayGenerate) {
     throw new MasterKeyError(`no master key: the key file ${source.keyFile} does not exist`)
   }
   createKeyFile(source.keyFile, newMasterKey())
   // Read back, because another process may have made the file in the same moment: its key is the one that counts.
-  return parseMasterKeys(readFileSync(source.keyFile, 'utf8'), `the key file ${source.keyFile}`)
+  return keysOfFile(source.keyFile, readFileSync(source.keyFile, 'utf8'))
+}
+
+function keysOfFile(path: string, text: string): MasterKeys {
+  const place = `the key file ${path}`
+  return {
+    ...parseMasterKeys(text, place),
+    later: (id) => parseMasterKeys(readIfThere(path) ?? '', place).byId.get(id),
+  }
 }
 
 /** Reads a list of keys, the current one first. `place` says in an error where the list came from. */
@@ -95,7 +118,16 @@ function readIfThere(path: string): string | null {
  * Puts a new key file in place whole or not at all: written beside it, made durable, then linked to its name.
  * A link, unlike a rename, fails where the name is taken, so it can never replace a key that sealed something.
  */
-function createKeyFile(path: string, text: string): void {
+export function createKeyFile(path: string, text: string): void {
+  writeKeyFile(path, text, linkSync)
+}
+
+/** Replaces a key file, whole or not at all. The text must hold every key that still opens something. */
+export function replaceKeyFile(path: string, text: string): void {
+  writeKeyFile(path, text, renameSync)
+}
+
+function writeKeyFile(path: string, text: string, place: (beside: string, path: string) => void): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
@@ -106,7 +138,7 @@ function createKeyFile(path: string, text: string): void {
     } finally {
       closeSync(file)
     }
-    linkSync(beside, path)
+    place(beside, path)
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') {
       throw new MasterKeyError(`the key file ${path} cannot be written (${errorCode(error)})`)

@@ -37,14 +37,16 @@ export function readMigrations(dir: string): Migration[] {
 export async function migrateDatabase(options: {
   adminUrl: string
   migrationsDir: string
-  login?: LoginRole
+  /** The login, or how to learn it once the tables are there. */
+  login?: LoginRole | ((client: pg.Client) => Promise<LoginRole>)
 }): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.adminUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const applied = await applyAll(client, readMigrations(options.migrationsDir))
-    if (options.login) await ensureLogin(client, options.login)
+    const { login } = options
+    if (login) await ensureLogin(client, typeof login === 'function' ? await login(client) : login)
     return applied
   } finally {
     await client.end()
