@@ -9,9 +9,10 @@ import type { Config } from './config.ts'
 import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
+import { routes as insightRoutes } from './features/insight/index.ts'
 import { problemPage } from './features/shell/index.ts'
 
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [...insightRoutes]
 
 const VERSION = '0.1.0'
 

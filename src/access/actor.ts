@@ -56,11 +56,9 @@ export function scopeOf(actor: Actor, requestId: string): Scope {
 }
 
 /** The same person reading facts only: no narrative, no people, but the whole partnership. For measures and maps. */
-export function factsScopeOf(actor: Staff, requestId: string): Scope {
-  return {
-    role: 'upstander_analyst',
-    settings: { 'app.request_id': requestId, ...staffSettings(actor) },
-  }
+export function factsScopeOf(actor: Staff | System, requestId: string): Scope {
+  const who = isStaff(actor) ? staffSettings(actor) : { 'app.actor': actor.name }
+  return { role: 'upstander_analyst', settings: { 'app.request_id': requestId, ...who } }
 }
 
 const staffSettings = (actor: Staff) => ({

@@ -10,7 +10,7 @@ export type RawDb = Kysely<DB>
 export type ActorDb = {
   /** One transaction as the actor. Commits when `work` resolves, rolls back when it throws. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** One transaction that reads the whole partnership's facts, without narrative or people. Staff only. */
+  /** One transaction that reads the whole partnership's facts, without narrative or people. Staff and named work only. */
   facts<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
@@ -19,7 +19,7 @@ export function actorDb(raw: RawDb, actor: Actor, requestId: string): ActorDb {
   return {
     transaction: (work) => inScope(raw, scopeOf(actor, requestId), work),
     facts: (work) => {
-      if (!isStaff(actor)) throw new Error('only staff read facts')
+      if (!isStaff(actor) && actor.kind !== 'system') throw new Error('only staff and named work read facts')
       return inScope(raw, factsScopeOf(actor, requestId), work)
     },
   }

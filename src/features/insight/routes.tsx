@@ -1,0 +1,134 @@
+// /insight: measures and what is behind them, for everybody who is signed in. /figures: the few that are published.
+import { z } from 'zod'
+import { worksCases } from '../../access/actor.ts'
+import { record } from '../../access/audit.ts'
+import type { StaffCtx, Services } from '../../access/ctx.ts'
+import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
+import { everyone, signedIn } from '../../access/rules.ts'
+import { download } from '../../platform/http/reply.ts'
+import { NotFound } from '../../platform/problems.ts'
+import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
+import { publicPage, staffPage } from '../shell/index.ts'
+import { addUp, type Figure, type History, historiesOf } from './figures.ts'
+import { historyCsv } from './history-csv.ts'
+import { type Measure, MEASURE_KEYS, measureOf } from './measures.ts'
+import { words } from './messages.en.ts'
+import { publishedFigures } from './published.ts'
+import { FiguresPage } from './views/figures-page.tsx'
+import { ListPage } from './views/list-page.tsx'
+import { MeasurePage } from './views/measure-page.tsx'
+
+const YEAR = 'last-four-quarters'
+const named = z.object({ key: z.string().max(100) })
+
+/** The histories of measures as a member of staff may read them: the whole partnership's numbers, and no more. */
+export function readHistories(
+  ctx: StaffCtx,
+  services: Services,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, History>> {
+  const now = ctx.clock.now()
+  return ctx.db.facts((tx) => historiesOf({ tx, raw: services.raw, now }, keys))
+}
+
+async function readHistory(ctx: StaffCtx, services: Services, key: string): Promise<History> {
+  if (!measureOf(key)) throw new NotFound('no such measure')
+  const history = (await readHistories(ctx, services, [key])).get(key)
+  if (!history) throw new NotFound('no such measure')
+  return history
+}
+
+/** The figure of the chosen quarter, or of the year; the present quarter where the address names none we show. */
+function chosenOf(history: History, period: string | undefined): { figure: Figure; label: string } {
+  const { measure, figures, present } = history
+  if (period === YEAR) {
+    const full = figures.filter((figure) => figure.period.complete)
+    const figure = addUp(measure, full, YEAR, words.measure.twelveMonths)
+    return { figure, label: figure.period.days }
+  }
+  const figure = figures.find((each) => each.period.key === period) ?? present
+  return { figure, label: labelOf(figure) }
+}
+
+const labelOf = ({ period }: Figure) => (period.complete ? period.label : words.measure.soFar(period.label))
+
+const choicesOf = ({ figures }: History) => [
+  ...figures.toReversed().map((figure) => ({ key: figure.period.key, text: labelOf(figure) })),
+  { key: YEAR, text: words.measure.twelveMonths },
+]
+
+// A link is not a grant: the list behind it shows each person only what they already have sight of.
+function drillDownOf(measure: Measure, ctx: StaffCtx) {
+  if (!worksCases(ctx.actor)) return null
+  return measure.drillDown === 'cases'
+    ? { href: '/cases?status=all', text: words.measure.seeCases }
+    : { href: '/reports', text: words.measure.seeReports }
+}
+
+const breadcrumbs = (name: string) => (
+  <Breadcrumbs items={[{ text: words.measure.back, href: '/insight' }, { text: name }]} />
+)
+
+export const routes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/insight',
+    access: signedIn,
+    handle: async (ctx, { frame, services }) => {
+      const histories = await readHistories(ctx, services, MEASURE_KEYS)
+      return staffPage(frame, { title: words.list.title }, <ListPage histories={[...histories.values()]} />)
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/insight/:key',
+    access: signedIn,
+    params: named,
+    query: z.object({ period: z.string().max(40).optional().catch(undefined) }),
+    handle: async (ctx, { frame, params, query, services }) => {
+      const history = await readHistory(ctx, services, params.key)
+      const { measure } = history
+      return staffPage(
+        frame,
+        { title: measure.name, before: breadcrumbs(measure.name) },
+        <MeasurePage
+          history={history}
+          chosen={chosenOf(history, query.period)}
+          choices={choicesOf(history)}
+          drillDown={drillDownOf(measure, ctx)}
+        />,
+      )
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/insight/:key/csv',
+    access: signedIn,
+    params: named,
+    handle: async (ctx, { params, services }) => {
+      const history = await readHistory(ctx, services, params.key)
+      await ctx.db.transaction((tx) =>
+        record(tx, ctx, {
+          action: 'measure.export',
+          subjectKind: 'measure',
+          detail: { measure: params.key },
+        }),
+      )
+      return download(`${params.key}.csv`, 'text/csv; charset=utf-8', historyCsv(history))
+    },
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/figures',
+    access: everyone('totals of years and quarters that are over, with small numbers hidden'),
+    perMinute: 120,
+    handle: async (ctx, { frame, services }) => {
+      const figures = await publishedFigures(services, ctx.requestId)
+      return publicPage(
+        frame,
+        { title: words.figures.title },
+        <FiguresPage figures={figures} area={frame.site.areaWords} />,
+      )
+    },
+  }),
+]

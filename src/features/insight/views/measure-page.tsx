@@ -1,0 +1,143 @@
+import { LineChart } from '../../../ui/charts/line-chart.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Table } from '../../../ui/govuk/table.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import type { Figure, History } from '../figures.ts'
+import type { Measure } from '../measures.ts'
+import { words } from '../messages.en.ts'
+import { DirectionOfTravel } from './direction.tsx'
+import { FigureCard } from './figure-card.tsx'
+
+const text = words.measure
+
+export type PeriodChoice = { key: string; text: string }
+type Props = {
+  history: History
+  /** The period that is shown, with its label. */
+  chosen: { figure: Figure; label: string }
+  choices: readonly PeriodChoice[]
+  drillDown: { href: string; text: string } | null
+}
+
+/** Everything about one measure. */
+export function MeasurePage({ history, chosen, choices, drillDown }: Props) {
+  const { measure } = history
+  return (
+    <>
+      <h1 class="govuk-heading-l">{measure.name}</h1>
+      <PeriodForm measure={measure} chosen={chosen.figure} choices={choices} />
+      <FigureCard measure={measure} figure={chosen.figure} label={chosen.label} />
+      <div class="app-side">
+        <div>
+          <History history={history} />
+          <About measure={measure} />
+        </div>
+        <div>
+          <Behind figure={chosen.figure} label={chosen.label} />
+          {drillDown && (
+            <p class="govuk-body app-no-print">
+              <a class="govuk-link" href={drillDown.href}>
+                {drillDown.text}
+              </a>
+            </p>
+          )}
+          <p class="govuk-body app-no-print">
+            <a class="govuk-link" href={`/insight/${measure.key}/csv`} download>
+              {text.download}
+            </a>
+          </p>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function PeriodForm(props: { measure: Measure; chosen: Figure; choices: readonly PeriodChoice[] }) {
+  return (
+    <form class="app-inline-form app-no-print" method="get" action={`/insight/${props.measure.key}`}>
+      <Select
+        name="period"
+        label={text.period}
+        value={props.chosen.period.key}
+        items={props.choices.map(({ key, text: words }) => ({ value: key, text: words }))}
+      />
+      <Button kind="secondary">{text.show}</Button>
+    </form>
+  )
+}
+
+function Behind({ figure, label }: { figure: Figure; label: string }) {
+  const all = figure.parts.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <>
+      <Table
+        caption={`${text.behind}, ${label}`}
+        captionSize="m"
+        head={[text.what, { content: text.howMany, format: 'numeric' }]}
+        rows={[
+          ...figure.parts.map(({ words: name, count, fault }) => [
+            fault ? <strong class="app-fault">{name}</strong> : name,
+            {
+              content: fault ? <Tag colour="red">{words.number(count)}</Tag> : words.number(count),
+              format: 'numeric' as const,
+            },
+          ]),
+          [<strong>{text.total}</strong>, { content: words.number(all), format: 'numeric' }],
+        ]}
+      />
+      {all === 0 && <p class="govuk-body">{text.nothing}</p>}
+    </>
+  )
+}
+
+/** The chart of a measure's quarters with its table, for any page. */
+export function HistoryChart({ history }: { history: History }) {
+  const { measure, figures, present } = history
+  const share = measure.denominator !== null
+  return (
+    <LineChart
+      title={text.historyTitle(measure.name)}
+      kind={share ? 'line' : 'bar'}
+      columns={[text.quarter, text.value]}
+      missing={text.noFigure}
+      format={share ? (value) => words.percent(value / 100) : words.number}
+      points={figures.map(({ period, value }) => ({
+        label: period.key === present.period.key ? text.soFar(period.label) : period.label,
+        value: value === null ? undefined : share ? value * 100 : value,
+      }))}
+    />
+  )
+}
+
+function History({ history }: { history: History }) {
+  return (
+    <>
+      <HistoryChart history={history} />
+      <p class="govuk-body">
+        <DirectionOfTravel history={history} />
+        <span class="app-small">{words.direction.explain}</span>
+      </p>
+    </>
+  )
+}
+
+function About({ measure }: { measure: Measure }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{text.about}</h2>
+      <SummaryList
+        rows={[
+          { key: text.definition, value: measure.definition },
+          { key: text.formula, value: measure.formula },
+          { key: text.above, value: measure.numeratorWords },
+          measure.denominatorWords !== null && { key: text.below, value: measure.denominatorWords },
+          { key: text.direction, value: text.better[measure.better] },
+          { key: text.small, value: measure.smallNumbers },
+          { key: text.drill, value: text.drillWho },
+        ]}
+      />
+    </>
+  )
+}
