@@ -12,7 +12,7 @@ import { boundedLine } from '../../platform/text/plain.ts'
 import { type Agency, victimService } from '../agencies/index.ts'
 import { queueMail } from '../mail/index.ts'
 import { type ClockKind, dueAt, meetClock, standardsOn, startCaseClocks } from '../standard/index.ts'
-import { isStrand, isType } from './choices.ts'
+import { isIncidentType, isStrand } from './choices.ts'
 import {
   type Consent,
   insertCase,
@@ -230,6 +230,6 @@ function check(command: LogCase): Problem[] {
   if (command.strands.length === 0) problems.push(problem('strands', words.problems.strands))
   else if (!command.strands.every(isStrand)) problems.push(problem('strands', words.problems.strandUnknown))
   if (command.types.length === 0) problems.push(problem('types', words.problems.types))
-  else if (!command.types.every(isType)) problems.push(problem('types', words.problems.typeUnknown))
+  else if (!command.types.every(isIncidentType)) problems.push(problem('types', words.problems.typeUnknown))
   return problems
 }

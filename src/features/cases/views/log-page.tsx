@@ -10,7 +10,7 @@ import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { personSentence } from '../../shell/index.ts'
-import { STRANDS, strandName, TYPES, typeName } from '../choices.ts'
+import { INCIDENT_TYPES, STRANDS, strandName, typeName } from '../choices.ts'
 import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
 import { words } from '../messages.en.ts'
 import { londonTime } from '../../../platform/calendar/london.ts'
@@ -56,7 +56,7 @@ export function LogPage({ follows, lead, values, problems, mayPress, changed }: 
             legend={words.log.types}
             legendSize="s"
             small
-            items={TYPES.map((value) => ({ value, text: typeName(value) }))}
+            items={INCIDENT_TYPES.map((value) => ({ value, text: typeName(value) }))}
           />
         </div>
         <div>
