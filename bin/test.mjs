@@ -5,7 +5,7 @@
 // processes over one PostgreSQL server that is started here (see test/support/cluster.ts). The last line is
 // "N passed, N failed".
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,7 +53,10 @@ async function main() {
     console.error('No test was found.')
     process.exit(2)
   }
-  const totals = await runAll(chosen, check, values.pg)
+  const totals = await runAll(chosen, check, values.pg).catch((error) => {
+    console.error(error)
+    return { passed: 0, failed: 1, skipped: [] }
+  })
   if (totals.skipped.length > 0)
     console.log(
       `\n${totals.skipped.length} skipped:\n${totals.skipped.map((each) => `  ${each}`).join('\n')}`,
@@ -66,6 +69,8 @@ async function runAll(files, check, binDir) {
   const totals = { passed: 0, failed: 0, skipped: [] }
   const scratch = mkdtempSync(join(tmpdir(), 'upstander-tests-'))
   const needsCluster = files.database.length + files.system.length + files.journeys.length > 0
+  // As root the server is another user, and PostgreSQL 15 has to walk to its data.
+  chmodSync(scratch, 0o711)
   const cluster = needsCluster ? await startCluster(join(scratch, 'cluster'), binDir) : undefined
   const interrupt = () => {
     for (const child of running) killGroup(child)

@@ -82,10 +82,11 @@ function databaseNamed(server: TestCluster, name: string): TestDatabase {
     ownerUrl: url(server, OWNER.name, OWNER.password, name),
     appUrl: url(server, LOGIN.name, LOGIN.password, name),
     drop: () =>
-      asAdmin(
-        server,
-        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
-      ),
+      asAdmin(server, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`)
+        // A whole app that ran on it made a login of its own (see src/boot.ts); roles belong to the cluster.
+        await client.query(`drop role if exists upstander_app_${name}`)
+      }),
   }
 }
 

@@ -81,7 +81,10 @@ export async function ensureCluster(
   const ended = await initdb(dataDir, building, cluster, programs, identity, password, sync)
   if (ended.code !== 0) {
     rmSync(building, { recursive: true, force: true })
-    throw new Error(`The database could not be created in ${dataDir}: ${ended.output.slice(-2000)}`)
+    const hint = /Permission denied/.test(ended.output)
+      ? ' Its user must be able to walk to this folder and write in it.'
+      : ''
+    throw new Error(`The database could not be created in ${dataDir}.${hint}\n${ended.output.slice(-2000)}`)
   }
   if (sync) syncToDisk(cluster.passwordFile)
   renameSync(building, cluster.pgdata)

@@ -273,6 +273,15 @@ describe('the embedded PostgreSQL', { skip: process.platform !== 'linux' && 'the
     assert.equal(existsSync(join(dataDir, 'pg', 'postmaster.pid')), false)
   })
 
+  test('programs that are not there are named, and nothing is copied or made', async () => {
+    const dataDir = newFolder()
+    await assert.rejects(
+      start(dataDir, { binDir: '/nonexistent/bin' }),
+      /programs in \/nonexistent\/bin do not run: .*ENOENT/,
+    )
+    assert.deepEqual(readdirSync(dataDir), [])
+  })
+
   test('data of another major version is refused with what to do', async () => {
     const dataDir = newFolder()
     mkdirSync(join(dataDir, 'pg'))

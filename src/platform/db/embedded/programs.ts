@@ -14,6 +14,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -28,6 +29,7 @@ export interface Programs {
   readonly major: number
 }
 
+const SYMLINK_LIST = 'pg-symlinks.json'
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
@@ -43,6 +45,10 @@ export async function findPrograms(
   hydrateSymlinks(dirname(dir))
   const first = await probe(dir, identity)
   if (typeof first !== 'string') return first
+  // Only npm's folder holds all that PostgreSQL needs and may be copied; a distribution's is spread over the system.
+  if (!existsSync(join(dirname(dir), SYMLINK_LIST))) {
+    throw new Error(`PostgreSQL's programs in ${dir} do not run: ${first}`)
+  }
   const copied = privateCopy(dirname(dir), copyFolder(dir, identity, dataDir))
   const second = await probe(copied, identity)
   if (typeof second !== 'string') return second
@@ -64,8 +70,8 @@ function packagedBin(): string {
 }
 
 /** Makes the links listed in pg-symlinks.json that are missing. Where it may not write, the probe decides. */
-export function hydrateSymlinks(native: string): void {
-  const list = join(native, 'pg-symlinks.json')
+function hydrateSymlinks(native: string): void {
+  const list = join(native, SYMLINK_LIST)
   if (!existsSync(list)) return
   for (const { source, target } of symlinkList.parse(JSON.parse(readFileSync(list, 'utf8')))) {
     const link = join(native, '..', target)
@@ -85,24 +91,18 @@ async function probe(dir: string, identity: Identity | undefined): Promise<Progr
   return { dir, version: `${version[1]}${version[2] ?? ''}`, major: Number(version[1]) }
 }
 
-/** Root's copy lies where everybody can walk and nothing sweeps; an ordinary user's lies beside the data. */
+/** Named by what the program is. Root's copy lies where everybody can walk and nothing sweeps; an ordinary user's lies beside the data. */
 function copyFolder(dir: string, identity: Identity | undefined, dataDir: string): string {
-  const name = `upstander-pg-${packageVersion(dir)}`
+  const content = createHash('sha256')
+    .update(readFileSync(join(dir, 'postgres')))
+    .digest('hex')
+  const name = `upstander-pg-${content.slice(0, 12)}`
   if (!identity) return join(dataDir, name)
   return existsSync('/var/cache') ? join('/var/cache', name) : join('/var/tmp', name)
 }
 
-function packageVersion(dir: string): string {
-  const file = join(dir, '..', '..', 'package.json')
-  const parsed = z
-    .object({ version: z.string() })
-    .safeParse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
-  return parsed.success ? parsed.data.version.replaceAll(/[^\w.-]/g, '') : 'other'
-}
-
-/** Copies the programs once per version; an existing copy is used only if nobody else could have put it there. */
+/** Copies the programs once; an existing copy is used only if nobody else could have put it there. */
 function privateCopy(native: string, target: string): string {
-  if (!existsSync(native)) throw new Error(`${native} does not exist`)
   if (!isOurs(target)) {
     const building = `${target}.${process.pid}`
     rmSync(building, { recursive: true, force: true })
