@@ -30,6 +30,7 @@ create index cases_search on cases using gin (search);
 create index cases_lead on cases (lead_agency_id, opened_at desc);
 -- With the id: measures count cases from this index alone.
 create index cases_opened on cases (opened_at) include (id);
+create index cases_owner on cases (owner_id, opened_at desc) where owner_id is not null;
 
 -- level: 1 that it exists, 2 summary, 3 full. holder: an agency or a named person.
 create table case_access (

@@ -113,6 +113,12 @@ for (const [name, filter] of [
     const council = await world.agency({ name: `Large ${name}` })
     const officer = await world.staff({ agency: council, roles: ['officer'] })
     await manyCases(council.id, 5000, `L-${council.id.slice(-4)}`)
+    await world.admin('update cases set owner_id = $1 where lead_agency_id = $2 and opened_at < $3', [
+      officer.actor.userId,
+      council.id,
+      '2026-01-01T00:10:00Z',
+    ])
+    await world.admin('analyze cases')
     const plan = await explain(officer, filter)
     if (!filter.mine) assert.match(plan, /Scan using case_access_(list|all) on case_access/, plan)
     assert.doesNotMatch(plan, /Seq Scan on (cases|case_access|clocks|reports)/, plan)

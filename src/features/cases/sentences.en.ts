@@ -21,6 +21,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'case.update': () => 'The person was updated.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,
   'case.reopened': () => 'The case was opened again.',
+  'clock.warned': ({ what, due }) => `Due soon under the minimum standard: ${what}, by ${due}.`,
+  'clock.passed': ({ what, due }) => `Late under the minimum standard: ${what}, due by ${due}. Managers were told.`,
+  'mail.not-delivered': () => 'A mail to the person could not be delivered.',
   'referral.sent': ({ agency }) => `The referral to ${agency} was made by itself, as the person agreed.`,
   'referral.withheld': ({ agency, reason }) =>
     `The referral to ${agency} was withheld: ${lookUp(words.withheld, reason)}.`,
