@@ -25,7 +25,7 @@ create policy system on standards for insert to upstander_system with check (set
 
 -- From when its owner is told that a clock is about to pass.
 alter table clocks add column warn_at timestamptz;
-create index clocks_to_warn on clocks (coalesce(warn_at, due_at), id)
+create index clocks_to_warn on clocks (warn_at, id)
   where met_at is null and stopped_at is null and warned_at is null and escalated_at is null;
 create index clocks_to_escalate on clocks (due_at, id)
   where met_at is null and stopped_at is null and escalated_at is null;

@@ -6,13 +6,17 @@ import type { Route } from './access/route.ts'
 import { type SiteReader, siteReader } from './access/site.ts'
 import { openServices, openStore, type Running } from './boot.ts'
 import type { Config } from './config.ts'
+import { startJobs } from './jobs.ts'
 import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
 import { routes as insightRoutes } from './features/insight/index.ts'
+import { agencyRoutes } from './features/agencies/index.ts'
+import { publicSiteRoutes } from './features/public-site/index.ts'
+import { publicReportRoutes } from './features/reporting/index.ts'
 import { problemPage } from './features/shell/index.ts'
 
-export const routes: readonly Route[] = [...insightRoutes]
+export const routes: readonly Route[] = [...agencyRoutes, ...publicSiteRoutes, ...publicReportRoutes, ...insightRoutes]
 
 const VERSION = '0.1.0'
 
@@ -66,8 +70,10 @@ export async function startServer(config: Config): Promise<{ greeting: string; s
   const site = siteReader(services.raw, () => services.clock.now().getTime())
   const web = await createApp(config, services, log, site)
   const address = await web.listen({ port: config.port, host: config.host })
+  const jobs = await startJobs(config, services, database.appUrl, config.baseUrl ?? address, log)
   const stop = async () => {
     await web.close()
+    await jobs.stop()
     await services.close()
     await database.stop()
   }

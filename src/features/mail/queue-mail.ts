@@ -4,7 +4,7 @@ import type { Vault } from '../../access/vault.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { openText, seal } from '../../platform/crypto/envelope.ts'
 import { newId } from '../../platform/ids.ts'
-import { enqueue } from '../../platform/jobs/index.ts'
+import { enqueueAll } from '../../platform/jobs/index.ts'
 import type { MailParams, PublicTemplate, StaffTemplate } from './mail.ts'
 
 /** A link's token as it rests in the database. Made by `sealSecret`; wiped once the mail has gone. */
@@ -31,19 +31,40 @@ export const openSecret = (vault: Pick<Vault, 'secrets'>, sealed: Buffer): strin
  */
 export async function queueMail(tx: Tx, clock: Clock, mail: NewMail): Promise<string> {
   const id = newId()
+  await write(tx, clock, [{ id, mail }])
+  return id
+}
+
+/** As queueMail, for several at once: two statements however many there are. */
+export async function queueMails(tx: Tx, clock: Clock, mails: readonly NewMail[]): Promise<void> {
+  if (mails.length === 0) return
+  await write(
+    tx,
+    clock,
+    mails.map((mail) => ({ id: newId(), mail })),
+  )
+}
+
+async function write(tx: Tx, clock: Clock, mails: { id: string; mail: NewMail }[]): Promise<void> {
+  const at = clock.now()
   await tx
     .insertInto('mails')
-    .values({
-      id,
-      template: mail.template,
-      to_user_id: 'toUserId' in mail ? mail.toUserId : null,
-      to_person_id: 'toPersonId' in mail ? mail.toPersonId : null,
-      report_id: mail.reportId ?? null,
-      params: JSON.stringify(mail.params ?? {}),
-      secret_sealed: mail.secret ?? null,
-      created_at: clock.now(),
-    })
+    .values(
+      mails.map(({ id, mail }) => ({
+        id,
+        template: mail.template,
+        to_user_id: 'toUserId' in mail ? mail.toUserId : null,
+        to_person_id: 'toPersonId' in mail ? mail.toPersonId : null,
+        report_id: mail.reportId ?? null,
+        params: JSON.stringify(mail.params ?? {}),
+        secret_sealed: mail.secret ?? null,
+        created_at: at,
+      })),
+    )
     .execute()
-  await enqueue(tx, 'send-mail', { mailId: id }, { singletonKey: id })
-  return id
+  await enqueueAll(
+    tx,
+    'send-mail',
+    mails.map(({ id }) => ({ data: { mailId: id }, options: { singletonKey: id } })),
+  )
 }

@@ -37,15 +37,13 @@ async function server(answer?: () => number) {
 }
 
 const queueForOfficer = () =>
-  officer
-    .ctx()
-    .db.transaction((tx) =>
-      queueMail(tx, world.clock, {
-        template: 'new-report',
-        toUserId: officer.actor.userId,
-        params: { reference: 'NB-7K3M-92' },
-      }),
-    )
+  officer.ctx().db.transaction((tx) =>
+    queueMail(tx, world.clock, {
+      template: 'new-report',
+      toUserId: officer.actor.userId,
+      params: { reference: 'NB-7K3M-92' },
+    }),
+  )
 
 type Stored = { status: string; attempts: number; last_problem: string | null; secret_sealed: Buffer | null }
 async function stored(id: string): Promise<Stored> {

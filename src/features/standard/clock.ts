@@ -4,6 +4,7 @@ import {
   addWorkingDays,
   englandCalendar,
   type WorkingCalendar,
+  workingDaysBetween,
 } from '../../platform/calendar/working-days.ts'
 
 export const CLOCK_KINDS = [
@@ -98,4 +99,26 @@ export function beforeInWorkingHours(
     leftMs -= closes - opens
   }
   throw new RangeError('the calendar has too few working days')
+}
+
+export type ClockTimes = { startsAt: Date; dueAt: Date; metAt: Date | null; stoppedAt: Date | null }
+/** How a clock stands. `workingDays`: how many working days after the day it was due, 0 on that very day. */
+export type ClockState =
+  | { kind: 'met' | 'stopped' | 'on-time' | 'due-today' }
+  | { kind: 'met-late' | 'late'; workingDays: number }
+
+/** How a clock stands at an instant. */
+export function stateOf(
+  clock: ClockTimes,
+  now: Date,
+  calendar: WorkingCalendar = englandCalendar,
+): ClockState {
+  const { dueAt: due, metAt, stoppedAt } = clock
+  if (metAt) {
+    if (metAt <= due) return { kind: 'met' }
+    return { kind: 'met-late', workingDays: workingDaysBetween(due, metAt, calendar) }
+  }
+  if (stoppedAt) return { kind: 'stopped' }
+  if (now > due) return { kind: 'late', workingDays: workingDaysBetween(due, now, calendar) }
+  return { kind: londonDay(now) === londonDay(due) ? 'due-today' : 'on-time' }
 }

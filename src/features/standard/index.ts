@@ -1,4 +1,13 @@
-export { CLOCK_KINDS, type ClockKind, dueAt, type RiskLevel, type Standards, warnAt } from './clock.ts'
+export {
+  CLOCK_KINDS,
+  type ClockKind,
+  type ClockState,
+  dueAt,
+  type RiskLevel,
+  type Standards,
+  stateOf,
+  warnAt,
+} from './clock.ts'
 export {
   CLOCKS_AT_LOGGING,
   clockRow,
@@ -9,4 +18,7 @@ export {
   stopClocks,
   stopReportClocks,
 } from './clocks.ts'
+export { standardJobs } from './jobs.ts'
+export { CLOCK_WORDS, limitWords, stateWords } from './messages.en.ts'
+export { agencyCompliance, type Compliance, clocksOf, type ShownClock } from './reading.ts'
 export { seedStandard, standardsOn } from './standard.store.ts'

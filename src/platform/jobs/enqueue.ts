@@ -9,6 +9,8 @@ export type EnqueueOptions = {
   singletonKey?: string
 }
 
+export type NewJob = { data: Readonly<Record<string, string>>; options?: EnqueueOptions }
+
 /**
  * Adds a job in the caller's transaction. `data` holds ids only (letters, digits, - _ . :, at most 80 characters each);
  * the database refuses anything else, and a queue that is not there. Works as any role that writes.
@@ -19,6 +21,20 @@ export async function enqueue<DB>(
   data: Readonly<Record<string, string>>,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  await sql`select app.add_job(${queue}, ${JSON.stringify(data)}::jsonb, ${options.startAfter ?? null},
-    ${options.singletonKey ?? null})`.execute(tx)
+  await enqueueAll(tx, queue, [{ data, options }])
+}
+
+/** Adds several jobs to one queue in one statement; see `enqueue`. */
+export async function enqueueAll<DB>(
+  tx: Transaction<DB>,
+  queue: QueueName,
+  jobs: readonly NewJob[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = jobs.map(
+    ({ data, options }) =>
+      sql`(${JSON.stringify(data)}::jsonb, ${options?.startAfter ?? null}::timestamptz, ${options?.singletonKey ?? null}::text)`,
+  )
+  await sql`select app.add_job(${queue}, j.data, j.start_at, j.only_one)
+    from (values ${sql.join(rows)}) as j (data, start_at, only_one)`.execute(tx)
 }

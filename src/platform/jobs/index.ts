@@ -1,4 +1,4 @@
-export { enqueue, type EnqueueOptions } from './enqueue.ts'
+export { enqueue, enqueueAll, type EnqueueOptions, type NewJob } from './enqueue.ts'
 export { installJobs } from './install.ts'
 export { QUEUES, type Queue, type QueueName } from './queues.ts'
 export {

@@ -1,0 +1,31 @@
+// Every job, from the features that do them: the contents page of the work that nobody is present for.
+import { asSystem, type Ctx, type Services } from './access/ctx.ts'
+import type { Config } from './config.ts'
+import { mailJobs } from './features/mail/index.ts'
+import { standardJobs } from './features/standard/index.ts'
+import type { Logger } from './platform/http/log.ts'
+import { startWorkers, type Workers } from './platform/jobs/index.ts'
+import { createMailer } from './platform/mail/transport.ts'
+
+/** Starts this process's workers. Several processes share the queues. */
+export async function startJobs(
+  config: Config,
+  services: Services,
+  appUrl: string,
+  origin: string,
+  log: Logger,
+): Promise<Workers> {
+  const mailer = config.smtpUrl ? createMailer({ url: config.smtpUrl, from: config.mailFrom }) : null
+  const workers = await startWorkers<Ctx>({
+    appUrl,
+    context: (name, requestId) => asSystem(services, name, requestId),
+    handlers: { ...mailJobs({ mailer, origin }), ...standardJobs() },
+    log,
+  })
+  return {
+    stop: async () => {
+      await workers.stop()
+      mailer?.close()
+    },
+  }
+}
