@@ -1,0 +1,25 @@
+// The only door of this feature: routes for the application, and the making of accounts for first run, the command
+// line and the demonstration.
+import type { Route } from '../../access/route.ts'
+import { accountRoutes } from './account.routes.ts'
+import { demoRoutes } from './demo.routes.ts'
+import { linkRoutes } from './links.routes.ts'
+import { peopleRoutes } from './people.routes.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+
+export const accountsRoutes: readonly Route[] = [
+  ...signInRoutes,
+  ...linkRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+  ...demoRoutes,
+]
+
+export type { User, UserStatus } from './accounts.ts'
+export { addFirstAdministrator, type FirstAdministrator } from './first-administrator.ts'
+export { roleWords } from './messages.en.ts'
+export { passwordProblems, setPassword } from './passwords.ts'
+export { createStaffUser, findStaffUser, inviteStaffUser, type StaffUserShape } from './staff-users.ts'
+export { tidyAccounts } from './tidy.ts'
+export { offerSecondFactor, sameOffer, type SecondFactorOffer } from './totp.ts'
+export { Offer, RecoveryCodes } from './views/second-factor.tsx'
