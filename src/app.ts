@@ -11,12 +11,14 @@ import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
 import { routes as insightRoutes } from './features/insight/index.ts'
+import { accountsRoutes } from './features/accounts/index.ts'
 import { agencyRoutes } from './features/agencies/index.ts'
+import { openDemo } from './features/demo/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
 import { publicReportRoutes } from './features/reporting/index.ts'
 import { problemPage } from './features/shell/index.ts'
 
-export const routes: readonly Route[] = [...agencyRoutes, ...publicSiteRoutes, ...publicReportRoutes, ...insightRoutes]
+export const routes: readonly Route[] = [...agencyRoutes, ...accountsRoutes, ...publicSiteRoutes, ...publicReportRoutes, ...insightRoutes]
 
 const VERSION = '0.1.0'
 
@@ -67,6 +69,7 @@ export async function startServer(config: Config): Promise<{ greeting: string; s
     connections: config.databaseConnections,
     timeoutMs: config.databaseTimeoutMs,
   })
+  const people = await openDemo(services, { wanted: config.demo, adminUrl: database.adminUrl })
   const site = siteReader(services.raw, () => services.clock.now().getTime())
   const web = await createApp(config, services, log, site)
   const address = await web.listen({ port: config.port, host: config.host })
@@ -77,5 +80,6 @@ export async function startServer(config: Config): Promise<{ greeting: string; s
     await services.close()
     await database.stop()
   }
-  return { greeting: `Upstander is ready at ${config.baseUrl ?? address}`, stop }
+  const greeting = [`Upstander is ready at ${config.baseUrl ?? address}`, people].filter(Boolean).join('. ')
+  return { greeting, stop }
 }

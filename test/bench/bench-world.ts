@@ -1,0 +1,92 @@
+// The demonstration at the size asked for, an officer of its largest authority signed in, and the floor of its database.
+import pg from 'pg'
+import { openServices, openStore } from '../../src/boot.ts'
+import { readConfig } from '../../src/config.ts'
+import { type DemoLoaded, loadDemo } from '../../src/features/demo/index.ts'
+import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { type Figures, measure } from './measure.ts'
+
+export type BenchWorld = {
+  loaded: DemoLoaded
+  loadMs: number
+  officerCookie: string
+  areaId: string
+  caseReference: string
+  /** One-row commits on the same server, as many at once as reports are sent. */
+  commitFloor(): Promise<Figures>
+  /** Reports acknowledged by the screen but not in the table; counted from the reports since the start. */
+  lost(): Promise<number>
+  close(): Promise<void>
+}
+
+export async function prepareBench(dataDir: string, reports: number): Promise<BenchWorld> {
+  const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  if ('faults' in read) throw new Error(read.faults.join(', '))
+  const database = await openStore(read.config)
+  const services = await openServices(database, { connections: 5, timeoutMs: 600_000 })
+  const adminUrl = database.adminUrl ?? ''
+  const began = performance.now()
+  const loaded = await loadDemo({
+    adminUrl,
+    services,
+    reports,
+    onProgress: (done, of) => process.stderr.write(`\rloading ${done}/${of} `),
+  })
+  const loadMs = performance.now() - began
+  process.stderr.write('\n')
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query('set role upstander_keeper')
+  const { rows } = await client.query<{ user_id: string; area_id: string; reference: string }>(`
+    select u.id as user_id, aa.area_id, (select reference from cases c where c.lead_agency_id = u.agency_id order by opened_at desc limit 1) as reference
+    from staff_users u join agency_areas aa on aa.agency_id = u.agency_id and aa.duty = 'takes_reports'
+    where 'officer' = any (u.roles) order by (select count(*) from cases c where c.lead_agency_id = u.agency_id) desc, u.id limit 1`)
+  const [found] = rows
+  if (!found) throw new Error('the demonstration has no officer')
+  const officerCookie = randomToken()
+  await client.query(
+    `insert into sessions (id, token_hash, user_id, started_at, last_seen_at, expires_at, second_factor)
+     values ($1, $2, $3, now(), now(), now() + interval '12 hours', true)`,
+    [newId(), hashToken(officerCookie), found.user_id],
+  )
+  await client.end()
+  await services.close()
+  // The server stays up for the floor; the app adopts it.
+  return {
+    loaded,
+    loadMs,
+    officerCookie,
+    areaId: found.area_id,
+    caseReference: found.reference,
+    commitFloor: () => commitFloor(adminUrl),
+    lost: () => countLost(adminUrl, loaded.reports),
+    close: () => database.stop(),
+  }
+}
+
+async function commitFloor(adminUrl: string): Promise<Figures> {
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 8 })
+  await pool.query('create table if not exists bench_floor (id uuid primary key, words text)')
+  await measure(100, 8, () =>
+    pool.query('insert into bench_floor values ($1, $2)', [newId(), 'a row of a few words']),
+  )
+  const found = await measure(2_000, 8, () =>
+    pool.query('insert into bench_floor values ($1, $2)', [newId(), 'a row of a few words']),
+  )
+  await pool.query('drop table bench_floor')
+  await pool.end()
+  return found
+}
+
+// Every post above was answered with a receipt or counted as failed: 40 + 200 + 200 + 50 reports.
+const SENT = 490
+
+async function countLost(adminUrl: string, before: number): Promise<number> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query('set role upstander_keeper')
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from reports')
+  await client.end()
+  return SENT - ((rows[0]?.count ?? 0) - before)
+}

@@ -1,0 +1,60 @@
+// Somebody who reports over the web, all answers in the last post of the form, as the form itself sends them.
+import { randomBytes } from 'node:crypto'
+
+export type Receipt = { reference: string; code: string; token: string }
+export type Told = {
+  what?: string
+  areaId: string
+  anonymous?: boolean
+  name?: string
+  phone?: string
+  shareWithService?: 'yes' | 'no'
+}
+
+/** The form's own random token: the same token is the same report, however often it is sent. */
+export const newSubmission = (): string => randomBytes(32).toString('base64url')
+
+/** Every field of a complete report, ready to be sent. */
+export function completeReport(told: Told, token: string): URLSearchParams {
+  const fields = new URLSearchParams({
+    step: 'check',
+    go: 'send',
+    token,
+    now: 'no',
+    what: told.what ?? 'A stranger shouted at me on the bus.',
+    when: 'today',
+    area: told.areaId,
+    place: 'bus',
+    strands: 'race',
+    who: 'affected',
+    'share-police': 'no',
+    'share-council_partners': 'yes',
+    'share-victim_service': told.shareWithService ?? 'yes',
+    privacy: told.anonymous ? 'anonymous' : 'named',
+  })
+  if (told.anonymous) return fields
+  const person = {
+    name: told.name ?? 'Ada Example',
+    phone: told.phone ?? '07700 900123',
+    methods: 'text',
+    mayMessage: 'no',
+    maySay: 'no',
+    times: 'morning',
+  }
+  for (const [name, value] of Object.entries(person)) fields.set(name, value)
+  return fields
+}
+
+const REFERENCE = /\b[A-Z]{2,5}-[0-9A-Z]{4}-[0-9A-Z]{2}\b/
+const CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3,}[0-9A-HJKMNP-TV-Z]{4}\b/
+
+/** Sends a complete report and reads the receipt. Throws when there is none. */
+export async function sendReport(url: string, told: Told, token = newSubmission()): Promise<Receipt> {
+  const response = await fetch(`${url}/report`, { method: 'POST', body: completeReport(told, token) })
+  const html = await response.text()
+  const text = html.replaceAll(/<[^>]+>/g, ' ')
+  const reference = REFERENCE.exec(text)?.[0]
+  const code = CODE.exec(html)?.[0] ?? CODE.exec(text.replaceAll(/\s+/g, '-'))?.[0]
+  if (response.status !== 200 || !reference || !code) throw new Error(`no receipt: ${response.status}`)
+  return { reference, code, token }
+}
