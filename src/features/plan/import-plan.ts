@@ -1,0 +1,157 @@
+// Takes a plan in: every word of it, what could not be placed, and the text it came from, in the caller's transaction.
+import { createHash } from 'node:crypto'
+import { record } from '../../access/audit.ts'
+import type { Ctx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { plainText } from '../../platform/text/plain.ts'
+import { findBySource } from './plan.store.ts'
+import { proposeMeasures } from './propose-measures.ts'
+import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
+
+export type ImportOutcome =
+  | { ok: true; planId: string; actions: number; tied: number }
+  /** The very same text is here already, as this plan. */
+  | { ok: false; already: { id: string; title: string } }
+
+type Source = { read: PlanRead; sourceName: string | null; sourceText: string }
+const AT_ONCE = 500
+const TITLE_MAX = 300
+
+/**
+ * Imports a plan that the reader read. The actor must be a coordinator or named system work (the database holds to it).
+ * Twice the same text is one plan, also when pressed twice at once. Measures that the plan's words speak of are tied.
+ */
+export async function importPlan(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'clock' | 'requestId'>,
+  { read, sourceName, sourceText }: Source,
+): Promise<ImportOutcome> {
+  const sha256 = hashOf(sourceText)
+  const planId = newId()
+  const inserted = await tx
+    .insertInto('plans')
+    .values({
+      id: planId,
+      title: read.title.slice(0, TITLE_MAX) || sourceName?.slice(0, TITLE_MAX) || 'Plan',
+      period_words: read.period?.words ?? null,
+      period_from: read.period?.from ?? null,
+      period_to: read.period?.to ?? null,
+      source_name: sourceName,
+      source_sha256: sha256,
+      source_text: sourceText,
+      headers: JSON.stringify(read.headers),
+      warnings: JSON.stringify(read.warnings),
+      imported_at: ctx.clock.now(),
+      imported_by: ctx.actor.kind === 'staff' ? ctx.actor.userId : null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('source_sha256').where('source_sha256', 'is not', null).doNothing(),
+    )
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 0n) {
+    const already = await findBySource(tx, sha256)
+    if (!already) throw new Error('a plan that stands in the way must be there')
+    return { ok: false, already }
+  }
+  const rows = rowsOf(planId, read)
+  const tied = tiesOf(rows.actions, await victimServiceNames(tx), ctx)
+  for (const batch of batches(rows.priorities)) await tx.insertInto('plan_priorities').values(batch).execute()
+  for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
+  for (const batch of batches(rows.actions))
+    await tx
+      .insertInto('plan_actions')
+      .values(batch.map(({ values }) => values))
+      .execute()
+  for (const batch of batches(rows.unplaced)) await tx.insertInto('plan_unplaced').values(batch).execute()
+  for (const batch of batches(tied)) await tx.insertInto('action_measures').values(batch).execute()
+  const detail = { actions: rows.actions.length, unplaced: rows.unplaced.length, tied: tied.length }
+  await record(tx, ctx, { action: 'plan.import', subjectKind: 'plan', subjectId: planId, detail })
+  return { ok: true, planId, actions: rows.actions.length, tied: tied.length }
+}
+
+/** What makes two texts the very same: their words, whatever the ends of their lines. */
+function hashOf(sourceText: string): Buffer {
+  return createHash('sha256').update(plainText(sourceText)).digest()
+}
+
+function rowsOf(planId: string, read: PlanRead) {
+  const priorities = read.priorities.map((priority, position) => ({ id: newId(), position, priority }))
+  const aims = priorities.flatMap(({ id: priorityId, priority }) =>
+    priority.aims.map((aim, position) => ({ id: newId(), priorityId, position, aim })),
+  )
+  return {
+    priorities: priorities.map(({ id, position, priority }) => ({
+      id,
+      plan_id: planId,
+      position,
+      number: priority.number,
+      heading: priority.heading,
+      title: priority.title,
+      core_objectives: priority.coreObjectives,
+      links: JSON.stringify(priority.links),
+    })),
+    aims: aims.map(({ id, priorityId, position, aim }) => ({
+      id,
+      priority_id: priorityId,
+      position,
+      ref: aim.ref,
+      text: aim.text,
+    })),
+    actions: aims.flatMap(({ id: aimId, aim }) =>
+      aim.rows.map((row, position) => actionRow(aimId, position, row)),
+    ),
+    unplaced: read.unplaced.map((each, position) => ({ id: newId(), plan_id: planId, position, ...each })),
+  }
+}
+
+function actionRow(aimId: string, position: number, row: ReadRow) {
+  const { objective, action, owner, timeframe, status, update, derived, source } = row
+  const id = newId()
+  const cells = { objective, action, owner, timeframe, status, update, other: JSON.stringify(row.other) }
+  const values = {
+    ...cells,
+    id,
+    aim_id: aimId,
+    position,
+    derived: JSON.stringify(derived),
+    flags: row.flags,
+    read_status: derived.status,
+    starts_on: derived.start,
+    ends_on: derived.end,
+    source_line: source.line,
+    source_last_line: source.lastLine,
+  }
+  return { id, row, values }
+}
+
+function tiesOf(
+  actions: readonly { id: string; row: ReadRow }[],
+  services: readonly string[],
+  { clock }: Pick<Ctx, 'clock'>,
+) {
+  return actions.flatMap(({ id, row }) =>
+    proposeMeasures(row, services).map(({ measure, because }) => ({
+      action_id: id,
+      measure,
+      because,
+      tied_at: clock.now(),
+      tied_by: null,
+    })),
+  )
+}
+
+async function victimServiceNames(tx: Tx): Promise<string[]> {
+  const agencies = await tx
+    .selectFrom('agencies')
+    .select(['name', 'short_name'])
+    .where('kind', '=', 'victim_service')
+    .orderBy('id')
+    .limit(50)
+    .execute()
+  return agencies.flatMap(({ name, short_name }) => [name, short_name])
+}
+
+function* batches<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += AT_ONCE) yield rows.slice(at, at + AT_ONCE)
+}

@@ -1,0 +1,165 @@
+// All SQL of plans. A plan is read in six queries, whatever its size; each list is bounded by what the reader accepts.
+import { sql } from 'kysely'
+import type { Tx } from '../../access/db.ts'
+import type { Plan, PlanAction, PlanSummary, TiedMeasure } from './plan.ts'
+import { stored } from './stored.ts'
+
+const PLANS_MAX = 200
+
+const summaryColumns = [
+  'plans.id',
+  'plans.title',
+  'plans.period_words',
+  'plans.period_from',
+  'plans.period_to',
+  'plans.published',
+  'plans.imported_at',
+  'plans.source_name',
+  'plans.version',
+  'staff_users.name as imported_by',
+] as const
+
+const summaries = (tx: Tx) =>
+  tx.selectFrom('plans').leftJoin('staff_users', 'staff_users.id', 'plans.imported_by').select(summaryColumns)
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
+
+/** Every plan, the newest first. */
+export async function listPlans(tx: Tx): Promise<PlanSummary[]> {
+  const rows = await summaries(tx)
+    .orderBy('plans.imported_at', 'desc')
+    .orderBy('plans.id', 'desc')
+    .limit(PLANS_MAX)
+    .execute()
+  return rows.map(toSummary)
+}
+
+/** One plan without its contents, or undefined. */
+export async function findSummary(tx: Tx, id: string): Promise<PlanSummary | undefined> {
+  const row = await summaries(tx).where('plans.id', '=', id).executeTakeFirst()
+  return row && toSummary(row)
+}
+
+/** The plan that was read from the very same text, or undefined. */
+export function findBySource(tx: Tx, sha256: Buffer): Promise<{ id: string; title: string } | undefined> {
+  return tx.selectFrom('plans').select(['id', 'title']).where('source_sha256', '=', sha256).executeTakeFirst()
+}
+
+/** A plan with every word of it, or undefined where there is none. */
+export async function loadPlan(tx: Tx, id: string): Promise<Plan | undefined> {
+  const summary = await findSummary(tx, id)
+  if (!summary) return undefined
+  const papers = await tx
+    .selectFrom('plans')
+    .select(['headers', 'warnings'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const unplaced = await tx
+    .selectFrom('plan_unplaced')
+    .select(['line', 'text', 'near'])
+    .where('plan_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return {
+    ...summary,
+    headers: stored.headers.parse(papers.headers),
+    warnings: stored.warnings.parse(papers.warnings),
+    unplaced,
+    priorities: await loadPriorities(tx, id),
+  }
+}
+
+async function loadPriorities(tx: Tx, planId: string): Promise<Plan['priorities']> {
+  const priorities = await tx
+    .selectFrom('plan_priorities')
+    .select(['id', 'number', 'heading', 'title', 'core_objectives', 'links'])
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .execute()
+  const aims = await tx
+    .selectFrom('plan_aims as m')
+    .innerJoin('plan_priorities as p', 'p.id', 'm.priority_id')
+    .select(['m.id', 'm.priority_id', 'm.ref', 'm.text'])
+    .where('p.plan_id', '=', planId)
+    .orderBy('p.position')
+    .orderBy('m.position')
+    .execute()
+  const actions = Map.groupBy(await loadActions(tx, planId), ({ aimId }) => aimId)
+  const aimsOf = Map.groupBy(aims, (aim) => aim.priority_id)
+  return priorities.map(({ core_objectives: coreObjectives, links, ...priority }) => ({
+    ...priority,
+    coreObjectives,
+    links: stored.links.parse(links),
+    aims: (aimsOf.get(priority.id) ?? []).map(({ id, ref, text }) => ({
+      id,
+      ref,
+      text,
+      actions: (actions.get(id) ?? []).map(({ action }) => action),
+    })),
+  }))
+}
+
+async function loadActions(tx: Tx, planId: string): Promise<{ aimId: string; action: PlanAction }[]> {
+  const rows = await tx
+    .selectFrom('plan_actions as a')
+    .innerJoin('plan_aims as m', 'm.id', 'a.aim_id')
+    .innerJoin('plan_priorities as p', 'p.id', 'm.priority_id')
+    .select(['a.id', 'a.aim_id', 'a.objective', 'a.action', 'a.owner', 'a.timeframe', 'a.status', 'a.update'])
+    .select(['a.other', 'a.derived', 'a.flags', 'a.source_line', 'a.source_last_line'])
+    .select(
+      sql<
+        TiedMeasure[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('key', t.measure, 'because', t.because) order by t.measure)
+        from action_measures t where t.action_id = a.id), '[]')`.as('measures'),
+    )
+    .where('p.plan_id', '=', planId)
+    .orderBy('p.position')
+    .orderBy('m.position')
+    .orderBy('a.position')
+    .execute()
+  return rows.map(({ aim_id: aimId, other, derived, flags, source_line, source_last_line, ...row }) => ({
+    aimId,
+    action: {
+      ...row,
+      other: stored.other.parse(other),
+      derived: stored.derived.parse(derived),
+      flags: stored.flags.parse(flags),
+      source: { line: source_line ?? 1, lastLine: source_last_line ?? source_line ?? 1 },
+    },
+  }))
+}
+
+/** The text a plan was read from, for those who may see it. */
+export function findSourceText(tx: Tx, id: string): Promise<{ source_text: string | null } | undefined> {
+  return tx.selectFrom('plans').select('source_text').where('id', '=', id).executeTakeFirst()
+}
+
+/** Shows a plan to the public or takes it back; false where somebody changed the plan since `version`. */
+export async function savePublished(
+  tx: Tx,
+  id: string,
+  published: boolean,
+  version: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('plans')
+    .set({ published, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+function toSummary(row: SummaryRow): PlanSummary {
+  const { period_from: from, period_to: to } = row
+  return {
+    id: row.id,
+    title: row.title,
+    period: from && to ? { from, to, words: row.period_words ?? '' } : null,
+    published: row.published,
+    importedAt: row.imported_at,
+    importedBy: row.imported_by,
+    sourceName: row.source_name,
+    version: row.version,
+  }
+}

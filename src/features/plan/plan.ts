@@ -1,0 +1,56 @@
+// A plan as it is kept: what the reader read (reading/read-plan.schema.ts), with an id for everything that something
+// else may point to. Deliveries, ratings and papers come to stand beside actions; nothing here is rewritten by them.
+import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
+
+export type TiedMeasure = {
+  key: string
+  /** The plan's own words for which the system tied it; null where a person did. */
+  because: string | null
+}
+
+export type PlanAction = ReadRow & { id: string; measures: TiedMeasure[] }
+export type PlanAim = { id: string; ref: string; text: string; actions: PlanAction[] }
+type ReadPriority = PlanRead['priorities'][number]
+export type PlanPriority = Omit<ReadPriority, 'aims'> & { id: string; aims: PlanAim[] }
+
+export type PlanSummary = {
+  id: string
+  title: string
+  period: PlanRead['period']
+  published: boolean
+  importedAt: Date
+  importedBy: string | null
+  sourceName: string | null
+  version: number
+}
+export type Plan = PlanSummary &
+  Pick<PlanRead, 'headers' | 'unplaced' | 'warnings'> & { priorities: PlanPriority[] }
+
+/** Every action of a plan, in its order. */
+export function actionsOf(plan: { priorities: readonly PlanPriority[] }): PlanAction[] {
+  return plan.priorities.flatMap((priority) => priority.aims.flatMap((aim) => aim.actions))
+}
+
+/** The keys of all measures that prove some action of a plan. */
+export function measureKeysOf(plan: { priorities: readonly PlanPriority[] }): string[] {
+  return [...new Set(actionsOf(plan).flatMap((action) => action.measures.map(({ key }) => key)))]
+}
+
+/** The plan as the reader gave it: exactly what was imported, whatever has come to stand beside it. */
+export function asRead(plan: Plan): PlanRead {
+  const { title, period, headers, unplaced, warnings } = plan
+  const priorities = plan.priorities.map((priority) => ({
+    number: priority.number,
+    heading: priority.heading,
+    title: priority.title,
+    coreObjectives: priority.coreObjectives,
+    links: priority.links,
+    aims: priority.aims.map(({ ref, text, actions }) => ({ ref, text, rows: actions.map(rowAsRead) })),
+  }))
+  return { ok: true, title, period, priorities, headers, unplaced, warnings }
+}
+
+function rowAsRead({ objective, action, owner, timeframe, status, update, ...rest }: PlanAction): ReadRow {
+  const { other, derived, flags, source } = rest
+  return { objective, action, owner, timeframe, status, update, other, derived, flags, source }
+}

@@ -1,0 +1,10 @@
+// The parts of a plan that are kept as JSON, read back through the reader's own schema: what was written by an older
+// reader and no longer fits is a fault that says so, not a page with holes.
+import { planSchema } from './reading/read-plan.schema.ts'
+
+const { priorities, headers, warnings } = planSchema.shape
+const { links, aims } = priorities.element.shape
+const { rows } = aims.element.shape
+const { other, derived, flags } = rows.element.shape
+
+export const stored = { headers, warnings, links, other, derived, flags }
