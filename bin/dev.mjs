@@ -3,16 +3,17 @@
 // app again. Settings come from the environment as always; the demonstration is on unless DEMO says otherwise.
 // (Not `node --watch`: that does not see a new asset manifest or migration, which nothing imports.)
 import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, statSync, watch } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
-const ASSET_SOURCES = /^ui\/(styles|client)\//
+const ASSET_SOURCES = /^src\/ui\/(styles|client)\//
 // Editors write a file several times in a moment.
 const SETTLE_MS = 100
 
+const watched = new Set()
 let app
 let timer
 let assetsChanged = false
@@ -22,8 +23,7 @@ let restarting = Promise.resolve()
 process.chdir(ROOT)
 await build({ only: 'assets' })
 start()
-for (const folder of ['src', 'migrations'])
-  watch(join(ROOT, folder), { recursive: true }, (_, name) => changed(name ?? ''))
+for (const folder of ['src', 'migrations']) watchTree(folder)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
 
 function start() {
@@ -34,6 +34,20 @@ function start() {
   app.once('exit', (code) => {
     if (code && !ending) console.log('Waiting for a change.')
   })
+}
+
+/** Watches folders, not files: many editors save by renaming a new file over the old one, and a watched file is then lost. */
+function watchTree(folder) {
+  if (watched.has(folder)) return
+  watched.add(folder)
+  watch(folder, (_, name) => {
+    const path = `${folder}/${name ?? ''}`
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) watchTree(path)
+    changed(path)
+  }).on('error', () => watched.delete(folder))
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) watchTree(`${folder}/${entry.name}`)
+  }
 }
 
 function changed(name) {

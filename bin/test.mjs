@@ -69,17 +69,21 @@ async function runAll(files, check, binDir) {
   const totals = { passed: 0, failed: 0, skipped: [] }
   const scratch = mkdtempSync(join(tmpdir(), 'upstander-tests-'))
   const needsCluster = files.database.length + files.system.length + files.journeys.length > 0
-  // As root the server is another user, and PostgreSQL 15 has to walk to its data.
-  chmodSync(scratch, 0o711)
-  const cluster = needsCluster ? await startCluster(join(scratch, 'cluster'), binDir) : undefined
+  let jobs = []
   const interrupt = () => {
+    jobs.length = 0
+    totals.failed += 1 // a run that was cut short has not passed
     for (const child of running) killGroup(child)
   }
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  let cluster
   try {
+    // As root the server is another user, and PostgreSQL 15 has to walk to its data.
+    chmodSync(scratch, 0o711)
+    if (needsCluster) cluster = await startCluster(join(scratch, 'cluster'), binDir)
     const env = clusterEnv(cluster, binDir)
     const group = (title, list, more) => () => runGroup(title, list, { ...env, ...more }, scratch, totals)
-    const jobs = [
+    jobs = [
       ...(check ? [() => runCheck(totals)] : []),
       ...deal(files.database, WORKERS).map((list, at) => group(`database ${at + 1}`, list)),
       group('system', files.system),
@@ -88,7 +92,8 @@ async function runAll(files, check, binDir) {
     ]
     await inParallel(jobs, WORKERS)
     // Alone, at the end: a browser that waits for the processor would be timed out for others' work.
-    await group('journeys', files.journeys, browserEnv(files.journeys))()
+    jobs = [group('journeys', files.journeys, browserEnv(files.journeys))]
+    await inParallel(jobs, 1)
   } finally {
     await cluster?.stop()
     rmSync(scratch, { recursive: true, force: true })
@@ -210,9 +215,8 @@ function killGroup(child) {
 }
 
 async function inParallel(jobs, workers) {
-  const queue = [...jobs]
   const work = async () => {
-    for (let job = queue.shift(); job; job = queue.shift()) await job()
+    for (let job = jobs.shift(); job; job = jobs.shift()) await job()
   }
   await Promise.all(Array.from({ length: workers }, work))
 }
