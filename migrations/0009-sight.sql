@@ -24,8 +24,9 @@ create policy sight on case_access for select to upstander_staff
 -- cases, and what belongs to them: through case_access, whose own rule applies inside each of these.
 grant select, insert on cases to upstander_staff;
 grant update (summary, status, risk_level, owner_id, strands, types, closed_at, closure, area_id, ward_code, version) on cases to upstander_staff;
+-- offset 0 keeps this a look-up for each case: without it the planner may read all of case_access first, to hash it.
 create policy sight on cases for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = cases.id and a.level >= 2));
+  using (exists (select 1 from case_access a where a.case_id = cases.id and a.level >= 2 offset 0));
 create policy opens on cases for insert to upstander_staff
   with check (lead_agency_id = app.agency_id() and app.works_cases());
 create policy lead_changes on cases for update to upstander_staff
