@@ -139,8 +139,9 @@ export function verifyDrill(
       'cases without exactly one audit entry or lead',
       `
       select c.reference as name from cases c
-      where (select count(*) from audit.entries where subject_id = c.id and action = 'case.log') <> 1
-        or (select count(*) from case_access where case_id = c.id and basis = 'lead') <> 1`,
+      where c.reference = any ($1) and ((select count(*) from audit.entries where subject_id = c.id and action = 'case.log') <> 1
+        or (select count(*) from case_access where case_id = c.id and basis = 'lead') <> 1)`,
+      [[...logged]],
     )
     await check(
       'reports marked logged without a case',

@@ -42,8 +42,8 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const planText = demoPlanFrom(financialYearOf(now) - 1)
     const read = readPlan(planText)
     if (!read.ok) throw new Error('the demonstration plan cannot be read')
-    const planId = await importPlan(tx, ctx, { read, sourceName: 'demonstration plan', sourceText: planText })
-    await publishPlan(tx, ctx, planId)
+    const plan = await importPlan(tx, ctx, { read, sourceName: 'demonstration plan', sourceText: planText })
+    if (plan.ok) await publishPlan(tx, ctx, plan.planId)
     return { ...places, standards: await standardsOn(tx, londonDay(now)) }
   })
   return loadReports(options, {

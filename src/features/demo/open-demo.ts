@@ -39,6 +39,8 @@ function introduction(): string {
   const some = ['officer', 'support_worker', 'chair', 'coordinator', 'analyst', 'auditor'].flatMap((role) =>
     demoPeople.filter((person) => person.roles.some((each) => each === role)).slice(0, 1),
   )
-  const named = some.slice(0, INTRODUCED).map((person) => `${person.name} (${agencyName(person.agency)})`)
+  const named = [...new Set(some)]
+    .slice(0, INTRODUCED)
+    .map((person) => `${person.name} (${agencyName(person.agency)})`)
   return `Demonstration: sign in at /demo with one press as ${named.join(', ')} and others. Everybody in it is invented.`
 }

@@ -86,9 +86,24 @@ function utcMs(day: Day): number {
 /** What London's clocks show at an instant, as if they showed UTC. */
 function wallMs(instantMs: number): number {
   if (Number.isNaN(instantMs)) throw new RangeError('not a date')
+  const hour = Math.floor(instantMs / HOUR_MS)
+  let offsetMs = offsets.get(hour)
+  if (offsetMs === undefined) {
+    if (offsets.size >= OFFSETS_MAX) offsets.clear()
+    offsetMs = intlWallMs(hour * HOUR_MS) - hour * HOUR_MS
+    offsets.set(hour, offsetMs)
+  }
+  return instantMs + offsetMs
+}
+
+// Clocks only ever change on the hour (UTC), so one reading serves its hour; asking Intl costs 5 microseconds.
+const offsets = new Map<number, number>()
+const OFFSETS_MAX = 50_000
+const HOUR_MS = 3_600_000
+
+function intlWallMs(instantMs: number): number {
   const part: Record<string, number> = {}
   for (const { type, value } of wallClock.formatToParts(instantMs)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-  const ms = ((instantMs % 1000) + 1000) % 1000
-  return Date.UTC(year, month - 1, day, hour, minute, second, ms)
+  return Date.UTC(year, month - 1, day, hour, minute, second)
 }
