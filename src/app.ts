@@ -13,12 +13,28 @@ import { readAssets } from './ui/assets.ts'
 import { routes as insightRoutes } from './features/insight/index.ts'
 import { accountsRoutes } from './features/accounts/index.ts'
 import { agencyRoutes } from './features/agencies/index.ts'
+import { caseRoutes } from './features/cases/index.ts'
+import { peopleRoutes } from './features/people/index.ts'
 import { openDemo } from './features/demo/index.ts'
+import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
+import { standardRoutes } from './features/standard/index.ts'
 import { publicReportRoutes } from './features/reporting/index.ts'
+import { beforeSetUp, firstRunRoutes, setupCode } from './features/setup/index.ts'
 import { problemPage } from './features/shell/index.ts'
 
-export const routes: readonly Route[] = [...agencyRoutes, ...accountsRoutes, ...publicSiteRoutes, ...publicReportRoutes, ...insightRoutes]
+export const routes: readonly Route[] = [
+  ...firstRunRoutes,
+  ...agencyRoutes,
+  ...mailRoutes,
+  ...accountsRoutes,
+  ...standardRoutes,
+  ...publicSiteRoutes,
+  ...publicReportRoutes,
+  ...peopleRoutes,
+  ...caseRoutes,
+  ...insightRoutes,
+]
 
 const VERSION = '0.1.0'
 
@@ -54,6 +70,7 @@ export async function createApp(
     sessionIdleMinutes: config.sessionIdleMinutes,
     sessionHours: config.sessionHours,
     problemPage,
+    beforeSetUp,
   })
   return web
 }
@@ -80,6 +97,11 @@ export async function startServer(config: Config): Promise<{ greeting: string; s
     await services.close()
     await database.stop()
   }
-  const greeting = [`Upstander is ready at ${config.baseUrl ?? address}`, people].filter(Boolean).join('. ')
+  const firstRun = (await site.read()).setUp
+    ? undefined
+    : `It is not set up yet: open it, and enter the setup code ${setupCode(services.vault)}`
+  const greeting = [`Upstander is ready at ${config.baseUrl ?? address}`, firstRun ?? people]
+    .filter(Boolean)
+    .join('. ')
   return { greeting, stop }
 }

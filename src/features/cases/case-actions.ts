@@ -6,7 +6,16 @@ import { Forbidden } from '../../platform/problems.ts'
 import { type CaseState, type CaseStatus, type RiskLevel, type Side, sideOf } from './case.ts'
 import { words } from './messages.en.ts'
 
-export const CASE_ACTIONS = ['contact', 'note', 'risk', 'assign', 'close', 'reopen'] as const
+export const CASE_ACTIONS = [
+  'contact',
+  'note',
+  'risk',
+  'assign',
+  'police',
+  'review',
+  'close',
+  'reopen',
+] as const
 export type CaseAction = (typeof CASE_ACTIONS)[number]
 
 type Row = {

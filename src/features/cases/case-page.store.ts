@@ -105,7 +105,13 @@ export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings
   return rows[0] ?? { reports: [], people: [], consents: [], referrals: [], holders: [] }
 }
 
-export type CaseClock = { kind: string; dueAt: Date; metAt: Date | null; stoppedAt: Date | null; stoppedReason: string | null }
+export type CaseClock = {
+  kind: string
+  dueAt: Date
+  metAt: Date | null
+  stoppedAt: Date | null
+  stoppedReason: string | null
+}
 
 /** The clocks of a case and its reports: the open ones first, the soonest due first. Replaced ones are left out. */
 export async function loadClocks(tx: Tx, caseId: string): Promise<CaseClock[]> {
@@ -158,7 +164,10 @@ export async function loadColleagues(tx: Tx, agencyId: string): Promise<{ id: st
 }
 
 /** The words of the case's reports, to be opened through the vault. Needs full sight. */
-export async function loadNarratives(tx: Tx, caseId: string): Promise<{ textId: string; receivedAt: Date }[]> {
+export async function loadNarratives(
+  tx: Tx,
+  caseId: string,
+): Promise<{ textId: string; receivedAt: Date }[]> {
   return tx
     .selectFrom('case_reports as cr')
     .innerJoin('reports as r', 'r.id', 'cr.report_id')

@@ -1,6 +1,12 @@
 // The coded facts that a case shares with the report it came from, in words.
-import { INCIDENT_TYPES, isIncidentType, isStrand, STRANDS } from '../reporting/incident.ts'
-import { incidentWords, labelOf } from '../reporting/incident.messages.en.ts'
+import {
+  INCIDENT_TYPES,
+  incidentWords,
+  isIncidentType,
+  isStrand,
+  labelOf,
+  STRANDS,
+} from '../reporting/index.ts'
 
 export { INCIDENT_TYPES, isIncidentType, isStrand, STRANDS }
 export const strandName = (code: string): string => labelOf(incidentWords.strands, code)

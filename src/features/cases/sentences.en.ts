@@ -18,11 +18,15 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'case.contact': ({ channel }) =>
     `The person was in contact with us: ${low(lookUp(words.act.channels, channel))}.`,
   'case.owner': ({ owner }) => `${owner} looks after the case.`,
-  'case.update': () => 'The person was updated.',
+  'case.update': ({ channel }) =>
+    `We were in contact with the person: ${low(lookUp(words.act.channels, channel))}.`,
+  'case.police': () => 'The police were told.',
+  'case.review': () => 'The case was reviewed.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,
   'case.reopened': () => 'The case was opened again.',
   'clock.warned': ({ what, due }) => `Due soon under the minimum standard: ${what}, by ${due}.`,
-  'clock.passed': ({ what, due }) => `Late under the minimum standard: ${what}, due by ${due}. Managers were told.`,
+  'clock.passed': ({ what, due }) =>
+    `Late under the minimum standard: ${what}, due by ${due}. Managers were told.`,
   'mail.not-delivered': () => 'A mail to the person could not be delivered.',
   'referral.sent': ({ agency }) => `The referral to ${agency} was made by itself, as the person agreed.`,
   'referral.withheld': ({ agency, reason }) =>

@@ -1,0 +1,106 @@
+// /cases/:reference/:action: one small form for each thing that may be done to a case.
+import { z } from 'zod'
+import type { StaffCtx } from '../../access/ctx.ts'
+import type { Frame } from '../../access/frame.ts'
+import { type Route, staffRoute } from '../../access/route.ts'
+import { caseworkers } from '../../access/rules.ts'
+import type { Form } from '../../platform/http/form.ts'
+import { redirect } from '../../platform/http/reply.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Outcome, Problem } from '../../platform/problems.ts'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { staffPage } from '../shell/index.ts'
+import { type Acted, caseInSight } from './acts/act.ts'
+import { addEntry } from './acts/add-entry.ts'
+import { assignCase } from './acts/assign-case.ts'
+import { closeCase, reopenCase } from './acts/close-case.ts'
+import { setRisk } from './acts/set-risk.ts'
+import { allow, CASE_ACTIONS, type CaseAction } from './case-actions.ts'
+import { loadColleagues } from './case-page.store.ts'
+import { words } from './messages.en.ts'
+import { byReference, casePath } from './paths.ts'
+import { ActPage, type Stale } from './views/act-page.tsx'
+
+const params = byReference.extend({ action: z.enum(CASE_ACTIONS) })
+
+export const actRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/cases/:reference/:action',
+    access: caseworkers,
+    params,
+    handle: async (ctx, { params: { reference, action }, frame }) =>
+      formPage(ctx, frame, reference, action, { values: { once: newId() }, problems: [], stale: undefined }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/cases/:reference/:action',
+    access: caseworkers,
+    params,
+    handle: async (ctx, { params: { reference, action }, form, frame }) => {
+      const outcome = await act(ctx, reference, action, form)
+      if (outcome.ok && outcome.value.kind === 'done') return redirect(casePath(reference, `?done=${action}`))
+      const stale = outcome.ok && outcome.value.kind === 'stale' ? outcome.value : undefined
+      const problems = outcome.ok ? [] : outcome.problems
+      return formPage(ctx, frame, reference, action, { values: form.values, problems, stale })
+    },
+  }),
+]
+
+function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): Promise<Outcome<Acted>> {
+  const version = Number.parseInt(form.one('version'), 10) || 0
+  const [once, note, reason] = [form.one('once'), form.one('note'), form.one('reason')]
+  switch (action) {
+    case 'risk':
+      return setRisk(ctx, reference, version, { level: form.one('level'), reason })
+    case 'assign':
+      return assignCase(ctx, reference, version, { ownerId: form.one('ownerId') })
+    case 'close':
+      return closeCase(ctx, reference, version, { closure: form.one('closure'), reason })
+    case 'reopen':
+      return reopenCase(ctx, reference, version, { reason })
+    case 'note':
+      return addEntry(ctx, reference, { action, once, note, audience: form.one('audience') })
+    case 'contact':
+      return addEntry(ctx, reference, { action, once, note, channel: form.one('channel') })
+    case 'police':
+    case 'review':
+      return addEntry(ctx, reference, { action, once, note })
+  }
+}
+
+type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stale | undefined }
+
+async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
+  const { facts, colleagues } = await ctx.db.transaction(async (tx) => {
+    const found = await caseInSight(tx, reference)
+    // Somebody who lost a race may find that the action is gone: they still see both versions.
+    if (!shown.stale) allow(action, found, ctx.actor)
+    return {
+      facts: found,
+      colleagues: action === 'assign' ? await loadColleagues(tx, found.leadAgencyId) : [],
+    }
+  })
+  const { stale, problems } = shown
+  // A stale form takes the version that is shown beside it: pressing again is then a decision. Any other keeps its own.
+  const sent = shown.values['version']
+  const version = stale || typeof sent !== 'string' || sent === '' ? String(facts.version) : sent
+  return staffPage(
+    frame,
+    {
+      title: `${words.action[action]}: ${reference}`,
+      errors: problems.length > 0,
+      ...(stale ? { status: 409 } : {}),
+      before: <BackLink href={casePath(reference)}>{words.act.back(reference)}</BackLink>,
+    },
+    <ActPage
+      facts={facts}
+      action={action}
+      colleagues={colleagues}
+      me={ctx.actor.userId}
+      values={{ ...shown.values, version }}
+      problems={problems}
+      stale={stale}
+    />,
+  )
+}

@@ -1,0 +1,100 @@
+// What is added to a case without changing its own facts: a note, a contact with the person, telling the police, a
+// review. Each is one entry however often it is pressed: the form carries the entry's id, and the database keeps one.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import { isUuid, newId } from '../../../platform/ids.ts'
+import { type Outcome, type Problem, refused } from '../../../platform/problems.ts'
+import { plainText } from '../../../platform/text/plain.ts'
+import { type ClockKind, meetClock } from '../../standard/index.ts'
+import { sideOf } from '../case.ts'
+import { words } from '../messages.en.ts'
+import { tell } from '../timeline.ts'
+import { type Acted, caseFor, done, NOTE, wanted, whoReported } from './act.ts'
+
+export const CONTACT_CHANNELS = [
+  'call',
+  'text',
+  'email',
+  'letter',
+  'in_person',
+  'through_centre',
+  'follow_up',
+] as const
+
+export type AddEntry = {
+  /** The entry's id, made with the form. */
+  once: string
+  note: string
+} & (
+  | { action: 'note'; audience: string }
+  | { action: 'contact'; channel: string }
+  | { action: 'police' }
+  | { action: 'review' }
+)
+
+const MEETS: Readonly<Record<AddEntry['action'], readonly ClockKind[]>> = {
+  note: [],
+  contact: ['first_contact', 'victim_update'],
+  police: ['police_told'],
+  review: ['review'],
+}
+const KIND = {
+  note: 'case.note',
+  contact: 'case.update',
+  police: 'case.police',
+  review: 'case.review',
+} as const
+
+/** Adds one entry, and meets the clocks that it ends. Refuses an empty note and an unknown channel. */
+export async function addEntry(ctx: StaffCtx, reference: string, command: AddEntry): Promise<Outcome<Acted>> {
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const found = await caseFor(tx, ctx, reference, command.action)
+      const problems = check(command)
+      if (problems.length > 0) return refused(...problems)
+      const at = ctx.clock.now()
+      const text = plainText(command.note)
+      const noteId = text === '' ? null : await ctx.vault.addText(tx, 'note', text, at)
+      const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
+      await tell(tx, ctx, at, [
+        {
+          id: isUuid(command.once) ? command.once : newId(),
+          caseId: found.id,
+          reportId: toPerson?.reportId ?? null,
+          kind: KIND[command.action],
+          params: command.action === 'contact' ? { channel: command.channel } : {},
+          audience: audienceOf(command, sideOf(found, ctx.actor), toPerson !== undefined),
+          noteId,
+        },
+      ])
+      for (const kind of MEETS[command.action]) await meetClock(tx, ctx, { kind, caseId: found.id })
+      await record(tx, ctx, { action: `case.${command.action}`, subjectKind: 'case', subjectId: found.id })
+      return done
+    })
+  } catch (fault) {
+    if (isRepeat(fault)) return done
+    throw fault
+  }
+}
+
+function audienceOf(
+  command: AddEntry,
+  side: 'lead' | 'partner',
+  person: boolean,
+): 'agency' | 'partners' | 'person' {
+  if (command.action === 'note') return command.audience === 'agency' ? 'agency' : 'partners'
+  return person && side === 'lead' ? 'person' : 'partners'
+}
+
+function check(command: AddEntry): Problem[] {
+  const { note: missing, noteLong: long, channel } = words.problems
+  const problems: Problem[] = []
+  if (command.action === 'contact' && !CONTACT_CHANNELS.some((each) => each === command.channel))
+    problems.push({ field: 'channel', message: channel })
+  const least = command.action === 'note' ? 1 : 0
+  return [...problems, ...wanted('note', command.note, { ...NOTE, least }, { missing, long })]
+}
+
+/** Whether this fault says that the entry is there already: the form was sent before. */
+export const isRepeat = (fault: unknown): boolean =>
+  fault instanceof Error && 'constraint' in fault && fault.constraint === 'timeline_pkey'

@@ -1,0 +1,41 @@
+// One case with everything on it, and the trail of having opened it, in one transaction.
+import { record } from '../../access/audit.ts'
+import type { StaffCtx } from '../../access/ctx.ts'
+import { caseInSight } from './acts/act.ts'
+import { actionsFor, type CaseAction } from './case-actions.ts'
+import {
+  type Belongings,
+  type CaseClock,
+  type CaseFacts,
+  loadBelongings,
+  loadClocks,
+  loadTimeline,
+  type TimelineRow,
+} from './case-page.store.ts'
+import { type Side, sideOf } from './case.ts'
+
+export const TIMELINE_ROWS = 200
+
+export type CasePageData = Belongings & {
+  facts: CaseFacts
+  clocks: CaseClock[]
+  timeline: TimelineRow[]
+  actions: CaseAction[]
+  side: Side
+  /** Full sight: people, words and consents. */
+  full: boolean
+}
+
+/** Opens a case. Throws NotFound when it is out of sight. */
+export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePageData> {
+  return ctx.db.transaction(async (tx) => {
+    const facts = await caseInSight(tx, reference)
+    const belongings = await loadBelongings(tx, facts.id)
+    const clocks = await loadClocks(tx, facts.id)
+    const timeline = await loadTimeline(tx, facts.id, TIMELINE_ROWS + 1)
+    await record(tx, ctx, { action: 'case.view', subjectKind: 'case', subjectId: facts.id })
+    const side = sideOf(facts, ctx.actor)
+    const full = side === 'lead' || belongings.reports.length > 0
+    return { ...belongings, facts, clocks, timeline, actions: actionsFor(facts, ctx.actor), side, full }
+  })
+}

@@ -1,0 +1,190 @@
+// The form of one action; and, when somebody else was first, what the case is now beside what was typed.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { Conflict } from '../../../ui/conflict.tsx'
+import { type BoundForm, bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { personSentence } from '../../shell/index.ts'
+import { CONTACT_CHANNELS } from '../acts/add-entry.ts'
+import type { CaseAction } from '../case-actions.ts'
+import type { CaseFacts } from '../case-page.store.ts'
+import { CHOSEN_RISK_LEVELS, CLOSURES } from '../case.ts'
+import { words } from '../messages.en.ts'
+import { named } from './parts.tsx'
+
+export type Stale = { by: string; at: Date | null }
+
+type Props = {
+  facts: CaseFacts
+  action: CaseAction
+  colleagues: readonly { id: string; name: string }[]
+  me: string
+  values: FormValues
+  problems: readonly Problem[]
+  stale: Stale | undefined
+}
+
+export function ActPage(props: Props) {
+  const { facts, action, values, problems, stale } = props
+  const form = bindForm({ values, problems })
+  const fields = (
+    <form method="post" action={`/cases/${facts.reference}/${action}`}>
+      <input type="hidden" name="version" value={form.field('version').value} />
+      <input type="hidden" name="once" value={form.field('once').value} />
+      <Fields {...props} form={form} />
+      <Button kind={action === 'close' ? 'warning' : undefined} preventDoubleClick>
+        {words.act.button[action]}
+      </Button>
+    </form>
+  )
+  if (stale) {
+    return (
+      <Conflict
+        changed={stale.at && words.act.stale(stale.by, formatDateTime(stale.at))}
+        theirs={<NowList facts={facts} />}
+        yours={fields}
+      />
+    )
+  }
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <form.Summary />
+        <h1 class="govuk-heading-l">
+          {words.action[action]} <span class="govuk-caption-l">{facts.reference}</span>
+        </h1>
+        {fields}
+      </div>
+    </div>
+  )
+}
+
+function NowList({ facts }: { facts: CaseFacts }) {
+  const { version: names } = words.act
+  return (
+    <SummaryList
+      rows={[
+        { key: names.state, value: words.status[facts.status] },
+        { key: names.risk, value: words.risk[facts.riskLevel] },
+        { key: names.owner, value: facts.ownerName ?? words.page.nobody },
+        facts.closure !== null && { key: words.act.closure, value: named(words.closure, facts.closure) },
+      ]}
+    />
+  )
+}
+
+function Fields({ action, form, colleagues, me, facts }: Props & { form: BoundForm }) {
+  switch (action) {
+    case 'risk':
+      return (
+        <>
+          <Radios
+            {...form.field('level')}
+            legend={words.act.riskLegend}
+            legendSize="s"
+            items={CHOSEN_RISK_LEVELS.map((value) => ({
+              value,
+              text: words.riskShort[value],
+              hint: words.act.riskHint[value],
+            }))}
+          />
+          <Reason form={form} />
+          <InsetText>{words.act.meets.risk}</InsetText>
+        </>
+      )
+    case 'assign':
+      return (
+        <Select
+          {...form.field('ownerId')}
+          value={form.field('ownerId').value || facts.ownerId || me}
+          label={words.act.owner}
+          items={colleagues.map(({ id, name }) => ({
+            value: id,
+            text: id === me ? `${name} (${words.act.take.toLowerCase()})` : name,
+          }))}
+        />
+      )
+    case 'close':
+      return <CloseFields form={form} />
+    case 'reopen':
+      return <Reason form={form} />
+    case 'note':
+      return (
+        <>
+          <Note form={form} label={words.act.note} />
+          <Radios
+            {...form.field('audience')}
+            value={form.field('audience').value || 'partners'}
+            legend={words.act.noteWho}
+            legendSize="s"
+            small
+            items={(['partners', 'agency'] as const).map((value) => ({
+              value,
+              text: words.act.noteAudience[value],
+            }))}
+          />
+        </>
+      )
+    case 'contact':
+      return (
+        <>
+          <Radios
+            {...form.field('channel')}
+            legend={words.act.contactChannel}
+            legendSize="s"
+            small
+            items={CONTACT_CHANNELS.map((value) => ({ value, text: words.act.channels[value] }))}
+          />
+          <Note form={form} label={words.act.anyNote} />
+          <InsetText>{words.act.meets.contact}</InsetText>
+        </>
+      )
+    case 'police':
+    case 'review':
+      return (
+        <>
+          <Note form={form} label={words.act.anyNote} />
+          <InsetText>{words.act.meets[action]}</InsetText>
+        </>
+      )
+  }
+}
+
+function CloseFields({ form }: { form: BoundForm }) {
+  return (
+    <>
+      <Radios
+        {...form.field('closure')}
+        legend={words.act.closure}
+        legendSize="s"
+        items={CLOSURES.map((value) => ({
+          value,
+          text: words.closure[value],
+          hint: `${words.act.closeTold}: “${personSentence('case.closed', { closure: value })?.text ?? ''}”`,
+        }))}
+      />
+      <Reason form={form} />
+      <p class="govuk-hint">{words.act.closeStops}</p>
+    </>
+  )
+}
+
+const Reason = ({ form }: { form: BoundForm }) => (
+  <Textarea
+    {...form.field('reason')}
+    label={words.act.reason}
+    labelSize="s"
+    hint={words.act.reasonHint}
+    rows={3}
+  />
+)
+
+const Note = ({ form, label }: { form: BoundForm; label: string }) => (
+  <Textarea {...form.field('note')} label={label} labelSize="s" hint={words.act.reasonHint} rows={5} />
+)

@@ -1,0 +1,240 @@
+// Everything about one case on one page: what it is and what to do on the left, who and how long on the right.
+import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Table } from '../../../ui/govuk/table.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { RevealForm } from '../../people/index.ts'
+import type { CaseHolder, CaseReport } from '../case-page.store.ts'
+import { placeName, reporterName, strandName, typeName } from '../choices.ts'
+import { clockState } from '../clock-words.ts'
+import { type CasePageData, TIMELINE_ROWS } from '../load-case-page.ts'
+import { words } from '../messages.en.ts'
+import { type Params, sentenceOf } from '../sentences.en.ts'
+import { Consents, Referrals } from './case-sections.tsx'
+import { ClockTag, Day, named, RiskTag, StatusTag, When } from './parts.tsx'
+
+export function CasePage({
+  data,
+  now,
+  notice,
+}: {
+  data: CasePageData
+  now: Date
+  notice?: string | undefined
+}) {
+  const { facts, full } = data
+  return (
+    <>
+      {notice && (
+        <div class="app-done" role="status">
+          <p class="govuk-body govuk-!-margin-bottom-0">{notice}</p>
+        </div>
+      )}
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{facts.reference}</h1>
+      <p class="govuk-body app-identity">
+        <StatusTag status={facts.status} /> <RiskTag level={facts.riskLevel} />
+        <span>
+          {words.page.lead}: <strong>{facts.leadName}</strong>
+        </span>
+        <span>
+          {words.page.owner}: <strong>{facts.ownerName ?? words.page.nobody}</strong>
+        </span>
+        <span>{words.page.opened(formatDateTime(facts.openedAt), facts.openedBy ?? '')}</span>
+      </p>
+      <p class="govuk-body-l">{facts.summary}</p>
+      {facts.status === 'closed' && (
+        <InsetText>{words.page.closed(named(words.closure, facts.closure ?? ''))}</InsetText>
+      )}
+      {!full && <InsetText>{words.page.summaryOnly}</InsetText>}
+      <div class="app-side">
+        <div>
+          <Happened data={data} />
+          {full && <People data={data} />}
+          <Referrals data={data} />
+          <History data={data} />
+        </div>
+        <div>
+          <Actions data={data} />
+          <Clocks data={data} now={now} />
+          {full && <Consents consents={data.consents} />}
+          <Sight holders={data.holders} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Actions({ data: { facts, actions } }: { data: CasePageData }) {
+  return (
+    <section aria-labelledby="actions">
+      <h2 class="govuk-heading-m" id="actions">
+        {words.page.actions}
+      </h2>
+      {actions.length === 0 ? (
+        <p class="govuk-body">{words.page.noActions}</p>
+      ) : (
+        <ul class="govuk-list">
+          {actions.map((action) => (
+            <li>
+              <a class="govuk-link" href={`/cases/${facts.reference}/${action}`}>
+                {words.action[action]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Happened({ data: { facts, reports, full } }: { data: CasePageData }) {
+  const when = facts.occurredOn ? formatDate(facts.occurredOn) : words.page.notKnown
+  return (
+    <section aria-labelledby="happened">
+      <h2 class="govuk-heading-m" id="happened">
+        {words.page.happened}
+      </h2>
+      <SummaryList
+        classes="govuk-summary-list--no-border app-facts"
+        rows={[
+          { key: words.page.when, value: when },
+          {
+            key: words.page.where,
+            value: [placeName(facts.placeKind), facts.areaName].filter(Boolean).join(', '),
+          },
+          { key: words.page.strands, value: facts.strands.map(strandName).join('; ') },
+          { key: words.page.types, value: facts.types.map(typeName).join('; ') },
+          ...reports.flatMap(reportRows),
+        ]}
+      />
+      {full && reports.length > 0 && (
+        <p class="govuk-body">
+          <Button href={`/cases/${facts.reference}/words`} kind="secondary" classes="govuk-!-margin-bottom-1">
+            {words.page.readWords}
+          </Button>
+          <br />
+          <span class="govuk-hint">{words.page.readWordsHint}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const reportRows = (report: CaseReport) => [
+  {
+    key: words.page.reported,
+    value: `${formatDateTime(new Date(report.receivedAt))}. ${named(words.channel, report.channel)}.`,
+  },
+  {
+    key: words.page.reporter,
+    value: `${reporterName(report.reporterRole)}. ${named(words.privacy, report.privacy)}.`,
+  },
+  { key: words.page.before, value: named(words.happenedBefore, report.happenedBefore) },
+  { key: words.page.contact, value: named(words.canContact, report.canContact) },
+]
+
+function People({ data: { facts, people } }: { data: CasePageData }) {
+  return (
+    <section aria-labelledby="people">
+      <h2 class="govuk-heading-m" id="people">
+        {words.page.people}
+      </h2>
+      {people.length === 0 && <p class="govuk-body">{words.page.noPeople}</p>}
+      {people.map(({ personId, label, role }, index) => (
+        <>
+          <p class="govuk-body govuk-!-margin-bottom-1">
+            <strong>{label}</strong>, {named(words.role, role).toLowerCase()}
+          </p>
+          <Details summary={words.page.showDetails}>
+            <RevealForm
+              action={`/cases/${facts.reference}/people/${personId}/reveal`}
+              idPrefix={`p${index}-`}
+            />
+          </Details>
+        </>
+      ))}
+    </section>
+  )
+}
+
+function Clocks({ data: { clocks }, now }: { data: CasePageData; now: Date }) {
+  return (
+    <section aria-labelledby="clocks">
+      <h2 class="govuk-heading-m" id="clocks">
+        {words.page.clocks}
+      </h2>
+      {clocks.length === 0 && <p class="govuk-body">{words.page.noClocks}</p>}
+      <ul class="govuk-list app-clocks">
+        {clocks.map((clock) => (
+          <li>
+            <ClockTag state={clockState(clock, now)} /> {named(words.clock, clock.kind)}
+            <br />
+            <span class="govuk-hint">
+              {clock.metAt ? words.page.metAt : words.page.due} <When at={clock.metAt ?? clock.dueAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Sight({ holders }: { holders: readonly CaseHolder[] }) {
+  return (
+    <section aria-labelledby="sight">
+      <Table
+        caption={<span id="sight">{words.page.sight}</span>}
+        captionSize="m"
+        rows={holders.map(({ name, level, basis, from, until }) => [
+          <>
+            <strong>{name}</strong>
+            <br />
+            {words.level[level]}. {named(words.basis, basis)}, {words.page.since} <Day at={new Date(from)} />
+            {until && (
+              <>
+                , {words.page.until} <Day at={new Date(until)} />
+              </>
+            )}
+          </>,
+        ])}
+      />
+    </section>
+  )
+}
+
+function History({ data: { facts, timeline, full } }: { data: CasePageData }) {
+  return (
+    <section aria-labelledby="timeline">
+      <h2 class="govuk-heading-m" id="timeline">
+        {words.page.timeline}
+      </h2>
+      <Timeline
+        events={timeline.slice(0, TIMELINE_ROWS).map((row) => ({
+          title: sentenceOf(row.kind, paramsOf(row.params)),
+          when: formatDateTime(row.at),
+          dateTime: row.at.toISOString(),
+          by: row.by ? `${row.by}${row.agency ? `, ${row.agency}` : ''}` : undefined,
+          detail: row.noteId && full && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/cases/${facts.reference}/notes/${row.noteId}`}>
+                {words.page.readNote}
+              </a>
+            </p>
+          ),
+        }))}
+      />
+      {timeline.length > TIMELINE_ROWS && <p class="govuk-hint">{words.page.allTimeline}</p>}
+    </section>
+  )
+}
+
+/** What a row carries, as texts: whatever is not text is left out. */
+export function paramsOf(params: unknown): Params {
+  if (typeof params !== 'object' || params === null) return {}
+  return Object.fromEntries(
+    Object.entries(params).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+}

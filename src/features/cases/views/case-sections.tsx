@@ -1,0 +1,71 @@
+// Referrals and consents of a case.
+import { formatDate } from '../../../platform/calendar/format.ts'
+import { Tag, type TagColour } from '../../../ui/govuk/tag.tsx'
+import type { CaseConsent, CaseReferral } from '../case-page.store.ts'
+import type { CasePageData } from '../load-case-page.ts'
+import { lastConsent } from '../log-rule.ts'
+import { words } from '../messages.en.ts'
+import { named } from './parts.tsx'
+
+const statusColours: Readonly<Record<string, TagColour>> = {
+  sent: 'orange',
+  accepted: 'blue',
+  done: 'green',
+  withheld: 'grey',
+  withdrawn: 'grey',
+}
+
+export function Referrals({ data: { referrals } }: { data: CasePageData }) {
+  return (
+    <section aria-labelledby="referrals">
+      <h2 class="govuk-heading-m" id="referrals">
+        {words.page.referrals}
+      </h2>
+      {referrals.length === 0 && <p class="govuk-body">{words.page.noReferrals}</p>}
+      <ul class="govuk-list govuk-list--spaced">
+        {referrals.map((referral) => (
+          <li>
+            <a class="govuk-link" href={`/referrals/${referral.id}`}>
+              {referral.to}
+            </a>{' '}
+            <Tag colour={statusColours[referral.status]}>{named(words.referralStatus, referral.status)}</Tag>
+            <br />
+            <span class="govuk-hint">{progress(referral)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function progress(referral: CaseReferral): string {
+  const { status, withheldReason, outcome, takenBy, attempts } = referral
+  if (status === 'withheld') return sentence(named(words.withheld, withheldReason ?? ''))
+  if (status === 'done')
+    return `${named(words.outcome, outcome ?? '')}, ${formatDate(new Date(referral.closedAt ?? 0))}`
+  if (status === 'accepted') return words.page.takenBy(takenBy ?? '', attempts)
+  return words.page.sentOn(formatDate(new Date(referral.createdAt)))
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+const PURPOSES = ['victim_service', 'police', 'council_partners', 'specialist_charity'] as const
+
+export function Consents({ consents }: { consents: readonly CaseConsent[] }) {
+  const asked = PURPOSES.filter((purpose) => consents.some((each) => each.purpose === purpose))
+  return (
+    <section aria-labelledby="consents">
+      <h2 class="govuk-heading-m" id="consents">
+        {words.page.consents}
+      </h2>
+      <ul class="govuk-list">
+        {asked.map((purpose) => (
+          <li>
+            {words.consent[purpose]}: <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
+          </li>
+        ))}
+      </ul>
+      {asked.length === 0 && <p class="govuk-body">{words.page.noConsents}</p>}
+    </section>
+  )
+}

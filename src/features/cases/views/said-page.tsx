@@ -1,0 +1,50 @@
+// The words of the person, or a colleague's note: opened through the vault, once, and recorded.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { readNarrative } from '../../reporting/index.ts'
+import { words } from '../messages.en.ts'
+
+export type Said = { text: string | null; receivedAt: Date }
+
+export function SaidPage({ reference, said }: { reference: string; said: readonly Said[] }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.said.title(reference)}</h1>
+      <WarningText>{words.said.warning}</WarningText>
+      {said.map(({ text, receivedAt }) => (
+        <>
+          <h2 class="govuk-heading-s">{words.said.reportedOn(formatDateTime(receivedAt))}</h2>
+          {text === null ? <p class="govuk-body">{words.said.erased}</p> : <Narrative text={text} />}
+        </>
+      ))}
+    </>
+  )
+}
+
+function Narrative({ text }: { text: string }) {
+  const { what, when, place, postcode, why } = readNarrative(text)
+  const parts = [
+    [words.said.what, what],
+    [words.said.when, when],
+    [words.said.place, [place, postcode].filter(Boolean).join(', ')],
+    [words.said.why, why],
+  ] as const
+  return (
+    <>
+      {parts.map(
+        ([title, said]) =>
+          said !== '' && (
+            <>
+              <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{title}</h3>
+              <Words text={said} />
+            </>
+          ),
+      )}
+    </>
+  )
+}
+
+/** Text as it was typed, line by line. */
+export function Words({ text }: { text: string }) {
+  return <p class="govuk-body app-said">{text}</p>
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { words } from './messages.en.ts'
+import { safeContactLines } from './safe-contact.ts'
+
+const safe = {
+  methods: ['call', 'text'],
+  safeTimes: ['morning'],
+  mayLeaveMessage: false,
+  maySayWhoWeAre: true,
+  note: '',
+}
+
+test('what must never be done is said before what may be', () => {
+  const kinds = safeContactLines('yes', { ...safe, note: 'Ring twice.' }).map(({ kind }) => kind)
+  assert.deepEqual(kinds, ['never', 'never', 'may', 'may', 'may', 'note'])
+})
+
+test('somebody who asked for no contact is never listed with a way to reach them', () => {
+  for (const answer of ['no', 'follow_up_only'])
+    assert.deepEqual(
+      safeContactLines(answer, safe).map(({ kind }) => kind),
+      ['never'],
+    )
+})
+
+test('without a safe way named, nobody is contacted directly', () => {
+  assert.deepEqual(safeContactLines('yes', undefined), [{ kind: 'never', text: words.nothing }])
+  assert.deepEqual(safeContactLines('yes', { ...safe, methods: [] }), [
+    { kind: 'never', text: words.nothing },
+  ])
+})
+
+test('ways, messages and times are said in words', () => {
+  const lines = safeContactLines('yes', safe).map(({ text }) => text)
+  assert.ok(lines.includes('Only contact them by phone call or text message.'))
+  assert.ok(lines.includes('Do not use: email or letter.'))
+  assert.ok(lines.includes('Do not leave a message.'))
+  assert.ok(lines.includes('Safe times: mornings.'))
+})

@@ -1,0 +1,54 @@
+// A person, shown once: first how to reach them without harm, then who they are.
+import type { PersonDetails } from '../../../access/vault.ts'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { words } from '../messages.en.ts'
+import type { Revealed } from '../reveal-person.ts'
+import { safeContactLines } from '../safe-contact.ts'
+
+/** The words to read before anything is dialled or written. */
+export function SafeContactWords({ revealed, heading = 2 }: { revealed: Revealed; heading?: 2 | 3 }) {
+  const Heading = `h${heading}` as const
+  const lines = safeContactLines(revealed.canContact, revealed.details?.safeContact)
+  const note = lines.find(({ kind }) => kind === 'note')
+  return (
+    <section class="app-safe-contact">
+      <Heading class="govuk-heading-m">{words.safe}</Heading>
+      <ul class="govuk-list govuk-list--bullet">
+        {lines
+          .filter(({ kind }) => kind !== 'note')
+          .map(({ kind, text }) => (
+            <li>{kind === 'never' ? <strong>{text}</strong> : text}</li>
+          ))}
+      </ul>
+      {note && (
+        <InsetText>
+          <strong>{words.theirWords}:</strong> {note.text}
+        </InsetText>
+      )}
+    </section>
+  )
+}
+
+const FIELDS = ['name', 'phone', 'email', 'address', 'postcode', 'dateOfBirth', 'ageBand'] as const
+
+export function PersonFacts({ details }: { details: PersonDetails }) {
+  const rows = FIELDS.flatMap((field) => {
+    const value = details[field]
+    return value ? [{ key: words.field[field], value }] : []
+  })
+  return rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">{words.notGiven}</p>
+}
+
+/** Both, in their order; or that there is nothing left to show. */
+export function Person({ revealed }: { revealed: Revealed }) {
+  if (!revealed.details) return <InsetText>{words.erased}</InsetText>
+  return (
+    <>
+      <SafeContactWords revealed={revealed} />
+      <h2 class="govuk-heading-m">{words.details}</h2>
+      <PersonFacts details={revealed.details} />
+      <p class="govuk-hint">{words.recorded}</p>
+    </>
+  )
+}
