@@ -33,8 +33,9 @@ function words(plan: PlanRead) {
       ...priority,
       aims: priority.aims.map((aim) => ({
         ...aim,
-        rows: aim.rows.map(({ source: _, flags, ...row }) => ({
+        rows: aim.rows.map(({ source, flags, ...row }) => ({
           ...row,
+          onPaper: source.line > 0,
           flags: flags.filter((flag) => flag !== 'joined-across-page'),
         })),
       })),

@@ -1,0 +1,29 @@
+// Shows a plan to the public, or takes it back. The public sees objectives, actions, dates, status and updates; never
+// owners (they can be named officers), what could not be placed, or the source.
+import { record } from '../../access/audit.ts'
+import type { Ctx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import { Conflict, NotFound } from '../../platform/problems.ts'
+import { findSummary, savePublished } from './plan.store.ts'
+
+/** The version is the one that the person saw; without it, whatever stands now. */
+type Wish = { published: boolean; version?: number | undefined }
+
+/**
+ * Publishes a plan, or with `published: false` takes it back. Coordinators and named work only, as the database holds.
+ * Refuses a plan that is not there, and one that somebody changed since; nothing happens where it is so already.
+ */
+export async function publishPlan(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'requestId'>,
+  planId: string,
+  { published, version }: Wish = { published: true },
+): Promise<void> {
+  const plan = await findSummary(tx, planId)
+  if (!plan) throw new NotFound('no such plan')
+  if (plan.published === published) return
+  if (!(await savePublished(tx, planId, published, version ?? plan.version)))
+    throw new Conflict('the plan was changed')
+  const action = published ? 'plan.publish' : 'plan.unpublish'
+  await record(tx, ctx, { action, subjectKind: 'plan', subjectId: planId })
+}
