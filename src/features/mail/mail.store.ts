@@ -221,3 +221,36 @@ function toTemplate(text: string): Template {
 
 // Only queueMail writes it, from the same type.
 const toParams = (params: unknown) => params as MailParams
+
+/** The partnership's own words for a template, with their version. */
+export async function findWords(tx: Tx, template: string) {
+  const row = await tx
+    .selectFrom('mail_words')
+    .select(['subject', 'body', 'version'])
+    .where('template', '=', template)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+type WordsRow = { template: string; subject: string; body: string; version: number }
+
+/** Writes words whose last version was `version` (0: there were none). false: there is another version by now. */
+export async function saveWords(tx: Tx, words: WordsRow, at: Date, by: string): Promise<boolean> {
+  const { template, subject, body, version } = words
+  const changed = { subject, body, changed_at: at, changed_by: by, version: version + 1 }
+  if (version === 0) {
+    const added = await tx
+      .insertInto('mail_words')
+      .values({ template, ...changed })
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst()
+    return added.numInsertedOrUpdatedRows === 1n
+  }
+  const done = await tx
+    .updateTable('mail_words')
+    .set(changed)
+    .where('template', '=', template)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}

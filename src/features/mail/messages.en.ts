@@ -142,8 +142,6 @@ export const mailTexts = {
     'Somebody else may read the phone. Do not name the partnership, an agency, or what this is about. {reference} is put in for you; {link} is the address of the follow-up page, and its name may give away what it is.',
   bodyLabel: 'Text',
   save: 'Save these words',
-  saved: 'Saved',
-  versionField: 'version',
   enterSubject: 'Enter a subject of at most 100 characters, on one line',
   enterBody: 'Enter a text of at most 1,000 characters',
   needsReference: 'Put {reference} somewhere in the text',

@@ -1,5 +1,5 @@
 // The job that sends one mail. At least once: a crash between the server's yes and our note of it sends the mail again,
-// under the same Message-ID, by which mailboxes drop the second (docs/decisions/0009-mail-at-least-once.md).
+// under the same Message-ID, by which mailboxes drop the second (docs/decisions/0006).
 import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'

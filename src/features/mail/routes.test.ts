@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createWorld, type Person, type World } from '../../../test/support/world.ts'
+import { queueMail, sealSecret } from './index.ts'
+
+let world: World
+let admin: Person
+let officer: Person
+before(async () => {
+  world = await createWorld()
+  const agency = await world.agency({ name: 'Ashby Council' })
+  admin = await world.staff({ agency, roles: ['administrator'] })
+  officer = await world.staff({ agency, roles: ['officer'], name: 'Olive Officer' })
+})
+after(() => world.close())
+
+const invite = (token: string, to = officer) =>
+  world.systemCtx().db.transaction((tx) =>
+    queueMail(tx, world.clock, {
+      template: 'invitation',
+      toUserId: to.actor.userId,
+      secret: sealSecret(world.services.vault, token),
+    }),
+  )
+
+test('the outbox shows administrators each mail, and nobody else any', async () => {
+  await invite('hidden-token')
+  const page = await world.get('/admin/outbox', admin)
+  assert.equal(page.status, 200)
+  assert.match(page.html, /Olive Officer/)
+  assert.match(page.html, /Waiting/)
+  assert.equal((await world.get('/admin/outbox', officer)).status, 403)
+  assert.equal((await world.get('/admin/outbox')).status, 303)
+})
+
+test('when no mail server is set, the outbox says so and what to set', async () => {
+  const id = await invite('t')
+  await world.admin(`update mails set last_problem = 'no-server' where id = $1`, [id])
+  assert.match((await world.get('/admin/outbox', admin)).html, /SMTP_URL/)
+})
+
+test('a mail shows its words; its link only when asked for, and the trail has that', async () => {
+  const id = await invite('shown-token')
+  const page = await world.get(`/admin/outbox/${id}`, admin)
+  assert.doesNotMatch(page.html, /shown-token/)
+  assert.match(page.html, /the link is hidden/)
+  const asked = await world.post(`/admin/outbox/${id}/link`, {}, admin)
+  assert.match(asked.html, /href="\/invitation\/shown-token"/)
+  const trail = await world.admin(
+    `select 1 from audit.entries where action = 'mail.open-secret' and subject_id = $1 and actor_id = $2`,
+    [id, admin.actor.userId],
+  )
+  assert.equal(trail.length, 1)
+})
+
+test('an administrator opens no link of another agency’s people', async () => {
+  const elsewhere = await world.agency({ name: 'Oadby Council' })
+  const stranger = await world.staff({ agency: elsewhere, roles: ['officer'] })
+  const id = await invite('their-token', stranger)
+  assert.doesNotMatch((await world.post(`/admin/outbox/${id}/link`, {}, admin)).html, /their-token/)
+  await world.admin('update partnership set lead_agency_id = $1', [elsewhere.id])
+  try {
+    assert.equal((await world.get(`/admin/outbox/${id}`, admin)).status, 404)
+  } finally {
+    await world.admin('update partnership set lead_agency_id = null')
+  }
+})
+
+test('mail is filtered by status and paged without repeating or losing one', async () => {
+  const agency = await world.agency({ name: 'Melton Council' })
+  const [reader, to] = [
+    await world.staff({ agency, roles: ['administrator'] }),
+    await world.staff({ agency, roles: ['officer'] }),
+  ]
+  await world.admin('update partnership set lead_agency_id = $1', [admin.actor.agencyId])
+  const ids: string[] = []
+  for (let i = 0; i < 60; i += 1) ids.push(await invite('t', to))
+  const linked = (html: string) =>
+    [...html.matchAll(/admin\/outbox\/([0-9a-f-]{36})"/g)].map((match) => match[1] ?? '')
+  const first = await world.get('/admin/outbox?status=waiting', reader)
+  const next = /href="(\/admin\/outbox\?[^"]+)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&')
+  assert.ok(next)
+  const second = await world.get(next, reader)
+  assert.deepEqual([...linked(first.html), ...linked(second.html)].sort(), [...ids].sort())
+  assert.deepEqual(linked((await world.get('/admin/outbox?status=sent', reader)).html), [])
+})
+
+test('a partnership’s own words are saved, used and kept from overwriting one another; betraying words are refused', async () => {
+  const path = '/admin/mail-words/update'
+  const fields = { subject: 'A note', body: 'Something new on {reference}.', version: '0' }
+  const bad = await world.post(path, { ...fields, subject: 'Your hate crime report' }, admin)
+  assert.equal(bad.status, 422)
+  assert.match(bad.html, /Take out “hate”/)
+  assert.match(bad.html, /Something new on/)
+  assert.equal((await world.post(path, fields, admin)).status, 303)
+  assert.match((await world.get(path, admin)).html, /A note/)
+  assert.equal((await world.post(path, fields, admin)).status, 409)
+  assert.equal((await world.post(path, { ...fields, version: '1' }, admin)).status, 303)
+})

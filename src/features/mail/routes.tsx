@@ -1,0 +1,126 @@
+// The administrators' view of all mail: what was written, whether it went, and what to do where it did not.
+import { z } from 'zod'
+import type { StaffCtx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import type { Frame } from '../../access/frame.ts'
+import { type Route, staffRoute } from '../../access/route.ts'
+import { only } from '../../access/rules.ts'
+import type { FormValues } from '../../platform/http/form.ts'
+import { type Reply, redirect } from '../../platform/http/reply.ts'
+import { NotFound, type Problem } from '../../platform/problems.ts'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { staffPage } from '../shell/index.ts'
+import { PUBLIC_TEMPLATES, type PublicTemplate } from './mail.ts'
+import { findMail, findWords, listMails, readHouse, readSecret, waitsForServer } from './mail.store.ts'
+import { LINK_PATHS, mailTexts as texts, PUBLIC_WORDS } from './messages.en.ts'
+import { openSecret } from './queue-mail.ts'
+import { changeWords } from './save-words.ts'
+import { OneMail } from './views/one-mail.tsx'
+import { Outbox } from './views/outbox.tsx'
+import { WordsForm } from './views/words-form.tsx'
+import { wordsOf } from './words.ts'
+
+const administrators = only('administrators', 'administrator')
+const byId = z.object({ id: z.uuid() })
+const byTemplate = z.object({ template: z.enum(PUBLIC_TEMPLATES) })
+const PAGE = 50
+
+const listQuery = z.object({
+  status: z.enum(['waiting', 'sent', 'failed']).nullable().catch(null),
+  before: z.uuid().nullable().catch(null),
+})
+
+export const mailRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/admin/outbox',
+    access: administrators,
+    query: listQuery,
+    handle: (ctx, { frame, query }) => ctx.db.transaction((tx) => showOutbox(tx, frame, query)),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/admin/outbox/:id',
+    access: administrators,
+    params: byId,
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction((tx) => showMail(tx, ctx, frame, params.id, false)),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/admin/outbox/:id/link',
+    access: administrators,
+    params: byId,
+    handle: (ctx, { frame, params }) => ctx.db.transaction((tx) => showMail(tx, ctx, frame, params.id, true)),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/admin/mail-words/:template',
+    access: administrators,
+    params: byTemplate,
+    handle: (ctx, { frame, params: { template } }) =>
+      ctx.db.transaction(async (tx) => {
+        const own = await findWords(tx, template)
+        const { subject, body, version } = own ?? { ...PUBLIC_WORDS[template], version: 0 }
+        return wordsPage(frame, template, { subject, body, version: String(version) }, [])
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/admin/mail-words/:template',
+    access: administrators,
+    params: byTemplate,
+    handle: async (ctx, { frame, form, params: { template } }) => {
+      const version = Number.parseInt(form.one('version').slice(0, 9), 10) || 0
+      const wanted = { template, subject: form.one('subject'), body: form.one('body'), version }
+      const done = await changeWords(ctx, wanted)
+      if (!done.ok) return wordsPage(frame, template, form.values, done.problems)
+      return redirect(`/admin/mail-words/${template}`)
+    },
+  }),
+]
+
+async function showOutbox(tx: Tx, frame: Frame, query: z.output<typeof listQuery>): Promise<Reply> {
+  const mails = await listMails(tx, { ...query, limit: PAGE + 1 })
+  const shown = mails.slice(0, PAGE)
+  const last = mails.length > PAGE ? shown.at(-1)?.id : undefined
+  const older = last && `/admin/outbox?${new URLSearchParams({ status: query.status ?? '', before: last })}`
+  const noServer = await waitsForServer(tx)
+  return staffPage(
+    frame,
+    { title: texts.title },
+    <Outbox mails={shown} status={query.status} older={older ?? null} noServer={noServer} />,
+  )
+}
+
+async function showMail(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, withLink: boolean): Promise<Reply> {
+  const mail = await findMail(tx, id)
+  if (!mail) throw new NotFound('no such mail')
+  const house = await readHouse(tx, mail.template)
+  const sealed = withLink ? await readSecret(tx, id) : null
+  const token = sealed && openSecret(ctx.vault, sealed)
+  const path =
+    mail.template === 'invitation' || mail.template === 'password-reset' ? LINK_PATHS[mail.template] : null
+  const about = { params: mail.params, origin: '', partnership: house.name, token, own: house.own }
+  return staffPage(
+    frame,
+    { title: texts.title, before: <BackLink href="/admin/outbox">{texts.back}</BackLink> },
+    <OneMail
+      mail={mail}
+      says={wordsOf(mail.template, about)}
+      href={token && path ? `${path}/${token}` : null}
+      mayShowLink={!withLink && path !== null && mail.status === 'waiting'}
+    />,
+  )
+}
+
+const wordsPage = (frame: Frame, template: PublicTemplate, values: FormValues, problems: Problem[]): Reply =>
+  staffPage(
+    frame,
+    {
+      title: texts.wordsTitle,
+      errors: problems.length > 0,
+      before: <BackLink href="/admin/outbox">{texts.back}</BackLink>,
+    },
+    <WordsForm template={template} values={values} problems={problems} />,
+  )
