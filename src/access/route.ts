@@ -31,6 +31,8 @@ type Shape<A extends Actor, P, Q> = {
   query?: ZodType<Q>
   /** Requests a minute from one network address; more are asked to wait (429). */
   perMinute?: number
+  /** Answers also while the partnership is not set up. Every other route then leads to first run. */
+  beforeSetUp?: boolean
   handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply
 }
 

@@ -17,7 +17,10 @@ const NOT_SET_UP: Site = {
 
 export type SiteReader = { read(): Promise<Site>; forget(): void }
 
-/** Reads the partnership row, keeping it for a few seconds; `forget` drops what is kept, after a change. */
+/**
+ * Reads the partnership row, keeping it for a few seconds; `forget` drops what is kept, after a change. That there is
+ * none yet is never kept, so that every process opens as soon as one has set it up.
+ */
 export function siteReader(raw: RawDb, nowMs: () => number): SiteReader {
   let kept: { site: Site; at: number } | undefined
   return {
@@ -27,7 +30,7 @@ export function siteReader(raw: RawDb, nowMs: () => number): SiteReader {
     read: async () => {
       if (kept && nowMs() - kept.at < FRESH_MS) return kept.site
       const site = await load(raw)
-      kept = { site, at: nowMs() }
+      kept = site.setUp ? { site, at: nowMs() } : undefined
       return site
     },
   }

@@ -1,0 +1,2 @@
+export { beforeSetUp, firstRunRoutes } from './first-run.routes.tsx'
+export { setupCode } from './setup-code.ts'
