@@ -31,3 +31,26 @@ alter function app.hand_report(uuid, uuid, integer) owner to upstander_keeper;
 revoke all on function app.has_caseworkers(uuid), app.hand_report(uuid, uuid, integer) from public;
 grant execute on function app.has_caseworkers(uuid) to upstander_staff, upstander_public, upstander_system;
 grant execute on function app.hand_report(uuid, uuid, integer) to upstander_staff;
+
+-- Who is told that a report arrived: those who take reports at the agency, or the triage team where there is none. Ids
+-- only, and at most ten: whoever reports writes them mail without learning who they are.
+create function app.report_readers(agency uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id from staff_users u
+  where u.status = 'active' and case when agency is null then u.roles && array['triage']
+    else u.agency_id = agency and u.roles && array['officer', 'manager', 'triage'] end
+  order by u.id limit 10
+$$;
+alter function app.report_readers(uuid) owner to upstander_keeper;
+revoke all on function app.report_readers(uuid) from public;
+grant execute on function app.report_readers(uuid) to upstander_staff, upstander_public, upstander_system;
+
+-- A replayed submission learns what its receipt says, and nothing else.
+drop function app.receipt_of(bytea);
+create function app.receipt_of(submission bytea)
+returns table (id uuid, reference text, received_at timestamptz, agency_id uuid, area_id uuid, can_contact text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.id, r.reference, r.received_at, r.agency_id, r.area_id, r.can_contact from reports r where r.submission_hash = submission
+$$;
+alter function app.receipt_of(bytea) owner to upstander_keeper;
+revoke all on function app.receipt_of(bytea) from public;
+grant execute on function app.receipt_of(bytea) to upstander_public;

@@ -3,8 +3,10 @@
 export type Page = { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
 export type Redirect = { kind: 'redirect'; to: string; headers?: Record<string, string> }
 export type Download = { kind: 'download'; fileName: string; type: string; body: string | Buffer }
+export type Text = { kind: 'text'; status: number; body: string }
 export type Json = { kind: 'json'; status: number; body: unknown }
-export type Reply = (Page | Redirect | Download | Json) & { cookies?: Cookie[] }
+export type Leave = { kind: 'leave'; url: string }
+export type Reply = (Page | Redirect | Leave | Download | Text | Json) & { cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAgeSeconds: number }
 
 /** A page. 200 unless it shows problems with what was sent: then 422, the values still in its fields. */
@@ -14,6 +16,11 @@ export function redirect(to: string): Redirect {
   if (!to.startsWith('/') || to.startsWith('//') || to.includes('\\'))
     throw new Error('redirects stay on this site')
   return { kind: 'redirect', to }
+}
+/** Away from this site, leaving as little behind as a browser allows. `url` is an address of http or https. */
+export function leave(url: string): Leave {
+  if (!/^https?:\/\//.test(url)) throw new Error('only a web address can be left for')
+  return { kind: 'leave', url }
 }
 export const download = (fileName: string, type: string, body: string | Buffer): Download => ({
   kind: 'download',

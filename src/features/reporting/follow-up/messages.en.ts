@@ -1,0 +1,84 @@
+// The words of the follow-up page. Neutral where somebody else may look over a shoulder.
+import { formatDate, formatLongDate } from '../../../platform/calendar/format.ts'
+
+export const followUpWords = {
+  title: 'Come back to your report',
+  lead: 'Enter the reference and the code that you were given. Spaces, dashes and small letters do not matter.',
+  reference: 'Reference',
+  referenceHint: (prefix: string) => `Such as ${prefix}-7K3M-92`,
+  code: 'Secret code',
+  codeHint: 'Sixteen letters and numbers, in groups of four',
+  open: 'Continue',
+  lost: 'If you lost your code',
+  lostText:
+    'We cannot give it to you again, because we do not keep it. You can report again, and say that you reported before. If you have your reference, put it in.',
+  problem: {
+    reference: 'Enter your reference',
+    code: 'Enter your secret code',
+    wrong: 'The reference and the code do not go together. Check both and try again',
+    message: 'Write a message, or go on without one',
+    long: (over: number) =>
+      `This is ${over.toLocaleString('en-GB')} characters too long. It can be up to 5,000`,
+  },
+  report: (reference: string) => `Your report ${reference}`,
+  where: 'Where it has got to',
+  told: (day: Date) => `You told us on ${formatDate(day)}.`,
+  status: {
+    new: {
+      title: 'We have your report',
+      text: (who: string, by: Date | null) =>
+        by ? `${who} will read it by the end of ${formatLongDate(by)}.` : `${who} will read it soon.`,
+      read: (who: string) => `${who} has read your report and is deciding with you in mind what to do next.`,
+      late: (who: string) =>
+        `${who} should have read it by now. We are sorry. Their manager has been told. You can write to us below.`,
+    },
+    logged: { title: 'We are working on it', text: (who: string) => `${who} is working on it.` },
+    recorded_only: {
+      title: 'We have recorded it',
+      text: (who: string) =>
+        `${who} has kept a record of it. It helps us to see what is happening. If anything else happens, or you want more, tell us below.`,
+    },
+    passed_on: {
+      title: 'Another agency has it',
+      text: (who: string) => `${who} passed it to the agency that can help. See the messages below.`,
+    },
+    not_hate: {
+      title: 'We have read it',
+      text: (who: string) =>
+        `${who} has read it and will not treat it as a hate incident. If you do not agree, write to us below and we will look again.`,
+    },
+    spam: {
+      title: 'We have read it',
+      text: (who: string) => `${who} has read it and closed it. If that is wrong, write to us below.`,
+    },
+  },
+  ownTeam: 'Our own team',
+  history: 'What has happened so far',
+  received: { title: 'You told us', text: 'We kept your report safe.' },
+  acknowledged: { title: 'We read your report', text: 'Someone who deals with reports has read it.' },
+  handed: { title: 'We passed your report to the right team', text: 'You do not need to tell it again.' },
+  replied: { title: 'We wrote to you', text: 'Our message is below.' },
+  consent: { title: 'You changed who we may tell', text: 'We have made a note of it.' },
+  messages: 'Messages',
+  noMessages: 'There are no messages yet.',
+  you: 'You',
+  us: 'We wrote',
+  gone: 'These words have been erased.',
+  write: 'Tell us more, or ask something',
+  writeHint:
+    'The people who deal with your report will read it. This is not watched all the time. If you are in danger, call 999.',
+  send: 'Send message',
+  sent: 'We have your message.',
+  sharing: 'Who we may tell',
+  purposes: {
+    victim_service: 'The victim support service',
+    police: 'The police',
+    council_partners: 'Other agencies who could help',
+  },
+  answers: { yes: 'You said yes', no: 'You said no', not_asked: 'You did not choose, so no for now' },
+  sayYes: 'Change to yes',
+  sayNo: 'Change to no',
+  changed: 'We have changed who we may tell.',
+  changeNote: 'If we already told them, we cannot take that back, but we will tell them no more.',
+  leave: 'When you are done, press “Exit this page” or close this page.',
+} as const

@@ -1,0 +1,201 @@
+// The pages of coming back: the two boxes, and where it has got to.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
+import { personSentence } from '../../shell/index.ts'
+import { asStatus, PURPOSES, type Purpose } from '../report.ts'
+import type { ConsentRow, FollowedReport, TimelineRow } from '../reports.store.ts'
+import { followUpWords as say } from './messages.en.ts'
+import type { FollowUp, Key, Message } from './open-report.ts'
+
+type AskProps = { values: FormValues; problems: readonly Problem[]; shortCode: string }
+
+export function AskForKey({ values, problems, shortCode }: AskProps) {
+  const form = bindForm({ values, problems })
+  return (
+    <form method="post" action="/follow-up" novalidate autocomplete="off">
+      <form.Summary />
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      <Input
+        {...form.field('reference')}
+        label={say.reference}
+        labelSize="s"
+        hint={say.referenceHint(shortCode)}
+        classes="govuk-input--width-10"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      <Input
+        {...form.field('code')}
+        label={say.code}
+        labelSize="s"
+        hint={say.codeHint}
+        classes="govuk-input--width-20"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      <Button>{say.open}</Button>
+      <Details summary={say.lost}>
+        <p>{say.lostText}</p>
+      </Details>
+    </form>
+  )
+}
+
+type OpenProps = {
+  found: FollowUp
+  held: Key
+  now: Date
+  done: string | null
+  values: FormValues
+  problems: readonly Problem[]
+}
+
+export function OpenFollowUp({ found, held, now, done, values, problems }: OpenProps) {
+  const { report, timeline, messages, consents } = found
+  const form = bindForm({ values, problems })
+  const where = whereItIs(report, now)
+  return (
+    <>
+      <form.Summary />
+      {done && <NotificationBanner type="success">{done}</NotificationBanner>}
+      <h1 class="govuk-heading-l">{say.report(report.reference)}</h1>
+      <div class="app-welcome">
+        <h2 class="govuk-heading-m">{where.title}</h2>
+        <p class="govuk-body">{where.text}</p>
+        <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
+      </div>
+      <h2 class="govuk-heading-m">{say.history}</h2>
+      <Timeline events={timeline.flatMap(eventOf)} />
+      <h2 class="govuk-heading-m">{say.messages}</h2>
+      <Conversation messages={messages} />
+      <form method="post" action="/follow-up" novalidate autocomplete="off">
+        <Held held={held} />
+        <input type="hidden" name="messageId" value={newId()} />
+        <Textarea {...form.field('message')} label={say.write} labelSize="s" hint={say.writeHint} rows={5} />
+        <Button name="do" value="message">
+          {say.send}
+        </Button>
+      </form>
+      <h2 class="govuk-heading-m">{say.sharing}</h2>
+      <Sharing consents={consents} held={held} anonymous={report.privacy === 'anonymous'} />
+      <p class="govuk-body">{say.leave}</p>
+    </>
+  )
+}
+
+/** Where a report has got to, in plain words. */
+export function whereItIs(report: FollowedReport, now: Date): { title: string; text: string } {
+  const who = report.agencyName ?? say.ownTeam
+  const status = asStatus(report.status)
+  if (status !== 'new') return { title: say.status[status].title, text: say.status[status].text(who) }
+  const { title, text, read, late } = say.status.new
+  if (report.acknowledgedAt) return { title, text: read(who) }
+  if (report.acknowledgeDue && report.acknowledgeDue < now) return { title, text: late(who) }
+  return { title, text: text(who, report.acknowledgeDue) }
+}
+
+const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
+  'report.received': say.received,
+  'report.acknowledged': say.acknowledged,
+  'report.handed': say.handed,
+  'report.replied': say.replied,
+  'consent.changed': say.consent,
+}
+
+function eventOf(row: TimelineRow): TimelineEvent[] {
+  const sentence = OWN_KINDS[row.kind] ?? personSentence(row.kind, row.params)
+  if (!sentence) return []
+  return [
+    {
+      title: sentence.title,
+      when: formatDateTime(row.at),
+      dateTime: row.at.toISOString(),
+      detail: <p class="govuk-body govuk-!-margin-bottom-0">{sentence.text}</p>,
+    },
+  ]
+}
+
+export function Conversation({ messages }: { messages: readonly Message[] }) {
+  if (messages.length === 0) return <p class="govuk-body">{say.noMessages}</p>
+  return (
+    <ol class="app-talk">
+      {messages.map((message) => (
+        <li class={`app-talk__message${message.fromPerson ? ' app-talk__message--mine' : ''}`}>
+          <p class="app-talk__who">
+            {message.fromPerson ? say.you : say.us}, {formatDateTime(message.at)}
+          </p>
+          <p class="govuk-body app-said">{message.text ?? say.gone}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Sharing({
+  consents,
+  held,
+  anonymous,
+}: {
+  consents: readonly ConsentRow[]
+  held: Key
+  anonymous: boolean
+}) {
+  const asked = PURPOSES.filter((purpose) => !(anonymous && purpose === 'victim_service'))
+  return (
+    <>
+      <dl class="govuk-summary-list">
+        {asked.map((purpose) => (
+          <ConsentLine
+            purpose={purpose}
+            answer={consents.find((row) => row.purpose === purpose)?.answer}
+            held={held}
+          />
+        ))}
+      </dl>
+      <p class="govuk-body">{say.changeNote}</p>
+    </>
+  )
+}
+
+function ConsentLine({ purpose, answer, held }: { purpose: Purpose; answer: string | undefined; held: Key }) {
+  const now = answer === 'yes' || answer === 'no' ? answer : 'not_asked'
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{say.purposes[purpose]}</dt>
+      <dd class="govuk-summary-list__value">{say.answers[now]}</dd>
+      <dd class="govuk-summary-list__actions">
+        <form method="post" action="/follow-up">
+          <Held held={held} />
+          <button
+            class="app-link-button"
+            type="submit"
+            name="do"
+            value={`${now === 'yes' ? 'no' : 'yes'}-${purpose}`}
+          >
+            {now === 'yes' ? say.sayNo : say.sayYes}
+            <span class="govuk-visually-hidden"> {say.purposes[purpose]}</span>
+          </button>
+        </form>
+      </dd>
+    </div>
+  )
+}
+
+const Held = ({ held }: { held: Key }) => (
+  <>
+    <input type="hidden" name="reference" value={held.reference} />
+    <input type="hidden" name="code" value={held.code} />
+  </>
+)

@@ -1,0 +1,162 @@
+// Everything the person said, before it is sent, each with a way to change it.
+import type { ComponentChildren } from 'preact'
+import { describeApproximateDate, onDay } from '../../../platform/calendar/approximate-date.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
+import { PURPOSES } from '../report.ts'
+import { formWords } from './messages.en.ts'
+import {
+  answerOf,
+  isAnonymous,
+  METHODS,
+  occurredOf,
+  personOf,
+  privacyOf,
+  SAFE_TIMES,
+} from './read-answers.ts'
+import { Carried, type Question } from './step-page.tsx'
+import type { Step } from './steps.ts'
+
+const say = formWords.check
+type Props = Pick<Question, 'sent' | 'areas' | 'names'> & { token: string; today: string }
+
+export function CheckPage({ sent, areas, names, token, today }: Props) {
+  const anonymous = isAnonymous(sent)
+  const person = anonymous ? null : personOf(sent)
+  return (
+    <form method="post" action="/report" novalidate>
+      <Carried step="check" sent={sent} token={token} returning={false} />
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      <h2 class="govuk-heading-m">{say.happened}</h2>
+      <dl class="govuk-summary-list">
+        <Row step="what" value={sent.one('what')} />
+        <Row step="when" value={whenWords(sent, today)} />
+        <Row
+          step="where"
+          value={[sent.one('postcode'), areas.find(({ id }) => id === sent.one('area'))?.name]}
+        />
+        <Row step="place" value={[placeWords(sent), sent.one('placeWords')]} />
+        <Row step="why" value={[...strandWords(sent), sent.one('whyWords')]} />
+      </dl>
+      <h2 class="govuk-heading-m">{say.contact}</h2>
+      <dl class="govuk-summary-list">
+        <Row step="who" value={roleWords(sent)} />
+        <Row step="privacy" value={privacyWords(sent)} />
+        {!anonymous && <Row step="contact" value={contactWords(sent)} />}
+        {!anonymous && <Row step="safe" value={safeWords(sent)} />}
+      </dl>
+      {!anonymous && person === null && privacyOf(sent) && <InsetText>{say.gaveNothing}</InsetText>}
+      <h2 class="govuk-heading-m">{say.sharing}</h2>
+      <dl class="govuk-summary-list">
+        <Row
+          step="share"
+          value={PURPOSES.filter(
+            (purpose) => purpose !== 'victim_service' || (person && names.victimService),
+          ).map((purpose) => `${say.purposes[purpose]}: ${say.answers[answerOf(sent, purpose)]}`)}
+        />
+      </dl>
+      <p class="govuk-body">{say.sendNote}</p>
+      <div class="govuk-button-group">
+        <Button name="go" value="send" preventDoubleClick>
+          {say.send}
+        </Button>
+        <Button name="go" value="back" kind="secondary">
+          {formWords.back}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Row({
+  step,
+  value,
+}: {
+  step: Exclude<Step, 'now' | 'check'>
+  value: string | readonly (string | undefined)[]
+}) {
+  const lines = [value].flat().filter((line): line is string => Boolean(line))
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{say.rows[step]}</dt>
+      <dd class="govuk-summary-list__value">
+        {lines.length === 0 ? (
+          <Muted>{say.none}</Muted>
+        ) : (
+          lines.map((line) => <p class="govuk-body app-said">{line}</p>)
+        )}
+      </dd>
+      <dd class="govuk-summary-list__actions">
+        <button class="app-link-button" type="submit" name="go" value={`change-${step}`}>
+          {formWords.change}
+          <span class="govuk-visually-hidden"> {say.rows[step].toLowerCase()}</span>
+        </button>
+      </dd>
+    </div>
+  )
+}
+
+const Muted = ({ children }: { children: ComponentChildren }) => <span class="govuk-hint">{children}</span>
+
+function whenWords(sent: Form, today: string): (string | undefined)[] {
+  const { occurred, words } = occurredOf(sent, today)
+  const choices: Readonly<Record<string, string>> = {
+    roughly: formWords.when.roughly,
+    repeated: formWords.when.repeated,
+    unknown: formWords.when.unknown,
+  }
+  return [
+    occurred.kind === 'day' ? describeApproximateDate(onDay(occurred.day)) : choices[sent.one('when')],
+    words,
+  ]
+}
+
+const placeWords = (sent: Form) =>
+  isPlaceKind(sent.one('place')) ? labelOf(incidentWords.places, sent.one('place')) : ''
+
+const strandWords = (sent: Form) =>
+  sent
+    .many('strands')
+    .flatMap((code) =>
+      isStrand(code) ? [incidentWords.strands[code]] : code === 'not_sure' ? [formWords.why.notSure] : [],
+    )
+
+function roleWords(sent: Form): string {
+  const role = REPORTER_ROLES.find((each) => each === sent.one('who'))
+  return role ? incidentWords.roles[role] : ''
+}
+
+function privacyWords(sent: Form): string {
+  const privacy = privacyOf(sent)
+  return privacy ? formWords.privacy[privacy] : ''
+}
+
+function contactWords(sent: Form): string[] {
+  const methods = METHODS.filter((method) => sent.many('methods').includes(method)).map(
+    (method) => say.methods[method],
+  )
+  const details = [
+    ...(privacyOf(sent) === 'named' ? ['name'] : []),
+    'phone',
+    'email',
+    'address',
+    'addressPostcode',
+  ].map((field) => sent.one(field))
+  return [...details.slice(0, -4), methods.join(', '), ...details.slice(-4)]
+}
+
+function safeWords(sent: Form): string[] {
+  const times = SAFE_TIMES.filter((time) => sent.many('times').includes(time)).map(
+    (time) => formWords.safe[time],
+  )
+  return [
+    say.message(sent.one('mayMessage') === 'yes'),
+    say.say(sent.one('maySay') === 'yes'),
+    times.join('; '),
+    sent.one('safetyNote'),
+  ]
+}

@@ -1,0 +1,188 @@
+// The questions about what happened.
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { DateInput } from '../../../ui/govuk/date-input.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { incidentWords } from '../incident.messages.en.ts'
+import { PLACE_KINDS, STRANDS } from '../incident.ts'
+import { formWords } from './messages.en.ts'
+import type { Question } from './step-page.tsx'
+
+export function Now({ form }: Question) {
+  const say = formWords.now
+  return (
+    <>
+      <h1 class="govuk-heading-l">{formWords.title}</h1>
+      <InsetText>
+        <p class="govuk-!-font-weight-bold">{say.danger}</p>
+        <p>{say.silent}</p>
+        <Details summary={say.ways} classes="govuk-!-margin-bottom-0">
+          <p>{say.textphone}</p>
+          <p>{say.text}</p>
+        </Details>
+      </InsetText>
+      <h2 class="govuk-heading-m">{say.about}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {say.points.map((point) => (
+          <li>{point}</li>
+        ))}
+      </ul>
+      <p class="govuk-body">{say.exit}</p>
+      <Radios
+        {...form.field('now')}
+        legend={say.legend}
+        legendSize="m"
+        inline
+        items={[
+          { value: 'yes', text: say.yes },
+          { value: 'no', text: say.no },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Shown once to somebody who says that they are in danger. */
+export function Danger() {
+  const say = formWords.danger
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body-l">{say.lead}</p>
+      <Button href={say.call999} kind="warning">
+        {say.call}
+      </Button>
+      <p class="govuk-body">{formWords.now.silent}</p>
+      <p class="govuk-body">{formWords.now.textphone}</p>
+      <p class="govuk-body">{formWords.now.text}</p>
+    </>
+  )
+}
+
+export function What({ form }: Question) {
+  const say = formWords.what
+  return (
+    <>
+      <Textarea
+        {...form.field('what')}
+        label={say.title}
+        labelSize="l"
+        labelIsHeading
+        hint={say.hint}
+        rows={10}
+      />
+      <p class="govuk-body">{say.who}</p>
+    </>
+  )
+}
+
+export function When({ form }: Question) {
+  const say = formWords.when
+  const choice = form.field('when')
+  return (
+    <Radios
+      {...choice}
+      error={undefined}
+      idPrefix="whenChoice"
+      legend={say.title}
+      legendSize="l"
+      legendIsHeading
+      items={[
+        { value: 'today', text: say.today },
+        { value: 'yesterday', text: say.yesterday },
+        {
+          value: 'date',
+          text: say.date,
+          conditional: <DateInput {...form.date('when')} hint={say.dateHint} />,
+        },
+        {
+          value: 'roughly',
+          text: say.roughly,
+          conditional: (
+            <Input {...form.field('whenRoughly')} label={say.roughlyLabel} hint={say.roughlyHint} />
+          ),
+        },
+        {
+          value: 'repeated',
+          text: say.repeated,
+          conditional: <Textarea {...form.field('whenRepeated')} label={say.repeatedLabel} rows={3} />,
+        },
+        { divider: 'or' },
+        { value: 'unknown', text: say.unknown },
+      ]}
+    />
+  )
+}
+
+export function Where({ form, areas }: Question) {
+  const say = formWords.where
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      <Input
+        {...form.field('postcode')}
+        label={say.postcode}
+        labelSize="s"
+        hint={say.postcodeHint}
+        classes="govuk-input--width-10"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      <Select
+        {...form.field('area')}
+        label={say.area}
+        labelSize="s"
+        hint={say.areaHint}
+        items={[{ value: '', text: say.noArea }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+    </>
+  )
+}
+
+export function Place({ form }: Question) {
+  const say = formWords.place
+  return (
+    <>
+      <Radios
+        {...form.field('place')}
+        legend={say.title}
+        legendSize="l"
+        legendIsHeading
+        small
+        items={PLACE_KINDS.map((kind) => ({ value: kind, text: incidentWords.places[kind] }))}
+      />
+      <Textarea {...form.field('placeWords')} label={say.more} labelSize="s" hint={say.moreHint} rows={3} />
+    </>
+  )
+}
+
+export function Why({ form }: Question) {
+  const say = formWords.why
+  return (
+    <>
+      <Checkboxes
+        {...form.choices('strands')}
+        legend={say.title}
+        legendSize="l"
+        legendIsHeading
+        hint={say.hint}
+        items={[
+          ...STRANDS.map((strand) => ({
+            value: strand,
+            text: incidentWords.strands[strand],
+            hint: incidentWords.strandHints[strand],
+          })),
+          { divider: 'or' },
+          { value: 'not_sure', text: say.notSure, behaviour: 'exclusive' },
+        ]}
+      />
+      <Textarea {...form.field('whyWords')} label={say.more} labelSize="s" hint={say.moreHint} rows={3} />
+    </>
+  )
+}

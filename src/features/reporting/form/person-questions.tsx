@@ -1,0 +1,168 @@
+// The questions about who is reporting, how to reach them, and who may be told. What each choice means is said first.
+import type { ComponentChildren } from 'preact'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { incidentWords } from '../incident.messages.en.ts'
+import { REPORTER_ROLES } from '../incident.ts'
+import { formWords } from './messages.en.ts'
+import { isAnonymous, privacyOf } from './read-answers.ts'
+import type { Question } from './step-page.tsx'
+
+export function Who({ form }: Question) {
+  const say = formWords.who
+  return (
+    <Radios
+      {...form.field('who')}
+      legend={say.title}
+      legendSize="l"
+      legendIsHeading
+      hint={say.hint}
+      items={REPORTER_ROLES.map((role) => ({ value: role, text: incidentWords.roles[role] }))}
+    />
+  )
+}
+
+export function PrivacyChoice({ form }: Question) {
+  const say = formWords.privacy
+  return (
+    <Radios
+      {...form.field('privacy')}
+      legend={say.title}
+      legendSize="l"
+      legendIsHeading
+      hint={say.lead}
+      items={[
+        { value: 'named', text: say.named, hint: say.namedHint },
+        { value: 'contact_only', text: say.contact_only, hint: say.contactOnlyHint },
+        { value: 'anonymous', text: say.anonymous, hint: say.anonymousHint },
+      ]}
+    />
+  )
+}
+
+export function Contact({ form, sent }: Question) {
+  const say = formWords.contact
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      {privacyOf(sent) === 'named' && (
+        <Input
+          {...form.field('name')}
+          label={say.name}
+          labelSize="s"
+          hint={say.nameHint}
+          spellcheck={false}
+        />
+      )}
+      <Checkboxes
+        {...form.choices('methods')}
+        legend={say.methods}
+        legendSize="s"
+        items={[
+          { value: 'call', text: say.call },
+          { value: 'text', text: say.text },
+          { value: 'email', text: say.email, hint: say.emailHint },
+          { value: 'letter', text: say.letter, hint: say.letterHint },
+        ]}
+      />
+      <Input
+        {...form.field('phone')}
+        label={say.phone}
+        labelSize="s"
+        type="tel"
+        classes="govuk-input--width-20"
+      />
+      <Input
+        {...form.field('email')}
+        label={say.emailLabel}
+        labelSize="s"
+        type="email"
+        spellcheck={false}
+        autocapitalize="none"
+      />
+      <Textarea {...form.field('address')} label={say.address} labelSize="s" rows={3} />
+      <Input
+        {...form.field('addressPostcode')}
+        label={say.postcode}
+        labelSize="s"
+        classes="govuk-input--width-10"
+        autocapitalize="characters"
+      />
+    </>
+  )
+}
+
+export function Safe({ form }: Question) {
+  const say = formWords.safe
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <YesNo {...form.field('mayMessage')} legend={say.mayMessage} hint={say.saysNo} />
+      <YesNo {...form.field('maySay')} legend={say.maySay} hint={say.saysNo} />
+      <Checkboxes
+        {...form.choices('times')}
+        legend={say.times}
+        legendSize="s"
+        items={[
+          { value: 'morning', text: say.morning },
+          { value: 'afternoon', text: say.afternoon },
+          { value: 'evening', text: say.evening },
+          { value: 'weekend', text: say.weekend },
+        ]}
+      />
+      <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" hint={say.noteHint} rows={3} />
+    </>
+  )
+}
+
+export function Share({ form, sent, names }: Question) {
+  const say = formWords.share
+  const anonymous = isAnonymous(sent)
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead(names.receiver ?? say.unplaced)}</p>
+      {anonymous && <InsetText>{say.anonymous}</InsetText>}
+      {!anonymous && names.victimService && (
+        <YesNo
+          {...form.field('share-victim_service')}
+          legend={say.victim_service(names.victimService)}
+          hint={say.victimServiceHint}
+        />
+      )}
+      <YesNo {...form.field('share-police')} legend={say.police} hint={say.policeHint(anonymous)} />
+      <YesNo
+        {...form.field('share-council_partners')}
+        legend={say.council_partners}
+        hint={say.partnersHint}
+      />
+      <p class="govuk-body">{say.exception}</p>
+    </>
+  )
+}
+
+type YesNoProps = {
+  name: string
+  value: string
+  error: string | undefined
+  legend: string
+  hint: ComponentChildren
+}
+
+function YesNo(props: YesNoProps) {
+  return (
+    <Radios
+      {...props}
+      legendSize="s"
+      inline
+      items={[
+        { value: 'yes', text: formWords.share.yes },
+        { value: 'no', text: formWords.share.no },
+      ]}
+    />
+  )
+}

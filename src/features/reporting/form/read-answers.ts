@@ -1,0 +1,193 @@
+// From the form as typed to what a report keeps. Only what happened, and whether to be named, must be answered;
+// nothing that somebody typed is thrown away because it does not look as we expected.
+import type { PersonDetails } from '../../../access/vault.ts'
+import { type Day, addDays, isDay, londonDay } from '../../../platform/calendar/london.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import { charCount, plainLine } from '../../../platform/text/plain.ts'
+import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
+import type { Answer, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
+import { formProblems as say } from './messages.en.ts'
+import { type Step, stepsFor } from './steps.ts'
+
+export const LIMITS = { what: 10_000, words: 2_000, line: 200, postcode: 40 } as const
+export const METHODS = ['call', 'text', 'email', 'letter'] as const
+export type Method = (typeof METHODS)[number]
+export const SAFE_TIMES = ['morning', 'afternoon', 'evening', 'weekend'] as const
+const PRIVACY: readonly Privacy[] = ['named', 'contact_only', 'anonymous']
+
+/** What this person chose about being named; undefined before they chose. */
+export const privacyOf = (form: Form): Privacy | undefined =>
+  PRIVACY.find((each) => each === form.one('privacy'))
+export const isAnonymous = (form: Form): boolean => privacyOf(form) === 'anonymous'
+
+/** What is wrong with the answers to one question, in words. Empty: it may go on. */
+export function problemsOf(step: Step, form: Form, today: Day): Problem[] {
+  return (CHECKS[step]?.(form, today) ?? []).concat(tooLong(step, form))
+}
+
+/** All answers as a report, or the first question with something wrong and what it is. */
+export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { step?: Step } {
+  const today = londonDay(now)
+  for (const step of stepsFor(isAnonymous(form))) {
+    const problems = problemsOf(step, form, today)
+    if (problems.length) return { ...refused(...problems), step }
+  }
+  const person = isAnonymous(form) ? null : personOf(form)
+  const reachable = (person?.safeContact?.methods.length ?? 0) > 0
+  const placeKind = form.one('place')
+  const { occurred, words } = occurredOf(form, today)
+  return ok({
+    narrative: {
+      v: 1,
+      what: form.one('what'),
+      when: words,
+      place: form.one('placeWords'),
+      postcode: plainLine(form.one('postcode')),
+      why: form.one('whyWords'),
+    },
+    occurred,
+    happenedBefore: form.one('when') === 'repeated' ? 'yes' : 'not_said',
+    place: { postcode: plainLine(form.one('postcode')), areaId: form.one('area') },
+    placeKind: isPlaceKind(placeKind) ? placeKind : 'not_said',
+    strands: form.many('strands').filter(isStrand),
+    role: REPORTER_ROLES.find((each) => each === form.one('who')) ?? 'not_said',
+    // Somebody who chose to be named and then gave nothing is anonymous in fact, and is told so before sending.
+    privacy: person === null ? 'anonymous' : person.name ? 'named' : 'contact_only',
+    canContact: reachable ? 'yes' : 'follow_up_only',
+    person,
+    consents: {
+      victim_service: person === null ? 'not_asked' : answerOf(form, 'victim_service'),
+      police: answerOf(form, 'police'),
+      council_partners: answerOf(form, 'council_partners'),
+    },
+  })
+}
+
+export function answerOf(form: Form, purpose: Purpose): Answer {
+  const answer = form.one(`share-${purpose}`)
+  return answer === 'yes' || answer === 'no' ? answer : 'not_asked'
+}
+
+/** What may be kept of the person; null where they gave nothing. */
+export function personOf(form: Form): PersonDetails | null {
+  const named = privacyOf(form) === 'named'
+  const given = (field: string) => plainLine(form.one(field))
+  const methods = form.many('methods').filter((each) => METHODS.some((method) => method === each))
+  const details: PersonDetails = {
+    ...(named && given('name') && { name: given('name') }),
+    ...(given('phone') && { phone: given('phone') }),
+    ...(given('email') && { email: given('email') }),
+    ...(form.one('address') && { address: form.one('address') }),
+    ...(given('addressPostcode') && { postcode: given('addressPostcode') }),
+  }
+  if (Object.keys(details).length === 0) return null
+  return {
+    ...details,
+    safeContact: {
+      methods,
+      safeTimes: form.many('times').filter((each) => SAFE_TIMES.some((time) => time === each)),
+      mayLeaveMessage: form.one('mayMessage') === 'yes',
+      maySayWhoWeAre: form.one('maySay') === 'yes',
+      note: form.one('safetyNote'),
+    },
+  }
+}
+
+/** When it happened: the coded fact, and the person's own words. */
+export function occurredOf(form: Form, today: Day): { occurred: Occurred; words: string } {
+  const words = [
+    form.one('when') === 'roughly' && form.one('whenRoughly'),
+    form.one('when') === 'repeated' && form.one('whenRepeated'),
+  ].filter((each): each is string => typeof each === 'string' && each !== '')
+  const occurred = ((): Occurred => {
+    switch (form.one('when')) {
+      case 'today':
+        return { kind: 'day', day: today }
+      case 'yesterday':
+        return { kind: 'day', day: addDays(today, -1) }
+      case 'date': {
+        const day = dayOf(form)
+        return day ? { kind: 'day', day } : { kind: 'unknown', said: 'not_said' }
+      }
+      case 'roughly':
+        return { kind: 'unknown', said: 'roughly' }
+      case 'repeated':
+        return { kind: 'unknown', said: 'repeated' }
+      case 'unknown':
+        return { kind: 'unknown', said: 'not_known' }
+      default:
+        return { kind: 'unknown', said: 'not_said' }
+    }
+  })()
+  return { occurred, words: words.join('\n') }
+}
+
+function dayOf(form: Form): Day | null {
+  const part = (name: string) => form.one(`when-${name}`).trim()
+  const year = part('year')
+  const text = `${/^\d\d$/.test(year) ? `20${year}` : year}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}`
+  return isDay(text) ? text : null
+}
+
+const CHECKS: Readonly<Partial<Record<Step, (form: Form, today: Day) => Problem[]>>> = {
+  what: (form) => (form.one('what') === '' ? [{ field: 'what', message: say.what }] : []),
+  when: (form, today) => {
+    if (form.one('when') !== 'date') return []
+    const day = dayOf(form)
+    if (!day) return [{ field: 'when', message: say.whenReal }]
+    return day > today ? [{ field: 'when', message: say.whenFuture }] : []
+  },
+  privacy: (form) => (privacyOf(form) ? [] : [{ field: 'privacy', message: say.privacy }]),
+  contact: (form) => {
+    const chosen = form.many('methods')
+    const needs = (methods: readonly Method[], field: string, message: string): Problem[] =>
+      methods.some((method) => chosen.includes(method)) && form.one(field) === '' ? [{ field, message }] : []
+    const email = plainLine(form.one('email'))
+    const phone = form.one('phone').replace(/\D/g, '')
+    return [
+      ...needs(['call', 'text'], 'phone', say.phoneNeeded),
+      ...(form.one('phone') !== '' && (phone.length < 5 || phone.length > 18)
+        ? [{ field: 'phone', message: say.phone }]
+        : []),
+      ...needs(['email'], 'email', say.emailNeeded),
+      ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email)
+        ? [{ field: 'email', message: say.email }]
+        : []),
+      ...needs(['letter'], 'address', say.addressNeeded),
+    ]
+  },
+}
+
+const MAX: Readonly<Record<string, number>> = {
+  what: LIMITS.what,
+  whenRoughly: LIMITS.line,
+  whenRepeated: LIMITS.words,
+  postcode: LIMITS.postcode,
+  placeWords: LIMITS.words,
+  whyWords: LIMITS.words,
+  name: LIMITS.line,
+  phone: LIMITS.postcode,
+  email: 254,
+  address: LIMITS.words,
+  addressPostcode: LIMITS.postcode,
+  safetyNote: LIMITS.words,
+}
+const FIELD_STEPS: readonly [Step, readonly string[]][] = [
+  ['what', ['what']],
+  ['when', ['whenRoughly', 'whenRepeated']],
+  ['where', ['postcode']],
+  ['place', ['placeWords']],
+  ['why', ['whyWords']],
+  ['contact', ['name', 'phone', 'email', 'address', 'addressPostcode']],
+  ['safe', ['safetyNote']],
+]
+
+function tooLong(step: Step, form: Form): Problem[] {
+  const fields = FIELD_STEPS.find(([each]) => each === step)?.[1] ?? []
+  return fields.flatMap((field) => {
+    const max = MAX[field] ?? LIMITS.line
+    const over = charCount(form.one(field)) - max
+    return over > 0 ? [{ field, message: say.tooLong(max, over) }] : []
+  })
+}

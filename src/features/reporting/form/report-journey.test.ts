@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import { fieldsOf, heading, press, receiptOf, walk } from '../testing/walk-form.ts'
+
+let world: World
+let council: Agency
+let officer: Person
+let triage: Person
+
+before(async () => {
+  world = await createWorld()
+  council = await world.agency({ name: 'North Council', area: 'North' })
+  officer = await world.staff({ agency: council, roles: ['officer'] })
+  const service = await world.agency({ name: 'Haven', kind: 'victim_service' })
+  await world.staff({ agency: service, roles: ['support_worker'] })
+  const lead = await world.agency({ name: 'Partnership Team', kind: 'opcc' })
+  triage = await world.staff({ agency: lead, roles: ['triage'] })
+})
+after(() => world.close())
+
+const named = (): FormValues[] => [
+  { now: 'no' },
+  { what: 'ZEBRAWORD they shouted at me.\nTwice.' },
+  { when: 'yesterday' },
+  { postcode: '', area: council.areaId ?? '' },
+  { place: 'bus', placeWords: 'ZEBRABUS 22 to town' },
+  { strands: ['race', 'religion'], whyWords: 'ZEBRAWHY' },
+  { who: 'affected' },
+  { privacy: 'named' },
+  {
+    name: 'Zebraname Example',
+    methods: ['text', 'email'],
+    phone: '07700 900123',
+    email: 'zebra@example.org',
+    address: '',
+    addressPostcode: '',
+  },
+  { mayMessage: 'no', maySay: 'no', times: ['evening'], safetyNote: 'ZEBRANOTE my flatmate' },
+  { 'share-victim_service': 'yes', 'share-police': 'no' },
+]
+const anonymous = (what: string): FormValues[] => [
+  {},
+  { what },
+  { when: 'unknown' },
+  {},
+  {},
+  {},
+  {},
+  { privacy: 'anonymous' },
+  {},
+]
+
+test('a report goes through every question to a reference and a code, without JavaScript or a cookie', async () => {
+  const check = await walk(world, named())
+  assert.equal(heading(check), 'Check what you have told us')
+  for (const said of [
+    'ZEBRAWORD',
+    'North',
+    'On a bus',
+    'Race, ethnicity',
+    'zebra@example.org',
+    'Do not leave a message',
+  ]) {
+    assert.ok(check.html.includes(said), said)
+  }
+  const receipt = await press(world, check, '/report', {}, 'send')
+  assert.equal(receipt.status, 200)
+  assert.equal(receipt.headers['set-cookie'], undefined)
+  const { reference, code } = receiptOf(receipt)
+  assert.match(reference, /^NB-\w{4}-\w\w$/)
+  assert.match(code, /^(\w{4}-){3}\w{4}$/)
+  assert.match(receipt.html, /North Council reads your report by the end of Thursday 19 November 2026/)
+  const [row] = await world.admin('select * from reports where reference = $1', [reference])
+  assert.equal(row?.['agency_id'], council.id)
+  assert.deepEqual(
+    [row?.['strands'], row?.['place_kind'], row?.['occurred_on']],
+    [['race', 'religion'], 'bus', '2026-11-17'],
+  )
+  assert.deepEqual(
+    [row?.['privacy'], row?.['can_contact'], row?.['reporter_role']],
+    ['named', 'yes', 'affected'],
+  )
+  const consents = await world.admin(
+    'select purpose, answer from consents where report_id = $1 order by purpose',
+    [row?.['id']],
+  )
+  assert.deepEqual(
+    consents.map((each) => [each['purpose'], each['answer']]),
+    [
+      ['council_partners', 'not_asked'],
+      ['police', 'no'],
+      ['victim_service', 'yes'],
+    ],
+  )
+  assert.equal(
+    (
+      await world.admin(
+        `select 1 from clocks where report_id = $1 and kind = 'acknowledge' and agency_id = $2`,
+        [row?.['id'], council.id],
+      )
+    ).length,
+    1,
+  )
+  assert.equal(
+    (
+      await world.admin(
+        `select 1 from timeline where report_id = $1 and kind = 'report.received' and audience = 'person'`,
+        [row?.['id']],
+      )
+    ).length,
+    1,
+  )
+  assert.equal(
+    (
+      await world.admin(`select 1 from audit.entries where subject_id = $1 and action = 'report.submit'`, [
+        row?.['id'],
+      ])
+    ).length,
+    1,
+  )
+  const mails = await world.admin(
+    'select template, to_user_id from mails where report_id = $1 order by template',
+    [row?.['id']],
+  )
+  assert.deepEqual(
+    mails.map((mail) => [mail['template'], mail['to_user_id']]),
+    [
+      ['new-report', officer.actor.userId],
+      ['reference', null],
+    ],
+  )
+})
+
+test('nothing that somebody said or who they are stands in clear in any table', async () => {
+  const tables = await world.admin<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'vault', 'audit', 'pgboss')`,
+  )
+  for (const { name } of tables) {
+    const found = await world.admin(
+      `select 1 from ${name} t where t::text ~* 'zebra|900123|flatmate' limit 1`,
+    )
+    assert.equal(found.length, 0, name)
+  }
+})
+
+test('pressing send twice, reloading, or ten at once is one report with one receipt', async () => {
+  const check = await walk(world, anonymous('Sent ten times at once'))
+  const sent = await Promise.all(Array.from({ length: 10 }, () => press(world, check, '/report', {}, 'send')))
+  const again = await press(world, check, '/report', {}, 'send')
+  const receipts = [...sent, again].map((page) => JSON.stringify([page.status, receiptOf(page)]))
+  assert.equal(new Set(receipts).size, 1)
+  const rows = await world.admin('select id from reports where reference = $1', [receiptOf(again).reference])
+  assert.equal(rows.length, 1)
+  for (const table of ['consents', 'clocks', 'timeline']) {
+    const made = await world.admin(`select 1 from ${table} where report_id = $1`, [rows[0]?.['id']])
+    assert.equal(made.length, table === 'consents' ? 3 : 1, table)
+  }
+})
+
+test('an anonymous report keeps no person and waits in triage when its place is unknown', async () => {
+  const people = async () => (await world.admin('select count(*)::int as n from vault.people'))[0]?.['n']
+  const before = await people()
+  const receipt = await press(world, await walk(world, anonymous('No name please')), '/report', {}, 'send')
+  const [row] = await world.admin('select * from reports where reference = $1', [
+    receiptOf(receipt).reference,
+  ])
+  assert.deepEqual(
+    [row?.['person_id'], row?.['agency_id'], row?.['privacy'], row?.['can_contact']],
+    [null, null, 'anonymous', 'follow_up_only'],
+  )
+  assert.equal(await people(), before)
+  const mails = await world.admin('select to_user_id from mails where report_id = $1', [row?.['id']])
+  assert.deepEqual(
+    mails.map((mail) => mail['to_user_id']),
+    [triage.actor.userId],
+  )
+})
+
+test('a problem keeps everything typed, answers 422 and links to its field', async () => {
+  const start = await world.get('/report')
+  const what = await press(world, start, '/report', {})
+  const empty = await press(world, what, '/report', { what: '  ' })
+  assert.equal(empty.status, 422)
+  assert.match(empty.html, /href="#what"/)
+  assert.match(empty.html, /<title>Error: /)
+  const words = 'x'.repeat(10_001)
+  const long = await press(world, what, '/report', { what: words })
+  assert.equal(long.status, 422)
+  assert.deepEqual(fieldsOf(long.html)['what'], [words])
+  const when = await press(world, what, '/report', { what: 'It happened' })
+  const future = await press(world, when, '/report', {
+    when: 'date',
+    'when-day': '31',
+    'when-month': '12',
+    'when-year': '2026',
+  })
+  assert.equal(future.status, 422)
+  assert.match(future.html, /href="#when-day"/)
+  assert.deepEqual(fieldsOf(future.html)['when-day'], ['31'])
+})
+
+test('going back and changing an answer lose nothing, and lead back to check', async () => {
+  const check = await walk(world, named())
+  const changed = await press(world, check, '/report', {}, 'change-where')
+  assert.equal(heading(changed), 'Where did it happen?')
+  const back = await press(world, changed, '/report', { postcode: 'NB1 1AA' })
+  assert.equal(heading(back), 'Check what you have told us')
+  const previous = await press(world, back, '/report', {}, 'back')
+  assert.equal(heading(previous), 'Who else may we tell?')
+  const fields = fieldsOf(previous.html)
+  assert.deepEqual(fields['what'], ['ZEBRAWORD they shouted at me.\nTwice.'])
+  assert.deepEqual(fields['strands'], ['race', 'religion'])
+  assert.deepEqual(fields['share-victim_service'], ['yes'])
+})
+
+test('turning anonymous on the check page keeps no person', async () => {
+  const check = await walk(world, named())
+  const privacy = await press(world, check, '/report', {}, 'change-privacy')
+  const again = await press(world, privacy, '/report', { privacy: 'anonymous' })
+  assert.equal(heading(again), 'Check what you have told us')
+  assert.ok(!again.html.includes('Safe ways to reach you'))
+  const receipt = await press(world, again, '/report', {}, 'send')
+  const [row] = await world.admin('select person_id from reports where reference = $1', [
+    receiptOf(receipt).reference,
+  ])
+  assert.equal(row?.['person_id'], null)
+})
+
+test('somebody in danger is shown 999 first, and may go on', async () => {
+  const start = await world.get('/report')
+  const danger = await press(world, start, '/report', { now: 'yes' })
+  assert.match(danger.html, /href="tel:999"/)
+  const on = await press(world, danger, '/report', {}, 'safe')
+  assert.equal(heading(on), 'What happened?')
+})

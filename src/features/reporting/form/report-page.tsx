@@ -1,0 +1,165 @@
+// /report: one address for the whole form. Each answer is posted with all those before it; nothing is kept until Send.
+import type { JSX } from 'preact'
+import type { Actor } from '../../../access/actor.ts'
+import { actingAs, type Ctx } from '../../../access/ctx.ts'
+import type { Input } from '../../../access/route.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { randomToken } from '../../../platform/crypto/tokens.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import type { Reply } from '../../../platform/http/reply.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { areasTakingReports, findAgency, routePlace, victimService } from '../../agencies/index.ts'
+import { publicPage } from '../../shell/index.ts'
+import { dueAt, standardsOn } from '../../standard/index.ts'
+import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
+import { CheckPage } from './check-page.tsx'
+import { Danger, Now, Place, What, When, Where, Why } from './incident-questions.tsx'
+import { formWords } from './messages.en.ts'
+import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
+import { isAnonymous, problemsOf, readAnswers } from './read-answers.ts'
+import { ReceiptPage, type ReceiptView } from './receipt-page.tsx'
+import { Carried, type Question, StepPage } from './step-page.tsx'
+import { isStep, type Step, stepAfter, stepBefore } from './steps.ts'
+
+const QUESTIONS: Readonly<Record<Exclude<Step, 'check'>, (question: Question) => JSX.Element>> = {
+  now: Now,
+  what: What,
+  when: When,
+  where: Where,
+  place: Place,
+  why: Why,
+  who: Who,
+  privacy: PrivacyChoice,
+  contact: Contact,
+  safe: Safe,
+  share: Share,
+}
+
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+
+/** The first page. */
+export const startReport = (ctx: Ctx<Actor>, asked: Asked): Promise<Reply> =>
+  show(ctx, asked, { step: 'now' })
+
+/** Any answer: on to the next question, back, to another, or sent. */
+export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+  const { form } = asked
+  const here = isStep(form.one('step')) ? (form.one('step') as Step) : 'now'
+  const go = form.one('go')
+  const anonymous = isAnonymous(form)
+  const change = go.startsWith('change-') ? go.slice('change-'.length) : ''
+  if (isStep(change)) return show(ctx, asked, { step: change, returning: true })
+  if (go === 'back') return show(ctx, asked, { step: stepBefore(here, anonymous) })
+  if (here === 'check' && go === 'send') return send(ctx, asked)
+  if (here === 'check') return show(ctx, asked, { step: 'check' })
+  const returning = form.one('returning') === 'yes'
+  const problems = problemsOf(here, form, londonDay(ctx.clock.now()))
+  if (problems.length) return show(ctx, asked, { step: here, returning, problems })
+  if (here === 'now' && form.one('now') === 'yes' && go !== 'safe') return showDanger(asked)
+  const next = stepAfter(here, { anonymous, returning })
+  return show(ctx, asked, { step: next, returning: returning && next !== 'check' })
+}
+
+async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+  if (!asked.frame.site.setUp) return notOpen(asked)
+  const read = readAnswers(asked.form, ctx.clock.now())
+  if (!read.ok)
+    return show(ctx, asked, { step: read.step ?? 'what', returning: true, problems: read.problems })
+  // Whoever is signed in, a report on this page is told as the public.
+  const reporter = actingAs(asked.services, ctx, { kind: 'public' })
+  const receipt = await submitReport(reporter, read.value, tokenOf(asked.form))
+  const view = await receiptView(reporter, receipt)
+  return publicPage(asked.frame, { title: formWords.receipt.title }, <ReceiptPage {...view} />)
+}
+
+async function receiptView(ctx: Ctx, receipt: Receipt): Promise<ReceiptView> {
+  return ctx.db.transaction(async (tx) => {
+    const standards = await standardsOn(tx, londonDay(receipt.receivedAt))
+    const agency = receipt.agencyId ? await findAgency(tx, receipt.agencyId) : undefined
+    const due = (kind: 'acknowledge' | 'first_contact') =>
+      dueAt(kind, 'not_assessed', receipt.receivedAt, standards)
+    return {
+      reference: receipt.reference,
+      code: receipt.code,
+      receiver: agency?.name ?? null,
+      acknowledgeBy: due('acknowledge'),
+      contactBy: receipt.canContact === 'yes' ? due('first_contact') : null,
+    }
+  })
+}
+
+type Shown = { step: Step; returning?: boolean; problems?: readonly Problem[] }
+
+async function show(
+  ctx: Ctx<Actor>,
+  asked: Asked,
+  { step, returning = false, problems = [] }: Shown,
+): Promise<Reply> {
+  const { form: sent, frame } = asked
+  if (!frame.site.setUp) return notOpen(asked)
+  const token = tokenOf(sent)
+  const { areas, names } = await around(ctx, sent, step)
+  const today = londonDay(ctx.clock.now())
+  const title = step === 'check' ? formWords.check.title : titleOf(step)
+  if (step === 'check') {
+    return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today }} />)
+  }
+  const Ask = QUESTIONS[step]
+  return publicPage(
+    frame,
+    { title, errors: problems.length > 0 },
+    <StepPage {...{ step, sent, token, returning, problems }}>
+      {(form) => <Ask {...{ form, sent, areas, names }} />}
+    </StepPage>,
+  )
+}
+
+function showDanger({ form: sent, frame }: Asked): Reply {
+  return publicPage(
+    frame,
+    { title: formWords.danger.title },
+    <form method="post" action="/report" novalidate>
+      <Carried step="now" sent={sent} token={tokenOf(sent)} returning={false} />
+      <input type="hidden" name="now" value="yes" />
+      <Danger />
+      <div class="govuk-button-group">
+        <Button name="go" value="safe" kind="secondary">
+          {formWords.danger.continue}
+        </Button>
+      </div>
+    </form>,
+  )
+}
+
+const notOpen = ({ frame }: Asked): Reply =>
+  publicPage(
+    frame,
+    { title: formWords.notOpen.title, status: 503 },
+    <>
+      <h1 class="govuk-heading-l">{formWords.notOpen.title}</h1>
+      <p class="govuk-body">{formWords.notOpen.text}</p>
+    </>,
+  )
+
+const tokenOf = (form: Form): string =>
+  isSubmissionToken(form.one('token')) ? form.one('token') : randomToken()
+
+// What the questions that name places and agencies need; the others cost no query.
+async function around(ctx: Ctx<Actor>, sent: Form, step: Step): Promise<Pick<Question, 'areas' | 'names'>> {
+  const today = londonDay(ctx.clock.now())
+  if (!['where', 'share', 'check'].includes(step))
+    return { areas: [], names: { receiver: null, victimService: null } }
+  return ctx.db.transaction(async (tx) => {
+    const areas = (await areasTakingReports(tx, today)).map(({ id, name }) => ({ id, name }))
+    if (step === 'where') return { areas, names: { receiver: null, victimService: null } }
+    const route = await routePlace(tx, { postcode: sent.one('postcode'), areaId: sent.one('area') }, today)
+    const receiver = route.agencyId ? ((await findAgency(tx, route.agencyId))?.name ?? null) : null
+    const service = await victimService(tx, route.areaId, today)
+    return { areas, names: { receiver, victimService: service?.shortName ?? null } }
+  })
+}
+
+function titleOf(step: Exclude<Step, 'check'>): string {
+  return step === 'now' ? formWords.title : formWords[step].title
+}

@@ -1,0 +1,69 @@
+// The frame of every question: the answers so far in hidden fields, what is wrong, the question, and the two ways on.
+// Continue comes first in the page so that pressing Enter never goes back.
+import type { ComponentChildren } from 'preact'
+import type { Form } from '../../../platform/http/form.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { type BoundForm, bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { formWords as say } from './messages.en.ts'
+import { ALL_FIELDS, FIELDS, type Step } from './steps.ts'
+
+/** What a question is given to draw itself. */
+export type Question = {
+  form: BoundForm
+  sent: Form
+  /** The areas to choose from, by name. */
+  areas: readonly { id: string; name: string }[]
+  /** How the receiving agency and the victim service are called. */
+  names: { receiver: string | null; victimService: string | null }
+}
+
+type Props = {
+  step: Step
+  sent: Form
+  token: string
+  returning: boolean
+  problems: readonly Problem[]
+  children: (form: BoundForm) => ComponentChildren
+}
+
+export function StepPage({ step, sent, token, returning, problems, children }: Props) {
+  const form = bindForm({ values: sent.values, problems })
+  return (
+    <form method="post" action="/report" novalidate autocomplete="off">
+      <form.Summary />
+      <Carried step={step} sent={sent} token={token} returning={returning} />
+      {children(form)}
+      <div class="govuk-button-group">
+        <Button name="go" value="next">
+          {say.next}
+        </Button>
+        {step !== 'now' && (
+          <Button name="go" value="back" kind="secondary">
+            {say.back}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Every answer but this page's own, and where we are. Only fields of this form: whatever else was sent is dropped. */
+export function Carried({
+  step,
+  sent,
+  token,
+  returning,
+}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'>) {
+  const here = FIELDS[step]
+  return (
+    <>
+      <input type="hidden" name="step" value={step} />
+      <input type="hidden" name="token" value={token} />
+      {returning && <input type="hidden" name="returning" value="yes" />}
+      {ALL_FIELDS.filter((name) => !here.includes(name)).flatMap((name) =>
+        [sent.values[name] ?? []].flat().map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+// What a report is: its states, what the person chose, and the words that are sealed in the vault.
+import { z } from 'zod'
+import type { PersonDetails } from '../../access/vault.ts'
+import type { Day } from '../../platform/calendar/london.ts'
+import type { PlaceKind, ReporterRole, Strand } from './incident.ts'
+
+export const REPORT_STATUSES = ['new', 'logged', 'recorded_only', 'passed_on', 'not_hate', 'spam'] as const
+export type ReportStatus = (typeof REPORT_STATUSES)[number]
+export const asStatus = (text: string): ReportStatus => REPORT_STATUSES.find((each) => each === text) ?? 'new'
+
+export type Privacy = 'named' | 'contact_only' | 'anonymous'
+export const PURPOSES = ['victim_service', 'police', 'council_partners'] as const
+export type Purpose = (typeof PURPOSES)[number]
+export type Answer = 'yes' | 'no' | 'not_asked'
+
+/** When it happened, in coded facts; the person's own words for it are in the narrative. */
+export type Occurred =
+  | { kind: 'day'; day: Day }
+  | { kind: 'unknown'; said: 'roughly' | 'repeated' | 'not_known' | 'not_said' }
+
+/** Everything that a person told us, ready to be kept. */
+export type ReportAnswers = {
+  narrative: Narrative
+  occurred: Occurred
+  happenedBefore: 'yes' | 'no' | 'not_said'
+  place: { postcode: string; areaId: string }
+  placeKind: PlaceKind
+  strands: readonly Strand[]
+  role: ReporterRole
+  privacy: Privacy
+  canContact: 'yes' | 'follow_up_only' | 'no'
+  /** null: nothing about the person is kept at all. */
+  person: PersonDetails | null
+  consents: Readonly<Record<Purpose, Answer>>
+}
+
+const narrativeSchema = z.object({
+  v: z.literal(1),
+  what: z.string(),
+  when: z.string(),
+  place: z.string(),
+  postcode: z.string(),
+  why: z.string(),
+})
+/** The free words of a report, as sealed in the vault. */
+export type Narrative = z.infer<typeof narrativeSchema>
+
+export const sealableNarrative = (narrative: Narrative): string => JSON.stringify(narrative)
+
+/** Reads what `vault.readText` gave back. A text of another shape is shown whole, as what happened. */
+export function readNarrative(text: string): Narrative {
+  const parsed = narrativeSchema.safeParse(jsonOf(text))
+  return parsed.success ? parsed.data : { v: 1, what: text, when: '', place: '', postcode: '', why: '' }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

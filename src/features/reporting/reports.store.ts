@@ -1,0 +1,223 @@
+// What reports write and read: all their SQL.
+import { sql } from 'kysely'
+import type { Tx } from '../../access/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Route } from '../agencies/index.ts'
+import { type Answer, PURPOSES, type Purpose, type ReportAnswers } from './report.ts'
+
+type NewReport = {
+  id: string
+  reference: string
+  submissionHash: Buffer
+  followUpHash: Buffer
+  receivedAt: Date
+  answers: ReportAnswers
+  route: Route
+  narrativeId: string
+  personId: string | null
+  demo: boolean
+}
+
+export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
+  const { answers, route } = report
+  await tx
+    .insertInto('reports')
+    .values({
+      id: report.id,
+      reference: report.reference,
+      submission_hash: report.submissionHash,
+      follow_up_hash: report.followUpHash,
+      received_at: report.receivedAt,
+      channel: 'web',
+      reporter_role: answers.role,
+      privacy: answers.privacy,
+      can_contact: answers.canContact,
+      agency_id: route.agencyId,
+      area_id: route.areaId,
+      ward_code: route.wardCode,
+      outward_code: route.outwardCode,
+      place_kind: answers.placeKind,
+      occurred: JSON.stringify(answers.occurred),
+      occurred_on: answers.occurred.kind === 'day' ? answers.occurred.day : null,
+      strands: [...answers.strands],
+      types: [],
+      happened_before: answers.happenedBefore,
+      narrative_id: report.narrativeId,
+      person_id: report.personId,
+      demo: report.demo,
+    })
+    .execute()
+}
+
+export async function insertConsents(
+  tx: Tx,
+  reportId: string,
+  answers: Readonly<Record<Purpose, Answer>>,
+  at: Date,
+): Promise<void> {
+  const rows = PURPOSES.map((purpose) => ({
+    id: newId(),
+    report_id: reportId,
+    purpose,
+    answer: answers[purpose],
+    given_at: at,
+  }))
+  await tx.insertInto('consents').values(rows).execute()
+}
+
+export type Told = {
+  reportId: string
+  at: Date
+  kind: string
+  audience: 'agency' | 'partners' | 'person'
+  params?: Record<string, string>
+  actorId?: string
+  agencyId?: string
+}
+
+/** Adds one entry to a report's timeline. */
+export async function tellTimeline(tx: Tx, told: Told): Promise<void> {
+  await tx
+    .insertInto('timeline')
+    .values({
+      id: newId(),
+      report_id: told.reportId,
+      at: told.at,
+      kind: told.kind,
+      audience: told.audience,
+      params: JSON.stringify(told.params ?? {}),
+      actor_id: told.actorId ?? null,
+      agency_id: told.agencyId ?? null,
+    })
+    .execute()
+}
+
+export type TimelineRow = {
+  id: string
+  at: Date
+  kind: string
+  params: Record<string, unknown>
+  by: string | null
+}
+
+/** What happened to a report, first things first, as far as the caller may see it. */
+export async function timelineOf(tx: Tx, reportId: string): Promise<TimelineRow[]> {
+  return tx
+    .selectFrom('timeline as t')
+    .select(['t.id', 't.at', 't.kind', 't.params', 't.actor_id as by'])
+    .where('t.report_id', '=', reportId)
+    .orderBy('t.at')
+    .orderBy('t.id')
+    .limit(200)
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, params: asRecord(row.params) })))
+}
+
+export type MessageRow = { id: string; at: Date; fromPerson: boolean; textId: string; readAt: Date | null }
+
+/** The conversation of a report, oldest first; at most the newest 200. */
+export async function messagesOf(tx: Tx, reportId: string): Promise<MessageRow[]> {
+  const rows = await tx
+    .selectFrom('report_messages')
+    .select(['id', 'at', 'from_person as fromPerson', 'text_id as textId', 'read_at as readAt'])
+    .where('report_id', '=', reportId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.reverse()
+}
+
+/** Marks what the other side wrote as read. */
+export async function markRead(tx: Tx, reportId: string, fromPerson: boolean, at: Date): Promise<void> {
+  await tx
+    .updateTable('report_messages')
+    .set({ read_at: at })
+    .where('report_id', '=', reportId)
+    .where('from_person', '=', fromPerson)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
+export async function insertMessage(
+  tx: Tx,
+  message: { id: string; reportId: string; at: Date; authorId: string | null; textId: string },
+): Promise<void> {
+  await tx
+    .insertInto('report_messages')
+    .values({
+      id: message.id,
+      report_id: message.reportId,
+      at: message.at,
+      from_person: message.authorId === null,
+      author_id: message.authorId,
+      text_id: message.textId,
+    })
+    .execute()
+}
+
+export type ConsentRow = { id: string; purpose: string; answer: string; givenAt: Date }
+
+/** What the person allows now, one row a purpose. */
+export async function consentsOf(tx: Tx, reportId: string): Promise<ConsentRow[]> {
+  return tx
+    .selectFrom('consents')
+    .select(['id', 'purpose', 'answer', 'given_at as givenAt'])
+    .where('report_id', '=', reportId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('purpose')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+}
+
+/** Ends the present answer for a purpose and writes the new one. False: the answer is that already, or there is none. */
+export async function changeConsent(
+  tx: Tx,
+  reportId: string,
+  purpose: Purpose,
+  answer: 'yes' | 'no',
+  at: Date,
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('consents')
+    .set({ withdrawn_at: at })
+    .where('report_id', '=', reportId)
+    .where('purpose', '=', purpose)
+    .where('withdrawn_at', 'is', null)
+    .where('answer', '<>', answer)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows === 0n) return false
+  await tx
+    .insertInto('consents')
+    .values({ id: newId(), report_id: reportId, purpose, answer, given_at: at })
+    .execute()
+  return true
+}
+
+export type FollowedReport = {
+  id: string
+  reference: string
+  receivedAt: Date
+  status: string
+  agencyId: string | null
+  agencyName: string | null
+  canContact: string
+  privacy: string
+  acknowledgeDue: Date | null
+  acknowledgedAt: Date | null
+}
+
+/** The one report that the caller's follow-up code opens, when the reference is its own. */
+export async function followedReport(tx: Tx, reference: string): Promise<FollowedReport | undefined> {
+  const { rows } = await sql<FollowedReport>`
+    select r.id, r.reference, r.received_at as "receivedAt", r.status, r.agency_id as "agencyId", a.short_name as "agencyName",
+      r.can_contact as "canContact", r.privacy, c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"
+    from reports r left join agencies a on a.id = r.agency_id
+      left join clocks c on c.report_id = r.id and c.kind = 'acknowledge'
+    where r.reference = ${reference} order by c.due_at desc nulls last limit 1`.execute(tx)
+  return rows[0]
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}

@@ -1,0 +1,145 @@
+// The one transaction in which a report comes to be: the person and their words sealed, the facts, what they allowed,
+// the first clock, the trail, the mail to whoever must read it. Pressing send twice meets the same report.
+import { sql } from 'kysely'
+import { record } from '../../access/audit.ts'
+import type { Ctx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
+import { hashToken } from '../../platform/crypto/tokens.ts'
+import { newId } from '../../platform/ids.ts'
+import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
+import { newReference } from '../../platform/ids/reference.ts'
+import { routePlace } from '../agencies/index.ts'
+import { queueMail } from '../mail/index.ts'
+import { startReportClocks } from '../standard/index.ts'
+import { type ReportAnswers, sealableNarrative } from './report.ts'
+import { insertConsents, insertReport, tellTimeline } from './reports.store.ts'
+
+/** What the person is given: shown again, the same, however often the same form arrives. */
+export type Receipt = {
+  reportId: string
+  reference: string
+  code: string
+  receivedAt: Date
+  agencyId: string | null
+  areaId: string | null
+  canContact: string
+}
+
+const REFERENCE_DRAWS = 8
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+/** Whether a form's token could be one of ours: 32 random bytes. */
+export const isSubmissionToken = (text: string): boolean => TOKEN.test(text)
+
+/**
+ * Keeps a report, as the public. `submissionToken` is the form's own random secret: the same token is the same report,
+ * also when it arrives ten times at once, and its receipt is the same each time. Throws only on a fault.
+ */
+export async function submitReport(
+  ctx: Ctx,
+  answers: ReportAnswers,
+  submissionToken: string,
+): Promise<Receipt> {
+  const submission = hashToken(submissionToken)
+  const code = deriveFollowUpCode(ctx.vault.secrets.followUp, submissionToken)
+  for (let draw = 1; ; draw += 1) {
+    try {
+      return await ctx.db.transaction(async (tx) => {
+        const known = await receiptOf(tx, submission, code)
+        return known ?? (await keep(tx, ctx, answers, { submission, code }))
+      })
+    } catch (fault) {
+      // Taken meanwhile: our own submission in parallel (the next turn finds it), or a reference drawn twice.
+      if (!isTaken(fault) || draw === REFERENCE_DRAWS) throw fault
+    }
+  }
+}
+
+async function receiptOf(tx: Tx, submission: Buffer, code: string): Promise<Receipt | null> {
+  const { rows } = await sql<Omit<Receipt, 'code'>>`
+    select id as "reportId", reference, received_at as "receivedAt", agency_id as "agencyId", area_id as "areaId",
+      can_contact as "canContact" from app.receipt_of(${submission})`.execute(tx)
+  return rows[0] ? { ...rows[0], code } : null
+}
+
+type Secrets = { submission: Buffer; code: string }
+
+async function keep(tx: Tx, ctx: Ctx, answers: ReportAnswers, secrets: Secrets): Promise<Receipt> {
+  const at = ctx.clock.now()
+  const { short_code: shortCode, demo } = await tx
+    .selectFrom('partnership')
+    .select(['short_code', 'demo'])
+    .executeTakeFirstOrThrow()
+  const { postcode, areaId } = answers.place
+  const route = await routePlace(tx, { postcode, areaId }, londonDay(at))
+  const personId = answers.person ? await ctx.vault.addPerson(tx, answers.person, at) : null
+  const narrativeId = await ctx.vault.addText(tx, 'narrative', sealableNarrative(answers.narrative), at)
+  const report = { id: newId(), reference: newReference(shortCode) }
+  await insertReport(tx, {
+    ...report,
+    answers,
+    route,
+    personId,
+    narrativeId,
+    receivedAt: at,
+    demo,
+    submissionHash: secrets.submission,
+    followUpHash: hashToken(secrets.code),
+  })
+  await insertConsents(tx, report.id, answers.consents, at)
+  await startReportClocks(tx, ctx.clock, { id: report.id, agencyId: route.agencyId, receivedAt: at })
+  await tellTimeline(tx, { reportId: report.id, at, kind: 'report.received', audience: 'person' })
+  await record(
+    tx,
+    { ...ctx, actor: { kind: 'public' } },
+    {
+      action: 'report.submit',
+      subjectKind: 'report',
+      subjectId: report.id,
+      detail: { triage: route.agencyId === null, privacy: answers.privacy },
+    },
+  )
+  await tellReaders(tx, ctx, { ...report, agencyId: route.agencyId })
+  if (personId && answers.person?.safeContact?.methods.includes('email')) {
+    await queueMail(tx, ctx.clock, {
+      template: 'reference',
+      toPersonId: personId,
+      reportId: report.id,
+      params: { reference: report.reference },
+    })
+  }
+  return {
+    reportId: report.id,
+    reference: report.reference,
+    code: secrets.code,
+    receivedAt: at,
+    agencyId: route.agencyId,
+    areaId: route.areaId,
+    canContact: answers.canContact,
+  }
+}
+
+/** Writes to those who must read a report: of the agency whose queue it is in, or of triage. */
+export async function tellReaders(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock'>,
+  report: { id: string; reference: string; agencyId: string | null },
+): Promise<void> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from app.report_readers(${report.agencyId}) as id`.execute(tx)
+  for (const { id } of rows) {
+    await queueMail(tx, ctx.clock, {
+      template: 'new-report',
+      toUserId: id,
+      reportId: report.id,
+      params: { reference: report.reference },
+    })
+  }
+}
+
+const UNIQUE_VIOLATION = '23505'
+/** Whether a write met a row that is there already. */
+export const isTaken = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === UNIQUE_VIOLATION
