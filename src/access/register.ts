@@ -34,6 +34,8 @@ export type Doors = {
   sessionIdleMinutes: number
   sessionHours: number
   problemPage: ProblemPage
+  /** What is answered while the partnership is not set up. */
+  beforeSetUp: (frame: Frame) => Reply
 }
 
 const SESSIONLESS: Actor = { kind: 'public' }
@@ -55,6 +57,7 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
   }
   web.setNotFoundHandler(async (request, reply) => {
     const frame = await frameOf(request, doors, await actorOf(request, doors))
+    if (!frame.site.setUp) return send(reply, doors.beforeSetUp(frame), doors)
     return sendPage(reply, 404, doors.problemPage(frame, 'not-found', {}))
   })
   web.setErrorHandler((fault, request, reply) => refuse(fault, request, reply, doors, undefined))
@@ -69,13 +72,14 @@ async function answer(
   const actor = await actorOf(request, doors)
   const ctx = contextFor(doors.services, actor, request.id)
   try {
+    const frame = await frameOf(request, doors, actor)
+    if (!frame.site.setUp && !route.beforeSetUp) return send(reply, doors.beforeSetUp(frame), doors)
     const verdict = judge(route.access, actor)
     if (verdict === 'sign-in') return reply.redirect(signInPath(request), 303)
     if (verdict === 'forbidden') {
       const who = route.access.kind === 'roles' ? route.access.who : ''
       throw new Forbidden(sentence(route.access), who)
     }
-    const frame = await frameOf(request, doors, actor)
     const params = parse(route.params, request.params)
     const query = parse(route.query, request.query)
     const result = await route.handle(ctx, {
@@ -196,6 +200,13 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
       return sendPage(reply, result.status, result.html)
     case 'redirect':
       return reply.header('cache-control', 'no-store').redirect(result.to, 303)
+    case 'leave':
+      return reply
+        .header('cache-control', 'no-store')
+        .header('clear-site-data', '"cache", "storage"')
+        .redirect(result.url, 302)
+    case 'text':
+      return reply.code(result.status).type('text/plain; charset=utf-8').send(result.body)
     case 'json':
       return reply.header('cache-control', 'no-store').code(result.status).send(result.body)
     case 'download':
