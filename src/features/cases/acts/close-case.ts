@@ -23,6 +23,8 @@ export function closeCase(
   return ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     const closure = CLOSURES.find((each) => each === command.closure)
+    // Whoever may not close an open case learns nothing from pressing on a closed one.
+    allow('close', { ...found, status: 'open' }, ctx.actor)
     if (closure && found.status === 'closed' && found.closure === closure) return done
     allow('close', found, ctx.actor)
     const problems = wanted('reason', command.reason, REASON, { missing, long })
@@ -56,6 +58,7 @@ export function reopenCase(
 ): Promise<Outcome<Acted>> {
   return ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
+    allow('reopen', { ...found, status: 'closed' }, ctx.actor)
     if (found.status === 'open' && found.version === version + 1) return done
     allow('reopen', found, ctx.actor)
     const problems = wanted('reason', command.reason, REASON, { missing, long })
