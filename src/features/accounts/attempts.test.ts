@@ -13,7 +13,8 @@ const agency = await world.agency({ name: 'Northbrook Council' })
 
 const guess = (person: { email: string }, network: string, device?: string, password = 'a wrong guess') =>
   checkPassword(gate, { email: person.email, password, next: '/today' }, browser(network, device))
-const owner = (person: Colleague, network: string, device?: string) => guess(person, network, device, PASSWORD)
+const owner = (person: Colleague, network: string, device?: string) =>
+  guess(person, network, device, PASSWORD)
 
 test('a stranger’s fifty failures from other networks stop neither the owner’s device nor their own network', async () => {
   const person = await world.colleague({ agency })
@@ -99,8 +100,13 @@ test('wrong codes are counted wherever they come from, save on the owner’s dev
     if (first.kind !== 'code') throw new Error(`first step: ${first.kind}`)
     return (await signInWithCode(gate, { challenge: first.challenge, code }, browser(network, known))).kind
   }
-  for (let n = 0; n < 10; n += 1) assert.equal(await enter(`203.0.113.${100 + n}`, undefined, 'abcdef'), 'wrong')
-  assert.equal(await enter('203.0.113.150', undefined, world.code(person)), 'wait', 'a stranger with the password')
+  for (let n = 0; n < 10; n += 1)
+    assert.equal(await enter(`203.0.113.${100 + n}`, undefined, 'abcdef'), 'wrong')
+  assert.equal(
+    await enter('203.0.113.150', undefined, world.code(person)),
+    'wait',
+    'a stranger with the password',
+  )
   assert.equal(await enter('198.51.100.16', device, world.code(person)), 'signed-in', 'the owner')
 })
 
@@ -114,18 +120,30 @@ test('somebody else’s device, and a forged one, is no known device', async () 
 
 test('neither addresses nor networks are in the table of attempts', async () => {
   await guess({ email: 'marked-person@example.org' }, '198.51.100.19')
-  const rows = await world.admin<{ all: string }>('select sign_in_attempts::text as all from sign_in_attempts')
+  const rows = await world.admin<{ all: string }>(
+    'select sign_in_attempts::text as all from sign_in_attempts',
+  )
   const plain = Buffer.from('marked-person').toString('hex')
-  assert.equal(rows.some(({ all }) => all.includes('198.51') || all.includes('marked') || all.includes(plain)), false)
+  assert.equal(
+    rows.some(({ all }) => all.includes('198.51') || all.includes('marked') || all.includes(plain)),
+    false,
+  )
 })
 
 test('a bucket that is full refuses before it looks at the next', async () => {
-  const attempt = { email: 'x@example.org', network: '198.51.100.20', device: null, step: 'password' } as const
+  const attempt = {
+    email: 'x@example.org',
+    network: '198.51.100.20',
+    device: null,
+    step: 'password',
+  } as const
   const buckets = bucketsOf(someKey(), attempt)
   assert.equal(buckets.length, 2)
   const turn = () => gate.db.transaction((tx) => takeTurn(tx, buckets, gate.clock.now()))
   for (let n = 0; n < 40; n += 1) await turn()
-  const [row] = await world.admin<{ level: number }>('select level from sign_in_attempts where bucket = $1', [buckets[1]?.key])
+  const [row] = await world.admin<{ level: number }>('select level from sign_in_attempts where bucket = $1', [
+    buckets[1]?.key,
+  ])
   assert.equal(row?.level, 5)
 })
 

@@ -28,7 +28,10 @@ test('only the hash of a session is stored', async () => {
   const person = await world.colleague({ agency })
   const signedIn = await world.signIn(person, browser())
   const rows = await world.admin<{ all: string }>('select sessions::text as all from sessions')
-  assert.equal(rows.some(({ all }) => all.includes(signedIn.session)), false)
+  assert.equal(
+    rows.some(({ all }) => all.includes(signedIn.session)),
+    false,
+  )
 })
 
 test('an unknown address, a wrong password, an invited and a disabled person get the same answer', async () => {
@@ -43,7 +46,9 @@ test('an unknown address, a wrong password, an invited and a disabled person get
     [`${unfinished.actor.userId}@example.org`, PASSWORD],
   ]
   for (const [email, password] of typed)
-    assert.deepEqual(await checkPassword(gate, { email, password, next: '/today' }, browser()), { kind: 'wrong' })
+    assert.deepEqual(await checkPassword(gate, { email, password, next: '/today' }, browser()), {
+      kind: 'wrong',
+    })
   assert.equal((await world.trail('session.refuse')).length, typed.length)
 })
 
@@ -107,9 +112,13 @@ test('somebody else’s recovery code does not open', async () => {
 test('the second step expires after ten minutes, and when the password changes', async () => {
   const person = await world.colleague({ agency })
   const old = await challengeOf(person.id)
-  await world.admin(`update staff_secrets set password_changed_at = password_changed_at + interval '1 minute' where user_id = $1`, [person.id])
+  await world.admin(
+    `update staff_secrets set password_changed_at = password_changed_at + interval '1 minute' where user_id = $1`,
+    [person.id],
+  )
   const current = await challengeOf(person.id)
-  const enter = (challenge: string) => signInWithCode(gate, { challenge, code: world.code(person) }, browser())
+  const enter = (challenge: string) =>
+    signInWithCode(gate, { challenge, code: world.code(person) }, browser())
   assert.equal((await enter(old)).kind, 'expired')
   world.clock.advance(10 * 60_000)
   assert.equal((await enter(current)).kind, 'expired')
@@ -152,8 +161,14 @@ test('signing in anew ends the session that the browser held', async () => {
 
 test('secrets of the second factor and recovery codes are not in the database in clear', async () => {
   const person = await world.colleague({ agency })
-  const [row] = await world.admin<{ sealed: Buffer }>('select totp_sealed as sealed from staff_secrets where user_id = $1', [person.id])
+  const [row] = await world.admin<{ sealed: Buffer }>(
+    'select totp_sealed as sealed from staff_secrets where user_id = $1',
+    [person.id],
+  )
   assert.equal(row?.sealed.toString('latin1').includes(person.secret), false)
   const codes = await world.admin<{ all: string }>('select recovery_codes::text as all from recovery_codes')
-  assert.equal(codes.some(({ all }) => person.recoveryCodes.some((code) => all.includes(code))), false)
+  assert.equal(
+    codes.some(({ all }) => person.recoveryCodes.some((code) => all.includes(code))),
+    false,
+  )
 })

@@ -57,7 +57,14 @@ async function addColleague(
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
   const now = gate.clock.now()
   const recoveryCodes = await gate.db.transaction(async (tx) => {
-    const user = { id, agencyId: shape.agency.id, name, email, jobTitle: null, roles: shape.roles ?? ['officer' as const] }
+    const user = {
+      id,
+      agencyId: shape.agency.id,
+      name,
+      email,
+      jobTitle: null,
+      roles: shape.roles ?? ['officer' as const],
+    }
     await insertUser(tx, user, now, 'active')
     await savePassword(tx, id, await hash, now)
     return keepSecondFactor(tx, gate.vault.secrets.links, id, { secret, step: 0 }, now)
