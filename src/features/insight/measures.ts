@@ -1,6 +1,7 @@
 // The registry of measures: each is data (what it means, what is over what, which way is better) and one set-based
 // question to the facts. A measure proves plan actions, fills pages, files and papers, and is defined only here.
 import type { Tx } from '../../access/db.ts'
+import { VICTIM_SERVICE_RULE, WITHHELD_REASONS } from '../cases/index.ts'
 import { words } from './messages.en.ts'
 import { clockTally, type Quarters, referralTally, reportTally } from './measures.store.ts'
 
@@ -39,7 +40,6 @@ export type Measure = {
   tally(tx: Tx, quarters: Quarters, now: Date): Promise<Tally[]>
 }
 
-export const WITHHELD_REASONS = ['said_no', 'not_asked', 'no_safe_contact', 'anonymous', 'withdrew'] as const
 const clockShare = { numerator: ['on_time'], denominator: ['on_time', 'late', 'overdue'] }
 
 const shapes: Record<
@@ -52,7 +52,7 @@ const shapes: Record<
     denominator: ['referred', ...WITHHELD_REASONS, 'withdrawn', 'missing'],
     mustBeNone: ['missing'],
     drillDown: 'cases',
-    tally: (tx, quarters) => referralTally(tx, quarters, 'victim-service'),
+    tally: (tx, quarters) => referralTally(tx, quarters, VICTIM_SERVICE_RULE),
   },
   'reports-received': {
     better: 'neither',

@@ -1,5 +1,6 @@
 // The line that proves the promise: every case logged is referred, withheld for a reason, or taken back; none is missing.
-import { type Tally, WITHHELD_REASONS } from './measures.ts'
+import { WITHHELD_REASONS } from '../cases/index.ts'
+import type { Tally } from './measures.ts'
 import { words } from './messages.en.ts'
 
 export type Reconciliation = { parts: string[]; missing: number; missingWords: string; verdict: string }

@@ -69,7 +69,7 @@ const breadcrumbs = (name: string) => (
   <Breadcrumbs items={[{ text: words.measure.back, href: '/insight' }, { text: name }]} />
 )
 
-export const routes: readonly Route[] = [
+export const insightRoutes: readonly Route[] = [
   staffRoute({
     method: 'GET',
     path: '/insight',

@@ -141,7 +141,8 @@ function tiesOf(
   )
 }
 
-async function victimServiceNames(tx: Tx): Promise<string[]> {
+/** The names by which plans may call the victim service: every agency of that kind, long and short. */
+export async function victimServiceNames(tx: Tx): Promise<string[]> {
   const agencies = await tx
     .selectFrom('agencies')
     .select(['name', 'short_name'])

@@ -1,3 +1,7 @@
+import type { Route } from '../../access/route.ts'
+import { planImportRoutes } from './import.routes.tsx'
+import { planPageRoutes } from './routes.tsx'
+
 export { demoPlanFrom } from './demo/demo-plan.ts'
 export { exportPlan, planText } from './export-plan.ts'
 export { importPlan, type ImportOutcome } from './import-plan.ts'
@@ -7,3 +11,5 @@ export { publishPlan } from './publish-plan.ts'
 export { planProblemText } from './reading/messages.en.ts'
 export { readPlan } from './reading/read-plan.ts'
 export { attachMeasure, detachMeasure } from './tie-measure.ts'
+
+export const planRoutes: readonly Route[] = [...planImportRoutes, ...planPageRoutes]

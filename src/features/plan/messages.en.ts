@@ -1,0 +1,203 @@
+// Words of the plan's pages.
+const number = new Intl.NumberFormat('en-GB')
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
+
+export const words = {
+  plans: {
+    title: 'Plans',
+    none: 'There is no plan yet',
+    noneCoordinator:
+      'Bring in the plan that the partnership agreed. Paste its text, and see what was read before anything is kept.',
+    noneOthers: 'A coordinator can bring in the plan that the partnership agreed.',
+    import: 'Bring in a plan',
+    name: 'Plan',
+    period: 'Years',
+    imported: 'Brought in',
+    public: 'Public',
+    shown: 'Shown to the public',
+    notShown: 'Not shown',
+    breadcrumb: 'Plans',
+  },
+  page: {
+    caption: (from: string, to: string) => `${from} to ${to}`,
+    contents: 'Contents',
+    priority: (number: number) => `Strategic Priority ${number}`,
+    noHeading: 'Actions',
+    core: 'Core objectives',
+    links: 'Links',
+    unplaced: 'Words that could not be placed',
+    unplacedLead:
+      'These lines stand in the plan, but not in a place that could be read. Nothing was thrown away.',
+    unplacedLine: 'Line',
+    unplacedText: 'Words',
+    unplacedNear: 'Near',
+    counts: (priorities: number, aims: number, actions: number, proved: number) =>
+      `${count(priorities, 'priority', 'priorities')}, ${count(aims, 'aim', 'aims')} and ${count(actions, 'action', 'actions')}. ${proved === 0 ? 'No action is proved by a measure yet.' : `${count(proved, 'action is', 'actions are')} proved by the work itself.`}`,
+    noActions: 'No actions could be read.',
+    broughtIn: (when: string, who: string | null, source: string | null) =>
+      `Brought in on ${when}${who ? ` by ${who}` : ''}${source ? `, from ${source}` : ''}.`,
+    exports: 'Take it with you',
+    asText: 'As text for a spreadsheet',
+    asJson: 'As data (JSON)',
+    open: 'Open',
+    openFor: (ref: string, n: number) => `action ${n} of aim ${ref}`,
+    table: (heading: string) => `Actions: ${heading}`,
+  },
+  columns: {
+    aim: 'Aim',
+    objective: 'Objective',
+    action: 'Action',
+    owner: 'Owner',
+    timeframe: 'Time frame',
+    status: 'Status',
+    update: 'Update',
+  },
+  reading: {
+    as: (text: string) => `Read as: ${text}`,
+    assumed: 'the year is taken from the plan’s first year',
+    separate: (n: number) => `Read as ${n} separate parts`,
+    recurring: {
+      ongoing: 'ongoing, looked at each quarter',
+      weekly: 'every week',
+      monthly: 'every month',
+      quarterly: 'every quarter',
+      'twice-yearly': 'twice a year',
+      yearly: 'every year',
+    },
+    status: {
+      'not-started': 'not started',
+      'in-progress': 'in progress',
+      complete: 'done',
+      deferred: 'put off',
+      cancelled: 'cancelled',
+      superseded: 'replaced by something else',
+    },
+    rag: { red: 'red', amber: 'amber', green: 'green', blue: 'blue (done and proved)' },
+    statusFromTime: (status: string) =>
+      `The time frame says it is ${status}. No status was set, so nobody has confirmed it.`,
+    refersTo: (references: string) => `Points to ${references}`,
+    empty: 'Empty',
+  },
+  proof: {
+    title: 'Proved by',
+    soFar: (label: string) => `${label} so far`,
+    bySystem: (because: string) =>
+      `Tied by the system, because the plan says: “${because}” A coordinator can remove it.`,
+    byPerson: 'Tied by a coordinator.',
+  },
+  action: {
+    title: (ref: string) => (ref === '' ? 'Action' : `Action under aim ${ref}`),
+    cells: 'What the plan says',
+    evidence: 'Evidence',
+    noEvidence: 'Nothing proves this action yet',
+    noEvidenceNext: 'A coordinator can tie it to a measure that the system computes from the work.',
+    remove: 'Remove',
+    removeFor: (name: string) => `the measure: ${name}`,
+    tie: 'Tie a measure to this action',
+    measure: 'Measure',
+    tieButton: 'Tie measure',
+    noneLeft: 'Every measure is tied already.',
+    choose: 'Select a measure',
+    source: (first: number, last: number) =>
+      first === last ? `Line ${first} of the plan’s text.` : `Lines ${first} to ${last} of the plan’s text.`,
+    toCheck: 'To check',
+    parts: 'Parts as read',
+    more: 'Other columns',
+  },
+  publish: {
+    title: 'The public view',
+    shown: 'The public can read this plan at “Our plan”.',
+    notShown: 'The public cannot see this plan.',
+    what: 'The public page shows aims, objectives, actions, time frames, status and updates in the plan’s own words. It never shows owners, which can name officers, or words that could not be placed. Read the plan for names before you show it.',
+    show: 'Show it to the public',
+    hide: 'Take it off the public page',
+    look: 'See the public page',
+  },
+  import: {
+    title: 'Bring in a plan',
+    lead: 'Paste the plan’s text: a table copied from a document or spreadsheet, or the contents of a text or CSV file. You see what was read before anything is kept.',
+    label: 'Text of the plan',
+    hint: 'Headings, bullet points and the table, with its header row. Up to 500,000 characters.',
+    name: 'Where it comes from (optional)',
+    nameHint: 'For example, the name of the file',
+    files:
+      'Longer plans and files (.txt, .tsv, .csv) come in from the command line: upstander plan import FILE.',
+    preview: 'See what is read',
+    paste: 'Paste the text of the plan',
+    tooLong: (length: number) =>
+      `The plan must be 500,000 characters or fewer. This has ${number.format(length)}: bring it in from the command line`,
+    nameTooLong: 'Where it comes from must be 200 characters or fewer',
+    already: (title: string) => `This very text is here already, as the plan “${title}”`,
+    open: 'Open that plan',
+  },
+  preview: {
+    title: 'Check what was read',
+    nothingKept: 'Nothing is kept yet.',
+    planTitle: 'Title',
+    noTitle: 'No title found',
+    period: 'Years',
+    noPeriod: 'No years found',
+    read: 'What was read',
+    counts: (priorities: number, aims: number, rows: number) =>
+      `${count(priorities, 'priority', 'priorities')}, ${count(aims, 'aim', 'aims')} and ${count(rows, 'action', 'actions')}`,
+    sure: 'How sure we are',
+    sureWords: (certain: number, rows: number) =>
+      rows === 0
+        ? 'No actions could be read.'
+        : `${number.format(certain)} of ${number.format(rows)} actions were read without doubt. The rest say what to check, on their own row.`,
+    unplaced: 'Words without a place',
+    unplacedWords: (n: number) =>
+      n === 0
+        ? 'None: every word has its place.'
+        : `${count(n, 'line', 'lines')}, kept and shown at the end of the plan.`,
+    ties: 'Measures that will be tied',
+    noTies: 'None: no action speaks of something that the system measures.',
+    warnings: 'Warnings',
+    lineOf: (line: number) => `line ${line}`,
+    confirm: 'Keep this plan',
+    back: 'Change the text',
+    whole: 'The plan as it will be',
+  },
+  done: {
+    imported: 'The plan is kept. Every word of it is here.',
+    shown: 'The public can now read this plan.',
+    hidden: 'The plan is no longer on the public page.',
+    tied: 'The measure is tied to this action.',
+    untied: 'The measure is no longer tied to this action.',
+  },
+  our: {
+    title: 'Our plan',
+    none: 'We have not published our plan yet',
+    noneNext: 'You can still tell us what happened, and find support.',
+    report: 'Tell us what happened',
+    lead: (area: string) =>
+      `What the agencies in ${area} have agreed to do about hate, in the words of their plan, and how it is going.`,
+    period: (words: string) => `The plan is for ${words}.`,
+    aim: (ref: string, text: string) => (ref ? `${ref} ${text}` : text),
+    want: 'What we want',
+    said: 'What we said we would do',
+    steps: 'How',
+    when: 'By when',
+    going: 'How it is going',
+    update: 'Latest news',
+    noWhen: 'No date has been set.',
+    status: {
+      'not-started': 'Not started.',
+      'in-progress': 'We are working on it.',
+      complete: 'Done.',
+      deferred: 'Put off until later.',
+      cancelled: 'We are no longer doing this.',
+      superseded: 'We are doing something else instead.',
+    },
+    unconfirmed: 'The plan says this is done. Nobody has confirmed it yet.',
+    noStatus: 'Nobody has said yet how this is going.',
+    proof: 'What the numbers say',
+    referred: (referred: string, logged: string, year: string) =>
+      `In the year ${year}, ${referred} of ${logged} hate cases were referred to support for victims. We do not refer somebody who said no, or whom we cannot contact safely.`,
+    noneLogged: (year: string) => `In the year ${year}, no hate case was logged.`,
+    received: (received: string, year: string) => `In the year ${year}, we received ${received} reports.`,
+    tooFew: (year: string) =>
+      `In the year ${year}, the numbers were too small to publish without a risk to people.`,
+    figures: 'See all our figures',
+  },
+} as const

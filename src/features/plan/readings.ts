@@ -1,0 +1,69 @@
+// What the reader made of a row, as sentences. Pure.
+import { joinList } from '../../platform/text/join.ts'
+import { daySpan } from '../insight/index.ts'
+import { words } from './messages.en.ts'
+import { rowFlagText } from './reading/messages.en.ts'
+import type { ReadRow, RowFlag } from './reading/read-plan.schema.ts'
+
+type Column = 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'
+export type Readings = Record<Column, string[]>
+
+const flagColumns: Record<RowFlag, Column> = {
+  'joined-across-page': 'action',
+  doubtful: 'action',
+  'no-header': 'action',
+  'ends-mid-sentence': 'action',
+  'status-in-timeframe': 'status',
+  'status-unread': 'status',
+  unscheduled: 'timeframe',
+  'several-timeframes': 'timeframe',
+  'timeframe-unread': 'timeframe',
+  'no-year': 'timeframe',
+  'owner-looks-like-timeframe': 'owner',
+  'owner-to-be-confirmed': 'owner',
+}
+
+/** Sentences to stand under each cell of a row: what we read in it, and what to check. The cell's words stay as they are. */
+export function readingsOf(row: ReadRow): Readings {
+  const { derived } = row
+  const readings: Readings = {
+    objective: separate(derived.objectives),
+    action: separate(derived.actions),
+    owner: separate(derived.owners),
+    timeframe: timeReadings(row),
+    status: statusReadings(row),
+    update: [],
+  }
+  for (const flag of row.flags)
+    if (flag !== 'status-in-timeframe') readings[flagColumns[flag]].push(`${rowFlagText[flag]}.`)
+  return readings
+}
+
+const separate = (parts: readonly string[]) =>
+  parts.length > 1 ? [words.reading.separate(parts.length)] : []
+
+function timeReadings({ derived }: ReadRow): string[] {
+  const { start, end, recurring, references, times } = derived
+  const spans = [
+    ...(start && end ? [daySpan(start, end)] : []),
+    ...(recurring ? [words.reading.recurring[recurring]] : []),
+  ]
+  const assumed = times.some((time) => time.assumed === 'plan-first-year')
+    ? ` (${words.reading.assumed})`
+    : ''
+  return [
+    ...(spans.length > 0 ? [`${words.reading.as(spans.join('; '))}${assumed}`] : []),
+    ...(references.length > 0 ? [words.reading.refersTo(joinList(references))] : []),
+  ]
+}
+
+function statusReadings({ status, derived }: ReadRow): string[] {
+  const said = derived.status && words.reading.status[derived.status]
+  if (said && status.trim() === '') return [words.reading.statusFromTime(said)]
+  const read = [...(said ? [said] : []), ...(derived.rag ? [words.reading.rag[derived.rag]] : [])]
+  return read.length > 0 ? [words.reading.as(read.join(', '))] : []
+}
+
+/** Whether the reader was sure of everything in a row. */
+export const isCertain = (row: ReadRow): boolean =>
+  row.derived.doubtful.length === 0 && row.flags.length === 0

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createWorld, type Agency, type Person, type World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/ids.ts'
+import { smallPlan } from './testing/small-plan.ts'
+
+const REFERRED = 'hate-cases-referred-to-victim-service'
+
+describe('the pages of a plan', () => {
+  let world: World
+  let council: Agency
+  let coordinator: Person
+  let officer: Person
+  let planPath = ''
+  let actionPath = ''
+
+  before(async () => {
+    world = await createWorld()
+    council = await world.agency({ name: 'Alder Council', area: 'Alder' })
+    await world.agency({ name: 'Northbrook Listens', kind: 'victim_service' })
+    coordinator = await world.staff({ agency: council, roles: ['coordinator'] })
+    officer = await world.staff({ agency: council, roles: ['officer'] })
+  })
+  after(() => world.close())
+
+  test('say what to do while there is no plan', async () => {
+    const page = await world.get('/plan', coordinator)
+    assert.match(page.html, /There is no plan yet/)
+    assert.match(page.html, /href="\/plan\/import"/)
+    assert.ok(!(await world.get('/plan', officer)).html.includes('/plan/import'))
+    assert.match((await world.get('/our-plan')).html, /not published our plan yet/)
+  })
+
+  test('pasting shows what was read, keeps nothing, and keeps it on confirming', async () => {
+    const preview = await world.post(
+      '/plan/import',
+      { text: smallPlan, name: 'plan.txt', step: 'preview' },
+      coordinator,
+    )
+    assert.equal(preview.status, 200)
+    assert.match(preview.html, /1 priority, 3 aims and 4 actions/)
+    assert.match(preview.html, /This sentence stands alone between rows\./)
+    assert.match(preview.html, /Tied by the system, because the plan says/)
+    assert.deepEqual(await world.admin('select id from plans'), [])
+    const kept = await world.post(
+      '/plan/import',
+      { text: smallPlan, name: 'plan.txt', step: 'keep' },
+      coordinator,
+    )
+    assert.equal(kept.status, 303)
+    planPath = kept.location?.split('?')[0] ?? ''
+    assert.match(planPath, /^\/plan\/[0-9a-f-]{36}$/)
+  })
+
+  test('what was pasted comes back with what is wrong with it', async () => {
+    const empty = await world.post('/plan/import', { text: ' ', step: 'preview' }, coordinator)
+    assert.equal(empty.status, 422)
+    assert.match(empty.html, /Paste the text of the plan/)
+    const again = await world.post('/plan/import', { text: smallPlan, step: 'keep' }, coordinator)
+    assert.equal(again.status, 422)
+    assert.match(again.html, /This very text is here already/)
+    assert.ok(again.html.includes(`href="${planPath}"`))
+    assert.ok(again.html.includes('Nobody has to tell their story twice'))
+    const changed = await world.post('/plan/import', { text: smallPlan, step: 'change' }, coordinator)
+    assert.equal(changed.status, 200)
+    assert.ok(changed.html.includes('Nobody has to tell their story twice'))
+  })
+
+  test('only coordinators bring in, tie and publish', async () => {
+    for (const path of ['/plan/import', `${planPath}/public`])
+      assert.equal((await world.post(path, { text: smallPlan, step: 'keep' }, officer)).status, 403)
+    assert.equal((await world.get('/plan/import', officer)).status, 403)
+    assert.equal((await world.get('/plan/import')).status, 303)
+    assert.equal((await world.get(planPath)).status, 303)
+    assert.equal((await world.get(`/plan/${newId()}`, officer)).status, 404)
+    assert.equal((await world.get('/plan/none', officer)).status, 404)
+  })
+
+  test('the plan reads like the plan, with what was read in it and the live figure', async () => {
+    assert.equal((await world.get('/plan', officer)).location, planPath)
+    await addReferredCase()
+    const page = await world.get(planPath, officer)
+    assert.equal(page.status, 200)
+    for (const words of [
+      'Strategic Priority 1: Answering well',
+      'Support is offered every time',
+      'Robin Person – Alder Council',
+      'Read as: 1 July to 31 December 2026',
+      'The time frame says it is done. No status was set, so nobody has confirmed it.',
+      'An owner has still to be confirmed or set up.',
+      'Words that could not be placed',
+      '1 of 1 cases logged in the period',
+      '1 case logged, 1 referred, 0 withheld, 0 missing',
+      `href="/insight/${REFERRED}"`,
+    ])
+      assert.ok(page.html.includes(words), words)
+    assert.ok(!page.html.includes('Show it to the public'))
+    actionPath =
+      new RegExp(`${planPath}/actions/[0-9a-f-]{36}`).exec(
+        page.html.slice(page.html.indexOf('1.2 To offer')),
+      )?.[0] ?? ''
+  })
+
+  test('an action has its own page, where a coordinator unties and ties', async () => {
+    const page = await world.get(actionPath, officer)
+    assert.match(page.html, /Ensure all cases are automatically referred to Northbrook Listens/)
+    assert.match(page.html, /Line 13 of the plan/)
+    assert.ok(!page.html.includes('/untie'))
+    assert.equal((await world.post(`${actionPath}/untie`, { measure: REFERRED }, officer)).status, 403)
+    assert.equal((await world.post(`${actionPath}/untie`, { measure: REFERRED }, coordinator)).status, 303)
+    assert.match((await world.get(actionPath, coordinator)).html, /Nothing proves this action yet/)
+    assert.equal((await world.post(`${actionPath}/tie`, {}, coordinator)).status, 422)
+    assert.equal((await world.post(`${actionPath}/tie`, { measure: 'none' }, coordinator)).status, 404)
+    assert.equal((await world.post(`${actionPath}/tie`, { measure: REFERRED }, coordinator)).status, 303)
+    assert.match((await world.get(actionPath, coordinator)).html, /Tied by a coordinator/)
+    const elsewhere = `/plan/${newId()}${actionPath.slice(planPath.length)}`
+    assert.equal((await world.post(`${elsewhere}/tie`, { measure: REFERRED }, coordinator)).status, 404)
+  })
+
+  test('the public sees a plan only while it is published, and never its owners', async () => {
+    const version = async () =>
+      (
+        await world.admin<{ version: number }>('select version from plans where id = $1', [planPath.slice(6)])
+      )[0]?.version
+    const show = { published: 'yes', version: String(await version()) }
+    assert.equal((await world.post(`${planPath}/public`, show, coordinator)).status, 303)
+    const page = await world.get('/our-plan')
+    assert.match(page.html, /Answering well/)
+    assert.match(page.html, /The plan says this is done\. Nobody has confirmed it yet\./)
+    assert.match(page.html, /In the year 2025\/26, no hate case was logged/)
+    assert.ok(!page.html.includes('Robin Person'))
+    assert.ok(!page.html.includes('stands alone'))
+    const rows = world
+      .publicCtx()
+      .db.transaction((tx) => tx.selectFrom('plan_actions').select('owner').execute())
+    await assert.rejects(rows, /permission denied/)
+    const stale = { published: 'no', version: show.version }
+    assert.equal((await world.post(`${planPath}/public`, stale, coordinator)).status, 409)
+    const hide = { published: 'no', version: String(await version()) }
+    assert.equal((await world.post(`${planPath}/public`, hide, coordinator)).status, 303)
+    assert.match((await world.get('/our-plan')).html, /not published our plan yet/)
+    const unseen = await world
+      .publicCtx()
+      .db.transaction((tx) => tx.selectFrom('plans').select('id').execute())
+    assert.deepEqual(unseen, [])
+  })
+
+  test('a plan can be taken away as text and as data', async () => {
+    const text = await world.get(`${planPath}/text`, officer)
+    assert.match(text.html, /1\.2 To offer support\.\tEnsure all cases/)
+    const data = await world.get(`${planPath}/json`, officer)
+    assert.equal(JSON.parse(data.html).title, 'Northbrook Hate Crime Action Plan 2026-29')
+    assert.equal((await world.get(`${planPath}/json`)).status, 303)
+  })
+
+  async function addReferredCase() {
+    const [caseId, other] = [
+      newId(),
+      await world.agency({ name: 'Northbrook Hears', kind: 'victim_service' }),
+    ]
+    await world.admin(
+      `insert into cases (id, reference, lead_agency_id, strands, types, place_kind, summary, opened_at)
+       values ($1, 'NB-CASE', $2, '{race}', '{verbal}', 'street', 'Shouted at', $3)`,
+      [caseId, council.id, world.clock.now()],
+    )
+    await world.admin(
+      `insert into referrals (id, case_id, to_agency_id, from_agency_id, rule, status, basis, created_at)
+       values ($1, $2, $3, $4, 'victim-service', 'sent', 'consent', $5)`,
+      [newId(), caseId, other.id, council.id, world.clock.now()],
+    )
+  }
+})

@@ -1,0 +1,233 @@
+// /plan for everybody who is signed in; bringing in, tying and publishing for coordinators; /our-plan for everyone.
+import { z } from 'zod'
+import { hasRole } from '../../access/actor.ts'
+import { actingAs, type Services, type StaffCtx } from '../../access/ctx.ts'
+import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
+import { everyone, only, signedIn } from '../../access/rules.ts'
+import { download, redirect } from '../../platform/http/reply.ts'
+import { NotFound } from '../../platform/problems.ts'
+import { slug } from '../../platform/text/slug.ts'
+import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
+import { NotificationBanner } from '../../ui/govuk/notification-banner.tsx'
+import { publishedFigures, readHistories } from '../insight/index.ts'
+import { publicPage, staffPage } from '../shell/index.ts'
+import { exportPlan } from './export-plan.ts'
+import { words } from './messages.en.ts'
+import { loadOurPlan } from './our-plan.store.ts'
+import { measureKeysOf, type Plan, type PlanAction, type PlanAim } from './plan.ts'
+import { listPlans, loadPlan } from './plan.store.ts'
+import { publishPlan } from './publish-plan.ts'
+import { attachMeasure, detachMeasure } from './tie-measure.ts'
+import { ActionPage } from './views/action-page.tsx'
+import { OurPlanPage } from './views/our-plan-page.tsx'
+import { PlanPage } from './views/plan-page.tsx'
+import { PlansPage } from './views/plans-page.tsx'
+
+const coordinators = only('coordinators of the partnership', 'coordinator')
+const ofPlan = z.object({ id: z.uuid() })
+const ofAction = z.object({ id: z.uuid(), actionId: z.uuid() })
+const doneQuery = z.object({
+  done: z.enum(['imported', 'shown', 'hidden', 'tied', 'untied']).optional().catch(undefined),
+})
+
+const mayEdit = ({ actor }: StaffCtx) => hasRole(actor, 'coordinator')
+
+async function planOf(ctx: StaffCtx, id: string): Promise<Plan> {
+  const plan = await ctx.db.transaction((tx) => loadPlan(tx, id))
+  if (!plan) throw new NotFound('no such plan')
+  return plan
+}
+
+function actionIn(plan: Plan, actionId: string): { aim: PlanAim; action: PlanAction } {
+  for (const { aims } of plan.priorities)
+    for (const aim of aims) {
+      const action = aim.actions.find(({ id }) => id === actionId)
+      if (action) return { aim, action }
+    }
+  throw new NotFound('no such action in this plan')
+}
+
+const toPlans = { text: words.plans.breadcrumb, href: '/plan' }
+
+const Done = ({ done }: { done: keyof typeof words.done | undefined }) =>
+  done ? <NotificationBanner type="success" text={words.done[done]} /> : null
+
+async function actionPage(
+  ctx: StaffCtx,
+  services: Services,
+  params: z.infer<typeof ofAction>,
+): Promise<{
+  plan: Plan
+  aim: PlanAim
+  action: PlanAction
+  histories: Awaited<ReturnType<typeof readHistories>>
+}> {
+  const plan = await planOf(ctx, params.id)
+  const found = actionIn(plan, params.actionId)
+  const histories = await readHistories(
+    ctx,
+    services,
+    found.action.measures.map(({ key }) => key),
+  )
+  return { plan, ...found, histories }
+}
+
+const pages: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan',
+    access: signedIn,
+    handle: async (ctx, { frame }) => {
+      const plans = await ctx.db.transaction((tx) => listPlans(tx))
+      const [only] = plans
+      if (only && plans.length === 1) return redirect(`/plan/${only.id}`)
+      return staffPage(
+        frame,
+        { title: words.plans.title },
+        <PlansPage plans={plans} mayEdit={mayEdit(ctx)} />,
+      )
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/all',
+    access: signedIn,
+    handle: async (ctx, { frame }) => {
+      const plans = await ctx.db.transaction((tx) => listPlans(tx))
+      return staffPage(
+        frame,
+        { title: words.plans.title },
+        <PlansPage plans={plans} mayEdit={mayEdit(ctx)} />,
+      )
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id',
+    access: signedIn,
+    params: ofPlan,
+    query: doneQuery,
+    handle: async (ctx, { frame, params, query, services }) => {
+      const plan = await planOf(ctx, params.id)
+      const histories = await readHistories(ctx, services, measureKeysOf(plan))
+      const before = <Breadcrumbs items={[{ ...toPlans, href: '/plan/all' }, { text: plan.title }]} />
+      return staffPage(
+        frame,
+        { title: plan.title, before },
+        <>
+          <Done done={query.done} />
+          <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />
+        </>,
+      )
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/actions/:actionId',
+    access: signedIn,
+    params: ofAction,
+    query: doneQuery,
+    handle: async (ctx, { frame, params, query, services }) => {
+      const { plan, aim, action, histories } = await actionPage(ctx, services, params)
+      const title = words.action.title(aim.ref)
+      const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }, { text: title }]} />
+      return staffPage(
+        frame,
+        { title, before },
+        <>
+          <Done done={query.done} />
+          <ActionPage planId={plan.id} {...{ aim, action, histories }} mayEdit={mayEdit(ctx)} />
+        </>,
+      )
+    },
+  }),
+]
+
+const acts: readonly Route[] = [
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/actions/:actionId/tie',
+    access: coordinators,
+    params: ofAction,
+    handle: async (ctx, { form, frame, params, services }) => {
+      const shown = await actionPage(ctx, services, params)
+      const key = form.one('measure')
+      if (key === '') {
+        const title = words.action.title(shown.aim.ref)
+        const page = <ActionPage {...shown} planId={shown.plan.id} mayEdit problem={words.action.choose} />
+        return staffPage(frame, { title, errors: true }, page)
+      }
+      await ctx.db.transaction((tx) => attachMeasure(tx, ctx, params.actionId, key))
+      return redirect(`/plan/${params.id}/actions/${params.actionId}?done=tied`)
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/actions/:actionId/untie',
+    access: coordinators,
+    params: ofAction,
+    handle: async (ctx, { form, params }) => {
+      actionIn(await planOf(ctx, params.id), params.actionId)
+      await ctx.db.transaction((tx) => detachMeasure(tx, ctx, params.actionId, form.one('measure')))
+      return redirect(`/plan/${params.id}/actions/${params.actionId}?done=untied`)
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/public',
+    access: coordinators,
+    params: ofPlan,
+    handle: async (ctx, { form, params }) => {
+      const published = form.one('published') === 'yes'
+      const version = z.coerce.number().int().min(1).max(1_000_000_000).safeParse(form.one('version'))
+      const wish = { published, version: version.success ? version.data : 0 }
+      await ctx.db.transaction((tx) => publishPlan(tx, ctx, params.id, wish))
+      return redirect(`/plan/${params.id}?done=${published ? 'shown' : 'hidden'}`)
+    },
+  }),
+]
+
+const takeAway = (kind: 'text' | 'json'): Route =>
+  staffRoute({
+    method: 'GET',
+    path: `/plan/:id/${kind}`,
+    access: signedIn,
+    params: ofPlan,
+    handle: async (ctx, { params }) => {
+      const taken = await ctx.db.transaction((tx) => exportPlan(tx, params.id))
+      if (!taken) throw new NotFound('no such plan')
+      const name = slug(taken.title) || 'plan'
+      return kind === 'text'
+        ? download(`${name}.txt`, 'text/tab-separated-values; charset=utf-8', taken.text)
+        : download(
+            `${name}.json`,
+            'application/json; charset=utf-8',
+            `${JSON.stringify(taken.json, null, 2)}\n`,
+          )
+    },
+  })
+
+const ours: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    path: '/our-plan',
+    access: everyone('the plan that the partnership published, without owners'),
+    perMinute: 120,
+    handle: async (ctx, { frame, services }) => {
+      // As the public, whoever asks: a coordinator sees here exactly what everybody sees.
+      const visitor = actingAs(services, ctx, { kind: 'public' })
+      const plan = await visitor.db.transaction((tx) => loadOurPlan(tx))
+      const figures = plan && (await publishedFigures(services, ctx.requestId))
+      const page = <OurPlanPage plan={plan} figures={figures} area={frame.site.areaWords} />
+      return publicPage(frame, { title: words.our.title }, page)
+    },
+  }),
+]
+
+export const planPageRoutes: readonly Route[] = [
+  ...pages,
+  ...acts,
+  takeAway('text'),
+  takeAway('json'),
+  ...ours,
+]
