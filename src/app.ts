@@ -10,31 +10,39 @@ import { startJobs } from './jobs.ts'
 import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
-import { routes as insightRoutes } from './features/insight/index.ts'
+import { insightRoutes } from './features/insight/index.ts'
+import { planRoutes } from './features/plan/index.ts'
 import { accountsRoutes } from './features/accounts/index.ts'
 import { agencyRoutes } from './features/agencies/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
+import { referralRoutes } from './features/referrals/index.ts'
 import { openDemo } from './features/demo/index.ts'
 import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
-import { publicReportRoutes } from './features/reporting/index.ts'
-import { beforeSetUp, firstRunRoutes, setupCode } from './features/setup/index.ts'
+import { publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
+import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage } from './features/shell/index.ts'
 
-export const routes: readonly Route[] = [
-  ...firstRunRoutes,
+const routesOf = (diagnose: Diagnose): readonly Route[] => [
+  ...setupRoutes({ diagnose }),
   ...agencyRoutes,
   ...mailRoutes,
   ...accountsRoutes,
   ...standardRoutes,
   ...publicSiteRoutes,
   ...publicReportRoutes,
+  ...queueRoutes,
   ...peopleRoutes,
   ...caseRoutes,
+  ...referralRoutes,
   ...insightRoutes,
+  ...planRoutes,
 ]
+
+/** Every route, for the documents and tests that name them all. */
+export const routes: readonly Route[] = routesOf(async () => [])
 
 const VERSION = '0.1.0'
 
@@ -60,7 +68,7 @@ export async function createApp(
       },
     },
   })
-  registerRoutes(web, routes, {
+  registerRoutes(web, routesOf(async () => []), {
     services,
     site,
     assets: readAssets(assetsDir),

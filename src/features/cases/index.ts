@@ -11,7 +11,7 @@ export { actionsFor, CASE_ACTIONS, CASE_TABLE, type CaseAction } from './case-ac
 export { type CaseFilter, listPath } from './case-filter.ts'
 export { type CaseListRow, countCases, listCases } from './case-list.store.ts'
 export { type CaseFacts, loadCase } from './case-page.store.ts'
-export { type LogCase, type Logged, logCase } from './log-case.ts'
+export { type LogCase, type Logged, logCase, writeToWorkers } from './log-case.ts'
 export {
   LOGGING_TABLE,
   VICTIM_SERVICE_RULE,
@@ -21,6 +21,7 @@ export {
 } from './log-rule.ts'
 export { words as caseWords } from './messages.en.ts'
 export { sentenceOf } from './sentences.en.ts'
+export { stopClock } from './stop-clock.ts'
 export { startAgain } from './start-again.ts'
 export { tell, type TimelineEntry } from './timeline.ts'
 export { ClockTag, Day, named, RiskTag, StatusTag, When } from './views/parts.tsx'

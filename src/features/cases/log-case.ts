@@ -209,13 +209,20 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
 
 async function writeLetters(tx: Tx, ctx: StaffCtx, follows: WhatFollows): Promise<void> {
   const { report, victimService: service, referral } = follows
-  const params = { reference: report.reference }
-  if (service && referral.status === 'sent') {
-    for (const toUserId of await referralWorkers(tx, service.id))
-      await queueMail(tx, ctx.clock, { template: 'referral-waiting', toUserId, params })
-  }
+  if (service && referral.status === 'sent') await writeToWorkers(tx, ctx, service.id, report.reference)
   if (follows.mayWriteToPerson && report.personId)
     await queueMail(tx, ctx.clock, { template: 'update', toPersonId: report.personId, reportId: report.id })
+}
+
+/** Tells the workers of an agency that a referral waits for them. */
+export async function writeToWorkers(
+  tx: Tx,
+  ctx: StaffCtx,
+  agencyId: string,
+  reference: string,
+): Promise<void> {
+  for (const toUserId of await referralWorkers(tx, agencyId))
+    await queueMail(tx, ctx.clock, { template: 'referral-waiting', toUserId, params: { reference } })
 }
 
 const problem = (field: string, message: string): Problem => ({ field, message })

@@ -111,6 +111,22 @@ export const words = {
     out_of_area: 'Lives outside the area: signposted',
     pending: 'Pending',
   },
+  attemptChannel: {
+    call: 'telephone call',
+    text: 'text message',
+    email: 'e-mail',
+    letter: 'letter',
+    in_person: 'in person',
+    through_centre: 'through a reporting centre',
+  },
+  attemptResult: {
+    spoke: 'spoke to the person',
+    no_answer: 'no answer',
+    left_safe_message: 'left a message, as they allow',
+    wrong_number: 'wrong details',
+    unsafe: 'not safe to go on',
+    sent: 'sent',
+  },
   clock: {
     acknowledge: 'Acknowledge the report',
     first_contact: 'First safe contact',

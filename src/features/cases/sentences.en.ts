@@ -35,7 +35,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'referral.withdrawn': ({ agency }) => `The referral to ${agency} was taken back.`,
   'referral.accepted': ({ agency, by }) => `${by} of ${agency} took the referral.`,
   'referral.attempted': ({ agency, channel, result }) =>
-    `${agency} tried to reach the person: ${channel}, ${result}.`,
+    `${agency} tried to reach the person: ${lookUp(words.attemptChannel, channel)}, ${lookUp(words.attemptResult, result)}.`,
   'referral.contacted': ({ agency }) => `${agency} reached the person.`,
   'referral.done': ({ agency, outcome }) =>
     `${agency} finished with the referral. ${lookUp(words.outcome, outcome)}.`,

@@ -7,6 +7,7 @@ export const STAFF_TEMPLATES = [
   'second-factor-reset',
   'new-report',
   'referral-waiting',
+  'referral-news',
   'clock-warning',
   'clock-passed',
 ] as const

@@ -42,7 +42,7 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
     staff(
       'Your second step of signing in was reset',
       input,
-      'An administrator has reset the second step of your sign-in. You will set it up again when you next sign in.',
+      'An administrator has reset the second step of your sign-in. Another mail brings you a link to choose a password and set it up again.',
       'If you did not ask for this, tell the administrator of your agency now.',
     ),
   'new-report': (input) =>
@@ -58,6 +58,13 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       input,
       `A referral about case ${reference(input)} is waiting for your agency.`,
       `${input.origin}/referrals`,
+    ),
+  'referral-news': (input) =>
+    staff(
+      `News of a referral: ${reference(input)}`,
+      input,
+      `The agency that a referral about case ${reference(input)} went to has acted on it.`,
+      `${input.origin}/cases/${reference(input)}`,
     ),
   'clock-warning': (input) =>
     staff(
@@ -104,6 +111,7 @@ export const mailTexts = {
     'second-factor-reset': 'Second step was reset',
     'new-report': 'New report in the queue',
     'referral-waiting': 'Referral is waiting',
+    'referral-news': 'News of a referral',
     'clock-warning': 'Due soon',
     'clock-passed': 'Late',
     reference: 'Reference number',

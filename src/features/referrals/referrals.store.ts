@@ -1,0 +1,171 @@
+// The rows of referrals: the queue of an agency, one referral, and what happens to it.
+import { sql } from 'kysely'
+import type { Staff } from '../../access/actor.ts'
+import type { Tx } from '../../access/db.ts'
+import { asRisk, type RiskLevel } from '../cases/index.ts'
+import { asReferralStatus, type ReferralStatus } from './referral.ts'
+
+export const TABS = ['waiting', 'mine', 'team', 'done'] as const
+export type Tab = (typeof TABS)[number]
+
+export type ReferralRow = {
+  id: string
+  reference: string
+  caseId: string
+  summary: string
+  riskLevel: RiskLevel
+  strands: string[]
+  status: ReferralStatus
+  withheldReason: string | null
+  outcome: string | null
+  toAgencyId: string
+  fromAgencyId: string
+  to: string
+  from: string
+  officer: string | null
+  takenBy: string | null
+  takenById: string | null
+  createdAt: Date
+  acceptedAt: Date | null
+  closedAt: Date | null
+  version: number
+  dueAt: Date | null
+  consentAt: Date | null
+  attempts: number
+  lastAttemptAt: Date | null
+  hasPerson: boolean
+}
+
+// The clock and the consent stand where the eye goes first: how long is left, and that the person agreed.
+const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_level as "riskLevel", c.strands, f.status,
+  f.withheld_reason as "withheldReason", f.outcome, f.to_agency_id as "toAgencyId", f.from_agency_id as "fromAgencyId",
+  receiver.short_name as "to", sender.short_name as "from", owner.name as officer, taker.name as "takenBy",
+  f.taken_by as "takenById", f.created_at as "createdAt", f.accepted_at as "acceptedAt", f.closed_at as "closedAt",
+  f.version, due.due_at as "dueAt", agreed.given_at as "consentAt", tried.n as attempts, tried.last as "lastAttemptAt",
+  exists (select 1 from case_people p where p.case_id = f.case_id and p.role = 'affected') as "hasPerson"`
+const JOINS = sql`join cases c on c.id = f.case_id
+  join agencies receiver on receiver.id = f.to_agency_id join agencies sender on sender.id = f.from_agency_id
+  left join staff_users owner on owner.id = c.owner_id left join staff_users taker on taker.id = f.taken_by
+  left join lateral (select k.due_at from clocks k where k.case_id = f.case_id and k.kind = 'victim_referral'
+    and k.met_at is null and k.stopped_at is null order by k.sequence desc limit 1) due on true
+  left join lateral (select n.given_at from case_reports cr join consents n on n.report_id = cr.report_id
+    where cr.case_id = f.case_id and n.purpose = 'victim_service' and n.answer = 'yes' and n.withdrawn_at is null
+    order by n.given_at desc limit 1) agreed on true
+  left join lateral (select count(*)::int as n, max(t.at) as last from referral_attempts t
+    where t.referral_id = f.id) tried on true`
+
+export type After = { atMicros: number; id: string }
+export type QueueRow = ReferralRow & { cursor: After }
+
+const WHERE: Readonly<Record<Tab, (userId: string) => ReturnType<typeof sql>>> = {
+  waiting: () => sql`f.status = 'sent'`,
+  mine: (userId) => sql`f.status = 'accepted' and f.taken_by = ${userId}`,
+  team: (userId) => sql`f.status = 'accepted' and f.taken_by is distinct from ${userId}`,
+  done: () => sql`f.status = 'done'`,
+}
+
+/** The queue of the actor's agency: the longest waiting first; finished ones, the newest first. */
+export async function listReferrals(
+  tx: Tx,
+  actor: Staff,
+  query: { tab: Tab; after?: After | undefined; limit: number },
+): Promise<QueueRow[]> {
+  const { tab, after, limit } = query
+  const newestFirst = tab === 'done'
+  const [than, order] = newestFirst ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
+  const later = after
+    ? sql`and (f.created_at, f.id) ${than} ('epoch'::timestamptz + ${after.atMicros} * interval '1 microsecond', ${after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<RawRow & { micros: number }>`
+    with page as materialized (
+      select f.* from referrals f where f.to_agency_id = ${actor.agencyId} and ${WHERE[tab](actor.userId)} ${later}
+      order by f.created_at ${order}, f.id ${order} limit ${limit})
+    ${ROWS}, (extract(epoch from f.created_at) * 1000000)::bigint as micros
+    from page f ${JOINS} order by f.created_at ${order}, f.id ${order}`.execute(tx)
+  return rows.map((row) => ({ ...toRow(row), cursor: { atMicros: row.micros, id: row.id } }))
+}
+
+/** How many are in each tab, each counted no further than 1,000. */
+export async function countReferrals(tx: Tx, actor: Staff): Promise<Record<Tab, number>> {
+  const count = (tab: Tab) => sql`(select count(*)::int from (select 1 from referrals f
+    where f.to_agency_id = ${actor.agencyId} and ${WHERE[tab](actor.userId)} limit 1000) x)`
+  const { rows } = await sql<
+    Record<Tab, number>
+  >`select ${count('waiting')} as waiting, ${count('mine')} as mine,
+    ${count('team')} as team, ${count('done')} as done`.execute(tx)
+  return rows[0] ?? { waiting: 0, mine: 0, team: 0, done: 0 }
+}
+
+/** How many were withheld from an agency: a fact without a case. Read with `ctx.db.facts`. */
+export async function countWithheld(tx: Tx, agencyId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from referrals where to_agency_id = ${agencyId} and status = 'withheld'`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** One referral, when it is in sight. */
+export async function loadReferral(tx: Tx, id: string): Promise<ReferralRow | undefined> {
+  const { rows } = await sql<RawRow>`${ROWS} from referrals f ${JOINS} where f.id = ${id}`.execute(tx)
+  return rows[0] && toRow(rows[0])
+}
+
+type RawRow = Omit<ReferralRow, 'status' | 'riskLevel'> & { status: string; riskLevel: string }
+const toRow = (row: RawRow): ReferralRow => ({
+  ...row,
+  status: asReferralStatus(row.status),
+  riskLevel: asRisk(row.riskLevel),
+})
+
+export type Attempt = {
+  id: string
+  at: Date
+  by: string
+  channel: string
+  result: string
+  noteId: string | null
+}
+
+/** The attempts of a referral, newest first; at most 100. */
+export async function loadAttempts(tx: Tx, referralId: string): Promise<Attempt[]> {
+  return tx
+    .selectFrom('referral_attempts as t')
+    .innerJoin('staff_users as u', 'u.id', 't.by_user')
+    .select(['t.id', 't.at', 'u.name as by', 't.channel', 't.result', 't.note_id as noteId'])
+    .where('t.referral_id', '=', referralId)
+    .orderBy('t.at', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** The person affected, by id, for revealing; and the note that came with a later consent. */
+export async function loadContact(
+  tx: Tx,
+  caseId: string,
+): Promise<{ personId: string | null; agreedNoteId: string | null }> {
+  const { rows } = await sql<{ personId: string | null; agreedNoteId: string | null }>`select
+    (select p.person_id from case_people p where p.case_id = ${caseId} and p.role = 'affected'
+      order by p.label, p.person_id limit 1) as "personId",
+    (select t.note_id from timeline t where t.case_id = ${caseId} and t.kind = 'referral.released'
+      order by t.at desc, t.id desc limit 1) as "agreedNoteId"`.execute(tx)
+  return rows[0] ?? { personId: null, agreedNoteId: null }
+}
+
+type Change =
+  | { status: 'accepted'; taken_by: string; accepted_at: Date }
+  | { status: 'done'; outcome: string; closed_at: Date }
+  | { status: 'sent'; basis: 'consent'; withheld_reason: null }
+  | { status: 'withdrawn' }
+
+/** Moves a referral on from the version its mover saw. false: somebody else was first. */
+export async function changeReferral(tx: Tx, id: string, version: number, change: Change): Promise<boolean> {
+  const done = await tx
+    .updateTable('referrals')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}

@@ -1,0 +1,92 @@
+// A withheld referral goes out once the person agrees; and a referral is taken back when it should not stand. The first
+// records the new consent beside the old answer, which is kept; the second ends the receiver's sight of the case.
+import { record } from '../../access/audit.ts'
+import type { StaffCtx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Outcome as Result, refused } from '../../platform/problems.ts'
+import { startAgain, stopClock, tell, whoReported, writeToPerson, writeToWorkers } from '../cases/index.ts'
+import { checkNote, metOther, moved, type Moved, referralInSight, sealNote } from './act-on-referral.ts'
+import { allowReferral } from './referral.ts'
+import { changeReferral } from './referrals.store.ts'
+
+/** Records that the person agreed and sends the referral. The note says how, and how they may be reached safely. */
+export function releaseReferral(
+  ctx: StaffCtx,
+  id: string,
+  version: number,
+  command: { note: string },
+): Promise<Result<Moved>> {
+  return ctx.db.transaction(async (tx) => {
+    const found = await referralInSight(tx, id)
+    allowReferral('release', { ...found, status: 'withheld' }, ctx.actor)
+    if (found.status === 'sent' || found.status === 'accepted') return moved
+    allowReferral('release', found, ctx.actor)
+    const problems = checkNote('releaseNote', command.note, 3)
+    if (problems.length > 0) return refused(...problems)
+    const at = ctx.clock.now()
+    const change = { status: 'sent', basis: 'consent', withheld_reason: null } as const
+    if (!(await changeReferral(tx, id, version, change)))
+      return metOther(tx, id, (row) => row.status === 'sent')
+    const who = await whoReported(tx, found.caseId)
+    if (who) await recordYes(tx, who.reportId, at)
+    await startAgain(tx, ctx, { ...found, id: found.caseId, leadAgencyId: found.fromAgencyId }, [
+      'victim_referral',
+    ])
+    const noteId = await sealNote(tx, ctx, command.note, at)
+    const entry = {
+      caseId: found.caseId,
+      reportId: who?.reportId ?? null,
+      audience: 'person' as const,
+      noteId,
+    }
+    await tell(tx, ctx, at, [{ ...entry, kind: 'referral.released', params: { agency: found.to } }])
+    await record(tx, ctx, { action: 'referral.release', subjectKind: 'referral', subjectId: id })
+    await writeToWorkers(tx, ctx, found.toAgencyId, found.reference)
+    await writeToPerson(tx, ctx, who)
+    return moved
+  })
+}
+
+// The earlier answer is withdrawn, never overwritten.
+async function recordYes(tx: Tx, reportId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('consents')
+    .set({ withdrawn_at: at })
+    .where('report_id', '=', reportId)
+    .where('purpose', '=', 'victim_service')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('consents')
+    .values({ id: newId(), report_id: reportId, purpose: 'victim_service', answer: 'yes', given_at: at })
+    .execute()
+}
+
+/** Takes a referral back. The receiver's sight ends with it. */
+export function withdrawReferral(
+  ctx: StaffCtx,
+  id: string,
+  version: number,
+  command: { note: string },
+): Promise<Result<Moved>> {
+  return ctx.db.transaction(async (tx) => {
+    const found = await referralInSight(tx, id)
+    allowReferral('withdraw', { ...found, status: 'sent' }, ctx.actor)
+    if (found.status === 'withdrawn') return moved
+    allowReferral('withdraw', found, ctx.actor)
+    const problems = checkNote('withdrawNote', command.note, 3)
+    if (problems.length > 0) return refused(...problems)
+    const at = ctx.clock.now()
+    if (!(await changeReferral(tx, id, version, { status: 'withdrawn' })))
+      return metOther(tx, id, (row) => row.status === 'withdrawn')
+    await stopClock(tx, at, found.caseId, 'victim_referral', 'withdrawn')
+    const noteId = await sealNote(tx, ctx, command.note, at)
+    const params = { agency: found.to }
+    await tell(tx, ctx, at, [
+      { caseId: found.caseId, kind: 'referral.withdrawn', params, audience: 'partners', noteId },
+    ])
+    await record(tx, ctx, { action: 'referral.withdraw', subjectKind: 'referral', subjectId: id })
+    return moved
+  })
+}

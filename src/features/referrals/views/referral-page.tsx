@@ -1,0 +1,261 @@
+// One referral. For who received it: consent and safe contact first, then the work. For who made it: how it stands.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { caseWords, named, RiskTag } from '../../cases/index.ts'
+import { PersonFacts, type Revealed, SafeContactWords } from '../../people/index.ts'
+import { words } from '../messages.en.ts'
+import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS, OUTCOMES, type ReferralAction, RETURNED } from '../referral.ts'
+import type { Attempt, ReferralRow } from '../referrals.store.ts'
+
+export type Shown = {
+  referral: ReferralRow
+  attempts: readonly Attempt[]
+  actions: readonly ReferralAction[]
+  isReceiver: boolean
+  agreedNoteId: string | null
+  personId: string | null
+  revealed: Revealed | undefined
+  once: string
+  values: FormValues
+  problems: readonly Problem[]
+  notice: string | undefined
+  stale: boolean
+}
+
+export function ReferralPage(props: Shown) {
+  const { referral, actions, isReceiver, values, problems } = props
+  const form = bindForm({ values, problems })
+  const post = `/referrals/${referral.id}`
+  return (
+    <>
+      <form.Summary />
+      {props.notice && (
+        <div
+          class={props.stale ? 'app-done app-done--late' : 'app-done'}
+          role={props.stale ? 'alert' : 'status'}
+        >
+          <p class="govuk-body govuk-!-margin-bottom-0">{props.notice}</p>
+        </div>
+      )}
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{words.pageTitle(referral.reference)}</h1>
+      <p class="govuk-body app-identity">
+        <Tag colour={referral.status === 'done' ? 'green' : 'orange'}>{words.status[referral.status]}</Tag>{' '}
+        <RiskTag level={referral.riskLevel} />
+        <span>
+          {referral.from} → {referral.to}
+        </span>
+        {referral.takenBy && (
+          <span>
+            {words.card.takenBy} {referral.takenBy}
+          </span>
+        )}
+      </p>
+      <div class="app-side">
+        <div>
+          {isReceiver && <Contact {...props} />}
+          {actions.includes('accept') && (
+            <form method="post" action={`${post}/accept`}>
+              <input type="hidden" name="version" value={referral.version} />
+              <Button preventDoubleClick>{words.accept.button}</Button>
+              <p class="govuk-hint">{words.accept.hint}</p>
+            </form>
+          )}
+          {actions.includes('attempt') && <AttemptForm {...props} form={form} />}
+          {actions.includes('finish') && <FinishForm {...props} form={form} />}
+          {actions.includes('release') && (
+            <NoteForm {...props} form={form} action="release" field="releaseNote" say={words.release} />
+          )}
+          {referral.status === 'withheld' && !referral.hasPerson && (
+            <p class="govuk-body">{words.release.never}</p>
+          )}
+          {actions.includes('withdraw') && (
+            <Details summary={words.withdraw.title} open={form.field('withdrawNote').error !== undefined}>
+              <NoteForm {...props} form={form} action="withdraw" field="withdrawNote" say={words.withdraw} />
+            </Details>
+          )}
+        </div>
+        <div>
+          <Facts referral={referral} />
+          <Attempts {...props} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Contact({ referral, revealed, personId, agreedNoteId }: Shown) {
+  return (
+    <section class="app-contact" aria-labelledby="contact">
+      <h2 class="govuk-heading-m" id="contact">
+        {words.person.title}
+      </h2>
+      <p class="govuk-body">
+        {words.card.consent}:{' '}
+        <strong>
+          {referral.consentAt
+            ? words.card.consentYes(formatDateTime(referral.consentAt))
+            : words.card.consentNone}
+        </strong>
+      </p>
+      {agreedNoteId && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/referrals/${referral.id}/notes/${agreedNoteId}`}>
+            {words.person.readNote}
+          </a>
+        </p>
+      )}
+      {revealed ? (
+        <>
+          <SafeContactWords revealed={revealed} heading={3} />
+          {revealed.details && <PersonFacts details={revealed.details} />}
+        </>
+      ) : (
+        personId && (
+          <form method="post" action={`/referrals/${referral.id}/person`}>
+            <p class="govuk-body">{words.person.hidden}</p>
+            <Button kind="secondary">{words.person.show}</Button>
+            <p class="govuk-hint">{words.person.recorded}</p>
+          </form>
+        )
+      )}
+    </section>
+  )
+}
+
+type Formed = Shown & { form: ReturnType<typeof bindForm> }
+
+function AttemptForm({ referral, form, once }: Formed) {
+  return (
+    <form method="post" action={`/referrals/${referral.id}/attempt`}>
+      <h2 class="govuk-heading-m">{words.attempt.title}</h2>
+      <input type="hidden" name="once" value={form.field('once').value || once} />
+      <div class="app-pair">
+        <Radios
+          {...form.field('channel')}
+          legend={words.attempt.channel}
+          legendSize="s"
+          small
+          items={ATTEMPT_CHANNELS.map((value) => ({ value, text: capital(caseWords.attemptChannel[value]) }))}
+        />
+        <Radios
+          {...form.field('result')}
+          legend={words.attempt.result}
+          legendSize="s"
+          small
+          items={ATTEMPT_RESULTS.map((value) => ({ value, text: capital(caseWords.attemptResult[value]) }))}
+        />
+      </div>
+      <Textarea {...form.field('note')} label={words.attempt.note} hint={words.attempt.noteHint} rows={2} />
+      <Button preventDoubleClick>{words.attempt.button}</Button>
+    </form>
+  )
+}
+
+function FinishForm({ referral, form, problems }: Formed) {
+  const isOpen = problems.some(({ field }) => field === 'outcome' || field === 'finishNote')
+  return (
+    <Details summary={words.finish.title} open={isOpen}>
+      <form method="post" action={`/referrals/${referral.id}/finish`}>
+        <input type="hidden" name="version" value={referral.version} />
+        <Radios
+          {...form.field('outcome')}
+          legend={words.finish.outcome}
+          legendSize="s"
+          small
+          items={OUTCOMES.map((value) => ({
+            value,
+            text: caseWords.outcome[value],
+            ...(RETURNED.includes(value) ? { hint: words.finish.returned } : {}),
+          }))}
+        />
+        <Textarea {...form.field('finishNote')} label={words.finish.note} rows={2} />
+        <Button preventDoubleClick>{words.finish.button}</Button>
+      </form>
+    </Details>
+  )
+}
+
+type NoteProps = Formed & {
+  action: 'release' | 'withdraw'
+  field: string
+  say: { title: string; hint: string; note: string; button: string }
+}
+
+function NoteForm({ referral, form, action, field, say }: NoteProps) {
+  return (
+    <form method="post" action={`/referrals/${referral.id}/${action}`}>
+      {action === 'release' && <h2 class="govuk-heading-m">{say.title}</h2>}
+      <p class="govuk-body">{say.hint}</p>
+      <input type="hidden" name="version" value={referral.version} />
+      <Textarea {...form.field(field)} label={say.note} labelSize="s" rows={3} />
+      <Button kind={action === 'withdraw' ? 'secondary' : undefined} preventDoubleClick>
+        {say.button}
+      </Button>
+    </form>
+  )
+}
+
+function Facts({ referral }: { referral: ReferralRow }) {
+  const link = (
+    <a class="govuk-link" href={`/cases/${referral.reference}`}>
+      {referral.reference}
+    </a>
+  )
+  return (
+    <SummaryList
+      rows={[
+        { key: words.facts.reference, value: link },
+        { key: words.facts.happened, value: referral.summary },
+        { key: words.facts.lead, value: referral.from },
+        referral.officer !== null && { key: words.facts.officer, value: referral.officer },
+        { key: words.facts.sent, value: formatDateTime(referral.createdAt) },
+        referral.withheldReason !== null && {
+          key: words.facts.withheld,
+          value: words.facts.because(named(caseWords.withheld, referral.withheldReason)),
+        },
+        referral.outcome !== null && {
+          key: words.facts.outcome,
+          value: named(caseWords.outcome, referral.outcome),
+        },
+      ]}
+    />
+  )
+}
+
+function Attempts({ referral, attempts }: Shown) {
+  if (referral.status === 'withheld') return null
+  return (
+    <section aria-labelledby="attempts">
+      <h2 class="govuk-heading-m" id="attempts">
+        {words.attempts.title}
+      </h2>
+      {attempts.length === 0 && <p class="govuk-body">{words.attempts.none}</p>}
+      <Timeline
+        events={attempts.map(({ at, by, channel, result, noteId }) => ({
+          title: `${capital(named(caseWords.attemptChannel, channel))}: ${named(caseWords.attemptResult, result)}`,
+          when: formatDateTime(at),
+          dateTime: at.toISOString(),
+          by,
+          detail: noteId && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/referrals/${referral.id}/notes/${noteId}`}>
+                {words.attempts.note}
+              </a>
+            </p>
+          ),
+        }))}
+      />
+    </section>
+  )
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
