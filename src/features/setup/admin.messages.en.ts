@@ -1,0 +1,51 @@
+// Words of the administrators' home and of what is not safe yet.
+export const adminWords = {
+  title: 'Admin',
+  places: {
+    people: {
+      href: '/admin/people',
+      text: 'People',
+      says: 'Who may sign in, and as what. Invite a colleague, or close an account.',
+    },
+    agencies: {
+      href: '/admin/agencies',
+      text: 'Agencies',
+      says: 'The members of the partnership, and whose reports arrive where.',
+    },
+    standard: {
+      href: '/admin/standard',
+      text: 'Minimum standard',
+      says: 'How quickly every agency promised to act.',
+    },
+    outbox: {
+      href: '/admin/outbox',
+      text: 'Outbox',
+      says: 'Every e-mail that was written, whether it went, and what to do where it did not.',
+    },
+    audit: { href: '/admin/audit', text: 'Audit trail', says: 'Who saw and did what in your agency.' },
+    installation: {
+      href: '/admin/installation',
+      text: 'Installation',
+      says: 'What is not safe yet, and how to mend it.',
+    },
+  },
+  installation: {
+    title: 'Installation',
+    intro:
+      'What is not safe yet in the way this is installed. Somebody with access to the server can mend it.',
+    levels: { serious: 'Mend now', advice: 'Before real use', fine: 'In order' },
+    all: 'Nothing to mend was found.',
+    demo: 'This is a demonstration: everybody in it is invented, so nothing here can harm anybody.',
+    finding: 'What is so',
+    mend: 'What to do',
+    level: 'How urgent',
+  },
+  banner: {
+    title: 'Not safe yet',
+    text: (count: number) =>
+      count === 1
+        ? 'One thing in this installation could harm people if it stays so.'
+        : `${count} things in this installation could harm people if they stay so.`,
+    link: 'See what, and how to mend it',
+  },
+} as const
