@@ -27,3 +27,7 @@ export {
 } from './report.ts'
 export { type Receipt, submitReport } from './submit-report.ts'
 export { publicReportRoutes } from './public-routes.ts'
+export { tellReaders } from './submit-report.ts'
+export { REPORT_ACTIONS, REPORT_TABLE, type ReportAction, reportActionsFor } from './report-actions.ts'
+export { occurredWords } from './queue/report-view.tsx'
+export { queueRoutes } from './queue/routes.tsx'

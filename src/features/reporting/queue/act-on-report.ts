@@ -1,0 +1,152 @@
+// What staff do to a report that is not a case (yet). Each act is one transaction: the change, the timeline, the trail,
+// and what follows from it.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { isUuid, newId } from '../../../platform/ids.ts'
+import { Conflict, Forbidden, NotFound } from '../../../platform/problems.ts'
+import { meetClock, stopReportClocks } from '../../standard/index.ts'
+import { findAgency } from '../../agencies/index.ts'
+import { asStatus } from '../report.ts'
+import { allowReportAction, type ReportAction, type SettingAside } from '../report-actions.ts'
+import { insertMessage, messagesOf, tellTimeline } from '../reports.store.ts'
+import { isTaken, tellReaders } from '../submit-report.ts'
+import {
+  findReport,
+  handReport,
+  otherAuthorities,
+  runClockAgain,
+  type StaffReport,
+  setStatus,
+} from './queue.store.ts'
+
+/** The report, when the caller may take the action now. `version`: the one they were looking at. */
+async function take(tx: Tx, ctx: StaffCtx, reference: string, action: ReportAction, version?: number) {
+  const report = await findReport(tx, reference)
+  if (!report) throw new NotFound('no such report')
+  const to = allowReportAction(action, asStatus(report.status), ctx.actor)
+  const inMyQueue =
+    report.agencyId === ctx.actor.agencyId || (report.agencyId === null && ctx.actor.roles.includes('triage'))
+  if (!inMyQueue) throw new Forbidden('not in the caller’s queue', report.agencyName ?? '')
+  if (version !== undefined && version !== report.version) throw new Conflict('the report was changed')
+  return { report, to }
+}
+
+/** Sets a report aside with a reason, or puts it back; its clock stops or starts with it. */
+export async function setAside(
+  ctx: StaffCtx,
+  reference: string,
+  { action, reason, version }: { action: SettingAside; reason: string; version: number },
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { report, to } = await take(tx, ctx, reference, action, version)
+    if (!(await setStatus(tx, report, to, reason))) throw new Conflict('the report was changed')
+    const at = ctx.clock.now()
+    if (action === 'return') {
+      await runClockAgain(tx, report.id)
+    } else if (action === 'spam') {
+      await stopReportClocks(tx, ctx.clock, report.id, to)
+    } else {
+      await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
+    }
+    await tell(tx, ctx, report, {
+      at,
+      kind: action === 'return' ? 'report.returned' : 'report.set_aside',
+      audience: 'agency',
+      params: { status: to, reason },
+    })
+    await record(tx, ctx, {
+      action: action === 'return' ? 'report.return' : 'report.set-aside',
+      subjectKind: 'report',
+      subjectId: report.id,
+      reason,
+      detail: { status: to },
+    })
+  })
+}
+
+/** Gives a report to another authority, with its clock and mail to those who take reports there. */
+export async function handOver(
+  ctx: StaffCtx,
+  reference: string,
+  { agencyId, reason, version }: { agencyId: string; reason: string; version: number },
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { report } = await take(tx, ctx, reference, 'hand', version)
+    const authorities = await otherAuthorities(tx, report.agencyId, londonDay(ctx.clock.now()))
+    const agency = authorities.some(({ id }) => id === agencyId) ? await findAgency(tx, agencyId) : undefined
+    if (!agency) throw new NotFound('no such authority')
+    // First what the caller writes, then the move: after it the report may be out of their sight.
+    const at = ctx.clock.now()
+    await tell(tx, ctx, report, {
+      at,
+      kind: 'report.handed',
+      audience: 'person',
+      params: { agency: agency.shortName, reason },
+    })
+    await record(tx, ctx, {
+      action: 'report.hand',
+      subjectKind: 'report',
+      subjectId: report.id,
+      reason,
+      detail: { to: agency.id },
+    })
+    await tellReaders(tx, ctx, { id: report.id, reference: report.reference, agencyId: agency.id })
+    if (!(await handReport(tx, report, agency.id))) throw new Conflict('the report was changed')
+  })
+}
+
+/** Says to the person that somebody has read it; meets the first clock. Doing it twice is doing it once. */
+export async function acknowledge(ctx: StaffCtx, reference: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { report } = await take(tx, ctx, reference, 'acknowledge')
+    await acknowledged(tx, ctx, report)
+  })
+}
+
+/** Writes to the person. `messageId` came with the form, so that sending twice is one message. */
+export async function reply(
+  ctx: StaffCtx,
+  reference: string,
+  text: string,
+  messageId: string,
+): Promise<void> {
+  const id = isUuid(messageId) ? messageId : newId()
+  try {
+    await keepReply(ctx, reference, text, id)
+  } catch (fault) {
+    if (!isTaken(fault)) throw fault
+    await keepReply(ctx, reference, text, newId(), id)
+  }
+}
+
+async function keepReply(
+  ctx: StaffCtx,
+  reference: string,
+  text: string,
+  id: string,
+  known = id,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { report } = await take(tx, ctx, reference, 'reply')
+    if ((await messagesOf(tx, report.id)).some((message) => message.id === known)) return
+    const at = ctx.clock.now()
+    const textId = await ctx.vault.addText(tx, 'message', text, at)
+    await insertMessage(tx, { id, reportId: report.id, at, authorId: ctx.actor.userId, textId })
+    await tell(tx, ctx, report, { at, kind: 'report.replied', audience: 'person' })
+    await record(tx, ctx, { action: 'report.reply', subjectKind: 'report', subjectId: report.id })
+    if (report.status === 'new') await acknowledged(tx, ctx, report)
+  })
+}
+
+async function acknowledged(tx: Tx, ctx: StaffCtx, report: StaffReport): Promise<void> {
+  if (!(await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id }))) return
+  await tell(tx, ctx, report, { at: ctx.clock.now(), kind: 'report.acknowledged', audience: 'person' })
+  await record(tx, ctx, { action: 'report.acknowledge', subjectKind: 'report', subjectId: report.id })
+}
+
+type Said = { at: Date; kind: string; audience: 'agency' | 'person'; params?: Record<string, string> }
+
+const tell = (tx: Tx, ctx: StaffCtx, report: StaffReport, said: Said) =>
+  tellTimeline(tx, { ...said, reportId: report.id, actorId: ctx.actor.userId, agencyId: ctx.actor.agencyId })

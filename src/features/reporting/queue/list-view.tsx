@@ -1,0 +1,162 @@
+import { formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { FilterLayout } from '../../../ui/filter.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
+import { Table } from '../../../ui/govuk/table.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { STRANDS } from '../incident.ts'
+import { REPORT_STATUSES } from '../report.ts'
+import { queueWords } from './messages.en.ts'
+import type { QueueRow } from './queue.store.ts'
+
+const say = queueWords.list
+export type QueueQuery = {
+  queue: 'mine' | 'triage'
+  status: string
+  strand: string
+  days: string
+  after: string
+}
+type Props = {
+  query: QueueQuery
+  rows: readonly QueueRow[]
+  more: boolean
+  waiting: { mine: number; triage: number }
+  mayTriage: boolean
+  now: Date
+}
+
+/** The address of a list with some of its parts changed; empty parts are left out. */
+export function queuePath(query: QueueQuery, change: Partial<QueueQuery>): string {
+  const parts = new URLSearchParams(
+    Object.entries({ ...query, ...change }).filter(([, value]) => value !== ''),
+  )
+  return `/reports?${parts}`
+}
+
+export function QueueList({ query, rows, more, waiting, mayTriage, now }: Props) {
+  const last = rows.at(-1)
+  const filtered = query.strand !== '' || query.days !== ''
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      {mayTriage && (
+        <nav class="app-tabs" aria-label={say.queues}>
+          {(['mine', 'triage'] as const).map((queue) => (
+            <a
+              class="govuk-link app-tabs__tab"
+              href={queuePath({ ...query, after: '' }, { queue })}
+              aria-current={query.queue === queue ? 'page' : undefined}
+            >
+              {say[queue]} ({waiting[queue]})
+            </a>
+          ))}
+        </nav>
+      )}
+      <FilterLayout
+        action="/reports"
+        fields={<Fields query={query} />}
+        clearHref={`/reports?queue=${query.queue}`}
+      >
+        {rows.length === 0 ? (
+          <Empty title={say.empty}>
+            <p class="govuk-body">{filtered || query.status !== 'new' ? say.emptyFiltered : say.emptyNew}</p>
+          </Empty>
+        ) : (
+          <div class="app-scroll" role="region" aria-label={say.title} tabindex={0}>
+            <Table
+              caption={say.showing(rows.length, more || query.after !== '')}
+              captionSize="s"
+              head={Object.values(say.headings)}
+              rows={rows.map((row) => cells(row, now))}
+              firstCellIsHeader
+            />
+          </div>
+        )}
+        <p class="govuk-body">
+          {query.after !== '' && (
+            <a class="govuk-link" href={queuePath(query, { after: '' })}>
+              {say.newest}
+            </a>
+          )}{' '}
+          {more && last && (
+            <a
+              class="govuk-link"
+              href={queuePath(query, { after: `${last.receivedAt.toISOString()}_${last.id}` })}
+              rel="next"
+            >
+              {say.older}
+            </a>
+          )}
+        </p>
+      </FilterLayout>
+    </>
+  )
+}
+
+function Fields({ query }: { query: QueueQuery }) {
+  const any = { value: '', text: say.any }
+  return (
+    <>
+      <input type="hidden" name="queue" value={query.queue} />
+      <Select
+        name="status"
+        label={say.status}
+        value={query.status}
+        items={[
+          { value: 'any', text: say.any },
+          ...REPORT_STATUSES.map((value) => ({ value, text: queueWords.status[value] })),
+        ]}
+      />
+      <Select
+        name="strand"
+        label={say.strand}
+        value={query.strand}
+        items={[any, ...STRANDS.map((value) => ({ value, text: incidentWords.strands[value] }))]}
+      />
+      <Select
+        name="days"
+        label={say.period}
+        value={query.days}
+        items={[any, ...Object.entries(say.periods).map(([value, text]) => ({ value, text }))]}
+      />
+    </>
+  )
+}
+
+function cells(row: QueueRow, now: Date) {
+  return [
+    <>
+      <a class="govuk-link" href={`/reports/${row.reference}`}>
+        {row.reference}
+      </a>
+      {row.status !== 'new' && <StatusTag status={row.status} />}
+      {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
+    </>,
+    formatDateTime(row.receivedAt),
+    row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') || say.noStrand,
+    [labelOf(incidentWords.places, row.placeKind), row.areaName].filter(Boolean).join(', '),
+    labelOf(queueWords.contact, row.canContact),
+    <Due row={row} now={now} />,
+  ]
+}
+
+function Due({ row, now }: { row: QueueRow; now: Date }) {
+  if (!row.dueAt) return <>{say.noClock}</>
+  if (row.metAt) return <>{say.done}</>
+  const day = formatShortDate(row.dueAt)
+  return row.dueAt < now && row.status === 'new' ? (
+    <>
+      {day} <Tag classes="govuk-tag--red">{say.overdue}</Tag>
+    </>
+  ) : (
+    <>{day}</>
+  )
+}
+
+const TAGS: Readonly<Record<string, string>> = { new: 'govuk-tag--blue', logged: 'govuk-tag--green' }
+
+export const StatusTag = ({ status }: { status: string }) => (
+  <Tag classes={TAGS[status] ?? 'govuk-tag--grey'}>{labelOf(queueWords.status, status)}</Tag>
+)

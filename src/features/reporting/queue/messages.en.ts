@@ -1,0 +1,203 @@
+// The words of the staff side of reports.
+import { joinList } from '../../../platform/text/join.ts'
+
+const roleNames: Readonly<Record<string, string>> = {
+  officer: 'an officer',
+  manager: 'a manager',
+  triage: 'the triage team',
+}
+
+export const queueWords = {
+  whoMay: (roles: readonly string[]) =>
+    `${joinList(
+      roles.map((role) => roleNames[role] ?? role),
+      'or',
+    )} of the agency whose queue the report is in`,
+  nobodyNow: 'nobody while the report is in this state',
+  status: {
+    new: 'New',
+    logged: 'Logged as a case',
+    recorded_only: 'Recorded only',
+    passed_on: 'Passed on',
+    not_hate: 'Not hate',
+    spam: 'Spam',
+  },
+  list: {
+    title: 'Reports',
+    mine: 'Our queue',
+    triage: 'Triage: no authority yet',
+    queues: 'Queues',
+    status: 'Status',
+    strand: 'Strand',
+    period: 'Received',
+    any: 'Any',
+    periods: { '7': 'In the last 7 days', '31': 'In the last month', '365': 'In the last year' },
+    headings: {
+      reference: 'Report',
+      received: 'Received',
+      strands: 'Strands',
+      place: 'Place',
+      contact: 'Contact',
+      due: 'Acknowledge by',
+    },
+    unread: 'New message',
+    overdue: 'Overdue',
+    done: 'Done',
+    noStrand: 'Not said',
+    noClock: '',
+    older: 'Older reports',
+    newest: 'Back to the newest',
+    empty: 'No reports here',
+    emptyNew: 'Every report in this queue has been dealt with.',
+    emptyFiltered: 'Nothing matches these filters. Clear them to see more.',
+    showing: (count: number, more: boolean) =>
+      more ? `The newest ${count} of these reports` : count === 1 ? '1 report' : `${count} reports`,
+  },
+  contact: { yes: 'Safe ways given', follow_up_only: 'Follow-up page only', no: 'None' },
+  privacy: { named: 'Gave a name', contact_only: 'Contact without a name', anonymous: 'Anonymous' },
+  channel: {
+    web: 'This website',
+    telephone: 'Telephone',
+    in_person: 'In person',
+    paper: 'Paper',
+    centre: 'Reporting centre',
+    partner: 'Partner',
+    import: 'Older system',
+  },
+  occurred: {
+    roughly: 'Known only roughly',
+    repeated: 'More than once, or still going on',
+    not_known: 'Not known',
+    not_said: 'Not said',
+  },
+  page: {
+    title: 'Report',
+    back: 'Back to reports',
+    received: 'Received',
+    through: 'Through',
+    occurred: 'When it happened',
+    area: 'Area',
+    noArea: 'Not known',
+    place: 'Kind of place',
+    strands: 'Strands',
+    reporter: 'Told by',
+    before: 'Happened before',
+    beforeWords: { yes: 'Yes', no: 'No', not_said: 'Not said' },
+    words: 'In their own words',
+    wordsNote: 'That you opened this is recorded.',
+    whenWords: 'When',
+    placeWords: 'The place',
+    postcode: 'Postcode as typed',
+    why: 'Why they think so',
+    erased: 'These words have been erased.',
+    person: 'Person A',
+    personNote: 'Their name and how to reach them are locked. They open in the case, with a reason.',
+    anonymous: 'Anonymous. Nothing is kept about who they are. They can read our messages with their code.',
+    consents: 'What they allowed',
+    purposes: {
+      victim_service: 'Victim service',
+      police: 'Police',
+      council_partners: 'Other agencies',
+      specialist_charity: 'A specialist charity',
+    },
+    answers: { yes: 'Yes', no: 'No', not_asked: 'Did not choose: treat as no' },
+    clocks: 'Minimum standard',
+    clockKinds: { acknowledge: 'Acknowledge' },
+    met: (when: string) => `Done ${when}`,
+    due: (when: string) => `By ${when}`,
+    late: (when: string) => `Overdue since ${when}`,
+    stopped: 'Stopped',
+    timeline: 'What has happened',
+    messages: 'Messages with the person',
+    noMessages: 'No messages yet.',
+    theyWrote: 'They wrote',
+    weWrote: 'We wrote',
+    reply: 'Write to the person',
+    replyHint: 'They read it on the follow-up page, with their code. Write nothing that puts them at risk.',
+    send: 'Send',
+    actions: 'What you can do',
+    logged: 'This report is part of a case.',
+    openCase: 'Open the case',
+  },
+  action: {
+    log: 'Log as a case',
+    logHint: 'Shows what will follow before anything happens.',
+    acknowledge: 'Mark as acknowledged',
+    hand: 'Give to an authority',
+    record_only: 'Record only',
+    pass_on: 'Pass to somebody outside',
+    not_hate: 'Not a hate incident',
+    spam: 'Spam or a test',
+    return: 'Put back in the queue',
+  },
+  confirm: {
+    hand: 'Choose the authority that should have this report. It moves to their queue at once, with its clock, and they are told. You may no longer see it.',
+    record_only:
+      'The report is kept and counted, and nothing more is planned. The person sees that it was recorded.',
+    pass_on:
+      'It belongs to somebody outside the partnership. Write to the person first, so that they know who.',
+    not_hate:
+      'Perception decides: if the person or anybody else felt it was hate, it is. Choose this only where nobody did.',
+    spam: 'Not from a person who needs help. It is kept, and can be put back.',
+    return: 'It becomes a new report again.',
+    reason: 'Reason',
+    authority: 'Authority',
+    confirm: 'Confirm',
+    cancel: 'Cancel',
+    noAuthorities: 'No other authority has anybody to take it.',
+  },
+  reasons: {
+    person_asked: 'The person asked us only to record it',
+    nothing_to_act_on: 'There is nothing that anybody can act on',
+    dealt_with: 'It has been dealt with already',
+    duplicate: 'We have the same report already',
+    outside_area: 'It happened outside our areas',
+    other_agency: 'Another kind of agency must deal with it',
+    no_prejudice_felt: 'Nobody felt that prejudice was part of it',
+    other_matter: 'It is about something else',
+    advert: 'Advertising',
+    test: 'A test',
+    abuse: 'Abuse aimed at us',
+    new_facts: 'There are new facts',
+    set_aside_by_mistake: 'It was set aside by mistake',
+    person_disagrees: 'The person disagrees',
+    place: 'The place is theirs',
+    they_know: 'They already work with the person or place',
+  },
+  problem: {
+    reason: 'Select a reason',
+    authority: 'Select an authority',
+    reply: 'Write a message',
+    long: (over: number) =>
+      `This is ${over.toLocaleString('en-GB')} characters too long. It can be up to 5,000`,
+  },
+  done: { acknowledge: 'Marked as acknowledged.', reply: 'Your message is on the follow-up page.' },
+  sentence: {
+    'report.received': () => 'The report was received.',
+    'report.acknowledged': () => 'The report was acknowledged.',
+    'report.handed': (params: Params) =>
+      `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.`,
+    'report.replied': () => 'We wrote to the person.',
+    'report.set_aside': (params: Params) =>
+      `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.`,
+    'report.returned': (params: Params) => `The report was put back in the queue: ${reasonWords(params)}.`,
+    'consent.changed': (params: Params) =>
+      `The person changed what they allow: ${purposeWords(params)}, now ${params['answer'] === 'yes' ? 'yes' : 'no'}.`,
+    'case.opened': (params: Params) => `It was logged as a case by ${params['agency'] ?? 'an agency'}.`,
+  },
+  otherSentence: (kind: string) => `Recorded: ${kind.replaceAll(/[._]/g, ' ')}.`,
+} as const
+
+type Params = Readonly<Record<string, unknown>>
+const lookUp = (map: Readonly<Record<string, string>>, key: unknown) =>
+  typeof key === 'string' ? (map[key] ?? key) : ''
+const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+function reasonWords(params: Params): string {
+  return low(lookUp(queueWords.reasons, params['reason'])) || 'no reason given'
+}
+function statusWords(params: Params): string {
+  return low(lookUp(queueWords.status, params['status']))
+}
+function purposeWords(params: Params): string {
+  return low(lookUp(queueWords.page.purposes, params['purpose']))
+}

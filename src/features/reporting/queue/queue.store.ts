@@ -1,0 +1,162 @@
+// What staff read of reports. Sight is row security's; these say which part of it is asked for.
+import { sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import { isUuid } from '../../../platform/ids.ts'
+
+export type QueueFilter = {
+  /** The queue of one agency; null is triage. */
+  agencyId: string | null
+  status: string | null
+  strand: string | null
+  since: Date | null
+  /** Only reports older than this one: where the page before ended. */
+  after: { at: Date; id: string } | null
+}
+export type QueueRow = {
+  id: string
+  reference: string
+  receivedAt: Date
+  status: string
+  strands: string[]
+  placeKind: string
+  areaName: string | null
+  canContact: string
+  dueAt: Date | null
+  metAt: Date | null
+  unread: boolean
+}
+export const PAGE_ROWS = 50
+
+/** One page of a queue, newest first, and whether there is more after it. */
+export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: QueueRow[]; more: boolean }> {
+  const { agencyId, status, strand, since, after } = filter
+  const { rows } = await sql<QueueRow>`
+    select r.id, r.reference, r.received_at as "receivedAt", r.status, r.strands, r.place_kind as "placeKind",
+      a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt",
+      exists (select 1 from report_messages m where m.report_id = r.id and m.from_person and m.read_at is null) as unread
+    from reports r left join areas a on a.id = r.area_id
+      left join lateral (select due_at, met_at from clocks where clocks.report_id = r.id and kind = 'acknowledge'
+        order by sequence desc limit 1) c on true
+    where ${agencyId ? sql`r.agency_id = ${agencyId}` : sql`r.agency_id is null`}
+      ${status ? sql`and r.status = ${status}` : sql``}
+      ${strand ? sql`and ${strand} = any(r.strands)` : sql``}
+      ${since ? sql`and r.received_at >= ${since}` : sql``}
+      ${after ? sql`and (r.received_at, r.id) < (${after.at}, ${after.id})` : sql``}
+    order by r.received_at desc, r.id desc limit ${PAGE_ROWS + 1}`.execute(tx)
+  return { rows: rows.slice(0, PAGE_ROWS), more: rows.length > PAGE_ROWS }
+}
+
+/** How many reports wait in each queue of the caller; counts stop at 999. */
+export async function countWaiting(tx: Tx, agencyId: string): Promise<{ mine: number; triage: number }> {
+  const { rows } = await sql<{ mine: number; triage: number }>`select
+    (select count(*)::int from (select 1 from reports where agency_id = ${agencyId} and status = 'new' limit 999) m) as mine,
+    (select count(*)::int from (select 1 from reports where agency_id is null and status = 'new' limit 999) t) as triage`.execute(
+    tx,
+  )
+  return rows[0] ?? { mine: 0, triage: 0 }
+}
+
+export type StaffReport = {
+  id: string
+  reference: string
+  version: number
+  status: string
+  statusReason: string | null
+  receivedAt: Date
+  channel: string
+  reporterRole: string
+  privacy: string
+  canContact: string
+  agencyId: string | null
+  agencyName: string | null
+  areaId: string | null
+  areaName: string | null
+  placeKind: string
+  occurred: unknown
+  strands: string[]
+  happenedBefore: string
+  narrativeId: string
+  personId: string | null
+  caseReference: string | null
+}
+
+/** The report as far as the caller sees it; undefined is not theirs, or not there. */
+export async function findReport(tx: Tx, reference: string): Promise<StaffReport | undefined> {
+  const { rows } = await sql<StaffReport>`
+    select r.id, r.reference, r.version, r.status, r.status_reason as "statusReason", r.received_at as "receivedAt", r.channel,
+      r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
+      g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
+      r.strands, r.happened_before as "happenedBefore", r.narrative_id as "narrativeId", r.person_id as "personId",
+      (select k.reference from case_reports cr join cases k on k.id = cr.case_id where cr.report_id = r.id) as "caseReference"
+    from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id
+    where r.reference = ${reference}`.execute(tx)
+  return rows[0]
+}
+
+export type ClockRow = { kind: string; dueAt: Date; metAt: Date | null; stoppedAt: Date | null }
+
+export async function clocksOf(tx: Tx, reportId: string): Promise<ClockRow[]> {
+  return tx
+    .selectFrom('clocks')
+    .select(['kind', 'due_at as dueAt', 'met_at as metAt', 'stopped_at as stoppedAt'])
+    .where('report_id', '=', reportId)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+}
+
+/** Authorities that could take a report today and have somebody to see it, but for one. */
+export async function otherAuthorities(
+  tx: Tx,
+  notId: string | null,
+  today: string,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select g.id, g.name from agencies g
+    where (g.valid_from is null or g.valid_from <= ${today}) and (g.valid_to is null or g.valid_to >= ${today})
+      and g.id is distinct from ${notId}::uuid and app.has_caseworkers(g.id)
+      and exists (select 1 from agency_areas d where d.agency_id = g.id and d.duty = 'takes_reports'
+        and (d.valid_from is null or d.valid_from <= ${today}) and (d.valid_to is null or d.valid_to >= ${today}))
+    order by g.name, g.id limit 500`.execute(tx)
+  return rows
+}
+
+/** Sets a report's state; false when somebody changed it first, or it is in nobody's queue of the caller. */
+export async function setStatus(
+  tx: Tx,
+  report: { id: string; version: number },
+  status: string,
+  reason: string | null,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('reports')
+    .set({ status, status_reason: reason, version: report.version + 1 })
+    .where('id', '=', report.id)
+    .where('version', '=', report.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Moves a report to another queue: see migration 0013. */
+export async function handReport(
+  tx: Tx,
+  report: { id: string; version: number },
+  agencyId: string,
+): Promise<boolean> {
+  if (!isUuid(agencyId)) return false
+  const { rows } = await sql<{ handed: boolean }>`
+    select app.hand_report(${report.id}, ${agencyId}, ${report.version}) as handed`.execute(tx)
+  return rows[0]?.handed ?? false
+}
+
+/** A stopped first clock runs on: its limit counts from when the report was received, as before. */
+export async function runClockAgain(tx: Tx, reportId: string): Promise<void> {
+  await tx
+    .updateTable('clocks')
+    .set({ stopped_at: null, stopped_reason: null })
+    .where('report_id', '=', reportId)
+    .where('kind', '=', 'acknowledge')
+    .where('met_at', 'is', null)
+    .execute()
+}

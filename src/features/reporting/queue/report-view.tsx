@@ -1,0 +1,221 @@
+import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
+import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
+import { isDay } from '../../../platform/calendar/london.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import type { Narrative } from '../report.ts'
+import { type ReportAction, SETTING_ASIDE } from '../report-actions.ts'
+import type { ConsentRow, TimelineRow } from '../reports.store.ts'
+import { StatusTag } from './list-view.tsx'
+import { queueWords } from './messages.en.ts'
+import type { ClockRow, StaffReport } from './queue.store.ts'
+
+const say = queueWords.page
+
+export type ReportPageProps = {
+  report: StaffReport
+  narrative: Narrative | null
+  consents: readonly ConsentRow[]
+  clocks: readonly ClockRow[]
+  timeline: readonly (TimelineRow & { byName: string | null })[]
+  messages: readonly { id: string; at: Date; fromPerson: boolean; text: string | null }[]
+  actions: readonly ReportAction[]
+  now: Date
+  done: string | null
+  values: FormValues
+  problems: readonly Problem[]
+}
+
+export function ReportPage(props: ReportPageProps) {
+  const { report, narrative, consents, clocks, timeline, messages, actions, now } = props
+  const form = bindForm({ values: props.values, problems: props.problems })
+  return (
+    <>
+      <form.Summary />
+      {props.done && <NotificationBanner type="success">{props.done}</NotificationBanner>}
+      <h1 class="govuk-heading-l">
+        {report.reference} <StatusTag status={report.status} />
+      </h1>
+      <div class="app-side">
+        <div>
+          <Actions report={report} actions={actions} />
+          <Facts report={report} />
+          <h2 class="govuk-heading-m">{say.words}</h2>
+          <Words narrative={narrative} />
+          <h2 class="govuk-heading-m">{say.messages}</h2>
+          <Messages messages={messages} />
+          {actions.includes('reply') && (
+            <form method="post" action={`/reports/${report.reference}/reply`} novalidate>
+              <input type="hidden" name="messageId" value={newId()} />
+              <Textarea
+                {...form.field('message')}
+                label={say.reply}
+                labelSize="s"
+                hint={say.replyHint}
+                rows={4}
+              />
+              <Button kind="secondary" preventDoubleClick>
+                {say.send}
+              </Button>
+            </form>
+          )}
+        </div>
+        <div>
+          <h2 class="govuk-heading-m">{say.person}</h2>
+          <p class="govuk-body">{report.personId ? say.personNote : say.anonymous}</p>
+          <h2 class="govuk-heading-m">{say.consents}</h2>
+          <SummaryList
+            rows={consents.map(({ purpose, answer }) => ({
+              key: labelOf(say.purposes, purpose),
+              value: labelOf(say.answers, answer),
+            }))}
+          />
+          <h2 class="govuk-heading-m">{say.clocks}</h2>
+          <SummaryList
+            rows={clocks.map((clock) => ({
+              key: labelOf(say.clockKinds, clock.kind),
+              value: clockWords(clock, now),
+            }))}
+          />
+          <h2 class="govuk-heading-m">{say.timeline}</h2>
+          <Timeline
+            events={timeline.map((entry) => ({
+              title: sentenceOf(entry),
+              when: formatDateTime(entry.at),
+              dateTime: entry.at.toISOString(),
+              ...(entry.byName && { by: entry.byName }),
+            }))}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Actions({ report, actions }: Pick<ReportPageProps, 'report' | 'actions'>) {
+  const path = `/reports/${report.reference}`
+  const asides = (['hand', ...SETTING_ASIDE] as const).filter((action) => actions.includes(action))
+  if (report.status === 'logged') {
+    return (
+      <p class="govuk-body">
+        {say.logged}{' '}
+        {report.caseReference && (
+          <a class="govuk-link" href={`/cases/${report.caseReference}`}>
+            {say.openCase}
+          </a>
+        )}
+      </p>
+    )
+  }
+  return (
+    <section aria-label={say.actions} class="app-no-print">
+      <div class="govuk-button-group">
+        {actions.includes('log') && <Button href={`${path}/log`}>{queueWords.action.log}</Button>}
+        {actions.includes('acknowledge') && (
+          <form method="post" action={`${path}/acknowledge`}>
+            <Button kind="secondary" preventDoubleClick>
+              {queueWords.action.acknowledge}
+            </Button>
+          </form>
+        )}
+        {asides.map((action) => (
+          <a class="govuk-link" href={`${path}/${action}`}>
+            {queueWords.action[action]}
+          </a>
+        ))}
+      </div>
+      {actions.includes('log') && <p class="govuk-hint">{queueWords.action.logHint}</p>}
+    </section>
+  )
+}
+
+function Facts({ report }: { report: StaffReport }) {
+  const strands = report.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ')
+  return (
+    <SummaryList
+      rows={[
+        { key: say.received, value: formatDateTime(report.receivedAt) },
+        { key: say.through, value: labelOf(queueWords.channel, report.channel) },
+        {
+          key: say.reporter,
+          value: `${labelOf(incidentWords.rolesForStaff, report.reporterRole)}. ${labelOf(queueWords.privacy, report.privacy)}`,
+        },
+        { key: say.occurred, value: occurredWords(report.occurred) },
+        { key: say.before, value: labelOf(say.beforeWords, report.happenedBefore) },
+        { key: say.area, value: report.areaName ?? say.noArea },
+        { key: say.place, value: labelOf(incidentWords.places, report.placeKind) },
+        { key: say.strands, value: strands || queueWords.list.noStrand },
+      ]}
+    />
+  )
+}
+
+function Words({ narrative }: { narrative: Narrative | null }) {
+  if (!narrative) return <p class="govuk-body">{say.erased}</p>
+  const rest: [string, string][] = [
+    [say.whenWords, narrative.when],
+    [say.placeWords, narrative.place],
+    [say.postcode, narrative.postcode],
+    [say.why, narrative.why],
+  ]
+  return (
+    <>
+      <blockquote class="govuk-inset-text app-said">{narrative.what}</blockquote>
+      <SummaryList
+        rows={rest.map(
+          ([key, value]) => value !== '' && { key, value: <span class="app-said">{value}</span> },
+        )}
+      />
+      <p class="govuk-hint">{say.wordsNote}</p>
+    </>
+  )
+}
+
+function Messages({ messages }: Pick<ReportPageProps, 'messages'>) {
+  if (messages.length === 0) return <p class="govuk-body">{say.noMessages}</p>
+  return (
+    <ol class="app-talk">
+      {messages.map((message) => (
+        <li class={`app-talk__message${message.fromPerson ? '' : ' app-talk__message--mine'}`}>
+          <p class="app-talk__who">
+            {message.fromPerson ? say.theyWrote : say.weWrote}, {formatDateTime(message.at)}
+          </p>
+          <p class="govuk-body app-said">{message.text ?? say.erased}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function clockWords({ dueAt, metAt, stoppedAt }: ClockRow, now: Date): ComponentChildren {
+  if (metAt) return say.met(formatDateTime(metAt))
+  if (stoppedAt) return say.stopped
+  return dueAt < now ? say.late(formatDateTime(dueAt)) : say.due(formatDateTime(dueAt))
+}
+
+const occurredSchema = z.union([
+  z.object({ kind: z.literal('day'), day: z.string().refine(isDay) }),
+  z.object({ kind: z.literal('unknown'), said: z.string() }),
+])
+
+/** When it happened, from the coded fact; whatever another version wrote there reads as not said. */
+export function occurredWords(occurred: unknown): string {
+  const read = occurredSchema.safeParse(occurred)
+  if (!read.success) return queueWords.occurred.not_said
+  return read.data.kind === 'day' ? formatDate(read.data.day) : labelOf(queueWords.occurred, read.data.said)
+}
+
+const sentences: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> =
+  queueWords.sentence
+
+const sentenceOf = ({ kind, params }: TimelineRow): string =>
+  sentences[kind]?.(params) ?? queueWords.otherSentence(kind)
