@@ -1,0 +1,48 @@
+// Everything that one person's home page shows, by what their roles are for: at most six questions to the database.
+import { hasRole, worksCases } from '../../access/actor.ts'
+import type { Services, StaffCtx } from '../../access/ctx.ts'
+import { type History, readHistories } from '../insight/index.ts'
+import { listPlans, type PlanSummary } from '../plan/index.ts'
+import { countReferrals } from '../referrals/index.ts'
+import type { Diagnose, Finding } from '../setup/index.ts'
+import { seriousOf } from '../setup/index.ts'
+import { countWaiting, mostUrgent, type Urgent, type Waiting } from './today.store.ts'
+
+/** The measure that the plan's promise rests on. */
+const PROMISE = 'hate-cases-referred-to-victim-service'
+
+export type CaseWork = { waiting: Waiting; referrals: { waiting: number; mine: number }; urgent: Urgent[] }
+export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
+export type Today = {
+  cases: CaseWork | undefined
+  plan: PlanWork | undefined
+  findings: readonly Finding[]
+}
+
+/** `real`: not a demonstration, whose installation is meant to be as it is. */
+export async function loadToday(
+  ctx: StaffCtx,
+  { services, diagnose, real }: { services: Services; diagnose: Diagnose; real: boolean },
+): Promise<Today> {
+  const { actor } = ctx
+  const keepsPlan = hasRole(actor, 'coordinator', 'analyst')
+  return {
+    cases: worksCases(actor) ? await loadCaseWork(ctx) : undefined,
+    plan: keepsPlan ? await loadPlanWork(ctx, services) : undefined,
+    findings: real && hasRole(actor, 'administrator') ? seriousOf(await diagnose()) : [],
+  }
+}
+
+function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
+  return ctx.db.transaction(async (tx) => ({
+    waiting: await countWaiting(tx, ctx.actor, ctx.clock.now()),
+    referrals: await countReferrals(tx, ctx.actor),
+    urgent: await mostUrgent(tx, ctx.actor),
+  }))
+}
+
+async function loadPlanWork(ctx: StaffCtx, services: Services): Promise<PlanWork> {
+  const [plan] = await ctx.db.transaction((tx) => listPlans(tx))
+  const figure = (await readHistories(ctx, services, [PROMISE])).get(PROMISE)
+  return { plan, figure }
+}

@@ -1,0 +1,45 @@
+// Words of the staff home page.
+const number = new Intl.NumberFormat('en-GB')
+const things = (one: string, many: string) => (n: number) => (n === 1 ? one : many)
+
+export const words = {
+  title: 'Today',
+  you: (name: string, agency: string) => `${name}, ${agency}`,
+  roles: (roles: string) => `Your roles: ${roles}.`,
+  /** Counts stop at this many, so that the page is as quick on a bad day. */
+  count: (n: number, most: number) => (n >= most ? `${number.format(most)} or more` : number.format(n)),
+
+  waiting: 'What waits for you',
+  reports: things('new report in your agency’s queue', 'new reports in your agency’s queue'),
+  triage: things('report with no known place, for triage', 'reports with no known place, for triage'),
+  overdue: things(
+    'promise of the minimum standard overdue in your agency',
+    'promises of the minimum standard overdue in your agency',
+  ),
+  dueSoon: things('more falls due in the next two days', 'more fall due in the next two days'),
+  mine: things('open case that you own', 'open cases that you own'),
+  referrals: things('referral waiting to be taken up', 'referrals waiting to be taken up'),
+  myReferrals: things('referral that you have taken up', 'referrals that you have taken up'),
+
+  next: 'Most urgent',
+  nextLead: 'What your agency promised and has not done yet, the most urgent first.',
+  what: 'What',
+  about: 'About',
+  due: 'Due',
+  state: 'State',
+
+  clear: 'Nothing waits for you',
+  clearCases:
+    'New reports, referrals and anything that falls due will show here. You can look through your cases meanwhile.',
+  toCases: 'Go to cases',
+  clearOther: 'Nothing in your role asks for an answer today.',
+  toPlan: 'Go to the plan',
+
+  plan: 'The plan',
+  noPlan: 'There is no plan yet',
+  noPlanNext: 'Bring in the plan that the partnership agreed, and let the work prove it.',
+  bringIn: 'Bring in a plan',
+  open: (title: string) => `Open ${title}`,
+  figures: 'See all figures',
+  soFar: (label: string) => `${label} so far`,
+} as const

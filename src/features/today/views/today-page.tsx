@@ -1,0 +1,148 @@
+import { hasRole, type Staff, worksCases } from '../../../access/actor.ts'
+import { formatDateTime, formatLongDate } from '../../../platform/calendar/format.ts'
+import { joinList } from '../../../platform/text/join.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Table } from '../../../ui/govuk/table.tsx'
+import { type StatItem, Stats } from '../../../ui/stat.tsx'
+import { roleWords } from '../../accounts/index.ts'
+import { FigureCard } from '../../insight/index.ts'
+import { InstallationBanner } from '../../setup/index.ts'
+import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
+import type { CaseWork, PlanWork, Today } from '../load-today.ts'
+import { words } from '../messages.en.ts'
+import { COUNT_MAX, type Urgent } from '../today.store.ts'
+
+type Props = { staff: Staff; today: Today; now: Date }
+
+/** Who I am, and what waits for me. */
+export function TodayPage({ staff, today, now }: Props) {
+  const items = today.cases ? itemsOf(staff, today.cases) : []
+  return (
+    <>
+      <InstallationBanner serious={today.findings} />
+      <h1 class="govuk-heading-l">
+        {words.title} <span class="govuk-caption-m">{formatLongDate(now)}</span>
+      </h1>
+      <p class="govuk-body">
+        <strong>{words.you(staff.name, staff.agencyName)}</strong>
+        <span class="app-small">
+          {words.roles(joinList(staff.roles.map((role) => roleWords[role].name.toLowerCase())))}
+        </span>
+      </p>
+      {items.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{words.waiting}</h2>
+          <Stats items={items} />
+        </section>
+      )}
+      {today.cases && today.cases.urgent.length > 0 && <MostUrgent urgent={today.cases.urgent} now={now} />}
+      {items.length === 0 && !today.cases?.urgent.length && !today.plan && <Clear staff={staff} />}
+      {today.plan && <PlanPart work={today.plan} mayImport={hasRole(staff, 'coordinator')} />}
+    </>
+  )
+}
+
+/** Only what there is some of: a page of zeros says less than one that is short. */
+function itemsOf(staff: Staff, { waiting, referrals }: CaseWork): StatItem[] {
+  const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
+  const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
+    n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
+  return [
+    ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
+    ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
+    ...item(waiting.overdue, words.overdue, '/cases?overdue=1'),
+    ...item(waiting.dueSoon, words.dueSoon, '/cases'),
+    ...item(waiting.mine, words.mine, '/cases?mine=1'),
+    ...item(referrals.waiting, words.referrals, '/referrals'),
+    ...item(referrals.mine, words.myReferrals, '/referrals?tab=mine'),
+  ]
+}
+
+function MostUrgent({ urgent, now }: { urgent: readonly Urgent[]; now: Date }) {
+  return (
+    <Table
+      classes="app-cards"
+      caption={
+        <>
+          {words.next}
+          <span class="app-small">{words.nextLead}</span>
+        </>
+      }
+      captionSize="m"
+      head={[words.what, words.about, words.due, words.state]}
+      rows={urgent.map((each) => {
+        const cell = (label: string, content: preact.ComponentChildren) => ({
+          content,
+          attributes: { 'data-label': label },
+        })
+        return [
+          cell(words.what, kindWords(each.kind)),
+          cell(words.about, <About {...each} />),
+          cell(words.due, formatDateTime(each.dueAt)),
+          cell(words.state, stateWords(stateOf({ ...each, metAt: null, stoppedAt: null }, now))),
+        ]
+      })}
+    />
+  )
+}
+
+const kindWords = (kind: string): string =>
+  Object.entries(CLOCK_WORDS).find(([name]) => name === kind)?.[1] ?? kind
+
+function About({ caseReference, reportReference }: Urgent) {
+  const reference = caseReference ?? reportReference
+  if (!reference) return null
+  return (
+    <a class="govuk-link" href={`${caseReference ? '/cases' : '/reports'}/${reference}`}>
+      {reference}
+    </a>
+  )
+}
+
+function Clear({ staff }: { staff: Staff }) {
+  const cases = worksCases(staff)
+  return (
+    <Empty title={words.clear}>
+      <p class="govuk-body">{cases ? words.clearCases : words.clearOther}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={cases ? '/cases' : '/plan'}>
+          {cases ? words.toCases : words.toPlan}
+        </a>
+      </p>
+    </Empty>
+  )
+}
+
+function PlanPart({ work: { plan, figure }, mayImport }: { work: PlanWork; mayImport: boolean }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.plan}</h2>
+      {figure && (
+        <FigureCard
+          measure={figure.measure}
+          figure={figure.present}
+          label={words.soFar(figure.present.period.label)}
+          href={`/insight/${figure.measure.key}`}
+        />
+      )}
+      {plan ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/plan/${plan.id}`}>
+            {words.open(plan.title)}
+          </a>
+        </p>
+      ) : (
+        <Empty title={words.noPlan}>
+          <p class="govuk-body">{words.noPlanNext}</p>
+          {mayImport && <Button href="/plan/import">{words.bringIn}</Button>}
+        </Empty>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/insight">
+          {words.figures}
+        </a>
+      </p>
+    </section>
+  )
+}
