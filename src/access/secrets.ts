@@ -50,15 +50,25 @@ export async function ownerSecret(client: pg.ClientBase, keys: MasterKeys, name:
       'insert into vault.secrets (name, wrapped) values ($1, $2) on conflict (name) do nothing',
       [name, fresh],
     )
-    const { rows } = await client.query<{ wrapped: Buffer }>(
-      'select wrapped from vault.secrets where name = $1',
-      [name],
-    )
+    const secret = await readSecret(client, keys, name)
     await client.query('commit')
-    if (!rows[0]) throw new Error(`the secret ${name} is missing`)
-    return unwrapKey(keys, rows[0].wrapped, `secret:${name}`)
+    if (!secret) throw new Error(`the secret ${name} is missing`)
+    return secret
   } catch (fault) {
     await client.query('rollback')
     throw fault
   }
+}
+
+/** One secret, or null where there is none. Within a transaction that acts as the keeper. */
+export async function readSecret(
+  client: pg.ClientBase,
+  keys: MasterKeys,
+  name: string,
+): Promise<KeyObject | null> {
+  const { rows } = await client.query<{ wrapped: Buffer }>(
+    'select wrapped from vault.secrets where name = $1',
+    [name],
+  )
+  return rows[0] ? unwrapKey(keys, rows[0].wrapped, `secret:${name}`) : null
 }

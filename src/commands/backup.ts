@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { systemClock } from '../platform/clock.ts'
+import { makeBackup } from '../platform/db/backup.ts'
+import { type Command, type Exit, json, progressOn } from './command.ts'
+import { backupFolder, VERSION, withOwner } from './places.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  usage: '[--to DIR] [--json]',
+  says: 'Writes a backup of everything to one file, while Upstander is in use.',
+  help: `--to DIR  the folder (backups in DATA_DIR where it is not said)
+
+The file is sealed under the master key, which is never inside: without that key it cannot be opened by anybody. Keep
+the key and the backups in different places, both away from this machine. Old backups are yours to remove.`,
+  options: { to: { type: 'string' }, json: { type: 'boolean' } },
+  run: ({ terminal, text, is }) =>
+    withOwner<Exit>(terminal, async ({ config, adminUrl, owner }) => {
+      const to = text('to')
+      const progress = progressOn(terminal, 'Backing up')
+      const made = await makeBackup({
+        adminUrl,
+        keys: owner.keys,
+        folder: to ? resolve(to) : backupFolder(config),
+        appVersion: VERSION,
+        clock: systemClock,
+        onTable: (_name, done, of) => progress(done, of),
+      })
+      progress(1, 1)
+      const megabytes = (made.bytes / 1024 / 1024).toFixed(1)
+      const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}.`
+      terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id }) : sentence)
+      return 0
+    }),
+}

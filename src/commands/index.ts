@@ -1,0 +1,28 @@
+// Every command, in the order of `upstander --help`.
+import { auditVerify } from './audit.ts'
+import { backup } from './backup.ts'
+import type { Command } from './command.ts'
+import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
+import { keyConfirm, keyRotate } from './key.ts'
+import { migrate } from './migrate.ts'
+import { planExport, planImport, planRead } from './plan.ts'
+import { postcodesImport } from './postcodes.ts'
+import { restore } from './restore.ts'
+import { userAdd } from './user.ts'
+
+export const commands: readonly Command[] = [
+  migrate,
+  doctor,
+  backup,
+  restore,
+  auditVerify,
+  keyRotate,
+  keyConfirm,
+  userAdd,
+  planRead,
+  planImport,
+  planExport,
+  postcodesImport,
+  demo,
+]

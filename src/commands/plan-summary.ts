@@ -1,0 +1,36 @@
+// What the reader made of a plan, for somebody at a terminal.
+import type { readPlan } from '../features/plan/index.ts'
+
+type PlanRead = Extract<ReturnType<typeof readPlan>, { ok: true }>
+
+const SHOWN = 20
+
+/** Counts, then what is doubtful by line, then what found no place. */
+export function planSummary(read: PlanRead): string {
+  const rows = read.priorities.flatMap(({ aims }) => aims.flatMap((aim) => aim.rows))
+  const aims = read.priorities.flatMap((priority) => priority.aims)
+  const doubts = rows.filter(({ flags }) => flags.length > 0)
+  return [
+    read.title || 'A plan without a title',
+    `  ${read.period?.words ?? 'period not found'}`,
+    `  ${read.priorities.length} priorities, ${aims.length} aims, ${rows.length} rows`,
+    ...listed(
+      'To check',
+      doubts.map(({ source, flags }) => `line ${source.line}: ${flags.join(', ')}`),
+    ),
+    ...listed(
+      'Noticed',
+      read.warnings.map(({ code, line }) => (line === null ? code : `line ${line}: ${code}`)),
+    ),
+    ...listed(
+      'Not placed',
+      read.unplaced.map(({ line, text }) => `line ${line}: ${text.slice(0, 100)}`),
+    ),
+  ].join('\n')
+}
+
+function listed(title: string, lines: string[]): string[] {
+  if (lines.length === 0) return [`${title}: nothing`]
+  const more = lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more (see --json)`] : []
+  return [`${title}: ${lines.length}`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more]
+}

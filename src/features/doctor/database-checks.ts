@@ -1,0 +1,112 @@
+// What the database says of itself and of what waits in it. Counts and times only; each question is asked as the role
+// that may answer it.
+import { sql } from 'kysely'
+import { asSystem, type Services } from '../../access/ctx.ts'
+import { actorDb, type Tx } from '../../access/db.ts'
+import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
+import { findings } from './messages.en.ts'
+
+const POSTGRES_MIN = 150_000
+const SKEW_SECONDS = 5
+const STUCK_MINUTES = 15
+const CHECKPOINT_HOURS = 1
+
+/** Findings about the database and the work in it. */
+export async function checkDatabase(services: Services, installation: Installation): Promise<Finding[]> {
+  const ctx = asSystem(services, 'doctor', 'doctor')
+  const gate = actorDb(services.raw, { kind: 'gate' }, 'doctor')
+  const server = await checkServer(services)
+  const work = await ctx.db.transaction(async (tx) => [
+    ...(await checkPartnership(tx, installation)),
+    ...(await checkMail(tx, services)),
+    ...(await checkQueues(tx)),
+    ...(await checkCheckpoints(tx)),
+  ])
+  return [...server, ...work, ...(await gate.transaction(checkAdministrators))]
+}
+
+type Server = {
+  version: string
+  number: number
+  now: Date
+  powerful: boolean
+  open_tables: string[] | null
+  silent_tables: string[] | null
+}
+
+async function checkServer({ raw, clock }: Services): Promise<Finding[]> {
+  const { rows } = await sql<Server>`
+    select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+      clock_timestamp() as now,
+      (select rolsuper or rolbypassrls or pg_has_role(rolname, 'upstander_keeper', 'member') from pg_roles where rolname = session_user) as powerful,
+      (select array_agg(c.oid::regclass::text order by 1) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and n.nspname in ('public', 'vault', 'audit') and c.relname <> 'app_migrations'
+         and not (c.relrowsecurity and c.relforcerowsecurity)) as open_tables,
+      (select array_agg(distinct t.tgrelid::regclass::text) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+       join pg_namespace n on n.oid = c.relnamespace
+       where not t.tgisinternal and t.tgenabled <> 'O' and n.nspname in ('public', 'vault', 'audit')) as silent_tables`.execute(
+    raw,
+  )
+  const [server] = rows
+  if (!server) return []
+  const skewSeconds = Math.round(Math.abs(server.now.getTime() - clock.now().getTime()) / 1000)
+  return [
+    ...(server.number < POSTGRES_MIN ? [findings.postgresOld(server.version)] : []),
+    ...(server.powerful ? [findings.powerfulLogin()] : []),
+    ...(server.open_tables ? [findings.rowSecurityOff(server.open_tables)] : []),
+    ...(server.silent_tables ? [findings.triggersOff(server.silent_tables)] : []),
+    ...(skewSeconds > SKEW_SECONDS ? [findings.clockSkew(skewSeconds)] : []),
+  ]
+}
+
+async function checkPartnership(tx: Tx, { host }: Installation): Promise<Finding[]> {
+  const partnership = await tx.selectFrom('partnership').select('demo').executeTakeFirst()
+  if (!partnership) return [findings.notSetUp()]
+  const postcode = await tx.selectFrom('postcodes').select('postcode').limit(1).executeTakeFirst()
+  const demo = partnership.demo ? [isLoopback(host) ? findings.demo() : findings.demoOpen(host)] : []
+  return [...demo, ...(postcode ? [] : [findings.noPostcodes()])]
+}
+
+async function checkMail(tx: Tx, { clock }: Services): Promise<Finding[]> {
+  const before = new Date(clock.now().getTime() - hours(1))
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from mails where status = 'waiting' and created_at < ${before}`.execute(tx)
+  const count = rows[0]?.count ?? 0
+  return count > 0 ? [findings.mailWaiting(count)] : []
+}
+
+async function checkQueues(tx: Tx): Promise<Finding[]> {
+  const { rows } = await sql<{ name: string; minutes: number }>`
+    select name, floor(extract(epoch from now() - min(start_after)) / 60)::int as minutes from pgboss.job
+    where state < 'active' and start_after < now() - ${STUCK_MINUTES} * interval '1 minute'
+    group by name order by name`.execute(tx)
+  return rows.map(({ name, minutes }) => findings.queueStuck(name, minutes))
+}
+
+// A trail in which nothing was written needs no newer checkpoint: the lanes' lengths say whether any entry is uncovered.
+async function checkCheckpoints(tx: Tx): Promise<Finding[]> {
+  const { rows } = await sql<{ behind: boolean; hours: number | null }>`
+    select exists (
+        select from audit.lanes l where l.length > 0 and not exists (
+          select from audit.checkpoints c where c.id = newest.id and c.heads @> jsonb_build_array(jsonb_build_array(l.lane, l.length, encode(l.head, 'hex'))))
+      ) as behind, floor(extract(epoch from now() - newest.at) / 3600)::int as hours
+    from (select 1) one left join lateral (select id, at from audit.checkpoints order by at desc, id desc limit 1) newest on true`.execute(
+    tx,
+  )
+  const [row] = rows
+  const old = row?.behind && (row.hours === null || row.hours >= CHECKPOINT_HOURS)
+  return old ? [findings.checkpointOld(row.hours)] : []
+}
+
+async function checkAdministrators(tx: Tx): Promise<Finding[]> {
+  const { rows } = await sql<{ all: number; safe: number; demo: boolean }>`
+    select count(*)::int as all, count(s.totp_confirmed_at)::int as safe,
+      coalesce((select demo from partnership), true) as demo
+    from staff_users u left join staff_secrets s on s.user_id = u.id
+    where u.status = 'active' and 'administrator' = any (u.roles)`.execute(tx)
+  const [row] = rows
+  // In a demonstration people sign in by a click, and before set-up there is nobody.
+  if (!row || row.demo) return []
+  if (row.safe === 0) return [findings.noAdministrator()]
+  return row.all === 1 ? [findings.oneAdministrator()] : []
+}

@@ -1,0 +1,79 @@
+// What can be seen without the database: files, folders and settings.
+import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import { parseMasterKeys } from '../../platform/crypto/master-key.ts'
+import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
+import { findings } from './messages.en.ts'
+
+const BACKUP_DAYS = 7
+const DISK_PERCENT = 10
+const DISK_MEGABYTES = 1024
+
+/** Findings about the machine and the settings. */
+export function checkHost(installation: Installation, clock: Clock): Finding[] {
+  return [
+    ...checkKeyFile(installation),
+    ...checkAddress(installation),
+    ...(installation.smtpUrl ? [] : [findings.noSmtp()]),
+    ...checkBackups(installation, clock),
+    ...checkDisk(installation),
+  ]
+}
+
+/** Where it is written that a copy of the master key was shown to be right, and of which key. */
+export const keyCopyFile = (dataDir: string): string => join(dataDir, 'master-key-copy.json')
+
+const copySchema = z.object({ keyId: z.string(), confirmedAt: z.iso.datetime() })
+
+function checkKeyFile({ dataDir, masterKey, databaseUrl, databaseAppUrl }: Installation): Finding[] {
+  const path = join(dataDir, 'master.key')
+  // A key from the environment is the operator's, who keeps it elsewhere by that very fact.
+  if (masterKey || databaseUrl || databaseAppUrl || !existsSync(path)) return []
+  const mode = statSync(path).mode & 0o777
+  const keys = parseMasterKeys(readFileSync(path, 'utf8'), path)
+  return [
+    ...(mode & 0o077 ? [findings.keyReadable(path, mode.toString(8))] : []),
+    ...(copiedKey(dataDir) === keys.current.id ? [] : [findings.keyNotCopied(path)]),
+    ...(keys.byId.size > 1 ? [findings.keysSeveral()] : []),
+  ]
+}
+
+function copiedKey(dataDir: string): string | undefined {
+  try {
+    return copySchema.parse(JSON.parse(readFileSync(keyCopyFile(dataDir), 'utf8'))).keyId
+  } catch {
+    return undefined
+  }
+}
+
+function checkAddress({ host, baseUrl }: Installation): Finding[] {
+  const open = !isLoopback(host) && !baseUrl?.startsWith('https:')
+  return [
+    ...(open ? [findings.openWithoutHttps(host)] : []),
+    ...(baseUrl === undefined ? [findings.noBaseUrl()] : []),
+  ]
+}
+
+function checkBackups({ dataDir }: Installation, clock: Clock): Finding[] {
+  const folder = join(dataDir, 'backups')
+  const times = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.backup'))
+        .map((name) => statSync(join(folder, name)).mtimeMs)
+    : []
+  if (times.length === 0) return [findings.noBackup(null)]
+  const days = Math.floor((clock.now().getTime() - Math.max(...times)) / hours(24))
+  return days >= BACKUP_DAYS ? [findings.noBackup(days)] : []
+}
+
+function checkDisk({ dataDir }: Installation): Finding[] {
+  if (!existsSync(dataDir)) return []
+  const { bavail, blocks, bsize } = statfsSync(dataDir)
+  const percent = Math.floor((bavail / Math.max(1, blocks)) * 100)
+  const megabytes = Math.floor((bavail * bsize) / 1024 / 1024)
+  // A tenth of a large disk is plenty: low is little in both ways of counting, or next to nothing in one.
+  const low = megabytes < DISK_MEGABYTES || (percent < DISK_PERCENT && megabytes < 20 * DISK_MEGABYTES)
+  return low ? [findings.diskLow(percent, megabytes)] : []
+}

@@ -1,0 +1,21 @@
+// What is unsafe or missing in this installation: for the command line and for administrators.
+import type { Services } from '../../access/ctx.ts'
+import { checkDatabase } from './database-checks.ts'
+import { byGravity, type Finding, type Installation } from './finding.ts'
+import { checkHost } from './host-checks.ts'
+
+export type { Finding, Installation, Severity } from './finding.ts'
+export { byGravity } from './finding.ts'
+export { checkHost, keyCopyFile } from './host-checks.ts'
+export { findings } from './messages.en.ts'
+
+/**
+ * Everything that is found wrong, the gravest first. `installation` is the application's configuration. Reads counts,
+ * times and settings only, changes nothing, and takes some milliseconds.
+ */
+export async function diagnose(services: Services, installation: Installation): Promise<Finding[]> {
+  return byGravity([
+    ...checkHost(installation, services.clock),
+    ...(await checkDatabase(services, installation)),
+  ])
+}

@@ -1,0 +1,175 @@
+// What the doctor says. Each is a sentence about the installation, and what to do about it.
+import type { Finding, Severity } from './finding.ts'
+
+const finding = (id: string, severity: Severity, says: string, todo: string): Finding => ({
+  id,
+  severity,
+  says,
+  todo,
+})
+
+export const findings = {
+  keyReadable: (path: string, mode: string) =>
+    finding(
+      'master-key-readable',
+      'unsafe',
+      `The master key in ${path} can be read by others (mode ${mode}).`,
+      `Run: chmod 600 ${path}`,
+    ),
+  keyNotCopied: (path: string) =>
+    finding(
+      'master-key-not-copied',
+      'unsafe',
+      'No copy of the master key has been confirmed: if this disk is lost, so is everything people told you, backups included.',
+      `Keep a copy of ${path} somewhere else, and prove it with: upstander key confirm --key-file COPY`,
+    ),
+  keysSeveral: () =>
+    finding(
+      'master-key-rotation-unfinished',
+      'warning',
+      'There is more than one master key: a rotation has begun and is not finished.',
+      'Restart the application, then run: upstander key rotate',
+    ),
+  openWithoutHttps: (host: string) =>
+    finding(
+      'open-without-https',
+      'unsafe',
+      `The application listens on ${host}, and BASE_URL is not https: passwords and reports would cross the network in clear.`,
+      'Put a TLS proxy in front and set BASE_URL to its https address, or listen on 127.0.0.1.',
+    ),
+  noBaseUrl: () =>
+    finding(
+      'no-base-url',
+      'warning',
+      'BASE_URL is not set, so links in mail lead nowhere that other people can reach.',
+      'Set BASE_URL to the address people use.',
+    ),
+  noSmtp: () =>
+    finding(
+      'no-mail-server',
+      'warning',
+      'There is no mail server: invitations, warnings and messages to people wait in the outbox.',
+      'Set SMTP_URL and MAIL_FROM.',
+    ),
+  mailWaiting: (count: number) =>
+    finding(
+      'mail-waiting',
+      'warning',
+      `${count} mails have been waiting for more than an hour.`,
+      'See Admin, Outbox for what the mail server said.',
+    ),
+  demo: () =>
+    finding(
+      'demonstration',
+      'advice',
+      'This is a demonstration: anybody who can open it can sign in as anybody.',
+      'Start a real partnership in a new DATA_DIR with DEMO=off. Never tell real people’s stories here.',
+    ),
+  demoOpen: (host: string) =>
+    finding(
+      'demonstration-open',
+      'unsafe',
+      `This demonstration listens on ${host}: anybody on the network can sign in as anybody.`,
+      'Listen on 127.0.0.1, or make sure that no real person can report here.',
+    ),
+  notSetUp: () =>
+    finding(
+      'not-set-up',
+      'warning',
+      'The partnership is not set up yet.',
+      'Open the application and follow its first pages.',
+    ),
+  noPostcodes: () =>
+    finding(
+      'no-postcodes',
+      'warning',
+      'No postcodes are loaded, so people have to choose their area by name.',
+      'Download the ONS postcode directory and run: upstander postcodes import FILE',
+    ),
+  noAdministrator: () =>
+    finding(
+      'no-administrator',
+      'unsafe',
+      'No active administrator has a second factor: nobody can look after accounts safely.',
+      'Run: upstander user add, with the role administrator, and set up the second factor at first sign-in.',
+    ),
+  oneAdministrator: () =>
+    finding(
+      'one-administrator',
+      'advice',
+      'There is only one administrator: if they are away, nobody can let people in.',
+      'Invite a second administrator.',
+    ),
+  noBackup: (days: number | null) =>
+    finding(
+      'no-recent-backup',
+      'unsafe',
+      days === null ? 'There is no backup in the backup folder.' : `The newest backup is ${days} days old.`,
+      'Run upstander backup every day, and keep the files on another machine.',
+    ),
+  postgresOld: (version: string) =>
+    finding(
+      'postgresql-old',
+      'unsafe',
+      `PostgreSQL ${version} is too old.`,
+      'Upgrade the server to PostgreSQL 15 or newer.',
+    ),
+  powerfulLogin: () =>
+    finding(
+      'login-too-powerful',
+      'unsafe',
+      'The application’s database login owns tables or can see past row security.',
+      'Set DATABASE_APP_URL to a login that owns nothing.',
+    ),
+  rowSecurityOff: (tables: string[]) =>
+    finding(
+      'row-security-off',
+      'unsafe',
+      `Row security is not on and forced for: ${tables.join(', ')}.`,
+      'Somebody has changed the database by hand, or a restore was cut off. Restore the last backup into an empty place.',
+    ),
+  triggersOff: (tables: string[]) =>
+    finding(
+      'triggers-off',
+      'unsafe',
+      `Triggers that guard the record are off on: ${tables.join(', ')}.`,
+      'Run upstander audit verify, and turn them on again as the owner of the database.',
+    ),
+  migrationsPending: (names: string[]) =>
+    finding(
+      'migrations-pending',
+      'warning',
+      `The database needs ${names.length} migrations (${names.join(', ')}).`,
+      'Back up, then run: upstander migrate',
+    ),
+  queueStuck: (queue: string, minutes: number) =>
+    finding(
+      'queue-stuck',
+      'warning',
+      `Work of the queue ${queue} has been due for ${minutes} minutes.`,
+      'Check that the application runs, and its log for faults of this queue.',
+    ),
+  clockSkew: (seconds: number) =>
+    finding(
+      'clock-skew',
+      'warning',
+      `The clocks of this machine and of the database differ by ${seconds} seconds.`,
+      'Keep both by a time service.',
+    ),
+  diskLow: (percent: number, megabytes: number) =>
+    finding(
+      'disk-low',
+      percent < 5 ? 'unsafe' : 'warning',
+      `The disk of the data folder has ${megabytes} MB left (${percent}%).`,
+      'Make room: a full disk stops every report.',
+    ),
+  checkpointOld: (lastHours: number | null) =>
+    finding(
+      'audit-checkpoint-old',
+      'warning',
+      lastHours === null
+        ? 'The audit trail has no checkpoint yet.'
+        : `The newest checkpoint of the audit trail is ${lastHours} hours older than its newest entry.`,
+      'Check that the application runs: it takes a checkpoint every ten minutes. Then run: upstander audit verify',
+    ),
+}
