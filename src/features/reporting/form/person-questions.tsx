@@ -49,7 +49,7 @@ export function Contact({ form, sent }: Question) {
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
-      {privacyOf(sent) === 'named' && (
+      {privacyOf(sent) === 'named' ? (
         <Input
           {...form.field('name')}
           label={say.name}
@@ -57,6 +57,8 @@ export function Contact({ form, sent }: Question) {
           hint={say.nameHint}
           spellcheck={false}
         />
+      ) : (
+        <Kept sent={sent} name="name" />
       )}
       <Checkboxes
         {...form.choices('methods')}
@@ -127,6 +129,7 @@ export function Share({ form, sent, names }: Question) {
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead(names.receiver ?? say.unplaced)}</p>
       {anonymous && <InsetText>{say.anonymous}</InsetText>}
+      {(anonymous || !names.victimService) && <Kept sent={sent} name="share-victim_service" />}
       {!anonymous && names.victimService && (
         <YesNo
           {...form.field('share-victim_service')}
@@ -144,6 +147,10 @@ export function Share({ form, sent, names }: Question) {
     </>
   )
 }
+
+// An answer that is not asked for just now is kept all the same, in case they change their mind back.
+const Kept = ({ sent, name }: { sent: Question['sent']; name: string }) =>
+  sent.one(name) === '' ? null : <input type="hidden" name={name} value={sent.one(name)} />
 
 type YesNoProps = {
   name: string

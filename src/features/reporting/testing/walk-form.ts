@@ -8,13 +8,19 @@ export function fieldsOf(html: string): Record<string, string[]> {
   const fields: Record<string, string[]> = {}
   const add = (name: string, value: string) =>
     void (fields[name] = [...(fields[name] ?? []), unescape(value)])
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+  for (const [tag] of form.matchAll(/<input(?:"[^"]*"|[^">])*>/g)) {
     const name = attribute(tag, 'name')
     const type = attribute(tag, 'type') ?? 'text'
-    if (name === undefined || (['radio', 'checkbox'].includes(type) && !/\schecked/.test(tag))) continue
+    if (
+      name === undefined ||
+      (['radio', 'checkbox'].includes(type) && !/\schecked(?=[\s/>])/.test(tag.replace(/"[^"]*"/g, '')))
+    )
+      continue
     add(name, attribute(tag, 'value') ?? '')
   }
-  for (const [, attributes = '', text = ''] of form.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)) {
+  for (const [, attributes = '', text = ''] of form.matchAll(
+    /<textarea((?:"[^"]*"|[^">])*)>([\s\S]*?)<\/textarea>/g,
+  )) {
     add(attribute(attributes, 'name') ?? '', text.replace(/^\n/, ''))
   }
   for (const [, attributes = '', options = ''] of form.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)) {
