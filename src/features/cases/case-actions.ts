@@ -36,6 +36,8 @@ export const CASE_TABLE: readonly Row[] = [
   { action: 'note', side: 'partner', from: 'open', roles: [...officers, 'support_worker'], to: 'open' },
   { action: 'risk', side: 'lead', from: 'open', roles: officers, to: 'open' },
   { action: 'assign', side: 'lead', from: 'open', roles: officers, to: 'open' },
+  { action: 'police', side: 'lead', from: 'open', roles: officers, to: 'open' },
+  { action: 'review', side: 'lead', from: 'open', roles: officers, to: 'open' },
   {
     action: 'close',
     side: 'lead',

@@ -15,8 +15,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'case.risk': ({ to, from }) =>
     `Risk was set to ${low(lookUp(words.riskShort, to))}; it was ${low(lookUp(words.riskShort, from))}.`,
   'case.note': () => 'A note was added.',
-  'case.contact': ({ channel }) =>
-    `The person was in contact with us: ${low(lookUp(words.act.channels, channel))}.`,
   'case.owner': ({ owner }) => `${owner} looks after the case.`,
   'case.update': ({ channel }) =>
     `We were in contact with the person: ${low(lookUp(words.act.channels, channel))}.`,

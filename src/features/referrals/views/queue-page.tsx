@@ -27,19 +27,11 @@ export function QueuePage({ tab, rows, counts, withheld, next, isFirst, now }: P
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <nav class="app-tabs" aria-label={words.tabsLabel}>
-        <ul class="app-tabs__list">
-          {TABS.map((each) => (
-            <li>
-              <a
-                class="govuk-link app-tabs__link"
-                href={queuePath(each)}
-                aria-current={each === tab ? 'page' : undefined}
-              >
-                {words.tab[each]} ({counts[each] >= 1000 ? '1,000+' : counts[each]})
-              </a>
-            </li>
-          ))}
-        </ul>
+        {TABS.map((each) => (
+          <a class="govuk-link app-tabs__tab" href={queuePath(each)} aria-current={each === tab ? 'page' : undefined}>
+            {words.tab[each]} ({counts[each] >= 1000 ? '1,000+' : counts[each]})
+          </a>
+        ))}
       </nav>
       {rows.length === 0 ? (
         <Empty title={words.empty[tab]} />
