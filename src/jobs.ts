@@ -1,6 +1,8 @@
 // Every job, from the features that do them: the contents page of the work that nobody is present for.
+import { auditJobs } from './access/audit-checkpoint.ts'
 import { asSystem, type Ctx, type Services } from './access/ctx.ts'
 import type { Config } from './config.ts'
+import { accountsJobs } from './features/accounts/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { standardJobs } from './features/standard/index.ts'
 import type { Logger } from './platform/http/log.ts'
@@ -19,7 +21,12 @@ export async function startJobs(
   const workers = await startWorkers<Ctx>({
     appUrl,
     context: (name, requestId) => asSystem(services, name, requestId),
-    handlers: { ...mailJobs({ mailer, origin }), ...standardJobs() },
+    handlers: {
+      ...mailJobs({ mailer, origin }),
+      ...accountsJobs(),
+      ...standardJobs(),
+      ...auditJobs(config.dataDir),
+    },
     log,
   })
   return {

@@ -15,11 +15,10 @@ export const accountsRoutes: readonly Route[] = [
   ...demoRoutes,
 ]
 
-export type { User, UserStatus } from './accounts.ts'
-export { addFirstAdministrator, type FirstAdministrator } from './first-administrator.ts'
+export { addFirstAdministrator } from './first-administrator.ts'
 export { roleWords } from './messages.en.ts'
-export { passwordProblems, setPassword } from './passwords.ts'
-export { createStaffUser, findStaffUser, inviteStaffUser, type StaffUserShape } from './staff-users.ts'
-export { tidyAccounts } from './tidy.ts'
+export { passwordProblems } from './passwords.ts'
+export { createStaffUser, findStaffUser, inviteStaffUser } from './staff-users.ts'
+export { accountsJobs } from './tidy.ts'
 export { offerSecondFactor, sameOffer, type SecondFactorOffer } from './totp.ts'
 export { Offer, RecoveryCodes } from './views/second-factor.tsx'

@@ -167,11 +167,11 @@ export const words = {
     device: 'Device',
     since: 'Signed in',
     seen: 'Last used',
+    act: 'What you can do',
     thisOne: 'This one',
     end: 'End',
     endHidden: (device: string) => ` the session on ${device}`,
     endOthers: 'End all other sessions',
-    onlyOne: 'Nowhere else.',
   },
   changePassword: {
     title: 'Change my password',

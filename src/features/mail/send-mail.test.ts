@@ -68,7 +68,11 @@ async function work(mailer: Mailer | null, log?: Logger) {
   const workers = await startWorkers<Ctx>({
     appUrl: world.database.appUrl,
     context: (name, requestId) => asSystem(world.services, name, requestId),
-    handlers: { ...mailJobs({ mailer, origin: ORIGIN }), 'watch-clocks': async () => {} },
+    handlers: {
+      ...mailJobs({ mailer, origin: ORIGIN }),
+      'tidy-accounts': async () => {},
+      'watch-clocks': async () => {},
+    },
     log: log ?? silent,
     pollSeconds: 0.5,
     schedule: false,

@@ -47,6 +47,16 @@ export const QUEUES = {
     atOnce: 1,
     cron: '*/5 * * * *',
   },
+  'tidy-accounts': {
+    does: 'Drops attempts to sign in, links and sessions that are of no use any more',
+    retries: 2,
+    retryDelaySeconds: 60,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 120,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '20 3 * * *',
+  },
 } as const satisfies Record<string, Queue>
 
 export type QueueName = keyof typeof QUEUES

@@ -18,6 +18,7 @@ const nothing: Handlers = {
   'send-mail': async () => {},
   'sweep-mail': async () => {},
   'watch-clocks': async () => {},
+  'tidy-accounts': async () => {},
 }
 
 const start = (handlers: Partial<Handlers>, pollSeconds = 0.5) =>

@@ -14,7 +14,6 @@ import { insertUser } from '../users.store.ts'
 
 export const PASSWORD = 'copper lantern meadow'
 export type Colleague = { id: string; email: string; name: string; secret: string; recoveryCodes: string[] }
-export type Accounts = Awaited<ReturnType<typeof accountsWorld>>
 
 // One hash for all of them: making it is slow by design.
 const hash = hashPassword(PASSWORD)

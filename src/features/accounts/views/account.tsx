@@ -86,7 +86,7 @@ function Sessions({ sessions, thisSession }: { sessions: readonly Session[]; thi
         <Table
           caption={text.sessions}
           captionClasses="govuk-visually-hidden"
-          head={[text.device, text.since, text.seen, '']}
+          head={[text.device, text.since, text.seen, <span class="govuk-visually-hidden">{text.act}</span>]}
           rows={sessions.map((session) => [
             session.deviceWords,
             formatDateTime(session.startedAt),

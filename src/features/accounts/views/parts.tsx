@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
 
 /** The reading width of pages that ask for something. */
 export function Column({ children }: { children: ComponentChildren }) {
@@ -9,10 +8,6 @@ export function Column({ children }: { children: ComponentChildren }) {
     </div>
   )
 }
-
-/** Something wrong that is about no field. */
-export const Trouble = ({ message }: { message: string | undefined }) =>
-  message === undefined ? null : <ErrorSummary errors={[{ text: message }]} />
 
 export const Heading = ({ children }: { children: ComponentChildren }) => (
   <h1 class="govuk-heading-l">{children}</h1>
