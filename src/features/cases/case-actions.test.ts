@@ -8,7 +8,11 @@ import { lastConsent, loggingFor, REPORT_STATUSES, victimReferral } from './log-
 import { SENTENCE_KINDS, sentenceOf } from './sentences.en.ts'
 import { holdsContactDetails } from './summary-rule.ts'
 
-const open = (riskLevel: RiskLevel = 'standard'): CaseState => ({ status: 'open', riskLevel, leadAgencyId: 'lead' })
+const open = (riskLevel: RiskLevel = 'standard'): CaseState => ({
+  status: 'open',
+  riskLevel,
+  leadAgencyId: 'lead',
+})
 const closed: CaseState = { status: 'closed', riskLevel: 'high', leadAgencyId: 'lead' }
 const who = (agencyId: string, ...roles: Role[]) => ({ agencyId, roles })
 
@@ -68,7 +72,11 @@ test('a referral goes only to somebody who said yes and can be reached safely; t
 })
 
 test('the last word on a purpose is the newest answer that stands', () => {
-  const answer = (answer: string, withdrawn = false, purpose = 'victim_service') => ({ purpose, answer, withdrawn })
+  const answer = (answer: string, withdrawn = false, purpose = 'victim_service') => ({
+    purpose,
+    answer,
+    withdrawn,
+  })
   const last = (...all: ReturnType<typeof answer>[]) => lastConsent(all, 'victim_service')
   assert.equal(last(), 'not_asked')
   assert.equal(last(answer('yes', false, 'police')), 'not_asked')
@@ -78,7 +86,20 @@ test('the last word on a purpose is the newest answer that stands', () => {
 })
 
 test('every kind of entry has a sentence without a hole in it, and an unknown kind is still said', () => {
-  const params = { agency: 'A', by: 'B', to: 'high', from: 'standard', owner: 'C', channel: 'call', result: 'spoke', closure: 'resolved', reason: 'said_no', outcome: 'declined', what: 'review', due: '3 May' }
+  const params = {
+    agency: 'A',
+    by: 'B',
+    to: 'high',
+    from: 'standard',
+    owner: 'C',
+    channel: 'call',
+    result: 'spoke',
+    closure: 'resolved',
+    reason: 'said_no',
+    outcome: 'declined',
+    what: 'review',
+    due: '3 May',
+  }
   for (const kind of SENTENCE_KINDS) assert.doesNotMatch(sentenceOf(kind, params), /undefined|\.\.|\{/, kind)
   for (const kind of SENTENCE_KINDS) assert.ok(sentenceOf(kind, {}).length > 5, kind)
   assert.equal(sentenceOf('panel.heard_it', {}), 'Recorded: panel heard it.')

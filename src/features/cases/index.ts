@@ -24,7 +24,7 @@ export { sentenceOf } from './sentences.en.ts'
 export { stopClock } from './stop-clock.ts'
 export { startAgain } from './start-again.ts'
 export { tell, type TimelineEntry } from './timeline.ts'
-export { ClockTag, Day, named, RiskTag, StatusTag, When } from './views/parts.tsx'
+export { ClockTag, Day, dueWords, named, RiskTag, StatusTag, When } from './views/parts.tsx'
 export { type ClockState, clockState } from './clock-words.ts'
 
 export const caseRoutes: readonly Route[] = [...logRoutes, ...listRoutes, ...pageRoutes, ...actRoutes]

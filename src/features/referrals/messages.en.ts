@@ -48,8 +48,7 @@ export const words = {
   facts: {
     reference: 'Case',
     happened: 'What happened',
-    sent: 'Sent',
-    risk: 'Risk',
+    sent: 'Made',
     lead: 'Led by',
     officer: 'Officer',
     withheld: 'Withheld',

@@ -14,7 +14,7 @@ import { type CasePageData, TIMELINE_ROWS } from '../load-case-page.ts'
 import { words } from '../messages.en.ts'
 import { type Params, sentenceOf } from '../sentences.en.ts'
 import { Consents, Referrals } from './case-sections.tsx'
-import { ClockTag, Day, named, RiskTag, StatusTag, When } from './parts.tsx'
+import { ClockTag, Day, dueWords, named, RiskTag, StatusTag } from './parts.tsx'
 
 export function CasePage({
   data,
@@ -49,6 +49,7 @@ export function CasePage({
         <InsetText>{words.page.closed(named(words.closure, facts.closure ?? ''))}</InsetText>
       )}
       {!full && <InsetText>{words.page.summaryOnly}</InsetText>}
+      <Actions data={data} />
       <div class="app-side">
         <div>
           <Happened data={data} />
@@ -57,7 +58,6 @@ export function CasePage({
           <History data={data} />
         </div>
         <div>
-          <Actions data={data} />
           <Clocks data={data} now={now} />
           {full && <Consents consents={data.consents} />}
           <Sight holders={data.holders} />
@@ -68,25 +68,19 @@ export function CasePage({
 }
 
 function Actions({ data: { facts, actions } }: { data: CasePageData }) {
+  if (actions.length === 0) return <p class="govuk-body">{words.page.noActions}</p>
   return (
-    <section aria-labelledby="actions">
-      <h2 class="govuk-heading-m" id="actions">
-        {words.page.actions}
-      </h2>
-      {actions.length === 0 ? (
-        <p class="govuk-body">{words.page.noActions}</p>
-      ) : (
-        <ul class="govuk-list">
-          {actions.map((action) => (
-            <li>
-              <a class="govuk-link" href={`/cases/${facts.reference}/${action}`}>
-                {words.action[action]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <nav class="app-actions" aria-label={words.page.actions}>
+      <ul class="app-actions__list">
+        {actions.map((action) => (
+          <li>
+            <a class="govuk-link" href={`/cases/${facts.reference}/${action}`}>
+              {words.action[action]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -173,7 +167,9 @@ function Clocks({ data: { clocks }, now }: { data: CasePageData; now: Date }) {
             <ClockTag state={clockState(clock, now)} /> {named(words.clock, clock.kind)}
             <br />
             <span class="govuk-hint">
-              {clock.metAt ? words.page.metAt : words.page.due} <When at={clock.metAt ?? clock.dueAt} />
+              {clock.metAt
+                ? `${words.page.metAt} ${formatDateTime(clock.metAt)}`
+                : `${words.page.due} ${dueWords(clock.dueAt)}`}
             </span>
           </li>
         ))}

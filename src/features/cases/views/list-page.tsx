@@ -68,6 +68,7 @@ export function CaseTable(props: { caption: string; rows: readonly CaseListRow[]
       <Table
         caption={props.caption}
         captionSize="s"
+        classes="app-stacks"
         head={words.list.head}
         rows={props.rows.map((row) => [
           <>

@@ -1,5 +1,4 @@
 // The confirm page: everything that will follow, in sentences and dates, before the one press.
-import { formatLongDate, formatTime } from '../../../platform/calendar/format.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
@@ -13,7 +12,7 @@ import { personSentence } from '../../shell/index.ts'
 import { INCIDENT_TYPES, STRANDS, strandName, typeName } from '../choices.ts'
 import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
 import { words } from '../messages.en.ts'
-import { londonTime } from '../../../platform/calendar/london.ts'
+import { dueWords } from './parts.tsx'
 
 type Props = {
   follows: WhatFollows
@@ -56,6 +55,7 @@ export function LogPage({ follows, lead, values, problems, mayPress, changed }: 
             legend={words.log.types}
             legendSize="s"
             small
+            classes="app-columns"
             items={INCIDENT_TYPES.map((value) => ({ value, text: typeName(value) }))}
           />
         </div>
@@ -123,10 +123,4 @@ function Told({ follows, lead }: { follows: WhatFollows; lead: string }) {
       </p>
     </>
   )
-}
-
-/** The day; and the hour too, where it is not the end of the day. */
-export function dueWords(due: Date): string {
-  const { hour, minute } = londonTime(due)
-  return hour === 23 && minute === 59 ? formatLongDate(due) : `${formatLongDate(due)}, ${formatTime(due)}`
 }

@@ -1,5 +1,6 @@
 // Small parts that several case pages share.
-import { formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
+import { formatDate, formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
+import { londonTime } from '../../../platform/calendar/london.ts'
 import { Tag, type TagColour } from '../../../ui/govuk/tag.tsx'
 import type { CaseStatus, RiskLevel } from '../case.ts'
 import type { ClockState } from '../clock-words.ts'
@@ -42,4 +43,10 @@ export function When({ at }: { at: Date }) {
 
 export function Day({ at }: { at: Date }) {
   return <time datetime={at.toISOString()}>{formatShortDate(at)}</time>
+}
+
+/** When something is due: the day; and the hour too, where it is not the day's end. */
+export function dueWords(due: Date): string {
+  const { hour, minute } = londonTime(due)
+  return hour === 23 && minute === 59 ? formatDate(due) : formatDateTime(due)
 }

@@ -1,10 +1,10 @@
 // The queue of the agency that referrals go to: a card for each, the clock and the consent where the eye goes first.
-import { formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
+import { formatShortDate } from '../../../platform/calendar/format.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
-import { caseWords, named, RiskTag } from '../../cases/index.ts'
+import { caseWords, dueWords, named, RiskTag } from '../../cases/index.ts'
 import { words } from '../messages.en.ts'
 import { type After, type QueueRow, type Tab, TABS } from '../referrals.store.ts'
 import { waitingWords } from '../waiting.ts'
@@ -28,7 +28,11 @@ export function QueuePage({ tab, rows, counts, withheld, next, isFirst, now }: P
       <h1 class="govuk-heading-l">{words.title}</h1>
       <nav class="app-tabs" aria-label={words.tabsLabel}>
         {TABS.map((each) => (
-          <a class="govuk-link app-tabs__tab" href={queuePath(each)} aria-current={each === tab ? 'page' : undefined}>
+          <a
+            class="govuk-link app-tabs__tab"
+            href={queuePath(each)}
+            aria-current={each === tab ? 'page' : undefined}
+          >
             {words.tab[each]} ({counts[each] >= 1000 ? '1,000+' : counts[each]})
           </a>
         ))}
@@ -94,9 +98,9 @@ function Wait({ row, now }: { row: QueueRow; now: Date }) {
       {words.card.waiting(waitingWords(row.createdAt, now))}.{' '}
       {row.dueAt &&
         (late ? (
-          <Tag colour="red">{words.card.overdue(formatDateTime(row.dueAt))}</Tag>
+          <Tag colour="red">{words.card.overdue(dueWords(row.dueAt))}</Tag>
         ) : (
-          `${words.card.due(formatDateTime(row.dueAt))}.`
+          `${words.card.due(dueWords(row.dueAt))}.`
         ))}
     </span>
   )
