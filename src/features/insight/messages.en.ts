@@ -119,7 +119,7 @@ export const words = {
     lastQuarter: (label: string) => `Last full quarter, ${label}`,
     present: (label: string) => `So far in ${label}`,
     direction: 'Direction',
-    trend: 'Last 12 months',
+    trend: 'Last four full quarters',
     none: 'No figure yet',
     publicFigures: 'See what the public sees',
   },

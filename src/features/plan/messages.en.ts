@@ -54,7 +54,7 @@ export const words = {
   },
   reading: {
     as: (text: string) => `Read as: ${text}`,
-    assumed: 'the year is taken from the plan’s first year',
+    assumed: 'we assumed the plan’s first year',
     separate: (n: number) => `Read as ${n} separate parts`,
     recurring: {
       ongoing: 'ongoing, looked at each quarter',
@@ -91,8 +91,8 @@ export const words = {
     evidence: 'Evidence',
     noEvidence: 'Nothing proves this action yet',
     noEvidenceNext: 'A coordinator can tie it to a measure that the system computes from the work.',
-    remove: 'Remove',
-    removeFor: (name: string) => `the measure: ${name}`,
+    remove: 'Remove this measure',
+    removeFor: (name: string) => `: ${name}`,
     tie: 'Tie a measure to this action',
     measure: 'Measure',
     tieButton: 'Tie measure',

@@ -4,8 +4,7 @@ import type { Services, StaffCtx } from '../../access/ctx.ts'
 import { type History, readHistories } from '../insight/index.ts'
 import { listPlans, type PlanSummary } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
-import type { Diagnose, Finding } from '../setup/index.ts'
-import { seriousOf } from '../setup/index.ts'
+import type { Diagnose } from '../setup/index.ts'
 import { countWaiting, mostUrgent, type Urgent, type Waiting } from './today.store.ts'
 
 /** The measure that the plan's promise rests on. */
@@ -16,7 +15,7 @@ export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefi
 export type Today = {
   cases: CaseWork | undefined
   plan: PlanWork | undefined
-  findings: readonly Finding[]
+  findings: Awaited<ReturnType<Diagnose>>
 }
 
 /** `real`: not a demonstration, whose installation is meant to be as it is. */
@@ -29,7 +28,7 @@ export async function loadToday(
   return {
     cases: worksCases(actor) ? await loadCaseWork(ctx) : undefined,
     plan: keepsPlan ? await loadPlanWork(ctx, services) : undefined,
-    findings: real && hasRole(actor, 'administrator') ? seriousOf(await diagnose()) : [],
+    findings: real && hasRole(actor, 'administrator') ? await diagnose() : [],
   }
 }
 

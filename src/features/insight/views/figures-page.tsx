@@ -16,8 +16,7 @@ export function FiguresPage({ figures, area }: { figures: PublishedFigures; area
       <p class="govuk-body-l">{text.lead(area)}</p>
       <Table
         classes="app-cards"
-        caption={text.title}
-        captionSize="m"
+        caption={<span class="govuk-visually-hidden">{text.title}</span>}
         firstCellIsHeader
         head={[
           text.measure,

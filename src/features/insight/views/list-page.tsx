@@ -40,6 +40,8 @@ export function ListPage({ histories }: { histories: readonly History[] }) {
 
 function row(history: History) {
   const { measure, lastFull, present, figures } = history
+  // A quarter that still runs would draw a fall that did not happen.
+  const full = figures.filter(({ period }) => period.complete)
   const cell = (label: string, content: preact.ComponentChildren) => ({
     content,
     attributes: { 'data-label': label },
@@ -51,7 +53,7 @@ function row(history: History) {
     cell(list.lastQuarter(lastFull.period.label), <Value history={history} which="lastFull" />),
     cell(list.present(present.period.label), <Value history={history} which="present" />),
     cell(list.direction, <DirectionOfTravel history={history} />),
-    cell(list.trend, <Spark values={figures.map(({ value }) => value ?? undefined)} />),
+    cell(list.trend, <Spark values={full.map(({ value }) => value ?? undefined)} />),
   ]
 }
 

@@ -89,7 +89,7 @@ function Untie({ path, measure }: { path: string; measure: Measure }) {
     <form class="app-no-print" method="post" action={`${path}/untie`}>
       <Button kind="secondary" name="measure" value={measure.key}>
         {text.remove}
-        <span class="govuk-visually-hidden"> {text.removeFor(measure.name)}</span>
+        <span class="govuk-visually-hidden">{text.removeFor(measure.name)}</span>
       </Button>
     </form>
   )

@@ -20,7 +20,7 @@ export function TodayPage({ staff, today, now }: Props) {
   const items = today.cases ? itemsOf(staff, today.cases) : []
   return (
     <>
-      <InstallationBanner serious={today.findings} />
+      <InstallationBanner findings={today.findings} />
       <h1 class="govuk-heading-l">
         {words.title} <span class="govuk-caption-m">{formatLongDate(now)}</span>
       </h1>
