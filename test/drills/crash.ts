@@ -96,7 +96,7 @@ try {
       ...Array.from({ length: REPORTERS }, () => report(app, world.areaId, running, unanswered)),
       ...world.officers.slice(0, OFFICERS).map((officer) => logReports(app, officer, running)),
     ]
-    await pause(150 + Math.random() * 1_200)
+    await pause(500 + Math.random() * 2_500)
     const everything = round % 2 === 0
     const killed = app.kill()
     if (everything) killPostgres(dataDir)

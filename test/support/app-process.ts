@@ -12,7 +12,7 @@ export type AppProcess = {
 }
 
 const MAIN = new URL('../../dist/main.js', import.meta.url).pathname
-const READY = /ready at (http:\/\/\S+)/
+const READY = /ready at (http:\/\/\S*\w)/
 const START_MS_MAX = 60_000
 
 /** Starts dist/main.js on a data folder and waits for its address. Rejects with what it printed when it ends first. */

@@ -51,10 +51,10 @@ const CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3,}[0-9A-HJKMNP-TV-Z]{4}\b/
 /** Sends a complete report and reads the receipt. Throws when there is none. */
 export async function sendReport(url: string, told: Told, token = newSubmission()): Promise<Receipt> {
   const response = await fetch(`${url}/report`, { method: 'POST', body: completeReport(told, token) })
-  const html = await response.text()
-  const text = html.replaceAll(/<[^>]+>/g, ' ')
+  // Both are shown in parts that a screen may break between.
+  const text = (await response.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/-\s+/g, '-')
   const reference = REFERENCE.exec(text)?.[0]
-  const code = CODE.exec(html)?.[0] ?? CODE.exec(text.replaceAll(/\s+/g, '-'))?.[0]
+  const code = CODE.exec(text)?.[0]
   if (response.status !== 200 || !reference || !code) throw new Error(`no receipt: ${response.status}`)
   return { reference, code, token }
 }

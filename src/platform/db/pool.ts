@@ -2,6 +2,7 @@
 // date is not an instant, and our counts fit.
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { wired } from './wire.ts'
 
 const DATE = 1082
 const INT8 = 20
@@ -29,6 +30,6 @@ export function openDatabase<DB>(settings: PoolSettings): {
   })
   // A connection that dies while idle is replaced at the next use; unheard, this event would end the process.
   pool.on('error', () => {})
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: wired(pool) }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -1,5 +1,6 @@
 // A unit of work is one transaction that runs as one role with its settings, both gone at its end.
 import { type Kysely, type Transaction, sql } from 'kysely'
+import pg from 'pg'
 
 export type Scope = { role: string; settings: Readonly<Record<string, string>> }
 
@@ -13,10 +14,11 @@ export async function inScope<DB, T>(
   work: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
+    // Without parameters, so that it travels in the message that opens the transaction (wire.ts).
     const parts = Object.entries({ ...scope.settings, role: scope.role }).map(
-      ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+      ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
     )
-    await sql`select ${sql.join(parts)}`.execute(tx)
+    await sql.raw(`select ${parts.join(', ')}`).execute(tx)
     return work(tx)
   })
 }
