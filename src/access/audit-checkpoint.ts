@@ -64,6 +64,11 @@ export async function takeCheckpoint(ctx: Ctx, dataDir: string): Promise<Checkpo
   return checkpoint
 }
 
+/** The job that takes one, every ten minutes. */
+export const auditJobs = (dataDir: string) => ({
+  'audit-checkpoint': async (ctx: Ctx) => void (await takeCheckpoint(ctx, dataDir)),
+})
+
 /** The signature of a checkpoint, as hex. */
 export function signCheckpoint(key: KeyObject, checkpoint: Omit<Checkpoint, 'signature'>): string {
   const lines = checkpoint.heads.map((head) => head.join(' '))

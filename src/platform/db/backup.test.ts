@@ -151,7 +151,7 @@ test('a place in use is refused, and nothing in it changes', async () => {
   const before = await contents(world.database.adminUrl)
   await assert.rejects(
     restoreBackup({ adminUrl: world.database.adminUrl, path, keys: world.keys }),
-    (fault) => fault instanceof RestoreRefused && /in use \(.*vault\.people/.test(fault.message),
+    (fault) => fault instanceof RestoreRefused && /in use \(.*public\.agencies/.test(fault.message),
   )
   assert.deepEqual(await contents(world.database.adminUrl), before)
 })

@@ -115,10 +115,17 @@ async function refuseInUse(client: pg.Client, tables: Table[]): Promise<void> {
   await client.query('reset role')
   if (rows.length) {
     throw new RestoreRefused(
-      `a backup is restored into an empty place only, and this database is in use (${rows.map(({ name }) => name).join(', ')})`,
+      `a backup is restored into an empty place only, and this database is in use (${someOf(rows.map(({ name }) => name))})`,
     )
   }
 }
+
+const NAMED = 5
+
+const someOf = (names: string[]) =>
+  names.length > NAMED
+    ? `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} other tables`
+    : names.join(', ')
 
 type Rules = { table: string; forced: boolean; constraint: string | null; definition: string | null }
 
