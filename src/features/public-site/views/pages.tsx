@@ -23,7 +23,7 @@ export function homePage(frame: Frame): Page {
             <Button href="/report" start>
               {say.report}
             </Button>
-            <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">{say.takes}</p>
+            <p class="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-0">{say.takes}</p>
           </>
         ) : (
           <p class="govuk-body">{say.notOpen}</p>

@@ -19,7 +19,12 @@ export function Now({ form }: Question) {
     <>
       <h1 class="govuk-heading-l">{formWords.title}</h1>
       <InsetText>
-        <p class="govuk-!-font-weight-bold">{say.danger}</p>
+        <p class="govuk-!-font-weight-bold">
+          {say.danger}{' '}
+          <a class="govuk-link" href={formWords.danger.call999}>
+            {formWords.danger.call}
+          </a>
+        </p>
         <p>{say.silent}</p>
         <Details summary={say.ways} classes="govuk-!-margin-bottom-0">
           <p>{say.textphone}</p>

@@ -29,7 +29,7 @@ export const formWords = {
 
   now: {
     title: 'Are you in danger now?',
-    danger: 'If someone is in danger, or it is happening now, call 999.',
+    danger: 'If someone is in danger, or it is happening now, do not wait.',
     ways: 'Other ways to reach 999',
     silent: 'If it is not safe to speak, call 999 from a mobile, listen, and press 55 when you are asked.',
     textphone:

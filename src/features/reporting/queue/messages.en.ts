@@ -16,7 +16,7 @@ export const queueWords = {
   nobodyNow: 'nobody while the report is in this state',
   status: {
     new: 'New',
-    logged: 'Logged as a case',
+    logged: 'Logged',
     recorded_only: 'Recorded only',
     passed_on: 'Passed on',
     not_hate: 'Not hate',
@@ -116,6 +116,7 @@ export const queueWords = {
     replyHint: 'They read it on the follow-up page, with their code. Write nothing that puts them at risk.',
     send: 'Send',
     actions: 'What you can do',
+    otherwise: 'Instead of a case',
     logged: 'This report is part of a case.',
     openCase: 'Open the case',
   },
@@ -185,6 +186,7 @@ export const queueWords = {
       `The person changed what they allow: ${purposeWords(params)}, now ${params['answer'] === 'yes' ? 'yes' : 'no'}.`,
     'case.opened': (params: Params) => `It was logged as a case by ${params['agency'] ?? 'an agency'}.`,
   },
+  toldPerson: (title: string) => `The person was told: “${title}”.`,
   otherSentence: (kind: string) => `Recorded: ${kind.replaceAll(/[._]/g, ' ')}.`,
 } as const
 

@@ -95,11 +95,13 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
 
 export type ClockRow = { kind: string; dueAt: Date; metAt: Date | null; stoppedAt: Date | null }
 
+/** The report's own clock; those of its case are on the case's page. */
 export async function clocksOf(tx: Tx, reportId: string): Promise<ClockRow[]> {
   return tx
     .selectFrom('clocks')
     .select(['kind', 'due_at as dueAt', 'met_at as metAt', 'stopped_at as stoppedAt'])
     .where('report_id', '=', reportId)
+    .where('kind', '=', 'acknowledge')
     .orderBy('due_at')
     .orderBy('id')
     .limit(20)

@@ -11,6 +11,7 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
+import { personSentence } from '../../shell/index.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import type { Narrative } from '../report.ts'
 import { type ReportAction, SETTING_ASIDE } from '../report-actions.ts'
@@ -79,7 +80,7 @@ export function ReportPage(props: ReportPageProps) {
               value: labelOf(say.answers, answer),
             }))}
           />
-          <h2 class="govuk-heading-m">{say.clocks}</h2>
+          {clocks.length > 0 && <h2 class="govuk-heading-m">{say.clocks}</h2>}
           <SummaryList
             rows={clocks.map((clock) => ({
               key: labelOf(say.clockKinds, clock.kind),
@@ -121,19 +122,25 @@ function Actions({ report, actions }: Pick<ReportPageProps, 'report' | 'actions'
       <div class="govuk-button-group">
         {actions.includes('log') && <Button href={`${path}/log`}>{queueWords.action.log}</Button>}
         {actions.includes('acknowledge') && (
-          <form method="post" action={`${path}/acknowledge`}>
+          <form class="app-in-group" method="post" action={`${path}/acknowledge`}>
             <Button kind="secondary" preventDoubleClick>
               {queueWords.action.acknowledge}
             </Button>
           </form>
         )}
-        {asides.map((action) => (
-          <a class="govuk-link" href={`${path}/${action}`}>
-            {queueWords.action[action]}
-          </a>
-        ))}
       </div>
       {actions.includes('log') && <p class="govuk-hint">{queueWords.action.logHint}</p>}
+      {asides.length > 0 && (
+        <ul class="app-choices" aria-label={say.otherwise}>
+          {asides.map((action) => (
+            <li>
+              <a class="govuk-link" href={`${path}/${action}`}>
+                {queueWords.action[action]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -169,7 +176,7 @@ function Words({ narrative }: { narrative: Narrative | null }) {
   ]
   return (
     <>
-      <blockquote class="govuk-inset-text app-said">{narrative.what}</blockquote>
+      <div class="govuk-inset-text app-said">{narrative.what}</div>
       <SummaryList
         rows={rest.map(
           ([key, value]) => value !== '' && { key, value: <span class="app-said">{value}</span> },
@@ -217,5 +224,10 @@ export function occurredWords(occurred: unknown): string {
 const sentences: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> =
   queueWords.sentence
 
-const sentenceOf = ({ kind, params }: TimelineRow): string =>
-  sentences[kind]?.(params) ?? queueWords.otherSentence(kind)
+// What the person was told by another part of the system is said in the words they read.
+function sentenceOf({ kind, params }: TimelineRow): string {
+  const told = personSentence(kind, params)
+  return (
+    sentences[kind]?.(params) ?? (told ? queueWords.toldPerson(told.title) : queueWords.otherSentence(kind))
+  )
+}
