@@ -185,3 +185,16 @@ test('an account needs a name, an address that is free, and roles that exist', a
   assert.deepEqual(await make({ agencyId: '00000000-0000-7000-8000-000000000000' }), ['agency'])
   assert.deepEqual(await make({ agencyId: 'x' }), ['agency'])
 })
+
+test('the command line invites as the system, and the link works', async () => {
+  const system = world.systemCtx('command line')
+  const shape = {
+    agencyId: agency.id,
+    name: 'Ada Obi',
+    email: 'from-terminal@example.org',
+    roles: ['administrator'],
+  }
+  const made = await system.db.transaction((tx) => inviteStaffUser(tx, system, shape))
+  assert.ok(made.ok)
+  assert.equal((await openLink(gate, 'invitation', made.value.token))?.id, made.value.userId)
+})

@@ -12,7 +12,7 @@ import { queueMail, sealSecret } from '../mail/index.ts'
 import type { UserStatus } from './accounts.ts'
 import { addLink } from './links.store.ts'
 import { words } from './messages.en.ts'
-import { insertUser, userByEmail } from './users.store.ts'
+import { insertUser } from './users.store.ts'
 
 /** Somebody to add, as typed: every part is checked. */
 export type StaffUserShape = {
@@ -74,9 +74,6 @@ export async function sendInvitation(tx: Tx, ctx: Ctx, userId: string): Promise<
   await record(tx, ctx, { action: 'user.invite', subjectKind: 'user', subjectId: userId })
   return token
 }
-
-/** Somebody by e-mail address, in any case of letters. */
-export const findStaffUser = userByEmail
 
 export const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
 
