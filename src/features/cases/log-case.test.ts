@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { contextFor, type StaffCtx } from '../../access/ctx.ts'
 import { Forbidden, NotFound } from '../../platform/problems.ts'
-import { logCase } from './log-case.ts'
+import { logCase, previewLog } from './log-case.ts'
 import { tellReport, type ReportShape } from './testing/a-report.ts'
 
 let world: World
@@ -121,6 +121,28 @@ for (const [reason, shape] of withheld) {
         tx.selectFrom('cases').select('id').where('reference', '=', reference).execute(),
       )
     assert.deepEqual(seen, [])
+  })
+}
+
+for (const consents of [
+  { victim_service: 'yes', police: 'yes' },
+  { victim_service: 'yes' },
+  { police: 'yes' },
+] as const) {
+  test(`the clocks shown before pressing are those that start, to the minute: ${JSON.stringify(consents)}`, async () => {
+    const { officer, report } = await scene()
+    const { reference } = await report({ consents })
+    const ctx = officer.ctx()
+    const shown = await ctx.db.transaction((tx) => previewLog(tx, ctx, reference))
+    assert.ok(shown.kind === 'free')
+    await logCase(ctx, command(reference), 1)
+    const started = await world.admin<{ kind: string; due: Date }>(
+      `select k.kind, k.due_at as due from clocks k join cases c on c.id = k.case_id
+       where c.reference = $1 and k.stopped_at is null order by k.due_at, k.kind`,
+      [reference],
+    )
+    const byKind = (a: { kind: string }, b: { kind: string }) => a.kind.localeCompare(b.kind)
+    assert.deepEqual([...shown.follows.clocks].sort(byKind), started.sort(byKind))
   })
 }
 

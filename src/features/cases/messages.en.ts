@@ -147,7 +147,11 @@ export const words = {
 
   list: {
     caption: (count: number, more: boolean) =>
-      more ? 'more than 1,000 cases' : count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`,
+      more
+        ? `more than ${count.toLocaleString('en-GB')} cases`
+        : count === 1
+          ? '1 case'
+          : `${count.toLocaleString('en-GB')} cases`,
     head: ['Case', 'Risk', 'What happened', 'Lead', 'Owner', 'Next due'],
     none: 'No case fits these filters.',
     noneAtAll: 'There are no cases here yet. A case begins when an officer logs a report.',
