@@ -13,7 +13,7 @@ export function referralTally(tx: Tx, quarters: Quarters, rule: string): Promise
     tx,
     quarters,
     sql<Row>`select ${bucket('c.opened_at', quarters)} as quarter,
-      case when r.id is null then 'missing'
+      case when r.case_id is null then 'missing'
            when r.status = 'withheld' then r.withheld_reason
            when r.status = 'withdrawn' then 'withdrawn'
            else 'referred' end as name,

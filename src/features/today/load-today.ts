@@ -1,16 +1,28 @@
-// Everything that one person's home page shows, by what their roles are for: at most six questions to the database.
+// Everything that one person's home page shows, by what their roles are for: six questions to the database, or seven where
+// the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
 import { type History, readHistories } from '../insight/index.ts'
 import { listPlans, type PlanSummary } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
 import type { Diagnose } from '../setup/index.ts'
-import { countWaiting, mostUrgent, type Urgent, type Waiting } from './today.store.ts'
+import {
+  countWaiting,
+  openPromises,
+  type Promises,
+  type Urgent,
+  type Waiting,
+  withReferences,
+} from './today.store.ts'
 
 /** The measure that the plan's promise rests on. */
 const PROMISE = 'hate-cases-referred-to-victim-service'
 
-export type CaseWork = { waiting: Waiting; referrals: { waiting: number; mine: number }; urgent: Urgent[] }
+export type CaseWork = Omit<Promises, 'urgent'> & {
+  waiting: Waiting
+  referrals: { waiting: number; mine: number }
+  urgent: Urgent[]
+}
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
 export type Today = {
   cases: CaseWork | undefined
@@ -32,11 +44,14 @@ export async function loadToday(
   }
 }
 
-function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
+async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
+  const { actor, clock } = ctx
+  const { urgent, ...promises } = await ctx.db.facts((tx) => openPromises(tx, actor.agencyId, clock.now()))
   return ctx.db.transaction(async (tx) => ({
-    waiting: await countWaiting(tx, ctx.actor, ctx.clock.now()),
-    referrals: await countReferrals(tx, ctx.actor),
-    urgent: await mostUrgent(tx, ctx.actor),
+    ...promises,
+    waiting: await countWaiting(tx, actor),
+    referrals: await countReferrals(tx, actor),
+    urgent: await withReferences(tx, urgent),
   }))
 }
 

@@ -44,15 +44,15 @@ export function TodayPage({ staff, today, now }: Props) {
 }
 
 /** Only what there is some of: a page of zeros says less than one that is short. */
-function itemsOf(staff: Staff, { waiting, referrals }: CaseWork): StatItem[] {
+function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon }: CaseWork): StatItem[] {
   const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
   const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
   return [
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
-    ...item(waiting.overdue, words.overdue, '/cases?overdue=1'),
-    ...item(waiting.dueSoon, words.dueSoon, '/cases'),
+    ...item(overdue, words.overdue, '/cases?overdue=1'),
+    ...item(dueSoon, words.dueSoon, '/cases'),
     ...item(waiting.mine, words.mine, '/cases?mine=1'),
     ...item(referrals.waiting, words.referrals, '/referrals'),
     ...item(referrals.mine, words.myReferrals, '/referrals?tab=mine'),
@@ -90,11 +90,9 @@ function MostUrgent({ urgent, now }: { urgent: readonly Urgent[]; now: Date }) {
 const kindWords = (kind: string): string =>
   Object.entries(CLOCK_WORDS).find(([name]) => name === kind)?.[1] ?? kind
 
-function About({ caseReference, reportReference }: Urgent) {
-  const reference = caseReference ?? reportReference
-  if (!reference) return null
+function About({ about, reference }: Urgent) {
   return (
-    <a class="govuk-link" href={`${caseReference ? '/cases' : '/reports'}/${reference}`}>
+    <a class="govuk-link" href={`/${about}s/${reference}`}>
       {reference}
     </a>
   )
