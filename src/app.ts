@@ -18,12 +18,14 @@ import { caseRoutes } from './features/cases/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
 import { referralRoutes } from './features/referrals/index.ts'
 import { openDemo } from './features/demo/index.ts'
+import { diagnose } from './features/doctor/index.ts'
 import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
 import { publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage } from './features/shell/index.ts'
+import { todayRoutes } from './features/today/index.ts'
 
 const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...setupRoutes({ diagnose }),
@@ -39,6 +41,7 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...referralRoutes,
   ...insightRoutes,
   ...planRoutes,
+  ...todayRoutes({ diagnose }),
 ]
 
 /** Every route, for the documents and tests that name them all. */
@@ -68,7 +71,7 @@ export async function createApp(
       },
     },
   })
-  registerRoutes(web, routesOf(async () => []), {
+  registerRoutes(web, routesOf(() => diagnose(services, config)), {
     services,
     site,
     assets: readAssets(assetsDir),

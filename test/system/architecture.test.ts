@@ -20,6 +20,7 @@ const FEATURES = [
   'referrals',
   'insight',
   'plan',
+  'doctor',
   'setup',
   'today',
   'demo',

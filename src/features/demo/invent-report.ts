@@ -5,6 +5,7 @@ import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
 import { newReference } from '../../platform/ids/reference.ts'
 import { newId } from '../../platform/ids.ts'
 import { sealableNarrative } from '../reporting/index.ts'
+import { dueAt } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
 import type { Setting } from './invent.ts'
 import {
@@ -123,7 +124,32 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     batch.add('consents', { id: newId(), report_id: id, purpose, answer, given_at: receivedAt })
   }
   batch.add('timeline', sentence(told, null, receivedAt, 'report.received', 'person'))
+  if (status !== 'logged') addAcknowledgeClock(setting, told, batch)
   return told
+}
+
+// The clock of a report that has no case: met when somebody decided what it is, running while it is new.
+function addAcknowledgeClock(setting: Setting, told: Told, batch: Batch): void {
+  const due = dueAt('acknowledge', 'not_assessed', told.receivedAt, setting.standards)
+  const decided =
+    told.status === 'new' ? null : new Date(Math.min(due.getTime(), setting.now.getTime() - 60_000))
+  const passed = told.status === 'new' && due < setting.now ? due : null
+  batch.add('clocks', {
+    id: newId(),
+    report_id: told.id,
+    case_id: null,
+    agency_id: told.agencyId,
+    kind: 'acknowledge',
+    sequence: 1,
+    starts_at: told.receivedAt,
+    due_at: due,
+    met_at: decided,
+    met_by: null,
+    stopped_at: null,
+    stopped_reason: null,
+    warned_at: passed,
+    escalated_at: passed,
+  })
 }
 
 export const sentence = (told: Told, caseId: string | null, at: Date, kind: string, audience: string) => ({

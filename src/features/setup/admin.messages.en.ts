@@ -33,7 +33,7 @@ export const adminWords = {
     title: 'Installation',
     intro:
       'What is not safe yet in the way this is installed. Somebody with access to the server can mend it.',
-    levels: { serious: 'Mend now', advice: 'Before real use', fine: 'In order' },
+    levels: { unsafe: 'Unsafe', warning: 'Does not work', advice: 'Advice' },
     all: 'Nothing to mend was found.',
     demo: 'This is a demonstration: everybody in it is invented, so nothing here can harm anybody.',
     finding: 'What is so',

@@ -3,12 +3,15 @@ import { hasRole, type Staff } from '../../access/actor.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { only } from '../../access/rules.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import type { Finding } from '../doctor/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { adminWords } from './admin.messages.en.ts'
-import type { Diagnose } from './installation.ts'
 import { AdminHome, Installation, type Place } from './views/admin-pages.tsx'
 
-/** The pages that need to look at the installation: the application says how. */
+/** Looks at the installation as it is now; the application, which alone knows its settings, says how. */
+export type Diagnose = () => Promise<readonly Finding[]>
+
+/** The pages that need to look at the installation. */
 export const adminRoutes = (diagnose: Diagnose): readonly Route[] => [
   staffRoute({
     method: 'GET',
