@@ -4,7 +4,7 @@ import { checkDatabase } from './database-checks.ts'
 import { byGravity, type Finding, type Installation } from './finding.ts'
 import { checkHost } from './host-checks.ts'
 
-export type { Finding, Installation, Severity } from './finding.ts'
+export type { Finding, Installation } from './finding.ts'
 export { byGravity } from './finding.ts'
 export { checkHost, keyCopyFile } from './host-checks.ts'
 export { findings } from './messages.en.ts'
