@@ -11,6 +11,7 @@ import { inventSummary } from './stories.ts'
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const TRAIL_DAYS = 10
+const RECURRENCES_MAX = 12
 
 /** Adds the case of a report that was logged. */
 export function inventCase(setting: Setting, chance: Random, told: Told, batch: Batch): void {
@@ -20,7 +21,7 @@ export function inventCase(setting: Setting, chance: Random, told: Told, batch: 
   const openedAt = later(setting, told.receivedAt, chance.next() * (chance.chance(0.9) ? 20 : 90) * HOUR_MS)
   const risk: RiskLevel =
     told.ageDays < 3 && chance.chance(0.5) ? 'not_assessed' : chance.weighted(riskShares)
-  const closes = told.ageDays > 60 && chance.chance(0.9)
+  const closes = told.ageDays > 75 || (told.ageDays > 45 && chance.chance(0.6))
   const closedAt = closes ? later(setting, openedAt, chance.whole(15, 55) * DAY_MS) : null
   const closure = closedAt ? chance.pick(['resolved', 'resolved', 'no_more_to_do']) : null
   const caseId = newId()
@@ -46,7 +47,12 @@ export function inventCase(setting: Setting, chance: Random, told: Told, batch: 
   })
   batch.add('case_reports', { report_id: told.id, case_id: caseId, linked_at: openedAt })
   if (told.personId)
-    batch.add('case_people', { case_id: caseId, person_id: told.personId, role: 'affected', label: 'A' })
+    batch.add('case_people', {
+      case_id: caseId,
+      person_id: told.personId,
+      role: 'affected',
+      label: 'Person A',
+    })
   batch.add('timeline', {
     ...sentence(told, caseId, openedAt, 'case.opened', 'person'),
     ...who,
@@ -135,36 +141,46 @@ function withheldReason(told: Told): string | null {
 type Clocked = Opened & { risk: RiskLevel; closedAt: Date | null; officer: string | null }
 
 function inventClocks(setting: Setting, chance: Random, told: Told, opened: Clocked, batch: Batch): void {
-  const add = (kind: ClockKind, startsAt: Date, mayRun: boolean) => {
+  const add = (kind: ClockKind, sequence: number, startsAt: Date, metAt: Date | null) => {
     const due = dueAt(kind, opened.risk, startsAt, setting.standards)
-    const spent =
-      (due.getTime() - startsAt.getTime()) * (chance.chance(0.88) ? chance.next() : 1 + chance.next())
-    const end = new Date(startsAt.getTime() + spent)
-    const runs = end > setting.now || (mayRun && !opened.closedAt && chance.chance(0.05))
-    const stopped = runs && opened.closedAt !== null
+    const runs = metAt === null || metAt > (opened.closedAt ?? setting.now)
+    const stoppedAt = runs ? opened.closedAt : null
+    const passed = runs && !stoppedAt && due < setting.now ? due : null
     batch.add('clocks', {
       id: newId(),
       report_id: told.id,
       case_id: opened.caseId,
       agency_id: opened.agencyId,
       kind,
-      sequence: 1,
+      sequence,
       starts_at: startsAt,
       due_at: due,
-      met_at: runs ? null : end,
+      met_at: runs ? null : metAt,
       met_by: runs ? null : opened.officer,
-      stopped_at: stopped ? opened.closedAt : null,
-      stopped_reason: stopped ? 'closed' : null,
-      warned_at: due < setting.now ? due : null,
-      escalated_at: due < setting.now ? due : null,
+      stopped_at: stoppedAt,
+      stopped_reason: stoppedAt ? 'closed' : null,
+      warned_at: passed,
+      escalated_at: passed,
     })
+    return runs ? null : metAt
   }
-  add('acknowledge', told.receivedAt, false)
-  add('first_contact', opened.openedAt, true)
-  add('risk_assessment', opened.openedAt, true)
-  add('victim_referral', opened.openedAt, false)
-  add('victim_update', opened.openedAt, true)
-  add('review', opened.openedAt, true)
+  // Most are met in time, some late, and a few of the open ones not yet.
+  const metOf = (kind: ClockKind, startsAt: Date): Date | null => {
+    const limitMs = dueAt(kind, opened.risk, startsAt, setting.standards).getTime() - startsAt.getTime()
+    const share = chance.chance(0.9) ? 0.1 + chance.next() * 0.85 : 1 + chance.next() * 0.4
+    const met = new Date(startsAt.getTime() + limitMs * share)
+    return met < setting.now ? met : null
+  }
+  add('acknowledge', 1, told.receivedAt, opened.openedAt)
+  for (const kind of ['first_contact', 'risk_assessment', 'victim_referral'] as const) {
+    add(kind, 1, opened.openedAt, metOf(kind, opened.openedAt))
+  }
+  for (const kind of ['victim_update', 'review'] as const) {
+    let startsAt: Date | null = opened.openedAt
+    for (let sequence = 1; startsAt && sequence <= RECURRENCES_MAX; sequence += 1) {
+      startsAt = add(kind, sequence, startsAt, metOf(kind, startsAt))
+    }
+  }
 }
 
 const later = (setting: Setting, from: Date, ms: number): Date =>

@@ -38,7 +38,7 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
   const anonymous = chance.chance(anonymousShare)
   const unplaced = chance.chance(0.02)
   const area = pickArea(setting, chance)
-  const stillNew = ageDays < 2 ? chance.chance(0.8) : ageDays < 6 && chance.chance(0.25)
+  const stillNew = ageDays < 4 ? chance.chance(0.75) : ageDays < 9 && chance.chance(0.3)
   const status = stillNew ? 'new' : unplaced ? 'passed_on' : chance.weighted(fateShares)
   const id = newId()
   const token = randomToken(32)
