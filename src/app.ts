@@ -24,7 +24,7 @@ import { publicSiteRoutes } from './features/public-site/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
 import { publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
-import { problemPage } from './features/shell/index.ts'
+import { problemPage, signedOutPage } from './features/shell/index.ts'
 import { todayRoutes } from './features/today/index.ts'
 
 const routesOf = (diagnose: Diagnose): readonly Route[] => [
@@ -60,7 +60,7 @@ export async function createApp(
   const assetsDir = assetsFolder()
   const web = await createWeb({
     log,
-    trustProxy: config.trustProxy,
+    trustedProxies: config.trustedProxies,
     https,
     assetsDir,
     health: {
@@ -71,18 +71,23 @@ export async function createApp(
       },
     },
   })
-  registerRoutes(web, routesOf(() => diagnose(services, config)), {
-    services,
-    site,
-    assets: readAssets(assetsDir),
-    log,
-    sessionCookie: https ? '__Host-upstander' : 'upstander',
-    secureCookies: https,
-    sessionIdleMinutes: config.sessionIdleMinutes,
-    sessionHours: config.sessionHours,
-    problemPage,
-    beforeSetUp,
-  })
+  registerRoutes(
+    web,
+    routesOf(() => diagnose(services, config)),
+    {
+      services,
+      site,
+      assets: readAssets(assetsDir),
+      log,
+      sessionCookie: https ? '__Host-upstander' : 'upstander',
+      secureCookies: https,
+      sessionIdleMinutes: config.sessionIdleMinutes,
+      sessionHours: config.sessionHours,
+      problemPage,
+      signedOutPage,
+      beforeSetUp,
+    },
+  )
   return web
 }
 

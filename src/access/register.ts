@@ -1,7 +1,7 @@
 // From a list of routes to a server: the one place where a request meets its rule. Nothing is answered that does not
 // come through here, save health, metrics and static assets.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { readForm } from '../platform/http/form.ts'
+import { type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
 import type { Reply } from '../platform/http/reply.ts'
 import { Conflict, Forbidden, NotFound } from '../platform/problems.ts'
@@ -34,6 +34,8 @@ export type Doors = {
   sessionIdleMinutes: number
   sessionHours: number
   problemPage: ProblemPage
+  /** For a form that arrived signed out: it must keep what was typed. */
+  signedOutPage: (frame: Frame, action: string, values: FormValues) => string
   /** What is answered while the partnership is not set up. */
   beforeSetUp: (frame: Frame) => Reply
 }
@@ -75,7 +77,10 @@ async function answer(
     const frame = await frameOf(request, doors, actor)
     if (!frame.site.setUp && !route.beforeSetUp) return send(reply, doors.beforeSetUp(frame), doors)
     const verdict = judge(route.access, actor)
-    if (verdict === 'sign-in') return reply.redirect(signInPath(request), 303)
+    if (verdict === 'sign-in' && request.method === 'POST') {
+      return sendPage(reply, 401, doors.signedOutPage(frame, frame.path, readForm(request.body).values))
+    }
+    if (verdict === 'sign-in') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
     if (verdict === 'forbidden') {
       const who = route.access.kind === 'roles' ? route.access.who : ''
       throw new Forbidden(sentence(route.access), who)
@@ -113,9 +118,6 @@ function parse(
   if (!parsed.success) throw new NotFound('unreadable address')
   return parsed.data
 }
-
-const signInPath = (request: FastifyRequest) =>
-  request.method === 'GET' ? `/sign-in?next=${encodeURIComponent(request.url)}` : '/sign-in'
 
 // Refusals are part of the trail: what somebody tried to open or do and could not (design: audit).
 async function noteRefusal(fault: unknown, route: Route, ctx: Ctx): Promise<void> {
@@ -207,8 +209,6 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
         .redirect(result.url, 302)
     case 'text':
       return reply.code(result.status).type('text/plain; charset=utf-8').send(result.body)
-    case 'json':
-      return reply.header('cache-control', 'no-store').code(result.status).send(result.body)
     case 'download':
       return reply
         .header('cache-control', 'no-store')

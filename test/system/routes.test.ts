@@ -40,9 +40,20 @@ describe('every route', () => {
       const answer = await ask(route, fill(route.path, newId()))
       assert.ok(answer.status < 500, `${nameOf(route)} answers ${answer.status} to nobody`)
       if (route.access.kind === 'everyone') continue
-      assert.equal(answer.status, 303, `${nameOf(route)} answers ${answer.status} to nobody`)
-      assert.match(answer.location ?? '', /^\/sign-in/, nameOf(route))
+      // A form that arrives signed out keeps what was typed; an address leads to signing in.
+      assert.equal(
+        answer.status,
+        route.method === 'POST' ? 401 : 303,
+        `${nameOf(route)} answers ${answer.status} to nobody`,
+      )
+      if (route.method === 'GET') assert.match(answer.location ?? '', /^\/sign-in/, nameOf(route))
     }
+  })
+
+  test('keeps what was typed when a session ended meanwhile', async () => {
+    const answer = await world.post('/cases/NB-7K3M-92/note', { note: 'words that took an hour' })
+    assert.equal(answer.status, 401)
+    assert.match(answer.html, /name="note" value="words that took an hour"/)
   })
 
   test('answers 403 to a role that its rule does not name', async () => {

@@ -1,4 +1,4 @@
-export { navigationFor } from './navigation.ts'
-export { publicPage, staffPage, type PageOptions } from './pages.tsx'
+export { publicPage, staffPage } from './pages.tsx'
 export { problemPage } from './problem.tsx'
-export { personSentence, type PersonSentence } from './person-sentences.en.ts'
+export { personSentence } from './person-sentences.en.ts'
+export { signedOutPage } from './signed-out.tsx'

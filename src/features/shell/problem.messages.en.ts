@@ -47,3 +47,11 @@ export const problemWords = {
   toHome: 'Go to the start page',
   toToday: 'Go to Today',
 } as const
+
+export const signedOutWords = {
+  title: 'You were signed out',
+  kept: 'Nothing was saved yet, and nothing you typed is lost: this page holds it. Do not close it.',
+  signIn: 'Sign in again in a new tab',
+  comeBack: 'Come back to this page and press Send again.',
+  again: 'Send again',
+} as const
