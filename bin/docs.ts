@@ -9,7 +9,8 @@ const NOTE = 'Written by `npm run gen`; a test fails when it is out of date.\n'
 export function settingsPage(): string {
   const rows = Object.entries(SETTINGS).map(([name, { schema, says }]) => {
     const empty = schema.safeParse(undefined)
-    const standard = empty.success && empty.data !== undefined ? `\`${String(empty.data)}\`` : ''
+    const text = empty.success && empty.data !== undefined ? String(empty.data) : ''
+    const standard = text ? `\`${text}\`` : ''
     return `| \`${name}\` | ${standard} | ${says} |`
   })
   return `# Settings\n\n${NOTE}\nAll are environment variables. Faults are named all at once when Upstander starts, and it does not start.\n

@@ -1,9 +1,16 @@
 // Environment to typed settings. Every fault is named at once and the process exits; docs/settings.md is printed
 // from this table.
+import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['on', 'off'])
+const proxies = z.string().transform((text, context) => {
+  const names = text.split(',').map((each) => each.trim())
+  const wrong = names.filter((each) => !isProxyAddress(each))
+  if (wrong.length > 0) context.addIssue(`not an address, a range or "loopback": ${wrong.join(', ')}`)
+  return names
+})
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
 /** Every setting: its schema, its default in words, and what it does. The order is that of docs/settings.md. */
@@ -49,9 +56,9 @@ export const SETTINGS = {
   MAIL_FROM: { schema: z.email().default('no-reply@upstander.invalid'), says: 'Sender of all mail.' },
   SESSION_IDLE_MINUTES: { schema: whole(5, 720).default(60), says: 'A session unused for this long ends.' },
   SESSION_HOURS: { schema: whole(1, 72).default(12), says: 'A session ends after this long, used or not.' },
-  TRUST_PROXY: {
-    schema: flag.default('off'),
-    says: 'on: the caller’s address is read from X-Forwarded-For. Only behind a proxy of your own.',
+  TRUSTED_PROXIES: {
+    schema: proxies.default([]),
+    says: 'Addresses of your own proxies, comma between: loopback, 10.0.0.5, 10.0.0.0/8. The caller’s address is then what they say in X-Forwarded-For; from anybody else that header is ignored.',
   },
   METRICS_TOKEN: {
     schema: z.string().min(16).optional(),
@@ -82,7 +89,7 @@ export type Config = {
   mailFrom: string
   sessionIdleMinutes: number
   sessionHours: number
-  trustProxy: boolean
+  trustedProxies: readonly string[]
   metricsToken: string | undefined
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -104,6 +111,14 @@ export function readConfig(
 }
 
 type Parsed = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]['schema']> }
+
+function isProxyAddress(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  if (text === 'loopback') return true
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
 
 function crossFaults(values: Parsed): string[] {
   const served = values.DATABASE_URL ?? values.DATABASE_APP_URL
@@ -132,7 +147,7 @@ function toConfig(values: Parsed): Config {
     mailFrom: values.MAIL_FROM,
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionHours: values.SESSION_HOURS,
-    trustProxy: values.TRUST_PROXY === 'on',
+    trustedProxies: values.TRUSTED_PROXIES,
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   }

@@ -10,9 +10,12 @@ export const createLog = (level: string): Logger => pino({ level, base: { app: '
 export function faultFields(fault: unknown): Record<string, string | undefined> {
   if (!(fault instanceof Error)) return { fault: typeof fault }
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
-  const frames = (fault.stack ?? '')
+  // The stack begins with the message, which may have lines that look like frames.
+  const stack = fault.stack ?? ''
+  const at = stack.indexOf(fault.message)
+  const frames = (at < 0 ? '' : stack.slice(at + fault.message.length))
     .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .slice(0, 8)
   return { fault: fault.name, code, frames: frames.map((line) => line.trim()).join(' | ') }
 }

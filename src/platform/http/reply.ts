@@ -4,9 +4,8 @@ export type Page = { kind: 'page'; status: number; html: string; headers?: Recor
 export type Redirect = { kind: 'redirect'; to: string; headers?: Record<string, string> }
 export type Download = { kind: 'download'; fileName: string; type: string; body: string | Buffer }
 export type Text = { kind: 'text'; status: number; body: string }
-export type Json = { kind: 'json'; status: number; body: unknown }
 export type Leave = { kind: 'leave'; url: string }
-export type Reply = (Page | Redirect | Leave | Download | Text | Json) & { cookies?: Cookie[] }
+export type Reply = (Page | Redirect | Leave | Download | Text) & { cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAgeSeconds: number }
 
 /** A page. 200 unless it shows problems with what was sent: then 422, the values still in its fields. */
@@ -28,4 +27,3 @@ export const download = (fileName: string, type: string, body: string | Buffer):
   type,
   body,
 })
-export const json = (body: unknown, status = 200): Json => ({ kind: 'json', status, body })

@@ -13,7 +13,8 @@ import type { Logger } from './log.ts'
 
 export type WebSettings = {
   log: Logger
-  trustProxy: boolean
+  /** Addresses or ranges of our own proxies, whose X-Forwarded-For is believed; empty where there is none. */
+  trustedProxies: readonly string[]
   /** Whether people reach us over https: cookies are then Secure and browsers are told to stay there. */
   https: boolean
   assetsDir: string
@@ -27,7 +28,8 @@ const REQUEST_MS_MAX = 30_000
 export async function createWeb(settings: WebSettings): Promise<FastifyInstance> {
   const web = fastify({
     logger: false,
-    trustProxy: settings.trustProxy,
+    // Addresses, never a count of hops: only what one of our own proxies says is believed, whoever else reaches this port.
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
     genReqId: () => randomUUID(),
