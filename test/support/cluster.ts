@@ -126,9 +126,9 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   await ensureOwner(client)
   await client.query(`create database ${building} template template0 owner ${OWNER.name}`)
   const server = await testCluster()
-  const adminUrl = url(server, 'postgres', server.password, building)
-  await migrateDatabase({ adminUrl, migrationsDir: MIGRATIONS, login: LOGIN })
-  await installJobs(adminUrl)
+  const ownerUrl = url(server, OWNER.name, OWNER.password, building)
+  await migrateDatabase({ adminUrl: ownerUrl, migrationsDir: MIGRATIONS, login: LOGIN })
+  await installJobs(ownerUrl)
   await client.query(`alter database ${building} rename to ${name}`)
   await client.query(`alter database ${name} with allow_connections false`)
   return name

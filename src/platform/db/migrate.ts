@@ -115,7 +115,8 @@ async function ensureLogin(client: pg.Client, login: LoginRole): Promise<void> {
   const verb = rows.length ? 'alter' : 'create'
   await client.query(`${verb} role ${name} login noinherit password ${pg.escapeLiteral(login.password)}`)
   await client.query(`grant ${ROLES} to ${name}`)
-  await client.query(`grant usage on schema app to ${name}`)
+  // In the schema public it may read app_migrations and nothing else: a process that may not migrate asks whether it can start.
+  await client.query(`grant usage on schema app, public to ${name}`)
   await client.query(`grant execute on function app.session_actor(bytea, interval) to ${name}`)
   await client.query(`grant select on app_migrations to ${name}`)
   const { rows: database } = await client.query<{ name: string }>('select current_database() as name')

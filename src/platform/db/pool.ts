@@ -30,6 +30,8 @@ export function openDatabase<DB>(settings: PoolSettings): {
   })
   // A connection that dies while idle is replaced at the next use; unheard, this event would end the process.
   pool.on('error', () => {})
+  // The same for one that dies while somebody holds it: their next statement fails, and nobody else notices.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: wired(pool) }) })
   return { db, pool, close: () => db.destroy() }
 }

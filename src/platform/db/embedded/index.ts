@@ -3,4 +3,4 @@
 // data directory is made (cluster.ts), which processes work in it (processes.ts), how a server is started
 // and stopped (server.ts), and how two app processes on one directory agree (locks.ts).
 export { startEmbedded } from './start.ts'
-export type { EmbeddedOptions, EmbeddedServer } from './start.ts'
+export type { EmbeddedServer } from './start.ts'
