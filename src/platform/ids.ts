@@ -1,8 +1,5 @@
 import { v7, validate } from 'uuid'
 
-/** An id of one table: `type CaseId = Id<'case'>`. Only parsers and makers may brand a plain string. */
-export type Id<Name extends string> = string & { readonly __id: Name }
-
 /** A new UUIDv7, lower case. Ids made by one process sort in the order they were made. */
 export function newId(): string {
   return v7()

@@ -16,8 +16,12 @@ import { createLog } from '../../src/platform/http/log.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createTestDatabase, type TestDatabase } from './cluster.ts'
 
-
-export type Answer = { status: number; html: string; location: string | undefined; headers: Record<string, unknown> }
+export type Answer = {
+  status: number
+  html: string
+  location: string | undefined
+  headers: Record<string, unknown>
+}
 export type Agency = { id: string; name: string; areaId: string | undefined }
 export type Person = { actor: Staff; cookie: string; ctx(): Ctx<Staff> }
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -51,12 +55,14 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
     admin: async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> =>
       (await admin.query<T>(text, values)).rows,
     agency: (shape: { name: string; kind?: string; area?: string }) => addAgency(admin, shape),
-    staff: (shape: { agency: Agency; roles: Role[]; name?: string }) => addStaff(admin, services, clock, shape),
+    staff: (shape: { agency: Agency; roles: Role[]; name?: string }) =>
+      addStaff(admin, services, clock, shape),
     ctx: <A extends Actor>(actor: A): Ctx<A> => contextFor(services, actor, newId()),
     publicCtx: (followUp?: string): Ctx =>
       contextFor(services, followUp ? { kind: 'public', followUp } : { kind: 'public' }, newId()),
     systemCtx: (name = 'test'): Ctx => contextFor(services, { kind: 'system', name }, newId()),
-    get: (path: string, as?: { cookie: string }) => ask(web, { method: 'GET', url: path, headers: asker(as?.cookie) }),
+    get: (path: string, as?: { cookie: string }) =>
+      ask(web, { method: 'GET', url: path, headers: asker(as?.cookie) }),
     post: (path: string, fields: FormValues, as?: { cookie: string }) =>
       ask(web, {
         method: 'POST',
@@ -79,7 +85,11 @@ function testConfig(): Config {
   return read.config
 }
 
-async function openTestServices(database: TestDatabase, keys: MasterKeys, clock: MovableClock): Promise<Running> {
+async function openTestServices(
+  database: TestDatabase,
+  keys: MasterKeys,
+  clock: MovableClock,
+): Promise<Running> {
   const { adminUrl, appUrl } = database
   const store = { adminUrl, appUrl, embedded: true, keys, stop: async () => {} }
   return openServices(store, { connections: 12, timeoutMs: 10_000, clock })
@@ -91,7 +101,10 @@ async function openAdmin(database: TestDatabase): Promise<pg.Client> {
   return admin
 }
 
-async function addAgency(admin: pg.Client, shape: { name: string; kind?: string; area?: string }): Promise<Agency> {
+async function addAgency(
+  admin: pg.Client,
+  shape: { name: string; kind?: string; area?: string },
+): Promise<Agency> {
   const id = newId()
   const kind = shape.kind ?? 'local_authority'
   const slug = `${shape.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${id.slice(-6)}`
@@ -105,7 +118,11 @@ async function addAgency(admin: pg.Client, shape: { name: string; kind?: string;
   const areaId = shape.area ? await addArea(admin, shape.area) : undefined
   if (areaId) {
     const duty = kind === 'local_authority' ? 'takes_reports' : kind === 'police' ? 'policing' : 'support'
-    await admin.query('insert into agency_areas (agency_id, area_id, duty) values ($1, $2, $3)', [id, areaId, duty])
+    await admin.query('insert into agency_areas (agency_id, area_id, duty) values ($1, $2, $3)', [
+      id,
+      areaId,
+      duty,
+    ])
   }
   return { id, name: shape.name, areaId }
 }
@@ -114,7 +131,11 @@ async function addArea(admin: pg.Client, name: string): Promise<string> {
   const { rows } = await admin.query<{ id: string }>('select id from areas where name = $1', [name])
   if (rows[0]) return rows[0].id
   const id = newId()
-  await admin.query(`insert into areas (id, code, name, kind) values ($1, $2, $3, 'district')`, [id, `T-${id}`, name])
+  await admin.query(`insert into areas (id, code, name, kind) values ($1, $2, $3, 'district')`, [
+    id,
+    `T-${id}`,
+    name,
+  ])
   return id
 }
 
@@ -166,7 +187,8 @@ async function ask(
 }
 
 function encode(fields: FormValues): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]))
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, string] => [name, each]),
+  )
   return new URLSearchParams(pairs).toString()
 }
-

@@ -17,20 +17,6 @@ export async function findAgency(tx: Tx, id: string): Promise<Agency | undefined
   return rows[0]
 }
 
-/** The agency of today that has a duty over an area, or over any area when none is given. */
-export async function agencyWithDuty(
-  tx: Tx,
-  duty: Duty,
-  areaId: string | null,
-  today: Day,
-): Promise<Agency | undefined> {
-  const { rows } = await sql<Agency>`${AGENCY_ROWS}
-    join agency_areas d on d.agency_id = a.id and d.duty = ${duty}
-    where ${stands('a', today)} and ${stands('d', today)}
-    order by (d.area_id = ${areaId}::uuid) is true desc, a.name, a.id limit 1`.execute(tx)
-  return rows[0]
-}
-
 /** The victim service of today: the one with the duty for the area, else any. Undefined where the partnership has none. */
 export async function victimService(tx: Tx, areaId: string | null, today: Day): Promise<Agency | undefined> {
   const { rows } = await sql<Agency>`${AGENCY_ROWS}

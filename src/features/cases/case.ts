@@ -1,5 +1,5 @@
 // What a case is, and the words of its states. No I/O.
-import type { Role, Staff } from '../../access/actor.ts'
+import type { Staff } from '../../access/actor.ts'
 
 export const CASE_STATUSES = ['open', 'closed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
@@ -19,9 +19,6 @@ export type Side = 'lead' | 'partner'
 
 export const sideOf = (state: Pick<CaseState, 'leadAgencyId'>, actor: Pick<Staff, 'agencyId'>): Side =>
   state.leadAgencyId === actor.agencyId ? 'lead' : 'partner'
-
-/** The roles that do casework; the others with sight of cases read. */
-export const CASEWORK: readonly Role[] = ['officer', 'manager']
 
 export const asRisk = (text: string): RiskLevel => RISK_LEVELS.find((each) => each === text) ?? 'not_assessed'
 export const asStatus = (text: string): CaseStatus => (text === 'closed' ? 'closed' : 'open')

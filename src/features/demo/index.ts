@@ -1,2 +1,2 @@
-export { type DemoLoaded, type DemoOptions, loadDemo } from './load.ts'
+export { type DemoLoaded, loadDemo } from './load.ts'
 export { openDemo } from './open-demo.ts'

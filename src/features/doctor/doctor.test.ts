@@ -96,6 +96,7 @@ test('mail and work that wait too long, clocks that differ, and an old checkpoin
     `insert into pgboss.job (name, data, start_after) values ('sweep-mail', '{}', now() - interval '20 minutes')`,
   )
   await world.admin(`insert into audit.entries (actor_kind, action) values ('system', 'test.write')`)
+  world.clock.set(systemClock.now().toISOString())
   const waiting = await idsOf()
   for (const id of ['mail-waiting', 'queue-stuck', 'audit-checkpoint-old'])
     assert.ok(waiting.includes(id), id)

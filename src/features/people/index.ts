@@ -1,5 +1,5 @@
-export { REVEAL_REASONS, readReason, revealPerson, type Revealed } from './reveal-person.ts'
-export { safeContactLines, type SafeLine } from './safe-contact.ts'
+export { readReason, revealPerson, type Revealed } from './reveal-person.ts'
+
 export { peopleRoutes } from './routes.tsx'
-export { Person, PersonFacts, SafeContactWords } from './views/person.tsx'
+export { PersonFacts, SafeContactWords } from './views/person.tsx'
 export { RevealForm } from './views/reveal-form.tsx'

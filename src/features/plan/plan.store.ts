@@ -129,11 +129,6 @@ async function loadActions(tx: Tx, planId: string): Promise<{ aimId: string; act
   }))
 }
 
-/** The text a plan was read from, for those who may see it. */
-export function findSourceText(tx: Tx, id: string): Promise<{ source_text: string | null } | undefined> {
-  return tx.selectFrom('plans').select('source_text').where('id', '=', id).executeTakeFirst()
-}
-
 /** Shows a plan to the public or takes it back; false where somebody changed the plan since `version`. */
 export async function savePublished(
   tx: Tx,

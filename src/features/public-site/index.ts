@@ -1,3 +1,3 @@
-export { emergency, type Helpline, helplines } from './helplines.en.ts'
+export { helplines } from './helplines.en.ts'
 export { publicSiteRoutes } from './routes.ts'
 export { Helplines } from './views/helplines.tsx'

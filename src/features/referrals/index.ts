@@ -1,7 +1,3 @@
-export { OUTCOMES, REFERRAL_TABLE, type ReferralAction, type ReferralStatus } from './referral.ts'
-export { countReferrals, countWithheld, listReferrals, type QueueRow, type Tab } from './referrals.store.ts'
-export { acceptReferral } from './accept-referral.ts'
-export { recordAttempt } from './record-attempt.ts'
-export { finishReferral } from './finish-referral.ts'
-export { releaseReferral, withdrawReferral } from './release-referral.ts'
+export { countReferrals } from './referrals.store.ts'
+
 export { referralRoutes } from './routes.tsx'

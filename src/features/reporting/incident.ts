@@ -1,7 +1,7 @@
 // What can be said of an incident in coded facts: the lists that forms, cases and figures share (domain.md 1.2, 1.3,
 // 2.2 B and G). Codes are for ever; their words are in incident.messages.en.ts.
 
-/** Why: the monitored strands as the local partnership records them. The first five go into national returns. */
+/** Why: the monitored strands as the local partnership records them. The first five are those of the national returns. */
 export const STRANDS = [
   'race',
   'religion',
@@ -12,7 +12,6 @@ export const STRANDS = [
   'other',
 ] as const
 export type Strand = (typeof STRANDS)[number]
-export const NATIONAL_STRANDS: readonly Strand[] = STRANDS.slice(0, 5)
 
 /** What: the behaviour, several at once. */
 export const INCIDENT_TYPES = [

@@ -4,8 +4,6 @@ import { formatDate, formatDateTime } from './format.ts'
 import { addDays, type Day, daysBetween, londonDay, londonEndOfDay, londonMidnight } from './london.ts'
 import { approximateDateWords as say } from './messages.en.ts'
 
-export type ApproximateDateKind = 'exact' | 'day' | 'about' | 'range' | 'unknown'
-
 export type ApproximateDate =
   | {
       readonly kind: 'exact' | 'day' | 'about' | 'range'

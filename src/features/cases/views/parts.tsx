@@ -37,10 +37,6 @@ export function ClockTag({ state }: { state: ClockState }) {
 /** A word of ours for a code; the code itself where a later version wrote one that we do not know. */
 export const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code
 
-export function When({ at }: { at: Date }) {
-  return <time datetime={at.toISOString()}>{formatDateTime(at)}</time>
-}
-
 export function Day({ at }: { at: Date }) {
   return <time datetime={at.toISOString()}>{formatShortDate(at)}</time>
 }

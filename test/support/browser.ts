@@ -1,0 +1,176 @@
+// A real browser that walks through the real application as a person does. Whatever page it meets is looked at: axe finds
+// no fault in it, nothing is wider than the window, and the browser itself complains of nothing (scripts, content
+// security policy, files that are missing). Everything wrong is named with its page.
+import { existsSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
+import { findChromium } from '../../bin/chromium.mjs'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+// govuk-frontend's own script puts aria-expanded on radios that open something, which axe does not know.
+const KNOWN_RULE = 'aria-allowed-attr'
+const KNOWN_HTML = /^<input(?=[^>]*type="radio")(?=[^>]*aria-expanded)/
+
+export type VisitorOptions = {
+  /** Without JavaScript. */
+  plain?: boolean
+  width?: number
+  height?: number
+}
+
+export type Visitor = Awaited<ReturnType<typeof visitor>>
+
+/** Starts the browser of one test file. */
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath || !existsSync(executablePath))
+    throw new Error('no Chromium: install it, or set CHROMIUM to its path')
+  return chromium.launch({ executablePath, args: FLAGS })
+}
+
+/** Somebody with a browser of their own: no cookies, no history. */
+export async function visitor(browser: Browser, url: string, options: VisitorOptions = {}) {
+  const { plain = false, width = 1280, height = 900 } = options
+  const context = await browser.newContext({
+    baseURL: url,
+    javaScriptEnabled: !plain,
+    viewport: { width, height },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  // Scripts of a page without JavaScript never run, and axe is one: it looks at a copy of the page elsewhere.
+  const mirror = plain ? await copier(browser, url, { width, height }) : undefined
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  const seen = new Set<string>()
+  const visited: { url: string; title: string }[] = []
+  watch(page, faults)
+  const look = async () => {
+    visited.push({ url: page.url(), title: await page.title() })
+    // The same page with other answers in it needs no second look.
+    const heading = await page
+      .locator('h1')
+      .first()
+      .textContent({ timeout: 2_000 })
+      .catch(() => 'no heading')
+    const alike = `${new URL(page.url()).pathname} ${heading} ${await page.locator('.govuk-error-summary').count()}`
+    if (!seen.has(alike)) faults.push(...(await faultsOf(mirror ? await mirror.show(page) : page)))
+    seen.add(alike)
+  }
+  return {
+    page,
+    context,
+    /** Every address and title that was looked at. */
+    visited,
+    /** Looks at the page as it stands now. */
+    look,
+    /** Opens a path and looks at it. Throws when the answer is not `status`. */
+    open: async (path: string, status = 200): Promise<Response> => {
+      const response = await page.goto(path)
+      if (response?.status() !== status)
+        throw new Error(`${path} answered ${response?.status()}, not ${status}`)
+      await look()
+      return response
+    },
+    /** Presses the button or link of this name, waits for the page it leads to, and looks at that. */
+    press: async (name: string | RegExp, role: 'button' | 'link' = 'button') => {
+      const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
+      await Promise.all([page.waitForEvent('framenavigated'), target.click()])
+      await page.waitForLoadState('load')
+      await look()
+    },
+    /** Ticks or chooses what carries this label. */
+    choose: (label: string | RegExp) =>
+      page
+        .getByLabel(label, { exact: typeof label === 'string' })
+        .first()
+        .check(),
+    /** Types into what carries this label. */
+    type: (label: string | RegExp, text: string) =>
+      page
+        .getByLabel(label, { exact: typeof label === 'string' })
+        .first()
+        .fill(text),
+    /** The words of the page's main part. */
+    words: async () => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' '),
+    /** Ends the visit. Throws with everything that was wrong on the way. */
+    leave: async () => {
+      await context.close()
+      await mirror?.close()
+      if (faults.length > 0) throw new Error(`${faults.length} faults on the way:\n${faults.join('\n')}`)
+    },
+  }
+}
+
+/** Shows copies of pages, as they are without JavaScript, where axe can run. */
+async function copier(browser: Browser, url: string, viewport: { width: number; height: number }) {
+  const context = await browser.newContext({ baseURL: url, viewport })
+  const copy = await context.newPage()
+  let html = ''
+  await copy.route(/\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await copy.route(
+    (each) => !each.pathname.startsWith('/assets/'),
+    (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  )
+  return {
+    show: async (page: Page): Promise<Page> => {
+      html = await page.content()
+      await copy.goto(page.url())
+      return copy
+    },
+    close: () => context.close(),
+  }
+}
+
+function watch(page: Page, faults: string[]): void {
+  const at = () => new URL(page.url(), 'http://none').pathname
+  page.on('console', (message) => {
+    // The browser says so of every answer from 400 on, and a form with a mistake in it answers 422.
+    const expected = /status of (401|403|404|409|422|429|503)/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !expected)
+      faults.push(`${at()}: console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`${at()}: script: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 500 && response.status() !== 503)
+      faults.push(`${at()}: answered ${response.status()}`)
+  })
+}
+
+/** What is wrong with the page as it stands, each in a line. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const path = new URL(page.url()).pathname
+  if (!page.url().startsWith('http')) return []
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  const overflow =
+    wide > 0 ? [`${path}: ${wide} px wider than the window of ${page.viewportSize()?.width}`] : []
+  return [...overflow, ...(await axe(page, path))]
+}
+
+async function axe(page: Page, path: string): Promise<string[]> {
+  // Legacy mode works in the page itself and opens no other: our pages have no frames.
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes
+      .filter(({ html }) => !(id === KNOWN_RULE && KNOWN_HTML.test(html)))
+      .map(
+        ({ target, failureSummary }) =>
+          `${path}: ${id}: ${help}: ${target.join(' ')}: ${oneLine(failureSummary)}`,
+      ),
+  )
+}
+
+const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ').slice(0, 300)

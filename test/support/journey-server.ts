@@ -1,0 +1,103 @@
+// The application as a process of its own over a database of its own, for the browser journeys: what it logs, and the
+// mail it sends to a real mail server, are kept so that they can be searched afterwards.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openServices } from '../../src/boot.ts'
+import { loadDemo } from '../../src/features/demo/index.ts'
+import { newMasterKey, parseMasterKeys } from '../../src/platform/crypto/master-key.ts'
+import { createTestDatabase, type TestDatabase } from './cluster.ts'
+import { startSmtp } from './smtp.ts'
+
+export type JourneyServer = Awaited<ReturnType<typeof startServer>>
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const START_MS_MAX = 30_000
+const STOP_MS_MAX = 10_000
+
+/** Starts the application on the demonstration with so many reports, or, with `empty`, on a database with nothing in it. */
+export async function startServer(options: { empty?: boolean; reports?: number; seed?: number } = {}) {
+  const database = await createTestDatabase()
+  const masterKey = newMasterKey()
+  if (!options.empty) await fill(database, masterKey, options)
+  const smtp = await startSmtp()
+  const dataDir = mkdtempSync(join(tmpdir(), 'upstander-journey-'))
+  const child = spawn(process.execPath, ['--import', './bin/tsx.mjs', 'src/main.ts'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_TEST_CONTEXT: undefined,
+      PORT: '0',
+      LOG_LEVEL: 'debug',
+      DATA_DIR: dataDir,
+      DATABASE_APP_URL: database.appUrl,
+      MASTER_KEY: masterKey,
+      SMTP_URL: smtp.url,
+      METRICS_TOKEN: 'for-the-journeys-only',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const printed: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
+  const url = await address(child, printed)
+  return {
+    url,
+    database,
+    smtp,
+    /** Everything it printed and logged so far. */
+    output: () => printed.join(''),
+    metrics: async () =>
+      (await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer for-the-journeys-only' } })).text(),
+    stop: async () => {
+      await ended(child)
+      await smtp.close()
+      rmSync(dataDir, { recursive: true, force: true })
+      await database.drop()
+    },
+  }
+}
+
+async function fill(
+  database: TestDatabase,
+  masterKey: string,
+  options: { reports?: number; seed?: number },
+): Promise<void> {
+  const { adminUrl, appUrl } = database
+  const keys = parseMasterKeys(masterKey, 'the journeys')
+  const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
+  const services = await openServices(store, { connections: 4, timeoutMs: 60_000 })
+  try {
+    await loadDemo({ adminUrl, services, reports: options.reports ?? 250, seed: options.seed ?? 20_181 })
+  } finally {
+    await services.close()
+  }
+}
+
+function address(child: ChildProcess, printed: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) =>
+      reject(new Error(`the application did not start (${why}): ${printed.join('').slice(-4000)}`))
+    const timer = setTimeout(() => fail('too slow'), START_MS_MAX)
+    child.stdout?.on('data', () => {
+      const url = /ready at (http:\/\/[\w.:[\]]+\w)/.exec(printed.join(''))?.[1]
+      if (!url) return
+      clearTimeout(timer)
+      resolve(url)
+    })
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      fail(`ended with ${code}`)
+    })
+  })
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX)
+  await gone
+  clearTimeout(late)
+}
