@@ -3,6 +3,7 @@
 
 export const messages = {
   skipToContent: 'Skip to main content',
+  whereYouAre: 'Where you are',
   errorPrefix: 'Error: ',
   menu: 'Menu',
   demo: {

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { openServices } from '../../src/boot.ts'
 import { loadDemo } from '../../src/features/demo/index.ts'
 import { newMasterKey, parseMasterKeys } from '../../src/platform/crypto/master-key.ts'
@@ -48,6 +49,13 @@ export async function startServer(options: { empty?: boolean; reports?: number; 
     smtp,
     /** Everything it printed and logged so far. */
     output: () => printed.join(''),
+    /** One statement as the database's superuser, to arrange what no page sets. */
+    query: async (text: string, values: unknown[]) => {
+      const client = new pg.Client({ connectionString: database.adminUrl })
+      await client.connect()
+      await client.query(text, values)
+      await client.end()
+    },
     metrics: async () =>
       (await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer for-the-journeys-only' } })).text(),
     stop: async () => {
@@ -64,7 +72,7 @@ async function fill(
   masterKey: string,
   options: { reports?: number; seed?: number },
 ): Promise<void> {
-  const { adminUrl, appUrl } = database
+  const { ownerUrl: adminUrl, appUrl } = database
   const keys = parseMasterKeys(masterKey, 'the journeys')
   const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
   const services = await openServices(store, { connections: 4, timeoutMs: 60_000 })

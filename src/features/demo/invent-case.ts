@@ -1,31 +1,62 @@
-// What followed from an invented report that was logged: the case, its referral by rule, its clocks, its sentences.
+// What followed from an invented report that was logged: the case and its life, in the order the verbs would have it.
 import { newId } from '../../platform/ids.ts'
-import { type ClockKind, dueAt, type RiskLevel } from '../standard/index.ts'
+import type { RiskLevel } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
+import { type ClockedCase, inventClocks, metWithin } from './invent-clocks.ts'
+import { inventReferral } from './invent-referral.ts'
 import { sentence, type Told } from './invent-report.ts'
-import type { Setting } from './invent.ts'
-import { outcomeShares, riskShares } from './proportions.ts'
+import type { Colleague, Setting } from './invent.ts'
+import { riskShares } from './proportions.ts'
 import type { Random } from './random.ts'
 import { inventSummary } from './stories.ts'
+import { whenOpen } from './work-hours.ts'
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 const TRAIL_DAYS = 10
-const RECURRENCES_MAX = 12
 
-/** Adds the case of a report that was logged. */
-export function inventCase(setting: Setting, chance: Random, told: Told, batch: Batch): void {
+/** A logged case as the rest of its story needs it. */
+export type Opened = {
+  caseId: string
+  agencyId: string
+  officer: Colleague | null
+  openedAt: Date
+  closedAt: Date | null
+}
+
+/** Adds the case of a report that was logged at `openedAt`. */
+export function inventCase(setting: Setting, chance: Random, told: Told, openedAt: Date, batch: Batch): void {
   const agencyId = told.agencyId ?? setting.areas[0]?.agencyId ?? ''
-  const { agencyName } = told
-  const officer = setting.officers.get(agencyId) ?? null
-  const openedAt = later(setting, told.receivedAt, chance.next() * (chance.chance(0.9) ? 20 : 90) * HOUR_MS)
-  const risk: RiskLevel =
-    told.ageDays < 3 && chance.chance(0.5) ? 'not_assessed' : chance.weighted(riskShares)
+  const officer = officerOf(setting, chance, agencyId)
   const closes = told.ageDays > 75 || (told.ageDays > 45 && chance.chance(0.6))
-  const closedAt = closes ? later(setting, openedAt, chance.whole(15, 55) * DAY_MS) : null
+  const closing = whenOpen(chance, new Date(openedAt.getTime() + chance.whole(15, 55) * DAY_MS))
+  const closedAt = closes && closing < setting.now ? closing : null
+  const opened: Opened = { caseId: newId(), agencyId, officer, openedAt, closedAt }
+  const assessedAt = metWithin(setting, chance, opened, 'risk_assessment', openedAt)
+  const risk: RiskLevel = assessedAt ? chance.weighted(riskShares) : 'not_assessed'
   const closure = closedAt ? chance.pick(['resolved', 'resolved', 'no_more_to_do']) : null
-  const caseId = newId()
-  const who = { actor_id: officer, agency_id: agencyId }
+  addCase(chance, told, opened, risk, closure, batch)
+  const acceptedAt = inventReferral(setting, chance, told, opened, batch)
+  const clocked: ClockedCase = { ...opened, risk, assessedAt, acceptedAt }
+  inventClocks(setting, chance, told, clocked, batch)
+  addSentences(told, opened, { risk, assessedAt, closure }, batch)
+  addTrail(told, opened, batch)
+}
+
+// Most cases are the community safety officers' own; a manager has the odd one.
+function officerOf(setting: Setting, chance: Random, agencyId: string): Colleague | null {
+  const [first, ...others] = setting.officers.get(agencyId) ?? []
+  if (!first) return null
+  return others[0] && chance.chance(0.2) ? others[0] : first
+}
+
+function addCase(
+  chance: Random,
+  told: Told,
+  { caseId, agencyId, officer, openedAt, closedAt }: Opened,
+  risk: RiskLevel,
+  closure: string | null,
+  batch: Batch,
+): void {
   batch.add('cases', {
     id: caseId,
     reference: told.reference,
@@ -38,9 +69,9 @@ export function inventCase(setting: Setting, chance: Random, told: Told, batch: 
     place_kind: told.place,
     occurred_on: told.occurredOn,
     summary: inventSummary(chance, told.strand, told.place),
-    owner_id: officer,
+    owner_id: officer?.id ?? null,
     opened_at: openedAt,
-    opened_by: officer,
+    opened_by: officer?.id ?? null,
     closed_at: closedAt,
     closure,
     demo: true,
@@ -53,135 +84,39 @@ export function inventCase(setting: Setting, chance: Random, told: Told, batch: 
       role: 'affected',
       label: 'Person A',
     })
-  batch.add('timeline', {
-    ...sentence(told, caseId, openedAt, 'case.opened', 'person'),
-    ...who,
-    params: { json: { agency: agencyName } },
-  })
-  inventReferral(setting, chance, told, { caseId, agencyId, openedAt }, batch)
-  inventClocks(setting, chance, told, { caseId, agencyId, openedAt, risk, closedAt, officer }, batch)
-  if (closedAt)
-    batch.add('timeline', {
-      ...sentence(told, caseId, closedAt, 'case.closed', 'person'),
-      ...who,
-      params: { json: { closure } },
-    })
-  // The trail shows the last days only: entries of one transaction chain one after another, which bulk must not wait for.
-  if (told.ageDays < TRAIL_DAYS) {
-    batch.add('audit.entries', {
-      actor_kind: 'system',
-      actor_id: null,
-      actor_name: 'demonstration',
-      agency_id: agencyId,
-      action: 'case.log',
-      subject_kind: 'case',
-      subject_id: caseId,
-      detail: { json: { reference: told.reference } },
-    })
-  }
 }
 
-type Opened = { caseId: string; agencyId: string; openedAt: Date }
+type Facts = { risk: RiskLevel; assessedAt: Date | null; closure: string | null }
 
-function inventReferral(setting: Setting, chance: Random, told: Told, opened: Opened, batch: Batch): void {
-  const withheld = withheldReason(told)
-  const workedOn = !withheld && told.ageDays > chance.whole(2, 9)
-  const worker = chance.pick(setting.victimService.workerIds)
-  const acceptedAt = workedOn ? later(setting, opened.openedAt, chance.whole(1, 40) * HOUR_MS) : null
-  const closedAt =
-    acceptedAt && told.ageDays > 20 ? later(setting, acceptedAt, chance.whole(1, 12) * DAY_MS) : null
-  const id = newId()
-  batch.add('referrals', {
-    id,
-    case_id: opened.caseId,
-    to_agency_id: setting.victimService.agencyId,
-    from_agency_id: opened.agencyId,
-    rule: 'victim-service',
-    status: withheld ? 'withheld' : closedAt ? 'done' : acceptedAt ? 'accepted' : 'sent',
-    basis: withheld ? 'none' : 'consent',
-    withheld_reason: withheld,
-    outcome: closedAt ? chance.weighted(outcomeShares) : null,
-    taken_by: acceptedAt ? worker : null,
-    created_at: opened.openedAt,
-    accepted_at: acceptedAt,
-    closed_at: closedAt,
-    demo: true,
-  })
-  const rule = { agency_id: opened.agencyId, rule: 'victim-service' }
-  const kind = withheld ? 'referral.withheld' : 'referral.sent'
-  const params = { json: { agency: setting.victimService.name, ...(withheld ? { reason: withheld } : {}) } }
+function addSentences(told: Told, opened: Opened, { risk, assessedAt, closure }: Facts, batch: Batch): void {
+  const { caseId, agencyId, officer, openedAt, closedAt } = opened
+  const by = { actor_id: officer?.id ?? null, agency_id: agencyId }
   batch.add('timeline', {
-    ...sentence(told, opened.caseId, opened.openedAt, kind, 'person'),
-    ...rule,
-    params,
-  })
-  if (!acceptedAt) return
-  batch.add('referral_attempts', {
-    id: newId(),
-    referral_id: id,
-    at: acceptedAt,
-    by_user: worker,
-    channel: chance.pick(['call', 'call', 'text', 'email']),
-    result: chance.pick(['spoke', 'spoke', 'no_answer']),
-  })
-  const by = { actor_id: worker, agency_id: setting.victimService.agencyId }
-  batch.add('timeline', {
-    ...sentence(told, opened.caseId, acceptedAt, 'referral.contacted', 'person'),
+    ...sentence(told, caseId, openedAt, 'case.opened', 'person', { agency: told.agencyName }),
     ...by,
   })
-}
-
-function withheldReason(told: Told): string | null {
-  if (!told.personId) return 'anonymous'
-  if (told.victimAnswer === 'no') return 'said_no'
-  if (told.victimAnswer === 'not_asked') return 'not_asked'
-  return told.canContact === 'no' ? 'no_safe_contact' : null
-}
-
-type Clocked = Opened & { risk: RiskLevel; closedAt: Date | null; officer: string | null }
-
-function inventClocks(setting: Setting, chance: Random, told: Told, opened: Clocked, batch: Batch): void {
-  const add = (kind: ClockKind, sequence: number, startsAt: Date, metAt: Date | null) => {
-    const due = dueAt(kind, opened.risk, startsAt, setting.standards)
-    const runs = metAt === null || metAt > (opened.closedAt ?? setting.now)
-    const stoppedAt = runs ? opened.closedAt : null
-    const passed = runs && !stoppedAt && due < setting.now ? due : null
-    batch.add('clocks', {
-      id: newId(),
-      report_id: told.id,
-      case_id: opened.caseId,
-      agency_id: opened.agencyId,
-      kind,
-      sequence,
-      starts_at: startsAt,
-      due_at: due,
-      met_at: runs ? null : metAt,
-      met_by: runs ? null : opened.officer,
-      stopped_at: stoppedAt,
-      stopped_reason: stoppedAt ? 'closed' : null,
-      warned_at: passed,
-      escalated_at: passed,
+  if (assessedAt) {
+    const params = { from: 'not_assessed', to: risk }
+    batch.add('timeline', { ...sentence(told, caseId, assessedAt, 'case.risk', 'partners', params), ...by })
+  }
+  if (closedAt && closure)
+    batch.add('timeline', {
+      ...sentence(told, caseId, closedAt, 'case.closed', 'person', { closure }),
+      ...by,
     })
-    return runs ? null : metAt
-  }
-  // Most are met in time, some late, and a few of the open ones not yet.
-  const metOf = (kind: ClockKind, startsAt: Date): Date | null => {
-    const limitMs = dueAt(kind, opened.risk, startsAt, setting.standards).getTime() - startsAt.getTime()
-    const share = chance.chance(0.9) ? 0.1 + chance.next() * 0.85 : 1 + chance.next() * 0.4
-    const met = new Date(startsAt.getTime() + limitMs * share)
-    return met < setting.now ? met : null
-  }
-  add('acknowledge', 1, told.receivedAt, opened.openedAt)
-  for (const kind of ['first_contact', 'risk_assessment', 'victim_referral'] as const) {
-    add(kind, 1, opened.openedAt, metOf(kind, opened.openedAt))
-  }
-  for (const kind of ['victim_update', 'review'] as const) {
-    let startsAt: Date | null = opened.openedAt
-    for (let sequence = 1; startsAt && sequence <= RECURRENCES_MAX; sequence += 1) {
-      startsAt = add(kind, sequence, startsAt, metOf(kind, startsAt))
-    }
-  }
 }
 
-const later = (setting: Setting, from: Date, ms: number): Date =>
-  new Date(Math.min(from.getTime() + ms, setting.now.getTime() - 60_000))
+// The trail shows the last days only: entries of one transaction chain one after another, which bulk must not wait for.
+function addTrail(told: Told, { caseId, agencyId }: Opened, batch: Batch): void {
+  if (told.ageDays >= TRAIL_DAYS) return
+  batch.add('audit.entries', {
+    actor_kind: 'system',
+    actor_id: null,
+    actor_name: 'demonstration',
+    agency_id: agencyId,
+    action: 'case.log',
+    subject_kind: 'case',
+    subject_id: caseId,
+    detail: { json: { reference: told.reference } },
+  })
+}

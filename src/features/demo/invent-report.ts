@@ -24,9 +24,11 @@ import {
 } from './proportions.ts'
 import type { Random } from './random.ts'
 import { inventPerson, inventStory } from './stories.ts'
+import { whenOpen } from './work-hours.ts'
 
 export type Told = ReturnType<typeof inventReport>
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** Adds one report, with a person unless it is anonymous. Returns what a case would start from. */
 export function inventReport(setting: Setting, chance: Random, serial: number, batch: Batch) {
@@ -38,15 +40,17 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
   const anonymous = chance.chance(anonymousShare)
   const unplaced = chance.chance(0.02)
   const area = pickArea(setting, chance)
-  const stillNew = ageDays < 4 ? chance.chance(0.75) : ageDays < 9 && chance.chance(0.3)
-  const status = stillNew ? 'new' : unplaced ? 'passed_on' : chance.weighted(fateShares)
+  const stillNew = ageDays < 4 ? chance.chance(0.6) : ageDays < 9 && chance.chance(0.15)
+  const waits = chance.next() * (chance.chance(0.9) ? 20 : 90) * HOUR_MS
+  const decided = whenOpen(chance, new Date(receivedAt.getTime() + waits))
+  const decidedAt = stillNew || decided >= setting.now ? null : decided
+  const status = !decidedAt ? 'new' : unplaced ? 'passed_on' : chance.weighted(fateShares)
   const id = newId()
   const token = randomToken(32)
-  const victimAnswer = anonymous ? 'not_asked' : chance.weighted(victimServiceShares)
-  const canContact = anonymous ? 'follow_up_only' : victimAnswer === 'unsafe' ? 'no' : 'yes'
-  const personId = anonymous
-    ? null
-    : addPerson(setting, chance, serial, receivedAt, victimAnswer === 'unsafe', batch)
+  const wishes = anonymous ? 'not_asked' : chance.weighted(victimServiceShares)
+  const unsafe = wishes === 'unsafe'
+  const canContact = anonymous ? 'follow_up_only' : unsafe ? 'no' : 'yes'
+  const personId = anonymous ? null : addPerson(setting, chance, serial, receivedAt, unsafe, batch)
   const agencyId = unplaced ? null : area.agencyId
   const occurredOn = addDays(londonDay(receivedAt), -chance.whole(0, Number(chance.weighted(delayShares))))
   const told = {
@@ -61,9 +65,13 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     status,
     personId,
     occurredOn,
-    victimAnswer,
+    privacy: anonymous ? 'anonymous' : chance.chance(0.8) ? 'named' : 'contact_only',
+    victimAnswer: wishes === 'unsafe' ? ('yes' as const) : wishes,
+    policeAnswer: anonymous ? 'not_asked' : chance.pick(['yes', 'yes', 'no']),
     canContact,
     ageDays,
+    /** When somebody decided what it is; null while nobody has. */
+    decidedAt,
     strands: [...new Set([strand, second])],
     types: [
       typeByPlace[place] ??
@@ -85,7 +93,7 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
       friend_or_family: 0.06,
       professional: 0.06,
     }),
-    privacy: anonymous ? 'anonymous' : chance.chance(0.8) ? 'named' : 'contact_only',
+    privacy: told.privacy,
     can_contact: canContact,
     agency_id: agencyId,
     area_id: told.areaId,
@@ -116,8 +124,8 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     demo: true,
   })
   const answers = {
-    victim_service: victimAnswer === 'unsafe' ? 'yes' : victimAnswer,
-    police: anonymous ? 'not_asked' : chance.pick(['yes', 'yes', 'no']),
+    victim_service: told.victimAnswer,
+    police: told.policeAnswer,
     council_partners: anonymous ? 'not_asked' : 'yes',
   }
   for (const [purpose, answer] of Object.entries(answers)) {
@@ -131,8 +139,6 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
 // The clock of a report that has no case: met when somebody decided what it is, running while it is new.
 function addAcknowledgeClock(setting: Setting, told: Told, batch: Batch): void {
   const due = dueAt('acknowledge', 'not_assessed', told.receivedAt, setting.standards)
-  const decided =
-    told.status === 'new' ? null : new Date(Math.min(due.getTime(), setting.now.getTime() - 60_000))
   const passed = told.status === 'new' && due < setting.now ? due : null
   batch.add('clocks', {
     id: newId(),
@@ -143,7 +149,7 @@ function addAcknowledgeClock(setting: Setting, told: Told, batch: Batch): void {
     sequence: 1,
     starts_at: told.receivedAt,
     due_at: due,
-    met_at: decided,
+    met_at: told.decidedAt,
     met_by: null,
     stopped_at: null,
     stopped_reason: null,
@@ -152,13 +158,21 @@ function addAcknowledgeClock(setting: Setting, told: Told, batch: Batch): void {
   })
 }
 
-export const sentence = (told: Told, caseId: string | null, at: Date, kind: string, audience: string) => ({
+/** A row of the timeline, as written by nobody of the staff; its report is named where the person reads it too. */
+export const sentence = (
+  told: Told,
+  caseId: string | null,
+  at: Date,
+  kind: string,
+  audience: string,
+  params: Readonly<Record<string, string>> = {},
+) => ({
   id: newId(),
-  report_id: told.id,
+  report_id: audience === 'person' ? told.id : null,
   case_id: caseId,
   at,
   kind,
-  params: { json: {} },
+  params: { json: params },
   audience,
   actor_id: null,
   agency_id: told.agencyId,

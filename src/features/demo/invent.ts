@@ -7,6 +7,8 @@ import { inventCase } from './invent-case.ts'
 import { inventReport } from './invent-report.ts'
 import type { Random } from './random.ts'
 
+export type Colleague = { id: string; name: string }
+
 export type Setting = {
   vault: Vault
   standards: Standards
@@ -14,8 +16,9 @@ export type Setting = {
   /** How far back reports reach, in days. */
   days: number
   areas: readonly { id: string; agencyId: string; agencyName: string; share: number }[]
-  officers: ReadonlyMap<string, string>
-  victimService: { agencyId: string; name: string; workerIds: readonly [string, ...string[]] }
+  /** By agency, who works its cases: officers before managers. */
+  officers: ReadonlyMap<string, readonly Colleague[]>
+  victimService: { agencyId: string; name: string; workers: readonly [Colleague, ...Colleague[]] }
   shortCode: string
   usedReferences: Set<string>
 }
@@ -23,5 +26,5 @@ export type Setting = {
 /** Invents one report, and its case where it is old enough to have been logged, into the batch. */
 export function invent(setting: Setting, chance: Random, serial: number, batch: Batch): void {
   const told = inventReport(setting, chance, serial, batch)
-  if (told.status === 'logged') inventCase(setting, chance, told, batch)
+  if (told.status === 'logged' && told.decidedAt) inventCase(setting, chance, told, told.decidedAt, batch)
 }

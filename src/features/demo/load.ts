@@ -176,9 +176,9 @@ async function addPartnership(tx: Tx, now: Date) {
       })),
     )
     .execute()
-  const workers = people.filter((person) => person.agency === 'victim-first').map((person) => person.id)
-  const [first = missing('victim service workers'), ...rest] = workers
-  const workerIds: [string, ...string[]] = [first, ...rest]
+  const [worker = missing('victim service workers'), ...workers] = people.filter(
+    (person) => person.agency === 'victim-first',
+  )
   return {
     areas: demoAgencies.flatMap((agency) =>
       (agency.takes ?? []).map((code) => ({
@@ -189,11 +189,16 @@ async function addPartnership(tx: Tx, now: Date) {
       })),
     ),
     officers: new Map(
-      people
-        .filter((person) => person.roles.includes('officer'))
-        .map((person) => [agencyId(person.agency), person.id]),
+      demoAgencies.map(({ slug }) => [
+        agencyId(slug),
+        people.filter((person) => person.agency === slug && person.roles.includes('officer')),
+      ]),
     ),
-    victimService: { agencyId: agencyId('victim-first'), name: 'Victim First', workerIds },
+    victimService: {
+      agencyId: agencyId('victim-first'),
+      name: 'Victim First',
+      workers: [worker, ...workers] as const,
+    },
   }
 }
 

@@ -74,6 +74,19 @@ export function weekday(day: Day): number {
 }
 
 function utcMs(day: Day): number {
+  const known = midnights.get(day)
+  if (known !== undefined) return known
+  if (midnights.size >= MIDNIGHTS_MAX) midnights.clear()
+  const ms = parseDay(day)
+  midnights.set(day, ms)
+  return ms
+}
+
+// Counting working days asks for the same few days again and again; reading one costs a microsecond.
+const midnights = new Map<Day, number>()
+const MIDNIGHTS_MAX = 20_000
+
+function parseDay(day: Day): number {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   const ms = Date.UTC(Number(year), Number(month) - 1, Number(date))
   // The 30th of February rolls over into March: the day of the month tells.

@@ -24,6 +24,10 @@ export type PageProps = {
   children?: ComponentChildren
 }
 
+/** What stands above the main content, in a landmark of its own, as all content must be in one. */
+export const Before = ({ children, words }: { children?: ComponentChildren; words: Messages }) =>
+  children ? <section aria-label={words.whereYouAre}>{children}</section> : null
+
 type Props = Omit<PageProps, 'demo' | 'beforeContent'> & {
   kind: 'public' | 'staff'
   /** Further skip links. */

@@ -6,7 +6,7 @@ import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark } from '../mark.tsx'
 import { type Messages, messages } from '../messages.en.ts'
 import { DemoBanner } from './demo-banner.tsx'
-import { Document, type PageProps } from './document.tsx'
+import { Before, Document, type PageProps } from './document.tsx'
 
 type Props = PageProps & {
   /** The path asked for: marks the current item of the navigation. */
@@ -42,7 +42,7 @@ export function PublicPage(props: Props) {
         >
           <span class="govuk-visually-hidden">{words.exit.hiddenWord}</span> {words.exit.button}
         </ExitThisPage>
-        {props.beforeContent}
+        <Before words={words}>{props.beforeContent}</Before>
         <main class="govuk-main-wrapper" id="main-content">
           <div class="govuk-grid-row">
             <div class={`govuk-grid-column-${width}`}>{props.children}</div>

@@ -4,7 +4,7 @@ import { type NavigationItem, ServiceNavigation } from '../govuk/service-navigat
 import { Mark } from '../mark.tsx'
 import { type Messages, messages } from '../messages.en.ts'
 import { DemoBanner } from './demo-banner.tsx'
-import { Document, type PageProps } from './document.tsx'
+import { Before, Document, type PageProps } from './document.tsx'
 
 type SignedIn = {
   name: string
@@ -27,7 +27,7 @@ export function StaffPage(props: Props) {
   return (
     <Document {...props} kind="staff" words={words} header={<Header {...props} words={words} />}>
       <div class="govuk-width-container">
-        {props.beforeContent}
+        <Before words={words}>{props.beforeContent}</Before>
         <main class="govuk-main-wrapper" id="main-content">
           {props.children}
         </main>
