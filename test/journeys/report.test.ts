@@ -33,16 +33,19 @@ const PIECES = [
 
 let browser: Browser
 let server: JourneyServer
+let elsewhere: Awaited<ReturnType<typeof harmlessSite>>
 let caseReference = ''
 const visited: { url: string; title: string }[] = []
 
 before(async () => {
   browser = await launch()
-  server = await startServer()
+  elsewhere = await harmlessSite()
+  server = await startServer({ exitUrl: elsewhere.url })
 })
 after(async () => {
   await browser?.close()
   await server?.stop()
+  elsewhere?.close()
 })
 
 const come = (options: VisitorOptions = {}) => visitor(browser, server.url, options)
@@ -299,8 +302,6 @@ test('somebody without JavaScript on a small screen stays anonymous, and mistake
 })
 
 test('leaving by the button, or by Shift three times, leaves nothing of the form behind', async () => {
-  const elsewhere = await harmlessSite()
-  await server.query('update partnership set exit_url = $1', [elsewhere.url])
   for (const way of ['button', 'shift'] as const) {
     const person = await come()
     await person.open('/report')
@@ -318,7 +319,6 @@ test('leaving by the button, or by Shift three times, leaves nothing of the form
     assert.ok(!left.includes('flimmerquark'), `after the ${way}, Back shows what was typed`)
     await leave(person)
   }
-  elsewhere.close()
 })
 
 test('nothing that was typed is in logs, mail, addresses, titles or metrics', async () => {

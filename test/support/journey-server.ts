@@ -17,8 +17,16 @@ const ROOT = new URL('../..', import.meta.url).pathname
 const START_MS_MAX = 30_000
 const STOP_MS_MAX = 10_000
 
+type Options = {
+  empty?: boolean
+  reports?: number
+  seed?: number
+  /** Where *Exit this page* leads, instead of a real site. */
+  exitUrl?: string
+}
+
 /** Starts the application on the demonstration with so many reports, or, with `empty`, on a database with nothing in it. */
-export async function startServer(options: { empty?: boolean; reports?: number; seed?: number } = {}) {
+export async function startServer(options: Options = {}) {
   const database = await createTestDatabase()
   const masterKey = newMasterKey()
   if (!options.empty) await fill(database, masterKey, options)
@@ -49,13 +57,6 @@ export async function startServer(options: { empty?: boolean; reports?: number; 
     smtp,
     /** Everything it printed and logged so far. */
     output: () => printed.join(''),
-    /** One statement as the database's superuser, to arrange what no page sets. */
-    query: async (text: string, values: unknown[]) => {
-      const client = new pg.Client({ connectionString: database.adminUrl })
-      await client.connect()
-      await client.query(text, values)
-      await client.end()
-    },
     metrics: async () =>
       (await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer for-the-journeys-only' } })).text(),
     stop: async () => {
@@ -67,20 +68,25 @@ export async function startServer(options: { empty?: boolean; reports?: number; 
   }
 }
 
-async function fill(
-  database: TestDatabase,
-  masterKey: string,
-  options: { reports?: number; seed?: number },
-): Promise<void> {
+async function fill(database: TestDatabase, masterKey: string, options: Options): Promise<void> {
   const { ownerUrl: adminUrl, appUrl } = database
   const keys = parseMasterKeys(masterKey, 'the journeys')
   const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
   const services = await openServices(store, { connections: 4, timeoutMs: 60_000 })
   try {
     await loadDemo({ adminUrl, services, reports: options.reports ?? 250, seed: options.seed ?? 20_181 })
+    if (options.exitUrl) await setExit(adminUrl, options.exitUrl)
   } finally {
     await services.close()
   }
+}
+
+async function setExit(adminUrl: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query('set role upstander_keeper')
+  await client.query('update partnership set exit_url = $1', [url])
+  await client.end()
 }
 
 function address(child: ChildProcess, printed: readonly string[]): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EMAIL_CHARS_MAX } from '../../platform/text/email.ts'
 import { publicRoute, type Route } from '../../access/route.ts'
 import { everyone } from '../../access/rules.ts'
 import type { LinkPurpose } from './accounts.ts'
@@ -26,7 +27,7 @@ const ask = publicRoute({
   handle: async (ctx, input) => {
     const { form, frame } = input
     const email = form.one('email')
-    if (!z.email().safeParse(email).success || email.length > 254)
+    if (email.length > EMAIL_CHARS_MAX || !z.email().safeParse(email).success)
       return askResetPage(frame, { email, problems: [{ field: 'email', message: words.enter.email }] })
     await requestReset(gateFor(ctx, input), email, callerOf(input).network)
     return resetAskedPage(frame)

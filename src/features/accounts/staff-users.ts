@@ -7,6 +7,7 @@ import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
+import { EMAIL_CHARS_MAX } from '../../platform/text/email.ts'
 import { plainLine } from '../../platform/text/plain.ts'
 import { queueMail, sealSecret } from '../mail/index.ts'
 import type { UserStatus } from './accounts.ts'
@@ -86,7 +87,7 @@ function readShape(
   const roles = [...new Set(shape.roles)].filter(isRole)
   const problems: Problem[] = []
   if (name.length < 2 || name.length > 100) problems.push({ field: 'name', message: words.enter.name })
-  if (email.length > 254 || !z.email().safeParse(email).success)
+  if (email.length > EMAIL_CHARS_MAX || !z.email().safeParse(email).success)
     problems.push({ field: 'email', message: words.enter.email })
   if (jobTitle.length > 100) problems.push({ field: 'jobTitle', message: words.enter.jobTitle })
   if (roles.length === 0 || roles.length < new Set(shape.roles).size)

@@ -4,6 +4,7 @@ import { isDay } from '../../platform/calendar/london.ts'
 import type { Form, FormValues } from '../../platform/http/form.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { type Outcome, ok, type Problem, refused } from '../../platform/problems.ts'
+import { looksLikeEmail } from '../../platform/text/email.ts'
 import { charCount, plainLine } from '../../platform/text/plain.ts'
 import { type Agency, AGENCY_KINDS } from './agencies.ts'
 import { words } from './messages.en.ts'
@@ -23,8 +24,7 @@ export function readAgencyForm(form: Form, selfId?: string): Outcome<AgencyDetai
   const kind = AGENCY_KINDS.find((each) => each === form.one('kind'))
   if (!kind) problems.push({ field: 'kind', message: say.kind })
   const publicEmail = plainLine(form.one('publicEmail'))
-  if (publicEmail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(publicEmail))
-    problems.push({ field: 'publicEmail', message: say.email })
+  if (publicEmail && !looksLikeEmail(publicEmail)) problems.push({ field: 'publicEmail', message: say.email })
   const validFrom = readDay(form, 'validFrom', problems)
   const validTo = readDay(form, 'validTo', problems)
   if (validFrom && validTo && validTo < validFrom) problems.push({ field: 'validTo', message: say.order })

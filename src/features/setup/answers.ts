@@ -2,6 +2,7 @@
 import type { Vault } from '../../access/vault.ts'
 import type { Form } from '../../platform/http/form.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { looksLikeEmail } from '../../platform/text/email.ts'
 import { charCount, plainLine } from '../../platform/text/plain.ts'
 import { passwordProblems } from '../accounts/index.ts'
 import { readPlan } from '../plan/index.ts'
@@ -26,8 +27,6 @@ export type PartnershipAnswers = {
   administrator: { name: string; email: string; agency: string; roles: string[]; password: string }
   planText: string | null
 }
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** What is wrong with the answers of one page. Empty: it may go on. */
 export function problemsOf(step: Step, form: Form, judging: Judging): Problem[] {
@@ -113,8 +112,7 @@ const CHECKS: Partial<Record<Step, (form: Form, judging: Judging) => Problem[]>>
   contact: (form) => [
     ...when(!lineWithin(form, 'phone', 0, 40), 'phone', words.contact.phoneProblem),
     ...when(
-      form.one('publicEmail') !== '' &&
-        !(EMAIL.test(form.one('publicEmail')) && lineWithin(form, 'publicEmail', 3, 254)),
+      form.one('publicEmail') !== '' && !looksLikeEmail(form.one('publicEmail').trim()),
       'publicEmail',
       words.contact.emailProblem,
     ),
@@ -150,7 +148,7 @@ function administratorProblems(form: Form, { vault, now }: Judging): Problem[] {
   const password = passwordOf(form, vault, now) ?? ''
   return [
     ...when(!lineWithin(form, 'adminName', 2, 100), 'adminName', say.nameProblem),
-    ...when(!EMAIL.test(email) || !lineWithin(form, 'email', 3, 254), 'email', words.contact.emailProblem),
+    ...when(!looksLikeEmail(email.trim()), 'email', words.contact.emailProblem),
     ...when(!agencyNames(form).some((name) => same(name, form.one('agency'))), 'agency', say.agencyProblem),
     ...passwordProblems(password, [email, form.one('adminName'), form.one('name')]),
   ]

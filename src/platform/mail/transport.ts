@@ -131,9 +131,12 @@ function refusal(error: unknown, to: string): MailResult {
   return { accepted: false, temporary: !permanent, code, response: withoutAddresses(response, to) }
 }
 
+// A hostile server may say anything at any length.
+const RESPONSE_CHARS_MAX = 2_000
+
 /** A server's words with every address, and the recipient's in part or whole, taken out. */
 function withoutAddresses(response: string, to: string): string {
-  let text = response.replace(/\S*@\S*/gu, '[address]')
+  let text = response.slice(0, RESPONSE_CHARS_MAX).replace(/\S*@\S*/gu, '[address]')
   const name = to.split('@')[0] ?? ''
   const wholeWord = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu')
   if (name !== '') text = text.replaceAll(wholeWord, '[address]')

@@ -4,6 +4,7 @@ import type { PersonDetails } from '../../../access/vault.ts'
 import { type Day, addDays, isDay, londonDay } from '../../../platform/calendar/london.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts'
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import type { Answer, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
@@ -151,9 +152,7 @@ const CHECKS: Readonly<Partial<Record<Step, (form: Form, today: Day) => Problem[
         ? [{ field: 'phone', message: say.phone }]
         : []),
       ...needs(['email'], 'email', say.emailNeeded),
-      ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email)
-        ? [{ field: 'email', message: say.email }]
-        : []),
+      ...(email !== '' && !looksLikeEmail(email) ? [{ field: 'email', message: say.email }] : []),
       ...needs(['letter'], 'address', say.addressNeeded),
     ]
   },
@@ -168,7 +167,7 @@ const MAX: Readonly<Record<string, number>> = {
   whyWords: LIMITS.words,
   name: LIMITS.line,
   phone: LIMITS.postcode,
-  email: 254,
+  email: EMAIL_CHARS_MAX,
   address: LIMITS.words,
   addressPostcode: LIMITS.postcode,
   safetyNote: LIMITS.words,
