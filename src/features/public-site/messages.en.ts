@@ -6,6 +6,7 @@ export const words = {
     lead: 'We believe you. You do not need proof, and you do not have to give your name.',
     report: 'Report a hate incident',
     takes: 'It takes about 5 to 10 minutes. You can stop at any time.',
+    watched: 'Does someone check your phone or computer?',
     what: (area: string) =>
       `This is where councils, the police and support services in ${area} work together against hate. It is not only for crimes, and not only for the person it happened to.`,
     ways: [
@@ -99,6 +100,39 @@ export const words = {
     reportLink: 'Report a hate incident',
   },
   help: { title: 'Help', links: 'Pages that may help' },
+  private: {
+    href: '/help/private-browsing',
+    text: 'If someone checks your phone or computer.',
+    title: 'Browse privately',
+    lead: 'If someone checks your phone or computer, read this before you report.',
+    sections: [
+      {
+        title: 'To leave in a hurry',
+        items: [
+          'Press “Exit this page”, or press Shift three times. You are taken to a page about the weather.',
+          'If someone then presses Back once, they are led away again.',
+          'What you typed is not kept. It is sent only when you press Send.',
+        ],
+      },
+      {
+        title: 'What your browser remembers',
+        items: [
+          'It may list our pages in its history. We cannot take them out, but you can.',
+          'We put no cookies on your device, and the address of a page never tells what you typed.',
+        ],
+      },
+      {
+        title: 'To leave less behind',
+        items: [
+          'Open a private or incognito window first. It forgets the pages when you close it.',
+          'Or delete only our pages from the history. An empty history can look odd to someone who checks.',
+          'If you can, use a device that the person does not use: at a library, at work, or a friend’s.',
+          'A private window does not help if someone put a spying app on your device, or can see your screen.',
+        ],
+      },
+    ],
+    report: 'Report a hate incident',
+  },
   privacy: {
     title: 'What we do with what you tell us',
     sections: [

@@ -9,6 +9,7 @@ import { words } from './messages.en.ts'
 import {
   helpPage,
   homePage,
+  privateBrowsingPage,
   statementPage,
   supportPage,
   whatHappensPage,
@@ -47,6 +48,12 @@ export const publicSiteRoutes: readonly Route[] = [
     path: '/help/what-happens-next',
     access,
     handle: (_ctx, { frame }) => whatHappensPage(frame),
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/help/private-browsing',
+    access,
+    handle: (_ctx, { frame }) => privateBrowsingPage(frame),
   }),
   publicRoute({
     method: 'GET',

@@ -5,7 +5,11 @@ declare module 'govuk-frontend' {
   export const CharacterCount: Component
   export const Checkboxes: Component
   export const ErrorSummary: Component
-  export const ExitThisPage: Component
+  export class ExitThisPage {
+    constructor(root: HTMLElement)
+    /** Covers the page and leaves for the address of the button. */
+    exitPage(): void
+  }
   export const NotificationBanner: Component
   export const PasswordInput: Component
   export const Radios: Component

@@ -14,9 +14,21 @@ import {
   createAll,
 } from 'govuk-frontend'
 
+/**
+ * Leaving also puts the way out in the place of this page in the browser's history: whoever presses Back afterwards is led
+ * out again, and does not find the form with its answers.
+ */
+class LeaveNoWayBack extends ExitThisPage {
+  override exitPage(): void {
+    // Another address than the one we go to, or the browser takes both for one place and Back leads before it.
+    history.replaceState(null, '', '/exit?again')
+    super.exitPage()
+  }
+}
+
 // First the one that somebody may need at once.
 const components = [
-  ExitThisPage,
+  LeaveNoWayBack,
   ErrorSummary,
   NotificationBanner,
   SkipLink,

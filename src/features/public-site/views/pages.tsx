@@ -23,7 +23,13 @@ export function homePage(frame: Frame): Page {
             <Button href="/report" start>
               {say.report}
             </Button>
-            <p class="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-0">{say.takes}</p>
+            <p class="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-2">{say.takes}</p>
+            <p class="govuk-body govuk-!-margin-bottom-0">
+              {say.watched}{' '}
+              <a class="govuk-link" href={words.private.href}>
+                {words.private.title}
+              </a>
+            </p>
           </>
         ) : (
           <p class="govuk-body">{say.notOpen}</p>
@@ -126,8 +132,25 @@ export function whatHappensPage(frame: Frame): Page {
   )
 }
 
+/** How to leave quickly and what a browser keeps, for somebody who is watched. */
+export function privateBrowsingPage(frame: Frame): Page {
+  const say = words.private
+  return publicPage(
+    frame,
+    { title: say.title },
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body-l">{say.lead}</p>
+      {say.sections.map(({ title, items }) => (
+        <Part title={title} items={items} />
+      ))}
+      <ReportButton />
+    </>,
+  )
+}
+
 export function helpPage(frame: Frame): Page {
-  const pages = words.home.ways.filter(({ href }) => href !== '/follow-up')
+  const pages = [...words.home.ways.filter(({ href }) => href !== '/follow-up'), words.private]
   return publicPage(
     frame,
     { title: words.help.title },

@@ -37,7 +37,12 @@ export function Now({ form }: Question) {
           <li>{point}</li>
         ))}
       </ul>
-      <p class="govuk-body">{say.exit}</p>
+      <p class="govuk-body">
+        {say.exit}{' '}
+        <a class="govuk-link" href="/help/private-browsing">
+          {say.watched}
+        </a>
+      </p>
       <Radios
         {...form.field('now')}
         legend={say.legend}

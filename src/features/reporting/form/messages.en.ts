@@ -47,6 +47,7 @@ export const formWords = {
       'You get a code at the end, so that you never have to tell it all again.',
     ],
     exit: 'To leave quickly, press “Exit this page”, or press Shift 3 times. What you typed is then gone.',
+    watched: 'If someone checks your phone or computer',
   },
   danger: {
     title: 'Call 999 now if you can',
