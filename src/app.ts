@@ -83,6 +83,7 @@ export async function createApp(
       secureCookies: https,
       sessionIdleMinutes: config.sessionIdleMinutes,
       sessionHours: config.sessionHours,
+      baseUrl: config.baseUrl,
       problemPage,
       signedOutPage,
       beforeSetUp,

@@ -12,14 +12,15 @@ if ('faults' in read) {
 try {
   const server = await startServer(read.config)
   console.log(server.greeting)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      server.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
+  // Ctrl-C pressed twice must not end us before our database has ended: the second press finds the same stop under way.
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= server.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 } catch (fault) {
   console.error(`Upstander could not start: ${fault instanceof Error ? fault.message : String(fault)}`)
   process.exit(1)

@@ -33,6 +33,8 @@ export type Doors = {
   secureCookies: boolean
   sessionIdleMinutes: number
   sessionHours: number
+  /** The address people use, where it is set. */
+  baseUrl: string | undefined
   problemPage: ProblemPage
   /** For a form that arrived signed out: it must keep what was typed. */
   signedOutPage: (frame: Frame, action: string, values: FormValues) => string
@@ -93,6 +95,7 @@ async function answer(
       form: readForm(request.body),
       frame,
       network: request.ip,
+      origin: doors.baseUrl ?? `${request.protocol}://${request.host}`,
       cookies: {
         session: request.cookies[cookieName('session', doors)],
         device: request.cookies[cookieName('device', doors)],

@@ -15,6 +15,8 @@ export type Input<P, Q> = {
   frame: Frame
   /** The caller's network address: for slowing guesses, never for the record. */
   network: string
+  /** Where people reach us, such as https://report.example.org: for links that are handed over. */
+  origin: string
   cookies: { session: string | undefined; device: string | undefined }
   /** What the browser says of itself: for "Firefox on Windows" in a list of sessions, never for more. */
   agent: string

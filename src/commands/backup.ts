@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { noteBackup } from '../features/doctor/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { makeBackup } from '../platform/db/backup.ts'
 import { type Command, type Exit, json, progressOn } from './command.ts'
@@ -26,6 +27,7 @@ the key and the backups in different places, both away from this machine. Old ba
         onTable: (_name, done, of) => progress(done, of),
       })
       progress(1, 1)
+      noteBackup(config.dataDir, systemClock.now())
       const megabytes = (made.bytes / 1024 / 1024).toFixed(1)
       const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}.`
       terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id }) : sentence)

@@ -6,7 +6,7 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { keyConfirm, keyRotate } from './key.ts'
 import { migrate } from './migrate.ts'
-import { planExport, planImport, planRead } from './plan.ts'
+import { planExport, planImport, planList, planRead } from './plan.ts'
 import { postcodesImport } from './postcodes.ts'
 import { restore } from './restore.ts'
 import { userAdd } from './user.ts'
@@ -22,6 +22,7 @@ export const commands: readonly Command[] = [
   userAdd,
   planRead,
   planImport,
+  planList,
   planExport,
   postcodesImport,
   demo,

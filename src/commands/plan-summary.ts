@@ -1,5 +1,5 @@
 // What the reader made of a plan, for somebody at a terminal.
-import type { readPlan } from '../features/plan/index.ts'
+import { type readPlan, rowFlagText, warningText } from '../features/plan/index.ts'
 
 type PlanRead = Extract<ReturnType<typeof readPlan>, { ok: true }>
 
@@ -16,11 +16,15 @@ export function planSummary(read: PlanRead): string {
     `  ${read.priorities.length} priorities, ${aims.length} aims, ${rows.length} rows`,
     ...listed(
       'To check',
-      doubts.map(({ source, flags }) => `line ${source.line}: ${flags.join(', ')}`),
+      doubts.map(
+        ({ source, flags }) => `line ${source.line}: ${flags.map((flag) => rowFlagText[flag]).join('; ')}`,
+      ),
     ),
     ...listed(
       'Noticed',
-      read.warnings.map(({ code, line }) => (line === null ? code : `line ${line}: ${code}`)),
+      read.warnings.map(({ code, line }) =>
+        line === null ? warningText[code] : `line ${line}: ${warningText[code]}`,
+      ),
     ),
     ...listed(
       'Not placed',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { asSystem } from '../access/ctx.ts'
-import { exportPlan, importPlan, planProblemText, readPlan } from '../features/plan/index.ts'
+import { exportPlan, importPlan, listPlans, planProblemText, readPlan } from '../features/plan/index.ts'
 import { isUuid, newId } from '../platform/ids.ts'
 import { BadUse, type Command, type Exit, json } from './command.ts'
 import { planSummary } from './plan-summary.ts'
@@ -56,6 +56,20 @@ export const planImport: Command = {
       return done.ok ? 0 : 1
     })
   },
+}
+
+export const planList: Command = {
+  name: 'plan list',
+  usage: '[--json]',
+  says: 'Lists the plans, the newest first, with the id that plan export takes.',
+  options: { json: { type: 'boolean' } },
+  run: ({ terminal, is }) =>
+    withServices<Exit>(terminal, async ({ services }) => {
+      const plans = await asSystem(services, 'command line', newId()).db.transaction((tx) => listPlans(tx))
+      const lines = plans.map(({ id, title, published }) => `${id}  ${title}${published ? '  (public)' : ''}`)
+      terminal.out(is('json') ? json(plans) : lines.join('\n') || 'There is no plan yet.')
+      return 0
+    }),
 }
 
 export const planExport: Command = {

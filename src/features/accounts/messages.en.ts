@@ -230,12 +230,14 @@ export const words = {
           : `Signed in on ${count} devices`,
     actions: 'Their account',
     done: {
-      invited: 'The invitation has been sent.',
+      invited:
+        'The invitation is written. It goes out by e-mail; where no mail server is set it waits in the outbox, where its link can be shown and handed over.',
       saved: 'Saved.',
       disabled: 'The account is closed. They are signed out everywhere.',
       enabled: 'The account is open again.',
       ended: 'They are signed out everywhere.',
-      reset: 'Their second factor is reset. They have been sent a link to set it up again.',
+      reset:
+        'Their second factor is reset. A mail with a link to set it up again is on its way, or waits in the outbox.',
     },
     inviteAgain: {
       title: 'Invitation',

@@ -68,7 +68,7 @@ function addCase(
     types: told.types,
     place_kind: told.place,
     occurred_on: told.occurredOn,
-    summary: inventSummary(chance, told.strand, told.place),
+    summary: inventSummary(chance, told.strand, told.place, told.happenedBefore === 'yes'),
     owner_id: officer?.id ?? null,
     opened_at: openedAt,
     opened_by: officer?.id ?? null,

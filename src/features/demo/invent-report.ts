@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { sealableNarrative } from '../reporting/index.ts'
 import { dueAt } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
-import type { Setting } from './invent.ts'
+import type { Area, Familiar, Setting } from './invent.ts'
 import {
   anonymousShare,
   channelShares,
@@ -16,6 +16,7 @@ import {
   hourShares,
   monthIndex,
   placeShares,
+  repeatShare,
   secondStrandShare,
   strandShares,
   typeByPlace,
@@ -23,8 +24,10 @@ import {
   weekdayShares,
 } from './proportions.ts'
 import type { Random } from './random.ts'
-import { inventPerson, inventStory } from './stories.ts'
+import { type InventedPerson, inventPerson, inventStory } from './stories.ts'
 import { whenOpen } from './work-hours.ts'
+
+type Strand = keyof typeof strandShares
 
 export type Told = ReturnType<typeof inventReport>
 const DAY_MS = 86_400_000
@@ -34,12 +37,14 @@ const HOUR_MS = 3_600_000
 export function inventReport(setting: Setting, chance: Random, serial: number, batch: Batch) {
   const receivedAt = momentWithin(setting, chance)
   const ageDays = (setting.now.getTime() - receivedAt.getTime()) / DAY_MS
-  const strand = chance.weighted(strandShares)
-  const second = chance.chance(secondStrandShare) ? chance.weighted(strandShares) : strand
-  const place = chance.weighted(placeShares)
   const anonymous = chance.chance(anonymousShare)
-  const unplaced = chance.chance(0.02)
-  const area = pickArea(setting, chance)
+  const known = !anonymous && chance.chance(repeatShare) ? familiar(setting, chance) : undefined
+  const strand = known?.strand ?? chance.weighted(strandShares)
+  const strands = chance.chance(secondStrandShare) ? [strand, anotherStrand(chance, strand)] : [strand]
+  const place = known?.place ?? chance.weighted(placeShares)
+  const unplaced = !known && chance.chance(0.02)
+  const area = known?.area ?? pickArea(setting, chance)
+  const happenedBefore = known || chance.chance(0.2) ? 'yes' : chance.pick(['no', 'no', 'not_said'])
   const stillNew = ageDays < 4 ? chance.chance(0.6) : ageDays < 9 && chance.chance(0.15)
   const waits = chance.next() * (chance.chance(0.9) ? 20 : 90) * HOUR_MS
   const decided = whenOpen(chance, new Date(receivedAt.getTime() + waits))
@@ -50,7 +55,9 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
   const wishes = anonymous ? 'not_asked' : chance.weighted(victimServiceShares)
   const unsafe = wishes === 'unsafe'
   const canContact = anonymous ? 'follow_up_only' : unsafe ? 'no' : 'yes'
-  const personId = anonymous ? null : addPerson(setting, chance, serial, receivedAt, unsafe, batch)
+  const details = known?.details ?? inventPerson(chance, serial)
+  const personId = anonymous ? null : addPerson(setting, chance, details, receivedAt, unsafe, batch)
+  if (!anonymous && !known) remember(setting, { details, strand, place, area })
   const agencyId = unplaced ? null : area.agencyId
   const occurredOn = addDays(londonDay(receivedAt), -chance.whole(0, Number(chance.weighted(delayShares))))
   const told = {
@@ -72,7 +79,8 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     ageDays,
     /** When somebody decided what it is; null while nobody has. */
     decidedAt,
-    strands: [...new Set([strand, second])],
+    strands,
+    happenedBefore,
     types: [
       typeByPlace[place] ??
         chance.weighted({ verbal_abuse: 0.7, threats: 0.12, harassment: 0.1, assault: 0.08 }),
@@ -103,7 +111,7 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     occurred_on: occurredOn,
     strands: told.strands,
     types: told.types,
-    happened_before: chance.chance(0.3) ? 'yes' : chance.pick(['no', 'no', 'not_said']),
+    happened_before: happenedBefore,
     status,
     status_reason: status === 'new' || status === 'logged' ? null : 'Decided after reading the report.',
     narrative_id: addText(
@@ -195,7 +203,28 @@ function momentWithin(setting: Setting, chance: Random): Date {
   }
 }
 
-function pickArea(setting: Setting, chance: Random) {
+const FAMILIAR_MAX = 60
+
+/** Somebody who reported before, at the same place for the same reason: a neighbour, a bus route, a shop. */
+function familiar(setting: Setting, chance: Random): Familiar | undefined {
+  return setting.familiar[chance.whole(0, Math.max(0, setting.familiar.length - 1))]
+}
+
+function remember(setting: Setting, who: Familiar): void {
+  setting.familiar.push(who)
+  if (setting.familiar.length > FAMILIAR_MAX) setting.familiar.shift()
+}
+
+function anotherStrand(chance: Random, strand: Strand): Strand {
+  // Most with two are about race and religion together (Home Office, 2018/19).
+  if (strand === 'race' && chance.chance(0.6)) return 'religion'
+  for (;;) {
+    const other = chance.weighted(strandShares)
+    if (other !== strand) return other
+  }
+}
+
+function pickArea(setting: Setting, chance: Random): Area {
   const shares = Object.fromEntries(setting.areas.map((area) => [area.id, area.share]))
   const id = chance.weighted(shares)
   const area = setting.areas.find((each) => each.id === id)
@@ -215,14 +244,14 @@ function reference(setting: Setting): string {
 function addPerson(
   setting: Setting,
   chance: Random,
-  serial: number,
+  person: InventedPerson,
   at: Date,
   unsafe: boolean,
   batch: Batch,
 ): string {
   const id = newId()
   const details = {
-    ...inventPerson(chance, serial),
+    ...person,
     safeContact: {
       methods: unsafe ? [] : [chance.pick(['call', 'text', 'email'])],
       safeTimes: [chance.pick(['morning', 'afternoon', 'evening'])],

@@ -5,9 +5,19 @@ import type { Standards } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
 import { inventCase } from './invent-case.ts'
 import { inventReport } from './invent-report.ts'
+import type { placeShares, strandShares } from './proportions.ts'
 import type { Random } from './random.ts'
+import type { InventedPerson } from './stories.ts'
 
 export type Colleague = { id: string; name: string }
+
+export type Area = { id: string; agencyId: string; agencyName: string; share: number }
+export type Familiar = {
+  details: InventedPerson
+  strand: keyof typeof strandShares
+  place: keyof typeof placeShares
+  area: Area
+}
 
 export type Setting = {
   vault: Vault
@@ -15,7 +25,9 @@ export type Setting = {
   now: Date
   /** How far back reports reach, in days. */
   days: number
-  areas: readonly { id: string; agencyId: string; agencyName: string; share: number }[]
+  areas: readonly Area[]
+  /** Who reported lately, so that some report again. */
+  familiar: Familiar[]
   /** By agency, who works its cases: officers before managers. */
   officers: ReadonlyMap<string, readonly Colleague[]>
   victimService: { agencyId: string; name: string; workers: readonly [Colleague, ...Colleague[]] }

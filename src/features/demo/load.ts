@@ -53,6 +53,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     days: DAYS_BACK,
     shortCode: demoPartnership.shortCode,
     usedReferences: new Set(),
+    familiar: [],
   })
 }
 

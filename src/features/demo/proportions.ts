@@ -24,6 +24,8 @@ export const weekdayShares = {
   '6': 0.175,
   '0': 0.14,
 } as const
+/** A: reports by somebody who has reported before; S (shape): most of them two or three times in a year. */
+export const repeatShare = 0.3
 /** A: by hour, in bands of three from midnight. */
 export const hourShares = {
   '0': 0.05,
@@ -53,7 +55,9 @@ export const placeShares = {
   home: 0.24,
   shop: 0.09,
   online: 0.1,
-  bus: 0.06,
+  bus: 0.04,
+  train: 0.008,
+  taxi: 0.012,
   school: 0.05,
   workplace: 0.04,
   health: 0.03,

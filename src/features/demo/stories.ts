@@ -9,6 +9,8 @@ type Place =
   | 'shop'
   | 'online'
   | 'bus'
+  | 'train'
+  | 'taxi'
   | 'school'
   | 'workplace'
   | 'health'
@@ -66,14 +68,16 @@ const streets = [
 
 const openings: Record<Place, readonly [string, ...string[]]> = {
   street: ['I was walking home when', 'Outside the shops', 'At the crossing'],
-  home: ['It was our neighbour again.', 'Someone came to our door and', 'When we got home we found that'],
+  home: ['At our own front door', 'In our garden', 'On the stairs of our building'],
   shop: ['In the queue at the shop', 'The man behind me in the shop', 'At the till'],
   online: ['On a local group page', 'In messages on my phone', 'Under a photo of my family'],
-  bus: ['On the bus into town', 'At the bus stop', 'The bus was full and'],
-  school: ['At the school gate', 'My son came home and told me that', 'In the playground'],
+  bus: ['On the bus into town', 'On the last bus home', 'The bus was full and'],
+  train: ['On the train home', 'In a quiet carriage', 'The train was late and'],
+  taxi: ['In a taxi', 'When I paid the driver', 'On the way home in a cab'],
+  school: ['At the school gate', 'After a parents’ evening', 'In the playground'],
   workplace: ['A customer at work', 'In the staff room', 'On my shift'],
   health: ['In the waiting room', 'A patient on the ward', 'At the reception desk'],
-  worship: ['After prayers', 'Outside our place of worship', 'When we opened the building'],
+  worship: ['After prayers', 'Outside our place of worship', 'As we were leaving the building'],
   pub: ['In the beer garden', 'As we were leaving the pub', 'A group at the next table'],
 }
 const happenings: Record<Strand, readonly [string, ...string[]]> = {
@@ -143,15 +147,27 @@ const placeWords: Record<Place, string> = {
   shop: 'in a shop',
   online: 'online',
   bus: 'on a bus',
+  train: 'on a train',
+  taxi: 'in a taxi',
   school: 'at school',
   workplace: 'at work',
   health: 'in a health setting',
   worship: 'at a place of worship',
   pub: 'at a pub',
 }
-/** The officer's own line: no names. */
-export const inventSummary = (chance: Random, strand: Strand, place: Place): string =>
-  `${chance.pick(['Verbal', 'Repeated', 'Threatening', 'Aggressive'])} ${summaries[strand]} ${placeWords[place]}`
+/** The officer's own line: no names. `again`: it has happened before. */
+export const inventSummary = (chance: Random, strand: Strand, place: Place, again: boolean): string =>
+  `${again ? 'Repeated' : chance.pick(['Verbal', 'Threatening', 'Aggressive'])} ${summaries[strand]} ${placeWords[place]}`
+
+// Ofcom keeps these for drama: nobody has them.
+const FICTION_NUMBERS = [
+  '07700 900',
+  '07700 900',
+  '0116 496 0',
+  '0115 496 0',
+  '0121 496 0',
+  '0114 496 0',
+] as const
 
 export type InventedPerson = { name: string; phone: string; email: string; address: string; postcode: string }
 
@@ -160,7 +176,7 @@ export function inventPerson(chance: Random, serial: number): InventedPerson {
   const last = chance.pick(lastNames)
   return {
     name: `${first} ${last}`,
-    phone: `07700 900${String(chance.whole(0, 999)).padStart(3, '0')}`,
+    phone: `${chance.pick(FICTION_NUMBERS)}${String(chance.whole(0, 999)).padStart(3, '0')}`,
     email: `${first}.${last}.${serial}@example.org`.toLowerCase(),
     address: `${chance.whole(1, 199)} ${chance.pick(streets)}`,
     postcode: `LE${chance.whole(1, 19)} ${chance.whole(1, 9)}ZZ`,

@@ -1,5 +1,13 @@
 // What can be seen without the database: files, folders and settings.
-import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
@@ -56,6 +64,23 @@ function checkAddress({ host, baseUrl }: Installation): Finding[] {
   ]
 }
 
+/** Remembers that a backup was made just now, wherever its file went. */
+export function noteBackup(dataDir: string, at: Date): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  writeFileSync(backupNote(dataDir), `${JSON.stringify({ at: at.toISOString() })}\n`, { mode: 0o600 })
+}
+
+const backupNote = (dataDir: string) => join(dataDir, 'last-backup.json')
+const noteSchema = z.object({ at: z.iso.datetime() })
+
+function lastBackupAt(dataDir: string): number | undefined {
+  try {
+    return Date.parse(noteSchema.parse(JSON.parse(readFileSync(backupNote(dataDir), 'utf8'))).at)
+  } catch {
+    return undefined
+  }
+}
+
 function checkBackups({ dataDir }: Installation, clock: Clock): Finding[] {
   const folder = join(dataDir, 'backups')
   const times = existsSync(folder)
@@ -63,6 +88,8 @@ function checkBackups({ dataDir }: Installation, clock: Clock): Finding[] {
         .filter((name) => name.endsWith('.backup'))
         .map((name) => statSync(join(folder, name)).mtimeMs)
     : []
+  const noted = lastBackupAt(dataDir)
+  if (noted !== undefined) times.push(noted)
   if (times.length === 0) return [findings.noBackup(null)]
   const days = Math.floor((clock.now().getTime() - Math.max(...times)) / hours(24))
   return days >= BACKUP_DAYS ? [findings.noBackup(days)] : []

@@ -6,7 +6,7 @@ import { checkHost } from './host-checks.ts'
 
 export type { Finding, Installation } from './finding.ts'
 export { byGravity } from './finding.ts'
-export { checkHost, keyCopyFile } from './host-checks.ts'
+export { checkHost, keyCopyFile, noteBackup } from './host-checks.ts'
 export { findings } from './messages.en.ts'
 
 /**

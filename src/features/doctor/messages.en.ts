@@ -104,7 +104,7 @@ export const findings = {
     finding(
       'no-recent-backup',
       'unsafe',
-      days === null ? 'There is no backup in the backup folder.' : `The newest backup is ${days} days old.`,
+      days === null ? 'No backup has been made yet.' : `The newest backup is ${days} days old.`,
       'Run upstander backup every day, and keep the files on another machine.',
     ),
   postgresOld: (version: string) =>

@@ -127,6 +127,7 @@ export const mailTexts = {
     return words === undefined ? '' : code ? `${words} (${code})` : words
   },
   title: 'Outbox',
+  theirReference: '[their reference]',
   intro: 'Every mail that the system has written. Mail to people who reported shows no address here.',
   noServer: 'No mail server is set. Mail waits here, and is sent once there is one.',
   howToSet:

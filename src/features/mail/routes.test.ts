@@ -45,7 +45,7 @@ test('a mail shows its words; its link only when asked for, and the trail has th
   assert.doesNotMatch(page.html, /shown-token/)
   assert.match(page.html, /the link is hidden/)
   const asked = await world.post(`/admin/outbox/${id}/link`, {}, admin)
-  assert.match(asked.html, /href="\/invitation\/shown-token"/)
+  assert.match(asked.html, /href="http:\/\/localhost(:80)?\/invitation\/shown-token"/)
   const trail = await world.admin(
     `select 1 from audit.entries where action = 'mail.open-secret' and subject_id = $1 and actor_id = $2`,
     [id, admin.actor.userId],

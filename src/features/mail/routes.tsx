@@ -10,7 +10,7 @@ import { type Reply, redirect } from '../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
-import { PUBLIC_TEMPLATES, type PublicTemplate } from './mail.ts'
+import { isPublicTemplate, PUBLIC_TEMPLATES, type PublicTemplate } from './mail.ts'
 import { findMail, findWords, listMails, readHouse, readSecret, waitsForServer } from './mail.store.ts'
 import { LINK_PATHS, mailTexts as texts, PUBLIC_WORDS } from './messages.en.ts'
 import { openSecret } from './queue-mail.ts'
@@ -43,15 +43,16 @@ export const mailRoutes: readonly Route[] = [
     path: '/admin/outbox/:id',
     access: administrators,
     params: byId,
-    handle: (ctx, { frame, params }) =>
-      ctx.db.transaction((tx) => showMail(tx, ctx, frame, params.id, false)),
+    handle: (ctx, { frame, params, origin }) =>
+      ctx.db.transaction((tx) => showMail(tx, ctx, frame, params.id, { withLink: false, origin })),
   }),
   staffRoute({
     method: 'POST',
     path: '/admin/outbox/:id/link',
     access: administrators,
     params: byId,
-    handle: (ctx, { frame, params }) => ctx.db.transaction((tx) => showMail(tx, ctx, frame, params.id, true)),
+    handle: (ctx, { frame, params, origin }) =>
+      ctx.db.transaction((tx) => showMail(tx, ctx, frame, params.id, { withLink: true, origin })),
   }),
   staffRoute({
     method: 'GET',
@@ -93,7 +94,13 @@ async function showOutbox(tx: Tx, frame: Frame, query: z.output<typeof listQuery
   )
 }
 
-async function showMail(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, withLink: boolean): Promise<Reply> {
+async function showMail(
+  tx: Tx,
+  ctx: StaffCtx,
+  frame: Frame,
+  id: string,
+  { withLink, origin }: { withLink: boolean; origin: string },
+): Promise<Reply> {
   const mail = await findMail(tx, id)
   if (!mail) throw new NotFound('no such mail')
   const house = await readHouse(tx, mail.template)
@@ -101,14 +108,18 @@ async function showMail(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, withLin
   const token = sealed && openSecret(ctx.vault, sealed)
   const path =
     mail.template === 'invitation' || mail.template === 'password-reset' ? LINK_PATHS[mail.template] : null
-  const about = { params: mail.params, origin: '', partnership: house.name, token, own: house.own }
+  // A person's own reference is put in when the mail goes out; here its place is shown.
+  const params = isPublicTemplate(mail.template)
+    ? { reference: texts.theirReference, ...mail.params }
+    : mail.params
+  const about = { params, origin, partnership: house.name, token, own: house.own }
   return staffPage(
     frame,
     { title: texts.title, before: <BackLink href="/admin/outbox">{texts.back}</BackLink> },
     <OneMail
       mail={mail}
       says={wordsOf(mail.template, about)}
-      href={token && path ? `${path}/${token}` : null}
+      href={token && path ? `${origin}${path}/${token}` : null}
       mayShowLink={!withLink && path !== null && mail.status === 'waiting'}
     />,
   )

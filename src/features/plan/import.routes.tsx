@@ -34,9 +34,11 @@ function check(form: Form): Checked {
   if (name.length > NAME_MAX) problems.push({ field: 'name', message: words.import.nameTooLong })
   if (problems.length > 0) return { ok: false, problems }
   const read = readPlan(text, name === '' ? {} : { fileName: name })
-  return read.ok
-    ? { ok: true, read, text, name }
-    : { ok: false, problems: [{ field: 'text', message: planProblemText(read.problem) }] }
+  if (!read.ok) return { ok: false, problems: [{ field: 'text', message: planProblemText(read.problem) }] }
+  // Words without a single action are kept in the form, not as a plan that everybody then finds in the list.
+  if (rowsOf(read).length === 0)
+    return { ok: false, problems: [{ field: 'text', message: words.import.noActions }] }
+  return { ok: true, read, text, name }
 }
 
 const breadcrumbs = (

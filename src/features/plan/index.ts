@@ -8,7 +8,7 @@ export { importPlan } from './import-plan.ts'
 export { type PlanSummary } from './plan.ts'
 export { listPlans } from './plan.store.ts'
 export { publishPlan } from './publish-plan.ts'
-export { planProblemText } from './reading/messages.en.ts'
+export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
 export { readPlan } from './reading/read-plan.ts'
 
 export const planRoutes: readonly Route[] = [...planImportRoutes, ...planPageRoutes]

@@ -113,6 +113,15 @@ export const words = {
     hide: 'Take it off the public page',
     look: 'See the public page',
   },
+  remove: {
+    link: 'Remove this plan',
+    title: (plan: string) => `Remove “${plan}”?`,
+    what: (actions: number) =>
+      `The plan and its ${actions === 1 ? 'action' : `${number.format(actions)} actions`} are removed for good. What it says cannot be brought back, other than from a file.`,
+    keepFirst: 'Download it first',
+    go: 'Remove the plan',
+    cancel: 'Cancel',
+  },
   import: {
     title: 'Bring in a plan',
     lead: 'Paste the plan’s text: a table copied from a document or spreadsheet, or the contents of a text or CSV file. You see what was read before anything is kept.',
@@ -124,6 +133,8 @@ export const words = {
       'Longer plans and files (.txt, .tsv, .csv) come in from the command line: upstander plan import FILE.',
     preview: 'See what is read',
     paste: 'Paste the text of the plan',
+    noActions:
+      'No action was found in this text. Paste the table of the plan with its header row, such as Objective, Action, Owner, Time frame',
     tooLong: (length: number) =>
       `The plan must be 500,000 characters or fewer. This has ${number.format(length)}: bring it in from the command line`,
     nameTooLong: 'Where it comes from must be 200 characters or fewer',
@@ -160,8 +171,9 @@ export const words = {
   },
   done: {
     imported: 'The plan is kept. Every word of it is here.',
-    shown: 'The public can now read this plan.',
+    shown: 'The public can now read this plan. No other plan is on the public page.',
     hidden: 'The plan is no longer on the public page.',
+    removed: 'The plan is removed.',
     tied: 'The measure is tied to this action.',
     untied: 'The measure is no longer tied to this action.',
   },

@@ -129,6 +129,29 @@ async function loadActions(tx: Tx, planId: string): Promise<{ aimId: string; act
   }))
 }
 
+/** Takes every other plan off the public page; returns which ones were on it. */
+export async function takeBackOthers(tx: Tx, id: string): Promise<string[]> {
+  const taken = await tx
+    .updateTable('plans')
+    .set((eb) => ({ published: false, version: eb('version', '+', 1) }))
+    .where('published', '=', true)
+    .where('id', '<>', id)
+    .returning('id')
+    .execute()
+  return taken.map((plan) => plan.id)
+}
+
+/** Removes a plan with all that belongs to it; false where somebody changed it since `version`, or it is public. */
+export async function deletePlan(tx: Tx, id: string, version: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('plans')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('published', '=', false)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
 /** Shows a plan to the public or takes it back; false where somebody changed the plan since `version`. */
 export async function savePublished(
   tx: Tx,

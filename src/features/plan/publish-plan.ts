@@ -4,7 +4,7 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { Conflict, NotFound } from '../../platform/problems.ts'
-import { findSummary, savePublished } from './plan.store.ts'
+import { findSummary, savePublished, takeBackOthers } from './plan.store.ts'
 
 /** The version is the one that the person saw; without it, whatever stands now. */
 type Wish = { published: boolean; version?: number | undefined }
@@ -24,6 +24,9 @@ export async function publishPlan(
   if (plan.published === published) return
   if (!(await savePublished(tx, planId, published, version ?? plan.version)))
     throw new Conflict('the plan was changed')
+  // The public reads one plan: the one shown last takes the place of the one before.
+  for (const other of published ? await takeBackOthers(tx, planId) : [])
+    await record(tx, ctx, { action: 'plan.unpublish', subjectKind: 'plan', subjectId: other })
   const action = published ? 'plan.publish' : 'plan.unpublish'
   await record(tx, ctx, { action, subjectKind: 'plan', subjectId: planId })
 }

@@ -145,6 +145,37 @@ describe('the pages of a plan', () => {
     assert.deepEqual(unseen, [])
   })
 
+  test('words without an action are not kept as a plan, and stay in the form', async () => {
+    const answer = await world.post('/plan/import', { text: 'hello there', step: 'keep' }, coordinator)
+    assert.equal(answer.status, 422)
+    assert.match(answer.html, /No action was found/)
+    assert.match(answer.html, /hello there/)
+  })
+
+  test('showing one plan takes the other off; only one that is not shown can be removed, after asking', async () => {
+    const text = smallPlan.replace('Northbrook Hate Crime Action Plan', 'Southbrook Hate Crime Action Plan')
+    const kept = await world.post('/plan/import', { text, step: 'keep' }, coordinator)
+    const second = kept.location?.split('?')[0] ?? ''
+    const versionOf = async (path: string) =>
+      String(
+        (
+          await world.admin<{ version: number }>('select version from plans where id = $1', [path.slice(6)])
+        )[0]?.version,
+      )
+    for (const path of [planPath, second])
+      await world.post(`${path}/public`, { published: 'yes', version: await versionOf(path) }, coordinator)
+    const shown = await world.admin('select title from plans where published')
+    assert.equal(shown.length, 1)
+    const remove = async (path: string, as: Person) =>
+      (await world.post(`${path}/remove`, { version: await versionOf(path) }, as)).status
+    assert.equal(await remove(second, officer), 403)
+    assert.equal(await remove(second, coordinator), 409)
+    await world.post(`${second}/public`, { published: 'no', version: await versionOf(second) }, coordinator)
+    assert.match((await world.get(`${second}/remove`, coordinator)).html, /removed for good/)
+    assert.equal(await remove(second, coordinator), 303)
+    assert.equal((await world.get(second, coordinator)).status, 404)
+  })
+
   test('a plan can be taken away as text and as data', async () => {
     const text = await world.get(`${planPath}/text`, officer)
     assert.match(text.html, /1\.2 To offer support\.\tEnsure all cases/)

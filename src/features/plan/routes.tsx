@@ -4,6 +4,7 @@ import { hasRole } from '../../access/actor.ts'
 import { actingAs, type Services, type StaffCtx } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
 import { everyone, only, signedIn } from '../../access/rules.ts'
+import type { Form } from '../../platform/http/form.ts'
 import { download, redirect } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { slug } from '../../platform/text/slug.ts'
@@ -17,17 +18,19 @@ import { loadOurPlan } from './our-plan.store.ts'
 import { measureKeysOf, type Plan, type PlanAction, type PlanAim } from './plan.ts'
 import { listPlans, loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
+import { removePlan } from './remove-plan.ts'
 import { attachMeasure, detachMeasure } from './tie-measure.ts'
 import { ActionPage } from './views/action-page.tsx'
 import { OurPlanPage } from './views/our-plan-page.tsx'
 import { PlanPage } from './views/plan-page.tsx'
 import { PlansPage } from './views/plans-page.tsx'
+import { RemovePage } from './views/remove-page.tsx'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofPlan = z.object({ id: z.uuid() })
 const ofAction = z.object({ id: z.uuid(), actionId: z.uuid() })
 const doneQuery = z.object({
-  done: z.enum(['imported', 'shown', 'hidden', 'tied', 'untied']).optional().catch(undefined),
+  done: z.enum(['imported', 'shown', 'hidden', 'tied', 'untied', 'removed']).optional().catch(undefined),
 })
 
 const mayEdit = ({ actor }: StaffCtx) => hasRole(actor, 'coordinator')
@@ -79,8 +82,8 @@ const pages: readonly Route[] = [
     access: signedIn,
     handle: async (ctx, { frame }) => {
       const plans = await ctx.db.transaction((tx) => listPlans(tx))
-      const [only] = plans
-      if (only && plans.length === 1) return redirect(`/plan/${only.id}`)
+      const current = plans.length === 1 ? plans[0] : plans.find(({ published }) => published)
+      if (current) return redirect(`/plan/${current.id}`)
       return staffPage(
         frame,
         { title: words.plans.title },
@@ -92,12 +95,16 @@ const pages: readonly Route[] = [
     method: 'GET',
     path: '/plan/all',
     access: signedIn,
-    handle: async (ctx, { frame }) => {
+    query: doneQuery,
+    handle: async (ctx, { frame, query }) => {
       const plans = await ctx.db.transaction((tx) => listPlans(tx))
       return staffPage(
         frame,
         { title: words.plans.title },
-        <PlansPage plans={plans} mayEdit={mayEdit(ctx)} />,
+        <>
+          <Done done={query.done} />
+          <PlansPage plans={plans} mayEdit={mayEdit(ctx)} />
+        </>,
       )
     },
   }),
@@ -179,10 +186,46 @@ const acts: readonly Route[] = [
     params: ofPlan,
     handle: async (ctx, { form, params }) => {
       const published = form.one('published') === 'yes'
-      const version = z.coerce.number().int().min(1).max(1_000_000_000).safeParse(form.one('version'))
-      const wish = { published, version: version.success ? version.data : 0 }
+      const wish = { published, version: versionOf(form) }
       await ctx.db.transaction((tx) => publishPlan(tx, ctx, params.id, wish))
       return redirect(`/plan/${params.id}?done=${published ? 'shown' : 'hidden'}`)
+    },
+  }),
+]
+
+const versionOf = (form: Form): number => {
+  const read = z.coerce.number().int().min(1).max(1_000_000_000).safeParse(form.one('version'))
+  return read.success ? read.data : 0
+}
+
+const removal: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/remove',
+    access: coordinators,
+    params: ofPlan,
+    handle: async (ctx, { frame, params }) => {
+      const plan = await planOf(ctx, params.id)
+      if (plan.published) return redirect(`/plan/${plan.id}`)
+      const before = (
+        <Breadcrumbs
+          items={[
+            { ...toPlans, href: '/plan/all' },
+            { text: plan.title, href: `/plan/${plan.id}` },
+          ]}
+        />
+      )
+      return staffPage(frame, { title: words.remove.link, before }, <RemovePage plan={plan} />)
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/remove',
+    access: coordinators,
+    params: ofPlan,
+    handle: async (ctx, { form, params }) => {
+      await ctx.db.transaction((tx) => removePlan(tx, ctx, params.id, versionOf(form)))
+      return redirect('/plan/all?done=removed')
     },
   }),
 ]
@@ -227,6 +270,7 @@ const ours: readonly Route[] = [
 export const planPageRoutes: readonly Route[] = [
   ...pages,
   ...acts,
+  ...removal,
   takeAway('text'),
   takeAway('json'),
   ...ours,

@@ -110,7 +110,7 @@ const CHECKS: Partial<Record<Step, (form: Form, judging: Judging) => Problem[]>>
   ],
   short: (form) => when(readShortCode(form.one('short')) === null, 'short', words.short.problem),
   contact: (form) => [
-    ...when(!lineWithin(form, 'phone', 0, 40), 'phone', words.contact.phoneProblem),
+    ...when(!isPhone(plainLine(form.one('phone'))), 'phone', words.contact.phoneProblem),
     ...when(
       form.one('publicEmail') !== '' && !looksLikeEmail(form.one('publicEmail').trim()),
       'publicEmail',
@@ -166,6 +166,10 @@ function planProblems(form: Form): Problem[] {
     },
   ]
 }
+
+// Empty, or digits with what people write between them.
+const isPhone = (text: string) =>
+  text === '' || (/^[\d\s+()-]{3,40}$/.test(text) && /\d{3}/.test(text.replace(/\D/g, '')))
 
 const lineWithin = (form: Form, field: string, min: number, max: number) => {
   const length = charCount(plainLine(form.one(field)))

@@ -24,6 +24,8 @@ export function readAuthorities(text: string): Read<Authority> {
     const before = found.slice(0, index)
     if (!within(name, 2, 120)) fault(line, say.name)
     if (!within(area, 2, 80)) fault(line, say.area)
+    const strange = lines[index]?.cells.slice(2).find((cell) => !GSS.test(cell.toUpperCase()))
+    if (strange) fault(line, say.notACode(strange))
     if (before.some((each) => same(each.name, name))) fault(line, say.twice(name))
     if (code && before.some((each) => each.code === code && !same(each.area, area)))
       fault(line, say.code(code))

@@ -46,7 +46,7 @@ export const words = {
     lead: 'Shown beside the ways to get help. Only what is answered by somebody.',
     phone: 'Phone number (optional)',
     email: 'E-mail address (optional)',
-    phoneProblem: 'Enter a phone number of at most 40 characters',
+    phoneProblem: 'Enter a phone number, like 0116 496 0000, or leave it empty',
     emailProblem: 'Enter an e-mail address in the correct format, such as name@example.org',
   },
   authorities: {
@@ -61,6 +61,8 @@ export const words = {
     area: 'the name of the area must have 2 to 80 characters',
     twice: (name: string) => `“${name}” is there twice`,
     code: (code: string) => `the code ${code} is there twice`,
+    notACode: (cell: string) =>
+      `“${cell}” is not an area code, such as E06000016: leave it out if you do not know it`,
   },
   duties: {
     title: 'Who takes reports?',
@@ -71,9 +73,10 @@ export const words = {
   },
   members: {
     title: 'Who else is a member?',
-    victim: 'Victim service',
-    victimHint: 'Every case that is logged is referred to it, unless the person says no.',
-    police: 'Police',
+    victim: 'Victim service (optional)',
+    victimHint:
+      'Every case that is logged is referred to it, unless the person says no. Without one, nothing is referred until you add it.',
+    police: 'Police (optional)',
     policeHint: 'The force for this area.',
     others: 'Other agencies (optional)',
     othersHint:

@@ -7,7 +7,7 @@ export type Affix = { content: ComponentChildren; classes?: string; attributes?:
 
 type Props = FieldProps & {
   value?: string | number | undefined
-  type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'url' | 'password' | undefined
+  type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'url' | 'password' | 'date' | undefined
   /** Which of the person's own details it asks for (WCAG 1.3.5), or `off`. */
   autocomplete?: string | undefined
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url' | 'search' | undefined

@@ -1,3 +1,4 @@
+import { Scroll } from '../../../ui/scroll.tsx'
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -42,19 +43,21 @@ export function Outbox({ mails, status, older, noServer }: Props) {
       {mails.length === 0 ? (
         <Empty title={words.empty} />
       ) : (
-        <Table
-          caption={words.caption}
-          head={[words.head.at, words.head.template, words.head.to, words.head.status, words.head.problem]}
-          rows={mails.map((mail) => [
-            formatDateTime(mail.createdAt),
-            <a class="govuk-link" href={`/admin/outbox/${mail.id}`}>
-              {words.templates[mail.template]}
-            </a>,
-            recipient(mail),
-            <StatusTag status={mail.status} />,
-            problem(mail),
-          ])}
-        />
+        <Scroll label={words.caption}>
+          <Table
+            caption={words.caption}
+            head={[words.head.at, words.head.template, words.head.to, words.head.status, words.head.problem]}
+            rows={mails.map((mail) => [
+              formatDateTime(mail.createdAt),
+              <a class="govuk-link" href={`/admin/outbox/${mail.id}`}>
+                {words.templates[mail.template]}
+              </a>,
+              recipient(mail),
+              <StatusTag status={mail.status} />,
+              problem(mail),
+            ])}
+          />
+        </Scroll>
       )}
       {older && <Pagination next={{ href: older, text: words.older }} />}
     </>

@@ -131,6 +131,13 @@ function Foot({ plan, mayEdit }: { plan: Plan; mayEdit: boolean }) {
               {plan.published ? publish.hide : publish.show}
             </Button>
           </form>
+          {!plan.published && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/plan/${plan.id}/remove`}>
+                {words.remove.link}
+              </a>
+            </p>
+          )}
         </section>
       )}
       {plan.published && (

@@ -1,3 +1,4 @@
+import { Scroll } from '../../../ui/scroll.tsx'
 import { Banner } from './banner.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -40,16 +41,18 @@ export function Installation({ findings, demo }: { findings: readonly Finding[];
       {demo && <p class="govuk-body">{text.demo}</p>}
       {findings.length === 0 && <p class="govuk-body">{text.all}</p>}
       {findings.length > 0 && (
-        <Table
-          caption={text.title}
-          captionClasses="govuk-visually-hidden"
-          head={[text.level, text.finding, text.mend]}
-          rows={findings.map(({ severity, says, todo }) => [
-            <Tag colour={COLOURS[severity]}>{text.levels[severity]}</Tag>,
-            says,
-            todo,
-          ])}
-        />
+        <Scroll label={text.title}>
+          <Table
+            caption={text.title}
+            captionClasses="govuk-visually-hidden"
+            head={[text.level, text.finding, text.mend]}
+            rows={findings.map(({ severity, says, todo }) => [
+              <Tag colour={COLOURS[severity]}>{text.levels[severity]}</Tag>,
+              says,
+              todo,
+            ])}
+          />
+        </Scroll>
       )}
     </>
   )

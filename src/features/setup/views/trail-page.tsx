@@ -1,3 +1,4 @@
+import { Scroll } from '../../../ui/scroll.tsx'
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { type ChosenFilter, FilterLayout } from '../../../ui/filter.tsx'
@@ -36,16 +37,18 @@ export function TrailPage({ agency, filter, entries, people, older, csvRowsMax }
           <Empty title={say.empty} />
         ) : (
           <>
-            <Table
-              caption={say.caption}
-              captionSize="m"
-              head={[say.when, say.who, say.what]}
-              rows={entries.map((entry) => [
-                <time datetime={entry.at.toISOString()}>{formatDateTime(entry.at)}</time>,
-                entry.actorName,
-                <What entry={entry} />,
-              ])}
-            />
+            <Scroll label={say.caption}>
+              <Table
+                caption={say.caption}
+                captionSize="m"
+                head={[say.when, say.who, say.what]}
+                rows={entries.map((entry) => [
+                  <time datetime={entry.at.toISOString()}>{formatDateTime(entry.at)}</time>,
+                  entry.actorName,
+                  <What entry={entry} />,
+                ])}
+              />
+            </Scroll>
             {older && <Pagination next={{ href: older, text: say.older }} />}
             <p class="govuk-body">
               <a class="govuk-link" href={trailPath(filter, {}, undefined, '/admin/audit/csv')}>
@@ -106,14 +109,8 @@ function Fields({ filter, people }: Pick<Props, 'filter' | 'people'>) {
         value={filter.about ?? ''}
         spellcheck={false}
       />
-      <Input
-        name="from"
-        label={words.from}
-        hint={words.dayHint}
-        value={filter.from ?? ''}
-        spellcheck={false}
-      />
-      <Input name="to" label={words.to} hint={words.dayHint} value={filter.to ?? ''} spellcheck={false} />
+      <Input name="from" label={words.from} type="date" value={filter.from ?? ''} />
+      <Input name="to" type="date" label={words.to} value={filter.to ?? ''} />
       <Checkboxes
         name="refused"
         small

@@ -1,3 +1,4 @@
+import { Scroll } from '../../../ui/scroll.tsx'
 import { formatDate } from '../../../platform/calendar/format.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
@@ -27,28 +28,37 @@ export function StandardPage({ standards, coming, mayChange, values, problems }:
       <form.Summary />
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.intro}</p>
-      <Table
-        caption={words.caption}
-        firstCellIsHeader
-        head={[words.kind, ...STANDARD_LEVELS.map((level) => LEVEL_WORDS[level])]}
-        rows={CLOCK_KINDS.map((kind) => [
-          capital(CLOCK_WORDS[kind]),
-          ...STANDARD_LEVELS.map((level) => limitWords(standards[kind][level])),
-        ])}
-      />
+      <Scroll label={words.caption}>
+        <Table
+          caption={words.caption}
+          firstCellIsHeader
+          head={[words.kind, ...STANDARD_LEVELS.map((level) => LEVEL_WORDS[level])]}
+          rows={CLOCK_KINDS.map((kind) => [
+            capital(CLOCK_WORDS[kind]),
+            ...STANDARD_LEVELS.map((level) => limitWords(standards[kind][level])),
+          ])}
+        />
+      </Scroll>
       {coming.length === 0 ? (
         <p class="govuk-body">{words.noneComing}</p>
       ) : (
-        <Table
-          caption={words.coming}
-          head={[words.comingHead.from, words.comingHead.what, words.comingHead.risk, words.comingHead.limit]}
-          rows={coming.map((row) => [
-            formatDate(row.validFrom),
-            capital(CLOCK_WORDS[row.kind]),
-            LEVEL_WORDS[row.level],
-            limitWords(row),
-          ])}
-        />
+        <Scroll label={words.coming}>
+          <Table
+            caption={words.coming}
+            head={[
+              words.comingHead.from,
+              words.comingHead.what,
+              words.comingHead.risk,
+              words.comingHead.limit,
+            ]}
+            rows={coming.map((row) => [
+              formatDate(row.validFrom),
+              capital(CLOCK_WORDS[row.kind]),
+              LEVEL_WORDS[row.level],
+              limitWords(row),
+            ])}
+          />
+        </Scroll>
       )}
       {mayChange && <ChangeForm form={form} />}
     </>
