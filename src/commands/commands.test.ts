@@ -177,7 +177,7 @@ test('an embedded place: made, rotated while another process uses it, backed up 
   let before = ''
   // In use all the while, as by the application: this process knows the first key, the others the later ones.
   await withNewServices(testTerminal(env).terminal, async ({ services, adminUrl }) => {
-    await loadDemo({ adminUrl, services, reports: 20 })
+    await loadDemo({ adminUrl, services, size: { reports: 20 } })
     before = readFileSync(keyFile, 'utf8').trim()
     const rotated = await cli('key rotate', env)
     assert.equal(rotated.exit, 0, rotated.err)

@@ -2,24 +2,24 @@ import { loadDemo } from '../features/demo/index.ts'
 import { BadUse, type Command, type Exit, json, progressOn } from './command.ts'
 import { withNewServices } from './places.ts'
 
-const REPORTS_MAX = 5_000_000
+const CASES_MAX = 5_000_000
 
 export const demo: Command = {
   name: 'demo',
   usage: '[--cases N] [--json]',
   says: 'Fills an empty database with the demonstration partnership: two years of invented reports and cases.',
-  help: '--cases N  how many reports to invent; about two in three become cases (2000 where it is not said)',
+  help: '--cases N  how many cases to invent, with the reports they come from and those that became none (1500 where it is not said)',
   options: { cases: { type: 'string' }, json: { type: 'boolean' } },
   run: async ({ terminal, text, is }) => {
-    const reports = Number(text('cases') ?? 2000)
-    if (!Number.isInteger(reports) || reports < 1 || reports > REPORTS_MAX)
-      throw new BadUse(`--cases takes a whole number from 1 to ${REPORTS_MAX}`)
+    const cases = Number(text('cases') ?? 1500)
+    if (!Number.isInteger(cases) || cases < 1 || cases > CASES_MAX)
+      throw new BadUse(`--cases takes a whole number from 1 to ${CASES_MAX}`)
     return withNewServices<Exit>(terminal, async ({ services, adminUrl }) => {
       const begun = performance.now()
       const loaded = await loadDemo({
         adminUrl,
         services,
-        reports,
+        size: { cases },
         onProgress: progressOn(terminal, 'Inventing'),
       })
       const seconds = Number(((performance.now() - begun) / 1000).toFixed(1))

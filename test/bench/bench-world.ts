@@ -1,11 +1,13 @@
 // The demonstration at the size asked for, an officer of its largest authority signed in, and the floor of its database.
 import pg from 'pg'
+import type { Role, Staff } from '../../src/access/actor.ts'
 import { openServices, openStore } from '../../src/boot.ts'
 import { readConfig } from '../../src/config.ts'
 import { type DemoLoaded, loadDemo } from '../../src/features/demo/index.ts'
 import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { type Figures, measure } from './measure.ts'
+import { hotPlans } from './plans.ts'
 
 export type BenchWorld = {
   loaded: DemoLoaded
@@ -13,6 +15,8 @@ export type BenchWorld = {
   officerCookie: string
   areaId: string
   caseReference: string
+  /** The plans of the hot pages' statements, as that officer. */
+  plans(): Promise<{ name: string; plan: string }[]>
   /** One-row commits on the same server, as many at once as reports are sent. */
   commitFloor(): Promise<Figures>
   /** Reports acknowledged by the screen but not in the table; counted from the reports since the start. */
@@ -20,7 +24,7 @@ export type BenchWorld = {
   close(): Promise<void>
 }
 
-export async function prepareBench(dataDir: string, reports: number): Promise<BenchWorld> {
+export async function prepareBench(dataDir: string, cases: number): Promise<BenchWorld> {
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if ('faults' in read) throw new Error(read.faults.join(', '))
   const database = await openStore(read.config)
@@ -30,7 +34,7 @@ export async function prepareBench(dataDir: string, reports: number): Promise<Be
   const loaded = await loadDemo({
     adminUrl,
     services,
-    reports,
+    size: { cases },
     onProgress: (done, of) => process.stderr.write(`\rloading ${done}/${of} `),
   })
   const loadMs = performance.now() - began
@@ -38,12 +42,31 @@ export async function prepareBench(dataDir: string, reports: number): Promise<Be
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   await client.query('set role upstander_keeper')
-  const { rows } = await client.query<{ user_id: string; area_id: string; reference: string }>(`
-    select u.id as user_id, aa.area_id, (select reference from cases c where c.lead_agency_id = u.agency_id order by opened_at desc limit 1) as reference
+  const { rows } = await client.query<{
+    user_id: string
+    agency_id: string
+    area_id: string
+    name: string
+    roles: Role[]
+    case_id: string
+    reference: string
+  }>(`
+    select u.id as user_id, u.agency_id, u.name, u.roles, aa.area_id, one.id as case_id, one.reference
     from staff_users u join agency_areas aa on aa.agency_id = u.agency_id and aa.duty = 'takes_reports'
+      join lateral (select id, reference from cases c where c.lead_agency_id = u.agency_id order by opened_at desc limit 1) one on true
     where 'officer' = any (u.roles) order by (select count(*) from cases c where c.lead_agency_id = u.agency_id) desc, u.id limit 1`)
   const [found] = rows
   if (!found) throw new Error('the demonstration has no officer')
+  const officer: Staff = {
+    kind: 'staff',
+    userId: found.user_id,
+    agencyId: found.agency_id,
+    agencyName: '',
+    agencyKind: 'local_authority',
+    name: found.name,
+    roles: found.roles,
+    sessionId: newId(),
+  }
   const officerCookie = randomToken()
   await client.query(
     `insert into sessions (id, token_hash, user_id, started_at, last_seen_at, expires_at, second_factor)
@@ -59,6 +82,14 @@ export async function prepareBench(dataDir: string, reports: number): Promise<Be
     officerCookie,
     areaId: found.area_id,
     caseReference: found.reference,
+    plans: async () => {
+      const running = await openServices(database, { connections: 2, timeoutMs: 60_000 })
+      try {
+        return await hotPlans(running, officer, found.case_id)
+      } finally {
+        await running.close()
+      }
+    },
     commitFloor: () => commitFloor(adminUrl),
     lost: () => countLost(adminUrl, loaded.reports),
     close: () => database.stop(),

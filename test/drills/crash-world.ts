@@ -37,7 +37,7 @@ async function withOwner<T>(dataDir: string, work: (opened: Opened) => Promise<T
 export async function prepareDrill(dataDir: string): Promise<DrillWorld> {
   const database = await openStore(configFor(dataDir))
   const services = await openServices(database, { connections: 5, timeoutMs: 30_000 })
-  await loadDemo({ adminUrl: database.adminUrl ?? '', services, reports: 30 })
+  await loadDemo({ adminUrl: database.adminUrl ?? '', services, size: { reports: 30 } })
   await services.close()
   await database.stop()
   return withOwner(dataDir, async ({ client }) => {

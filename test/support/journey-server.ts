@@ -74,7 +74,12 @@ async function fill(database: TestDatabase, masterKey: string, options: Options)
   const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
   const services = await openServices(store, { connections: 4, timeoutMs: 60_000 })
   try {
-    await loadDemo({ adminUrl, services, reports: options.reports ?? 250, seed: options.seed ?? 20_181 })
+    await loadDemo({
+      adminUrl,
+      services,
+      size: { reports: options.reports ?? 250 },
+      seed: options.seed ?? 20_181,
+    })
     if (options.exitUrl) await setExit(adminUrl, options.exitUrl)
   } finally {
     await services.close()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { explain } from '../../../test/support/explain.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
-import { contextFor } from '../../access/ctx.ts'
 import type { CaseFilter } from './case-filter.ts'
 import { countCases, listCases } from './case-list.store.ts'
 
@@ -119,7 +119,7 @@ for (const [name, filter] of [
       '2026-01-01T00:10:00Z',
     ])
     await world.admin('analyze cases')
-    const plan = await explain(officer, filter)
+    const plan = await planOf(officer, filter)
     if (!filter.mine) assert.match(plan, /Scan using case_access_(list|all) on case_access/, plan)
     assert.doesNotMatch(plan, /Seq Scan on (cases|case_access|clocks|reports)/, plan)
     assert.doesNotMatch(plan, /hashed SubPlan/, plan)
@@ -127,27 +127,7 @@ for (const [name, filter] of [
 }
 
 /** The plan of the list's own statement, run as that officer. */
-async function explain(officer: Awaited<ReturnType<World['staff']>>, filter: CaseFilter): Promise<string> {
-  const lines: string[] = []
-  const raw = world.services.raw.withPlugin({
-    transformQuery: ({ node }) =>
-      node.kind === 'RawNode' && !JSON.stringify(node).includes('set_config')
-        ? {
-            ...node,
-            sqlFragments: [
-              `explain (analyze, timing off) ${node.sqlFragments[0]}`,
-              ...node.sqlFragments.slice(1),
-            ],
-          }
-        : node,
-    transformResult: async ({ result }) => {
-      for (const row of result.rows) if ('QUERY PLAN' in row) lines.push(String(row['QUERY PLAN']))
-      return lines.length > 0 ? { ...result, rows: [] } : result
-    },
-  })
-  const ctx = contextFor({ ...world.services, raw }, officer.actor, 'explain')
-  await ctx.db.transaction((tx) =>
+const planOf = (officer: Awaited<ReturnType<World['staff']>>, filter: CaseFilter) =>
+  explain(world.services, officer.actor, (tx) =>
     listCases(tx, officer.actor, { filter, now: world.clock.now(), limit: 51 }),
   )
-  return lines.join('\n')
-}

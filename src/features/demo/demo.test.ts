@@ -13,7 +13,12 @@ describe('the demonstration', () => {
   let world: World
   before(async () => {
     world = await createWorld({ setUp: false })
-    await loadDemo({ adminUrl: world.database.ownerUrl, services: world.services, reports: REPORTS, seed: 7 })
+    await loadDemo({
+      adminUrl: world.database.ownerUrl,
+      services: world.services,
+      size: { reports: REPORTS },
+      seed: 7,
+    })
   })
   after(() => world.close())
 

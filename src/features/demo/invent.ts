@@ -35,8 +35,10 @@ export type Setting = {
   usedReferences: Set<string>
 }
 
-/** Invents one report, and its case where it is old enough to have been logged, into the batch. */
-export function invent(setting: Setting, chance: Random, serial: number, batch: Batch): void {
+/** Invents one report into the batch, and its case where it was logged. Returns whether it has one. */
+export function invent(setting: Setting, chance: Random, serial: number, batch: Batch): boolean {
   const told = inventReport(setting, chance, serial, batch)
-  if (told.status === 'logged' && told.decidedAt) inventCase(setting, chance, told, told.decidedAt, batch)
+  if (told.status !== 'logged' || !told.decidedAt) return false
+  inventCase(setting, chance, told, told.decidedAt, batch)
+  return true
 }

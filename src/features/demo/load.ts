@@ -16,8 +16,8 @@ import { random } from './random.ts'
 export type DemoOptions = {
   adminUrl: string
   services: Services
-  /** How many reports to invent. */
-  reports: number
+  /** How much to invent: so many reports, or as many reports as make so many cases. */
+  size: { reports: number } | { cases: number }
   seed?: number
   onProgress?: (done: number, of: number) => void
 }
@@ -62,12 +62,19 @@ async function loadReports(options: DemoOptions, setting: Setting): Promise<Demo
   await client.connect()
   try {
     const chance = random(options.seed ?? 20_181)
-    for (let done = 0; done < options.reports; done += REPORTS_A_CHUNK) {
-      const until = Math.min(done + REPORTS_A_CHUNK, options.reports)
+    const made = { reports: 0, cases: 0 }
+    const [wanted, of] =
+      'cases' in options.size
+        ? (['cases', options.size.cases] as const)
+        : (['reports', options.size.reports] as const)
+    while (made[wanted] < of) {
       const batch = newBatch()
-      for (let serial = done; serial < until; serial += 1) invent(setting, chance, serial, batch)
+      for (let more = 0; more < REPORTS_A_CHUNK && made[wanted] < of; more += 1) {
+        if (invent(setting, chance, made.reports, batch)) made.cases += 1
+        made.reports += 1
+      }
       await withoutRowSecurity(client, () => batch.write(client))
-      options.onProgress?.(until, options.reports)
+      options.onProgress?.(made[wanted], of)
     }
     await client.query('analyze')
     return await counts(client)

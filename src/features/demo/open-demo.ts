@@ -19,7 +19,7 @@ export async function openDemo(
   const before = await partnership(services)
   if (!before && options.wanted && options.adminUrl) {
     try {
-      await loadDemo({ adminUrl: options.adminUrl, services, reports: FIRST_REPORTS })
+      await loadDemo({ adminUrl: options.adminUrl, services, size: { reports: FIRST_REPORTS } })
     } catch (fault) {
       // Another process may have been first: then there is a partnership now, and all is well.
       if (!(await partnership(services))) throw fault

@@ -46,7 +46,7 @@ export const formWords = {
       'Nothing is kept until you press “Send” at the end.',
       'You get a code at the end, so that you never have to tell it all again.',
     ],
-    exit: 'To leave quickly, press “Exit this page”, or press Shift 3 times. What you typed is then gone.',
+    exit: 'To leave quickly, press “Exit this page”, or press Shift 3 times. What you typed is not sent.',
     watched: 'If someone checks your phone or computer',
   },
   danger: {
