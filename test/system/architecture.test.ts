@@ -3,28 +3,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, test } from 'node:test'
+import { FEATURES } from './features.ts'
 
 const src = new URL('../../src', import.meta.url).pathname
-
-/** Each feature may import those before it, and those only through their index.ts. */
-const FEATURES = [
-  'shell',
-  'agencies',
-  'mail',
-  'accounts',
-  'standard',
-  'public-site',
-  'reporting',
-  'people',
-  'cases',
-  'referrals',
-  'insight',
-  'plan',
-  'doctor',
-  'setup',
-  'today',
-  'demo',
-]
 
 /** What each layer may import besides itself. Files at the top (main, app, cli, boot, config) assemble and may import all. */
 const LAYERS: Record<string, readonly string[]> = {

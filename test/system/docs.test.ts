@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { accessPage, settingsPage } from '../../bin/docs.ts'
 import { routes } from '../../src/app.ts'
+import { FEATURES } from './features.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -26,6 +27,14 @@ describe('the documents', () => {
     )
     for (const name of names)
       assert.match(read(`docs/decisions/${name}`), /Status: (accepted|superseded by \[)/)
+  })
+
+  test('list the features in the order that the code holds to', () => {
+    const listed = /each importing from those before it[\s\S]*?\n\n([\s\S]*?)\n\n/.exec(
+      read('ARCHITECTURE.md'),
+    )?.[1]
+    const names = [...(listed ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)
+    assert.deepEqual(names, FEATURES)
   })
 
   test('give every dependency a reason', () => {
