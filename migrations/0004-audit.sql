@@ -87,5 +87,8 @@ create policy own_agency on audit.entries for select to upstander_staff
   using (agency_id = app.agency_id() and (app.has_role('auditor') or app.has_role('administrator')));
 grant select, insert on audit.checkpoints to upstander_system;
 grant select on audit.lanes to upstander_system;
+-- When an entry was made and where it stands, never what it says: how old is what no checkpoint covers?
+grant select (lane, seq, at) on audit.entries to upstander_system;
+create policy dates on audit.entries for select to upstander_system using (true);
 create policy system on audit.checkpoints to upstander_system using (true) with check (true);
 create policy system on audit.lanes for select to upstander_system using (true);

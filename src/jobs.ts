@@ -6,7 +6,8 @@ import { accountsJobs } from './features/accounts/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { standardJobs } from './features/standard/index.ts'
 import type { Logger } from './platform/http/log.ts'
-import { startWorkers, type Workers } from './platform/jobs/index.ts'
+import { newId } from './platform/ids.ts'
+import { enqueue, startWorkers, type Workers } from './platform/jobs/index.ts'
 import { createMailer } from './platform/mail/transport.ts'
 
 /** Starts this process's workers. Several processes share the queues. */
@@ -29,6 +30,7 @@ export async function startJobs(
     },
     log,
   })
+  await checkpointSoon(services)
   return {
     stop: async () => {
       await workers.stop()
@@ -36,3 +38,9 @@ export async function startJobs(
     },
   }
 }
+
+/** The schedule takes one within ten minutes; what was recorded before the start should not wait for it. */
+const checkpointSoon = (services: Services): Promise<void> =>
+  asSystem(services, 'audit-checkpoint', newId()).db.transaction((tx) =>
+    enqueue(tx, 'audit-checkpoint', {}, { singletonKey: 'start' }),
+  )

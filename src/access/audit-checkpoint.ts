@@ -20,6 +20,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../platform/ids.ts'
 import { sameBytes } from '../platform/crypto/tokens.ts'
+import type { JobHandlers } from '../platform/jobs/index.ts'
 import type { Ctx } from './ctx.ts'
 
 /** A lane, how many entries it had, and the hash of the last of them as hex. */
@@ -64,8 +65,11 @@ export async function takeCheckpoint(ctx: Ctx, dataDir: string): Promise<Checkpo
   return checkpoint
 }
 
-/** The job that takes one, every ten minutes. */
-export const auditJobs = (dataDir: string) => ({
+/** One is taken every ten minutes: an entry that none covers after this long was not waiting for its turn. */
+export const CHECKPOINT_MINUTES_MAX = 30
+
+/** The job that takes one, every ten minutes. The type holds it to a queue that there is. */
+export const auditJobs = (dataDir: string): Pick<JobHandlers<Ctx>, 'audit-checkpoint'> => ({
   'audit-checkpoint': async (ctx: Ctx) => void (await takeCheckpoint(ctx, dataDir)),
 })
 

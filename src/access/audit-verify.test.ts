@@ -79,10 +79,24 @@ const rechain = (lane: number) =>
 test('an untouched trail verifies, with and without a checkpoint', async () => {
   const bare = await verify()
   assert.deepEqual([bare.ok, bare.entries, bare.checkpoints, bare.uncovered], [true, 40, 0, 40])
+  assert.ok(bare.notProvenSince)
   assert.ok(await checkpoint())
   await writeSome(1)
   const covered = await verify()
   assert.deepEqual([covered.ok, covered.entries, covered.checkpoints, covered.uncovered], [true, 41, 1, 1])
+  assert.equal(covered.notProvenSince, null)
+})
+
+test('a trail whose checkpoints stopped is not proven since its first entry that none covers', async () => {
+  await checkpoint()
+  await writeSome(1)
+  assert.equal((await verify()).notProvenSince, null)
+  await untouchable(`update audit.entries set at = now() - interval '31 minutes' where (lane, seq) in (
+    select l.lane, l.length from audit.lanes l, audit.checkpoints c
+    where not c.heads @> jsonb_build_array(jsonb_build_array(l.lane, l.length)) and l.length > 0)`)
+  const { notProvenSince } = await verify()
+  const late = Date.now() - Date.parse(notProvenSince ?? assert.fail('it is said to be proven'))
+  assert.ok(late > 30 * 60_000)
 })
 
 test('an altered entry is found, in every field', async () => {

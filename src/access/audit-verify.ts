@@ -5,6 +5,7 @@
 import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import {
+  CHECKPOINT_MINUTES_MAX,
   type Checkpoint,
   checkpointSchema,
   type Head,
@@ -32,6 +33,11 @@ export type AuditReport = {
   /** Entries that no checkpoint covers yet: a rewriting of these alone would not be seen. */
   uncovered: number
   lastCheckpointAt: string | null
+  /**
+   * When the oldest entry was made that a checkpoint should cover by now, and none does: from then on nothing is proven.
+   * null while checkpoints are taken as they should be.
+   */
+  notProvenSince: string | null
   problems: AuditProblem[]
 }
 
@@ -156,7 +162,7 @@ async function verifyCheckpoints(
   key: KeyObject,
   dataDir: string | undefined,
   found: Found,
-): Promise<Pick<AuditReport, 'checkpoints' | 'uncovered' | 'lastCheckpointAt'>> {
+): Promise<Pick<AuditReport, 'checkpoints' | 'uncovered' | 'lastCheckpointAt' | 'notProvenSince'>> {
   let checkpoints = 0
   let last: Checkpoint | undefined
   const covered = new Map<number, number>()
@@ -183,7 +189,20 @@ async function verifyCheckpoints(
     (sum, { lane, length }) => sum + Math.max(0, length - (covered.get(lane) ?? 0)),
     0,
   )
-  return { checkpoints, uncovered, lastCheckpointAt: last?.at ?? null }
+  const notProvenSince = await findLapse(client, covered)
+  return { checkpoints, uncovered, lastCheckpointAt: last?.at ?? null, notProvenSince }
+}
+
+// The next entry of each lane after what is covered. Without any checkpoint nothing is proven, however new it is.
+async function findLapse(client: pg.ClientBase, covered: Map<number, number>): Promise<string | null> {
+  const { rows } = await client.query<{ since: Date | null; late: boolean | null }>(
+    `select min(e.at) as since, min(e.at) < now() - make_interval(mins => $3) as late from audit.lanes l
+     left join unnest($1::smallint[], $2::bigint[]) c (lane, length) on c.lane = l.lane
+     join audit.entries e on e.lane = l.lane and e.seq = coalesce(c.length, 0) + 1`,
+    [[...covered.keys()], [...covered.values()], CHECKPOINT_MINUTES_MAX],
+  )
+  const [row] = rows
+  return row?.since && (row.late || covered.size === 0) ? row.since.toISOString() : null
 }
 
 async function* storedCheckpoints(client: pg.ClientBase, found: Found): AsyncGenerator<Checkpoint> {

@@ -8,7 +8,8 @@ export const auditVerify: Command = {
   usage: '[--json]',
   says: 'Proves that the audit trail is whole: nothing altered, removed or inserted.',
   help: `Every entry's hash is computed again, in every lane, and compared with the signed checkpoints in the database and in
-audit-checkpoints.jsonl in DATA_DIR. Exit code 1, with lane and number, when something is wrong.`,
+audit-checkpoints.jsonl in DATA_DIR. Exit code 1, with lane and number, when something is wrong. Exit code 4 when the
+hashes fit and no checkpoint was taken for more than half an hour, or ever: what is newer could have been rewritten unseen.`,
   options: { json: { type: 'boolean' } },
   run: ({ terminal, is }) =>
     withOwner(terminal, async ({ config, client, owner }) => {
@@ -24,7 +25,12 @@ audit-checkpoints.jsonl in DATA_DIR. Exit code 1, with lane and number, when som
             ? `The trail is whole: ${report.entries} entries, ${report.checkpoints} checkpoints, ${report.uncovered} entries newer than the last.`
             : `The trail is broken: ${report.problems.length} problems in ${report.entries} entries.`,
         )
+        if (report.notProvenSince) terminal.out(lapseWords(report.notProvenSince))
       }
-      return report.ok ? 0 : 1
+      if (!report.ok) return 1
+      return report.notProvenSince ? 4 : 0
     }),
 }
+
+const lapseWords = (since: string) =>
+  `Not proven since ${since}: no checkpoint covers what was recorded from then on. Check that the application runs; it takes one every ten minutes.`

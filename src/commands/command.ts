@@ -1,8 +1,11 @@
 // What a command is, and the terminal it talks to. A command takes its terminal as a value, so that tests can be one.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
-/** 0 done. 1 done, and something is wrong. 2 asked for in a way that makes no sense. 3 could not be done. */
-export type Exit = 0 | 1 | 2 | 3
+/**
+ * 0 done. 1 done, and something is wrong. 2 asked for in a way that makes no sense. 3 could not be done. 4 done, nothing
+ * wrong was found, and not all of it could be proven.
+ */
+export type Exit = 0 | 1 | 2 | 3 | 4
 
 export type Terminal = {
   env: Record<string, string | undefined>

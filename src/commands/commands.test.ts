@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
+import { takeCheckpoint } from '../access/audit-checkpoint.ts'
 import { asSystem } from '../access/ctx.ts'
 import { loadSecrets } from '../access/secrets.ts'
 import { loadDemo } from '../features/demo/index.ts'
@@ -131,8 +132,10 @@ test('a backup of one place restores into another, by the key alone, and moves i
     assert.match(restored.said, /The audit trail is whole: [1-9]/)
     await assert.rejects(run(`restore ${path}`, there, key), /empty place only/)
     const verified = await run('audit verify --json', { ...there, MASTER_KEY: key })
-    assert.equal(verified.exit, 0)
-    assert.equal(z.object({ ok: z.boolean() }).parse(JSON.parse(verified.said)).ok, true)
+    // Nothing was found wrong, and no checkpoint proves it: this place has never run.
+    assert.equal(verified.exit, 4)
+    const report = z.object({ ok: z.boolean(), notProvenSince: z.iso.datetime() })
+    assert.equal(report.parse(JSON.parse(verified.said)).ok, true)
   } finally {
     await empty.drop()
   }
@@ -167,7 +170,9 @@ test('a served installation is told each step of a new master key', async () => 
   assert.equal((await run('key rotate --check', both)).exit, 1)
   assert.equal((await run('key rotate', both)).exit, 0)
   assert.equal((await run('key rotate --check', served({ MASTER_KEY: fresh }))).exit, 0)
-  assert.equal((await run('audit verify', served({ MASTER_KEY: fresh }))).exit, 0)
+  const verified = await run('audit verify', served({ MASTER_KEY: fresh }))
+  assert.equal(verified.exit, 4)
+  assert.match(verified.said, /The trail is whole: .*\nNot proven since 20/)
 })
 
 test('an embedded place: made, rotated while another process uses it, backed up and restored elsewhere', async () => {
@@ -184,7 +189,10 @@ test('an embedded place: made, rotated while another process uses it, backed up 
     assert.equal(rotated.out.includes(before), false)
     await assert.rejects(run('key rotate --finish', env), /Upstander is running/)
     const verified = await cli('audit verify --json', env)
-    assert.equal(verified.exit, 0, verified.err)
+    assert.equal(verified.exit, 4, verified.err)
+    await takeCheckpoint(asSystem(services, 'test', 'test'), env.DATA_DIR)
+    const proven = await cli('audit verify --json', env)
+    assert.equal(proven.exit, 0, proven.err)
     // What was wrapped since under the new key, this process opens, because it looks in the key file again.
     assert.ok(
       (await loadSecrets(services.raw, services.database.keys)).links.equals(services.vault.secrets.links),

@@ -1,10 +1,12 @@
 // A PostgreSQL server of one's own by DATABASE_URL, and two processes of the built application on it.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { checkpointFile } from '../../src/access/audit-checkpoint.ts'
 import { newMasterKey } from '../../src/platform/crypto/master-key.ts'
 import { type AppProcess, startApp } from '../support/app-process.ts'
 import { createEmptyDatabase, type TestDatabase } from '../support/cluster.ts'
@@ -39,6 +41,20 @@ describe('two processes on one PostgreSQL', () => {
     )
     await client.end()
     assert.deepEqual(rows, [{ partnerships: 1, plans: 1 }])
+  })
+
+  test('sign the trail soon after they start, in the database and outside it', async () => {
+    const client = new pg.Client({ connectionString: database.adminUrl })
+    await client.connect()
+    try {
+      const taken = async () => (await client.query('select id from audit.checkpoints')).rows.length
+      for (let tries = 0; (await taken()) === 0 && tries < 100; tries += 1) await sleep(100)
+      assert.ok((await taken()) > 0)
+    } finally {
+      await client.end()
+    }
+    for (let tries = 0; !existsSync(checkpointFile(dataDir)) && tries < 50; tries += 1) await sleep(100)
+    assert.match(readFileSync(checkpointFile(dataDir), 'utf8'), /"signature":"[0-9a-f]{64}"/)
   })
 
   test('give one receipt for one report, whichever of them hears it', async () => {

@@ -1,6 +1,7 @@
 // What the database says of itself and of what waits in it. Counts and times only; each question is asked as the role
 // that may answer it.
 import { sql } from 'kysely'
+import { CHECKPOINT_MINUTES_MAX } from '../../access/audit-checkpoint.ts'
 import { asSystem, type Services } from '../../access/ctx.ts'
 import { actorDb, type Tx } from '../../access/db.ts'
 import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
@@ -9,7 +10,6 @@ import { findings } from './messages.en.ts'
 const POSTGRES_MIN = 150_000
 const SKEW_SECONDS = 5
 const STUCK_MINUTES = 15
-const CHECKPOINT_HOURS = 1
 
 /** Findings about the database and the work in it. */
 export async function checkDatabase(services: Services, installation: Installation): Promise<Finding[]> {
@@ -83,19 +83,18 @@ async function checkQueues(tx: Tx): Promise<Finding[]> {
   return rows.map(({ name, minutes }) => findings.queueStuck(name, minutes))
 }
 
-// A trail in which nothing was written needs no newer checkpoint: the lanes' lengths say whether any entry is uncovered.
+// The next entry of each lane after what the newest checkpoint covers. Without any checkpoint nothing is proven.
 async function checkCheckpoints(tx: Tx): Promise<Finding[]> {
-  const { rows } = await sql<{ behind: boolean; hours: number | null }>`
-    select exists (
-        select from audit.lanes l where l.length > 0 and not exists (
-          select from audit.checkpoints c where c.id = newest.id and c.heads @> jsonb_build_array(jsonb_build_array(l.lane, l.length, encode(l.head, 'hex'))))
-      ) as behind, floor(extract(epoch from now() - newest.at) / 3600)::int as hours
-    from (select 1) one left join lateral (select id, at from audit.checkpoints order by at desc, id desc limit 1) newest on true`.execute(
+  const { rows } = await sql<{ since: Date | null }>`
+    with newest as (select heads from audit.checkpoints order by at desc, id desc limit 1),
+    covered as (select (h ->> 0)::smallint as lane, (h ->> 1)::bigint as length from newest, jsonb_array_elements(heads) h)
+    select min(e.at) as since from audit.lanes l left join covered c on c.lane = l.lane
+    join audit.entries e on e.lane = l.lane and e.seq = coalesce(c.length, 0) + 1
+    having min(e.at) < now() - ${CHECKPOINT_MINUTES_MAX} * interval '1 minute' or not exists (select from newest)`.execute(
     tx,
   )
-  const [row] = rows
-  const old = row?.behind && (row.hours === null || row.hours >= CHECKPOINT_HOURS)
-  return old ? [findings.checkpointOld(row.hours)] : []
+  const since = rows[0]?.since
+  return since ? [findings.checkpointOld(since)] : []
 }
 
 async function checkAdministrators(tx: Tx): Promise<Finding[]> {

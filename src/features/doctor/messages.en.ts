@@ -1,4 +1,5 @@
 // What the doctor says. Each is a sentence about the installation, and what to do about it.
+import { formatDateTime } from '../../platform/calendar/format.ts'
 import type { Finding, Severity } from './finding.ts'
 
 const finding = (id: string, severity: Severity, says: string, todo: string): Finding => ({
@@ -163,13 +164,11 @@ export const findings = {
       `The disk of the data folder has ${megabytes} MB left (${percent}%).`,
       'Make room: a full disk stops every report.',
     ),
-  checkpointOld: (lastHours: number | null) =>
+  checkpointOld: (since: Date) =>
     finding(
       'audit-checkpoint-old',
       'warning',
-      lastHours === null
-        ? 'The audit trail has no checkpoint yet.'
-        : `The newest checkpoint of the audit trail is ${lastHours} hours older than its newest entry.`,
+      `The audit trail is not proven since ${formatDateTime(since)}: no signed checkpoint covers what was recorded from then on.`,
       'Check that the application runs: it takes a checkpoint every ten minutes. Then run: upstander audit verify',
     ),
 }

@@ -71,6 +71,7 @@ async function work(mailer: Mailer | null, log?: Logger) {
     handlers: {
       ...mailJobs({ mailer, origin: ORIGIN }),
       'tidy-accounts': async () => {},
+      'audit-checkpoint': async () => {},
       'watch-clocks': async () => {},
     },
     log: log ?? silent,

@@ -47,6 +47,16 @@ export const QUEUES = {
     atOnce: 1,
     cron: '*/5 * * * *',
   },
+  'audit-checkpoint': {
+    does: 'Signs where every lane of the audit trail stands, and keeps a copy outside the database',
+    retries: 2,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 60,
+    expireSeconds: 120,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '*/10 * * * *',
+  },
   'tidy-accounts': {
     does: 'Drops attempts to sign in, links and sessions that are of no use any more',
     retries: 2,

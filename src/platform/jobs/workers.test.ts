@@ -18,6 +18,7 @@ const nothing: Handlers = {
   'send-mail': async () => {},
   'sweep-mail': async () => {},
   'watch-clocks': async () => {},
+  'audit-checkpoint': async () => {},
   'tidy-accounts': async () => {},
 }
 
@@ -94,6 +95,21 @@ test('two processes share the jobs and do none of them twice', async () => {
   } finally {
     await Promise.all(both.map((each) => each.stop()))
   }
+})
+
+test('a job that no queue has the name of is refused, and so is a queue that no job works', async () => {
+  const stranger: object = { 'no-such-queue': async () => {} }
+  await assert.rejects(start({ ...stranger }), /no queue has the name of these jobs: no-such-queue/)
+  const { 'send-mail': _left, ...rest } = nothing
+  await assert.rejects(
+    startWorkers({
+      appUrl: world.database.appUrl,
+      context: () => '',
+      handlers: rest as Handlers,
+      log: createLog('silent'),
+    }),
+    /no job works these queues: send-mail/,
+  )
 })
 
 test('stopping waits for the job that runs', async () => {

@@ -37,9 +37,13 @@ type PoolSettings = ConstructorOptions & { options: string }
 const CONNECTIONS = 4
 const STOP_MS = 20_000
 
-/** Starts working every queue. Refuses when the queue is not installed, or is of another version. */
+/**
+ * Starts working every queue. Refuses when the queue is not installed, or is of another version, and when the handlers
+ * are not those of the queues: a handler that no queue calls is work that everybody believes is done.
+ */
 export async function startWorkers<C>(settings: WorkerSettings<C>): Promise<Workers> {
   const { log } = settings
+  refuseStrangers(settings.handlers)
   const schedule = settings.schedule ?? true
   const boss = new PgBoss({
     connectionString: settings.appUrl,
@@ -71,6 +75,14 @@ export async function startWorkers<C>(settings: WorkerSettings<C>): Promise<Work
 }
 
 const queueNames = Object.keys(QUEUES).filter((name): name is QueueName => name in QUEUES)
+
+function refuseStrangers(handlers: object): void {
+  const given = Object.keys(handlers)
+  const strangers = given.filter((name) => !(name in QUEUES))
+  const missing = queueNames.filter((name) => !given.includes(name))
+  if (strangers.length) throw new Error(`no queue has the name of these jobs: ${strangers.join(', ')}`)
+  if (missing.length) throw new Error(`no job works these queues: ${missing.join(', ')}`)
+}
 
 async function work<C>(boss: PgBoss, name: QueueName, settings: WorkerSettings<C>): Promise<void> {
   const queue: Queue = QUEUES[name]
