@@ -40,6 +40,10 @@ grant usage, create on schema public, app, vault, audit to upstander_keeper;
 create extension if not exists pg_trgm;
 create collation if not exists public.en_gb (provider = icu, locale = 'en-GB');
 
+-- PostgreSQL lets everybody run a new function. Here nobody may who is not named: whoever can run a trigger function can
+-- hang it on a table of their own, and have it do there what it does here. test/system/functions.test.ts names who may.
+alter default privileges revoke execute on functions from public;
+
 -- Who acts, as set for this transaction only. After a transaction a setting is '', never null: hence nullif.
 create function app.user_id() returns uuid language sql stable as
   $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
@@ -59,6 +63,10 @@ create function app.has_role(wanted text) returns boolean language sql stable as
 -- Only people whose work is cases see cases; a colleague in communications does not.
 create function app.works_cases() returns boolean language sql stable as
   $$ select app.roles() && array['officer', 'manager', 'support_worker', 'triage', 'chair'] $$;
+
+grant execute on function app.user_id(), app.agency_id(), app.actor_name(), app.request_id(), app.follow_up(), app.roles(),
+  app.has_role(text), app.works_cases()
+  to upstander_staff, upstander_public, upstander_analyst, upstander_gate, upstander_system, upstander_keeper;
 
 -- Every table calls this once. Row security is on and forced, and only the keeper has a way in until the
 -- migration that makes the table says who else has, and to what.

@@ -26,11 +26,12 @@ create policy system on staff_users to upstander_system using (true) with check 
 -- Whom an administrator looks after: the people of their own agency; of every agency, at the partnership's lead agency.
 create function app.administers(agency uuid) returns boolean language sql stable as $$
   select app.has_role('administrator')
-    and (agency = app.agency_id() or app.agency_id() = (select lead_agency_id from partnership))
+    and (agency = app.agency_id() or app.agency_id() = (select lead_agency_id from public.partnership))
 $$;
 create function app.administers_user(person uuid) returns boolean language sql stable as $$
-  select exists (select 1 from staff_users u where u.id = person and app.administers(u.agency_id))
+  select exists (select 1 from public.staff_users u where u.id = person and app.administers(u.agency_id))
 $$;
+grant execute on function app.administers(uuid), app.administers_user(uuid) to upstander_staff;
 create policy administrator_adds on staff_users for insert to upstander_staff with check (app.administers(agency_id));
 create policy administrator_changes on staff_users for update to upstander_staff using (app.administers(agency_id));
 

@@ -67,3 +67,4 @@ create index report_messages_report on report_messages (report_id, at, id);
 create function app.in_my_queue(report_agency uuid) returns boolean language sql stable as $$
   select app.works_cases() and (report_agency = app.agency_id() or (report_agency is null and app.has_role('triage')))
 $$;
+grant execute on function app.in_my_queue(uuid) to upstander_staff, upstander_keeper;

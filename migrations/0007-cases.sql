@@ -65,6 +65,8 @@ create function app.grants_sight(holder uuid, from_at timestamptz, until_at time
   select holder = any (app.my_holders()) and from_at <= now() and (until_at is null or until_at > now())
 $$;
 
+grant execute on function app.my_holders(), app.grants_sight(uuid, timestamptz, timestamptz) to upstander_staff, upstander_keeper;
+
 create table case_reports (
   report_id uuid primary key references reports,
   case_id uuid not null references cases,

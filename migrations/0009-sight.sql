@@ -233,10 +233,9 @@ create function app.receipt_of(submission bytea) returns text language sql stabl
 $$;
 alter function app.receipt_of(bytea) owner to upstander_keeper;
 
-revoke all on all functions in schema app, vault, audit from public;
-grant execute on all functions in schema app to upstander_staff, upstander_public, upstander_analyst, upstander_gate, upstander_system, upstander_keeper;
-revoke execute on function app.search_cases(text, integer) from upstander_public, upstander_analyst, upstander_gate, upstander_system;
-revoke execute on function app.case_holders(uuid) from upstander_public, upstander_analyst, upstander_gate, upstander_system;
+grant execute on function app.in_my_cases(uuid), app.search_cases(text, integer), app.case_holders(uuid) to upstander_staff;
+grant execute on function app.sees_report(uuid) to upstander_staff, upstander_public;
+grant execute on function app.receipt_of(bytea) to upstander_public;
 grant execute on function vault.reveal(uuid, text) to upstander_staff;
 grant execute on function vault.read_text(uuid) to upstander_staff, upstander_public;
-grant execute on all functions in schema audit to upstander_keeper;
+grant execute on function audit.entry_hash(bytea, audit.entries) to upstander_keeper;

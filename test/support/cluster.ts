@@ -56,9 +56,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const source = await template
   made += 1
   const name = `t_${process.pid}_${made}`
-  await asAdmin(server, (client) =>
-    client.query(`create database ${name} template ${source} strategy wal_log owner ${OWNER.name}`),
-  )
+  await asAdmin(server, async (client) => {
+    await client.query(`create database ${name} template ${source} strategy wal_log owner ${OWNER.name}`)
+    // What a migration takes away on the database itself does not come with its template.
+    await client.query(`revoke temporary on database ${name} from public`)
+  })
   return databaseNamed(server, name)
 }
 

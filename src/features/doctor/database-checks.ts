@@ -32,12 +32,15 @@ type Server = {
   powerful: boolean
   open_tables: string[] | null
   silent_tables: string[] | null
+  temporary: boolean
 }
 
 async function checkServer({ raw, clock }: Services): Promise<Finding[]> {
   const { rows } = await sql<Server>`
     select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-      clock_timestamp() as now,
+      clock_timestamp() as now, exists (
+        select from unnest(array['upstander_staff', 'upstander_public', 'upstander_analyst', 'upstander_gate', 'upstander_system', session_user::text]) r
+        where has_database_privilege(r, current_database(), 'temporary')) as temporary,
       (select rolsuper or rolbypassrls or pg_has_role(rolname, 'upstander_keeper', 'member') from pg_roles where rolname = session_user) as powerful,
       (select array_agg(c.oid::regclass::text order by 1) from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind in ('r', 'p') and n.nspname in ('public', 'vault', 'audit') and c.relname <> 'app_migrations'
@@ -55,6 +58,7 @@ async function checkServer({ raw, clock }: Services): Promise<Finding[]> {
     ...(server.powerful ? [findings.powerfulLogin()] : []),
     ...(server.open_tables ? [findings.rowSecurityOff(server.open_tables)] : []),
     ...(server.silent_tables ? [findings.triggersOff(server.silent_tables)] : []),
+    ...(server.temporary ? [findings.temporaryTables()] : []),
     ...(skewSeconds > SKEW_SECONDS ? [findings.clockSkew(skewSeconds)] : []),
   ]
 }

@@ -85,6 +85,13 @@ test('row security that is off, and a trigger that is off, are named', async () 
   assert.ok(!mended.includes('row-security-off') && !mended.includes('triggers-off'))
 })
 
+test('a login that may make temporary tables is named', async () => {
+  assert.ok(!(await idsOf()).includes('temporary-tables'))
+  await world.admin(`grant temporary on database ${world.database.name} to public`)
+  assert.ok((await idsOf()).includes('temporary-tables'))
+  await world.admin(`revoke temporary on database ${world.database.name} from public`)
+})
+
 test('mail and work that wait too long, clocks that differ, and an old checkpoint are found', async () => {
   const agency = await world.agency({ name: 'Northbrook City' })
   const { actor } = await world.staff({ agency, roles: ['officer'] })

@@ -136,6 +136,13 @@ export const findings = {
       `Triggers that guard the record are off on: ${tables.join(', ')}.`,
       'Run upstander audit verify, and turn them on again as the owner of the database.',
     ),
+  temporaryTables: () =>
+    finding(
+      'temporary-tables',
+      'warning',
+      'The application’s database login may make temporary tables, which it never needs.',
+      'As the owner of the database run: revoke temporary on database NAME from public',
+    ),
   migrationsPending: (names: string[]) =>
     finding(
       'migrations-pending',

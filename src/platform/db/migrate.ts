@@ -45,6 +45,7 @@ export async function migrateDatabase(options: {
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const applied = await applyAll(client, readMigrations(options.migrationsDir))
+    await refuseTemporaryTables(client)
     const { login } = options
     if (login) await ensureLogin(client, typeof login === 'function' ? await login(client) : login)
     return applied
@@ -104,6 +105,17 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     const why = fault instanceof Error ? fault.message : String(fault)
     throw new Error(`migration ${migration.name} failed: ${why}`, { cause: fault })
   }
+}
+
+// Nothing of ours uses them, and a table of one's own is where a function can be made to do what it should not. Only
+// the owner of the database may take this away; where the owner of the tables is not, the doctor says so.
+async function refuseTemporaryTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; may: boolean }>(
+    `select datname as name, pg_has_role(datdba, 'usage') as may from pg_database where datname = current_database()`,
+  )
+  const [database] = rows
+  if (database?.may)
+    await client.query(`revoke temporary on database ${pg.escapeIdentifier(database.name)} from public`)
 }
 
 const ROLES = 'upstander_staff, upstander_public, upstander_analyst, upstander_gate, upstander_system'

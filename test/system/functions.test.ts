@@ -1,0 +1,97 @@
+// Who may run which function of the database. A definer function acts with the keeper's rights, so each is on a list that
+// is read when it changes, and none can be made to act on something else than it was written for.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts'
+
+/** The definer functions that a working role may run, and which. Whatever is not here may be run by the keeper only. */
+const MAY_RUN: Record<string, string[]> = {
+  'app.add_job': ['gate', 'public', 'staff', 'system'],
+  'app.audited_ids': ['staff'],
+  'app.audited_references': ['staff'],
+  'app.case_holders': ['staff'],
+  'app.hand_report': ['staff'],
+  'app.has_caseworkers': ['public', 'staff', 'system'],
+  'app.in_my_cases': ['staff'],
+  'app.open_mail_secret': ['staff'],
+  'app.receipt_of': ['public'],
+  'app.report_readers': ['public', 'staff', 'system'],
+  'app.search_cases': ['staff'],
+  'app.sees_report': ['public', 'staff'],
+  'vault.contact_for_mail': ['system'],
+  'vault.read_text': ['public', 'staff'],
+  'vault.reveal': ['staff'],
+}
+
+const FUNCTIONS = `from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname in ('app', 'vault', 'audit') and p.prokind = 'f'`
+
+describe('functions of the database', () => {
+  let database: TestDatabase
+  let client: pg.Client
+  before(async () => {
+    database = await createTestDatabase()
+    client = new pg.Client({ connectionString: database.adminUrl })
+    await client.connect()
+  })
+  after(async () => {
+    await client.end()
+    await database.drop()
+  })
+
+  const names = async (condition: string) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select distinct n.nspname || '.' || p.proname as name ${FUNCTIONS} and ${condition} order by 1`,
+    )
+    return rows.map(({ name }) => name)
+  }
+  const WORKING = `(select from unnest(array['staff', 'public', 'analyst', 'gate', 'system']) w
+    where has_function_privilege('upstander_' || w, p.oid, 'execute'))`
+
+  test('of triggers are run by their triggers only', async () => {
+    assert.deepEqual(await names(`p.prorettype = 'trigger'::regtype and exists ${WORKING}`), [])
+  })
+
+  test('that act as the keeper are run by the roles that were reviewed', async () => {
+    const { rows } = await client.query<{ name: string; roles: string[] }>(
+      `select n.nspname || '.' || p.proname as name, array_agg(distinct w order by w) as roles
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       cross join unnest(array['staff', 'public', 'analyst', 'gate', 'system']) w
+       where n.nspname in ('app', 'vault', 'audit') and p.prosecdef and has_function_privilege('upstander_' || w, p.oid, 'execute')
+       group by 1 order by 1`,
+    )
+    assert.deepEqual(Object.fromEntries(rows.map(({ name, roles }) => [name, roles])), MAY_RUN)
+  })
+
+  test('that act as the keeper look for names in our schemas first and in temporary tables last', async () => {
+    assert.deepEqual(
+      await names(
+        `p.prosecdef and not exists (select from unnest(p.proconfig) c where c ~ '^search_path=.*, pg_temp$')`,
+      ),
+      [],
+    )
+  })
+
+  test('that act as their caller name the schema of each table, so that no other table stands in for it', async () => {
+    assert.deepEqual(
+      await names(`not exists (select from unnest(p.proconfig) c where c ~ '^search_path=')
+        and p.prosrc ~* '\\m(from|join|into|update)\\s+(?!unnest|pg_temp|previous|new\\.)[a-z_]+\\M(?!\\s*[.(])'`),
+      [],
+    )
+  })
+
+  test('cannot be hung on a table of one’s own, for there are none', async () => {
+    const app = new pg.Client({ connectionString: database.appUrl })
+    await app.connect()
+    try {
+      for (const role of ['staff', 'public', 'analyst', 'gate', 'system']) {
+        await app.query(`set role upstander_${role}`)
+        await assert.rejects(app.query('create temporary table mine (id uuid)'), /permission denied/)
+        await assert.rejects(app.query('create table public.mine (id uuid)'), /permission denied/)
+      }
+    } finally {
+      await app.end()
+    }
+  })
+})
