@@ -56,6 +56,29 @@ end $$;
 alter function audit.chain() owner to upstander_keeper;
 create trigger chain before insert on audit.entries for each row execute function audit.chain();
 
+-- Who acted is what the transaction says, whatever the statement says. The gate acts for somebody who is not signed in
+-- yet: it names whom, and their name and agency are theirs. Before "chain", which hashes what stands here.
+create function audit.attribute() returns trigger language plpgsql as $$
+begin
+  if current_user in ('upstander_staff', 'upstander_analyst', 'upstander_system') then
+    new.actor_kind := case when current_user = 'upstander_system' or app.user_id() is null then 'system' else 'staff' end;
+    new.actor_id := case when new.actor_kind = 'staff' then app.user_id() end;
+    new.agency_id := case when new.actor_kind = 'staff' then app.agency_id() end;
+    new.actor_name := app.actor_name();
+  elsif current_user = 'upstander_public' or (current_user = 'upstander_gate' and new.actor_kind = 'gate') then
+    new.actor_kind := case current_user when 'upstander_gate' then 'gate' else 'public' end;
+    new.actor_id := null;
+    new.agency_id := null;
+    new.actor_name := null;
+  elsif current_user = 'upstander_gate' then
+    new.actor_kind := 'staff';
+    select u.name, u.agency_id into strict new.actor_name, new.agency_id
+    from public.staff_users u where u.id = new.actor_id;
+  end if;
+  return new;
+end $$;
+create trigger attribute before insert on audit.entries for each row execute function audit.attribute();
+
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit trail is append-only' using errcode = 'insufficient_privilege';
@@ -82,7 +105,7 @@ create policy public_entries on audit.entries for insert to upstander_public
   with check (actor_kind = 'public' and actor_id is null and agency_id is null);
 create policy gate_entries on audit.entries for insert to upstander_gate with check (actor_kind in ('gate', 'staff'));
 create policy system_entries on audit.entries for insert to upstander_system with check (actor_kind = 'system');
-create policy analyst_entries on audit.entries for insert to upstander_analyst with check (actor_id = app.user_id());
+create policy analyst_entries on audit.entries for insert to upstander_analyst with check (actor_id is not distinct from app.user_id());
 create policy own_agency on audit.entries for select to upstander_staff
   using (agency_id = app.agency_id() and (app.has_role('auditor') or app.has_role('administrator')));
 grant select, insert on audit.checkpoints to upstander_system;

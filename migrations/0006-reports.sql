@@ -29,12 +29,14 @@ create table reports (
   narrative_id uuid not null references vault.texts,
   person_id uuid references vault.people,
   demo boolean not null default false,
-  version integer not null default 1
+  version integer not null default 1,
+  -- As in the vault: what comes with a report is written in its own transaction.
+  created_txid xid8 not null default pg_current_xact_id()
 );
 call app.protect('reports');
 create index reports_queue on reports (agency_id, status, received_at desc, id desc);
 -- Which report do these words belong to? Asked each time somebody reads them.
-create index reports_narrative on reports (narrative_id);
+create unique index reports_narrative on reports (narrative_id);
 create index reports_person on reports (person_id) where person_id is not null;
 
 -- What the person allowed, per purpose; withdrawn, never overwritten.
@@ -60,7 +62,7 @@ create table report_messages (
   read_at timestamptz
 );
 call app.protect('report_messages');
-create index report_messages_text on report_messages (text_id);
+create unique index report_messages_text on report_messages (text_id);
 create index report_messages_report on report_messages (report_id, at, id);
 
 -- A report's queue, in one place: the agency it went to, or triage for those whose place is unknown.

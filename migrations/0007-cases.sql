@@ -129,7 +129,7 @@ create table timeline (
 call app.protect('timeline');
 create index timeline_case on timeline (case_id, at, id) where case_id is not null;
 create index timeline_report on timeline (report_id, at, id) where report_id is not null;
-create index timeline_note on timeline (note_id) where note_id is not null;
+create unique index timeline_note on timeline (note_id) where note_id is not null;
 create trigger append_only before update on timeline for each row execute function audit.refuse_change();
 
 -- The lead has sight of its case from the moment the case exists: in the database, so that no verb can forget it.

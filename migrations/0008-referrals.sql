@@ -38,7 +38,7 @@ create table referral_attempts (
 );
 call app.protect('referral_attempts');
 create index referral_attempts_referral on referral_attempts (referral_id, at, id);
-create index referral_attempts_note on referral_attempts (note_id) where note_id is not null;
+create unique index referral_attempts_note on referral_attempts (note_id) where note_id is not null;
 
 -- A referral gives its receiver full sight while it stands; withheld or withdrawn gives none.
 create function app.referral_sight() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

@@ -16,6 +16,44 @@ create function app.sees_report(report uuid) returns boolean language sql stable
 $$;
 alter function app.sees_report(uuid) owner to upstander_keeper;
 
+-- Did this very transaction take the report down? Whoever reports has no sight of it without its code, and adds to it
+-- what came with it all the same.
+create function app.is_new_report(report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from reports r where r.id = report and r.created_txid = pg_current_xact_id_if_assigned())
+$$;
+alter function app.is_new_report(uuid) owner to upstander_keeper;
+
+-- Does the caller work on this report, as its queue or the lead of its case, and not only see it?
+create function app.works_on_report(report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from reports r where r.id = report and app.in_my_queue(r.agency_id))
+    or exists (select 1 from case_reports cr join cases c on c.id = cr.case_id
+      where cr.report_id = report and c.lead_agency_id = app.agency_id() and app.works_cases())
+$$;
+alter function app.works_on_report(uuid) owner to upstander_keeper;
+
+-- Who may be written to about a report by those who have no sight of colleagues: whoever works with it already.
+create function app.looks_after_report(colleague uuid, report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from reports r join staff_users u on u.id = colleague and u.status = 'active'
+    where r.id = report and (
+      (r.agency_id = u.agency_id and u.roles && array['officer', 'manager', 'support_worker', 'triage', 'chair'])
+      or 'triage' = any (u.roles)
+      or exists (select 1 from case_reports cr join case_access a on a.case_id = cr.case_id
+        where cr.report_id = r.id and a.level = 3 and a.holder_id in (u.id, u.agency_id) and a.from_at <= now()
+          and (a.until_at is null or a.until_at > now()))))
+$$;
+alter function app.looks_after_report(uuid, uuid) owner to upstander_keeper;
+
+create function app.sees_person(person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from reports r where r.person_id = person and app.sees_report(r.id))
+    or exists (select 1 from case_people p join case_access a on a.case_id = p.case_id
+               where p.person_id = person and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at))
+$$;
+alter function app.sees_person(uuid) owner to upstander_keeper;
+
+grant execute on function app.is_new_report(uuid), app.looks_after_report(uuid, uuid), app.sees_person(uuid)
+  to upstander_staff, upstander_public;
+grant execute on function app.works_on_report(uuid) to upstander_staff;
+
 -- case_access: the rule itself.
 grant select on case_access to upstander_staff;
 create policy sight on case_access for select to upstander_staff
@@ -44,7 +82,8 @@ grant select, insert on case_people to upstander_staff;
 create policy sight on case_people for select to upstander_staff
   using (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.level = 3));
 create policy adds on case_people for insert to upstander_staff
-  with check (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.basis = 'lead'));
+  with check (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.basis = 'lead')
+    and (app.is_new_person(person_id) or app.sees_person(person_id)));
 
 -- reports: the queue they wait in; then everyone with full sight of their case; and the person, by the code.
 grant select, insert on reports to upstander_staff;
@@ -55,19 +94,21 @@ grant select (id, reference, received_at, status, agency_id, privacy, can_contac
 create policy queue on reports for select to upstander_staff
   using (app.in_my_queue(agency_id) or app.in_my_cases(id));
 create policy works on reports for update to upstander_staff using (app.in_my_queue(agency_id)) with check (app.works_cases());
-create policy takes on reports for insert to upstander_staff with check (app.works_cases() and status = 'new');
-create policy tells on reports for insert to upstander_public with check (status = 'new');
+create policy takes on reports for insert to upstander_staff
+  with check (app.works_cases() and status = 'new' and app.is_new_text(narrative_id) and (person_id is null or app.is_new_person(person_id)));
+create policy tells on reports for insert to upstander_public
+  with check (status = 'new' and app.is_new_text(narrative_id) and (person_id is null or app.is_new_person(person_id)));
 create policy own on reports for select to upstander_public using (follow_up_hash = app.follow_up());
 
 grant select, insert on consents to upstander_staff, upstander_public;
 grant update (withdrawn_at) on consents to upstander_public, upstander_staff;
 create policy sight on consents for select to upstander_staff
   using (exists (select 1 from reports r where r.id = consents.report_id));
-create policy adds on consents for insert to upstander_staff
-  with check (exists (select 1 from reports r where r.id = consents.report_id));
-create policy withdraws on consents for update to upstander_staff
-  using (exists (select 1 from reports r where r.id = consents.report_id));
-create policy tells on consents for insert to upstander_public with check (withdrawn_at is null);
+-- Whoever sees an answer reads it; only those who work on the report change it for the person.
+create policy adds on consents for insert to upstander_staff with check (app.works_on_report(report_id));
+create policy withdraws on consents for update to upstander_staff using (app.works_on_report(report_id));
+create policy tells on consents for insert to upstander_public
+  with check (withdrawn_at is null and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = consents.report_id)));
 create policy own on consents for select to upstander_public
   using (exists (select 1 from reports r where r.id = consents.report_id));
 create policy own_withdraws on consents for update to upstander_public
@@ -75,45 +116,53 @@ create policy own_withdraws on consents for update to upstander_public
 
 grant select, insert on report_messages to upstander_staff, upstander_public;
 grant update (read_at) on report_messages to upstander_staff, upstander_public;
-create policy sight on report_messages to upstander_staff
-  using (exists (select 1 from reports r where r.id = report_messages.report_id))
-  with check (not from_person and author_id = app.user_id() and exists (select 1 from reports r where r.id = report_messages.report_id));
-create policy own on report_messages to upstander_public
-  using (exists (select 1 from reports r where r.id = report_messages.report_id))
-  with check (from_person and exists (select 1 from reports r where r.id = report_messages.report_id));
+create policy sight on report_messages for select to upstander_staff
+  using (exists (select 1 from reports r where r.id = report_messages.report_id));
+create policy own on report_messages for select to upstander_public
+  using (exists (select 1 from reports r where r.id = report_messages.report_id));
 
 grant select, insert on clocks to upstander_staff;
-grant update (met_at, met_by, stopped_at, stopped_reason, case_id, agency_id) on clocks to upstander_staff;
+grant update (met_at, met_by, stopped_at, stopped_reason) on clocks to upstander_staff;
 grant insert on clocks to upstander_public;
 grant select (report_id, case_id, kind, due_at, met_at) on clocks to upstander_public;
 grant select, update on clocks to upstander_system;
 create policy sight on clocks for select to upstander_staff
   using (exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level >= 2)
     or (case_id is null and app.sees_report(report_id)));
+-- The clocks are the lead's, and before there is a case the queue's. Whom the lead referred the person to answers for
+-- one: that the referral was taken.
 create policy starts on clocks for insert to upstander_staff
-  with check (exists (select 1 from case_access a where a.case_id = clocks.case_id)
-    or (case_id is null and app.sees_report(report_id)));
+  with check ((report_id is null or app.works_on_report(report_id)) and case when case_id is null then report_id is not null
+    else exists (select 1 from case_access a where a.case_id = clocks.case_id and a.basis = 'lead') end);
 create policy meets on clocks for update to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level = 3)
-    or (case_id is null and app.sees_report(report_id)));
-create policy tells on clocks for insert to upstander_public with check (case_id is null and kind = 'acknowledge');
+  using (case when case_id is null then app.works_on_report(report_id)
+    else exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level = 3
+      and (a.basis = 'lead' or clocks.kind = 'victim_referral')) end);
+create policy tells on clocks for insert to upstander_public
+  with check (case_id is null and kind = 'acknowledge' and met_at is null and stopped_at is null
+    and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = clocks.report_id)));
 create policy own on clocks for select to upstander_public
   using (exists (select 1 from reports r where r.id = clocks.report_id));
 create policy system on clocks to upstander_system using (true) with check (true);
 
 grant select, insert on timeline to upstander_staff, upstander_public;
 grant insert on timeline to upstander_system;
+-- What an agency writes for itself stays with it, also from before there was a case; what no agency wrote, in triage.
 create policy sight on timeline for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = timeline.case_id and a.level >= 2)
-    and (audience <> 'agency' or agency_id = app.agency_id())
-    or (case_id is null and app.sees_report(report_id)));
+  using ((exists (select 1 from case_access a where a.case_id = timeline.case_id and a.level >= 2)
+      or (case_id is null and app.sees_report(report_id)))
+    and (audience <> 'agency' or agency_id = app.agency_id() or (agency_id is null and app.has_role('triage'))));
 create policy writes on timeline for insert to upstander_staff
-  with check (agency_id = app.agency_id() and (exists (select 1 from case_access a where a.case_id = timeline.case_id)
-    or (case_id is null and app.sees_report(report_id))));
-create policy tells on timeline for insert to upstander_public with check (actor_id is null and case_id is null);
+  with check (agency_id = app.agency_id() and actor_id = app.user_id() and (note_id is null or app.is_new_text(note_id))
+    and case when case_id is null then app.sees_report(report_id)
+      else exists (select 1 from case_access a where a.case_id = timeline.case_id) and (report_id is null
+        or exists (select 1 from case_reports cr where cr.case_id = timeline.case_id and cr.report_id = timeline.report_id)) end);
+create policy tells on timeline for insert to upstander_public
+  with check (actor_id is null and case_id is null and agency_id is null and note_id is null and audience = 'person'
+    and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = timeline.report_id)));
 create policy own on timeline for select to upstander_public
   using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id));
-create policy system_writes on timeline for insert to upstander_system with check (actor_id is null);
+create policy system_writes on timeline for insert to upstander_system with check (actor_id is null and note_id is null);
 
 grant select, insert on referrals to upstander_staff;
 grant update (status, basis, withheld_reason, outcome, taken_by, accepted_at, closed_at, version) on referrals to upstander_staff;
@@ -130,7 +179,7 @@ grant select, insert on referral_attempts to upstander_staff;
 create policy sight on referral_attempts for select to upstander_staff
   using (exists (select 1 from referrals r where r.id = referral_attempts.referral_id));
 create policy adds on referral_attempts for insert to upstander_staff
-  with check (by_user = app.user_id() and exists (
+  with check (by_user = app.user_id() and (note_id is null or app.is_new_text(note_id)) and exists (
     select 1 from referrals r where r.id = referral_attempts.referral_id and r.to_agency_id = app.agency_id()));
 
 -- The analyst: facts, never narrative or people; whole partnership, no references that lead to a person.
@@ -145,13 +194,6 @@ create policy facts on cases for select to upstander_analyst using (true);
 create policy facts on referrals for select to upstander_analyst using (true);
 create policy facts on reports for select to upstander_analyst using (true);
 create policy facts on clocks for select to upstander_analyst using (true);
-
-create function app.sees_person(person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select 1 from reports r where r.person_id = person and app.sees_report(r.id))
-    or exists (select 1 from case_people p join case_access a on a.case_id = p.case_id
-               where p.person_id = person and a.level = 3 and app.grants_sight(a.holder_id, a.from_at, a.until_at))
-$$;
-alter function app.sees_person(uuid) owner to upstander_keeper;
 
 -- Revealing a person: sight and a reason, or nothing; and the trail has it in the same transaction.
 create function vault.reveal(person uuid, why text)

@@ -344,6 +344,7 @@ export interface Reports {
   area_id: string | null;
   can_contact: string;
   channel: string;
+  created_txid: Generated<string>;
   demo: Generated<boolean>;
   follow_up_hash: Buffer;
   happened_before: Generated<string>;
@@ -448,6 +449,7 @@ export interface VaultKeys {
 
 export interface VaultPeople {
   created_at: Timestamp;
+  created_txid: Generated<string>;
   id: string;
   key_id: string;
   sealed: Buffer | null;
@@ -461,6 +463,7 @@ export interface VaultSecrets {
 
 export interface VaultTexts {
   created_at: Timestamp;
+  created_txid: Generated<string>;
   id: string;
   key_id: string;
   kind: string;

@@ -117,7 +117,7 @@ const safe = { methods: ['email'], safeTimes: [], mayLeaveMessage: false, maySay
 
 const queueForPerson = (report: { id: string; personId: string }) =>
   world
-    .publicCtx()
+    .systemCtx()
     .db.transaction((tx) =>
       queueMail(tx, world.clock, { template: 'update', toPersonId: report.personId, reportId: report.id }),
     )

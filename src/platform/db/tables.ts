@@ -12,6 +12,8 @@ const JOBS = 'pgboss.job'
 const SCHEMAS = ['public', 'vault', 'audit']
 // Says what ran in this very database; the archive's manifest names it instead.
 const LEFT_OUT = ['public.app_migrations']
+// The transaction that wrote a row: a number of this server, which means nothing, or something else, in another.
+const COLUMN_LEFT_OUT = 'created_txid'
 
 /** Makes the text of COPY the same whatever the server and its owner prefer. Within a transaction. */
 export const PLAIN_TEXT = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
@@ -29,11 +31,11 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      left join pg_index i on i.indrelid = c.oid and i.indisprimary
-     where c.relkind in ('r', 'p') and not c.relispartition
+     where c.relkind in ('r', 'p') and not c.relispartition and a.attname <> $3
        and (n.nspname = any ($1) or n.nspname || '.' || c.relname = $2)
        and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
      order by n.nspname collate "C", c.relname collate "C", a.attnum`,
-    [SCHEMAS, JOBS],
+    [SCHEMAS, JOBS, COLUMN_LEFT_OUT],
   )
   const tables = Map.groupBy(rows, (row) => row.table)
   return [...tables]

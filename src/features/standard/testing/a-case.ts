@@ -1,14 +1,22 @@
 // The least that a clock can belong to.
 import { randomBytes } from 'node:crypto'
 import type { Person, World } from '../../../../test/support/world.ts'
+import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { newReference } from '../../../platform/ids/reference.ts'
 
-/** A report in an agency's queue, told by the public. */
-export async function aReport(world: World, agencyId: string | null) {
+type Told = { id: string; agencyId: string | null; receivedAt: Date }
+
+/** A report in an agency's queue, told by the public. `also`: what the same transaction writes, as it may. */
+export async function aReport(
+  world: World,
+  agencyId: string | null,
+  also: (tx: Tx, told: Told) => Promise<void> = async () => {},
+): Promise<Told> {
   const ctx = world.publicCtx()
   const id = newId()
   const at = world.clock.now()
+  const told = { id, agencyId, receivedAt: at }
   await ctx.db.transaction(async (tx) => {
     await tx
       .insertInto('reports')
@@ -30,8 +38,9 @@ export async function aReport(world: World, agencyId: string | null) {
         agency_id: agencyId,
       })
       .execute()
+    await also(tx, told)
   })
-  return { id, agencyId, receivedAt: at }
+  return told
 }
 
 /** A case led and owned by an officer. */
