@@ -16,10 +16,18 @@ create table partnership (
 call app.protect('partnership');
 grant select on partnership to upstander_staff, upstander_public, upstander_analyst, upstander_gate;
 grant select, insert, update on partnership to upstander_system;
-grant update on partnership to upstander_staff;
+-- Which agency leads is no column that anybody may change from within.
+grant update (name, area_words, public_email, public_phone, exit_url, version) on partnership to upstander_staff;
 create policy anyone on partnership for select using (true);
 create policy system on partnership to upstander_system using (true) with check (true);
-create policy administrator on partnership for update to upstander_staff using (app.has_role('administrator'));
+
+-- What is everybody's, an administrator of the lead agency changes: members, areas, the standard, words to the public.
+-- Without a lead agency, nobody does.
+create function app.leads_partnership() returns boolean language sql stable as $$
+  select app.has_role('administrator') and coalesce(app.agency_id() = (select lead_agency_id from public.partnership), false)
+$$;
+grant execute on function app.leads_partnership() to upstander_staff;
+create policy administrator on partnership for update to upstander_staff using (app.leads_partnership());
 
 create table areas (
   id uuid primary key,
@@ -84,10 +92,25 @@ begin
     execute format('grant select, insert, update, delete on %I to upstander_system', t);
     execute format('create policy system on %I to upstander_system using (true) with check (true)', t);
     execute format('grant insert, update on %I to upstander_staff', t);
-    execute format('create policy administrator_adds on %I for insert to upstander_staff with check (app.has_role(''administrator''))', t);
-    execute format('create policy administrator_changes on %I for update to upstander_staff using (app.has_role(''administrator''))', t);
+    execute format('create policy administrator_adds on %I for insert to upstander_staff with check (app.leads_partnership())', t);
+    execute format('create policy administrator_changes on %I for update to upstander_staff using (app.leads_partnership())', t);
   end loop;
 end $$;
+
+-- How a member is named and reached is its own to say; what it is and answers for, the partnership's.
+create policy own_agency on agencies for update to upstander_staff
+  using (id = app.agency_id() and app.has_role('administrator'));
+create function app.own_agency_only() returns trigger language plpgsql as $$
+begin
+  if current_user = 'upstander_staff' and not app.leads_partnership() and
+    (new.id, new.slug, new.short_name, new.kind, new.valid_from, new.valid_to, new.successor_id) is distinct from
+    (old.id, old.slug, old.short_name, old.kind, old.valid_from, old.valid_to, old.successor_id)
+  then
+    raise exception 'only the lead agency changes what a member is' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger own_agency_only before update on agencies for each row execute function app.own_agency_only();
 
 -- A database that is not a demonstration never becomes one, and the other way round.
 create function app.demo_is_for_ever() returns trigger language plpgsql as $$

@@ -37,7 +37,7 @@ create policy system on mails to upstander_system using (true) with check (true)
 -- An administrator looks after the mail of their own agency's people; the lead agency's, after all of it.
 create policy administrator on mails for select to upstander_staff using (app.has_role('administrator') and (
   exists (select 1 from staff_users u where u.id = mails.to_user_id and u.agency_id = app.agency_id())
-  or app.agency_id() = (select coalesce(p.lead_agency_id, app.agency_id()) from partnership p)));
+  or app.leads_partnership()));
 
 -- The sender learns one address, for one waiting mail.
 create function vault.contact_for_mail(mail uuid)
@@ -84,8 +84,8 @@ grant select on mail_words to upstander_staff, upstander_system;
 grant insert, update on mail_words to upstander_staff;
 create policy colleagues on mail_words for select to upstander_staff using (app.user_id() is not null);
 create policy system on mail_words for select to upstander_system using (true);
-create policy administrator_adds on mail_words for insert to upstander_staff with check (app.has_role('administrator'));
-create policy administrator_changes on mail_words for update to upstander_staff using (app.has_role('administrator'));
+create policy administrator_adds on mail_words for insert to upstander_staff with check (app.leads_partnership());
+create policy administrator_changes on mail_words for update to upstander_staff using (app.leads_partnership());
 
 -- The sender finds out which queue to tell that a mail about a report was not delivered.
 grant select (id, reference, agency_id, status) on reports to upstander_system;

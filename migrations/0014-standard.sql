@@ -20,7 +20,7 @@ grant select on standards to upstander_staff, upstander_public, upstander_analys
 grant insert on standards to upstander_staff, upstander_system;
 create policy anyone on standards for select using (true);
 create policy administrator on standards for insert to upstander_staff
-  with check (app.has_role('administrator') and set_by = app.user_id());
+  with check (app.leads_partnership() and set_by = app.user_id());
 create policy system on standards for insert to upstander_system with check (set_by is null);
 
 -- From when its owner is told that a clock is about to pass.

@@ -54,6 +54,10 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
     /** One query as the server's superuser: to arrange and to inspect, never what is under test. */
     admin: async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> =>
       (await admin.query<T>(text, values)).rows,
+    /** Which agency leads the partnership, and so governs it: none until a test says so. */
+    lead: async (agency: Pick<Agency, 'id'>) => {
+      await admin.query('update partnership set lead_agency_id = $1', [agency.id])
+    },
     agency: (shape: { name: string; kind?: string; area?: string }) => addAgency(admin, shape),
     staff: (shape: { agency: Agency; roles: Role[]; name?: string }) =>
       addStaff(admin, services, clock, shape),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { only } from '../../access/rules.ts'
+import { versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import {
   agenciesOf,
@@ -73,7 +74,7 @@ const roles = staffRoute({
   access,
   params,
   handle: async (ctx, { params: { id }, form, frame }) => {
-    const version = z.coerce.number().int().min(0).max(2_000_000_000).catch(0).parse(form.one('version'))
+    const version = versionOf(form)
     const change = { userId: id, version, roles: form.many('roles'), jobTitle: form.one('jobTitle') }
     const changed = await changeRoles(ctx, change)
     if (changed.ok) return redirect(`/admin/people/${id}?done=saved`)

@@ -8,23 +8,18 @@ import { looksLikeEmail } from '../../platform/text/email.ts'
 import { charCount, plainLine } from '../../platform/text/plain.ts'
 import { type Agency, AGENCY_KINDS } from './agencies.ts'
 import { words } from './messages.en.ts'
-import type { AgencyDetails } from './save-agency.ts'
+import type { AgencyDetails, OwnDetails } from './save-agency.ts'
 
 /** Reads the agency form. `selfId`: the agency being changed, which cannot take over from itself. */
 export function readAgencyForm(form: Form, selfId?: string): Outcome<AgencyDetails> {
   const say = words.edit.problem
   const problems: Problem[] = []
-  const line = (field: string, min: number, max: number, message: string) => {
-    const text = plainLine(form.one(field))
-    if (charCount(text) < min || charCount(text) > max) problems.push({ field, message })
-    return text
-  }
-  const name = line('name', 2, 120, say.name)
-  const shortName = line('shortName', 2, 40, say.shortName)
+  const own = readOwn(form, problems)
+  const shortName = plainLine(form.one('shortName'))
+  if (charCount(shortName) < 2 || charCount(shortName) > 40)
+    problems.push({ field: 'shortName', message: say.shortName })
   const kind = AGENCY_KINDS.find((each) => each === form.one('kind'))
   if (!kind) problems.push({ field: 'kind', message: say.kind })
-  const publicEmail = plainLine(form.one('publicEmail'))
-  if (publicEmail && !looksLikeEmail(publicEmail)) problems.push({ field: 'publicEmail', message: say.email })
   const validFrom = readDay(form, 'validFrom', problems)
   const validTo = readDay(form, 'validTo', problems)
   if (validFrom && validTo && validTo < validFrom) problems.push({ field: 'validTo', message: say.order })
@@ -33,16 +28,31 @@ export function readAgencyForm(form: Form, selfId?: string): Outcome<AgencyDetai
     problems.push({ field: 'successorId', message: say.successor })
   if (problems.length || !kind) return refused(...problems)
   return ok({
-    name,
+    ...own,
     shortName,
     kind,
-    publicPhone: plainLine(form.one('publicPhone')).slice(0, 40) || null,
-    publicEmail: publicEmail || null,
     validFrom,
     validTo,
     successorId: isUuid(successor) ? successor : null,
     areaIds: form.many('areaIds').filter(isUuid),
   })
+}
+
+/** Reads the form of what an agency says of itself. */
+export function readOwnForm(form: Form): Outcome<OwnDetails> {
+  const problems: Problem[] = []
+  const own = readOwn(form, problems)
+  return problems.length ? refused(...problems) : ok(own)
+}
+
+function readOwn(form: Form, problems: Problem[]): OwnDetails {
+  const say = words.edit.problem
+  const name = plainLine(form.one('name'))
+  if (charCount(name) < 2 || charCount(name) > 120) problems.push({ field: 'name', message: say.name })
+  const publicEmail = plainLine(form.one('publicEmail'))
+  if (publicEmail && !looksLikeEmail(publicEmail)) problems.push({ field: 'publicEmail', message: say.email })
+  const publicPhone = plainLine(form.one('publicPhone')).slice(0, 40)
+  return { name, publicPhone: publicPhone || null, publicEmail: publicEmail || null }
 }
 
 /** The form's values for an agency as it stands. */

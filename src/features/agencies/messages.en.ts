@@ -18,6 +18,13 @@ const kinds: Readonly<Record<AgencyKind, string>> = {
 
 export const words = {
   kinds,
+  lead: {
+    who: (name: string | undefined) =>
+      name
+        ? `administrators of ${name}, which leads the partnership`
+        : 'administrators of the agency that leads the partnership',
+    changedBy: (who: string) => `This is changed by ${who}.`,
+  },
   list: {
     title: 'Agencies',
     intro:
@@ -37,6 +44,16 @@ export const words = {
   edit: {
     addTitle: 'Add an agency',
     title: 'Change an agency',
+    readTitle: 'Agency',
+    ownTitle: 'Your agency',
+    ownIntro: 'Its name, and how the public can reach it.',
+    rest: 'Set for the whole partnership',
+    since: 'Member from',
+    until: 'Member until',
+    always: 'Always',
+    takesOver: 'Agency that takes over',
+    takes: 'Takes reports for',
+    noneGiven: 'None',
     back: 'Back to agencies',
     name: 'Name',
     shortName: 'Short name',

@@ -4,7 +4,7 @@ import type { StaffCtx } from '../../access/ctx.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers } from '../../access/rules.ts'
-import type { Form } from '../../platform/http/form.ts'
+import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Outcome, Problem } from '../../platform/problems.ts'
@@ -48,7 +48,7 @@ export const actRoutes: readonly Route[] = [
 ]
 
 function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): Promise<Outcome<Acted>> {
-  const version = Number.parseInt(form.one('version'), 10) || 0
+  const version = versionOf(form)
   const [once, note, reason] = [form.one('once'), form.one('note'), form.one('reason')]
   switch (action) {
     case 'risk':

@@ -3,7 +3,7 @@ import type { StaffCtx } from '../../access/ctx.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers } from '../../access/rules.ts'
 import { formatDateTime } from '../../platform/calendar/format.ts'
-import type { Form } from '../../platform/http/form.ts'
+import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { staffPage } from '../shell/index.ts'
@@ -45,7 +45,7 @@ export const logRoutes: readonly Route[] = [
         strands: form.many('strands'),
         types: form.many('types'),
       }
-      const outcome = await logCase(ctx, command, Number.parseInt(form.one('version'), 10))
+      const outcome = await logCase(ctx, command, versionOf(form))
       if (outcome.ok && outcome.value.kind !== 'changed')
         return toCase(outcome.value.reference, outcome.value.kind === 'logged' ? 'logged' : 'already')
       return again(ctx, frame, params.reference, form, outcome.ok ? [] : outcome.problems)

@@ -9,6 +9,7 @@ let officer: Person
 before(async () => {
   world = await createWorld()
   const agency = await world.agency({ name: 'Ashby Council' })
+  await world.lead(agency)
   admin = await world.staff({ agency, roles: ['administrator'] })
   officer = await world.staff({ agency, roles: ['officer'], name: 'Olive Officer' })
 })
@@ -58,11 +59,11 @@ test('an administrator opens no link of another agency’s people', async () => 
   const stranger = await world.staff({ agency: elsewhere, roles: ['officer'] })
   const id = await invite('their-token', stranger)
   assert.doesNotMatch((await world.post(`/admin/outbox/${id}/link`, {}, admin)).html, /their-token/)
-  await world.admin('update partnership set lead_agency_id = $1', [elsewhere.id])
+  await world.lead(elsewhere)
   try {
     assert.equal((await world.get(`/admin/outbox/${id}`, admin)).status, 404)
   } finally {
-    await world.admin('update partnership set lead_agency_id = null')
+    await world.lead({ id: admin.actor.agencyId })
   }
 })
 
@@ -96,4 +97,14 @@ test('a partnership’s own words are saved, used and kept from overwriting one 
   assert.match((await world.get(path, admin)).html, /A note/)
   assert.equal((await world.post(path, fields, admin)).status, 409)
   assert.equal((await world.post(path, { ...fields, version: '1' }, admin)).status, 303)
+})
+
+test('an administrator of a member reads the words of mail to people, and does not change them', async () => {
+  const member = await world.agency({ name: 'Hinckley Council' })
+  const own = await world.staff({ agency: member, roles: ['administrator'] })
+  const page = await world.get('/admin/mail-words/update', own)
+  assert.match(page.html, /changed by administrators of Ashby Council/)
+  assert.doesNotMatch(page.html, /<textarea/)
+  const words = { subject: 'A note', body: 'Mine {reference}', version: '0' }
+  assert.equal((await world.post('/admin/mail-words/update', words, own)).status, 403)
 })

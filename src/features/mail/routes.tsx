@@ -5,19 +5,20 @@ import type { Tx } from '../../access/db.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { only } from '../../access/rules.ts'
-import type { FormValues } from '../../platform/http/form.ts'
+import { versionOf } from '../../platform/http/form.ts'
 import { type Reply, redirect } from '../../platform/http/reply.ts'
-import { NotFound, type Problem } from '../../platform/problems.ts'
+import { NotFound } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { refuseUnlessLead, whoChanges } from '../agencies/index.ts'
 import { staffPage } from '../shell/index.ts'
-import { isPublicTemplate, PUBLIC_TEMPLATES, type PublicTemplate } from './mail.ts'
+import { isPublicTemplate, PUBLIC_TEMPLATES } from './mail.ts'
 import { findMail, findWords, listMails, readHouse, readSecret, waitsForServer } from './mail.store.ts'
 import { LINK_PATHS, mailTexts as texts, PUBLIC_WORDS } from './messages.en.ts'
 import { openSecret } from './queue-mail.ts'
 import { changeWords } from './save-words.ts'
 import { OneMail } from './views/one-mail.tsx'
 import { Outbox } from './views/outbox.tsx'
-import { WordsForm } from './views/words-form.tsx'
+import { WordsForm, type WordsShown } from './views/words-form.tsx'
 import { wordsOf } from './words.ts'
 
 const administrators = only('administrators', 'administrator')
@@ -63,7 +64,8 @@ export const mailRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const own = await findWords(tx, template)
         const { subject, body, version } = own ?? { ...PUBLIC_WORDS[template], version: 0 }
-        return wordsPage(frame, template, { subject, body, version: String(version) }, [])
+        const values = { subject, body, version: String(version) }
+        return wordsPage(frame, { template, values, problems: [], changedBy: await whoChanges(tx) })
       }),
   }),
   staffRoute({
@@ -72,10 +74,21 @@ export const mailRoutes: readonly Route[] = [
     access: administrators,
     params: byTemplate,
     handle: async (ctx, { frame, form, params: { template } }) => {
-      const version = Number.parseInt(form.one('version').slice(0, 9), 10) || 0
-      const wanted = { template, subject: form.one('subject'), body: form.one('body'), version }
+      await ctx.db.transaction(refuseUnlessLead)
+      const wanted = {
+        template,
+        subject: form.one('subject'),
+        body: form.one('body'),
+        version: versionOf(form),
+      }
       const done = await changeWords(ctx, wanted)
-      if (!done.ok) return wordsPage(frame, template, form.values, done.problems)
+      if (!done.ok)
+        return wordsPage(frame, {
+          template,
+          values: form.values,
+          problems: done.problems,
+          changedBy: null,
+        })
       return redirect(`/admin/mail-words/${template}`)
     },
   }),
@@ -125,13 +138,13 @@ async function showMail(
   )
 }
 
-const wordsPage = (frame: Frame, template: PublicTemplate, values: FormValues, problems: Problem[]): Reply =>
+const wordsPage = (frame: Frame, shown: WordsShown): Reply =>
   staffPage(
     frame,
     {
       title: texts.wordsTitle,
-      errors: problems.length > 0,
+      errors: shown.problems.length > 0,
       before: <BackLink href="/admin/outbox">{texts.back}</BackLink>,
     },
-    <WordsForm template={template} values={values} problems={problems} />,
+    <WordsForm {...shown} />,
   )

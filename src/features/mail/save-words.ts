@@ -2,6 +2,7 @@
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { Conflict, ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
+import { refuseUnlessLead } from '../agencies/index.ts'
 import type { PublicTemplate } from './mail.ts'
 import { findWords, namesOf, saveWords } from './mail.store.ts'
 import { mailTexts as texts } from './messages.en.ts'
@@ -12,6 +13,7 @@ export type NewWords = { template: PublicTemplate; subject: string; body: string
 /** Sets the words of one template. Refuses words that betray; throws Conflict when somebody changed them first. */
 export function changeWords(ctx: StaffCtx, wanted: NewWords): Promise<Outcome<null>> {
   return ctx.db.transaction(async (tx) => {
+    await refuseUnlessLead(tx)
     const problems = sayProblems(wanted, await namesOf(tx))
     if (problems.length) return refused(...problems)
     const version = (await findWords(tx, wanted.template))?.version ?? 0

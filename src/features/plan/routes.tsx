@@ -4,7 +4,7 @@ import { hasRole } from '../../access/actor.ts'
 import { actingAs, type Services, type StaffCtx } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
 import { everyone, only, signedIn } from '../../access/rules.ts'
-import type { Form } from '../../platform/http/form.ts'
+import { versionOf } from '../../platform/http/form.ts'
 import { download, redirect } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { slug } from '../../platform/text/slug.ts'
@@ -192,11 +192,6 @@ const acts: readonly Route[] = [
     },
   }),
 ]
-
-const versionOf = (form: Form): number => {
-  const read = z.coerce.number().int().min(1).max(1_000_000_000).safeParse(form.one('version'))
-  return read.success ? read.data : 0
-}
 
 const removal: readonly Route[] = [
   staffRoute({

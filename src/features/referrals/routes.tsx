@@ -5,7 +5,7 @@ import type { StaffCtx } from '../../access/ctx.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers } from '../../access/rules.ts'
-import type { Form } from '../../platform/http/form.ts'
+import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { NotFound, type Outcome as Result, type Problem } from '../../platform/problems.ts'
@@ -134,7 +134,7 @@ export const referralRoutes: readonly Route[] = [
 ]
 
 function move(ctx: StaffCtx, id: string, action: ReferralAction, form: Form): Promise<Result<Moved>> {
-  const version = Number.parseInt(form.one('version'), 10) || 0
+  const version = versionOf(form)
   switch (action) {
     case 'accept':
       return acceptReferral(ctx, id, version)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { newId } from '../../platform/ids.ts'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
 import { standardsOn } from './index.ts'
 
@@ -9,6 +11,7 @@ let officer: Person
 before(async () => {
   world = await createWorld()
   const agency = await world.agency({ name: 'Ashby Council' })
+  await world.lead(agency)
   admin = await world.staff({ agency, roles: ['administrator'] })
   officer = await world.staff({ agency, roles: ['officer'] })
 })
@@ -30,6 +33,24 @@ test('every colleague reads the standard, and only administrators see how to cha
   assert.doesNotMatch(page.html, /Set this limit/)
   assert.match((await world.get('/admin/standard', admin)).html, /Set this limit/)
   assert.equal((await world.post('/admin/standard', fields, officer)).status, 403)
+})
+
+test('an administrator of a member reads who sets the standard, and is refused', async () => {
+  const member = await world.agency({ name: 'Oakham Council' })
+  const own = await world.staff({ agency: member, roles: ['administrator'] })
+  const page = await world.get('/admin/standard', own)
+  assert.doesNotMatch(page.html, /Set this limit/)
+  assert.match(page.html, /changed by administrators of Ashby Council/)
+  const answer = await world.post('/admin/standard', fields, own)
+  assert.equal(answer.status, 403)
+  assert.match(answer.html, /administrators of Ashby Council/)
+  const add = own.ctx().db.transaction((tx) =>
+    sql`insert into standards (id, kind, risk_level, unit, amount, valid_from, set_at, set_by)
+        values (${newId()}, 'review', 'high', 'days', 300, '2026-12-01', now(), ${own.actor.userId})`.execute(
+      tx,
+    ),
+  )
+  await assert.rejects(add, /row-level security/)
 })
 
 test('a new limit counts from its day on and leaves the past as it was', async () => {

@@ -1,5 +1,4 @@
-// The minimum standard as a page: read by whoever answers for it, changed by administrators.
-import { hasRole } from '../../access/actor.ts'
+// The minimum standard as a page: read by whoever answers for it, changed by the administrators of the lead agency.
 import type { StaffCtx } from '../../access/ctx.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
@@ -8,6 +7,7 @@ import { londonDay } from '../../platform/calendar/london.ts'
 import type { FormValues } from '../../platform/http/form.ts'
 import { type Reply, redirect } from '../../platform/http/reply.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { refuseUnlessLead, whoChanges } from '../agencies/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { standardTexts } from './messages.en.ts'
 import { setStandard } from './set-standard.ts'
@@ -26,6 +26,7 @@ export const standardRoutes: readonly Route[] = [
     path: '/admin/standard',
     access: only('administrators', 'administrator'),
     handle: async (ctx, { frame, form }) => {
+      await ctx.db.transaction(refuseUnlessLead)
       const done = await setStandard(ctx, form)
       return done.ok ? redirect('/admin/standard') : show(ctx, frame, form.values, done.problems)
     },
@@ -41,7 +42,7 @@ function show(ctx: StaffCtx, frame: Frame, values: FormValues, problems: Problem
       <StandardPage
         standards={await standardsOn(tx, today)}
         coming={await standardsAfter(tx, today)}
-        mayChange={hasRole(ctx.actor, 'administrator')}
+        changedBy={await whoChanges(tx)}
         values={values}
         problems={problems}
       />,

@@ -4,6 +4,7 @@ import type { StaffCtx } from '../../access/ctx.ts'
 import { isDay, londonDay } from '../../platform/calendar/london.ts'
 import type { Form } from '../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
+import { refuseUnlessLead } from '../agencies/index.ts'
 import { CLOCK_KINDS, STANDARD_LEVELS, UNITS } from './clock.ts'
 import { standardTexts } from './messages.en.ts'
 import { addStandard, type StandardRow } from './standard.store.ts'
@@ -34,12 +35,13 @@ function dayOf(form: Form, name: string): string {
   return `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`
 }
 
-/** Sets one limit from a day on, as an administrator. Refuses a day that has one already. */
+/** Sets one limit from a day on, as an administrator of the lead agency: Forbidden to others. Refuses a day that has one already. */
 export function setStandard(ctx: StaffCtx, form: Form): Promise<Outcome<null>> {
   const now = ctx.clock.now()
   const read = readStandardForm(form, londonDay(now))
   if (!read.ok) return Promise.resolve(read)
   return ctx.db.transaction(async (tx) => {
+    await refuseUnlessLead(tx)
     if (!(await addStandard(tx, read.value, now, ctx.actor.userId))) {
       return refused({ field: 'from', message: texts.taken })
     }

@@ -32,3 +32,15 @@ export function readForm(body: unknown): Form {
     one: (name) => all(name).at(-1) ?? '',
   }
 }
+
+const VERSION_MAX = 2_000_000_000
+
+/**
+ * The version of a record that a form was filled in against; 0, which no record has, where it is none. Bounded: the
+ * column holds 32 bits, and a change writes the number after it.
+ */
+export function versionOf(form: Pick<Form, 'one'>): number {
+  const text = form.one('version').trim()
+  const version = /^\d{1,10}$/.test(text) ? Number(text) : 0
+  return version <= VERSION_MAX ? version : 0
+}

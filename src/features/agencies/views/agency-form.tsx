@@ -11,20 +11,21 @@ import { words } from '../messages.en.ts'
 
 type Props = {
   action: string
-  adding: boolean
+  /** null on a page that has a heading of its own. */
+  title: string | null
   values: FormValues
   problems: readonly Problem[]
   others: readonly Agency[]
   areas: readonly Area[]
 }
 
-export function AgencyForm({ action, adding, values, problems, others, areas }: Props) {
+export function AgencyForm({ action, title, values, problems, others, areas }: Props) {
   const form = bindForm({ values, problems })
   const say = words.edit
   return (
     <form method="post" action={action} novalidate>
       <form.Summary />
-      <h1 class="govuk-heading-l">{adding ? say.addTitle : say.title}</h1>
+      {title && <h1 class="govuk-heading-l">{title}</h1>}
       <input type="hidden" name="version" value={form.field('version').value} />
       <Input {...form.field('name')} label={say.name} />
       <Input

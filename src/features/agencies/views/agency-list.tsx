@@ -7,10 +7,19 @@ import { type Agency, type Area, standsOn } from '../agencies.ts'
 import { words } from '../messages.en.ts'
 
 export type AgencyRow = { agency: Agency; takes: readonly string[]; attended: boolean }
-type Props = { rows: readonly AgencyRow[]; untaken: readonly Area[]; today: Day; mayChange: boolean }
+type Props = {
+  rows: readonly AgencyRow[]
+  untaken: readonly Area[]
+  today: Day
+  mayAdd: boolean
+  /** Which agencies have a page that this reader may change something on. */
+  mayOpen: (id: string) => boolean
+  /** Who changes members and areas, where the reader does not. */
+  changedBy: string | null
+}
 
 /** The members, and whose reports arrive where; what has no taker is said first. */
-export function AgencyList({ rows, untaken, today, mayChange }: Props) {
+export function AgencyList({ rows, untaken, today, mayAdd, mayOpen, changedBy }: Props) {
   const say = words.list
   return (
     <>
@@ -21,7 +30,8 @@ export function AgencyList({ rows, untaken, today, mayChange }: Props) {
           {say.nobodyTakes} {untaken.map((area) => area.name).join(', ')}
         </InsetText>
       )}
-      {mayChange && <Button href="/admin/agencies/add">{say.add}</Button>}
+      {changedBy && <p class="govuk-body">{changedBy}</p>}
+      {mayAdd && <Button href="/admin/agencies/add">{say.add}</Button>}
       <div class="app-scroll" role="region" aria-label={say.title} tabindex={0}>
         <table class="govuk-table">
           <thead class="govuk-table__head">
@@ -35,7 +45,7 @@ export function AgencyList({ rows, untaken, today, mayChange }: Props) {
           </thead>
           <tbody class="govuk-table__body">
             {rows.map((row) => (
-              <Row row={row} today={today} mayChange={mayChange} />
+              <Row row={row} today={today} mayOpen={mayOpen(row.agency.id)} />
             ))}
           </tbody>
         </table>
@@ -44,13 +54,13 @@ export function AgencyList({ rows, untaken, today, mayChange }: Props) {
   )
 }
 
-function Row({ row, today, mayChange }: { row: AgencyRow; today: Day; mayChange: boolean }) {
+function Row({ row, today, mayOpen }: { row: AgencyRow; today: Day; mayOpen: boolean }) {
   const { agency, takes, attended } = row
   const say = words.list
   return (
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header">
-        {mayChange ? (
+        {mayOpen ? (
           <a class="govuk-link" href={`/admin/agencies/${agency.id}`}>
             {agency.name}
           </a>

@@ -3,14 +3,21 @@ import type { Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { PUBLIC_TEMPLATES, type PublicTemplate } from '../mail.ts'
 import { mailTexts as words } from '../messages.en.ts'
 
-type Props = { template: PublicTemplate; values: FormValues; problems: readonly Problem[] }
+export type WordsShown = {
+  template: PublicTemplate
+  values: FormValues
+  problems: readonly Problem[]
+  /** Who changes them, where the reader does not: then they are only to read. */
+  changedBy: string | null
+}
 
 /** The partnership's own words for mail to a person. */
-export function WordsForm({ template, values, problems }: Props) {
+export function WordsForm({ template, values, problems, changedBy }: WordsShown) {
   const form = bindForm({ values, problems })
   return (
     <form method="post" action={`/admin/mail-words/${template}`} novalidate>
@@ -29,11 +36,25 @@ export function WordsForm({ template, values, problems }: Props) {
           </li>
         ))}
       </ul>
-      <p class="govuk-body">{words.wordsIntro}</p>
-      <input type="hidden" name="version" value={form.field('version').value} />
-      <Input {...form.field('subject')} label={words.subject} />
-      <Textarea {...form.field('body')} label={words.bodyLabel} />
-      <Button preventDoubleClick>{words.save}</Button>
+      {changedBy ? (
+        <>
+          <SummaryList
+            rows={[
+              { key: words.subject, value: form.field('subject').value },
+              { key: words.bodyLabel, value: form.field('body').value },
+            ]}
+          />
+          <p class="govuk-body">{changedBy}</p>
+        </>
+      ) : (
+        <>
+          <p class="govuk-body">{words.wordsIntro}</p>
+          <input type="hidden" name="version" value={form.field('version').value} />
+          <Input {...form.field('subject')} label={words.subject} />
+          <Textarea {...form.field('body')} label={words.bodyLabel} />
+          <Button preventDoubleClick>{words.save}</Button>
+        </>
+      )}
     </form>
   )
 }

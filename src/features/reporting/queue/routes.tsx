@@ -7,7 +7,7 @@ import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { caseworkers, only } from '../../../access/rules.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
-import type { Form, FormValues } from '../../../platform/http/form.ts'
+import { type Form, type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
@@ -223,7 +223,7 @@ async function confirm(ctx: StaffCtx, frame: Frame, chosen: Chosen, form: Form):
     ...(reason ? [] : [{ field: 'reason', message: queueWords.problem.reason }]),
   ]
   if (!reason || problems.length) return showConfirm(ctx, frame, chosen, { values: form.values, problems })
-  const version = Number.parseInt(form.one('version').slice(0, 9), 10) || 0
+  const version = versionOf(form)
   if (action === 'hand') {
     await handOver(ctx, reference, { agencyId, reason, version })
     return redirect('/reports')

@@ -15,13 +15,14 @@ import type { StandardRow } from '../standard.store.ts'
 type Props = {
   standards: Standards
   coming: readonly StandardRow[]
-  mayChange: boolean
+  /** Who changes it, where the reader does not. */
+  changedBy: string | null
   values: FormValues
   problems: readonly Problem[]
 }
 
 /** The standard in force, what has been decided for later, and, for an administrator, the form that adds to it. */
-export function StandardPage({ standards, coming, mayChange, values, problems }: Props) {
+export function StandardPage({ standards, coming, changedBy, values, problems }: Props) {
   const form = bindForm({ values, problems })
   return (
     <>
@@ -60,7 +61,7 @@ export function StandardPage({ standards, coming, mayChange, values, problems }:
           />
         </Scroll>
       )}
-      {mayChange && <ChangeForm form={form} />}
+      {changedBy ? <p class="govuk-body">{changedBy}</p> : <ChangeForm form={form} />}
     </>
   )
 }
