@@ -168,6 +168,9 @@ grant select, insert on referrals to upstander_staff;
 grant update (status, basis, withheld_reason, outcome, taken_by, accepted_at, closed_at, version) on referrals to upstander_staff;
 create policy sight on referrals for select to upstander_staff
   using (exists (select 1 from case_access a where a.case_id = referrals.case_id and a.level >= 2));
+-- What a victim service keeps once the person said no: that it had a referral, and its own attempts.
+create policy own_record on referrals for select to upstander_staff
+  using (status = 'stopped' and to_agency_id = app.agency_id() and app.works_cases());
 create policy makes on referrals for insert to upstander_staff
   with check (from_agency_id = app.agency_id() and exists (
     select 1 from case_access a where a.case_id = referrals.case_id and a.basis = 'lead'));
@@ -180,7 +183,8 @@ create policy sight on referral_attempts for select to upstander_staff
   using (exists (select 1 from referrals r where r.id = referral_attempts.referral_id));
 create policy adds on referral_attempts for insert to upstander_staff
   with check (by_user = app.user_id() and (note_id is null or app.is_new_text(note_id)) and exists (
-    select 1 from referrals r where r.id = referral_attempts.referral_id and r.to_agency_id = app.agency_id()));
+    select 1 from referrals r where r.id = referral_attempts.referral_id and r.to_agency_id = app.agency_id()
+      and r.status <> 'stopped'));
 
 -- The analyst: facts, never narrative or people; whole partnership, no references that lead to a person.
 grant select (id, lead_agency_id, area_id, ward_code, status, risk_level, strands, types, place_kind, occurred_on, opened_at, closed_at, demo)
@@ -278,6 +282,9 @@ alter function app.receipt_of(bytea) owner to upstander_keeper;
 grant execute on function app.in_my_cases(uuid), app.search_cases(text, integer), app.case_holders(uuid) to upstander_staff;
 grant execute on function app.sees_report(uuid) to upstander_staff, upstander_public;
 grant execute on function app.receipt_of(bytea) to upstander_public;
+grant execute on function app.reference_of_stopped(uuid) to upstander_staff;
+grant execute on function app.hold_followed_report(), app.consent_readers(boolean, text),
+  app.follow_consent(text, timestamptz, text, timestamptz, timestamptz) to upstander_public;
 grant execute on function vault.reveal(uuid, text) to upstander_staff;
 grant execute on function vault.read_text(uuid) to upstander_staff, upstander_public;
 grant execute on function audit.entry_hash(bytea, audit.entries) to upstander_keeper;

@@ -46,6 +46,8 @@ async function matrix(world: World): Promise<string> {
   await log(world, sent, city, service, 'sent')
   const withheld = await tell(world, city)
   await log(world, withheld, city, service, 'withheld')
+  const stopped = await tell(world, city)
+  await log(world, stopped, city, service, 'stopped')
   const person = async (agency: Agency, ...roles: Parameters<World['staff']>[0]['roles']): Promise<Actor> =>
     (await world.staff({ agency, roles })).actor
   const people: [string, Actor][] = [
@@ -69,8 +71,10 @@ async function matrix(world: World): Promise<string> {
     ['report of a case', (actor) => reportMarks(world, actor, sent)],
     ['case, referral sent', (actor) => caseMarks(world, actor, sent)],
     ['case, referral withheld', (actor) => caseMarks(world, actor, withheld)],
+    ['case, referral stopped', (actor) => caseMarks(world, actor, stopped)],
     ['referral sent', (actor) => rowMarks(world, actor, 'referrals', sent.referralId)],
     ['referral withheld', (actor) => rowMarks(world, actor, 'referrals', withheld.referralId)],
+    ['referral stopped', (actor) => rowMarks(world, actor, 'referrals', stopped.referralId)],
     ['clock of a case', (actor) => tableMarks(world, actor, 'clocks', 'case_id', sent.caseId)],
     ['sentence of a case', (actor) => tableMarks(world, actor, 'timeline', 'case_id', sent.caseId)],
     ['sight of others', (actor) => tableMarks(world, actor, 'case_access', 'case_id', sent.caseId)],
@@ -128,7 +132,7 @@ async function log(
   told: Told,
   lead: Agency,
   to: Agency,
-  status: 'sent' | 'withheld',
+  status: 'sent' | 'withheld' | 'stopped',
 ): Promise<void> {
   const at = world.clock.now()
   told.caseId = newId()
@@ -156,12 +160,14 @@ async function log(
       told.caseId,
       to.id,
       lead.id,
-      status,
-      status === 'sent' ? 'consent' : 'none',
-      status === 'sent' ? null : 'said_no',
+      status === 'withheld' ? status : 'sent',
+      status === 'withheld' ? 'none' : 'consent',
+      status === 'withheld' ? 'said_no' : null,
       at,
     ],
   )
+  if (status === 'stopped')
+    await world.admin(`update referrals set status = 'stopped' where id = $1`, [told.referralId])
   await world.admin(
     `insert into clocks (id, case_id, agency_id, kind, starts_at, due_at) values ($1, $2, $3, 'review', $4, $4)`,
     [newId(), told.caseId, lead.id, at],

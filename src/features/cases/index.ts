@@ -9,7 +9,6 @@ export { whoReported, writeToPerson } from './acts/act.ts'
 export { asRisk, type RiskLevel } from './case.ts'
 
 export { logCase, writeToWorkers } from './log-case.ts'
-export { VICTIM_SERVICE_RULE, victimReferral, WITHHELD_REASONS } from './log-rule.ts'
 export { words as caseWords } from './messages.en.ts'
 
 export { stopClock } from './stop-clock.ts'

@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
-import type { ReferralByRule } from './log-rule.ts'
-import { VICTIM_SERVICE_RULE } from './log-rule.ts'
+import { type ReferralByRule, VICTIM_SERVICE_RULE } from '../reporting/index.ts'
 
 /** A report as logging needs it: facts and wishes, no words and no person. */
 export type ReportToLog = {

@@ -11,6 +11,7 @@ import { Forbidden, NotFound, type Outcome, ok, type Problem, refused } from '..
 import { boundedLine } from '../../platform/text/plain.ts'
 import { type Agency, victimService } from '../agencies/index.ts'
 import { queueMail } from '../mail/index.ts'
+import { lastConsent, type ReferralByRule, VICTIM_SERVICE_RULE, victimReferral } from '../reporting/index.ts'
 import { type ClockKind, dueAt, meetClock, standardsOn, startCaseClocks } from '../standard/index.ts'
 import { isIncidentType, isStrand } from './choices.ts'
 import {
@@ -24,13 +25,7 @@ import {
   referralWorkers,
   whoLogged,
 } from './log-case.store.ts'
-import {
-  lastConsent,
-  loggingFor,
-  type ReferralByRule,
-  VICTIM_SERVICE_RULE,
-  victimReferral,
-} from './log-rule.ts'
+import { loggingFor } from './log-rule.ts'
 import { words } from './messages.en.ts'
 import { stopClock } from './stop-clock.ts'
 import { holdsContactDetails } from './summary-rule.ts'

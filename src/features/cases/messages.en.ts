@@ -92,6 +92,7 @@ export const words = {
     withdrew: 'the person said yes and took it back',
     anonymous: 'the report is anonymous, so there is nobody to reach',
     not_asked: 'the person was not asked',
+    not_the_person: 'somebody else reported it, and the person it happened to has not been asked',
     no_safe_contact: 'there is no safe way to reach the person',
   },
   referralStatus: {
@@ -100,6 +101,7 @@ export const words = {
     done: 'Finished',
     withheld: 'Withheld',
     withdrawn: 'Taken back',
+    stopped: 'Stopped: the person changed their mind',
   },
   outcome: {
     declined: 'Spoken to: did not want support',
@@ -261,6 +263,8 @@ export const words = {
     noConsents: 'They were asked for nothing.',
     takenBy: (name: string, attempts: number) =>
       `Taken by ${name}. ${attempts === 1 ? '1 attempt' : `${attempts} attempts`} to reach the person.`,
+    stopped: (attempts: number) =>
+      `The agency no longer sees the case. ${attempts === 1 ? '1 attempt' : `${attempts} attempts`} to reach the person until then.`,
     sentOn: (day: string) => `Sent ${day}`,
     clocks: 'Clocks',
     noClocks: 'No clock is running.',

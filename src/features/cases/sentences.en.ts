@@ -31,6 +31,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `The referral to ${agency} was withheld: ${lookUp(words.withheld, reason)}.`,
   'referral.released': ({ agency }) => `The person agreed, and the referral to ${agency} was released.`,
   'referral.withdrawn': ({ agency }) => `The referral to ${agency} was taken back.`,
+  'referral.stopped': ({ agency }) =>
+    `The person said no. The referral to ${agency} stopped, and ${agency} no longer sees the case.`,
+  'consent.changed': ({ purpose, answer }) =>
+    `The person changed who may be told. ${lookUp(words.consent, purpose)}: ${low(lookUp(words.consentAnswer, answer))}.`,
+  'consent.police_asked': () => 'The person said that the police may be told. The time to tell them runs.',
+  'consent.police_stopped': () => 'The person said no to the police. Do not tell them.',
+  'consent.police_knew': () =>
+    'The person said no to the police, who had been told already. Tell them no more.',
   'referral.accepted': ({ agency, by }) => `${by} of ${agency} took the referral.`,
   'referral.attempted': ({ agency, channel, result }) =>
     `${agency} tried to reach the person: ${lookUp(words.attemptChannel, channel)}, ${lookUp(words.attemptResult, result)}.`,

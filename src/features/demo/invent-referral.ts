@@ -1,6 +1,6 @@
 // The referral that the rule makes of every logged case, and what the victim service did with it.
 import { newId } from '../../platform/ids.ts'
-import { VICTIM_SERVICE_RULE, victimReferral } from '../cases/index.ts'
+import { VICTIM_SERVICE_RULE, victimReferral } from '../reporting/index.ts'
 import type { Batch } from './batch.ts'
 import type { Opened } from './invent-case.ts'
 import { sentence, type Told } from './invent-report.ts'

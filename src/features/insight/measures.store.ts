@@ -15,6 +15,7 @@ export function referralTally(tx: Tx, quarters: Quarters, rule: string): Promise
     sql<Row>`select ${bucket('c.opened_at', quarters)} as quarter,
       case when r.case_id is null then 'missing'
            when r.status = 'withheld' then r.withheld_reason
+           when r.status = 'stopped' then 'withdrew'
            when r.status = 'withdrawn' then 'withdrawn'
            else 'referred' end as name,
       count(*) as n

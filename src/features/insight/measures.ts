@@ -1,7 +1,7 @@
 // The registry of measures: each is data (what it means, what is over what, which way is better) and one set-based
 // question to the facts. A measure proves plan actions, fills pages, files and papers, and is defined only here.
 import type { Tx } from '../../access/db.ts'
-import { VICTIM_SERVICE_RULE, WITHHELD_REASONS } from '../cases/index.ts'
+import { VICTIM_SERVICE_RULE, WITHHELD_REASONS } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 import { clockTally, type Quarters, referralTally, reportTally } from './measures.store.ts'
 

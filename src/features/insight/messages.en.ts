@@ -96,6 +96,7 @@ export const words = {
     reasons: {
       said_no: 'said no',
       not_asked: 'not asked',
+      not_the_person: 'reported by somebody else',
       no_safe_contact: 'no safe contact',
       anonymous: 'anonymous',
       withdrew: 'changed their mind',

@@ -1,5 +1,5 @@
 // The line that proves the promise: every case logged is referred, withheld for a reason, or taken back; none is missing.
-import { WITHHELD_REASONS } from '../cases/index.ts'
+import { WITHHELD_REASONS } from '../reporting/index.ts'
 import type { Tally } from './measures.ts'
 import { words } from './messages.en.ts'
 

@@ -8,6 +8,8 @@ export const STAFF_TEMPLATES = [
   'new-report',
   'referral-waiting',
   'referral-news',
+  'referral-stopped',
+  'consent-changed',
   'clock-warning',
   'clock-passed',
 ] as const

@@ -66,6 +66,20 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       `The agency that a referral about case ${reference(input)} went to has acted on it.`,
       `${input.origin}/cases/${reference(input)}`,
     ),
+  'referral-stopped': (input) =>
+    staff(
+      `A referral has stopped: ${reference(input)}`,
+      input,
+      `The referral about case ${reference(input)} has stopped, as was asked. Make no more contact because of it.`,
+      `${input.origin}/referrals?tab=stopped`,
+    ),
+  'consent-changed': (input) =>
+    staff(
+      `Something changed on ${reference(input)}`,
+      input,
+      `Who may be told about ${reference(input)} has changed. Open the case before you do anything else.`,
+      `${input.origin}/cases/${reference(input)}`,
+    ),
   'clock-warning': (input) =>
     staff(
       'Due soon under the minimum standard',
@@ -112,6 +126,8 @@ export const mailTexts = {
     'new-report': 'New report in the queue',
     'referral-waiting': 'Referral is waiting',
     'referral-news': 'News of a referral',
+    'referral-stopped': 'A referral has stopped',
+    'consent-changed': 'Who may be told has changed',
     'clock-warning': 'Due soon',
     'clock-passed': 'Late',
     reference: 'Reference number',

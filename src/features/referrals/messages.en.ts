@@ -10,13 +10,20 @@ export const words = {
     release: 'an officer of the agency that made it, once the person agrees',
     withdraw: 'an officer of the agency that made it, until it is finished',
   },
-  tab: { waiting: 'Waiting', mine: 'Mine', team: 'Taken by colleagues', done: 'Finished' },
+  tab: {
+    waiting: 'Waiting',
+    mine: 'Mine',
+    team: 'Taken by colleagues',
+    done: 'Finished',
+    stopped: 'Stopped',
+  },
   tabsLabel: 'Which referrals',
   empty: {
     waiting: 'No referral is waiting.',
     mine: 'You are working on none. Take one from those that wait.',
     team: 'Your colleagues are working on none.',
     done: 'None is finished yet.',
+    stopped: 'None was stopped.',
   },
   withheld: (count: number) =>
     count === 0
@@ -44,6 +51,7 @@ export const words = {
     done: 'Finished',
     withheld: 'Withheld',
     withdrawn: 'Taken back',
+    stopped: 'Stopped: the person changed their mind',
   },
   facts: {
     reference: 'Case',
@@ -62,6 +70,10 @@ export const words = {
     recorded: 'Opening it is recorded, with the reason “To act on a referral”.',
     agreed: 'How the person agreed, and how to reach them',
     readNote: 'Read what the officer noted when the person agreed',
+  },
+  stopped: {
+    title: 'The person changed their mind: stop all contact.',
+    text: 'You no longer see the case, what was said or how to reach the person. This is the record that you had a referral, and what you did. If the person agrees again, it comes back to you as a new one.',
   },
   attempts: {
     title: 'Attempts to reach the person',

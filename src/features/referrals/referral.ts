@@ -4,7 +4,8 @@ import type { Role, Staff } from '../../access/actor.ts'
 import { Forbidden } from '../../platform/problems.ts'
 import { words } from './messages.en.ts'
 
-export const REFERRAL_STATUSES = ['sent', 'accepted', 'done', 'withheld', 'withdrawn'] as const
+/** `stopped`: the person said no after it was taken (reporting's follow-up page does it; no member of staff can). */
+export const REFERRAL_STATUSES = ['sent', 'accepted', 'done', 'withheld', 'withdrawn', 'stopped'] as const
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
 export const asReferralStatus = (text: string): ReferralStatus =>
   REFERRAL_STATUSES.find((each) => each === text) ?? 'withdrawn'
@@ -60,7 +61,7 @@ export const REFERRAL_TABLE: readonly Row[] = [
   { action: 'accept', side: 'receiver', from: ['sent'], roles: workers, to: 'accepted' },
   { action: 'attempt', side: 'receiver', from: ['accepted'], roles: workers, to: 'accepted' },
   { action: 'finish', side: 'receiver', from: ['accepted'], roles: workers, to: 'done' },
-  { action: 'release', side: 'sender', from: ['withheld'], roles: officers, to: 'sent' },
+  { action: 'release', side: 'sender', from: ['withheld', 'stopped'], roles: officers, to: 'sent' },
   { action: 'withdraw', side: 'sender', from: ['sent', 'accepted'], roles: officers, to: 'withdrawn' },
 ]
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../access/db.ts'
 import { asRisk, type RiskLevel } from '../cases/index.ts'
 import { asReferralStatus, type ReferralStatus } from './referral.ts'
 
-export const TABS = ['waiting', 'mine', 'team', 'done'] as const
+export const TABS = ['waiting', 'mine', 'team', 'done', 'stopped'] as const
 export type Tab = (typeof TABS)[number]
 
 export type ReferralRow = {
@@ -62,6 +62,7 @@ const WHERE: Readonly<Record<Tab, (userId: string) => ReturnType<typeof sql>>> =
   mine: (userId) => sql`f.status = 'accepted' and f.taken_by = ${userId}`,
   team: (userId) => sql`f.status = 'accepted' and f.taken_by is distinct from ${userId}`,
   done: () => sql`f.status = 'done'`,
+  stopped: () => sql`f.status = 'stopped'`,
 }
 
 /** The queue of the actor's agency: the longest waiting first; finished ones, the newest first. */
@@ -92,8 +93,8 @@ export async function countReferrals(tx: Tx, actor: Staff): Promise<Record<Tab, 
   const { rows } = await sql<
     Record<Tab, number>
   >`select ${count('waiting')} as waiting, ${count('mine')} as mine,
-    ${count('team')} as team, ${count('done')} as done`.execute(tx)
-  return rows[0] ?? { waiting: 0, mine: 0, team: 0, done: 0 }
+    ${count('team')} as team, ${count('done')} as done, ${count('stopped')} as stopped`.execute(tx)
+  return rows[0] ?? { waiting: 0, mine: 0, team: 0, done: 0, stopped: 0 }
 }
 
 /** How many were withheld from an agency: a fact without a case. Read with `ctx.db.facts`. */
@@ -156,7 +157,15 @@ export async function loadContact(
 type Change =
   | { status: 'accepted'; taken_by: string; accepted_at: Date }
   | { status: 'done'; outcome: string; closed_at: Date }
-  | { status: 'sent'; basis: 'consent'; withheld_reason: null }
+  | {
+      status: 'sent'
+      basis: 'consent'
+      withheld_reason: null
+      taken_by: null
+      accepted_at: null
+      outcome: null
+      closed_at: null
+    }
   | { status: 'withdrawn' }
 
 /** Moves a referral on from the version its mover saw. false: somebody else was first. */

@@ -25,7 +25,7 @@ export function releaseReferral(
     const problems = checkNote('releaseNote', command.note, 3)
     if (problems.length > 0) return refused(...problems)
     const at = ctx.clock.now()
-    const change = { status: 'sent', basis: 'consent', withheld_reason: null } as const
+    const change = RELEASED
     if (!(await changeReferral(tx, id, version, change)))
       return metOther(tx, id, (row) => row.status === 'sent')
     const who = await whoReported(tx, found.caseId)
@@ -47,6 +47,17 @@ export function releaseReferral(
     return moved
   })
 }
+
+// One that was stopped after it was taken waits anew, for whoever takes it now.
+const RELEASED = {
+  status: 'sent',
+  basis: 'consent',
+  withheld_reason: null,
+  taken_by: null,
+  accepted_at: null,
+  outcome: null,
+  closed_at: null,
+} as const
 
 // The earlier answer is withdrawn, never overwritten.
 async function recordYes(tx: Tx, reportId: string, at: Date): Promise<void> {

@@ -28,10 +28,13 @@ import {
   TABS,
 } from './referrals.store.ts'
 import { releaseReferral, withdrawReferral } from './release-referral.ts'
+import { listStopped, loadStopped } from './stopped.store.ts'
 import { QueuePage } from './views/queue-page.tsx'
 import { ReferralPage } from './views/referral-page.tsx'
+import { StoppedPage } from './views/stopped.tsx'
 
 const PAGE_ROWS = 30
+const STOPPED_ROWS = 200
 const text = z.string().max(200).optional().catch(undefined)
 const queueQuery = z.object({ tab: text, after: text }).transform(({ tab, after = '' }) => {
   const [micros = '', id = ''] = after.split('.')
@@ -49,8 +52,10 @@ export const referralRoutes: readonly Route[] = [
     access: caseworkers,
     query: queueQuery,
     handle: async (ctx, { query: { tab, after }, frame }) => {
-      const { rows, counts } = await ctx.db.transaction(async (tx) => ({
-        rows: await listReferrals(tx, ctx.actor, { tab, after, limit: PAGE_ROWS + 1 }),
+      const { rows, stopped, counts } = await ctx.db.transaction(async (tx) => ({
+        rows:
+          tab === 'stopped' ? [] : await listReferrals(tx, ctx.actor, { tab, after, limit: PAGE_ROWS + 1 }),
+        stopped: tab === 'stopped' ? await listStopped(tx, ctx.actor.agencyId, STOPPED_ROWS) : [],
         counts: await countReferrals(tx, ctx.actor),
       }))
       const withheld = await ctx.db.facts((tx) => countWithheld(tx, ctx.actor.agencyId))
@@ -61,6 +66,7 @@ export const referralRoutes: readonly Route[] = [
         <QueuePage
           tab={tab}
           rows={page}
+          stopped={stopped}
           counts={counts}
           withheld={withheld}
           next={rows.length > PAGE_ROWS ? page.at(-1)?.cursor : undefined}
@@ -78,6 +84,8 @@ export const referralRoutes: readonly Route[] = [
     query: z.object({ done: text }),
     handle: async (ctx, { params: { id }, query, frame }) => {
       const action = REFERRAL_ACTIONS.find((each) => each === query.done)
+      const stopped = await openStopped(ctx, id)
+      if (stopped) return stoppedPage(frame, stopped)
       return show(ctx, frame, id, { notice: action && words.done[action] })
     },
   }),
@@ -132,6 +140,25 @@ export const referralRoutes: readonly Route[] = [
     },
   }),
 ]
+
+function openStopped(ctx: StaffCtx, id: string) {
+  return ctx.db.transaction(async (tx) => {
+    const referral = await loadStopped(tx, ctx.actor.agencyId, id)
+    if (!referral) return undefined
+    await record(tx, ctx, { action: 'referral.view', subjectKind: 'referral', subjectId: id })
+    return { referral, attempts: await loadAttempts(tx, id) }
+  })
+}
+
+const stoppedPage = (frame: Frame, stopped: NonNullable<Awaited<ReturnType<typeof openStopped>>>) =>
+  staffPage(
+    frame,
+    {
+      title: words.pageTitle(stopped.referral.reference),
+      before: <BackLink href="/referrals?tab=stopped">{words.back}</BackLink>,
+    },
+    <StoppedPage {...stopped} />,
+  )
 
 function move(ctx: StaffCtx, id: string, action: ReferralAction, form: Form): Promise<Result<Moved>> {
   const version = versionOf(form)

@@ -10,6 +10,13 @@ export {
   type ReportAnswers,
   sealableNarrative,
 } from './report.ts'
+export {
+  lastConsent,
+  type ReferralByRule,
+  VICTIM_SERVICE_RULE,
+  victimReferral,
+  WITHHELD_REASONS,
+} from './victim-referral.ts'
 export { submitReport } from './submit-report.ts'
 export { publicReportRoutes } from './public-routes.ts'
 

@@ -12,6 +12,8 @@ export type Privacy = 'named' | 'contact_only' | 'anonymous'
 export const PURPOSES = ['victim_service', 'police', 'council_partners'] as const
 export type Purpose = (typeof PURPOSES)[number]
 export type Answer = 'yes' | 'no' | 'not_asked'
+export const asAnswer = (text: string | undefined): Answer =>
+  text === 'yes' || text === 'no' ? text : 'not_asked'
 
 /** When it happened, in coded facts; the person's own words for it are in the narrative. */
 export type Occurred =

@@ -171,7 +171,7 @@ export async function consentsOf(tx: Tx, reportId: string): Promise<ConsentRow[]
     .execute()
 }
 
-/** Ends the present answer for a purpose and writes the new one. False: the answer is that already, or there is none. */
+/** Ends the present answer for a purpose, if there is one, and writes the new one. False: the answer is that already. */
 export async function changeConsent(
   tx: Tx,
   reportId: string,
@@ -179,15 +179,21 @@ export async function changeConsent(
   answer: 'yes' | 'no',
   at: Date,
 ): Promise<boolean> {
-  const ended = await tx
+  const standing = tx
+    .selectFrom('consents')
+    .select('id')
+    .where('report_id', '=', reportId)
+    .where('purpose', '=', purpose)
+    .where('withdrawn_at', 'is', null)
+    .where('answer', '=', answer)
+  if (await standing.executeTakeFirst()) return false
+  await tx
     .updateTable('consents')
     .set({ withdrawn_at: at })
     .where('report_id', '=', reportId)
     .where('purpose', '=', purpose)
     .where('withdrawn_at', 'is', null)
-    .where('answer', '<>', answer)
-    .executeTakeFirst()
-  if (ended.numUpdatedRows === 0n) return false
+    .execute()
   await tx
     .insertInto('consents')
     .values({ id: newId(), report_id: reportId, purpose, answer, given_at: at })

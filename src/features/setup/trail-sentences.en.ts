@@ -37,6 +37,8 @@ export const actions: Readonly<Record<string, Wording>> = {
   'referral.finish': one('Ended a referral', () => 'recorded the outcome of a referral'),
   'referral.release': one('Released a referral', () => 'sent a referral that was withheld'),
   'referral.withdraw': one('Withdrew a referral', () => 'withdrew a referral'),
+  'referral.follow': one('A person changed their mind', () => 'changed what may follow from a referral'),
+  'consent.follow': one('A person changed their mind', after('changed what may follow in case')),
   'person.reveal': one('Revealed a person', () => 'revealed who a person is'),
   'text.read': one('Read somebody’s words', () => 'read what somebody told us'),
   'mail.open-secret': one(

@@ -18,6 +18,11 @@ const closings: Readonly<Record<string, string>> = {
   duplicate: 'We are dealing with it together with something else that you told us.',
 }
 
+const withheld: Readonly<Record<string, string>> = {
+  no_safe_contact:
+    'They offer free, confidential support, but you gave us no safe way for them to reach you. If you would like it, write to us here and say how.',
+}
+
 const sentences: Readonly<Record<string, (params: Params) => PersonSentence>> = {
   'case.opened': (params) => ({
     title: 'We are acting on what you told us',
@@ -33,7 +38,25 @@ const sentences: Readonly<Record<string, (params: Params) => PersonSentence>> = 
   }),
   'referral.withheld': (params) => ({
     title: `We have not told ${agency(params)}`,
-    text: 'They offer free, confidential support. If you would like it, tell us here at any time.',
+    text:
+      withheld[name(params, 'reason', '')] ??
+      'They offer free, confidential support. If you would like it, tell us here at any time.',
+  }),
+  'referral.stopped': (params) => ({
+    title: `We have told ${agency(params)} to stop`,
+    text: 'They can no longer see your report or how to reach you. You can change your mind here at any time.',
+  }),
+  'consent.police_asked': () => ({
+    title: 'You said that the police may be told',
+    text: 'The people who deal with your report will tell them.',
+  }),
+  'consent.police_stopped': () => ({
+    title: 'We will not tell the police',
+    text: 'You said no. You can change your mind here at any time.',
+  }),
+  'consent.police_knew': () => ({
+    title: 'We will tell the police no more',
+    text: 'They were told before you said no. We cannot take that back.',
   }),
   'referral.contacted': (params) => ({
     title: `${agency(params)} has been in touch`,

@@ -186,6 +186,12 @@ export async function stopReportClocks(
 
 type Subject = { reportId: string | null; caseId: string | null; agencyId: string | null }
 
+/** When a clock that begins at `from` is due, and when its owner is warned: for those who write the row in the database. */
+export function clockTimes(kind: ClockKind, risk: RiskLevel, from: Date, standards: Standards) {
+  const due = dueAt(kind, risk, from, standards)
+  return { due, warn: warnAt(from, due) }
+}
+
 /** One row of `clocks`, as the standard has it: for inserting, also in bulk. */
 export function clockRow(
   subject: Subject,
@@ -195,7 +201,7 @@ export function clockRow(
   risk: RiskLevel,
   standards: Standards,
 ) {
-  const due = dueAt(kind, risk, startsAt, standards)
+  const { due, warn } = clockTimes(kind, risk, startsAt, standards)
   return {
     id: newId(),
     report_id: subject.reportId,
@@ -205,7 +211,7 @@ export function clockRow(
     sequence,
     starts_at: startsAt,
     due_at: due,
-    warn_at: warnAt(startsAt, due),
+    warn_at: warn,
   }
 }
 

@@ -4,10 +4,12 @@ export {
   type RiskLevel,
   type Standards,
   stateOf,
+  toRisk,
 } from './clock.ts'
 export {
   CLOCKS_AT_LOGGING,
   clockRow,
+  clockTimes,
   meetClock,
   restartForRisk,
   startCaseClocks,

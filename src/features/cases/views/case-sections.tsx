@@ -2,8 +2,8 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { Tag, type TagColour } from '../../../ui/govuk/tag.tsx'
 import type { CaseConsent, CaseReferral } from '../case-page.store.ts'
+import { lastConsent } from '../../reporting/index.ts'
 import type { CasePageData } from '../load-case-page.ts'
-import { lastConsent } from '../log-rule.ts'
 import { words } from '../messages.en.ts'
 import { named } from './parts.tsx'
 
@@ -13,6 +13,7 @@ const statusColours: Readonly<Record<string, TagColour>> = {
   done: 'green',
   withheld: 'grey',
   withdrawn: 'grey',
+  stopped: 'grey',
 }
 
 export function Referrals({ data: { referrals } }: { data: CasePageData }) {
@@ -41,6 +42,7 @@ export function Referrals({ data: { referrals } }: { data: CasePageData }) {
 function progress(referral: CaseReferral): string {
   const { status, withheldReason, outcome, takenBy, attempts } = referral
   if (status === 'withheld') return sentence(named(words.withheld, withheldReason ?? ''))
+  if (status === 'stopped') return words.page.stopped(attempts)
   if (status === 'done')
     return `${named(words.outcome, outcome ?? '')}, ${formatDate(new Date(referral.closedAt ?? 0))}`
   if (status === 'accepted') return words.page.takenBy(takenBy ?? '', attempts)

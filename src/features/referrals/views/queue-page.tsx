@@ -7,11 +7,14 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { caseWords, dueWords, named, RiskTag } from '../../cases/index.ts'
 import { words } from '../messages.en.ts'
 import { type After, type QueueRow, type Tab, TABS } from '../referrals.store.ts'
+import type { StoppedReferral } from '../stopped.store.ts'
 import { waitingWords } from '../waiting.ts'
+import { StoppedCard } from './stopped.tsx'
 
 type Props = {
   tab: Tab
   rows: readonly QueueRow[]
+  stopped: readonly StoppedReferral[]
   counts: Readonly<Record<Tab, number>>
   withheld: number
   next: After | undefined
@@ -22,7 +25,7 @@ type Props = {
 export const queuePath = (tab: Tab, after?: After): string =>
   `/referrals?tab=${tab}${after ? `&after=${after.atMicros}.${after.id}` : ''}`
 
-export function QueuePage({ tab, rows, counts, withheld, next, isFirst, now }: Props) {
+export function QueuePage({ tab, rows, stopped, counts, withheld, next, isFirst, now }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -37,10 +40,17 @@ export function QueuePage({ tab, rows, counts, withheld, next, isFirst, now }: P
           </a>
         ))}
       </nav>
-      {rows.length === 0 ? (
+      {rows.length + stopped.length === 0 ? (
         <Empty title={words.empty[tab]} />
       ) : (
-        rows.map((row) => <Card row={row} now={now} />)
+        <>
+          {rows.map((row) => (
+            <Card row={row} now={now} />
+          ))}
+          {stopped.map((row) => (
+            <StoppedCard row={row} />
+          ))}
+        </>
       )}
       {(next || !isFirst) && (
         <Pagination

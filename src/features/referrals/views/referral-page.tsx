@@ -9,12 +9,12 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
 import { caseWords, named, RiskTag } from '../../cases/index.ts'
 import { PersonFacts, type Revealed, SafeContactWords } from '../../people/index.ts'
 import { words } from '../messages.en.ts'
 import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS, OUTCOMES, type ReferralAction, RETURNED } from '../referral.ts'
 import type { Attempt, ReferralRow } from '../referrals.store.ts'
+import { AttemptList, capital } from './attempts.tsx'
 
 export type Shown = {
   referral: ReferralRow
@@ -32,7 +32,7 @@ export type Shown = {
 }
 
 export function ReferralPage(props: Shown) {
-  const { referral, actions, isReceiver, values, problems } = props
+  const { referral, attempts, actions, isReceiver, values, problems } = props
   const form = bindForm({ values, problems })
   const post = `/referrals/${referral.id}`
   return (
@@ -85,7 +85,12 @@ export function ReferralPage(props: Shown) {
         </div>
         <div>
           <Facts referral={referral} />
-          <Attempts {...props} />
+          {referral.status !== 'withheld' && (
+            <AttemptList
+              attempts={attempts}
+              noteHref={(noteId) => `/referrals/${referral.id}/notes/${noteId}`}
+            />
+          )}
         </div>
       </div>
     </>
@@ -230,32 +235,3 @@ function Facts({ referral }: { referral: ReferralRow }) {
     />
   )
 }
-
-function Attempts({ referral, attempts }: Shown) {
-  if (referral.status === 'withheld') return null
-  return (
-    <section aria-labelledby="attempts">
-      <h2 class="govuk-heading-m" id="attempts">
-        {words.attempts.title}
-      </h2>
-      {attempts.length === 0 && <p class="govuk-body">{words.attempts.none}</p>}
-      <Timeline
-        events={attempts.map(({ at, by, channel, result, noteId }) => ({
-          title: `${capital(named(caseWords.attemptChannel, channel))}: ${named(caseWords.attemptResult, result)}`,
-          when: formatDateTime(at),
-          dateTime: at.toISOString(),
-          by,
-          detail: noteId && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`/referrals/${referral.id}/notes/${noteId}`}>
-                {words.attempts.note}
-              </a>
-            </p>
-          ),
-        }))}
-      />
-    </section>
-  )
-}
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

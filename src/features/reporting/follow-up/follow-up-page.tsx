@@ -9,7 +9,8 @@ import { charCount } from '../../../platform/text/plain.ts'
 import { publicPage } from '../../shell/index.ts'
 import { PURPOSES } from '../report.ts'
 import { followUpWords as say } from './messages.en.ts'
-import { addMessage, asHolder, changeMind, type Key, openFollowUp, readKey } from './open-report.ts'
+import { changeMind } from './change-mind.ts'
+import { addMessage, asHolder, type Key, openFollowUp, readKey } from './open-report.ts'
 import { AskForKey, OpenFollowUp } from './views.tsx'
 
 const MESSAGE_CHARS_MAX = 5_000
@@ -79,7 +80,7 @@ async function act(holder: Ctx, key: Key, { form }: Asked): Promise<Acted> {
   const purpose = PURPOSES.find((each) => each === named)
   if (purpose && (answer === 'yes' || answer === 'no')) {
     const changed = await changeMind(holder, key, purpose, answer)
-    return { done: changed ? say.changed : null, problems: [] }
+    return { done: changed ? say.changed[changed] : null, problems: [] }
   }
   return { done: null, problems: [] }
 }

@@ -1,5 +1,6 @@
 // The words of the follow-up page. Neutral where somebody else may look over a shoulder.
 import { formatDate, formatLongDate } from '../../../platform/calendar/format.ts'
+import type { Change } from './change-mind.ts'
 
 export const followUpWords = {
   title: 'Come back to your report',
@@ -78,7 +79,17 @@ export const followUpWords = {
   answers: { yes: 'You said yes', no: 'You said no', not_asked: 'You did not choose, so no for now' },
   sayYes: 'Change to yes',
   sayNo: 'Change to no',
-  changed: 'We have changed who we may tell.',
+  changed: {
+    same: 'That is what you told us already.',
+    noted: 'We have changed who we may tell.',
+    released: 'We have changed who we may tell, and asked the victim support service to be in touch.',
+    stopped: 'We have changed who we may tell, and told the victim support service to stop.',
+    withheld: 'We have changed who we may tell. The victim support service has not been told. See below why.',
+    police_asked:
+      'We have changed who we may tell. The people who deal with your report will tell the police.',
+    police_stopped: 'We have changed who we may tell. We will not tell the police.',
+    police_knew: 'We have changed who we may tell. The police knew already. We will tell them no more.',
+  } satisfies Record<Change, string>,
   changeNote: 'If we already told them, we cannot take that back, but we will tell them no more.',
   leave: 'When you are done, press “Exit this page” or close this page.',
 } as const

@@ -8,10 +8,8 @@ import { hashToken } from '../../../platform/crypto/tokens.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
 import { normaliseFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
-import type { Purpose } from '../report.ts'
 import { isTaken } from '../submit-report.ts'
 import {
-  changeConsent,
   type ConsentRow,
   consentsOf,
   type FollowedReport,
@@ -20,7 +18,6 @@ import {
   markRead,
   messagesOf,
   type TimelineRow,
-  tellTimeline,
   timelineOf,
 } from '../reports.store.ts'
 
@@ -84,31 +81,6 @@ function keepMessage(holder: Ctx, key: Key, text: string, id: string, known = id
     const textId = await holder.vault.addText(tx, 'message', text, at)
     await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId })
     await note(tx, holder, report.id, 'report.message')
-    return true
-  })
-}
-
-/** Changes what the person allows. The trail and the timeline have it in the same transaction. */
-export async function changeMind(
-  holder: Ctx,
-  key: Key,
-  purpose: Purpose,
-  answer: 'yes' | 'no',
-): Promise<boolean> {
-  return holder.db.transaction(async (tx) => {
-    const report = await followedReport(tx, key.reference)
-    if (!report) return false
-    const at = holder.clock.now()
-    if (await changeConsent(tx, report.id, purpose, answer, at)) {
-      await tellTimeline(tx, {
-        reportId: report.id,
-        at,
-        kind: 'consent.changed',
-        audience: 'person',
-        params: { purpose, answer },
-      })
-      await note(tx, holder, report.id, 'report.consent')
-    }
     return true
   })
 }

@@ -1,0 +1,120 @@
+// Changing one's mind about who may be told, and everything that follows, in one transaction: the referral, sight of the
+// case, clocks, timeline, trail and mail to staff (design: rules that run by themselves, 1; docs/decisions/0007). The
+// public's role does none of it itself: the database does, for the one report that the code opens.
+import { sql } from 'kysely'
+import { record } from '../../../access/audit.ts'
+import type { Ctx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { queueMails, type StaffTemplate } from '../../mail/index.ts'
+import { type ClockKind, clockTimes, standardsOn, toRisk } from '../../standard/index.ts'
+import { type Answer, asAnswer, type Purpose } from '../report.ts'
+import { changeConsent, consentsOf, followedReport, tellTimeline } from '../reports.store.ts'
+import { victimReferral, type WithheldReason } from '../victim-referral.ts'
+import type { Key } from './open-report.ts'
+
+/** What a change of mind led to; 'noted' where nothing had to follow, 'same' where it was the answer already. */
+export const CHANGES = [
+  'same',
+  'noted',
+  'released',
+  'stopped',
+  'withheld',
+  'police_asked',
+  'police_stopped',
+  'police_knew',
+] as const
+export type Change = (typeof CHANGES)[number]
+
+/** Changes what the person allows. null: the key opens nothing. Pressing twice is one change. */
+export async function changeMind(
+  holder: Ctx,
+  key: Key,
+  purpose: Purpose,
+  answer: 'yes' | 'no',
+): Promise<Change | null> {
+  return holder.db.transaction(async (tx) => {
+    if (!(await followedReport(tx, key.reference))) return null
+    const held = await holdReport(tx)
+    if (!held) return null
+    const at = holder.clock.now()
+    const before = (await consentsOf(tx, held.id)).find((row) => row.purpose === purpose)?.answer
+    if (!(await changeConsent(tx, held.id, purpose, answer, at))) return 'same'
+    const params = { purpose, answer }
+    await tellTimeline(tx, { reportId: held.id, at, kind: 'consent.changed', audience: 'person', params })
+    await record(tx, holder, { action: 'report.consent', subjectKind: 'report', subjectId: held.id })
+    const change = await follow(tx, at, held, { purpose, answer, before: asAnswer(before) })
+    if (held.caseId) await tellStaff(tx, holder, held.reference, change)
+    return change
+  })
+}
+
+type Held = {
+  id: string
+  reference: string
+  privacy: string
+  canContact: string
+  hasPerson: boolean
+  caseId: string | null
+  riskLevel: string | null
+}
+
+async function holdReport(tx: Tx): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`select id, reference, privacy, can_contact as "canContact",
+    has_person as "hasPerson", case_id as "caseId", risk_level as "riskLevel" from app.hold_followed_report()`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+type Said = { purpose: Purpose; answer: 'yes' | 'no'; before: Answer }
+
+const CLOCKS: Readonly<Record<Purpose, ClockKind>> = {
+  victim_service: 'victim_referral',
+  police: 'police_told',
+  // Has no clock of its own: the times are worked out and not used.
+  council_partners: 'victim_referral',
+}
+
+async function follow(tx: Tx, at: Date, held: Held, said: Said): Promise<Change> {
+  const standards = await standardsOn(tx, londonDay(at))
+  const { due, warn } = clockTimes(
+    CLOCKS[said.purpose],
+    toRisk(held.riskLevel ?? 'not_assessed'),
+    at,
+    standards,
+  )
+  const { rows } = await sql<{ change: string }>`
+    select app.follow_consent(${said.purpose}, ${at}, ${reasonToWithhold(held, said)}, ${due}, ${warn}) as change`.execute(
+    tx,
+  )
+  return CHANGES.find((each) => each === rows[0]?.change) ?? 'noted'
+}
+
+// The rule that logging applies, asked again. Only a yes can be taken back.
+function reasonToWithhold(held: Held, { answer, before }: Said): WithheldReason | null {
+  const consent = answer === 'yes' ? 'yes' : before === 'yes' ? 'withdrew' : 'no'
+  return victimReferral({ ...held, consent }).withheldReason
+}
+
+async function tellStaff(tx: Tx, holder: Ctx, reference: string, change: Change): Promise<void> {
+  await write(tx, holder, reference, 'consent-changed', false)
+  if (change === 'stopped') await write(tx, holder, reference, 'referral-stopped', true)
+  if (change === 'released') await write(tx, holder, reference, 'referral-waiting', true)
+}
+
+async function write(
+  tx: Tx,
+  holder: Ctx,
+  reference: string,
+  template: StaffTemplate,
+  ofReferral: boolean,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from app.consent_readers(${ofReferral}, ${template}) as id`.execute(tx)
+  await queueMails(
+    tx,
+    holder.clock,
+    rows.map(({ id }) => ({ template, toUserId: id, params: { reference } })),
+  )
+}
