@@ -62,7 +62,13 @@ test('only reports that are new or recorded only are logged, and by those whose 
 })
 
 test('a referral goes only to somebody who said yes and can be reached safely; their own no comes first', () => {
-  const yes = { privacy: 'named', canContact: 'yes', hasPerson: true, consent: 'yes' } as const
+  const yes = {
+    privacy: 'named',
+    canContact: 'yes',
+    hasPerson: true,
+    role: 'affected',
+    consent: 'yes',
+  } as const
   assert.equal(victimReferral(yes).status, 'sent')
   const reason = (change: object) => victimReferral({ ...yes, ...change }).withheldReason
   assert.equal(reason({ consent: 'no', privacy: 'anonymous', canContact: 'no' }), 'said_no')
@@ -70,6 +76,10 @@ test('a referral goes only to somebody who said yes and can be reached safely; t
   assert.equal(reason({ hasPerson: false }), 'anonymous')
   assert.equal(reason({ consent: 'not_asked', canContact: 'no' }), 'not_asked')
   assert.equal(reason({ canContact: 'follow_up_only' }), 'no_safe_contact')
+  for (const role of ['parent', 'friend_or_family', 'professional'])
+    assert.equal(reason({ role }), 'not_the_person', role)
+  // A witness is served in their own right (domain.md 6.1); nobody else says yes for the person it happened to.
+  for (const role of ['witness', 'not_said']) assert.equal(reason({ role }), null, role)
 })
 
 test('the last word on a purpose is the newest answer that stands', () => {

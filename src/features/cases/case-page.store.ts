@@ -46,6 +46,7 @@ export type CaseReport = {
   receivedAt: string
   channel: string
   reporterRole: string
+  personId: string | null
   privacy: string
   canContact: string
   happenedBefore: string
@@ -82,7 +83,7 @@ export type Belongings = {
 export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings> {
   const list = (inner: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(x), '[]') from (${inner}) x)`
   const { rows } = await sql<Belongings>`select
-    ${list(sql`select r.id, r.reference, r.received_at as "receivedAt", r.channel, r.reporter_role as "reporterRole",
+    ${list(sql`select r.id, r.reference, r.received_at as "receivedAt", r.channel, r.reporter_role as "reporterRole", r.person_id as "personId",
         r.privacy, r.can_contact as "canContact", r.happened_before as "happenedBefore", r.language
       from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
       order by r.received_at, r.id limit 50`)} as reports,

@@ -11,6 +11,7 @@ export { asRisk, type RiskLevel } from './case.ts'
 export { logCase, writeToWorkers } from './log-case.ts'
 export { words as caseWords } from './messages.en.ts'
 
+export { reporterInCase } from './reporter.ts'
 export { stopClock } from './stop-clock.ts'
 export { startAgain } from './start-again.ts'
 export { tell } from './timeline.ts'

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { reporterInCase } from './reporter.ts'
 import { type ReferralByRule, VICTIM_SERVICE_RULE } from '../reporting/index.ts'
 
 /** A report as logging needs it: facts and wishes, no words and no person. */
@@ -21,6 +22,7 @@ export type ReportToLog = {
   types: string[]
   privacy: string
   canContact: string
+  reporterRole: string
   personId: string | null
   demo: boolean
 }
@@ -34,7 +36,7 @@ export async function loadReport(tx: Tx, reference: string, lock: boolean): Prom
     select r.id, r.reference, r.status, r.received_at as "receivedAt", r.version, r.agency_id as "agencyId",
       r.area_id as "areaId", (select a.name from areas a where a.id = r.area_id) as "areaName",
       r.ward_code as "wardCode", r.place_kind as "placeKind", r.occurred_on as "occurredOn", r.strands, r.types,
-      r.privacy, r.can_contact as "canContact", r.person_id as "personId", r.demo
+      r.privacy, r.can_contact as "canContact", r.reporter_role as "reporterRole", r.person_id as "personId", r.demo
     from reports r where r.reference = ${reference} ${lock ? sql`for update of r` : sql``}`.execute(tx)
   return rows[0]
 }
@@ -70,7 +72,7 @@ export type NewCase = {
   at: Date
 }
 
-/** The case, its link to the report and its Person A. The lead's sight of it is given by the database. */
+/** The case, its link to the report and whoever told us. The lead's sight of it is given by the database. */
 export async function insertCase(tx: Tx, report: ReportToLog, fresh: NewCase): Promise<void> {
   await tx
     .insertInto('cases')
@@ -98,7 +100,7 @@ export async function insertCase(tx: Tx, report: ReportToLog, fresh: NewCase): P
   if (report.personId) {
     await tx
       .insertInto('case_people')
-      .values({ case_id: fresh.id, person_id: report.personId, role: 'affected', label: 'Person A' })
+      .values({ case_id: fresh.id, person_id: report.personId, ...reporterInCase(report.reporterRole) })
       .execute()
   }
 }

@@ -86,6 +86,8 @@ const withheld: [string, Partial<ReportShape>][] = [
   ['not_asked', { consents: {} }],
   ['anonymous', { privacy: 'anonymous', consents: {} }],
   ['no_safe_contact', { canContact: 'no' }],
+  ['not_the_person', { role: 'parent' }],
+  ['not_the_person', { role: 'professional' }],
   ['no_safe_contact', { canContact: 'follow_up_only' }],
 ]
 for (const [reason, shape] of withheld) {
@@ -121,6 +123,32 @@ for (const [reason, shape] of withheld) {
         tx.selectFrom('cases').select('id').where('reference', '=', reference).execute(),
       )
     assert.deepEqual(seen, [])
+  })
+}
+
+for (const [role, inCase, label] of [
+  ['affected', 'affected', 'Person A'],
+  ['witness', 'witness', 'Person A, told us'],
+  ['parent', 'reporter', 'Person A, told us'],
+  ['not_said', 'reporter', 'Person A, told us'],
+] as const) {
+  test(`whoever reported as ${role} is in the case as ${inCase}, and never as somebody else`, async () => {
+    const { officer, report } = await scene()
+    const { reference } = await report({ role })
+    const ctx = officer.ctx()
+    const preview = await world.get(`/reports/${reference}/log`, officer)
+    await logCase(ctx, command(reference), 1)
+    const people = await world.admin(
+      'select p.role, p.label from case_people p join cases c on c.id = p.case_id where c.reference = $1',
+      [reference],
+    )
+    assert.deepEqual(people, [{ role: inCase, label }])
+    const page = await world.get(`/cases/${reference}`, officer)
+    const own = /own details/
+    for (const { html } of [preview, page])
+      if (role === 'affected') assert.doesNotMatch(html, own)
+      else assert.match(html, own)
+    if (role === 'witness') assert.match(page.html, /made by itself, as the witness agreed/)
   })
 }
 

@@ -139,6 +139,7 @@ const decide = (report: ReportToLog, consents: readonly Consent[]): ReferralByRu
     privacy: report.privacy,
     canContact: report.canContact,
     hasPerson: report.personId !== null,
+    role: report.reporterRole,
     consent: lastConsent(consents, 'victim_service'),
   })
 
@@ -182,6 +183,7 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
     })
     const params = {
       agency: service.shortName,
+      reporter: report.reporterRole,
       ...(referral.withheldReason ? { reason: referral.withheldReason } : {}),
     }
     const made = { ...entry, kind: `referral.${referral.status}`, params, rule: VICTIM_SERVICE_RULE }

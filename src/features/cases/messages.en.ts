@@ -59,13 +59,12 @@ export const words = {
     witness: 'Witness',
     reporter: 'Reported it',
   },
-  reporterRole: {
-    affected: 'The person it happened to',
-    witness: 'A witness',
-    parent: 'A parent or carer',
-    friend_or_family: 'A friend or relative',
-    professional: 'Somebody at work',
-    not_said: 'Did not say',
+  personLabel: { affected: 'Person A', told: 'Person A, told us' },
+  /** Who agreed that the victim service may be in touch. */
+  agreed: {
+    affected: 'the person',
+    witness: 'the witness',
+    not_said: 'whoever reported it',
   },
   privacy: {
     named: 'Gave a name',
@@ -209,8 +208,8 @@ export const words = {
     types: 'What kind of thing happened',
     follow: 'What follows when you press',
     lead: (agency: string) => `${agency} leads the case.`,
-    referralSent: (agency: string) =>
-      `The referral to ${agency} is made by itself: the person said yes. ${agency} sees the case at once.`,
+    referralSent: (agency: string, who: string) =>
+      `The referral to ${agency} is made by itself: ${who} said yes. ${agency} sees the case at once.`,
     referralWithheld: (agency: string, why: string) =>
       `The referral to ${agency} is held back, because ${why}. It is counted, and ${agency} does not see the case.`,
     noVictimService: 'The partnership has no victim service yet, so there is no referral to make.',

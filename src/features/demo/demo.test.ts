@@ -71,7 +71,8 @@ describe('the demonstration', () => {
     const wrong = await world.admin(`
       select r.reference from referrals f join case_reports cr on cr.case_id = f.case_id join reports r on r.id = cr.report_id
         join consents n on n.report_id = r.id and n.purpose = 'victim_service'
-      where (f.status <> 'withheld') <> (r.person_id is not null and n.answer = 'yes' and r.can_contact = 'yes')`)
+      where (f.status <> 'withheld') <> (r.person_id is not null and n.answer = 'yes' and r.can_contact = 'yes'
+        and r.reporter_role in ('affected', 'witness'))`)
     assert.deepEqual(wrong, [])
   })
 

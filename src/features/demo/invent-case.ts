@@ -1,5 +1,6 @@
 // What followed from an invented report that was logged: the case and its life, in the order the verbs would have it.
 import { newId } from '../../platform/ids.ts'
+import { reporterInCase } from '../cases/index.ts'
 import type { RiskLevel } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
 import { type ClockedCase, inventClocks, metWithin } from './invent-clocks.ts'
@@ -81,8 +82,7 @@ function addCase(
     batch.add('case_people', {
       case_id: caseId,
       person_id: told.personId,
-      role: 'affected',
-      label: 'Person A',
+      ...reporterInCase(told.role),
     })
 }
 

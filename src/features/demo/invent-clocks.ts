@@ -65,8 +65,7 @@ export function inventClocks(
 
   add('acknowledge', 1, told.receivedAt, openedAt)
   add('risk_assessment', 1, openedAt, opened.assessedAt)
-  if (told.victimAnswer === 'yes' && told.canContact === 'yes')
-    add('victim_referral', 1, openedAt, opened.acceptedAt)
+  if (told.referral.status === 'sent') add('victim_referral', 1, openedAt, opened.acceptedAt)
   if (told.policeAnswer === 'yes') {
     const toldAt = met('police_told', openedAt)
     add('police_told', 1, openedAt, toldAt)

@@ -1,6 +1,6 @@
 // The referral that the rule makes of every logged case, and what the victim service did with it.
 import { newId } from '../../platform/ids.ts'
-import { VICTIM_SERVICE_RULE, victimReferral } from '../reporting/index.ts'
+import { VICTIM_SERVICE_RULE } from '../reporting/index.ts'
 import type { Batch } from './batch.ts'
 import type { Opened } from './invent-case.ts'
 import { sentence, type Told } from './invent-report.ts'
@@ -24,12 +24,7 @@ export function inventReferral(
   batch: Batch,
 ): Date | null {
   const { victimService, now } = setting
-  const decided = victimReferral({
-    privacy: told.privacy,
-    canContact: told.canContact,
-    hasPerson: told.personId !== null,
-    consent: told.victimAnswer,
-  })
+  const decided = told.referral
   const worker = chance.pick(victimService.workers)
   const hours = chance.chance(0.9) ? chance.whole(1, 30) : chance.whole(40, 90)
   const accepted = whenOpen(chance, new Date(opened.openedAt.getTime() + hours * HOUR_MS))
@@ -58,6 +53,7 @@ export function inventReferral(
   })
   const made = {
     agency: victimService.name,
+    reporter: told.role,
     ...(decided.withheldReason ? { reason: decided.withheldReason } : {}),
   }
   batch.add('timeline', {

@@ -4,7 +4,7 @@ import { hashToken, randomToken } from '../../platform/crypto/tokens.ts'
 import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
 import { newReference } from '../../platform/ids/reference.ts'
 import { newId } from '../../platform/ids.ts'
-import { sealableNarrative } from '../reporting/index.ts'
+import { sealableNarrative, victimReferral } from '../reporting/index.ts'
 import { dueAt } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
 import type { Area, Familiar, Setting } from './invent.ts'
@@ -17,6 +17,7 @@ import {
   monthIndex,
   placeShares,
   repeatShare,
+  roleShares,
   secondStrandShare,
   strandShares,
   typeByPlace,
@@ -60,6 +61,7 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
   if (!anonymous && !known) remember(setting, { details, strand, place, area })
   const agencyId = unplaced ? null : area.agencyId
   const occurredOn = addDays(londonDay(receivedAt), -chance.whole(0, Number(chance.weighted(delayShares))))
+  const role = chance.weighted(roleShares)
   const told = {
     id,
     reference: reference(setting),
@@ -77,6 +79,14 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     policeAnswer: anonymous ? 'not_asked' : chance.pick(['yes', 'yes', 'no']),
     canContact,
     ageDays,
+    role,
+    referral: victimReferral({
+      privacy: anonymous ? 'anonymous' : 'named',
+      canContact,
+      hasPerson: personId !== null,
+      role,
+      consent: wishes === 'unsafe' ? 'yes' : wishes,
+    }),
     /** When somebody decided what it is; null while nobody has. */
     decidedAt,
     strands,
@@ -94,13 +104,7 @@ export function inventReport(setting: Setting, chance: Random, serial: number, b
     received_at: receivedAt,
     channel: chance.weighted(channelShares),
     language: 'en',
-    reporter_role: chance.weighted({
-      affected: 0.68,
-      witness: 0.12,
-      parent: 0.08,
-      friend_or_family: 0.06,
-      professional: 0.06,
-    }),
+    reporter_role: role,
     privacy: told.privacy,
     can_contact: canContact,
     agency_id: agencyId,

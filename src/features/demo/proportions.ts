@@ -49,6 +49,14 @@ export const channelShares = {
 } as const
 /** A: reports without any name or way to answer. */
 export const anonymousShare = 0.12
+/** A: who told us. */
+export const roleShares = {
+  affected: 0.68,
+  witness: 0.12,
+  parent: 0.08,
+  friend_or_family: 0.06,
+  professional: 0.06,
+} as const
 /** A: where it happened. */
 export const placeShares = {
   street: 0.36,

@@ -18,6 +18,18 @@ export const words = {
   problemLong: 'Your reason must be 200 characters or fewer',
   erased: 'The details of this person have been erased.',
   recorded: 'That you saw this is recorded. The page is not kept: leaving it hides the details again.',
+  /** Whose details these are, where they are not those of the person it happened to. */
+  whose: {
+    witness: 'Reported by a witness: these are the witness’s own details.',
+    parent:
+      'Reported by a parent or carer: these are their own details, not those of the person it happened to.',
+    friend_or_family:
+      'Reported by a friend or relative: these are their own details, not those of the person it happened to.',
+    professional:
+      'Reported by somebody in their work: these are their own details, not those of the person it happened to.',
+    not_said:
+      'Whoever reported this did not say whether it happened to them. These are their own details: ask before you assume.',
+  },
   safe: 'Before you contact them',
   details: 'Details',
   nothing:

@@ -14,6 +14,8 @@ export type Revealed = {
   /** null: erased. */
   details: PersonDetails | null
   canContact: string
+  /** As whoever told us said it; null where the person did not report. */
+  reporterRole: string | null
   label: string
 }
 
@@ -42,7 +44,7 @@ export async function revealPerson(
     .leftJoin('reports as r', (join) =>
       join.onRef('r.id', '=', 'cr.report_id').onRef('r.person_id', '=', 'p.person_id'),
     )
-    .select(['p.label', 'r.can_contact as canContact'])
+    .select(['p.label', 'r.can_contact as canContact', 'r.reporter_role as reporterRole'])
     .where('c.reference', '=', of.reference)
     .where('p.person_id', '=', of.personId)
     .orderBy((eb) => eb('r.id', 'is', null))
@@ -52,5 +54,6 @@ export async function revealPerson(
   if (!row) throw new NotFound('no such person in sight')
   const seen = await ctx.vault.reveal(tx, of.personId, reason)
   // Somebody who told us nothing about being contacted is not contacted.
-  return { details: seen?.details ?? null, canContact: row.canContact ?? 'no', label: row.label }
+  const { label, reporterRole } = row
+  return { details: seen?.details ?? null, canContact: row.canContact ?? 'no', reporterRole, label }
 }

@@ -28,7 +28,7 @@ export const words = {
   withheld: (count: number) =>
     count === 0
       ? 'None was withheld from you.'
-      : `${count.toLocaleString('en-GB')} ${count === 1 ? 'was' : 'were'} withheld from you, because the person said no, was not asked or cannot be reached safely. You see only how many.`,
+      : `${count.toLocaleString('en-GB')} ${count === 1 ? 'was' : 'were'} withheld from you, because the person said no, was not asked or cannot be reached safely, or because somebody else reported it. You see only how many.`,
   next: 'More referrals',
   newest: 'Back to the first',
   card: {
@@ -101,6 +101,8 @@ export const words = {
     hint: 'Only when they told you so. The old answer is kept, and this one is added to it.',
     note: 'How and when they agreed, and how they may be reached safely',
     button: 'Record consent and send the referral',
+    forAnother:
+      'Somebody else reported it. Release it only when the person it happened to said yes to you, and write how to reach them: the details that the case holds are the reporter’s own.',
     never: 'The report is anonymous: there is nobody to refer.',
   },
   withdraw: {

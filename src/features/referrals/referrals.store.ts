@@ -34,6 +34,8 @@ export type ReferralRow = {
   attempts: number
   lastAttemptAt: Date | null
   hasPerson: boolean
+  /** As whoever told us said it; null without full sight. */
+  reporterRole: string | null
 }
 
 // The clock and the consent stand where the eye goes first: how long is left, and that the person agreed.
@@ -42,7 +44,9 @@ const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_l
   receiver.short_name as "to", sender.short_name as "from", owner.name as officer, taker.name as "takenBy",
   f.taken_by as "takenById", f.created_at as "createdAt", f.accepted_at as "acceptedAt", f.closed_at as "closedAt",
   f.version, due.due_at as "dueAt", agreed.given_at as "consentAt", tried.n as attempts, tried.last as "lastAttemptAt",
-  exists (select 1 from case_people p where p.case_id = f.case_id and p.role = 'affected') as "hasPerson"`
+  exists (select 1 from case_people p where p.case_id = f.case_id and p.role <> 'alleged') as "hasPerson",
+  (select r.reporter_role from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = f.case_id
+    order by cr.linked_at, r.id limit 1) as "reporterRole"`
 const JOINS = sql`join cases c on c.id = f.case_id
   join agencies receiver on receiver.id = f.to_agency_id join agencies sender on sender.id = f.from_agency_id
   left join staff_users owner on owner.id = c.owner_id left join staff_users taker on taker.id = f.taken_by
@@ -141,14 +145,14 @@ export async function loadAttempts(tx: Tx, referralId: string): Promise<Attempt[
     .execute()
 }
 
-/** The person affected, by id, for revealing; and the note that came with a later consent. */
+/** The person to contact, by id, for revealing: the one affected, else whoever told us; and the note that came with a later consent. */
 export async function loadContact(
   tx: Tx,
   caseId: string,
 ): Promise<{ personId: string | null; agreedNoteId: string | null }> {
   const { rows } = await sql<{ personId: string | null; agreedNoteId: string | null }>`select
-    (select p.person_id from case_people p where p.case_id = ${caseId} and p.role = 'affected'
-      order by p.label, p.person_id limit 1) as "personId",
+    (select p.person_id from case_people p where p.case_id = ${caseId} and p.role <> 'alleged'
+      order by p.role <> 'affected', p.label, p.person_id limit 1) as "personId",
     (select t.note_id from timeline t where t.case_id = ${caseId} and t.kind = 'referral.released'
       order by t.at desc, t.id desc limit 1) as "agreedNoteId"`.execute(tx)
   return rows[0] ?? { personId: null, agreedNoteId: null }

@@ -70,6 +70,25 @@ const timeline = async (caseId: string, kind: string) =>
     [caseId, kind],
   )
 
+test('a witness’s referral says first whose details these are; a parent’s waits until the person has been asked', async () => {
+  const { worker, path } = await referred({ role: 'witness' })
+  const said = 'Reported by a witness: these are the witness’s own details.'
+  assert.ok((await world.get('/referrals', worker)).html.includes(said))
+  const shown = await world.post(`${path}/person`, {}, worker)
+  assert.ok(shown.html.includes(said))
+  assert.ok(shown.html.indexOf(said) < shown.html.indexOf(MARKED.phone ?? '-'))
+  const parent = await referred({ role: 'parent' })
+  assert.equal((await world.get(parent.path, parent.worker)).status, 404)
+  const page = await world.get(parent.path, parent.officer)
+  assert.match(
+    page.html,
+    /Somebody else reported it. Release it only when the person it happened to said yes/,
+  )
+  const release = { ...(await version(parent.reference)), releaseNote: 'She agreed: ring 07700 900999' }
+  assert.equal((await world.post(`${parent.path}/release`, release, parent.officer)).status, 303)
+  assert.match((await world.get(parent.path, parent.worker)).html, /Reported by a parent or carer/)
+})
+
 test('a referral goes the whole way: waiting, taken, attempted, reached, finished, and back to officer and person', async () => {
   const { worker, officer, reference, path, id, reportId } = await referred()
   const queue = await world.get('/referrals', worker)

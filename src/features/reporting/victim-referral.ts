@@ -24,12 +24,16 @@ export type Wishes = {
   privacy: string
   canContact: string
   hasPerson: boolean
+  /** Who told us (reporting/incident.ts). */
+  role: string
   consent: 'yes' | 'no' | 'not_asked' | 'withdrew'
 }
 
 /**
  * Whether the victim service's referral is sent, or withheld and why. Somebody's own no comes before anything else;
- * then that there is nobody to reach, that nobody asked, and that there is no safe way to reach them.
+ * then that there is nobody to reach, that nobody asked, that somebody else said yes for the person it happened to, and
+ * that there is no safe way to reach them. A witness says yes for themselves; so does whoever did not say who they are,
+ * since what they were asked is whether they themselves may be contacted.
  */
 export function victimReferral(wishes: Wishes): ReferralByRule {
   const reason = reasonToWithhold(wishes)
@@ -38,11 +42,14 @@ export function victimReferral(wishes: Wishes): ReferralByRule {
     : { status: 'withheld', basis: 'none', withheldReason: reason }
 }
 
-function reasonToWithhold({ privacy, canContact, hasPerson, consent }: Wishes): WithheldReason | null {
+const FOR_SOMEBODY_ELSE = ['parent', 'friend_or_family', 'professional']
+
+function reasonToWithhold({ privacy, canContact, hasPerson, role, consent }: Wishes): WithheldReason | null {
   if (consent === 'no') return 'said_no'
   if (consent === 'withdrew') return 'withdrew'
   if (privacy === 'anonymous' || !hasPerson) return 'anonymous'
   if (consent !== 'yes') return 'not_asked'
+  if (FOR_SOMEBODY_ELSE.includes(role)) return 'not_the_person'
   return canContact === 'yes' ? null : 'no_safe_contact'
 }
 

@@ -19,6 +19,8 @@ const closings: Readonly<Record<string, string>> = {
 }
 
 const withheld: Readonly<Record<string, string>> = {
+  not_the_person:
+    'They offer free, confidential support. You told us about somebody else, so the person it happened to is asked first. If you would like support yourself, write to us here.',
   no_safe_contact:
     'They offer free, confidential support, but you gave us no safe way for them to reach you. If you would like it, write to us here and say how.',
 }

@@ -14,6 +14,7 @@ export type ReportShape = {
   consents?: Partial<Record<'victim_service' | 'police', 'yes' | 'no' | 'not_asked' | 'withdrew'>>
   person?: PersonDetails | null
   narrative?: string
+  role?: 'affected' | 'witness' | 'parent' | 'friend_or_family' | 'professional' | 'not_said'
   strands?: string[]
 }
 
@@ -58,7 +59,7 @@ export async function tellReport(
         follow_up_hash: randomBytes(32),
         received_at: at,
         channel: 'web',
-        reporter_role: 'affected',
+        reporter_role: shape.role ?? 'affected',
         privacy: shape.privacy ?? 'named',
         can_contact: shape.canContact ?? 'yes',
         agency_id: shape.agencyId,

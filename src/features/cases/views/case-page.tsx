@@ -6,7 +6,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { RevealForm } from '../../people/index.ts'
+import { RevealForm, whoseDetails } from '../../people/index.ts'
 import type { CaseHolder, CaseReport } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
@@ -130,7 +130,7 @@ const reportRows = (report: CaseReport) => [
   { key: words.page.contact, value: named(words.canContact, report.canContact) },
 ]
 
-function People({ data: { facts, people } }: { data: CasePageData }) {
+function People({ data: { facts, people, reports } }: { data: CasePageData }) {
   return (
     <section aria-labelledby="people">
       <h2 class="govuk-heading-m" id="people">
@@ -142,6 +142,7 @@ function People({ data: { facts, people } }: { data: CasePageData }) {
           <p class="govuk-body govuk-!-margin-bottom-1">
             <strong>{label}</strong>, {named(words.role, role).toLowerCase()}
           </p>
+          <Whose role={reports.find((report) => report.personId === personId)?.reporterRole} />
           <Details summary={words.page.showDetails}>
             <RevealForm
               action={`/cases/${facts.reference}/people/${personId}/reveal`}
@@ -152,6 +153,11 @@ function People({ data: { facts, people } }: { data: CasePageData }) {
       ))}
     </section>
   )
+}
+
+function Whose({ role }: { role: string | undefined }) {
+  const whose = whoseDetails(role ?? null)
+  return whose ? <p class="govuk-body govuk-!-margin-bottom-1">{whose}</p> : null
 }
 
 function Clocks({ data: { clocks }, now }: { data: CasePageData; now: Date }) {

@@ -8,11 +8,12 @@ import { CharacterCount } from '../../../ui/govuk/character-count.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
+import { whoseDetails } from '../../people/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import { INCIDENT_TYPES, STRANDS, strandName, typeName } from '../choices.ts'
 import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
 import { words } from '../messages.en.ts'
-import { dueWords } from './parts.tsx'
+import { dueWords, named } from './parts.tsx'
 
 type Props = {
   follows: WhatFollows
@@ -70,6 +71,7 @@ export function LogPage({ follows, lead, values, problems, mayPress, changed }: 
 
 function WhatWillFollow({ follows, lead }: { follows: WhatFollows; lead: string }) {
   const { victimService: service, referral } = follows
+  const whose = follows.report.personId && whoseDetails(follows.report.reporterRole)
   const sees = [lead, ...(service && referral.status === 'sent' ? [service.shortName] : [])]
   return (
     <section aria-labelledby="follows">
@@ -79,6 +81,7 @@ function WhatWillFollow({ follows, lead }: { follows: WhatFollows; lead: string 
       <ul class="govuk-list govuk-list--bullet">
         <li>{words.log.lead(lead)}</li>
         <li>{referralLine(follows)}</li>
+        {whose && <li>{whose}</li>}
         <li>{words.log.sight(sees)}</li>
       </ul>
       <Table
@@ -93,9 +96,10 @@ function WhatWillFollow({ follows, lead }: { follows: WhatFollows; lead: string 
   )
 }
 
-function referralLine({ victimService: service, referral }: WhatFollows): string {
+function referralLine({ victimService: service, referral, report }: WhatFollows): string {
   if (!service) return words.log.noVictimService
-  if (referral.status === 'sent') return words.log.referralSent(service.shortName)
+  if (referral.status === 'sent')
+    return words.log.referralSent(service.shortName, named(words.agreed, report.reporterRole))
   return words.log.referralWithheld(service.shortName, words.withheld[referral.withheldReason])
 }
 
@@ -103,7 +107,11 @@ function Told({ follows, lead }: { follows: WhatFollows; lead: string }) {
   const { victimService: service, referral } = follows
   const sentences = [
     personSentence('case.opened', { agency: lead }),
-    service && personSentence(`referral.${referral.status}`, { agency: service.shortName }),
+    service &&
+      personSentence(`referral.${referral.status}`, {
+        agency: service.shortName,
+        reason: referral.withheldReason,
+      }),
   ]
   return (
     <>

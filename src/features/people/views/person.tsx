@@ -5,15 +5,22 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { words } from '../messages.en.ts'
 import type { Revealed } from '../reveal-person.ts'
 import { safeContactLines } from '../safe-contact.ts'
+import { whoseDetails } from '../whose-details.ts'
 
 /** The words to read before anything is dialled or written. */
 export function SafeContactWords({ revealed, heading = 2 }: { revealed: Revealed; heading?: 2 | 3 }) {
   const Heading = `h${heading}` as const
   const lines = safeContactLines(revealed.canContact, revealed.details?.safeContact)
   const note = lines.find(({ kind }) => kind === 'note')
+  const whose = whoseDetails(revealed.reporterRole)
   return (
     <section class="app-safe-contact">
       <Heading class="govuk-heading-m">{words.safe}</Heading>
+      {whose && (
+        <p class="govuk-body">
+          <strong>{whose}</strong>
+        </p>
+      )}
       <ul class="govuk-list govuk-list--bullet">
         {lines
           .filter(({ kind }) => kind !== 'note')

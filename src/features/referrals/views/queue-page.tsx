@@ -5,6 +5,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { caseWords, dueWords, named, RiskTag } from '../../cases/index.ts'
+import { whoseDetails } from '../../people/index.ts'
 import { words } from '../messages.en.ts'
 import { type After, type QueueRow, type Tab, TABS } from '../referrals.store.ts'
 import type { StoppedReferral } from '../stopped.store.ts'
@@ -64,6 +65,7 @@ export function QueuePage({ tab, rows, stopped, counts, withheld, next, isFirst,
 }
 
 function Card({ row, now }: { row: QueueRow; now: Date }) {
+  const whose = whoseDetails(row.reporterRole)
   return (
     <article class="app-card" aria-labelledby={`r-${row.id}`}>
       <div class="app-card__head">
@@ -75,6 +77,11 @@ function Card({ row, now }: { row: QueueRow; now: Date }) {
         <RiskTag level={row.riskLevel} /> <Wait row={row} now={now} />
       </div>
       <p class="govuk-body govuk-!-margin-bottom-1">{row.summary}</p>
+      {whose && (
+        <p class="govuk-body govuk-!-margin-bottom-1">
+          <strong>{whose}</strong>
+        </p>
+      )}
       <p class="govuk-hint govuk-!-margin-bottom-1">
         {words.card.consent}:{' '}
         {row.consentAt ? words.card.consentYes(formatShortDate(row.consentAt)) : words.card.consentNone}.{' '}

@@ -10,7 +10,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { caseWords, named, RiskTag } from '../../cases/index.ts'
-import { PersonFacts, type Revealed, SafeContactWords } from '../../people/index.ts'
+import { PersonFacts, type Revealed, SafeContactWords, whoseDetails } from '../../people/index.ts'
 import { words } from '../messages.en.ts'
 import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS, OUTCOMES, type ReferralAction, RETURNED } from '../referral.ts'
 import type { Attempt, ReferralRow } from '../referrals.store.ts'
@@ -72,7 +72,17 @@ export function ReferralPage(props: Shown) {
           {actions.includes('attempt') && <AttemptForm {...props} form={form} />}
           {actions.includes('finish') && <FinishForm {...props} form={form} />}
           {actions.includes('release') && (
-            <NoteForm {...props} form={form} action="release" field="releaseNote" say={words.release} />
+            <NoteForm
+              {...props}
+              form={form}
+              action="release"
+              field="releaseNote"
+              say={
+                referral.withheldReason === 'not_the_person'
+                  ? { ...words.release, hint: words.release.forAnother }
+                  : words.release
+              }
+            />
           )}
           {referral.status === 'withheld' && !referral.hasPerson && (
             <p class="govuk-body">{words.release.never}</p>
@@ -98,11 +108,17 @@ export function ReferralPage(props: Shown) {
 }
 
 function Contact({ referral, revealed, personId, agreedNoteId }: Shown) {
+  const whose = whoseDetails(referral.reporterRole)
   return (
     <section class="app-contact" aria-labelledby="contact">
       <h2 class="govuk-heading-m" id="contact">
         {words.person.title}
       </h2>
+      {whose && (
+        <p class="govuk-body">
+          <strong>{whose}</strong>
+        </p>
+      )}
       <p class="govuk-body">
         {words.card.consent}:{' '}
         <strong>

@@ -55,13 +55,14 @@ type Held = {
   privacy: string
   canContact: string
   hasPerson: boolean
+  role: string
   caseId: string | null
   riskLevel: string | null
 }
 
 async function holdReport(tx: Tx): Promise<Held | undefined> {
   const { rows } = await sql<Held>`select id, reference, privacy, can_contact as "canContact",
-    has_person as "hasPerson", case_id as "caseId", risk_level as "riskLevel" from app.hold_followed_report()`.execute(
+    has_person as "hasPerson", reporter_role as role, case_id as "caseId", risk_level as "riskLevel" from app.hold_followed_report()`.execute(
     tx,
   )
   return rows[0]
