@@ -5,6 +5,8 @@ create table reports (
   reference text not null unique,
   -- The form's own random token, hashed: pressing send twice, or replaying the page, is one report.
   submission_hash bytea not null unique,
+  -- A keyed hash of what that form said: the same token with other words is another report, and gets no receipt of this.
+  answers_hash bytea,
   follow_up_hash bytea not null unique,
   received_at timestamptz not null,
   channel text not null check (channel in ('web', 'telephone', 'in_person', 'paper', 'centre', 'partner', 'import')),
@@ -64,6 +66,8 @@ create table report_messages (
 call app.protect('report_messages');
 create unique index report_messages_text on report_messages (text_id);
 create index report_messages_report on report_messages (report_id, at, id);
+-- What nobody has read yet is few, and is asked for on every list.
+create index report_messages_unread on report_messages (report_id) where from_person and read_at is null;
 
 -- A report's queue, in one place: the agency it went to, or triage for those whose place is unknown.
 create function app.in_my_queue(report_agency uuid) returns boolean language sql stable as $$

@@ -341,6 +341,7 @@ export interface ReportMessages {
 
 export interface Reports {
   agency_id: string | null;
+  answers_hash: Buffer | null;
   area_id: string | null;
   can_contact: string;
   channel: string;

@@ -6,9 +6,16 @@ import type { MasterKeys } from '../platform/crypto/master-key.ts'
 import { inScope } from '../platform/db/scoped.ts'
 import type { RawDb } from './db.ts'
 
-export type Secrets = { blindIndex: KeyObject; followUp: KeyObject; links: KeyObject; audit: KeyObject }
+export type Secrets = {
+  blindIndex: KeyObject
+  followUp: KeyObject
+  links: KeyObject
+  audit: KeyObject
+  /** Tells a form that was sent twice from one that says something else, without keeping what it said. */
+  forms: KeyObject
+}
 
-const NAMES = ['blind-index', 'follow-up', 'links', 'audit'] as const
+const NAMES = ['blind-index', 'follow-up', 'links', 'audit', 'forms'] as const
 
 /** Reads the secrets, making those that are missing. Several processes may do so at once: the first row wins. */
 export async function loadSecrets(raw: RawDb, keys: MasterKeys): Promise<Secrets> {
@@ -33,6 +40,7 @@ export async function loadSecrets(raw: RawDb, keys: MasterKeys): Promise<Secrets
       followUp: read('follow-up'),
       links: read('links'),
       audit: read('audit'),
+      forms: read('forms'),
     }
   })
 }

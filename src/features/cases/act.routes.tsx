@@ -11,11 +11,13 @@ import type { Outcome, Problem } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
 import { type Acted, caseInSight } from './acts/act.ts'
+import { answerPerson, markMessagesRead } from './acts/answer.ts'
 import { addEntry } from './acts/add-entry.ts'
 import { assignCase } from './acts/assign-case.ts'
 import { closeCase, reopenCase } from './acts/close-case.ts'
 import { setRisk } from './acts/set-risk.ts'
 import { allow, CASE_ACTIONS, type CaseAction } from './case-actions.ts'
+import { messagesOfCase } from './case-messages.ts'
 import { loadColleagues } from './case-page.store.ts'
 import { words } from './messages.en.ts'
 import { byReference, casePath } from './paths.ts'
@@ -45,6 +47,16 @@ export const actRoutes: readonly Route[] = [
       return formPage(ctx, frame, reference, action, { values: form.values, problems, stale })
     },
   }),
+  staffRoute({
+    method: 'POST',
+    path: '/cases/:reference/messages/read',
+    access: caseworkers,
+    params: byReference,
+    handle: async (ctx, { params: { reference }, form }) => {
+      await markMessagesRead(ctx, reference, form.many('seen'))
+      return redirect(casePath(reference, '?done=read'))
+    },
+  }),
 ]
 
 function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): Promise<Outcome<Acted>> {
@@ -59,6 +71,13 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
       return closeCase(ctx, reference, version, { closure: form.one('closure'), reason })
     case 'reopen':
       return reopenCase(ctx, reference, version, { reason })
+    case 'reply':
+      return answerPerson(ctx, reference, {
+        note,
+        once,
+        reportId: form.one('reportId'),
+        seen: form.many('seen'),
+      })
     case 'note':
       return addEntry(ctx, reference, { action, once, note, audience: form.one('audience') })
     case 'contact':
@@ -72,13 +91,14 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
 type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stale | undefined }
 
 async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
-  const { facts, colleagues } = await ctx.db.transaction(async (tx) => {
+  const { facts, colleagues, messages } = await ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     // Somebody who lost a race may find that the action is gone: they still see both versions.
     if (!shown.stale) allow(action, found, ctx.actor)
     return {
       facts: found,
       colleagues: action === 'assign' ? await loadColleagues(tx, found.leadAgencyId) : [],
+      messages: action === 'reply' ? await messagesOfCase(tx, ctx.vault, found.id, 'all') : [],
     }
   })
   const { stale, problems } = shown
@@ -97,6 +117,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       facts={facts}
       action={action}
       colleagues={colleagues}
+      messages={messages}
       me={ctx.actor.userId}
       values={{ ...shown.values, version }}
       problems={problems}

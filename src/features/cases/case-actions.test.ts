@@ -30,11 +30,11 @@ test('who may do what to a case reads as a table', () => {
     ['administrator', actionsFor(open(), who('lead', 'administrator', 'analyst', 'auditor', 'coordinator'))],
   ]
   assert.deepEqual(seen, [
-    ['officer, open', ['contact', 'note', 'risk', 'assign', 'police', 'review', 'close']],
-    ['officer, medium', ['contact', 'note', 'risk', 'assign', 'police', 'review']],
-    ['manager, high', ['contact', 'note', 'risk', 'assign', 'police', 'review', 'close']],
+    ['officer, open', ['reply', 'contact', 'note', 'risk', 'assign', 'police', 'review', 'close']],
+    ['officer, medium', ['reply', 'contact', 'note', 'risk', 'assign', 'police', 'review']],
+    ['manager, high', ['reply', 'contact', 'note', 'risk', 'assign', 'police', 'review', 'close']],
     ['chair, high', ['note', 'close']],
-    ['officer, closed', ['note', 'reopen']],
+    ['officer, closed', ['reply', 'note', 'reopen']],
     ['triage, open', []],
     ['partner worker, open', ['note']],
     ['partner officer, closed', []],

@@ -7,6 +7,7 @@ import { type CaseState, type CaseStatus, type RiskLevel, type Side, sideOf } fr
 import { words } from './messages.en.ts'
 
 export const CASE_ACTIONS = [
+  'reply',
   'contact',
   'note',
   'risk',
@@ -30,6 +31,9 @@ type Row = {
 const officers: readonly Role[] = ['officer', 'manager']
 
 export const CASE_TABLE: readonly Row[] = [
+  { action: 'reply', side: 'lead', from: 'open', roles: officers, to: 'open' },
+  // The person may write again after the end, and be answered without opening the case for it.
+  { action: 'reply', side: 'lead', from: 'closed', roles: officers, to: 'closed' },
   { action: 'contact', side: 'lead', from: 'open', roles: officers, to: 'open' },
   { action: 'note', side: 'lead', from: 'open', roles: [...officers, 'chair'], to: 'open' },
   { action: 'note', side: 'lead', from: 'closed', roles: officers, to: 'closed' },

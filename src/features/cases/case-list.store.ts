@@ -19,6 +19,8 @@ export type CaseListRow = {
   ownerName: string | null
   nextClock: string | null
   nextDueAt: Date | null
+  /** The person wrote, and nobody has read it yet. */
+  unread: boolean
   cursor: Cursor
 }
 
@@ -62,7 +64,9 @@ export async function searchCases(tx: Tx, words: string, reference: string | nul
 }
 
 const CASE_ROWS = sql`select c.id, c.reference, c.status, c.risk_level, c.strands, c.types, c.summary, c.opened_at,
-  lead.short_name as lead_name, owner.name as owner_name, next.kind as next_clock, next.due_at as next_due_at`
+  lead.short_name as lead_name, owner.name as owner_name, next.kind as next_clock, next.due_at as next_due_at,
+  exists (select 1 from case_reports cr join report_messages m on m.report_id = cr.report_id
+    where cr.case_id = c.id and m.from_person and m.read_at is null) as unread`
 
 const CASE_JOINS = sql`join agencies lead on lead.id = c.lead_agency_id
   left join staff_users owner on owner.id = c.owner_id
@@ -110,6 +114,7 @@ type Row = {
   owner_name: string | null
   next_clock: string | null
   next_due_at: Date | null
+  unread: boolean
   micros: number
 }
 
@@ -126,5 +131,6 @@ const toRow = (row: Row): CaseListRow => ({
   ownerName: row.owner_name,
   nextClock: row.next_clock,
   nextDueAt: row.next_due_at,
+  unread: row.unread,
   cursor: { openedMicros: row.micros, caseId: row.id },
 })

@@ -2,7 +2,9 @@
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
+import type { Message } from '../reporting/index.ts'
 import { actionsFor, type CaseAction } from './case-actions.ts'
+import { messagesOfCase } from './case-messages.ts'
 import {
   type Belongings,
   type CaseClock,
@@ -22,6 +24,8 @@ export type CasePageData = Belongings & {
   timeline: TimelineRow[]
   actions: CaseAction[]
   side: Side
+  /** What the person wrote and nobody has read yet; only for whoever may answer it. */
+  unread: Message[]
   /** Full sight: people, words and consents. */
   full: boolean
 }
@@ -33,9 +37,11 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
     const belongings = await loadBelongings(tx, facts.id)
     const clocks = await loadClocks(tx, facts.id)
     const timeline = await loadTimeline(tx, facts.id, TIMELINE_ROWS + 1)
+    const actions = actionsFor(facts, ctx.actor)
+    const unread = actions.includes('reply') ? await messagesOfCase(tx, ctx.vault, facts.id, 'unread') : []
     await record(tx, ctx, { action: 'case.view', subjectKind: 'case', subjectId: facts.id })
     const side = sideOf(facts, ctx.actor)
     const full = side === 'lead' || belongings.reports.length > 0
-    return { ...belongings, facts, clocks, timeline, actions: actionsFor(facts, ctx.actor), side, full }
+    return { ...belongings, facts, clocks, timeline, actions, side, full, unread }
   })
 }

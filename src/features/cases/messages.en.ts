@@ -163,6 +163,7 @@ export const words = {
     downloadHint: 'Marked OFFICIAL-SENSITIVE. The download is recorded.',
     nobody: 'Nobody yet',
     nothingDue: 'Nothing',
+    unread: 'New message',
     opened: 'Opened',
     filterStatus: 'State',
     filterRisk: 'Risk',
@@ -245,6 +246,8 @@ export const words = {
     note: 'Enter a note',
     noteLong: (over: number) => `Note must be 10,000 characters or fewer: take out ${over}`,
     channel: 'Select how you were in contact',
+    message: 'Write a message',
+    messageLong: (over: number) => `Message must be 5,000 characters or fewer: take out ${over}`,
     owner: 'Select a colleague who works with cases',
     closure: 'Select why the case is closed',
   },
@@ -295,8 +298,15 @@ export const words = {
     readNote: 'Read the note',
     allTimeline: 'Only the newest 200 entries are shown.',
     release: 'Release',
+    newMessages: (count: number) =>
+      count === 1 ? 'New message from the person' : `${count} new messages from the person`,
+    markRead: 'I have read it, without answering',
+    markReadHint:
+      'It stays on the list of new messages until somebody answers it or says that they have read it.',
+    nowRead: 'Marked as read.',
   },
   action: {
+    reply: 'Messages with the person',
     contact: 'Record contact with the person',
     note: 'Add a note',
     risk: 'Set the risk',
@@ -308,6 +318,7 @@ export const words = {
   },
   act: {
     button: {
+      reply: 'Send message',
       contact: 'Record contact',
       note: 'Add note',
       risk: 'Set risk',
@@ -332,6 +343,9 @@ export const words = {
       agency: 'Only my agency',
       partners: 'Every agency that can see the case',
     },
+    reply: 'Write to the person',
+    replyHint:
+      'They read it on the follow-up page, with their code. Write nothing that puts them at risk. It counts as contact: it meets the clocks for first safe contact and for updating the person.',
     contactChannel: 'How',
     meets: {
       contact: 'This meets the clocks for first safe contact and for updating the person.',
@@ -362,6 +376,7 @@ export const words = {
       'Nothing of yours is lost. Press again to put yours in its place, or go back to leave it as it is.',
     version: { risk: 'Risk', owner: 'Owner', state: 'State' },
     done: {
+      reply: 'Your message is on the follow-up page.',
       contact: 'The contact is recorded.',
       note: 'The note is added.',
       risk: 'The risk is set.',
@@ -381,6 +396,7 @@ export const words = {
     place: 'Where',
     why: 'Why they think it happened',
     noteTitle: (reference: string) => `A note on ${reference}`,
+    messages: 'Messages since then',
     reportedOn: (when: string) => `Reported ${when}`,
   },
 } as const

@@ -7,6 +7,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
 import { caseInSight } from './acts/act.ts'
 import { CASE_ACTIONS } from './case-actions.ts'
+import { messagesOfCase } from './case-messages.ts'
 import { loadNarratives } from './case-page.store.ts'
 import { loadCasePage } from './load-case-page.ts'
 import { alreadyLine } from './log.routes.tsx'
@@ -44,19 +45,19 @@ export const pageRoutes: readonly Route[] = [
     access: caseworkers,
     params: byReference,
     handle: async (ctx, { params: { reference }, frame }) => {
-      const said = await ctx.db.transaction(async (tx) => {
+      const { said, messages } = await ctx.db.transaction(async (tx) => {
         const { id } = await caseInSight(tx, reference)
         const texts = await loadNarratives(tx, id)
         if (texts.length === 0) throw new NotFound('no words in sight')
         const opened: Said[] = []
         for (const { textId, receivedAt } of texts)
           opened.push({ text: await ctx.vault.readText(tx, textId), receivedAt })
-        return opened
+        return { said: opened, messages: await messagesOfCase(tx, ctx.vault, id, 'all') }
       })
       return staffPage(
         frame,
         { title: words.said.title(reference), before: back(reference) },
-        <SaidPage reference={reference} said={said} />,
+        <SaidPage reference={reference} said={said} messages={messages} />,
       )
     },
   }),
@@ -96,6 +97,7 @@ const back = (reference: string) => (
 function noticeOf(done: string | undefined, by: string, at: Date): string | undefined {
   if (done === 'logged') return words.log.done
   if (done === 'already') return alreadyLine(by, at)
+  if (done === 'read') return words.page.nowRead
   const action = CASE_ACTIONS.find((each) => each === done)
   return action && words.act.done[action]
 }

@@ -11,6 +11,8 @@ const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const sentences: Readonly<Record<string, Sentence>> = {
   'report.received': () => 'The report was received.',
   'report.acknowledged': () => 'The report was acknowledged.',
+  'report.message': () => 'The person wrote to us.',
+  'report.replied': () => 'We wrote to the person on the follow-up page.',
   'case.opened': ({ agency }) => `The report was logged as a case, led by ${agency}.`,
   'case.risk': ({ to, from }) =>
     `Risk was set to ${low(lookUp(words.riskShort, to))}; it was ${low(lookUp(words.riskShort, from))}.`,

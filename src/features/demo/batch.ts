@@ -33,6 +33,7 @@ export const TABLES = {
     'person_id',
     'demo',
   ],
+  report_messages: ['id', 'report_id', 'at', 'from_person', 'author_id', 'text_id', 'read_at'],
   consents: ['id', 'report_id', 'purpose', 'answer', 'given_at'],
   cases: [
     'id',

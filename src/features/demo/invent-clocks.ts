@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { type ClockKind, dueAt, type RiskLevel } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
 import type { Opened } from './invent-case.ts'
+import { inventAnswer } from './invent-messages.ts'
 import { sentence, type Told } from './invent-report.ts'
 import type { Setting } from './invent.ts'
 import type { Random } from './random.ts'
@@ -76,8 +77,12 @@ export function inventClocks(
   const contacts: Date[] = []
   for (let at = first; at && contacts.length < RECURRENCES_MAX; at = met('victim_update', at))
     contacts.push(at)
-  const channel = told.personId ? chance.pick(['call', 'call', 'text', 'email']) : 'follow_up'
-  for (const at of contacts) tell(at, 'case.update', 'person', { channel })
+  // Whoever left no way to be reached is written to on the follow-up page.
+  const channel = told.personId ? chance.pick(['call', 'call', 'text', 'email']) : null
+  for (const at of contacts) {
+    if (channel) tell(at, 'case.update', 'person', { channel })
+    else inventAnswer(setting, chance, told, opened, at, batch)
+  }
   chain('victim_update', openedAt, contacts, add)
   const reviews: Date[] = []
   for (let at = met('review', openedAt); at && reviews.length < RECURRENCES_MAX; at = met('review', at))

@@ -271,7 +271,14 @@ function addPerson(
   return id
 }
 
-function addText(setting: Setting, kind: 'narrative' | 'note', text: string, at: Date, batch: Batch): string {
+/** Seals words and adds them; the id by which they are opened. */
+export function addText(
+  setting: Setting,
+  kind: 'narrative' | 'message',
+  text: string,
+  at: Date,
+  batch: Batch,
+): string {
   const id = newId()
   const { keyId, wrapped, sealed } = setting.vault.sealText(id, text)
   batch.add('vault.keys', { id: keyId, wrapped, created_at: at })

@@ -6,6 +6,7 @@ export const STAFF_TEMPLATES = [
   'password-reset',
   'second-factor-reset',
   'new-report',
+  'message-waiting',
   'referral-waiting',
   'referral-news',
   'referral-stopped',

@@ -52,6 +52,13 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       `${reference(input)} has arrived in the queue of your agency.`,
       `${input.origin}/reports`,
     ),
+  'message-waiting': (input) =>
+    staff(
+      `A message is waiting: ${reference(input)}`,
+      input,
+      `There is a new message about ${reference(input)}. It can be read and answered after signing in.`,
+      `${input.origin}/today`,
+    ),
   'referral-waiting': (input) =>
     staff(
       `A referral is waiting: ${reference(input)}`,
@@ -124,6 +131,7 @@ export const mailTexts = {
     'password-reset': 'New password',
     'second-factor-reset': 'Second step was reset',
     'new-report': 'New report in the queue',
+    'message-waiting': 'Message is waiting',
     'referral-waiting': 'Referral is waiting',
     'referral-news': 'News of a referral',
     'referral-stopped': 'A referral has stopped',

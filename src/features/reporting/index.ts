@@ -17,6 +17,16 @@ export {
   victimReferral,
   WITHHELD_REASONS,
 } from './victim-referral.ts'
+export {
+  isUnread,
+  type Message,
+  MESSAGE_CHARS_MAX,
+  type Recipient,
+  readMessages,
+  sayToPerson,
+} from './conversation.ts'
+export { Messages } from './queue/report-view.tsx'
+export { markRead } from './reports.store.ts'
 export { submitReport } from './submit-report.ts'
 export { publicReportRoutes } from './public-routes.ts'
 

@@ -3,7 +3,7 @@
 import type { Role, Staff } from '../../access/actor.ts'
 import { Forbidden } from '../../platform/problems.ts'
 import { queueWords } from './queue/messages.en.ts'
-import type { ReportStatus } from './report.ts'
+import { REPORT_STATUSES, type ReportStatus } from './report.ts'
 
 export const REPORT_ACTIONS = [
   'log',
@@ -34,7 +34,7 @@ const takers: readonly Role[] = ['officer', 'manager', 'triage']
 export const REPORT_TABLE: readonly Row[] = [
   { action: 'log', from: ['new', 'recorded_only'], roles: takers, to: 'logged' },
   { action: 'acknowledge', from: ['new'], roles: takers, to: 'same' },
-  { action: 'reply', from: ['new', 'recorded_only', 'passed_on', 'not_hate'], roles: takers, to: 'same' },
+  { action: 'reply', from: REPORT_STATUSES, roles: takers, to: 'same' },
   { action: 'hand', from: ['new'], roles: takers, to: 'same' },
   { action: 'record_only', from: ['new'], roles: officers, to: 'recorded_only' },
   { action: 'pass_on', from: ['new'], roles: takers, to: 'passed_on' },

@@ -1,7 +1,7 @@
 // What reports write and read: all their SQL.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
-import { newId } from '../../platform/ids.ts'
+import { isUuid, newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
 import { type Answer, PURPOSES, type Purpose, type ReportAnswers } from './report.ts'
 
@@ -9,6 +9,7 @@ type NewReport = {
   id: string
   reference: string
   submissionHash: Buffer
+  answersHash: Buffer
   followUpHash: Buffer
   receivedAt: Date
   answers: ReportAnswers
@@ -26,6 +27,7 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
       id: report.id,
       reference: report.reference,
       submission_hash: report.submissionHash,
+      answers_hash: report.answersHash,
       follow_up_hash: report.followUpHash,
       received_at: report.receivedAt,
       channel: 'web',
@@ -100,17 +102,17 @@ export type TimelineRow = {
   by: string | null
 }
 
-/** What happened to a report, first things first, as far as the caller may see it. */
+/** What happened to a report, first things first, as far as the caller may see it; at most the newest 200. */
 export async function timelineOf(tx: Tx, reportId: string): Promise<TimelineRow[]> {
   return tx
     .selectFrom('timeline as t')
     .select(['t.id', 't.at', 't.kind', 't.params', 't.actor_id as by'])
     .where('t.report_id', '=', reportId)
-    .orderBy('t.at')
-    .orderBy('t.id')
+    .orderBy('t.at', 'desc')
+    .orderBy('t.id', 'desc')
     .limit(200)
     .execute()
-    .then((rows) => rows.map((row) => ({ ...row, params: asRecord(row.params) })))
+    .then((rows) => rows.reverse().map((row) => ({ ...row, params: asRecord(row.params) })))
 }
 
 export type MessageRow = { id: string; at: Date; fromPerson: boolean; textId: string; readAt: Date | null }
@@ -128,14 +130,23 @@ export async function messagesOf(tx: Tx, reportId: string): Promise<MessageRow[]
   return rows.reverse()
 }
 
-/** Marks what the other side wrote as read. */
-export async function markRead(tx: Tx, reportId: string, fromPerson: boolean, at: Date): Promise<void> {
+/** Marks what the other side wrote as read: the messages of these ids, and no other of that moment. */
+export async function markRead(
+  tx: Tx,
+  reportId: string,
+  fromPerson: boolean,
+  at: Date,
+  ids: readonly string[],
+): Promise<void> {
+  const known = ids.filter(isUuid)
+  if (known.length === 0) return
   await tx
     .updateTable('report_messages')
     .set({ read_at: at })
     .where('report_id', '=', reportId)
     .where('from_person', '=', fromPerson)
     .where('read_at', 'is', null)
+    .where('id', 'in', known)
     .execute()
 }
 

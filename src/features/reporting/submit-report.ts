@@ -5,10 +5,12 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
+import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import { newId } from '../../platform/ids.ts'
 import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
 import { newReference } from '../../platform/ids/reference.ts'
+import { Conflict } from '../../platform/problems.ts'
 import { routePlace } from '../agencies/index.ts'
 import { queueMail } from '../mail/index.ts'
 import { startReportClocks } from '../standard/index.ts'
@@ -33,21 +35,25 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
 export const isSubmissionToken = (text: string): boolean => TOKEN.test(text)
 
 /**
- * Keeps a report, as the public. `submissionToken` is the form's own random secret: the same token is the same report,
- * also when it arrives ten times at once, and its receipt is the same each time. Throws only on a fault.
+ * Keeps a report, as the public. `submissionToken` is the form's own random secret: the same token with the same words is
+ * the same report, also when it arrives ten times at once, and its receipt is the same each time. With other words it
+ * throws Conflict and tells nothing of the first: it may be another person's, on a computer that they share. `typed`: the
+ * form as it was sent, by which the two are told apart; a word such as "today" means another day tomorrow.
  */
 export async function submitReport(
   ctx: Ctx,
   answers: ReportAnswers,
   submissionToken: string,
+  typed: string = JSON.stringify(answers),
 ): Promise<Receipt> {
   const submission = hashToken(submissionToken)
+  const said = keyedHash(ctx.vault.secrets.forms, 'report', [submissionToken, typed])
   const code = deriveFollowUpCode(ctx.vault.secrets.followUp, submissionToken)
   for (let draw = 1; ; draw += 1) {
     try {
       return await ctx.db.transaction(async (tx) => {
-        const known = await receiptOf(tx, submission, code)
-        return known ?? (await keep(tx, ctx, answers, { submission, code }))
+        const known = await receiptOf(tx, submission, said, code)
+        return known ?? (await keep(tx, ctx, answers, { submission, said, code }))
       })
     } catch (fault) {
       // Taken meanwhile: our own submission in parallel (the next turn finds it), or a reference drawn twice.
@@ -56,14 +62,18 @@ export async function submitReport(
   }
 }
 
-async function receiptOf(tx: Tx, submission: Buffer, code: string): Promise<Receipt | null> {
-  const { rows } = await sql<Omit<Receipt, 'code'>>`
-    select id as "reportId", reference, received_at as "receivedAt", agency_id as "agencyId", area_id as "areaId",
-      can_contact as "canContact" from app.receipt_of(${submission})`.execute(tx)
-  return rows[0] ? { ...rows[0], code } : null
+async function receiptOf(tx: Tx, submission: Buffer, said: Buffer, code: string): Promise<Receipt | null> {
+  const { rows } = await sql<Omit<Receipt, 'code'> & { same: boolean }>`
+    select same, id as "reportId", reference, received_at as "receivedAt", agency_id as "agencyId", area_id as "areaId",
+      can_contact as "canContact" from app.receipt_of(${submission}, ${said})`.execute(tx)
+  const [known] = rows
+  if (!known) return null
+  if (!known.same) throw new Conflict('this form was sent before, with other words')
+  const { same: _, ...receipt } = known
+  return { ...receipt, code }
 }
 
-type Secrets = { submission: Buffer; code: string }
+type Secrets = { submission: Buffer; said: Buffer; code: string }
 
 async function keep(tx: Tx, ctx: Ctx, answers: ReportAnswers, secrets: Secrets): Promise<Receipt> {
   const at = ctx.clock.now()
@@ -85,6 +95,7 @@ async function keep(tx: Tx, ctx: Ctx, answers: ReportAnswers, secrets: Secrets):
     receivedAt: at,
     demo,
     submissionHash: secrets.submission,
+    answersHash: secrets.said,
     followUpHash: hashToken(secrets.code),
   })
   await insertConsents(tx, report.id, answers.consents, at)

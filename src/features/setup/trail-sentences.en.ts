@@ -14,6 +14,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'case.risk': one('Set a risk level', after('set the risk level of case')),
   'case.note': one('Added a note', after('added a note to case')),
   'case.contact': one('Recorded a contact', after('recorded a contact in case')),
+  'case.messages-read': one('Read new messages', after('read the new messages of case')),
   'case.police': one('Told the police', after('told the police of case')),
   'case.review': one('Reviewed a case', after('reviewed case')),
   'case.close': one('Closed a case', after('closed case')),

@@ -65,8 +65,8 @@ const sentences: Readonly<Record<string, (params: Params) => PersonSentence>> = 
     text: 'If it was not a good time, tell us here when would be better.',
   }),
   'case.update': () => ({
-    title: 'We have news for you',
-    text: 'The officer has been in touch, or has left a message for you here.',
+    title: 'We have been in touch with you',
+    text: 'The officer has made a note of it. If you have not heard from us, tell us in the message box here.',
   }),
   'case.reopened': () => ({
     title: 'We are looking at it again',

@@ -1,4 +1,4 @@
-// Everything that one person's home page shows, by what their roles are for: six questions to the database, or seven where
+// Everything that one person's home page shows, by what their roles are for: seven questions to the database, or eight where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
@@ -6,6 +6,7 @@ import { type History, readHistories } from '../insight/index.ts'
 import { listPlans, type PlanSummary } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
 import type { Diagnose } from '../setup/index.ts'
+import { type NewMessages, newMessages } from './new-messages.store.ts'
 import {
   countWaiting,
   openPromises,
@@ -22,6 +23,7 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
   waiting: Waiting
   referrals: { waiting: number; mine: number }
   urgent: Urgent[]
+  messages: NewMessages
 }
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
 export type Today = {
@@ -52,6 +54,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
     waiting: await countWaiting(tx, actor),
     referrals: await countReferrals(tx, actor),
     urgent: await withReferences(tx, urgent),
+    messages: await newMessages(tx, actor),
   }))
 }
 

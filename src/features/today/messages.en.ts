@@ -21,6 +21,18 @@ export const words = {
   referrals: things('referral waiting to be taken up', 'referrals waiting to be taken up'),
   myReferrals: things('referral that you have taken up', 'referrals that you have taken up'),
 
+  messages: things(
+    'conversation with a new message from a person who reported',
+    'conversations with new messages from people who reported',
+  ),
+  messagesTitle: 'New messages',
+  messagesLead: 'From people who reported. They wait for somebody to read and answer them.',
+  since: 'Waiting since',
+  whose: 'Whose',
+  yours: 'Yours',
+  queue: 'Your agency’s',
+  howMany: 'Messages',
+
   next: 'Most urgent',
   nextLead: 'What your agency promised and has not done yet, the most urgent first.',
   what: 'What',

@@ -1,5 +1,5 @@
 // What is added to a case without changing its own facts: a note, a contact with the person, telling the police, a
-// review. Each is one entry however often it is pressed: the form carries the entry's id, and the database keeps one.
+// review. Each is one entry however often it is pressed, and other words from the same form are an entry of their own.
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
@@ -10,19 +10,13 @@ import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { tell } from '../timeline.ts'
 import { type Acted, caseFor, done, NOTE, wanted, whoReported } from './act.ts'
+import { entryId, isRepeat } from './repeat.ts'
 
-export const CONTACT_CHANNELS = [
-  'call',
-  'text',
-  'email',
-  'letter',
-  'in_person',
-  'through_centre',
-  'follow_up',
-] as const
+/** Ways of contact outside this system. The follow-up page is none of them: answering there records itself. */
+export const CONTACT_CHANNELS = ['call', 'text', 'email', 'letter', 'in_person', 'through_centre'] as const
 
 export type AddEntry = {
-  /** The entry's id, made with the form. */
+  /** The form's own id. */
   once: string
   note: string
 } & (
@@ -58,7 +52,7 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
       const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
       await tell(tx, ctx, at, [
         {
-          id: isUuid(command.once) ? command.once : newId(),
+          id: idOf(ctx, found.id, command, text),
           caseId: found.id,
           reportId: toPerson?.reportId ?? null,
           kind: KIND[command.action],
@@ -75,6 +69,12 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
     if (isRepeat(fault)) return done
     throw fault
   }
+}
+
+// A form without an id of its own is taken as new each time.
+function idOf(ctx: StaffCtx, caseId: string, command: AddEntry, text: string): string {
+  const chosen = 'channel' in command ? command.channel : 'audience' in command ? command.audience : ''
+  return isUuid(command.once) ? entryId(ctx, caseId, command.once, [command.action, chosen, text]) : newId()
 }
 
 function audienceOf(
@@ -94,7 +94,3 @@ function check(command: AddEntry): Problem[] {
   const least = command.action === 'note' ? 1 : 0
   return [...problems, ...wanted('note', command.note, { ...NOTE, least }, { missing, long })]
 }
-
-/** Whether this fault says that the entry is there already: the form was sent before. */
-export const isRepeat = (fault: unknown): boolean =>
-  fault instanceof Error && 'constraint' in fault && fault.constraint === 'timeline_pkey'

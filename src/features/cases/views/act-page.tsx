@@ -10,6 +10,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { type Message, Messages } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import { CONTACT_CHANNELS } from '../acts/add-entry.ts'
 import type { CaseAction } from '../case-actions.ts'
@@ -24,6 +25,8 @@ type Props = {
   facts: CaseFacts
   action: CaseAction
   colleagues: readonly { id: string; name: string }[]
+  /** The conversation, where it is answered. */
+  messages: readonly Message[]
   me: string
   values: FormValues
   problems: readonly Problem[]
@@ -79,8 +82,15 @@ function NowList({ facts }: { facts: CaseFacts }) {
   )
 }
 
-function Fields({ action, form, colleagues, me, facts }: Props & { form: BoundForm }) {
+function Fields({ action, form, colleagues, me, facts, messages }: Props & { form: BoundForm }) {
   switch (action) {
+    case 'reply':
+      return (
+        <>
+          <Messages messages={messages} />
+          <AnswerFields form={form} messages={messages} />
+        </>
+      )
     case 'risk':
       return (
         <>
@@ -154,6 +164,25 @@ function Fields({ action, form, colleagues, me, facts }: Props & { form: BoundFo
         </>
       )
   }
+}
+
+/** What an answer carries: which messages were on the page, and the words. */
+export function AnswerFields({ form, messages }: { form: BoundForm; messages: readonly Message[] }) {
+  return (
+    <>
+      <input type="hidden" name="reportId" value={messages.at(-1)?.reportId ?? ''} />
+      {messages.map(({ id }) => (
+        <input type="hidden" name="seen" value={id} />
+      ))}
+      <Textarea
+        {...form.field('note')}
+        label={words.act.reply}
+        labelSize="s"
+        hint={words.act.replyHint}
+        rows={4}
+      />
+    </>
+  )
 }
 
 function CloseFields({ form }: { form: BoundForm }) {

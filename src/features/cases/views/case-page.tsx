@@ -14,6 +14,7 @@ import { type CasePageData, TIMELINE_ROWS } from '../load-case-page.ts'
 import { words } from '../messages.en.ts'
 import { type Params, sentenceOf } from '../sentences.en.ts'
 import { Consents, Referrals } from './case-sections.tsx'
+import { NewMessages } from './new-messages.tsx'
 import { ClockTag, Day, dueWords, named, RiskTag, StatusTag } from './parts.tsx'
 
 export function CasePage({
@@ -49,6 +50,7 @@ export function CasePage({
         <InsetText>{words.page.closed(named(words.closure, facts.closure ?? ''))}</InsetText>
       )}
       {!full && <InsetText>{words.page.summaryOnly}</InsetText>}
+      {data.unread.length > 0 && <NewMessages data={data} />}
       <Actions data={data} />
       <div class="app-side">
         <div>

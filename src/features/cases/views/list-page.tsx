@@ -4,6 +4,7 @@ import { type ChosenFilter, FilterLayout } from '../../../ui/filter.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { RISK_LEVELS } from '../case.ts'
 import { type CaseFilter, type Cursor, isFiltered, listPath, STATUS_FILTERS } from '../case-filter.ts'
@@ -80,6 +81,7 @@ export function CaseTable(props: { caption: string; rows: readonly CaseListRow[]
               <Day at={row.openedAt} />
             </span>
             {row.status === 'closed' && <StatusTag status="closed" />}
+            {row.unread && <Tag colour="purple">{words.list.unread}</Tag>}
           </>,
           <RiskTag level={row.riskLevel} short />,
           <>

@@ -1,12 +1,14 @@
 // The words of the person, or a colleague's note: opened through the vault, once, and recorded.
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
-import { readNarrative } from '../../reporting/index.ts'
+import { type Message, Messages, readNarrative } from '../../reporting/index.ts'
 import { words } from '../messages.en.ts'
 
 export type Said = { text: string | null; receivedAt: Date }
 
-export function SaidPage({ reference, said }: { reference: string; said: readonly Said[] }) {
+type Props = { reference: string; said: readonly Said[]; messages: readonly Message[] }
+
+export function SaidPage({ reference, said, messages }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.said.title(reference)}</h1>
@@ -17,6 +19,8 @@ export function SaidPage({ reference, said }: { reference: string; said: readonl
           {text === null ? <p class="govuk-body">{words.said.erased}</p> : <Narrative text={text} />}
         </>
       ))}
+      <h2 class="govuk-heading-s">{words.said.messages}</h2>
+      <Messages messages={messages} />
     </>
   )
 }

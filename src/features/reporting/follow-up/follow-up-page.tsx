@@ -7,13 +7,12 @@ import type { Reply } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { publicPage } from '../../shell/index.ts'
+import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import { PURPOSES } from '../report.ts'
 import { followUpWords as say } from './messages.en.ts'
 import { changeMind } from './change-mind.ts'
 import { addMessage, asHolder, type Key, openFollowUp, readKey } from './open-report.ts'
 import { AskForKey, OpenFollowUp } from './views.tsx'
-
-const MESSAGE_CHARS_MAX = 5_000
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
 
@@ -73,7 +72,7 @@ async function act(holder: Ctx, key: Key, { form }: Asked): Promise<Acted> {
     const over = charCount(text) - MESSAGE_CHARS_MAX
     if (text === '') return { done: null, problems: [{ field: 'message', message: say.problem.message }] }
     if (over > 0) return { done: null, problems: [{ field: 'message', message: say.problem.long(over) }] }
-    const sent = await addMessage(holder, key, text, form.one('messageId'))
+    const sent = await addMessage(holder, key, { text, once: form.one('messageId') })
     return { done: sent ? say.sent : null, problems: [] }
   }
   const [answer, named] = asked.split('-')

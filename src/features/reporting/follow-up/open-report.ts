@@ -1,27 +1,22 @@
 // Coming back with a reference and a code: what the person sees, and what they may add. The code opens one report and
 // travels in the body of requests only.
 import type { Actor } from '../../../access/actor.ts'
-import { record } from '../../../access/audit.ts'
 import { actingAs, type Ctx, type Services } from '../../../access/ctx.ts'
-import type { Tx } from '../../../access/db.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
-import { isUuid, newId } from '../../../platform/ids.ts'
 import { normaliseFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
+import { keepFromPerson, type Message, readMessages, type Words } from '../conversation.ts'
 import { isTaken } from '../submit-report.ts'
 import {
   type ConsentRow,
   consentsOf,
   type FollowedReport,
   followedReport,
-  insertMessage,
   markRead,
-  messagesOf,
   type TimelineRow,
   timelineOf,
 } from '../reports.store.ts'
 
-export type Message = { id: string; at: Date; fromPerson: boolean; text: string | null }
 export type FollowUp = {
   report: FollowedReport
   timeline: TimelineRow[]
@@ -47,11 +42,9 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
   return holder.db.transaction(async (tx) => {
     const report = await followedReport(tx, key.reference)
     if (!report) return null
-    await markRead(tx, report.id, false, holder.clock.now())
-    const rows = await messagesOf(tx, report.id)
-    const messages: Message[] = []
-    // One sealed text at a time: each is opened by a function that decides sight.
-    for (const row of rows) messages.push({ ...row, text: await holder.vault.readText(tx, row.textId) })
+    const messages = await readMessages(tx, holder.vault, report.id)
+    const seen = messages.map(({ id }) => id)
+    await markRead(tx, report.id, false, holder.clock.now(), seen)
     return {
       report,
       messages,
@@ -61,29 +54,22 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
   })
 }
 
-/** Adds a message from the person. `messageId` came with the form, so that sending twice is one message. */
-export async function addMessage(holder: Ctx, key: Key, text: string, messageId: string): Promise<boolean> {
+/** Adds a message from the person. `once` came with the form: the same words sent twice are one message. */
+export async function addMessage(holder: Ctx, key: Key, words: Words): Promise<boolean> {
   try {
-    return await keepMessage(holder, key, text, isUuid(messageId) ? messageId : newId())
+    return await keepMessage(holder, key, words)
   } catch (fault) {
-    // The same form in parallel, which the second look finds; or an id that is somebody else's, and so is not used.
+    // The same form in parallel: the second look finds what it kept.
     if (!isTaken(fault)) throw fault
-    return keepMessage(holder, key, text, newId(), messageId)
+    return keepMessage(holder, key, words)
   }
 }
 
-function keepMessage(holder: Ctx, key: Key, text: string, id: string, known = id): Promise<boolean> {
+function keepMessage(holder: Ctx, key: Key, words: Words): Promise<boolean> {
   return holder.db.transaction(async (tx) => {
     const report = await followedReport(tx, key.reference)
     if (!report) return false
-    if ((await messagesOf(tx, report.id)).some((message) => message.id === known)) return true
-    const at = holder.clock.now()
-    const textId = await holder.vault.addText(tx, 'message', text, at)
-    await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId })
-    await note(tx, holder, report.id, 'report.message')
+    await keepFromPerson(tx, holder, report, words)
     return true
   })
 }
-
-const note = (tx: Tx, holder: Ctx, reportId: string, action: string) =>
-  record(tx, holder, { action, subjectKind: 'report', subjectId: reportId })

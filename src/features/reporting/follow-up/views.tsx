@@ -11,10 +11,11 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { personSentence } from '../../shell/index.ts'
+import type { Message } from '../conversation.ts'
 import { asStatus, PURPOSES, type Purpose } from '../report.ts'
 import type { ConsentRow, FollowedReport, TimelineRow } from '../reports.store.ts'
 import { followUpWords as say } from './messages.en.ts'
-import type { FollowUp, Key, Message } from './open-report.ts'
+import type { FollowUp, Key } from './open-report.ts'
 
 type AskProps = { values: FormValues; problems: readonly Problem[]; shortCode: string }
 

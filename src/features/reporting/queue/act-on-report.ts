@@ -4,13 +4,13 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
-import { isUuid, newId } from '../../../platform/ids.ts'
 import { Conflict, Forbidden, NotFound } from '../../../platform/problems.ts'
 import { meetClock, stopReportClocks } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
+import { sayToPerson, type Words } from '../conversation.ts'
 import { asStatus } from '../report.ts'
 import { allowReportAction, type ReportAction, type SettingAside } from '../report-actions.ts'
-import { insertMessage, messagesOf, tellTimeline } from '../reports.store.ts'
+import { tellTimeline } from '../reports.store.ts'
 import { isTaken, tellReaders } from '../submit-report.ts'
 import {
   findReport,
@@ -105,39 +105,24 @@ export async function acknowledge(ctx: StaffCtx, reference: string): Promise<voi
   })
 }
 
-/** Writes to the person. `messageId` came with the form, so that sending twice is one message. */
+/** Writes to the person. The same words from the same form are one message; `seen` are those that were on the page. */
 export async function reply(
   ctx: StaffCtx,
   reference: string,
-  text: string,
-  messageId: string,
+  words: Words & { seen: readonly string[] },
 ): Promise<void> {
-  const id = isUuid(messageId) ? messageId : newId()
   try {
-    await keepReply(ctx, reference, text, id)
+    await ctx.db.transaction(async (tx) => {
+      const { report } = await take(tx, ctx, reference, 'reply')
+      const { id: reportId, caseId, personId } = report
+      const mayWrite = report.canContact === 'yes' && report.privacy !== 'anonymous'
+      const said = await sayToPerson(tx, ctx, { reportId, caseId, personId, mayWrite }, words)
+      if (said && report.status === 'new') await acknowledged(tx, ctx, report)
+    })
   } catch (fault) {
+    // The same form in parallel has kept it.
     if (!isTaken(fault)) throw fault
-    await keepReply(ctx, reference, text, newId(), id)
   }
-}
-
-async function keepReply(
-  ctx: StaffCtx,
-  reference: string,
-  text: string,
-  id: string,
-  known = id,
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const { report } = await take(tx, ctx, reference, 'reply')
-    if ((await messagesOf(tx, report.id)).some((message) => message.id === known)) return
-    const at = ctx.clock.now()
-    const textId = await ctx.vault.addText(tx, 'message', text, at)
-    await insertMessage(tx, { id, reportId: report.id, at, authorId: ctx.actor.userId, textId })
-    await tell(tx, ctx, report, { at, kind: 'report.replied', audience: 'person' })
-    await record(tx, ctx, { action: 'report.reply', subjectKind: 'report', subjectId: report.id })
-    if (report.status === 'new') await acknowledged(tx, ctx, report)
-  })
 }
 
 async function acknowledged(tx: Tx, ctx: StaffCtx, report: StaffReport): Promise<void> {

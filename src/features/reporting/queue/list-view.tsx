@@ -8,7 +8,7 @@ import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
 import { REPORT_STATUSES } from '../report.ts'
 import { queueWords } from './messages.en.ts'
-import type { QueueRow } from './queue.store.ts'
+import { type QueueRow, WAITING } from './queue.store.ts'
 
 const say = queueWords.list
 export type QueueQuery = {
@@ -61,7 +61,9 @@ export function QueueList({ query, rows, more, waiting, mayTriage, now }: Props)
       >
         {rows.length === 0 ? (
           <Empty title={say.empty}>
-            <p class="govuk-body">{filtered || query.status !== 'new' ? say.emptyFiltered : say.emptyNew}</p>
+            <p class="govuk-body">
+              {filtered || query.status !== WAITING ? say.emptyFiltered : say.emptyNew}
+            </p>
           </Empty>
         ) : (
           <div class="app-scroll" role="region" aria-label={say.title} tabindex={0}>
@@ -105,6 +107,7 @@ function Fields({ query }: { query: QueueQuery }) {
         label={say.status}
         value={query.status}
         items={[
+          { value: WAITING, text: say.waiting },
           { value: 'any', text: say.any },
           ...REPORT_STATUSES.map((value) => ({ value, text: queueWords.status[value] })),
         ]}

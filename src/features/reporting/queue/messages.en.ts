@@ -31,6 +31,7 @@ export const queueWords = {
     strand: 'Strand',
     period: 'Received',
     any: 'Any',
+    waiting: 'New, or with a new message',
     periods: { '7': 'In the last 7 days', '31': 'In the last month', '365': 'In the last year' },
     headings: {
       reference: 'Report',
@@ -48,7 +49,7 @@ export const queueWords = {
     older: 'Older reports',
     newest: 'Back to the newest',
     empty: 'No reports here',
-    emptyNew: 'Every report in this queue has been dealt with.',
+    emptyNew: 'Every report in this queue has been dealt with, and every message has been read.',
     emptyFiltered: 'Nothing matches these filters. Clear them to see more.',
     showing: (count: number, more: boolean) =>
       more ? `The newest ${count} of these reports` : count === 1 ? '1 report' : `${count} reports`,
@@ -179,6 +180,7 @@ export const queueWords = {
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.`,
     'report.replied': () => 'We wrote to the person.',
+    'report.message': () => 'The person wrote to us.',
     'report.set_aside': (params: Params) =>
       `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.`,
     'report.returned': (params: Params) => `The report was put back in the queue: ${reasonWords(params)}.`,

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { isUuid } from '../../../platform/ids.ts'
 
+/** What waits for somebody: a report that is new, and one in any state to which the person has added unread words. */
+export const WAITING = 'waiting'
+
 export type QueueFilter = {
   /** The queue of one agency; null is triage. */
   agencyId: string | null
@@ -27,6 +30,10 @@ export type QueueRow = {
 }
 export const PAGE_ROWS = 50
 
+// The unread are few, and are gathered once for the whole list.
+const waits = sql`(r.status = 'new' or r.id = any (array(
+  select m.report_id from report_messages m where m.from_person and m.read_at is null)))`
+
 /** One page of a queue, newest first, and whether there is more after it. */
 export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: QueueRow[]; more: boolean }> {
   const { agencyId, status, strand, since, after } = filter
@@ -38,7 +45,7 @@ export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: Qu
       left join lateral (select due_at, met_at from clocks where clocks.report_id = r.id and kind = 'acknowledge'
         order by sequence desc limit 1) c on true
     where ${agencyId ? sql`r.agency_id = ${agencyId}` : sql`r.agency_id is null`}
-      ${status ? sql`and r.status = ${status}` : sql``}
+      ${status === WAITING ? sql`and ${waits}` : status ? sql`and r.status = ${status}` : sql``}
       ${strand ? sql`and ${strand} = any(r.strands)` : sql``}
       ${since ? sql`and r.received_at >= ${since}` : sql``}
       ${after ? sql`and (r.received_at, r.id) < (${after.at}, ${after.id})` : sql``}
@@ -49,8 +56,8 @@ export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: Qu
 /** How many reports wait in each queue of the caller; counts stop at 999. */
 export async function countWaiting(tx: Tx, agencyId: string): Promise<{ mine: number; triage: number }> {
   const { rows } = await sql<{ mine: number; triage: number }>`select
-    (select count(*)::int from (select 1 from reports where agency_id = ${agencyId} and status = 'new' limit 999) m) as mine,
-    (select count(*)::int from (select 1 from reports where agency_id is null and status = 'new' limit 999) t) as triage`.execute(
+    (select count(*)::int from (select 1 from reports r where agency_id = ${agencyId} and ${waits} limit 999) m) as mine,
+    (select count(*)::int from (select 1 from reports r where agency_id is null and ${waits} limit 999) t) as triage`.execute(
     tx,
   )
   return rows[0] ?? { mine: 0, triage: 0 }
@@ -77,6 +84,7 @@ export type StaffReport = {
   happenedBefore: string
   narrativeId: string
   personId: string | null
+  caseId: string | null
   caseReference: string | null
 }
 
@@ -87,8 +95,9 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
       r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
       r.strands, r.happened_before as "happenedBefore", r.narrative_id as "narrativeId", r.person_id as "personId",
-      (select k.reference from case_reports cr join cases k on k.id = cr.case_id where cr.report_id = r.id) as "caseReference"
+      k.id as "caseId", k.reference as "caseReference"
     from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id
+      left join case_reports cr on cr.report_id = r.id left join cases k on k.id = cr.case_id
     where r.reference = ${reference}`.execute(tx)
   return rows[0]
 }

@@ -56,7 +56,10 @@ export function ReportPage(props: ReportPageProps) {
           <Messages messages={messages} />
           {actions.includes('reply') && (
             <form method="post" action={`/reports/${report.reference}/reply`} novalidate>
-              <input type="hidden" name="messageId" value={newId()} />
+              <input type="hidden" name="messageId" value={form.field('messageId').value || newId()} />
+              {messages.map(({ id }) => (
+                <input type="hidden" name="seen" value={id} />
+              ))}
               <Textarea
                 {...form.field('message')}
                 label={say.reply}
@@ -187,7 +190,8 @@ function Words({ narrative }: { narrative: Narrative | null }) {
   )
 }
 
-function Messages({ messages }: Pick<ReportPageProps, 'messages'>) {
+/** What the person and we wrote, oldest first, as staff read it. */
+export function Messages({ messages }: Pick<ReportPageProps, 'messages'>) {
   if (messages.length === 0) return <p class="govuk-body">{say.noMessages}</p>
   return (
     <ol class="app-talk">

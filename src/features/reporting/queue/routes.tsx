@@ -14,26 +14,26 @@ import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { staffPage } from '../../shell/index.ts'
-import { asStatus, readNarrative } from '../report.ts'
+import { MESSAGE_CHARS_MAX, readMessages } from '../conversation.ts'
+import { asStatus, readNarrative, REPORT_STATUSES } from '../report.ts'
 import { REASONS, reportActionsFor, SETTING_ASIDE, allowReportAction } from '../report-actions.ts'
-import { consentsOf, markRead, messagesOf, staffNames, timelineOf } from '../reports.store.ts'
+import { consentsOf, markRead, staffNames, timelineOf } from '../reports.store.ts'
 import { acknowledge, handOver, reply, setAside } from './act-on-report.ts'
 import { ConfirmPage } from './confirm-view.tsx'
 import { QueueList, type QueueQuery } from './list-view.tsx'
 import { queueWords } from './messages.en.ts'
-import { clocksOf, countWaiting, findReport, listQueue, otherAuthorities } from './queue.store.ts'
+import { clocksOf, countWaiting, findReport, listQueue, otherAuthorities, WAITING } from './queue.store.ts'
 import { ReportPage } from './report-view.tsx'
 
 const takers = only('people who take reports', 'officer', 'manager', 'triage')
 const byReference = z.object({ reference: z.string().max(20) })
 const byAction = byReference.extend({ action: z.enum(['hand', ...SETTING_ASIDE]) })
 const HAND_REASONS = ['place', 'they_know', 'other_agency'] as const
-const REPLY_CHARS_MAX = 5_000
 const DAY_MS = 86_400_000
 
 const listQuery = z.object({
   queue: z.enum(['mine', 'triage']).catch('mine'),
-  status: z.enum(['any', 'new', 'logged', 'recorded_only', 'passed_on', 'not_hate', 'spam']).catch('new'),
+  status: z.enum(['any', WAITING, ...REPORT_STATUSES]).catch(WAITING),
   strand: z.string().max(30).catch(''),
   days: z.enum(['7', '31', '365']).or(z.literal('')).catch(''),
   after: z.string().max(80).catch(''),
@@ -81,7 +81,7 @@ export const queueRoutes: readonly Route[] = [
     params: byReference,
     handle: async (ctx, { frame, params, form }) => {
       const text = form.one('message')
-      const over = charCount(text) - REPLY_CHARS_MAX
+      const over = charCount(text) - MESSAGE_CHARS_MAX
       const message =
         text === '' ? queueWords.problem.reply : over > 0 ? queueWords.problem.long(over) : undefined
       if (message) {
@@ -90,7 +90,11 @@ export const queueRoutes: readonly Route[] = [
           problems: [{ field: 'message', message }],
         })
       }
-      await reply(ctx, params.reference, text, form.one('messageId'))
+      await reply(ctx, params.reference, {
+        text,
+        once: form.one('messageId'),
+        seen: form.many('seen'),
+      })
       return redirect(`/reports/${params.reference}?done=reply`)
     },
   }),
@@ -146,10 +150,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
     const now = ctx.clock.now()
     await record(tx, ctx, { action: 'report.view', subjectKind: 'report', subjectId: report.id })
     const words = await ctx.vault.readText(tx, report.narrativeId)
-    const messages = []
-    for (const row of await messagesOf(tx, report.id)) {
-      messages.push({ ...row, text: await ctx.vault.readText(tx, row.textId) })
-    }
+    const messages = await readMessages(tx, ctx.vault, report.id)
     const entries = await timelineOf(tx, report.id)
     const names = await staffNames(
       tx,
@@ -157,7 +158,9 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
     )
     const mine =
       report.agencyId === ctx.actor.agencyId || (report.agencyId === null && hasRole(ctx.actor, 'triage'))
-    if (mine) await markRead(tx, report.id, true, now)
+    // Once it is a case, whoever looks after that says when they have read a message: see features/cases.
+    const seen = messages.map(({ id }) => id)
+    if (mine && report.status !== 'logged') await markRead(tx, report.id, true, now, seen)
     return staffPage(
       frame,
       {

@@ -11,6 +11,7 @@ import { InstallationBanner } from '../../setup/index.ts'
 import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
 import type { CaseWork, PlanWork, Today } from '../load-today.ts'
 import { words } from '../messages.en.ts'
+import type { NewMessages } from '../new-messages.store.ts'
 import { COUNT_MAX, type Urgent } from '../today.store.ts'
 
 type Props = { staff: Staff; today: Today; now: Date }
@@ -36,6 +37,7 @@ export function TodayPage({ staff, today, now }: Props) {
           <Stats items={items} />
         </section>
       )}
+      {today.cases && today.cases.messages.total > 0 && <MessageList messages={today.cases.messages} />}
       {today.cases && today.cases.urgent.length > 0 && <MostUrgent urgent={today.cases.urgent} now={now} />}
       {items.length === 0 && !today.cases?.urgent.length && !today.plan && <Clear staff={staff} />}
       {today.plan && <PlanPart work={today.plan} mayImport={hasRole(staff, 'coordinator')} />}
@@ -44,13 +46,14 @@ export function TodayPage({ staff, today, now }: Props) {
 }
 
 /** Only what there is some of: a page of zeros says less than one that is short. */
-function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon }: CaseWork): StatItem[] {
+function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon, messages }: CaseWork): StatItem[] {
   const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
   const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
   return [
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
+    ...item(messages.total, words.messages, '#new-messages'),
     ...item(overdue, words.overdue, '/cases?overdue=1'),
     ...item(dueSoon, words.dueSoon, '/cases'),
     ...item(waiting.mine, words.mine, '/cases?mine=1'),
@@ -58,6 +61,36 @@ function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon }: CaseWor
     ...item(referrals.mine, words.myReferrals, '/referrals?tab=mine'),
   ]
 }
+
+function MessageList({ messages }: { messages: NewMessages }) {
+  return (
+    <section id="new-messages">
+      <Table
+        classes="app-cards"
+        caption={
+          <>
+            {words.messagesTitle}
+            <span class="app-small">{words.messagesLead}</span>
+          </>
+        }
+        captionSize="m"
+        head={[words.about, words.howMany, words.since, words.whose]}
+        rows={messages.first.map((each) => [
+          cell(words.about, <About {...each} />),
+          cell(words.howMany, String(each.count)),
+          cell(words.since, formatDateTime(each.since)),
+          cell(words.whose, each.mine ? words.yours : words.queue),
+        ])}
+      />
+    </section>
+  )
+}
+
+// On a narrow screen each row is a card, and each cell carries its heading.
+const cell = (label: string, content: preact.ComponentChildren) => ({
+  content,
+  attributes: { 'data-label': label },
+})
 
 function MostUrgent({ urgent, now }: { urgent: readonly Urgent[]; now: Date }) {
   return (
@@ -71,18 +104,12 @@ function MostUrgent({ urgent, now }: { urgent: readonly Urgent[]; now: Date }) {
       }
       captionSize="m"
       head={[words.what, words.about, words.due, words.state]}
-      rows={urgent.map((each) => {
-        const cell = (label: string, content: preact.ComponentChildren) => ({
-          content,
-          attributes: { 'data-label': label },
-        })
-        return [
-          cell(words.what, kindWords(each.kind)),
-          cell(words.about, <About {...each} />),
-          cell(words.due, formatDateTime(each.dueAt)),
-          cell(words.state, stateWords(stateOf({ ...each, metAt: null, stoppedAt: null }, now))),
-        ]
-      })}
+      rows={urgent.map((each) => [
+        cell(words.what, kindWords(each.kind)),
+        cell(words.about, <About {...each} />),
+        cell(words.due, formatDateTime(each.dueAt)),
+        cell(words.state, stateWords(stateOf({ ...each, metAt: null, stoppedAt: null }, now))),
+      ])}
     />
   )
 }
@@ -90,7 +117,7 @@ function MostUrgent({ urgent, now }: { urgent: readonly Urgent[]; now: Date }) {
 const kindWords = (kind: string): string =>
   Object.entries(CLOCK_WORDS).find(([name]) => name === kind)?.[1] ?? kind
 
-function About({ about, reference }: Urgent) {
+function About({ about, reference }: Pick<Urgent, 'about' | 'reference'>) {
   return (
     <a class="govuk-link" href={`/${about}s/${reference}`}>
       {reference}

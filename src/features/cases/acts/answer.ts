@@ -1,0 +1,71 @@
+// Answering the person from the case, on the follow-up page: for somebody anonymous there is no other way. Reading what
+// they wrote without answering is an act of its own, so that no message is taken off the list by opening a page.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { NotFound, type Outcome, refused } from '../../../platform/problems.ts'
+import { plainText } from '../../../platform/text/plain.ts'
+import { markRead, MESSAGE_CHARS_MAX, type Recipient, sayToPerson } from '../../reporting/index.ts'
+import { recipientsOf } from '../case-messages.ts'
+import { words } from '../messages.en.ts'
+import { type Acted, caseFor, done, wanted } from './act.ts'
+import { isRepeat } from './repeat.ts'
+
+const bound = { least: 1, most: MESSAGE_CHARS_MAX }
+const { message: missing, messageLong: long } = words.problems
+
+export type AnswerPerson = {
+  note: string
+  /** The form's own id. */
+  once: string
+  /** Which of the case's reports it answers; the first, where none of these. */
+  reportId: string
+  /** The messages that were on the page. */
+  seen: readonly string[]
+}
+
+/** Writes to the person, and marks what they wrote as read. Refuses an empty message; the same one twice is one. */
+export async function answerPerson(
+  ctx: StaffCtx,
+  reference: string,
+  command: AnswerPerson,
+): Promise<Outcome<Acted>> {
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const found = await caseFor(tx, ctx, reference, 'reply')
+      const problems = wanted('note', command.note, bound, { missing, long })
+      if (problems.length > 0) return refused(...problems)
+      const { seen, once } = command
+      await sayToPerson(tx, ctx, await recipient(tx, found.id, command.reportId), {
+        text: plainText(command.note),
+        once,
+        seen,
+      })
+      return done
+    })
+  } catch (fault) {
+    if (isRepeat(fault)) return done
+    throw fault
+  }
+}
+
+async function recipient(tx: Tx, caseId: string, reportId: string): Promise<Recipient> {
+  const all = await recipientsOf(tx, caseId)
+  const chosen = all.find((each) => each.reportId === reportId) ?? all[0]
+  if (!chosen) throw new NotFound('nobody in sight to answer')
+  return chosen
+}
+
+/** Marks messages of the person as read, when answering them is the actor's to do. */
+export async function markMessagesRead(
+  ctx: StaffCtx,
+  reference: string,
+  seen: readonly string[],
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const found = await caseFor(tx, ctx, reference, 'reply')
+    const at = ctx.clock.now()
+    for (const { reportId } of await recipientsOf(tx, found.id)) await markRead(tx, reportId, true, at, seen)
+    await record(tx, ctx, { action: 'case.messages-read', subjectKind: 'case', subjectId: found.id })
+  })
+}

@@ -1,0 +1,124 @@
+// The conversation between the person and whoever looks after their report. What is sent twice is one message; what says
+// something else is another, whichever form it came from. Nothing is marked as read that was not on somebody's page.
+import { sql } from 'kysely'
+import { record } from '../../access/audit.ts'
+import type { Ctx, StaffCtx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import type { Vault } from '../../access/vault.ts'
+import { keyedId } from '../../platform/crypto/keyed-hash.ts'
+import { isUuid, newId } from '../../platform/ids.ts'
+import { queueMail } from '../mail/index.ts'
+import { meetClock } from '../standard/index.ts'
+import { insertMessage, type MessageRow, markRead, messagesOf, tellTimeline } from './reports.store.ts'
+
+export type Message = {
+  id: string
+  reportId: string
+  at: Date
+  fromPerson: boolean
+  readAt: Date | null
+  text: string | null
+}
+/** Words for the conversation. `once` came with the form. */
+export type Words = { text: string; once: string }
+
+export const MESSAGE_CHARS_MAX = 5_000
+// A second message within the hour needs no second mail: the first is still to be read.
+const MAIL_AGAIN_MS = 3_600_000
+
+/** Whether the person wrote this and nobody has read it yet. */
+export const isUnread = (message: Pick<Message, 'fromPerson' | 'readAt'>): boolean =>
+  message.fromPerson && message.readAt === null
+
+/** Opens the messages of a report through the vault, oldest first. `wanted`: only some of them. */
+export async function readMessages(
+  tx: Tx,
+  vault: Vault,
+  reportId: string,
+  wanted: (row: MessageRow) => boolean = () => true,
+): Promise<Message[]> {
+  const messages: Message[] = []
+  // One sealed text at a time: each is opened by a function that decides sight and writes the trail.
+  for (const { textId, ...row } of (await messagesOf(tx, reportId)).filter(wanted))
+    messages.push({ ...row, reportId, text: await vault.readText(tx, textId) })
+  return messages
+}
+
+/** Keeps what the person wrote and tells whoever looks after it, by a mail that says only where. False: a repeat. */
+export async function keepFromPerson(
+  tx: Tx,
+  holder: Ctx,
+  report: { id: string; reference: string },
+  words: Words,
+): Promise<boolean> {
+  const before = await messagesOf(tx, report.id)
+  const id = idOf(holder.vault, report.id, '', words)
+  if (before.some((message) => message.id === id)) return false
+  const at = holder.clock.now()
+  const textId = await holder.vault.addText(tx, 'message', words.text, at)
+  await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId })
+  await tellTimeline(tx, { reportId: report.id, at, kind: 'report.message', audience: 'partners' })
+  await record(tx, holder, { action: 'report.message', subjectKind: 'report', subjectId: report.id })
+  const justTold = before.some(
+    (message) => isUnread(message) && at.getTime() - message.at.getTime() < MAIL_AGAIN_MS,
+  )
+  if (!justTold) await tellMessageReaders(tx, holder, report)
+  return true
+}
+
+async function tellMessageReaders(tx: Tx, ctx: Ctx, { id, reference }: { id: string; reference: string }) {
+  const { rows } = await sql<{ id: string }>`select id from app.message_readers(${id}) as id`.execute(tx)
+  for (const { id: toUserId } of rows)
+    await queueMail(tx, ctx.clock, {
+      template: 'message-waiting',
+      toUserId,
+      reportId: id,
+      params: { reference },
+    })
+}
+
+/** Whom a reply goes to. `mayWrite`: they said that they may be written to outside the follow-up page as well. */
+export type Recipient = {
+  reportId: string
+  caseId: string | null
+  personId: string | null
+  mayWrite: boolean
+}
+
+/**
+ * Writes to the person on the follow-up page. That is contact: it meets the clocks of the case that wait for it. `seen`:
+ * the messages that were on the writer's page, which are read now. False: a repeat, and nothing was done.
+ */
+export async function sayToPerson(
+  tx: Tx,
+  ctx: StaffCtx,
+  to: Recipient,
+  { seen, ...words }: Words & { seen: readonly string[] },
+): Promise<boolean> {
+  const { reportId, caseId, personId, mayWrite } = to
+  const at = ctx.clock.now()
+  await markRead(tx, reportId, true, at, seen)
+  const id = idOf(ctx.vault, reportId, ctx.actor.userId, words)
+  if ((await messagesOf(tx, reportId)).some((message) => message.id === id)) return false
+  const textId = await ctx.vault.addText(tx, 'message', words.text, at)
+  await insertMessage(tx, { id, reportId, at, authorId: ctx.actor.userId, textId })
+  await tellTimeline(tx, {
+    reportId,
+    at,
+    kind: 'report.replied',
+    audience: 'person',
+    actorId: ctx.actor.userId,
+    agencyId: ctx.actor.agencyId,
+  })
+  for (const kind of caseId ? (['first_contact', 'victim_update'] as const) : [])
+    await meetClock(tx, ctx, { kind, caseId: caseId ?? '' })
+  await record(tx, ctx, { action: 'report.reply', subjectKind: 'report', subjectId: reportId })
+  if (personId && mayWrite)
+    await queueMail(tx, ctx.clock, { template: 'update', toPersonId: personId, reportId })
+  return true
+}
+
+// From what was written, by whom and on which form: the same is one row, anything else another. A form without an id of
+// its own is taken as new each time.
+const idOf = (vault: Vault, reportId: string, author: string, { text, once }: Words): string =>
+  isUuid(once) ? keyedId(vault.secrets.forms, 'message', [reportId, author, once, text]) : newId()
