@@ -85,17 +85,19 @@ alter function app.hold_followed_report() owner to upstander_keeper;
 create function app.stop_clock(of_case uuid, of_kind text, stopped timestamptz, why text) returns void
 language plpgsql as $$
 begin
-  update clocks set stopped_at = stopped, stopped_reason = why
+  update public.clocks set stopped_at = stopped, stopped_reason = why
     where case_id = of_case and kind = of_kind and met_at is null and stopped_at is null;
 end $$;
 create function app.start_clock(of_case uuid, lead uuid, of_kind text, started timestamptz, due timestamptz, warn timestamptz)
 returns void language plpgsql as $$
 begin
-  insert into clocks (id, case_id, agency_id, kind, sequence, starts_at, due_at, warn_at)
+  insert into public.clocks (id, case_id, agency_id, kind, sequence, starts_at, due_at, warn_at)
   select gen_random_uuid(), of_case, lead, of_kind, coalesce(max(k.sequence), 0) + 1, started, due, warn
-  from clocks k where k.case_id = of_case and k.kind = of_kind
+  from public.clocks k where k.case_id = of_case and k.kind = of_kind
   having not coalesce(bool_or(k.met_at is null and k.stopped_at is null), false);
 end $$;
+alter function app.stop_clock(uuid, text, timestamptz, text) owner to upstander_keeper;
+alter function app.start_clock(uuid, uuid, text, timestamptz, timestamptz, timestamptz) owner to upstander_keeper;
 
 -- Makes the referral and the clocks of the case follow the answer that now stands, and says so in the timeline and the
 -- trail. `reason` is why the referral may not go out, null where it may: it is sent only where a yes stands.

@@ -39,7 +39,10 @@ create function app.looks_after_report(colleague uuid, report uuid) returns bool
       or 'triage' = any (u.roles)
       or exists (select 1 from case_reports cr join case_access a on a.case_id = cr.case_id
         where cr.report_id = r.id and a.level = 3 and a.holder_id in (u.id, u.agency_id) and a.from_at <= now()
-          and (a.until_at is null or a.until_at > now()))))
+          and (a.until_at is null or a.until_at > now()))
+      -- An agency that was asked is told that it must stop, which is when its sight has just ended.
+      or exists (select 1 from case_reports cr join referrals f on f.case_id = cr.case_id
+        where cr.report_id = r.id and f.to_agency_id = u.agency_id)))
 $$;
 alter function app.looks_after_report(uuid, uuid) owner to upstander_keeper;
 
@@ -158,7 +161,7 @@ create policy writes on timeline for insert to upstander_staff
       else exists (select 1 from case_access a where a.case_id = timeline.case_id) and (report_id is null
         or exists (select 1 from case_reports cr where cr.case_id = timeline.case_id and cr.report_id = timeline.report_id)) end);
 create policy tells on timeline for insert to upstander_public
-  with check (actor_id is null and case_id is null and agency_id is null and note_id is null and audience = 'person'
+  with check (actor_id is null and case_id is null and agency_id is null and note_id is null and audience in ('person', 'partners')
     and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = timeline.report_id)));
 create policy own on timeline for select to upstander_public
   using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id));

@@ -36,7 +36,12 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
   const services = await openTestServices(database, keys, clock)
   const admin = await openAdmin(database)
   const site = siteReader(services.raw, () => clock.now().getTime())
-  const web = await createApp(testConfig(), services, createLog('silent'), site)
+  const web = await createApp(
+    testConfig(),
+    services,
+    createLog(process.env['UPSTANDER_TEST_LOG'] ?? 'silent'),
+    site,
+  )
   if (options.setUp !== false) {
     await admin.query(
       `insert into partnership (name, short_code, area_words, set_up_at, demo) values ('Northbrook Together', 'NB', 'Northbrook', $1, $2)`,

@@ -33,5 +33,5 @@ export async function newMessages(tx: Tx, actor: Staff): Promise<NewMessages> {
         and (${hasRole(actor, 'manager')} or u.status is distinct from 'active'))
     group by k.id, k.reference, k.owner_id, r.reference
     order by mine desc, since, reference limit ${SHOWN_MAX}`.execute(tx)
-  return { total: rows[0]?.total ?? 0, first: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, first: rows }
 }

@@ -44,7 +44,7 @@ export async function changeMind(
     await tellTimeline(tx, { reportId: held.id, at, kind: 'consent.changed', audience: 'person', params })
     await record(tx, holder, { action: 'report.consent', subjectKind: 'report', subjectId: held.id })
     const change = await follow(tx, at, held, { purpose, answer, before: asAnswer(before) })
-    if (held.caseId) await tellStaff(tx, holder, held.reference, change)
+    if (held.caseId) await tellStaff(tx, holder, held, change)
     return change
   })
 }
@@ -98,16 +98,21 @@ function reasonToWithhold(held: Held, { answer, before }: Said): WithheldReason 
   return victimReferral({ ...held, consent }).withheldReason
 }
 
-async function tellStaff(tx: Tx, holder: Ctx, reference: string, change: Change): Promise<void> {
-  await write(tx, holder, reference, 'consent-changed', false)
-  if (change === 'stopped') await write(tx, holder, reference, 'referral-stopped', true)
-  if (change === 'released') await write(tx, holder, reference, 'referral-waiting', true)
+async function tellStaff(
+  tx: Tx,
+  holder: Ctx,
+  report: { id: string; reference: string },
+  change: Change,
+): Promise<void> {
+  await write(tx, holder, report, 'consent-changed', false)
+  if (change === 'stopped') await write(tx, holder, report, 'referral-stopped', true)
+  if (change === 'released') await write(tx, holder, report, 'referral-waiting', true)
 }
 
 async function write(
   tx: Tx,
   holder: Ctx,
-  reference: string,
+  report: { id: string; reference: string },
   template: StaffTemplate,
   ofReferral: boolean,
 ): Promise<void> {
@@ -116,6 +121,11 @@ async function write(
   await queueMails(
     tx,
     holder.clock,
-    rows.map(({ id }) => ({ template, toUserId: id, params: { reference } })),
+    rows.map(({ id }) => ({
+      template,
+      toUserId: id,
+      reportId: report.id,
+      params: { reference: report.reference },
+    })),
   )
 }
