@@ -69,8 +69,18 @@ create index report_messages_report on report_messages (report_id, at, id);
 -- What nobody has read yet is few, and is asked for on every list.
 create index report_messages_unread on report_messages (report_id) where from_person and read_at is null;
 
--- A report's queue, in one place: the agency it went to, or triage for those whose place is unknown.
+-- Does anybody act for this agency today who takes reports? A yes or no, so that the public may ask.
+create function app.has_caseworkers(agency uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from staff_users u where u.agency_id = agency and u.status = 'active'
+    and u.roles && array['officer', 'manager', 'triage'])
+$$;
+alter function app.has_caseworkers(uuid) owner to upstander_keeper;
+grant execute on function app.has_caseworkers(uuid) to upstander_staff, upstander_public, upstander_system;
+
+-- A report's queue, in one place: the agency it went to. Triage has what went to none, because its place is unknown, and
+-- what waits where nobody reads any more: no report stands in a queue that nobody can see.
 create function app.in_my_queue(report_agency uuid) returns boolean language sql stable as $$
-  select app.works_cases() and (report_agency = app.agency_id() or (report_agency is null and app.has_role('triage')))
+  select app.works_cases() and (report_agency = app.agency_id()
+    or (app.has_role('triage') and (report_agency is null or not app.has_caseworkers(report_agency))))
 $$;
 grant execute on function app.in_my_queue(uuid) to upstander_staff, upstander_keeper;

@@ -2,13 +2,6 @@
 -- An update whose new row the caller may not see is refused by row security, so handing on is a function that applies
 -- the same rule itself. Breaking: no.
 
--- Does anybody who works with cases act for this agency today? A yes or no, so that the public may ask.
-create function app.has_caseworkers(agency uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select 1 from staff_users u where u.agency_id = agency and u.status = 'active'
-    and u.roles && array['officer', 'manager', 'support_worker', 'triage', 'chair'])
-$$;
-alter function app.has_caseworkers(uuid) owner to upstander_keeper;
-
 -- Hands a new report from the caller's queue to another authority, with its waiting clocks. False: it is not in the
 -- caller's queue, has been worked on or changed already, or nobody at the other end would see it.
 create function app.hand_report(report uuid, to_agency uuid, expected_version integer)
@@ -28,15 +21,13 @@ begin
 end $$;
 alter function app.hand_report(uuid, uuid, integer) owner to upstander_keeper;
 
-revoke all on function app.has_caseworkers(uuid), app.hand_report(uuid, uuid, integer) from public;
-grant execute on function app.has_caseworkers(uuid) to upstander_staff, upstander_public, upstander_system;
 grant execute on function app.hand_report(uuid, uuid, integer) to upstander_staff;
 
--- Who is told that a report arrived: those who take reports at the agency, or the triage team where there is none. Ids
+-- Who is told that a report arrived: those who take reports at the agency, or the triage team where there is nobody. Ids
 -- only, and at most ten: whoever reports writes them mail without learning who they are.
 create function app.report_readers(agency uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
   select u.id from staff_users u
-  where u.status = 'active' and case when agency is null then u.roles && array['triage']
+  where u.status = 'active' and case when agency is null or not app.has_caseworkers(agency) then u.roles && array['triage']
     else u.agency_id = agency and u.roles && array['officer', 'manager', 'triage'] end
   order by u.id limit 10
 $$;

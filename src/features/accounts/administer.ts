@@ -1,13 +1,14 @@
 // What an administrator does for the people they look after, as themselves: row security decides whom they may touch,
 // and their role can clear a secret but neither read nor set one.
-import type { Role } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
 import { Conflict, NotFound, ok, type Outcome, refused } from '../../platform/problems.ts'
 import { plainLine } from '../../platform/text/plain.ts'
 import { queueMail } from '../mail/index.ts'
 import type { User } from './accounts.ts'
+import { lastReader } from './last-reader.ts'
 import { withdrawLinks } from './links.store.ts'
 import { words } from './messages.en.ts'
 import { clearSecrets } from './secrets.store.ts'
@@ -50,11 +51,14 @@ export const personFor = (ctx: StaffCtx, userId: string): Promise<Person> =>
     return { user, sessions: await listSessions(tx, userId), isSelf: userId === ctx.actor.userId }
   })
 
-/** Changes roles and job title. Nobody takes the administrator's role from themselves: somebody must be left. */
+/**
+ * Changes roles and job title. Nobody takes the administrator's role from themselves: somebody must be left. stale:
+ * somebody changed this person first, and nothing was written.
+ */
 export async function changeRoles(
   ctx: StaffCtx,
   change: { userId: string; version: number; roles: readonly string[]; jobTitle: string },
-): Promise<Outcome<null>> {
+): Promise<Outcome<'saved' | 'stale'>> {
   const roles = [...new Set(change.roles)].filter(isRole)
   const jobTitle = plainLine(change.jobTitle)
   if (roles.length === 0) return refused({ field: 'roles', message: words.enter.roles })
@@ -63,21 +67,30 @@ export async function changeRoles(
     return refused({ field: 'roles', message: words.enter.keepAdministrator })
   return ctx.db.transaction(async (tx) => {
     const user = await lookedAfter(tx, change.userId)
-    await save(tx, { id: user.id, version: change.version }, { roles, jobTitle: jobTitle || null })
+    const last = await lastReader(tx, user, roles, londonDay(ctx.clock.now()))
+    if (last) return refused({ field: 'roles', message: last })
+    const seen = { id: user.id, version: change.version }
+    if (!(await updateUser(tx, seen, { roles, jobTitle: jobTitle || null }))) return ok('stale')
     await note(tx, ctx, user, 'user.change-roles', { before: user.roles, after: roles })
-    return ok(null)
+    return ok('saved')
   })
 }
 
-/** Shuts somebody out at once: their sessions end and their links stop working. */
-export const disable = (ctx: StaffCtx, userId: string): Promise<void> =>
+/**
+ * Shuts somebody out at once: their sessions end and their links stop working. Refuses for the last who reads what
+ * people report; for a stranger in such an account there are ending its sessions and resetting its second factor.
+ */
+export const disable = (ctx: StaffCtx, userId: string): Promise<Outcome<null>> =>
   ctx.db.transaction(async (tx) => {
     const user = await somebodyElse(tx, ctx, userId)
-    if (user.status === 'disabled') return
+    if (user.status === 'disabled') return ok(null)
+    const last = await lastReader(tx, user, [], londonDay(ctx.clock.now()))
+    if (last) return refused({ field: '', message: last })
     await save(tx, user, { status: 'disabled' })
     const ended = await endSessions(tx, user.id)
     await withdrawLinks(tx, user.id, ctx.clock.now())
     await note(tx, ctx, user, 'user.disable', { ended })
+    return ok(null)
   })
 
 /** Lets somebody in again, with the password and second factor they had; with an invitation if they had none. */
@@ -139,7 +152,7 @@ const note = (
 async function save(
   tx: Tx,
   user: { id: string; version: number },
-  change: { roles?: readonly Role[]; jobTitle?: string | null; status?: User['status'] },
+  change: { status: User['status'] },
 ): Promise<void> {
   if (!(await updateUser(tx, user, change))) throw new Conflict('changed meanwhile')
 }

@@ -218,6 +218,10 @@ export const words = {
   },
   person: {
     title: 'Colleague',
+    lastTriage:
+      'Nobody else does triage: reports without a known place would wait where nobody can read them. Give triage to somebody else first. To lock a stranger out of this account now, sign it out everywhere and reset its second factor.',
+    lastReader: (agency: string) =>
+      `Nobody else at ${agency} takes its reports. Give somebody there the role of officer, manager or triage first. To lock a stranger out of this account now, sign it out everywhere and reset its second factor.`,
     details: 'Details',
     roles: 'What may they do?',
     save: 'Save',

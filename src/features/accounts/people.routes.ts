@@ -4,6 +4,7 @@ import { type Route, staffRoute } from '../../access/route.ts'
 import { only } from '../../access/rules.ts'
 import { versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
+import type { Outcome } from '../../platform/problems.ts'
 import {
   agenciesOf,
   changeRoles,
@@ -77,23 +78,27 @@ const roles = staffRoute({
     const version = versionOf(form)
     const change = { userId: id, version, roles: form.many('roles'), jobTitle: form.one('jobTitle') }
     const changed = await changeRoles(ctx, change)
-    if (changed.ok) return redirect(`/admin/people/${id}?done=saved`)
+    if (changed.ok && changed.value === 'saved') return redirect(`/admin/people/${id}?done=saved`)
+    const stale = changed.ok
     return personPage(frame, {
       ...(await personFor(ctx, id)),
       values: form.values,
-      problems: changed.problems,
+      problems: changed.ok ? [] : changed.problems,
+      stale,
     })
   },
 })
 
-const act = (verb: string, done: Done, work: (ctx: StaffCtx, id: string) => Promise<void>) =>
+const act = (verb: string, done: Done, work: (ctx: StaffCtx, id: string) => Promise<void | Outcome<null>>) =>
   staffRoute({
     method: 'POST',
     path: `/admin/people/:id/${verb}`,
     access,
     params,
-    handle: async (ctx, { params: { id } }) => {
-      await work(ctx, id)
+    handle: async (ctx, { params: { id }, frame }) => {
+      const outcome = await work(ctx, id)
+      if (outcome && !outcome.ok)
+        return personPage(frame, { ...(await personFor(ctx, id)), problems: outcome.problems })
       return redirect(`/admin/people/${id}?done=${done}`)
     },
   })

@@ -96,9 +96,8 @@ async function standingOf(tx: Tx, ctx: StaffCtx, reference: string, lock: boolea
   const first = report.status === 'logged' ? await whoLogged(tx, reference) : undefined
   if (first) return { kind: 'already', reference, ...first }
   const logging = loggingFor(report.status, ctx.actor)
-  const inQueue =
-    report.agencyId === ctx.actor.agencyId || (report.agencyId === null && hasRole(ctx.actor, 'triage'))
-  if (logging === 'forbidden' || !inQueue) throw new Forbidden('logging is for its own queue', words.log.who)
+  if (logging === 'forbidden' || !report.inMyQueue)
+    throw new Forbidden('logging is for its own queue', words.log.who)
   return { kind: logging === 'log' ? 'free' : 'refused', report }
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { CHECKPOINT_MINUTES_MAX } from '../../access/audit-checkpoint.ts'
 import { asSystem, type Services } from '../../access/ctx.ts'
 import { actorDb, type Tx } from '../../access/db.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
 import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
 import { findings } from './messages.en.ts'
 
@@ -18,6 +19,7 @@ export async function checkDatabase(services: Services, installation: Installati
   const server = await checkServer(services)
   const work = await ctx.db.transaction(async (tx) => [
     ...(await checkPartnership(tx, installation)),
+    ...(await checkReaders(tx, services)),
     ...(await checkMail(tx, services)),
     ...(await checkQueues(tx)),
     ...(await checkCheckpoints(tx)),
@@ -69,6 +71,21 @@ async function checkPartnership(tx: Tx, { host }: Installation): Promise<Finding
   const postcode = await tx.selectFrom('postcodes').select('postcode').limit(1).executeTakeFirst()
   const demo = partnership.demo ? [isLoopback(host) ? findings.demo() : findings.demoOpen(host)] : []
   return [...demo, ...(postcode ? [] : [findings.noPostcodes()])]
+}
+
+// What somebody told us must have a reader: their authority's, or else triage.
+async function checkReaders(tx: Tx, { clock }: Services): Promise<Finding[]> {
+  const today = londonDay(clock.now())
+  const { rows } = await sql<{ triage: boolean; names: string[] | null }>`
+    select exists (select from staff_users where status = 'active' and 'triage' = any (roles)) as triage,
+      (select array_agg(a.short_name order by a.short_name) from agencies a where not app.has_caseworkers(a.id)
+        and (a.valid_to is null or a.valid_to >= ${today}) and exists (
+          select from agency_areas d where d.agency_id = a.id and d.duty = 'takes_reports'
+            and (d.valid_from is null or d.valid_from <= ${today}) and (d.valid_to is null or d.valid_to >= ${today}))) as names
+    from partnership`.execute(tx)
+  const [row] = rows
+  if (!row) return []
+  return [...(row.triage ? [] : [findings.noTriage()]), ...(row.names ? [findings.noReader(row.names)] : [])]
 }
 
 async function checkMail(tx: Tx, { clock }: Services): Promise<Finding[]> {

@@ -125,3 +125,13 @@ test('administrators without a second factor do not count, and one alone is advi
   const ids = await idsOf()
   assert.ok(ids.includes('one-administrator') && !ids.includes('no-administrator'))
 })
+
+test('reports that nobody would read are found: no triage, and an agency without an officer', async () => {
+  const agency = await world.agency({ name: 'Readerless', area: 'Readerless' })
+  const found = await diagnose(world.services, installation())
+  assert.equal(found.find(({ id }) => id === 'no-triage')?.severity, 'unsafe')
+  assert.match(found.find(({ id }) => id === 'agency-without-reader')?.says ?? '', /Readerless/)
+  await world.staff({ agency, roles: ['triage'] })
+  const ids = await idsOf()
+  assert.ok(!ids.includes('no-triage') && !ids.includes('agency-without-reader'))
+})

@@ -143,6 +143,20 @@ export const findings = {
       'The application’s database login may make temporary tables, which it never needs.',
       'As the owner of the database run: revoke temporary on database NAME from public',
     ),
+  noTriage: () =>
+    finding(
+      'no-triage',
+      'unsafe',
+      'Nobody does triage: reports without a known place, and those of agencies without officers, wait where nobody can read them.',
+      'Give somebody the role of triage under Admin, People, or run: upstander user add ... --roles triage',
+    ),
+  noReader: (agencies: string[]) =>
+    finding(
+      'agency-without-reader',
+      'warning',
+      `These agencies take reports, and nobody there can read them: ${agencies.join(', ')}. The triage team reads them instead.`,
+      'Invite an officer or manager of each under Admin, People.',
+    ),
   migrationsPending: (names: string[]) =>
     finding(
       'migrations-pending',

@@ -30,4 +30,5 @@ export { markRead } from './reports.store.ts'
 export { submitReport } from './submit-report.ts'
 export { publicReportRoutes } from './public-routes.ts'
 
+export { waitingForTriage } from './queue/queue.store.ts'
 export { queueRoutes } from './queue/routes.tsx'

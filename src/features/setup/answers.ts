@@ -57,10 +57,8 @@ export function readAnswers(form: Form, { vault, now }: Judging): PartnershipAns
       name: line('adminName'),
       email: line('email'),
       agency: line('agency'),
-      roles: [
-        'administrator',
-        ...form.many('also').filter((role) => role === 'coordinator' || role === 'triage'),
-      ],
+      // Triage too, until they give it to somebody else: reports without a place must not wait for nobody.
+      roles: ['administrator', 'triage', ...form.many('also').filter((role) => role === 'coordinator')],
       password: passwordOf(form, vault, now) ?? '',
     },
     planText: form.one('plan') || null,

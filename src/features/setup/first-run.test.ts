@@ -119,6 +119,9 @@ describe('first run', () => {
     const done = await world.post('/first-run', form)
     assert.equal(done.status, 200)
     assert.match(done.html, /is set up/)
+    assert.deepEqual(await world.admin('select roles from staff_users'), [
+      { roles: ['administrator', 'triage', 'coordinator'] },
+    ])
     assert.equal(done.html.match(/<li>[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}<\/li>/g)?.length, 10)
     assert.deepEqual(
       await world.admin(`select p.short_code, a.name as lead, (select count(*)::int from agencies) as agencies,

@@ -94,10 +94,10 @@ export const words = {
     emailHint: 'They sign in with it.',
     agency: 'Agency',
     agencyProblem: 'Select the agency they work for',
-    also: 'Do they also do one of these?',
-    alsoHint: 'The administrator’s own part shows no reports and no cases.',
+    also: 'Do they also do this?',
+    alsoHint:
+      'Until they give this to somebody else, they also find the right authority for reports whose place is not known: otherwise nobody would read those.',
     coordinator: 'Keep the partnership’s plan',
-    triage: 'Find the right authority for reports whose place is not known',
     password: 'Password',
     passwordHint: 'At least 12 characters. Three random words make a good one.',
     kept: 'A password is kept from before. Type a new one only to change it.',
@@ -149,6 +149,7 @@ export const words = {
     next: 'What comes next',
     points: [
       'Sign in, and invite your colleagues under Admin.',
+      'Give triage to somebody else there. Until then, reports whose place is not known, or that go to an authority without officers, wait for you.',
       'Read under Admin, Installation, what is not safe yet.',
       'The public can report as soon as you give them the address.',
     ],

@@ -11,7 +11,7 @@ export const words = {
 
   waiting: 'What waits for you',
   reports: things('new report in your agency’s queue', 'new reports in your agency’s queue'),
-  triage: things('report with no known place, for triage', 'reports with no known place, for triage'),
+  triage: things('report for triage', 'reports for triage'),
   overdue: things(
     'promise of the minimum standard overdue in your agency',
     'promises of the minimum standard overdue in your agency',

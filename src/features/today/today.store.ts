@@ -5,6 +5,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Staff } from '../../access/actor.ts'
 import type { Tx } from '../../access/db.ts'
+import { waitingForTriage } from '../reporting/index.ts'
 
 export const COUNT_MAX = 1_000
 const URGENT_MAX = 8
@@ -35,7 +36,7 @@ const count = (rows: RawBuilder<unknown>) =>
 export async function countWaiting(tx: Tx, { agencyId, userId }: Staff): Promise<Waiting> {
   const { rows } = await sql<Waiting>`select
     ${count(sql`reports where agency_id = ${agencyId} and status = 'new'`)} as reports,
-    ${count(sql`reports where agency_id is null and status = 'new'`)} as triage,
+    ${count(sql`(${waitingForTriage}) t`)} as triage,
     ${count(sql`cases where owner_id = ${userId} and status = 'open'`)} as mine`.execute(tx)
   return rows[0] ?? { reports: 0, triage: 0, mine: 0 }
 }

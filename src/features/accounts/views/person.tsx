@@ -2,7 +2,8 @@ import type { Frame } from '../../../access/frame.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
-import { bindForm } from '../../../ui/form.tsx'
+import { Conflict } from '../../../ui/conflict.tsx'
+import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -10,7 +11,7 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { staffPage } from '../../shell/index.ts'
 import type { Person } from '../administer.ts'
-import { words } from '../messages.en.ts'
+import { roleWords, words } from '../messages.en.ts'
 import { Heading, Hidden, Subheading, Text } from './parts.tsx'
 import { backToPeople, RoleBoxes, StatusTag } from './people.tsx'
 
@@ -20,12 +21,22 @@ export type Done = keyof typeof text.done
 /** One colleague: who they are, what they may do, and what can be done for their account. */
 export function personPage(
   frame: Frame,
-  shown: Person & { done?: Done | undefined; values?: FormValues; problems?: Problem[] },
+  shown: Person & { done?: Done | undefined; values?: FormValues; problems?: Problem[]; stale?: boolean },
 ): Page {
   const { user, sessions, isSelf } = shown
   const kept = { roles: user.roles, jobTitle: user.jobTitle ?? '', version: String(user.version) }
   const values = shown.values ?? kept
-  const form = bindForm({ values, problems: shown.problems ?? [] })
+  // A stale form takes the version that is shown beside it: pressing again is then a decision.
+  const form = bindForm({
+    values: shown.stale ? { ...values, version: kept.version } : values,
+    problems: shown.problems ?? [],
+  })
+  if (shown.stale)
+    return staffPage(
+      frame,
+      { title: text.title, status: 409, before: backToPeople },
+      <Conflict theirs={<Now user={user} />} yours={<RolesForm user={user} form={form} />} />,
+    )
   return staffPage(
     frame,
     { title: text.title, errors: form.hasProblems, before: backToPeople },
@@ -43,22 +54,37 @@ export function personPage(
       />
       {isSelf && <InsetText>{text.self}</InsetText>}
       <div class="app-side">
-        <form method="post" action={`/admin/people/${user.id}/roles`} novalidate>
-          <Hidden name="version" value={form.field('version').value} />
-          <Input
-            {...form.field('jobTitle')}
-            label={words.invite.jobTitle + words.invite.optional}
-            autocomplete="off"
-            classes="govuk-input--width-20"
-          />
-          <RoleBoxes form={form} legend={text.roles} />
-          <Button>{text.save}</Button>
-        </form>
+        <RolesForm user={user} form={form} />
         {!isSelf && <Actions {...shown} />}
       </div>
     </>,
   )
 }
+
+function RolesForm({ user, form }: { user: Person['user']; form: BoundForm }) {
+  return (
+    <form method="post" action={`/admin/people/${user.id}/roles`} novalidate>
+      <Hidden name="version" value={form.field('version').value} />
+      <Input
+        {...form.field('jobTitle')}
+        label={words.invite.jobTitle + words.invite.optional}
+        autocomplete="off"
+        classes="govuk-input--width-20"
+      />
+      <RoleBoxes form={form} legend={text.roles} />
+      <Button>{text.save}</Button>
+    </form>
+  )
+}
+
+const Now = ({ user }: { user: Person['user'] }) => (
+  <SummaryList
+    rows={[
+      { key: words.invite.jobTitle, value: user.jobTitle ?? '' },
+      { key: text.roles, value: user.roles.map((role) => roleWords[role].name).join(', ') },
+    ]}
+  />
+)
 
 function Actions({ user, sessions }: Person) {
   const act = (verb: string) => `/admin/people/${user.id}/${verb}`

@@ -26,9 +26,7 @@ async function take(tx: Tx, ctx: StaffCtx, reference: string, action: ReportActi
   const report = await findReport(tx, reference)
   if (!report) throw new NotFound('no such report')
   const to = allowReportAction(action, asStatus(report.status), ctx.actor)
-  const inMyQueue =
-    report.agencyId === ctx.actor.agencyId || (report.agencyId === null && ctx.actor.roles.includes('triage'))
-  if (!inMyQueue) throw new Forbidden('not in the caller’s queue', report.agencyName ?? '')
+  if (!report.inMyQueue) throw new Forbidden('not in the caller’s queue', report.agencyName ?? '')
   if (version !== undefined && version !== report.version) throw new Conflict('the report was changed')
   return { report, to }
 }

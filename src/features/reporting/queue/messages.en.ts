@@ -25,7 +25,7 @@ export const queueWords = {
   list: {
     title: 'Reports',
     mine: 'Our queue',
-    triage: 'Triage: no authority yet',
+    triage: 'Triage: no authority, or nobody there to read',
     queues: 'Queues',
     status: 'Status',
     strand: 'Strand',

@@ -1,5 +1,5 @@
 // What staff read of reports. Sight is row security's; these say which part of it is asked for.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { isUuid } from '../../../platform/ids.ts'
 
@@ -7,7 +7,7 @@ import { isUuid } from '../../../platform/ids.ts'
 export const WAITING = 'waiting'
 
 export type QueueFilter = {
-  /** The queue of one agency; null is triage. */
+  /** The queue of one agency; null is triage: what went to no agency, or to one where nobody reads. */
   agencyId: string | null
   status: string | null
   strand: string | null
@@ -37,6 +37,11 @@ const waits = sql`(r.status = 'new' or r.id = any (array(
 /** One page of a queue, newest first, and whether there is more after it. */
 export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: QueueRow[]; more: boolean }> {
   const { agencyId, status, strand, since, after } = filter
+  // Looked up first, so that the list starts in the index of queues.
+  const unread = agencyId ? [] : await agenciesWithoutReader(tx)
+  const triage = unread.length
+    ? sql`(r.agency_id is null or r.agency_id = any (${unread}::uuid[]))`
+    : sql`r.agency_id is null`
   const { rows } = await sql<QueueRow>`
     select r.id, r.reference, r.received_at as "receivedAt", r.status, r.strands, r.place_kind as "placeKind",
       a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt",
@@ -44,7 +49,7 @@ export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: Qu
     from reports r left join areas a on a.id = r.area_id
       left join lateral (select due_at, met_at from clocks where clocks.report_id = r.id and kind = 'acknowledge'
         order by sequence desc limit 1) c on true
-    where ${agencyId ? sql`r.agency_id = ${agencyId}` : sql`r.agency_id is null`}
+    where ${agencyId ? sql`r.agency_id = ${agencyId}` : triage}
       ${status === WAITING ? sql`and ${waits}` : status ? sql`and r.status = ${status}` : sql``}
       ${strand ? sql`and ${strand} = any(r.strands)` : sql``}
       ${since ? sql`and r.received_at >= ${since}` : sql``}
@@ -53,13 +58,25 @@ export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: Qu
   return { rows: rows.slice(0, PAGE_ROWS), more: rows.length > PAGE_ROWS }
 }
 
+async function agenciesWithoutReader(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from agencies where not app.has_caseworkers(id) order by id limit 1000`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+const forTriage = (
+  which: RawBuilder<unknown>,
+) => sql`select 1 from reports r where r.agency_id is null and ${which}
+  union all select 1 from agencies g join reports r on r.agency_id = g.id and ${which} where not app.has_caseworkers(g.id)`
+
+/** The new reports that nobody but triage can read, as rows to count. */
+export const waitingForTriage = forTriage(sql`r.status = 'new'`)
+
 /** How many reports wait in each queue of the caller; counts stop at 999. */
 export async function countWaiting(tx: Tx, agencyId: string): Promise<{ mine: number; triage: number }> {
   const { rows } = await sql<{ mine: number; triage: number }>`select
     (select count(*)::int from (select 1 from reports r where agency_id = ${agencyId} and ${waits} limit 999) m) as mine,
-    (select count(*)::int from (select 1 from reports r where agency_id is null and ${waits} limit 999) t) as triage`.execute(
-    tx,
-  )
+    (select count(*)::int from (${forTriage(waits)} limit 999) t) as triage`.execute(tx)
   return rows[0] ?? { mine: 0, triage: 0 }
 }
 
@@ -86,6 +103,8 @@ export type StaffReport = {
   personId: string | null
   caseId: string | null
   caseReference: string | null
+  /** Whether it is the caller's to work on, and not only to see. */
+  inMyQueue: boolean
 }
 
 /** The report as far as the caller sees it; undefined is not theirs, or not there. */
@@ -95,7 +114,7 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
       r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
       r.strands, r.happened_before as "happenedBefore", r.narrative_id as "narrativeId", r.person_id as "personId",
-      k.id as "caseId", k.reference as "caseReference"
+      k.id as "caseId", k.reference as "caseReference", app.in_my_queue(r.agency_id) as "inMyQueue"
     from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id
       left join case_reports cr on cr.report_id = r.id left join cases k on k.id = cr.case_id
     where r.reference = ${reference}`.execute(tx)

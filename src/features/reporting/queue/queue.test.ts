@@ -58,7 +58,10 @@ test('a report is in the queue of its authority and of nobody else, by list, by 
     assert.equal((await world.get(`/reports/${reference}`, other)).status, 404)
     assert.equal((await world.post(`/reports/${reference}/acknowledge`, {}, other)).status, 404)
   }
-  assert.match((await world.get('/reports?queue=triage', triage)).html, /Triage: no authority yet \(0\)/)
+  assert.match(
+    (await world.get('/reports?queue=triage', triage)).html,
+    /Triage: no authority, or nobody there to read \(0\)/,
+  )
   assert.equal((await world.get('/reports', writer)).status, 403)
   assert.equal((await world.get('/reports')).status, 303)
 })
@@ -216,4 +219,22 @@ test('an overdue report is marked', async () => {
   assert.ok(!(await world.get('/reports', officer)).html.includes('Overdue'))
   world.clock.advance(5 * 86_400_000)
   assert.ok((await world.get('/reports', officer)).html.includes('Overdue'))
+})
+
+test('a report whose authority has lost its readers is triage’s to read, to answer and to hand on', async () => {
+  const lost = await world.agency({ name: 'Lost Council', area: 'Lost' })
+  const last = await world.staff({ agency: lost, roles: ['officer'] })
+  const { reference, reportId } = await submit(lost.areaId ?? '')
+  assert.equal((await world.get(`/reports/${reference}`, triage)).status, 404)
+  await world.admin(`update staff_users set status = 'disabled' where id = $1`, [last.actor.userId])
+  const list = await world.get('/reports?queue=triage', triage)
+  assert.ok(list.html.includes(reference))
+  assert.match(list.html, /nobody there to read \([1-9]/)
+  assert.equal((await world.get(`/reports/${reference}`, triage)).status, 200)
+  assert.equal((await world.get(`/reports/${reference}`, southOfficer)).status, 404)
+  assert.equal((await world.post(`/reports/${reference}/acknowledge`, {}, triage)).status, 303)
+  const met = await world.admin('select met_at is not null as met from clocks where report_id = $1', [
+    reportId,
+  ])
+  assert.deepEqual(met, [{ met: true }])
 })

@@ -156,8 +156,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
       tx,
       entries.flatMap(({ by }) => by ?? []),
     )
-    const mine =
-      report.agencyId === ctx.actor.agencyId || (report.agencyId === null && hasRole(ctx.actor, 'triage'))
+    const mine = report.inMyQueue
     // Once it is a case, whoever looks after that says when they have read a message: see features/cases.
     const seen = messages.map(({ id }) => id)
     if (mine && report.status !== 'logged') await markRead(tx, report.id, true, now, seen)

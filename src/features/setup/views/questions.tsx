@@ -175,10 +175,7 @@ function Administrator({ form, sent, hasPassword }: Asked) {
         legendSize="s"
         hint={say.alsoHint}
         small
-        items={[
-          { value: 'coordinator', text: say.coordinator },
-          { value: 'triage', text: say.triage },
-        ]}
+        items={[{ value: 'coordinator', text: say.coordinator }]}
       />
       <PasswordInput
         {...form.field('password')}
