@@ -8,6 +8,9 @@ type Sentence = (params: Params) => string
 const lookUp = (map: Readonly<Record<string, string>>, key: string | undefined) => map[key ?? ''] ?? key ?? ''
 const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
+const notSaid = (safe: string | undefined) =>
+  safe === 'not_said' ? ' They had not said that this way is safe.' : ''
+
 const sentences: Readonly<Record<string, Sentence>> = {
   'report.received': () => 'The report was received.',
   'report.acknowledged': () => 'The report was acknowledged.',
@@ -43,9 +46,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'consent.police_knew': () =>
     'The person said no to the police, who had been told already. Tell them no more.',
   'referral.accepted': ({ agency, by }) => `${by} of ${agency} took the referral.`,
-  'referral.attempted': ({ agency, channel, result }) =>
-    `${agency} tried to reach the person: ${lookUp(words.attemptChannel, channel)}, ${lookUp(words.attemptResult, result)}.`,
-  'referral.contacted': ({ agency }) => `${agency} reached the person.`,
+  'referral.attempted': ({ agency, channel, result, safe }) =>
+    `${agency} tried to reach the person: ${lookUp(words.attemptChannel, channel)}, ${lookUp(words.attemptResult, result)}.${notSaid(safe)}`,
+  'referral.contacted': ({ agency, safe }) => `${agency} reached the person.${notSaid(safe)}`,
   'referral.done': ({ agency, outcome }) =>
     `${agency} finished with the referral. ${lookUp(words.outcome, outcome)}.`,
 }

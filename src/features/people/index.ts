@@ -1,3 +1,4 @@
+export { type ContactRules, readContactRules, rulesOf, saidSafe } from './contact-rules.ts'
 export { readReason, revealPerson, type Revealed } from './reveal-person.ts'
 
 export { peopleRoutes } from './routes.tsx'

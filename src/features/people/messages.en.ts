@@ -10,6 +10,7 @@ export const words = {
     visit: 'To prepare a visit or meeting',
     check: 'To check that it is the same person',
     referral: 'To act on a referral',
+    safe: 'To read how to contact them safely',
     other: 'Another reason',
   },
   otherReason: 'Your reason',

@@ -89,6 +89,19 @@ export const words = {
     noteHint: 'Kept apart, and opened only by people with full sight of the case.',
     button: 'Record attempt',
   },
+  /** Beside a way that the person did not allow, and again when it is used. */
+  notSaid: {
+    call: 'They did not say that a call is safe.',
+    text: 'They did not say that a text message is safe.',
+    email: 'They did not say that an e-mail is safe.',
+    letter: 'They did not say that a letter is safe.',
+    in_person: 'They did not say that meeting in person is safe.',
+    through_centre: 'They did not say that going through a reporting centre is safe.',
+  },
+  confirm: {
+    legend: 'They did not say that this is safe',
+    yes: 'This is how it was done, and I know that they did not say it is safe',
+  },
   finish: {
     title: 'Finish the referral',
     outcome: 'Outcome',
@@ -129,6 +142,7 @@ export const words = {
   problems: {
     channel: 'Select how you tried to reach the person',
     result: 'Select what came of it',
+    confirmed: (why: string) => `${why} Confirm that this is how it was done`,
     outcome: 'Select an outcome',
     note: 'Enter at least 3 characters',
     noteLong: (over: number) => `This must be 10,000 characters or fewer: take out ${over}`,

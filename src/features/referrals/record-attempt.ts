@@ -1,12 +1,15 @@
 // An attempt to reach the person: one row however often it is pressed. That they were reached, they also read.
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { type Outcome as Result, type Problem, refused } from '../../platform/problems.ts'
 import { tell, whoReported } from '../cases/index.ts'
 import { checkNote, moved, type Moved, referralFor, sealNote } from './act-on-referral.ts'
+import { readContactRules, saidSafe } from '../people/index.ts'
 import { words } from './messages.en.ts'
 import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS } from './referral.ts'
+import { loadContact, type ReferralRow } from './referrals.store.ts'
 
 export type RecordAttempt = {
   /** The attempt's id, made with the form. */
@@ -14,6 +17,8 @@ export type RecordAttempt = {
   channel: string
   result: string
   note: string
+  /** That it was done in this way, although the person did not say that it is safe. */
+  confirmed: boolean
 }
 
 /** Adds an attempt to a referral that the actor's agency took. */
@@ -25,7 +30,8 @@ export async function recordAttempt(
   try {
     return await ctx.db.transaction(async (tx) => {
       const found = await referralFor(tx, ctx, id, 'attempt')
-      const problems = check(command)
+      const allowed = await isAllowed(tx, ctx, found, command.channel)
+      const problems = check(command, allowed)
       if (problems.length > 0) return refused(...problems)
       const at = ctx.clock.now()
       const noteId = await sealNote(tx, ctx, command.note, at)
@@ -48,11 +54,16 @@ export async function recordAttempt(
           caseId: found.caseId,
           reportId: who?.reportId ?? null,
           kind: spoke ? 'referral.contacted' : 'referral.attempted',
-          params: { agency: found.to, channel: command.channel, result: command.result },
+          params: {
+            agency: found.to,
+            channel: command.channel,
+            result: command.result,
+            ...(allowed ? {} : { safe: 'not_said' }),
+          },
           audience: spoke ? 'person' : 'partners',
         },
       ])
-      const detail = { channel: command.channel, result: command.result }
+      const detail = { channel: command.channel, result: command.result, saidSafe: allowed }
       await record(tx, ctx, { action: 'referral.attempt', subjectKind: 'referral', subjectId: id, detail })
       return moved
     })
@@ -63,11 +74,20 @@ export async function recordAttempt(
   }
 }
 
-function check({ channel, result, note }: RecordAttempt): Problem[] {
+async function isAllowed(tx: Tx, ctx: StaffCtx, found: ReferralRow, channel: string): Promise<boolean> {
+  const { personId } = await loadContact(tx, found.caseId)
+  if (!personId) return false
+  return saidSafe(await readContactRules(tx, ctx, { reference: found.reference, personId }), channel)
+}
+
+// What happened is never refused, only asked about: the record must stay true.
+function check({ channel, result, note, confirmed }: RecordAttempt, allowed: boolean): Problem[] {
   const problems = checkNote('note', note, 0)
+  const known = ATTEMPT_CHANNELS.find((each) => each === channel)
+  if (known && !allowed && !confirmed)
+    problems.unshift({ field: 'confirmed', message: words.problems.confirmed(words.notSaid[known]) })
   if (!ATTEMPT_RESULTS.some((each) => each === result))
     problems.unshift({ field: 'result', message: words.problems.result })
-  if (!ATTEMPT_CHANNELS.some((each) => each === channel))
-    problems.unshift({ field: 'channel', message: words.problems.channel })
+  if (!known) problems.unshift({ field: 'channel', message: words.problems.channel })
   return problems
 }

@@ -89,6 +89,34 @@ test('a witness’s referral says first whose details these are; a parent’s wa
   assert.match((await world.get(parent.path, parent.worker)).html, /Reported by a parent or carer/)
 })
 
+test('how the person may be reached stays above the attempt form; another way is marked, and confirmed before it is kept', async () => {
+  const { worker, path, reference, id } = await referred()
+  await world.post(`${path}/accept`, await version(reference), worker)
+  const page = await world.get(path, worker)
+  assert.ok(page.html.indexOf('Only contact them by phone call') < page.html.indexOf('Record an attempt'))
+  assert.match(page.html, /They did not say that an e-mail is safe/)
+  assert.match(page.html, /They did not say that meeting in person is safe/)
+  assert.doesNotMatch(page.html, /They did not say that a call is safe/)
+  for (const hidden of [MARKED.phone, MARKED.name, MARKED.email])
+    assert.ok(!page.html.includes(hidden ?? '-'), 'reading the rules reveals nobody')
+  const why = await world.admin(
+    `select distinct reason from audit.entries where action = 'person.reveal' and actor_id = $1`,
+    [worker.actor.userId],
+  )
+  assert.deepEqual(why, [{ reason: 'To read how to contact them safely' }])
+  const attempt = { once: newId(), channel: 'email', result: 'sent', note: 'Kept words' }
+  const asked = await world.post(`${path}/attempt`, attempt, worker)
+  assert.equal(asked.status, 422)
+  assert.match(asked.html, /Confirm that this is how it was done/)
+  assert.match(asked.html, /Kept words/)
+  const kept = await world.post(`${path}/attempt`, { ...attempt, confirmed: 'yes' }, worker)
+  assert.equal(kept.status, 303)
+  assert.equal((await world.admin('select 1 from referral_attempts where referral_id = $1', [id])).length, 1)
+  const { case_id } = await row(reference)
+  const [told] = await timeline(case_id, 'referral.attempted')
+  assert.equal(told?.params['safe'], 'not_said')
+})
+
 test('a referral goes the whole way: waiting, taken, attempted, reached, finished, and back to officer and person', async () => {
   const { worker, officer, reference, path, id, reportId } = await referred()
   const queue = await world.get('/referrals', worker)

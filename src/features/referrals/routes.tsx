@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers } from '../../access/rules.ts'
@@ -10,7 +11,14 @@ import { redirect } from '../../platform/http/reply.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { NotFound, type Outcome as Result, type Problem } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
-import { readReason, type Revealed, revealPerson } from '../people/index.ts'
+import {
+  type ContactRules,
+  readContactRules,
+  readReason,
+  type Revealed,
+  revealPerson,
+  rulesOf,
+} from '../people/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { acceptReferral } from './accept-referral.ts'
 import { type Moved, referralInSight } from './act-on-referral.ts'
@@ -166,14 +174,12 @@ function move(ctx: StaffCtx, id: string, action: ReferralAction, form: Form): Pr
     case 'accept':
       return acceptReferral(ctx, id, version)
     case 'attempt': {
-      const [once, channel, result, note] = ['once', 'channel', 'result', 'note'].map((name) =>
-        form.one(name),
-      )
       return recordAttempt(ctx, id, {
-        once: once ?? '',
-        channel: channel ?? '',
-        result: result ?? '',
-        note: note ?? '',
+        once: form.one('once'),
+        channel: form.one('channel'),
+        result: form.one('result'),
+        note: form.one('note'),
+        confirmed: form.one('confirmed') === 'yes',
       })
     }
     case 'finish':
@@ -196,6 +202,26 @@ type ToShow = {
   reveal?: boolean
 }
 
+type Known = { revealed: Revealed | undefined; rules: ContactRules | undefined }
+
+// The person, where they were asked for; else, where somebody is about to reach them, how that may be done.
+async function openContact(
+  tx: Tx,
+  ctx: StaffCtx,
+  { reference }: ReferralRow,
+  personId: string | null,
+  wanted: { reveal: boolean; rules: boolean },
+): Promise<Known> {
+  if (!personId) return { revealed: undefined, rules: undefined }
+  const of = { reference, personId }
+  const reason = readReason('referral', '')
+  if (wanted.reveal && reason.ok) {
+    const revealed = await revealPerson(tx, ctx, of, reason.value)
+    return { revealed, rules: rulesOf(revealed) }
+  }
+  return { revealed: undefined, rules: wanted.rules ? await readContactRules(tx, ctx, of) : undefined }
+}
+
 async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
   const { problems = [], stale = false } = what
   const shown = await ctx.db.transaction(async (tx) => {
@@ -203,13 +229,12 @@ async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
     const attempts = await loadAttempts(tx, id)
     const contact = await loadContact(tx, referral.caseId)
     await record(tx, ctx, { action: 'referral.view', subjectKind: 'referral', subjectId: id })
-    let revealed: Revealed | undefined
-    if (what.reveal && contact.personId) {
-      const reason = readReason('referral', '')
-      const of = { reference: referral.reference, personId: contact.personId }
-      if (reason.ok) revealed = await revealPerson(tx, ctx, of, reason.value)
-    }
-    return { referral, attempts, ...contact, revealed }
+    const actions = referralActions(referral, ctx.actor)
+    const known = await openContact(tx, ctx, referral, contact.personId, {
+      reveal: what.reveal ?? false,
+      rules: actions.includes('attempt'),
+    })
+    return { referral, attempts, actions, ...contact, ...known }
   })
   return staffPage(
     frame,
@@ -221,7 +246,6 @@ async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
     },
     <ReferralPage
       {...shown}
-      actions={referralActions(shown.referral, ctx.actor)}
       isReceiver={sideOfReferral(shown.referral, ctx.actor) === 'receiver'}
       once={newId()}
       values={what.form?.values ?? {}}

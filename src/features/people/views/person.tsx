@@ -2,17 +2,18 @@
 import type { PersonDetails } from '../../../access/vault.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { type ContactRules, rulesOf } from '../contact-rules.ts'
 import { words } from '../messages.en.ts'
 import type { Revealed } from '../reveal-person.ts'
 import { safeContactLines } from '../safe-contact.ts'
 import { whoseDetails } from '../whose-details.ts'
 
 /** The words to read before anything is dialled or written. */
-export function SafeContactWords({ revealed, heading = 2 }: { revealed: Revealed; heading?: 2 | 3 }) {
+export function SafeContactWords({ rules, heading = 2 }: { rules: ContactRules; heading?: 2 | 3 }) {
   const Heading = `h${heading}` as const
-  const lines = safeContactLines(revealed.canContact, revealed.details?.safeContact)
+  const lines = safeContactLines(rules.canContact, rules.safe)
   const note = lines.find(({ kind }) => kind === 'note')
-  const whose = whoseDetails(revealed.reporterRole)
+  const whose = whoseDetails(rules.reporterRole)
   return (
     <section class="app-safe-contact">
       <Heading class="govuk-heading-m">{words.safe}</Heading>
@@ -52,7 +53,7 @@ export function Person({ revealed }: { revealed: Revealed }) {
   if (!revealed.details) return <InsetText>{words.erased}</InsetText>
   return (
     <>
-      <SafeContactWords revealed={revealed} />
+      <SafeContactWords rules={rulesOf(revealed)} />
       <h2 class="govuk-heading-m">{words.details}</h2>
       <PersonFacts details={revealed.details} />
       <p class="govuk-hint">{words.recorded}</p>

@@ -10,11 +10,18 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { caseWords, named, RiskTag } from '../../cases/index.ts'
-import { PersonFacts, type Revealed, SafeContactWords, whoseDetails } from '../../people/index.ts'
+import {
+  type ContactRules,
+  PersonFacts,
+  type Revealed,
+  SafeContactWords,
+  whoseDetails,
+} from '../../people/index.ts'
 import { words } from '../messages.en.ts'
-import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS, OUTCOMES, type ReferralAction, RETURNED } from '../referral.ts'
+import { OUTCOMES, type ReferralAction, RETURNED } from '../referral.ts'
 import type { Attempt, ReferralRow } from '../referrals.store.ts'
-import { AttemptList, capital } from './attempts.tsx'
+import { AttemptForm } from './attempt-form.tsx'
+import { AttemptList } from './attempts.tsx'
 
 export type Shown = {
   referral: ReferralRow
@@ -24,6 +31,8 @@ export type Shown = {
   agreedNoteId: string | null
   personId: string | null
   revealed: Revealed | undefined
+  /** How the person may be reached; shown wherever somebody is about to. */
+  rules: ContactRules | undefined
   once: string
   values: FormValues
   problems: readonly Problem[]
@@ -107,8 +116,9 @@ export function ReferralPage(props: Shown) {
   )
 }
 
-function Contact({ referral, revealed, personId, agreedNoteId }: Shown) {
-  const whose = whoseDetails(referral.reporterRole)
+function Contact({ referral, revealed, rules, personId, agreedNoteId }: Shown) {
+  // The words of safe contact begin with it themselves.
+  const whose = rules ? undefined : whoseDetails(referral.reporterRole)
   return (
     <section class="app-contact" aria-labelledby="contact">
       <h2 class="govuk-heading-m" id="contact">
@@ -134,52 +144,21 @@ function Contact({ referral, revealed, personId, agreedNoteId }: Shown) {
           </a>
         </p>
       )}
-      {revealed ? (
-        <>
-          <SafeContactWords revealed={revealed} heading={3} />
-          {revealed.details && <PersonFacts details={revealed.details} />}
-        </>
-      ) : (
-        personId && (
-          <form method="post" action={`/referrals/${referral.id}/person`}>
-            <p class="govuk-body">{words.person.hidden}</p>
-            <Button kind="secondary">{words.person.show}</Button>
-            <p class="govuk-hint">{words.person.recorded}</p>
-          </form>
-        )
-      )}
+      {rules && <SafeContactWords rules={rules} heading={3} />}
+      {revealed
+        ? revealed.details && <PersonFacts details={revealed.details} />
+        : personId && (
+            <form method="post" action={`/referrals/${referral.id}/person`}>
+              {!rules && <p class="govuk-body">{words.person.hidden}</p>}
+              <Button kind="secondary">{words.person.show}</Button>
+              <p class="govuk-hint">{words.person.recorded}</p>
+            </form>
+          )}
     </section>
   )
 }
 
 type Formed = Shown & { form: ReturnType<typeof bindForm> }
-
-function AttemptForm({ referral, form, once }: Formed) {
-  return (
-    <form method="post" action={`/referrals/${referral.id}/attempt`}>
-      <h2 class="govuk-heading-m">{words.attempt.title}</h2>
-      <input type="hidden" name="once" value={form.field('once').value || once} />
-      <div class="app-pair">
-        <Radios
-          {...form.field('channel')}
-          legend={words.attempt.channel}
-          legendSize="s"
-          small
-          items={ATTEMPT_CHANNELS.map((value) => ({ value, text: capital(caseWords.attemptChannel[value]) }))}
-        />
-        <Radios
-          {...form.field('result')}
-          legend={words.attempt.result}
-          legendSize="s"
-          small
-          items={ATTEMPT_RESULTS.map((value) => ({ value, text: capital(caseWords.attemptResult[value]) }))}
-        />
-      </div>
-      <Textarea {...form.field('note')} label={words.attempt.note} hint={words.attempt.noteHint} rows={2} />
-      <Button preventDoubleClick>{words.attempt.button}</Button>
-    </form>
-  )
-}
 
 function FinishForm({ referral, form, problems }: Formed) {
   const isOpen = problems.some(({ field }) => field === 'outcome' || field === 'finishNote')

@@ -1,0 +1,35 @@
+// How somebody may be reached, without who they are: what a worker keeps before them while they record an attempt. The
+// wishes are sealed with the person, so reading them is a reveal, with its reason and its entry in the trail; name and
+// details go no further than here.
+import type { StaffCtx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import type { SafeContact } from '../../access/vault.ts'
+import { words } from './messages.en.ts'
+import { type Revealed, revealPerson } from './reveal-person.ts'
+
+export type ContactRules = {
+  canContact: string
+  /** As whoever told us said it; null where the person did not report. */
+  reporterRole: string | null
+  safe: SafeContact | undefined
+}
+
+/** The rules of a person who was revealed. */
+export const rulesOf = ({ canContact, reporterRole, details }: Revealed): ContactRules => ({
+  canContact,
+  reporterRole,
+  safe: details?.safeContact,
+})
+
+/** The rules alone. Throws NotFound as revealPerson does. */
+export async function readContactRules(
+  tx: Tx,
+  ctx: StaffCtx,
+  of: { reference: string; personId: string },
+): Promise<ContactRules> {
+  return rulesOf(await revealPerson(tx, ctx, of, words.reasons.safe))
+}
+
+/** Whether they said that this way is safe. Whatever they were not asked about counts as no (domain.md 2.2 D). */
+export const saidSafe = (rules: ContactRules, channel: string): boolean =>
+  rules.canContact === 'yes' && (rules.safe?.methods.includes(channel) ?? false)
