@@ -4,7 +4,9 @@ import { sql } from 'kysely'
 import type { Staff } from '../../access/actor.ts'
 import type { Tx } from '../../access/db.ts'
 import { asRisk, asStatus, type CaseStatus, type RiskLevel } from './case.ts'
-import type { CaseFilter, Cursor } from './case-filter.ts'
+import { addDays, londonMidnight } from '../../platform/calendar/london.ts'
+import { VICTIM_SERVICE_RULE } from '../reporting/index.ts'
+import type { CaseFilter, Cursor, ReferralFilter } from './case-filter.ts'
 
 export type CaseListRow = {
   id: string
@@ -81,12 +83,15 @@ function inSight(actor: Staff, query: ListQuery) {
 }
 
 function heldBy(holder: string, actor: Staff, { filter, after, now, limit }: ListQuery) {
-  const { status, risk, strand, lead, overdue, mine } = filter
+  const { status, risk, strand, lead, overdue, mine, opened, referral } = filter
   const conditions = [
     sql`a.holder_id = ${holder} and a.level >= 2`,
     status !== 'all' && sql`a.open = ${status === 'open'}`,
     after &&
       sql`(a.opened_at, a.case_id) < ('epoch'::timestamptz + ${after.openedMicros} * interval '1 microsecond', ${after.caseId}::uuid)`,
+    opened &&
+      sql`a.opened_at >= ${londonMidnight(opened.from)} and a.opened_at < ${londonMidnight(addDays(opened.to, 1))}`,
+    referral && sql`${referralState(referral)}`,
     risk && sql`c.risk_level = ${risk}`,
     strand && sql`${strand} = any (c.strands)`,
     lead && sql`c.lead_agency_id = ${lead}`,
@@ -99,6 +104,23 @@ function heldBy(holder: string, actor: Staff, { filter, after, now, limit }: Lis
   // distinct: several bases may give one holder sight of one case. It reads in the index's own order, so it costs nothing.
   return sql`(select distinct a.opened_at, a.case_id from case_access a ${join}
     where ${sql.join(conditions, sql` and `)} order by a.opened_at desc, a.case_id desc limit ${limit})`
+}
+
+// As features/insight/measures.store.ts counts it. One look into referrals_rule_once for each case of the page.
+function referralState(wanted: ReferralFilter) {
+  const byRule = sql`select 1 from referrals f where f.case_id = a.case_id and f.rule = ${VICTIM_SERVICE_RULE}`
+  switch (wanted) {
+    case 'missing':
+      return sql`not exists (${byRule})`
+    case 'referred':
+      return sql`exists (${byRule} and f.status in ('sent', 'accepted', 'done'))`
+    case 'withdrawn':
+      return sql`exists (${byRule} and f.status = 'withdrawn')`
+    case 'withdrew':
+      return sql`exists (${byRule} and (f.status = 'stopped' or f.withheld_reason = 'withdrew'))`
+    default:
+      return sql`exists (${byRule} and f.withheld_reason = ${wanted})`
+  }
 }
 
 type Row = {

@@ -18,6 +18,8 @@ const OPEN: CaseFilter = {
   lead: undefined,
   overdue: false,
   mine: false,
+  opened: undefined,
+  referral: undefined,
 }
 
 /** Cases in bulk, a quarter of them closed, one minute apart; every tenth of high risk. */

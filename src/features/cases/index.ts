@@ -8,6 +8,7 @@ export { whoReported, writeToPerson } from './acts/act.ts'
 
 export { asRisk, type RiskLevel } from './case.ts'
 
+export { countedCases, REFERRAL_FILTERS } from './case-filter.ts'
 export { logCase, writeToWorkers } from './log-case.ts'
 export { words as caseWords } from './messages.en.ts'
 

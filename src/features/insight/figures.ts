@@ -140,5 +140,6 @@ export function valueText(measure: Measure, value: number | null): string | null
 /** "164 of 171 cases logged in the period": what the figure rests on, in words. */
 export function restsOn(measure: Measure, figure: Figure): string {
   if (figure.denominator === null) return `${words.number(figure.numerator)} ${measure.numeratorWords}`
+  if (figure.denominator === 0) return `${words.number(0)} ${measure.denominatorWords ?? ''}`
   return `${words.ofWhich(figure.numerator, figure.denominator)} ${measure.denominatorWords ?? ''}`
 }

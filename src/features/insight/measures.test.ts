@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { createHash } from 'node:crypto'
 import { newId } from '../../platform/ids.ts'
 import { createWorld, type Agency, type World } from '../../../test/support/world.ts'
-import { figureOf, figuresFor, historyOf, restsOn, valueText } from './figures.ts'
+import { directionOf, figureOf, figuresFor, historyOf, restsOn, valueText } from './figures.ts'
 import { MEASURES, measureOf, type MeasureKey } from './measures.ts'
 import { quarterPeriod, recentQuarters } from './periods.ts'
 import { reconcile } from './reconciliation.ts'
@@ -110,7 +110,7 @@ describe('measures', () => {
     return { measure, present, last }
   }
 
-  test('cases referred are counted against all logged, with every reason, and none is missing', async () => {
+  test('cases referred are counted against those who could be, with every reason beside it, and none is missing', async () => {
     await addCase(PRESENT, { status: 'sent' })
     await addCase(PRESENT, { status: 'accepted' })
     await addCase(PRESENT, { status: 'done' })
@@ -118,21 +118,62 @@ describe('measures', () => {
     await addCase(PRESENT, { status: 'withheld', reason: 'said_no' })
     await addCase(PRESENT, { status: 'withheld', reason: 'no_safe_contact' })
     await addCase(PRESENT, { status: 'withdrawn' })
+    await addCase(PRESENT, { status: 'stopped' })
     await addCase(LAST, { status: 'withheld', reason: 'anonymous' })
     const { measure, present, last } = await quartersOf('hate-cases-referred-to-victim-service')
-    assert.deepEqual(present.tally, { referred: 3, said_no: 2, no_safe_contact: 1, withdrawn: 1 })
-    assert.equal(restsOn(measure, present), '3 of 7 cases logged in the period')
-    assert.equal(valueText(measure, present.value), '42.8%')
+    assert.deepEqual(present.tally, {
+      referred: 3,
+      said_no: 2,
+      no_safe_contact: 1,
+      withdrew: 1,
+      withdrawn: 1,
+    })
+    const could = 'who could be referred: they said yes and can be reached safely'
+    assert.equal(restsOn(measure, present), `3 of 4 ${could}`)
+    assert.equal(valueText(measure, present.value), '75%')
     assert.equal(present.fault, false)
     assert.deepEqual(reconcile(present.tally).parts, [
-      '7 cases logged',
+      '8 cases logged',
       '3 referred',
-      '3 withheld (2 said no, 1 no safe contact)',
+      '4 withheld (2 said no, 1 changed their mind, 1 no safe contact)',
       '1 taken back',
+      '0 missing',
     ])
     assert.equal(reconcile(present.tally).missing, 0)
     assert.deepEqual(last.tally, { anonymous: 1 })
-    assert.equal(last.value, 0)
+    assert.equal(last.value, null)
+    assert.equal(restsOn(measure, last), `0 ${could}`)
+    const page = await world.get('/insight/hate-cases-referred-to-victim-service', await analyst())
+    const proof = '0 missing: every logged case has its referral or the reason why not'
+    assert.ok(page.html.indexOf(proof) > 0 && page.html.indexOf(proof) < page.html.indexOf('75%'))
+  })
+
+  test('a person’s own no never makes the figure worse', async () => {
+    const measure = measureOf('hate-cases-referred-to-victim-service')
+    assert.ok(measure)
+    const of = (tally: Record<string, number>) =>
+      figureOf(measure, quarterPeriod({ year: 2026, quarter: 1 }, world.clock.now()), tally)
+    const before = of({ referred: 10 })
+    const lastFull = of({ referred: 2, said_no: 8, withdrew: 3, anonymous: 4 })
+    const history = { measure, figures: [], present: lastFull, lastFull, before }
+    assert.deepEqual(directionOf(history), { way: 'same', judged: null })
+  })
+
+  test('the numbers lead to the cases that were counted, as far as one’s sight goes', async () => {
+    const officer = await world.staff({ agency: council, roles: ['officer'] })
+    const page = await world.get('/insight/hate-cases-referred-to-victim-service', officer)
+    const links = [...page.html.matchAll(/href="(\/cases\?[^"]*referral=([a-z_]+))"/g)]
+    const { present } = await quartersOf('hate-cases-referred-to-victim-service')
+    assert.deepEqual(links.map((link) => link[2]).sort(), Object.keys(present.tally).sort())
+    for (const [, href = '', name = ''] of links) {
+      const list = await world.get(href.replaceAll('&amp;', '&'), officer)
+      const n = present.tally[name] ?? 0
+      assert.match(list.html, new RegExp(`>\\s*${n === 1 ? '1 case' : `${n} cases`}\\s*<`), name)
+    }
+    const elsewhere = await world.agency({ name: 'Elsewhere Council' })
+    const outsider = await world.staff({ agency: elsewhere, roles: ['officer'] })
+    const href = links[0]?.[1]?.replaceAll('&amp;', '&') ?? ''
+    assert.match((await world.get(href, outsider)).html, /No case fits these filters/)
   })
 
   test('a case without its referral is missing, and the figure is a fault', async () => {

@@ -1,7 +1,7 @@
 // The registry of measures: each is data (what it means, what is over what, which way is better) and one set-based
 // question to the facts. A measure proves plan actions, fills pages, files and papers, and is defined only here.
 import type { Tx } from '../../access/db.ts'
-import { VICTIM_SERVICE_RULE, WITHHELD_REASONS } from '../reporting/index.ts'
+import { VICTIM_SERVICE_RULE } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 import { clockTally, type Quarters, referralTally, reportTally } from './measures.store.ts'
 
@@ -35,7 +35,7 @@ export type Measure = {
   /** Names that must be 0: anything else is a fault of the system, and is shown as one. */
   mustBeNone: readonly string[]
   /** Where the things counted can be looked at, by those who have sight of them. */
-  drillDown: 'cases' | 'reports'
+  drillDown: 'cases' | 'reports' | 'referrals'
   /** One query for all the quarters, as the analyst's role. `now` decides what is overdue. */
   tally(tx: Tx, quarters: Quarters, now: Date): Promise<Tally[]>
 }
@@ -49,9 +49,11 @@ const shapes: Record<
   'hate-cases-referred-to-victim-service': {
     better: 'more',
     numerator: ['referred'],
-    denominator: ['referred', ...WITHHELD_REASONS, 'withdrawn', 'missing'],
+    // Who said no, was not asked or cannot be reached is not below the line: a share that falls because people say no
+    // would press staff to refer against their wishes (domain.md 6.1).
+    denominator: ['referred', 'withdrawn', 'missing'],
     mustBeNone: ['missing'],
-    drillDown: 'cases',
+    drillDown: 'referrals',
     tally: (tx, quarters) => referralTally(tx, quarters, VICTIM_SERVICE_RULE),
   },
   'reports-received': {

@@ -27,9 +27,10 @@ export const words = {
       name: 'Hate cases referred to the victim service',
       definition:
         'Every report that is logged as a hate case is referred to the victim service by itself. Where the person said no, or cannot be reached safely, the referral is kept back and counted with its reason.',
-      formula: 'Cases whose automatic referral was sent, divided by all cases logged in the period.',
-      numerator: 'cases referred: the referral was sent, accepted or finished',
-      denominator: 'cases logged in the period',
+      formula:
+        'Cases whose automatic referral was sent, divided by cases whose person could be referred: they said yes and can be reached safely. A wish is never counted against anybody. That no case is missing is shown before it.',
+      numerator: 'cases referred: the referral was sent, taken or finished',
+      denominator: 'who could be referred: they said yes and can be reached safely',
       tally: {
         referred: 'Referred',
         said_no: 'Withheld: the person said no',
@@ -91,9 +92,9 @@ export const words = {
         : `${number.format(n)} withheld (${reasons.map(([of, why]) => `${number.format(of)} ${why}`).join(', ')})`,
     withdrawn: (n: number) => `${number.format(n)} taken back`,
     missing: (n: number) => `${number.format(n)} missing`,
-    allPresent: 'Every logged case has its referral or the reason why not.',
+    proof: 'every logged case has its referral or the reason why not',
     someMissing:
-      'Some logged cases have no referral and no reason. This must never happen: tell an administrator now.',
+      'some logged cases have no referral and no reason. This must never happen: tell an administrator now',
     reasons: {
       said_no: 'said no',
       not_asked: 'not asked',
@@ -149,7 +150,8 @@ export const words = {
     small: 'Small numbers',
     drill: 'Who can look behind the numbers',
     drillWho: 'People who work with cases, and only the cases they already have sight of.',
-    seeCases: 'See the cases you have sight of',
+    seeCases: 'See the cases of this period that you have sight of',
+    seeAllCases: 'See the cases you have sight of',
     seeReports: 'See the reports in your queue',
     download: 'Download as CSV',
     nothing: 'Nothing to count in this period.',

@@ -45,7 +45,7 @@ export async function computePublished(tx: Tx, now: Date): Promise<PublishedFigu
     quarterDays: quarters.at(-1)?.days ?? '',
     ...publishable(
       reports.map((tally) => sum(tally, known('reports-received').numerator)),
-      cases.map((tally) => sum(tally, known('hate-cases-referred-to-victim-service').denominator ?? [])),
+      cases.map((tally) => sum(tally, Object.keys(tally))),
       cases.map((tally) => tally['referred'] ?? 0),
     ),
   }

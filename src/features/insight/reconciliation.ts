@@ -3,7 +3,13 @@ import { WITHHELD_REASONS } from '../reporting/index.ts'
 import type { Tally } from './measures.ts'
 import { words } from './messages.en.ts'
 
-export type Reconciliation = { parts: string[]; missing: number; missingWords: string; verdict: string }
+export type Reconciliation = {
+  /** "0 missing: every logged case has its referral or the reason why not". */
+  proof: string
+  missing: number
+  /** "12 cases logged", "9 referred", ...: they add up. */
+  parts: string[]
+}
 
 /** Takes the tally of the referral measure. The counts of the line always add up to those logged. */
 export function reconcile(tally: Tally): Reconciliation {
@@ -20,9 +26,9 @@ export function reconcile(tally: Tally): Reconciliation {
       text.referred(referred),
       text.withheld(withheld, reasons),
       ...(withdrawn > 0 ? [text.withdrawn(withdrawn)] : []),
+      text.missing(missing),
     ],
     missing,
-    missingWords: text.missing(missing),
-    verdict: missing === 0 ? text.allPresent : text.someMissing,
+    proof: `${text.missing(missing)}: ${missing === 0 ? text.proof : text.someMissing}`,
   }
 }

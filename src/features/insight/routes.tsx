@@ -8,6 +8,7 @@ import { everyone, signedIn } from '../../access/rules.ts'
 import { download } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
+import { countedCases, REFERRAL_FILTERS } from '../cases/index.ts'
 import { publicPage, staffPage } from '../shell/index.ts'
 import { addUp, type Figure, type History, historiesOf } from './figures.ts'
 import { historyCsv } from './history-csv.ts'
@@ -16,7 +17,7 @@ import { words } from './messages.en.ts'
 import { publishedFigures } from './published.ts'
 import { FiguresPage } from './views/figures-page.tsx'
 import { ListPage } from './views/list-page.tsx'
-import { MeasurePage } from './views/measure-page.tsx'
+import { type DrillDown, MeasurePage } from './views/measure-page.tsx'
 
 const YEAR = 'last-four-quarters'
 const named = z.object({ key: z.string().max(100) })
@@ -58,11 +59,19 @@ const choicesOf = ({ figures }: History) => [
 ]
 
 // A link is not a grant: the list behind it shows each person only what they already have sight of.
-function drillDownOf(measure: Measure, ctx: StaffCtx) {
+function drillDownOf(measure: Measure, { period }: Figure, ctx: StaffCtx): DrillDown | null {
   if (!worksCases(ctx.actor)) return null
-  return measure.drillDown === 'cases'
-    ? { href: '/cases?status=all', text: words.measure.seeCases }
-    : { href: '/reports', text: words.measure.seeReports }
+  if (measure.drillDown === 'reports') return { href: '/reports', text: words.measure.seeReports }
+  if (measure.drillDown === 'cases') return { href: '/cases?status=all', text: words.measure.seeAllCases }
+  const opened = { from: period.firstDay, to: period.lastDay }
+  return {
+    href: countedCases(opened),
+    text: words.measure.seeCases,
+    hrefOf: (name) => {
+      const referral = REFERRAL_FILTERS.find((each) => each === name)
+      return referral && countedCases(opened, referral)
+    },
+  }
 }
 
 const breadcrumbs = (name: string) => (
@@ -88,14 +97,15 @@ export const insightRoutes: readonly Route[] = [
     handle: async (ctx, { frame, params, query, services }) => {
       const history = await readHistory(ctx, services, params.key)
       const { measure } = history
+      const chosen = chosenOf(history, query.period)
       return staffPage(
         frame,
         { title: measure.name, before: breadcrumbs(measure.name) },
         <MeasurePage
           history={history}
-          chosen={chosenOf(history, query.period)}
+          chosen={chosen}
           choices={choicesOf(history)}
-          drillDown={drillDownOf(measure, ctx)}
+          drillDown={drillDownOf(measure, chosen.figure, ctx)}
         />,
       )
     },

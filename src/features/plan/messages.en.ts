@@ -84,6 +84,8 @@ export const words = {
     bySystem: (because: string) =>
       `Tied by the system, because the plan says: “${because}” A coordinator can remove it.`,
     byPerson: 'Tied by a coordinator.',
+    outside: (days: string) =>
+      `This figure is from outside the plan’s own period, ${days}: it shows the work of now and says nothing about that time.`,
   },
   action: {
     title: (ref: string) => (ref === '' ? 'Action' : `Action under aim ${ref}`),

@@ -89,7 +89,8 @@ describe('the pages of a plan', () => {
       'The time frame says it is done. No status was set, so nobody has confirmed it.',
       'An owner has still to be confirmed or set up.',
       'Words that could not be placed',
-      '1 of 1 cases logged in the period',
+      '1 of 1 who could be referred',
+      '0 missing: every logged case has its referral or the reason why not',
       '1 case logged, 1 referred, 0 withheld, 0 missing',
       `href="/insight/${REFERRED}"`,
     ])
@@ -99,6 +100,24 @@ describe('the pages of a plan', () => {
       new RegExp(`${planPath}/actions/[0-9a-f-]{36}`).exec(
         page.html.slice(page.html.indexOf('1.2 To offer')),
       )?.[0] ?? ''
+  })
+
+  test('a figure from outside the plan’s own period says so', async () => {
+    const outside = /from outside the plan’s own period/
+    assert.doesNotMatch((await world.get(planPath, officer)).html, outside)
+    const [plan] = await world.admin('select period_from, period_to from plans where id = $1', [
+      planPath.slice(6),
+    ])
+    const setPeriod = (from: unknown, to: unknown) =>
+      world.admin('update plans set period_from = $2, period_to = $3 where id = $1', [
+        planPath.slice(6),
+        from,
+        to,
+      ])
+    await setPeriod('2018-04-01', '2021-03-31')
+    assert.match((await world.get(planPath, officer)).html, outside)
+    assert.match((await world.get(actionPath, officer)).html, outside)
+    await setPeriod(plan?.['period_from'], plan?.['period_to'])
   })
 
   test('an action has its own page, where a coordinator unties and ties', async () => {

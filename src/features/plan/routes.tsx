@@ -143,7 +143,12 @@ const pages: readonly Route[] = [
         { title, before },
         <>
           <Done done={query.done} />
-          <ActionPage planId={plan.id} {...{ aim, action, histories }} mayEdit={mayEdit(ctx)} />
+          <ActionPage
+            planId={plan.id}
+            period={plan.period}
+            {...{ aim, action, histories }}
+            mayEdit={mayEdit(ctx)}
+          />
         </>,
       )
     },
@@ -161,7 +166,15 @@ const acts: readonly Route[] = [
       const key = form.one('measure')
       if (key === '') {
         const title = words.action.title(shown.aim.ref)
-        const page = <ActionPage {...shown} planId={shown.plan.id} mayEdit problem={words.action.choose} />
+        const page = (
+          <ActionPage
+            {...shown}
+            planId={shown.plan.id}
+            period={shown.plan.period}
+            mayEdit
+            problem={words.action.choose}
+          />
+        )
         return staffPage(frame, { title, errors: true }, page)
       }
       await ctx.db.transaction((tx) => attachMeasure(tx, ctx, params.actionId, key))

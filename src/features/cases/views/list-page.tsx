@@ -1,4 +1,5 @@
 // The list of cases with its filters, and the same table for a search.
+import { formatShortDate } from '../../../platform/calendar/format.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { type ChosenFilter, FilterLayout } from '../../../ui/filter.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
@@ -7,7 +8,14 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { RISK_LEVELS } from '../case.ts'
-import { type CaseFilter, type Cursor, isFiltered, listPath, STATUS_FILTERS } from '../case-filter.ts'
+import {
+  type CaseFilter,
+  type Cursor,
+  isFiltered,
+  listPath,
+  REFERRAL_FILTERS,
+  STATUS_FILTERS,
+} from '../case-filter.ts'
 import type { CaseListRow } from '../case-list.store.ts'
 import { STRANDS, strandName } from '../choices.ts'
 import { words } from '../messages.en.ts'
@@ -126,6 +134,14 @@ function chosenOf({ filter, leads }: Props): ChosenFilter[] {
       text: leads.find(({ id }) => id === lead)?.name ?? words.list.filterLead,
       removeHref: listPath(filter, { lead: undefined }),
     },
+    filter.opened && {
+      text: words.list.openedChip(formatShortDate(filter.opened.from), formatShortDate(filter.opened.to)),
+      removeHref: listPath(filter, { opened: undefined, referral: undefined }),
+    },
+    filter.referral && {
+      text: words.list.referral[filter.referral],
+      removeHref: listPath(filter, { referral: undefined }),
+    },
     filter.overdue && { text: words.list.overdueChip, removeHref: listPath(filter, { overdue: false }) },
     filter.mine && { text: words.list.mineChip, removeHref: listPath(filter, { mine: false }) },
   ].filter((each) => typeof each === 'object')
@@ -162,6 +178,18 @@ function FilterFields({ filter, leads }: { filter: CaseFilter; leads: Props['lea
         value={filter.lead}
         items={[any, ...leads.map(({ id, name }) => ({ value: id, text: name }))]}
       />
+      {filter.opened && (
+        <>
+          <input type="hidden" name="from" value={filter.opened.from} />
+          <input type="hidden" name="to" value={filter.opened.to} />
+          <Select
+            name="referral"
+            label={words.list.filterReferral}
+            value={filter.referral}
+            items={[any, ...REFERRAL_FILTERS.map((value) => ({ value, text: words.list.referral[value] }))]}
+          />
+        </>
+      )}
       <Checkboxes
         name="mine"
         small

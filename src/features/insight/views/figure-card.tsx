@@ -12,8 +12,10 @@ type Props = { measure: Measure; figure: Figure; label: string; href?: string | 
 
 /** The figure of one period, large, with its words. */
 export function FigureCard({ measure, figure, label, href }: Props) {
+  const isReferrals = figure.measureKey === 'hate-cases-referred-to-victim-service'
   return (
     <div class="app-figure">
+      {isReferrals && <ProofLine figure={figure} />}
       <Stat
         figure={valueText(measure, figure.value) ?? words.list.none}
         words={measure.name}
@@ -27,20 +29,19 @@ export function FigureCard({ measure, figure, label, href }: Props) {
           </>
         }
       />
-      {figure.measureKey === 'hate-cases-referred-to-victim-service' && (
-        <ReconciliationLine figure={figure} />
+      {isReferrals && (
+        <p class="govuk-body app-reconciliation">{reconcile(figure.tally).parts.join(', ')}.</p>
       )}
     </div>
   )
 }
 
-/** "Logged 12, referred 9, withheld 3 (...), missing 0", with what that means. */
-export function ReconciliationLine({ figure }: { figure: Figure }) {
-  const line = reconcile(figure.tally)
+/** The rule's own proof, before any share: "0 missing: every logged case has its referral or the reason why not". */
+export function ProofLine({ figure }: { figure: Figure }) {
+  const { missing, proof } = reconcile(figure.tally)
   return (
     <p class="govuk-body app-reconciliation">
-      {line.parts.join(', ')},{' '}
-      {line.missing === 0 ? line.missingWords : <Tag colour="red">{line.missingWords}</Tag>}. {line.verdict}
+      {missing === 0 ? <strong>{proof}.</strong> : <Tag colour="red">{proof}.</Tag>}
     </p>
   )
 }

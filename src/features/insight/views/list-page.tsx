@@ -61,6 +61,9 @@ function Value({ history, which }: { history: History; which: 'lastFull' | 'pres
   const { measure, [which]: figure } = history
   return (
     <>
+      {measure.key === 'hate-cases-referred-to-victim-service' && !figure.fault && (
+        <span class="app-small">{words.reconciliation.missing(0)}</span>
+      )}
       <strong class="app-number">{valueText(measure, figure.value) ?? list.none}</strong>
       {figure.denominator !== null && figure.denominator > 0 && (
         <span class="app-small">{restsOn(measure, figure)}</span>

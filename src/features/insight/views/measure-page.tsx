@@ -12,13 +12,19 @@ import { FigureCard } from './figure-card.tsx'
 
 const text = words.measure
 
+/** Where the things counted can be looked at; `hrefOf` for one name of the tally, where there is such a list. */
+export type DrillDown = {
+  href: string
+  text: string
+  hrefOf?: (name: string) => string | undefined
+}
 export type PeriodChoice = { key: string; text: string }
 type Props = {
   history: History
   /** The period that is shown, with its label. */
   chosen: { figure: Figure; label: string }
   choices: readonly PeriodChoice[]
-  drillDown: { href: string; text: string } | null
+  drillDown: DrillDown | null
 }
 
 /** Everything about one measure. */
@@ -35,7 +41,7 @@ export function MeasurePage({ history, chosen, choices, drillDown }: Props) {
           <About measure={measure} />
         </div>
         <div>
-          <Behind figure={chosen.figure} label={chosen.label} />
+          <Behind figure={chosen.figure} label={chosen.label} drillDown={drillDown} />
           {drillDown && (
             <p class="govuk-body app-no-print">
               <a class="govuk-link" href={drillDown.href}>
@@ -68,7 +74,8 @@ function PeriodForm(props: { measure: Measure; chosen: Figure; choices: readonly
   )
 }
 
-function Behind({ figure, label }: { figure: Figure; label: string }) {
+function Behind(props: { figure: Figure; label: string; drillDown: DrillDown | null }) {
+  const { figure, label, drillDown } = props
   const all = figure.parts.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
@@ -77,8 +84,8 @@ function Behind({ figure, label }: { figure: Figure; label: string }) {
         captionSize="m"
         head={[text.what, { content: text.howMany, format: 'numeric' }]}
         rows={[
-          ...figure.parts.map(({ words: name, count, fault }) => [
-            fault ? <strong class="app-fault">{name}</strong> : name,
+          ...figure.parts.map(({ name: code, words: name, count, fault }) => [
+            <Name name={name} fault={fault} href={count > 0 ? drillDown?.hrefOf?.(code) : undefined} />,
             {
               content: fault ? <Tag colour="red">{words.number(count)}</Tag> : words.number(count),
               format: 'numeric' as const,
@@ -89,6 +96,17 @@ function Behind({ figure, label }: { figure: Figure; label: string }) {
       />
       {all === 0 && <p class="govuk-body">{text.nothing}</p>}
     </>
+  )
+}
+
+function Name({ name, fault, href }: { name: string; fault: boolean; href: string | undefined }) {
+  const shown = fault ? <strong class="app-fault">{name}</strong> : name
+  return href ? (
+    <a class="govuk-link" href={href}>
+      {shown}
+    </a>
+  ) : (
+    <>{shown}</>
   )
 }
 

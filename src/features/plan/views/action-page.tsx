@@ -5,7 +5,7 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { HistoryChart, type Measure, MEASURES } from '../../insight/index.ts'
 import { words } from '../messages.en.ts'
-import type { PlanAction, PlanAim } from '../plan.ts'
+import type { PlanAction, PlanAim, PlanSummary } from '../plan.ts'
 import { readingsOf } from '../readings.ts'
 import { COLUMNS, type Histories, Proof, Written } from './parts.tsx'
 
@@ -13,6 +13,7 @@ const text = words.action
 
 type Props = {
   planId: string
+  period: PlanSummary['period']
   aim: PlanAim
   action: PlanAction
   histories: Histories
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** One action: all that the plan says of it, and what proves it. */
-export function ActionPage({ planId, aim, action, histories, mayEdit, problem }: Props) {
+export function ActionPage({ planId, period, aim, action, histories, mayEdit, problem }: Props) {
   const readings = readingsOf(action)
   const path = `/plan/${planId}/actions/${action.id}`
   return (
@@ -63,7 +64,7 @@ export function ActionPage({ planId, aim, action, histories, mayEdit, problem }:
           history && (
             <section class="app-stack">
               <div>
-                <Proof tied={tied} histories={histories} />
+                <Proof tied={tied} histories={histories} period={period} />
               </div>
               <HistoryChart history={history} />
               {mayEdit && <Untie path={path} measure={history.measure} />}

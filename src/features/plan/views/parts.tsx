@@ -1,8 +1,8 @@
 // The parts that a plan is made of, on every page that shows one.
 import type { ComponentChildren } from 'preact'
-import { FigureCard, type History } from '../../insight/index.ts'
+import { daySpan, FigureCard, type History } from '../../insight/index.ts'
 import { words } from '../messages.en.ts'
-import type { TiedMeasure } from '../plan.ts'
+import type { PlanSummary, TiedMeasure } from '../plan.ts'
 import type { ReadPriority, ReadRow } from '../reading/read-plan.schema.ts'
 import { readingsOf } from '../readings.ts'
 
@@ -86,8 +86,12 @@ export function PriorityWords({ priority }: { priority: Pick<ReadPriority, 'core
 export const headingOf = (priority: Pick<ReadPriority, 'heading' | 'title'>): string =>
   priority.heading || priority.title || words.page.noHeading
 
-/** A tied measure with its live figure. */
-export function Proof({ tied, histories }: { tied: TiedMeasure; histories: Histories }) {
+const isOutside = (counted: { firstDay: string; lastDay: string }, plan: { from: string; to: string }) =>
+  counted.firstDay > plan.to || counted.lastDay < plan.from
+
+/** A tied measure with its live figure; where that is not of the plan's own period, it says so. */
+export function Proof(props: { tied: TiedMeasure; histories: Histories; period: PlanSummary['period'] }) {
+  const { tied, histories, period } = props
   const history = histories.get(tied.key)
   if (!history) return null
   const { measure, present, lastFull } = history
@@ -96,6 +100,9 @@ export function Proof({ tied, histories }: { tied: TiedMeasure; histories: Histo
   return (
     <>
       <FigureCard measure={measure} figure={figure} label={label} href={`/insight/${measure.key}`} />
+      {period && isOutside(figure.period, period) && (
+        <span class="app-small">{words.proof.outside(daySpan(period.from, period.to))}</span>
+      )}
       <span class="app-small">
         {tied.because ? words.proof.bySystem(tied.because) : words.proof.byPerson}
       </span>

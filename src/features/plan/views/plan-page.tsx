@@ -84,7 +84,8 @@ function Priority({ plan, priority, at, histories }: PriorityProps) {
             </a>
           )}
           proof={({ measures }) =>
-            measures.length > 0 && measures.map((tied) => <Proof tied={tied} histories={histories} />)
+            measures.length > 0 &&
+            measures.map((tied) => <Proof tied={tied} histories={histories} period={plan.period} />)
           }
         />
       )}
