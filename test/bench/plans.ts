@@ -14,6 +14,8 @@ const OPEN: CaseFilter = {
   lead: undefined,
   overdue: false,
   mine: false,
+  opened: undefined,
+  referral: undefined,
 }
 const HIGH: CaseFilter = { ...OPEN, status: 'all', risk: 'high', strand: 'disability' }
 

@@ -61,7 +61,9 @@ export const actRoutes: readonly Route[] = [
 
 function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): Promise<Outcome<Acted>> {
   const version = versionOf(form)
-  const [once, note, reason] = [form.one('once'), form.one('note'), form.one('reason')]
+  const [once, reason] = [form.one('once'), form.one('reason')]
+  // Whoever lost a race may keep their reason as a note: see views/act-page.tsx.
+  const note = form.one('note') || reason
   switch (action) {
     case 'risk':
       return setRisk(ctx, reference, version, { level: form.one('level'), reason })

@@ -6,6 +6,7 @@ import { pageRoutes } from './page.routes.tsx'
 
 export { whoReported, writeToPerson } from './acts/act.ts'
 
+export { entryId, isRepeat, isTold } from './acts/repeat.ts'
 export { asRisk, type RiskLevel } from './case.ts'
 
 export { countedCases, REFERRAL_FILTERS } from './case-filter.ts'

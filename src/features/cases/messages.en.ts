@@ -383,6 +383,7 @@ export const words = {
     closeTold: 'On the follow-up page the person reads',
     closeStops: 'Clocks that still run are stopped.',
     stale: (who: string, when: string) => `${who} changed this case at ${when}, after you opened this page.`,
+    keepAsNote: 'Keep my reason as a note instead',
     staleNow: 'The case now',
     staleYours: 'What you entered',
     staleAgain:

@@ -36,10 +36,10 @@ export async function referralFor(
 export async function metOther(
   tx: Tx,
   id: string,
-  isSo: (now: ReferralRow) => boolean,
+  isSo: (now: ReferralRow) => boolean | Promise<boolean>,
 ): Promise<Result<Moved>> {
   const now = await referralInSight(tx, id)
-  return isSo(now) ? moved : ok({ kind: 'stale', now })
+  return (await isSo(now)) ? moved : ok({ kind: 'stale', now })
 }
 
 /** Seals a note, if there is one. */

@@ -2,7 +2,8 @@
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { type Outcome as Result, refused } from '../../platform/problems.ts'
-import { tell } from '../cases/index.ts'
+import { plainText } from '../../platform/text/plain.ts'
+import { entryId, isTold, tell } from '../cases/index.ts'
 import {
   checkNote,
   metOther,
@@ -26,8 +27,9 @@ export function finishReferral(
   return ctx.db.transaction(async (tx) => {
     const found = await referralInSight(tx, id)
     allowReferral('finish', { ...found, status: 'accepted' }, ctx.actor)
-    const isSo = (row: typeof found) => row.status === 'done' && row.outcome === command.outcome
-    if (isSo(found)) return moved
+    const said = [command.outcome, plainText(command.note)]
+    const entry = entryId(ctx, id, `finish ${version}`, said)
+    const isSo = () => isTold(tx, entry)
     if (found.status === 'done') return metOther(tx, id, isSo)
     allowReferral('finish', found, ctx.actor)
     const outcome = OUTCOMES.find((each) => each === command.outcome)
@@ -40,7 +42,7 @@ export function finishReferral(
     const noteId = await sealNote(tx, ctx, command.note, at)
     const params = { agency: found.to, outcome }
     await tell(tx, ctx, at, [
-      { caseId: found.caseId, kind: 'referral.done', params, audience: 'partners', noteId },
+      { id: entry, caseId: found.caseId, kind: 'referral.done', params, audience: 'partners', noteId },
     ])
     await record(tx, ctx, {
       action: 'referral.finish',

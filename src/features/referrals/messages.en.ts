@@ -136,6 +136,10 @@ export const words = {
     release: 'The consent is recorded and the referral is sent.',
     withdraw: 'The referral is taken back.',
   },
+  typed: 'What you wrote',
+  typedHint:
+    'It has not been saved. You can keep it as a note on the case, which every agency with sight of it can read.',
+  keepTyped: 'Keep it as a note on the case',
   stale:
     'Somebody changed this referral after you opened it. This is how it stands now; what you entered is still below.',
   takenAlready: (by: string) => `${by} took this referral before you.`,

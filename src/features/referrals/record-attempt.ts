@@ -4,7 +4,8 @@ import type { StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { type Outcome as Result, type Problem, refused } from '../../platform/problems.ts'
-import { tell, whoReported } from '../cases/index.ts'
+import { plainText } from '../../platform/text/plain.ts'
+import { entryId, isRepeat, tell, whoReported } from '../cases/index.ts'
 import { checkNote, moved, type Moved, referralFor, sealNote } from './act-on-referral.ts'
 import { readContactRules, saidSafe } from '../people/index.ts'
 import { words } from './messages.en.ts'
@@ -12,7 +13,7 @@ import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS } from './referral.ts'
 import { loadContact, type ReferralRow } from './referrals.store.ts'
 
 export type RecordAttempt = {
-  /** The attempt's id, made with the form. */
+  /** The form's own id. */
   once: string
   channel: string
   result: string
@@ -38,7 +39,7 @@ export async function recordAttempt(
       await tx
         .insertInto('referral_attempts')
         .values({
-          id: isUuid(command.once) ? command.once : newId(),
+          id: idOf(ctx, id, command),
           referral_id: id,
           at,
           by_user: ctx.actor.userId,
@@ -68,10 +69,14 @@ export async function recordAttempt(
       return moved
     })
   } catch (fault) {
-    if (fault instanceof Error && 'constraint' in fault && fault.constraint === 'referral_attempts_pkey')
-      return moved
+    if (isRepeat(fault)) return moved
     throw fault
   }
+}
+
+// A repeat says the same by the same worker; anything else from the same form is an attempt of its own.
+function idOf(ctx: StaffCtx, referral: string, { once, channel, result, note }: RecordAttempt): string {
+  return isUuid(once) ? entryId(ctx, referral, once, [channel, result, plainText(note)]) : newId()
 }
 
 async function isAllowed(tx: Tx, ctx: StaffCtx, found: ReferralRow, channel: string): Promise<boolean> {

@@ -30,14 +30,14 @@ export async function caseInSight(tx: Tx, reference: string): Promise<CaseFacts>
   return found
 }
 
-/** What to answer when a change met another version: done, when what was asked for is so already. */
+/** What to answer when a change met another version: done, when this press or what it asked for is so already. */
 export async function met(
   tx: Tx,
   reference: string,
-  isSo: (now: CaseFacts) => boolean,
+  isSo: (now: CaseFacts) => boolean | Promise<boolean>,
 ): Promise<Outcome<Acted>> {
   const now = await caseInSight(tx, reference)
-  if (isSo(now)) return done
+  if (await isSo(now)) return done
   const last = await lastChange(tx, now.id)
   return ok({ kind: 'stale', now, by: last?.by ?? '', at: last?.at ?? null })
 }

@@ -2,6 +2,7 @@
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
+import { plainText } from '../../../platform/text/plain.ts'
 import { stopClocks } from '../../standard/index.ts'
 import { changeCase } from '../act.store.ts'
 import { CLOSURES } from '../case.ts'
@@ -10,6 +11,7 @@ import { startAgain } from '../start-again.ts'
 import { tell } from '../timeline.ts'
 import { allow } from '../case-actions.ts'
 import { type Acted, caseInSight, done, met, REASON, wanted, whoReported, writeToPerson } from './act.ts'
+import { entryId, isTold } from './repeat.ts'
 
 const { reason: missing, reasonLong: long } = words.problems
 
@@ -25,19 +27,23 @@ export function closeCase(
     const closure = CLOSURES.find((each) => each === command.closure)
     // Whoever may not close an open case learns nothing from pressing on a closed one.
     allow('close', { ...found, status: 'open' }, ctx.actor)
-    if (closure && found.status === 'closed' && found.closure === closure) return done
-    allow('close', found, ctx.actor)
     const problems = wanted('reason', command.reason, REASON, { missing, long })
     if (!closure) return refused({ field: 'closure', message: words.problems.closure }, ...problems)
     if (problems.length > 0) return refused(...problems)
     const at = ctx.clock.now()
+    const reason = plainText(command.reason)
+    const id = entryId(ctx, found.id, `close ${version}`, [closure, reason])
+    const before = () => met(tx, reference, () => isTold(tx, id))
+    // That a colleague closed it first is news to be shown beside what was typed, not something forbidden.
+    if (found.status === 'closed') return before()
+    allow('close', found, ctx.actor)
     if (!(await changeCase(tx, found.id, version, { status: 'closed', closed_at: at, closure })))
-      return met(tx, reference, (now) => now.closure === closure)
+      return before()
     await stopClocks(tx, ctx.clock, found.id, 'closed')
     const who = await whoReported(tx, found.id)
-    const noteId = await ctx.vault.addText(tx, 'note', command.reason, at)
+    const noteId = await ctx.vault.addText(tx, 'note', reason, at)
     const entry = { caseId: found.id, reportId: who?.reportId ?? null, audience: 'person' as const, noteId }
-    await tell(tx, ctx, at, [{ ...entry, kind: 'case.closed', params: { closure } }])
+    await tell(tx, ctx, at, [{ ...entry, id, kind: 'case.closed', params: { closure } }])
     await record(tx, ctx, {
       action: 'case.close',
       subjectKind: 'case',
@@ -59,18 +65,21 @@ export function reopenCase(
   return ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     allow('reopen', { ...found, status: 'closed' }, ctx.actor)
-    if (found.status === 'open' && found.version === version + 1) return done
-    allow('reopen', found, ctx.actor)
     const problems = wanted('reason', command.reason, REASON, { missing, long })
     if (problems.length > 0) return refused(...problems)
     const at = ctx.clock.now()
+    const reason = plainText(command.reason)
+    const id = entryId(ctx, found.id, `reopen ${version}`, [reason])
+    const before = () => met(tx, reference, () => isTold(tx, id))
+    if (found.status === 'open') return before()
+    allow('reopen', found, ctx.actor)
     if (!(await changeCase(tx, found.id, version, { status: 'open', closed_at: null, closure: null })))
-      return met(tx, reference, (now) => now.status === 'open')
+      return before()
     await startAgain(tx, ctx, found, ['victim_update', 'review'])
     const who = await whoReported(tx, found.id)
-    const noteId = await ctx.vault.addText(tx, 'note', command.reason, at)
+    const noteId = await ctx.vault.addText(tx, 'note', reason, at)
     const entry = { caseId: found.id, reportId: who?.reportId ?? null, audience: 'person' as const, noteId }
-    await tell(tx, ctx, at, [{ ...entry, kind: 'case.reopened' }])
+    await tell(tx, ctx, at, [{ ...entry, id, kind: 'case.reopened' }])
     await record(tx, ctx, { action: 'case.reopen', subjectKind: 'case', subjectId: found.id })
     await writeToPerson(tx, ctx, who)
     return done

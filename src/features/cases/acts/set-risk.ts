@@ -3,12 +3,16 @@
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
+import { plainText } from '../../../platform/text/plain.ts'
 import { meetClock, restartForRisk } from '../../standard/index.ts'
 import { changeCase } from '../act.store.ts'
 import { CHOSEN_RISK_LEVELS } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { tell } from '../timeline.ts'
 import { type Acted, caseFor, done, met, REASON, wanted } from './act.ts'
+import { entryId, isTold } from './repeat.ts'
+
+const say = { missing: words.problems.reason, long: words.problems.reasonLong }
 
 export type SetRisk = { level: string; reason: string }
 
@@ -22,13 +26,14 @@ export function setRisk(
   return ctx.db.transaction(async (tx) => {
     const found = await caseFor(tx, ctx, reference, 'risk')
     const level = CHOSEN_RISK_LEVELS.find((each) => each === command.level)
-    const { reason: missing, reasonLong: long } = words.problems
-    const problems = wanted('reason', command.reason, REASON, { missing, long })
+    const problems = wanted('reason', command.reason, REASON, say)
     if (!level) return refused({ field: 'level', message: words.problems.risk }, ...problems)
     if (problems.length > 0) return refused(...problems)
     const at = ctx.clock.now()
+    const reason = plainText(command.reason)
+    const id = entryId(ctx, found.id, `risk ${version}`, [level, reason])
     if (!(await changeCase(tx, found.id, version, { risk_level: level })))
-      return met(tx, reference, (now) => now.riskLevel === level && now.version === version + 1)
+      return met(tx, reference, () => isTold(tx, id))
     await meetClock(tx, ctx, { kind: 'risk_assessment', caseId: found.id })
     await restartForRisk(
       tx,
@@ -37,9 +42,11 @@ export function setRisk(
       found.riskLevel,
       level,
     )
-    const noteId = await ctx.vault.addText(tx, 'note', command.reason, at)
+    const noteId = await ctx.vault.addText(tx, 'note', reason, at)
     const params = { from: found.riskLevel, to: level }
-    await tell(tx, ctx, at, [{ caseId: found.id, kind: 'case.risk', params, audience: 'partners', noteId }])
+    await tell(tx, ctx, at, [
+      { id, caseId: found.id, kind: 'case.risk', params, audience: 'partners', noteId },
+    ])
     await record(tx, ctx, { action: 'case.risk', subjectKind: 'case', subjectId: found.id, detail: params })
     return done
   })

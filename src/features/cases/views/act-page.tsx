@@ -41,9 +41,16 @@ export function ActPage(props: Props) {
       <input type="hidden" name="version" value={form.field('version').value} />
       <input type="hidden" name="once" value={form.field('once').value} />
       <Fields {...props} form={form} />
-      <Button kind={action === 'close' ? 'warning' : undefined} preventDoubleClick>
-        {words.act.button[action]}
-      </Button>
+      <div class="govuk-button-group">
+        <Button kind={action === 'close' ? 'warning' : undefined} preventDoubleClick>
+          {words.act.button[action]}
+        </Button>
+        {stale && form.field('reason').value !== '' && (
+          <Button kind="secondary" attributes={{ formaction: `/cases/${facts.reference}/note` }}>
+            {words.act.keepAsNote}
+          </Button>
+        )}
+      </div>
     </form>
   )
   if (stale) {

@@ -55,6 +55,7 @@ export function ReferralPage(props: Shown) {
           <p class="govuk-body govuk-!-margin-bottom-0">{props.notice}</p>
         </div>
       )}
+      {props.stale && <Typed {...props} />}
       <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{words.pageTitle(referral.reference)}</h1>
       <p class="govuk-body app-identity">
         <Tag colour={referral.status === 'done' ? 'green' : 'orange'}>{words.status[referral.status]}</Tag>{' '}
@@ -113,6 +114,32 @@ export function ReferralPage(props: Shown) {
         </div>
       </div>
     </>
+  )
+}
+
+const NOTES = ['note', 'finishNote', 'releaseNote', 'withdrawNote']
+
+// What somebody wrote whose move came too late: its own form may be gone with the state it was for.
+function Typed({ referral, values, once }: Shown) {
+  const typed = NOTES.flatMap((name) => values[name] ?? []).filter((text) => text !== '')
+  if (typed.length === 0) return null
+  return (
+    <form method="post" action={`/cases/${referral.reference}/note`} class="app-contact">
+      <input type="hidden" name="once" value={once} />
+      <input type="hidden" name="audience" value="partners" />
+      <Textarea
+        name="note"
+        id="typed"
+        value={typed.join('\n\n')}
+        label={words.typed}
+        labelSize="s"
+        hint={words.typedHint}
+        rows={3}
+      />
+      <Button kind="secondary" preventDoubleClick>
+        {words.keepTyped}
+      </Button>
+    </form>
   )
 }
 

@@ -191,6 +191,14 @@ export const formWords = {
     send: 'Send',
     sendNote: 'When you press Send, we keep your report and show you a reference and a code.',
   },
+  sentBefore: {
+    title: 'This form was sent before',
+    lead: 'This form was sent once already, and we have what it said then. What you typed now is different, and has not been sent yet.',
+    kept: 'Nothing you typed is lost: this page holds it. You can send it as a new report. You then get a new reference and a new code.',
+    send: 'Send as a new report',
+    look: 'Look at it first',
+    same: 'If you only wanted to add something to what you sent, you can also come back with your reference and code, and write to us there.',
+  },
   receipt: {
     title: 'We have your report',
     thanks: 'Thank you for telling us. We believe you.',

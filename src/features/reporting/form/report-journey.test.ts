@@ -145,6 +145,32 @@ test('nothing that somebody said or who they are stands in clear in any table', 
   }
 })
 
+test('other answers under a token that was used are shown no code, kept on the page, and sent as a new report', async () => {
+  const check = await walk(world, anonymous('THEFIRSTWORDS'))
+  const first = receiptOf(await press(world, check, '/report', {}, 'send'))
+  const other = await press(world, check, '/report', { what: 'THESECONDWORDS' }, 'send')
+  assert.equal(other.status, 409)
+  assert.equal(heading(other), 'This form was sent before')
+  for (const hidden of [first.reference, first.code, 'THEFIRSTWORDS']) assert.ok(!other.html.includes(hidden))
+  const look = await press(world, other, '/report', {}, 'look')
+  assert.equal(heading(look), 'Check what you have told us')
+  assert.ok(look.html.includes('THESECONDWORDS'))
+  const sent = await Promise.all([1, 2].map(() => press(world, other, '/report', {}, 'send')))
+  const [second] = sent.map(receiptOf)
+  assert.equal(new Set(sent.map((page) => receiptOf(page).code)).size, 1)
+  assert.notEqual(second?.reference, first.reference)
+  assert.deepEqual(receiptOf(await press(world, check, '/report', {}, 'send')), first)
+})
+
+test('a form that says "today" is the same form after midnight', async () => {
+  const [start = {}, what = {}, , ...rest] = anonymous('Late in the evening')
+  const check = await walk(world, [start, what, { when: 'today' }, ...rest])
+  const first = receiptOf(await press(world, check, '/report', {}, 'send'))
+  world.clock.advance(24 * 3_600_000)
+  assert.deepEqual(receiptOf(await press(world, check, '/report', {}, 'send')), first)
+  world.clock.advance(-24 * 3_600_000)
+})
+
 test('pressing send twice, reloading, or ten at once is one report with one receipt', async () => {
   const check = await walk(world, anonymous('Sent ten times at once'))
   const sent = await Promise.all(Array.from({ length: 10 }, () => press(world, check, '/report', {}, 'send')))

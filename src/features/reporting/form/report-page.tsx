@@ -7,7 +7,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
-import type { Problem } from '../../../platform/problems.ts'
+import { Conflict, type Problem } from '../../../platform/problems.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { areasTakingReports, findAgency, routePlace, victimService } from '../../agencies/index.ts'
 import { publicPage } from '../../shell/index.ts'
@@ -20,7 +20,8 @@ import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx
 import { isAnonymous, problemsOf, readAnswers } from './read-answers.ts'
 import { ReceiptPage, type ReceiptView } from './receipt-page.tsx'
 import { Carried, type Question, StepPage } from './step-page.tsx'
-import { isStep, type Step, stepAfter, stepBefore } from './steps.ts'
+import { SentBeforePage } from './sent-before-page.tsx'
+import { ALL_FIELDS, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
 
 const QUESTIONS: Readonly<Record<Exclude<Step, 'check'>, (question: Question) => JSX.Element>> = {
   now: Now,
@@ -68,10 +69,19 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
     return show(ctx, asked, { step: read.step ?? 'what', returning: true, problems: read.problems })
   // Whoever is signed in, a report on this page is told as the public.
   const reporter = actingAs(asked.services, ctx, { kind: 'public' })
-  const receipt = await submitReport(reporter, read.value, tokenOf(asked.form))
-  const view = await receiptView(reporter, receipt)
-  return publicPage(asked.frame, { title: formWords.receipt.title }, <ReceiptPage {...view} />)
+  try {
+    const receipt = await submitReport(reporter, read.value, tokenOf(asked.form), asTyped(asked.form))
+    const view = await receiptView(reporter, receipt)
+    return publicPage(asked.frame, { title: formWords.receipt.title }, <ReceiptPage {...view} />)
+  } catch (fault) {
+    if (!(fault instanceof Conflict)) throw fault
+    const { title } = formWords.sentBefore
+    return publicPage(asked.frame, { title, status: 409 }, <SentBeforePage sent={asked.form} />)
+  }
 }
+
+// The answers as they were sent, by which a form sent twice is known from another one.
+const asTyped = (form: Form): string => JSON.stringify(ALL_FIELDS.map((field) => form.many(field)))
 
 async function receiptView(ctx: Ctx, receipt: Receipt): Promise<ReceiptView> {
   return ctx.db.transaction(async (tx) => {
