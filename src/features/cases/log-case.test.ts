@@ -288,3 +288,28 @@ test('a summary that is empty, too long or holds contact details is refused by i
   const bad = await logCase(officer.ctx(), { ...command(reference), strands: ['nonsense'], types: [] }, 1)
   assert.deepEqual(bad.ok ? [] : bad.problems.map(({ field }) => field), ['strands', 'types'])
 })
+
+test('first safe contact counts from the report, as the receipt and the page before logging say', async () => {
+  const { officer, report } = await scene()
+  const { reference } = await report()
+  const began = world.clock.now().toISOString()
+  // Told on a Wednesday, logged on the Thursday: the person waits until the end of Friday.
+  world.clock.set('2026-11-19T15:00:00Z')
+  try {
+    const page = await officer.ctx().db.transaction((tx) => previewLog(tx, officer.ctx(), reference))
+    assert.ok('follows' in page)
+    const due = new Date('2026-11-20T23:59:59.999Z')
+    assert.deepEqual(page.follows.clocks.find(({ kind }) => kind === 'first_contact')?.due, due)
+    assert.ok((await logCase(officer.ctx(), command(reference), 1)).ok)
+    const clocks = await world.admin<{ kind: string; due_at: Date; starts_at: Date }>(
+      `select k.kind, k.due_at, k.starts_at from clocks k join cases c on c.id = k.case_id where c.reference = $1
+        and k.kind in ('first_contact', 'risk_assessment') order by k.kind`,
+      [reference],
+    )
+    assert.deepEqual(clocks[0]?.due_at, due)
+    assert.equal(clocks[0]?.starts_at.toISOString().slice(0, 10), '2026-11-18')
+    assert.equal(clocks[1]?.starts_at.toISOString().slice(0, 10), '2026-11-19')
+  } finally {
+    world.clock.set(began)
+  }
+})

@@ -12,7 +12,7 @@ import { boundedLine } from '../../platform/text/plain.ts'
 import { type Agency, victimService } from '../agencies/index.ts'
 import { queueMail } from '../mail/index.ts'
 import { lastConsent, type ReferralByRule, VICTIM_SERVICE_RULE, victimReferral } from '../reporting/index.ts'
-import { type ClockKind, dueAt, meetClock, standardsOn, startCaseClocks } from '../standard/index.ts'
+import { beginnings, type ClockKind, dueAt, meetClock, startCaseClocks } from '../standard/index.ts'
 import { isIncidentType, isStrand } from './choices.ts'
 import {
   type Consent,
@@ -114,7 +114,7 @@ async function whatFollows(tx: Tx, ctx: StaffCtx, report: ReportToLog): Promise<
   const now = ctx.clock.now()
   const consents = await loadConsents(tx, report.id)
   const service = await victimService(tx, report.areaId, londonDay(now))
-  const standards = await standardsOn(tx, londonDay(now))
+  const begin = await beginnings(tx, { openedAt: now, receivedAt: report.receivedAt })
   const referral = decide(report, consents)
   const policeConsent = lastConsent(consents, 'police') === 'yes'
   const kinds = AT_LOGGING.filter(
@@ -126,7 +126,11 @@ async function whatFollows(tx: Tx, ctx: StaffCtx, report: ReportToLog): Promise<
     referral,
     policeConsent,
     clocks: [...kinds, ...(policeConsent ? (['police_told'] as const) : [])]
-      .map((kind) => ({ kind, due: dueAt(kind, 'not_assessed', now, standards) }))
+      .map((kind) => ({ kind, ...begin(kind) }))
+      .map(({ kind, startsAt, standards }) => ({
+        kind,
+        due: dueAt(kind, 'not_assessed', startsAt, standards),
+      }))
       .sort((a, b) => a.due.getTime() - b.due.getTime()),
     mayWriteToPerson:
       report.canContact === 'yes' && report.personId !== null && report.privacy !== 'anonymous',
@@ -163,7 +167,7 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
   await startCaseClocks(
     tx,
     ctx.clock,
-    { id: caseId, leadAgencyId: lead, openedAt: at, policeConsent },
+    { id: caseId, leadAgencyId: lead, openedAt: at, receivedAt: report.receivedAt, policeConsent },
     'not_assessed',
   )
   await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })

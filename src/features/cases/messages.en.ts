@@ -231,7 +231,8 @@ export const words = {
     clocks: 'These clocks start',
     clock: 'What must be done',
     due: 'By',
-    clockNote: 'Limits are those of standard risk until you set the risk.',
+    clockNote:
+      'Limits are those of standard risk until you set the risk. First safe contact counts from when the person told us: it is the day that they were told.',
     personTold: 'On the follow-up page the person reads',
     personMailed: 'They also get a short, neutral e-mail if they gave a safe address for one.',
     personNotMailed: 'They get no message: they asked for none, or left no way to be reached.',

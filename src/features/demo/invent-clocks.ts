@@ -24,7 +24,8 @@ export type ClockedCase = Opened & {
 
 /**
  * When a clock that began at `startsAt` was met: mostly within its limit, some a little late; null where that is still
- * to come, or would be after the case was closed. Limits are those of standard risk until it is assessed.
+ * to come, or would be after the case was closed. Limits are those of standard risk until it is assessed. `notBefore`: a
+ * clock that counts from the report is met by the case, once there is one.
  */
 export function metWithin(
   setting: Setting,
@@ -32,6 +33,7 @@ export function metWithin(
   opened: Pick<Opened, 'closedAt'> & { risk?: RiskLevel },
   kind: ClockKind,
   startsAt: Date,
+  notBefore: Date = startsAt,
 ): Date | null {
   const due = dueAt(kind, opened.risk ?? 'not_assessed', startsAt, setting.standards)
   const overdueMs = setting.now.getTime() - due.getTime()
@@ -40,8 +42,8 @@ export function metWithin(
   const limitMs = due.getTime() - startsAt.getTime()
   const inTime = chance.chance(IN_TIME_SHARE)
   const share = inTime ? 0.1 + chance.next() * 0.85 : 1 + chance.next() * 0.4
-  const at = new Date(startsAt.getTime() + limitMs * share)
-  const met = inTime ? inHours(chance, startsAt, at) : whenOpen(chance, at)
+  const at = new Date(Math.max(notBefore.getTime(), startsAt.getTime() + limitMs * share))
+  const met = inTime ? inHours(chance, notBefore, at) : whenOpen(chance, at)
   return met < (opened.closedAt ?? setting.now) ? met : null
 }
 
@@ -72,8 +74,8 @@ export function inventClocks(
     add('police_told', 1, openedAt, toldAt)
     if (toldAt) tell(toldAt, 'case.police', 'partners')
   }
-  const first = met('first_contact', openedAt)
-  add('first_contact', 1, openedAt, first)
+  const first = metWithin(setting, chance, opened, 'first_contact', told.receivedAt, openedAt)
+  add('first_contact', 1, told.receivedAt, first)
   const contacts: Date[] = []
   for (let at = first; at && contacts.length < RECURRENCES_MAX; at = met('victim_update', at))
     contacts.push(at)

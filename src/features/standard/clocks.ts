@@ -40,24 +40,46 @@ export async function startReportClocks(
 }
 
 /**
- * Starts the clocks of a case that has just been logged, from `openedAt`. `policeConsent`: the person said yes to the
- * police being told, so that has a limit too.
+ * Starts the clocks of a case that has just been logged, from `openedAt`; but the first safe contact counts from
+ * `receivedAt`, when the person told us: that is the day their receipt names (domain.md 4.6). `policeConsent`: they said
+ * yes to the police being told, so that has a limit too.
  */
 export async function startCaseClocks(
   tx: Tx,
   _clock: Clock,
-  opened: { id: string; leadAgencyId: string; openedAt: Date; policeConsent: boolean },
+  opened: OpenedCase,
   risk: RiskLevel,
 ): Promise<void> {
-  const standards = await standardsOn(tx, londonDay(opened.openedAt))
   const subject = { reportId: null, caseId: opened.id, agencyId: opened.leadAgencyId }
   const kinds: ClockKind[] = opened.policeConsent
     ? [...CLOCKS_AT_LOGGING, 'police_told']
     : [...CLOCKS_AT_LOGGING]
+  const begin = await beginnings(tx, opened)
   await insert(
     tx,
-    kinds.map((kind) => clockRow(subject, kind, 1, opened.openedAt, risk, standards)),
+    kinds.map((kind) => {
+      const { startsAt, standards } = begin(kind)
+      return clockRow(subject, kind, 1, startsAt, risk, standards)
+    }),
   )
+}
+
+type OpenedCase = {
+  id: string
+  leadAgencyId: string
+  openedAt: Date
+  receivedAt: Date
+  policeConsent: boolean
+}
+
+/** From when each clock of a case counts, and by the limits of which day: for starting them, and for saying so before. */
+export async function beginnings(
+  tx: Tx,
+  { openedAt, receivedAt }: Pick<OpenedCase, 'openedAt' | 'receivedAt'>,
+): Promise<(kind: ClockKind) => { startsAt: Date; standards: Standards }> {
+  const told = { startsAt: receivedAt, standards: await standardsOn(tx, londonDay(receivedAt)) }
+  const logged = { startsAt: openedAt, standards: await standardsOn(tx, londonDay(openedAt)) }
+  return (kind) => (kind === 'first_contact' ? told : logged)
 }
 
 /**

@@ -7,6 +7,7 @@ export {
   toRisk,
 } from './clock.ts'
 export {
+  beginnings,
   CLOCKS_AT_LOGGING,
   clockRow,
   clockTimes,

@@ -63,5 +63,5 @@ export async function aCase(world: World, officer: Person) {
       })
       .execute(),
   )
-  return { id, leadAgencyId: officer.actor.agencyId, openedAt }
+  return { id, leadAgencyId: officer.actor.agencyId, openedAt, receivedAt: openedAt }
 }
