@@ -1,3 +1,5 @@
 export { helplines } from './helplines.en.ts'
 export { publicSiteRoutes } from './routes.ts'
 export { Helplines } from './views/helplines.tsx'
+export { asbCaseReview, victimsCode } from './rights.en.ts'
+export { Rights } from './views/rights.tsx'

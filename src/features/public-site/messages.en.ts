@@ -1,4 +1,8 @@
 // The words of the public pages. To somebody hurt, on a phone, perhaps watched.
+
+/** Each limit in words: "within 2 working days", and how often there is news: "20 working days". */
+export type NextLimits = { acknowledge: string; contact: string; risk: string; update: string }
+
 export const words = {
   home: {
     title: 'Report hate. You are not alone',
@@ -78,15 +82,16 @@ export const words = {
   },
   next: {
     title: 'What happens when I report?',
-    lead: 'These are the times that all our agencies agreed to keep. Working days do not include weekends and bank holidays.',
-    steps: [
+    lead: 'These are the times we aim to keep. Working days do not include weekends and bank holidays.',
+    /** In the limits in force: the partnership may change them (features/standard). */
+    steps: ({ acknowledge, contact, risk, update }: NextLimits) => [
       'You get a reference and a secret code straight away. The code lets you come back without giving your name.',
       'Your report goes to the council for the place where it happened. If we do not know the place, our own team finds out who can help.',
-      'Someone reads it within 1 working day.',
-      'If you said how to reach you safely, someone contacts you within 2 working days, only in those ways.',
-      'They look at the risk with you within 3 working days, and make a plan.',
+      `Someone reads it ${acknowledge}.`,
+      `If you said how to reach you safely, someone contacts you ${contact} of your report, only in those ways.`,
+      `They look at the risk with you, and make a plan, ${risk} of starting work on it.`,
       'If you said yes to support, the victim service is asked without you having to do anything.',
-      'You hear from us at least every 20 working days, and more often if the risk is higher.',
+      `You hear from us at least every ${update}, and more often if the risk is higher.`,
     ],
     who: 'Who sees what you tell us',
     whoText: [
@@ -94,9 +99,6 @@ export const words = {
       'Your name and how to reach you are locked apart from the rest.',
       'Nobody else is told unless you said yes. If someone is in serious danger, or a child is at risk, we may have to tell someone without asking.',
     ],
-    unhappy: 'If you feel that nothing was done',
-    unhappyText:
-      'You can ask your council for an ASB case review. One hate incident is enough, if you reported it within one month of it happening and it was in the last 6 months. It is not the way to make a first report: tell us first.',
     reportLink: 'Report a hate incident',
   },
   help: { title: 'Help', links: 'Pages that may help' },

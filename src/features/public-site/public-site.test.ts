@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { asbCaseReview, victimsCode } from './index.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
 
 let world: World
@@ -65,4 +66,24 @@ test('support shows the victim service and councils that gave a number', async (
   const { html } = await world.get('/support')
   assert.match(html, /href="tel:08000000001"/)
   assert.match(html, /href="tel:01160000002"/)
+})
+
+test('what happens next says the limits in force today, whatever the partnership sets', async () => {
+  const says = async () => (await world.get('/help/what-happens-next')).html
+  assert.match(await says(), /contacts you within 2 working days of your report/)
+  await world.admin(
+    `insert into standards (id, kind, risk_level, unit, amount, valid_from, set_at)
+     values (gen_random_uuid(), 'first_contact', 'standard', 'working_days', 5, '2026-11-01', now()),
+       (gen_random_uuid(), 'victim_update', 'standard', 'days', 10, '2026-11-01', now())`,
+  )
+  const html = await says()
+  assert.match(html, /contacts you within 5 working days of your report/)
+  assert.match(html, /at least every 10 days/)
+  assert.doesNotMatch(html, /agreed to keep/)
+})
+
+test('the text of each right stands in one place, with its caveat and its source', async () => {
+  const { html } = await world.get('/help/what-happens-next')
+  for (const { text, source } of [asbCaseReview, victimsCode])
+    assert.ok(html.includes(text) && html.includes(source))
 })

@@ -4,6 +4,7 @@ import { everyone } from '../../access/rules.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { leave } from '../../platform/http/reply.ts'
 import { listAgencies, standsOn, victimService } from '../agencies/index.ts'
+import { limitWords, standardsOn, withinWords } from '../standard/index.ts'
 import { grounds } from './grounds.en.ts'
 import { words } from './messages.en.ts'
 import {
@@ -47,7 +48,16 @@ export const publicSiteRoutes: readonly Route[] = [
     method: 'GET',
     path: '/help/what-happens-next',
     access,
-    handle: (_ctx, { frame }) => whatHappensPage(frame),
+    handle: (ctx, { frame }) =>
+      ctx.db.transaction(async (tx) => {
+        const standards = await standardsOn(tx, londonDay(ctx.clock.now()))
+        return whatHappensPage(frame, {
+          acknowledge: withinWords(standards.acknowledge.standard),
+          contact: withinWords(standards.first_contact.standard),
+          risk: withinWords(standards.risk_assessment.standard),
+          update: limitWords(standards.victim_update.standard),
+        })
+      }),
   }),
   publicRoute({
     method: 'GET',

@@ -19,7 +19,7 @@ export {
   stopReportClocks,
 } from './clocks.ts'
 export { standardJobs } from './jobs.ts'
-export { CLOCK_WORDS, stateWords } from './messages.en.ts'
+export { CLOCK_WORDS, limitWords, stateWords, withinWords } from './messages.en.ts'
 export { agencyCompliance, clocksOf } from './reading.ts'
 export { seedStandard, standardsOn } from './standard.store.ts'
 export { standardRoutes } from './routes.tsx'

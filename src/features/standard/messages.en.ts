@@ -47,12 +47,15 @@ export function limitWords({ unit, amount }: Limit): string {
   return workingDays(amount)
 }
 
+/** A limit as part of a sentence: "within 2 working days", or "within the same day". */
+export const withinWords = (limit: Limit): string => `within ${limitWords(limit)}`
+
 export const UNIT_WORDS: Record<Unit, string> = { working_days: 'working days', days: 'days', hours: 'hours' }
 
 export const standardTexts = {
   title: 'The minimum standard',
   intro:
-    'What every agency has agreed to do, and by when. Working days leave out weekends and the bank holidays of England.',
+    'What the agencies aim to do, and by when. Working days leave out weekends and the bank holidays of England.',
   caption: 'In force today',
   kind: 'What',
   coming: 'Decided, and not yet in force',

@@ -6,7 +6,8 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import type { Agency } from '../../agencies/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { emergency, type Helpline, helplines } from '../helplines.en.ts'
-import { words } from '../messages.en.ts'
+import { type NextLimits, words } from '../messages.en.ts'
+import { asbCaseReview, victimsCode } from '../rights.en.ts'
 import { Helplines } from './helplines.tsx'
 
 export function homePage(frame: Frame): Page {
@@ -112,7 +113,8 @@ export function whatIsPage(frame: Frame, grounds: readonly string[]): Page {
   )
 }
 
-export function whatHappensPage(frame: Frame): Page {
+/** What happens after a report, in the limits of the standard in force. */
+export function whatHappensPage(frame: Frame, limits: NextLimits): Page {
   const say = words.next
   return publicPage(
     frame,
@@ -120,13 +122,17 @@ export function whatHappensPage(frame: Frame): Page {
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
       <ol class="govuk-list govuk-list--number govuk-list--spaced">
-        {say.steps.map((step) => (
+        {say.steps(limits).map((step) => (
           <li>{step}</li>
         ))}
       </ol>
       <p class="govuk-body">{say.lead}</p>
       <Part title={say.who} items={say.whoText} />
-      <Part title={say.unhappy}>{say.unhappyText}</Part>
+      {[asbCaseReview, victimsCode].map(({ title, text, source }) => (
+        <Part title={title}>
+          {text} <span class="app-small">{source}</span>
+        </Part>
+      ))}
       <ReportButton />
     </>,
   )

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
-import { PURPOSES } from '../report.ts'
+import { PURPOSES, type Purpose } from '../report.ts'
 import { formWords } from './messages.en.ts'
 import {
   answerOf,
@@ -56,7 +56,7 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
           step="share"
           value={PURPOSES.filter(
             (purpose) => purpose !== 'victim_service' || (person && names.victimService),
-          ).map((purpose) => `${say.purposes[purpose]}: ${say.answers[answerOf(sent, purpose)]}`)}
+          ).map((purpose) => `${nameOf(purpose, names)}: ${say.answers[answerOf(sent, purpose)]}`)}
         />
       </dl>
       <p class="govuk-body">{say.sendNote}</p>
@@ -99,6 +99,10 @@ function Row({
     </div>
   )
 }
+
+// The victim service by its own name, as on the page that asked.
+const nameOf = (purpose: Purpose, names: Props['names']): string =>
+  purpose === 'victim_service' ? (names.victimService ?? '') : say.purposes[purpose]
 
 const Muted = ({ children }: { children: ComponentChildren }) => <span class="govuk-hint">{children}</span>
 

@@ -4,7 +4,7 @@ import { CopyableCode } from '../../../ui/copyable-code.tsx'
 import { Panel } from '../../../ui/govuk/panel.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { spellOut } from '../../../platform/ids/follow-up-code.ts'
-import { Helplines, helplines } from '../../public-site/index.ts'
+import { asbCaseReview, Helplines, helplines, Rights, victimsCode } from '../../public-site/index.ts'
 import { formWords } from './messages.en.ts'
 
 const say = formWords.receipt
@@ -50,6 +50,7 @@ export function ReceiptPage({ reference, code, receiver, acknowledgeBy, contactB
         {say.rightsText.map((text) => (
           <li>{text}</li>
         ))}
+        <Rights rights={[asbCaseReview, victimsCode]} />
       </ul>
       <h2 class="govuk-heading-m">{say.helplines}</h2>
       <p class="govuk-body">{formWords.child}</p>

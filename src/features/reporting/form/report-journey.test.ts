@@ -60,6 +60,7 @@ test('a report goes through every question to a reference and a code, without Ja
     'North',
     'On a bus',
     'Race, ethnicity',
+    'Haven: yes',
     'zebra@example.org',
     'Do not leave a message',
   ]) {
