@@ -10,6 +10,7 @@ import { record } from './audit.ts'
 import { type Ctx, contextFor, type Services } from './ctx.ts'
 import type { AssetPaths, Frame } from './frame.ts'
 import type { Route } from './route.ts'
+import { limiter } from './limits.ts'
 import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
 import type { SiteReader } from './site.ts'
@@ -22,7 +23,13 @@ export type ProblemKind =
   | 'too-large'
   | 'too-many'
   | 'broken'
-export type ProblemPage = (frame: Frame, kind: ProblemKind, words: { who?: string | undefined }) => string
+/** A form as it was sent: where to, and what it held. */
+export type Typed = { action: string; values: FormValues }
+export type ProblemPage = (
+  frame: Frame,
+  kind: ProblemKind,
+  about: { who?: string | undefined; typed?: Typed | undefined },
+) => string
 
 export type Doors = {
   services: Services
@@ -55,7 +62,7 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
     web.route({
       method: route.method,
       url: route.path,
-      config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } : {},
+      preHandler: limiter(web, route),
       handler: (request, reply) => answer(route, request, reply, doors),
     })
   }
@@ -162,13 +169,24 @@ async function refuse(
       { requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) },
       'fault',
     )
-  const frame = await frameOf(request, doors, actor ?? SESSIONLESS).catch(() => undefined)
+  const asker = actor ?? (await actorOf(request, doors).catch(() => SESSIONLESS))
+  const frame = await frameOf(request, doors, asker).catch(() => undefined)
   if (!frame)
     return reply
       .code(503)
       .type('text/plain')
       .send('The service is not available just now. Please try again in a minute.')
-  return sendPage(reply, status, doors.problemPage(frame, kind, { who }))
+  return sendPage(
+    reply,
+    status,
+    doors.problemPage(frame, kind, { who, typed: typedIn(request, kind, frame) }),
+  )
+}
+
+// What may well go through in a minute is kept, to be sent again. Nothing is, where the body was not read.
+function typedIn(request: FastifyRequest, kind: ProblemKind, frame: Frame): Typed | undefined {
+  if (request.method !== 'POST' || (kind !== 'too-many' && kind !== 'broken')) return undefined
+  return request.body ? { action: frame.path, values: readForm(request.body).values } : undefined
 }
 
 function kindOf(fault: unknown): { status: number; kind: ProblemKind; who?: string } {

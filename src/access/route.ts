@@ -5,6 +5,7 @@ import type { Reply } from '../platform/http/reply.ts'
 import type { Actor, Staff } from './actor.ts'
 import type { Ctx, Services } from './ctx.ts'
 import type { Frame } from './frame.ts'
+import type { Limits } from './limits.ts'
 import type { AccessRule } from './rules.ts'
 
 export type Input<P, Q> = {
@@ -25,14 +26,12 @@ export type Input<P, Q> = {
   services: Services
 }
 
-type Shape<A extends Actor, P, Q> = {
+type Shape<A extends Actor, P, Q> = Limits & {
   method: 'GET' | 'POST'
   path: string
   access: AccessRule
   params?: ZodType<P>
   query?: ZodType<Q>
-  /** Requests a minute from one network address; more are asked to wait (429). */
-  perMinute?: number
   /** Answers also while the partnership is not set up. Every other route then leads to first run. */
   beforeSetUp?: boolean
   handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply

@@ -25,12 +25,15 @@ export const problemWords = {
   },
   'too-large': {
     title: 'That is too long to send at once',
-    paragraphs: ['Go back and shorten it, or send it in two parts. What you typed is still on that page.'],
+    paragraphs: [
+      'It was too long, so we did not read or keep any of it.',
+      'Press Back in your browser: what you typed is still on that page. Make it shorter, or send it in two parts.',
+    ],
   },
   'too-many': {
     title: 'Please wait a minute',
     paragraphs: [
-      'Too many requests came from your network in a short time. Nothing is lost. Wait a minute, then go back and try again.',
+      'Too many requests came from your network in a short time. You may share it with other people. Wait a minute, then try again.',
       'If you are in danger, call 999.',
     ],
   },
@@ -41,6 +44,7 @@ export const problemWords = {
       'If you are in danger, call 999. To report something that is not urgent, call 101.',
     ],
   },
+  kept: 'Nothing you typed is lost: this page holds it. Do not close it. Wait a minute, then press Send again.',
   onlyFor: (who: string) =>
     `This is for ${who}. Ask a manager or administrator of your agency if it should be yours too.`,
   quote: 'If it happens again, tell us this number:',

@@ -1,16 +1,12 @@
 // Somebody's session ended while they were typing. What they typed stays on this page until it has been sent again.
 import type { Frame } from '../../access/frame.ts'
 import type { FormValues } from '../../platform/http/form.ts'
-import { Button } from '../../ui/govuk/button.tsx'
 import { signedOutWords as words } from './problem.messages.en.ts'
 import { staffPage } from './pages.tsx'
+import { SendAgain } from './send-again.tsx'
 
 /** The page for a form that arrived signed out. `action` is the path it was sent to, `values` what it held. */
 export function signedOutPage(frame: Frame, action: string, values: FormValues): string {
-  // A password is typed again rather than kept on a page.
-  const fields = Object.entries(values)
-    .filter(([name]) => !/password/i.test(name))
-    .flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: each })))
   return staffPage(
     frame,
     { title: words.title, status: 401 },
@@ -25,12 +21,7 @@ export function signedOutPage(frame: Frame, action: string, values: FormValues):
         </li>
         <li>{words.comeBack}</li>
       </ol>
-      <form method="post" action={action} novalidate>
-        {fields.map(({ name, value }) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <Button>{words.again}</Button>
-      </form>
+      <SendAgain action={action} values={values} />
     </>,
   ).html
 }

@@ -43,6 +43,9 @@ type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
 export const startReport = (ctx: Ctx<Actor>, asked: Asked): Promise<Reply> =>
   show(ctx, asked, { step: 'now' })
 
+/** Whether this is the last press, by which a report comes to be. */
+export const isSending = (form: Form): boolean => form.one('step') === 'check' && form.one('go') === 'send'
+
 /** Any answer: on to the next question, back, to another, or sent. */
 export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const { form } = asked
@@ -52,7 +55,7 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Rep
   const change = go.startsWith('change-') ? go.slice('change-'.length) : ''
   if (isStep(change)) return show(ctx, asked, { step: change, returning: true })
   if (go === 'back') return show(ctx, asked, { step: stepBefore(here, anonymous) })
-  if (here === 'check' && go === 'send') return send(ctx, asked)
+  if (isSending(form)) return send(ctx, asked)
   if (here === 'check') return show(ctx, asked, { step: 'check' })
   const returning = form.one('returning') === 'yes'
   const problems = problemsOf(here, form, londonDay(ctx.clock.now()))
