@@ -1,5 +1,6 @@
 // One sentence for each kind of thing that a timeline holds. Parameters carry words that name an agency, a colleague,
 // a level or a date; never a person affected.
+import { reportSentences } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 
 export type Params = Readonly<Record<string, string>>
@@ -12,10 +13,8 @@ const notSaid = (safe: string | undefined) =>
   safe === 'not_said' ? ' They had not said that this way is safe.' : ''
 
 const sentences: Readonly<Record<string, Sentence>> = {
-  'report.received': () => 'The report was received.',
-  'report.acknowledged': () => 'The report was acknowledged.',
-  'report.message': () => 'The person wrote to us.',
-  'report.replied': () => 'We wrote to the person on the follow-up page.',
+  // What happened to the report before and beside the case reads as on the report's own page.
+  ...reportSentences,
   'case.opened': ({ agency }) => `The report was logged as a case, led by ${agency}.`,
   'case.risk': ({ to, from }) =>
     `Risk was set to ${low(lookUp(words.riskShort, to))}; it was ${low(lookUp(words.riskShort, from))}.`,

@@ -25,6 +25,7 @@ export {
   readMessages,
   sayToPerson,
 } from './conversation.ts'
+export { reportSentences } from './queue/messages.en.ts'
 export { Messages } from './queue/report-view.tsx'
 export { markRead } from './reports.store.ts'
 export { submitReport } from './submit-report.ts'

@@ -236,6 +236,18 @@ export async function followedReport(tx: Tx, reference: string): Promise<Followe
   return rows[0]
 }
 
+/** What the person may expect next of the case, and by when; only for the holder of the code. */
+export async function nextPromise(tx: Tx, reportId: string): Promise<NextPromise | null> {
+  const { rows } = await sql<{ kind: string; dueAt: Date }>`
+    select kind, due_at as "dueAt" from app.next_promise(${reportId})`.execute(tx)
+  const [row] = rows
+  return row
+    ? { kind: row.kind === 'first_contact' ? 'first_contact' : 'victim_update', dueAt: row.dueAt }
+    : null
+}
+
+export type NextPromise = { kind: 'first_contact' | 'victim_update'; dueAt: Date }
+
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 

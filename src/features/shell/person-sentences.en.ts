@@ -42,7 +42,7 @@ const sentences: Readonly<Record<string, (params: Params) => PersonSentence>> = 
     title: `We have not told ${agency(params)}`,
     text:
       withheld[name(params, 'reason', '')] ??
-      'They offer free, confidential support. If you would like it, tell us here at any time.',
+      'They offer free, confidential support. If you would like it, tell us in the message box on this page at any time, and say how they can reach you safely.',
   }),
   'referral.stopped': (params) => ({
     title: `We have told ${agency(params)} to stop`,

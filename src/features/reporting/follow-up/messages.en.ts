@@ -34,6 +34,11 @@ export const followUpWords = {
         `${who} should have read it by now. We are sorry. Their manager has been told. You can write to us below.`,
     },
     logged: { title: 'We are working on it', text: (who: string) => `${who} is working on it.` },
+    finished: {
+      title: 'We have finished for now',
+      text: (who: string) =>
+        `${who} has stopped working on it for now. If anything else happens, or you do not agree, write to us below.`,
+    },
     recorded_only: {
       title: 'We have recorded it',
       text: (who: string) =>
@@ -53,6 +58,18 @@ export const followUpWords = {
       text: (who: string) => `${who} has read it and closed it. If that is wrong, write to us below.`,
     },
   },
+  next: {
+    contact: (who: string, by: Date) =>
+      `${who} will contact you by the end of ${formatLongDate(by)}, only in the ways you said are safe.`,
+    answer: (who: string, by: Date) =>
+      `${who} will answer you on this page by the end of ${formatLongDate(by)}.`,
+    update: (who: string, by: Date) =>
+      `You will hear from ${who} how it is going by the end of ${formatLongDate(by)}.`,
+    late: (who: string) =>
+      `You should have heard from ${who} by now. We are sorry. Their manager has been told. You can write to us below.`,
+  },
+  anonymousSupport:
+    'We have no way to reach you, so no support service can be asked to contact you. If you would like that, tell us in the message box on this page, and say how they can reach you safely.',
   ownTeam: 'Our own team',
   history: 'What has happened so far',
   received: { title: 'You told us', text: 'We kept your report safe.' },

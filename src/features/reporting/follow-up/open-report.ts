@@ -2,10 +2,13 @@
 // travels in the body of requests only.
 import type { Actor } from '../../../access/actor.ts'
 import { actingAs, type Ctx, type Services } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
 import { normaliseFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
 import { keepFromPerson, type Message, readMessages, type Words } from '../conversation.ts'
+import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
 import {
   type ConsentRow,
@@ -13,6 +16,8 @@ import {
   type FollowedReport,
   followedReport,
   markRead,
+  type NextPromise,
+  nextPromise,
   type TimelineRow,
   timelineOf,
 } from '../reports.store.ts'
@@ -22,6 +27,7 @@ export type FollowUp = {
   timeline: TimelineRow[]
   messages: Message[]
   consents: ConsentRow[]
+  next: NextPromise | null
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -50,8 +56,15 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       messages,
       timeline: await timelineOf(tx, report.id),
       consents: await consentsOf(tx, report.id),
+      next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }
   })
+}
+
+// Until there is a case, what the receipt said: the case's own clock will have the same day.
+async function promisedContact(tx: Tx, { receivedAt }: FollowedReport): Promise<NextPromise> {
+  const standards = await standardsOn(tx, londonDay(receivedAt))
+  return { kind: 'first_contact', dueAt: dueAt('first_contact', 'not_assessed', receivedAt, standards) }
 }
 
 /** Adds a message from the person. `once` came with the form: the same words sent twice are one message. */

@@ -66,7 +66,8 @@ type OpenProps = {
 export function OpenFollowUp({ found, held, now, done, values, problems }: OpenProps) {
   const { report, timeline, messages, consents } = found
   const form = bindForm({ values, problems })
-  const where = whereItIs(report, now)
+  const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now)
+  const next = nextWords(found, now)
   return (
     <>
       <form.Summary />
@@ -75,6 +76,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
       <div class="app-welcome">
         <h2 class="govuk-heading-m">{where.title}</h2>
         <p class="govuk-body">{where.text}</p>
+        {next && <p class="govuk-body">{next}</p>}
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
       </div>
       <h2 class="govuk-heading-m">{say.history}</h2>
@@ -105,6 +107,24 @@ export function whereItIs(report: FollowedReport, now: Date): { title: string; t
   if (report.acknowledgedAt) return { title, text: read(who) }
   if (report.acknowledgeDue && report.acknowledgeDue < now) return { title, text: late(who) }
   return { title, text: text(who, report.acknowledgeDue) }
+}
+
+// The report stays logged when its case is closed: the last of the two sentences says which it is.
+const isFinished = (timeline: readonly TimelineRow[]): boolean =>
+  timeline.findLast(({ kind }) => kind === 'case.closed' || kind === 'case.reopened')?.kind === 'case.closed'
+
+function finishedWords({ agencyName }: FollowedReport) {
+  const { title, text } = say.status.finished
+  return { title, text: text(agencyName ?? say.ownTeam) }
+}
+
+/** What comes next and by when, in words; null where nothing is promised, or the lateness is said already. */
+function nextWords({ report, next }: FollowUp, now: Date): string | null {
+  if (!next) return null
+  const who = report.agencyName ?? say.ownTeam
+  if (next.dueAt < now) return report.status === 'new' ? null : say.next.late(who)
+  if (next.kind === 'victim_update') return say.next.update(who, next.dueAt)
+  return report.canContact === 'yes' ? say.next.contact(who, next.dueAt) : say.next.answer(who, next.dueAt)
 }
 
 const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
@@ -166,6 +186,7 @@ function Sharing({
         ))}
       </dl>
       <p class="govuk-body">{say.changeNote}</p>
+      {anonymous && <p class="govuk-body">{say.anonymousSupport}</p>}
     </>
   )
 }

@@ -179,18 +179,24 @@ export const queueWords = {
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.`,
-    'report.replied': () => 'We wrote to the person.',
+    'report.replied': () => 'We wrote to the person on the follow-up page.',
     'report.message': () => 'The person wrote to us.',
     'report.set_aside': (params: Params) =>
       `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.`,
     'report.returned': (params: Params) => `The report was put back in the queue: ${reasonWords(params)}.`,
     'consent.changed': (params: Params) =>
       `The person changed what they allow: ${purposeWords(params)}, now ${params['answer'] === 'yes' ? 'yes' : 'no'}.`,
+    'mail.not-delivered': () => 'A mail to the person could not be delivered.',
+    'clock.warned': () => 'The report is soon to be acknowledged under the minimum standard.',
+    'clock.passed': () => 'The report was not acknowledged in time. Managers were told.',
     'case.opened': (params: Params) => `It was logged as a case by ${params['agency'] ?? 'an agency'}.`,
   },
   toldPerson: (title: string) => `The person was told: “${title}”.`,
   otherSentence: (kind: string) => `Recorded: ${kind.replaceAll(/[._]/g, ' ')}.`,
 } as const
+
+/** The sentence for each kind of entry on the timeline of a report. */
+export const reportSentences: Readonly<Record<string, (params: Params) => string>> = queueWords.sentence
 
 type Params = Readonly<Record<string, unknown>>
 const lookUp = (map: Readonly<Record<string, string>>, key: unknown) =>

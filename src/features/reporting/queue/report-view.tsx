@@ -17,7 +17,7 @@ import type { Narrative } from '../report.ts'
 import { type ReportAction, SETTING_ASIDE } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
 import { StatusTag } from './list-view.tsx'
-import { queueWords } from './messages.en.ts'
+import { queueWords, reportSentences } from './messages.en.ts'
 import type { ClockRow, StaffReport } from './queue.store.ts'
 
 const say = queueWords.page
@@ -225,13 +225,11 @@ export function occurredWords(occurred: unknown): string {
   return read.data.kind === 'day' ? formatDate(read.data.day) : labelOf(queueWords.occurred, read.data.said)
 }
 
-const sentences: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> =
-  queueWords.sentence
-
 // What the person was told by another part of the system is said in the words they read.
 function sentenceOf({ kind, params }: TimelineRow): string {
   const told = personSentence(kind, params)
   return (
-    sentences[kind]?.(params) ?? (told ? queueWords.toldPerson(told.title) : queueWords.otherSentence(kind))
+    reportSentences[kind]?.(params) ??
+    (told ? queueWords.toldPerson(told.title) : queueWords.otherSentence(kind))
   )
 }
