@@ -69,8 +69,7 @@ async function receiptOf(tx: Tx, submission: Buffer, said: Buffer, code: string)
   const [known] = rows
   if (!known) return null
   if (!known.same) throw new Conflict('this form was sent before, with other words')
-  const { same: _, ...receipt } = known
-  return { ...receipt, code }
+  return { ...known, code }
 }
 
 type Secrets = { submission: Buffer; said: Buffer; code: string }

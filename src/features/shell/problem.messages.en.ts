@@ -27,7 +27,7 @@ export const problemWords = {
     title: 'That is too long to send at once',
     paragraphs: [
       'It was too long, so we did not read or keep any of it.',
-      'Press Back in your browser: what you typed is still on that page. Make it shorter, or send it in two parts.',
+      'Press Back in your browser: it should still have what you typed. If it asks whether to send the form again, say yes. Then make it shorter, or send it in two parts.',
     ],
   },
   'too-many': {

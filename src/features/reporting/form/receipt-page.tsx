@@ -15,11 +15,13 @@ export type ReceiptView = {
   /** Who reads it; null is the partnership's own team. */
   receiver: string | null
   acknowledgeBy: Date
-  /** null: only through the follow-up page. */
-  contactBy: Date | null
+  /** When the case's clock of first contact will end; the follow-up page says the same day. */
+  contactBy: Date
+  /** false: only through the follow-up page. */
+  reachable: boolean
 }
 
-export function ReceiptPage({ reference, code, receiver, acknowledgeBy, contactBy }: ReceiptView) {
+export function ReceiptPage({ reference, code, receiver, acknowledgeBy, contactBy, reachable }: ReceiptView) {
   return (
     <>
       <Panel title={say.title}>{say.thanks}</Panel>
@@ -41,7 +43,7 @@ export function ReceiptPage({ reference, code, receiver, acknowledgeBy, contactB
       <h2 class="govuk-heading-m">{say.next}</h2>
       <ol class="govuk-list govuk-list--number">
         <li>{say.ack(receiver ?? say.triage, acknowledgeBy)}</li>
-        <li>{contactBy ? say.contact(contactBy) : say.answer(acknowledgeBy)}</li>
+        <li>{reachable ? say.contact(contactBy) : say.answer(contactBy)}</li>
         <li>{say.share}</li>
       </ol>
       <p class="govuk-body">{say.safe}</p>

@@ -70,6 +70,7 @@ test('a report goes through every question to a reference and a code, without Ja
   assert.equal(receipt.status, 200)
   assert.equal(receipt.headers['set-cookie'], undefined)
   const { reference, code } = receiptOf(receipt)
+  assert.match(receipt.html, /Someone contacts you, [^.]* by the end of Friday 20 November 2026/)
   assert.match(reference, /^NB-\w{4}-\w\w$/)
   assert.match(code, /^(\w{4}-){3}\w{4}$/)
   assert.match(receipt.html, /North Council reads your report by the end of Thursday 19 November 2026/)
@@ -148,7 +149,9 @@ test('nothing that somebody said or who they are stands in clear in any table', 
 
 test('other answers under a token that was used are shown no code, kept on the page, and sent as a new report', async () => {
   const check = await walk(world, anonymous('THEFIRSTWORDS'))
-  const first = receiptOf(await press(world, check, '/report', {}, 'send'))
+  const page = await press(world, check, '/report', {}, 'send')
+  assert.match(page.html, /Our answer is here, with your code, by the end of Friday 20 November 2026/)
+  const first = receiptOf(page)
   const other = await press(world, check, '/report', { what: 'THESECONDWORDS' }, 'send')
   assert.equal(other.status, 409)
   assert.equal(heading(other), 'This form was sent before')

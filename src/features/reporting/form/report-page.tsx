@@ -97,7 +97,8 @@ async function receiptView(ctx: Ctx, receipt: Receipt): Promise<ReceiptView> {
       code: receipt.code,
       receiver: agency?.name ?? null,
       acknowledgeBy: due('acknowledge'),
-      contactBy: receipt.canContact === 'yes' ? due('first_contact') : null,
+      contactBy: due('first_contact'),
+      reachable: receipt.canContact === 'yes',
     }
   })
 }
