@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Outcome, Problem } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
-import { type Acted, caseInSight } from './acts/act.ts'
+import { type Acted, caseInSight, whoReported } from './acts/act.ts'
 import { answerPerson, markMessagesRead } from './acts/answer.ts'
 import { addEntry } from './acts/add-entry.ts'
 import { assignCase } from './acts/assign-case.ts'
@@ -21,6 +21,7 @@ import { messagesOfCase } from './case-messages.ts'
 import { loadColleagues } from './case-page.store.ts'
 import { words } from './messages.en.ts'
 import { byReference, casePath } from './paths.ts'
+import { reachOf } from './reach.ts'
 import { ActPage, type Stale } from './views/act-page.tsx'
 
 const params = byReference.extend({ action: z.enum(CASE_ACTIONS) })
@@ -93,7 +94,7 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
 type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stale | undefined }
 
 async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
-  const { facts, colleagues, messages } = await ctx.db.transaction(async (tx) => {
+  const { facts, colleagues, messages, who } = await ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     // Somebody who lost a race may find that the action is gone: they still see both versions.
     if (!shown.stale) allow(action, found, ctx.actor)
@@ -101,6 +102,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       facts: found,
       colleagues: action === 'assign' ? await loadColleagues(tx, found.leadAgencyId) : [],
       messages: action === 'reply' ? await messagesOfCase(tx, ctx.vault, found.id, 'all') : [],
+      who: action === 'contact' ? await whoReported(tx, found.id) : undefined,
     }
   })
   const { stale, problems } = shown
@@ -120,6 +122,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       action={action}
       colleagues={colleagues}
       messages={messages}
+      reach={who ? reachOf(who) : 'direct'}
       me={ctx.actor.userId}
       values={{ ...shown.values, version }}
       problems={problems}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { contextFor, type StaffCtx } from '../../access/ctx.ts'
+import { newId } from '../../platform/ids.ts'
 import { Forbidden, NotFound } from '../../platform/problems.ts'
 import { logCase, previewLog } from './log-case.ts'
 import { tellReport, type ReportShape } from './testing/a-report.ts'
@@ -149,6 +150,41 @@ for (const [role, inCase, label] of [
       if (role === 'affected') assert.doesNotMatch(html, own)
       else assert.match(html, own)
     if (role === 'witness') assert.match(page.html, /made by itself, as the witness agreed/)
+  })
+}
+
+test('somebody who asked for no contact has no first contact due, and the case says why', async () => {
+  const { officer, report } = await scene()
+  const { reference } = await report({ canContact: 'no' })
+  const preview = await world.get(`/reports/${reference}/log`, officer)
+  assert.match(preview.html, /They asked for no contact, so no first contact is due/)
+  await logCase(officer.ctx(), command(reference), 1)
+  const [clock] = await world.admin(
+    `select k.stopped_reason from clocks k join cases c on c.id = k.case_id
+     where c.reference = $1 and k.kind = 'first_contact' and k.stopped_at is not null`,
+    [reference],
+  )
+  assert.deepEqual(clock, { stopped_reason: 'no_contact_wanted' })
+  assert.match(
+    (await world.get(`/cases/${reference}`, officer)).html,
+    /because the person asked for no contact/,
+  )
+})
+
+for (const shape of [{ privacy: 'anonymous', canContact: 'follow_up_only' }, { canContact: 'no' }] as const) {
+  test(`no call is offered or taken for ${JSON.stringify(shape)}; the follow-up page is`, async () => {
+    const { officer, report } = await scene()
+    const { reference } = await report({ ...shape, consents: {} })
+    await logCase(officer.ctx(), command(reference), 1)
+    const path = `/cases/${reference}/contact`
+    const form = await world.get(path, officer)
+    assert.doesNotMatch(form.html, /Telephone call/)
+    assert.match(form.html, /Through the follow-up page/)
+    const call = await world.post(path, { once: newId(), channel: 'call', note: 'KEPTNOTE' }, officer)
+    assert.equal(call.status, 422)
+    assert.match(call.html, /KEPTNOTE/)
+    const page = await world.post(path, { once: newId(), channel: 'follow_up', note: '' }, officer)
+    assert.equal(page.status, 303)
   })
 }
 

@@ -27,6 +27,7 @@ import {
 } from './log-case.store.ts'
 import { loggingFor } from './log-rule.ts'
 import { words } from './messages.en.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { stopClock } from './stop-clock.ts'
 import { holdsContactDetails } from './summary-rule.ts'
 import { tell, type TimelineEntry } from './timeline.ts'
@@ -49,6 +50,7 @@ export type WhatFollows = {
   referral: ReferralByRule
   policeConsent: boolean
   clocks: { kind: ClockKind; due: Date }[]
+  reach: Reach
   mayWriteToPerson: boolean
 }
 
@@ -117,8 +119,11 @@ async function whatFollows(tx: Tx, ctx: StaffCtx, report: ReportToLog): Promise<
   const begin = await beginnings(tx, { openedAt: now, receivedAt: report.receivedAt })
   const referral = decide(report, consents)
   const policeConsent = lastConsent(consents, 'police') === 'yes'
+  const reach = reachOf(report)
   const kinds = AT_LOGGING.filter(
-    (kind) => kind !== 'victim_referral' || (service && referral.status === 'sent'),
+    (kind) =>
+      (kind !== 'victim_referral' || (service && referral.status === 'sent')) &&
+      (kind !== 'first_contact' || reach !== 'refused'),
   )
   return {
     report,
@@ -132,8 +137,8 @@ async function whatFollows(tx: Tx, ctx: StaffCtx, report: ReportToLog): Promise<
         due: dueAt(kind, 'not_assessed', startsAt, standards),
       }))
       .sort((a, b) => a.due.getTime() - b.due.getTime()),
-    mayWriteToPerson:
-      report.canContact === 'yes' && report.personId !== null && report.privacy !== 'anonymous',
+    reach,
+    mayWriteToPerson: reach === 'direct',
   }
 }
 
@@ -175,6 +180,7 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
   const opened: TimelineEntry = { ...entry, kind: 'case.opened', params: { agency: agencyName } }
   if (!service || referral.status === 'withheld')
     await stopClock(tx, at, caseId, 'victim_referral', 'withheld')
+  if (follows.reach === 'refused') await stopClock(tx, at, caseId, 'first_contact', 'no_contact_wanted')
   if (service) {
     const referralId = await insertReferralByRule(tx, {
       caseId,

@@ -137,6 +137,14 @@ export const words = {
     victim_update: 'Update the person',
     review: 'Review the case',
   },
+  /** Why a clock was stopped. */
+  clockStopped: {
+    closed: 'the case was closed',
+    withheld: 'the referral was withheld',
+    withdrawn: 'the referral was taken back',
+    person_said_no: 'the person said no',
+    no_contact_wanted: 'the person asked for no contact',
+  },
   clockState: {
     met: 'Met',
     late: 'Met late',
@@ -231,6 +239,10 @@ export const words = {
     clocks: 'These clocks start',
     clock: 'What must be done',
     due: 'By',
+    firstContact: {
+      page: 'They can only be reached through the follow-up page, so that is where the first contact is made.',
+      refused: 'They asked for no contact, so no first contact is due.',
+    },
     clockNote:
       'Limits are those of standard risk until you set the risk. First safe contact counts from when the person told us: it is the day that they were told.',
     personTold: 'On the follow-up page the person reads',
@@ -262,6 +274,8 @@ export const words = {
     channel: 'Select how you were in contact',
     message: 'Write a message',
     messageLong: (over: number) => `Message must be 5,000 characters or fewer: take out ${over}`,
+    channelRefused:
+      'They may only be answered on their follow-up page. If you were in contact in another way all the same, add a note that says so',
     owner: 'Select a colleague who works with cases',
     closure: 'Select why the case is closed',
   },
@@ -292,6 +306,8 @@ export const words = {
     until: 'until',
     due: 'due',
     metAt: 'met',
+    stoppedBecause: (why: string) => `because ${why}`,
+    onPage: 'through the follow-up page only',
     owner: 'Owner',
     nobody: 'Nobody yet',
     lead: 'Lead',
@@ -377,7 +393,14 @@ export const words = {
       in_person: 'In person',
       through_centre: 'Through a reporting centre',
       follow_up: 'Through the follow-up page',
+      they_came: 'They got in touch with us',
     },
+    reach: {
+      page: 'They can only be answered on their follow-up page: write to them there, from the page of their report, before you record it here.',
+      refused:
+        'They asked us not to contact them, so no first contact is due. What you write on the follow-up page waits there, and they read it only if they come back.',
+    },
+    toReport: 'Open the report to write on the follow-up page',
     owner: 'Who looks after it',
     take: 'Me',
     closure: 'Why the case is closed',

@@ -21,7 +21,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'case.note': () => 'A note was added.',
   'case.owner': ({ owner }) => `${owner} looks after the case.`,
   'case.update': ({ channel }) =>
-    `We were in contact with the person: ${low(lookUp(words.act.channels, channel))}.`,
+    channel === 'they_came'
+      ? 'The person got in touch with us.'
+      : `We were in contact with the person: ${low(lookUp(words.act.channels, channel))}.`,
   'case.police': () => 'The police were told.',
   'case.review': () => 'The case was reviewed.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,

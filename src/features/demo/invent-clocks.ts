@@ -74,13 +74,24 @@ export function inventClocks(
     add('police_told', 1, openedAt, toldAt)
     if (toldAt) tell(toldAt, 'case.police', 'partners')
   }
-  const first = metWithin(setting, chance, opened, 'first_contact', told.receivedAt, openedAt)
-  add('first_contact', 1, told.receivedAt, first)
+  const refused = told.canContact === 'no'
+  const first = refused
+    ? met('victim_update', openedAt)
+    : metWithin(setting, chance, opened, 'first_contact', told.receivedAt, openedAt)
+  const firstContact: Run = {
+    kind: 'first_contact',
+    sequence: 1,
+    startsAt: told.receivedAt,
+    metAt: refused ? null : first,
+    by: officer?.id ?? null,
+    stopped: refused ? { at: openedAt, why: 'no_contact_wanted' } : null,
+  }
+  addClock(setting, told, opened, firstContact, batch)
   const contacts: Date[] = []
   for (let at = first; at && contacts.length < RECURRENCES_MAX; at = met('victim_update', at))
     contacts.push(at)
-  // Whoever left no way to be reached is written to on the follow-up page.
-  const channel = told.personId ? chance.pick(['call', 'call', 'text', 'email']) : null
+  // Whoever left no way to be reached, or wants none used, is written to on the follow-up page.
+  const channel = told.personId && !refused ? chance.pick(['call', 'call', 'text', 'email']) : null
   for (const at of contacts) {
     if (channel) tell(at, 'case.update', 'person', { channel })
     else inventAnswer(setting, chance, told, opened, at, batch)
@@ -108,11 +119,18 @@ function chain(kind: ClockKind, from: Date, moments: readonly Date[], add: Add):
   add(kind, sequence, startsAt, null)
 }
 
-type Run = { kind: ClockKind; sequence: number; startsAt: Date; metAt: Date | null; by: string | null }
+type Run = {
+  kind: ClockKind
+  sequence: number
+  startsAt: Date
+  metAt: Date | null
+  by: string | null
+  stopped?: { at: Date; why: string } | null
+}
 
 function addClock(setting: Setting, told: Told, opened: ClockedCase, run: Run, batch: Batch): void {
   const due = dueAt(run.kind, opened.risk, run.startsAt, setting.standards)
-  const stoppedAt = run.metAt ? null : opened.closedAt
+  const stoppedAt = run.stopped?.at ?? (run.metAt ? null : opened.closedAt)
   const passed = !run.metAt && !stoppedAt && due < setting.now ? due : null
   batch.add('clocks', {
     id: newId(),
@@ -126,7 +144,7 @@ function addClock(setting: Setting, told: Told, opened: ClockedCase, run: Run, b
     met_at: run.metAt,
     met_by: run.metAt ? run.by : null,
     stopped_at: stoppedAt,
-    stopped_reason: stoppedAt ? 'closed' : null,
+    stopped_reason: run.stopped?.why ?? (stoppedAt ? 'closed' : null),
     warned_at: passed,
     escalated_at: passed,
   })

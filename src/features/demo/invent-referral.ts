@@ -29,7 +29,7 @@ export function inventReferral(
   const hours = chance.chance(0.9) ? chance.whole(1, 30) : chance.whole(40, 90)
   const accepted = whenOpen(chance, new Date(opened.openedAt.getTime() + hours * HOUR_MS))
   const isRecent = now.getTime() - opened.openedAt.getTime() < RECENT_MS
-  const waits = accepted >= now || (isRecent && chance.chance(0.6))
+  const waits = accepted >= now || (isRecent && chance.chance(0.75))
   const acceptedAt = decided.status === 'sent' && !waits ? accepted : null
   const finished = whenOpen(chance, new Date(accepted.getTime() + chance.whole(2, 16) * DAY_MS))
   const closedAt = acceptedAt && finished < now ? finished : null

@@ -8,12 +8,10 @@ import { plainText } from '../../../platform/text/plain.ts'
 import { type ClockKind, meetClock } from '../../standard/index.ts'
 import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
+import { channelsFor, CONTACT_CHANNELS, type Reach, reachOf } from '../reach.ts'
 import { tell } from '../timeline.ts'
 import { type Acted, caseFor, done, NOTE, wanted, whoReported } from './act.ts'
 import { entryId, isRepeat } from './repeat.ts'
-
-/** Ways of contact outside this system. The follow-up page is none of them: answering there records itself. */
-export const CONTACT_CHANNELS = ['call', 'text', 'email', 'letter', 'in_person', 'through_centre'] as const
 
 export type AddEntry = {
   /** The form's own id. */
@@ -44,12 +42,12 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
   try {
     return await ctx.db.transaction(async (tx) => {
       const found = await caseFor(tx, ctx, reference, command.action)
-      const problems = check(command)
+      const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
+      const problems = check(command, toPerson ? reachOf(toPerson) : 'direct')
       if (problems.length > 0) return refused(...problems)
       const at = ctx.clock.now()
       const text = plainText(command.note)
       const noteId = text === '' ? null : await ctx.vault.addText(tx, 'note', text, at)
-      const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
       await tell(tx, ctx, at, [
         {
           id: idOf(ctx, found.id, command, text),
@@ -86,11 +84,13 @@ function audienceOf(
   return person && side === 'lead' ? 'person' : 'partners'
 }
 
-function check(command: AddEntry): Problem[] {
-  const { note: missing, noteLong: long, channel } = words.problems
+function check(command: AddEntry, reach: Reach): Problem[] {
+  const { note: missing, noteLong: long, channel, channelRefused } = words.problems
   const problems: Problem[] = []
   if (command.action === 'contact' && !CONTACT_CHANNELS.some((each) => each === command.channel))
     problems.push({ field: 'channel', message: channel })
+  else if (command.action === 'contact' && !channelsFor(reach).some((each) => each === command.channel))
+    problems.push({ field: 'channel', message: channelRefused })
   const least = command.action === 'note' ? 1 : 0
   return [...problems, ...wanted('note', command.note, { ...NOTE, least }, { missing, long })]
 }

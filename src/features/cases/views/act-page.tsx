@@ -12,11 +12,11 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { type Message, Messages } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
-import { CONTACT_CHANNELS } from '../acts/add-entry.ts'
 import type { CaseAction } from '../case-actions.ts'
 import type { CaseFacts } from '../case-page.store.ts'
 import { CHOSEN_RISK_LEVELS, CLOSURES } from '../case.ts'
 import { words } from '../messages.en.ts'
+import { channelsFor, type Reach } from '../reach.ts'
 import { named } from './parts.tsx'
 
 export type Stale = { by: string; at: Date | null }
@@ -28,6 +28,8 @@ type Props = {
   /** The conversation, where it is answered. */
   messages: readonly Message[]
   me: string
+  /** How staff may reach whoever told us: asked for where a contact is recorded. */
+  reach: Reach
   values: FormValues
   problems: readonly Problem[]
   stale: Stale | undefined
@@ -89,7 +91,7 @@ function NowList({ facts }: { facts: CaseFacts }) {
   )
 }
 
-function Fields({ action, form, colleagues, me, facts, messages }: Props & { form: BoundForm }) {
+function Fields({ action, form, colleagues, me, facts, messages, reach }: Props & { form: BoundForm }) {
   switch (action) {
     case 'reply':
       return (
@@ -151,12 +153,13 @@ function Fields({ action, form, colleagues, me, facts, messages }: Props & { for
     case 'contact':
       return (
         <>
+          {reach !== 'direct' && <OnlyOnPage reach={reach} reference={facts.reference} />}
           <Radios
             {...form.field('channel')}
             legend={words.act.contactChannel}
             legendSize="s"
             small
-            items={CONTACT_CHANNELS.map((value) => ({ value, text: words.act.channels[value] }))}
+            items={channelsFor(reach).map((value) => ({ value, text: words.act.channels[value] }))}
           />
           <Note form={form} label={words.act.anyNote} />
           <InsetText>{words.act.meets.contact}</InsetText>
@@ -189,6 +192,17 @@ export function AnswerFields({ form, messages }: { form: BoundForm; messages: re
         rows={4}
       />
     </>
+  )
+}
+
+function OnlyOnPage({ reach, reference }: { reach: 'page' | 'refused'; reference: string }) {
+  return (
+    <InsetText>
+      {words.act.reach[reach]}{' '}
+      <a class="govuk-link" href={`/cases/${reference}/reply`}>
+        {words.act.toReport}
+      </a>
+    </InsetText>
   )
 }
 

@@ -7,11 +7,12 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
-import type { CaseHolder, CaseReport } from '../case-page.store.ts'
+import type { CaseClock, CaseHolder, CaseReport } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
 import { type CasePageData, TIMELINE_ROWS } from '../load-case-page.ts'
 import { words } from '../messages.en.ts'
+import { reachOf } from '../reach.ts'
 import { type Params, sentenceOf } from '../sentences.en.ts'
 import { Consents, Referrals } from './case-sections.tsx'
 import { NewMessages } from './new-messages.tsx'
@@ -162,7 +163,17 @@ function Whose({ role }: { role: string | undefined }) {
   return whose ? <p class="govuk-body govuk-!-margin-bottom-1">{whose}</p> : null
 }
 
-function Clocks({ data: { clocks }, now }: { data: CasePageData; now: Date }) {
+const contacts = ['first_contact', 'victim_update']
+
+function clockWords({ metAt, dueAt, stoppedAt, stoppedReason }: CaseClock): string {
+  if (metAt) return `${words.page.metAt} ${formatDateTime(metAt)}`
+  const why = stoppedAt && words.clockStopped[stoppedReason as keyof typeof words.clockStopped]
+  return why ? words.page.stoppedBecause(why) : `${words.page.due} ${dueWords(dueAt)}`
+}
+
+function Clocks({ data: { clocks, reports }, now }: { data: CasePageData; now: Date }) {
+  const [told] = reports
+  const onPage = told !== undefined && reachOf(told) !== 'direct'
   return (
     <section aria-labelledby="clocks">
       <h2 class="govuk-heading-m" id="clocks">
@@ -175,9 +186,8 @@ function Clocks({ data: { clocks }, now }: { data: CasePageData; now: Date }) {
             <ClockTag state={clockState(clock, now)} /> {named(words.clock, clock.kind)}
             <br />
             <span class="govuk-hint">
-              {clock.metAt
-                ? `${words.page.metAt} ${formatDateTime(clock.metAt)}`
-                : `${words.page.due} ${dueWords(clock.dueAt)}`}
+              {clockWords(clock)}
+              {contacts.includes(clock.kind) && onPage && `, ${words.page.onPage}`}
             </span>
           </li>
         ))}

@@ -90,6 +90,7 @@ function WhatWillFollow({ follows, lead }: { follows: WhatFollows; lead: string 
         head={[words.log.clock, words.log.due]}
         rows={follows.clocks.map(({ kind, due }) => [words.clock[kind], dueWords(due)])}
       />
+      {follows.reach !== 'direct' && <p class="govuk-body">{words.log.firstContact[follows.reach]}</p>}
       <p class="govuk-hint">{words.log.clockNote}</p>
       <Told follows={follows} lead={lead} />
     </section>
