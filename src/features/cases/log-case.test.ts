@@ -153,6 +153,15 @@ for (const [role, inCase, label] of [
   })
 }
 
+test('what a rule did is signed by the rule, and not as if the officer did it', async () => {
+  const { officer, report } = await scene()
+  const { reference } = await report()
+  await logCase(officer.ctx(), command(reference), 1)
+  const { html } = await world.get(`/cases/${reference}`, officer)
+  const made = html.slice(html.indexOf('was made by itself'))
+  assert.match(made.slice(0, 400), /by rule, when Ola Officer logged the case/)
+})
+
 test('somebody who asked for no contact has no first contact due, and the case says why', async () => {
   const { officer, report } = await scene()
   const { reference } = await report({ canContact: 'no' })

@@ -301,6 +301,10 @@ export const words = {
     referrals: 'Referrals',
     noReferrals: 'No referral was made.',
     timeline: 'Timeline',
+    byRule: {
+      person: 'rule, when the person changed their mind',
+      staff: (name: string | null) => (name ? `rule, when ${name} logged the case` : 'rule'),
+    },
     sight: 'Who can see this case',
     since: 'since',
     until: 'until',

@@ -7,7 +7,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
-import type { CaseClock, CaseHolder, CaseReport } from '../case-page.store.ts'
+import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
 import { type CasePageData, TIMELINE_ROWS } from '../load-case-page.ts'
@@ -230,7 +230,7 @@ function History({ data: { facts, timeline, full } }: { data: CasePageData }) {
           title: sentenceOf(row.kind, paramsOf(row.params)),
           when: formatDateTime(row.at),
           dateTime: row.at.toISOString(),
-          by: row.by ? `${row.by}${row.agency ? `, ${row.agency}` : ''}` : undefined,
+          by: signature(row),
           detail: row.noteId && full && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/cases/${facts.reference}/notes/${row.noteId}`}>
@@ -243,6 +243,12 @@ function History({ data: { facts, timeline, full } }: { data: CasePageData }) {
       {timeline.length > TIMELINE_ROWS && <p class="govuk-hint">{words.page.allTimeline}</p>}
     </section>
   )
+}
+
+// What a rule did is nobody's own act, whoever it was that made it run.
+function signature({ rule, by, agency }: TimelineRow): string | undefined {
+  if (rule) return rule === 'consent' ? words.page.byRule.person : words.page.byRule.staff(by)
+  return by ? `${by}${agency ? `, ${agency}` : ''}` : undefined
 }
 
 /** What a row carries, as texts: whatever is not text is left out. */
