@@ -64,16 +64,17 @@ create trigger sight after insert or update of status on referrals for each row 
 -- consents in the database do not bear out.
 
 -- The report of the code with what hangs on it, held until the transaction ends: logging, taking, releasing and changing
--- one's mind come one after another. The referral is held before any consent is written, as those who release it do.
+-- one's mind come one after another. The referral is held before any consent is written, as those who release it do; and
+-- no key: a row that only refers to these two (a consent, an attempt) is not kept waiting, or two could wait for each other.
 create function app.hold_followed_report()
 returns table (id uuid, reference text, reporter_role text, privacy text, can_contact text, has_person boolean,
   case_id uuid, risk_level text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
-  perform from reports r where r.follow_up_hash = app.follow_up() for update;
+  perform from reports r where r.follow_up_hash = app.follow_up() for no key update;
   perform from referrals f join case_reports l on l.case_id = f.case_id join reports r on r.id = l.report_id
-    where r.follow_up_hash = app.follow_up() and f.rule is not null for update of f;
+    where r.follow_up_hash = app.follow_up() and f.rule is not null for no key update of f;
   return query select r.id, r.reference, r.reporter_role, r.privacy, r.can_contact, r.person_id is not null, c.id, c.risk_level
     from reports r left join case_reports l on l.report_id = r.id left join cases c on c.id = l.case_id
     where r.follow_up_hash = app.follow_up();

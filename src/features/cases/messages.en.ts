@@ -100,7 +100,7 @@ export const words = {
     done: 'Finished',
     withheld: 'Withheld',
     withdrawn: 'Taken back',
-    stopped: 'Stopped: the person changed their mind',
+    stopped: 'Stopped by the person',
   },
   outcome: {
     declined: 'Spoken to: did not want support',
@@ -383,6 +383,7 @@ export const words = {
     contactChannel: 'How',
     meets: {
       contact: 'This meets the clocks for first safe contact and for updating the person.',
+      update: 'This meets the clock for updating the person.',
       police:
         'This meets the clock for telling the police. Tell them only if the person agreed, or the law allows it.',
       review: 'This meets the clock for reviewing the case and starts the next.',

@@ -26,7 +26,7 @@ export const words = {
     'hate-cases-referred-to-victim-service': {
       name: 'Hate cases referred to the victim service',
       definition:
-        'Every report that is logged as a hate case is referred to the victim service by itself. Where the person said no, or cannot be reached safely, the referral is kept back and counted with its reason.',
+        'Every report that is logged as a hate case is referred to the victim service by itself. Where the person said no, cannot be reached safely, or was not asked because somebody else reported it, the referral is kept back and counted with its reason.',
       formula:
         'Cases whose automatic referral was sent, divided by cases whose person could be referred: they said yes and can be reached safely. A wish is never counted against anybody. That no case is missing is shown before it.',
       numerator: 'cases referred: the referral was sent, taken or finished',

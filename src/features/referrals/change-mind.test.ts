@@ -256,6 +256,27 @@ test('taking the referral and saying no at one moment ends with nobody seeing th
   }
 })
 
+test('an officer releases what was stopped once the person says yes to them; at one moment with a no, one comes after the other', async () => {
+  const all = await scene()
+  await accept(all)
+  await all.press('no')
+  const release = async () => {
+    const { id, version } = await referral(all.reference)
+    const fields = { version: String(version), releaseNote: 'Said yes on the telephone' }
+    return world.post(`/referrals/${id}/release`, fields, all.officer)
+  }
+  assert.equal((await release()).status, 303)
+  const after = await referral(all.reference)
+  assert.deepEqual([after.status, after.taken_by], ['sent', null])
+  for (let i = 0; i < 6; i += 1) {
+    await all.press('no')
+    const [released, said] = await Promise.all([release(), all.press('no')])
+    assert.ok([303, 409].includes(released.status), String(released.status))
+    // The last word is the person's where they spoke last; else it is what they told the officer.
+    assert.equal((await referral(all.reference)).status, said === 'same' ? 'sent' : 'withheld')
+  }
+})
+
 test('logging and saying no at one moment ends with the referral withheld', async () => {
   for (let i = 0; i < 6; i += 1) {
     const area = `Area ${newId()}`

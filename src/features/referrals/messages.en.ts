@@ -51,7 +51,7 @@ export const words = {
     done: 'Finished',
     withheld: 'Withheld',
     withdrawn: 'Taken back',
-    stopped: 'Stopped: the person changed their mind',
+    stopped: 'Stopped by the person',
   },
   facts: {
     reference: 'Case',

@@ -162,7 +162,7 @@ function Fields({ action, form, colleagues, me, facts, messages, reach }: Props 
             items={channelsFor(reach).map((value) => ({ value, text: words.act.channels[value] }))}
           />
           <Note form={form} label={words.act.anyNote} />
-          <InsetText>{words.act.meets.contact}</InsetText>
+          <InsetText>{words.act.meets[reach === 'refused' ? 'update' : 'contact']}</InsetText>
         </>
       )
     case 'police':
