@@ -401,11 +401,11 @@ export const words = {
       they_came: 'They got in touch with us',
     },
     reach: {
-      page: 'They can only be answered on their follow-up page: write to them there, from the page of their report, before you record it here.',
+      page: 'They can only be answered on their follow-up page. Writing there records itself.',
       refused:
         'They asked us not to contact them, so no first contact is due. What you write on the follow-up page waits there, and they read it only if they come back.',
     },
-    toReport: 'Open the report to write on the follow-up page',
+    toReport: 'Answer on the follow-up page',
     owner: 'Who looks after it',
     take: 'Me',
     closure: 'Why the case is closed',
