@@ -118,16 +118,21 @@ async function answer(
   }
 }
 
-// A path or query that cannot be read names nothing that exists.
+// A path or query that cannot be read names nothing that exists. PostgreSQL keeps no NUL in a text, so nothing has one.
 function parse(
   schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } | undefined,
   value: unknown,
 ) {
   if (!schema) return {}
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new NotFound('unreadable address')
+  if (!parsed.success || hasNul(value)) throw new NotFound('unreadable address')
   return parsed.data
 }
+
+const hasNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul)
 
 // Refusals are part of the trail: what somebody tried to open or do and could not (design: audit).
 async function noteRefusal(fault: unknown, route: Route, ctx: Ctx): Promise<void> {
