@@ -1,0 +1,163 @@
+// Every route with a record in its path, asked by somebody of another agency who has every role: what is not theirs is
+// not there. What is the whole partnership's is named below, and that list may only become shorter.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { ROLES } from '../../src/access/actor.ts'
+import type { Route } from '../../src/access/route.ts'
+import { routes } from '../../src/app.ts'
+import { CASE_ACTIONS } from '../../src/features/cases/case-actions.ts'
+import { logCase } from '../../src/features/cases/index.ts'
+import { tellReport } from '../../src/features/cases/testing/a-report.ts'
+import { queueMail } from '../../src/features/mail/index.ts'
+import { SETTING_ASIDE } from '../../src/features/reporting/report-actions.ts'
+import type { FormValues } from '../../src/platform/http/form.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { createWorld, type Person, type World } from '../support/world.ts'
+
+/** Not records of an agency: members, plans, figures and words are everybody's to read, and a link is its holder's. */
+const PARTNERSHIP_WIDE = [
+  'GET /admin/agencies/:id',
+  'GET /admin/mail-words/:template',
+  'GET /insight/:key',
+  'GET /insight/:key/csv',
+  'GET /invitation/:token',
+  'GET /plan/:id',
+  'GET /plan/:id/actions/:actionId',
+  'GET /plan/:id/json',
+  'GET /plan/:id/remove',
+  'GET /plan/:id/text',
+  'GET /reset-password/:token',
+  'POST /admin/agencies/:id',
+  'POST /admin/mail-words/:template',
+  'POST /plan/:id/actions/:actionId/tie',
+  'POST /plan/:id/actions/:actionId/untie',
+  'POST /plan/:id/public',
+  'POST /plan/:id/remove',
+]
+/** Of those, what only the lead agency changes: refused to all others, by name. */
+const LEADS_ONLY = ['POST /admin/agencies/:id', 'POST /admin/mail-words/:template']
+
+const nameOf = (route: Route) => `${route.method} ${route.path}`
+const withRecord = routes.filter((route) => route.path.includes(':'))
+const FORMS: FormValues[] = [
+  {},
+  {
+    version: '1',
+    reason: 'place',
+    note: 'words',
+    message: 'words',
+    level: 'high',
+    closure: 'resolved',
+    roles: 'officer',
+    summary: 'x',
+  },
+]
+
+const firstOf = async (world: World, query: string) => (await world.admin<{ id: string }>(query))[0]?.id
+
+describe('a record of another agency', () => {
+  let world: World
+  let insider: Person
+  let outsider: Person
+  let known: Record<string, Record<string, string>>
+  before(async () => {
+    world = await createWorld()
+    const city = await world.agency({ name: 'City', area: 'City' })
+    const service = await world.agency({ name: 'Service', kind: 'victim_service', area: 'City' })
+    const county = await world.agency({ name: 'County', area: 'County' })
+    await world.lead(service)
+    insider = await world.staff({ agency: city, roles: [...ROLES] })
+    outsider = await world.staff({ agency: county, roles: [...ROLES] })
+    const colleague = await world.staff({ agency: city, roles: ['officer'] })
+    const waiting = await tellReport(world.publicCtx(), { agencyId: city.id })
+    const told = await tellReport(world.publicCtx(), { agencyId: city.id, areaId: city.areaId ?? null })
+    const command = {
+      reportReference: told.reference,
+      summary: 'Shouting',
+      strands: ['race'],
+      types: ['threats'],
+    }
+    assert.ok((await logCase(insider.ctx(), command, 1)).ok)
+    const risk = { version: '1', level: 'high', reason: 'because of the knife' }
+    assert.equal((await world.post(`/cases/${told.reference}/risk`, risk, insider)).status, 303)
+    const mailId = await world
+      .systemCtx()
+      .db.transaction((tx) =>
+        queueMail(tx, world.clock, { template: 'second-factor-reset', toUserId: colleague.actor.userId }),
+      )
+    const referral = (await firstOf(world, 'select id from referrals')) ?? ''
+    const worker = await world.staff({ agency: service, roles: ['support_worker'] })
+    for (const [action, fields] of [
+      ['accept', { version: '1' }],
+      ['attempt', { once: newId(), channel: 'call', result: 'no_answer', note: 'It rang for long' }],
+    ] as const)
+      assert.equal((await world.post(`/referrals/${referral}/${action}`, fields, worker)).status, 303)
+    const noteOf = (table: string) =>
+      firstOf(world, `select note_id as id from ${table} where note_id is not null limit 1`)
+    const [note = '', attemptNote = ''] = [await noteOf('timeline'), await noteOf('referral_attempts')]
+    known = {
+      '/reports': { reference: waiting.reference },
+      '/cases': { reference: told.reference, noteId: note, personId: told.personId ?? '' },
+      '/referrals': { id: referral, noteId: attemptNote },
+      '/admin/people': { id: colleague.actor.userId },
+      '/admin/outbox': { id: mailId },
+      '/admin/agencies': { id: city.id },
+      '/admin/mail-words': { template: 'update' },
+    }
+  })
+  after(() => world.close())
+
+  /** The addresses of a route for the records of the insider's agency: one for each action where it takes one. */
+  const addressesOf = (route: Route): string[] => {
+    const [, values = {}] = Object.entries(known).find(([start]) => route.path.startsWith(`${start}/`)) ?? []
+    const filled = route.path.replaceAll(/:([A-Za-z]+)/g, (whole, name: string) => values[name] ?? whole)
+    if (!filled.includes(':action')) return [filled]
+    const actions = route.path.startsWith('/cases')
+      ? CASE_ACTIONS
+      : route.path.startsWith('/reports')
+        ? ['hand', ...SETTING_ASIDE]
+        : ['accept', 'attempt', 'finish', 'release', 'withdraw']
+    return actions.map((action) => filled.replace(':action', action))
+  }
+  const ask = (route: Route, address: string, fields: FormValues, as: Person) =>
+    route.method === 'GET' ? world.get(address, as) : world.post(address, fields, as)
+  const owned = () => withRecord.filter((route) => !PARTNERSHIP_WIDE.includes(nameOf(route)))
+
+  test('is there for its own people, so that not finding it says something', async () => {
+    for (const route of owned().filter(({ method }) => method === 'GET'))
+      for (const address of addressesOf(route)) {
+        const { status } = await ask(route, address, {}, insider)
+        // An action that this state does not allow is refused, and not denied to be there.
+        assert.ok(status < 404, `GET ${route.path} answers ${status} to its own agency for ${address}`)
+      }
+  })
+
+  test('is not found, whatever is sent', async () => {
+    for (const route of owned()) {
+      const addresses = addressesOf(route)
+      assert.ok(
+        addresses.every((address) => !address.includes(':')),
+        `no record is known for ${nameOf(route)}`,
+      )
+      for (const address of addresses)
+        for (const fields of FORMS) {
+          const { status } = await ask(route, address, fields, outsider)
+          assert.equal(status, 404, `${nameOf(route)} answers ${status} to another agency for ${address}`)
+        }
+    }
+  })
+
+  test('that is the whole partnership’s is named, and what the lead changes is refused by name', async () => {
+    const names = withRecord.map(nameOf)
+    assert.deepEqual(
+      PARTNERSHIP_WIDE.filter((name) => !names.includes(name)),
+      [],
+    )
+    for (const route of withRecord.filter((each) => LEADS_ONLY.includes(nameOf(each))))
+      for (const address of addressesOf(route)) {
+        const answer = await ask(route, address, FORMS[1] ?? {}, outsider)
+        assert.equal(answer.status, 403, nameOf(route))
+        assert.match(answer.html, /administrators of Service/)
+      }
+  })
+})
