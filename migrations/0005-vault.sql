@@ -56,15 +56,16 @@ create table vault.blind_index (
 call app.protect('vault.blind_index');
 create index blind_index_person on vault.blind_index (person_id);
 
--- Anyone who reports may add; nobody may read directly. Reading goes through the functions of 0009.
+-- Who works here, and whoever comes back with a code, may add; nobody may read directly. Reading goes through the
+-- functions of 0009, and a report is kept by the one of 0016.
 grant insert on vault.keys to upstander_public, upstander_staff, upstander_system;
-grant insert (id, key_id, sealed, created_at) on vault.people to upstander_public, upstander_staff, upstander_system;
+grant insert (id, key_id, sealed, created_at) on vault.people to upstander_staff, upstander_system;
 grant insert (id, key_id, kind, sealed, created_at) on vault.texts to upstander_public, upstander_staff, upstander_system;
-grant insert on vault.blind_index to upstander_public, upstander_staff, upstander_system;
+grant insert on vault.blind_index to upstander_staff, upstander_system;
 create policy adds on vault.keys for insert to upstander_public, upstander_staff, upstander_system with check (true);
-create policy adds on vault.people for insert to upstander_public, upstander_staff, upstander_system with check (true);
+create policy adds on vault.people for insert to upstander_staff, upstander_system with check (true);
 create policy adds on vault.texts for insert to upstander_public, upstander_staff, upstander_system with check (true);
-create policy adds on vault.blind_index for insert to upstander_public, upstander_staff, upstander_system
+create policy adds on vault.blind_index for insert to upstander_staff, upstander_system
   with check (app.is_new_person(person_id));
 
 -- The application's own long-lived secrets (blind index, follow-up codes, signed links), wrapped by the master key:

@@ -31,9 +31,7 @@ create table reports (
   narrative_id uuid not null references vault.texts,
   person_id uuid references vault.people,
   demo boolean not null default false,
-  version integer not null default 1,
-  -- As in the vault: what comes with a report is written in its own transaction.
-  created_txid xid8 not null default pg_current_xact_id()
+  version integer not null default 1
 );
 call app.protect('reports');
 create index reports_queue on reports (agency_id, status, received_at desc, id desc);

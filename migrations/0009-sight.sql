@@ -16,13 +16,6 @@ create function app.sees_report(report uuid) returns boolean language sql stable
 $$;
 alter function app.sees_report(uuid) owner to upstander_keeper;
 
--- Did this very transaction take the report down? Whoever reports has no sight of it without its code, and adds to it
--- what came with it all the same.
-create function app.is_new_report(report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select 1 from reports r where r.id = report and r.created_txid = pg_current_xact_id_if_assigned())
-$$;
-alter function app.is_new_report(uuid) owner to upstander_keeper;
-
 -- Does the caller work on this report, as its queue or the lead of its case, and not only see it?
 create function app.works_on_report(report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from reports r where r.id = report and app.in_my_queue(r.agency_id))
@@ -53,7 +46,7 @@ create function app.sees_person(person uuid) returns boolean language sql stable
 $$;
 alter function app.sees_person(uuid) owner to upstander_keeper;
 
-grant execute on function app.is_new_report(uuid), app.looks_after_report(uuid, uuid), app.sees_person(uuid)
+grant execute on function app.looks_after_report(uuid, uuid), app.sees_person(uuid)
   to upstander_staff, upstander_public;
 grant execute on function app.works_on_report(uuid) to upstander_staff;
 
@@ -91,7 +84,6 @@ create policy adds on case_people for insert to upstander_staff
 -- reports: the queue they wait in; then everyone with full sight of their case; and the person, by the code.
 grant select, insert on reports to upstander_staff;
 grant update (status, status_reason, agency_id, area_id, ward_code, version) on reports to upstander_staff;
-grant insert on reports to upstander_public;
 grant select (id, reference, received_at, status, agency_id, privacy, can_contact, language)
   on reports to upstander_public;
 create policy queue on reports for select to upstander_staff
@@ -99,8 +91,6 @@ create policy queue on reports for select to upstander_staff
 create policy works on reports for update to upstander_staff using (app.in_my_queue(agency_id)) with check (app.works_cases());
 create policy takes on reports for insert to upstander_staff
   with check (app.works_cases() and status = 'new' and app.is_new_text(narrative_id) and (person_id is null or app.is_new_person(person_id)));
-create policy tells on reports for insert to upstander_public
-  with check (status = 'new' and app.is_new_text(narrative_id) and (person_id is null or app.is_new_person(person_id)));
 create policy own on reports for select to upstander_public using (follow_up_hash = app.follow_up());
 
 grant select, insert on consents to upstander_staff, upstander_public;
@@ -111,7 +101,7 @@ create policy sight on consents for select to upstander_staff
 create policy adds on consents for insert to upstander_staff with check (app.works_on_report(report_id));
 create policy withdraws on consents for update to upstander_staff using (app.works_on_report(report_id));
 create policy tells on consents for insert to upstander_public
-  with check (withdrawn_at is null and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = consents.report_id)));
+  with check (withdrawn_at is null and exists (select 1 from reports r where r.id = consents.report_id));
 create policy own on consents for select to upstander_public
   using (exists (select 1 from reports r where r.id = consents.report_id));
 create policy own_withdraws on consents for update to upstander_public
@@ -126,11 +116,10 @@ create policy own on report_messages for select to upstander_public
 
 grant select, insert on clocks to upstander_staff;
 grant update (met_at, met_by, stopped_at, stopped_reason) on clocks to upstander_staff;
-grant insert on clocks to upstander_public;
 grant select (report_id, case_id, kind, due_at, met_at) on clocks to upstander_public;
 grant select, update on clocks to upstander_system;
 create policy sight on clocks for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level >= 2)
+  using (exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level >= 2 offset 0)
     or (case_id is null and app.sees_report(report_id)));
 -- The clocks are the lead's, and before there is a case the queue's. Whom the lead referred the person to answers for
 -- one: that the referral was taken.
@@ -141,9 +130,6 @@ create policy meets on clocks for update to upstander_staff
   using (case when case_id is null then app.works_on_report(report_id)
     else exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level = 3
       and (a.basis = 'lead' or clocks.kind = 'victim_referral')) end);
-create policy tells on clocks for insert to upstander_public
-  with check (case_id is null and kind = 'acknowledge' and met_at is null and stopped_at is null
-    and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = clocks.report_id)));
 create policy own on clocks for select to upstander_public
   using (exists (select 1 from reports r where r.id = clocks.report_id));
 create policy system on clocks to upstander_system using (true) with check (true);
@@ -152,7 +138,7 @@ grant select, insert on timeline to upstander_staff, upstander_public;
 grant insert on timeline to upstander_system;
 -- What an agency writes for itself stays with it, also from before there was a case; what no agency wrote, in triage.
 create policy sight on timeline for select to upstander_staff
-  using ((exists (select 1 from case_access a where a.case_id = timeline.case_id and a.level >= 2)
+  using ((exists (select 1 from case_access a where a.case_id = timeline.case_id and a.level >= 2 offset 0)
       or (case_id is null and app.sees_report(report_id)))
     and (audience <> 'agency' or agency_id = app.agency_id() or (agency_id is null and app.has_role('triage'))));
 create policy writes on timeline for insert to upstander_staff
@@ -162,7 +148,7 @@ create policy writes on timeline for insert to upstander_staff
         or exists (select 1 from case_reports cr where cr.case_id = timeline.case_id and cr.report_id = timeline.report_id)) end);
 create policy tells on timeline for insert to upstander_public
   with check (actor_id is null and case_id is null and agency_id is null and note_id is null and audience in ('person', 'partners')
-    and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = timeline.report_id)));
+    and exists (select 1 from reports r where r.id = timeline.report_id));
 create policy own on timeline for select to upstander_public
   using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id));
 create policy system_writes on timeline for insert to upstander_system with check (actor_id is null and note_id is null);

@@ -27,12 +27,12 @@ grant select (id, template, to_user_id, report_id, params, status, attempts, las
 create policy writes on mails for insert to upstander_staff
   with check (status = 'waiting' and (to_person_id is null or app.is_new_person(to_person_id) or app.sees_person(to_person_id)));
 create policy writes_of_sign_in on mails for insert to upstander_gate with check (status = 'waiting' and to_person_id is null);
--- Whoever reports, or comes back with a code, has mail written about that report: to themselves and to those who work on it.
+-- Whoever comes back with a code has mail written about that report: to themselves and to those who work on it.
 create policy tells on mails for insert to upstander_public
   with check (status = 'waiting' and secret_sealed is null
-    and (app.is_new_report(report_id) or exists (select 1 from reports r where r.id = mails.report_id))
+    and exists (select 1 from reports r where r.id = mails.report_id)
     and (to_user_id is null or app.looks_after_report(to_user_id, report_id))
-    and (to_person_id is null or app.is_new_person(to_person_id) or app.sees_person(to_person_id)));
+    and (to_person_id is null or app.sees_person(to_person_id)));
 create policy system on mails to upstander_system using (true) with check (true);
 -- An administrator looks after the mail of their own agency's people; the lead agency's, after all of it.
 create policy administrator on mails for select to upstander_staff using (app.has_role('administrator') and (

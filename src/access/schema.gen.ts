@@ -345,7 +345,6 @@ export interface Reports {
   area_id: string | null;
   can_contact: string;
   channel: string;
-  created_txid: Generated<string>;
   demo: Generated<boolean>;
   follow_up_hash: Buffer;
   happened_before: Generated<string>;

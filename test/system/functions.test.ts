@@ -18,7 +18,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.hold_followed_report': ['public'],
   'app.in_my_cases': ['staff'],
   'app.is_new_person': ['public', 'staff', 'system'],
-  'app.is_new_report': ['public', 'staff'],
+  'app.keep_report': ['public'],
   'app.is_new_text': ['public', 'staff', 'system'],
   'app.looks_after_report': ['public', 'staff'],
   'app.message_readers': ['public'],

@@ -100,7 +100,7 @@ async function matrix(world: World): Promise<string> {
 async function tell(world: World, agency: Agency | null): Promise<Told> {
   const at = world.clock.now()
   const told = { reportId: newId(), code: `CODE-${newId()}`, narrativeId: '', personId: '' }
-  const ctx = world.publicCtx()
+  const ctx = world.systemCtx()
   await ctx.db.transaction(async (tx) => {
     told.personId = await ctx.vault.addPerson(tx, { name: 'Ada Example', phone: '07700 900123' }, at)
     told.narrativeId = await ctx.vault.addText(tx, 'narrative', 'words', at)

@@ -82,35 +82,20 @@ async function work(mailer: Mailer | null, log?: Logger) {
 }
 
 async function aReport(details: PersonDetails): Promise<{ id: string; personId: string; reference: string }> {
-  const ctx = world.publicCtx()
+  const ctx = world.systemCtx()
   const [id, reference] = [newId(), newReference('NB')]
   const at = world.clock.now()
-  return ctx.db.transaction(async (tx) => {
-    const personId = await ctx.vault.addPerson(tx, details, at)
-    const narrative = await ctx.vault.addText(tx, 'narrative', 'They shouted.', at)
-    await tx
-      .insertInto('reports')
-      .values({
-        id,
-        reference,
-        submission_hash: randomBytes(32),
-        follow_up_hash: randomBytes(32),
-        received_at: at,
-        channel: 'web',
-        reporter_role: 'affected',
-        privacy: 'named',
-        can_contact: 'yes',
-        place_kind: 'street',
-        occurred: JSON.stringify({ kind: 'day', day: '2026-11-16' }),
-        strands: ['race'],
-        types: ['verbal_abuse'],
-        narrative_id: narrative,
-        person_id: personId,
-        agency_id: officer.actor.agencyId,
-      })
-      .execute()
-    return { id, personId, reference }
-  })
+  const { personId, narrativeId } = await ctx.db.transaction(async (tx) => ({
+    personId: await ctx.vault.addPerson(tx, details, at),
+    narrativeId: await ctx.vault.addText(tx, 'narrative', 'They shouted.', at),
+  }))
+  await world.admin(
+    `insert into reports (id, reference, submission_hash, follow_up_hash, received_at, channel, reporter_role, privacy,
+       can_contact, agency_id, place_kind, occurred, strands, types, narrative_id, person_id)
+     values ($1, $2, $3, $4, $5, 'web', 'affected', 'named', 'yes', $6, 'street', '{}', '{race}', '{}', $7, $8)`,
+    [id, reference, randomBytes(32), randomBytes(32), at, officer.actor.agencyId, narrativeId, personId],
+  )
+  return { id, personId, reference }
 }
 
 const safe = { methods: ['email'], safeTimes: [], mayLeaveMessage: false, maySayWhoWeAre: false, note: '' }

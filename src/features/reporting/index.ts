@@ -33,3 +33,4 @@ export { publicReportRoutes } from './public-routes.ts'
 
 export { waitingForTriage } from './queue/queue.store.ts'
 export { queueRoutes } from './queue/routes.tsx'
+export { keepReport } from './keep-report.ts'

@@ -2,70 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
-import type { Route } from '../agencies/index.ts'
-import { type Answer, PURPOSES, type Purpose, type ReportAnswers } from './report.ts'
-
-type NewReport = {
-  id: string
-  reference: string
-  submissionHash: Buffer
-  answersHash: Buffer
-  followUpHash: Buffer
-  receivedAt: Date
-  answers: ReportAnswers
-  route: Route
-  narrativeId: string
-  personId: string | null
-  demo: boolean
-}
-
-export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
-  const { answers, route } = report
-  await tx
-    .insertInto('reports')
-    .values({
-      id: report.id,
-      reference: report.reference,
-      submission_hash: report.submissionHash,
-      answers_hash: report.answersHash,
-      follow_up_hash: report.followUpHash,
-      received_at: report.receivedAt,
-      channel: 'web',
-      reporter_role: answers.role,
-      privacy: answers.privacy,
-      can_contact: answers.canContact,
-      agency_id: route.agencyId,
-      area_id: route.areaId,
-      ward_code: route.wardCode,
-      outward_code: route.outwardCode,
-      place_kind: answers.placeKind,
-      occurred: JSON.stringify(answers.occurred),
-      occurred_on: answers.occurred.kind === 'day' ? answers.occurred.day : null,
-      strands: [...answers.strands],
-      types: [],
-      happened_before: answers.happenedBefore,
-      narrative_id: report.narrativeId,
-      person_id: report.personId,
-      demo: report.demo,
-    })
-    .execute()
-}
-
-export async function insertConsents(
-  tx: Tx,
-  reportId: string,
-  answers: Readonly<Record<Purpose, Answer>>,
-  at: Date,
-): Promise<void> {
-  const rows = PURPOSES.map((purpose) => ({
-    id: newId(),
-    report_id: reportId,
-    purpose,
-    answer: answers[purpose],
-    given_at: at,
-  }))
-  await tx.insertInto('consents').values(rows).execute()
-}
+import type { Purpose } from './report.ts'
 
 export type Told = {
   reportId: string

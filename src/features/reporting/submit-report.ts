@@ -1,7 +1,6 @@
 // The one transaction in which a report comes to be: the person and their words sealed, the facts, what they allowed,
 // the first clock, the trail, the mail to whoever must read it. Pressing send twice meets the same report.
 import { sql } from 'kysely'
-import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
@@ -13,9 +12,9 @@ import { newReference } from '../../platform/ids/reference.ts'
 import { Conflict } from '../../platform/problems.ts'
 import { routePlace } from '../agencies/index.ts'
 import { queueMail } from '../mail/index.ts'
-import { startReportClocks } from '../standard/index.ts'
-import { type ReportAnswers, sealableNarrative } from './report.ts'
-import { insertConsents, insertReport, tellTimeline } from './reports.store.ts'
+import { standardsOn } from '../standard/index.ts'
+import { keepReport } from './keep-report.ts'
+import type { ReportAnswers } from './report.ts'
 
 /** What the person is given: shown again, the same, however often the same form arrives. */
 export type Receipt = {
@@ -52,11 +51,12 @@ export async function submitReport(
   for (let draw = 1; ; draw += 1) {
     try {
       return await ctx.db.transaction(async (tx) => {
-        const known = await receiptOf(tx, submission, said, code)
+        // Nearly every form comes once: one that came before is met by its hash, and looked up on the next turn.
+        const known = draw > 1 ? await receiptOf(tx, submission, said, code) : null
         return known ?? (await keep(tx, ctx, answers, { submission, said, code }))
       })
     } catch (fault) {
-      // Taken meanwhile: our own submission in parallel (the next turn finds it), or a reference drawn twice.
+      // Taken: our own submission, before or in parallel, or a reference drawn twice.
       if (!isTaken(fault) || draw === REFERENCE_DRAWS) throw fault
     }
   }
@@ -76,49 +76,22 @@ type Secrets = { submission: Buffer; said: Buffer; code: string }
 
 async function keep(tx: Tx, ctx: Ctx, answers: ReportAnswers, secrets: Secrets): Promise<Receipt> {
   const at = ctx.clock.now()
-  const { short_code: shortCode, demo } = await tx
+  const { short_code: shortCode } = await tx
     .selectFrom('partnership')
-    .select(['short_code', 'demo'])
+    .select('short_code')
     .executeTakeFirstOrThrow()
   const { postcode, areaId } = answers.place
   const route = await routePlace(tx, { postcode, areaId }, londonDay(at))
-  const personId = answers.person ? await ctx.vault.addPerson(tx, answers.person, at) : null
-  const narrativeId = await ctx.vault.addText(tx, 'narrative', sealableNarrative(answers.narrative), at)
   const report = { id: newId(), reference: newReference(shortCode) }
-  await insertReport(tx, {
+  await keepReport(tx, ctx, await standardsOn(tx, londonDay(at)), {
     ...report,
     answers,
     route,
-    personId,
-    narrativeId,
     receivedAt: at,
-    demo,
     submissionHash: secrets.submission,
     answersHash: secrets.said,
     followUpHash: hashToken(secrets.code),
   })
-  await insertConsents(tx, report.id, answers.consents, at)
-  await startReportClocks(tx, ctx.clock, { id: report.id, agencyId: route.agencyId, receivedAt: at })
-  await tellTimeline(tx, { reportId: report.id, at, kind: 'report.received', audience: 'person' })
-  await record(
-    tx,
-    { ...ctx, actor: { kind: 'public' } },
-    {
-      action: 'report.submit',
-      subjectKind: 'report',
-      subjectId: report.id,
-      detail: { triage: route.agencyId === null, privacy: answers.privacy },
-    },
-  )
-  await tellReaders(tx, ctx, { ...report, agencyId: route.agencyId })
-  if (personId && answers.person?.safeContact?.methods.includes('email')) {
-    await queueMail(tx, ctx.clock, {
-      template: 'reference',
-      toPersonId: personId,
-      reportId: report.id,
-      params: { reference: report.reference },
-    })
-  }
   return {
     reportId: report.id,
     reference: report.reference,

@@ -34,7 +34,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'upstander-backup-'))
   const agency = await world.agency({ name: 'Northbrook City', area: 'Northbrook' })
   await world.staff({ agency, roles: ['officer'], name: 'Tab\there, back\\slash and Zoë' })
-  const ctx = world.publicCtx()
+  const ctx = world.systemCtx()
   await ctx.db.transaction(async (tx) => {
     await ctx.vault.addPerson(tx, MARKED, world.clock.now())
     await ctx.vault.addText(tx, 'narrative', WORDS, world.clock.now())
@@ -222,7 +222,7 @@ test('a backup of other migrations is refused by name', async () => {
 
 test('a backup taken while rows are added holds one moment of them all', async () => {
   let writing = true
-  const ctx = world.publicCtx()
+  const ctx = world.systemCtx()
   const writer = (async () => {
     while (writing) {
       await ctx.db.transaction((tx) => ctx.vault.addText(tx, 'note', 'more', world.clock.now()))

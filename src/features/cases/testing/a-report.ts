@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { PersonDetails } from '../../../access/vault.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
 import { newReference } from '../../../platform/ids/reference.ts'
-import { startReportClocks } from '../../standard/index.ts'
+import { keepReport, type ReportAnswers } from '../../reporting/index.ts'
+import { standardsOn } from '../../standard/index.ts'
 
 export type ReportShape = {
   agencyId: string | null
@@ -15,7 +17,7 @@ export type ReportShape = {
   person?: PersonDetails | null
   narrative?: string
   role?: 'affected' | 'witness' | 'parent' | 'friend_or_family' | 'professional' | 'not_said'
-  strands?: string[]
+  strands?: ReportAnswers['strands']
 }
 
 export const MARKED: PersonDetails = {
@@ -42,49 +44,41 @@ export async function tellReport(
   const at = ctx.clock.now()
   const anonymous = shape.privacy === 'anonymous'
   const person = shape.person === undefined && !anonymous ? MARKED : (shape.person ?? null)
+  const answerOf = (purpose: 'victim_service' | 'police') => {
+    const answer = (shape.consents ?? { victim_service: 'yes' as const })[purpose] ?? 'not_asked'
+    return answer === 'withdrew' ? 'yes' : answer
+  }
+  const answers: ReportAnswers = {
+    narrative: { ...NOTHING, what: shape.narrative ?? 'They shouted at me at the bus stop.' },
+    occurred: { kind: 'day', day: '2026-11-16' },
+    happenedBefore: 'not_said',
+    place: { postcode: '', areaId: '' },
+    placeKind: 'bus_stop',
+    strands: shape.strands ?? ['race'],
+    role: shape.role ?? 'affected',
+    privacy: shape.privacy ?? 'named',
+    canContact: shape.canContact ?? 'yes',
+    person,
+    consents: {
+      victim_service: answerOf('victim_service'),
+      police: answerOf('police'),
+      council_partners: 'not_asked',
+    },
+  }
+  const route = { agencyId: shape.agencyId, areaId: shape.areaId ?? null, wardCode: null, outwardCode: null }
   return ctx.db.transaction(async (tx) => {
-    const personId = person ? await ctx.vault.addPerson(tx, person, at) : null
-    const narrativeId = await ctx.vault.addText(
-      tx,
-      'narrative',
-      shape.narrative ?? 'They shouted at me at the bus stop.',
-      at,
-    )
-    await tx
-      .insertInto('reports')
-      .values({
-        id,
-        reference,
-        submission_hash: randomBytes(32),
-        follow_up_hash: randomBytes(32),
-        received_at: at,
-        channel: 'web',
-        reporter_role: shape.role ?? 'affected',
-        privacy: shape.privacy ?? 'named',
-        can_contact: shape.canContact ?? 'yes',
-        agency_id: shape.agencyId,
-        area_id: shape.areaId ?? null,
-        place_kind: 'bus_stop',
-        occurred: JSON.stringify({ kind: 'day', day: '2026-11-16' }),
-        occurred_on: '2026-11-16',
-        strands: shape.strands ?? ['race'],
-        types: ['verbal_abuse'],
-        narrative_id: narrativeId,
-        person_id: personId,
-      })
-      .execute()
-    await startReportClocks(tx, ctx.clock, { id, agencyId: shape.agencyId, receivedAt: at })
-    for (const [purpose, answer] of Object.entries(shape.consents ?? { victim_service: 'yes' }))
-      await tx
-        .insertInto('consents')
-        .values({
-          id: newId(),
-          report_id: id,
-          purpose,
-          answer: answer === 'withdrew' ? 'yes' : answer,
-          given_at: at,
-        })
-        .execute()
+    const { personId } = await keepReport(tx, ctx, await standardsOn(tx, londonDay(at)), {
+      id,
+      reference,
+      answers,
+      route,
+      receivedAt: at,
+      submissionHash: randomBytes(32),
+      answersHash: randomBytes(32),
+      followUpHash: randomBytes(32),
+    })
     return { id, reference, personId }
   })
 }
+
+const NOTHING = { v: 1, when: '', place: '', postcode: '', why: '' } as const

@@ -1,0 +1,83 @@
+// Everything that a report consists of, sealed and worked out here, and written by one function of the database
+// (migration 0016): the public's role can write none of it by itself.
+import { sql } from 'kysely'
+import type { Ctx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Route } from '../agencies/index.ts'
+import { clockRow, type Standards } from '../standard/index.ts'
+import { PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
+
+export type ReportToKeep = {
+  id: string
+  reference: string
+  answers: ReportAnswers
+  route: Route
+  receivedAt: Date
+  /** Of the form's token, of what it said, and of the follow-up code. */
+  submissionHash: Buffer
+  answersHash: Buffer
+  followUpHash: Buffer
+}
+
+/**
+ * Keeps a report with the person, their words, what they allowed, the first clock, the trail, and the mail to whoever must
+ * read it. Runs as the public. Returns under which id the person is kept. Fails with a unique violation where the form was kept before or the reference is taken.
+ */
+export async function keepReport(
+  tx: Tx,
+  ctx: Pick<Ctx, 'vault' | 'requestId'>,
+  standards: Standards,
+  report: ReportToKeep,
+): Promise<{ personId: string | null }> {
+  const { answers, route, receivedAt } = report
+  const person = answers.person ? sealedPerson(ctx, answers.person) : null
+  const subject = { reportId: report.id, caseId: null, agencyId: route.agencyId }
+  const clock = clockRow(subject, 'acknowledge', 1, receivedAt, 'not_assessed', standards)
+  const kept = {
+    id: report.id,
+    reference: report.reference,
+    submission: base64(report.submissionHash),
+    said: base64(report.answersHash),
+    followUp: base64(report.followUpHash),
+    at: receivedAt,
+    role: answers.role,
+    privacy: answers.privacy,
+    canContact: answers.canContact,
+    ...route,
+    placeKind: answers.placeKind,
+    occurred: answers.occurred,
+    occurredOn: answers.occurred.kind === 'day' ? answers.occurred.day : null,
+    strands: answers.strands,
+    happenedBefore: answers.happenedBefore,
+    narrative: sealedNarrative(ctx, answers),
+    person,
+    consents: PURPOSES.map((purpose) => ({ id: newId(), purpose, answer: answers.consents[purpose] })),
+    clock: { id: clock.id, due: clock.due_at, warn: clock.warn_at },
+    entryId: newId(),
+    requestId: ctx.requestId,
+    mailPerson: answers.person?.safeContact?.methods.includes('email') ?? false,
+  }
+  await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
+  return { personId: person?.id ?? null }
+}
+
+function sealedNarrative({ vault }: Pick<Ctx, 'vault'>, answers: ReportAnswers) {
+  const id = newId()
+  const { keyId, wrapped, sealed } = vault.sealText(id, sealableNarrative(answers.narrative))
+  return { id, keyId, wrapped: base64(wrapped), sealed: base64(sealed) }
+}
+
+function sealedPerson({ vault }: Pick<Ctx, 'vault'>, details: NonNullable<ReportAnswers['person']>) {
+  const id = newId()
+  const { keyId, wrapped, sealed, tokens } = vault.sealPerson(id, details)
+  return {
+    id,
+    keyId,
+    wrapped: base64(wrapped),
+    sealed: base64(sealed),
+    tokens: tokens.map(({ kind, token }) => ({ kind, token: base64(token) })),
+  }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
