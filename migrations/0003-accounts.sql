@@ -35,6 +35,18 @@ grant execute on function app.administers(uuid), app.administers_user(uuid) to u
 create policy administrator_adds on staff_users for insert to upstander_staff with check (app.administers(agency_id));
 create policy administrator_changes on staff_users for update to upstander_staff using (app.administers(agency_id));
 
+-- An administrator's own part shows no reports and no cases, and none gives themselves one that does.
+create function app.no_own_case_roles() returns trigger language plpgsql as $$
+begin
+  if current_user = 'upstander_staff' and new.id = app.user_id() and exists (
+    select from unnest(new.roles) r where r in ('officer', 'manager', 'support_worker', 'triage', 'chair') and not r = any (old.roles))
+  then
+    raise exception 'nobody gives themselves a role that sees cases' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger no_own_case_roles before update of roles on staff_users for each row execute function app.no_own_case_roles();
+
 create table staff_secrets (
   user_id uuid primary key references staff_users,
   password_hash text,

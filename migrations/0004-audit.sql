@@ -25,11 +25,14 @@ create table audit.entries (
   reason text,
   detail jsonb not null default '{}',
   request_id text,
+  -- Whose person it was done to, where that is another agency's: what is done to theirs, that agency reads too.
+  about_agency_id uuid,
   hash bytea not null,
   primary key (lane, seq)
 );
 create index entries_subject on audit.entries (subject_kind, subject_id, at desc);
 create index entries_agency on audit.entries (agency_id, at desc);
+create index entries_about on audit.entries (about_agency_id, at desc) where about_agency_id is not null;
 create index entries_actor on audit.entries (actor_id, at desc);
 call app.protect('audit.lanes');
 call app.protect('audit.entries');
@@ -38,7 +41,8 @@ call app.protect('audit.entries');
 create function audit.entry_hash(previous bytea, e audit.entries) returns bytea language sql immutable as $$
   select sha256(previous || convert_to(jsonb_build_array(
     e.lane, e.seq, extract(epoch from e.at)::numeric(20, 6)::text, e.actor_kind, e.actor_id, e.actor_name, e.agency_id,
-    e.action, e.subject_kind, e.subject_id, e.outcome, e.reason, e.detail, e.request_id)::text, 'UTF8'))
+    e.action, e.subject_kind, e.subject_id, e.outcome, e.reason, e.detail, e.request_id,
+    e.about_agency_id)::text, 'UTF8'))
 $$;
 
 create function audit.chain() returns trigger language plpgsql security definer set search_path = audit, pg_temp as $$
@@ -75,6 +79,12 @@ begin
     select u.name, u.agency_id into strict new.actor_name, new.agency_id
     from public.staff_users u where u.id = new.actor_id;
   end if;
+  if current_user in ('upstander_staff', 'upstander_gate', 'upstander_system') then
+    new.about_agency_id := (select nullif(u.agency_id, new.agency_id) from public.staff_users u
+      where new.subject_kind = 'user' and u.id = new.subject_id);
+  else
+    new.about_agency_id := case when current_user in ('upstander_public', 'upstander_analyst') then null else new.about_agency_id end;
+  end if;
   return new;
 end $$;
 create trigger attribute before insert on audit.entries for each row execute function audit.attribute();
@@ -107,7 +117,7 @@ create policy gate_entries on audit.entries for insert to upstander_gate with ch
 create policy system_entries on audit.entries for insert to upstander_system with check (actor_kind = 'system');
 create policy analyst_entries on audit.entries for insert to upstander_analyst with check (actor_id is not distinct from app.user_id());
 create policy own_agency on audit.entries for select to upstander_staff
-  using (agency_id = app.agency_id() and (app.has_role('auditor') or app.has_role('administrator')));
+  using (app.agency_id() in (agency_id, about_agency_id) and (app.has_role('auditor') or app.has_role('administrator')));
 grant select, insert on audit.checkpoints to upstander_system;
 grant select on audit.lanes to upstander_system;
 -- When an entry was made and where it stands, never what it says: how old is what no checkpoint covers?

@@ -144,7 +144,7 @@ test('an inserted entry is found, after the end and in the middle', async () => 
   const copy = (
     seq: number,
   ) => `insert into audit.entries select lane, ${seq}, at, actor_kind, actor_id, actor_name,
-    agency_id, action, subject_kind, subject_id, outcome, reason, detail, request_id, hash from audit.entries where lane = ${lane} and seq = 2`
+    agency_id, action, subject_kind, subject_id, outcome, reason, detail, request_id, about_agency_id, hash from audit.entries where lane = ${lane} and seq = 2`
   await untouchable(copy(length + 1))
   const report = await verify()
   assert.ok(report.problems.some(({ kind, seq }) => kind === 'head' && seq === length + 1))

@@ -89,7 +89,8 @@ export async function verifyWithin(
 
 const EXPECTED = `sha256(coalesce(lag(e.hash) over w, '\\x00') || convert_to(jsonb_build_array(
   e.lane, e.seq, extract(epoch from e.at)::numeric(20, 6)::text, e.actor_kind, e.actor_id, e.actor_name, e.agency_id,
-  e.action, e.subject_kind, e.subject_id, e.outcome, e.reason, e.detail, e.request_id)::text, 'UTF8'))`
+  e.action, e.subject_kind, e.subject_id, e.outcome, e.reason, e.detail, e.request_id,
+  e.about_agency_id)::text, 'UTF8'))`
 
 async function verifyLane(client: pg.ClientBase, lane: number, found: Found): Promise<number> {
   const { rows } = await client.query<{ seq: number; before: number; gap: boolean; hash_ok: boolean }>(

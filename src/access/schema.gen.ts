@@ -74,6 +74,7 @@ export interface AuditCheckpoints {
 }
 
 export interface AuditEntries {
+  about_agency_id: string | null;
   action: string;
   actor_id: string | null;
   actor_kind: string;

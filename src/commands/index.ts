@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import { planExport, planImport, planList, planRead } from './plan.ts'
 import { postcodesImport } from './postcodes.ts'
 import { restore } from './restore.ts'
-import { userAdd } from './user.ts'
+import { userAdd, userRoles } from './user.ts'
 
 export const commands: readonly Command[] = [
   migrate,
@@ -20,6 +20,7 @@ export const commands: readonly Command[] = [
   keyRotate,
   keyConfirm,
   userAdd,
+  userRoles,
   planRead,
   planImport,
   planList,

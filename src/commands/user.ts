@@ -1,5 +1,5 @@
 import { asSystem } from '../access/ctx.ts'
-import { inviteStaffUser } from '../features/accounts/index.ts'
+import { inviteStaffUser, setRoles } from '../features/accounts/index.ts'
 import { newId } from '../platform/ids.ts'
 import { BadUse, type Command } from './command.ts'
 import { withServices } from './places.ts'
@@ -45,6 +45,26 @@ export const userAdd: Command = {
       terminal.out('The invitation is on its way.')
       if (is('print-link')) terminal.out(`${where}/invitation/${invited.value.token}`)
       return 0
+    })
+  },
+}
+
+export const userRoles: Command = {
+  name: 'user roles',
+  usage: '--email ADDRESS --roles ROLE[,ROLE...]',
+  says: 'Sets what somebody may do, where no other administrator can: nobody gives themselves a role that sees cases.',
+  help: 'The roles are those of user add, and take the place of what they had. They are told by mail, and the trail has it.',
+  options: { email: { type: 'string' }, roles: { type: 'string' } },
+  run: async ({ terminal, text }) => {
+    const [email, roles] = [text('email'), text('roles')]
+    if (!email || !roles) throw new BadUse('give --email and --roles')
+    return withServices(terminal, async ({ services }) => {
+      const ctx = asSystem(services, 'command line', newId())
+      const wanted = roles.split(',').map((each) => each.trim())
+      const done = await ctx.db.transaction((tx) => setRoles(tx, ctx, email, wanted))
+      if (done.ok) return 0
+      for (const { field, message } of done.problems) terminal.err(`${field}: ${message}\n`)
+      return 2
     })
   },
 }

@@ -205,3 +205,61 @@ test('people come a page at a time, each once', async () => {
   assert.equal(second.next, undefined)
   assert.equal(new Set([...first.people, ...second.people].map(({ id }) => id)).size, 61)
 })
+
+test('nobody gives themselves a role that sees cases, in the page or in SQL', async () => {
+  const { user } = await personFor(ctx, administrator.actor.userId)
+  const roles = ['administrator', 'officer']
+  const refusal = await changeRoles(ctx, { userId: user.id, version: user.version, roles, jobTitle: '' })
+  assert.ok(!refusal.ok && /Nobody gives themselves/.test(refusal.problems[0]?.message ?? ''))
+  const directly = ctx.db.transaction((tx) =>
+    tx.updateTable('staff_users').set({ roles }).where('id', '=', user.id).execute(),
+  )
+  await assert.rejects(directly, /nobody gives themselves/)
+  assert.ok(
+    (await changeRoles(leader.ctx(), { userId: user.id, version: user.version, roles, jobTitle: '' })).ok,
+  )
+  await world.admin(`update staff_users set roles = '{administrator}' where id = $1`, [user.id])
+})
+
+test('what the lead’s administrator does to another agency’s person, that agency reads and hears of', async () => {
+  const person = await world.colleague({ agency, roles: ['analyst'] })
+  const auditor = await world.staff({ agency, roles: ['auditor'] })
+  const stranger = await world.staff({ agency: elsewhere, roles: ['auditor'] })
+  const mails = async () =>
+    (
+      await world.admin<{ template: string; to_user_id: string }>(
+        `select template, to_user_id from mails where template in ('account-changed', 'colleague-changed', 'second-factor-reset')
+           and to_user_id = any ($1) order by template`,
+        [[person.id, administrator.actor.userId]],
+      )
+    ).map(({ template, to_user_id: to }) => `${template} ${to === person.id ? 'person' : 'administrator'}`)
+  await world.admin('delete from mails')
+  const change = { userId: person.id, version: 1, roles: ['auditor'], jobTitle: '' }
+  assert.ok((await changeRoles(leader.ctx(), change)).ok)
+  assert.deepEqual(await mails(), ['account-changed person', 'colleague-changed administrator'])
+  const seen = (who: typeof auditor) =>
+    who.ctx().db.transaction(async (tx) => {
+      const rows = await tx
+        .selectFrom('audit.entries')
+        .select('action')
+        .where('subject_id', '=', person.id)
+        .execute()
+      return rows.map(({ action }) => action)
+    })
+  assert.deepEqual(await seen(auditor), ['user.change-roles'])
+  assert.deepEqual(await seen(stranger), [])
+  assert.match((await world.get('/admin/audit', auditor)).html, new RegExp(person.name))
+  await world.admin('delete from mails')
+  await resetSecondFactor(ctx, person.id)
+  assert.deepEqual(await mails(), ['second-factor-reset person'])
+  await resetSecondFactorOf(person.id)
+})
+
+const resetSecondFactorOf = async (id: string) => {
+  const second = await world.staff({ agency, roles: ['administrator'] })
+  await world.admin('delete from mails')
+  await world.admin(`update staff_users set status = 'active' where id = $1`, [id])
+  await resetSecondFactor(second.ctx(), id)
+  const told = await world.admin(`select to_user_id from mails where template = 'colleague-changed'`)
+  assert.deepEqual(told, [{ to_user_id: administrator.actor.userId }])
+}

@@ -1,12 +1,14 @@
 // What an administrator does for the people they look after, as themselves: row security decides whom they may touch,
 // and their role can clear a secret but neither read nor set one.
+import { sql } from 'kysely'
+import type { Role } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { Conflict, NotFound, ok, type Outcome, refused } from '../../platform/problems.ts'
 import { plainLine } from '../../platform/text/plain.ts'
-import { queueMail } from '../mail/index.ts'
+import { queueMail, queueMails } from '../mail/index.ts'
 import type { User } from './accounts.ts'
 import { lastReader } from './last-reader.ts'
 import { withdrawLinks } from './links.store.ts'
@@ -51,8 +53,13 @@ export const personFor = (ctx: StaffCtx, userId: string): Promise<Person> =>
     return { user, sessions: await listSessions(tx, userId), isSelf: userId === ctx.actor.userId }
   })
 
+const CASE_ROLES: readonly Role[] = ['officer', 'manager', 'support_worker', 'triage', 'chair']
+const addsCaseRole = (before: readonly Role[], after: readonly Role[]) =>
+  after.some((role) => CASE_ROLES.includes(role) && !before.includes(role))
+
 /**
- * Changes roles and job title. Nobody takes the administrator's role from themselves: somebody must be left. stale:
+ * Changes roles and job title. Nobody gives themselves a role that sees cases: another administrator does, or the
+ * command line where there is none. Nobody takes the administrator's role from themselves: somebody must be left. stale:
  * somebody changed this person first, and nothing was written.
  */
 export async function changeRoles(
@@ -67,6 +74,8 @@ export async function changeRoles(
     return refused({ field: 'roles', message: words.enter.keepAdministrator })
   return ctx.db.transaction(async (tx) => {
     const user = await lookedAfter(tx, change.userId)
+    if (user.id === ctx.actor.userId && addsCaseRole(user.roles, roles))
+      return refused({ field: 'roles', message: words.person.notToOneself })
     const last = await lastReader(tx, user, roles, londonDay(ctx.clock.now()))
     if (last) return refused({ field: 'roles', message: last })
     const seen = { id: user.id, version: change.version }
@@ -138,16 +147,43 @@ export const resetSecondFactor = (ctx: StaffCtx, userId: string): Promise<void> 
     await save(tx, user, { status: 'invited' })
     await note(tx, ctx, user, 'second-factor.reset', { ended })
     await queueMail(tx, ctx.clock, { template: 'second-factor-reset', toUserId: userId })
+    await tellAdministrators(tx, ctx, user)
     await sendInvitation(tx, ctx, userId)
   })
 
-const note = (
+// What an administrator of another agency does to somebody, that person and their own administrators hear of at once.
+async function note(
   tx: Tx,
   ctx: StaffCtx,
   user: User,
   action: string,
   detail: Record<string, string | number | string[]>,
-): Promise<void> => record(tx, ctx, { action, subjectKind: 'user', subjectId: user.id, detail })
+): Promise<void> {
+  await record(tx, ctx, { action, subjectKind: 'user', subjectId: user.id, detail })
+  if (user.agencyId === ctx.actor.agencyId) return
+  await queueMail(tx, ctx.clock, { template: 'account-changed', toUserId: user.id })
+  if (action !== 'second-factor.reset') await tellAdministrators(tx, ctx, user)
+}
+
+const TOLD_MAX = 20
+
+async function tellAdministrators(tx: Tx, ctx: StaffCtx, user: User): Promise<void> {
+  const others = await tx
+    .selectFrom('staff_users')
+    .select('id')
+    .where('agency_id', '=', user.agencyId)
+    .where('status', '=', 'active')
+    .where(sql<boolean>`'administrator' = any (roles)`)
+    .where('id', 'not in', [user.id, ctx.actor.userId])
+    .orderBy('id')
+    .limit(TOLD_MAX)
+    .execute()
+  await queueMails(
+    tx,
+    ctx.clock,
+    others.map(({ id }) => ({ template: 'colleague-changed' as const, toUserId: id })),
+  )
+}
 
 async function save(
   tx: Tx,

@@ -18,7 +18,7 @@ export const accountsRoutes: readonly Route[] = [
 export { addFirstAdministrator } from './first-administrator.ts'
 export { roleWords } from './messages.en.ts'
 export { passwordProblems } from './passwords.ts'
-export { inviteStaffUser } from './staff-users.ts'
+export { inviteStaffUser, setRoles } from './staff-users.ts'
 export { accountsJobs } from './tidy.ts'
 export { offerSecondFactor, sameOffer, type SecondFactorOffer } from './totp.ts'
 export { Offer, RecoveryCodes } from './views/second-factor.tsx'

@@ -26,6 +26,7 @@ export const words = {
   wait: (seconds: number) => `Too many attempts. Wait ${inWords(seconds)}, then try again.`,
   enter: {
     email: 'Enter an e-mail address in the correct format, such as name@example.org',
+    unknownEmail: 'Nobody has an account with this e-mail address',
     takenEmail: 'This e-mail address already has an account',
     name: 'Enter a name between 2 and 100 characters',
     jobTitle: 'Enter a job title of at most 100 characters',
@@ -218,6 +219,8 @@ export const words = {
   },
   person: {
     title: 'Colleague',
+    notToOneself:
+      'Nobody gives themselves a role that sees reports or cases. Ask another administrator, or whoever runs the installation (upstander user roles).',
     lastTriage:
       'Nobody else does triage: reports without a known place would wait where nobody can read them. Give triage to somebody else first. To lock a stranger out of this account now, sign it out everywhere and reset its second factor.',
     lastReader: (agency: string) =>

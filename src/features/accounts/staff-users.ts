@@ -6,14 +6,14 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
-import { ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
+import { Conflict, ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
 import { EMAIL_CHARS_MAX } from '../../platform/text/email.ts'
 import { plainLine } from '../../platform/text/plain.ts'
 import { queueMail, sealSecret } from '../mail/index.ts'
 import type { UserStatus } from './accounts.ts'
 import { addLink } from './links.store.ts'
 import { words } from './messages.en.ts'
-import { insertUser } from './users.store.ts'
+import { insertUser, updateUser, userByEmail } from './users.store.ts'
 
 /** Somebody to add, as typed: every part is checked. */
 export type StaffUserShape = {
@@ -105,4 +105,26 @@ async function mayAddTo(tx: Tx, ctx: Ctx, agencyId: string): Promise<boolean> {
 export async function administers(tx: Tx, agencyId: string): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`select app.administers(${agencyId}) as yes`.execute(tx)
   return rows[0]?.yes ?? false
+}
+
+/**
+ * Sets somebody's roles from the command line, where no other administrator is there to do it; they hear of it by mail.
+ * Refuses an unknown address or role.
+ */
+export async function setRoles(
+  tx: Tx,
+  ctx: Ctx,
+  email: string,
+  wanted: readonly string[],
+): Promise<Outcome<null>> {
+  const roles = [...new Set(wanted)].filter(isRole)
+  if (roles.length === 0 || roles.length < new Set(wanted).size)
+    return refused({ field: 'roles', message: words.enter.roles })
+  const user = await userByEmail(tx, email)
+  if (!user) return refused({ field: 'email', message: words.enter.unknownEmail })
+  if (!(await updateUser(tx, user, { roles }))) throw new Conflict('changed meanwhile')
+  const detail = { before: [...user.roles], after: roles }
+  await record(tx, ctx, { action: 'user.change-roles', subjectKind: 'user', subjectId: user.id, detail })
+  await queueMail(tx, ctx.clock, { template: 'account-changed', toUserId: user.id })
+  return ok(null)
 }

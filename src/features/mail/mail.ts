@@ -5,6 +5,8 @@ export const STAFF_TEMPLATES = [
   'invitation',
   'password-reset',
   'second-factor-reset',
+  'account-changed',
+  'colleague-changed',
   'new-report',
   'message-waiting',
   'referral-waiting',

@@ -38,6 +38,20 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       `To choose one, open this address. It works once, for one hour:\n${link(input, LINK_PATHS['password-reset'])}`,
       'If it was not you, do nothing: your password stays as it is.',
     ),
+  'account-changed': (input) =>
+    staff(
+      'Your account was changed',
+      input,
+      'An administrator of another agency has changed your account. If you do not know why, ask the administrators of your own agency: their record says who did what.',
+      `${input.origin}/account`,
+    ),
+  'colleague-changed': (input) =>
+    staff(
+      'A colleague’s account was changed',
+      input,
+      'An administrator has changed the account of somebody at your agency, or reset their second step. The record says who did what, and to whom.',
+      `${input.origin}/admin/audit`,
+    ),
   'second-factor-reset': (input) =>
     staff(
       'Your second step of signing in was reset',
@@ -130,6 +144,8 @@ export const mailTexts = {
     invitation: 'Invitation',
     'password-reset': 'New password',
     'second-factor-reset': 'Second step was reset',
+    'account-changed': 'Account was changed',
+    'colleague-changed': 'A colleague’s account was changed',
     'new-report': 'New report in the queue',
     'message-waiting': 'Message is waiting',
     'referral-waiting': 'Referral is waiting',

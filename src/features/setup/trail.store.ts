@@ -1,5 +1,5 @@
 // Reads the trail as the person who asks: row security lets through the entries of their own agency only.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import { addDays, londonMidnight } from '../../platform/calendar/london.ts'
 import type { TrailCursor, TrailFilter } from './trail-filter.ts'
@@ -28,7 +28,6 @@ type Query = { filter: TrailFilter; after?: TrailCursor | undefined; limit: numb
 /** The newest entries that fit, `limit` at most. */
 export async function listTrail(tx: Tx, { filter, after, limit }: Query): Promise<TrailEntry[]> {
   const conditions = [
-    sql`e.agency_id = app.agency_id()`,
     filter.action && sql`e.action = ${filter.action}`,
     filter.person && sql`e.actor_id = ${filter.person}`,
     filter.about && sql`e.subject_id in (select app.audited_ids(${filter.about}))`,
@@ -38,11 +37,15 @@ export async function listTrail(tx: Tx, { filter, after, limit }: Query): Promis
     after &&
       sql`(e.at, e.lane, e.seq) < ('epoch'::timestamptz + ${after.micros}::bigint * interval '1 microsecond', ${after.lane}, ${after.seq}::bigint)`,
   ].filter((each) => each !== undefined && each !== '' && each !== false)
+  // What the agency's people did, and what others did to its people: each from its own index.
+  const page = (whose: RawBuilder<unknown>) => sql`(
+    select e.at, e.lane, e.seq, e.actor_name, e.action, e.outcome, e.subject_kind, e.subject_id, e.reason, e.detail
+    from audit.entries e where ${sql.join([whose, ...conditions], sql` and `)}
+    order by e.at desc, e.lane desc, e.seq desc limit ${limit})`
   const { rows } = await sql<Row>`
     with page as (
-      select e.at, e.lane, e.seq, e.actor_name, e.action, e.outcome, e.subject_kind, e.subject_id, e.reason, e.detail
-      from audit.entries e where ${sql.join(conditions, sql` and `)}
-      order by e.at desc, e.lane desc, e.seq desc limit ${limit})
+      ${page(sql`e.agency_id = app.agency_id()`)} union all ${page(sql`e.about_agency_id = app.agency_id()`)}
+      order by at desc, lane desc, seq desc limit ${limit})
     select page.at, page.lane, page.seq::text, (extract(epoch from page.at) * 1000000)::bigint::text as micros,
       coalesce(page.actor_name, '') as "actorName", page.action, page.outcome, page.subject_kind as "subjectKind",
       coalesce(named.reference, u.name, a.short_name) as subject, page.reason, page.detail
