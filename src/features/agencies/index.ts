@@ -14,7 +14,7 @@ export {
   setDuty,
   victimService,
 } from './agencies.store.ts'
-export { leadsPartnership, refuseUnlessLead, whoChanges } from './lead.ts'
+export { refuseUnlessLead, whoChanges } from './lead.ts'
 export { importPostcodes } from './import-postcodes.ts'
 export { normalisePostcode, type PlaceAsked, type Route, routePlace } from './route-place.ts'
 export { agencyRoutes } from './routes.tsx'
