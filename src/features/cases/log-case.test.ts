@@ -188,11 +188,12 @@ for (const shape of [{ privacy: 'anonymous', canContact: 'follow_up_only' }, { c
     const path = `/cases/${reference}/contact`
     const form = await world.get(path, officer)
     assert.doesNotMatch(form.html, /Telephone call/)
-    assert.match(form.html, /Through the follow-up page/)
+    assert.match(form.html, /Answer on the follow-up page/)
+    assert.match(form.html, /They got in touch with us/)
     const call = await world.post(path, { once: newId(), channel: 'call', note: 'KEPTNOTE' }, officer)
     assert.equal(call.status, 422)
     assert.match(call.html, /KEPTNOTE/)
-    const page = await world.post(path, { once: newId(), channel: 'follow_up', note: '' }, officer)
+    const page = await world.post(path, { once: newId(), channel: 'they_came', note: '' }, officer)
     assert.equal(page.status, 303)
   })
 }

@@ -12,7 +12,6 @@ import {
   seedStandard,
   standardsOn,
   startCaseClocks,
-  startReportClocks,
   stopClocks,
 } from './index.ts'
 import { watchClocks } from './watch-clocks.ts'
@@ -55,21 +54,6 @@ async function startedCase(officer: Person, policeConsent = false) {
       .db.transaction((tx) => startCaseClocks(tx, world.clock, { ...opened, policeConsent }, 'not_assessed'))
   return { ...opened, start }
 }
-
-test('the public starts the clock of its own report, once however often', async () => {
-  const officer = await one()
-  const report = await aReport(world, officer.actor.agencyId, async (tx, told) => {
-    await startReportClocks(tx, world.clock, told)
-    await startReportClocks(tx, world.clock, told)
-  })
-  const rows = await world.admin<{ kind: string; due_at: Date }>(
-    'select kind, due_at from clocks where report_id = $1',
-    [report.id],
-  )
-  assert.deepEqual(rows, [{ kind: 'acknowledge', due_at: new Date('2026-11-19T23:59:59.999Z') }])
-  const later = world.publicCtx().db.transaction((tx) => startReportClocks(tx, world.clock, report))
-  await assert.rejects(later, /row-level security/)
-})
 
 test('logging a case starts each clock exactly once under two parallel transactions', async () => {
   const officer = await one()
@@ -241,9 +225,7 @@ test('a clock that passed tells the managers once, and not the officers', async 
 
 test('a report that nobody acknowledges is escalated in the queue it is in', async () => {
   const manager = await one('manager')
-  const report = await aReport(world, manager.actor.agencyId, (tx, told) =>
-    startReportClocks(tx, world.clock, told),
-  )
+  const report = await aReport(world, manager.actor.agencyId)
   const began = world.clock.now().toISOString()
   world.clock.set('2026-11-25T10:00:00Z')
   try {

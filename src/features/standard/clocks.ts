@@ -28,17 +28,6 @@ export const CLOCKS_AT_LOGGING: readonly ClockKind[] = [
   'review',
 ]
 
-/** Starts the clock of acknowledging a report. As the public, or as staff who take a report down. */
-export async function startReportClocks(
-  tx: Tx,
-  _clock: Clock,
-  report: { id: string; agencyId: string | null; receivedAt: Date },
-): Promise<void> {
-  const standards = await standardsOn(tx, londonDay(report.receivedAt))
-  const subject = { reportId: report.id, caseId: null, agencyId: report.agencyId }
-  await insert(tx, [clockRow(subject, 'acknowledge', 1, report.receivedAt, 'not_assessed', standards)])
-}
-
 /**
  * Starts the clocks of a case that has just been logged, from `openedAt`; but the first safe contact counts from
  * `receivedAt`, when the person told us: that is the day their receipt names (domain.md 4.6). `policeConsent`: they said

@@ -14,7 +14,6 @@ export {
   meetClock,
   restartForRisk,
   startCaseClocks,
-  startReportClocks,
   stopClocks,
   stopReportClocks,
 } from './clocks.ts'

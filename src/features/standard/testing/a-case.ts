@@ -1,46 +1,37 @@
 // The least that a clock can belong to.
 import { randomBytes } from 'node:crypto'
 import type { Person, World } from '../../../../test/support/world.ts'
-import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
 import { newReference } from '../../../platform/ids/reference.ts'
+import { clockRow } from '../clocks.ts'
+import { standardsOn } from '../standard.store.ts'
 
 type Told = { id: string; agencyId: string | null; receivedAt: Date }
 
-/** A report in an agency's queue, told by the public. `also`: what the same transaction writes, as it may. */
-export async function aReport(
-  world: World,
-  agencyId: string | null,
-  also: (tx: Tx, told: Told) => Promise<void> = async () => {},
-): Promise<Told> {
-  const ctx = world.publicCtx()
+/** A report in an agency's queue, with the clock of acknowledging it. */
+export async function aReport(world: World, agencyId: string | null): Promise<Told> {
+  const ctx = world.systemCtx()
   const id = newId()
   const at = world.clock.now()
-  const told = { id, agencyId, receivedAt: at }
-  await ctx.db.transaction(async (tx) => {
-    await tx
-      .insertInto('reports')
-      .values({
-        id,
-        reference: newReference('NB'),
-        submission_hash: randomBytes(32),
-        follow_up_hash: randomBytes(32),
-        received_at: at,
-        channel: 'web',
-        reporter_role: 'witness',
-        privacy: 'anonymous',
-        can_contact: 'no',
-        place_kind: 'street',
-        occurred: JSON.stringify({ kind: 'day', day: '2026-11-16' }),
-        strands: ['race'],
-        types: ['verbal_abuse'],
-        narrative_id: await ctx.vault.addText(tx, 'narrative', 'They shouted.', at),
-        agency_id: agencyId,
-      })
-      .execute()
-    await also(tx, told)
-  })
-  return told
+  const { narrativeId, standards } = await ctx.db.transaction(async (tx) => ({
+    narrativeId: await ctx.vault.addText(tx, 'narrative', 'They shouted.', at),
+    standards: await standardsOn(tx, londonDay(at)),
+  }))
+  await world.admin(
+    `insert into reports (id, reference, submission_hash, follow_up_hash, received_at, channel, reporter_role, privacy,
+       can_contact, agency_id, place_kind, occurred, strands, types, narrative_id)
+     values ($1, $2, $3, $4, $5, 'web', 'witness', 'anonymous', 'no', $6, 'street', '{}', '{race}', '{}', $7)`,
+    [id, newReference('NB'), randomBytes(32), randomBytes(32), at, agencyId, narrativeId],
+  )
+  const subject = { reportId: id, caseId: null, agencyId }
+  const { due_at, warn_at } = clockRow(subject, 'acknowledge', 1, at, 'not_assessed', standards)
+  await world.admin(
+    `insert into clocks (id, report_id, agency_id, kind, sequence, starts_at, due_at, warn_at)
+     values ($1, $2, $3, 'acknowledge', 1, $4, $5, $6)`,
+    [newId(), id, agencyId, at, due_at, warn_at],
+  )
+  return { id, agencyId, receivedAt: at }
 }
 
 /** A case led and owned by an officer. */
