@@ -49,6 +49,7 @@ create table consents (
   withdrawn_at timestamptz
 );
 call app.protect('consents');
+create index consents_report on consents (report_id, given_at);
 create unique index consents_current on consents (report_id, purpose) where withdrawn_at is null;
 
 -- Messages between the person and whoever looks after the report.

@@ -68,17 +68,17 @@ create policy lead_changes on cases for update to upstander_staff
 
 grant select, insert on case_reports to upstander_staff;
 create policy sight on case_reports for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = case_reports.case_id and a.level = 3));
+  using (exists (select 1 from case_access a where a.case_id = case_reports.case_id and a.level = 3 offset 0));
 -- Through the function: the rule of reports asks case_reports in its turn, and the two would ask one another for ever.
 create policy links on case_reports for insert to upstander_staff
-  with check (exists (select 1 from case_access a where a.case_id = case_reports.case_id and a.basis = 'lead')
+  with check (exists (select 1 from case_access a where a.case_id = case_reports.case_id and a.basis = 'lead' offset 0)
     and app.sees_report(report_id));
 
 grant select, insert on case_people to upstander_staff;
 create policy sight on case_people for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.level = 3));
+  using (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.level = 3 offset 0));
 create policy adds on case_people for insert to upstander_staff
-  with check (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.basis = 'lead')
+  with check (exists (select 1 from case_access a where a.case_id = case_people.case_id and a.basis = 'lead' offset 0)
     and (app.is_new_person(person_id) or app.sees_person(person_id)));
 
 -- reports: the queue they wait in; then everyone with full sight of their case; and the person, by the code.
@@ -96,23 +96,23 @@ create policy own on reports for select to upstander_public using (follow_up_has
 grant select, insert on consents to upstander_staff, upstander_public;
 grant update (withdrawn_at) on consents to upstander_public, upstander_staff;
 create policy sight on consents for select to upstander_staff
-  using (exists (select 1 from reports r where r.id = consents.report_id));
+  using (exists (select 1 from reports r where r.id = consents.report_id offset 0));
 -- Whoever sees an answer reads it; only those who work on the report change it for the person.
 create policy adds on consents for insert to upstander_staff with check (app.works_on_report(report_id));
 create policy withdraws on consents for update to upstander_staff using (app.works_on_report(report_id));
 create policy tells on consents for insert to upstander_public
-  with check (withdrawn_at is null and exists (select 1 from reports r where r.id = consents.report_id));
+  with check (withdrawn_at is null and exists (select 1 from reports r where r.id = consents.report_id offset 0));
 create policy own on consents for select to upstander_public
-  using (exists (select 1 from reports r where r.id = consents.report_id));
+  using (exists (select 1 from reports r where r.id = consents.report_id offset 0));
 create policy own_withdraws on consents for update to upstander_public
-  using (exists (select 1 from reports r where r.id = consents.report_id));
+  using (exists (select 1 from reports r where r.id = consents.report_id offset 0));
 
 grant select, insert on report_messages to upstander_staff, upstander_public;
 grant update (read_at) on report_messages to upstander_staff, upstander_public;
 create policy sight on report_messages for select to upstander_staff
-  using (exists (select 1 from reports r where r.id = report_messages.report_id));
+  using (exists (select 1 from reports r where r.id = report_messages.report_id offset 0));
 create policy own on report_messages for select to upstander_public
-  using (exists (select 1 from reports r where r.id = report_messages.report_id));
+  using (exists (select 1 from reports r where r.id = report_messages.report_id offset 0));
 
 grant select, insert on clocks to upstander_staff;
 grant update (met_at, met_by, stopped_at, stopped_reason) on clocks to upstander_staff;
@@ -125,13 +125,13 @@ create policy sight on clocks for select to upstander_staff
 -- one: that the referral was taken.
 create policy starts on clocks for insert to upstander_staff
   with check ((report_id is null or app.works_on_report(report_id)) and case when case_id is null then report_id is not null
-    else exists (select 1 from case_access a where a.case_id = clocks.case_id and a.basis = 'lead') end);
+    else exists (select 1 from case_access a where a.case_id = clocks.case_id and a.basis = 'lead' offset 0) end);
 create policy meets on clocks for update to upstander_staff
   using (case when case_id is null then app.works_on_report(report_id)
     else exists (select 1 from case_access a where a.case_id = clocks.case_id and a.level = 3
       and (a.basis = 'lead' or clocks.kind = 'victim_referral')) end);
 create policy own on clocks for select to upstander_public
-  using (exists (select 1 from reports r where r.id = clocks.report_id));
+  using (exists (select 1 from reports r where r.id = clocks.report_id offset 0));
 create policy system on clocks to upstander_system using (true) with check (true);
 
 grant select, insert on timeline to upstander_staff, upstander_public;
@@ -144,19 +144,19 @@ create policy sight on timeline for select to upstander_staff
 create policy writes on timeline for insert to upstander_staff
   with check (agency_id = app.agency_id() and actor_id = app.user_id() and (note_id is null or app.is_new_text(note_id))
     and case when case_id is null then app.sees_report(report_id)
-      else exists (select 1 from case_access a where a.case_id = timeline.case_id) and (report_id is null
+      else exists (select 1 from case_access a where a.case_id = timeline.case_id offset 0) and (report_id is null
         or exists (select 1 from case_reports cr where cr.case_id = timeline.case_id and cr.report_id = timeline.report_id)) end);
 create policy tells on timeline for insert to upstander_public
   with check (actor_id is null and case_id is null and agency_id is null and note_id is null and audience in ('person', 'partners')
-    and exists (select 1 from reports r where r.id = timeline.report_id));
+    and exists (select 1 from reports r where r.id = timeline.report_id offset 0));
 create policy own on timeline for select to upstander_public
-  using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id));
+  using (audience = 'person' and exists (select 1 from reports r where r.id = timeline.report_id offset 0));
 create policy system_writes on timeline for insert to upstander_system with check (actor_id is null and note_id is null);
 
 grant select, insert on referrals to upstander_staff;
 grant update (status, basis, withheld_reason, outcome, taken_by, accepted_at, closed_at, version) on referrals to upstander_staff;
 create policy sight on referrals for select to upstander_staff
-  using (exists (select 1 from case_access a where a.case_id = referrals.case_id and a.level >= 2));
+  using (exists (select 1 from case_access a where a.case_id = referrals.case_id and a.level >= 2 offset 0));
 -- What a victim service keeps once the person said no: that it had a referral, and its own attempts.
 create policy own_record on referrals for select to upstander_staff
   using (status = 'stopped' and to_agency_id = app.agency_id() and app.works_cases());
@@ -169,7 +169,7 @@ create policy works on referrals for update to upstander_staff
 
 grant select, insert on referral_attempts to upstander_staff;
 create policy sight on referral_attempts for select to upstander_staff
-  using (exists (select 1 from referrals r where r.id = referral_attempts.referral_id));
+  using (exists (select 1 from referrals r where r.id = referral_attempts.referral_id offset 0));
 create policy adds on referral_attempts for insert to upstander_staff
   with check (by_user = app.user_id() and (note_id is null or app.is_new_text(note_id)) and exists (
     select 1 from referrals r where r.id = referral_attempts.referral_id and r.to_agency_id = app.agency_id()

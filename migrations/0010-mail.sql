@@ -19,6 +19,7 @@ create table mails (
 );
 call app.protect('mails');
 create index mails_waiting on mails (created_at) where status = 'waiting';
+create index mails_waiting_for on mails (to_user_id, template) where status = 'waiting';
 create index mails_newest on mails (created_at desc, id desc);
 create index mails_report on mails (report_id) where report_id is not null;
 grant insert on mails to upstander_staff, upstander_public, upstander_gate, upstander_system;
@@ -30,7 +31,7 @@ create policy writes_of_sign_in on mails for insert to upstander_gate with check
 -- Whoever comes back with a code has mail written about that report: to themselves and to those who work on it.
 create policy tells on mails for insert to upstander_public
   with check (status = 'waiting' and secret_sealed is null
-    and exists (select 1 from reports r where r.id = mails.report_id)
+    and exists (select 1 from reports r where r.id = mails.report_id offset 0)
     and (to_user_id is null or app.looks_after_report(to_user_id, report_id))
     and (to_person_id is null or app.sees_person(to_person_id)));
 create policy system on mails to upstander_system using (true) with check (true);

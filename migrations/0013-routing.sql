@@ -82,10 +82,10 @@ grant execute on function app.next_promise(uuid) to upstander_public;
 
 -- Reading what the other side wrote marks it as read, and only that column may change; writing is one's own words only.
 create policy writes on report_messages for insert to upstander_staff
-  with check (not from_person and author_id = app.user_id() and app.is_new_text(text_id) and exists (select 1 from reports r where r.id = report_messages.report_id));
+  with check (not from_person and author_id = app.user_id() and app.is_new_text(text_id) and exists (select 1 from reports r where r.id = report_messages.report_id offset 0));
 create policy reads on report_messages for update to upstander_staff
-  using (exists (select 1 from reports r where r.id = report_messages.report_id));
+  using (exists (select 1 from reports r where r.id = report_messages.report_id offset 0));
 create policy writes_own on report_messages for insert to upstander_public
-  with check (from_person and author_id is null and app.is_new_text(text_id) and exists (select 1 from reports r where r.id = report_messages.report_id));
+  with check (from_person and author_id is null and app.is_new_text(text_id) and exists (select 1 from reports r where r.id = report_messages.report_id offset 0));
 create policy reads_own on report_messages for update to upstander_public
-  using (exists (select 1 from reports r where r.id = report_messages.report_id));
+  using (exists (select 1 from reports r where r.id = report_messages.report_id offset 0));

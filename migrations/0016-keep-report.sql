@@ -46,11 +46,13 @@ begin
   insert into audit.entries (actor_kind, action, subject_kind, subject_id, detail, request_id) values (
     'public', 'report.submit', 'report', report,
     jsonb_build_object('triage', agency is null, 'privacy', r ->> 'privacy'), r ->> 'requestId');
-  -- Whoever reads this queue is told, and the person where they said that e-mail is safe; each mail with its job.
+  -- Whoever reads this queue is told, unless a mail that says so still waits to go out to them; and the person, where
+  -- they said that e-mail is safe. Each mail with its job.
   for mail in
     insert into mails (id, template, to_user_id, to_person_id, report_id, params, created_at)
       select gen_random_uuid(), w.template, w.user_id, w.person_id, report, jsonb_build_object('reference', r ->> 'reference'), at
       from (select 'new-report', readers, null::uuid from app.report_readers(agency) readers
+          where not exists (select 1 from mails m where m.to_user_id = readers and m.status = 'waiting' and m.template = 'new-report')
         union all select 'reference', null, (person ->> 'id')::uuid where (r ->> 'mailPerson')::boolean) w (template, user_id, person_id)
       returning id
   loop

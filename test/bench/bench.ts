@@ -134,7 +134,7 @@ async function reporting(url: string, world: BenchWorld): Promise<Line[]> {
       { areaId: world.areaId, anonymous: run % 5 === 0 },
       newSubmission(),
     ).toString()
-    const asked = await expectStatus(200, `${url}/report`, { method: 'POST', body })
+    const asked = await expectStatus(200, `${url}/report`, { method: 'POST', body, from: run })
     if (!asked.body.includes('LLR-')) throw new Error('no receipt')
   }
   const floor = await world.commitFloor()

@@ -63,7 +63,7 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
     staff(
       `New in your queue: ${reference(input)}`,
       input,
-      `${reference(input)} has arrived in the queue of your agency.`,
+      `${reference(input)} has arrived in the queue of your agency. Others may have come since.`,
       `${input.origin}/reports`,
     ),
   'message-waiting': (input) =>
