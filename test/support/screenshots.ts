@@ -71,6 +71,7 @@ async function publicPages(browser: Browser, server: JourneyServer): Promise<voi
     'our-plan': '/our-plan',
     figures: '/figures',
     support: '/support',
+    'private-browsing': '/help/private-browsing',
     privacy: '/privacy',
     accessibility: '/accessibility',
     'what-is-a-hate-incident': '/help/what-is-a-hate-incident',
@@ -147,8 +148,12 @@ async function officerPages(browser: Browser, server: JourneyServer): Promise<vo
   await shoot(page, 'report')
   await followFirst(page, /\/log$/)
   await shoot(page, 'log-as-a-case')
-  await pages(page, { cases: '/cases', search: '/search?q=bus' })
-  await page.goto('/cases?risk=high')
+  await pages(page, { cases: '/cases' })
+  await page.goto('/search')
+  await page.getByLabel(/Words or a reference/).fill('bus')
+  await press(page, 'Search')
+  await shoot(page, 'search')
+  await page.goto('/cases?status=all&risk=high')
   await followFirst(page, /^\/cases\/LLR-[^/]+$/)
   await shoot(page, 'case')
   const phone = await signIn(browser, server, 'Olive Officer', PHONE)
