@@ -42,15 +42,19 @@ create table case_access (
   basis_id uuid,
   from_at timestamptz not null,
   until_at timestamptz,
-  -- Copied from the case by trigger, so that a list starts and ends in this table's index.
+  -- Copied from the case by trigger, so that a list starts and ends in this table, whatever it is narrowed by. Whoever
+  -- may know only that the case exists (level 1) gets neither risk nor strands.
   opened_at timestamptz not null,
-  open boolean not null
+  open boolean not null,
+  risk_level text not null default 'not_assessed',
+  strands text[] not null default '{}'
 );
 call app.protect('case_access');
 create unique index case_access_basis on case_access (case_id, holder_id, basis, basis_id) nulls not distinct;
 -- Both columns of the order go the same way, so that (opened_at, case_id) < (...) finds the next page in the index.
 create index case_access_list on case_access (holder_id, open, opened_at desc, case_id desc);
 create index case_access_all on case_access (holder_id, opened_at desc, case_id desc);
+create index case_access_risk on case_access (holder_id, risk_level, opened_at desc, case_id desc);
 create index case_access_case on case_access (case_id, holder_id) include (level, from_at, until_at);
 
 -- On whose behalf the caller sees cases: their agency and themselves; nobody, when their work is not cases.
@@ -107,6 +111,8 @@ create table clocks (
 call app.protect('clocks');
 create unique index clocks_once_case on clocks (case_id, kind, sequence) where case_id is not null;
 create unique index clocks_once_report on clocks (report_id, kind, sequence) where case_id is null;
+-- What is due next in a case, for each row of a list.
+create index clocks_open on clocks (case_id, due_at, id) where met_at is null and stopped_at is null;
 create index clocks_due on clocks (agency_id, due_at) where met_at is null and stopped_at is null;
 
 -- What happened, as kind and parameters; pages turn each into a sentence. Append-only.
@@ -136,8 +142,9 @@ create trigger append_only before update on timeline for each row execute functi
 -- least(): the application's clock may run a little ahead of this one, and sight must not wait for it.
 create function app.case_opened() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into case_access (case_id, holder_id, level, basis, from_at, opened_at, open)
-  values (new.id, new.lead_agency_id, 3, 'lead', least(new.opened_at, now()), new.opened_at, new.status = 'open');
+  insert into case_access (case_id, holder_id, level, basis, from_at, opened_at, open, risk_level, strands)
+  values (new.id, new.lead_agency_id, 3, 'lead', least(new.opened_at, now()), new.opened_at, new.status = 'open',
+    new.risk_level, new.strands);
   return null;
 end $$;
 alter function app.case_opened() owner to upstander_keeper;
@@ -145,9 +152,13 @@ create trigger lead_sees after insert on cases for each row execute function app
 
 create function app.case_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update case_access set open = (new.status = 'open') where case_id = new.id;
+  update case_access set open = (new.status = 'open'),
+    risk_level = case when level >= 2 then new.risk_level else risk_level end,
+    strands = case when level >= 2 then new.strands else strands end
+  where case_id = new.id;
   return null;
 end $$;
 alter function app.case_moved() owner to upstander_keeper;
-create trigger access_follows after update of status on cases for each row
-  when (old.status is distinct from new.status) execute function app.case_moved();
+create trigger access_follows after update of status, risk_level, strands on cases for each row
+  when ((old.status, old.risk_level, old.strands) is distinct from (new.status, new.risk_level, new.strands))
+  execute function app.case_moved();

@@ -47,8 +47,9 @@ create unique index referral_attempts_note on referral_attempts (note_id) where 
 create function app.referral_sight() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.status in ('sent', 'accepted', 'done') then
-    insert into case_access (case_id, holder_id, level, basis, basis_id, from_at, opened_at, open)
-    select c.id, new.to_agency_id, 3, 'referral', new.id, least(new.created_at, now()), c.opened_at, c.status = 'open'
+    insert into case_access (case_id, holder_id, level, basis, basis_id, from_at, opened_at, open, risk_level, strands)
+    select c.id, new.to_agency_id, 3, 'referral', new.id, least(new.created_at, now()), c.opened_at, c.status = 'open',
+      c.risk_level, c.strands
     from cases c where c.id = new.case_id
     on conflict (case_id, holder_id, basis, basis_id) do update set until_at = null;
   else

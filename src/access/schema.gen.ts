@@ -108,6 +108,8 @@ export interface CaseAccess {
   level: number;
   open: boolean;
   opened_at: Timestamp;
+  risk_level: Generated<string>;
+  strands: Generated<string[]>;
   until_at: Timestamp | null;
 }
 

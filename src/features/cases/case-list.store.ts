@@ -92,15 +92,15 @@ function heldBy(holder: string, actor: Staff, { filter, after, now, limit }: Lis
     opened &&
       sql`a.opened_at >= ${londonMidnight(opened.from)} and a.opened_at < ${londonMidnight(addDays(opened.to, 1))}`,
     referral && sql`${referralState(referral)}`,
-    risk && sql`c.risk_level = ${risk}`,
-    strand && sql`${strand} = any (c.strands)`,
+    risk && sql`a.risk_level = ${risk}`,
+    strand && sql`${strand} = any (a.strands)`,
     lead && sql`c.lead_agency_id = ${lead}`,
     mine && sql`a.case_id = any (array(select c.id from cases c where c.owner_id = ${actor.userId}))`,
     overdue &&
       sql`exists (select 1 from clocks k where k.case_id = a.case_id and k.met_at is null and k.stopped_at is null
         and k.due_at < ${now})`,
   ].filter((each) => typeof each === 'object')
-  const join = risk || strand || lead ? sql`join cases c on c.id = a.case_id` : sql``
+  const join = lead ? sql`join cases c on c.id = a.case_id` : sql``
   // distinct: several bases may give one holder sight of one case. It reads in the index's own order, so it costs nothing.
   return sql`(select distinct a.opened_at, a.case_id from case_access a ${join}
     where ${sql.join(conditions, sql` and `)} order by a.opened_at desc, a.case_id desc limit ${limit})`

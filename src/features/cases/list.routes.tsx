@@ -36,8 +36,7 @@ export const listRoutes: readonly Route[] = [
     query: caseQuery,
     handle: async (ctx, { query: { filter, after }, frame }) => {
       const now = ctx.clock.now()
-      const countedMax =
-        (filter.risk ?? filter.strand ?? filter.lead ?? filter.referral) ? COUNTED_BY_CASE_MAX : COUNTED_MAX
+      const countedMax = (filter.lead ?? filter.referral) ? COUNTED_BY_CASE_MAX : COUNTED_MAX
       const found = await ctx.db.transaction(async (tx) => ({
         rows: await listCases(tx, ctx.actor, { filter, after, now, limit: PAGE_ROWS + 1 }),
         count: await countCases(tx, ctx.actor, { filter, now }, countedMax),

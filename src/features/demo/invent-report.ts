@@ -30,122 +30,124 @@ import { whenOpen } from './work-hours.ts'
 
 type Strand = keyof typeof strandShares
 
-export type Told = ReturnType<typeof inventReport>
+export type Told = ReturnType<typeof imagine>
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 /** Adds one report, with a person unless it is anonymous. Returns what a case would start from. */
-export function inventReport(setting: Setting, chance: Random, serial: number, batch: Batch) {
+export function inventReport(setting: Setting, chance: Random, serial: number, batch: Batch): Told {
+  const told = imagine(setting, chance, serial, batch)
+  addReport(setting, chance, told, batch)
+  const answers = {
+    victim_service: told.victimAnswer,
+    police: told.policeAnswer,
+    council_partners: told.privacy === 'anonymous' ? 'not_asked' : 'yes',
+  }
+  for (const [purpose, answer] of Object.entries(answers))
+    batch.add('consents', {
+      id: newId(),
+      report_id: told.id,
+      purpose,
+      answer,
+      given_at: told.receivedAt,
+    })
+  batch.add('timeline', sentence(told, null, told.receivedAt, 'report.received', 'person'))
+  if (told.status !== 'logged') addAcknowledgeClock(setting, told, batch)
+  return told
+}
+
+// Who told us what, about when and where, and what they allowed; their details go into the vault at once.
+function imagine(setting: Setting, chance: Random, serial: number, batch: Batch) {
   const receivedAt = momentWithin(setting, chance)
   const ageDays = (setting.now.getTime() - receivedAt.getTime()) / DAY_MS
   const anonymous = chance.chance(anonymousShare)
   const known = !anonymous && chance.chance(repeatShare) ? familiar(setting, chance) : undefined
   const strand = known?.strand ?? chance.weighted(strandShares)
-  const strands = chance.chance(secondStrandShare) ? [strand, anotherStrand(chance, strand)] : [strand]
   const place = known?.place ?? chance.weighted(placeShares)
   const unplaced = !known && chance.chance(0.02)
   const area = known?.area ?? pickArea(setting, chance)
-  const happenedBefore = known || chance.chance(0.2) ? 'yes' : chance.pick(['no', 'no', 'not_said'])
-  const stillNew = ageDays < 4 ? chance.chance(0.6) : ageDays < 9 && chance.chance(0.15)
-  const waits = chance.next() * (chance.chance(0.9) ? 20 : 90) * HOUR_MS
-  const decided = whenOpen(chance, new Date(receivedAt.getTime() + waits))
-  const decidedAt = stillNew || decided >= setting.now ? null : decided
-  const status = !decidedAt ? 'new' : unplaced ? 'passed_on' : chance.weighted(fateShares)
-  const id = newId()
-  const token = randomToken(32)
   const wishes = anonymous ? 'not_asked' : chance.weighted(victimServiceShares)
   const unsafe = wishes === 'unsafe'
-  const canContact = anonymous ? 'follow_up_only' : unsafe ? 'no' : 'yes'
   const details = known?.details ?? inventPerson(chance, serial)
   const personId = anonymous ? null : addPerson(setting, chance, details, receivedAt, unsafe, batch)
   if (!anonymous && !known) remember(setting, { details, strand, place, area })
-  const agencyId = unplaced ? null : area.agencyId
-  const occurredOn = addDays(londonDay(receivedAt), -chance.whole(0, Number(chance.weighted(delayShares))))
-  const role = chance.weighted(roleShares)
-  const told = {
-    id,
+  const allowed = {
+    privacy: anonymous ? 'anonymous' : chance.chance(0.8) ? 'named' : 'contact_only',
+    canContact: anonymous ? 'follow_up_only' : unsafe ? 'no' : 'yes',
+    role: chance.weighted(roleShares),
+    victimAnswer: unsafe ? ('yes' as const) : wishes,
+  }
+  return {
+    ...allowed,
+    ...fateOf(setting, chance, receivedAt, unplaced),
+    id: newId(),
     reference: reference(setting),
     receivedAt,
+    ageDays,
     strand,
+    strands: chance.chance(secondStrandShare) ? [strand, anotherStrand(chance, strand)] : [strand],
     place,
     areaId: unplaced ? null : area.id,
+    agencyId: unplaced ? null : area.agencyId,
     agencyName: area.agencyName,
-    agencyId,
-    status,
     personId,
-    occurredOn,
-    privacy: anonymous ? 'anonymous' : chance.chance(0.8) ? 'named' : 'contact_only',
-    victimAnswer: wishes === 'unsafe' ? ('yes' as const) : wishes,
+    occurredOn: addDays(londonDay(receivedAt), -chance.whole(0, Number(chance.weighted(delayShares)))),
+    happenedBefore: known || chance.chance(0.2) ? 'yes' : chance.pick(['no', 'no', 'not_said']),
     policeAnswer: anonymous ? 'not_asked' : chance.pick(['yes', 'yes', 'no']),
-    canContact,
-    ageDays,
-    role,
     referral: victimReferral({
-      privacy: anonymous ? 'anonymous' : 'named',
-      canContact,
+      ...allowed,
       hasPerson: personId !== null,
-      role,
-      consent: wishes === 'unsafe' ? 'yes' : wishes,
+      consent: allowed.victimAnswer,
     }),
-    /** When somebody decided what it is; null while nobody has. */
-    decidedAt,
-    strands,
-    happenedBefore,
     types: [
       typeByPlace[place] ??
         chance.weighted({ verbal_abuse: 0.7, threats: 0.12, harassment: 0.1, assault: 0.08 }),
     ],
   }
+}
+
+/** `decidedAt`: when somebody decided what it is, in office hours; null while nobody has. */
+function fateOf(setting: Setting, chance: Random, receivedAt: Date, unplaced: boolean) {
+  const ageDays = (setting.now.getTime() - receivedAt.getTime()) / DAY_MS
+  const stillNew = ageDays < 4 ? chance.chance(0.6) : ageDays < 9 && chance.chance(0.15)
+  const waitsMs = chance.next() * (chance.chance(0.9) ? 20 : 90) * HOUR_MS
+  const decided = whenOpen(chance, new Date(receivedAt.getTime() + waitsMs))
+  const decidedAt = stillNew || decided >= setting.now ? null : decided
+  const status = !decidedAt ? 'new' : unplaced ? 'passed_on' : chance.weighted(fateShares)
+  return { decidedAt, status }
+}
+
+function addReport(setting: Setting, chance: Random, told: Told, batch: Batch): void {
+  const token = randomToken(32)
+  const what = inventStory(chance, told.strand, told.place)
+  const narrative = sealableNarrative({ v: 1, what, when: '', place: '', postcode: '', why: '' })
+  const open = told.status === 'new' || told.status === 'logged'
   batch.add('reports', {
-    id,
+    id: told.id,
     reference: told.reference,
     submission_hash: hashToken(token),
     follow_up_hash: hashToken(deriveFollowUpCode(setting.vault.secrets.followUp, token)),
-    received_at: receivedAt,
+    received_at: told.receivedAt,
     channel: chance.weighted(channelShares),
     language: 'en',
-    reporter_role: role,
+    reporter_role: told.role,
     privacy: told.privacy,
-    can_contact: canContact,
-    agency_id: agencyId,
+    can_contact: told.canContact,
+    agency_id: told.agencyId,
     area_id: told.areaId,
-    place_kind: place,
-    outward_code: unplaced || place === 'online' ? null : `LE${chance.whole(1, 19)}`,
-    occurred: { json: { kind: 'day', day: occurredOn } },
-    occurred_on: occurredOn,
+    place_kind: told.place,
+    outward_code: told.areaId === null || told.place === 'online' ? null : `LE${chance.whole(1, 19)}`,
+    occurred: { json: { kind: 'day', day: told.occurredOn } },
+    occurred_on: told.occurredOn,
     strands: told.strands,
     types: told.types,
-    happened_before: happenedBefore,
-    status,
-    status_reason: status === 'new' || status === 'logged' ? null : 'Decided after reading the report.',
-    narrative_id: addText(
-      setting,
-      'narrative',
-      sealableNarrative({
-        v: 1,
-        what: inventStory(chance, strand, place),
-        when: '',
-        place: '',
-        postcode: '',
-        why: '',
-      }),
-      receivedAt,
-      batch,
-    ),
-    person_id: personId,
+    happened_before: told.happenedBefore,
+    status: told.status,
+    status_reason: open ? null : 'Decided after reading the report.',
+    narrative_id: addText(setting, 'narrative', narrative, told.receivedAt, batch),
+    person_id: told.personId,
     demo: true,
   })
-  const answers = {
-    victim_service: told.victimAnswer,
-    police: told.policeAnswer,
-    council_partners: anonymous ? 'not_asked' : 'yes',
-  }
-  for (const [purpose, answer] of Object.entries(answers)) {
-    batch.add('consents', { id: newId(), report_id: id, purpose, answer, given_at: receivedAt })
-  }
-  batch.add('timeline', sentence(told, null, receivedAt, 'report.received', 'person'))
-  if (status !== 'logged') addAcknowledgeClock(setting, told, batch)
-  return told
 }
 
 // The clock of a report that has no case: met when somebody decided what it is, running while it is new.

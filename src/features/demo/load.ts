@@ -2,15 +2,15 @@
 // reports in bulk, as the owner, with row security lifted inside each transaction that loads and back before it ends.
 import pg from 'pg'
 import { asSystem, type Services } from '../../access/ctx.ts'
-import type { Tx } from '../../access/db.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { financialYearOf } from '../../platform/calendar/quarters.ts'
 import { newId } from '../../platform/ids.ts'
 import { demoPlanFrom, importPlan, publishPlan, readPlan } from '../plan/index.ts'
 import { seedStandard, standardsOn } from '../standard/index.ts'
+import { addPartnership } from './add-partnership.ts'
 import { newBatch, TABLES } from './batch.ts'
 import { invent, type Setting } from './invent.ts'
-import { demoAgencies, demoAreas, demoPartnership, demoPeople, leadAgencySlug } from './partnership.ts'
+import { demoPartnership } from './partnership.ts'
 import { random } from './random.ts'
 
 export type DemoOptions = {
@@ -105,111 +105,4 @@ async function counts(client: pg.Client): Promise<DemoLoaded> {
     (select count(*) from cases)::int as cases, (select count(*) from referrals)::int as referrals`)
   await client.query('commit')
   return rows[0] ?? { reports: 0, cases: 0, referrals: 0 }
-}
-
-async function addPartnership(tx: Tx, now: Date) {
-  const areaIds = new Map(demoAreas.map((area) => [area.code, newId()]))
-  const agencyIds = new Map(demoAgencies.map((agency) => [agency.slug, newId()]))
-  const areaId = (code: string) => areaIds.get(code) ?? missing(code)
-  const agencyId = (slug: string) => agencyIds.get(slug) ?? missing(slug)
-  const counties = demoAreas.filter((area) => !area.parent)
-  for (const group of [counties, demoAreas.filter((area) => area.parent)]) {
-    await tx
-      .insertInto('areas')
-      .values(
-        group.map(({ code, name, kind, parent }) => ({
-          id: areaId(code),
-          code,
-          name,
-          kind,
-          parent_id: parent ? areaId(parent) : null,
-        })),
-      )
-      .execute()
-  }
-  await tx
-    .insertInto('agencies')
-    .values(
-      demoAgencies.map(({ slug, name, shortName, kind }) => ({
-        id: agencyId(slug),
-        slug,
-        name,
-        short_name: shortName,
-        kind,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('partnership')
-    .values({
-      name: demoPartnership.name,
-      short_code: demoPartnership.shortCode,
-      area_words: demoPartnership.areaWords,
-      lead_agency_id: agencyId(leadAgencySlug),
-      demo: true,
-      set_up_at: now,
-    })
-    .execute()
-  const duties = demoAgencies.flatMap((agency) => [
-    ...(agency.takes ?? []).map((code) => ({
-      agency_id: agencyId(agency.slug),
-      area_id: areaId(code),
-      duty: 'takes_reports',
-    })),
-    ...(agency.supports ? counties : []).map(({ code }) => ({
-      agency_id: agencyId(agency.slug),
-      area_id: areaId(code),
-      duty: 'support',
-    })),
-    ...(agency.polices ? counties : []).map(({ code }) => ({
-      agency_id: agencyId(agency.slug),
-      area_id: areaId(code),
-      duty: 'policing',
-    })),
-  ])
-  await tx.insertInto('agency_areas').values(duties).execute()
-  const people = demoPeople.map((person) => ({ ...person, id: newId() }))
-  await tx
-    .insertInto('staff_users')
-    .values(
-      people.map(({ id, name, agency, jobTitle, roles }) => ({
-        id,
-        agency_id: agencyId(agency),
-        name,
-        email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`,
-        job_title: jobTitle,
-        roles,
-        status: 'active',
-        created_at: now,
-      })),
-    )
-    .execute()
-  const [worker = missing('victim service workers'), ...workers] = people.filter(
-    (person) => person.agency === 'victim-first',
-  )
-  return {
-    areas: demoAgencies.flatMap((agency) =>
-      (agency.takes ?? []).map((code) => ({
-        id: areaId(code),
-        agencyId: agencyId(agency.slug),
-        agencyName: agency.shortName,
-        share: demoAreas.find((area) => area.code === code)?.share ?? 0,
-      })),
-    ),
-    officers: new Map(
-      demoAgencies.map(({ slug }) => [
-        agencyId(slug),
-        people.filter((person) => person.agency === slug && person.roles.includes('officer')),
-      ]),
-    ),
-    victimService: {
-      agencyId: agencyId('victim-first'),
-      name: 'Victim First',
-      workers: [worker, ...workers] as const,
-    },
-  }
-}
-
-function missing(what: string): never {
-  throw new Error(`the demonstration has no ${what}`)
 }
