@@ -201,11 +201,24 @@ test('an anonymous report keeps no person and waits in triage when its place is 
     [null, null, 'anonymous', 'follow_up_only'],
   )
   assert.equal(await people(), before)
-  const mails = await world.admin('select to_user_id from mails where report_id = $1', [row?.['id']])
-  assert.deepEqual(
-    mails.map((mail) => mail['to_user_id']),
-    [triage.actor.userId],
-  )
+})
+
+test('whoever reads the queue is told of a new report, and not again while that mail still waits', async () => {
+  const waiting = () =>
+    world.admin(
+      `select 1 from mails where to_user_id = $1 and template = 'new-report' and status = 'waiting'`,
+      [triage.actor.userId],
+    )
+  const send = async (words: string) =>
+    press(world, await walk(world, anonymous(words)), '/report', {}, 'send')
+  await world.admin(`update mails set status = 'sent' where template = 'new-report'`)
+  await send('The first that nobody knows of')
+  assert.equal((await waiting()).length, 1)
+  await send('The second while the first is on its way')
+  assert.equal((await waiting()).length, 1)
+  await world.admin(`update mails set status = 'sent' where template = 'new-report'`)
+  await send('The third after the first was sent')
+  assert.equal((await waiting()).length, 1)
 })
 
 test('a problem keeps everything typed, answers 422 and links to its field', async () => {

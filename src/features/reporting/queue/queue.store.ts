@@ -1,5 +1,6 @@
 // What staff read of reports. Sight is row security's; these say which part of it is asked for.
 import { type RawBuilder, sql } from 'kysely'
+import { hasRole, type Staff } from '../../../access/actor.ts'
 import type { Tx } from '../../../access/db.ts'
 import { isUuid } from '../../../platform/ids.ts'
 
@@ -42,19 +43,29 @@ export async function listQueue(tx: Tx, filter: QueueFilter): Promise<{ rows: Qu
   const triage = unread.length
     ? sql`(r.agency_id is null or r.agency_id = any (${unread}::uuid[]))`
     : sql`r.agency_id is null`
+  const queue = agencyId ? sql`r.agency_id = ${agencyId}` : triage
+  const narrowed = sql`${queue}
+      ${strand ? sql`and ${strand} = any(r.strands)` : sql``}
+      ${since ? sql`and r.received_at >= ${since}` : sql``}
+      ${after ? sql`and (r.received_at, r.id) < (${after.at}, ${after.id})` : sql``}`
+  const order = sql`order by r.received_at desc, r.id desc limit ${PAGE_ROWS + 1}`
+  // What waits is gathered first, each part from its own index; asked for with an "or", every report would be read.
+  const from =
+    status === WAITING
+      ? sql`((select r.id from reports r where ${narrowed} and r.status = 'new' ${order})
+          union select m.report_id from report_messages m where m.from_person and m.read_at is null) w
+        join reports r on r.id = w.id`
+      : sql`reports r`
   const { rows } = await sql<QueueRow>`
     select r.id, r.reference, r.received_at as "receivedAt", r.status, r.strands, r.place_kind as "placeKind",
       a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt",
       exists (select 1 from report_messages m where m.report_id = r.id and m.from_person and m.read_at is null) as unread
-    from reports r left join areas a on a.id = r.area_id
-      left join lateral (select due_at, met_at from clocks where clocks.report_id = r.id and kind = 'acknowledge'
+    from ${from} left join areas a on a.id = r.area_id
+      left join lateral (select due_at, met_at from clocks
+        where clocks.report_id = r.id and clocks.case_id is null and kind = 'acknowledge'
         order by sequence desc limit 1) c on true
-    where ${agencyId ? sql`r.agency_id = ${agencyId}` : triage}
-      ${status === WAITING ? sql`and ${waits}` : status ? sql`and r.status = ${status}` : sql``}
-      ${strand ? sql`and ${strand} = any(r.strands)` : sql``}
-      ${since ? sql`and r.received_at >= ${since}` : sql``}
-      ${after ? sql`and (r.received_at, r.id) < (${after.at}, ${after.id})` : sql``}
-    order by r.received_at desc, r.id desc limit ${PAGE_ROWS + 1}`.execute(tx)
+    where ${narrowed} ${status && status !== WAITING ? sql`and r.status = ${status}` : sql``}
+    ${order}`.execute(tx)
   return { rows: rows.slice(0, PAGE_ROWS), more: rows.length > PAGE_ROWS }
 }
 
@@ -73,10 +84,15 @@ const forTriage = (
 export const waitingForTriage = forTriage(sql`r.status = 'new'`)
 
 /** How many reports wait in each queue of the caller; counts stop at 999. */
-export async function countWaiting(tx: Tx, agencyId: string): Promise<{ mine: number; triage: number }> {
+export async function countWaiting(tx: Tx, actor: Staff): Promise<{ mine: number; triage: number }> {
   const { rows } = await sql<{ mine: number; triage: number }>`select
-    (select count(*)::int from (select 1 from reports r where agency_id = ${agencyId} and ${waits} limit 999) m) as mine,
-    (select count(*)::int from (${forTriage(waits)} limit 999) t) as triage`.execute(tx)
+    (select count(*)::int from (
+      select r.id from reports r where r.agency_id = ${actor.agencyId} and r.status = 'new'
+      union select r.id from report_messages m join reports r on r.id = m.report_id
+        where r.agency_id = ${actor.agencyId} and m.from_person and m.read_at is null limit 999) m) as mine,
+    ${hasRole(actor, 'triage') ? sql`(select count(*)::int from (${forTriage(waits)} limit 999) t)` : sql`0`} as triage`.execute(
+    tx,
+  )
   return rows[0] ?? { mine: 0, triage: 0 }
 }
 

@@ -119,7 +119,7 @@ async function showQueue(ctx: StaffCtx, frame: Frame, query: QueueQuery): Promis
       since: query.days ? new Date(now.getTime() - Number(query.days) * DAY_MS) : null,
       after: readCursor(query.after),
     })
-    const waiting = mayTriage ? await countWaiting(tx, ctx.actor.agencyId) : { mine: 0, triage: 0 }
+    const waiting = mayTriage ? await countWaiting(tx, ctx.actor) : { mine: 0, triage: 0 }
     await record(tx, ctx, { action: 'report.list', detail: { queue, shown: rows.length } })
     return staffPage(
       frame,
