@@ -9,18 +9,22 @@ if ('faults' in read) {
   )
   process.exit(2)
 }
-try {
-  const server = await startServer(read.config)
-  console.log(server.greeting)
-  // Ctrl-C pressed twice must not end us before our database has ended: the second press finds the same stop under way.
-  let stopping: Promise<void> | undefined
-  const stop = () => {
-    stopping ??= server.stop().then(
+const starting = startServer(read.config)
+// From the first moment, so that whoever presses Ctrl-C while we start leaves no database running; and pressed twice, the
+// second finds the same stop under way.
+let stopping: Promise<void> | undefined
+const stop = () => {
+  stopping ??= starting
+    .then((server) => server.stop())
+    .then(
       () => process.exit(0),
       () => process.exit(1),
     )
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+try {
+  const { greeting } = await starting
+  console.log(greeting)
 } catch (fault) {
   console.error(`Upstander could not start: ${fault instanceof Error ? fault.message : String(fault)}`)
   process.exit(1)

@@ -5,7 +5,7 @@ import { loadDemo } from './load.ts'
 import { demoAgencies, demoPeople } from './partnership.ts'
 
 /** Enough for every page to have something to show, and little enough for the first start to stay quick. */
-const FIRST_REPORTS = 1_600
+const FIRST_REPORTS = 750
 const INTRODUCED = 6
 
 /**
