@@ -142,13 +142,23 @@ create trigger append_only before update on timeline for each row execute functi
 -- least(): the application's clock may run a little ahead of this one, and sight must not wait for it.
 create function app.case_opened() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into case_access (case_id, holder_id, level, basis, from_at, opened_at, open, risk_level, strands)
-  values (new.id, new.lead_agency_id, 3, 'lead', least(new.opened_at, now()), new.opened_at, new.status = 'open',
-    new.risk_level, new.strands);
+  insert into case_access (case_id, holder_id, level, basis, from_at)
+  values (new.id, new.lead_agency_id, 3, 'lead', least(new.opened_at, now()));
   return null;
 end $$;
 alter function app.case_opened() owner to upstander_keeper;
 create trigger lead_sees after insert on cases for each row execute function app.case_opened();
+
+-- Whoever gives sight, now or in a later part, gives the lists what they need with it, and cannot forget to.
+create function app.access_copies() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  select c.opened_at, c.status = 'open', case when new.level >= 2 then c.risk_level else 'not_assessed' end,
+      case when new.level >= 2 then c.strands else '{}' end
+    into new.opened_at, new.open, new.risk_level, new.strands from cases c where c.id = new.case_id;
+  return new;
+end $$;
+alter function app.access_copies() owner to upstander_keeper;
+create trigger copies before insert or update of level on case_access for each row execute function app.access_copies();
 
 create function app.case_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

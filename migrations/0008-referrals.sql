@@ -47,10 +47,8 @@ create unique index referral_attempts_note on referral_attempts (note_id) where 
 create function app.referral_sight() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.status in ('sent', 'accepted', 'done') then
-    insert into case_access (case_id, holder_id, level, basis, basis_id, from_at, opened_at, open, risk_level, strands)
-    select c.id, new.to_agency_id, 3, 'referral', new.id, least(new.created_at, now()), c.opened_at, c.status = 'open',
-      c.risk_level, c.strands
-    from cases c where c.id = new.case_id
+    insert into case_access (case_id, holder_id, level, basis, basis_id, from_at)
+    values (new.case_id, new.to_agency_id, 3, 'referral', new.id, least(new.created_at, now()))
     on conflict (case_id, holder_id, basis, basis_id) do update set until_at = null;
   else
     update case_access set until_at = now() where case_id = new.case_id and basis = 'referral' and basis_id = new.id;

@@ -80,14 +80,12 @@ test('a case seen on several grounds is listed once, and one shared with a perso
   const guest = await world.staff({ agency: other, roles: ['officer'] })
   const colleague = await world.staff({ agency: other, roles: ['officer'] })
   const officer = await world.staff({ agency: council, roles: ['officer'] })
-  const [one] = await world.admin<{ id: string; opened_at: Date }>(
-    `select id, opened_at from cases where reference = 'SH-1'`,
-  )
+  const [one] = await world.admin<{ id: string }>(`select id from cases where reference = 'SH-1'`)
   assert.ok(one)
   const give = (holder: string, basis: string, level: number) =>
     world.admin(
-      `insert into case_access (case_id, holder_id, level, basis, from_at, opened_at, open) values ($1, $2, $3, $4, now(), $5, true)`,
-      [one.id, holder, level, basis, one.opened_at],
+      `insert into case_access (case_id, holder_id, level, basis, from_at) values ($1, $2, $3, $4, now())`,
+      [one.id, holder, level, basis],
     )
   await give(council.id, 'panel', 3)
   await give(council.id, 'emergency', 3)
@@ -103,6 +101,40 @@ test('a case seen on several grounds is listed once, and one shared with a perso
   )
   assert.deepEqual(await list(colleague), [], 'that a case exists does not show its summary')
   assert.deepEqual((await list(officer)).map(({ reference }) => reference).sort(), ['SH-1', 'SH-2', 'SH-3'])
+})
+
+test('a list narrowed by risk or strand follows the case, for each who may know, and for nobody else', async () => {
+  const council = await world.agency({ name: 'Moving Council' })
+  const other = await world.agency({ name: 'Knowing Council' })
+  await manyCases(council.id, 3, 'MO')
+  const officer = await world.staff({ agency: council, roles: ['officer'] })
+  const guest = await world.staff({ agency: other, roles: ['officer'] })
+  const give = (holder: string, level: number) =>
+    world.admin(
+      `insert into case_access (case_id, holder_id, level, basis, from_at)
+       select id, $1, $2, 'share', now() from cases where reference = 'MO-1'`,
+      [holder, level],
+    )
+  await give(guest.actor.userId, 2)
+  await give(other.id, 1)
+  await world.admin(
+    `update cases set risk_level = 'medium', strands = '{disability}' where reference = 'MO-1'`,
+  )
+  const found = async (who: typeof guest, more: Partial<CaseFilter>) => {
+    const query = { filter: { ...OPEN, ...more }, now: world.clock.now(), limit: 51 }
+    const rows = await who.ctx().db.transaction((tx) => listCases(tx, who.actor, query))
+    return rows.map(({ reference }) => reference)
+  }
+  for (const who of [officer, guest]) {
+    assert.deepEqual(await found(who, { risk: 'medium' }), ['MO-1'])
+    assert.deepEqual(await found(who, { strand: 'disability' }), ['MO-1'])
+  }
+  assert.deepEqual((await found(officer, { risk: 'standard' })).sort(), ['MO-2', 'MO-3'])
+  const kept = await world.admin(
+    'select risk_level, strands from case_access where holder_id = $1 and level = 1',
+    [other.id],
+  )
+  assert.deepEqual(kept, [{ risk_level: 'not_assessed', strands: [] }])
 })
 
 for (const [name, filter] of [
