@@ -262,15 +262,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 alter function app.search_cases(text, integer) owner to upstander_keeper;
 
--- A replayed submission learns the reference it already has, and nothing else.
-create function app.receipt_of(submission bytea) returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select reference from reports where submission_hash = submission
-$$;
-alter function app.receipt_of(bytea) owner to upstander_keeper;
-
 grant execute on function app.in_my_cases(uuid), app.search_cases(text, integer), app.case_holders(uuid) to upstander_staff;
 grant execute on function app.sees_report(uuid) to upstander_staff, upstander_public;
-grant execute on function app.receipt_of(bytea) to upstander_public;
 grant execute on function app.reference_of_stopped(uuid) to upstander_staff;
 grant execute on function app.hold_followed_report(), app.consent_readers(boolean, text),
   app.follow_consent(text, timestamptz, text, timestamptz, timestamptz) to upstander_public;

@@ -37,7 +37,6 @@ grant execute on function app.report_readers(uuid) to upstander_staff, upstander
 
 -- A replayed submission learns what its receipt says, and nothing else. Where the words are not those that were kept
 -- under this token, all it learns is that: on a shared computer it may come from somebody else.
-drop function app.receipt_of(bytea);
 create function app.receipt_of(submission bytea, answers bytea)
 returns table (same boolean, id uuid, reference text, received_at timestamptz, agency_id uuid, area_id uuid, can_contact text)
 language sql stable security definer set search_path = public, pg_temp as $$

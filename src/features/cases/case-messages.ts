@@ -3,8 +3,11 @@ import type { Tx } from '../../access/db.ts'
 import type { Vault } from '../../access/vault.ts'
 import { isUnread, type Message, type Recipient, readMessages } from '../reporting/index.ts'
 
+/** One who reported, and what they said of being reached. */
+export type Reporter = Recipient & { canContact: string; privacy: string }
+
 /** Whoever reported what is in the case, the first report first. Needs full sight. */
-export async function recipientsOf(tx: Tx, caseId: string): Promise<Recipient[]> {
+export async function recipientsOf(tx: Tx, caseId: string): Promise<Reporter[]> {
   const rows = await tx
     .selectFrom('case_reports as cr')
     .innerJoin('reports as r', 'r.id', 'cr.report_id')
@@ -14,11 +17,10 @@ export async function recipientsOf(tx: Tx, caseId: string): Promise<Recipient[]>
     .orderBy('r.id')
     .limit(50)
     .execute()
-  return rows.map(({ reportId, personId, canContact, privacy }) => ({
-    reportId,
+  return rows.map((row) => ({
+    ...row,
     caseId,
-    personId,
-    mayWrite: canContact === 'yes' && privacy !== 'anonymous',
+    mayWrite: row.canContact === 'yes' && row.privacy !== 'anonymous',
   }))
 }
 

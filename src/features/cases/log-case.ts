@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import { Forbidden, NotFound, type Outcome, ok, type Problem, refused } from '../../platform/problems.ts'
 import { boundedLine } from '../../platform/text/plain.ts'
 import { type Agency, victimService } from '../agencies/index.ts'
-import { queueMail } from '../mail/index.ts'
+import { queueMail, queueMails } from '../mail/index.ts'
 import { lastConsent, type ReferralByRule, VICTIM_SERVICE_RULE, victimReferral } from '../reporting/index.ts'
 import { beginnings, type ClockKind, dueAt, meetClock, startCaseClocks } from '../standard/index.ts'
 import { isIncidentType, isStrand } from './choices.ts'
@@ -227,8 +227,12 @@ export async function writeToWorkers(
   agencyId: string,
   reference: string,
 ): Promise<void> {
-  for (const toUserId of await referralWorkers(tx, agencyId))
-    await queueMail(tx, ctx.clock, { template: 'referral-waiting', toUserId, params: { reference } })
+  const workers = await referralWorkers(tx, agencyId)
+  await queueMails(
+    tx,
+    ctx.clock,
+    workers.map((toUserId) => ({ template: 'referral-waiting', toUserId, params: { reference } })),
+  )
 }
 
 const problem = (field: string, message: string): Problem => ({ field, message })

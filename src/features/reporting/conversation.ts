@@ -7,7 +7,7 @@ import type { Tx } from '../../access/db.ts'
 import type { Vault } from '../../access/vault.ts'
 import { keyedId } from '../../platform/crypto/keyed-hash.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
-import { queueMail } from '../mail/index.ts'
+import { queueMail, queueMails } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
 import { insertMessage, type MessageRow, markRead, messagesOf, tellTimeline } from './reports.store.ts'
 
@@ -68,13 +68,16 @@ export async function keepFromPerson(
 
 async function tellMessageReaders(tx: Tx, ctx: Ctx, { id, reference }: { id: string; reference: string }) {
   const { rows } = await sql<{ id: string }>`select id from app.message_readers(${id}) as id`.execute(tx)
-  for (const { id: toUserId } of rows)
-    await queueMail(tx, ctx.clock, {
+  await queueMails(
+    tx,
+    ctx.clock,
+    rows.map(({ id: toUserId }) => ({
       template: 'message-waiting',
       toUserId,
       reportId: id,
       params: { reference },
-    })
+    })),
+  )
 }
 
 /** Whom a reply goes to. `mayWrite`: they said that they may be written to outside the follow-up page as well. */

@@ -11,7 +11,7 @@ import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
 import { newReference } from '../../platform/ids/reference.ts'
 import { Conflict } from '../../platform/problems.ts'
 import { routePlace } from '../agencies/index.ts'
-import { queueMail } from '../mail/index.ts'
+import { queueMails } from '../mail/index.ts'
 import { standardsOn } from '../standard/index.ts'
 import { keepReport } from './keep-report.ts'
 import type { ReportAnswers } from './report.ts'
@@ -112,14 +112,16 @@ export async function tellReaders(
   const { rows } = await sql<{
     id: string
   }>`select id from app.report_readers(${report.agencyId}) as id`.execute(tx)
-  for (const { id } of rows) {
-    await queueMail(tx, ctx.clock, {
+  await queueMails(
+    tx,
+    ctx.clock,
+    rows.map(({ id }) => ({
       template: 'new-report',
       toUserId: id,
       reportId: report.id,
       params: { reference: report.reference },
-    })
-  }
+    })),
+  )
 }
 
 const UNIQUE_VIOLATION = '23505'

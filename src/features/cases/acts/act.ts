@@ -6,6 +6,7 @@ import { boundedText } from '../../../platform/text/plain.ts'
 import { queueMail } from '../../mail/index.ts'
 import { lastChange } from '../act.store.ts'
 import { allow, type CaseAction } from '../case-actions.ts'
+import { recipientsOf, type Reporter } from '../case-messages.ts'
 import { type CaseFacts, loadCase } from '../case-page.store.ts'
 
 /** `stale`: somebody else changed the case first; nothing was done, and both versions are shown. */
@@ -42,19 +43,9 @@ export async function met(
   return ok({ kind: 'stale', now, by: last?.by ?? '', at: last?.at ?? null })
 }
 
-/** The person behind a case, as far as telling them something goes. */
-export async function whoReported(tx: Tx, caseId: string) {
-  const row = await tx
-    .selectFrom('case_reports as cr')
-    .innerJoin('reports as r', 'r.id', 'cr.report_id')
-    .select(['r.id as reportId', 'r.person_id as personId', 'r.can_contact as canContact', 'r.privacy'])
-    .where('cr.case_id', '=', caseId)
-    .orderBy('cr.linked_at')
-    .orderBy('r.id')
-    .limit(1)
-    .executeTakeFirst()
-  return row && { ...row, mayWrite: row.canContact === 'yes' && row.privacy !== 'anonymous' }
-}
+/** The person behind a case, as far as telling them something goes: the first who reported it. */
+export const whoReported = async (tx: Tx, caseId: string): Promise<Reporter | undefined> =>
+  (await recipientsOf(tx, caseId))[0]
 
 /** Writes the person a neutral line that there is news, where they said that they may be written to. */
 export async function writeToPerson(
