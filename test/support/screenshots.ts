@@ -89,6 +89,10 @@ async function reportForm(browser: Browser, server: JourneyServer): Promise<void
   const group = (name: RegExp) => page.getByRole('group', { name })
   await page.goto('/report')
   await shoot(page, 'report-1-emergency')
+  await field('Yes').check()
+  await press(page, 'Continue')
+  await shoot(page, 'report-danger')
+  await page.goto('/report')
   await field('No').check()
   await press(page, 'Continue')
   await press(page, 'Continue')
@@ -156,6 +160,15 @@ async function officerPages(browser: Browser, server: JourneyServer): Promise<vo
   await page.goto('/cases?status=all&risk=high')
   await followFirst(page, /^\/cases\/LLR-[^/]+$/)
   await shoot(page, 'case')
+  await page.goto('/cases')
+  await followFirst(page, /^\/cases\/LLR-[^/]+$/)
+  const address = new URL(page.url()).pathname
+  await pages(page, {
+    'case-risk': `${address}/risk`,
+    'case-contact': `${address}/contact`,
+    'case-note': `${address}/note`,
+    'case-answer': `${address}/reply`,
+  })
   const phone = await signIn(browser, server, 'Olive Officer', PHONE)
   await pages(phone, { 'today-phone': '/today', 'cases-phone': '/cases' })
   await pages(page, { forbidden: '/admin', account: '/account' })
@@ -166,6 +179,10 @@ async function otherStaff(browser: Browser, server: JourneyServer): Promise<void
   await pages(worker, { referrals: '/referrals' })
   await followFirst(worker, /^\/referrals\/[0-9a-f-]{36}$/)
   await shoot(worker, 'referral')
+  await press(worker, 'Take this referral')
+  await worker.goto('/referrals?tab=mine')
+  await followFirst(worker, /^\/referrals\/[0-9a-f-]{36}$/)
+  await shoot(worker, 'referral-taken')
 
   const coordinator = await signIn(browser, server, 'Coral Coordinator')
   await pages(coordinator, {
