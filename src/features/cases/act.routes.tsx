@@ -84,7 +84,13 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
     case 'note':
       return addEntry(ctx, reference, { action, once, note, audience: form.one('audience') })
     case 'contact':
-      return addEntry(ctx, reference, { action, once, note, channel: form.one('channel') })
+      return addEntry(ctx, reference, {
+        action,
+        once,
+        note,
+        channel: form.one('channel'),
+        reached: form.one('reached'),
+      })
     case 'police':
     case 'review':
       return addEntry(ctx, reference, { action, once, note })

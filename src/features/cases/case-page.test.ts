@@ -267,7 +267,7 @@ test('a note or contact pressed five times at once is one entry, and its words a
     answers.map(({ status }) => status),
     [303, 303, 303, 303, 303],
   )
-  const contact = { ...(await fields(`${path}/contact`, officer)), channel: 'call', note: '' }
+  const contact = { ...(await fields(`${path}/contact`, officer)), channel: 'call', reached: 'yes', note: '' }
   await Promise.all([1, 2].map(() => world.post(`${path}/contact`, contact, officer)))
   const found = await latest(reference)
   const kinds = await world.admin(

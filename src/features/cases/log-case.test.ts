@@ -180,6 +180,38 @@ test('somebody who asked for no contact has no first contact due, and the case s
   )
 })
 
+test('a try that reached nobody is kept, meets no clock, and is not told to the person', async () => {
+  const { officer, report } = await scene()
+  const { reference } = await report({})
+  await logCase(officer.ctx(), command(reference), 1)
+  const send = (more: Record<string, string>) =>
+    world.post(
+      `/cases/${reference}/contact`,
+      { once: newId(), channel: 'call', note: 'KEPTNOTE', ...more },
+      officer,
+    )
+  const asked = await send({})
+  assert.equal(asked.status, 422)
+  assert.match(asked.html, /Select whether you reached the person/)
+  assert.match(asked.html, /KEPTNOTE/)
+  assert.equal((await send({ reached: 'no' })).status, 303)
+  const open = () =>
+    world.admin(
+      `select 1 from clocks k join cases c on c.id = k.case_id
+       where c.reference = $1 and k.kind = 'first_contact' and k.met_at is null`,
+      [reference],
+    )
+  assert.equal((await open()).length, 1)
+  const told = await world.admin(
+    `select t.audience, t.report_id from timeline t join cases c on c.id = t.case_id
+     where c.reference = $1 and t.kind = 'case.tried'`,
+    [reference],
+  )
+  assert.deepEqual(told, [{ audience: 'partners', report_id: null }])
+  assert.equal((await send({ reached: 'yes' })).status, 303)
+  assert.equal((await open()).length, 0)
+})
+
 for (const shape of [{ privacy: 'anonymous', canContact: 'follow_up_only' }, { canContact: 'no' }] as const) {
   test(`no call is offered or taken for ${JSON.stringify(shape)}; the follow-up page is`, async () => {
     const { officer, report } = await scene()
@@ -190,10 +222,18 @@ for (const shape of [{ privacy: 'anonymous', canContact: 'follow_up_only' }, { c
     assert.doesNotMatch(form.html, /Telephone call/)
     assert.match(form.html, /Answer on the follow-up page/)
     assert.match(form.html, /They got in touch with us/)
-    const call = await world.post(path, { once: newId(), channel: 'call', note: 'KEPTNOTE' }, officer)
+    const call = await world.post(
+      path,
+      { once: newId(), channel: 'call', reached: 'yes', note: 'KEPTNOTE' },
+      officer,
+    )
     assert.equal(call.status, 422)
     assert.match(call.html, /KEPTNOTE/)
-    const page = await world.post(path, { once: newId(), channel: 'they_came', note: '' }, officer)
+    const page = await world.post(
+      path,
+      { once: newId(), channel: 'they_came', reached: 'yes', note: '' },
+      officer,
+    )
     assert.equal(page.status, 303)
   })
 }

@@ -272,6 +272,7 @@ export const words = {
     note: 'Enter a note',
     noteLong: (over: number) => `Note must be 10,000 characters or fewer: take out ${over}`,
     channel: 'Select how you were in contact',
+    reached: 'Select whether you reached the person',
     message: 'Write a message',
     messageLong: (over: number) => `Message must be 5,000 characters or fewer: take out ${over}`,
     channelRefused:
@@ -389,6 +390,10 @@ export const words = {
       review: 'This meets the clock for reviewing the case and starts the next.',
       risk: 'This meets the clock for assessing the risk. The other clocks take the limits of the level you set.',
     },
+    reached: 'Did you reach the person?',
+    reachedYes: 'Yes',
+    reachedNo: 'No, I tried',
+    reachedNoHint: 'It is kept with the case. It meets no clock, and the person is not told.',
     anyNote: 'What was said or decided (optional)',
     channels: {
       call: 'Telephone call',

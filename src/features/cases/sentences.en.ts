@@ -24,6 +24,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     channel === 'they_came'
       ? 'The person got in touch with us.'
       : `We were in contact with the person: ${low(lookUp(words.act.channels, channel))}.`,
+  'case.tried': ({ channel }) =>
+    `We tried to reach the person, and did not: ${low(lookUp(words.act.channels, channel))}.`,
   'case.police': () => 'The police were told.',
   'case.review': () => 'The case was reviewed.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,

@@ -19,7 +19,8 @@ export type AddEntry = {
   note: string
 } & (
   | { action: 'note'; audience: string }
-  | { action: 'contact'; channel: string }
+  /** `reached`: yes or no. A try that reached nobody is kept, meets no clock, and is not told to the person. */
+  | { action: 'contact'; channel: string; reached: string }
   | { action: 'police' }
   | { action: 'review' }
 )
@@ -52,14 +53,15 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
         {
           id: idOf(ctx, found.id, command, text),
           caseId: found.id,
-          reportId: toPerson?.reportId ?? null,
-          kind: KIND[command.action],
+          reportId: isTry(command) ? null : (toPerson?.reportId ?? null),
+          kind: isTry(command) ? 'case.tried' : KIND[command.action],
           params: command.action === 'contact' ? { channel: command.channel } : {},
           audience: audienceOf(command, sideOf(found, ctx.actor), toPerson !== undefined),
           noteId,
         },
       ])
-      for (const kind of MEETS[command.action]) await meetClock(tx, ctx, { kind, caseId: found.id })
+      for (const kind of isTry(command) ? [] : MEETS[command.action])
+        await meetClock(tx, ctx, { kind, caseId: found.id })
       await record(tx, ctx, { action: `case.${command.action}`, subjectKind: 'case', subjectId: found.id })
       return done
     })
@@ -69,9 +71,16 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
   }
 }
 
+const isTry = (command: AddEntry): boolean => command.action === 'contact' && command.reached === 'no'
+
 // A form without an id of its own is taken as new each time.
 function idOf(ctx: StaffCtx, caseId: string, command: AddEntry, text: string): string {
-  const chosen = 'channel' in command ? command.channel : 'audience' in command ? command.audience : ''
+  const chosen =
+    'channel' in command
+      ? `${command.channel} ${command.reached}`
+      : 'audience' in command
+        ? command.audience
+        : ''
   return isUuid(command.once) ? entryId(ctx, caseId, command.once, [command.action, chosen, text]) : newId()
 }
 
@@ -81,7 +90,7 @@ function audienceOf(
   person: boolean,
 ): 'agency' | 'partners' | 'person' {
   if (command.action === 'note') return command.audience === 'agency' ? 'agency' : 'partners'
-  return person && side === 'lead' ? 'person' : 'partners'
+  return person && side === 'lead' && !isTry(command) ? 'person' : 'partners'
 }
 
 function check(command: AddEntry, reach: Reach): Problem[] {
@@ -91,6 +100,8 @@ function check(command: AddEntry, reach: Reach): Problem[] {
     problems.push({ field: 'channel', message: channel })
   else if (command.action === 'contact' && !channelsFor(reach).some((each) => each === command.channel))
     problems.push({ field: 'channel', message: channelRefused })
+  if (command.action === 'contact' && !['yes', 'no'].includes(command.reached))
+    problems.push({ field: 'reached', message: words.problems.reached })
   const least = command.action === 'note' ? 1 : 0
   return [...problems, ...wanted('note', command.note, { ...NOTE, least }, { missing, long })]
 }

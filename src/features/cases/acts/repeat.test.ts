@@ -47,11 +47,15 @@ test('other words from the same form are an entry of their own, for notes, conta
   ] as const) {
     const once = newId()
     for (const note of ['First words', 'Other words', 'First words']) {
-      const sent = { once, note, channel: 'call', audience: 'partners' }
+      const sent = { once, note, channel: 'call', reached: 'yes', audience: 'partners' }
       assert.equal((await world.post(`${path}/${action}`, sent, officer)).status, 303)
     }
     assert.equal(await entries(kind), 2, action)
-    await world.post(`${path}/${action}`, { once, note: 'First words', channel: 'call' }, manager)
+    await world.post(
+      `${path}/${action}`,
+      { once, note: 'First words', channel: 'call', reached: 'yes' },
+      manager,
+    )
     assert.equal(await entries(kind), 3, `${action} by another`)
   }
 })

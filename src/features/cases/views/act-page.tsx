@@ -161,6 +161,16 @@ function Fields({ action, form, colleagues, me, facts, messages, reach }: Props 
             small
             items={channelsFor(reach).map((value) => ({ value, text: words.act.channels[value] }))}
           />
+          <Radios
+            {...form.field('reached')}
+            legend={words.act.reached}
+            legendSize="s"
+            small
+            items={[
+              { value: 'yes', text: words.act.reachedYes },
+              { value: 'no', text: words.act.reachedNo, hint: words.act.reachedNoHint },
+            ]}
+          />
           <Note form={form} label={words.act.anyNote} />
           <InsetText>{words.act.meets[reach === 'refused' ? 'update' : 'contact']}</InsetText>
         </>

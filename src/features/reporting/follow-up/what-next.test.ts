@@ -70,7 +70,11 @@ test('whoever left no way to be reached is answered here, and told how to ask fo
 test('after the first contact the next is an update; what is late is said; and a closed case is finished', async () => {
   const { reference, log, read } = await report(reachable)
   await log()
-  await world.post(`/cases/${reference}/contact`, { channel: 'call', once: newId(), note: '' }, officer)
+  await world.post(
+    `/cases/${reference}/contact`,
+    { channel: 'call', reached: 'yes', once: newId(), note: '' },
+    officer,
+  )
   // Twenty working days from Wednesday 18 November 2026.
   assert.match(
     await read(),

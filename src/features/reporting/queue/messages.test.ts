@@ -186,8 +186,12 @@ test('contact through the follow-up page is recorded by writing there, and in no
   const { reference, read } = await logged()
   const form = await world.get(`/cases/${reference}/contact`, owner)
   assert.doesNotMatch(form.html, /Through the follow-up page/)
-  const recorded = { channel: 'follow_up', once: newId(), note: '' }
+  const recorded = { channel: 'follow_up', reached: 'yes', once: newId(), note: '' }
   assert.equal((await world.post(`/cases/${reference}/contact`, recorded, owner)).status, 422)
-  await world.post(`/cases/${reference}/contact`, { channel: 'call', once: newId(), note: '' }, owner)
+  await world.post(
+    `/cases/${reference}/contact`,
+    { channel: 'call', reached: 'yes', once: newId(), note: '' },
+    owner,
+  )
   assert.doesNotMatch(await read(), /left a message for you here/)
 })
