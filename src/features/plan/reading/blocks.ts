@@ -4,8 +4,30 @@ import { hasWord, headerColumns } from './columns.ts'
 import { type DelimitedRecord, type Delimiter, delimitedRecords } from './delimited.ts'
 import { isHeading } from './headings.ts'
 
-export type Paragraph = { kind: 'paragraph'; line: number; text: string; indented: boolean }
-export type TableRow = { kind: 'row'; line: number; cells: string[] }
+export type Paragraph = {
+  kind: 'paragraph'
+  line: number
+  text: string
+  indented: boolean
+  /** 1 to 6 where the format itself says that this is a heading of that level; its title style is 0. */
+  heading?: number
+  /** Where it stands, in words of the format: "page 3", "Sheet 'Plan', row 7". */
+  where?: string
+}
+export type TableRow = {
+  kind: 'row'
+  line: number
+  cells: string[]
+  /** Which table of the source, counted from 1: a new number is a new table. Absent in plain text. */
+  table?: number
+  /** The format itself marks this row as a header that repeats on every page. */
+  header?: boolean
+  /** For each cell, whether it only continues a merged one, and which way; its own text is then ''. */
+  merged?: (null | 'above' | 'left')[]
+  /** For each cell, its background as "#rrggbb", or null where it has none or white. */
+  fills?: (string | null)[]
+  where?: string
+}
 export type Block = Paragraph | TableRow
 
 const delimiters: readonly Delimiter[] = ['\t', '|', ',', ';']
