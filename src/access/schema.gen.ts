@@ -228,6 +228,9 @@ export interface Partnership {
 export interface PlanActions {
   action: string;
   aim_id: string;
+  change_reason: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   derived: Json;
   ends_on: string | null;
   flags: string[];
@@ -235,25 +238,194 @@ export interface PlanActions {
   objective: string;
   other: Generated<Json>;
   owner: string;
+  plan_id: string;
   position: number;
+  public_progress: string | null;
+  public_shown: Generated<boolean>;
+  public_words: string | null;
   read_status: string | null;
+  removed_at: Timestamp | null;
   source_last_line: number | null;
   source_line: number | null;
   starts_on: string | null;
   status: string;
   timeframe: string;
   update: string;
+  version: Generated<number>;
 }
 
 export interface PlanAims {
+  change_reason: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   id: string;
+  plan_id: string;
   position: number;
   priority_id: string;
   ref: string;
+  removed_at: Timestamp | null;
   text: string;
+  version: Generated<number>;
+}
+
+export interface PlanBudgets {
+  action_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  pence: Int8 | null;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface PlanCycles {
+  due_on: string;
+  first_day: string;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  last_day: string;
+  moderate_on: string;
+  opened_at: Timestamp | null;
+  plan_id: string;
+  quarter: string;
+  record: Json | null;
+  requests_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanDeliveries {
+  action_id: string;
+  agency_id: string | null;
+  ask: string | null;
+  baseline_due: string | null;
+  cause: string | null;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  confidence_rag: string | null;
+  confidence_reason: string | null;
+  corrective_action: string | null;
+  forecast_due: string | null;
+  group_id: string | null;
+  id: string;
+  lead_user_id: string | null;
+  owner_words: Generated<string>;
+  part: Generated<string>;
+  plan_id: string;
+  position: number;
+  progress_rag: string | null;
+  progress_reason: string | null;
+  rebaselines: Generated<number>;
+  recurring: Generated<boolean>;
+  removed_at: Timestamp | null;
+  reported_quarter: string | null;
+  stale_quarter: string | null;
+  starts_on: string | null;
+  status: Generated<string>;
+  story: Generated<string>;
+  story_at: Timestamp | null;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanEvidence {
+  action_id: string;
+  added_at: Timestamp;
+  added_by: string | null;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  delivery_id: string | null;
+  file_id: string | null;
+  happened_on: string | null;
+  id: string;
+  kind: string;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  title: string;
+  url: string | null;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanFiles {
+  added_at: Timestamp;
+  added_by: string | null;
+  bytes: Buffer;
+  id: string;
+  name: string;
+  plan_id: string;
+  sha256: Buffer;
+  size: number;
+  type: string;
+}
+
+export interface PlanGroupAgencies {
+  agency_id: string;
+  group_id: string;
+}
+
+export interface PlanGroups {
+  id: string;
+  kind: string;
+  lead_user_id: string | null;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface PlanHistory {
+  by_user: string | null;
+  kind: string;
+  plan_id: string;
+  reason: string | null;
+  row: Json;
+  row_id: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+}
+
+export interface PlanLinks {
+  action_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  kind: string;
+  on_date: string | null;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  title: Generated<string>;
+  to_action_id: string | null;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanMilestones {
+  action_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  delivery_id: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface PlanPriorities {
+  change_reason: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   core_objectives: string[];
   heading: string;
   id: string;
@@ -261,18 +433,65 @@ export interface PlanPriorities {
   number: number | null;
   plan_id: string;
   position: number;
+  removed_at: Timestamp | null;
   title: string;
+  version: Generated<number>;
+}
+
+export interface PlanRelations {
+  kind: string;
+  plan_id: string;
+  to_plan_id: string;
+}
+
+export interface PlanRequests {
+  answered_at: Timestamp | null;
+  cycle_id: string;
+  delivery_id: string;
+  expires_at: Timestamp | null;
+  id: string;
+  manager_told_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  sent_at: Timestamp;
+  to_user_id: string | null;
+  token_hash: Buffer | null;
+}
+
+export interface PlanRisks {
+  action_id: string | null;
+  agency_id: string | null;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  impact: number | null;
+  kind: string;
+  likelihood: number | null;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  response: Generated<string>;
+  state: Generated<string>;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface Plans {
+  change_reason: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  copied_from: string | null;
+  cycle: Json | null;
   headers: Generated<Json>;
   id: string;
   imported_at: Timestamp;
   imported_by: string | null;
+  kind: Generated<string>;
   period_from: string | null;
   period_to: string | null;
   period_words: string | null;
   published: Generated<boolean>;
+  rules: Json | null;
   source_name: string | null;
   source_sha256: Buffer | null;
   source_text: string | null;
@@ -288,6 +507,34 @@ export interface PlanUnplaced {
   plan_id: string;
   position: number;
   text: string;
+}
+
+export interface PlanUpdates {
+  applied_at: Timestamp | null;
+  ask: string | null;
+  at: Timestamp;
+  by_user: string | null;
+  cause: string | null;
+  confidence_rag: string | null;
+  confidence_reason: string | null;
+  corrective_action: string | null;
+  cycle_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  delivery_id: string;
+  forecast_due: string | null;
+  id: string;
+  plan_id: string;
+  progress_rag: string | null;
+  progress_reason: string | null;
+  quarter: string;
+  state: string;
+  status: string;
+  suggested_rag: string | null;
+  suggested_reason: string | null;
+  via: string;
+  words: string;
 }
 
 export interface Postcodes {
@@ -493,8 +740,22 @@ export interface DB {
   partnership: Partnership;
   plan_actions: PlanActions;
   plan_aims: PlanAims;
+  plan_budgets: PlanBudgets;
+  plan_cycles: PlanCycles;
+  plan_deliveries: PlanDeliveries;
+  plan_evidence: PlanEvidence;
+  plan_files: PlanFiles;
+  plan_group_agencies: PlanGroupAgencies;
+  plan_groups: PlanGroups;
+  plan_history: PlanHistory;
+  plan_links: PlanLinks;
+  plan_milestones: PlanMilestones;
   plan_priorities: PlanPriorities;
+  plan_relations: PlanRelations;
+  plan_requests: PlanRequests;
+  plan_risks: PlanRisks;
   plan_unplaced: PlanUnplaced;
+  plan_updates: PlanUpdates;
   plans: Plans;
   postcodes: Postcodes;
   recovery_codes: RecoveryCodes;

@@ -5,9 +5,12 @@ import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { plainText } from '../../platform/text/plain.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
 import { findBySource } from './plan.store.ts'
 import { proposeMeasures } from './propose-measures.ts'
 import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
+import { loadOwnerDirectory } from './running/owners.store.ts'
+import { type OwnerDirectory, partsOf } from './running/owners.ts'
 
 export type ImportOutcome =
   | { ok: true; planId: string; actions: number; tied: number }
@@ -29,6 +32,10 @@ export async function importPlan(
 ): Promise<ImportOutcome> {
   const sha256 = hashOf(sourceText)
   const planId = newId()
+  const stamp = {
+    changed_at: ctx.clock.now(),
+    changed_by: ctx.actor.kind === 'staff' ? ctx.actor.userId : null,
+  }
   const inserted = await tx
     .insertInto('plans')
     .values({
@@ -42,8 +49,9 @@ export async function importPlan(
       source_text: sourceText,
       headers: JSON.stringify(read.headers),
       warnings: JSON.stringify(read.warnings),
-      imported_at: ctx.clock.now(),
-      imported_by: ctx.actor.kind === 'staff' ? ctx.actor.userId : null,
+      imported_at: stamp.changed_at,
+      imported_by: stamp.changed_by,
+      ...stamp,
     })
     .onConflict((conflict) =>
       conflict.column('source_sha256').where('source_sha256', 'is not', null).doNothing(),
@@ -54,7 +62,9 @@ export async function importPlan(
     if (!already) throw new Error('a plan that stands in the way must be there')
     return { ok: false, already }
   }
-  const rows = rowsOf(planId, read)
+  const owners = await loadOwnerDirectory(tx, londonDay(stamp.changed_at))
+  const rows = rowsOf(planId, read, stamp)
+  const deliveries = rows.actions.flatMap(({ id, row }) => deliveriesOf(planId, id, row, owners, stamp))
   const tied = tiesOf(rows.actions, await victimServiceNames(tx), ctx)
   for (const batch of batches(rows.priorities)) await tx.insertInto('plan_priorities').values(batch).execute()
   for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
@@ -63,6 +73,7 @@ export async function importPlan(
       .insertInto('plan_actions')
       .values(batch.map(({ values }) => values))
       .execute()
+  for (const batch of batches(deliveries)) await tx.insertInto('plan_deliveries').values(batch).execute()
   for (const batch of batches(rows.unplaced)) await tx.insertInto('plan_unplaced').values(batch).execute()
   for (const batch of batches(tied)) await tx.insertInto('action_measures').values(batch).execute()
   const detail = { actions: rows.actions.length, unplaced: rows.unplaced.length, tied: tied.length }
@@ -75,7 +86,9 @@ function hashOf(sourceText: string): Buffer {
   return createHash('sha256').update(plainText(sourceText)).digest()
 }
 
-function rowsOf(planId: string, read: PlanRead) {
+type Stamp = { changed_at: Date; changed_by: string | null }
+
+function rowsOf(planId: string, read: PlanRead, stamp: Stamp) {
   const priorities = read.priorities.map((priority, position) => ({ id: newId(), position, priority }))
   const aims = priorities.flatMap(({ id: priorityId, priority }) =>
     priority.aims.map((aim, position) => ({ id: newId(), priorityId, position, aim })),
@@ -90,29 +103,59 @@ function rowsOf(planId: string, read: PlanRead) {
       title: priority.title,
       core_objectives: priority.coreObjectives,
       links: JSON.stringify(priority.links),
+      ...stamp,
     })),
     aims: aims.map(({ id, priorityId, position, aim }) => ({
       id,
+      plan_id: planId,
       priority_id: priorityId,
       position,
       ref: aim.ref,
       text: aim.text,
+      ...stamp,
     })),
     actions: aims.flatMap(({ id: aimId, aim }) =>
-      aim.rows.map((row, position) => actionRow(aimId, position, row)),
+      aim.rows.map((row, position) => actionRow({ aim_id: aimId, plan_id: planId, ...stamp }, position, row)),
     ),
     unplaced: read.unplaced.map((each, position) => ({ id: newId(), plan_id: planId, position, ...each })),
   }
 }
 
-function actionRow(aimId: string, position: number, row: ReadRow) {
+/** One delivery for each owner; what the source says of its status is proposed there, not set. */
+function deliveriesOf(
+  planId: string,
+  actionId: string,
+  row: ReadRow,
+  directory: OwnerDirectory,
+  stamp: Stamp,
+) {
+  const { owners, start, end, recurring } = row.derived
+  return partsOf(owners, row.owner, directory).map((part, position) => ({
+    id: newId(),
+    plan_id: planId,
+    action_id: actionId,
+    position,
+    agency_id: part.agencyId,
+    group_id: part.groupId,
+    owner_words: part.ownerWords,
+    starts_on: start,
+    baseline_due: end,
+    forecast_due: end,
+    recurring: recurring !== null,
+    ...stamp,
+  }))
+}
+
+type Place = Stamp & { aim_id: string; plan_id: string }
+
+function actionRow(place: Place, position: number, row: ReadRow) {
   const { objective, action, owner, timeframe, status, update, derived, source } = row
   const id = newId()
   const cells = { objective, action, owner, timeframe, status, update, other: JSON.stringify(row.other) }
   const values = {
     ...cells,
+    ...place,
     id,
-    aim_id: aimId,
     position,
     derived: JSON.stringify(derived),
     flags: row.flags,

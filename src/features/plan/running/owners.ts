@@ -1,0 +1,90 @@
+// Who an owner's words mean: an agency, a group, or nobody known yet. Matched once for every spelling. Pure.
+import { fold } from '../../../platform/text/fold.ts'
+
+export type OwnerDirectory = {
+  agencies: readonly { id: string; name: string; shortName: string; kind: string }[]
+  groups: readonly {
+    id: string
+    name: string
+    kind: 'authorities' | 'each' | 'body'
+    agencyIds: readonly string[]
+  }[]
+  /** What somebody said that a spelling means; it goes before everything else. */
+  remembered: ReadonlyMap<string, OwnerMatch>
+}
+export type OwnerMatch =
+  | { kind: 'agencies'; agencyIds: readonly string[] }
+  | { kind: 'group'; groupId: string }
+  | { kind: 'unknown' }
+
+/** One owner's part of an action, before it is kept. */
+export type OwnedPart = { agencyId: string | null; groupId: string | null; ownerWords: string }
+
+const allAuthorities =
+  /^(?:(?:all|each|every|the|local|llr|area|county|district|partner|borough|and|city) )*(?:local )?(?:authorit(?:y|ies)|councils|las?)(?: areas?| partners)?$/
+
+/** A spelling without what differs between two writings of one name. */
+export const spellingOf = (words: string): string =>
+  fold(words)
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/**
+ * Takes an owner as the plan words it. Returns whom it means, or 'unknown': a guess is a person's to make. Somebody of
+ * an agency ("A. Name – Alder Council", "Housing lead (Alder Council)") is that agency's.
+ */
+export function matchOwner(words: string, directory: OwnerDirectory): OwnerMatch {
+  const whole = matchName(words, directory)
+  if (whole.kind !== 'unknown') return whole
+  const pieces = words.split(/\s[–—-]\s|[(),:]/).filter((piece) => /\p{L}/u.test(piece))
+  const known = pieces.length > 1 ? pieces.map((piece) => matchName(piece, directory)) : []
+  const named = known.filter(({ kind }) => kind !== 'unknown')
+  return named.length === 1 && named[0] ? named[0] : { kind: 'unknown' }
+}
+
+function matchName(words: string, directory: OwnerDirectory): OwnerMatch {
+  const spelling = spellingOf(words)
+  if (spelling === '') return { kind: 'unknown' }
+  const said = directory.remembered.get(spelling)
+  if (said) return said
+  const group = directory.groups.find(({ name }) => spellingOf(name) === spelling)
+  if (group) return { kind: 'group', groupId: group.id }
+  const agency = directory.agencies.find(
+    ({ name, shortName }) => spellingOf(name) === spelling || spellingOf(shortName) === spelling,
+  )
+  if (agency) return { kind: 'agencies', agencyIds: [agency.id] }
+  if (!allAuthorities.test(spelling)) return { kind: 'unknown' }
+  const authorities = directory.agencies.filter(({ kind }) => kind === 'local_authority')
+  return authorities.length > 0
+    ? { kind: 'agencies', agencyIds: authorities.map(({ id }) => id) }
+    : { kind: 'unknown' }
+}
+
+/** One part for each owner of an action: a group of agencies becomes one for each. Never none. */
+export function partsOf(owners: readonly string[], cell: string, directory: OwnerDirectory): OwnedPart[] {
+  const named = owners.length > 0 ? owners : [cell]
+  const parts = named.flatMap((words) => partsFor(words, directory))
+  const seen = new Set<string>()
+  return parts.filter(({ agencyId, groupId, ownerWords }) => {
+    const key = agencyId ?? groupId ?? spellingOf(ownerWords)
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
+function partsFor(words: string, directory: OwnerDirectory): OwnedPart[] {
+  const match = matchOwner(words, directory)
+  if (match.kind === 'unknown') return [{ agencyId: null, groupId: null, ownerWords: words }]
+  const agencies = match.kind === 'agencies' ? match.agencyIds : agenciesOf(match.groupId, directory)
+  if (agencies.length > 0) return agencies.map((agencyId) => ({ agencyId, groupId: null, ownerWords: words }))
+  return match.kind === 'group'
+    ? [{ agencyId: null, groupId: match.groupId, ownerWords: words }]
+    : [{ agencyId: null, groupId: null, ownerWords: words }]
+}
+
+function agenciesOf(groupId: string, { groups, agencies }: OwnerDirectory): readonly string[] {
+  const group = groups.find(({ id }) => id === groupId)
+  if (!group || group.kind === 'body') return []
+  if (group.kind === 'each') return group.agencyIds
+  return agencies.filter(({ kind }) => kind === 'local_authority').map(({ id }) => id)
+}

@@ -1,0 +1,284 @@
+// Loads a plan as it runs, in five queries whatever its size: from its tables, or from its history for a day before.
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import type { DB } from '../../../access/schema.gen.ts'
+import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
+import type { TiedMeasure } from '../plan.ts'
+import { stored } from '../stored.ts'
+import { CONFIDENCES, type Delivery, RAGS, STATUSES } from './delivery.ts'
+import {
+  type ActionState,
+  actionRef,
+  type AimState,
+  type DeliveryState,
+  type PlanState,
+  type PriorityState,
+  rollUpOf,
+  type RuleFacts,
+  withRules,
+} from './plan-state.ts'
+import { cycleRulesOf, ragRulesOf } from './rules.ts'
+import type { MeasureVerdict } from './suggest-rag.ts'
+
+export type LoadOptions = {
+  now: Date
+  /** The plan as it stood at the end of this day, in London; absent: as it stands. */
+  asOf?: Day | undefined
+  /** What measures say against their targets, by action. */
+  verdicts?: ReadonlyMap<string, readonly MeasureVerdict[]>
+}
+
+type Named = { agency_name: string | null; group_name: string | null; lead_name: string | null }
+type Kept<Table extends keyof DB> = Table
+
+/** A plan with every action and delivery, or undefined where there is none that the actor sees (or there was none that day). */
+export async function loadPlanState(
+  tx: Tx,
+  id: string,
+  options: LoadOptions,
+): Promise<PlanState | undefined> {
+  const at = options.asOf ? londonEndOfDay(options.asOf) : null
+  const today = options.asOf ?? londonDay(options.now)
+  const from = <
+    Table extends Kept<'plans' | 'plan_priorities' | 'plan_aims' | 'plan_actions' | 'plan_deliveries'>,
+  >(
+    table: Table,
+  ) => rowsAt<Table>(table, id, at)
+  const plan = await loadOne(tx, from('plans'))
+  if (!plan) return undefined
+  const rules = ragRulesOf(plan.rules)
+  const facts = { today, rules, takenIn: londonDay(plan.imported_at) }
+  const deliveries = await loadDeliveries(tx, from('plan_deliveries'), (actionId) => ({
+    ...facts,
+    verdicts: options.verdicts?.get(actionId) ?? [],
+  }))
+  const actions = await loadActions(tx, id, from('plan_actions'), deliveries)
+  const aims = await loadAims(tx, from('plan_aims'), actions)
+  const priorities = await loadPriorities(tx, from('plan_priorities'), aims)
+  const kept = priorities.flatMap((each) =>
+    each.aims.flatMap((aim) => aim.actions.flatMap((action) => action.deliveries)),
+  )
+  return {
+    id: plan.id,
+    title: plan.title,
+    kind: plan.kind === 'template' ? 'template' : 'plan',
+    period:
+      plan.period_from && plan.period_to
+        ? { from: plan.period_from, to: plan.period_to, words: plan.period_words ?? '' }
+        : null,
+    published: plan.published,
+    importedAt: plan.imported_at,
+    version: plan.version,
+    rules,
+    cycle: cycleRulesOf(plan.cycle),
+    today,
+    priorities,
+    rolledUp: rollUpOf(kept),
+  }
+}
+
+/** Rows of one table of a plan, today's or those that held at an instant: the same columns either way. */
+function rowsAt<Table extends keyof DB>(
+  table: Table,
+  planId: string,
+  at: Date | null,
+): RawBuilder<DB[Table]> {
+  const key = table === 'plans' ? sql.ref('t.id') : sql.ref('t.plan_id')
+  if (!at) return sql`(select t.* from ${sql.table(table)} t where ${key} = ${planId})`
+  return sql`(select t.* from plan_history h
+    cross join lateral jsonb_populate_record(null::${sql.table(table)}, h.row) t
+    where h.plan_id = ${planId} and h.kind = ${table} and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at}))`
+}
+
+async function loadOne(tx: Tx, from: RawBuilder<DB['plans']>) {
+  return tx
+    .selectFrom(from.as('p'))
+    .select(['p.id', 'p.title', 'p.kind', 'p.period_from', 'p.period_to', 'p.period_words', 'p.published'])
+    .select(['p.imported_at', 'p.version', 'p.rules', 'p.cycle'])
+    .executeTakeFirst()
+}
+
+async function loadDeliveries(
+  tx: Tx,
+  from: RawBuilder<DB['plan_deliveries']>,
+  factsOf: (actionId: string) => RuleFacts,
+): Promise<Map<string, DeliveryState[]>> {
+  const rows = await tx
+    .selectFrom(from.as('d'))
+    .leftJoin('agencies as g', 'g.id', 'd.agency_id')
+    .leftJoin('plan_groups as b', 'b.id', 'd.group_id')
+    .leftJoin('staff_users as u', 'u.id', 'd.lead_user_id')
+    .selectAll('d')
+    .select(['g.short_name as agency_name', 'b.name as group_name', 'u.name as lead_name'])
+    .where('d.removed_at', 'is', null)
+    .orderBy('d.position')
+    .orderBy('d.id')
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => withRules(deliveryOf(row), factsOf(row.action_id))),
+    ({ actionId }) => actionId,
+  )
+}
+
+type DeliveryRow = Omit<import('kysely').Selectable<DB['plan_deliveries']>, never> & Named
+
+function deliveryOf(row: DeliveryRow): Delivery & {
+  agencyName: string | null
+  groupName: string | null
+  leadName: string | null
+} {
+  return {
+    id: row.id,
+    actionId: row.action_id,
+    position: row.position,
+    agencyId: row.agency_id,
+    groupId: row.group_id,
+    ownerWords: row.owner_words,
+    leadUserId: row.lead_user_id,
+    part: row.part,
+    startsOn: row.starts_on,
+    baselineDue: row.baseline_due,
+    forecastDue: row.forecast_due,
+    rebaselines: row.rebaselines,
+    recurring: row.recurring,
+    status: oneOf(STATUSES, row.status) ?? 'not_set',
+    progressRag: oneOf(RAGS, row.progress_rag),
+    progressReason: row.progress_reason,
+    confidenceRag: oneOf(CONFIDENCES, row.confidence_rag),
+    confidenceReason: row.confidence_reason,
+    cause: row.cause,
+    correctiveAction: row.corrective_action,
+    ask: row.ask,
+    story: row.story,
+    storyAt: row.story_at,
+    reportedQuarter: row.reported_quarter,
+    staleQuarter: row.stale_quarter,
+    verifiedBy: row.verified_by,
+    verifiedAt: row.verified_at,
+    version: row.version,
+    agencyName: row.agency_name,
+    groupName: row.group_name,
+    leadName: row.lead_name,
+  }
+}
+
+const oneOf = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>
+  names.find((name) => name === text) ?? null
+
+type LoadedAction = Omit<ActionState, 'ref'>
+
+async function loadActions(
+  tx: Tx,
+  planId: string,
+  from: RawBuilder<DB['plan_actions']>,
+  deliveries: ReadonlyMap<string, DeliveryState[]>,
+): Promise<Map<string, LoadedAction[]>> {
+  const rows = await tx
+    .selectFrom(from.as('a'))
+    .leftJoin(
+      sql<{ action_id: string; tied: TiedMeasure[] }>`(select t.action_id,
+        jsonb_agg(jsonb_build_object('key', t.measure, 'because', t.because) order by t.measure) as tied
+        from action_measures t join plan_actions pa on pa.id = t.action_id and pa.plan_id = ${planId} group by 1)`.as(
+        'm',
+      ),
+      (join) => join.onRef('m.action_id', '=', 'a.id'),
+    )
+    .select([
+      'a.id',
+      'a.aim_id',
+      'a.position',
+      'a.objective',
+      'a.action',
+      'a.owner',
+      'a.timeframe',
+      'a.status',
+      'a.update',
+    ])
+    .select([
+      'a.derived',
+      'a.flags',
+      'a.starts_on',
+      'a.ends_on',
+      'a.public_shown',
+      'a.public_words',
+      'a.public_progress',
+    ])
+    .select(['a.version', 'm.tied'])
+    .where('a.removed_at', 'is', null)
+    .orderBy('a.position')
+    .execute()
+  const actions = rows.map((row): LoadedAction => {
+    const own = deliveries.get(row.id) ?? []
+    return {
+      id: row.id,
+      aimId: row.aim_id,
+      position: row.position,
+      objective: row.objective,
+      action: row.action,
+      ownerWords: row.owner,
+      timeframe: row.timeframe,
+      statusWords: row.status,
+      update: row.update,
+      flags: stored.flags.parse(row.flags),
+      derived: stored.derived.parse(row.derived),
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      publicShown: row.public_shown,
+      publicWords: row.public_words,
+      publicProgress: row.public_progress,
+      version: row.version,
+      measures: row.tied ?? [],
+      deliveries: own,
+      rolledUp: rollUpOf(own),
+    }
+  })
+  return Map.groupBy(actions, ({ aimId }) => aimId)
+}
+
+async function loadAims(
+  tx: Tx,
+  from: RawBuilder<DB['plan_aims']>,
+  actions: ReadonlyMap<string, LoadedAction[]>,
+): Promise<Map<string, AimState[]>> {
+  const rows = await tx
+    .selectFrom(from.as('m'))
+    .select(['m.id', 'm.priority_id', 'm.ref', 'm.text', 'm.position', 'm.version'])
+    .where('m.removed_at', 'is', null)
+    .orderBy('m.position')
+    .execute()
+  const aims = rows.map(({ priority_id: priorityId, ...aim }) => {
+    const own = actions.get(aim.id) ?? []
+    const named = own.map((action, at) => ({ ...action, ref: actionRef(aim.ref, at, own.length) }))
+    return { priorityId, aim: { ...aim, actions: named } }
+  })
+  const byPriority = Map.groupBy(aims, ({ priorityId }) => priorityId)
+  return new Map([...byPriority].map(([id, each]) => [id, each.map(({ aim }) => aim)]))
+}
+
+async function loadPriorities(
+  tx: Tx,
+  from: RawBuilder<DB['plan_priorities']>,
+  aims: ReadonlyMap<string, AimState[]>,
+): Promise<PriorityState[]> {
+  const rows = await tx
+    .selectFrom(from.as('p'))
+    .select([
+      'p.id',
+      'p.number',
+      'p.heading',
+      'p.title',
+      'p.core_objectives',
+      'p.links',
+      'p.position',
+      'p.version',
+    ])
+    .where('p.removed_at', 'is', null)
+    .orderBy('p.position')
+    .execute()
+  return rows.map(({ core_objectives: coreObjectives, links, ...row }) => ({
+    ...row,
+    coreObjectives,
+    links: stored.links.parse(links),
+    aims: aims.get(row.id) ?? [],
+  }))
+}

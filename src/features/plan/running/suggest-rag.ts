@@ -1,0 +1,98 @@
+// What the facts say of a delivery's progress, with the reasons. A person may differ, and says why. Pure.
+import { addQuarters, compareQuarters, quarterOf } from '../../../platform/calendar/quarters.ts'
+import { type Day, daysBetween } from '../../../platform/calendar/london.ts'
+import { type Delivery, daysOverdue, dueOf, type Rag, UNRATED } from './delivery.ts'
+import type { RagRules } from './rules.ts'
+
+/** What a measure says against its target. `worse`: off target and not improving. */
+export type MeasureVerdict = { key: string; verdict: 'on' | 'off' | 'worse' | 'unknown' }
+
+export type RagReason =
+  | {
+      code:
+        | 'verified'
+        | 'awaiting-evidence'
+        | 'not-rated'
+        | 'not-started-yet'
+        | 'no-status'
+        | 'on-time'
+        | 'no-date'
+    }
+  | { code: 'overdue' | 'forecast-late' | 'should-have-started'; days: number }
+  | { code: 'silent'; quarter: string }
+  | { code: 'measure-off' | 'measure-worse'; key: string }
+export type Suggestion = { rag: Rag | null; reasons: RagReason[] }
+
+type Facts = { today: Day; rules: RagRules; takenIn: Day; measures?: readonly MeasureVerdict[] }
+type Found = { rag: 'red' | 'amber'; reason: RagReason }
+
+/**
+ * Takes a delivery and what is known today. Returns the colour that the facts suggest, with every reason for it, the
+ * worst first; null where nothing has been said and nothing can be (domain.md 11: overdue 1 to 30 days amber, more red;
+ * silence is stale, never green; only what was verified is blue).
+ */
+export function suggestRag(delivery: Delivery, facts: Facts): Suggestion {
+  const { status } = delivery
+  if (status === 'complete') return { rag: 'blue', reasons: [{ code: 'verified' }] }
+  if (UNRATED.includes(status)) return { rag: 'grey', reasons: [{ code: 'not-rated' }] }
+  const troubles = status === 'complete_unverified' ? silence(delivery) : troublesOf(delivery, facts)
+  if (troubles.length > 0) {
+    const red = troubles.filter(({ rag }) => rag === 'red')
+    const amber = troubles.filter(({ rag }) => rag === 'amber')
+    return { rag: red.length > 0 ? 'red' : 'amber', reasons: [...red, ...amber].map(({ reason }) => reason) }
+  }
+  if (status === 'complete_unverified') return { rag: 'green', reasons: [{ code: 'awaiting-evidence' }] }
+  if (status === 'not_set') return { rag: null, reasons: [{ code: 'no-status' }] }
+  if (status === 'not_started') return { rag: 'grey', reasons: [{ code: 'not-started-yet' }] }
+  return { rag: 'green', reasons: [{ code: dueOf(delivery) || delivery.recurring ? 'on-time' : 'no-date' }] }
+}
+
+/** The colour to show: the owner's where there is one, else the suggested. Silence is never green. */
+export function shownRag(
+  delivery: Delivery,
+  suggestion: Suggestion,
+): { rag: Rag | null; suggested: boolean } {
+  const { progressRag, staleQuarter, status } = delivery
+  if (progressRag === null || status === 'complete')
+    return { rag: suggestion.rag, suggested: status !== 'complete' }
+  if (staleQuarter && progressRag === 'green') return { rag: 'amber', suggested: true }
+  return { rag: progressRag, suggested: false }
+}
+
+function troublesOf(delivery: Delivery, { today, rules, takenIn, measures = [] }: Facts): Found[] {
+  return [
+    ...lateness(delivery, today, rules),
+    ...silence(delivery),
+    ...unscheduled(delivery, today, rules, takenIn),
+    ...measures.flatMap(({ key, verdict }): Found[] => {
+      if (verdict === 'worse') return [{ rag: 'red', reason: { code: 'measure-worse', key } }]
+      return verdict === 'off' ? [{ rag: 'amber', reason: { code: 'measure-off', key } }] : []
+    }),
+  ]
+}
+
+function lateness(delivery: Delivery, today: Day, rules: RagRules): Found[] {
+  const { amberAfterDays, redAfterDays } = rules
+  const ragOf = (days: number) => (days > redAfterDays ? 'red' : days > amberAfterDays ? 'amber' : null)
+  const late = daysOverdue(delivery, today, daysBetween)
+  const overdue = ragOf(late)
+  if (overdue) return [{ rag: overdue, reason: { code: 'overdue', days: late } }]
+  const { baselineDue, forecastDue, startsOn, status } = delivery
+  const slip = baselineDue && forecastDue ? daysBetween(baselineDue, forecastDue) : 0
+  const slipped = ragOf(slip)
+  if (slipped) return [{ rag: slipped, reason: { code: 'forecast-late', days: slip } }]
+  const waited = status === 'not_started' && startsOn ? daysBetween(startsOn, today) : 0
+  return waited > redAfterDays
+    ? [{ rag: 'amber', reason: { code: 'should-have-started', days: waited } }]
+    : []
+}
+
+function silence({ staleQuarter }: Delivery): Found[] {
+  return staleQuarter ? [{ rag: 'amber', reason: { code: 'silent', quarter: staleQuarter } }] : []
+}
+
+function unscheduled(delivery: Delivery, today: Day, rules: RagRules, takenIn: Day): Found[] {
+  if (dueOf(delivery) || delivery.recurring) return []
+  const from = addQuarters(quarterOf(takenIn), rules.unscheduledQuarters)
+  return compareQuarters(quarterOf(today), from) > 0 ? [{ rag: 'amber', reason: { code: 'no-date' } }] : []
+}
