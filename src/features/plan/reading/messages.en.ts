@@ -37,6 +37,25 @@ const problemTexts: Record<ProblemCode, (limit: number) => string> = {
   'too-many-columns': (limit) => `Each table row of the plan must have ${limit} cells or fewer`,
   'cell-too-long': (limit) =>
     `Each cell of the plan must have ${limit.toLocaleString('en-GB')} characters or fewer`,
+  damaged: () =>
+    'This file is damaged. Open it in the program that made it, save it again, and give us the new file',
+  encrypted: () => 'This file is locked with a password. Save a copy without one and give us the copy',
+  scanned: () =>
+    'This PDF is a picture of a plan, with no words in it. Give us the document it was printed from, or run text recognition (OCR) on it first',
+  picture: () =>
+    'This is a picture. Give us the document it shows, or type or paste the plan’s tables as text',
+  'legacy-format': () =>
+    'This kind of file is too old or too unusual to read. Open it and save it as a Word document (.docx), an Excel workbook (.xlsx) or a PDF',
+  'unknown-format': () =>
+    'We do not know this kind of file. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), a PDF, a web page or text',
+  'too-many-entries': (limit) =>
+    `This file has more than ${limit.toLocaleString('en-GB')} parts inside it. Copy the plan into a new document and give us that`,
+  'inflates-too-much': (limit) =>
+    `This file holds more than ${Math.floor(limit / 1024 / 1024)}MB once unpacked. Copy the plan into a new document, without its pictures, and give us that`,
+  'too-many-pages': (limit) =>
+    `The plan must have ${limit.toLocaleString('en-GB')} pages or fewer. Save only the pages that hold the plan`,
+  'too-slow': (limit) =>
+    `This file took longer than ${Math.round(limit / 1000)} seconds to read, so we stopped. Copy the plan into a new document and give us that`,
 }
 
 /** A refusal as an error message, with the line where there is one. */

@@ -123,6 +123,16 @@ export const problemCodes = [
   'too-many-rows',
   'too-many-columns',
   'cell-too-long',
+  'damaged',
+  'encrypted',
+  'scanned',
+  'picture',
+  'legacy-format',
+  'unknown-format',
+  'too-many-entries',
+  'inflates-too-much',
+  'too-many-pages',
+  'too-slow',
 ] as const
 
 export const refusalSchema = z.strictObject({
