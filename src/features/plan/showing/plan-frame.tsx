@@ -1,0 +1,71 @@
+// The frame of every page of one plan: breadcrumbs, the plan's name, its sub-navigation, and the day that it is shown as of.
+import type { ComponentChildren } from 'preact'
+import type { Frame } from '../../../access/frame.ts'
+import { formatDate } from '../../../platform/calendar/format.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import type { Page } from '../../../platform/http/reply.ts'
+import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { staffPage } from '../../shell/index.ts'
+import { asOfWords, navWords } from './messages.en.ts'
+import { PlanNav, type PlanPageName, planPath } from './views/plan-nav.tsx'
+
+export type PlanFrame = {
+  plan: { id: string; title: string }
+  /** The page of the plan that this is; absent on a page below one of them. */
+  current?: PlanPageName | undefined
+  /** The page's own title, where it is not the plan's: "Table". */
+  title?: string | undefined
+  /** The day that it is shown as of; absent: today. */
+  on?: Day | undefined
+  errors?: boolean | undefined
+  status?: number | undefined
+}
+
+/** A staff page of a plan. The plan's title is the page's where it has none of its own. */
+export function planPage(frame: Frame, options: PlanFrame, children: ComponentChildren): Page {
+  const { plan, current, on } = options
+  const title = options.title ? `${options.title} – ${plan.title}` : plan.title
+  const before = (
+    <Breadcrumbs
+      items={[
+        { text: navWords.plans, href: '/plan' },
+        options.title ? { text: plan.title, href: planPath(plan.id, 'overview', on) } : { text: plan.title },
+        ...(options.title ? [{ text: options.title }] : []),
+      ]}
+    />
+  )
+  return staffPage(
+    frame,
+    {
+      title,
+      before,
+      ...(options.errors && { errors: true }),
+      ...(options.status && { status: options.status }),
+    },
+    <>
+      <PlanNav planId={plan.id} current={current} on={on} />
+      {on && <AsOf planId={plan.id} current={current} on={on} />}
+      {children}
+    </>,
+  )
+}
+
+function AsOf({
+  planId,
+  current = 'overview',
+  on,
+}: {
+  planId: string
+  current: PlanPageName | undefined
+  on: Day
+}) {
+  return (
+    <InsetText>
+      <strong>{asOfWords.banner(formatDate(on))}</strong>{' '}
+      <a class="govuk-link app-no-print" href={planPath(planId, current)}>
+        {asOfWords.back}
+      </a>
+    </InsetText>
+  )
+}
