@@ -73,14 +73,17 @@ function troublesOf(delivery: Delivery, { today, rules, takenIn, measures = [] }
 
 function lateness(delivery: Delivery, today: Day, rules: RagRules): Found[] {
   const { amberAfterDays, redAfterDays } = rules
-  const ragOf = (days: number) => (days > redAfterDays ? 'red' : days > amberAfterDays ? 'amber' : null)
-  const late = daysOverdue(delivery, today, daysBetween)
-  const overdue = ragOf(late)
-  if (overdue) return [{ rag: overdue, reason: { code: 'overdue', days: late } }]
+  const found = (days: number, code: 'overdue' | 'forecast-late'): Found[] => {
+    const rag = days > redAfterDays ? 'red' : days > amberAfterDays ? 'amber' : null
+    return rag ? [{ rag, reason: { code, days } }] : []
+  }
   const { baselineDue, forecastDue, startsOn, status } = delivery
   const slip = baselineDue && forecastDue ? daysBetween(baselineDue, forecastDue) : 0
-  const slipped = ragOf(slip)
-  if (slipped) return [{ rag: slipped, reason: { code: 'forecast-late', days: slip } }]
+  const late = [
+    ...found(daysOverdue(delivery, today, daysBetween), 'overdue'),
+    ...found(slip, 'forecast-late'),
+  ]
+  if (late.length > 0) return late
   const waited = status === 'not_started' && startsOn ? daysBetween(startsOn, today) : 0
   return waited > redAfterDays
     ? [{ rag: 'amber', reason: { code: 'should-have-started', days: waited } }]

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { matchOwner, type OwnerDirectory, partsOf } from './owners.ts'
+
+const directory: OwnerDirectory = {
+  agencies: [
+    { id: 'alder', name: 'Alder Borough Council', shortName: 'Alder', kind: 'local_authority' },
+    { id: 'birch', name: 'Birch & Elm Council', shortName: 'Birch', kind: 'local_authority' },
+    { id: 'police', name: 'Northbrook Police', shortName: 'Police', kind: 'police' },
+  ],
+  groups: [
+    { id: 'tf', name: 'Task & Finish Group', kind: 'body', agencyIds: [] },
+    { id: 'health', name: 'Health partners', kind: 'each', agencyIds: ['police', 'birch'] },
+  ],
+  remembered: new Map([['the constabulary', { kind: 'agencies', agencyIds: ['police'] }]]),
+}
+const agenciesOf = (words: string) => {
+  const match = matchOwner(words, directory)
+  return match.kind === 'agencies' ? match.agencyIds : match
+}
+
+describe('whom an owner’s words mean', () => {
+  test('an agency by its name, its short name, or “and” for “&”, whatever the capitals', () => {
+    assert.deepEqual(agenciesOf('ALDER borough council'), ['alder'])
+    assert.deepEqual(agenciesOf('Birch and Elm Council'), ['birch'])
+    assert.deepEqual(agenciesOf('Police'), ['police'])
+  })
+
+  test('somebody of an agency is that agency’s', () => {
+    assert.deepEqual(agenciesOf('Robin Person – Alder Borough Council'), ['alder'])
+    assert.deepEqual(agenciesOf('Housing lead (Birch)'), ['birch'])
+  })
+
+  test('a body whose own name holds an “&” is one body', () => {
+    assert.deepEqual(agenciesOf('Task and Finish group'), { kind: 'group', groupId: 'tf' })
+  })
+
+  test('all authorities, however it is put; never the police', () => {
+    for (const words of [
+      'All authorities',
+      'LLR Local Authorities',
+      'each local authority',
+      'LLR LA’s'.replace('’', ''),
+    ])
+      assert.deepEqual(agenciesOf(words), ['alder', 'birch'], words)
+  })
+
+  test('what somebody said once of a spelling goes before everything', () => {
+    assert.deepEqual(agenciesOf('The Constabulary'), ['police'])
+  })
+
+  test('nobody is guessed', () => {
+    for (const words of ['TBC', '', 'Ash Council', 'Alder and friends'])
+      assert.deepEqual(agenciesOf(words), { kind: 'unknown' })
+  })
+})
+
+describe('the parts of an action', () => {
+  test('are one for each agency of a group, and one for a body', () => {
+    assert.deepEqual(
+      partsOf(['Health partners', 'Task & Finish Group', 'Birch'], '', directory).map(
+        ({ agencyId, groupId }) => agencyId ?? groupId,
+      ),
+      ['police', 'birch', 'tf'],
+    )
+  })
+
+  test('are never none, and no owner is lost or named twice, whatever was typed', () => {
+    const words = fc.oneof(fc.string(), fc.constantFrom('Alder', 'All authorities', 'Health partners', 'TBC'))
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 6 }), words, (owners, cell) => {
+        const parts = partsOf(owners, cell, directory)
+        assert.ok(parts.length > 0)
+        const agencies = parts.flatMap(({ agencyId }) => agencyId ?? [])
+        assert.equal(new Set(agencies).size, agencies.length)
+        for (const owner of owners.filter(
+          (each) => matchOwner(each, directory).kind === 'unknown' && /\p{L}/u.test(each),
+        ))
+          assert.ok(
+            parts.some(({ agencyId, groupId }) => agencyId === null && groupId === null),
+            owner,
+          )
+      }),
+    )
+  })
+})

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { CONFIDENCES, type Delivery, RAGS, STATUSES, UNRATED } from './delivery.ts'
+import { aDelivery } from './testing/a-delivery.ts'
+import { ragRulesOf } from './rules.ts'
+import { shownRag, suggestRag } from './suggest-rag.ts'
+
+const facts = { today: '2026-11-18', rules: ragRulesOf(null), takenIn: '2026-04-10' }
+const inProgress = (more: Partial<Delivery> = {}) => aDelivery({ status: 'in_progress', ...more })
+const suggested = (delivery: Delivery, more: Partial<Parameters<typeof suggestRag>[1]> = {}) => {
+  const { rag, reasons } = suggestRag(delivery, { ...facts, ...more })
+  return [rag, ...reasons.map(({ code }) => code)]
+}
+
+describe('the colour that the facts suggest', () => {
+  test('is green until the day agreed has passed, amber for thirty days after, then red', () => {
+    for (const [due, rag] of [
+      ['2026-11-19', 'green'],
+      ['2026-11-18', 'green'],
+      ['2026-11-17', 'amber'],
+      ['2026-10-19', 'amber'],
+      ['2026-10-18', 'red'],
+    ] as const)
+      assert.equal(suggested(inProgress({ baselineDue: due }))[0], rag, due)
+  })
+
+  test('follows the plan’s own thresholds', () => {
+    const rules = ragRulesOf({ amberAfterDays: 5, redAfterDays: 10 })
+    const late = (due: string) => suggested(inProgress({ baselineDue: due }), { rules })[0]
+    assert.deepEqual(['2026-11-13', '2026-11-12', '2026-11-07'].map(late), ['green', 'amber', 'red'])
+  })
+
+  test('says as soon as it is forecast that the date agreed will not be met', () => {
+    const slips = inProgress({ baselineDue: '2026-12-31', forecastDue: '2027-01-20' })
+    assert.deepEqual(suggested(slips), ['amber', 'forecast-late'])
+  })
+
+  test('is nothing where nobody set a status, and never green where a quarter passed in silence', () => {
+    assert.deepEqual(suggested(aDelivery({ baselineDue: '2027-03-31' })), [null, 'no-status'])
+    assert.deepEqual(suggested(inProgress({ baselineDue: '2027-03-31', staleQuarter: '2026-q2' })), [
+      'amber',
+      'silent',
+    ])
+  })
+
+  test('is amber for what has had no date for longer than a quarter, save what recurs', () => {
+    assert.deepEqual(suggested(inProgress()), ['amber', 'no-date'])
+    assert.deepEqual(suggested(inProgress(), { takenIn: '2026-08-01' }), ['green', 'no-date'])
+    assert.deepEqual(suggested(inProgress({ recurring: true })), ['green', 'on-time'])
+  })
+
+  test('lets a measure off its target speak, the worst first', () => {
+    const measures = [
+      { key: 'a', verdict: 'off' },
+      { key: 'b', verdict: 'worse' },
+      { key: 'c', verdict: 'unknown' },
+    ] as const
+    const dated = inProgress({ baselineDue: '2027-03-31' })
+    assert.deepEqual(suggested(dated, { measures }), ['red', 'measure-worse', 'measure-off'])
+  })
+
+  test('is blue only for what was verified', () => {
+    assert.deepEqual(suggested(aDelivery({ status: 'complete' })), ['blue', 'verified'])
+    assert.deepEqual(suggested(aDelivery({ status: 'complete_unverified', baselineDue: '2025-01-01' })), [
+      'green',
+      'awaiting-evidence',
+    ])
+  })
+})
+
+describe('the colour shown', () => {
+  const show = (delivery: Delivery) => shownRag(delivery, suggestRag(delivery, facts))
+
+  test('is the owner’s where they chose one', () => {
+    assert.deepEqual(show(inProgress({ baselineDue: '2026-01-01', progressRag: 'green' })), {
+      rag: 'green',
+      suggested: false,
+    })
+  })
+
+  test('is never an old green after silence', () => {
+    assert.deepEqual(show(inProgress({ progressRag: 'green', staleQuarter: '2026-q2' })), {
+      rag: 'amber',
+      suggested: true,
+    })
+  })
+})
+
+describe('for any delivery at all', () => {
+  const day = fc.option(
+    fc
+      .integer({ min: 0, max: 1500 })
+      .map((n) => new Date(1_700_000_000_000 + n * 86_400_000).toISOString().slice(0, 10)),
+    { nil: null },
+  )
+  const any: fc.Arbitrary<Delivery> = fc
+    .record({
+      status: fc.constantFrom(...STATUSES),
+      progressRag: fc.constantFrom(...RAGS.filter((rag) => rag !== 'blue'), null),
+      confidenceRag: fc.constantFrom(...CONFIDENCES, null),
+      baselineDue: day,
+      forecastDue: day,
+      startsOn: day,
+      staleQuarter: fc.constantFrom(null, '2026-q2'),
+      recurring: fc.boolean(),
+    })
+    .map(aDelivery)
+
+  test('blue is complete and complete is blue, whatever its owner chose; ended is grey; silence is not green', () => {
+    fc.assert(
+      fc.property(any, (delivery) => {
+        const suggestion = suggestRag(delivery, facts)
+        const { rag } = shownRag(delivery, suggestion)
+        assert.equal(suggestion.rag === 'blue', delivery.status === 'complete')
+        assert.ok(suggestion.reasons.length > 0)
+        if (UNRATED.includes(delivery.status)) assert.equal(suggestion.rag, 'grey')
+        else if (delivery.staleQuarter && delivery.status !== 'complete') assert.notEqual(rag, 'green')
+      }),
+    )
+  })
+
+  test('a later day is never a better colour', () => {
+    const rank = { blue: 0, grey: 0, green: 0, amber: 1, red: 2 }
+    const dated = any.filter(({ status }) => status === 'in_progress')
+    fc.assert(
+      fc.property(dated, fc.integer({ min: 1, max: 500 }), (delivery, later) => {
+        const colourOn = (n: number) => {
+          const today = new Date(1_790_000_000_000 + n * 86_400_000).toISOString().slice(0, 10)
+          return suggestRag(delivery, { ...facts, today }).rag ?? 'grey'
+        }
+        assert.ok(rank[colourOn(later)] >= rank[colourOn(0)])
+      }),
+    )
+  })
+})

@@ -1,0 +1,35 @@
+// A delivery for tests of rules: nothing said of it but what the test says.
+import type { Delivery } from '../delivery.ts'
+
+/** A delivery of which nobody has said anything, with `more` of its facts as given. */
+export const aDelivery = (more: Partial<Delivery> = {}): Delivery => ({
+  id: 'd',
+  actionId: 'a',
+  position: 0,
+  agencyId: null,
+  groupId: null,
+  ownerWords: 'Alder Council',
+  leadUserId: null,
+  part: '',
+  startsOn: null,
+  baselineDue: null,
+  forecastDue: null,
+  rebaselines: 0,
+  recurring: false,
+  status: 'not_set',
+  progressRag: null,
+  progressReason: null,
+  confidenceRag: null,
+  confidenceReason: null,
+  cause: null,
+  correctiveAction: null,
+  ask: null,
+  story: '',
+  storyAt: null,
+  reportedQuarter: null,
+  staleQuarter: null,
+  verifiedBy: null,
+  verifiedAt: null,
+  version: 1,
+  ...more,
+})
