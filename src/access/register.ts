@@ -1,9 +1,10 @@
 // From a list of routes to a server: the one place where a request meets its rule. Nothing is answered that does not
 // come through here, save health, metrics and static assets.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type FormValues, readForm } from '../platform/http/form.ts'
+import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
 import type { Reply } from '../platform/http/reply.ts'
+import { isUpload, readUpload } from '../platform/http/upload.ts'
 import { Conflict, Forbidden, NotFound } from '../platform/problems.ts'
 import { type Actor, isStaff } from './actor.ts'
 import { record } from './audit.ts'
@@ -87,7 +88,11 @@ async function answer(
     if (!frame.site.setUp && !route.beforeSetUp) return send(reply, doors.beforeSetUp(frame), doors)
     const verdict = judge(route.access, actor)
     if (verdict === 'sign-in' && request.method === 'POST') {
-      return sendPage(reply, 401, doors.signedOutPage(frame, frame.path, readForm(request.body).values))
+      return sendPage(
+        reply,
+        401,
+        doors.signedOutPage(frame, frame.path, (await formOf(route, request, false)).values),
+      )
     }
     if (verdict === 'sign-in') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
     if (verdict === 'forbidden') {
@@ -99,7 +104,7 @@ async function answer(
     const result = await route.handle(ctx, {
       params: params as never,
       query: query as never,
-      form: readForm(request.body),
+      form: await formOf(route, request, true),
       frame,
       network: request.ip,
       origin: doors.baseUrl ?? `${request.protocol}://${request.host}`,
@@ -116,6 +121,13 @@ async function answer(
     if (isStaff(actor)) await noteRefusal(fault, route, ctx)
     return refuse(fault, request, reply, doors, actor)
   }
+}
+
+// A file is taken in only where a route wants one, and kept only for whoever may send it.
+async function formOf(route: Route, request: FastifyRequest, keepFiles: boolean): Promise<Form> {
+  if (!isUpload(request)) return readForm(request.body)
+  if (!route.takesFile) throw Object.assign(new Error('this route takes no file'), { statusCode: 415 })
+  return readUpload(request, { keepFiles })
 }
 
 // A path or query that cannot be read names nothing that exists. PostgreSQL keeps no NUL in a text, so nothing has one.

@@ -32,6 +32,8 @@ type Shape<A extends Actor, P, Q> = Limits & {
   access: AccessRule
   params?: ZodType<P>
   query?: ZodType<Q>
+  /** Takes a form with a file. Every other route refuses one unread. */
+  takesFile?: boolean
   /** Answers also while the partnership is not set up. Every other route then leads to first run. */
   beforeSetUp?: boolean
   handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply

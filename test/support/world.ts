@@ -79,6 +79,9 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...asker(as?.cookie) },
         payload: encode(fields),
       }),
+    /** A form with a file, as a browser sends it. */
+    upload: (path: string, fields: Record<string, string>, file: Sent, as?: { cookie: string }) =>
+      sendFile(web, path, asker(as?.cookie), fields, file),
     close: async () => {
       await web.close()
       await services.close()
@@ -183,7 +186,12 @@ async function addStaff(
 
 async function ask(
   web: FastifyInstance,
-  request: { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: string },
+  request: {
+    method: 'GET' | 'POST'
+    url: string
+    headers: Record<string, string>
+    payload?: string | Buffer
+  },
 ): Promise<Answer> {
   const response = await web.inject(request)
   const { location } = response.headers
@@ -193,6 +201,25 @@ async function ask(
     location: typeof location === 'string' ? location : undefined,
     headers: response.headers,
   }
+}
+
+/** A file to send: in the box `field`, or 'file'. */
+export type Sent = { name: string; bytes: Uint8Array<ArrayBuffer> | string; type?: string; field?: string }
+
+async function sendFile(
+  web: FastifyInstance,
+  url: string,
+  headers: Record<string, string>,
+  fields: Record<string, string>,
+  { name, bytes, type = 'application/octet-stream', field = 'file' }: Sent,
+): Promise<Answer> {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields)) form.append(key, value)
+  form.append(field, new File([bytes], name, { type }))
+  const sent = new Response(form)
+  const payload = Buffer.from(await sent.arrayBuffer())
+  const contentType = sent.headers.get('content-type') ?? ''
+  return ask(web, { method: 'POST', url, headers: { ...headers, 'content-type': contentType }, payload })
 }
 
 function encode(fields: FormValues): string {

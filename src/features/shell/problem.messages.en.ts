@@ -28,6 +28,7 @@ export const problemWords = {
     paragraphs: [
       'It was too long, so we did not read or keep any of it.',
       'Press Back in your browser: it should still have what you typed. If it asks whether to send the form again, say yes. Then make it shorter, or send it in two parts.',
+      'If you sent a file: it can have 10 MB at most, and there can be one at a time.',
     ],
   },
   'too-many': {

@@ -2,18 +2,23 @@
 import { plainText } from '../text/plain.ts'
 
 export type FormValues = Record<string, string | string[]>
+/** A file as it was sent. What it says of its own type is not believed: look into it. */
+export type UploadedFile = { name: string; type: string; bytes: Buffer }
 export type Form = {
   readonly values: FormValues
   /** The last value sent under a name, or ''. */
   one(name: string): string
   /** Every value sent under a name, in order, without repeats or blanks. */
   many(name: string): string[]
+  /** The file sent under a name; only on routes that take one. */
+  file(name: string): UploadedFile | undefined
 }
 
 const FIELDS_MAX = 400
+const NO_FILES: ReadonlyMap<string, UploadedFile> = new Map()
 
 /** Reads a parsed urlencoded body of any shape. Whatever is not text is dropped; nothing throws or is cut short. */
-export function readForm(body: unknown): Form {
+export function readForm(body: unknown, files: ReadonlyMap<string, UploadedFile> = NO_FILES): Form {
   const values: FormValues = Object.create(null)
   if (body !== null && typeof body === 'object') {
     for (const [name, value] of Object.entries(body).slice(0, FIELDS_MAX)) {
@@ -30,6 +35,7 @@ export function readForm(body: unknown): Form {
     values,
     many: (name) => [...new Set(all(name))].filter((each) => each !== ''),
     one: (name) => all(name).at(-1) ?? '',
+    file: (name) => files.get(name),
   }
 }
 

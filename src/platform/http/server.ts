@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { addHealth, type Health } from './health.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import type { Logger } from './log.ts'
+import { addUploads } from './upload.ts'
 
 export type WebSettings = {
   log: Logger
@@ -39,6 +40,7 @@ export async function createWeb(settings: WebSettings): Promise<FastifyInstance>
   await web.register(helmet, securityHeaders(settings.https))
   await web.register(cookie)
   await web.register(formbody, { bodyLimit: BODY_BYTES_MAX })
+  await addUploads(web)
   await web.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await web.register(rateLimit, { global: false })
   await web.register(fastifyStatic, {
