@@ -27,10 +27,16 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActionMeasures {
   action_id: string;
+  baseline: number | null;
   because: string | null;
   measure: string;
+  target: number | null;
+  target_by: string | null;
+  target_direction: string | null;
+  target_note: Generated<string>;
   tied_at: Timestamp;
   tied_by: string | null;
+  version: Generated<number>;
 }
 
 export interface Agencies {
@@ -198,6 +204,35 @@ export interface MailWords {
   changed_by: string;
   subject: string;
   template: string;
+  version: Generated<number>;
+}
+
+export interface ManualFigures {
+  corrects: string | null;
+  denominator: number | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  measure: string;
+  numerator: number | null;
+  quarter: string;
+  source_note: string;
+  value: number | null;
+}
+
+export interface ManualMeasures {
+  better: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decimals: Generated<number>;
+  definition: string;
+  formula: string;
+  key: string;
+  name: string;
+  removed_at: Timestamp | null;
+  shape: string;
+  source: string;
+  unit: Generated<string>;
   version: Generated<number>;
 }
 
@@ -736,6 +771,8 @@ export interface DB {
   consents: Consents;
   mail_words: MailWords;
   mails: Mails;
+  manual_figures: ManualFigures;
+  manual_measures: ManualMeasures;
   one_time_links: OneTimeLinks;
   partnership: Partnership;
   plan_actions: PlanActions;

@@ -1,20 +1,20 @@
 // From tallies to figures: pure arithmetic, the same for a quarter, a year, a page, a file and the plan.
-import type { RawDb, Tx } from '../../access/db.ts'
-import { keptTallies } from './kept-tallies.ts'
-import { type Measure, type MeasureKey, measureOf, type Tally } from './measures.ts'
-import { words } from './messages.en.ts'
-import { daySpan, type Period, recentQuarters } from './periods.ts'
+import type { ComputedMeasure, Measure, Tally } from './measure.ts'
+import { DAYS_MAX } from './measures.store.ts'
+import { daySpan, type Period } from './periods.ts'
 
 export type Part = { name: string; words: string; count: number; fault: boolean }
 /** A measure's figure for a period, with the numbers behind it. */
 export type Figure = {
-  measureKey: MeasureKey
+  measureKey: string
   period: Period
   tally: Tally
   numerator: number
-  /** Null for a count. */
+  /** Null where nothing is divided. */
   denominator: number | null
-  /** The share (0 to 1) or the count; null where there was nothing to divide by. */
+  /** How many things it rests on: what a share is of, what a median is the middle of; null where that says nothing. */
+  base: number | null
+  /** The share (0 to 1), count, median or number; null where there was nothing to work it out from. */
   value: number | null
   parts: Part[]
   /** True where something that must be none is not. */
@@ -30,65 +30,16 @@ export type History = {
   before: Figure
 }
 
-export type Direction = { way: 'up' | 'down' | 'same' | 'unknown'; judged: 'better' | 'worse' | null }
-
-/** What figures are read with: `tx` from ctx.db.facts, and the database whose finished quarters may be kept. */
-export type Facts = { tx: Tx; raw: RawDb; now: Date }
-
-/** Figures for consecutive quarters, all counted afresh in one query. */
-export async function figuresFor(
-  tx: Tx,
-  measure: Measure,
-  periods: readonly Period[],
-  now: Date,
-): Promise<Figure[]> {
-  const tallies = await talliesOf(tx, measure, periods, now)
-  return periods.map((period, at) => figureOf(measure, period, tallies[at] ?? {}))
+/** A figure from a source's tally. Takes whole numbers; never divides by nothing. */
+export function figureOf(measure: ComputedMeasure, period: Period, found: Tally): Figure {
+  return figureOfNames(measure, period, named(measure, found))
 }
 
-/** The last four full quarters (at most a minute old) and the present one (counted now): two queries at most. */
-export async function historyOf({ tx, raw, now }: Facts, measure: Measure): Promise<History> {
-  const periods = recentQuarters(now)
-  const full = periods.filter(({ complete }) => complete)
-  const running = periods.filter(({ complete }) => !complete)
-  const name = [measure.key, ...full.map(({ key }) => key)].join(' ')
-  const before = await keptTallies(raw, name, now, () => talliesOf(tx, measure, full, now))
-  const tallies = [...before, ...(await talliesOf(tx, measure, running, now))]
-  return asHistory(
-    measure,
-    periods.map((period, at) => figureOf(measure, period, tallies[at] ?? {})),
-  )
-}
-
-/** Histories of several measures by key; keys that name none are left out. */
-export async function historiesOf(
-  facts: Facts,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, History>> {
-  const histories = new Map<string, History>()
-  for (const key of new Set(keys)) {
-    const measure = measureOf(key)
-    if (measure) histories.set(key, await historyOf(facts, measure))
-  }
-  return histories
-}
-
-function talliesOf(tx: Tx, measure: Measure, periods: readonly Period[], now: Date): Promise<Tally[]> {
-  const last = periods.at(-1)
-  if (!last) return Promise.resolve([])
-  return measure.tally(tx, [...periods.map(({ from }) => from), last.until], now)
-}
-
-function asHistory(measure: Measure, figures: Figure[]): History {
-  const [present, lastFull, before] = figures.toReversed()
-  if (!present || !lastFull || !before) throw new Error('a history has at least three quarters')
-  return { measure, figures, present, lastFull, before }
-}
-
-/** A figure from a tally. Takes whole numbers; never divides by nothing. */
-export function figureOf(measure: Measure, period: Period, tally: Tally): Figure {
+function figureOfNames(measure: Measure, period: Period, tally: Tally): Figure {
   const sum = (names: readonly string[]) => names.reduce((all, name) => all + (tally[name] ?? 0), 0)
-  const numerator = sum(measure.numerator)
+  const all = Object.values(tally).reduce((total, count) => total + count, 0)
+  const isMedian = measure.shape === 'median'
+  const numerator = isMedian ? all : sum(measure.numerator)
   const denominator = measure.denominator ? sum(measure.denominator) : null
   const parts = measure.names.map(([name, text]) => ({
     name,
@@ -96,50 +47,103 @@ export function figureOf(measure: Measure, period: Period, tally: Tally): Figure
     count: tally[name] ?? 0,
     fault: measure.mustBeNone.includes(name) && (tally[name] ?? 0) > 0,
   }))
-  const value = denominator === null ? numerator : denominator === 0 ? null : numerator / denominator
   return {
     measureKey: measure.key,
     period,
     tally,
     numerator,
     denominator,
-    value,
+    base: isMedian ? all : denominator,
+    value: isMedian ? medianOf(tally) : denominator === null ? numerator : shareOf(numerator, denominator),
     parts,
     fault: parts.some(({ fault }) => fault),
   }
 }
 
-/** Several periods in a row as one: the year of four quarters. */
-export function addUp(measure: Measure, figures: readonly Figure[], key: string, label: string): Figure {
+const shareOf = (numerator: number, denominator: number) =>
+  denominator === 0 ? null : numerator / denominator
+
+/** What a source found, under the names by which the measure counts it. */
+function named(measure: ComputedMeasure, found: Tally): Tally {
+  const tally: Record<string, number> = {}
+  for (const [name, count] of Object.entries(found)) {
+    const ours = measure.nameOf(name.split(' '))
+    if (ours !== null) tally[ours] = (tally[ours] ?? 0) + count
+  }
+  return tally
+}
+
+/** The middle of counted days ("day_3": 12, "more": 1); null where there are none. "more" stands for one more than counted. */
+function medianOf(tally: Tally): number | null {
+  const days = Object.entries(tally)
+    .map(([name, count]) => ({
+      days: name === 'more' ? DAYS_MAX + 1 : Number(name.slice('day_'.length)),
+      count,
+    }))
+    .toSorted((a, b) => a.days - b.days)
+  const all = days.reduce((total, { count }) => total + count, 0)
+  if (all === 0) return null
+  const at = (place: number) => {
+    let passed = 0
+    return days.find(({ count }) => (passed += count) > place)?.days ?? 0
+  }
+  return (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2
+}
+
+/** Several periods in a row as one: the year of four quarters. Null for what cannot be added: numbers that people entered. */
+export function addUp(
+  measure: Measure,
+  figures: readonly Figure[],
+  key: string,
+  label: string,
+): Figure | null {
   const first = figures[0]?.period
   const last = figures.at(-1)?.period
   if (!first || !last) throw new Error('nothing to add up')
+  const { until, lastDay, complete } = last
+  const period = { ...first, key, label, days: daySpan(first.firstDay, lastDay), until, lastDay, complete }
+  if (measure.kind === 'manual') return addUpEntered(measure, figures, period)
   const total: Record<string, number> = {}
   for (const { tally } of figures)
     for (const [name, count] of Object.entries(tally)) total[name] = (total[name] ?? 0) + count
-  const days = daySpan(first.firstDay, last.lastDay)
-  const { until, lastDay, complete } = last
-  return figureOf(measure, { ...first, key, label, days, until, lastDay, complete }, total)
+  return figureOfNames(measure, period, total)
 }
 
-/** Compares the last two full quarters. Says better or worse only where the measure has a better way. */
-export function directionOf({ measure, before, lastFull }: History): Direction {
-  if (before.value === null || lastFull.value === null) return { way: 'unknown', judged: null }
-  if (before.value === lastFull.value) return { way: 'same', judged: null }
-  const way = lastFull.value > before.value ? 'up' : 'down'
-  if (measure.better === 'neither') return { way, judged: null }
-  return { way, judged: way === 'up' ? 'better' : 'worse' }
+// A year with a quarter that nobody entered is not a year.
+function addUpEntered(measure: Measure, figures: readonly Figure[], period: Period): Figure | null {
+  if (measure.shape === 'number' || figures.some(({ value }) => value === null)) return null
+  const sum = (of: (figure: Figure) => number) => figures.reduce((all, figure) => all + of(figure), 0)
+  const numerator = sum((figure) => figure.numerator)
+  const denominator = measure.shape === 'share' ? sum((figure) => figure.denominator ?? 0) : null
+  return enteredFigure(
+    measure,
+    period,
+    denominator === null ? { value: numerator } : { numerator, denominator },
+  )
 }
 
-/** "87.5%" or "1,204"; null where there is no figure. A share is rounded down, so that 100% means every one. */
-export function valueText(measure: Measure, value: number | null): string | null {
-  if (value === null) return null
-  return measure.denominator ? words.percent(value) : words.number(value)
+export type Entered = { numerator: number; denominator: number } | { value: number }
+
+/** A figure that somebody entered; null: nobody has, and nobody may take it for none. */
+export function enteredFigure(measure: Measure, period: Period, entered: Entered | null): Figure {
+  const share = entered && 'numerator' in entered ? entered : null
+  const value = entered && 'value' in entered ? entered.value : null
+  return {
+    measureKey: measure.key,
+    period,
+    tally: {},
+    numerator: share?.numerator ?? value ?? 0,
+    denominator: share?.denominator ?? null,
+    base: share?.denominator ?? null,
+    value: share ? shareOf(share.numerator, share.denominator) : value,
+    parts: [],
+    fault: false,
+  }
 }
 
-/** "164 of 171 cases logged in the period": what the figure rests on, in words. */
-export function restsOn(measure: Measure, figure: Figure): string {
-  if (figure.denominator === null) return `${words.number(figure.numerator)} ${measure.numeratorWords}`
-  if (figure.denominator === 0) return `${words.number(0)} ${measure.denominatorWords ?? ''}`
-  return `${words.ofWhich(figure.numerator, figure.denominator)} ${measure.denominatorWords ?? ''}`
+/** A row of quarters as a history. Refuses fewer than three. */
+export function asHistory(measure: Measure, figures: Figure[]): History {
+  const [present, lastFull, before] = figures.toReversed()
+  if (!present || !lastFull || !before) throw new Error('a history has at least three quarters')
+  return { measure, figures, present, lastFull, before }
 }

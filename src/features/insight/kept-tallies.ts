@@ -2,7 +2,7 @@
 // 100 ms and hardly changes; the present quarter is always counted afresh, so that what somebody did just now shows.
 // Kept by database, measure and quarters; holds only numbers that every member of staff may see.
 import type { RawDb } from '../../access/db.ts'
-import type { Tally } from './measures.ts'
+import type { Tally } from './measure.ts'
 
 const FRESH_MS = 60_000
 const KEPT_MAX = 200

@@ -1,23 +1,23 @@
 // What the measures ask of the facts. Run as the analyst's role (ctx.db.facts): columns without narrative or people,
-// rows of the whole partnership. One query for all quarters, over one range of one index; see migrations/0011-plan.sql.
+// rows of the whole partnership. One query for all quarters, over one range of one index; see migrations/0018-measures.sql.
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
+import { type Day, londonMidnight } from '../../platform/calendar/london.ts'
+import { workingDaysBetween } from '../../platform/calendar/working-days.ts'
+import type { ClockKind } from '../standard/index.ts'
+import type { Tally } from './measure.ts'
 
 /** Consecutive quarters: the instants at which they begin, and the one at which the last ends. At least two instants. */
 export type Quarters = readonly Date[]
 type Row = { quarter: number; name: string; n: number }
 
-/** Cases by what became of the referral that rule `rule` makes: one case is counted exactly once. */
-export function referralTally(tx: Tx, quarters: Quarters, rule: string): Promise<Record<string, number>[]> {
+/** Cases by what became of the referral that rule `rule` makes: "status reason outcome". One case is counted once. */
+export function referralTally(tx: Tx, quarters: Quarters, rule: string): Promise<Tally[]> {
   return tally(
     tx,
     quarters,
     sql<Row>`select ${bucket('c.opened_at', quarters)} as quarter,
-      case when r.case_id is null then 'missing'
-           when r.status = 'withheld' then r.withheld_reason
-           when r.status = 'stopped' then 'withdrew'
-           when r.status = 'withdrawn' then 'withdrawn'
-           else 'referred' end as name,
+      concat_ws(' ', coalesce(r.status, 'missing'), coalesce(r.withheld_reason, '-'), coalesce(r.outcome, '-')) as name,
       count(*) as n
     from cases c left join referrals r on r.case_id = c.id and r.rule = ${rule}
     where ${within('c.opened_at', quarters)}
@@ -25,23 +25,22 @@ export function referralTally(tx: Tx, quarters: Quarters, rule: string): Promise
   )
 }
 
-/** Reports by status. */
-export function reportTally(tx: Tx, quarters: Quarters): Promise<Record<string, number>[]> {
+/** Reports: "status channel happened-before". */
+export function reportTally(tx: Tx, quarters: Quarters): Promise<Tally[]> {
   return tally(
     tx,
     quarters,
-    sql<Row>`select ${bucket('received_at', quarters)} as quarter, status as name, count(*) as n
+    sql<Row>`select ${bucket('received_at', quarters)} as quarter,
+      concat_ws(' ', status, channel, happened_before) as name, count(*) as n
     from reports where ${within('received_at', quarters)} group by 1, 2`,
   )
 }
 
-/** First clocks of a kind by how they ended, in the quarter in which they fell due. A moment exactly on time is on time. */
-export function clockTally(
-  tx: Tx,
-  quarters: Quarters,
-  kind: string,
-  now: Date,
-): Promise<Record<string, number>[]> {
+/**
+ * Clocks of a kind by how they ended, in the quarter in which they fell due. Each is a promise of its own: one that was
+ * stopped for another (a higher risk) is counted as stopped, and that other as it ends. To the moment is on time.
+ */
+export function clockTally(tx: Tx, quarters: Quarters, kind: ClockKind, now: Date): Promise<Tally[]> {
   return tally(
     tx,
     quarters,
@@ -52,8 +51,35 @@ export function clockTally(
            when due_at < ${now} then 'overdue'
            else 'running' end as name,
       count(*) as n
-    from clocks where kind = ${kind} and sequence = 1 and ${within('due_at', quarters)} group by 1, 2`,
+    from clocks where kind = ${kind} and ${within('due_at', quarters)} group by 1, 2`,
   )
+}
+
+/** Further than this many working days are counted together. */
+export const DAYS_MAX = 10
+type Waited = { quarter: number; began: Day; met: Day; n: number }
+
+/**
+ * How many working days what was done took, from when its first clock began: "day_0" to "day_10", and "more". The
+ * database counts by pairs of London's days, so that the calendar of bank holidays stays in one place.
+ */
+export async function waitedTally(tx: Tx, quarters: Quarters, kind: ClockKind): Promise<Tally[]> {
+  const { rows } = await sql<Waited>`
+    select quarter, (began at time zone 'Europe/London')::date as began,
+      (met_at at time zone 'Europe/London')::date as met, count(*) as n from (
+      select ${bucket('k.due_at', quarters)} as quarter, k.met_at,
+        case when k.sequence = 1 then k.starts_at else coalesce((select f.starts_at from clocks f
+          where f.case_id = k.case_id and f.kind = k.kind and f.sequence = 1), k.starts_at) end as began
+      from clocks k where k.kind = ${kind} and k.met_at is not null and ${within('k.due_at', quarters)}) waited
+    group by 1, 2, 3`.execute(tx)
+  const tallies = emptyTallies(quarters)
+  for (const { quarter, began, met, n } of rows) {
+    const days = Math.max(0, workingDaysBetween(londonMidnight(began), londonMidnight(met)))
+    const name = days > DAYS_MAX ? 'more' : `day_${days}`
+    const into = tallies[quarter - 1]
+    if (into) into[name] = (into[name] ?? 0) + n
+  }
+  return tallies
 }
 
 const bucket = (column: string, quarters: Quarters): RawBuilder<number> =>
@@ -62,9 +88,11 @@ const bucket = (column: string, quarters: Quarters): RawBuilder<number> =>
 const within = (column: string, quarters: Quarters): RawBuilder<boolean> =>
   sql`${sql.ref(column)} >= ${quarters[0]} and ${sql.ref(column)} < ${quarters.at(-1)}`
 
-async function tally(tx: Tx, quarters: Quarters, query: RawBuilder<Row>): Promise<Record<string, number>[]> {
+const emptyTallies = (quarters: Quarters): Record<string, number>[] => quarters.slice(1).map(() => ({}))
+
+async function tally(tx: Tx, quarters: Quarters, query: RawBuilder<Row>): Promise<Tally[]> {
   const { rows } = await query.execute(tx)
-  const tallies: Record<string, number>[] = quarters.slice(1).map(() => ({}))
+  const tallies = emptyTallies(quarters)
   for (const { quarter, name, n } of rows) {
     const into = tallies[quarter - 1]
     if (into) into[name] = n

@@ -3,8 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import { createHash } from 'node:crypto'
 import { newId } from '../../platform/ids.ts'
 import { createWorld, type Agency, type World } from '../../../test/support/world.ts'
-import { directionOf, figureOf, figuresFor, historyOf, restsOn, valueText } from './figures.ts'
-import { MEASURES, measureOf, type MeasureKey } from './measures.ts'
+import { figureOf } from './figures.ts'
+import { directionOf, restsOn, valueText } from './figure-words.ts'
+import { figuresFor, historyOf } from './histories.ts'
+import { MEASURES, measureOf } from './measures.ts'
 import { quarterPeriod, recentQuarters } from './periods.ts'
 import { reconcile } from './reconciliation.ts'
 
@@ -99,7 +101,7 @@ describe('measures', () => {
     return world.staff({ agency: council, roles: ['analyst'] })
   }
 
-  async function quartersOf(key: MeasureKey) {
+  async function quartersOf(key: string) {
     const now = world.clock.now()
     const measure = measureOf(key)
     assert.ok(measure)
@@ -153,8 +155,13 @@ describe('measures', () => {
     assert.ok(measure)
     const of = (tally: Record<string, number>) =>
       figureOf(measure, quarterPeriod({ year: 2026, quarter: 1 }, world.clock.now()), tally)
-    const before = of({ referred: 10 })
-    const lastFull = of({ referred: 2, said_no: 8, withdrew: 3, anonymous: 4 })
+    const before = of({ 'sent - -': 10 })
+    const lastFull = of({
+      'sent - -': 2,
+      'withheld said_no -': 8,
+      'stopped - -': 3,
+      'withheld anonymous -': 4,
+    })
     const history = { measure, figures: [], present: lastFull, lastFull, before }
     assert.deepEqual(directionOf(history), { way: 'same', judged: null })
   })
@@ -218,11 +225,14 @@ describe('measures', () => {
     }
     const caseId = await addCase(LAST, { status: 'sent' })
     await addClock({ caseId }, 'first_contact', '2026-12-01T12:00:00Z')
-    await addClock({ caseId }, 'first_contact', '2026-11-01T12:00:00Z', { sequence: 2 })
+    // The risk rose: the first clock was stopped for another, which is the promise that then counts.
+    await addClock({ caseId }, 'review', '2026-11-01T12:00:00Z', { stopped: '2026-10-20T12:00:00Z' })
+    await addClock({ caseId }, 'review', '2026-10-25T12:00:00Z', { sequence: 2 })
     await addClock({ reportId }, 'acknowledge', '2026-08-05T09:00:00Z', { met: '2026-08-04T09:00:00Z' })
     const contact = await quartersOf('first-contact-on-time')
     assert.deepEqual(contact.present.tally, { on_time: 1, late: 1, overdue: 1, stopped: 1, running: 1 })
     assert.equal(restsOn(contact.measure, contact.present).slice(0, 6), '1 of 3')
+    assert.deepEqual((await quartersOf('reviews-on-time')).present.tally, { stopped: 1, overdue: 1 })
     const acknowledged = await quartersOf('reports-acknowledged-on-time')
     assert.equal(acknowledged.last.value, 1)
     assert.equal(acknowledged.present.value, null)

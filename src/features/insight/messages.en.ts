@@ -3,81 +3,23 @@
 const number = new Intl.NumberFormat('en-GB')
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
 
-const onTime = {
-  numerator: 'done on or before the time the standard sets',
-  denominator: 'fell due in the period, and were not stopped for a reason',
-  tally: {
-    on_time: 'On time',
-    late: 'Late',
-    overdue: 'Not done yet, and overdue',
-    running: 'Not due yet',
-    stopped: 'Stopped for a reason',
-  },
-}
-
 export const words = {
   span: (first: string, last: string) => `${first} to ${last}`,
   number: (n: number) => number.format(n),
   percent: (share: number) => `${number.format(Math.floor(share * 1000 + 1e-9) / 10)}%`,
+  moreThan: (n: number, unit: string) => `More than ${number.format(n)} ${unit}`,
+  /** A whole number, or one with so many decimals; more of them only where it is not whole. */
+  amount: (value: number, decimalsMax: number, decimalsMin: number, unit: string) => {
+    const text = new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimalsMin,
+      maximumFractionDigits: Math.max(decimalsMax, decimalsMin),
+    }).format(value)
+    return unit === '' ? text : `${text} ${value === 1 && unit === 'working days' ? 'working day' : unit}`
+  },
+  notEntered: 'Nobody has entered a figure yet',
   ofWhich: (numerator: number, denominator: number) =>
     `${number.format(numerator)} of ${number.format(denominator)}`,
 
-  measures: {
-    'hate-cases-referred-to-victim-service': {
-      name: 'Hate cases referred to the victim service',
-      definition:
-        'Every report that is logged as a hate case is referred to the victim service by itself. Where the person said no, cannot be reached safely, or was not asked because somebody else reported it, the referral is kept back and counted with its reason.',
-      formula:
-        'Cases whose automatic referral was sent, divided by cases whose person could be referred: they said yes and can be reached safely. A wish is never counted against anybody. That no case is missing is shown before it.',
-      numerator: 'cases referred: the referral was sent, taken or finished',
-      denominator: 'who could be referred: they said yes and can be reached safely',
-      tally: {
-        referred: 'Referred',
-        said_no: 'Withheld: the person said no',
-        not_asked: 'Withheld: the person was not asked',
-        not_the_person: 'Withheld: somebody else reported it, and the person was not asked',
-        no_safe_contact: 'Withheld: no safe way to contact the person',
-        anonymous: 'Withheld: the person did not say who they are',
-        withdrew: 'Withheld: the person changed their mind',
-        withdrawn: 'Referred, then taken back',
-        missing: 'Missing: no referral at all',
-      },
-    },
-    'reports-received': {
-      name: 'Reports received',
-      definition:
-        'Reports of hate incidents that reached the partnership by any route. More reports can mean that more people trust us to listen, so this figure is never called good or bad.',
-      formula: 'Reports that arrived in the period, not counting those marked as spam.',
-      numerator: 'reports that arrived in the period, not counting spam',
-      denominator: null,
-      tally: {
-        new: 'Waiting to be read',
-        logged: 'Logged as a case',
-        recorded_only: 'Recorded only',
-        passed_on: 'Passed on',
-        not_hate: 'Found not to be hate',
-        spam: 'Marked as spam (not counted)',
-      },
-    },
-    'reports-acknowledged-on-time': {
-      name: 'Reports acknowledged on time',
-      definition:
-        'How often somebody from the agency acknowledged a report within the time that the minimum standard sets. It goes by the day on which the time ran out.',
-      formula: 'Acknowledgements made on time, divided by acknowledgements that fell due in the period.',
-      ...onTime,
-      numerator: 'acknowledgements made on time',
-      denominator: 'acknowledgements that fell due in the period, or were made before they did',
-    },
-    'first-contact-on-time': {
-      name: 'First contact made on time',
-      definition:
-        'How often the person affected was first contacted within the time that the minimum standard sets. It goes by the day on which the time ran out.',
-      formula: 'First contacts made on time, divided by first contacts that fell due in the period.',
-      ...onTime,
-      numerator: 'first contacts made on time',
-      denominator: 'first contacts that fell due in the period, or were made before they did',
-    },
-  },
   smallNumbers:
     'Staff see every number. Nothing from 1 to 4 is published: it is hidden, with as many others as keep it from being worked out.',
   fewCases: (n: number) =>
@@ -117,7 +59,16 @@ export const words = {
 
   list: {
     title: 'Figures',
-    lead: 'Each figure is computed from the work itself when you open the page. Nobody types them in.',
+    lead: 'Each of these figures is computed from the work itself when you open the page. Nobody types them in.',
+    computed: 'What the system counts',
+    manual: 'What people count',
+    manualLead:
+      'Measures of what the system has no data for yet. Coordinators enter a figure for each quarter, with its source; a correction never hides what was there before.',
+    noManual: 'There are none yet.',
+    noManualNext:
+      'A coordinator can add one, such as the people trained or what a survey found, and tie it to an action of the plan.',
+    add: 'Add a measure that people count',
+    registry: 'What each measure means',
     measure: 'Measure',
     lastQuarter: (label: string) => `Last full quarter, ${label}`,
     present: (label: string) => `So far in ${label}`,
@@ -145,18 +96,28 @@ export const words = {
     formula: 'How it is worked out',
     above: 'Counted on top',
     below: 'Counted below',
+    quarters: 'Which quarter a thing belongs to',
+    source: 'Source',
     direction: 'Which way is better',
-    better: { more: 'Higher is better', neither: 'Neither: more reports is not bad news' },
+    better: {
+      more: 'Higher is better',
+      fewer: 'Lower is better',
+      neither: 'Neither: a change is not good or bad news by itself',
+    },
     small: 'Small numbers',
     drill: 'Who can look behind the numbers',
+    drillNobody: 'Nobody: the things counted are not in this system.',
     drillWho: 'People who work with cases, and only the cases they already have sight of.',
     seeCases: 'See the cases of this period that you have sight of',
     seeAllCases: 'See the cases you have sight of',
     seeReports: 'See the reports in your queue',
     download: 'Download as CSV',
     nothing: 'Nothing to count in this period.',
+    noYear: 'These quarters do not add up to a year.',
+    target: 'Target',
   },
   csv: {
+    unit: 'Unit',
     period: 'Period',
     from: 'From',
     to: 'To',

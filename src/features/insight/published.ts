@@ -3,8 +3,9 @@
 // not referred are too: a hidden one cannot be found by taking one published number from another.
 import { asSystem, type Services } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
-import { figuresFor } from './figures.ts'
-import { type Measure, type MeasureKey, measureOf, type Tally } from './measures.ts'
+import { figuresFor } from './histories.ts'
+import type { ComputedMeasure, Tally } from './measure.ts'
+import { type MeasureKey, measureOf } from './measures.ts'
 import { lastFullYear } from './periods.ts'
 import { type Published, suppressSmall } from './suppression.ts'
 
@@ -95,7 +96,7 @@ function lastAndRest(quarters: readonly number[]): { quarter: number; rest: numb
 const sum = (tally: Tally, names: readonly string[]) =>
   names.reduce((all, name) => all + (tally[name] ?? 0), 0)
 
-function known(key: MeasureKey): Measure {
+function known(key: MeasureKey): ComputedMeasure {
   const measure = measureOf(key)
   if (!measure) throw new Error(`no measure ${key}`)
   return measure

@@ -1,6 +1,6 @@
 // The line that proves the promise: every case logged is referred, withheld for a reason, or taken back; none is missing.
 import { WITHHELD_REASONS } from '../reporting/index.ts'
-import type { Tally } from './measures.ts'
+import type { Tally } from './measure.ts'
 import { words } from './messages.en.ts'
 
 export type Reconciliation = {

@@ -1,6 +1,6 @@
 // /insight: measures and what is behind them, for everybody who is signed in. /figures: the few that are published.
 import { z } from 'zod'
-import { worksCases } from '../../access/actor.ts'
+import { hasRole, worksCases } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx, Services } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
@@ -10,11 +10,17 @@ import { NotFound } from '../../platform/problems.ts'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
 import { countedCases, REFERRAL_FILTERS } from '../cases/index.ts'
 import { publicPage, staffPage } from '../shell/index.ts'
-import { addUp, type Figure, type History, historiesOf } from './figures.ts'
+import { addUp, type Figure, type History } from './figures.ts'
+import { historiesOf } from './histories.ts'
 import { historyCsv } from './history-csv.ts'
-import { type Measure, MEASURE_KEYS, measureOf } from './measures.ts'
+import { allMeasures } from './all-measures.ts'
+import { manualFigureRoutes } from './manual/figures.routes.tsx'
+import { manualRoutes } from './manual/routes.tsx'
+import type { Measure } from './measure.ts'
 import { words } from './messages.en.ts'
 import { publishedFigures } from './published.ts'
+import { isManual } from './manual/manual.ts'
+import { Keeping } from './manual/views/keeping.tsx'
 import { FiguresPage } from './views/figures-page.tsx'
 import { ListPage } from './views/list-page.tsx'
 import { type DrillDown, MeasurePage } from './views/measure-page.tsx'
@@ -22,7 +28,10 @@ import { type DrillDown, MeasurePage } from './views/measure-page.tsx'
 const YEAR = 'last-four-quarters'
 const named = z.object({ key: z.string().max(100) })
 
-/** The histories of measures as a member of staff may read them: the whole partnership's numbers, and no more. */
+/**
+ * The histories of measures, computed and manual, as a member of staff may read them: the whole partnership's numbers,
+ * and no more. Keys that name none are left out.
+ */
 export function readHistories(
   ctx: StaffCtx,
   services: Services,
@@ -33,7 +42,6 @@ export function readHistories(
 }
 
 async function readHistory(ctx: StaffCtx, services: Services, key: string): Promise<History> {
-  if (!measureOf(key)) throw new NotFound('no such measure')
   const history = (await readHistories(ctx, services, [key])).get(key)
   if (!history) throw new NotFound('no such measure')
   return history
@@ -41,26 +49,30 @@ async function readHistory(ctx: StaffCtx, services: Services, key: string): Prom
 
 /** The figure of the chosen quarter, or of the year; the present quarter where the address names none we show. */
 function chosenOf(history: History, period: string | undefined): { figure: Figure; label: string } {
-  const { measure, figures, present } = history
-  if (period === YEAR) {
-    const full = figures.filter((figure) => figure.period.complete)
-    const figure = addUp(measure, full, YEAR, words.measure.twelveMonths)
-    return { figure, label: figure.period.days }
-  }
-  const figure = figures.find((each) => each.period.key === period) ?? present
+  const { measure, figures, present, lastFull } = history
+  const year = period === YEAR ? yearOf(history) : null
+  if (year) return { figure: year, label: year.period.days }
+  // What people enter, they enter when the quarter is over.
+  const usual = measure.kind === 'manual' && present.value === null ? lastFull : present
+  const figure = figures.find((each) => each.period.key === period) ?? usual
   return { figure, label: labelOf(figure) }
+}
+
+function yearOf({ measure, figures }: History): Figure | null {
+  const full = figures.filter((figure) => figure.period.complete)
+  return addUp(measure, full, YEAR, words.measure.twelveMonths)
 }
 
 const labelOf = ({ period }: Figure) => (period.complete ? period.label : words.measure.soFar(period.label))
 
-const choicesOf = ({ figures }: History) => [
-  ...figures.toReversed().map((figure) => ({ key: figure.period.key, text: labelOf(figure) })),
-  { key: YEAR, text: words.measure.twelveMonths },
+const choicesOf = (history: History) => [
+  ...history.figures.toReversed().map((figure) => ({ key: figure.period.key, text: labelOf(figure) })),
+  ...(yearOf(history) ? [{ key: YEAR, text: words.measure.twelveMonths }] : []),
 ]
 
 // A link is not a grant: the list behind it shows each person only what they already have sight of.
 function drillDownOf(measure: Measure, { period }: Figure, ctx: StaffCtx): DrillDown | null {
-  if (!worksCases(ctx.actor)) return null
+  if (!worksCases(ctx.actor) || measure.drillDown === null) return null
   if (measure.drillDown === 'reports') return { href: '/reports', text: words.measure.seeReports }
   if (measure.drillDown === 'cases') return { href: '/cases?status=all', text: words.measure.seeAllCases }
   const opened = { from: period.firstDay, to: period.lastDay }
@@ -79,13 +91,17 @@ const breadcrumbs = (name: string) => (
 )
 
 export const insightRoutes: readonly Route[] = [
+  ...manualRoutes,
+  ...manualFigureRoutes,
   staffRoute({
     method: 'GET',
     path: '/insight',
     access: signedIn,
     handle: async (ctx, { frame, services }) => {
-      const histories = await readHistories(ctx, services, MEASURE_KEYS)
-      return staffPage(frame, { title: words.list.title }, <ListPage histories={[...histories.values()]} />)
+      const keys = await ctx.db.transaction(async (tx) => (await allMeasures(tx)).map(({ key }) => key))
+      const histories = [...(await readHistories(ctx, services, keys)).values()]
+      const mayAdd = hasRole(ctx.actor, 'coordinator')
+      return staffPage(frame, { title: words.list.title }, <ListPage histories={histories} mayAdd={mayAdd} />)
     },
   }),
   staffRoute({
@@ -106,6 +122,11 @@ export const insightRoutes: readonly Route[] = [
           chosen={chosen}
           choices={choicesOf(history)}
           drillDown={drillDownOf(measure, chosen.figure, ctx)}
+          keeping={
+            isManual(measure) ? (
+              <Keeping measure={measure} mayKeep={hasRole(ctx.actor, 'coordinator')} />
+            ) : null
+          }
         />,
       )
     },

@@ -19,6 +19,8 @@ type Props = {
   format?: ((value: number) => string) | undefined
   /** In the table where there is no figure. */
   missing?: string | undefined
+  /** A line to reach, in the figures' own scale, with its words: it is drawn, said and written under the chart. */
+  target?: { value: number; text: string } | undefined
   words?: Messages | undefined
 }
 
@@ -28,7 +30,7 @@ const integer = new Intl.NumberFormat('en-GB')
 
 /** A line (or bars) over time with its table of figures. */
 export function LineChart(props: Props) {
-  const { title, points, columns, missing = 'No figure', words = messages } = props
+  const { title, points, columns, missing = 'No figure', target, words = messages } = props
   const format = props.format ?? ((value: number) => integer.format(value))
   const known = points.flatMap(({ value }) => value ?? [])
   return (
@@ -39,16 +41,18 @@ export function LineChart(props: Props) {
           class="app-chart__svg"
           viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
-          aria-label={describe(title, points, format)}
+          aria-label={[describe(title, points, format), ...(target ? [`${target.text}.`] : [])].join(' ')}
         >
           <Plot
             points={points}
-            axis={ticks(Math.max(...known))}
+            axis={ticks(Math.max(...known, target?.value ?? 0))}
             kind={props.kind ?? 'line'}
             format={format}
+            target={target?.value}
           />
         </svg>
       )}
+      {target && <p class="app-chart__target-text">{target.text}</p>}
       <Details summary={words.table.show}>
         <Table
           caption={title}
@@ -79,9 +83,10 @@ type PlotProps = {
   axis: readonly number[]
   kind: 'line' | 'bar'
   format: (value: number) => string
+  target: number | undefined
 }
 
-function Plot({ points, axis, kind, format }: PlotProps) {
+function Plot({ points, axis, kind, format, target }: PlotProps) {
   const top = axis.at(-1) ?? 1
   const slot = inner.width / points.length
   const x = (index: number) => round(size.left + slot * (index + 0.5))
@@ -110,6 +115,15 @@ function Plot({ points, axis, kind, format }: PlotProps) {
               {label}
             </text>
           ),
+      )}
+      {target !== undefined && (
+        <line
+          class="app-chart__target"
+          x1={size.left}
+          x2={size.width - size.right}
+          y1={y(target)}
+          y2={y(target)}
+        />
       )}
       {kind === 'line' && <path class="app-chart__line" d={linePath(points, x, y)} />}
       {points.map(({ value }, index) =>

@@ -1,5 +1,6 @@
-import type { Direction, History } from '../figures.ts'
-import { directionOf, valueText } from '../figures.ts'
+import type { History } from '../figures.ts'
+import type { Direction } from '../figure-words.ts'
+import { directionOf, valueText } from '../figure-words.ts'
 import { words } from '../messages.en.ts'
 
 const arrows = { up: '↑', down: '↓', same: '→', unknown: '' } as const

@@ -1,8 +1,10 @@
 // A measure where it matters: its figure, what it rests on in words, and the way to everything behind it.
 import { Stat } from '../../../ui/stat.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
-import { type Figure, restsOn, valueText } from '../figures.ts'
-import type { Measure } from '../measures.ts'
+import { type Figure } from '../figures.ts'
+import { restsOn, valueText } from '../figure-words.ts'
+import type { Measure } from '../measure.ts'
+import { isPromise } from '../measures.ts'
 import { words } from '../messages.en.ts'
 import { reconcile } from '../reconciliation.ts'
 
@@ -12,7 +14,7 @@ type Props = { measure: Measure; figure: Figure; label: string; href?: string | 
 
 /** The figure of one period, large, with its words. */
 export function FigureCard({ measure, figure, label, href }: Props) {
-  const isReferrals = figure.measureKey === 'hate-cases-referred-to-victim-service'
+  const isReferrals = isPromise(measure)
   return (
     <div class="app-figure">
       {isReferrals && <ProofLine figure={figure} />}
@@ -23,8 +25,8 @@ export function FigureCard({ measure, figure, label, href }: Props) {
         note={
           <>
             {label}: {restsOn(measure, figure)}.
-            {figure.denominator !== null && figure.denominator > 0 && figure.denominator < FEW && (
-              <> {words.fewCases(figure.denominator)}</>
+            {figure.base !== null && figure.base > 0 && figure.base < FEW && (
+              <> {words.fewCases(figure.base)}</>
             )}
           </>
         }

@@ -1,14 +1,19 @@
+import type { ComponentChildren } from 'preact'
 import { LineChart } from '../../../ui/charts/line-chart.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
-import type { Figure, History } from '../figures.ts'
-import type { Measure } from '../measures.ts'
+import { type Figure, type History } from '../figures.ts'
+import { valueText } from '../figure-words.ts'
+import type { Measure } from '../measure.ts'
 import { words } from '../messages.en.ts'
+import { targetText } from '../targets.en.ts'
+import type { Target } from '../targets.ts'
 import { DirectionOfTravel } from './direction.tsx'
 import { FigureCard } from './figure-card.tsx'
+import { aboutRows } from './registry-page.tsx'
 
 const text = words.measure
 
@@ -25,10 +30,12 @@ type Props = {
   chosen: { figure: Figure; label: string }
   choices: readonly PeriodChoice[]
   drillDown: DrillDown | null
+  /** Where people keep it: the ways to what they entered. */
+  keeping: ComponentChildren
 }
 
 /** Everything about one measure. */
-export function MeasurePage({ history, chosen, choices, drillDown }: Props) {
+export function MeasurePage({ history, chosen, choices, drillDown, keeping }: Props) {
   const { measure } = history
   return (
     <>
@@ -41,7 +48,10 @@ export function MeasurePage({ history, chosen, choices, drillDown }: Props) {
           <About measure={measure} />
         </div>
         <div>
-          <Behind figure={chosen.figure} label={chosen.label} drillDown={drillDown} />
+          {measure.kind === 'computed' && (
+            <Behind figure={chosen.figure} label={chosen.label} drillDown={drillDown} />
+          )}
+          {keeping}
           {drillDown && (
             <p class="govuk-body app-no-print">
               <a class="govuk-link" href={drillDown.href}>
@@ -110,20 +120,26 @@ function Name({ name, fault, href }: { name: string; fault: boolean; href: strin
   )
 }
 
-/** The chart of a measure's quarters with its table, for any page. */
-export function HistoryChart({ history }: { history: History }) {
+/** The chart of a measure's quarters with its table, for any page; with the line to reach, where there is one. */
+export function HistoryChart({ history, target }: { history: History; target?: Target | null | undefined }) {
   const { measure, figures, present } = history
-  const share = measure.denominator !== null
+  const share = measure.shape === 'share'
+  const drawn = (value: number) => (share ? value * 100 : value)
   return (
     <LineChart
       title={text.historyTitle(measure.name)}
-      kind={share ? 'line' : 'bar'}
+      kind={measure.shape === 'count' ? 'bar' : 'line'}
       columns={[text.quarter, text.value]}
       missing={text.noFigure}
-      format={share ? (value) => words.percent(value / 100) : words.number}
+      format={(value) => valueText(measure, share ? value / 100 : value) ?? ''}
+      target={
+        target
+          ? { value: drawn(target.value), text: `${text.target}: ${targetText(measure, target)}` }
+          : undefined
+      }
       points={figures.map(({ period, value }) => ({
         label: period.key === present.period.key ? text.soFar(period.label) : period.label,
-        value: value === null ? undefined : share ? value * 100 : value,
+        value: value === null ? undefined : drawn(value),
       }))}
     />
   )
@@ -145,17 +161,7 @@ function About({ measure }: { measure: Measure }) {
   return (
     <>
       <h2 class="govuk-heading-m">{text.about}</h2>
-      <SummaryList
-        rows={[
-          { key: text.definition, value: measure.definition },
-          { key: text.formula, value: measure.formula },
-          { key: text.above, value: measure.numeratorWords },
-          measure.denominatorWords !== null && { key: text.below, value: measure.denominatorWords },
-          { key: text.direction, value: text.better[measure.better] },
-          { key: text.small, value: measure.smallNumbers },
-          { key: text.drill, value: text.drillWho },
-        ]}
-      />
+      <SummaryList rows={aboutRows(measure)} />
     </>
   )
 }
