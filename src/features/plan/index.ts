@@ -1,6 +1,8 @@
 import type { Route } from '../../access/route.ts'
 import { planImportRoutes } from './import.routes.tsx'
+import { targetRoutes } from './measures/target.routes.tsx'
 import { planPageRoutes } from './routes.tsx'
+import { shapingRoutes } from './shaping/index.ts'
 
 export { demoPlanFrom } from './demo/demo-plan.ts'
 export { exportPlan } from './export-plan.ts'
@@ -11,4 +13,4 @@ export { publishPlan } from './publish-plan.ts'
 export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
 export { readPlan } from './reading/read-plan.ts'
 
-export const planRoutes: readonly Route[] = [...planImportRoutes, ...planPageRoutes]
+export const planRoutes: readonly Route[] = [...planImportRoutes, ...planPageRoutes, ...shapingRoutes, ...targetRoutes]

@@ -1,0 +1,227 @@
+// A plan from another: the next year's with what was not finished, or a template without dates and stories.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import { newId } from '../../../platform/ids.ts'
+import { ENDED } from '../running/delivery.ts'
+import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
+import { stampOf } from './change-plan.ts'
+
+export type NewPlan = { title: string; kind: 'plan' | 'template'; from: Day | null; to: Day | null }
+export type Copying = {
+  /** The actions that come along. */
+  actionIds: ReadonlySet<string>
+  /** By how many years dates move on. */
+  years: number
+  measures: boolean
+}
+const AT_ONCE = 500
+const PERIOD_WORDS = (from: Day, to: Day) =>
+  from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}-${to.slice(2, 4)}`
+
+/** The actions that are not finished: some part of them is still open. */
+export const unfinished = (plan: PlanState): ActionState[] =>
+  actionsIn(plan).filter(
+    ({ deliveries }) => deliveries.length === 0 || deliveries.some(({ status }) => !ENDED.includes(status)),
+  )
+
+/** Starts an empty plan or template. Coordinators only (the database holds to it). */
+export async function startPlan(
+  tx: Tx,
+  ctx: StaffCtx,
+  plan: NewPlan,
+  copiedFrom: string | null = null,
+): Promise<string> {
+  const id = newId()
+  const stamp = stampColumns(ctx)
+  await tx
+    .insertInto('plans')
+    .values({
+      id,
+      title: plan.title,
+      kind: plan.kind,
+      period_from: plan.from,
+      period_to: plan.to,
+      period_words: plan.from && plan.to ? PERIOD_WORDS(plan.from, plan.to) : null,
+      copied_from: copiedFrom,
+      imported_at: stamp.changed_at,
+      imported_by: stamp.changed_by,
+      ...stamp,
+    })
+    .execute()
+  await record(tx, ctx, {
+    action: 'plan.start',
+    subjectKind: 'plan',
+    subjectId: id,
+    detail: { kind: plan.kind },
+  })
+  return id
+}
+
+/**
+ * Copies a plan's words, owners and the chosen actions into a new plan. Parts that ended stay behind; dates move on by
+ * `years` and become the new baseline; statuses, colours and stories begin again. Returns the new plan's id.
+ */
+export async function copyPlan(
+  tx: Tx,
+  ctx: StaffCtx,
+  source: PlanState,
+  plan: NewPlan,
+  copying: Copying,
+): Promise<string> {
+  const planId = await startPlan(tx, ctx, plan, source.id)
+  await tx
+    .updateTable('plans')
+    .from('plans as s')
+    .set((eb) => ({ rules: eb.ref('s.rules'), cycle: eb.ref('s.cycle') }))
+    .where('plans.id', '=', planId)
+    .where('s.id', '=', source.id)
+    .execute()
+  const rows = rowsOf(source, planId, plan.kind === 'template', copying, stampColumns(ctx))
+  for (const batch of batches(rows.priorities)) await tx.insertInto('plan_priorities').values(batch).execute()
+  for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
+  for (const batch of batches(rows.actions)) await tx.insertInto('plan_actions').values(batch).execute()
+  for (const batch of batches(rows.deliveries)) await tx.insertInto('plan_deliveries').values(batch).execute()
+  for (const batch of batches(rows.measures)) await tx.insertInto('action_measures').values(batch).execute()
+  if (plan.kind === 'plan' && source.kind === 'plan')
+    await tx
+      .insertInto('plan_relations')
+      .values({ plan_id: planId, to_plan_id: source.id, kind: 'continues' })
+      .execute()
+  return planId
+}
+
+type StampColumns = { changed_at: Date; changed_by: string }
+
+function rowsOf(source: PlanState, planId: string, template: boolean, copying: Copying, stamp: StampColumns) {
+  const kept = source.priorities.map((priority) => ({
+    id: newId(),
+    priority,
+    aims: priority.aims.flatMap((aim) => {
+      const actions = aim.actions.filter(({ id }) => copying.actionIds.has(id))
+      return actions.length > 0
+        ? [{ id: newId(), aim, actions: actions.map((action) => ({ id: newId(), action })) }]
+        : []
+    }),
+  }))
+  const priorities = kept.filter(({ aims }) => aims.length > 0)
+  const aims = priorities.flatMap(({ id, aims: own }) => own.map((aim) => ({ ...aim, priorityId: id })))
+  const actions = aims.flatMap(({ id, actions: own }) =>
+    own.map((each, position) => ({ ...each, aimId: id, position })),
+  )
+  const move = (day: Day | null) => (template || day === null ? null : addYears(day, copying.years))
+  return {
+    priorities: priorities.map(({ id, priority }, position) => ({
+      id,
+      plan_id: planId,
+      position,
+      number: priority.number,
+      heading: priority.heading,
+      title: priority.title,
+      core_objectives: priority.coreObjectives,
+      links: JSON.stringify(priority.links),
+      ...stamp,
+    })),
+    aims: aims.map(({ id, priorityId, aim }) => ({
+      id,
+      plan_id: planId,
+      priority_id: priorityId,
+      position: aim.position,
+      ref: aim.ref,
+      text: aim.text,
+      ...stamp,
+    })),
+    actions: actions.map(({ id, aimId, action, position }) => ({
+      ...copiedAction(action, template, move),
+      id,
+      plan_id: planId,
+      aim_id: aimId,
+      position,
+      ...stamp,
+    })),
+    deliveries: actions.flatMap(({ id, action }) =>
+      openParts(action).map((delivery, position) => ({
+        ...copiedDelivery(delivery, move),
+        id: newId(),
+        plan_id: planId,
+        action_id: id,
+        position,
+        ...stamp,
+      })),
+    ),
+    measures: copying.measures
+      ? actions.flatMap(({ id, action }) =>
+          action.measures.map(({ key, because }) => ({
+            action_id: id,
+            measure: key,
+            because,
+            tied_at: stamp.changed_at,
+            tied_by: stamp.changed_by,
+          })),
+        )
+      : [],
+  }
+}
+
+function copiedAction(action: ActionState, template: boolean, move: (day: Day | null) => Day | null) {
+  const { times: _times, ...derived } = action.derived
+  const moved = {
+    ...derived,
+    times: [],
+    start: move(action.startsOn),
+    end: move(action.endsOn),
+    status: null,
+    rag: null,
+  }
+  return {
+    objective: action.objective,
+    action: action.action,
+    owner: action.ownerWords,
+    timeframe: template ? '' : action.timeframe,
+    status: '',
+    update: '',
+    other: '[]',
+    derived: JSON.stringify(moved),
+    flags: [],
+    read_status: null,
+    starts_on: move(action.startsOn),
+    ends_on: move(action.endsOn),
+  }
+}
+
+const openParts = ({ deliveries }: ActionState): DeliveryState[] => {
+  const open = deliveries.filter(({ status }) => !ENDED.includes(status))
+  return open.length > 0 ? open : deliveries
+}
+
+function copiedDelivery(delivery: DeliveryState, move: (day: Day | null) => Day | null) {
+  const due = move(delivery.forecastDue ?? delivery.baselineDue)
+  return {
+    agency_id: delivery.agencyId,
+    group_id: delivery.groupId,
+    owner_words: delivery.ownerWords,
+    lead_user_id: delivery.leadUserId,
+    part: delivery.part,
+    starts_on: move(delivery.startsOn),
+    baseline_due: due,
+    forecast_due: due,
+    recurring: delivery.recurring,
+  }
+}
+
+/** The same day `years` later; 29 February becomes the 28th where there is none. */
+export function addYears(day: Day, years: number): Day {
+  const moved = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
+  const leap = moved.endsWith('-02-29') && new Date(`${moved}T00:00:00Z`).getUTCDate() !== 29
+  return leap ? moved.replace(/29$/, '28') : moved
+}
+
+const stampColumns = (ctx: StaffCtx): StampColumns => {
+  const { at } = stampOf(ctx, null)
+  return { changed_at: at, changed_by: ctx.actor.userId }
+}
+
+function* batches<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += AT_ONCE) yield rows.slice(at, at + AT_ONCE)
+}

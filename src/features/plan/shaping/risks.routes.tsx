@@ -1,0 +1,30 @@
+// /plan/:id/risks: what could get in the way of the whole plan and of its actions, the gravest first.
+import { z } from 'zod'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { signedIn } from '../../../access/rules.ts'
+import { hasRole } from '../../../access/actor.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
+import { staffPage } from '../../shell/index.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import { words } from './messages.en.ts'
+import { listRisks } from './risks.store.ts'
+import { RisksPage } from './views/risks-page.tsx'
+
+export const riskRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/risks',
+    access: signedIn,
+    params: z.object({ id: z.uuid() }),
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
+        if (!plan) throw new NotFound('no such plan')
+        const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }]} />
+        const mayEdit = hasRole(ctx.actor, 'coordinator')
+        const content = <RisksPage plan={plan} risks={await listRisks(tx, plan.id)} mayEdit={mayEdit} />
+        return staffPage(frame, { title: words.risks.title, before }, content)
+      }),
+  }),
+]

@@ -1,0 +1,97 @@
+// /plan/:id/settings
+import { z } from 'zod'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import type { Frame } from '../../../access/frame.ts'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { only } from '../../../access/rules.ts'
+import { versionOf, type FormValues } from '../../../platform/http/form.ts'
+import { type Reply, redirect } from '../../../platform/http/reply.ts'
+import { NotFound, type Problem } from '../../../platform/problems.ts'
+import { Conflict } from '../../../ui/conflict.tsx'
+import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { staffPage } from '../../shell/index.ts'
+import type { PlanState } from '../running/plan-state.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import { words } from './messages.en.ts'
+import { readSettings, ruleFields, saveSettings, settingsFields, settingsValues } from './settings.ts'
+import { listSources, relationsOf, type Source } from './sources.store.ts'
+import { SettingsForm } from './views/settings-page.tsx'
+
+const coordinators = only('coordinators of the partnership', 'coordinator')
+const ofPlan = z.object({ id: z.uuid() })
+const say = words.settings
+
+type Loaded = { plan: PlanState; others: Source[]; kept: FormValues }
+
+async function load(tx: Tx, ctx: StaffCtx, id: string): Promise<Loaded> {
+  const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
+  if (!plan) throw new NotFound('no such plan')
+  const others = (await listSources(tx)).filter((other) => other.id !== id && other.kind === 'plan')
+  return { plan, others, kept: settingsValues(plan, await relationsOf(tx, id)) }
+}
+
+type Sent = { values?: FormValues; problems?: readonly Problem[]; stale?: boolean; saved?: boolean }
+
+function page(
+  frame: Frame,
+  { plan, others, kept }: Loaded,
+  { values = kept, problems = [], stale, saved }: Sent,
+): Reply {
+  const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }]} />
+  const form = (
+    <SettingsForm
+      planId={plan.id}
+      version={plan.version}
+      title={stale ? null : say.title}
+      {...{ values, problems, others }}
+    />
+  )
+  const rows = [...settingsFields, ...ruleFields].map(({ name, label, kind }) => ({
+    key: label,
+    value:
+      kind === 'day'
+        ? ['day', 'month', 'year'].map((part) => kept[`${name}-${part}`] ?? '').join(' ')
+        : String(kept[name] ?? ''),
+  }))
+  return staffPage(
+    frame,
+    { title: say.title, before, errors: problems.length > 0, ...(stale ? { status: 409 } : {}) },
+    <>
+      {saved && <NotificationBanner type="success" text={say.saved} />}
+      {stale ? <Conflict theirs={<SummaryList rows={rows} />} yours={form} /> : form}
+    </>,
+  )
+}
+
+export const settingsRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/settings',
+    access: coordinators,
+    params: ofPlan,
+    query: z.object({ done: z.literal('saved').optional().catch(undefined) }),
+    handle: (ctx, { frame, params, query }) =>
+      ctx.db.transaction(async (tx) =>
+        page(frame, await load(tx, ctx, params.id), { saved: query.done === 'saved' }),
+      ),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/settings',
+    access: coordinators,
+    params: ofPlan,
+    handle: (ctx, { frame, form, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const loaded = await load(tx, ctx, params.id)
+        const read = readSettings(form, loaded.others)
+        const { values } = form
+        if (!read.ok) return page(frame, loaded, { values, problems: read.problems })
+        if (await saveSettings(tx, ctx, params.id, versionOf(form), read.value))
+          return redirect(`/plan/${params.id}/settings?done=saved`)
+        return page(frame, await load(tx, ctx, params.id), { values, stale: true })
+      }),
+  }),
+]

@@ -1,0 +1,58 @@
+// /plan/:id/shape: the plan's outline, with everything in its order, and what was removed.
+import { z } from 'zod'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { only } from '../../../access/rules.ts'
+import { redirect } from '../../../platform/http/reply.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
+import { staffPage } from '../../shell/index.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import { moveThing, putBack } from './change-plan.ts'
+import { words } from './messages.en.ts'
+import { NOUNS } from './nouns.ts'
+import { listRemoved } from './shaping.store.ts'
+import { thingRoutes } from './thing.routes.tsx'
+import { ShapePage } from './views/shape-page.tsx'
+
+const coordinators = only('coordinators of the partnership', 'coordinator')
+const ofPlan = z.object({ id: z.uuid() })
+const ofThing = ofPlan.extend({ noun: z.enum(NOUNS), thingId: z.uuid() })
+
+const outline: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/shape',
+    access: coordinators,
+    params: ofPlan,
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
+        if (!plan) throw new NotFound('no such plan')
+        const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }]} />
+        const content = <ShapePage plan={plan} removed={await listRemoved(tx, plan.id)} />
+        return staffPage(frame, { title: words.shape.title, before }, content)
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/shape/:noun/:thingId/move',
+    access: coordinators,
+    params: ofThing,
+    handle: async (ctx, { form, params: { id, noun, thingId } }) => {
+      await ctx.db.transaction((tx) => moveThing(tx, ctx, noun, id, thingId, form.one('way') === 'up'))
+      return redirect(`/plan/${id}/shape`)
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/shape/:noun/:thingId/put-back',
+    access: coordinators,
+    params: ofThing,
+    handle: async (ctx, { params: { id, noun, thingId } }) => {
+      await ctx.db.transaction((tx) => putBack(tx, ctx, noun, id, thingId))
+      return redirect(`/plan/${id}/shape`)
+    },
+  }),
+]
+
+export const shapeRoutes: readonly Route[] = [...outline, ...thingRoutes]

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { smallPlan } from '../testing/small-plan.ts'
+import { addYears } from './copy-plan.ts'
+
+type Row = { id: string; version: number }
+const day = (name: string, text: string) => {
+  const [year = '', month = '', date = ''] = text.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+describe('changing what a plan is made of', () => {
+  let world: World
+  let alder: Agency
+  let birch: Agency
+  let coordinator: Person
+  let officer: Person
+  let stranger: Person
+  let plan = ''
+  const path = () => `/plan/${plan}`
+  const one = async <R = Row>(query: string): Promise<R> => {
+    const [row] = await world.admin<R & object>(query)
+    assert.ok(row, query)
+    return row
+  }
+  const aim = () => one<Row>(`select id, version from plan_aims where plan_id = '${plan}' and ref = '1.1'`)
+
+  before(async () => {
+    world = await createWorld()
+    alder = await world.agency({ name: 'Alder Council' })
+    birch = await world.agency({ name: 'Birch Council' })
+    const clinic = await world.agency({ name: 'Northbrook Clinic', kind: 'nhs' })
+    coordinator = await world.staff({ agency: alder, roles: ['coordinator'] })
+    officer = await world.staff({ agency: birch, roles: ['officer'] })
+    stranger = await world.staff({ agency: clinic, roles: ['officer'] })
+    await world.post('/plan/import', { text: smallPlan, name: 'plan.txt', step: 'keep' }, coordinator)
+    plan = (await one<Row>('select id, version from plans')).id
+  })
+  after(() => world.close())
+
+  test('a coordinator adds an action, and every authority it names gets its part', async () => {
+    const to = `${path()}/shape/action/add?to=${(await aim()).id}`
+    const empty = await world.post(to, { owner: 'All councils', ...day('ends_on', '2027-13-1') }, coordinator)
+    assert.match(empty.html, /Enter the action/)
+    assert.match(empty.html, /must be a real date/)
+    assert.match(empty.html, /value="All councils"/, 'what was typed is kept')
+    const sent = { action: 'Walk the bus routes.', owner: 'All councils', ...day('ends_on', '2027-03-31') }
+    assert.equal((await world.post(to, sent, coordinator)).status, 303)
+    const parts = await world.admin<{ agency_id: string; baseline_due: string }>(
+      `select d.agency_id, d.baseline_due::text from plan_deliveries d join plan_actions a on a.id = d.action_id
+       where a.action = 'Walk the bus routes.' order by d.position`,
+    )
+    assert.deepEqual(new Set(parts.map(({ agency_id }) => agency_id)), new Set([alder.id, birch.id]))
+    assert.deepEqual(new Set(parts.map(({ baseline_due }) => String(baseline_due))), new Set(['2027-03-31']))
+  })
+
+  test('nobody else changes the plan’s structure', async () => {
+    for (const person of [officer, stranger]) {
+      assert.equal((await world.get(`${path()}/shape`, person)).status, 403)
+      assert.equal((await world.post(`${path()}/shape/priority/add`, { title: 'Mine' }, person)).status, 403)
+      const { id } = await aim()
+      assert.equal((await world.post(`${path()}/shape/aim/${id}`, { text: 'Mine' }, person)).status, 403)
+      assert.equal(
+        (await world.post(`${path()}/shape/aim/${id}/remove`, { reason: 'x' }, person)).status,
+        403,
+      )
+    }
+  })
+
+  test('a milestone may be added by who owns a part of the action, and by no other agency', async () => {
+    const { id } = await one<Row>(
+      `select a.id, a.version from plan_actions a where a.action = 'Panels to meet monthly.'`,
+    )
+    const to = `${path()}/shape/milestone/add?to=${id}`
+    const sent = { title: 'First panel held', ...day('due_on', '2026-12-01') }
+    assert.equal((await world.post(to, sent, officer)).status, 303)
+    assert.equal((await world.post(to, sent, stranger)).status, 403)
+    const rows = await world.admin('select id from plan_milestones')
+    assert.equal(rows.length, 1)
+  })
+
+  test('a save on an old version shows both and loses neither', async () => {
+    const { id, version } = await aim()
+    const edit = `${path()}/shape/aim/${id}`
+    const first = {
+      ref: '1.1',
+      text: 'To hear every serious case.',
+      version: String(version),
+      reason: 'Board',
+    }
+    assert.equal((await world.post(edit, first, coordinator)).status, 303)
+    const late = await world.post(edit, { ...first, text: 'To hear some cases.' }, coordinator)
+    assert.equal(late.status, 409)
+    assert.match(late.html, /To hear every serious case\./)
+    assert.match(late.html, /To hear some cases\./)
+    const [kept] = await world.admin<{ reason: string }>(
+      `select reason from plan_history where row_id = '${id}' and valid_to is null`,
+    )
+    assert.equal(kept?.reason, 'Board')
+  })
+
+  test('what is removed goes with what stands under it, needs a reason, and can be put back', async () => {
+    const { id, version } = await aim()
+    const remove = `${path()}/shape/aim/${id}/remove`
+    assert.match((await world.post(remove, { version: String(version) }, coordinator)).html, /Say why/)
+    const gone = await world.post(remove, { version: String(version), reason: 'Done elsewhere' }, coordinator)
+    assert.equal(gone.status, 303)
+    const standing = () =>
+      world.admin(`select a.id from plan_actions a join plan_deliveries d on d.action_id = a.id
+        where a.aim_id = '${id}' and a.removed_at is null and d.removed_at is null`)
+    assert.equal((await standing()).length, 0)
+    assert.match((await world.get(`${path()}/shape`, coordinator)).html, /Done elsewhere/)
+    await world.post(`${path()}/shape/aim/${id}/put-back`, {}, coordinator)
+    assert.ok((await standing()).length > 0)
+  })
+
+  test('moving changes places with the neighbour and stops at the end', async () => {
+    const order = async () =>
+      (
+        await world.admin<{ ref: string }>(
+          `select ref from plan_aims where plan_id = '${plan}' and removed_at is null order by position`,
+        )
+      ).map(({ ref }) => ref)
+    const { id } = await aim()
+    await world.post(`${path()}/shape/aim/${id}/move`, { way: 'down' }, coordinator)
+    assert.deepEqual(await order(), ['1.2', '1.1', '1.3'])
+    await world.post(`${path()}/shape/aim/${id}/move`, { way: 'up' }, coordinator)
+    await world.post(`${path()}/shape/aim/${id}/move`, { way: 'up' }, coordinator)
+    assert.deepEqual(await order(), ['1.1', '1.2', '1.3'])
+  })
+
+  test('the risks of a plan are listed by what they could do', async () => {
+    const add = `${path()}/shape/risk/add`
+    const risk = (text: string, likelihood: string, impact: string) =>
+      world.post(add, { kind: 'risk', state: 'open', text, likelihood, impact }, coordinator)
+    assert.match((await risk('Funding ends', '6', '1')).html, /must be a number from 1 to 5/)
+    await risk('Rooms are short', '2', '2')
+    await risk('Funding ends', '4', '5')
+    const page = await world.get(`${path()}/risks`, officer)
+    assert.ok(page.html.indexOf('Funding ends') < page.html.indexOf('Rooms are short'))
+    assert.match(page.html, /20 High/)
+  })
+
+  test('a group of the partnership owns actions by its name', async () => {
+    const sent = { name: 'Task & Finish Group', kind: 'each', agencies: [alder.id, birch.id] }
+    assert.equal((await world.post('/plan/groups/add', sent, officer)).status, 403)
+    assert.equal((await world.post('/plan/groups/add', sent, coordinator)).status, 303)
+    assert.match(
+      (await world.post('/plan/groups/add', sent, coordinator)).html,
+      /a group of this name already/,
+    )
+    const to = `${path()}/shape/action/add?to=${(await aim()).id}`
+    await world.post(to, { action: 'Make the leaflet.', owner: 'Task and finish group' }, coordinator)
+    const parts =
+      await world.admin(`select d.id from plan_deliveries d join plan_actions a on a.id = d.action_id
+      where a.action = 'Make the leaflet.' and d.agency_id is not null`)
+    assert.equal(parts.length, 2)
+  })
+
+  test('a plan’s own thresholds and words are kept, and red cannot come before amber', async () => {
+    const { version } = await one<Row>(`select id, version from plans where id = '${plan}'`)
+    const sent = {
+      title: 'Northbrook Plan',
+      ...day('from', '2026-04-01'),
+      ...day('to', '2029-03-31'),
+      amberAfterDays: '10',
+      redAfterDays: '5',
+      offTargetPercent: '10',
+      unscheduledQuarters: '1',
+      'key-green-name': 'On track',
+      version: String(version),
+    }
+    assert.match((await world.post(`${path()}/settings`, sent, coordinator)).html, /cannot be fewer/)
+    assert.equal(
+      (await world.post(`${path()}/settings`, { ...sent, redAfterDays: '60' }, coordinator)).status,
+      303,
+    )
+    const { rules } = await one<{ rules: { redAfterDays: number; key: { green?: { name: string } } } }>(
+      `select rules from plans where id = '${plan}'`,
+    )
+    assert.equal(rules.redAfterDays, 60)
+    assert.equal(rules.key.green?.name, 'On track')
+    const stale = await world.post(`${path()}/settings`, { ...sent, redAfterDays: '61' }, coordinator)
+    assert.equal(stale.status, 409)
+  })
+
+  test('next year’s plan takes along what was not finished, a year on', async () => {
+    await world.admin(`update plan_deliveries set status = 'cancelled', changed_at = now()
+      where action_id in (select id from plan_actions where action = 'Make the leaflet.')`)
+    const first = {
+      title: 'Northbrook Plan 2027-30',
+      ...day('from', '2027-04-01'),
+      ...day('to', '2030-03-31'),
+      source: plan,
+    }
+    const choose = await world.post('/plan/new', first, coordinator)
+    const checked = [...choose.html.matchAll(/name="actions"[^>]*value="([^"]+)"[^>]*checked/g)].map(
+      ([, id]) => id ?? '',
+    )
+    const leaflet = await one<Row>(`select id, version from plan_actions where action = 'Make the leaflet.'`)
+    const walk = await one<Row>(`select id, version from plan_actions where action = 'Walk the bus routes.'`)
+    assert.ok(checked.includes(walk.id) && !checked.includes(leaflet.id))
+    const none = await world.post('/plan/new', { ...first, step: 'start' }, coordinator)
+    assert.match(none.html, /Choose at least one action/)
+    const done = await world.post(
+      '/plan/new',
+      { ...first, step: 'start', actions: checked, years: '1' },
+      coordinator,
+    )
+    assert.equal(done.status, 303)
+    const due = await world.admin<{ due: string; status: string }>(
+      `select d.baseline_due::text as due, d.status from plan_deliveries d join plan_actions a on a.id = d.action_id
+       join plans p on p.id = a.plan_id where p.title = 'Northbrook Plan 2027-30' and a.action = 'Walk the bus routes.'`,
+    )
+    assert.deepEqual(new Set(due.map(({ due: day }) => day)), new Set(['2028-03-31']))
+    assert.deepEqual(new Set(due.map(({ status }) => status)), new Set(['not_set']))
+    await one(`select to_plan_id as id, 1 as version from plan_relations where to_plan_id = '${plan}'`)
+  })
+
+  test('a template keeps words and owners, and no dates', async () => {
+    assert.equal((await world.post(`${path()}/template`, {}, coordinator)).status, 303)
+    const dated = await world.admin(`select d.id from plan_deliveries d join plans p on p.id = d.plan_id
+      where p.kind = 'template' and (d.baseline_due is not null or d.starts_on is not null)`)
+    assert.equal(dated.length, 0)
+    await one(
+      `select a.id, 1 as version from plan_actions a join plans p on p.id = a.plan_id where p.kind = 'template' limit 1`,
+    )
+  })
+})
+
+test('a leap day has its day a year later', () => {
+  assert.equal(addYears('2028-02-29', 1), '2029-02-28')
+  assert.equal(addYears('2028-02-29', 4), '2032-02-29')
+  assert.equal(addYears('2026-11-25', 2), '2028-11-25')
+})

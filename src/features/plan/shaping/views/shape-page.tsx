@@ -1,0 +1,116 @@
+// The outline of a plan as something to change: add, change, move.
+import { formatDateTime } from '../../../../platform/calendar/format.ts'
+import { Empty } from '../../../../ui/empty.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { Table } from '../../../../ui/govuk/table.tsx'
+import type { PlanState } from '../../running/plan-state.ts'
+import { words } from '../messages.en.ts'
+import type { Noun } from '../nouns.ts'
+import type { Removed } from '../shaping.store.ts'
+
+const SHORT = 120
+const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)}…` : text)
+
+/** Everything that the plan is made of, in its order. */
+export function ShapePage({ plan, removed }: { plan: PlanState; removed: readonly Removed[] }) {
+  const say = words.shape
+  const path = `/plan/${plan.id}`
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      {plan.priorities.length === 0 && <Empty title={say.empty} />}
+      <ol class="govuk-list">
+        {plan.priorities.map((priority) => (
+          <li>
+            <h2 class="govuk-heading-m">
+              {[priority.number, priority.title || priority.heading].filter(Boolean).join(' ')}
+            </h2>
+            <Controls path={path} noun="priority" id={priority.id} what={priority.title} />
+            <ol class="govuk-list">
+              {priority.aims.map((aim) => (
+                <li>
+                  <h3 class="govuk-heading-s">{`${aim.ref} ${aim.text}`.trim()}</h3>
+                  <Controls path={path} noun="aim" id={aim.id} what={aim.ref || short(aim.text)} />
+                  <ol class="govuk-list govuk-list--bullet">
+                    {aim.actions.map((action) => (
+                      <li>
+                        <span class="app-written">{short(action.action || action.objective)}</span>
+                        <Controls path={path} noun="action" id={action.id} what={action.ref} />
+                      </li>
+                    ))}
+                  </ol>
+                  <Add path={path} noun="action" to={aim.id} what={aim.ref || short(aim.text)} />
+                </li>
+              ))}
+            </ol>
+            <Add path={path} noun="aim" to={priority.id} what={priority.title} />
+          </li>
+        ))}
+      </ol>
+      <Add path={path} noun="priority" />
+      <h2 class="govuk-heading-m">{say.removed}</h2>
+      <RemovedTable path={path} removed={removed} />
+    </>
+  )
+}
+
+function Controls({ path, noun, id, what }: { path: string; noun: Noun; id: string; what: string }) {
+  const say = words.common
+  const move = (way: 'up' | 'down') => (
+    <Button kind="secondary" name="way" value={way} classes="app-button-small">
+      {say[way]}
+      <span class="govuk-visually-hidden">: {what}</span>
+    </Button>
+  )
+  return (
+    <form class="app-inline-form" method="post" action={`${path}/shape/${noun}/${id}/move`}>
+      <a class="govuk-link" href={`${path}/shape/${noun}/${id}`}>
+        {say.open}
+        <span class="govuk-visually-hidden">: {what}</span>
+      </a>{' '}
+      {move('up')} {move('down')}
+    </form>
+  )
+}
+
+function Add({ path, noun, to, what }: { path: string; noun: Noun; to?: string; what?: string }) {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${path}/shape/${noun}/add${to ? `?to=${to}` : ''}`}>
+        {words.common.add(words.nouns[noun])}
+        {what && <span class="govuk-visually-hidden"> ({what})</span>}
+      </a>
+    </p>
+  )
+}
+
+function RemovedTable({ path, removed }: { path: string; removed: readonly Removed[] }) {
+  const say = words.shape
+  if (removed.length === 0) return <p class="govuk-body">{say.noneRemoved}</p>
+  return (
+    <Table
+      classes="app-cards"
+      caption={<span class="govuk-visually-hidden">{say.removed}</span>}
+      head={['What', 'When', 'Why', '']}
+      rows={removed.map(({ noun, id, words: what, at, by, reason }) => [
+        { content: <span class="app-written">{short(what)}</span>, attributes: { 'data-label': 'What' } },
+        {
+          content: [formatDateTime(at), by].filter(Boolean).join(', '),
+          attributes: { 'data-label': 'When' },
+        },
+        { content: reason ?? '', attributes: { 'data-label': 'Why' } },
+        {
+          content: (
+            <form method="post" action={`${path}/shape/${noun}/${id}/put-back`}>
+              <Button kind="secondary" classes="app-button-small">
+                {say.putBack}
+                <span class="govuk-visually-hidden">: {short(what)}</span>
+              </Button>
+            </form>
+          ),
+        },
+      ])}
+    />
+  )
+}
