@@ -5,7 +5,8 @@ import { asSystem, type Services } from '../../access/ctx.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { financialYearOf } from '../../platform/calendar/quarters.ts'
 import { newId } from '../../platform/ids.ts'
-import { demoPlanFrom, importPlan, publishPlan, readPlan } from '../plan/index.ts'
+import { addDemoMeasures } from '../insight/index.ts'
+import { demoPlanFrom, importPlan, publishPlan, readPlan, tieDemoMeasures } from '../plan/index.ts'
 import { seedStandard, standardsOn } from '../standard/index.ts'
 import { addPartnership } from './add-partnership.ts'
 import { newBatch, TABLES } from './batch.ts'
@@ -43,7 +44,10 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const read = readPlan(planText)
     if (!read.ok) throw new Error('the demonstration plan cannot be read')
     const plan = await importPlan(tx, ctx, { read, sourceName: 'demonstration plan', sourceText: planText })
-    if (plan.ok) await publishPlan(tx, ctx, plan.planId)
+    if (plan.ok) {
+      await tieDemoMeasures(tx, ctx, plan.planId, await addDemoMeasures(tx, ctx))
+      await publishPlan(tx, ctx, plan.planId)
+    }
     return { ...places, standards: await standardsOn(tx, londonDay(now)) }
   })
   return loadReports(options, {

@@ -12,7 +12,7 @@ export {
   USUAL_TARGET_RULES,
 } from './targets.ts'
 export { type Series, seriesOf } from './series.ts'
-export { addManual, enterFigure } from './manual/save-manual.ts'
+export { addDemoMeasures } from './manual/demo-measures.ts'
 export { readNumber } from './manual/forms.ts'
 export { type Measure } from './measure.ts'
 export { MEASURES, type MeasureKey, measureOf } from './measures.ts'

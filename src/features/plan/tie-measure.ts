@@ -4,13 +4,14 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { NotFound } from '../../platform/problems.ts'
-import { measureOf } from '../insight/index.ts'
+import { findMeasure } from '../insight/index.ts'
 
 type Doer = Pick<Ctx, 'actor' | 'clock' | 'requestId'>
 
-/** Ties measure `key` to an action. Refuses what is not there; tying twice is tying once. */
+/** Ties measure `key`, computed or manual, to an action. Refuses what is not there or no longer kept; tying twice is tying once. */
 export async function attachMeasure(tx: Tx, ctx: Doer, actionId: string, key: string): Promise<void> {
-  if (!measureOf(key)) throw new NotFound('no such measure')
+  const measure = await findMeasure(tx, key)
+  if (!measure || measure.retired) throw new NotFound('no such measure')
   const action = await tx
     .selectFrom('plan_actions')
     .select('id')

@@ -1,0 +1,28 @@
+// Words of the page on which a measure's target is set for an action.
+export const targetWords = {
+  title: (measure: string) => `Target: ${measure}`,
+  lead: 'What this measure should reach for the action, so that everybody sees whether it does. The last full quarter is judged; one that still runs never is.',
+  direction: 'The figure should be',
+  directions: { at_least: 'at least', at_most: 'at most' },
+  value: (unit: string) => (unit ? `Target (${unit})` : 'Target'),
+  by: 'By when',
+  byHint: 'The day by which it should be reached. Leave it out where it should always be so.',
+  baseline: 'Where it stood when the target was set',
+  baselineHint: 'Leave it out where nobody knows',
+  note: 'Why this target',
+  noteHint: 'Such as: agreed by the board in June',
+  save: 'Save target',
+  remove: 'Take the target away: the measure stays tied to the action',
+  history: 'What it has been',
+  none: 'No target is set.',
+  back: 'Back to the action',
+  percent: '%',
+  problem: {
+    value: 'Enter a number, such as 90 or 2.5',
+    percent: 'Enter a number from 0 to 100',
+    direction: 'Choose whether the figure should be at least or at most the target',
+    by: 'Enter a real date',
+    baseline: 'Enter a number, or leave this out',
+    note: 'Use at most 1,000 characters',
+  },
+} as const
