@@ -10,7 +10,13 @@ export { importPlan } from './import-plan.ts'
 export { type PlanSummary } from './plan.ts'
 export { listPlans } from './plan.store.ts'
 export { publishPlan } from './publish-plan.ts'
+export { tieDemoMeasures } from './measures/demo-ties.ts'
 export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
 export { readPlan } from './reading/read-plan.ts'
 
-export const planRoutes: readonly Route[] = [...planImportRoutes, ...planPageRoutes, ...shapingRoutes, ...targetRoutes]
+export const planRoutes: readonly Route[] = [
+  ...planImportRoutes,
+  ...planPageRoutes,
+  ...shapingRoutes,
+  ...targetRoutes,
+]
