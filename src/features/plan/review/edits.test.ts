@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { PlanRead } from '../reading/read-plan.schema.ts'
+import { readPlan } from '../reading/read-plan.ts'
+import { aimPrint, type Edit } from './edit.ts'
+import { applyEdits, type ReviewRow } from './edits.ts'
+
+const TEXT = `Hate action plan 2026-27
+Strategic Priority 1: Answering well
+Aim\tObjective\tAction\tOwner\tTime Frame\tStatus\tUpdate
+1.1 To answer\tHear people\tAsk everybody. Write it down.\tPolice\tQ2 Action completed\t\t
+\tSecond\tOther work\tQ3\tAlder Council\t\t
+A sentence that stands alone.
+1.2 To learn\tLearn\tMeet each quarter\tAlder Council\tOngoing\tGreen\tBegan`
+
+const plan = (): PlanRead => {
+  const read = readPlan(TEXT)
+  assert.ok(read.ok)
+  return read
+}
+const rowOf = (read: PlanRead, edits: Edit[], index: number): ReviewRow => {
+  const row = applyEdits(read, edits).rows[index]
+  assert.ok(row)
+  return row
+}
+
+describe('one edit', () => {
+  test('splits a row: each part has its words, and the owner and time that were not cut', () => {
+    const read = plan()
+    const { at, row } = rowOf(read, [], 0)
+    const cut = row.action.indexOf('Write')
+    const { rows } = applyEdits(read, [{ kind: 'split', at, cuts: { action: [cut] } }])
+    assert.deepEqual(
+      rows.slice(0, 2).map(({ row: { objective, action, owner } }) => [objective, action, owner]),
+      [
+        ['Hear people', 'Ask everybody.', 'Police'],
+        ['', 'Write it down.', ''],
+      ],
+    )
+    assert.deepEqual(rows[1]?.row.derived.owners, ['Police'])
+    assert.equal(rows[1]?.row.derived.end, row.derived.end)
+    assert.deepEqual([rows[0]?.at.part, rows[1]?.at.part], [0, 1])
+  })
+
+  test('never cuts a word in two', () => {
+    const read = plan()
+    const { at } = rowOf(read, [], 0)
+    const edit: Edit = { kind: 'split', at, cuts: { action: [2] } }
+    assert.deepEqual(applyEdits(read, [edit]).unfit, [0])
+  })
+
+  test('takes a status out of the time frame and puts it where it belongs', () => {
+    const read = plan()
+    const { at, row } = rowOf(read, [], 0)
+    assert.ok(row.flags.includes('status-in-timeframe'))
+    const start = row.timeframe.indexOf('Action')
+    const edit: Edit = { kind: 'take', at, from: 'timeframe', start, end: row.timeframe.length, to: 'status' }
+    const moved = rowOf(read, [edit], 0)
+    assert.deepEqual([moved.row.timeframe, moved.row.status], ['Q2', 'Action completed'])
+    assert.equal(moved.row.derived.status, 'complete')
+    assert.ok(!moved.row.flags.includes('status-in-timeframe'))
+  })
+
+  test('puts two cells that were shifted back in their places, and reads them again', () => {
+    const read = plan()
+    const { at } = rowOf(read, [], 1)
+    const swapped = rowOf(read, [{ kind: 'swap', at, cells: ['owner', 'timeframe'] }], 1)
+    assert.deepEqual([swapped.row.owner, swapped.row.timeframe], ['Alder Council', 'Q3'])
+    assert.deepEqual(swapped.row.derived.owners, ['Alder Council'])
+    assert.notEqual(swapped.row.derived.end, null)
+  })
+
+  test('joins a row to the one above it, cell by cell', () => {
+    const read = plan()
+    const { at } = rowOf(read, [], 1)
+    const { rows } = applyEdits(read, [{ kind: 'merge', at }])
+    assert.equal(rows.length, 2)
+    assert.equal(rows[0]?.row.objective, 'Hear people Second')
+    assert.equal(rows[0]?.row.source.lastLine, 5)
+    assert.equal(applyEdits(read, [{ kind: 'merge', at: rowOf(read, [], 0).at }]).unfit.length, 1)
+  })
+
+  test('sets what was derived and leaves the words; the doubt that it answers is gone', () => {
+    const read = plan()
+    const { at, row } = rowOf(read, [], 0)
+    const set = rowOf(read, [{ kind: 'derive', at, set: { status: 'in-progress' } }], 0)
+    assert.equal(set.row.timeframe, row.timeframe)
+    assert.equal(set.row.derived.status, 'in-progress')
+    assert.ok(!set.row.flags.includes('status-in-timeframe'))
+    const kept = applyEdits(read, [
+      { kind: 'derive', at, set: { status: 'in-progress' } },
+      { kind: 'period', period: { from: '2030-04-01', to: '2031-03-31', words: '2030/31' } },
+    ]).rows[0]
+    assert.equal(kept?.row.derived.status, 'in-progress')
+    assert.match(kept?.row.derived.end ?? '', /^2030/)
+  })
+
+  test('moves a row under another aim, and gives a line that had no place one', () => {
+    const read = plan()
+    const { at } = rowOf(read, [], 1)
+    const aim = read.priorities[0]?.aims[1]
+    assert.ok(aim)
+    const moved = applyEdits(read, [{ kind: 'move', at, aim: { priority: 0, aim: 1, saw: aimPrint(aim) } }])
+    assert.deepEqual(
+      moved.rows.map(({ aim: under }) => under),
+      [0, 1, 1],
+    )
+    const line = moved.tray[0]
+    assert.ok(line)
+    const placed = applyEdits(read, [
+      { kind: 'place', at: line.at, to: { row: rowOf(read, [], 0).at, cell: 'update' } },
+    ])
+    assert.equal(placed.tray.length, 0)
+    assert.equal(placed.rows[0]?.row.update, 'A sentence that stands alone.')
+  })
+})

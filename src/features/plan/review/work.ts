@@ -1,0 +1,143 @@
+// The plan while edits are applied to it: a copy of what was read, with marks beside its rows and lines.
+import { deriveRow, type RowWords } from '../reading/derive.ts'
+import type { PlanRead, ReadAim, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
+import { type AimAt, aimPrint, type At, CELLS, type Cell, linePrint, rowPrint } from './edit.ts'
+
+export type Line = PlanRead['unplaced'][number]
+/** What the reviewer did to a row: whether it was accepted, touched at all, and which derived values were set. */
+export type Marks = { accepted: boolean; touched: boolean; set: Partial<ReadRow['derived']> }
+export type Work = {
+  read: PlanRead
+  rows: Map<ReadRow, Marks>
+  lines: Map<Line, { accepted: boolean }>
+}
+export type Found = { aim: ReadAim; index: number; row: ReadRow; marks: Marks }
+
+const unmarked = (): Marks => ({ accepted: false, touched: false, set: {} })
+
+/** A copy to work on; what was read stays as it is. */
+export const workOn = (read: PlanRead): Work => ({
+  read: structuredClone(read),
+  rows: new Map(),
+  lines: new Map(),
+})
+
+export const marksOf = (work: Work, row: ReadRow): Marks => work.rows.get(row) ?? unmarked()
+
+/** Every row with where it stands, in the order of the plan. */
+export function* rowsIn(
+  read: PlanRead,
+): Generator<{ aim: ReadAim; index: number; row: ReadRow; at: [number, number] }> {
+  for (const [p, priority] of read.priorities.entries())
+    for (const [a, aim] of priority.aims.entries())
+      for (const [index, row] of aim.rows.entries()) yield { aim, index, row, at: [p, a] }
+}
+
+/** The row that an edit names, or undefined where it holds other words or is not there. */
+export function findRow(work: Work, { line, part, saw }: At): Found | undefined {
+  let seen = 0
+  for (const { aim, index, row } of rowsIn(work.read)) {
+    if (row.source.line !== line) continue
+    if (seen === part)
+      return rowPrint(row) === saw ? { aim, index, row, marks: marksOf(work, row) } : undefined
+    seen += 1
+  }
+  return undefined
+}
+
+/** The row before this one, in the order of the plan, also where it stands under another aim. */
+export function rowAbove(work: Work, below: ReadRow): Found | undefined {
+  let before: Found | undefined
+  for (const { aim, index, row } of rowsIn(work.read)) {
+    if (row === below) return before
+    before = { aim, index, row, marks: marksOf(work, row) }
+  }
+  return undefined
+}
+
+/** The aim that an edit names, or undefined. */
+export function findAim(work: Work, { priority, aim, saw }: AimAt): ReadAim | undefined {
+  const found = work.read.priorities[priority]?.aims[aim]
+  return found && aimPrint(found) === saw ? found : undefined
+}
+
+/** The line without a place that an edit names, or undefined. */
+export function findLine(work: Work, { line, part, saw }: At): { index: number; line: Line } | undefined {
+  let seen = 0
+  for (const [index, each] of work.read.unplaced.entries()) {
+    if (each.line !== line) continue
+    if (seen === part) return linePrint(each.text) === saw ? { index, line: each } : undefined
+    seen += 1
+  }
+  return undefined
+}
+
+export const wordsIn = (row: ReadRow): RowWords => ({
+  objective: row.objective,
+  action: row.action,
+  owner: row.owner,
+  timeframe: row.timeframe,
+  status: row.status,
+  update: row.update,
+})
+
+/** Puts rows in the place of one; each keeps the marks given. */
+export function replaceRow(work: Work, { aim, index, row }: Found, rows: readonly [ReadRow, Marks][]): void {
+  aim.rows.splice(index, 1, ...rows.map(([each]) => each))
+  work.rows.delete(row)
+  for (const [each, marks] of rows) work.rows.set(each, marks)
+}
+
+/**
+ * A row with other words, read again. Flags that its old words did not raise came with its place in the document and
+ * stay; what the reviewer set stays set, and answers the flags that asked for it.
+ */
+export function rederived(
+  row: ReadRow,
+  words: RowWords,
+  period: PlanRead['period'],
+  set: Marks['set'],
+  periodBefore: PlanRead['period'] = period,
+): ReadRow {
+  const before = deriveRow(wordsIn(row), periodBefore).flags
+  const { derived, flags } = deriveRow(words, period)
+  const kept = row.flags.filter((flag) => !before.includes(flag) && !flags.includes(flag))
+  return answered({ ...row, ...words, derived, flags: [...kept, ...flags] }, set)
+}
+
+const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
+  status: ['status-in-timeframe', 'status-unread'],
+  rag: ['status-unread'],
+  start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
+  end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
+  recurring: ['unscheduled', 'timeframe-unread'],
+  owners: ['owner-looks-like-timeframe', 'owner-to-be-confirmed'],
+}
+
+/** A row with derived values set: the doubts that these answer are gone. */
+export function answered(row: ReadRow, set: Marks['set']): ReadRow {
+  const gone = Object.keys(set).flatMap((field) => ANSWERS[field as keyof ReadRow['derived']] ?? [])
+  const doubtful =
+    'owners' in set ? row.derived.doubtful.filter((each) => each !== 'owners') : row.derived.doubtful
+  const settled = row.derived.doubtful.length > 0 && doubtful.length === 0
+  return {
+    ...row,
+    derived: { ...row.derived, ...set, doubtful },
+    flags: row.flags.filter((flag) => !gone.includes(flag) && !(settled && flag === 'doubtful')),
+  }
+}
+
+/** Lines without a place stand in the order of the source. */
+export function addLine(work: Work, line: Line): void {
+  const { unplaced } = work.read
+  const before = unplaced.findIndex((each) => each.line > line.line)
+  unplaced.splice(before < 0 ? unplaced.length : before, 0, line)
+}
+
+/** Rows under an aim stand in the order of the source. */
+export function addRow(aim: ReadAim, row: ReadRow): void {
+  const before = aim.rows.findIndex((each) => each.source.line > row.source.line)
+  aim.rows.splice(before < 0 ? aim.rows.length : before, 0, row)
+}
+
+export const isCell = (text: string): text is Cell => CELLS.some((each) => each === text)
