@@ -90,6 +90,8 @@ create table plan_deliveries (
   ask text,
   story text not null default '',
   story_at timestamptz,
+  -- Said to be complete without anything to show yet: what will come.
+  evidence_to_come text,
   -- The last quarter for which an update was taken, such as '2026-q3', and the one that passed in silence.
   reported_quarter text,
   stale_quarter text,
@@ -174,6 +176,7 @@ create table plan_updates (
   corrective_action text,
   forecast_due date,
   ask text,
+  evidence_to_come text,
   state text not null check (state in ('waiting', 'accepted', 'returned', 'replaced')),
   -- When it became what the delivery says: at once where its owner was signed in, when accepted where it came by a link.
   applied_at timestamptz,
@@ -414,13 +417,28 @@ create policy own_changes on plan_milestones for update to upstander_staff using
 create policy own on plan_risks for insert to upstander_staff with check (app.answers_for_delivery(action_id, null));
 create policy own_changes on plan_risks for update to upstander_staff using (app.answers_for_delivery(action_id, null));
 
+-- Whoever chairs a panel may also verify what was said to be complete, or send it back; of another's part nothing else.
+create policy chair_verifies on plan_deliveries for update to upstander_staff
+  using (app.has_role('chair') and removed_at is null and status = 'complete_unverified')
+  with check (app.has_role('chair') and status in ('complete', 'in_progress'));
+create policy chair_verifies on plan_evidence for update to upstander_staff
+  using (app.has_role('chair') and verified_by is null and removed_at is null)
+  with check (app.has_role('chair') and verified_by = app.user_id());
+
+-- An owner who speaks ends a silence, and cannot make one.
 create function app.delivery_guard() returns trigger language plpgsql as $$
+declare
+  judged constant text[] := array['status', 'progress_rag', 'progress_reason', 'verified_by', 'verified_at',
+    'evidence_to_come', 'version', 'changed_at', 'changed_by', 'change_reason'];
 begin
-  if current_user = 'upstander_staff' and not app.has_role('coordinator') and
-    (new.id, new.plan_id, new.action_id, new.agency_id, new.group_id, new.owner_words, new.lead_user_id, new.part, new.starts_on,
-      new.baseline_due, new.rebaselines, new.stale_quarter, new.verified_by, new.verified_at, new.removed_at) is distinct from
+  if current_user <> 'upstander_staff' or app.has_role('coordinator') then return new; end if;
+  if (new.id, new.plan_id, new.action_id, new.agency_id, new.group_id, new.owner_words, new.lead_user_id, new.part, new.starts_on,
+      new.baseline_due, new.rebaselines, coalesce(new.stale_quarter, old.stale_quarter), new.removed_at) is distinct from
     (old.id, old.plan_id, old.action_id, old.agency_id, old.group_id, old.owner_words, old.lead_user_id, old.part, old.starts_on,
-      old.baseline_due, old.rebaselines, old.stale_quarter, old.verified_by, old.verified_at, old.removed_at)
+      old.baseline_due, old.rebaselines, old.stale_quarter, old.removed_at)
+    or ((new.verified_by, new.verified_at) is distinct from (old.verified_by, old.verified_at)
+      and not (app.has_role('chair') and old.status = 'complete_unverified' and new.verified_by is not distinct from app.user_id()))
+    or (not app.answers_for(old.agency_id, old.lead_user_id) and to_jsonb(new) - judged is distinct from to_jsonb(old) - judged)
   then
     raise exception 'what was agreed and verified is the coordinator''s to change' using errcode = 'insufficient_privilege';
   end if;

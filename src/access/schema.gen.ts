@@ -345,6 +345,7 @@ export interface PlanDeliveries {
   confidence_rag: string | null;
   confidence_reason: string | null;
   corrective_action: string | null;
+  evidence_to_come: string | null;
   forecast_due: string | null;
   group_id: string | null;
   id: string;
@@ -426,6 +427,25 @@ export interface PlanHistory {
   valid_to: Timestamp | null;
 }
 
+export interface PlanImports {
+  blocks: Json;
+  bytes: Buffer;
+  changed_at: Timestamp;
+  columns: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  edits: Generated<Json>;
+  file_name: string;
+  format: string;
+  id: string;
+  kept_at: Timestamp | null;
+  plan_id: string | null;
+  replaces_plan_id: string | null;
+  shape: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface PlanLinks {
   action_id: string;
   change_reason: string | null;
@@ -440,6 +460,13 @@ export interface PlanLinks {
   to_action_id: string | null;
   url: string | null;
   version: Generated<number>;
+}
+
+export interface PlanMappings {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  columns: Json;
+  shape: string;
 }
 
 export interface PlanMilestones {
@@ -457,6 +484,15 @@ export interface PlanMilestones {
   version: Generated<number>;
 }
 
+export interface PlanOwnerNames {
+  agency_ids: Generated<string[]>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  group_id: string | null;
+  kind: string;
+  spelling: string;
+}
+
 export interface PlanPriorities {
   change_reason: string | null;
   changed_at: Generated<Timestamp>;
@@ -471,6 +507,37 @@ export interface PlanPriorities {
   removed_at: Timestamp | null;
   title: string;
   version: Generated<number>;
+}
+
+export interface PlanPublicChanges {
+  action_id: string | null;
+  at: Timestamp;
+  from_status: string | null;
+  id: string;
+  kind: string;
+  plan_id: string;
+  position: number;
+  progress: Generated<string>;
+  to_status: string | null;
+}
+
+export interface PlanPublicStates {
+  action_id: string;
+  aim: string;
+  changed_at: Timestamp;
+  ends_on: string | null;
+  measures: string[];
+  parts: number;
+  parts_done: number;
+  plan_id: string;
+  position: number;
+  priority: string;
+  progress: string;
+  said: string;
+  starts_on: string | null;
+  status: string;
+  themes: string[];
+  time_words: string;
 }
 
 export interface PlanRelations {
@@ -522,9 +589,11 @@ export interface Plans {
   imported_at: Timestamp;
   imported_by: string | null;
   kind: Generated<string>;
+  paper_marking: Generated<string>;
   period_from: string | null;
   period_to: string | null;
   period_words: string | null;
+  public_at: Timestamp | null;
   published: Generated<boolean>;
   rules: Json | null;
   source_name: string | null;
@@ -558,6 +627,7 @@ export interface PlanUpdates {
   decided_by: string | null;
   decision_note: string | null;
   delivery_id: string;
+  evidence_to_come: string | null;
   forecast_due: string | null;
   id: string;
   plan_id: string;
@@ -785,9 +855,14 @@ export interface DB {
   plan_group_agencies: PlanGroupAgencies;
   plan_groups: PlanGroups;
   plan_history: PlanHistory;
+  plan_imports: PlanImports;
   plan_links: PlanLinks;
+  plan_mappings: PlanMappings;
   plan_milestones: PlanMilestones;
+  plan_owner_names: PlanOwnerNames;
   plan_priorities: PlanPriorities;
+  plan_public_changes: PlanPublicChanges;
+  plan_public_states: PlanPublicStates;
   plan_relations: PlanRelations;
   plan_requests: PlanRequests;
   plan_risks: PlanRisks;

@@ -53,6 +53,8 @@ export type Delivery = {
   ask: string | null
   story: string
   storyAt: Date | null
+  /** Said to be complete without anything to show yet: what will come. */
+  evidenceToCome: string | null
   /** The last quarter for which an update was taken, such as "2026-q3". */
   reportedQuarter: string | null
   /** The quarter that passed in silence, where the last one did. */

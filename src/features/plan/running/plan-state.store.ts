@@ -1,4 +1,4 @@
-// Loads a plan as it runs, in five queries whatever its size: from its tables, or from its history for a day before.
+// Loads a plan as it runs, in six queries whatever its size: from its tables, or from its history for a day before.
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
@@ -151,6 +151,7 @@ function deliveryOf(row: DeliveryRow): Delivery & {
     ask: row.ask,
     story: row.story,
     storyAt: row.story_at,
+    evidenceToCome: row.evidence_to_come,
     reportedQuarter: row.reported_quarter,
     staleQuarter: row.stale_quarter,
     verifiedBy: row.verified_by,
@@ -167,22 +168,28 @@ const oneOf = <Name extends string>(names: readonly Name[], text: string | null)
 
 type LoadedAction = Omit<ActionState, 'ref'>
 
+/** Which measures prove which action. Apart from the actions: joined to their history it was worked out once for each of them. */
+async function loadTied(tx: Tx, planId: string): Promise<Map<string, TiedMeasure[]>> {
+  const rows = await tx
+    .selectFrom('action_measures as t')
+    .innerJoin('plan_actions as a', 'a.id', 't.action_id')
+    .select(['t.action_id as actionId', 't.measure as key', 't.because'])
+    .where('a.plan_id', '=', planId)
+    .orderBy('t.measure')
+    .execute()
+  const grouped = Map.groupBy(rows, ({ actionId }) => actionId)
+  return new Map([...grouped].map(([id, tied]) => [id, tied.map(({ key, because }) => ({ key, because }))]))
+}
+
 async function loadActions(
   tx: Tx,
   planId: string,
   from: RawBuilder<DB['plan_actions']>,
   deliveries: ReadonlyMap<string, DeliveryState[]>,
 ): Promise<Map<string, LoadedAction[]>> {
+  const tied = await loadTied(tx, planId)
   const rows = await tx
     .selectFrom(from.as('a'))
-    .leftJoin(
-      sql<{ action_id: string; tied: TiedMeasure[] }>`(select t.action_id,
-        jsonb_agg(jsonb_build_object('key', t.measure, 'because', t.because) order by t.measure) as tied
-        from action_measures t join plan_actions pa on pa.id = t.action_id and pa.plan_id = ${planId} group by 1)`.as(
-        'm',
-      ),
-      (join) => join.onRef('m.action_id', '=', 'a.id'),
-    )
     .select([
       'a.id',
       'a.aim_id',
@@ -203,7 +210,7 @@ async function loadActions(
       'a.public_words',
       'a.public_progress',
     ])
-    .select(['a.version', 'm.tied'])
+    .select('a.version')
     .where('a.removed_at', 'is', null)
     .orderBy('a.position')
     .execute()
@@ -227,7 +234,7 @@ async function loadActions(
       publicWords: row.public_words,
       publicProgress: row.public_progress,
       version: row.version,
-      measures: row.tied ?? [],
+      measures: tied.get(row.id) ?? [],
       deliveries: own,
       rolledUp: rollUpOf(own),
     }

@@ -26,6 +26,7 @@ export const aDelivery = (more: Partial<Delivery> = {}): Delivery => ({
   ask: null,
   story: '',
   storyAt: null,
+  evidenceToCome: null,
   reportedQuarter: null,
   staleQuarter: null,
   verifiedBy: null,
