@@ -4,11 +4,15 @@ import type { Actor } from '../../src/access/actor.ts'
 import { contextFor, type Services } from '../../src/access/ctx.ts'
 import type { Tx } from '../../src/access/db.ts'
 
-/** Runs `work` with every statement of it explained and analysed instead, and returns the plans, one after another. */
+/**
+ * Runs `work` with every statement of it explained and analysed instead, and returns the plans, one after another. `as`: the
+ * actor's own role, or the analyst's.
+ */
 export async function explain(
   services: Services,
   actor: Actor,
   work: (tx: Tx) => Promise<unknown>,
+  as: 'transaction' | 'facts' = 'transaction',
 ): Promise<string> {
   const lines: string[] = []
   const raw = services.raw.withPlugin({
@@ -27,6 +31,6 @@ export async function explain(
       return lines.length > 0 ? { ...result, rows: [] } : result
     },
   })
-  await contextFor({ ...services, raw }, actor, 'explain').db.transaction(work)
+  await contextFor({ ...services, raw }, actor, 'explain').db[as](work)
   return lines.join('\n')
 }

@@ -29,12 +29,14 @@ export function targetText(measure: Measure, { value, direction, by }: Target): 
 export const baselineText = (measure: Measure, { baseline }: Target): string =>
   baseline === null ? '' : `It stood at ${valueText(measure, baseline) ?? ''} when the target was set.`
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** The reason of a judgement in one or two sentences, for a page, a paper or beside a suggested colour. */
 export function judgementText({ measure }: History, target: Target | null, judged: Judgement): string {
   const { figure, why, verdict, offBy, trend } = judged
   if (why || target === null) return cannot[why ?? 'no-target'](figure.period.label)
   const value = valueText(measure, figure.value) ?? ''
-  const against = `${value} in ${figure.period.label}, against a target of ${targetText(measure, target).toLowerCase()}`
+  const against = `${value} in ${figure.period.label}, against a target of ${lowerFirst(targetText(measure, target))}`
   if (judged.reached) return `On target: ${against}.`
   const off = `${Math.ceil((offBy ?? 0) * 100 - 1e-9)}% off`
   if (verdict === 'on') return `Near its target: ${against} (${off}).`

@@ -46,7 +46,7 @@ function Standing({ measure, period, standing }: Props) {
     <>
       <p class="govuk-body">
         <strong>{value}</strong>
-        {figure.denominator !== null && <span class="app-small">{restsOn(measure, figure)}</span>}
+        {measure.shape !== 'number' && <span class="app-small">{restsOn(measure, figure)}</span>}
       </p>
       {standing && <p class="govuk-body">{standing.sourceNote}</p>}
     </>

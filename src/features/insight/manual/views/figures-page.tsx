@@ -75,7 +75,7 @@ function Shown(props: { measure: ManualMeasure; figure: ManualFigure; periods: r
   return (
     <>
       <strong class="app-number">{valueText(measure, shown.value) ?? text.none}</strong>
-      {shown.denominator !== null && <span class="app-small">{restsOn(measure, shown)}</span>}
+      {measure.shape !== 'number' && <span class="app-small">{restsOn(measure, shown)}</span>}
     </>
   )
 }
