@@ -391,6 +391,14 @@ export interface PlanEvidence {
   version: Generated<number>;
 }
 
+export interface PlanFeeds {
+  created_at: Timestamp;
+  id: string;
+  plan_id: string | null;
+  token_hash: Buffer;
+  user_id: string;
+}
+
 export interface PlanFiles {
   added_at: Timestamp;
   added_by: string | null;
@@ -642,6 +650,17 @@ export interface PlanUpdates {
   words: string;
 }
 
+export interface PlanViews {
+  created_at: Timestamp;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  owner_id: string;
+  plan_id: string;
+  query: string;
+  shared: Generated<boolean>;
+}
+
 export interface Postcodes {
   area_code: string;
   latitude: number | null;
@@ -851,6 +870,7 @@ export interface DB {
   plan_cycles: PlanCycles;
   plan_deliveries: PlanDeliveries;
   plan_evidence: PlanEvidence;
+  plan_feeds: PlanFeeds;
   plan_files: PlanFiles;
   plan_group_agencies: PlanGroupAgencies;
   plan_groups: PlanGroups;
@@ -868,6 +888,7 @@ export interface DB {
   plan_risks: PlanRisks;
   plan_unplaced: PlanUnplaced;
   plan_updates: PlanUpdates;
+  plan_views: PlanViews;
   plans: Plans;
   postcodes: Postcodes;
   recovery_codes: RecoveryCodes;
