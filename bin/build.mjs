@@ -29,12 +29,16 @@ export async function build({ watch = false, only } = {}) {
 
 async function buildServer(watch) {
   const esbuild = await import('esbuild')
-  const entryPoints = ['src/main.ts', 'src/cli.ts'].map((path) => join(root, path)).filter(existsSync)
+  // The third is a thread of its own, started by its file.
+  const entryPoints = ['src/main.ts', 'src/cli.ts', 'src/features/plan/sources/pdf-worker.ts']
+    .map((path) => join(root, path))
+    .filter(existsSync)
   if (entryPoints.length === 0) return
   const options = {
     absWorkingDir: root,
     entryPoints,
     outdir: dist,
+    outbase: join(root, 'src'),
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -1,26 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { asSystem } from '../access/ctx.ts'
-import { exportPlan, importPlan, listPlans, planProblemText, readPlan } from '../features/plan/index.ts'
+import {
+  exportPlan,
+  importPlan,
+  listPlans,
+  planProblemText,
+  readPlanFile,
+  readPlanSource,
+} from '../features/plan/index.ts'
 import { isUuid, newId } from '../platform/ids.ts'
 import { BadUse, type Command, type Exit, json } from './command.ts'
 import { planSummary } from './plan-summary.ts'
 import { withServices } from './places.ts'
 
-function textOf(file: string): string {
+function bytesOf(file: string): Uint8Array {
   if (!existsSync(file)) throw new BadUse(`there is no file ${file}`)
-  return readFileSync(file, 'utf8')
+  return readFileSync(file)
 }
 
 export const planRead: Command = {
   name: 'plan read',
   usage: 'FILE [--json]',
-  says: 'Reads an action plan from a text or CSV file and says what it understood. Touches no database.',
+  says: 'Reads an action plan from a Word, Excel, PDF, web page, CSV or text file and says what it understood. Touches no database.',
   help: 'Exit code 1 when something in the file could not be placed.',
   options: { json: { type: 'boolean' } },
   words: [1, 1],
   run: async ({ terminal, args: [file = ''], is }) => {
-    const read = readPlan(textOf(file), { fileName: basename(file) })
+    const read = await readPlanFile(bytesOf(file), basename(file))
     if (is('json')) terminal.out(json(read))
     else if (read.ok) terminal.out(planSummary(read))
     else terminal.err(`${planProblemText(read.problem)}\n`)
@@ -36,8 +43,7 @@ export const planImport: Command = {
   options: { json: { type: 'boolean' } },
   words: [1, 1],
   run: async ({ terminal, args: [file = ''], is }) => {
-    const sourceText = textOf(file)
-    const read = readPlan(sourceText, { fileName: basename(file) })
+    const { read, sourceText } = await readPlanSource(bytesOf(file), basename(file))
     if (!read.ok) {
       terminal.err(`${planProblemText(read.problem)}\n`)
       return 3

@@ -13,6 +13,7 @@ export { publishPlan } from './publish-plan.ts'
 export { tieDemoMeasures } from './measures/demo-ties.ts'
 export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
 export { readPlan } from './reading/read-plan.ts'
+export { readPlanFile, readPlanSource } from './sources/read-source.ts'
 
 export const planRoutes: readonly Route[] = [
   ...planImportRoutes,

@@ -1,0 +1,163 @@
+// Tables that have no lines but only alignment: of characters in plain text, of points on a PDF's page. Columns are
+// what lies between the gutters that run down a stretch of lines; rows begin where cells begin again.
+import type { Block, TableRow } from '../reading/blocks.ts'
+import { aimRef, columnsMax, hasWord, headerColumns } from '../reading/columns.ts'
+import { isHeading } from '../reading/headings.ts'
+import { cellText } from './tidy.ts'
+
+export type Piece = { from: number; to: number; text: string }
+/**
+ * Pieces from left to right; `apart` says that more than an ordinary space lies above the line. Furniture is of the
+ * page and not of the table that goes on under it.
+ */
+export type Line = { pieces: Piece[]; apart: boolean; where?: string; number?: number; furniture?: boolean }
+/** In the unit of the pieces. */
+export type Measure = { gutter: number }
+
+type Column = { from: number; to: number }
+const tableColumnsMin = 3
+const linesMin = 2
+
+/** Blocks of lines in order, or null where no stretch of them is a table. `tables` counts those before. */
+export function blocksOfLines(
+  lines: readonly Line[],
+  measure: Measure,
+  tables = 0,
+): { blocks: Block[]; tables: number } {
+  const blocks: Block[] = []
+  let number = tables
+  for (const stretch of stretchesOf(lines)) {
+    const columns = stretch.table ? columnsOf(stretch.lines, measure) : []
+    if (columns.length < tableColumnsMin || columns.length > columnsMax)
+      blocks.push(...stretch.lines.flatMap(paragraph))
+    else {
+      number += 1
+      blocks.push(...rowsOf(stretch.lines, columns, number))
+    }
+  }
+  return { blocks, tables: number }
+}
+
+type Stretch = { table: boolean; lines: Line[] }
+
+/** Headings, and lines of one piece that do not continue a cell, part the stretches. */
+function stretchesOf(lines: readonly Line[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let afterHeading = true
+  for (const line of lines) {
+    const last = afterHeading ? undefined : stretches.at(-1)
+    if (line.furniture && last) {
+      last.lines.push(line)
+      continue
+    }
+    const [only, ...others] = line.pieces
+    const heading = only !== undefined && others.length === 0 && isHeading(only.text)
+    const table = !heading && (others.length > 0 || (last?.table === true && continues(line, last)))
+    if (last?.table === table) last.lines.push(line)
+    else stretches.push({ table, lines: [line] })
+    afterHeading = heading
+  }
+  return stretches.map((stretch) => ({ ...stretch, table: stretch.table && looksLikeTable(stretch) }))
+}
+
+function looksLikeTable({ lines }: Stretch): boolean {
+  const wide = lines.filter(({ pieces }) => pieces.length >= tableColumnsMin)
+  return wide.length >= linesMin || wide.some(({ pieces }) => headerColumns(pieces.map(({ text }) => text)))
+}
+
+/** A lone piece belongs to the table above where it stands under one of its cells and reaches no further. */
+function continues(line: Line, { lines }: Stretch): boolean {
+  const [piece] = line.pieces
+  if (!piece) return false
+  return lines.slice(-12).some(({ pieces }) => {
+    const at = pieces.findIndex(({ from, to }) => piece.from < to && from < piece.to)
+    const next = pieces[at + 1]
+    const under = pieces[at]
+    return (
+      under !== undefined &&
+      pieces.length > 1 &&
+      piece.from >= under.from - 2 &&
+      (next === undefined || piece.to < next.from)
+    )
+  })
+}
+
+/** What lies between the gutters that no piece of a line with several pieces crosses. */
+function columnsOf(lines: readonly Line[], { gutter }: Measure): Column[] {
+  const pieces = lines
+    .filter((line) => line.pieces.length > 1 && !line.furniture)
+    .flatMap((line) => line.pieces)
+  const columns: Column[] = []
+  for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
+    const last = columns.at(-1)
+    if (last && from < last.to + gutter) last.to = Math.max(last.to, to)
+    else columns.push({ from, to })
+  }
+  return columns
+}
+
+/** `ended` are columns whose words stopped above: words there again are of another row. */
+type OpenRow = { cells: string[][]; ended: Set<number>; opening: Line }
+
+function rowsOf(lines: readonly Line[], columns: readonly Column[], table: number): Block[] {
+  const rows: (OpenRow | Line)[] = []
+  let before: OpenRow | undefined
+  for (const line of lines) {
+    if (line.furniture) {
+      rows.push(line)
+      continue
+    }
+    const cells = cellsOf(line, columns)
+    if (!before || startsRow(cells, before, line.apart)) {
+      before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line }
+      rows.push(before)
+    } else extend(before, cells)
+  }
+  return rows.flatMap((row): Block[] => ('pieces' in row ? paragraph(row) : finished(row, table)))
+}
+
+function extend(row: OpenRow, cells: readonly string[]): void {
+  for (const [at, cell] of cells.entries()) {
+    if (hasWord(cell)) row.cells[at]?.push(cell)
+    else if (row.cells[at]?.some(hasWord)) row.ended.add(at)
+  }
+}
+
+function finished({ cells, opening }: OpenRow, table: number): TableRow[] {
+  const texts = cells.map((pieces) => cellText(pieces.filter((piece) => piece !== '').join(' ')))
+  return texts.some(hasWord) ? [{ kind: 'row', cells: texts, table, ...placeOf(opening) }] : []
+}
+
+function cellsOf(line: Line, columns: readonly Column[]): string[] {
+  const cells = columns.map(() => '')
+  for (const piece of line.pieces) {
+    const inside = columns.findLastIndex(({ from }) => from <= piece.from)
+    const at = Math.max(0, inside)
+    cells[at] = cells[at] === '' ? piece.text : `${cells[at]} ${piece.text}`
+  }
+  return cells
+}
+
+/** A numbered aim, a header, a cell that begins again after it had ended, or a gap with several cells under it. */
+function startsRow(cells: readonly string[], before: OpenRow, apart: boolean): boolean {
+  const filled = cells.flatMap((cell, at) => (hasWord(cell) ? [at] : []))
+  if (filled.length === 0) return false
+  if (aimRef(cells[0] ?? '') || headerColumns(cells)) return true
+  const first = cells[filled[0] ?? 0] ?? ''
+  if (filled.length === 1) return apart && filled[0] === 0 && /^[\p{Lu}\d]/u.test(first)
+  if (apart || filled.some((at) => before.ended.has(at))) return true
+  const opening = filled.filter((at) => /^[\p{Lu}\d•£]/u.test(cells[at] ?? ''))
+  const width = before.cells.filter((pieces) => hasWord(pieces[0] ?? '')).length
+  return filled[0] === 0 && opening.length === filled.length && filled.length >= Math.max(2, width * 0.75)
+}
+
+function paragraph(line: Line): Block[] {
+  const text = cellText(line.pieces.map((piece) => piece.text).join(' ')).replaceAll('\n', ' ')
+  if (!hasWord(text)) return []
+  const indented = line.number !== undefined && (line.pieces[0]?.from ?? 0) > 0
+  return [{ kind: 'paragraph', text, indented, ...placeOf(line) }]
+}
+
+function placeOf({ number, where }: Line): { line: number; where?: string } {
+  return { line: number ?? 1, ...(where === undefined ? {} : { where }) }
+}

@@ -1,0 +1,30 @@
+// Plain text whose columns are made by runs of spaces, as programs write that take the text out of a PDF.
+import type { Block } from '../reading/blocks.ts'
+import { blocksOfLines, type Line, type Piece } from './aligned-lines.ts'
+
+const tabStop = 8
+
+/** Takes text without tabs between cells. Null where nothing in it is laid out as a table. */
+export function alignedBlocks(text: string): Block[] | null {
+  const raw = text.replace(/\r\n?/g, '\n').split('\n')
+  let blank = false
+  const lines: Line[] = []
+  for (const [at, each] of raw.entries()) {
+    // A page ends with a form feed.
+    const pieces = piecesOf(each.replaceAll('\f', ''))
+    if (pieces.length > 0) lines.push({ pieces, apart: blank, number: at + 1 })
+    blank = pieces.length === 0
+  }
+  const { blocks, tables } = blocksOfLines(lines, { gutter: 2 })
+  return tables === 0 ? null : blocks
+}
+
+/** What two spaces or more part. */
+function piecesOf(raw: string): Piece[] {
+  const line = raw.replaceAll('\t', ' '.repeat(tabStop)).replaceAll('\u00A0', ' ')
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
+    from: index,
+    to: index + text.length,
+    text,
+  }))
+}

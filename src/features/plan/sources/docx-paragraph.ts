@@ -1,0 +1,53 @@
+// A paragraph of a Word document, wherever it stands, with the number or bullet that Word puts before it.
+import type { Numbering } from './docx-numbering.ts'
+import type { Styles } from './docx-styles.ts'
+import { inlineOf, shading } from './docx-text.ts'
+import { child, type XmlNode, whole } from './xml.ts'
+
+export type DocxContext = {
+  styles: Styles
+  numbering: Numbering
+  /** Counts tables of the whole file. */
+  tables: number
+  count: (cells: number) => void
+  /** Words before a paragraph mark whose deletion is tracked: they belong to the next paragraph. */
+  carried: string
+}
+export type DocxParagraph = {
+  number: string
+  text: string
+  heading: number | null
+  indented: boolean
+  boxes: XmlNode[]
+  colour: string | null
+}
+
+const indentMin = 200
+
+/** Null where its words belong to the next paragraph, because the mark between them was deleted. */
+export function paragraphOf(node: XmlNode, context: DocxContext): DocxParagraph | null {
+  const properties = child(node, 'pPr')
+  const inline = inlineOf(node)
+  const text = context.carried + inline.text
+  context.carried = ''
+  if (child(properties, 'rPr', 'del') && inline.boxes.length === 0) {
+    context.carried = text
+    return null
+  }
+  const listed = context.styles.numbering(properties)
+  const [only, ...others] = inline.colours
+  const left = child(properties, 'ind')?.attributes
+  return {
+    number: listed ? context.numbering(listed) : '',
+    text,
+    heading: context.styles.heading(properties),
+    indented: listed !== null || (whole(left?.['left'] ?? left?.['start']) ?? 0) >= indentMin,
+    boxes: inline.boxes,
+    colour: (others.length === 0 ? only : null) ?? shading(child(properties, 'shd')),
+  }
+}
+
+/** "1.1" and "To be heard" as one. */
+export function withNumber(number: string, text: string): string {
+  return number === '' ? text : `${number} ${text.trimStart()}`
+}

@@ -1,0 +1,17 @@
+// Where a block stood in its file, in words for the person who looks it up there.
+
+export const where = {
+  header: 'page header',
+  footer: 'page footer',
+  footnote: 'footnote',
+  endnote: 'endnote',
+  comment: 'comment',
+  diagram: 'diagram',
+  textBox: 'text box',
+  title: 'title of the page',
+  sheetName: 'name of the sheet',
+  row: (table: number, row: number) => `table ${table}, row ${row}`,
+  sheetRow: (sheet: string, row: number) => `sheet “${sheet}”, row ${row}`,
+  sheet: (sheet: string) => `sheet “${sheet}”`,
+  page: (page: number) => `page ${page}`,
+}

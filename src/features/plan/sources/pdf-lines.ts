@@ -1,0 +1,103 @@
+// Glyphs of a page as lines of words, and lines of a cell as its text.
+import { hasWord } from '../reading/columns.ts'
+import type { Piece } from './aligned-lines.ts'
+import type { Glyphs } from './pdf-page.ts'
+
+export type PdfLine = { y: number; height: number; pieces: Piece[] }
+
+/** Of the height of the letters: what parts two words, and what parts two columns. */
+const wordGap = 0.15
+const pieceGap = 1.1
+const cellPadding = 10
+
+/** Where pieces begin that stand under one another, though they come close to what is left of them. */
+export type Starts = (x: number) => boolean
+const anywhere: Starts = () => false
+
+/** Lines from top to bottom, each parted into pieces at `starts` and where there is more than a space between words. */
+export function linesOf(glyphs: readonly Glyphs[], starts: Starts = anywhere): PdfLine[] {
+  return inLines(glyphs).map((line) => ({
+    y: line[0]?.y ?? 0,
+    height: line.reduce((most, { height }) => Math.max(most, height), 0),
+    pieces: piecesOf(
+      line.sort((a, b) => a.x - b.x),
+      starts,
+    ),
+  }))
+}
+
+/** Left edges that many lines share. */
+export function startsOf(pages: readonly (readonly Glyphs[])[]): Starts {
+  const counts = new Map<number, number>()
+  let lines = 0
+  for (const line of pages.flatMap(inLines)) {
+    lines += 1
+    for (const x of new Set(line.map((each) => Math.round(each.x)))) counts.set(x, (counts.get(x) ?? 0) + 1)
+  }
+  const least = Math.max(3, lines * 0.15)
+  return (x) => {
+    const at = Math.round(x)
+    return (counts.get(at) ?? 0) + (counts.get(at - 1) ?? 0) + (counts.get(at + 1) ?? 0) >= least
+  }
+}
+
+function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
+  const lines: Glyphs[][] = []
+  for (const each of [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const last = lines.at(-1)
+    const first = last?.[0]
+    if (last && first && each.y - first.y <= Math.max(2, Math.min(first.height, each.height) * 0.4))
+      last.push(each)
+    else lines.push([each])
+  }
+  return lines
+}
+
+function piecesOf(line: readonly Glyphs[], starts: Starts): Piece[] {
+  const pieces: Piece[] = []
+  for (const { x, width, height, text } of line) {
+    const last = pieces.at(-1)
+    const gap = last ? x - last.to : 0
+    const space = gap > height * wordGap ? ' ' : ''
+    const under = gap > height * wordGap && starts(x)
+    if (last && gap <= height * pieceGap && !under) {
+      last.text += space + text
+      last.to = Math.max(last.to, x + width)
+    } else pieces.push({ from: x, to: x + width, text })
+  }
+  return pieces
+}
+
+/**
+ * A cell's lines as its text. Where the next line's first word would still have fitted, or it begins with a bullet or
+ * stands apart, somebody began a new line there; elsewhere the cell was only too narrow.
+ */
+export function wrappedText(lines: readonly PdfLine[], right: number): string {
+  let text = ''
+  let before: { line: PdfLine; to: number } | null = null
+  for (const line of lines) {
+    const words = line.pieces
+      .map((piece) => piece.text)
+      .join(' ')
+      .trim()
+    if (!hasWord(words) && words === '') continue
+    if (before) text += startsNew(before, line, words, right) ? '\n' : ' '
+    text += words
+    before = { line, to: line.pieces.at(-1)?.to ?? 0 }
+  }
+  return text
+}
+
+function startsNew(
+  before: { line: PdfLine; to: number },
+  line: PdfLine,
+  words: string,
+  right: number,
+): boolean {
+  if (/^[•●▪■◦‣·\uF0B7]/u.test(words)) return true
+  if (line.y - before.line.y > Math.max(line.height, before.line.height) * 1.9) return true
+  const [piece] = line.pieces
+  if (!piece || piece.text === '') return false
+  const firstWord = ((piece.to - piece.from) * (words.split(' ', 1)[0]?.length ?? 0)) / piece.text.length
+  return before.to + line.height * 0.3 + firstWord < right - cellPadding
+}

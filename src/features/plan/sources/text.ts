@@ -1,0 +1,19 @@
+// Text in whatever encoding: pasted tables, CSV, and text whose columns are made by runs of spaces.
+import { type Block, textBlocks } from '../reading/blocks.ts'
+import { alignedBlocks } from './aligned.ts'
+import { decodeText } from './decode-text.ts'
+import { cellCounter } from './grid.ts'
+import { sourceLimits } from './limits.ts'
+import { refuseBeyond } from './refusal.ts'
+
+/** The text itself as well as its blocks: it is kept as the source. */
+export function textSource(bytes: Uint8Array, fileName?: string): { text: string; blocks: Block[] } {
+  const text = decodeText(bytes)
+  const delimited = textBlocks(text, fileName)
+  const hasRows = delimited.some((block) => block.kind === 'row')
+  const blocks = hasRows ? delimited : (alignedBlocks(text) ?? delimited)
+  refuseBeyond('too-many-lines', sourceLimits.blocksMax, blocks.length)
+  const count = cellCounter()
+  for (const block of blocks) count(block.kind === 'row' ? block.cells.length : 1)
+  return { text, blocks }
+}

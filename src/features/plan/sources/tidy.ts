@@ -1,0 +1,23 @@
+// Text of a cell or paragraph as the readers hand it on: no soft hyphens, no tabs, single spaces, lines by "\n".
+
+const invisible = /[\u00AD\u200B\u2060\uFEFF]/g
+// oxlint-disable-next-line no-control-regex -- line tabulations and form feeds end lines, as Word writes them
+const lineEnd = /\r\n?|[\n\u000B\u000C\u2028\u2029\u0085]/
+
+/** A cell: its lines stay, each trimmed; wordless lines at either end and runs of spaces go. */
+export function cellText(text: string): string {
+  return text
+    .replace(invisible, '')
+    .split(lineEnd)
+    .map((line) => line.replace(/[\s\u00A0]+/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{2,}/g, '\n')
+    .replace(/^\n|\n$/g, '')
+}
+
+/** A paragraph's lines, each of which stands for itself; empty ones are left out. */
+export function textLines(text: string): string[] {
+  return cellText(text)
+    .split('\n')
+    .filter((line) => line !== '')
+}

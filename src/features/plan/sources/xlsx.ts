@@ -1,0 +1,146 @@
+// Spreadsheets (.xlsx, .xlsm; ECMA-376 part 1, 18): every sheet, hidden ones too, in the order of its tabs. Formulas
+// are never worked out, macros and links to other files not even unpacked.
+import type { Block, Paragraph } from '../reading/blocks.ts'
+import { hasWord } from '../reading/columns.ts'
+import { cellCounter, type GridRow, gridRows } from './grid.ts'
+import { where } from './messages.en.ts'
+import type { PartsByType } from './package.ts'
+import { SourceRefused } from './refusal.ts'
+import { cellText, textLines } from './tidy.ts'
+import { type Book, readSheet, type Sheet } from './xlsx-sheet.ts'
+import { cellStyles } from './xlsx-styles.ts'
+import { sheetRows } from './xlsx-rows.ts'
+import { child, children, readXml, whole, type XmlNode, xmlTree } from './xml.ts'
+
+/** A name that the program gave says nothing: "Sheet1". */
+const givenName = /^(?:sheet|tabelle|feuil\w*|hoja) ?\d*$/i
+
+export function xlsxBlocks(parts: PartsByType): Block[] {
+  const workbook = xmlTree(parts.one('main'))
+  if (!workbook || workbook.name !== 'workbook') throw new SourceRefused('damaged')
+  const book: Book = {
+    strings: sharedStrings(parts.one('sharedStrings')),
+    style: cellStyles(xmlTree(parts.one('styles')), xmlTree(parts.one('theme'))),
+    from1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes['date1904'] ?? ''),
+    count: cellCounter(),
+  }
+  const paths = sheetPaths(parts)
+  const titles = printTitles(workbook)
+  const blocks = children(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }, at) => {
+    const sheet = readSheet(parts.at(paths.get(attributes['id'] ?? '') ?? ''), book)
+    const name = attributes['name'] ?? ''
+    return sheetBlocks(sheet, name, at + 1, titles.get(at), book)
+  })
+  return [...blocks, ...besideCells(parts)]
+}
+
+type Titles = { first: number; last: number }
+
+function sheetBlocks(
+  sheet: Sheet,
+  name: string,
+  table: number,
+  titles: Titles | undefined,
+  book: Book,
+): Block[] {
+  const rows = sheetRows(sheet, book.count).map(
+    ({ row, cells }): GridRow => ({
+      cells,
+      header: titles !== undefined && row >= titles.first && row <= titles.last,
+      where: where.sheetRow(name, row),
+    }),
+  )
+  const blocks = gridRows(rows, table, 0)
+  const furniture = (texts: readonly string[], place: string) =>
+    texts.flatMap((text) => textLines(withoutCodes(text))).flatMap((line) => paragraph(line, place))
+  const headers = furniture(sheet.headers, where.header)
+  const footers = furniture(sheet.footers, where.footer)
+  const title = blocks.length > 0 && !givenName.test(name) ? paragraph(name, where.sheetName, 1) : []
+  return [...headers, ...title, ...blocks, ...footers]
+}
+
+function paragraph(text: string, place: string, heading?: number): Paragraph[] {
+  const tidy = cellText(text).replaceAll('\n', ' ')
+  if (!hasWord(tidy)) return []
+  const said = heading === undefined ? {} : { heading }
+  return [{ kind: 'paragraph', line: 1, text: tidy, indented: false, where: place, ...said }]
+}
+
+/** Page headers without their codes for fonts, places and page numbers ("&C&P of &N"). */
+function withoutCodes(text: string): string {
+  return text
+    .replace(/&[LCR]/g, '\n')
+    .replace(/&"[^"]*"|&K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|&\d{1,3}|&(?!&)[A-Za-z+-]/g, '')
+    .replaceAll('&&', '&')
+}
+
+/** Every text that cells share, in order; the readings that Japanese sheets carry beside them are left out. */
+function sharedStrings(part: Uint8Array | undefined): string[] {
+  const strings: string[] = []
+  let text = ''
+  let open = false
+  let phonetic = false
+  readXml(part, {
+    open: (name) => {
+      if (name === 'si') text = ''
+      if (name === 'rPh') phonetic = true
+      open = name === 't' && !phonetic
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(text)
+      if (name === 'rPh') phonetic = false
+      open = false
+    },
+    text: (piece) => {
+      if (open) text += piece
+    },
+  })
+  return strings
+}
+
+function sheetPaths(parts: PartsByType): Map<string, string> {
+  const main = parts.pathOf('main') ?? ''
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const list = xmlTree(parts.at(`${folder}_rels/${main.slice(folder.length)}.rels`))
+  return new Map(
+    children(list, 'Relationship').map(({ attributes }) => {
+      const target = attributes['Target'] ?? ''
+      const path = target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '')
+      return [attributes['Id'] ?? '', path]
+    }),
+  )
+}
+
+/** Rows that a sheet repeats on every printed page: the author's own word for its header. */
+function printTitles(workbook: XmlNode): Map<number, Titles> {
+  const titles = new Map<number, Titles>()
+  for (const { attributes, text } of children(child(workbook, 'definedNames'), 'definedName')) {
+    if (attributes['name'] !== '_xlnm.Print_Titles') continue
+    const found = /\$(\d{1,7}):\$(\d{1,7})/.exec(text)
+    const sheet = whole(attributes['localSheetId'])
+    if (found && sheet !== null) titles.set(sheet, { first: Number(found[1]), last: Number(found[2]) })
+  }
+  return titles
+}
+
+/** Notes on cells, and text boxes that float over them. */
+function besideCells(parts: PartsByType): Block[] {
+  const comments = parts.all('comments').flatMap((part) =>
+    children(child(xmlTree(part), 'commentList'), 'comment').flatMap((comment) => {
+      const place = `${where.comment} ${comment.attributes['ref'] ?? ''}`.trim()
+      return textLines(textIn(child(comment, 'text'))).flatMap((line) => paragraph(line, place))
+    }),
+  )
+  const boxes = parts.all('drawing').flatMap((part) => paragraphsIn(xmlTree(part)))
+  return [...comments, ...boxes.flatMap((text) => paragraph(text, where.textBox))]
+}
+
+function paragraphsIn(node: XmlNode | null): string[] {
+  if (!node) return []
+  return node.name === 'p' ? [textIn(node)] : node.children.flatMap(paragraphsIn)
+}
+
+function textIn(node: XmlNode | undefined): string {
+  if (!node) return ''
+  return node.name === 't' ? node.text : node.children.map(textIn).join('')
+}
