@@ -76,7 +76,9 @@ export class HtmlReader {
     this.#break()
     const [title = ''] = textLines(this.#title.replaceAll(/\s+/g, ' '))
     const shown = this.#blocks.some((block) =>
-      (block.kind === 'row' ? block.cells : [block.text]).some((text) => text.includes(title)),
+      (block.kind === 'row' ? block.cells : [block.text]).some((text) =>
+        text.toLowerCase().includes(title.toLowerCase()),
+      ),
     )
     if (shown || !hasWord(title)) return this.#blocks
     const opening: Block = { kind: 'paragraph', line: 1, text: title, indented: false, where: where.title }
