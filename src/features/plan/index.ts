@@ -3,6 +3,7 @@ import { planImportRoutes } from './import.routes.tsx'
 import { targetRoutes } from './measures/target.routes.tsx'
 import { planPageRoutes } from './routes.tsx'
 import { shapingRoutes } from './shaping/index.ts'
+import { showingRoutes } from './showing/index.ts'
 
 export { demoPlanFrom } from './demo/demo-plan.ts'
 export { exportPlan } from './export-plan.ts'
@@ -18,6 +19,7 @@ export { readPlanFile, readPlanSource } from './sources/read-source.ts'
 export const planRoutes: readonly Route[] = [
   ...planImportRoutes,
   ...planPageRoutes,
+  ...showingRoutes,
   ...shapingRoutes,
   ...targetRoutes,
 ]

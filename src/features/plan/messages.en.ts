@@ -19,6 +19,7 @@ export const words = {
     breadcrumb: 'Plans',
   },
   page: {
+    title: 'The plan’s own words',
     caption: (from: string, to: string) => `${from} to ${to}`,
     contents: 'Contents',
     priority: (number: number) => `Strategic Priority ${number}`,

@@ -1,4 +1,4 @@
-// /plan for everybody who is signed in; bringing in, tying and publishing for coordinators; /our-plan for everyone.
+// A plan's own words for everybody who is signed in; bringing in, tying and publishing for coordinators; /our-plan for everyone.
 import { z } from 'zod'
 import { hasRole } from '../../access/actor.ts'
 import { actingAs, type Services, type StaffCtx } from '../../access/ctx.ts'
@@ -16,14 +16,14 @@ import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
 import { loadOurPlan } from './our-plan.store.ts'
 import { measureKeysOf, type Plan, type PlanAction, type PlanAim } from './plan.ts'
-import { listPlans, loadPlan } from './plan.store.ts'
+import { loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
 import { removePlan } from './remove-plan.ts'
+import { planPage } from './showing/plan-frame.tsx'
 import { attachMeasure, detachMeasure } from './tie-measure.ts'
 import { ActionPage } from './views/action-page.tsx'
 import { OurPlanPage } from './views/our-plan-page.tsx'
 import { PlanPage } from './views/plan-page.tsx'
-import { PlansPage } from './views/plans-page.tsx'
 import { RemovePage } from './views/remove-page.tsx'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
@@ -78,53 +78,16 @@ async function actionPage(
 const pages: readonly Route[] = [
   staffRoute({
     method: 'GET',
-    path: '/plan',
-    access: signedIn,
-    handle: async (ctx, { frame }) => {
-      const plans = await ctx.db.transaction((tx) => listPlans(tx))
-      const current = plans.length === 1 ? plans[0] : plans.find(({ published }) => published)
-      if (current) return redirect(`/plan/${current.id}`)
-      return staffPage(
-        frame,
-        { title: words.plans.title },
-        <PlansPage plans={plans} mayEdit={mayEdit(ctx)} />,
-      )
-    },
-  }),
-  staffRoute({
-    method: 'GET',
-    path: '/plan/all',
-    access: signedIn,
-    query: doneQuery,
-    handle: async (ctx, { frame, query }) => {
-      const plans = await ctx.db.transaction((tx) => listPlans(tx))
-      return staffPage(
-        frame,
-        { title: words.plans.title },
-        <>
-          <Done done={query.done} />
-          <PlansPage plans={plans} mayEdit={mayEdit(ctx)} />
-        </>,
-      )
-    },
-  }),
-  staffRoute({
-    method: 'GET',
-    path: '/plan/:id',
+    path: '/plan/:id/words',
     access: signedIn,
     params: ofPlan,
-    query: doneQuery,
-    handle: async (ctx, { frame, params, query, services }) => {
+    handle: async (ctx, { frame, params, services }) => {
       const plan = await planOf(ctx, params.id)
       const histories = await readHistories(ctx, services, measureKeysOf(plan))
-      const before = <Breadcrumbs items={[{ ...toPlans, href: '/plan/all' }, { text: plan.title }]} />
-      return staffPage(
+      return planPage(
         frame,
-        { title: plan.title, before },
-        <>
-          <Done done={query.done} />
-          <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />
-        </>,
+        { plan, title: words.page.title },
+        <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />,
       )
     },
   }),

@@ -1,0 +1,5 @@
+// The pages that show a plan.
+import type { Route } from '../../../access/route.ts'
+import { overviewRoutes } from './overview.routes.tsx'
+
+export const showingRoutes: readonly Route[] = [...overviewRoutes]

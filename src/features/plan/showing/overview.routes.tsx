@@ -1,0 +1,121 @@
+// /plan, /plan/:id and what changed between two days.
+import { z } from 'zod'
+import { hasRole } from '../../../access/actor.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { signedIn } from '../../../access/rules.ts'
+import { type Day, isDay, londonDay } from '../../../platform/calendar/london.ts'
+import { addQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { staffPage } from '../../shell/index.ts'
+import { words as planWords } from '../messages.en.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import { changesBetween, quietBetween } from './changes.ts'
+import { allWords, changesWords } from './messages.en.ts'
+import { planPage } from './plan-frame.tsx'
+import { lastFrozenDay, listPlansWithCounts } from './plans.store.ts'
+import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
+import { AllPlansPage } from './views/all-plans-page.tsx'
+import { ChangesForm } from './views/changes-form.tsx'
+import { ChangesPage } from './views/changes-page.tsx'
+import { OverviewPage } from './views/overview-page.tsx'
+
+const doneQuery = z
+  .enum(['imported', 'shown', 'hidden', 'tied', 'untied', 'removed'])
+  .optional()
+  .catch(undefined)
+const mayEdit = ({ actor }: StaffCtx) => hasRole(actor, 'coordinator')
+
+const Done = ({ done }: { done: z.infer<typeof doneQuery> }) =>
+  done ? <NotificationBanner type="success" text={planWords.done[done]} /> : null
+
+const allPlans = (path: string): Route =>
+  staffRoute({
+    method: 'GET',
+    path,
+    access: signedIn,
+    query: z.object({ done: doneQuery }),
+    handle: async (ctx, { frame, query }) => {
+      const plans = await ctx.db.transaction((tx) => listPlansWithCounts(tx))
+      return staffPage(
+        frame,
+        { title: allWords.title },
+        <>
+          <Done done={query.done} />
+          <AllPlansPage plans={plans} mayEdit={mayEdit(ctx)} />
+        </>,
+      )
+    },
+  })
+
+/** The two days compared unless somebody says otherwise: the last quarter that was frozen, or that ended, and today. */
+async function usualDays(ctx: StaffCtx, planId: string): Promise<{ from: Day; to: Day }> {
+  const to = londonDay(ctx.clock.now())
+  const frozen = await ctx.db.transaction((tx) => lastFrozenDay(tx, planId))
+  return { from: frozen ?? quarterRange(addQuarters(quarterOf(to), -1)).lastDay, to }
+}
+
+const overview = staffRoute({
+  method: 'GET',
+  path: '/plan/:id',
+  access: signedIn,
+  params: ofPlan,
+  query: z.object({ done: doneQuery, on: dayQuery }),
+  handle: async (ctx, { frame, params, query, services }) => {
+    const on = dayBefore(ctx, query.on)
+    const plan = await loadShownPlan(ctx, services, params.id, on)
+    const compared = await usualDays(ctx, plan.id)
+    return planPage(
+      frame,
+      { plan, current: 'overview', on },
+      <>
+        <Done done={query.done} />
+        <OverviewPage plan={plan} on={on} compared={compared} mayEdit={mayEdit(ctx)} />
+      </>,
+    )
+  },
+})
+
+const changes = staffRoute({
+  method: 'GET',
+  path: '/plan/:id/changes',
+  access: signedIn,
+  params: ofPlan,
+  query: z.object({ from: z.string().optional().catch(''), to: z.string().optional().catch('') }),
+  handle: async (ctx, { frame, params, query, services }) => {
+    const usual = await usualDays(ctx, params.id)
+    const [from, to] = [query.from ?? usual.from, query.to ?? usual.to]
+    if (!isDay(from) || !isDay(to) || from > to || to > usual.to) {
+      const plan = await loadShownPlan(ctx, services, params.id)
+      const form = <ChangesForm planId={plan.id} values={{ from, to }} error={changesWords.wrong} />
+      const options = { plan, current: 'changes', title: changesWords.title, errors: true } as const
+      return planPage(
+        frame,
+        options,
+        <>
+          <h1 class="govuk-heading-l">{changesWords.title}</h1>
+          {form}
+        </>,
+      )
+    }
+    const { before, after } = await ctx.db.transaction(async (tx) => ({
+      before: await loadPlanState(tx, params.id, { now: ctx.clock.now(), asOf: from }),
+      after: await loadPlanState(tx, params.id, { now: ctx.clock.now(), asOf: to }),
+    }))
+    if (!after) throw new NotFound('there was no plan at the end of it')
+    return planPage(
+      frame,
+      { plan: after, current: 'changes', title: changesWords.title },
+      <ChangesPage
+        plan={after}
+        {...{ from, to }}
+        hadPlan={before !== undefined}
+        changes={changesBetween(before, after)}
+        quiet={quietBetween(before, after)}
+      />,
+    )
+  },
+})
+
+export const overviewRoutes: readonly Route[] = [allPlans('/plan'), allPlans('/plan/all'), overview, changes]

@@ -1,0 +1,98 @@
+// Every plan with how it goes, in three queries; and which plans belong together.
+import { sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import { type DeliveryStatus, STATUSES } from '../running/delivery.ts'
+
+const PLANS_MAX = 200
+const RELATIONS_MAX = 1_000
+
+export type ListedPlan = {
+  id: string
+  title: string
+  kind: 'plan' | 'template'
+  period: string | null
+  published: boolean
+  statuses: Partial<Record<DeliveryStatus, number>>
+  related: { id: string; title: string; kind: 'linked' | 'under' | 'over' | 'continues' | 'continued' }[]
+}
+
+/** Every plan and template: plans first, those published before others, the newest of them first. */
+export async function listPlansWithCounts(tx: Tx): Promise<ListedPlan[]> {
+  const plans = await tx
+    .selectFrom('plans')
+    .select(['id', 'title', 'kind', 'period_words', 'published'])
+    .orderBy('kind')
+    .orderBy('published', 'desc')
+    .orderBy('imported_at', 'desc')
+    .limit(PLANS_MAX)
+    .execute()
+  const counts = await tx
+    .selectFrom('plan_deliveries as d')
+    .innerJoin('plan_actions as a', 'a.id', 'd.action_id')
+    .select(['d.plan_id', 'd.status', sql<number>`count(*)::int`.as('count')])
+    .where('d.removed_at', 'is', null)
+    .where('a.removed_at', 'is', null)
+    .groupBy(['d.plan_id', 'd.status'])
+    .execute()
+  const relations = await loadRelations(tx)
+  return plans.map(({ id, title, kind, period_words, published }) => ({
+    id,
+    title,
+    kind: kind === 'template' ? 'template' : 'plan',
+    period: period_words,
+    published,
+    statuses: statusesOf(counts.filter(({ plan_id }) => plan_id === id)),
+    related: relations.get(id) ?? [],
+  }))
+}
+
+function statusesOf(rows: readonly { status: string; count: number }[]): ListedPlan['statuses'] {
+  return Object.fromEntries(
+    STATUSES.flatMap((status) => {
+      const count = rows.find((row) => row.status === status)?.count
+      return count ? [[status, count]] : []
+    }),
+  )
+}
+
+type Relation = ListedPlan['related'][number]
+
+/** By plan: each relation as both of its plans see it. */
+async function loadRelations(tx: Tx): Promise<Map<string, Relation[]>> {
+  const rows = await tx
+    .selectFrom('plan_relations as r')
+    .innerJoin('plans as p', 'p.id', 'r.plan_id')
+    .innerJoin('plans as t', 't.id', 'r.to_plan_id')
+    .select(['r.plan_id', 'r.to_plan_id', 'r.kind', 'p.title', 't.title as to_title'])
+    .orderBy('r.kind')
+    .orderBy('t.title')
+    .limit(RELATIONS_MAX)
+    .execute()
+  const both = rows.flatMap(({ plan_id, to_plan_id, kind, title, to_title }) => {
+    const [there, back] =
+      kind === 'under'
+        ? (['under', 'over'] as const)
+        : kind === 'continues'
+          ? (['continues', 'continued'] as const)
+          : (['linked', 'linked'] as const)
+    return [
+      { of: plan_id, relation: { id: to_plan_id, title: to_title, kind: there } },
+      { of: to_plan_id, relation: { id: plan_id, title, kind: back } },
+    ]
+  })
+  const grouped = Map.groupBy(both, ({ of }) => of)
+  return new Map([...grouped].map(([id, each]) => [id, each.map(({ relation }) => relation)]))
+}
+
+/** The last day of the last quarter of a plan that was frozen, or undefined. */
+export async function lastFrozenDay(tx: Tx, planId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('plan_cycles')
+    .select('last_day')
+    .where('plan_id', '=', planId)
+    .where('state', '=', 'frozen')
+    .orderBy('last_day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.last_day
+}

@@ -1,0 +1,57 @@
+// The plan that a page shows: as it stands, with what its measures say against their targets, or as it stood on a day.
+import { z } from 'zod'
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import { isDay, londonDay } from '../../../platform/calendar/london.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { readHistories } from '../../insight/index.ts'
+import { loadTies } from '../measures/ties.store.ts'
+import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
+import type { PlanState } from '../running/plan-state.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import { ragRulesOf } from '../running/rules.ts'
+import type { MeasureVerdict } from '../running/suggest-rag.ts'
+
+export const ofPlan = z.object({ id: z.uuid() })
+/** A day in an address; whatever is none is as if it were not there. */
+export const dayQuery = z.string().refine(isDay).optional().catch(undefined)
+
+/** The day asked for, where it is before today. */
+export const dayBefore = (ctx: StaffCtx, on: Day | undefined): Day | undefined =>
+  on && on < londonDay(ctx.clock.now()) ? on : undefined
+
+/** A plan to show. Throws NotFound where there is none that the actor sees, or there was none that day. */
+export async function loadShownPlan(
+  ctx: StaffCtx,
+  services: Services,
+  id: string,
+  on?: Day,
+): Promise<PlanState> {
+  const asOf = dayBefore(ctx, on)
+  // What a measure said on a day that is over is not known again; the plan's own rules are.
+  const verdicts = asOf ? undefined : await loadVerdicts(ctx, services, id)
+  const plan = await ctx.db.transaction((tx) =>
+    loadPlanState(tx, id, { now: ctx.clock.now(), asOf, ...(verdicts && { verdicts }) }),
+  )
+  if (!plan) throw new NotFound('no such plan, or none that day')
+  return plan
+}
+
+async function loadVerdicts(
+  ctx: StaffCtx,
+  services: Services,
+  planId: string,
+): Promise<ReadonlyMap<string, readonly MeasureVerdict[]> | undefined> {
+  const { ties, rules } = await ctx.db.transaction(async (tx) => ({
+    ties: (await loadTies(tx, { planId })).filter(({ target }) => target),
+    rules: await tx.selectFrom('plans').select('rules').where('id', '=', planId).executeTakeFirst(),
+  }))
+  if (ties.length === 0) return undefined
+  const histories = await readHistories(
+    ctx,
+    services,
+    ties.map(({ key }) => key),
+  )
+  const judged = judgeTies(ties, histories, ragRulesOf(rules?.rules))
+  return new Map([...judged].map(([actionId, each]) => [actionId, verdictsOf(each)]))
+}

@@ -1,0 +1,114 @@
+// The plan at a glance: what needs somebody, what needs the board, and how each priority goes.
+import type { Day } from '../../../../platform/calendar/london.ts'
+import { Stats } from '../../../../ui/stat.tsx'
+import { actionsIn, type PlanState } from '../../running/plan-state.ts'
+import { asksIn, ATTENTION, countAttention } from '../attention.ts'
+import { overviewWords as words } from '../messages.en.ts'
+import { actionPath } from '../paths.ts'
+import { Going } from './going.tsx'
+import { ChangesForm } from './changes-form.tsx'
+import { DayForm } from './day-form.tsx'
+
+type Props = {
+  plan: PlanState
+  on: Day | undefined
+  /** The two days that are compared unless somebody says otherwise. */
+  compared: { from: Day; to: Day }
+  mayEdit: boolean
+}
+
+export function OverviewPage({ plan, on, compared, mayEdit }: Props) {
+  const { priorities, rolledUp } = plan
+  return (
+    <>
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{plan.period?.words}</span>
+        {plan.title}
+      </h1>
+      <p class="govuk-body">{words.size(priorities.length, actionsIn(plan).length, rolledUp.deliveries)}</p>
+      <div class="app-side">
+        <div>
+          <Needs plan={plan} on={on} />
+          <Board plan={plan} />
+          <Going plan={plan} on={on} />
+        </div>
+        <div class="app-no-print">
+          <section>
+            <h2 class="govuk-heading-m">{words.changed}</h2>
+            <p class="govuk-body">{words.changedLead}</p>
+            <ChangesForm planId={plan.id} values={compared} />
+          </section>
+          <DayForm action={`/plan/${plan.id}`} on={on ?? plan.today} />
+          <More plan={plan} mayEdit={mayEdit} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Needs({ plan, on }: { plan: PlanState; on: Day | undefined }) {
+  const counts = countAttention(plan)
+  const items = ATTENTION.filter((name) => counts[name] > 0).map((name) => ({
+    figure: String(counts[name]),
+    words: words.needs[name](counts[name]),
+    href: `/plan/${plan.id}/table?needs=${name}${on ? `&on=${on}` : ''}`,
+  }))
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.attention}</h2>
+      {items.length === 0 ? <p class="govuk-body">{words.nothing}</p> : <Stats items={items} />}
+    </section>
+  )
+}
+
+function Board({ plan }: { plan: PlanState }) {
+  const asks = asksIn(plan)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.board}</h2>
+      {asks.length === 0 ? (
+        <p class="govuk-body">{words.noAsks}</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {asks.map(({ action, delivery }) => (
+            <li>
+              <a class="govuk-link" href={actionPath(plan.id, action.id)}>
+                {`${action.ref} ${delivery.owner}`}
+              </a>
+              : <span class="app-written">{delivery.ask}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
+  const { links } = words
+  const items: [string, string, boolean][] = [
+    [`/plan/${plan.id}/words`, links.words, true],
+    [`/plan/${plan.id}/risks`, links.risks, true],
+    ['/plan/calendars', links.calendars, true],
+    [`/plan/${plan.id}/shape`, links.shape, mayEdit],
+    [`/plan/${plan.id}/settings`, links.settings, mayEdit],
+    ['/plan/groups', links.groups, true],
+    ['/our-plan', links.public, plan.published],
+  ]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.more}</h2>
+      <ul class="govuk-list">
+        {items
+          .filter(([, , open]) => open)
+          .map(([href, text]) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}
