@@ -11,6 +11,13 @@ create index reports_measured on reports (received_at) include (status, channel,
 drop index clocks_measured;
 create index clocks_measured on clocks (kind, due_at) include (met_at, stopped_at, starts_at, sequence, case_id);
 
+-- Whether updates of the plan come back in time: when each was due and when it was answered, and no word of it.
+grant select (id, due_on) on plan_cycles to upstander_analyst;
+grant select (cycle_id, answered_at) on plan_requests to upstander_analyst;
+create policy facts on plan_cycles for select to upstander_analyst using (true);
+create policy facts on plan_requests for select to upstander_analyst using (true);
+create index plan_cycles_due on plan_cycles (due_on);
+
 -- What an action's measure should reach, in the measure's own scale: a share is 0.9 and not 90. Null: none was set.
 alter table action_measures
   add target double precision,

@@ -39,7 +39,7 @@ export type Measure = {
   /** Names that must be 0: anything else is a fault of the system, and is shown as one. */
   mustBeNone: readonly string[]
   /** Where the things counted can be looked at, by those who have sight of them. Null: they are not in the system. */
-  drillDown: 'cases' | 'reports' | 'referrals' | null
+  drillDown: 'cases' | 'reports' | 'referrals' | 'plan' | null
   /** True for what is no longer kept: shown where it proved something, offered nowhere. */
   retired: boolean
 }
@@ -48,6 +48,7 @@ export type Measure = {
 export type SourceKey =
   | 'reports'
   | 'referrals'
+  | 'plan updates'
   | `clocks ${ClockKind}`
   | `days ${'acknowledge' | 'first_contact'}`
 

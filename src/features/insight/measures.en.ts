@@ -222,8 +222,8 @@ export const measureWords = {
   'police-told-on-time': onTime(
     'Police told on time',
     'How often the police were told, where the person said yes to it, within the time that the minimum standard sets.',
-    'tellings of the police',
-    'made',
+    'notices to the police',
+    'given',
   ),
   'victim-updates-on-time': onTime(
     'Updates to victims on time',
@@ -247,6 +247,20 @@ export const measureWords = {
     'How long people wait, from when they told us, until somebody first makes contact with them.',
     'first contacts that fell due in the period and were made',
   ),
+  'plan-updates-on-time': {
+    ...onTime(
+      'Updates of the plan given on time',
+      'How often the owner of a part of the plan answered the quarter’s request by the day that was asked for.',
+      'updates of the plan',
+      'given',
+    ),
+    tally: {
+      on_time: 'On time',
+      late: 'Late',
+      overdue: 'Silent, and overdue',
+      running: 'Not due yet',
+    },
+  },
 } as const satisfies Readonly<Record<string, MeasureWords>>
 
 export const computedSource = 'Computed by this system from the work itself'

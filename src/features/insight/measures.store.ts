@@ -2,7 +2,7 @@
 // rows of the whole partnership. One query for all quarters, over one range of one index; see migrations/0018-measures.sql.
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
-import { type Day, londonMidnight } from '../../platform/calendar/london.ts'
+import { type Day, londonDay, londonMidnight } from '../../platform/calendar/london.ts'
 import { workingDaysBetween } from '../../platform/calendar/working-days.ts'
 import type { ClockKind } from '../standard/index.ts'
 import type { Tally } from './measure.ts'
@@ -52,6 +52,27 @@ export function clockTally(tx: Tx, quarters: Quarters, kind: ClockKind, now: Dat
            else 'running' end as name,
       count(*) as n
     from clocks where kind = ${kind} and ${within('due_at', quarters)} group by 1, 2`,
+  )
+}
+
+/**
+ * Requests for an update of the plan, by the quarter in which the answer was due and how it came. A day is London's; the
+ * day itself is on time.
+ */
+export function planUpdateTally(tx: Tx, quarters: Quarters, now: Date): Promise<Tally[]> {
+  const [first = now] = quarters
+  const last = quarters.at(-1) ?? now
+  return tally(
+    tx,
+    quarters,
+    sql<Row>`select width_bucket(c.due_on::timestamp at time zone 'Europe/London', ${[...quarters]}::timestamptz[]) as quarter,
+      case when (r.answered_at at time zone 'Europe/London')::date <= c.due_on then 'on_time'
+           when r.answered_at is not null then 'late'
+           when c.due_on < ${londonDay(now)}::date then 'overdue'
+           else 'running' end as name,
+      count(*) as n
+    from plan_cycles c join plan_requests r on r.cycle_id = c.id
+    where c.due_on >= ${londonDay(first)}::date and c.due_on < ${londonDay(last)}::date group by 1, 2`,
   )
 }
 

@@ -296,6 +296,19 @@ describe('measures', () => {
     const officer = await world.staff({ agency: council, roles: ['officer'] })
     assert.ok((await world.get(path, officer)).html.includes('href="/cases'))
     assert.equal((await world.get('/insight/no-such-measure', officer)).status, 404)
+    const links = async (key: string) => {
+      const page = await world.get(`/insight/${key}`, officer)
+      return [...page.html.matchAll(/href="(\/(?:cases|reports)[^"]*)"/g)].map(([, href]) => href)
+    }
+    assert.ok((await links('first-contact-on-time')).includes('/cases?overdue=1'))
+    assert.ok((await links('reports-received')).includes('/reports?status=logged'))
+    assert.ok((await links('victim-service-offered')).some((href) => href?.includes('referral=said_no')))
+    for (const { key, drillDown } of MEASURES)
+      if (drillDown !== 'plan')
+        assert.ok(
+          (await links(key)).some((href) => href?.includes('?')),
+          key,
+        )
   })
 
   test('the file has a line a quarter, and taking it is on the record', async () => {

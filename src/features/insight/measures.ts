@@ -25,6 +25,7 @@ export const MEASURE_KEYS = [
   'reviews-on-time',
   'working-days-to-acknowledgement',
   'working-days-to-first-contact',
+  'plan-updates-on-time',
 ] as const
 export type MeasureKey = (typeof MEASURE_KEYS)[number]
 
@@ -33,11 +34,12 @@ type Way = Pick<
   'shape' | 'better' | 'numerator' | 'denominator' | 'drillDown' | 'counts' | 'nameOf'
 > & { mustBeNone?: readonly string[] }
 
+const ON_TIME = { numerator: ['on_time'], denominator: ['on_time', 'late', 'overdue'] } as const
+
 const onTime = (kind: ClockKind, drillDown: 'cases' | 'reports' | 'referrals' = 'cases'): Way => ({
   shape: 'share',
   better: 'more',
-  numerator: ['on_time'],
-  denominator: ['on_time', 'late', 'overdue'],
+  ...ON_TIME,
   drillDown,
   counts: `clocks ${kind}`,
   nameOf: ([name = '']) => name,
@@ -154,6 +156,14 @@ const ways: Readonly<Record<MeasureKey, Way>> = {
   'reviews-on-time': onTime('review'),
   'working-days-to-acknowledgement': daysTo('acknowledge', 'reports'),
   'working-days-to-first-contact': daysTo('first_contact', 'cases'),
+  'plan-updates-on-time': {
+    shape: 'share',
+    better: 'more',
+    ...ON_TIME,
+    drillDown: 'plan',
+    counts: 'plan updates',
+    nameOf: ([name = '']) => name,
+  },
 }
 
 export const MEASURES: readonly ComputedMeasure[] = MEASURE_KEYS.map((key) => {

@@ -108,6 +108,8 @@ export const words = {
     drill: 'Who can look behind the numbers',
     drillNobody: 'Nobody: the things counted are not in this system.',
     drillWho: 'People who work with cases, and only the cases they already have sight of.',
+    drillPlan: 'Everybody who is signed in: the plan is open to all members.',
+    seePlan: 'See the plan',
     seeCases: 'See the cases of this period that you have sight of',
     seeAllCases: 'See the cases you have sight of',
     seeReports: 'See the reports in your queue',

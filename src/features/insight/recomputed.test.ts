@@ -55,6 +55,7 @@ describe('measures over the demonstration, counted a second time', () => {
   let reports: Row[]
   let cases: Row[]
   let clocks: Row[]
+  let asked: Row[]
   let now: Date
   before(async () => {
     world = await createWorld({ setUp: false })
@@ -76,6 +77,21 @@ describe('measures over the demonstration, counted a second time', () => {
     await world.admin(`insert into clocks (id, case_id, agency_id, kind, sequence, starts_at, due_at, met_at)
       select gen_random_uuid(), case_id, agency_id, kind, 2, starts_at + interval '3 days', due_at + interval '2 days',
         due_at + interval '1 day' from clocks where kind = 'first_contact' and stopped_at is not null limit 20`)
+    // And a round of the plan in each quarter, asked of every action: answered by the day, later, or not at all.
+    await world.admin(`insert into plan_cycles (id, plan_id, quarter, first_day, last_day, requests_on, due_on, moderate_on, state)
+      select gen_random_uuid(), p.id, '20' || y || '-q' || q, d, d + 89, d + 90, d + 91, d + 95, 'open'
+      from plans p, generate_series(24, 26) y, generate_series(1, 4) q,
+        lateral (select make_date(2000 + y, 1 + (q - 1) * 3, 1) as d) x`)
+    await world.admin(`insert into plan_deliveries (id, plan_id, action_id, position, changed_at)
+      select gen_random_uuid(), plan_id, id, 99, now() from plan_actions`)
+    await world.admin(`insert into plan_requests (id, cycle_id, delivery_id, sent_at, answered_at)
+      select gen_random_uuid(), c.id, d.id, c.requests_on,
+        case when n % 4 = 0 then null else (c.due_on + 1)::timestamp at time zone 'Europe/London' - interval '1 minute'
+          + (n % 3) * interval '1 minute' end
+      from plan_cycles c join (select *, row_number() over (order by id) as n from plan_deliveries) d on d.plan_id = c.plan_id`)
+    asked = await world.admin(
+      `select r.answered_at, c.due_on::text as due_on from plan_requests r join plan_cycles c on c.id = r.cycle_id`,
+    )
     reports = await world.admin('select * from reports')
     cases = await world.admin(`select c.*, r.status as r_status, r.withheld_reason, r.outcome from cases c
       left join (select * from referrals where rule = 'victim-service') r on r.case_id = c.id`)
@@ -106,6 +122,13 @@ describe('measures over the demonstration, counted a second time', () => {
     if (met instanceof Date) return met.getTime() <= due.getTime() ? 'on_time' : 'late'
     if (row['stopped_at'] !== null) return 'stopped'
     return due.getTime() < now.getTime() ? 'overdue' : 'running'
+  }
+
+  const noon = (day: unknown) => new Date(`${String(day)}T12:00:00Z`)
+  function answerOf(row: Row): string {
+    const due = String(row['due_on'])
+    if (row['answered_at'] === null) return due < dayOf(now) ? 'overdue' : 'running'
+    return dayOf(row['answered_at']) <= due ? 'on_time' : 'late'
   }
 
   const isKind = (kind: string) => clocks.filter((row) => row['kind'] === kind)
@@ -148,6 +171,7 @@ describe('measures over the demonstration, counted a second time', () => {
     'police-told-on-time': () => ended('police_told'),
     'victim-updates-on-time': () => ended('victim_update'),
     'reviews-on-time': () => ended('review'),
+    'plan-updates-on-time': () => count(asked, (row) => quarterKey(noon(row['due_on'])), answerOf),
     'working-days-to-acknowledgement': () => waited('acknowledge'),
     'working-days-to-first-contact': () => waited('first_contact'),
   }

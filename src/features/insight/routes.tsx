@@ -1,6 +1,6 @@
 // /insight: measures and what is behind them, for everybody who is signed in. /figures: the few that are published.
 import { z } from 'zod'
-import { hasRole, worksCases } from '../../access/actor.ts'
+import { hasRole } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx, Services } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
@@ -8,22 +8,21 @@ import { everyone, signedIn } from '../../access/rules.ts'
 import { download } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
-import { countedCases, REFERRAL_FILTERS } from '../cases/index.ts'
 import { publicPage, staffPage } from '../shell/index.ts'
 import { addUp, type Figure, type History } from './figures.ts'
+import { drillDownOf } from './drill-down.ts'
 import { historiesOf } from './histories.ts'
 import { historyCsv } from './history-csv.ts'
 import { allMeasures } from './all-measures.ts'
 import { manualFigureRoutes } from './manual/figures.routes.tsx'
 import { manualRoutes } from './manual/routes.tsx'
-import type { Measure } from './measure.ts'
 import { words } from './messages.en.ts'
 import { publishedFigures } from './published.ts'
 import { isManual } from './manual/manual.ts'
 import { Keeping } from './manual/views/keeping.tsx'
 import { FiguresPage } from './views/figures-page.tsx'
 import { ListPage } from './views/list-page.tsx'
-import { type DrillDown, MeasurePage } from './views/measure-page.tsx'
+import { MeasurePage } from './views/measure-page.tsx'
 
 const YEAR = 'last-four-quarters'
 const named = z.object({ key: z.string().max(100) })
@@ -70,22 +69,6 @@ const choicesOf = (history: History) => [
   ...(yearOf(history) ? [{ key: YEAR, text: words.measure.twelveMonths }] : []),
 ]
 
-// A link is not a grant: the list behind it shows each person only what they already have sight of.
-function drillDownOf(measure: Measure, { period }: Figure, ctx: StaffCtx): DrillDown | null {
-  if (!worksCases(ctx.actor) || measure.drillDown === null) return null
-  if (measure.drillDown === 'reports') return { href: '/reports', text: words.measure.seeReports }
-  if (measure.drillDown === 'cases') return { href: '/cases?status=all', text: words.measure.seeAllCases }
-  const opened = { from: period.firstDay, to: period.lastDay }
-  return {
-    href: countedCases(opened),
-    text: words.measure.seeCases,
-    hrefOf: (name) => {
-      const referral = REFERRAL_FILTERS.find((each) => each === name)
-      return referral && countedCases(opened, referral)
-    },
-  }
-}
-
 const breadcrumbs = (name: string) => (
   <Breadcrumbs items={[{ text: words.measure.back, href: '/insight' }, { text: name }]} />
 )
@@ -121,7 +104,7 @@ export const insightRoutes: readonly Route[] = [
           history={history}
           chosen={chosen}
           choices={choicesOf(history)}
-          drillDown={drillDownOf(measure, chosen.figure, ctx)}
+          drillDown={drillDownOf(measure, chosen.figure, ctx.actor)}
           keeping={
             isManual(measure) ? (
               <Keeping measure={measure} mayKeep={hasRole(ctx.actor, 'coordinator')} />

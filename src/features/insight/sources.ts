@@ -4,7 +4,14 @@ import type { Tx } from '../../access/db.ts'
 import { VICTIM_SERVICE_RULE } from '../reporting/index.ts'
 import type { ClockKind } from '../standard/index.ts'
 import type { SourceKey, Tally } from './measure.ts'
-import { clockTally, type Quarters, referralTally, reportTally, waitedTally } from './measures.store.ts'
+import {
+  clockTally,
+  planUpdateTally,
+  type Quarters,
+  referralTally,
+  reportTally,
+  waitedTally,
+} from './measures.store.ts'
 
 /** Takes `tx` from ctx.db.facts, quarters in a row, and now, which decides what is overdue. One tally a quarter. */
 type Source = (tx: Tx, quarters: Quarters, now: Date) => Promise<Tally[]>
@@ -21,6 +28,7 @@ const daysOf =
 const sources: Readonly<Record<SourceKey, Source>> = {
   reports: reportTally,
   referrals: (tx, quarters) => referralTally(tx, quarters, VICTIM_SERVICE_RULE),
+  'plan updates': planUpdateTally,
   'clocks acknowledge': clocksOf('acknowledge'),
   'clocks first_contact': clocksOf('first_contact'),
   'clocks risk_assessment': clocksOf('risk_assessment'),

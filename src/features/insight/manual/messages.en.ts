@@ -42,7 +42,7 @@ export const manualWords = {
     title: 'Change what is said of this measure',
     link: 'Change what is said of it',
     remove: 'No longer keep this measure',
-    removeText: 'Nobody can enter figures any more, and it is offered for no action. What it proved stays.',
+    removeText: 'After this nobody can enter figures, and no action is offered it. What it proved stays.',
     retired: 'Nobody enters figures for this any more. It stays where it proved something.',
     restore: 'Keep this measure again',
     unchanged: 'The kind of figure stays as it was: figures of one kind are none of another.',

@@ -5,6 +5,7 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
+import type { DrillDown } from '../drill-down.ts'
 import { type Figure, type History } from '../figures.ts'
 import { valueText } from '../figure-words.ts'
 import type { Measure } from '../measure.ts'
@@ -17,12 +18,6 @@ import { aboutRows } from './registry-page.tsx'
 
 const text = words.measure
 
-/** Where the things counted can be looked at; `hrefOf` for one name of the tally, where there is such a list. */
-export type DrillDown = {
-  href: string
-  text: string
-  hrefOf?: (name: string) => string | undefined
-}
 export type PeriodChoice = { key: string; text: string }
 type Props = {
   history: History

@@ -29,6 +29,11 @@ export function RegistryPage({ measures, mayAdd }: { measures: readonly Measure[
   )
 }
 
+function whoLooks({ drillDown }: Measure): string {
+  if (drillDown === null) return text.drillNobody
+  return drillDown === 'plan' ? text.drillPlan : text.drillWho
+}
+
 /** What is said of a measure, as rows: on its own page and in the registry. */
 export function aboutRows(measure: Measure) {
   const { denominatorWords } = measure
@@ -41,6 +46,6 @@ export function aboutRows(measure: Measure) {
     { key: text.direction, value: text.better[measure.better] },
     { key: text.source, value: measure.source },
     { key: text.small, value: measure.smallNumbers },
-    { key: text.drill, value: measure.drillDown ? text.drillWho : text.drillNobody },
+    { key: text.drill, value: whoLooks(measure) },
   ]
 }

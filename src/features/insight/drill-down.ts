@@ -1,0 +1,49 @@
+// From a figure to the records that it counted, for those who work with them. A link is not a grant: the list behind it
+// shows each person only what they already have sight of.
+import { type Staff, worksCases } from '../../access/actor.ts'
+import { countedCases, REFERRAL_FILTERS } from '../cases/index.ts'
+import type { Figure } from './figures.ts'
+import type { Measure } from './measure.ts'
+import { words } from './messages.en.ts'
+
+/** Where the things counted can be looked at; `hrefOf` for one name of the tally, where there is such a list. */
+export type DrillDown = {
+  href: string
+  text: string
+  hrefOf?: (name: string) => string | undefined
+}
+
+/** The statuses by which the queue of reports can be narrowed; a tally by anything else has other names. */
+const REPORT_NAMES = ['new', 'logged', 'recorded_only', 'passed_on', 'not_hate', 'spam']
+
+/** The ways behind a figure; null for what is not in the system, and for who does not work with cases. */
+export function drillDownOf(measure: Measure, { period }: Figure, actor: Staff): DrillDown | null {
+  const text = words.measure
+  if (measure.drillDown === 'plan') return { href: '/plan', text: text.seePlan }
+  if (!worksCases(actor) || measure.drillDown === null) return null
+  switch (measure.drillDown) {
+    case 'reports':
+      return {
+        href: '/reports?status=any',
+        text: text.seeReports,
+        hrefOf: (name) => (REPORT_NAMES.includes(name) ? `/reports?status=${name}` : undefined),
+      }
+    case 'cases':
+      return {
+        href: '/cases?status=all',
+        text: text.seeAllCases,
+        hrefOf: (name) => (name === 'overdue' ? '/cases?overdue=1' : undefined),
+      }
+    case 'referrals': {
+      const opened = { from: period.firstDay, to: period.lastDay }
+      return {
+        href: countedCases(opened),
+        text: text.seeCases,
+        hrefOf: (name) => {
+          const referral = REFERRAL_FILTERS.find((each) => each === name)
+          return referral && countedCases(opened, referral)
+        },
+      }
+    }
+  }
+}
