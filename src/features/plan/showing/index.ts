@@ -1,5 +1,6 @@
 // The pages that show a plan.
 import type { Route } from '../../../access/route.ts'
 import { overviewRoutes } from './overview.routes.tsx'
+import { tableRoutes } from './table.routes.tsx'
 
-export const showingRoutes: readonly Route[] = [...overviewRoutes]
+export const showingRoutes: readonly Route[] = [...overviewRoutes, ...tableRoutes]

@@ -1,0 +1,86 @@
+// One row of a plan's table. Its cells name their column, for cards on a telephone and for the keyboard on a desk.
+import type { ComponentChildren } from 'preact'
+import { formatShortDate } from '../../../../platform/calendar/format.ts'
+import { quarterName } from '../../running/quarter-name.ts'
+import type { RagRules } from '../../running/rules.ts'
+import { ConfidenceTag, RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
+import { tableWords as words } from '../messages.en.ts'
+import { actionPath, deliveryPath } from '../paths.ts'
+import type { Column } from '../table/query.ts'
+import type { TableRow } from '../table/rows.ts'
+
+export type RowFrame = {
+  planId: string
+  rules: RagRules
+  cols: readonly Column[]
+  /** Which deliveries the reader may edit. */
+  mayEdit: (row: TableRow) => boolean
+}
+
+const STORY_CHARS = 160
+
+export function Row({ row, frame }: { row: TableRow; frame: RowFrame }) {
+  const { planId, cols } = frame
+  const href = row.kind === 'delivery' ? deliveryPath(planId, row.id) : actionPath(planId, row.actionId)
+  const edit = frame.mayEdit(row) ? editPath(planId, row.id) : undefined
+  return (
+    <tr class="app-sheet__row" id={`row-${row.id}`} data-open={href} data-edit={edit}>
+      {cols.map((column) => (
+        <td class={`app-sheet__${column}`} data-label={words.columns[column]} data-column={column}>
+          <CellOf row={row} column={column} frame={frame} href={href} edit={edit} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** Where a delivery's row is edited. */
+export const editPath = (planId: string, deliveryId: string): string => `/plan/${planId}/table/${deliveryId}`
+
+type CellProps = { row: TableRow; column: Column; frame: RowFrame; href: string; edit: string | undefined }
+
+function CellOf({ row, column, frame, href, edit }: CellProps): ComponentChildren {
+  switch (column) {
+    case 'ref':
+      return (
+        <a class="govuk-link app-nowrap" href={href}>
+          {row.ref}
+          <span class="govuk-visually-hidden">{` ${row.owner}`}</span>
+        </a>
+      )
+    case 'action':
+      return (
+        <>
+          {row.part || row.action}
+          {edit && (
+            <a class="govuk-link app-small app-no-print app-sheet__edit" href={edit}>
+              {words.edit}
+              <span class="govuk-visually-hidden">{` ${words.editFor(row.ref, row.owner)}`}</span>
+            </a>
+          )}
+        </>
+      )
+    case 'owner':
+      return row.owner
+    case 'lead':
+      return row.lead ?? ''
+    case 'status':
+      return <StatusTag status={row.status} />
+    case 'progress':
+      return <RagTag rag={row.progress} rules={frame.rules} suggested={row.suggested} />
+    case 'confidence':
+      return row.confidence ? <ConfidenceTag confidence={row.confidence} rules={frame.rules} /> : ''
+    case 'agreed':
+    case 'forecast':
+      return row[column] ? <span class="app-nowrap">{formatShortDate(row[column])}</span> : ''
+    case 'overdue':
+      return row.overdue > 0 ? String(row.overdue) : ''
+    case 'silent':
+      return row.silent ? quarterName(row.silent) : ''
+    case 'story':
+      return shorten(row.story)
+  }
+}
+
+const shorten = (text: string): string =>
+  text.length > STORY_CHARS ? `${text.slice(0, STORY_CHARS).replace(/\s+\S*$/, '')} …` : text
