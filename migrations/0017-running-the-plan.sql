@@ -451,7 +451,7 @@ create function app.verified_by_another() returns trigger language plpgsql as $$
 begin
   if new.verified_by is not null and new.verified_at is distinct from old.verified_at and new.verified_by = (
     select u.by_user from public.plan_updates u where u.delivery_id = new.id and u.applied_at is not null
-    order by u.at desc limit 1)
+    order by u.at desc, u.id desc limit 1)
   then
     raise exception 'whoever says that it is done is not who verifies it' using errcode = 'check_violation';
   end if;

@@ -1,5 +1,5 @@
 // Loads a plan as it runs, in six queries whatever its size: from its tables, or from its history for a day before.
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
@@ -115,18 +115,15 @@ async function loadDeliveries(
     .orderBy('d.id')
     .execute()
   return Map.groupBy(
-    rows.map((row) => withRules(deliveryOf(row), factsOf(row.action_id))),
+    rows.map((row) => withRules({ ...deliveryOf(row), ...namesOf(row) }, factsOf(row.action_id))),
     ({ actionId }) => actionId,
   )
 }
 
-type DeliveryRow = Omit<import('kysely').Selectable<DB['plan_deliveries']>, never> & Named
+type DeliveryRow = Selectable<DB['plan_deliveries']>
 
-function deliveryOf(row: DeliveryRow): Delivery & {
-  agencyName: string | null
-  groupName: string | null
-  leadName: string | null
-} {
+/** A delivery from its row. */
+export function deliveryOf(row: DeliveryRow): Delivery {
   return {
     id: row.id,
     actionId: row.action_id,
@@ -157,11 +154,14 @@ function deliveryOf(row: DeliveryRow): Delivery & {
     verifiedBy: row.verified_by,
     verifiedAt: row.verified_at,
     version: row.version,
-    agencyName: row.agency_name,
-    groupName: row.group_name,
-    leadName: row.lead_name,
   }
 }
+
+const namesOf = (row: Named) => ({
+  agencyName: row.agency_name,
+  groupName: row.group_name,
+  leadName: row.lead_name,
+})
 
 const oneOf = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>
   names.find((name) => name === text) ?? null

@@ -1,0 +1,116 @@
+// One delivery, for whoever is about to change it; and the writing of it, which keeps its version and its history.
+import type { Updateable } from 'kysely'
+import type { Ctx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import type { DB } from '../../../access/schema.gen.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
+import { Conflict, NotFound } from '../../../platform/problems.ts'
+import type { Delivery } from './delivery.ts'
+import { deliveryOf } from './plan-state.store.ts'
+import { quarterKeyOf } from './quarter-name.ts'
+import { type RagRules, ragRulesOf } from './rules.ts'
+
+/** What a verb is given of its context. */
+export type Doer = Pick<Ctx, 'actor' | 'clock' | 'requestId'>
+
+export type FoundDelivery = {
+  delivery: Delivery
+  planId: string
+  rules: RagRules
+  /** The day its plan was taken in. */
+  takenIn: Day
+}
+
+/** A delivery that still stands, locked until the transaction ends. NotFound where the actor sees none. */
+export async function findDelivery(tx: Tx, id: string): Promise<FoundDelivery> {
+  const row = await tx
+    .selectFrom('plan_deliveries')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  const plan =
+    row &&
+    (await tx
+      .selectFrom('plans')
+      .select(['rules', 'imported_at'])
+      .where('id', '=', row.plan_id)
+      .executeTakeFirst())
+  if (!row || !plan) throw new NotFound('no such delivery')
+  return {
+    delivery: deliveryOf(row),
+    planId: row.plan_id,
+    rules: ragRulesOf(plan.rules),
+    takenIn: londonDay(plan.imported_at),
+  }
+}
+
+type Kept = 'id' | 'plan_id' | 'action_id' | 'version' | 'changed_at' | 'changed_by' | 'change_reason'
+export type DeliveryChange = Omit<Updateable<DB['plan_deliveries']>, Kept>
+
+export type ChangeOf = {
+  /** The version that was read: another one since then is a Conflict. */
+  version: number
+  by: string | null
+  at: Date
+  reason: string | null
+}
+
+/** Writes a change of a delivery. Throws Conflict where somebody else was first. */
+export async function saveDelivery(tx: Tx, id: string, change: DeliveryChange, of: ChangeOf): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('plan_deliveries')
+    .set({
+      ...change,
+      version: of.version + 1,
+      changed_at: of.at,
+      changed_by: of.by,
+      change_reason: of.reason,
+    })
+    .where('id', '=', id)
+    .where('version', '=', of.version)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Conflict('the delivery was changed')
+}
+
+/** How many pieces of evidence stand behind a delivery: its own, those of its whole action, and tied measures. */
+export async function countEvidence(
+  tx: Tx,
+  { id, actionId }: Pick<Delivery, 'id' | 'actionId'>,
+): Promise<number> {
+  const { kept } = await tx
+    .selectFrom('plan_evidence')
+    .select((eb) => eb.fn.countAll<number>().as('kept'))
+    .where('action_id', '=', actionId)
+    .where((eb) => eb.or([eb('delivery_id', 'is', null), eb('delivery_id', '=', id)]))
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const { tied } = await tx
+    .selectFrom('action_measures')
+    .select((eb) => eb.fn.countAll<number>().as('tied'))
+    .where('action_id', '=', actionId)
+    .executeTakeFirstOrThrow()
+  return Number(kept) + Number(tied)
+}
+
+export type AskedFor = { cycleId: string | null; quarter: string }
+
+/** Which quarter an update is for: that of the cycle, else of the plan's open one, else the one that runs. */
+export async function quarterAsked(
+  tx: Tx,
+  planId: string,
+  { cycleId, now }: { cycleId: string | undefined; now: Date },
+): Promise<AskedFor> {
+  const cycles = tx.selectFrom('plan_cycles').select(['id', 'quarter']).where('plan_id', '=', planId)
+  const cycle = await (cycleId ? cycles.where('id', '=', cycleId) : cycles.where('state', '=', 'open'))
+    .orderBy('quarter', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (cycleId && !cycle) throw new NotFound('no such quarter of this plan')
+  return cycle ? { cycleId: cycle.id, quarter: cycle.quarter } : { cycleId: null, quarter: quarterKeyOf(now) }
+}
+
+/** Who acts, where it is a person. */
+export const personOf = ({ actor }: Pick<Ctx, 'actor'>): string | null =>
+  actor.kind === 'staff' ? actor.userId : null

@@ -1,0 +1,146 @@
+// What an update must say before it counts (domain.md 11: red and amber have a cause, a corrective action and a new date;
+// only what is verified is blue; Havering's corrective action box, Flintshire's two ratings). Pure.
+import type { Day } from '../../../platform/calendar/london.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { charCount } from '../../../platform/text/plain.ts'
+import { type Confidence, type Delivery, type DeliveryStatus, type Rag, UNRATED } from './delivery.ts'
+import type { RagRules } from './rules.ts'
+import { type MeasureVerdict, type Suggestion, suggestRag } from './suggest-rag.ts'
+import { updateWords as say } from './update.messages.en.ts'
+
+/** The statuses that an update may give. Complete is said here and becomes complete only when somebody else verifies it. */
+export const UPDATE_STATUSES = ['not_started', 'in_progress', 'complete_unverified', 'deferred'] as const
+/** Those that only a coordinator gives: the partnership agreed to do it. */
+export const COORDINATOR_STATUSES = ['cancelled', 'superseded'] as const
+export type UpdateStatus = (typeof UPDATE_STATUSES)[number] | (typeof COORDINATOR_STATUSES)[number]
+/** The colours that a person may choose instead of the suggested one. */
+export const CHOSEN_RAGS = ['red', 'amber', 'green'] as const
+
+/** An update as it was written. Texts may be ''. */
+export type Update = {
+  words: string
+  /** Null where none was chosen. */
+  status: UpdateStatus | null
+  /** Null: as the facts suggest. */
+  progressRag: (typeof CHOSEN_RAGS)[number] | null
+  progressReason: string
+  confidenceRag: Confidence | null
+  confidenceReason: string
+  cause: string
+  correctiveAction: string
+  forecastDue: Day | null
+  ask: string
+  evidenceToCome: string
+}
+
+export type UpdateFacts = {
+  today: Day
+  rules: RagRules
+  takenIn: Day
+  measures?: readonly MeasureVerdict[]
+  /** How many pieces of evidence there are for it already, tied measures included. */
+  evidence: number
+  /** Whether it is a coordinator who says so. */
+  coordinator: boolean
+}
+
+/** An update that holds: what it says, and what the facts said at that moment. */
+export type CheckedUpdate = Omit<Update, 'status'> & { status: UpdateStatus; suggestion: Suggestion }
+export type UpdateCheck =
+  | { ok: true; update: CheckedUpdate }
+  | { ok: false; problems: Problem[]; suggestion: Suggestion | null }
+
+const TEXTS = {
+  words: 3_000,
+  progressReason: 1_000,
+  confidenceReason: 1_000,
+  cause: 1_000,
+  correctiveAction: 1_000,
+  ask: 1_000,
+  evidenceToCome: 1_000,
+} as const
+type TextField = keyof typeof TEXTS
+
+/**
+ * Takes an update and the delivery that it is about. Returns it as it will be kept, or every problem by its field. Choosing
+ * the very colour that is suggested is accepting it: it then moves with the facts.
+ */
+export function checkUpdate(delivery: Delivery, update: Update, facts: UpdateFacts): UpdateCheck {
+  const { status } = update
+  if (status === null) {
+    const problems = [...texts(update), { field: 'status', message: say.problems.status }]
+    return { ok: false, problems, suggestion: null }
+  }
+  const suggestion = suggestionFor(delivery, { status, forecastDue: update.forecastDue }, facts)
+  const rated = !UNRATED.includes(status)
+  const chosen = rated && update.progressRag !== suggestion.rag ? update.progressRag : null
+  const problems = [
+    ...texts(update),
+    ...ofStatus(update, status, facts),
+    ...(rated ? ofColour(update, chosen, chosen ?? suggestion.rag, facts) : []),
+    ...ofConfidence(update),
+  ]
+  if (problems.length > 0) return { ok: false, problems, suggestion }
+  const progressReason = chosen ? update.progressReason : ''
+  return { ok: true, update: { ...update, status, progressRag: chosen, progressReason, suggestion } }
+}
+
+/** What the facts suggest once a delivery has this status and this forecast. Whoever speaks has ended a silence. */
+export function suggestionFor(
+  delivery: Delivery,
+  { status, forecastDue }: { status: DeliveryStatus; forecastDue: Day | null },
+  facts: Pick<UpdateFacts, 'today' | 'rules' | 'takenIn' | 'measures'>,
+): Suggestion {
+  return suggestRag(
+    { ...delivery, status, forecastDue: forecastDue ?? delivery.forecastDue, staleQuarter: null },
+    facts,
+  )
+}
+
+const problem = (wrong: boolean, field: string, message: string): Problem[] =>
+  wrong ? [{ field, message }] : []
+
+function texts(update: Update): Problem[] {
+  const long = (Object.keys(TEXTS) as TextField[]).flatMap((field) =>
+    problem(
+      charCount(update[field]) > TEXTS[field],
+      field,
+      say.problems.tooLong(say.names[field], TEXTS[field]),
+    ),
+  )
+  return [...problem(update.words === '', 'words', say.problems.words), ...long]
+}
+
+function ofStatus(update: Update, status: UpdateStatus, { coordinator, evidence }: UpdateFacts): Problem[] {
+  const agreed = COORDINATOR_STATUSES.some((each) => each === status)
+  const unproved = status === 'complete_unverified' && evidence === 0 && update.evidenceToCome === ''
+  return [
+    ...problem(agreed && !coordinator, 'status', say.problems.statusNotYours),
+    ...problem(unproved, 'evidenceToCome', say.problems.evidence),
+    ...problem(UNRATED.includes(status) && update.cause === '', 'cause', say.problems.deferCause),
+  ]
+}
+
+function ofColour(update: Update, chosen: Rag | null, shown: Rag | null, { today }: UpdateFacts): Problem[] {
+  const differs = problem(
+    chosen !== null && update.progressReason === '',
+    'progressReason',
+    say.problems.differs,
+  )
+  if (shown !== 'red' && shown !== 'amber') return differs
+  const { cause, correctiveAction, forecastDue } = update
+  return [
+    ...differs,
+    ...problem(cause === '', 'cause', say.problems.cause),
+    ...problem(correctiveAction === '', 'correctiveAction', say.problems.correctiveAction),
+    ...problem(forecastDue === null, 'forecastDue', say.problems.newDate),
+    ...problem(forecastDue !== null && forecastDue < today, 'forecastDue', say.problems.datePast),
+  ]
+}
+
+const ofConfidence = ({ confidenceRag, confidenceReason }: Update): Problem[] =>
+  problem(
+    confidenceRag === 'red' && confidenceReason === '',
+    'confidenceReason',
+    say.problems.confidenceReason,
+  )
