@@ -12,7 +12,8 @@ export function alignedBlocks(text: string): Block[] | null {
   for (const [at, each] of raw.entries()) {
     // A page ends with a form feed.
     const pieces = piecesOf(each.replaceAll('\f', ''))
-    if (pieces.length > 0) lines.push({ pieces, apart: blank, number: at + 1 })
+    const furniture = pieces.length === 1 && /^page \d|^\d{1,3} of \d{1,3}$/i.test(pieces[0]?.text ?? '')
+    if (pieces.length > 0) lines.push({ pieces, apart: blank, number: at + 1, furniture })
     blank = pieces.length === 0
   }
   const { blocks, tables } = blocksOfLines(lines, { gutter: 2 })

@@ -8,7 +8,7 @@ export type PdfLine = { y: number; height: number; pieces: Piece[] }
 /** Of the height of the letters: what parts two words, and what parts two columns. */
 const wordGap = 0.15
 const pieceGap = 1.1
-const cellPadding = 10
+const cellPadding = 12
 
 /** Where pieces begin that stand under one another, though they come close to what is left of them. */
 export type Starts = (x: number) => boolean
@@ -69,8 +69,8 @@ function piecesOf(line: readonly Glyphs[], starts: Starts): Piece[] {
 }
 
 /**
- * A cell's lines as its text. Where the next line's first word would still have fitted, or it begins with a bullet or
- * stands apart, somebody began a new line there; elsewhere the cell was only too narrow.
+ * A cell's lines as its text. Where a line begins with a bullet, stands apart, or begins with a capital that would still
+ * have fitted above, somebody began a new line there; elsewhere the cell was only too narrow.
  */
 export function wrappedText(lines: readonly PdfLine[], right: number): string {
   let text = ''
@@ -97,7 +97,7 @@ function startsNew(
   if (/^[•●▪■◦‣·\uF0B7]/u.test(words)) return true
   if (line.y - before.line.y > Math.max(line.height, before.line.height) * 1.9) return true
   const [piece] = line.pieces
-  if (!piece || piece.text === '') return false
+  if (!piece || piece.text === '' || /^\p{Ll}/u.test(words)) return false
   const firstWord = ((piece.to - piece.from) * (words.split(' ', 1)[0]?.length ?? 0)) / piece.text.length
-  return before.to + line.height * 0.3 + firstWord < right - cellPadding
+  return before.to + line.height * 0.3 + firstWord * 1.25 < right - cellPadding
 }

@@ -1,4 +1,5 @@
 // What a file is by its content; its name is only believed about commas. A web page is called ".xls" by many systems.
+import { decodeText } from './decode-text.ts'
 import { sourceLimits } from './limits.ts'
 import { officeKind } from './package.ts'
 import { refuseBeyond, SourceRefused } from './refusal.ts'
@@ -12,7 +13,8 @@ const startLength = 4096
 export function formatOf(bytes: Uint8Array): SourceFormat {
   refuseBeyond('too-large', sourceLimits.fileBytesMax, bytes.length)
   if (bytes.length === 0) throw new SourceRefused('nothing-to-read')
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, startLength))
+  // Byte for byte: what is called Latin-1 in the world of pages is Windows-1252.
+  const start = Buffer.from(bytes.subarray(0, startLength)).toString('latin1')
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) return zipFormat(bytes)
   if (start.slice(0, 1024).includes('%PDF-')) return 'pdf'
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) throw new SourceRefused(oldOffice(bytes))
@@ -23,13 +25,10 @@ export function formatOf(bytes: Uint8Array): SourceFormat {
     )
   )
     throw new SourceRefused('picture')
-  return markedUp(
-    start.replaceAll('\0', '').replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, ''),
-    start,
-  )
+  return markedUp(decodeText(bytes.subarray(0, startLength)), bytes)
 }
 
-function markedUp(text: string, start: string): SourceFormat {
+function markedUp(text: string, bytes: Uint8Array): SourceFormat {
   if (
     /^\s*<\?xml[^>]{0,200}>\s*(?:<\?mso-application[^>]{0,200}>\s*)?<(?:\w+:)?(?:Workbook|wordDocument|package|office|document)/i.test(
       text,
@@ -39,18 +38,15 @@ function markedUp(text: string, start: string): SourceFormat {
   if (/^mime-version:/i.test(text)) throw new SourceRefused('legacy-format')
   if (/<!doctype html|<html[\s>]|<(?:table|tbody|body|head)[\s>]/i.test(text)) return 'html'
   if (/^\s*<(?:div|p|h[1-6]|ul|ol|meta|style|tr)[\s>]/i.test(text)) return 'html'
-  return isText(start) ? 'text' : unknown()
+  return isText(bytes) ? 'text' : unknown()
 }
 
-/** UTF-16 without a mark has zeros in every other byte; other control characters stand in no text. */
-function isText(start: string): boolean {
-  const sample = start.replace(/^(?:\u00FF\u00FE|\u00FE\u00FF)/, '')
-  // oxlint-disable-next-line no-control-regex
+/** Text in any encoding has next to no control characters once it is decoded. */
+function isText(bytes: Uint8Array): boolean {
+  const sample = decodeText(bytes.subarray(0, startLength))
+  // oxlint-disable-next-line no-control-regex -- they are what is counted
   const odd = sample.match(/[\u0001-\u0008\u000E-\u001A\u001C-\u001F\u007F]/g)?.length ?? 0
-  const zeros = sample.match(/\0/g)?.length ?? 0
-  return (
-    odd <= sample.length / 100 && (zeros === 0 || Math.abs(zeros - sample.length / 2) < sample.length / 8)
-  )
+  return odd <= sample.length / 100 && !sample.includes('\0')
 }
 
 function unknown(): never {

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
+
+const html = (body: string, head = '') =>
+  new TextEncoder().encode(`<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`)
+
+test('headings, paragraphs, lists and tables are read in order, without their scripts', async () => {
+  const blocks = await blocksIn(
+    html(
+      '<h1>Our plan</h1><script>document.write("no")</script><p>Be<b>lie</b>ve &amp; act<br>now</p><ol start=3><li>Ask<li>Tell</ol><ul><li>Go</ul><table><caption>Table one</caption><thead><tr><th>Aim<th>Action</thead><tr><td>1.1<td>Ask</table>After',
+      '<title>Our Plan</title><style>td{color:red}</style>',
+    ),
+  )
+  assert.deepEqual(textsIn(blocks), [
+    'Our plan',
+    'Believe & act',
+    'now',
+    '3. Ask',
+    '4. Tell',
+    '• Go',
+    'Table one',
+    'After',
+  ])
+  assert.deepEqual(paragraphsIn(blocks)[0]?.heading, 1)
+  assert.deepEqual(
+    rowsIn(blocks).map(({ cells, header }) => [cells, header]),
+    [
+      [['Aim', 'Action'], true],
+      [['1.1', 'Ask'], undefined],
+    ],
+  )
+})
+
+test('spans go on below and to the right', async () => {
+  const blocks = await blocksIn(
+    html(
+      '<table><tr><td rowspan=2>1.1<td>Ask<td>Fire<tr><td>Tell<td>NHS<tr><td colspan=2>All<td>Police</table>',
+    ),
+  )
+  assert.deepEqual(
+    rowsIn(blocks).map(({ cells, merged }) => [cells, merged]),
+    [
+      [['1.1', 'Ask', 'Fire'], undefined],
+      [
+        ['', 'Tell', 'NHS'],
+        ['above', null, null],
+      ],
+      [
+        ['All', '', 'Police'],
+        [null, 'left', null],
+      ],
+    ],
+  )
+})
+
+test('a colour is a fill however the page says it, and a picture without words is its alternative text', async () => {
+  const blocks = await blocksIn(
+    html(
+      '<table><tr><td>Go<td bgcolor=red><td style="background: rgb(0, 128, 0)"><td class="x a"><td><span style="background-color:#FFC000">●</span><td><img alt="Amber"><td style="background:#fff">x</table>',
+      '<style><!-- .a {background:#00B050;} /* .a{background:red} --></style>',
+    ),
+  )
+  assert.deepEqual(rowsIn(blocks)[0]?.fills, [null, '#ff0000', '#008000', '#00b050', '#ffc000', null, null])
+  assert.equal(cellsIn(blocks)[0]?.[5], 'Amber')
+})
+
+test('a table that only arranges the page gives way to the table in it; one among words stays in its cell', async () => {
+  const inner = '<table><tr><td>1.1<td>Ask<td>Fire<tr><td>1.2<td>Go<td>NHS</table>'
+  const blocks = await blocksIn(
+    html(
+      `<table><tr><td>${inner}</table><table><tr><td>1.3<td>Tell <table><tr><td>who<td>all</table><td>Police</table>`,
+    ),
+  )
+  assert.deepEqual(cellsIn(blocks), [
+    ['1.1', 'Ask', 'Fire'],
+    ['1.2', 'Go', 'NHS'],
+    ['1.3', 'Tell\nwho all', 'Police'],
+  ])
+})
+
+test('lines of a cell stay lines, whatever made them', async () => {
+  const blocks = await blocksIn(
+    html('<table><tr><td>1.1<td><p>Ask</p><p>Tell</p><ul><li>Go<li>Come</ul>Stay<br>here</table>'),
+  )
+  assert.deepEqual(cellsIn(blocks)[0], ['1.1', 'Ask\nTell\n• Go\n• Come\nStay\nhere'])
+})
+
+test('a page in another encoding says so, and a page under the name of a spreadsheet is a page', async () => {
+  const bytes = Buffer.from(
+    '<html><meta charset="windows-1252"><table><tr><td>Caf\u00e9<td>Ask</table>',
+    'latin1',
+  )
+  assert.deepEqual(cellsIn(await blocksIn(new Uint8Array(bytes), 'plan.xls')), [['Café', 'Ask']])
+})
+
+test('what is broken off or wrongly nested keeps its words', async () => {
+  const blocks = await blocksIn(
+    html('<table><tr><td>1.1<td>Ask <b>them</td></b><tr></table></table><p>After<table><td>No row'),
+  )
+  assert.deepEqual([...textsIn(blocks), ...cellsIn(blocks).flat()].sort(), [
+    '1.1',
+    'After',
+    'Ask them',
+    'No row',
+  ])
+})

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { blocksIn, cellsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const lines = 'Aim\tAction\tOwner\n1.1 Café – “heard”\tAsk\tPolice\n'
+const rows = [
+  ['Aim', 'Action', 'Owner'],
+  ['1.1 Café – “heard”', 'Ask', 'Police'],
+]
+
+test('text is read in whatever encoding it was saved', async () => {
+  const utf16 = Buffer.from(`\uFEFF${lines}`, 'utf16le')
+  const windows = Buffer.from(
+    lines.replace('–', '\u0096').replace('“', '\u0093').replace('”', '\u0094'),
+    'latin1',
+  )
+  const files = {
+    plain: utf8(lines),
+    marked: utf8(`\uFEFF${lines}`),
+    utf16,
+    'utf16 without a mark': utf16.subarray(2),
+    'utf16, the other way round': Buffer.from(utf16).swap16(),
+    windows,
+  }
+  for (const [name, bytes] of Object.entries(files))
+    assert.deepEqual(cellsIn(await blocksIn(new Uint8Array(bytes))), rows, name)
+})
+
+test('columns made by runs of spaces are columns, and wrapped cells are whole', async () => {
+  const text = [
+    '          Northbrook action plan 2023-26',
+    '',
+    'Strategic Priority 1: Being Heard',
+    'Aim                 Action                 Owner        When',
+    '1.1 To be heard     Ask people what        Police       Q1',
+    '    by everybody    they need and',
+    '                    write it down',
+    '1.2 To be safe      Tell everybody         Fire &       Q2/3',
+    '                    what was found         Rescue',
+    '',
+    'Page 1 of 2',
+  ].join('\n')
+  const blocks = await blocksIn(utf8(text), 'plan.txt')
+  assert.deepEqual(cellsIn(blocks), [
+    ['Aim', 'Action', 'Owner', 'When'],
+    ['1.1 To be heard by everybody', 'Ask people what they need and write it down', 'Police', 'Q1'],
+    ['1.2 To be safe', 'Tell everybody what was found', 'Fire & Rescue', 'Q2/3'],
+  ])
+  assert.deepEqual(textsIn(blocks), [
+    'Northbrook action plan 2023-26',
+    'Strategic Priority 1: Being Heard',
+    'Page 1 of 2',
+  ])
+  assert.deepEqual(
+    rowsIn(blocks).map(({ line }) => line),
+    [4, 5, 8],
+  )
+})
+
+test('prose with double spaces in it is prose', async () => {
+  const blocks = await blocksIn(utf8('We believe people.  We act.\nWe tell them  what we did.\n'))
+  assert.deepEqual(textsIn(blocks), ['We believe people.  We act.', 'We tell them  what we did.'])
+})

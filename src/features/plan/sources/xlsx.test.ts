@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
+import { painted, xlsxFile } from './testing/xlsx-file.ts'
+
+test('every sheet is read in order, hidden ones too, under its name unless the program gave it', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      book.addWorksheet('Priority 1').addRow(['Aim', 'Action'])
+      book.addWorksheet('Sheet2', { state: 'hidden' }).addRow(['Old', 'Words'])
+      book.addWorksheet('Empty')
+    }),
+  )
+  assert.deepEqual(
+    paragraphsIn(blocks).map(({ text, heading, where }) => [text, heading, where]),
+    [['Priority 1', 1, 'name of the sheet']],
+  )
+  assert.deepEqual(
+    rowsIn(blocks).map(({ cells, table, where }) => [cells, table, where]),
+    [
+      [['Aim', 'Action'], 1, 'sheet “Priority 1”, row 1'],
+      [['Old', 'Words'], 2, 'sheet “Sheet2”, row 1'],
+    ],
+  )
+})
+
+test('dates, percentages and money read as the sheet shows them, the day before the month', async () => {
+  const day = new Date(Date.UTC(2026, 3, 5))
+  const shown: [unknown, string, string][] = [
+    [day, 'dd/mm/yyyy', '05/04/2026'],
+    [day, 'mm/dd/yyyy', '05/04/2026'],
+    [day, 'm/d/yy', '5/4/26'],
+    [day, 'd mmmm yyyy', '5 April 2026'],
+    [day, 'mmm-yy', 'Apr-26'],
+    [day, 'dddd d mmm', 'Sunday 5 Apr'],
+    [new Date(Date.UTC(2026, 3, 5, 14, 30)), 'dd/mm/yyyy hh:mm', '05/04/2026 14:30'],
+    [new Date(Date.UTC(2026, 3, 5, 14, 5)), 'h:mm AM/PM', '2:05 PM'],
+    [0.256, '0%', '26%'],
+    [0.256, '0.0%', '25.6%'],
+    [1234.5, '"£"#,##0.00', '£1,234.50'],
+    [-12, '0;[Red]-0', '-12'],
+    [7, '000', '007'],
+    [1.1, 'General', '1.1'],
+    [0.1 + 0.2, 'General', '0.3'],
+    [3, '0" days"', '3 days'],
+    [2026, '0', '2026'],
+  ]
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      const sheet = book.addWorksheet('Sheet1')
+      for (const [value, format] of shown) {
+        const cell = sheet.addRow(['x', value]).getCell(2)
+        cell.numFmt = format
+      }
+    }),
+  )
+  assert.deepEqual(
+    cellsIn(blocks).map((cells, at) => [shown[at]?.[1], cells[1]]),
+    shown.map(([, format, text]) => [format, text]),
+  )
+})
+
+test('a formula is not worked out: the result stored with it counts', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      const sheet = book.addWorksheet('Sheet1')
+      sheet.addRow(['Total', { formula: '1+1', result: 7 }])
+      sheet.addRow(['Words', { formula: 'CONCAT("a","b")', result: 'Police' }])
+      sheet.addRow(['None', { formula: 'WEBSERVICE("http://127.0.0.1/")' }])
+      sheet.addRow(['Link', { text: 'Our page', hyperlink: 'https://example.org/' }])
+      sheet.addRow(['Rich', { richText: [{ text: 'Task ' }, { text: '& Finish', font: { bold: true } }] }])
+      sheet.addRow(['Yes', true])
+    }),
+  )
+  assert.deepEqual(
+    cellsIn(blocks).map((cells) => cells[1] ?? ''),
+    ['7', 'Police', '', 'Our page', 'Task & Finish', 'TRUE'],
+  )
+})
+
+test('merged ranges go on below and to the right, and keep their words once', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      const sheet = book.addWorksheet('Sheet1')
+      sheet.addRows([['Our plan'], ['1.1 Heard', 'Ask', 'Fire'], ['', 'Tell', 'NHS']])
+      sheet.mergeCells('A1:C1')
+      sheet.mergeCells('A2:A3')
+    }),
+  )
+  assert.deepEqual(
+    rowsIn(blocks).map(({ cells, merged }) => [cells, merged]),
+    [
+      [
+        ['Our plan', '', ''],
+        [null, 'left', 'left'],
+      ],
+      [['1.1 Heard', 'Ask', 'Fire'], undefined],
+      [
+        ['', 'Tell', 'NHS'],
+        ['above', null, null],
+      ],
+    ],
+  )
+})
+
+test('a cell with only a colour keeps it, from the file, its theme or the old palette', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      const sheet = book.addWorksheet('Sheet1')
+      const row = sheet.addRow(['Ask', '', '', '', 'x'])
+      row.getCell(2).fill = painted('FFFF0000')
+      row.getCell(3).fill = { type: 'pattern', pattern: 'solid', fgColor: { theme: 9 } }
+      row.getCell(4).fill = { type: 'pattern', pattern: 'solid', fgColor: JSON.parse('{"indexed":13}') }
+    }),
+  )
+  assert.deepEqual(rowsIn(blocks)[0]?.fills, [null, '#ff0000', '#f79646', '#ffff00', null])
+})
+
+test('rows that the sheet repeats on every page are headers; empty rows and padding are left out', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      const sheet = book.addWorksheet('Sheet1')
+      sheet.addRows([['Aim', 'Action'], [], ['1.1', 'Ask']])
+      sheet.pageSetup.printTitlesRow = '1:1'
+      for (let column = 1; column <= 300; column += 1) sheet.getCell(3, column).fill = painted('FFEEEEEE')
+    }),
+  )
+  assert.deepEqual(
+    rowsIn(blocks).map(({ header, cells }) => [header, cells]),
+    [
+      [true, ['Aim', 'Action']],
+      [undefined, ['1.1', 'Ask']],
+    ],
+  )
+})
+
+test('notes on cells and the printed head and foot of a sheet are not lost', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      const sheet = book.addWorksheet('Sheet1')
+      sheet.addRow(['Ask', 'Fire'])
+      sheet.getCell('B1').note = 'Not yet agreed'
+      sheet.headerFooter.oddHeader = '&L&"Arial,Bold"&12Official&RPage &P of &N'
+    }),
+  )
+  assert.deepEqual(textsIn(blocks), ['Official', 'Page of', 'Not yet agreed'])
+})
