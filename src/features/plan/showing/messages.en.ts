@@ -243,3 +243,38 @@ export const tableWords = {
     removed: 'View removed',
   },
 }
+
+export const gridWords = {
+  title: 'Grid of authorities',
+  lead: 'Who has a part in which action, and how each part goes.',
+  caption: 'Actions by the bodies that own a part of them',
+  action: 'Action',
+  silent: 'silent',
+  legend: 'Key',
+  notRated: 'Nobody has said how it is going',
+  empty: 'An empty cell: that body has no part in the action.',
+  none: 'No action is owned by a body that we know',
+  noneHint: 'Say which agencies and groups own the actions, and they stand here.',
+}
+
+export const timelineWords = {
+  title: 'Timeline',
+  key: (today: string) =>
+    `Each bar runs from the start to the last date, with the first letter of its colour. An upright stroke is the date agreed, a diamond the date expected, a triangle a milestone (filled: reached). The dashed line is ${today}.`,
+  switch: { delivery: 'One bar for each owner’s part', action: 'One bar for each action' },
+  chart: (name: string) => `Timeline by quarter: ${name}`,
+  dates: (name: string) => `Dates: ${name}`,
+  letters: { red: 'R', amber: 'A', green: 'G', blue: 'B', grey: '–', none: '?' },
+  none: 'Nothing in this plan has a date yet',
+  undated: 'Without a date',
+  noDate: 'None',
+  head: {
+    what: 'Action',
+    from: 'Start',
+    agreed: 'Date agreed',
+    expected: 'Date expected',
+    progress: 'Progress',
+    milestones: 'Milestones',
+  },
+  milestone: (title: string, day: string, done: boolean) => `${title} (${done ? 'reached' : 'due'} ${day})`,
+}

@@ -1,0 +1,47 @@
+// A plan as a picture: the grid of authorities and the timeline.
+import { z } from 'zod'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { signedIn } from '../../../access/rules.ts'
+import { gridOf } from './grid.ts'
+import { gridWords, timelineWords } from './messages.en.ts'
+import { planPage } from './plan-frame.tsx'
+import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
+import { timelineOf } from './timeline.ts'
+import { listMilestones } from './timeline.store.ts'
+import { GridPage } from './views/grid-page.tsx'
+import { TimelinePage } from './views/timeline-page.tsx'
+
+export const pictureRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/grid',
+    access: signedIn,
+    params: ofPlan,
+    query: z.object({ on: dayQuery }),
+    handle: async (ctx, { frame, params, query, services }) => {
+      const on = dayBefore(ctx, query.on)
+      const plan = await loadShownPlan(ctx, services, params.id, on)
+      const options = { plan, current: 'grid', title: gridWords.title, on } as const
+      return planPage(frame, options, <GridPage plan={plan} grid={gridOf(plan)} />)
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/timeline',
+    access: signedIn,
+    params: ofPlan,
+    query: z.object({ on: dayQuery, per: z.enum(['action', 'delivery']).catch('action') }),
+    handle: async (ctx, { frame, params, query, services }) => {
+      const on = dayBefore(ctx, query.on)
+      const { per } = query
+      const plan = await loadShownPlan(ctx, services, params.id, on)
+      const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id))
+      const options = { plan, current: 'timeline', title: timelineWords.title, on } as const
+      return planPage(
+        frame,
+        options,
+        <TimelinePage {...{ plan, per, on }} timeline={timelineOf(plan, milestones, per)} />,
+      )
+    },
+  }),
+]

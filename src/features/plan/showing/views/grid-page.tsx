@@ -1,0 +1,100 @@
+// The grid on one page: actions down, authorities across; each cell a colour by its shape and letter, with its status.
+import { Empty } from '../../../../ui/empty.tsx'
+import { Scroll } from '../../../../ui/scroll.tsx'
+import { RAGS } from '../../running/delivery.ts'
+import { ragMeaning, ragName, STATUS_WORDS } from '../../running/messages.en.ts'
+import type { DeliveryState, PlanState } from '../../running/plan-state.ts'
+import { RagShape, RagTag } from '../../running/views/rag-tag.tsx'
+import type { Grid } from '../grid.ts'
+import { gridWords as words } from '../messages.en.ts'
+import { actionPath, deliveryPath } from '../paths.ts'
+
+export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
+  return (
+    <div class="app-print-wide">
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">{words.lead}</p>
+      {grid.groups.length === 0 ? (
+        <Empty title={words.none}>
+          <p class="govuk-body">{words.noneHint}</p>
+        </Empty>
+      ) : (
+        <>
+          <Scroll label={words.caption}>
+            <table class="app-grid">
+              <caption class="govuk-visually-hidden">{words.caption}</caption>
+              <thead>
+                <tr>
+                  <th scope="col" class="app-grid__action">
+                    {words.action}
+                  </th>
+                  {grid.columns.map(({ name }) => (
+                    <th scope="col">{name}</th>
+                  ))}
+                </tr>
+              </thead>
+              {grid.groups.map((group) => (
+                <tbody>
+                  <tr>
+                    <th class="app-grid__group" scope="rowgroup" colspan={grid.columns.length + 1}>
+                      {group.name}
+                    </th>
+                  </tr>
+                  {group.rows.map(({ action, cells }) => (
+                    <tr>
+                      <th scope="row" class="app-grid__action">
+                        <a class="govuk-link" href={actionPath(plan.id, action.id)}>
+                          {action.ref}
+                        </a>{' '}
+                        <span class="app-grid__words">{action.action || action.objective}</span>
+                      </th>
+                      {cells.map((delivery) => (
+                        <td>{delivery && <GridCell delivery={delivery} plan={plan} />}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              ))}
+            </table>
+          </Scroll>
+          <Legend plan={plan} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function GridCell({ delivery, plan }: { delivery: DeliveryState; plan: PlanState }) {
+  const { shownRag, status, staleQuarter } = delivery
+  return (
+    <a
+      class={`app-grid__cell app-rag app-rag--${shownRag ?? 'none'}`}
+      href={deliveryPath(plan.id, delivery.id)}
+      title={STATUS_WORDS[status]}
+    >
+      <RagShape rag={shownRag} />
+      {ragName(shownRag, plan.rules)}
+      <span class="govuk-visually-hidden">{`, ${STATUS_WORDS[status]}`}</span>
+      {staleQuarter && <span class="app-grid__silent">{words.silent}</span>}
+    </a>
+  )
+}
+
+function Legend({ plan }: { plan: PlanState }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-s">{words.legend}</h2>
+      <ul class="govuk-list app-columns">
+        {RAGS.map((rag) => (
+          <li>
+            <RagTag rag={rag} rules={plan.rules} /> {ragMeaning(rag, plan.rules)}
+          </li>
+        ))}
+        <li>
+          <RagTag rag={null} rules={plan.rules} /> {words.notRated}
+        </li>
+        <li>{words.empty}</li>
+      </ul>
+    </section>
+  )
+}
