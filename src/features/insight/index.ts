@@ -1,21 +1,19 @@
 export { allMeasures, findMeasure } from './all-measures.ts'
-export { addUp, type Figure, type History } from './figures.ts'
-export { restsOn, valueText } from './figure-words.ts'
+export { type History } from './figures.ts'
+export { valueText } from './figure-words.ts'
 export { judgementText, baselineText, targetText } from './targets.en.ts'
 export {
   type Judgement,
   judge,
   type Target,
   TARGET_DIRECTIONS,
-  type TargetDirection,
   type TargetRules,
-  USUAL_TARGET_RULES,
 } from './targets.ts'
 export { type Series, seriesOf } from './series.ts'
 export { addDemoMeasures } from './manual/demo-measures.ts'
 export { readNumber } from './manual/forms.ts'
 export { type Measure } from './measure.ts'
-export { MEASURES, type MeasureKey, measureOf } from './measures.ts'
+export { type MeasureKey } from './measures.ts'
 export { type PublishedFigures, publishedFigures } from './published.ts'
 export { insightRoutes, readHistories } from './routes.tsx'
 

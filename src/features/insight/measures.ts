@@ -75,7 +75,7 @@ function referralName([status = '', reason = '']: readonly string[]): string {
 
 /** What became of a referral that went out; null where none did. */
 function outcomeName([status = '', , outcome = '']: readonly string[]): string | null {
-  if (status === 'done') return outcome === '-' ? 'pending' : outcome
+  if (status === 'done') return outcome
   if (status === 'stopped') return 'stopped'
   return STANDING.includes(status) ? 'waiting' : null
 }

@@ -111,7 +111,7 @@ describe('measures over the demonstration, counted a second time', () => {
   }
 
   function outcomeOf(row: Row): string | null {
-    if (row['r_status'] === 'done') return String(row['outcome'] ?? 'pending')
+    if (row['r_status'] === 'done') return String(row['outcome'])
     if (row['r_status'] === 'stopped') return 'stopped'
     return sent.includes(String(row['r_status'])) ? 'waiting' : null
   }

@@ -178,6 +178,7 @@ export const words = {
     hidden: 'The plan is no longer on the public page.',
     removed: 'The plan is removed.',
     tied: 'The measure is tied to this action.',
+    target: 'The target is saved.',
     untied: 'The measure is no longer tied to this action.',
   },
   our: {

@@ -15,6 +15,7 @@ import { publicPage, staffPage } from '../shell/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
 import { loadOurPlan } from './our-plan.store.ts'
+import { type ActionMeasures, loadActionMeasures } from './measures/action-measures.ts'
 import { measureKeysOf, type Plan, type PlanAction, type PlanAim } from './plan.ts'
 import { loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
@@ -30,7 +31,10 @@ const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofPlan = z.object({ id: z.uuid() })
 const ofAction = z.object({ id: z.uuid(), actionId: z.uuid() })
 const doneQuery = z.object({
-  done: z.enum(['imported', 'shown', 'hidden', 'tied', 'untied', 'removed']).optional().catch(undefined),
+  done: z
+    .enum(['imported', 'shown', 'hidden', 'tied', 'untied', 'target', 'removed'])
+    .optional()
+    .catch(undefined),
 })
 
 const mayEdit = ({ actor }: StaffCtx) => hasRole(actor, 'coordinator')
@@ -64,15 +68,13 @@ async function actionPage(
   aim: PlanAim
   action: PlanAction
   histories: Awaited<ReturnType<typeof readHistories>>
+  measures: ActionMeasures
 }> {
   const plan = await planOf(ctx, params.id)
   const found = actionIn(plan, params.actionId)
-  const histories = await readHistories(
-    ctx,
-    services,
-    found.action.measures.map(({ key }) => key),
-  )
-  return { plan, ...found, histories }
+  const measures = await loadActionMeasures(ctx, services, { planId: plan.id, actionId: found.action.id })
+  const histories = new Map(measures.judged.map(({ tie, history }) => [tie.key, history]))
+  return { plan, ...found, histories, measures }
 }
 
 const pages: readonly Route[] = [
@@ -98,7 +100,7 @@ const pages: readonly Route[] = [
     params: ofAction,
     query: doneQuery,
     handle: async (ctx, { frame, params, query, services }) => {
-      const { plan, aim, action, histories } = await actionPage(ctx, services, params)
+      const { plan, aim, action, histories, measures } = await actionPage(ctx, services, params)
       const title = words.action.title(aim.ref)
       const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }, { text: title }]} />
       return staffPage(
@@ -109,7 +111,7 @@ const pages: readonly Route[] = [
           <ActionPage
             planId={plan.id}
             period={plan.period}
-            {...{ aim, action, histories }}
+            {...{ aim, action, histories, measures }}
             mayEdit={mayEdit(ctx)}
           />
         </>,

@@ -15,6 +15,9 @@ export const targetWords = {
   remove: 'Take the target away: the measure stays tied to the action',
   history: 'What it has been',
   none: 'No target is set.',
+  set: 'Set a target',
+  change: 'Change the target',
+  of: (measure: string) => `for ${measure}`,
   back: 'Back to the action',
   percent: '%',
   problem: {

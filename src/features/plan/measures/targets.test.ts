@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { ROLES } from '../../../access/actor.ts'
-import { readHistories } from '../../insight/index.ts'
+import { addDemoMeasures, readHistories } from '../../insight/index.ts'
 import { importPlan } from '../import-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { demoPlanFrom } from '../demo/demo-plan.ts'
@@ -72,6 +72,22 @@ describe('the target of a measure that proves an action', () => {
     assert.equal(entry?.n, 1)
   })
 
+  test('stands on the action’s page, beside the measures that could be tied to it too', async () => {
+    const key = await world.systemCtx().db.transaction((tx) => addDemoMeasures(tx, world.systemCtx()))
+    const page = await world.get(`/plan/${planId}/actions/${actionId}`, coordinator)
+    assert.match(page.html, /Target: At least 95%, by 31 March 2027/)
+    assert.match(page.html, /Change the target/)
+    assert.ok(page.html.includes(`value="${key}"`))
+    assert.equal(
+      (await world.post(`/plan/${planId}/actions/${actionId}/tie`, { measure: key }, coordinator)).status,
+      303,
+    )
+    const tied = await world.get(`/plan/${planId}/actions/${actionId}`, coordinator)
+    assert.match(tied.html, /13 of 15 centres checked/)
+    const plan = await world.get(`/plan/${planId}/actions/${actionId}/measures/${key}`, coordinator)
+    assert.equal(plan.status, 200)
+  })
+
   test('is shown beside the other when two people set it', async () => {
     const stale = await world.post(path, { ...wish, value: '70' }, coordinator)
     assert.equal(stale.status, 409)
@@ -105,7 +121,11 @@ describe('the target of a measure that proves an action', () => {
     await clocks({ onTime: 3, late: 7 })
     world.clock.advance(61_000)
     const after = await readHistories(coordinator.ctx(), world.services, [KEY])
-    const judged = judgeTies(ties, after).get(actionId) ?? []
+    const judged =
+      judgeTies(
+        ties.filter(({ key }) => key === KEY),
+        after,
+      ).get(actionId) ?? []
     assert.deepEqual(verdictsOf(judged), [{ key: KEY, verdict: 'off' }])
     assert.match(judged[0]?.text ?? '', /^Off target: 30% in Q2 2026\/27/)
     const facts = { today: '2026-11-18', rules: ragRulesOf(null), takenIn: '2026-11-01' }

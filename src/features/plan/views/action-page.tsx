@@ -3,7 +3,9 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
-import { HistoryChart, type Measure, MEASURES } from '../../insight/index.ts'
+import type { Measure } from '../../insight/index.ts'
+import type { ActionMeasures } from '../measures/action-measures.ts'
+import { TargetLine } from '../measures/views/target-line.tsx'
 import { words } from '../messages.en.ts'
 import type { PlanAction, PlanAim, PlanSummary } from '../plan.ts'
 import { readingsOf } from '../readings.ts'
@@ -17,12 +19,14 @@ type Props = {
   aim: PlanAim
   action: PlanAction
   histories: Histories
+  measures: ActionMeasures
   mayEdit: boolean
   problem?: string | undefined
 }
 
 /** One action: all that the plan says of it, and what proves it. */
-export function ActionPage({ planId, period, aim, action, histories, mayEdit, problem }: Props) {
+export function ActionPage(props: Props) {
+  const { planId, period, aim, action, histories, measures, mayEdit, problem } = props
   const readings = readingsOf(action)
   const path = `/plan/${planId}/actions/${action.id}`
   return (
@@ -66,13 +70,18 @@ export function ActionPage({ planId, period, aim, action, histories, mayEdit, pr
               <div>
                 <Proof tied={tied} histories={histories} period={period} />
               </div>
-              <HistoryChart history={history} />
+              <TargetLine
+                history={history}
+                judged={measures.judged.find(({ tie }) => tie.key === tied.key)}
+                actionPath={path}
+                maySet={mayEdit}
+              />
               {mayEdit && <Untie path={path} measure={history.measure} />}
             </section>
           )
         )
       })}
-      {mayEdit && <Tie path={path} tied={action.measures.map(({ key }) => key)} problem={problem} />}
+      {mayEdit && <Tie path={path} left={measures.others} problem={problem} />}
     </>
   )
 }
@@ -96,8 +105,8 @@ function Untie({ path, measure }: { path: string; measure: Measure }) {
   )
 }
 
-function Tie(props: { path: string; tied: readonly string[]; problem: string | undefined }) {
-  const left = MEASURES.filter(({ key }) => !props.tied.includes(key))
+function Tie(props: { path: string; left: readonly Measure[]; problem: string | undefined }) {
+  const { left } = props
   if (left.length === 0) return <p class="govuk-body">{text.noneLeft}</p>
   return (
     <form class="app-no-print" method="post" action={`${props.path}/tie`}>
