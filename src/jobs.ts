@@ -4,6 +4,7 @@ import { asSystem, type Ctx, type Services } from './access/ctx.ts'
 import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
 import { mailJobs } from './features/mail/index.ts'
+import { planJobs } from './features/plan/index.ts'
 import { standardJobs } from './features/standard/index.ts'
 import type { Logger } from './platform/http/log.ts'
 import { newId } from './platform/ids.ts'
@@ -26,6 +27,7 @@ export async function startJobs(
       ...mailJobs({ mailer, origin }),
       ...accountsJobs(),
       ...standardJobs(),
+      ...planJobs(services),
       ...auditJobs(config.dataDir),
     },
     log,

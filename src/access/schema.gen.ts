@@ -317,6 +317,7 @@ export interface PlanBudgets {
 }
 
 export interface PlanCycles {
+  closed_at: Timestamp | null;
   due_on: string;
   first_day: string;
   frozen_at: Timestamp | null;
@@ -554,18 +555,27 @@ export interface PlanRelations {
   to_plan_id: string;
 }
 
+export interface PlanRequestLinks {
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  request_id: string;
+  token_hash: Buffer;
+  user_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PlanRequests {
   answered_at: Timestamp | null;
   cycle_id: string;
   delivery_id: string;
-  expires_at: Timestamp | null;
   id: string;
   manager_told_at: Timestamp | null;
+  measures: Generated<Json>;
   reminded_at: Timestamp | null;
   reminders: Generated<number>;
   sent_at: Timestamp;
   to_user_id: string | null;
-  token_hash: Buffer | null;
 }
 
 export interface PlanRisks {
@@ -884,6 +894,7 @@ export interface DB {
   plan_public_changes: PlanPublicChanges;
   plan_public_states: PlanPublicStates;
   plan_relations: PlanRelations;
+  plan_request_links: PlanRequestLinks;
   plan_requests: PlanRequests;
   plan_risks: PlanRisks;
   plan_unplaced: PlanUnplaced;

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { hasRole } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
-import type { StaffCtx, Services } from '../../access/ctx.ts'
+import type { Ctx, StaffCtx, Services } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
 import { everyone, signedIn } from '../../access/rules.ts'
 import { download } from '../../platform/http/reply.ts'
@@ -32,7 +32,7 @@ const named = z.object({ key: z.string().max(100) })
  * and no more. Keys that name none are left out.
  */
 export function readHistories(
-  ctx: StaffCtx,
+  ctx: Pick<Ctx, 'db' | 'clock'>,
   services: Services,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, History>> {

@@ -15,6 +15,10 @@ export const STAFF_TEMPLATES = [
   'consent-changed',
   'clock-warning',
   'clock-passed',
+  'plan-request',
+  'plan-reminder',
+  'plan-returned',
+  'plan-silent',
 ] as const
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 
@@ -27,7 +31,21 @@ export type Template = StaffTemplate | PublicTemplate
 export type ClockItem = { reference: string; clock: string; due: string }
 
 /** References and dates: what a template may say. Never a name, an address or anybody's words. */
-export type MailParams = { reference?: string; count?: number; items?: ClockItem[] }
+export type MailParams = {
+  reference?: string
+  count?: number
+  items?: ClockItem[]
+  /** Of the plan's quarter: its name, the day updates are due, for how many days links work, and which parts it is about. */
+  quarter?: string
+  due?: string
+  linkDays?: number
+  parts?: string[]
+}
+
+/** The secrets of several links as one, for a mail with a link for each of its parts. */
+export const joinSecrets = (tokens: readonly string[]): string => tokens.join(' ')
+/** The same, one by one. */
+export const splitSecrets = (joined: string): string[] => joined.split(' ').filter((token) => token !== '')
 
 export type MailStatus = 'waiting' | 'sent' | 'failed'
 export const MAIL_STATUSES: readonly MailStatus[] = ['waiting', 'sent', 'failed']

@@ -1,6 +1,14 @@
 // What mail says. Each template turns its parameters into a subject and a text.
-import { formatDateTime } from '../../platform/calendar/format.ts'
-import type { ClockItem, MailParams, MailStatus, PublicTemplate, StaffTemplate, Template } from './mail.ts'
+import { formatDateTime, formatLongDate } from '../../platform/calendar/format.ts'
+import {
+  type ClockItem,
+  type MailParams,
+  type MailStatus,
+  type PublicTemplate,
+  splitSecrets,
+  type StaffTemplate,
+  type Template,
+} from './mail.ts'
 
 export type Words = { subject: string; text: string }
 /** `origin`: where the site is, such as https://report.example.org, or '' for links within it. `token`: of a link. */
@@ -11,6 +19,25 @@ export const LINK_PATHS = { invitation: '/invitation', 'password-reset': '/reset
 const HIDDEN = '(the link is hidden)'
 const link = ({ origin, token }: WordsInput, path: string) =>
   token === null ? HIDDEN : `${origin}${path}/${token}`
+/** One link for each part of the plan; without the secrets, the parts alone. */
+const partLinks = ({ origin, token, params }: WordsInput): string => {
+  const { parts = [], count = parts.length } = params
+  const tokens = token === null ? [] : splitSecrets(token)
+  const lines = parts.map((part, at) => {
+    const secret = tokens[at]
+    return `${part}: ${secret === undefined ? HIDDEN : `${origin}/plan-update/${secret}`}`
+  })
+  const more = count - parts.length
+  return [...lines, ...(more > 0 ? [`and ${more} more: sign in to see them`] : [])].join('\n')
+}
+const dueDay = ({ params }: WordsInput) => (params.due ? formatLongDate(params.due) : '')
+const quarter = ({ params }: WordsInput) => params.quarter ?? ''
+const howLong = ({ params }: WordsInput) =>
+  params.linkDays === 1 ? 'for one day' : `for ${params.linkDays ?? 0} days`
+const signInInstead = ({ origin }: WordsInput) => `Or sign in and say it there:\n${origin}/plan/updates`
+const secretly =
+  'Each link opens one part of the plan without signing in. Do not pass it on: whoever has it can answer for you.'
+
 const reference = ({ params }: WordsInput) => params.reference ?? ''
 
 const signature = ({ partnership }: WordsInput) =>
@@ -20,6 +47,47 @@ const staff = (subject: string, input: WordsInput, ...paragraphs: string[]): Wor
   text: `${paragraphs.join('\n\n')}${signature(input)}\n`,
 })
 
+/** Mail of the plan's quarter: nobody's name and none of the plan's own words, which may hold one. */
+const planWords = {
+  'plan-request': (input: WordsInput) =>
+    staff(
+      `The plan: how did ${quarter(input)} go?`,
+      input,
+      `Please say how your part of the action plan went in ${quarter(input)}, by ${dueDay(input)}. It takes about a minute and begins with what you said last time.`,
+      `These links work ${howLong(input)}:\n${partLinks(input)}`,
+      secretly,
+      signInInstead(input),
+    ),
+  'plan-reminder': (input: WordsInput) =>
+    staff(
+      `Reminder: how did ${quarter(input)} go?`,
+      input,
+      `We have not heard yet how your part of the action plan went in ${quarter(input)}. Updates are due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
+      `These links work ${howLong(input)}:\n${partLinks(input)}`,
+      secretly,
+      signInInstead(input),
+    ),
+  'plan-returned': (input: WordsInput) =>
+    staff(
+      `Your update for ${quarter(input)} came back`,
+      input,
+      'The coordinator has sent back what you said of your part of the action plan, with a note. The note is on its page.',
+      ...(input.params.parts?.length
+        ? [`This link works ${howLong(input)}:\n${partLinks(input)}`, secretly]
+        : []),
+      signInInstead(input),
+    ),
+  'plan-silent': (input: WordsInput) =>
+    staff(
+      `No update from your agency for ${quarter(input)}`,
+      input,
+      `Updates of the action plan for ${quarter(input)} were due by ${dueDay(input)}. Nobody at your agency has said anything about ${parts(input.params)}.`,
+      `You can say how it goes yourself:\n${input.origin}/plan/updates`,
+    ),
+} satisfies Partial<Record<StaffTemplate, (input: WordsInput) => Words>>
+
+const parts = ({ parts: named = [], count = named.length }: MailParams) =>
+  [...named, ...(count > named.length ? [`${count - named.length} more`] : [])].join(', ')
 /** Mail to staff. */
 export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
   invitation: (input) =>
@@ -117,6 +185,7 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       items(input.params),
       `${input.origin}/today`,
     ),
+  ...planWords,
 }
 
 const items = ({ items = [], count = items.length }: MailParams) =>
@@ -154,6 +223,10 @@ export const mailTexts = {
     'consent-changed': 'Who may be told has changed',
     'clock-warning': 'Due soon',
     'clock-passed': 'Late',
+    'plan-request': 'How did the quarter go',
+    'plan-reminder': 'Reminder of the quarter',
+    'plan-returned': 'Update came back',
+    'plan-silent': 'No update for the quarter',
     reference: 'Reference number',
     update: 'There is an update',
   } satisfies Record<Template, string>,

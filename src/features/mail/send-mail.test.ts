@@ -73,6 +73,7 @@ async function work(mailer: Mailer | null, log?: Logger) {
       'tidy-accounts': async () => {},
       'audit-checkpoint': async () => {},
       'watch-clocks': async () => {},
+      'run-plan-cycles': async () => {},
     },
     log: log ?? silent,
     pollSeconds: 0.5,

@@ -1,6 +1,8 @@
 import type { Route } from '../../access/route.ts'
 import { planImportRoutes } from './import.routes.tsx'
 import { targetRoutes } from './measures/target.routes.tsx'
+import { keepRoutes } from './review/keep.routes.tsx'
+import { reviewRoutes } from './review/review.routes.tsx'
 import { planPageRoutes } from './routes.tsx'
 import { shapingRoutes } from './shaping/index.ts'
 import { showingRoutes } from './showing/index.ts'
@@ -10,6 +12,7 @@ export { exportPlan } from './export-plan.ts'
 export { importPlan } from './import-plan.ts'
 export { type PlanSummary } from './plan.ts'
 export { listPlans } from './plan.store.ts'
+export { planJobs } from './quarter/jobs.ts'
 export { publishPlan } from './publish-plan.ts'
 export { tieDemoMeasures } from './measures/demo-ties.ts'
 export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
@@ -18,6 +21,8 @@ export { readPlanFile, readPlanSource } from './sources/read-source.ts'
 
 export const planRoutes: readonly Route[] = [
   ...planImportRoutes,
+  ...reviewRoutes,
+  ...keepRoutes,
   ...planPageRoutes,
   ...showingRoutes,
   ...shapingRoutes,

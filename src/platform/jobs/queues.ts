@@ -47,6 +47,16 @@ export const QUEUES = {
     atOnce: 1,
     cron: '*/5 * * * *',
   },
+  'run-plan-cycles': {
+    does: 'Asks the owners of each plan how the quarter went, reminds them, tells managers, and notes silence',
+    retries: 2,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 300,
+    expireSeconds: 600,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '10 * * * *',
+  },
   'audit-checkpoint': {
     does: 'Signs where every lane of the audit trail stands, and keeps a copy outside the database',
     retries: 2,

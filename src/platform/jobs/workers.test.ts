@@ -18,6 +18,7 @@ const nothing: Handlers = {
   'send-mail': async () => {},
   'sweep-mail': async () => {},
   'watch-clocks': async () => {},
+  'run-plan-cycles': async () => {},
   'audit-checkpoint': async () => {},
   'tidy-accounts': async () => {},
 }

@@ -1,0 +1,64 @@
+// The days of a quarter's round of asking, in working days of England (domain.md 11: day 0 is the quarter's last; requests
+// five working days later, updates due after fifteen, moderated after twenty). Pure.
+import { addDays, type Day } from '../../../platform/calendar/london.ts'
+import { type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
+import { addWorkingDaysToDay, englandCalendar } from '../../../platform/calendar/working-days.ts'
+import { quarterKey } from '../running/quarter-name.ts'
+import type { CycleRules } from '../running/rules.ts'
+
+export type CycleDays = {
+  /** Such as "2026-q3". */
+  quarter: string
+  firstDay: Day
+  lastDay: Day
+  requestsOn: Day
+  dueOn: Day
+  moderateOn: Day
+}
+
+/** The days on which a quarter is asked about. */
+export function cycleDays(quarter: Quarter, rules: CycleRules): CycleDays {
+  const { firstDay, lastDay } = quarterRange(quarter)
+  return {
+    quarter: quarterKey(quarter),
+    firstDay,
+    lastDay,
+    requestsOn: workingDay(lastDay, rules.requestAfter),
+    dueOn: workingDay(lastDay, rules.dueAfter),
+    moderateOn: workingDay(lastDay, rules.moderateAfter),
+  }
+}
+
+/** Asked later than planned, everybody has as long as they would have had: what follows moves by as many working days. */
+export function movedBy(
+  days: Pick<CycleDays, 'requestsOn' | 'dueOn' | 'moderateOn'>,
+  openedOn: Day,
+): Pick<CycleDays, 'dueOn' | 'moderateOn'> {
+  let late = 0
+  for (let day = days.requestsOn; day < openedOn; day = addDays(day, 1))
+    if (englandCalendar.isWorkingDay(addDays(day, 1))) late += 1
+  return { dueOn: workingDay(days.dueOn, late), moderateOn: workingDay(days.moderateOn, late) }
+}
+
+/** The days on which who has not answered is reminded, in order. */
+export const reminderDays = (dueOn: Day, { reminders }: Pick<CycleRules, 'reminders'>): Day[] =>
+  [...new Set(reminders.map((days) => workingDay(dueOn, days)))].sort()
+
+/** How many of them have come by `today`: as many as a request has had, or should have. */
+export const remindersBy = (today: Day, dueOn: Day, rules: Pick<CycleRules, 'reminders'>): number =>
+  reminderDays(dueOn, rules).filter((day) => day <= today).length
+
+/** The day on which managers are told of who has still not answered. */
+export const managerDay = (dueOn: Day, { managerAfter }: Pick<CycleRules, 'managerAfter'>): Day =>
+  workingDay(dueOn, managerAfter)
+
+/** The day so many working days later; earlier where negative. */
+export function workingDay(from: Day, days: number): Day {
+  if (days >= 0) return addWorkingDaysToDay(from, days)
+  let day = from
+  for (let left = -days; left > 0; ) {
+    day = addDays(day, -1)
+    if (englandCalendar.isWorkingDay(day)) left -= 1
+  }
+  return day
+}

@@ -1,0 +1,188 @@
+// The quarter's rounds of asking, as rows.
+import type { Selectable } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import type { DB } from '../../../access/schema.gen.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import type { QuarterRange } from '../../../platform/calendar/quarters.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type CycleRules, cycleRulesOf } from '../running/rules.ts'
+import type { CycleDays } from './cycle-days.ts'
+
+export type Cycle = CycleDays & {
+  id: string
+  planId: string
+  state: 'planned' | 'open' | 'frozen'
+  openedAt: Date | null
+  closedAt: Date | null
+  frozenAt: Date | null
+  frozenBy: string | null
+  version: number
+  rules: CycleRules
+}
+
+const PLANS_MAX = 500
+
+const cycles = (tx: Tx) =>
+  tx
+    .selectFrom('plan_cycles as c')
+    .innerJoin('plans as p', 'p.id', 'c.plan_id')
+    .select(['c.id', 'c.plan_id', 'c.quarter', 'c.first_day', 'c.last_day', 'c.requests_on', 'c.due_on'])
+    .select([
+      'c.moderate_on',
+      'c.state',
+      'c.opened_at',
+      'c.closed_at',
+      'c.frozen_at',
+      'c.frozen_by',
+      'c.version',
+    ])
+    .select('p.cycle')
+
+type Row = Pick<
+  Selectable<DB['plan_cycles']>,
+  | 'id'
+  | 'plan_id'
+  | 'quarter'
+  | 'first_day'
+  | 'last_day'
+  | 'requests_on'
+  | 'due_on'
+  | 'moderate_on'
+  | 'state'
+  | 'opened_at'
+  | 'closed_at'
+  | 'frozen_at'
+  | 'frozen_by'
+  | 'version'
+> & { cycle: unknown }
+
+const cycleOf = (row: Row): Cycle => ({
+  id: row.id,
+  planId: row.plan_id,
+  quarter: row.quarter,
+  firstDay: row.first_day,
+  lastDay: row.last_day,
+  requestsOn: row.requests_on,
+  dueOn: row.due_on,
+  moderateOn: row.moderate_on,
+  state: row.state === 'open' || row.state === 'frozen' ? row.state : 'planned',
+  openedAt: row.opened_at,
+  closedAt: row.closed_at,
+  frozenAt: row.frozen_at,
+  frozenBy: row.frozen_by,
+  version: row.version,
+  rules: cycleRulesOf(row.cycle),
+})
+
+/** The plans that ran in a quarter, were taken in before it ended, and have no round of it yet, with their rules. */
+export async function plansWithoutCycle(
+  tx: Tx,
+  quarter: string,
+  { firstDay, lastDay, until }: QuarterRange,
+): Promise<{ id: string; rules: CycleRules }[]> {
+  const rows = await tx
+    .selectFrom('plans as p')
+    .select(['p.id', 'p.cycle'])
+    .where('p.kind', '=', 'plan')
+    .where('p.imported_at', '<', until)
+    .where((eb) => eb.or([eb('p.period_from', 'is', null), eb('p.period_from', '<=', lastDay)]))
+    .where((eb) => eb.or([eb('p.period_to', 'is', null), eb('p.period_to', '>=', firstDay)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('plan_cycles as c')
+            .select('c.id')
+            .whereRef('c.plan_id', '=', 'p.id')
+            .where('c.quarter', '=', quarter),
+        ),
+      ),
+    )
+    .orderBy('p.id')
+    .limit(PLANS_MAX)
+    .execute()
+  return rows.map(({ id, cycle }) => ({ id, rules: cycleRulesOf(cycle) }))
+}
+
+/** Adds a round; does nothing where the plan has one of that quarter. */
+export async function addCycle(tx: Tx, planId: string, days: CycleDays): Promise<void> {
+  await tx
+    .insertInto('plan_cycles')
+    .values({
+      id: newId(),
+      plan_id: planId,
+      quarter: days.quarter,
+      first_day: days.firstDay,
+      last_day: days.lastDay,
+      requests_on: days.requestsOn,
+      due_on: days.dueOn,
+      moderate_on: days.moderateOn,
+    })
+    .onConflict((on) => on.columns(['plan_id', 'quarter']).doNothing())
+    .execute()
+}
+
+/** The rounds whose quarter is over and that ask, or should ask by `today`. */
+export async function runningCycles(tx: Tx, today: Day): Promise<Cycle[]> {
+  const rows = await cycles(tx)
+    .where('c.state', '<>', 'frozen')
+    .where('c.last_day', '<', today)
+    .where('c.requests_on', '<=', today)
+    .where('p.kind', '=', 'plan')
+    .orderBy('c.requests_on')
+    .orderBy('c.id')
+    .limit(PLANS_MAX)
+    .execute()
+  return rows.map(cycleOf)
+}
+
+/** A round, locked until the transaction ends; nothing where somebody else holds it just now, or there is none. */
+export async function lockCycle(tx: Tx, id: string): Promise<Cycle | undefined> {
+  const row = await cycles(tx).where('c.id', '=', id).forUpdate('c').skipLocked().executeTakeFirst()
+  return row && cycleOf(row)
+}
+
+/** The round of a plan's quarter, if there is one. `lock`: until the transaction ends. */
+export async function findCycle(
+  tx: Tx,
+  planId: string,
+  quarter: string,
+  lock = false,
+): Promise<Cycle | undefined> {
+  const query = cycles(tx).where('c.plan_id', '=', planId).where('c.quarter', '=', quarter)
+  const row = await (lock ? query.forUpdate('c') : query).executeTakeFirst()
+  return row && cycleOf(row)
+}
+
+const CYCLES_MAX = 60
+
+/** The rounds of a plan, the newest first. */
+export async function cyclesOf(tx: Tx, planId: string): Promise<Cycle[]> {
+  const rows = await cycles(tx)
+    .where('c.plan_id', '=', planId)
+    .orderBy('c.quarter', 'desc')
+    .limit(CYCLES_MAX)
+    .execute()
+  return rows.map(cycleOf)
+}
+
+type Change = Partial<
+  Pick<
+    Selectable<DB['plan_cycles']>,
+    'state' | 'requests_on' | 'due_on' | 'moderate_on' | 'opened_at' | 'closed_at' | 'frozen_at' | 'frozen_by'
+  >
+> & { record?: string }
+
+/** Changes a round that is still at the version read; false where it is not. */
+export async function saveCycle(
+  tx: Tx,
+  { id, version }: Pick<Cycle, 'id' | 'version'>,
+  change: Change,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('plan_cycles')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

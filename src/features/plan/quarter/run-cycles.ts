@@ -1,0 +1,73 @@
+// The round of a quarter, by itself: begun when a quarter ends, asked on its day, reminded, told to managers, closed. Each
+// step is one transaction that finds out under the round's lock what is still to do, so that running it twice, late, or in
+// several processes at once does everything once.
+import { record } from '../../../access/audit.ts'
+import type { Ctx, Services } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { addQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
+import { quarterKey, quarterName } from '../running/quarter-name.ts'
+import { measuresNow } from './asked-measures.ts'
+import { cycleDays } from './cycle-days.ts'
+import {
+  addCycle,
+  type Cycle,
+  lockCycle,
+  plansWithoutCycle,
+  runningCycles,
+  saveCycle,
+} from './cycles.store.ts'
+import { quarterWords as words } from './messages.en.ts'
+import { openCycle } from './open-cycle.ts'
+import { remindSilent } from './remind.ts'
+import { markSilent } from './requests.store.ts'
+import { tellManagers } from './tell-managers.ts'
+
+/** Does whatever is due in every plan's quarter. Called every hour; one call after weeks does all that was missed. */
+export async function runPlanCycles(ctx: Ctx, services: Services): Promise<void> {
+  const today = londonDay(ctx.clock.now())
+  await ctx.db.transaction((tx) => beginEnded(tx, ctx))
+  const cycles = await ctx.db.transaction((tx) => runningCycles(tx, today))
+  for (const { id, planId, state } of cycles) {
+    if (state === 'planned') {
+      const measures = await measuresNow(ctx, services, planId)
+      await step(ctx, id, (tx, cycle) => openCycle(tx, ctx, cycle, measures))
+    }
+    await step(ctx, id, (tx, cycle) => remindSilent(tx, ctx, cycle))
+    await step(ctx, id, (tx, cycle) => tellManagers(tx, ctx, cycle))
+    await step(ctx, id, (tx, cycle) => closeAsking(tx, ctx, cycle))
+  }
+}
+
+const step = (ctx: Ctx, id: string, work: (tx: Tx, cycle: Cycle) => Promise<void>): Promise<void> =>
+  ctx.db.transaction(async (tx) => {
+    const cycle = await lockCycle(tx, id)
+    // Held by another process, or removed with its plan: there is nothing to do here.
+    if (cycle) await work(tx, cycle)
+  })
+
+/** The quarter that ended last, for each plan that ran in it. One from before is over: nobody is asked about it any more. */
+async function beginEnded(tx: Tx, ctx: Ctx): Promise<void> {
+  const quarter = addQuarters(quarterOf(ctx.clock.now()), -1)
+  const plans = await plansWithoutCycle(tx, quarterKey(quarter), quarterRange(quarter))
+  for (const plan of plans) await addCycle(tx, plan.id, cycleDays(quarter, plan.rules))
+}
+
+/** After the day of moderation silence is silence: it is noted and asking ends, both or neither. */
+async function closeAsking(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void> {
+  const at = ctx.clock.now()
+  if (cycle.state !== 'open' || cycle.closedAt || londonDay(at) <= cycle.moderateOn) return
+  const silent = await markSilent(tx, {
+    cycleId: cycle.id,
+    quarter: cycle.quarter,
+    at,
+    reason: words.silentReason(quarterName(cycle.quarter)),
+  })
+  await saveCycle(tx, cycle, { closed_at: at })
+  await record(tx, ctx, {
+    action: 'plan.quarter-closed',
+    subjectKind: 'plan',
+    subjectId: cycle.planId,
+    detail: { quarter: cycle.quarter, silent },
+  })
+}
