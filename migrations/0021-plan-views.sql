@@ -70,3 +70,11 @@ create function app.plan_feed(hash bytea)
 $$;
 alter function app.plan_feed(bytea) owner to upstander_keeper;
 grant execute on function app.plan_feed(bytea) to upstander_public;
+
+create function app.plan_feed_is_open(hash bytea) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from plan_feeds f join staff_users u on u.id = f.user_id
+    where f.token_hash = hash and u.status = 'active')
+$$;
+alter function app.plan_feed_is_open(bytea) owner to upstander_keeper;
+grant execute on function app.plan_feed_is_open(bytea) to upstander_public;

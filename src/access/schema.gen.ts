@@ -526,7 +526,6 @@ export interface PlanPublicChanges {
   kind: string;
   plan_id: string;
   position: number;
-  progress: Generated<string>;
   to_status: string | null;
 }
 

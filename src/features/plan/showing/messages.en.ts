@@ -278,3 +278,54 @@ export const timelineWords = {
   },
   milestone: (title: string, day: string, done: boolean) => `${title} (${done ? 'reached' : 'due'} ${day})`,
 }
+
+export const mineWords = {
+  title: 'What I have to do',
+  none: 'Nothing in any plan waits for you',
+  noneHint:
+    'Actions that you lead, or that your agency owns and you may answer for, stand here until they are done.',
+  calendars: 'Have the dates in your own calendar',
+  when: {
+    overdue: 'Past the date agreed',
+    soon: 'Due in the next 30 days',
+    later: 'Later',
+    undated: 'Without a date',
+  },
+  action: 'Action',
+  owner: 'Owner',
+  status: 'Status',
+  due: 'Due',
+  next: 'Next',
+  update: 'Say how it is going',
+  youLead: 'You lead it',
+  yourAgency: 'Your agency’s part',
+  agreedOn: (day: string) => `Agreed: ${day}.`,
+  expectedOn: (day: string) => `Expected: ${day}.`,
+  noDate: 'No date',
+  silent: (quarter: string) => `Silent in ${quarter}`,
+}
+
+export const feedWords = {
+  title: 'Due dates in your own calendar',
+  lead: 'A calendar programme can subscribe to the due dates of plans by a secret address. It shows numbers of actions and the bodies that own them, never names of people or words of the plan.',
+  warning:
+    'Whoever has the address sees the dates. Do not pass it on; remove it here when you no longer use it.',
+  create: 'Make an address',
+  which: 'Which dates?',
+  mine: 'What I have to do, in every plan',
+  whole: (plan: string) => `Everything in ${plan}`,
+  chooseWhich: 'Choose which dates',
+  tooMany: 'You have 10 addresses already. Remove one first',
+  created: 'Your calendar’s address',
+  once: 'Copy it now: it is shown only once, since we keep nothing that it could be read from.',
+  copy: 'Address of the calendar',
+  existing: 'Your addresses',
+  made: 'Made on',
+  remove: 'Remove',
+  removeFor: (what: string) => `the address for: ${what}`,
+  none: 'You have none.',
+  back: 'Back to all plans',
+  name: 'Plans: due dates',
+  summary: (ref: string, owner: string, plan: string) =>
+    `Due: action ${ref}${owner ? ` (${owner})` : ''}, ${plan}`,
+}

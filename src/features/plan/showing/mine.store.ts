@@ -1,0 +1,98 @@
+// What one person answers for, across plans: where they lead, or what their agency owns and they may speak for.
+import { sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import { type DeliveryStatus, ENDED, STATUSES } from '../running/delivery.ts'
+import { actionRef } from '../running/plan-state.ts'
+
+const MINE_MAX = 500
+
+export type MyDelivery = {
+  id: string
+  planId: string
+  planTitle: string
+  actionId: string
+  ref: string
+  action: string
+  part: string
+  owner: string
+  /** Whether it is led by the person, rather than owned by their agency. */
+  leads: boolean
+  status: DeliveryStatus
+  agreed: Day | null
+  forecast: Day | null
+  silent: string | null
+}
+
+const mine = (tx: Tx, userId: string) =>
+  tx
+    .selectFrom('plan_deliveries as d')
+    .innerJoin('plans as p', 'p.id', 'd.plan_id')
+    .innerJoin('plan_actions as a', 'a.id', 'd.action_id')
+    .innerJoin('plan_aims as m', 'm.id', 'a.aim_id')
+    .innerJoin('plan_priorities as r', 'r.id', 'm.priority_id')
+    // The same rule as row security's; said twice so that the indexes of lead and agency are used.
+    .where((eb) =>
+      eb.or([eb('d.lead_user_id', '=', userId), eb('d.agency_id', '=', sql<string>`app.agency_id()`)]),
+    )
+    .where(sql<boolean>`app.answers_for(d.agency_id, d.lead_user_id)`)
+    .where('d.removed_at', 'is', null)
+    .where('a.removed_at', 'is', null)
+    .where('m.removed_at', 'is', null)
+    .where('r.removed_at', 'is', null)
+    .where('d.status', 'not in', [...ENDED])
+    .where('p.kind', '=', 'plan')
+
+/** The open deliveries that somebody answers for, by when they are due; those without a date last. */
+export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
+  const rows = await mine(tx, userId)
+    .leftJoin('agencies as g', 'g.id', 'd.agency_id')
+    .leftJoin('plan_groups as b', 'b.id', 'd.group_id')
+    .select(['d.id', 'd.plan_id', 'p.title', 'd.action_id', 'm.ref', 'a.action', 'a.objective', 'd.part'])
+    .select(['d.owner_words', 'g.short_name', 'b.name', 'd.lead_user_id', 'd.status', 'd.baseline_due'])
+    .select(['d.forecast_due', 'd.stale_quarter'])
+    .select(
+      sql<number>`(select count(*)::int from plan_actions o where o.aim_id = a.aim_id and o.removed_at is null
+        and (o.position, o.id) < (a.position, a.id))`.as('place'),
+    )
+    .select(
+      sql<number>`(select count(*)::int from plan_actions o where o.aim_id = a.aim_id and o.removed_at is null)`.as(
+        'places',
+      ),
+    )
+    .orderBy(sql`coalesce(d.forecast_due, d.baseline_due)`)
+    .orderBy('d.id')
+    .limit(MINE_MAX)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    planId: row.plan_id,
+    planTitle: row.title,
+    actionId: row.action_id,
+    ref: actionRef(row.ref, row.place, row.places),
+    action: row.action || row.objective,
+    part: row.part,
+    owner: row.short_name ?? row.name ?? row.owner_words,
+    leads: row.lead_user_id === userId,
+    status: STATUSES.find((status) => status === row.status) ?? 'not_set',
+    agreed: row.baseline_due,
+    forecast: row.forecast_due,
+    silent: row.stale_quarter,
+  }))
+}
+
+/** How many open deliveries somebody answers for, how many are past the date agreed, and how many due within so many days. */
+export async function countMine(
+  tx: Tx,
+  userId: string,
+  { today, soon }: { today: Day; soon: Day },
+): Promise<{ open: number; overdue: number; soon: number }> {
+  const due = sql`coalesce(d.baseline_due, d.forecast_due)`
+  return mine(tx, userId)
+    .select(sql<number>`count(*)::int`.as('open'))
+    .select(
+      sql<number>`(count(*) filter (where ${due} < ${today} and d.status <> 'deferred'))::int`.as('overdue'),
+    )
+    .select(sql<number>`(count(*) filter (where ${due} between ${today} and ${soon}))::int`.as('soon'))
+    .executeTakeFirstOrThrow()
+}
