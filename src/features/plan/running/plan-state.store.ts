@@ -26,6 +26,8 @@ export type LoadOptions = {
   asOf?: Day | undefined
   /** What measures say against their targets, by action. */
   verdicts?: ReadonlyMap<string, readonly MeasureVerdict[]>
+  /** Only what a page of this action needs: the actions of its aim, and its own deliveries. */
+  around?: string | undefined
 }
 
 type Named = { agency_name: string | null; group_name: string | null; lead_name: string | null }
@@ -48,11 +50,19 @@ export async function loadPlanState(
   if (!plan) return undefined
   const rules = ragRulesOf(plan.rules)
   const facts = { today, rules, takenIn: londonDay(plan.imported_at) }
-  const deliveries = await loadDeliveries(tx, from('plan_deliveries'), (actionId) => ({
+  const { around } = options
+  const owned = around ? only(from('plan_deliveries'), sql`t.action_id = ${around}`) : from('plan_deliveries')
+  const deliveries = await loadDeliveries(tx, owned, (actionId) => ({
     ...facts,
     verdicts: options.verdicts?.get(actionId) ?? [],
   }))
-  const actions = await loadActions(tx, id, from('plan_actions'), deliveries)
+  const beside = around
+    ? only(
+        from('plan_actions'),
+        sql`t.aim_id = (select s.aim_id from ${from('plan_actions')} s where s.id = ${around})`,
+      )
+    : from('plan_actions')
+  const actions = await loadActions(tx, id, beside, deliveries)
   const aims = await loadAims(tx, from('plan_aims'), actions)
   const priorities = await loadPriorities(tx, from('plan_priorities'), aims)
   const kept = priorities.flatMap((each) =>
@@ -78,7 +88,7 @@ export async function loadPlanState(
 }
 
 /** Rows of one table of a plan, today's or those that held at an instant: the same columns either way. */
-function rowsAt<Table extends keyof DB>(
+export function rowsAt<Table extends keyof DB>(
   table: Table,
   planId: string,
   at: Date | null,
@@ -89,6 +99,9 @@ function rowsAt<Table extends keyof DB>(
     cross join lateral jsonb_populate_record(null::${sql.table(table)}, h.row) t
     where h.plan_id = ${planId} and h.kind = ${table} and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at}))`
 }
+
+const only = <Row>(rows: RawBuilder<Row>, where: RawBuilder<unknown>): RawBuilder<Row> =>
+  sql`(select t.* from ${rows} t where ${where})`
 
 async function loadOne(tx: Tx, from: RawBuilder<DB['plans']>) {
   return tx

@@ -1,0 +1,128 @@
+// What hangs on an action besides deliveries and evidence: milestones, risks and issues, links, money. Today or on a day.
+import { sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import { rowsAt } from './plan-state.store.ts'
+
+export type Milestone = {
+  id: string
+  title: string
+  dueOn: Day
+  doneOn: Day | null
+  deliveryId: string | null
+}
+export type Risk = {
+  id: string
+  kind: 'risk' | 'issue'
+  text: string
+  likelihood: number | null
+  impact: number | null
+  response: string
+  open: boolean
+}
+export type Link = {
+  id: string
+  kind: 'depends_on' | 'relates_to' | 'meeting' | 'paper'
+  title: string
+  url: string | null
+  onDate: Day | null
+  /** The other action, with its plan. */
+  to: { planId: string; actionId: string; words: string } | null
+}
+export type Budget = { id: string; words: string; pence: number | null }
+export type Extras = {
+  milestones: Milestone[]
+  risks: Risk[]
+  links: Link[]
+  /** Actions that lean on this one. */
+  neededBy: { planId: string; actionId: string; words: string }[]
+  budgets: Budget[]
+}
+
+const MAX = 200
+const LINK_KINDS = ['depends_on', 'relates_to', 'meeting', 'paper'] as const
+
+/** All of it, as it stands, or as it stood at `at`. */
+export async function loadExtras(
+  tx: Tx,
+  { planId, actionId, at }: { planId: string; actionId: string; at: Date | null },
+): Promise<Extras> {
+  const milestones = await tx
+    .selectFrom(rowsAt('plan_milestones', planId, at).as('m'))
+    .select(['m.id', 'm.title', 'm.due_on as dueOn', 'm.done_on as doneOn', 'm.delivery_id as deliveryId'])
+    .where('m.action_id', '=', actionId)
+    .where('m.removed_at', 'is', null)
+    .orderBy('m.due_on')
+    .limit(MAX)
+    .execute()
+  const risks = await tx
+    .selectFrom(rowsAt('plan_risks', planId, at).as('r'))
+    .select(['r.id', 'r.kind', 'r.text', 'r.likelihood', 'r.impact', 'r.response', 'r.state'])
+    .where('r.action_id', '=', actionId)
+    .where('r.removed_at', 'is', null)
+    .orderBy('r.id')
+    .limit(MAX)
+    .execute()
+  const budgets = await tx
+    .selectFrom(rowsAt('plan_budgets', planId, at).as('b'))
+    .select(['b.id', 'b.words', 'b.pence'])
+    .where('b.action_id', '=', actionId)
+    .where('b.removed_at', 'is', null)
+    .orderBy('b.id')
+    .limit(MAX)
+    .execute()
+  return {
+    milestones,
+    risks: risks.map(({ state, kind, ...risk }) => ({
+      ...risk,
+      kind: kind === 'issue' ? 'issue' : 'risk',
+      open: state === 'open',
+    })),
+    links: await loadLinks(tx, { planId, actionId, at }),
+    neededBy: await loadNeededBy(tx, actionId),
+    budgets,
+  }
+}
+
+async function loadLinks(
+  tx: Tx,
+  { planId, actionId, at }: { planId: string; actionId: string; at: Date | null },
+): Promise<Link[]> {
+  const rows = await tx
+    .selectFrom(rowsAt('plan_links', planId, at).as('l'))
+    .leftJoin('plan_actions as t', 't.id', 'l.to_action_id')
+    .select([
+      'l.id',
+      'l.kind',
+      'l.title',
+      'l.url',
+      'l.on_date as onDate',
+      't.id as toId',
+      't.plan_id as toPlan',
+    ])
+    .select(sql<string>`coalesce(nullif(t.action, ''), t.objective)`.as('toWords'))
+    .where('l.action_id', '=', actionId)
+    .where('l.removed_at', 'is', null)
+    .orderBy('l.id')
+    .limit(MAX)
+    .execute()
+  return rows.map(({ toId, toPlan, toWords, kind, ...link }) => ({
+    ...link,
+    kind: LINK_KINDS.find((each) => each === kind) ?? 'relates_to',
+    to: toId && toPlan ? { planId: toPlan, actionId: toId, words: toWords } : null,
+  }))
+}
+
+const loadNeededBy = (tx: Tx, actionId: string) =>
+  tx
+    .selectFrom('plan_links as l')
+    .innerJoin('plan_actions as a', 'a.id', 'l.action_id')
+    .select(['a.plan_id as planId', 'a.id as actionId'])
+    .select(sql<string>`coalesce(nullif(a.action, ''), a.objective)`.as('words'))
+    .where('l.to_action_id', '=', actionId)
+    .where('l.kind', '=', 'depends_on')
+    .where('l.removed_at', 'is', null)
+    .where('a.removed_at', 'is', null)
+    .orderBy('a.id')
+    .limit(MAX)
+    .execute()

@@ -1,0 +1,53 @@
+// Every version of an action and of what hangs on it, each beside the one before it: who changed what and why.
+import { sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import type { Names, Version } from './history.ts'
+
+const VERSIONS_MAX = 500
+
+/** The versions of an action and all that hangs on it (or of one delivery and its evidence), newest first. */
+export async function loadVersions(
+  tx: Tx,
+  of: { actionId: string; deliveryId?: string },
+  until?: Date,
+): Promise<Version[]> {
+  const hanging = (table: string, key = 'delivery_id') =>
+    of.deliveryId
+      ? sql`select id from ${sql.table(table)} where ${sql.ref(key)} = ${of.deliveryId}`
+      : sql`select id from ${sql.table(table)} where action_id = ${of.actionId}`
+  const whole = (table: string) => (of.deliveryId ? sql`` : sql` union all ${hanging(table)}`)
+  const { rows } = await sql<Version>`
+    with ids as (
+      ${of.deliveryId ? sql`select ${of.deliveryId}::uuid as id` : sql`select ${of.actionId}::uuid as id`}
+      ${of.deliveryId ? sql`` : sql` union all ${hanging('plan_deliveries')}`}
+      union all ${hanging('plan_evidence')} union all ${hanging('plan_milestones')}
+      ${whole('plan_risks')} ${whole('plan_links')} ${whole('plan_budgets')}),
+    versions as (
+      select h.kind, h.row_id, h.valid_from, h.row, h.by_user, h.reason,
+        lag(h.row) over (partition by h.kind, h.row_id order by h.valid_from) as before
+      from ids join plan_history h on h.row_id = ids.id
+        and h.kind in ('plan_actions', 'plan_deliveries', 'plan_evidence', 'plan_milestones', 'plan_risks', 'plan_links', 'plan_budgets')
+      where h.valid_from <= ${until ?? sql`'infinity'::timestamptz`})
+    select v.kind, v.row_id as "rowId", v.valid_from as at, v.row, v.before, v.reason, u.name as "byName"
+      from versions v left join staff_users u on u.id = v.by_user
+      order by v.valid_from desc, v.kind, v.row_id limit ${VERSIONS_MAX}`.execute(tx)
+  return rows
+}
+
+/** The names of every agency, group and person that these versions speak of. */
+export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<Names> {
+  const ids = (column: string) => [
+    ...new Set(
+      versions.flatMap(({ row, before }) =>
+        [row[column], before?.[column]].filter((id): id is string => typeof id === 'string'),
+      ),
+    ),
+  ]
+  const [agencies, groups] = [ids('agency_id'), ids('group_id')]
+  const people = [...new Set([...ids('lead_user_id'), ...ids('verified_by')])]
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, short_name as name from agencies where id = any(${agencies}::uuid[])
+    union all select id, name from plan_groups where id = any(${groups}::uuid[])
+    union all select id, name from staff_users where id = any(${people}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
