@@ -246,7 +246,10 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
         .header('clear-site-data', '"cache", "storage"')
         .redirect(result.url, 302)
     case 'text':
-      return reply.code(result.status).type('text/plain; charset=utf-8').send(result.body)
+      return reply
+        .code(result.status)
+        .type(result.type ?? 'text/plain; charset=utf-8')
+        .send(result.body)
     case 'download':
       return reply
         .header('cache-control', 'no-store')

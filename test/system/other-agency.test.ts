@@ -28,6 +28,10 @@ const PARTNERSHIP_WIDE = [
   'GET /plan/:id/actions/:actionId',
   'GET /plan/:id/actions/:actionId/measures/:key',
   'GET /plan/:id/json',
+  'GET /plan/:id/papers',
+  'GET /plan/:id/papers/:kind/:format',
+  'GET /plan/:id/publish',
+  'GET /plan/:id/publish/preview',
   'GET /plan/:id/remove',
   'GET /plan/:id/text',
   'GET /reset-password/:token',
@@ -39,7 +43,10 @@ const PARTNERSHIP_WIDE = [
   'POST /plan/:id/actions/:actionId/measures/:key',
   'POST /plan/:id/actions/:actionId/tie',
   'POST /plan/:id/actions/:actionId/untie',
+  'POST /plan/:id/papers',
   'POST /plan/:id/public',
+  'POST /plan/:id/publish',
+  'POST /plan/:id/publish/now',
   'POST /plan/:id/remove',
 ]
 /** Of those, what only the lead agency changes: refused to all others, by name. */

@@ -3,6 +3,8 @@ import { planImportRoutes } from './import.routes.tsx'
 import { targetRoutes } from './measures/target.routes.tsx'
 import { keepRoutes } from './review/keep.routes.tsx'
 import { reviewRoutes } from './review/review.routes.tsx'
+import { paperRoutes } from './papers/routes.tsx'
+import { ourPlanRoutes } from './public/routes.tsx'
 import { planPageRoutes } from './routes.tsx'
 import { shapingRoutes } from './shaping/index.ts'
 import { showingRoutes } from './showing/index.ts'
@@ -24,6 +26,8 @@ export const planRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...keepRoutes,
   ...planPageRoutes,
+  ...paperRoutes,
+  ...ourPlanRoutes,
   ...showingRoutes,
   ...shapingRoutes,
   ...targetRoutes,

@@ -1,10 +1,11 @@
-// Shows a plan to the public, or takes it back. The public sees objectives, actions, dates, status and updates; never
-// owners (they can be named officers), what could not be placed, or the source.
+// Shows a plan to the public, or takes it back. The public sees what was chosen for it (public/); never owners (they can be
+// named officers), what colleagues wrote, what could not be placed, or the source.
 import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { Conflict, NotFound } from '../../platform/problems.ts'
 import { findSummary, savePublished, takeBackOthers } from './plan.store.ts'
+import { refreshPublic } from './public/publish.ts'
 
 /** The version is the one that the person saw; without it, whatever stands now. */
 type Wish = { published: boolean; version?: number | undefined }
@@ -15,7 +16,7 @@ type Wish = { published: boolean; version?: number | undefined }
  */
 export async function publishPlan(
   tx: Tx,
-  ctx: Pick<Ctx, 'actor' | 'requestId'>,
+  ctx: Pick<Ctx, 'actor' | 'clock' | 'requestId'>,
   planId: string,
   { published, version }: Wish = { published: true },
 ): Promise<void> {
@@ -27,6 +28,7 @@ export async function publishPlan(
   // The public reads one plan: the one shown last takes the place of the one before.
   for (const other of published ? await takeBackOthers(tx, planId) : [])
     await record(tx, ctx, { action: 'plan.unpublish', subjectKind: 'plan', subjectId: other })
+  if (published) await refreshPublic(tx, ctx, planId)
   const action = published ? 'plan.publish' : 'plan.unpublish'
   await record(tx, ctx, { action, subjectKind: 'plan', subjectId: planId })
 }

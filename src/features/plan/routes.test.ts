@@ -145,7 +145,7 @@ describe('the pages of a plan', () => {
     assert.equal((await world.post(`${planPath}/public`, show, coordinator)).status, 303)
     const page = await world.get('/our-plan')
     assert.match(page.html, /Answering well/)
-    assert.match(page.html, /The plan says this is done\. Nobody has confirmed it yet\./)
+    assert.match(page.html, /We think this is done\. Nobody has checked it yet\./)
     assert.match(page.html, /In the year 2025\/26, no hate case was logged/)
     assert.ok(!page.html.includes('Robin Person'))
     assert.ok(!page.html.includes('stands alone'))

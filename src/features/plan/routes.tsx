@@ -1,20 +1,19 @@
-// A plan's own words for everybody who is signed in; bringing in, tying and publishing for coordinators; /our-plan for everyone.
+// A plan's own words for everybody who is signed in; bringing in, tying and publishing for coordinators.
 import { z } from 'zod'
 import { hasRole } from '../../access/actor.ts'
-import { actingAs, type Services, type StaffCtx } from '../../access/ctx.ts'
-import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
-import { everyone, only, signedIn } from '../../access/rules.ts'
+import type { Services, StaffCtx } from '../../access/ctx.ts'
+import { type Route, staffRoute } from '../../access/route.ts'
+import { only, signedIn } from '../../access/rules.ts'
 import { versionOf } from '../../platform/http/form.ts'
 import { download, redirect } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { slug } from '../../platform/text/slug.ts'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
 import { NotificationBanner } from '../../ui/govuk/notification-banner.tsx'
-import { publishedFigures, readHistories } from '../insight/index.ts'
-import { publicPage, staffPage } from '../shell/index.ts'
+import { readHistories } from '../insight/index.ts'
+import { staffPage } from '../shell/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
-import { loadOurPlan } from './our-plan.store.ts'
 import { type ActionMeasures, loadActionMeasures } from './measures/action-measures.ts'
 import { measureKeysOf, type Plan, type PlanAction, type PlanAim } from './plan.ts'
 import { loadPlan } from './plan.store.ts'
@@ -23,7 +22,6 @@ import { removePlan } from './remove-plan.ts'
 import { planPage } from './showing/plan-frame.tsx'
 import { attachMeasure, detachMeasure } from './tie-measure.ts'
 import { ActionPage } from './views/action-page.tsx'
-import { OurPlanPage } from './views/our-plan-page.tsx'
 import { PlanPage } from './views/plan-page.tsx'
 import { RemovePage } from './views/remove-page.tsx'
 
@@ -223,28 +221,10 @@ const takeAway = (kind: 'text' | 'json'): Route =>
     },
   })
 
-const ours: readonly Route[] = [
-  publicRoute({
-    method: 'GET',
-    path: '/our-plan',
-    access: everyone('the plan that the partnership published, without owners'),
-    perMinute: 120,
-    handle: async (ctx, { frame, services }) => {
-      // As the public, whoever asks: a coordinator sees here exactly what everybody sees.
-      const visitor = actingAs(services, ctx, { kind: 'public' })
-      const plan = await visitor.db.transaction((tx) => loadOurPlan(tx))
-      const figures = plan && (await publishedFigures(services, ctx.requestId))
-      const page = <OurPlanPage plan={plan} figures={figures} area={frame.site.areaWords} />
-      return publicPage(frame, { title: words.our.title }, page)
-    },
-  }),
-]
-
 export const planPageRoutes: readonly Route[] = [
   ...pages,
   ...acts,
   ...removal,
   takeAway('text'),
   takeAway('json'),
-  ...ours,
 ]

@@ -17,6 +17,8 @@ export type PageOptions = {
   before?: ComponentChildren
   /** Public pages only: the whole width, for tables and maps. */
   wide?: boolean
+  /** Public pages only: the address of a feed of what the page shows. */
+  feed?: string
 }
 
 /** A page for the public, with the way out on it. */
@@ -66,4 +68,5 @@ const common = (frame: Frame, options: PageOptions) => ({
   dir: frame.dir,
   demo: frame.site.demo,
   beforeContent: options.before,
+  feed: options.feed,
 })

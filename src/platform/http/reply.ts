@@ -3,7 +3,13 @@
 export type Page = { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
 export type Redirect = { kind: 'redirect'; to: string; headers?: Record<string, string> }
 export type Download = { kind: 'download'; fileName: string; type: string; body: string | Buffer }
-export type Text = { kind: 'text'; status: number; body: string }
+export type Text = {
+  kind: 'text'
+  status: number
+  body: string
+  /** Plain text unless told otherwise. */
+  type?: string
+}
 export type Leave = { kind: 'leave'; url: string }
 export type Reply = (Page | Redirect | Leave | Download | Text) & { cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAgeSeconds: number }

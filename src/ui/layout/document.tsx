@@ -18,6 +18,8 @@ export type PageProps = {
   dir?: 'ltr' | 'rtl' | undefined
   /** Says on the page that everything is invented. */
   demo?: boolean | undefined
+  /** The address of a feed of what this page shows. */
+  feed?: string | undefined
   /** Back link or breadcrumbs, above the main content. */
   beforeContent?: ComponentChildren
   words?: Messages | undefined
@@ -47,6 +49,7 @@ export function Document(props: Props) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#4a2a5e" />
         <link rel="stylesheet" href={css} />
+        {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
         <link rel="icon" href={assets.favicon} type="image/svg+xml" sizes="any" />
       </head>
       <body class={join('govuk-template__body', `app-${kind}`)}>

@@ -1,20 +1,21 @@
-import type { PublishedFigures } from '../insight/index.ts'
-import { words } from './messages.en.ts'
+import type { PublishedFigures } from '../../insight/index.ts'
+import { proofWords as words } from './messages.en.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 
 /** What may be said in public of the measures that prove an action: published figures of a full year, or that they are too small. */
 export function publicProof(measures: readonly string[], figures: PublishedFigures): string[] {
-  const { our } = words
   const { yearLabel: year, received, logged, referred } = figures
   return measures.flatMap((key) => {
-    if (key === 'hate-cases-referred-to-victim-service' && logged.year === 0) return [our.noneLogged(year)]
+    if (key === 'hate-cases-referred-to-victim-service' && logged.year === 0) return [words.noneLogged(year)]
     if (key === 'hate-cases-referred-to-victim-service')
       return referred.year === null || logged.year === null
-        ? [our.tooFew(year)]
-        : [our.referred(number.format(referred.year), number.format(logged.year), year)]
+        ? [words.tooFew(year)]
+        : [words.referred(number.format(referred.year), number.format(logged.year), year)]
     if (key === 'reports-received')
-      return received.year === null ? [our.tooFew(year)] : [our.received(number.format(received.year), year)]
+      return received.year === null
+        ? [words.tooFew(year)]
+        : [words.received(number.format(received.year), year)]
     return []
   })
 }

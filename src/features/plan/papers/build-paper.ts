@@ -1,0 +1,15 @@
+// Which builder makes which paper. Pure.
+import { exceptionReport } from './exception.ts'
+import type { PaperFacts } from './facts.ts'
+import { fullTable } from './full-table.ts'
+import { highlightReport } from './highlight.ts'
+import type { Paper, PaperKind } from './paper.ts'
+
+const BUILDERS: Readonly<Record<PaperKind, (facts: PaperFacts) => Paper>> = {
+  highlight: highlightReport,
+  exception: exceptionReport,
+  full: fullTable,
+}
+
+/** Builds a paper of `kind`. */
+export const buildPaper = (kind: PaperKind, facts: PaperFacts): Paper => BUILDERS[kind](facts)

@@ -1,0 +1,111 @@
+// The exception report (domain.md 11): red and amber with what is done about it, overdue, silent, and nobody's. Pure.
+import { quarterName } from '../running/quarter-name.ts'
+import {
+  expectedOf,
+  overdueIn,
+  type PaperFacts,
+  type Part,
+  partsOf,
+  ratedIn,
+  staleIn,
+  unownedIn,
+} from './facts.ts'
+import { headlineOf } from './highlight.ts'
+import { paperWords as words } from './messages.en.ts'
+import { openingOf } from './opening.ts'
+import { type Block, cell, type Paper, type TableBlock } from './paper.ts'
+import { partsData } from './parts-data.ts'
+import { type Column, dayText, partsTable, statusText, whyOf } from './rows.ts'
+
+const { columns } = words
+
+/** Builds the report. What is as it should be is not in it. */
+export function exceptionReport(facts: PaperFacts): Paper {
+  const parts = partsOf(facts)
+  const lists = listsOf(parts)
+  const look = { withLeads: facts.withLeads, actionWidth: 0.25 }
+  const tables = [
+    partsTable(words.red, lists.red, troubleColumns(facts), look),
+    partsTable(words.amber, lists.amber, troubleColumns(facts), look),
+    partsTable(words.overdue, lists.overdue, lateColumns, { ...look, actionWidth: 0.4 }),
+    partsTable(words.stale, lists.stale, silentColumns, { ...look, actionWidth: 0.45 }),
+    partsTable(words.unowned, lists.unowned, [statusColumn], { ...look, actionWidth: 0.45 }),
+  ]
+  const any = tables.some(({ rows }) => rows.length > 0)
+  return {
+    ...openingOf('exception', facts),
+    sections: [
+      {
+        landscape: true,
+        blocks: [
+          { kind: 'heading', level: 1, text: words.headline },
+          { kind: 'paragraph', text: facts.headline || headlineOf(facts, parts) },
+          ...(any ? tables.flatMap(under) : [{ kind: 'paragraph', text: words.exceptionNone } as const]),
+        ],
+      },
+    ],
+    data: exceptionData(facts, lists),
+  }
+}
+
+const under = (table: TableBlock): Block[] => [
+  { kind: 'heading', level: 1, text: table.caption },
+  table.rows.length > 0 ? table : { kind: 'paragraph', text: words.none },
+]
+
+const listsOf = (parts: readonly Part[]) => ({
+  red: ratedIn(parts, 'red'),
+  amber: ratedIn(parts, 'amber'),
+  overdue: overdueIn(parts),
+  stale: staleIn(parts),
+  unowned: unownedIn(parts),
+})
+
+function troubleColumns({ histories }: PaperFacts): Column[] {
+  const measureName = (key: string) => histories.get(key)?.measure.name ?? key
+  return [
+    { head: columns.why, width: 0.16, of: ({ delivery }) => cell(whyOf(delivery, measureName)) },
+    { head: columns.cause, width: 0.13, of: ({ delivery }) => cell(delivery.cause ?? words.noneGiven) },
+    {
+      head: columns.corrective,
+      width: 0.13,
+      of: ({ delivery }) => cell(delivery.correctiveAction ?? words.noneGiven),
+    },
+    { head: columns.newDate, width: 0.08, of: ({ delivery }) => cell(dayText(expectedOf(delivery))) },
+    { head: columns.ask, width: 0.08, of: ({ delivery }) => cell(delivery.ask ?? '') },
+  ]
+}
+
+const statusColumn: Column = {
+  head: columns.status,
+  width: 0.2,
+  of: ({ delivery }) => cell(statusText(delivery)),
+}
+const lateColumns: Column[] = [
+  { head: columns.was, width: 0.12, of: ({ delivery }) => cell(dayText(delivery.due)) },
+  { head: columns.expected, width: 0.12, of: ({ delivery }) => cell(dayText(expectedOf(delivery))) },
+  { head: columns.late, width: 0.08, of: ({ delivery }) => cell(String(delivery.daysOverdue)) },
+]
+const silentColumns: Column[] = [
+  {
+    head: columns.why,
+    width: 0.2,
+    of: ({ delivery }) => cell(words.lastSaid(quarterName(delivery.staleQuarter ?? ''))),
+  },
+]
+
+function exceptionData(facts: PaperFacts, lists: ReturnType<typeof listsOf>): Paper['data'] {
+  const why = new Map<Part, string[]>()
+  for (const [name, parts] of Object.entries(lists))
+    for (const part of parts) why.set(part, [...(why.get(part) ?? []), nameOf(name)])
+  return partsData(facts, [...why.keys()], (part) => (why.get(part) ?? []).join(', '))
+}
+
+const nameOf = (list: string): string =>
+  ({
+    red: words.red,
+    amber: words.amber,
+    overdue: words.overdue,
+    stale: words.stale,
+    unowned: words.unowned,
+  })[list] ?? list

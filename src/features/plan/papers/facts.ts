@@ -1,0 +1,95 @@
+// What papers are made from, and the questions that they ask of it: what is done, slipped, next, silent, unowned. Pure.
+import { addQuarters, type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import type { History } from '../../insight/index.ts'
+import { isOpen } from '../running/delivery.ts'
+import { type ActionState, type DeliveryState, deliveriesIn, type PlanState } from '../running/plan-state.ts'
+
+export type RiskState = {
+  id: string
+  actionId: string | null
+  kind: 'risk' | 'issue'
+  text: string
+  likelihood: number | null
+  impact: number | null
+  response: string
+  owner: string | null
+}
+
+/** Only one agency's parts, or those of a group and its agencies. */
+export type Scope = { name: string; agencyIds: readonly string[]; groupId: string | null }
+
+export type PaperFacts = {
+  now: PlanState
+  /** The plan a quarter before; null where there was none. */
+  last: PlanState | null
+  quarter: Quarter
+  /** How the plan was taken: its frozen record, as it stood on the day, or as it stands while the quarter is still open. */
+  taken: 'frozen' | 'as-of' | 'open'
+  scope: Scope | null
+  marking: string
+  /** Typed by whoever makes the paper; '' where the figures speak for themselves. */
+  headline: string
+  withLeads: boolean
+  risks: readonly RiskState[]
+  histories: ReadonlyMap<string, History>
+}
+
+export type Part = { action: ActionState; delivery: DeliveryState; before: DeliveryState | null }
+
+/** Every part of the plan beside what it was a quarter before. */
+export function partsOf({ now, last }: Pick<PaperFacts, 'now' | 'last'>): Part[] {
+  const before = new Map(last ? deliveriesIn(last).map(({ delivery }) => [delivery.id, delivery]) : [])
+  return deliveriesIn(now).map((part) => ({ ...part, before: before.get(part.delivery.id) ?? null }))
+}
+
+const isDone = ({ status }: Pick<DeliveryState, 'status'>) =>
+  status === 'complete' || status === 'complete_unverified'
+
+/** Said to be complete, or verified, since the quarter before. */
+export const doneIn = (parts: readonly Part[]): Part[] =>
+  parts.filter(
+    ({ delivery, before }) => isDone(delivery) && (before === null || before.status !== delivery.status),
+  )
+
+/** The day by which its owner expects it. */
+export const expectedOf = ({ forecastDue, baselineDue }: DeliveryState): Day | null =>
+  forecastDue ?? baselineDue
+
+/** Expected later than it was, or overdue when it was not. */
+export const slippedIn = (parts: readonly Part[]): Part[] =>
+  parts.filter(({ delivery, before }) => {
+    if (!isOpen(delivery) || isDone(delivery)) return false
+    const [expected, was] = [expectedOf(delivery), before ? expectedOf(before) : delivery.baselineDue]
+    if (expected && was && expected > was) return true
+    return delivery.daysOverdue > 0 && (before === null || before.daysOverdue === 0)
+  })
+
+/** Expected within the quarter after `quarter`. */
+export function nextIn(parts: readonly Part[], quarter: Quarter): Part[] {
+  const { firstDay, lastDay } = quarterRange(addQuarters(quarter, 1))
+  return parts.filter(({ delivery }) => {
+    const due = expectedOf(delivery)
+    return isOpen(delivery) && !isDone(delivery) && due !== null && due >= firstDay && due <= lastDay
+  })
+}
+
+export const overdueIn = (parts: readonly Part[]): Part[] =>
+  parts
+    .filter(({ delivery }) => delivery.daysOverdue > 0)
+    .toSorted((a, b) => b.delivery.daysOverdue - a.delivery.daysOverdue)
+
+/** Asked, and nothing said. */
+export const staleIn = (parts: readonly Part[]): Part[] =>
+  parts.filter(({ delivery }) => delivery.staleQuarter !== null && isOpen(delivery))
+
+/** No agency, group or person answers for it. */
+export const unownedIn = (parts: readonly Part[]): Part[] =>
+  parts.filter(
+    ({ delivery }) =>
+      isOpen(delivery) && !delivery.agencyId && !delivery.groupId && delivery.leadUserId === null,
+  )
+
+/** Parts in one colour, as shown. */
+export const ratedIn = (parts: readonly Part[], rag: DeliveryState['shownRag']): Part[] =>
+  parts.filter(({ delivery }) => delivery.shownRag === rag)

@@ -1,0 +1,64 @@
+// Gathers what a paper is made from: the plan now and a quarter before, its risks, and the histories of its measures.
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { addQuarters, type Quarter } from '../../../platform/calendar/quarters.ts'
+import { readHistories } from '../../insight/index.ts'
+import { loadTies } from '../measures/ties.store.ts'
+import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
+import { actionsIn, type PlanState } from '../running/plan-state.ts'
+import { ragRulesOf } from '../running/rules.ts'
+import type { PaperFacts, Scope } from './facts.ts'
+import { loadRisks } from './papers.store.ts'
+import { planBefore, planThen } from './plan-then.ts'
+import { narrow } from './scope.ts'
+
+export type Wish = {
+  quarter: Quarter
+  scope: Scope | null
+  marking: string
+  headline: string
+  withLeads: boolean
+}
+
+/** Everything a paper says, for what was wished. Throws NotFound where there was no plan in that quarter that the actor sees. */
+export async function gather(
+  ctx: StaffCtx,
+  services: Services,
+  planId: string,
+  wish: Wish,
+): Promise<PaperFacts> {
+  const now = ctx.clock.now()
+  const ties = await ctx.db.transaction((tx) => loadTies(tx, { planId }))
+  const histories = await readHistories(
+    ctx,
+    services,
+    ties.map(({ key }) => key),
+  )
+  const judged = judgeTies(ties, histories, ragRulesOf(null))
+  const verdicts = new Map([...judged].map(([actionId, each]) => [actionId, verdictsOf(each)]))
+  const { scope } = wish
+  return ctx.db.transaction(async (tx) => {
+    const then = await planThen(tx, planId, wish.quarter, { now, verdicts })
+    if (!then) throw new NotFound('no plan in that quarter')
+    const last = await planBefore(tx, planId, addQuarters(wish.quarter, -1), { now })
+    const plan = narrow(then.plan, scope)
+    const risks = await loadRisks(tx, planId, then.plan.today)
+    return {
+      ...wish,
+      now: plan,
+      last: last && narrow(last, scope),
+      taken: then.taken,
+      risks: scope ? risks.filter((risk) => concerns(risk, plan, scope)) : risks,
+      histories,
+    }
+  })
+}
+
+/** A risk of one of their actions, or of their own. */
+const concerns = (
+  risk: { actionId: string | null; agencyId: string | null },
+  plan: PlanState,
+  scope: Scope,
+): boolean =>
+  (risk.agencyId !== null && scope.agencyIds.includes(risk.agencyId)) ||
+  (risk.actionId !== null && actionsIn(plan).some(({ id }) => id === risk.actionId))

@@ -1,0 +1,66 @@
+// The measures that prove the plan's actions: this quarter's figure, the one before, and which way it went. Pure.
+import { compareQuarters, quarterOf } from '../../../platform/calendar/quarters.ts'
+import { type History, valueText } from '../../insight/index.ts'
+import { actionsIn } from '../running/plan-state.ts'
+import type { PaperFacts } from './facts.ts'
+import { paperWords as words } from './messages.en.ts'
+import { type Cell, cell, type TableBlock } from './paper.ts'
+
+type Way = keyof typeof words.way
+
+/** The table of measures, or null where no action is tied to one that has figures. */
+export function measuresTable({ now, histories, quarter }: PaperFacts): TableBlock | null {
+  const keys = new Set(actionsIn(now).flatMap(({ measures }) => measures.map(({ key }) => key)))
+  const known = [...keys].flatMap((key) => histories.get(key) ?? [])
+  if (known.length === 0) return null
+  const rows = known.map((history) => rowOf(history, quarter, refsOf(now, history.measure.key)))
+  return {
+    kind: 'table',
+    caption: words.measures,
+    head: [words.columns.measure, words.columns.ref, words.now, words.last, words.columns.direction],
+    widths: [0.4, 0.12, 0.15, 0.15, 0.18],
+    rowHeads: true,
+    rows: rows.map(({ cells }) => cells),
+    series: rows.map(({ series }) => series),
+  }
+}
+
+const refsOf = (plan: PaperFacts['now'], key: string): string =>
+  actionsIn(plan)
+    .filter(({ measures }) => measures.some((tied) => tied.key === key))
+    .map(({ ref }) => ref)
+    .join(', ')
+
+function rowOf(history: History, quarter: PaperFacts['quarter'], refs: string) {
+  const { measure, figures } = history
+  const upTo = figures.filter(({ period }) => compareQuarters(quarterOf(period.firstDay), quarter) <= 0)
+  const present = upTo.find(({ period }) => compareQuarters(quarterOf(period.firstDay), quarter) === 0)
+  const before = upTo.at(present ? -2 : -1)
+  const text = (value: number | null | undefined) => valueText(measure, value ?? null) ?? words.noFigure
+  const cells: Cell[] = [
+    cell(measure.name),
+    cell(refs),
+    cell(text(present?.value)),
+    cell(text(before?.value)),
+    cell(directionText(measure.better, before?.value ?? null, present?.value ?? null)),
+  ]
+  return { cells, series: upTo.map(({ value }) => value) }
+}
+
+/** "↑ Up, better": with words, as an arrow alone is read out by nobody. Better or worse only where the measure says which way is. */
+export function directionText(
+  better: 'more' | 'fewer' | 'neither',
+  before: number | null,
+  present: number | null,
+): string {
+  const way = wayOf(before, present)
+  if (better === 'neither' || way === 'same' || way === 'unknown') return words.way[way]
+  const judged = (way === 'up') === (better === 'more') ? 'better' : 'worse'
+  return `${words.way[way]}, ${words.judged[judged]}`
+}
+
+function wayOf(before: number | null, present: number | null): Way {
+  if (before === null || present === null) return 'unknown'
+  if (before === present) return 'same'
+  return present > before ? 'up' : 'down'
+}

@@ -1,0 +1,30 @@
+// What every paper begins with: its name, its quarter, whose it is, and how the plan was taken. Pure.
+import { formatDate } from '../../../platform/calendar/format.ts'
+import { quarterLabel } from '../../../platform/calendar/quarters.ts'
+import { quarterKey } from '../running/quarter-name.ts'
+import { slug } from '../../../platform/text/slug.ts'
+import type { PaperFacts } from './facts.ts'
+import { kindWords, paperWords as words } from './messages.en.ts'
+import type { Paper, PaperKind } from './paper.ts'
+
+/** The paper's name, day and marking. */
+export function openingOf(
+  kind: PaperKind,
+  { now, quarter, taken, scope, marking }: PaperFacts,
+): Pick<Paper, 'kind' | 'title' | 'subtitle' | 'marking' | 'date'> {
+  return {
+    kind,
+    title: kind === 'full' ? now.title : words.title(kindWords[kind].name, now.title),
+    subtitle: words.subtitle(
+      quarterLabel(quarter),
+      words.taken[taken](formatDate(now.today)),
+      scope?.name ?? null,
+    ),
+    marking,
+    date: now.today,
+  }
+}
+
+/** A file's name without its ending: the plan, the paper and the quarter, nothing about a person. */
+export const fileNameOf = (kind: PaperKind, { now, quarter }: Pick<PaperFacts, 'now' | 'quarter'>): string =>
+  `${slug(now.title, 40) || 'plan'}-${kind}-${quarterKey(quarter)}`

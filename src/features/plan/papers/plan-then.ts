@@ -1,0 +1,60 @@
+// The plan of a quarter: its frozen record where there is one, else as it stood on the quarter's last day, else as it
+// stands now where the quarter is not over or is still being asked about.
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import {
+  compareQuarters,
+  type Quarter,
+  quarterOf,
+  quarterRange,
+} from '../../../platform/calendar/quarters.ts'
+import type { PlanState } from '../running/plan-state.ts'
+import { type LoadOptions, loadPlanState } from '../running/plan-state.store.ts'
+import { quarterKey } from '../running/quarter-name.ts'
+import type { PaperFacts } from './facts.ts'
+import { planOfRecord } from './frozen.ts'
+import { findCycle } from './papers.store.ts'
+
+export type PlanThen = { plan: PlanState; taken: PaperFacts['taken'] }
+
+/** The plan of `quarter`, or undefined where there was none, or the quarter has not begun. */
+export async function planThen(
+  tx: Tx,
+  planId: string,
+  quarter: Quarter,
+  options: Pick<LoadOptions, 'now' | 'verdicts'>,
+): Promise<PlanThen | undefined> {
+  const ahead = compareQuarters(quarter, quarterOf(options.now))
+  if (ahead > 0) return undefined
+  const cycle = await findCycle(tx, planId, quarterKey(quarter))
+  if (cycle?.state === 'frozen') return { plan: planOfRecord(cycle.record), taken: 'frozen' }
+  if (ahead === 0 || cycle?.state === 'open') {
+    const plan = await loadPlanState(tx, planId, options)
+    return plan && { plan, taken: 'open' }
+  }
+  return asOfItsEnd(tx, planId, quarter, options)
+}
+
+/** The same for the quarter before one that a paper is of: never "now", which is what it is compared with. */
+export async function planBefore(
+  tx: Tx,
+  planId: string,
+  quarter: Quarter,
+  options: Pick<LoadOptions, 'now'>,
+): Promise<PlanState | null> {
+  const cycle = await findCycle(tx, planId, quarterKey(quarter))
+  if (cycle?.state === 'frozen') return planOfRecord(cycle.record)
+  return (await asOfItsEnd(tx, planId, quarter, options))?.plan ?? null
+}
+
+async function asOfItsEnd(
+  tx: Tx,
+  planId: string,
+  quarter: Quarter,
+  options: Pick<LoadOptions, 'now'>,
+): Promise<PlanThen | undefined> {
+  const { lastDay } = quarterRange(quarter)
+  const today = londonDay(options.now)
+  const plan = await loadPlanState(tx, planId, { now: options.now, asOf: lastDay < today ? lastDay : today })
+  return plan && { plan, taken: 'as-of' }
+}

@@ -1,0 +1,117 @@
+// Words of the public's view of the plan (for a reading age of 9), of its feed, and of the page where it is chosen.
+import type { PublicStatus } from './public-state.ts'
+
+const number = new Intl.NumberFormat('en-GB')
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
+
+/** What the public is told of how an action goes: a short name, and a sentence. */
+export const statusWords: Readonly<Record<PublicStatus, { name: string; sentence: string }>> = {
+  done: { name: 'Done', sentence: 'We have done this.' },
+  checking: { name: 'Being checked', sentence: 'We think this is done. Nobody has checked it yet.' },
+  under_way: { name: 'Under way', sentence: 'We are working on it.' },
+  late: { name: 'Late', sentence: 'We said we would have done this by now. We have not.' },
+  not_started: { name: 'Not started', sentence: 'We have not started yet.' },
+  not_said: { name: 'Not known', sentence: 'Nobody has said yet how this is going.' },
+  put_off: { name: 'Put off', sentence: 'We have put this off until later.' },
+  stopped: { name: 'Stopped', sentence: 'We are no longer doing this.' },
+  replaced: { name: 'Replaced', sentence: 'We are doing something else instead.' },
+}
+
+export const ourWords = {
+  title: 'Our plan',
+  none: 'We have not published our plan yet',
+  noneNext: 'You can still tell us what happened, and find support.',
+  report: 'Tell us what happened',
+  lead: (area: string) =>
+    `This is what we said we would do about hate in ${area}. It shows what we have done, and how it is going.`,
+  period: (words: string) => `The plan is for ${words}.`,
+  updated: (day: string) => `Last updated on ${day}.`,
+  feed: 'Follow changes to this plan (Atom feed)',
+  noHeading: 'What we will do',
+  contents: 'Parts of the plan',
+  progress: (done: number, all: number) =>
+    all === 0 ? 'Nothing to count here.' : `${number.format(done)} of ${count(all, 'thing', 'things')} done`,
+  filter: 'Show only',
+  part: 'Part of the plan',
+  allParts: 'All of it',
+  theme: 'Theme',
+  allThemes: 'All themes',
+  status: 'How it is going',
+  allStatuses: 'Everything',
+  show: 'Show',
+  showAll: 'Show everything',
+  found: (n: number, all: number) => `Showing ${number.format(n)} of ${count(all, 'thing', 'things')}.`,
+  foundNone: 'Nothing in the plan is like that.',
+  key: 'What the words mean',
+  when: 'By when:',
+  noWhen: 'no date has been set',
+  parts: (done: number, all: number) =>
+    `${number.format(done)} of ${number.format(all)} organisations have done their part.`,
+  numbers: 'What the numbers say',
+  figures: 'See all our figures',
+}
+
+export const feedWords = {
+  title: (partnership: string) => `Our plan: ${partnership}`,
+  published: (plan: string) => `We published “${plan}”`,
+  takenOff: (n: string) => `${n} taken off the plan`,
+  takenOffOne: 'Something was taken off the plan',
+  shown: (said: string) => `New in the plan: ${said}`,
+  status: (name: string, said: string) => `${name}: ${said}`,
+  words: (said: string) => `Put in other words: ${said}`,
+  progress: (said: string) => `News: ${said}`,
+}
+
+export const publishWords = {
+  title: 'What the public sees',
+  lead: 'Choose what to show of each action, and say it in plain words. Nothing changes for the public until you publish.',
+  isPublished: (when: string) => `The public reads this plan, as it was published on ${when}.`,
+  notPublished: 'The public cannot see this plan yet.',
+  never: 'not yet',
+  counts: (shown: number, all: number, plain: number) =>
+    `${number.format(shown)} of ${count(all, 'action is', 'actions are')} chosen to be shown. ${number.format(plain)} of these ${plain === 1 ? 'has' : 'have'} plain words; the others are shown in the plan’s own words.`,
+  names:
+    'Read every line for names of people. Owners, reasons and updates that were written for colleagues are never shown.',
+  of: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  shown: 'Show this to the public',
+  words: 'What we will do, in plain words',
+  wordsHint: (own: string) => `Left empty, the plan’s own words are shown: “${own}”`,
+  progress: 'How it is going, in plain words (optional)',
+  now: (status: string) => `The public will be told: ${status}`,
+  save: 'Save these words',
+  preview: 'See what the public will see',
+  publish: 'Publish now',
+  previewTitle: 'What the public will see',
+  previewLead: 'Nothing here is public yet. Read it as a stranger would.',
+  backToWords: 'Change the words',
+  changes: 'What will change for the public',
+  noChanges: 'Nothing has changed since it was last published.',
+  first: 'The plan will be published for the first time.',
+  others: 'No other plan will be on the public page.',
+  changeKind: {
+    shown: 'Shown for the first time',
+    taken_off: 'Taken off',
+    status: 'How it is going changes',
+    words: 'The words change',
+    progress: 'The news changes',
+    published: 'Published',
+  },
+  wordsTooLong: 'What we will do must be 600 characters or fewer',
+  progressTooLong: 'How it is going must be 1,000 characters or fewer',
+  changedFirst: (saved: string) =>
+    `Somebody changed this first. Saved now: “${saved}”. Save again to keep your words instead.`,
+  emptyNow: 'nothing',
+  hiddenNow: 'not shown',
+  done: { saved: 'The words are saved. They are not public yet.', published: 'The public now reads this.' },
+  previous: 'Previous actions',
+  next: 'Next actions',
+}
+
+export const proofWords = {
+  referred: (referred: string, logged: string, year: string) =>
+    `In the year ${year}, ${referred} of ${logged} hate cases were referred to support for victims. We do not refer somebody who said no, or whom we cannot contact safely.`,
+  noneLogged: (year: string) => `In the year ${year}, no hate case was logged.`,
+  received: (received: string, year: string) => `In the year ${year}, we received ${received} reports.`,
+  tooFew: (year: string) =>
+    `In the year ${year}, the numbers were too small to publish without a risk to people.`,
+}

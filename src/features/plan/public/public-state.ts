@@ -1,0 +1,150 @@
+// What the public is told of each action, made from the plan by rules alone: never owners, reasons, stories or ratings.
+import type { Day } from '../../../platform/calendar/london.ts'
+import { isOpen } from '../running/delivery.ts'
+import type { ActionState, PlanState, PriorityState } from '../running/plan-state.ts'
+
+export const PUBLIC_STATUSES = [
+  'done',
+  'checking',
+  'under_way',
+  'late',
+  'not_started',
+  'not_said',
+  'put_off',
+  'stopped',
+  'replaced',
+] as const
+export type PublicStatus = (typeof PUBLIC_STATUSES)[number]
+
+/** One action as it is published. */
+export type PublicState = {
+  actionId: string
+  position: number
+  priority: string
+  themes: string[]
+  aim: string
+  said: string
+  progress: string
+  status: PublicStatus
+  parts: number
+  partsDone: number
+  timeWords: string
+  startsOn: Day | null
+  endsOn: Day | null
+  measures: string[]
+}
+
+/** Everything that would be published of a plan, in its order: only actions that a coordinator shows. */
+export function publicStates(plan: Pick<PlanState, 'priorities'>): PublicState[] {
+  const shown = plan.priorities.flatMap((priority) =>
+    priority.aims.flatMap((aim) =>
+      aim.actions.flatMap((action) =>
+        action.publicShown ? [stateOf(action, priority, `${aim.ref} ${aim.text}`.trim())] : [],
+      ),
+    ),
+  )
+  return shown.map((state, position) => ({ ...state, position }))
+}
+
+function stateOf(action: ActionState, priority: PriorityState, aim: string): Omit<PublicState, 'position'> {
+  return {
+    actionId: action.id,
+    priority: priority.title || priority.heading,
+    themes: priority.links.flatMap(({ label, text }) => (/\btheme\b/i.test(label) && text ? [text] : [])),
+    aim,
+    said: saidOf(action),
+    progress: action.publicProgress ?? '',
+    status: publicStatus(action),
+    parts: action.rolledUp.deliveries,
+    partsDone: action.rolledUp.complete,
+    timeWords: action.timeframe,
+    startsOn: action.startsOn,
+    endsOn: action.endsOn,
+    measures: action.measures.map(({ key }) => key),
+  }
+}
+
+/** The plain words where there are some; else the plan's own. */
+export const saidOf = ({ publicWords, action, objective }: ActionState): string =>
+  publicWords || action || objective
+
+/**
+ * How an action goes, as the public is told. Late is what is past the date agreed and not done; what only the plan's own
+ * cells say counts where a status was set there, and as not checked where it stands among the dates.
+ */
+export function publicStatus({ rolledUp, deliveries, derived, statusWords }: ActionState): PublicStatus {
+  const late = deliveries.some(
+    (delivery) => isOpen(delivery) && delivery.status !== 'complete_unverified' && delivery.daysOverdue > 0,
+  )
+  switch (rolledUp.status) {
+    case 'complete':
+      return 'done'
+    case 'complete_unverified':
+      return 'checking'
+    case 'deferred':
+      return 'put_off'
+    case 'cancelled':
+      return 'stopped'
+    case 'superseded':
+      return 'replaced'
+    case 'in_progress':
+      return late ? 'late' : 'under_way'
+    case 'not_started':
+      return late ? 'late' : 'not_started'
+    case 'not_set':
+      return statusAsWritten(derived.status, statusWords !== '')
+  }
+}
+
+const AS_WRITTEN = {
+  'not-started': 'not_started',
+  'in-progress': 'under_way',
+  complete: 'done',
+  deferred: 'put_off',
+  cancelled: 'stopped',
+  superseded: 'replaced',
+} as const
+
+function statusAsWritten(read: ActionState['derived']['status'], set: boolean): PublicStatus {
+  if (read === null) return 'not_said'
+  if (read === 'complete' && !set) return 'checking'
+  return AS_WRITTEN[read]
+}
+
+export type PublicChange = {
+  /** Null: of the whole plan, or of something that is no longer shown. */
+  actionId: string | null
+  kind: 'published' | 'shown' | 'taken_off' | 'status' | 'words' | 'progress'
+  fromStatus: PublicStatus | null
+  toStatus: PublicStatus | null
+}
+
+/** What a publishing changes for the public. The first is one change: that there is a plan. */
+export function changesBetween(
+  before: readonly PublicState[],
+  after: readonly PublicState[],
+  first: boolean,
+): PublicChange[] {
+  if (first) return [{ ...blank, kind: 'published' }]
+  const known = new Map(before.map((state) => [state.actionId, state]))
+  const kept = new Set(after.map(({ actionId }) => actionId))
+  return [
+    ...after.flatMap((state) => changeOf(known.get(state.actionId), state)),
+    ...before.flatMap(({ actionId }): PublicChange[] =>
+      kept.has(actionId) ? [] : [{ ...blank, kind: 'taken_off' }],
+    ),
+  ]
+}
+
+const blank = { actionId: null, fromStatus: null, toStatus: null }
+
+/** At most one change for each action: what matters most of it. */
+function changeOf(was: PublicState | undefined, is: PublicState): PublicChange[] {
+  const change = (kind: PublicChange['kind']): PublicChange[] => [
+    { actionId: is.actionId, kind, fromStatus: was?.status ?? null, toStatus: is.status },
+  ]
+  if (!was) return change('shown')
+  if (was.status !== is.status) return change('status')
+  if (was.progress !== is.progress) return change('progress')
+  return was.said !== is.said ? change('words') : []
+}

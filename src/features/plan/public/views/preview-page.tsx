@@ -1,0 +1,62 @@
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { publishWords as words, statusWords } from '../messages.en.ts'
+import type { OurPlan } from '../our-plan.store.ts'
+import type { PublicChange } from '../public-state.ts'
+import { OurPlanPage } from './our-plan-page.tsx'
+
+const SHOWN = 100
+
+type Props = {
+  plan: OurPlan
+  version: number
+  area: string
+  changes: readonly PublicChange[]
+}
+
+/** The public's page before it is public, with what publishing changes. */
+export function PreviewPublicPage({ plan, version, area, changes }: Props) {
+  const said = new Map(plan.actions.map((action) => [action.actionId, action.said]))
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.previewTitle}</h1>
+      <p class="govuk-body">{words.previewLead}</p>
+      <form method="post" action={`/plan/${plan.id}/publish/now`}>
+        <input type="hidden" name="version" value={String(version)} />
+        <div class="govuk-button-group">
+          <Button>{words.publish}</Button>
+          <a class="govuk-link" href={`/plan/${plan.id}/publish`}>
+            {words.backToWords}
+          </a>
+        </div>
+      </form>
+      <p class="govuk-body">{words.others}</p>
+      <h2 class="govuk-heading-m">{words.changes}</h2>
+      <Changes changes={changes} said={said} />
+      <div class="app-preview">
+        <OurPlanPage
+          plan={plan}
+          figures={undefined}
+          area={area}
+          filter={{ part: '', theme: '', status: '' }}
+          preview
+        />
+      </div>
+    </>
+  )
+}
+
+function Changes({ changes, said }: { changes: readonly PublicChange[]; said: ReadonlyMap<string, string> }) {
+  if (changes.length === 0) return <p class="govuk-body">{words.noChanges}</p>
+  if (changes.some(({ kind }) => kind === 'published')) return <p class="govuk-body">{words.first}</p>
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {changes.slice(0, SHOWN).map(({ kind, actionId, toStatus }) => (
+        <li>
+          {words.changeKind[kind]}
+          {kind === 'status' && toStatus ? ` (${statusWords[toStatus].name})` : ''}
+          {actionId ? `: ${said.get(actionId) ?? ''}` : ''}
+        </li>
+      ))}
+    </ul>
+  )
+}

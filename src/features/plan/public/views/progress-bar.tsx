@@ -1,0 +1,41 @@
+// How much of a part of the plan is done: a bar, with the same in words beside it.
+import { ourWords as words } from '../messages.en.ts'
+import type { PublicState } from '../public-state.ts'
+
+const WIDTH = 300
+const HEIGHT = 16
+
+/** What was stopped or replaced is no longer counted. */
+export function progressOf(actions: readonly PublicState[]): { done: number; all: number } {
+  const counted = actions.filter(({ status }) => status !== 'stopped' && status !== 'replaced')
+  return { done: counted.filter(({ status }) => status === 'done').length, all: counted.length }
+}
+
+export function ProgressBar({ actions }: { actions: readonly PublicState[] }) {
+  const { done, all } = progressOf(actions)
+  const text = words.progress(done, all)
+  return (
+    <p class="app-progress">
+      {all > 0 && (
+        <svg
+          class="app-progress__bar"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          width={WIDTH}
+          height={HEIGHT}
+          aria-hidden="true"
+          focusable="false"
+        >
+          <rect class="app-progress__all" x="1" y="1" width={WIDTH - 2} height={HEIGHT - 2} />
+          <rect
+            class="app-progress__done"
+            x="1"
+            y="1"
+            width={Math.round(((WIDTH - 2) * done) / all)}
+            height={HEIGHT - 2}
+          />
+        </svg>
+      )}
+      <span>{text}</span>
+    </p>
+  )
+}
