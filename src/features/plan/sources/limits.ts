@@ -24,5 +24,7 @@ export const sourceLimits = {
   pdfStreamBytesMax: 128 * 1024 * 1024,
   pdfPiecesMax: 400_000,
   pdfTimeMs: 30_000,
+  /** How long a thread that has read one waits for the next. */
+  pdfIdleMs: 60_000,
   pdfMemoryMb: 512,
 } as const

@@ -1,5 +1,5 @@
-// The thread that reads one PDF and ends.
-import { parentPort, workerData } from 'node:worker_threads'
+// The thread that reads PDFs, one after the other, until it is stopped.
+import { parentPort } from 'node:worker_threads'
 import type { Block } from '../reading/blocks.ts'
 import { pagesBlocks } from './pdf-blocks.ts'
 import { readPdf } from './pdf-read.ts'
@@ -7,13 +7,15 @@ import { type SourceProblem, SourceRefused } from './refusal.ts'
 
 export type PdfAnswer = { ok: true; blocks: Block[] } | { ok: false; problem: SourceProblem }
 
-if (workerData instanceof Uint8Array) parentPort?.postMessage(await answer(workerData))
+parentPort?.on('message', (bytes: Uint8Array) => {
+  void answer(bytes).then((found) => parentPort?.postMessage(found))
+})
 
 async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   try {
     return { ok: true, blocks: pagesBlocks(await readPdf(bytes)) }
   } catch (error) {
-    if (error instanceof SourceRefused) return { ok: false, problem: error.problem }
-    throw error
+    const refused = error instanceof SourceRefused ? error : new SourceRefused('damaged')
+    return { ok: false, problem: refused.problem }
   }
 }

@@ -11,33 +11,65 @@ const workerFile = import.meta.url.endsWith('.ts')
   ? './pdf-worker.ts'
   : './features/plan/sources/pdf-worker.js'
 
+/** Loading pdf.js takes longer than reading a plan, so one thread waits a while for the next file. */
+let waiting: Worker | null = null
+let idle: NodeJS.Timeout | undefined
+
 /** Refuses by throwing, as every reader does. Never holds up the thread that calls it. */
 export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
-  const answer = await inThread(bytes)
+  const answer = await inThread(new Uint8Array(bytes))
   if (!answer.ok) throw new SourceRefused(answer.problem.code, answer.problem.limit, answer.problem.found)
   return answer.blocks
 }
 
 /** Ends the thread after `pdfTimeMs`, or when it needs more than `pdfMemoryMb`. */
-function inThread(bytes: Uint8Array): Promise<PdfAnswer> {
+function inThread(bytes: Uint8Array<ArrayBuffer>): Promise<PdfAnswer> {
+  const worker = waiting ?? startWorker()
+  waiting = null
+  worker.ref()
+  return new Promise((resolve, reject) => {
+    const stop = (problem: SourceRefused) => {
+      settled()
+      void worker.terminate()
+      reject(problem)
+    }
+    const failed = () => stop(new SourceRefused('damaged'))
+    const done = (answer: PdfAnswer) => {
+      settled()
+      keep(worker)
+      resolve(answer)
+    }
+    const timer = setTimeout(
+      () => stop(new SourceRefused('too-slow', sourceLimits.pdfTimeMs)),
+      sourceLimits.pdfTimeMs,
+    )
+    const settled = () => {
+      clearTimeout(timer)
+      worker.off('message', done).off('error', failed).off('exit', failed)
+    }
+    worker.on('message', done).on('error', failed).on('exit', failed)
+    worker.postMessage(bytes, [bytes.buffer])
+  })
+}
+
+function startWorker(): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: sourceLimits.pdfMemoryMb }
   const worker = new Worker(new URL(workerFile, import.meta.url), {
-    workerData: new Uint8Array(bytes),
-    resourceLimits: { maxOldGenerationSizeMb: sourceLimits.pdfMemoryMb },
+    resourceLimits,
     stdout: true,
     stderr: true,
   })
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => finish(() => reject(new SourceRefused('too-slow', sourceLimits.pdfTimeMs))),
-      sourceLimits.pdfTimeMs,
-    )
-    const finish = (settle: () => void) => {
-      clearTimeout(timer)
-      void worker.terminate()
-      settle()
-    }
-    worker.once('message', (answer: PdfAnswer) => finish(() => resolve(answer)))
-    worker.once('error', () => finish(() => reject(new SourceRefused('damaged'))))
-    worker.once('exit', () => finish(() => reject(new SourceRefused('damaged'))))
-  })
+  const ended = () => {
+    if (waiting === worker) waiting = null
+  }
+  return worker.on('error', ended).on('exit', ended)
+}
+
+/** Another file may take it within `pdfIdleMs`; it never keeps the program from ending. */
+function keep(worker: Worker): void {
+  worker.unref()
+  if (waiting) void worker.terminate()
+  else waiting = worker
+  clearTimeout(idle)
+  idle = setTimeout(() => void waiting?.terminate(), sourceLimits.pdfIdleMs).unref()
 }

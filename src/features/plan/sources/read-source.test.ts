@@ -197,7 +197,7 @@ test('entities, depth, spans and numbers without end are refused or bounded, and
     const startMs = performance.now()
     const source = await blocksOf(file)
     const tookMs = performance.now() - startMs
-    assert.ok(tookMs < 3_000, `${name} took ${Math.round(tookMs)} ms`)
+    assert.ok(tookMs < 5_000, `${name} took ${Math.round(tookMs)} ms`)
     if (name === 'laughs' || name === 'external')
       assert.ok(!source.ok && source.problem.code === 'damaged', name)
   }

@@ -10,9 +10,9 @@ import { refuseBeyond } from './refusal.ts'
 export function textSource(bytes: Uint8Array, fileName?: string): { text: string; blocks: Block[] } {
   const text = decodeText(bytes)
   const delimited = textBlocks(text, fileName)
+  refuseBeyond('too-many-lines', sourceLimits.blocksMax, delimited.length)
   const hasRows = delimited.some((block) => block.kind === 'row')
   const blocks = hasRows ? delimited : (alignedBlocks(text) ?? delimited)
-  refuseBeyond('too-many-lines', sourceLimits.blocksMax, blocks.length)
   const count = cellCounter()
   for (const block of blocks) count(block.kind === 'row' ? block.cells.length : 1)
   return { text, blocks }
