@@ -5,3 +5,6 @@ import { renderToString } from 'preact-render-to-string'
 export function renderPage(page: JSX.Element): string {
   return `<!DOCTYPE html>${renderToString(page)}`
 }
+
+/** A part of a page as text, such as one row of a table that a script puts in the place of another. */
+export const renderPart = (part: JSX.Element): string => renderToString(part)

@@ -329,3 +329,11 @@ export const feedWords = {
   summary: (ref: string, owner: string, plan: string) =>
     `Due: action ${ref}${owner ? ` (${owner})` : ''}, ${plan}`,
 }
+
+export const editWords = {
+  title: 'Edit a row',
+  cancel: 'Cancel',
+  confidenceReason: 'Why that confidence?',
+  conflict: (status: string, words: string) =>
+    `Somebody changed this first. Saved now: ${status}${words ? `, “${words}”` : ''}. What you wrote is kept here and not saved yet: save again to put it in its place.`,
+}

@@ -132,6 +132,48 @@ describe('the pages that show a plan', () => {
     assert.equal(await editable(analyst), 0)
   })
 
+  test('edit a row by the verb of the delivery’s own form, in its place or as a page', async () => {
+    const [own] = await world.admin<{ id: string; version: number }>(
+      `select id, version from plan_deliveries where plan_id = $1 and agency_id = $2 order by id limit 1`,
+      [planId, birch.id],
+    )
+    const edit = `${path}/table/${own?.id}`
+    const update = {
+      version: String(own?.version),
+      words: 'The venue is booked.',
+      status: 'in_progress',
+      progressRag: 'suggested',
+      cause: 'The hall was closed.',
+      correctiveAction: 'Use the library.',
+      'forecastDue-day': '31',
+      'forecastDue-month': '3',
+      'forecastDue-year': '2027',
+    }
+    assert.match((await world.get(edit, officer)).html, /<form[^>]*action="[^"]*table\/[0-9a-f-]+"/)
+    assert.match((await world.get(`${edit}?row=1&cols=ref.action.status`, officer)).html, /^<tr/)
+    for (const as of [analyst]) {
+      assert.equal((await world.get(edit, as)).status, 403)
+      assert.equal((await world.post(edit, update, as)).status, 403)
+    }
+    const wrong = await world.post(`${edit}?row=1`, { ...update, words: '', cause: '' }, officer)
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.html, /Say how it is going/)
+    assert.match(wrong.html, /Use the library\./)
+    const saved = await world.post(`${edit}?row=1&cols=ref.action.forecast.story`, update, officer)
+    assert.equal(saved.status, 200)
+    assert.match(saved.html, /^<tr[^>]*data-open/)
+    assert.match(saved.html, /31 Mar 2027/)
+    assert.match(saved.html, /The venue is booked\./)
+    const stale = await world.post(edit, { ...update, words: 'Other words.' }, officer)
+    assert.equal(stale.status, 409)
+    assert.match(stale.html, /Saved now: In progress, “The venue is booked\.”/)
+    assert.match(stale.html, /Other words\./)
+    assert.equal(
+      (await world.post(edit, { ...update, version: String((own?.version ?? 0) + 1) }, officer)).status,
+      303,
+    )
+  })
+
   test('give what is shown as a file that no spreadsheet computes', async () => {
     await change(birch, `story = '=HYPERLINK("https://example.org")'`, 4)
     const file = await world.get(`${path}/table.csv?owner=${birch.id}&cols=ref.action.story`, officer)

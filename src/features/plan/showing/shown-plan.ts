@@ -37,7 +37,8 @@ export async function loadShownPlan(
   return plan
 }
 
-async function loadVerdicts(
+/** What the measures of a plan say against their targets, by action; undefined where none has a target. */
+export async function loadVerdicts(
   ctx: StaffCtx,
   services: Services,
   planId: string,
