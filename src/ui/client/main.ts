@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
+import { useSheet } from './sheet.ts'
 
 /**
  * Leaving also puts the way out in the place of this page in the browser's history: whoever presses Back afterwards is led
@@ -41,3 +42,4 @@ const components = [
   Tabs,
 ]
 for (const component of components) createAll(component)
+useSheet()
