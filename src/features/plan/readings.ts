@@ -12,6 +12,8 @@ const flagColumns: Record<RowFlag, Column> = {
   'joined-across-page': 'action',
   doubtful: 'action',
   'no-header': 'action',
+  'cells-shifted': 'action',
+  'colour-only': 'status',
   'ends-mid-sentence': 'action',
   'status-in-timeframe': 'status',
   'status-unread': 'status',

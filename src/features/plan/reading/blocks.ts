@@ -11,6 +11,8 @@ export type Paragraph = {
   indented: boolean
   /** 1 to 6 where the format itself says that this is a heading of that level; its title style is 0. */
   heading?: number
+  /** Words that are no part of the plan's outline, whatever they look like. */
+  loose?: boolean
   /** Where it stands, in words of the format: "page 3", "Sheet 'Plan', row 7". */
   where?: string
 }

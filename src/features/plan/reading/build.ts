@@ -1,49 +1,57 @@
 // Blocks into a plan, in one pass from top to bottom. Every block ends in exactly one place, so that no
 // word is lost and none is counted twice.
 import type { Block, Paragraph } from './blocks.ts'
-import { guessedColumns, hasWord, headerColumns } from './columns.ts'
-import { deriveRow } from './derive.ts'
+import { type ColumnsSaid, guessedColumns, headerColumns } from './columns.ts'
+import { deriveRow, sureOf } from './derive.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
-import { coreObjectivesLabel, isHeading, linkTo, priorityHeading } from './headings.ts'
+import { coreObjectivesLabel, linkTo, numberedHeading } from './headings.ts'
+import { outlineOf } from './outline.ts'
 import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
 import type { PlanRead, ReadRow } from './read-plan.schema.ts'
 import { placeRow } from './rows.ts'
+import { plainTables } from './tables.ts'
 
 const titleLettersMax = 200
 
-/** Takes a source's blocks, whatever its format was. Returns the plan they hold, with every word placed. */
-export function planFromBlocks(source: readonly Block[]): PlanRead {
-  const draft = emptyDraft()
-  const blocks = withLoneCellsAsParagraphs(source)
-  const numbered = blocks.some((block) => block.kind === 'paragraph' && priorityHeading(block.text))
+/**
+ * Takes a source's blocks, whatever its format was, and what somebody said of its columns. Returns the plan they hold,
+ * with every word placed.
+ */
+export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {}): PlanRead {
+  const draft = emptyDraft(said)
+  const blocks = plainTables(source, said)
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)
+  draft.outline = outlineOf(blocks, title)
+  const numbered = [...draft.outline.values()].includes('priority')
   draft.guess = guessedColumns(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells] : [])))
-  for (const block of blocks) {
-    if (block === title) continue
-    if (block.kind === 'paragraph') placeParagraph(draft, block, numbered)
-    else placeRow(draft, block)
-    if (block.kind === 'paragraph') draft.at.afterHeader = false
-  }
+  blocks.forEach((block, at) => {
+    if (block === title) return
+    if (block.kind === 'row') return placeRow(draft, block, () => rowsUnder(blocks, at, said))
+    if (isTitleAgain(block, title))
+      draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
+    else placeParagraph(draft, block, numbered)
+    draft.at.afterHeader = false
+  })
   warnOfWhatIsMissing(draft, numbered)
   return finished(draft)
 }
 
-/** A heading that a spreadsheet or a merged cell left in a row of its own. */
-function withLoneCellsAsParagraphs(source: readonly Block[]): Block[] {
-  let inTable = false
-  return source.map((block) => {
-    if (block.kind === 'paragraph') return block
-    const filled = block.cells.filter(hasWord)
-    const text = filled[0] ?? ''
-    if (filled.length === 1 && (!inTable || isHeading(text))) {
-      return { kind: 'paragraph', line: block.line, text, indented: false }
-    }
-    inTable ||= filled.length > 1 || headerColumns(block.cells) !== null
-    return block
-  })
+/** Sheets and pages repeat the title over their tables. */
+const isTitleAgain = (block: Paragraph, title: Paragraph | null): boolean =>
+  title !== null && block.text.toLowerCase() === title.text.toLowerCase()
+
+/** The cells of the rows from a header to the next one, paragraphs between them or not. */
+function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): string[][] {
+  const rows: string[][] = []
+  for (const block of blocks.slice(at + 1)) {
+    if (block.kind === 'paragraph') continue
+    if (headerColumns(block.cells, { said, marked: block.header ?? false })) break
+    rows.push(block.cells)
+  }
+  return rows
 }
 
 /** The paragraph before the first priority or table that names a plan, best with its years; else the first short one. */
@@ -70,7 +78,7 @@ function periodOf(blocks: readonly Block[], title: Paragraph | null): Period | n
 function openingParagraphs(blocks: readonly Block[]): Paragraph[] {
   const opening: Paragraph[] = []
   for (const block of blocks) {
-    if (block.kind === 'row' || priorityHeading(block.text)) break
+    if (block.kind === 'row' || numberedHeading(block.text)) break
     if (coreObjectivesLabel(block.text) || linkTo(block.text)) break
     opening.push(block)
   }
@@ -108,7 +116,9 @@ function finished(draft: Draft): PlanRead {
   }
 }
 
-function finishedRow({ words, other, flags, source }: DraftRow, period: Period | null): ReadRow {
-  const { derived, flags: raised } = deriveRow(words, period)
-  return { ...words, other, derived, flags: [...flags, ...raised], source }
+function finishedRow(row: DraftRow, period: Period | null): ReadRow {
+  const { words, other, source, shared, shifted, fill } = row
+  const { derived, flags: raised } = deriveRow(shifted ?? { ...words, ...shared }, period, fill)
+  const flags = [...new Set([...row.flags, ...raised])]
+  return { ...words, other, derived: { ...derived, sure: sureOf(derived, flags) }, flags, source }
 }

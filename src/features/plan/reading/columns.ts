@@ -1,54 +1,43 @@
 // Which row is a header, and what each of its columns is. Plans reword their headers from page to page
-// ("Time Frame", "By when - time frame"), so titles are known by how they begin.
+// ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
+import { type Column, type Guess, titleKind } from './column-titles.ts'
 
-export type Column =
-  | 'priority'
-  | 'ref'
-  | 'aim'
-  | 'objective'
-  | 'action'
-  | 'owner'
-  | 'timeframe'
-  | 'status'
-  | 'update'
-  | 'other'
-
-const titles: readonly [Column, RegExp][] = [
-  ['ref', /^(?:ref|reference|no|number|id|#|item|action (?:no|ref|number)|aim (?:no|ref))\.?$/],
-  ['priority', /^(?:strategic )?(?:priority|theme)(?: area)?$/],
-  ['status', /^(?:current )?(?:status|b?rag|progress rag|rating)\b/],
-  [
-    'timeframe',
-    /^(?:time ?-?(?:frame|scale|line|table)|by when|when|due|deadline|target (?:date|completion)|completion date|completed? by|date|end date)\b/,
-  ],
-  [
-    'owner',
-    /^(?:owners?|leads?|led by|responsib\w*|who|by whom|accountab\w*|person|organisation|agency|partners?)\b/,
-  ],
-  ['update', /^(?:updates?|progress|comments?|notes?|commentary|position|evidence)\b/],
-  ['objective', /^(?:objectives?|what steps|steps)\b/],
-  ['action', /^(?:actions?|tasks?|activit\w+|what (?:will|we|are)|deliverables?)\b/],
-  ['aim', /^(?:aims?|inten[st]ion|intended|desired outcome|outcomes?|goals?)\b/],
-]
+export type { Column } from './column-titles.ts'
+/** What somebody said that columns of these titles hold: by normalised title (`titleOf`). */
+export type ColumnsSaid = Readonly<Record<string, Column>>
 
 const secondLine =
-  /(?:inten[st]ion|intended|desired outcome|what steps|by whom|by when|time ?frame|\bb?rag\b|red.{0,9}amber|who (?:is|will)|how will|what will)/
+  /(?:^q[1-4]\b|^(?:date|lead|officer|rag|status|no\.?)$|inten[st]ion|intended|desired outcome|what steps|by whom|by when|time ?frame|\bb?rag\b|red.{0,9}amber|who (?:is|will)|how will|what will)/
 
 /** More columns than any plan has. */
 export const columnsMax = 200
 const titleLettersMax = 80
 const plainTitleWordsMax = 5
 
-/** Columns of a header row, left to right, or null where the row is not a header. */
-export function headerColumns(cells: readonly string[]): Column[] | null {
+const planColumns: readonly Column[] = ['action', 'objective', 'aim']
+const whoAndWhen: readonly Column[] = ['owner', 'timeframe', 'status', 'update']
+
+/**
+ * Columns of a header row, left to right, or null where the row is not a header of a plan. A header names three kinds
+ * (or all that it has), or what is done beside who or when; most of its titles are known. `said` goes before what titles
+ * seem to say; `marked`: the format itself calls the row a header, and then two kinds are enough.
+ */
+export function headerColumns(
+  cells: readonly string[],
+  { said = {}, marked = false }: { said?: ColumnsSaid; marked?: boolean } = {},
+): Column[] | null {
   if (cells.length > columnsMax) return null
   const filled = cells.filter((cell) => hasWord(cell))
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
-  const columns = cells.map(columnOf)
-  const known = columns.filter((column) => column !== 'other')
-  const kinds = new Set(known).size
-  if (kinds < Math.min(3, filled.length) || known.length < filled.length * 0.6) return null
-  return onceEach(columns)
+  const guesses = cells.map((cell) => guessOf(cell, said))
+  const known = guesses.filter((guess) => guess !== null)
+  const kinds = new Set(known.map(({ kind }) => kind))
+  const shown =
+    planColumns.some((kind) => kinds.has(kind as Guess['kind'])) &&
+    whoAndWhen.some((kind) => kinds.has(kind as Guess['kind']))
+  const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
+  if (!enough || known.length < filled.length * (shown ? 0.4 : 0.6)) return null
+  return bestOfEach(cells, guesses)
 }
 
 /** Whether this row, straight after a header row, is the second line of that header. */
@@ -59,14 +48,17 @@ export function isSecondHeaderLine(cells: readonly string[]): boolean {
 }
 
 /** Columns that a first header line left unnamed take their meaning from the second line. */
-export function withSecondLine(columns: readonly Column[], cells: readonly string[]): Column[] {
+export function withSecondLine(
+  columns: readonly Column[],
+  cells: readonly string[],
+  said: ColumnsSaid = {},
+): Column[] {
   const width = Math.max(columns.length, cells.length)
-  return onceEach(
-    Array.from({ length: width }, (_, at) => {
-      const first = columns[at] ?? 'other'
-      return first === 'other' ? columnOf(cells[at] ?? '') : first
-    }),
-  )
+  const guesses = Array.from({ length: width }, (_, at): Guess | null => {
+    const first = columns[at] ?? 'other'
+    return first === 'other' ? guessOf(cells[at] ?? '', said) : { kind: first, sure: true }
+  })
+  return bestOfEach(cells, guesses)
 }
 
 /** What the columns of rows most likely are where no header says so, from the widest of them and their numbers. */
@@ -93,15 +85,40 @@ export function hasWord(text: string): boolean {
   return /[\p{L}\p{M}\p{N}&%£€$+@]/u.test(text)
 }
 
-function columnOf(cell: string): Column {
-  const text = normal(cell)
-  if (text === '' || text.length > titleLettersMax) return 'other'
-  if (text.split(' ').length > plainTitleWordsMax && !secondLine.test(text)) return 'other'
-  return titles.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other'
+function guessOf(cell: string, said: ColumnsSaid): Guess | null {
+  const title = titleOf(cell)
+  const told = Object.hasOwn(said, title) ? said[title] : undefined
+  if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
+  if (title === '' || title.length > titleLettersMax) return null
+  if (title.split(' ').length > plainTitleWordsMax && !secondLine.test(title) && !title.endsWith('?'))
+    return null
+  return titleKind(title)
 }
 
-function onceEach(columns: readonly Column[]): Column[] {
-  return columns.map((column, at) => (columns.indexOf(column) < at ? 'other' : column))
+/** Two columns cannot be the same: the surest of a kind is, else the first. An outcome right of the action is what came of it. */
+function bestOfEach(cells: readonly string[], guesses: readonly (Guess | null)[]): Column[] {
+  const best = new Map<Column, number>()
+  const action = guesses.findIndex((guess) => guess?.kind === 'action')
+  guesses.forEach((guess, at) => {
+    if (!guess || (guess.kind === 'aim' && !guess.sure && action >= 0 && at > action)) return
+    const before = best.get(guess.kind)
+    if (before === undefined || (guess.sure && !guesses[before]?.sure)) best.set(guess.kind, at)
+  })
+  const columns = Array.from({ length: Math.max(cells.length, guesses.length) }, (_, at): Column => {
+    const kind = guesses[at]?.kind
+    return kind !== undefined && best.get(kind) === at ? kind : 'other'
+  })
+  // A first day without a last one is the time frame.
+  return best.has('timeframe')
+    ? columns
+    : columns.map((column) => (column === 'start' ? 'timeframe' : column))
+}
+
+/** A column's title without what differs between two writings of it. */
+export function titleOf(cell: string): string {
+  return normal(cell)
+    .replace(/^[\s*:.-]+|[\s*:.-]+$/g, '')
+    .replace(/\s*\/\s*/g, '/')
 }
 
 function normal(cell: string): string {

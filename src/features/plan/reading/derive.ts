@@ -3,23 +3,44 @@ import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
-import { ragIn, statusIn } from './status.ts'
+import { ragIn, statusIn, statusOf } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
 
-/** Takes the six cells of a row and the plan's period. Returns the proposals and the flags that they raise. */
+/** What leaves a row to a person: the words are there, and what they mean is not plain. */
+const needsAPerson: readonly RowFlag[] = [
+  'doubtful',
+  'cells-shifted',
+  'no-header',
+  'owner-looks-like-timeframe',
+  'status-in-timeframe',
+]
+
+/** How sure the reader is of a row, from all its flags. */
+export function sureOf(derived: Pick<ReadDerived, 'times'>, flags: readonly RowFlag[]): ReadDerived['sure'] {
+  if (flags.some((flag) => needsAPerson.includes(flag))) return 'no'
+  return flags.length > 0 || derived.times.some(({ assumed }) => assumed !== null) ? 'mostly' : 'yes'
+}
+
+/**
+ * Takes the six cells of a row, the plan's period and the colour that only a background says. Returns the proposals and
+ * the flags that they raise.
+ */
 export function deriveRow(
   words: RowWords,
   period: Period | null,
+  fill: ReadDerived['rag'] = null,
 ): { derived: ReadDerived; flags: RowFlag[] } {
   const objectives = splitOrders(words.objective)
   const actions = splitOrders(words.action)
   const owners = readOwners(words.owner)
   const { unscheduled, noYear, ...time } = readTimeFrame(words.timeframe, period)
   const statusInTimeframe = statusIn(words.timeframe)
-  const status = statusIn(words.status)
-  const rag = ragIn(words.status)
+  const status = statusOf(words.status)
+  const said = ragIn(words.status)
+  const colourOnly = said === null && status === null && fill !== null
+  const rag = said ?? fill
   const severalTimes = time.times.length > 1
   // Which owner and which time belong to which of several actions cannot be told from joined cells.
   const pairing = actions.parts.length > 1 && (severalTimes || owners.looksLikeTimeframe || owners.doubtful)
@@ -40,15 +61,17 @@ export function deriveRow(
   const raised: [RowFlag, boolean][] = [
     ['doubtful', doubtful.length > 0],
     ['status-in-timeframe', statusInTimeframe !== null],
-    ['status-unread', words.status !== '' && status === null && rag === null],
+    ['status-unread', words.status !== '' && status === null && said === null],
     ['unscheduled', unscheduled],
     ['several-timeframes', severalTimes],
     ['timeframe-unread', timeSaysNothing],
     ['no-year', noYear],
     ['owner-looks-like-timeframe', owners.looksLikeTimeframe],
     ['owner-to-be-confirmed', owners.toBeConfirmed],
+    ['colour-only', colourOnly],
     ['ends-mid-sentence', endsMidSentence(words.objective) || endsMidSentence(words.action)],
   ]
+  const flags = raised.flatMap(([flag, is]) => (is ? [flag] : []))
   return {
     derived: {
       objectives: objectives.parts,
@@ -58,7 +81,8 @@ export function deriveRow(
       status: status ?? statusInTimeframe,
       rag,
       doubtful,
+      sure: sureOf(time, flags),
     },
-    flags: raised.flatMap(([flag, is]) => (is ? [flag] : [])),
+    flags,
   }
 }

@@ -1,5 +1,6 @@
 // The plan while it is being read: what build.ts adds to, block by block.
-import type { Column } from './columns.ts'
+import type { Column, ColumnsSaid } from './columns.ts'
+import type { Outline } from './outline.ts'
 import type { RowWords } from './derive.ts'
 import type { PlanRead, ReadHeader, ReadPriority, ReadRow, RowFlag, WarningCode } from './read-plan.schema.ts'
 
@@ -8,6 +9,12 @@ export type DraftRow = {
   other: ReadRow['other']
   flags: RowFlag[]
   source: ReadRow['source']
+  /** What a cell that is merged with the one above shares with it: for deriving only, the words stand once. */
+  shared: Partial<RowWords>
+  /** The words as they would stand one column over, where the row is shifted. */
+  shifted: RowWords | null
+  /** The colour that only a background says. */
+  fill: ReadRow['derived']['rag']
 }
 export type DraftAim = { ref: string; text: string; rows: DraftRow[] }
 export type DraftPriority = Omit<ReadPriority, 'aims'> & { aims: DraftAim[]; byRef: Map<string, DraftAim> }
@@ -21,6 +28,10 @@ export type Draft = {
   warnings: PlanRead['warnings']
   /** What the columns are taken to be above the first header row, or where there is none. */
   guess: Column[]
+  /** What somebody said of columns. */
+  said: ColumnsSaid
+  /** Which paragraphs open a priority or an aim. */
+  outline: Outline
   /** Where the reader stands. */
   at: {
     priority: DraftPriority | null
@@ -37,7 +48,7 @@ export type Draft = {
   }
 }
 
-export function emptyDraft(): Draft {
+export function emptyDraft(said: ColumnsSaid = {}): Draft {
   return {
     title: '',
     period: null,
@@ -46,6 +57,8 @@ export function emptyDraft(): Draft {
     unplaced: [],
     warnings: [],
     guess: [],
+    said,
+    outline: new Map(),
     at: {
       priority: null,
       aim: null,

@@ -8,18 +8,41 @@ export type Link = { kind: string; label: string; text: string }
 const headingLettersMax = 200
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** "Strategic Priority 1: Raising Awareness" and its like, or null. */
-export function priorityHeading(text: string): PriorityHeading | null {
+const number = String.raw`(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[a-h](?=\b))`
+const tiers: readonly [1 | 2, RegExp][] = [
+  [
+    1,
+    /^(?:strategic |key |our )?(?:priority|theme|goal|pillar|strand|work ?stream|strategic (?:objective|aim|goal|outcome))/,
+  ],
+  [2, /^(?:strategic |key |our )?(?:objective|outcome|aim|ambition|commitment|area)/],
+]
+
+/**
+ * "Strategic Priority 1: Raising Awareness", "Outcome 2 - ..." and their like, or null. `tier` 2 stands under tier 1
+ * where a plan has both.
+ */
+export function numberedHeading(text: string): (PriorityHeading & { tier: 1 | 2 }) | null {
   if (text.length > headingLettersMax) return null
-  const found =
-    /^(strategic )?(?:priority|theme|goal|strategic (?:objective|aim)) ?(?:no\.? ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b ?([:.–—-]?)\s*(.*)$/isu.exec(
-      text.replace(/\s+/g, ' '),
-    )
+  const flat = text.replace(/\s+/g, ' ')
+  const tier = tiers.find(([, pattern]) => pattern.test(flat.toLowerCase()))
+  if (!tier) return null
+  const word = tier[1].exec(flat.toLowerCase())?.[0] ?? ''
+  const found = new RegExp(`^ ?(?:no\\.? ?)?${number}(?![\\p{L}\\p{N}]) ?([:.–—-]?)\\s*(.*)$`, 'isu').exec(
+    flat.slice(word.length),
+  )
   if (!found) return null
-  const [, strategic, word = '', mark, title = ''] = found
-  if (!strategic && !mark && title !== '') return null
+  const [, named = '', mark, title = ''] = found
+  // "Priority 1 and the rest" is a sentence, unless it says that it is strategic; a letter needs its mark.
+  if (!word.startsWith('strategic') && !mark && title !== '') return null
+  if (/^[a-h]$/i.test(named) && !mark) return null
   if (/^\d/.test(title) && mark === '.') return null
-  return { number: numberOf(word), title: title.trim() }
+  return { tier: tier[0], number: numberOf(named), title: title.trim() }
+}
+
+/** The same where it can only be a priority's. */
+export function priorityHeading(text: string): PriorityHeading | null {
+  const found = numberedHeading(text)
+  return found?.tier === 1 ? { number: found.number, title: found.title } : null
 }
 
 /** The same from a cell of a "Priority" column, where a bare number or title is enough. */
@@ -65,10 +88,11 @@ export function isPageNumber(text: string): boolean {
 
 /** A paragraph that can only be a heading, wherever it stands, even alone in a table row. */
 export function isHeading(text: string): boolean {
-  return priorityHeading(text) !== null || coreObjectivesLabel(text) !== null || linkTo(text) !== null
+  return numberedHeading(text) !== null || coreObjectivesLabel(text) !== null || linkTo(text) !== null
 }
 
-function numberOf(word: string): number {
+function numberOf(word: string): number | null {
   const named = numbers.indexOf(word.toLowerCase())
-  return named < 0 ? Number(word) : named + 1
+  if (named >= 0) return named + 1
+  return /^\d+$/.test(word) ? Number(word) : null
 }

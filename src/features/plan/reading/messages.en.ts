@@ -15,6 +15,8 @@ export const rowFlagText: Record<RowFlag, string> = {
   'owner-to-be-confirmed': 'An owner has still to be confirmed or set up',
   'ends-mid-sentence': 'A sentence here stops before its end',
   'no-header': 'This table has no header row, so we guessed what its columns are',
+  'cells-shifted': 'The cells seem to stand one column off. What we read is from where they should be',
+  'colour-only': 'The colour of the cell is all that says how it goes',
 }
 
 export const warningText: Record<WarningCode, string> = {

@@ -2,14 +2,19 @@
 import { aimRef } from './columns.ts'
 import type { Paragraph } from './blocks.ts'
 import { type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
-import { bulletText, coreObjectivesLabel, isPageNumber, linkTo, priorityHeading } from './headings.ts'
+import { bulletText, coreObjectivesLabel, isPageNumber, linkTo, numberedHeading } from './headings.ts'
 
 /** Puts one paragraph in its place. `numbered` says whether the plan has headed priorities at all. */
 export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean): void {
   const { text, line } = block
-  const heading = priorityHeading(text)
-  if (heading) {
-    startPriority(draft, heading.number, text, heading.title)
+  const opens = draft.outline.get(block)
+  if (opens === 'priority') {
+    const heading = numberedHeading(text)
+    startPriority(draft, heading?.number ?? null, text, heading ? heading.title : text)
+    return
+  }
+  if (opens === 'aim') {
+    startAim(draft, draft.at.priority ?? startPriority(draft, null, '', ''), '', text)
     return
   }
   if (isPageNumber(text)) {
@@ -17,7 +22,7 @@ export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean
     draft.at.pageBroken = true
     return
   }
-  if (placeLabelled(draft, block, numbered) || placeUnder(draft, block)) return
+  if (!block.loose && (placeLabelled(draft, block, numbered) || placeUnder(draft, block))) return
   draft.unplaced.push({ line, text, near: near(draft) })
 }
 

@@ -18,6 +18,8 @@ export const rowFlags = [
   'owner-to-be-confirmed',
   'ends-mid-sentence',
   'no-header',
+  'cells-shifted',
+  'colour-only',
 ] as const
 
 export const warningCodes = [
@@ -58,6 +60,11 @@ const derived = z
     rag: z.enum(['red', 'amber', 'green', 'blue']).nullable(),
     references: z.array(z.string()).describe('Other papers the time frame points to, such as "Appendix B/C"'),
     doubtful: z.array(z.enum(['objectives', 'actions', 'owners', 'pairing'])),
+    sure: z
+      .enum(['yes', 'mostly', 'no'])
+      .describe(
+        'How sure the reader is of the row: "mostly" where something was assumed or not understood, "no" where a person must look',
+      ),
   })
   .describe('Proposed by the reader from the words of the row; a person confirms it')
 

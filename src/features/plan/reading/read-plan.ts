@@ -2,7 +2,7 @@
 // text always reads the same. Everything that somebody wrote stays as written; what the reader makes of it
 // is under `derived` and a person confirms it.
 import { type Block, textBlocks } from './blocks.ts'
-import { columnsMax } from './columns.ts'
+import { type ColumnsSaid, columnsMax, headerColumns, titleOf } from './columns.ts'
 import { planFromBlocks } from './build.ts'
 import type { PlanRefused, ProblemCode, ReadPlan } from './read-plan.schema.ts'
 
@@ -29,8 +29,11 @@ export function readPlan(text: string, options: { fileName?: string } = {}): Rea
   return readBlocks(textBlocks(text, options.fileName))
 }
 
-/** The same from blocks that another format's reader made. */
-export function readBlocks(blocks: readonly Block[]): ReadPlan {
+/** The same from blocks that another format's reader made. `columns`: what somebody said that columns of these titles hold. */
+export function readBlocks(
+  blocks: readonly Block[],
+  { columns = {} }: { columns?: ColumnsSaid } = {},
+): ReadPlan {
   if (blocks.length === 0) return refuse('nothing-to-read')
   const { linesMax, rowsMax, columnsMax, cellLettersMax } = readLimits
   const rows = blocks.filter((block) => block.kind === 'row').length
@@ -42,7 +45,17 @@ export function readBlocks(blocks: readonly Block[]): ReadPlan {
     const longest = cells.reduce((most, cell) => Math.max(most, cell.length), 0)
     if (longest > cellLettersMax) return refuse('cell-too-long', block.line, cellLettersMax, longest)
   }
-  return planFromBlocks(blocks)
+  return planFromBlocks(blocks, columns)
+}
+
+/** The titles of every header of a document, normalised, each once and in order: two with the same have the same shape. */
+export function titlesOf(blocks: readonly Block[]): string[] {
+  const headers = blocks.flatMap((block) =>
+    block.kind === 'row' && headerColumns(block.cells, { marked: block.header ?? false })
+      ? [block.cells]
+      : [],
+  )
+  return [...new Set(headers.flat().map(titleOf))].filter((title) => title !== '')
 }
 
 function refuse(

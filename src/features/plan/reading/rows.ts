@@ -12,13 +12,16 @@ import {
   warn,
 } from './draft.ts'
 import { priorityCell } from './headings.ts'
+import { ragOfFill } from './fill.ts'
 import { continuesAim, continuesRow, joinRows } from './page-break.ts'
+import { settledColumns } from './settle.ts'
+import { shiftedWords } from './shifted.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
 
-/** Puts one table row in its place. */
-export function placeRow(draft: Draft, block: TableRow): void {
-  if (placeHeader(draft, block)) return
+/** Puts one table row in its place. `under` gives the rows from here to the next header: a column is what its cells are. */
+export function placeRow(draft: Draft, block: TableRow, under: () => string[][]): void {
+  if (placeHeader(draft, block, under)) return
   draft.at.open = null
   draft.at.afterHeader = false
   const columns = draft.at.columns ?? draft.guess
@@ -26,19 +29,22 @@ export function placeRow(draft: Draft, block: TableRow): void {
   warnOfExtraCells(draft, block, columns)
   const priority = priorityOf(draft, block, cells.priority)
   const { aim, aimJoined } = aimOf(draft, priority, block, cells, columns.includes('aim'))
-  placeUnderAim(draft, aim, block, cells, aimJoined)
+  placeUnderAim(draft, aim, block, cells, aimJoined, columns)
   draft.at.pageBroken = false
 }
 
-function placeHeader(draft: Draft, { cells, line }: TableRow): boolean {
+function placeHeader(draft: Draft, { cells, line, header }: TableRow, under: () => string[][]): boolean {
+  const { said } = draft
   const second = draft.at.afterHeader && isSecondHeaderLine(cells)
-  const columns = second ? null : headerColumns(cells)
+  const columns = second ? null : headerColumns(cells, { said, marked: header ?? false })
   if (!columns && !second) return false
   draft.headers.push({ line, kind: 'columns', cells })
+  const rows = under()
   if (columns) {
-    draft.at = { ...draft.at, columns, titles: [...cells], pageBroken: true, open: null }
+    const settled = settledColumns(columns, rows)
+    draft.at = { ...draft.at, columns: settled, titles: [...cells], pageBroken: true, open: null }
   } else {
-    const both = withSecondLine(draft.at.columns ?? [], cells)
+    const both = settledColumns(withSecondLine(draft.at.columns ?? [], cells, said), rows)
     draft.at.columns = both
     draft.at.titles = both.map((_, at) => `${draft.at.titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
   }
@@ -58,7 +64,7 @@ function named(row: readonly string[], columns: readonly Column[], titles: reado
     objective: cell('objective'),
     action: cell('action'),
     owner: cell('owner'),
-    timeframe: cell('timeframe'),
+    timeframe: [cell('start'), cell('timeframe')].filter(hasWord).join(' – '),
     status: cell('status'),
     update: cell('update'),
     other,
@@ -119,7 +125,14 @@ function aimOf(
   return { aim: startAim(draft, priority, ref, text), aimJoined: false }
 }
 
-function placeUnderAim(draft: Draft, aim: DraftAim, block: TableRow, cells: Cells, aimJoined: boolean): void {
+function placeUnderAim(
+  draft: Draft,
+  aim: DraftAim,
+  block: TableRow,
+  cells: Cells,
+  aimJoined: boolean,
+  columns: readonly Column[],
+): void {
   const { priority: _, ref: __, aim: aimCell, other, ...words } = cells
   const before = draft.at.row
   const joins =
@@ -138,7 +151,37 @@ function placeUnderAim(draft: Draft, aim: DraftAim, block: TableRow, cells: Cell
     other,
     flags: draft.at.columns ? [] : ['no-header'],
     source: { line: block.line, lastLine: block.line },
+    shared: sharedWords(before, words, block, columns),
+    shifted: shiftedWords(block.cells, columns, draft.period),
+    fill: fillOf(block, columns),
   }
+  if (row.shifted) row.flags.push('cells-shifted')
   aim.rows.push(row)
   draft.at.row = row
+}
+
+const shareable = ['owner', 'timeframe', 'status'] as const
+
+/** What a row has in common with the one above, whose cell is merged over both: its meaning, not its words again. */
+function sharedWords(
+  before: DraftRow | null,
+  words: RowWords,
+  { merged }: TableRow,
+  columns: readonly Column[],
+): Partial<RowWords> {
+  const shared: Partial<RowWords> = {}
+  for (const field of shareable) {
+    if (!before || words[field] !== '' || merged?.[columns.indexOf(field)] !== 'above') continue
+    shared[field] = before.shared[field] ?? before.words[field]
+  }
+  return shared
+}
+
+/** The colour of the status's cell or, where no column is the status, of a cell that holds nothing but its colour. */
+function fillOf({ fills, cells }: TableRow, columns: readonly Column[]): DraftRow['fill'] {
+  if (!fills) return null
+  const status = columns.indexOf('status')
+  if (status >= 0) return ragOfFill(fills[status])
+  const bare = fills.findIndex((fill, at) => !hasWord(cells[at] ?? '') && ragOfFill(fill) !== null)
+  return bare < 0 ? null : ragOfFill(fills[bare])
 }

@@ -24,8 +24,37 @@ export function statusIn(words: string): Status | null {
   return found === 'complete' && notYet.test(text) ? null : found
 }
 
+// In a column that is the status these are one; in a time frame "ongoing" is a time.
+const onlyAsStatus: readonly [Status, RegExp][] = [
+  [
+    'in-progress',
+    /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind schedule|delayed|at risk|partially (?:complete|met|achieved))\b/i,
+  ],
+  ['complete', /^(?:met|delivered|implemented|yes)\b/i],
+  ['not-started', /^(?:not (?:yet )?(?:begun|due|commenced)|planned|proposed|future)\b/i],
+]
+
+/** The status that a cell of the Status column states, or null. */
+export const statusOf = (words: string): Status | null =>
+  statusIn(words) ?? onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ?? null
+
+const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
+  ['🔴', 'red'],
+  ['🟥', 'red'],
+  ['🟠', 'amber'],
+  ['🟡', 'amber'],
+  ['🟧', 'amber'],
+  ['🟨', 'amber'],
+  ['🟢', 'green'],
+  ['🟩', 'green'],
+  ['🔵', 'blue'],
+  ['🟦', 'blue'],
+]
+
 /** The colour that a Status cell names, alone or among other words; null where it names none or several. */
 export function ragIn(words: string): ReadDerived['rag'] {
+  const dot = dots.find(([sign]) => words.includes(sign))
+  if (dot) return dot[1]
   const letters = { r: 'red', a: 'amber', g: 'green', b: 'blue' } as const
   const text = words.trim().toLowerCase()
   if (text === 'r' || text === 'a' || text === 'g' || text === 'b') return letters[text]

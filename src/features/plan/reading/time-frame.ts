@@ -33,11 +33,20 @@ const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\ben
 // The order matters: each shape takes its words away from those after it, and longer shapes come first.
 const shapes: readonly Shape[] = [
   shape(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, ([y = '', m, d]) => plain(daySpan(Number(d), Number(m), y))),
+  // "01/04/2024 – 30/06/2025": a first and a last day are one span.
+  shape(
+    `(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d) ?(?:–|-|to) ?(\\d{1,2})[./-](\\d{1,2})[./-](${year}|\\d\\d)(?![./-]?\\d)`,
+    readDays,
+  ),
   shape(`(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d)(?![./-]?\\d)`, ([d, , m, y = '']) =>
     plain(daySpan(Number(d), Number(m), y)),
   ),
   shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
+  ),
+  // "Mar-25", as spreadsheets show a month.
+  shape(`\\b(${monthNames})[-' ’](\\d\\d)(?![\\d/.-])`, ([m = '', y = '']) =>
+    plain(monthSpan(2000 + Number(y), m)),
   ),
   shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
   shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
@@ -123,6 +132,15 @@ function referencesIn(text: string): string[] {
 function firstFinancialYear(period: Period): number {
   const [first = 0, month = 0] = period.from.split('-').map(Number)
   return month < 4 ? first - 1 : first
+}
+
+function readDays(groups: string[]): Found | null {
+  const [d1, , m1, y1 = '', d2, m2, y2 = ''] = groups
+  const first = daySpan(Number(d1), Number(m1), y1)
+  const last = daySpan(Number(d2), Number(m2), y2)
+  return first && last && first.start <= last.end
+    ? { start: first.start, end: last.end, assumed: null }
+    : null
 }
 
 function readMonths(groups: string[]): Found | null {

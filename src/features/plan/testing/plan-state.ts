@@ -56,6 +56,7 @@ export const actionState = (
     rag: null,
     references: [],
     doubtful: [],
+    sure: 'yes',
   },
   startsOn: null,
   endsOn: null,

@@ -1,0 +1,109 @@
+// What columns of plans are called, by partnerships, councils, police and health bodies. A title that is surely of a kind
+// goes before one that only may be ("Progress" before "Notes"), wherever they stand.
+export type Column =
+  | 'priority'
+  | 'ref'
+  | 'aim'
+  | 'objective'
+  | 'action'
+  | 'owner'
+  | 'start'
+  | 'timeframe'
+  | 'status'
+  | 'update'
+  | 'other'
+
+type Kind = Exclude<Column, 'other'>
+export type Guess = { kind: Kind; sure: boolean }
+
+const act = '(?:actions?|tasks?|activit(?:y|ies)|deliverables?|interventions?)'
+const qualities =
+  '(?:(?:key|agreed|proposed|specific|required|planned|smart|main|our|the|local|individual|delivery|improvement|recommended|headline|high level) )*'
+
+const titles: readonly [Kind, boolean, RegExp][] = [
+  // Columns that sound like one of ours and are not: how success is measured, what it costs, who else helps.
+  [
+    'ref',
+    true,
+    /^(?:ref(?:erence)?(?: (?:no|number))?|no|nr|number|id|#|item(?: no)?|code|row|(?:action|aim|objective|task|priority|recommendation) (?:no|ref|reference|number|id)|s\/?no)\.?$/,
+  ],
+  [
+    'priority',
+    true,
+    /^(?:(?:strategic|corporate|key|plan|partnership) )*(?:priority|priorities|theme|themes|pillar|strand|workstream|work stream|work area)(?: area| theme)?$/,
+  ],
+  [
+    'priority',
+    false,
+    /^(?:strategic (?:objective|aim|goal|outcome)|area of (?:work|focus)|focus area|key area|domain|category|strategy theme)s?$/,
+  ],
+  [
+    'status',
+    true,
+    /^(?:current |overall |delivery |action |progress )?(?:status|b?rag|brag)\b(?! (?:key|commentary|update))/,
+  ],
+  ['status', false, /^(?:rating|on track|complete(?:d)?\??|progress rating|colour)$/],
+  [
+    'start',
+    true,
+    /^(?:planned |proposed )?(?:start(?:ing|s)?(?: date)?|date (?:started|commenced)|from|commence(?:ment|s)?(?: date)?)$/,
+  ],
+  [
+    'timeframe',
+    true,
+    /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|target$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|milestone date|to be (?:completed|done) by)\b/,
+  ],
+  ['timeframe', false, /^(?:dates?|review date|quarter|year|to)$/],
+  [
+    'owner',
+    true,
+    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|who\b|by whom|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
+  ],
+  [
+    'owner',
+    false,
+    /^(?:persons?|officers?|organisations?|agenc(?:y|ies)|(?:key |delivery |supporting |support )?partners?|teams?|departments?|directorates?|services?)\b/,
+  ],
+  [
+    'update',
+    true,
+    /^(?:(?:latest|current|progress|quarterly|q[1-4]|status|position|action|monitoring|rag) )*(?:updates?|progress|commentary|comments?|position)\b/,
+  ],
+  [
+    'update',
+    true,
+    /^(?:actions? taken|what (?:we have|has been|have we) (?:done|achieved)|achievements?|progress made)/,
+  ],
+  ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
+  [
+    'objective',
+    true,
+    /^(?:(?:key|specific|strategic|smart|our|core|service) )*(?:objectives?|sub-?objectives?|steps)\b/,
+  ],
+  [
+    'objective',
+    true,
+    /^(?:what steps|recommendations?|how (?:will|do) we (?:get|do)|issues?(?: identified)?|gap|need)\b/,
+  ],
+  ['aim', true, /^(?:(?:overall|strategic|key|our) )*(?:aims?|goals?|ambitions?)\b/],
+  ['aim', true, /^(?:inten[st]ion|intended|desired outcome|strategic outcome)/],
+  ['action', true, new RegExp(`^${qualities}${act}\\b`)],
+  [
+    'action',
+    true,
+    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|commitments?|initiatives?|projects?|proposals?)/,
+  ],
+  ['action', false, /^(?:descriptions?|details?|measures?$|work)/],
+  ['aim', false, /^(?:desired |expected |planned |anticipated )?outcomes?\b/],
+]
+
+// They would be taken for an action or an outcome by how they begin.
+const neither =
+  /^(?:(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|milestones?$|success\b|protected characteristics?|linked? to\b|links? to)/
+
+/** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
+export function titleKind(text: string): Guess | null {
+  if (neither.test(text)) return null
+  const found = titles.find(([, , pattern]) => pattern.test(text))
+  return found ? { kind: found[0], sure: found[1] } : null
+}
