@@ -10,6 +10,7 @@ import { findBySource } from './plan.store.ts'
 import { proposeMeasures } from './propose-measures.ts'
 import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from './running/owners.store.ts'
+import { startingPoint } from './review/statuses.ts'
 import { type OwnerDirectory, partsOf } from './running/owners.ts'
 
 export type ImportOutcome =
@@ -17,7 +18,13 @@ export type ImportOutcome =
   /** The very same text is here already, as this plan. */
   | { ok: false; already: { id: string; title: string } }
 
-type Source = { read: PlanRead; sourceName: string | null; sourceText: string }
+type Source = {
+  read: PlanRead
+  sourceName: string | null
+  sourceText: string
+  /** Rows whose status somebody stands behind; of all others it is proposed and not set. */
+  settled?: ReadonlySet<ReadRow>
+}
 const AT_ONCE = 500
 const TITLE_MAX = 300
 
@@ -28,7 +35,7 @@ const TITLE_MAX = 300
 export async function importPlan(
   tx: Tx,
   ctx: Pick<Ctx, 'actor' | 'clock' | 'requestId'>,
-  { read, sourceName, sourceText }: Source,
+  { read, sourceName, sourceText, settled = new Set() }: Source,
 ): Promise<ImportOutcome> {
   const sha256 = hashOf(sourceText)
   const planId = newId()
@@ -64,7 +71,9 @@ export async function importPlan(
   }
   const owners = await loadOwnerDirectory(tx, londonDay(stamp.changed_at))
   const rows = rowsOf(planId, read, stamp)
-  const deliveries = rows.actions.flatMap(({ id, row }) => deliveriesOf(planId, id, row, owners, stamp))
+  const deliveries = rows.actions.flatMap((action) =>
+    deliveriesOf({ planId, settled: settled.has(action.row) }, action, owners, stamp),
+  )
   const tied = tiesOf(rows.actions, await victimServiceNames(tx), ctx)
   for (const batch of batches(rows.priorities)) await tx.insertInto('plan_priorities').values(batch).execute()
   for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
@@ -82,11 +91,11 @@ export async function importPlan(
 }
 
 /** What makes two texts the very same: their words, whatever the ends of their lines. */
-function hashOf(sourceText: string): Buffer {
+export function hashOf(sourceText: string): Buffer {
   return createHash('sha256').update(plainText(sourceText)).digest()
 }
 
-type Stamp = { changed_at: Date; changed_by: string | null }
+export type Stamp = { changed_at: Date; changed_by: string | null }
 
 function rowsOf(planId: string, read: PlanRead, stamp: Stamp) {
   const priorities = read.priorities.map((priority, position) => ({ id: newId(), position, priority }))
@@ -121,19 +130,19 @@ function rowsOf(planId: string, read: PlanRead, stamp: Stamp) {
   }
 }
 
-/** One delivery for each owner; what the source says of its status is proposed there, not set. */
-function deliveriesOf(
-  planId: string,
-  actionId: string,
-  row: ReadRow,
+/** One delivery for each owner; what the source says of its status is set only where somebody stands behind it. */
+export function deliveriesOf(
+  { planId, settled }: { planId: string; settled: boolean },
+  { id, row }: { id: string; row: ReadRow },
   directory: OwnerDirectory,
   stamp: Stamp,
 ) {
   const { owners, start, end, recurring } = row.derived
+  const { status, rag } = settled ? startingPoint(row) : { status: 'not_set', rag: null }
   return partsOf(owners, row.owner, directory).map((part, position) => ({
     id: newId(),
     plan_id: planId,
-    action_id: actionId,
+    action_id: id,
     position,
     agency_id: part.agencyId,
     group_id: part.groupId,
@@ -142,13 +151,16 @@ function deliveriesOf(
     baseline_due: end,
     forecast_due: end,
     recurring: recurring !== null,
+    status,
+    progress_rag: rag,
     ...stamp,
   }))
 }
 
 type Place = Stamp & { aim_id: string; plan_id: string }
 
-function actionRow(place: Place, position: number, row: ReadRow) {
+/** One row as an action: its own id, the row, and what is kept of it. */
+export function actionRow(place: Place, position: number, row: ReadRow) {
   const { objective, action, owner, timeframe, status, update, derived, source } = row
   const id = newId()
   const cells = { objective, action, owner, timeframe, status, update, other: JSON.stringify(row.other) }
@@ -196,6 +208,7 @@ export async function victimServiceNames(tx: Tx): Promise<string[]> {
   return agencies.flatMap(({ name, short_name }) => [name, short_name])
 }
 
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
+/** Rows in portions that one statement can hold. */
+export function* batches<T>(rows: readonly T[]): Generator<T[]> {
   for (let at = 0; at < rows.length; at += AT_ONCE) yield rows.slice(at, at + AT_ONCE)
 }

@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
+import { reviewByKeyboard } from './review-keys.ts'
 import { useSheet } from './sheet.ts'
 
 /**
@@ -42,4 +43,5 @@ const components = [
   Tabs,
 ]
 for (const component of components) createAll(component)
+reviewByKeyboard()
 useSheet()

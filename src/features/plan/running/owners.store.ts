@@ -2,12 +2,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
-import type { OwnerDirectory } from './owners.ts'
+import type { OwnerDirectory, OwnerMatch } from './owners.ts'
 
 const AGENCIES_MAX = 1_000
 const GROUPS_MAX = 500
+const NAMES_MAX = 5_000
 
-/** Every agency that is a member on `today`, and every group. */
+/** Every agency that is a member on `today`, every group, and, for coordinators, what spellings were said to mean. */
 export async function loadOwnerDirectory(tx: Tx, today: Day): Promise<OwnerDirectory> {
   const agencies = await tx
     .selectFrom('agencies')
@@ -36,6 +37,26 @@ export async function loadOwnerDirectory(tx: Tx, today: Day): Promise<OwnerDirec
       ...group,
       kind: kind === 'authorities' || kind === 'each' ? kind : 'body',
     })),
-    remembered: new Map(),
+    remembered: await rememberedNames(tx, agencies),
   }
+}
+
+async function rememberedNames(
+  tx: Tx,
+  agencies: OwnerDirectory['agencies'],
+): Promise<Map<string, OwnerMatch>> {
+  const names = await tx
+    .selectFrom('plan_owner_names')
+    .select(['spelling', 'kind', 'agency_ids as agencyIds', 'group_id as groupId'])
+    .orderBy('spelling')
+    .limit(NAMES_MAX)
+    .execute()
+  const authorities = agencies.filter(({ kind }) => kind === 'local_authority').map(({ id }) => id)
+  return new Map(
+    names.map(({ spelling, kind, agencyIds, groupId }): [string, OwnerMatch] => {
+      if (kind === 'group' && groupId) return [spelling, { kind: 'group', groupId }]
+      const meant = kind === 'authorities' ? authorities : agencyIds
+      return [spelling, meant.length > 0 ? { kind: 'agencies', agencyIds: meant } : { kind: 'unknown' }]
+    }),
+  )
 }

@@ -36,7 +36,8 @@ export const spellingOf = (words: string): string =>
  */
 export function matchOwner(words: string, directory: OwnerDirectory): OwnerMatch {
   const whole = matchName(words, directory)
-  if (whole.kind !== 'unknown') return whole
+  // Said to be a role or a person, and no agency's: that is an answer too.
+  if (whole.kind !== 'unknown' || directory.remembered.has(spellingOf(words))) return whole
   const pieces = words.split(/\s[–—-]\s|[(),:]/).filter((piece) => /\p{L}/u.test(piece))
   const known = pieces.length > 1 ? pieces.map((piece) => matchName(piece, directory)) : []
   const named = known.filter(({ kind }) => kind !== 'unknown')

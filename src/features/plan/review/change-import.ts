@@ -1,0 +1,82 @@
+// What a reviewer does to a document that is open: one edit more, the last one back, whose newer version it is, dropped.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { Conflict, NotFound } from '../../../platform/problems.ts'
+import { type Edit, EDITS_MAX } from './edit.ts'
+import { applyEdits, type ReviewRow } from './edits.ts'
+import { columnsOf, type PlanImport, reviewOf, rowAt, seenOf } from './imports.ts'
+import { changeImport, type ImportChange, loadImport } from './imports.store.ts'
+import { readWith } from './read-with.ts'
+
+export type Edited =
+  | { kind: 'saved' }
+  /** It does not fit what stands there, or there is no room for more. */
+  | { kind: 'unfit' | 'full' }
+  /** Somebody changed the row since the form was drawn: how it stands now. */
+  | { kind: 'stale'; now: ReviewRow | undefined }
+
+/** A document that is still open. Throws NotFound; locks it, so that two edits at once come one after the other. */
+export async function openOne(tx: Tx, id: string): Promise<PlanImport> {
+  const found = await loadImport(tx, id, true)
+  if (!found || found.state !== 'open') throw new NotFound('no such document is open')
+  return found
+}
+
+/** Adds an edit. `seen`: the print of the row that the form showed; '' for edits of no row. */
+export async function addEdit(tx: Tx, ctx: StaffCtx, id: string, edit: Edit, seen: string): Promise<Edited> {
+  const open = await openOne(tx, id)
+  if (open.edits.length >= EDITS_MAX) return { kind: 'full' }
+  const before = reviewOf(open)
+  if ('at' in edit && seen !== '') {
+    const now = rowAt(before, edit.at)
+    if (!now || seenOf(now) !== seen) return { kind: 'stale', now }
+  }
+  const edits = [...open.edits, edit]
+  if (!fits(open, edits)) return { kind: 'unfit' }
+  await save(tx, ctx, open, { edits, columns: columnsOf(edits) }, { kind: edit.kind })
+  return { kind: 'saved' }
+}
+
+function fits({ blocks }: PlanImport, edits: readonly Edit[]): boolean {
+  const read = readWith(blocks, columnsOf(edits))
+  return read.ok && !applyEdits(read, edits).unfit.includes(edits.length - 1)
+}
+
+/** Takes the last edit back; nothing where there is none. */
+export async function undoEdit(tx: Tx, ctx: StaffCtx, id: string): Promise<void> {
+  const open = await openOne(tx, id)
+  const edits = open.edits.slice(0, -1)
+  if (edits.length === open.edits.length) return
+  await save(tx, ctx, open, { edits, columns: columnsOf(edits) }, { kind: 'undo' })
+}
+
+/** Says that it is a newer version of a plan, or (null) a plan of its own. */
+export async function setReplaces(tx: Tx, ctx: StaffCtx, id: string, planId: string | null): Promise<void> {
+  const open = await openOne(tx, id)
+  await save(tx, ctx, open, { replacesPlanId: planId }, { kind: 'version-of' })
+}
+
+/** Drops it with all that was changed. Throws Conflict where somebody changed it since `version`. */
+export async function dropImport(tx: Tx, ctx: StaffCtx, id: string, version: number): Promise<void> {
+  const open = await openOne(tx, id)
+  if (open.version !== version) throw new Conflict('it was changed meanwhile')
+  await changeImport(tx, open, { state: 'dropped' }, ctx.clock.now())
+  await record(tx, ctx, { action: 'plan.drop-import', subjectKind: 'plan_import', subjectId: id })
+}
+
+async function save(
+  tx: Tx,
+  ctx: StaffCtx,
+  open: PlanImport,
+  change: ImportChange,
+  detail: { kind: string },
+): Promise<void> {
+  await changeImport(tx, open, change, ctx.clock.now())
+  await record(tx, ctx, {
+    action: 'plan.review-import',
+    subjectKind: 'plan_import',
+    subjectId: open.id,
+    detail,
+  })
+}

@@ -1,0 +1,79 @@
+// A document that is being brought in: what came, what was read, and what the reviewer made of it. Pure.
+import { createHash } from 'node:crypto'
+import type { Block } from '../reading/blocks.ts'
+import type { ReadRow } from '../reading/read-plan.schema.ts'
+import { type At, type Edit, rowPrint } from './edit.ts'
+import { applyEdits, type Reviewed, type ReviewLine, type ReviewRow } from './edits.ts'
+import { readWith } from './read-with.ts'
+
+export type PlanImport = {
+  id: string
+  fileName: string
+  format: string
+  blocks: Block[]
+  shape: string
+  edits: Edit[]
+  state: 'open' | 'kept' | 'dropped'
+  replaces: { id: string; title: string } | null
+  planId: string | null
+  createdAt: Date
+  createdBy: string | null
+  version: number
+}
+
+export type Progress = { done: number; of: number }
+
+/** What an import comes to now. Throws where its blocks hold no plan: then it was never opened. */
+export function reviewOf({ blocks, edits }: Pick<PlanImport, 'blocks' | 'edits'>): Reviewed {
+  const read = readWith(blocks, columnsOf(edits))
+  if (!read.ok) throw new Error(`what was brought in can no longer be read: ${read.problem.code}`)
+  return applyEdits(read, edits)
+}
+
+/** The columns that somebody said last; null where nobody did. */
+export function columnsOf(edits: readonly Edit[]): unknown {
+  const said = edits.findLast((edit) => edit.kind === 'columns')
+  return said?.kind === 'columns' ? said.columns : null
+}
+
+/** Whether a row still has to be looked at. */
+export const isWaiting = ({ doubtful, accepted }: Pick<ReviewRow, 'doubtful' | 'accepted'>): boolean =>
+  doubtful && !accepted
+
+/** How many of the rows and lines that had to be looked at were. */
+export function progressOf({ rows, tray }: Pick<Reviewed, 'rows' | 'tray'>): Progress {
+  const ever = rows.filter(({ doubtful, touched, accepted }) => doubtful || touched || accepted)
+  const done = ever.filter((row) => !isWaiting(row)).length + tray.filter(({ accepted }) => accepted).length
+  return { done, of: ever.length + tray.length }
+}
+
+/** The row with this place in the source, whatever its words are now. */
+export const rowAt = (
+  { rows }: Pick<Reviewed, 'rows'>,
+  { line, part }: Pick<At, 'line' | 'part'>,
+): ReviewRow | undefined => rows.find(({ at }) => at.line === line && at.part === part)
+
+/** The same for a line without a place. */
+export const lineAt = (
+  { tray }: Pick<Reviewed, 'tray'>,
+  { line, part }: Pick<At, 'line' | 'part'>,
+): ReviewLine | undefined => tray.find(({ at }) => at.line === line && at.part === part)
+
+/** A print of a row with what was set and accepted: what a form was filled in against. */
+export const seenOf = ({ row, set, accepted }: Pick<ReviewRow, 'row' | 'set' | 'accepted'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([rowPrint(row), set, accepted]))
+    .digest('base64url')
+    .slice(0, 16)
+
+/** The part of the document that a row was read from, as it stood there. */
+export function sourceOf(blocks: readonly Block[], { source }: Pick<ReadRow, 'source'>): Block[] {
+  return blocks.filter(({ line }) => line >= source.line && line <= source.lastLine)
+}
+
+/**
+ * The rows whose status somebody stands behind when the plan is kept: those accepted or corrected, and those that were
+ * read without any doubt. Of the others nobody has said how they are.
+ */
+export const settledRows = ({ rows }: Pick<Reviewed, 'rows'>): Set<ReadRow> =>
+  new Set(rows.filter((row) => row.accepted || 'status' in row.set || !row.doubtful).map(({ row }) => row))

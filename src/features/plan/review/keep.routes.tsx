@@ -1,0 +1,168 @@
+// Title and years, owners, what a newer version changes, keeping; and the document itself, from its plan's page.
+import { z } from 'zod'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { record } from '../../../access/audit.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { versionOf } from '../../../platform/http/form.ts'
+import { download, redirect } from '../../../platform/http/reply.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { bindForm } from '../../../ui/form.tsx'
+import { staffPage } from '../../shell/index.ts'
+import { loadOwnerDirectory } from '../running/owners.store.ts'
+import { addEdit } from './change-import.ts'
+import { dayBoxes, headingEdits } from './forms.ts'
+import { reviewOf } from './imports.ts'
+import { documentOf } from './imports.store.ts'
+import { keepImport } from './keep-import.ts'
+import { comingOf, matchPlans } from './match-plans.ts'
+import { words } from './messages.en.ts'
+import { ownersIn, rememberOwners } from './owner-names.ts'
+import { coordinators, crumbs, ofImport } from './paths.tsx'
+import { loadOpen, reviewPage } from './review.routes.tsx'
+import { loadStanding } from './standing.store.ts'
+import { ChangesPage } from './views/changes-page.tsx'
+import { HeadingPage, OwnersPage } from './views/side-pages.tsx'
+
+const TYPES: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+}
+
+const heading: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id/heading',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const { read } = reviewOf(await loadOpen(tx, params.id))
+        const { title, period } = read
+        const values = {
+          title,
+          period: period?.words ?? '',
+          ...dayBoxes('from', period?.from ?? null),
+          ...dayBoxes('to', period?.to ?? null),
+        }
+        const options = { title: words.edit.heading, before: crumbs(params.id, words.edit.heading) }
+        return staffPage(frame, options, <HeadingPage id={params.id} form={bindForm({ values })} />)
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/heading',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { form, frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const { read } = reviewOf(await loadOpen(tx, params.id))
+        const edits = headingEdits(form, read)
+        if (!edits.ok) {
+          const options = {
+            title: words.edit.heading,
+            before: crumbs(params.id, words.edit.heading),
+            errors: true,
+          }
+          const bound = bindForm({ values: form.values, problems: edits.problems })
+          return staffPage(frame, options, <HeadingPage id={params.id} form={bound} />)
+        }
+        for (const edit of edits.value) await addEdit(tx, ctx, params.id, edit, '')
+        return redirect(`/plan/imports/${params.id}`)
+      }),
+  }),
+]
+
+const owners: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id/owners',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = ownersIn(reviewOf(await loadOpen(tx, params.id)))
+        const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+        const options = { title: words.owners.title, before: crumbs(params.id, words.owners.title) }
+        return staffPage(frame, options, <OwnersPage id={params.id} owners={found} directory={directory} />)
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/owners',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { form, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = ownersIn(reviewOf(await loadOpen(tx, params.id)))
+        const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+        // By what the form says each answer is about: the list may have changed since it was drawn.
+        const answers = new Map(
+          found.map((_, at) => [form.one(`spelling-${at}`), form.one(`means-${at}`)] as const),
+        )
+        const said = found.flatMap(({ spelling }) => {
+          const choice = answers.get(spelling)
+          return choice ? [{ spelling, choice }] : []
+        })
+        await rememberOwners(tx, ctx, said, directory)
+        return redirect(`/plan/imports/${params.id}`)
+      }),
+  }),
+]
+
+const keeping: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id/changes',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await loadOpen(tx, params.id)
+        const standing = found.replaces && (await loadStanding(tx, found.replaces.id))
+        if (!standing) return redirect(`/plan/imports/${params.id}`)
+        const { read } = reviewOf(found)
+        const matches = matchPlans(standing.actions, read)
+        const options = { title: words.version.title, before: crumbs(params.id, words.version.title) }
+        return staffPage(
+          frame,
+          options,
+          <ChangesPage {...{ found, matches }} coming={comingOf(read)} title={standing.title} />,
+        )
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/keep',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { form, frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const version = versionOf(form)
+        const kept = await keepImport(tx, ctx, { id: params.id, version }, new Set(form.many('remove')))
+        if (kept.kind === 'kept') return redirect(`/plan/${kept.planId}?done=imported`)
+        const problem =
+          kept.kind === 'already'
+            ? { text: words.keep.already(kept.plan.title), href: `/plan/${kept.plan.id}` }
+            : { text: kept.kind === 'stale' ? words.keep.stale : words.keep.noActions, href: '#review' }
+        const found = await loadOpen(tx, params.id)
+        return reviewPage(tx, ctx, frame, found, { show: 'doubtful', page: 1, problem })
+      }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/document',
+    access: coordinators,
+    params: z.object({ id: z.uuid() }),
+    handle: (ctx, { params }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await documentOf(tx, params.id)
+        if (!found) throw new NotFound('this plan has no document')
+        await record(tx, ctx, { action: 'plan.download-document', subjectKind: 'plan', subjectId: params.id })
+        // Never as a web page of ours, whatever it is.
+        return download(found.fileName, TYPES[found.format] ?? 'application/octet-stream', found.bytes)
+      }),
+  }),
+]
+
+export const keepRoutes: readonly Route[] = [...heading, ...owners, ...keeping]

@@ -1,0 +1,62 @@
+// Taking a document in to be looked through: its bytes as they came, its blocks, what is known of its shape.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { type Outcome, ok, refused } from '../../../platform/problems.ts'
+import { planProblemText } from '../reading/messages.en.ts'
+import type { PlanRead } from '../reading/read-plan.schema.ts'
+import { blocksOf, type SourceBlocks } from '../sources/read-source.ts'
+import type { Edit } from './edit.ts'
+import { insertImport, knownPlans, mappingOf } from './imports.store.ts'
+import { words } from './messages.en.ts'
+import { newerVersionOf } from './newer-version.ts'
+import { readWith, shapeOf } from './read-with.ts'
+import { rowsIn } from './work.ts'
+
+export type Document = { fileName: string; bytes: Buffer; field: 'file' | 'text' }
+type Source = Extract<SourceBlocks, { ok: true }>
+
+/** Reads a document's bytes, outside any transaction: a large one takes its time. Refuses with why, by the field it came in. */
+export async function readDocument({ fileName, bytes, field }: Document): Promise<Outcome<Source>> {
+  const source = await blocksOf(bytes, fileName)
+  if (!source.ok) return refused({ field, message: planProblemText(source.problem) })
+  const read = readWith(source.blocks, null)
+  if (!read.ok) return refused({ field, message: planProblemText(read.problem) })
+  // Words without a single action are no plan; whatever the columns are called, something must stand under them.
+  return hasRows(read) || source.blocks.some(({ kind }) => kind === 'row')
+    ? ok(source)
+    : refused({ field, message: words.upload.noActions })
+}
+
+/** Keeps a document that was read, open for review, and proposes which plan it is a newer version of; returns its id. */
+export async function openImport(tx: Tx, ctx: StaffCtx, document: Document, source: Source): Promise<string> {
+  const shape = shapeOf(source.blocks)
+  const columns = await mappingOf(tx, shape)
+  const known = columns === null ? null : readWith(source.blocks, columns)
+  // What was remembered of another document must not stop this one from being read.
+  const edits: Edit[] = known?.ok && hasRows(known) ? [{ kind: 'columns', columns: jsonOf(columns) }] : []
+  const read = edits.length > 0 ? known : readWith(source.blocks, null)
+  const replaces = read?.ok ? newerVersionOf(read, shape, await knownPlans(tx)) : null
+  const id = await insertImport(
+    tx,
+    {
+      fileName: document.fileName,
+      format: source.format,
+      bytes: document.bytes,
+      blocks: source.blocks,
+      shape,
+      edits,
+      replacesPlanId: replaces?.id ?? null,
+    },
+    ctx.clock.now(),
+    ctx.actor.userId,
+  )
+  const detail = { format: source.format, bytes: document.bytes.length }
+  await record(tx, ctx, { action: 'plan.open-import', subjectKind: 'plan_import', subjectId: id, detail })
+  return id
+}
+
+const hasRows = (read: PlanRead) => !rowsIn(read).next().done
+// It came out of a jsonb column, so it is JSON; the reader checks what it says.
+const jsonOf = (value: unknown): Extract<Edit, { kind: 'columns' }>['columns'] =>
+  JSON.parse(JSON.stringify(value))

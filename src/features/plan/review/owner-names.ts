@@ -1,0 +1,78 @@
+// Whom each owner's spelling means: proposed from what is known, said once by a person, remembered for every plan.
+import { record } from '../../../access/audit.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { matchOwner, type OwnerDirectory, spellingOf } from '../running/owners.ts'
+import type { Reviewed } from './edits.ts'
+
+/** An owner's spelling as the document has it, and in how many rows. */
+export type OwnerSpelling = { spelling: string; words: string; rows: number }
+
+/** What somebody may say of a spelling, as a form sends it: 'words', 'authorities', 'agency:ID', 'group:ID'; '' is no answer. */
+export type OwnerChoice = string
+
+const SPELLING_MAX = 600
+
+/** Each owner of a document once, however it is written, those in most rows first. */
+export function ownersIn({ rows }: Pick<Reviewed, 'rows'>): OwnerSpelling[] {
+  const found = new Map<string, OwnerSpelling>()
+  for (const { row } of rows)
+    for (const words of row.derived.owners.length > 0 ? row.derived.owners : [row.owner]) {
+      const spelling = spellingOf(words)
+      if (spelling === '' || spelling.length > SPELLING_MAX) continue
+      const known = found.get(spelling)
+      if (known) known.rows += 1
+      else found.set(spelling, { spelling, words, rows: 1 })
+    }
+  return [...found.values()].toSorted((a, b) => b.rows - a.rows || a.spelling.localeCompare(b.spelling))
+}
+
+/** What is taken for the answer where nobody gave another; '' where the words mean nobody who is known. */
+export function proposedChoice(words: string, directory: OwnerDirectory): OwnerChoice {
+  const match = matchOwner(words, directory)
+  if (match.kind === 'group') return `group:${match.groupId}`
+  if (match.kind === 'unknown') return directory.remembered.has(spellingOf(words)) ? 'words' : ''
+  const [first, ...more] = match.agencyIds
+  return more.length > 0 ? 'authorities' : `agency:${first ?? ''}`
+}
+
+/** Keeps what somebody said of spellings where it differs from what is taken already. Unknown answers are left out. */
+export async function rememberOwners(
+  tx: Tx,
+  ctx: StaffCtx,
+  said: readonly { spelling: string; choice: OwnerChoice }[],
+  directory: OwnerDirectory,
+): Promise<number> {
+  const at = { changed_at: ctx.clock.now(), changed_by: ctx.actor.userId }
+  const rows = said.flatMap(({ spelling, choice }) => {
+    const meant = meantBy(choice, directory)
+    return meant && proposedChoice(spelling, directory) !== choice ? [{ spelling, ...meant, ...at }] : []
+  })
+  if (rows.length === 0) return 0
+  await tx
+    .insertInto('plan_owner_names')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('spelling').doUpdateSet((eb) => ({
+        kind: eb.ref('excluded.kind'),
+        agency_ids: eb.ref('excluded.agency_ids'),
+        group_id: eb.ref('excluded.group_id'),
+        changed_at: eb.ref('excluded.changed_at'),
+        changed_by: eb.ref('excluded.changed_by'),
+      })),
+    )
+    .execute()
+  await record(tx, ctx, { action: 'plan.name-owners', detail: { spellings: rows.length } })
+  return rows.length
+}
+
+function meantBy(choice: OwnerChoice, { agencies, groups }: OwnerDirectory) {
+  const nobody = { agency_ids: [] as string[], group_id: null }
+  if (choice === 'words' || choice === 'authorities') return { kind: choice, ...nobody }
+  const [kind, id] = choice.split(':')
+  if (kind === 'agency' && id && agencies.some((agency) => agency.id === id))
+    return { kind: 'agencies', agency_ids: [id], group_id: null }
+  if (kind === 'group' && id && groups.some((group) => group.id === id))
+    return { kind, ...nobody, group_id: id }
+  return null
+}

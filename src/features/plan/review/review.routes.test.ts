@@ -1,0 +1,320 @@
+// Bringing in a document without JavaScript: upload, look through, keep; and who may not.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { newId } from '../../../platform/ids.ts'
+
+const HEAD = ['Aim', 'Objective', 'Action', 'Owner', 'Time Frame', 'Status', 'Update']
+const ROWS = [
+  ['1.1 To answer', 'Hear people', 'Ask everybody', 'Alder Council', 'Q2 Action completed', '', ''],
+  ['1.2 To learn', 'Learn', 'Meet each quarter', 'all local authorities', 'Q3', 'In progress', 'Began'],
+  ['1.3 To tell', 'Tell', 'Write to schools', 'Birch Council', 'Quite soon really', '', ''],
+]
+const docx = async (
+  rows: string[][],
+  title = 'Hate action plan 2026-29',
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
+  const table = new Table({
+    rows: [HEAD, ...rows].map((cells) => new TableRow({ children: cells.map(cell) })),
+  })
+  const children = [new Paragraph(title), new Paragraph('Strategic Priority 1: Answering well'), table]
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })))
+}
+
+/** What the first form that ends after some words on the page would send: its hidden fields. */
+function formWith(html: string, needle: string): Record<string, string> {
+  const at = html.indexOf(needle)
+  assert.ok(at > 0, needle)
+  const [form = ''] = /<input type="hidden"[^]*?<\/form>/.exec(html.slice(at)) ?? []
+  const hidden = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, decoded(value)]))
+}
+const decoded = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+const readyIn = (html: string, label: string): string => {
+  const at = html.indexOf(label)
+  assert.ok(at > 0, label)
+  const values = [...html.slice(0, at).matchAll(/name="edit"[^>]*|value="([^"]*)"[^>]*name="edit"/g)]
+  const button = html.slice(html.lastIndexOf('<button', at), at)
+  assert.ok(values.length > 0)
+  return decoded(/value="([^"]*)"/.exec(button)?.[1] ?? '')
+}
+
+describe('a document that is brought in', () => {
+  let world: World
+  let alder: Agency
+  let birch: Agency
+  let coordinator: Person
+  let officer: Person
+  let path = ''
+  let planPath = ''
+  const list = () => world.get(path, coordinator)
+  const edit = (fields: Record<string, string>) => world.post(`${path}/edit`, fields, coordinator)
+
+  before(async () => {
+    world = await createWorld()
+    alder = await world.agency({ name: 'Alder Council' })
+    birch = await world.agency({ name: 'Birch Council' })
+    coordinator = await world.staff({ agency: alder, roles: ['coordinator'] })
+    officer = await world.staff({ agency: alder, roles: ['officer', 'manager', 'administrator'] })
+  })
+  after(() => world.close())
+
+  test('is read from the file, kept as it came, and makes no plan yet', async () => {
+    const bytes = await docx(ROWS)
+    const sent = await world.upload(
+      '/plan/import',
+      { text: '', name: '' },
+      { name: 'plan.docx', bytes },
+      coordinator,
+    )
+    assert.equal(sent.status, 303)
+    path = sent.location ?? ''
+    assert.match(path, /^\/plan\/imports\/[0-9a-f-]{36}$/)
+    const page = await list()
+    for (const words of [
+      'plan.docx',
+      'Hate action plan 2026-29',
+      '1 priority, 3 aims and 3 actions',
+      '0 of 2 looked at.',
+      'The time frame says how far the action is',
+      'table 1, row 2',
+      'Move “Action completed” to the status',
+    ])
+      assert.ok(page.html.includes(words), words)
+    assert.ok(!page.html.includes('Meet each quarter'), 'what was read without doubt waits')
+    assert.ok((await world.get(`${path}?show=all`, coordinator)).html.includes('Meet each quarter'))
+    assert.deepEqual(await world.admin('select id from plans'), [])
+    const [kept] = await world.admin<{ bytes: Buffer }>('select bytes from plan_imports')
+    assert.deepEqual(new Uint8Array(kept?.bytes ?? []), bytes)
+  })
+
+  test('is the coordinators’ alone, in the database as on every page', async () => {
+    for (const page of ['', '/owners', '/heading', '/columns', '/changes', '/drop', '/rows/4-0'])
+      assert.equal((await world.get(`${path}${page}`, officer)).status, 403, page)
+    for (const act of ['/edit', '/undo', '/keep', '/drop', '/owners', '/heading', '/replaces'])
+      assert.equal((await world.post(`${path}${act}`, {}, officer)).status, 403, act)
+    assert.equal((await world.get(path)).status, 303)
+    await world.admin(`insert into plan_mappings values ('x', '[]', null, now())`)
+    await world.admin(
+      `insert into plan_owner_names (spelling, kind, changed_at) values ('somebody', 'words', now())`,
+    )
+    const seen = await officer
+      .ctx()
+      .db.transaction(async (tx) => [
+        ...(await tx.selectFrom('plan_imports').select('id').execute()),
+        ...(await tx.selectFrom('plan_mappings').select('shape').execute()),
+        ...(await tx.selectFrom('plan_owner_names').select('spelling').execute()),
+      ])
+    assert.deepEqual(seen, [])
+    const taken = officer
+      .ctx()
+      .db.transaction((tx) => tx.updateTable('plan_imports').set({ file_name: 'x' }).executeTakeFirst())
+    assert.equal((await taken).numUpdatedRows, 0n)
+    await assert.rejects(
+      world.publicCtx().db.transaction((tx) => tx.selectFrom('plan_imports').selectAll().execute()),
+      /permission denied/,
+    )
+    assert.equal((await world.get(`/plan/imports/${newId()}`, coordinator)).status, 404)
+  })
+
+  test('a stray status is moved by one button, and comes back when that is undone', async () => {
+    const page = await list()
+    const fields = {
+      ...formWith(page.html, 'Action completed'),
+      edit: readyIn(page.html, 'Move “Action completed”'),
+    }
+    const moved = await edit(fields)
+    assert.equal(moved.status, 303)
+    assert.equal(moved.location, `${path}?show=doubtful&page=1#review`)
+    assert.ok((await list()).html.includes('1 of 2 looked at.'))
+    await world.post(`${path}/undo`, {}, coordinator)
+    assert.ok((await list()).html.includes('0 of 2 looked at.'))
+    assert.equal((await edit(fields)).status, 303)
+  })
+
+  test('a form about a row that somebody changed meanwhile shows both and changes nothing', async () => {
+    const first = await list()
+    const fields = formWith(first.html, 'Quite soon really')
+    const row = `${path}/rows/${fields['row']}`
+    const derive = { act: 'derive', status: 'deferred', owners: 'Birch Council' }
+    assert.equal((await edit({ ...fields, ...derive })).status, 303)
+    const stale = await edit({ ...fields, ...derive, status: 'cancelled' })
+    assert.equal(stale.status, 409)
+    assert.match(stale.html, /status: cancelled/)
+    assert.match(stale.html, /put off/)
+    assert.ok((await world.get(row, coordinator)).html.includes('Changed by you'))
+  })
+
+  test('what cannot be done comes back with what was typed', async () => {
+    const page = await world.get(`${path}?show=all`, coordinator)
+    const fields = formWith(page.html, 'Quite soon really')
+    const wrong = await edit({ ...fields, act: 'take', from: 'action', words: 'no such words', to: 'update' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.html, /do not stand in that column/)
+    assert.ok(wrong.html.includes('value="no such words"'))
+    const day = await edit({
+      ...fields,
+      act: 'derive',
+      'end-day': '31',
+      'end-month': '2',
+      'end-year': '2027',
+    })
+    assert.equal(day.status, 422)
+    assert.match(day.html, /“Due by” must be a real date/)
+    const right = await edit({
+      ...fields,
+      act: 'derive',
+      owners: 'Birch Council',
+      status: 'deferred',
+      'end-day': '31',
+      'end-month': '3',
+      'end-year': '2027',
+    })
+    assert.equal(right.status, 303)
+  })
+
+  test('an owner’s spelling is said once, and remembered', async () => {
+    const page = await world.get(`${path}/owners`, coordinator)
+    assert.equal(page.html.match(/name="spelling-/g)?.length, 3)
+    const at = /name="spelling-(\d+)" value="all local authorities"/.exec(page.html)?.[1]
+    const said = { [`spelling-${at}`]: 'all local authorities', [`means-${at}`]: `agency:${birch.id}` }
+    assert.equal((await world.post(`${path}/owners`, said, coordinator)).status, 303)
+    const names = await world.admin('select kind, agency_ids from plan_owner_names where spelling = $1', [
+      'all local authorities',
+    ])
+    assert.deepEqual(names, [{ kind: 'agencies', agency_ids: [birch.id] }])
+  })
+
+  test('title and years can be changed', async () => {
+    const bad = await world.post(`${path}/heading`, { title: '', period: '' }, coordinator)
+    assert.equal(bad.status, 422)
+    const good = {
+      title: 'Our hate plan',
+      period: '2026-29',
+      'from-day': '1',
+      'from-month': '4',
+      'from-year': '2026',
+      'to-day': '31',
+      'to-month': '3',
+      'to-year': '2029',
+    }
+    assert.equal((await world.post(`${path}/heading`, good, coordinator)).status, 303)
+    assert.ok((await list()).html.includes('Our hate plan'))
+  })
+
+  test('is kept as a plan: accepted statuses start its deliveries, blank stays not set', async () => {
+    const version = formWith((await list()).html, '>Keep this plan<')['version'] ?? ''
+    const stale = await world.post(`${path}/keep`, { version: '1' }, coordinator)
+    assert.equal(stale.status, 422)
+    assert.match(stale.html, /Somebody changed this meanwhile/)
+    const kept = await world.post(`${path}/keep`, { version }, coordinator)
+    assert.equal(kept.status, 303)
+    planPath = kept.location?.split('?')[0] ?? ''
+    const deliveries = await world.admin(
+      `select a.action, d.status, d.agency_id, d.forecast_due::text as due from plan_deliveries d
+       join plan_actions a on a.id = d.action_id order by a.source_line`,
+    )
+    assert.deepEqual(
+      deliveries.map(({ action, status, agency_id }) => [action, status, agency_id]),
+      [
+        ['Ask everybody', 'complete_unverified', alder.id],
+        ['Meet each quarter', 'in_progress', birch.id],
+        ['Write to schools', 'deferred', birch.id],
+      ],
+    )
+    assert.equal(deliveries[2]?.['due'], '2027-03-31')
+    assert.equal((await list()).location, planPath)
+  })
+
+  test('the document can be had from its plan, by coordinators', async () => {
+    const document = await world.get(`${planPath}/document`, coordinator)
+    assert.equal(document.status, 200)
+    assert.match(String(document.headers['content-disposition']), /plan\.docx/)
+    assert.equal((await world.get(`${planPath}/document`, officer)).status, 403)
+  })
+
+  test('a newer version is recognised, shows what changes, and keeps what stands beside the actions', async () => {
+    const [first] = await world.admin<{ id: string; action_id: string }>(
+      `select d.id, d.action_id from plan_deliveries d join plan_actions a on a.id = d.action_id where a.action = 'Ask everybody'`,
+    )
+    await world.admin(`update plan_deliveries set story = 'We asked.' where id = $1`, [first?.id])
+    world.clock.advance(86_400_000)
+    const [one = [], two = []] = ROWS
+    const next = [
+      one.with(2, 'Ask everybody twice'),
+      two,
+      ['1.4 To fund', 'Pay', 'Find money for interpreters', 'Birch Council', 'Q4', '', ''],
+    ]
+    const sent = await world.upload(
+      '/plan/import',
+      {},
+      { name: 'plan v2.docx', bytes: await docx(next, 'Our hate plan 2026-29') },
+      coordinator,
+    )
+    path = sent.location ?? ''
+    const page = await list()
+    assert.match(page.html, /This looks like a newer version of “Our hate plan”/)
+    const changes = await world.get(`${path}/changes`, coordinator)
+    for (const words of [
+      '1 action is the same, 1 changed, 1 new and 1 gone.',
+      'twice',
+      'Find money for interpreters',
+      'Write to schools',
+    ])
+      assert.ok(changes.html.includes(words), words)
+    const [gone] = await world.admin<{ id: string }>(
+      `select id from plan_actions where action = 'Write to schools'`,
+    )
+    const { version = '' } = formWith(changes.html, '>New<')
+    const kept = await world.post(`${path}/keep`, { version, remove: gone?.id ?? '' }, coordinator)
+    assert.equal(kept.location, `${planPath}?done=imported`)
+    const actions = await world.admin<{ action: string; removed: boolean; story: string }>(
+      `select a.action, a.removed_at is not null as removed, d.story from plan_actions a
+       join plan_deliveries d on d.action_id = a.id order by a.action`,
+    )
+    assert.deepEqual(
+      actions.map(({ action, removed, story }) => [action, removed, story]),
+      [
+        ['Ask everybody twice', false, 'We asked.'],
+        ['Find money for interpreters', false, ''],
+        ['Meet each quarter', false, ''],
+        ['Write to schools', true, ''],
+      ],
+    )
+    const old = await world.admin(
+      `select row ->> 'action' as action from plan_history where row_id = $1 order by valid_from`,
+      [first?.action_id],
+    )
+    assert.deepEqual(
+      old.map(({ action }) => action),
+      ['Ask everybody', 'Ask everybody twice'],
+    )
+    assert.equal((await world.admin('select id from plans')).length, 1)
+  })
+
+  test('one that is dropped is gone from the list, and what is no plan is refused with what was pasted', async () => {
+    const text = `Another plan entirely\n${HEAD.join('\t')}\n${ROWS[0]?.join('\t')}`
+    path = (await world.post('/plan/import', { text, name: 'pasted' }, coordinator)).location ?? ''
+    assert.ok((await world.get('/plan/import', coordinator)).html.includes(`href="${path}"`))
+    const { version = '' } = formWith(
+      (await world.get(`${path}/drop`, coordinator)).html,
+      'Drop this document?',
+    )
+    assert.equal((await world.post(`${path}/drop`, { version }, coordinator)).status, 303)
+    assert.ok(!(await world.get('/plan/import', coordinator)).html.includes(path))
+    assert.equal((await list()).status, 404)
+    const refused = await world.post('/plan/import', { text: 'Only words here.', name: 'n' }, coordinator)
+    assert.equal(refused.status, 422)
+    assert.ok(refused.html.includes('Only words here.'))
+    const picture = await world.upload(
+      '/plan/import',
+      {},
+      { name: 'scan.png', bytes: '\u0089PNG\r\n' },
+      coordinator,
+    )
+    assert.equal(picture.status, 422)
+    assert.equal((await world.post('/plan/import', { text: '' }, coordinator)).status, 422)
+  })
+})

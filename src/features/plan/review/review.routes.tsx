@@ -1,0 +1,280 @@
+// /plan/imports/ID: a document beside what was read from it, one edit at a time, until it is kept or dropped.
+import { z } from 'zod'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import type { Frame } from '../../../access/frame.ts'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Form, versionOf } from '../../../platform/http/form.ts'
+import { redirect, type Reply } from '../../../platform/http/reply.ts'
+import { NotFound, type Problem } from '../../../platform/problems.ts'
+import { bindForm } from '../../../ui/form.tsx'
+import { staffPage } from '../../shell/index.ts'
+import { listPlans } from '../plan.store.ts'
+import { loadOwnerDirectory } from '../running/owners.store.ts'
+import { addEdit, dropImport, setReplaces, undoEdit } from './change-import.ts'
+import type { Edit } from './edit.ts'
+import { dayBoxes, lineEdit, readyEdit, rowEdit } from './forms.ts'
+import { lineAt, type PlanImport, reviewOf, rowAt } from './imports.ts'
+import { loadImport } from './imports.store.ts'
+import { words } from './messages.en.ts'
+import { ownersIn, proposedChoice } from './owner-names.ts'
+import { coordinators, crumbs, ofImport } from './paths.tsx'
+import { EditPage, LinePage } from './views/edit-page.tsx'
+import { type Show, ReviewPage } from './views/review-page.tsx'
+import { DropPage, StalePage } from './views/side-pages.tsx'
+import type { Reviewed, ReviewRow } from './edits.ts'
+
+const SHOWS = ['doubtful', 'all'] as const
+const listQuery = z.object({
+  show: z.enum(SHOWS).catch('doubtful'),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+})
+const place = z.string().regex(/^\d{1,7}-\d{1,4}$/)
+const ofPlace = ofImport.extend({ place })
+const backQuery = z.object({
+  back: z
+    .string()
+    .regex(/^(?:doubtful|all)-\d{1,4}$/)
+    .catch('doubtful-1'),
+})
+
+/** Loads a document; one that is kept leads to its plan. Throws NotFound where there is none, or it was dropped. */
+export async function loadOpen(tx: Tx, id: string): Promise<PlanImport> {
+  const found = await loadImport(tx, id)
+  if (!found || found.state !== 'open') throw new NotFound('no such document is open')
+  return found
+}
+
+type Problems = { text: string; href?: string }
+
+/** The list, as a page; `problem` stands above it. */
+export async function reviewPage(
+  tx: Tx,
+  ctx: StaffCtx,
+  frame: Frame,
+  found: PlanImport,
+  { show, page, problem }: { show: Show; page: number; problem?: Problems },
+): Promise<Reply> {
+  const review = reviewOf(found)
+  const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+  const all = ownersIn(review)
+  const known = all.filter((owner) => proposedChoice(owner.words, directory) !== '').length
+  const plans = await listPlans(tx)
+  const options = { title: words.review.title, before: crumbs(null), errors: problem !== undefined }
+  return staffPage(
+    frame,
+    options,
+    <ReviewPage {...{ found, review, show, page, plans, problem }} owners={{ known, all: all.length }} />,
+  )
+}
+
+const partsOf = (text: string) => {
+  const [line = '', part = ''] = text.split('-')
+  return { line: Number(line), part: Number(part) }
+}
+
+function backTo(id: string, back: string): string {
+  const found = /^(doubtful|all)-(\d{1,4})$/.exec(back)
+  return `/plan/imports/${id}?show=${found?.[1] ?? 'doubtful'}&page=${found?.[2] ?? 1}#review`
+}
+
+const valuesOf = ({ row }: ReviewRow) => ({
+  status: row.derived.status ?? '',
+  rag: row.derived.rag ?? '',
+  recurring: row.derived.recurring ?? '',
+  owners: row.derived.owners.join('\n'),
+  ...dayBoxes('start', row.derived.start),
+  ...dayBoxes('end', row.derived.end),
+})
+
+type Asked = { found: PlanImport; review: Reviewed; back: string }
+
+function rowPage(
+  frame: Frame,
+  { found, review, back }: Asked,
+  row: ReviewRow,
+  form?: Form,
+  problems: readonly Problem[] = [],
+) {
+  const values = { ...valuesOf(row), ...form?.values }
+  const title = words.edit.title
+  return staffPage(
+    frame,
+    { title, before: crumbs(found.id, title), errors: problems.length > 0 },
+    <EditPage
+      shown={{ importId: found.id, blocks: found.blocks, review, back }}
+      row={row}
+      form={bindForm({ values, problems })}
+    />,
+  )
+}
+
+function linePage(
+  frame: Frame,
+  { found, review, back }: Asked,
+  at: string,
+  form?: Form,
+  problems: readonly Problem[] = [],
+) {
+  const line = lineAt(review, partsOf(at))
+  if (!line) throw new NotFound('no such line')
+  const title = words.edit.place
+  return staffPage(
+    frame,
+    { title, before: crumbs(found.id, title), errors: problems.length > 0 },
+    <LinePage
+      shown={{ importId: found.id, blocks: found.blocks, review, back }}
+      line={line}
+      form={bindForm({ values: form?.values ?? {}, problems })}
+    />,
+  )
+}
+
+async function editRow(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Form): Promise<Reply> {
+  const found = await loadOpen(tx, id)
+  const review = reviewOf(found)
+  const back = form.one('back')
+  const asked = { found, review, back }
+  const row = rowAt(review, partsOf(form.one('row')))
+  if (!row)
+    return reviewPage(tx, ctx, frame, found, {
+      show: 'doubtful',
+      page: 1,
+      problem: { text: words.problems.does, href: '#review' },
+    })
+  const ready = readyEdit(form)
+  const wanted = ready ? { ok: true as const, value: ready } : rowEdit(form, row)
+  if (!wanted.ok) return rowPage(frame, asked, row, form, wanted.problems)
+  const done = await addEdit(tx, ctx, id, wanted.value, form.one('seen'))
+  if (done.kind === 'saved') return redirect(backTo(id, back))
+  if (done.kind === 'stale') return stalePage(frame, id, done.now, wanted.value)
+  const message = done.kind === 'full' ? words.problems.tooMany : words.problems.does
+  return rowPage(frame, asked, row, form, [{ field: '', message }])
+}
+
+const stalePage = (frame: Frame, id: string, now: ReviewRow | undefined, wanted: Edit) =>
+  staffPage(
+    frame,
+    { title: words.edit.title, before: crumbs(id, words.edit.title), status: 409 },
+    <StalePage id={id} now={now} wanted={wanted} />,
+  )
+
+async function editLine(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Form): Promise<Reply> {
+  const found = await loadOpen(tx, id)
+  const asked = { found, review: reviewOf(found), back: form.one('back') }
+  const line = lineAt(asked.review, partsOf(form.one('line')))
+  if (!line)
+    return reviewPage(tx, ctx, frame, found, {
+      show: 'doubtful',
+      page: 1,
+      problem: { text: words.problems.does, href: '#review' },
+    })
+  const wanted = lineEdit(form, line)
+  if (!wanted.ok) return linePage(frame, asked, form.one('line'), form, wanted.problems)
+  const done = await addEdit(tx, ctx, id, wanted.value, '')
+  if (done.kind === 'saved') return redirect(backTo(id, asked.back))
+  return linePage(frame, asked, form.one('line'), form, [{ field: 'place', message: words.problems.does }])
+}
+
+export const reviewRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id',
+    access: coordinators,
+    params: ofImport,
+    query: listQuery,
+    handle: (ctx, { frame, params, query }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await loadImport(tx, params.id)
+        if (found?.planId) return redirect(`/plan/${found.planId}`)
+        return reviewPage(tx, ctx, frame, await loadOpen(tx, params.id), query)
+      }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id/rows/:place',
+    access: coordinators,
+    params: ofPlace,
+    query: backQuery,
+    handle: (ctx, { frame, params, query }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await loadOpen(tx, params.id)
+        const review = reviewOf(found)
+        const row = rowAt(review, partsOf(params.place))
+        if (!row) throw new NotFound('no such row')
+        return rowPage(frame, { found, review, back: query.back }, row)
+      }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id/lines/:place',
+    access: coordinators,
+    params: ofPlace,
+    query: backQuery,
+    handle: (ctx, { frame, params, query }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await loadOpen(tx, params.id)
+        return linePage(frame, { found, review: reviewOf(found), back: query.back }, params.place)
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/edit',
+    access: coordinators,
+    params: ofImport,
+    perMinute: 240,
+    handle: (ctx, { form, frame, params }) =>
+      ctx.db.transaction((tx) =>
+        form.one('line') === ''
+          ? editRow(tx, ctx, frame, params.id, form)
+          : editLine(tx, ctx, frame, params.id, form),
+      ),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/undo',
+    access: coordinators,
+    params: ofImport,
+    handle: async (ctx, { params }) => {
+      await ctx.db.transaction((tx) => undoEdit(tx, ctx, params.id))
+      return redirect(`/plan/imports/${params.id}#review`)
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/replaces',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { form, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const wanted = form.one('plan')
+        const plan = wanted === 'own' ? undefined : (await listPlans(tx)).find(({ id }) => id === wanted)
+        if (wanted !== 'own' && !plan) throw new NotFound('no such plan')
+        await setReplaces(tx, ctx, params.id, plan?.id ?? null)
+        return redirect(`/plan/imports/${params.id}`)
+      }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/imports/:id/drop',
+    access: coordinators,
+    params: ofImport,
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await loadOpen(tx, params.id)
+        const title = words.keep.drop
+        return staffPage(frame, { title, before: crumbs(found.id, title) }, <DropPage found={found} />)
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/imports/:id/drop',
+    access: coordinators,
+    params: ofImport,
+    handle: async (ctx, { form, params }) => {
+      await ctx.db.transaction((tx) => dropImport(tx, ctx, params.id, versionOf(form)))
+      return redirect('/plan/import')
+    },
+  }),
+]

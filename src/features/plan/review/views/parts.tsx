@@ -1,0 +1,145 @@
+// The two sides of the review: what stands in the document, and what was read from it.
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../../../ui/govuk/tag.tsx'
+import { words as planWords } from '../../messages.en.ts'
+import type { Block } from '../../reading/blocks.ts'
+import { rowFlagText } from '../../reading/messages.en.ts'
+import type { PlanRead, ReadRow } from '../../reading/read-plan.schema.ts'
+import { readingsOf } from '../../readings.ts'
+import { Written } from '../../views/parts.tsx'
+import { type At, CELLS } from '../edit.ts'
+import type { Reviewed, ReviewRow } from '../edits.ts'
+import { seenOf, sourceOf } from '../imports.ts'
+import { words } from '../messages.en.ts'
+import type { Proposal } from '../proposals.ts'
+
+const say = words.review
+
+/** "aim 1.8, line 14": how a row is called where there are many. */
+export const nameOfRow = (
+  read: PlanRead,
+  { at, priority, aim }: Pick<ReviewRow, 'at' | 'priority' | 'aim'>,
+): string => say.row(read.priorities[priority]?.aims[aim]?.ref ?? '', at.line)
+
+/** The address of a row's or a line's own page, and its place in the list. */
+export const pathOf = (
+  importId: string,
+  { line, part }: Pick<At, 'line' | 'part'>,
+  kind: 'rows' | 'lines' = 'rows',
+) => `/plan/imports/${importId}/${kind}/${line}-${part}`
+export const anchorOf = ({ line, part }: Pick<At, 'line' | 'part'>, kind: 'row' | 'line' = 'row') =>
+  `${kind}-${line}-${part}`
+
+/** What stands in the document where a row was read, cell by cell, with where that is. */
+export function SourceSide({
+  blocks,
+  read,
+  row,
+}: {
+  blocks: readonly Block[]
+  read: PlanRead
+  row: ReadRow
+}) {
+  const shown = sourceOf(blocks, row)
+  return (
+    <>
+      {shown.map((block) => (
+        <div class="app-review__source">
+          <p class="app-small">{block.where ?? say.lineOf(block.line)}</p>
+          {block.kind === 'paragraph' ? (
+            <p class="govuk-body app-written">{block.text}</p>
+          ) : (
+            <SummaryList rows={cellsOf(read, block.line, block.cells)} />
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function cellsOf({ headers }: PlanRead, line: number, cells: readonly string[]) {
+  const titles = headers.findLast((header) => header.kind === 'columns' && header.line <= line)?.cells ?? []
+  return cells.flatMap((text, at) =>
+    text.trim() === ''
+      ? []
+      : [
+          {
+            key: words.columns.column(titles[at] ?? '', at + 1),
+            value: <span class="app-written">{text}</span>,
+          },
+        ],
+  )
+}
+
+/** What was read, by column, with what was made of the words. */
+export function ResultSide({ row }: { row: ReadRow }) {
+  const readings = readingsOf({ ...row, flags: [] })
+  return (
+    <SummaryList
+      rows={[
+        ...CELLS.map(
+          (cell) =>
+            (row[cell] !== '' || readings[cell].length > 0) && {
+              key: planWords.columns[cell],
+              value: <Written text={row[cell]} readings={readings[cell]} />,
+            },
+        ),
+        ...row.other.map(({ column, text }) => ({
+          key: column,
+          value: <span class="app-written">{text}</span>,
+        })),
+      ]}
+    />
+  )
+}
+
+/** Why a row is doubtful, in words. */
+export function Doubts({ row }: { row: ReadRow }) {
+  if (row.flags.length === 0) return null
+  return (
+    <>
+      <h4 class="govuk-heading-s">{say.why}</h4>
+      <ul class="govuk-list govuk-list--bullet">
+        {row.flags.map((flag) => (
+          <li>{rowFlagText[flag]}.</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What every form about a row carries: which row, and what it showed. */
+export function AboutRow({ row, back }: { row: ReviewRow; back: string }) {
+  return (
+    <>
+      <input type="hidden" name="row" value={`${row.at.line}-${row.at.part}`} />
+      <input type="hidden" name="seen" value={seenOf(row)} />
+      <input type="hidden" name="back" value={back} />
+    </>
+  )
+}
+
+/** Buttons for what a reviewer will most likely do. */
+export function Proposals({ proposals, where }: { proposals: readonly Proposal[]; where: string }) {
+  return (
+    <>
+      {proposals.map(({ code, words: what, edit }) => (
+        <Button kind="secondary" name="edit" value={JSON.stringify(edit)} preventDoubleClick>
+          {words.edit.proposal[code](what)}
+          <span class="govuk-visually-hidden">{`, ${where}`}</span>
+        </Button>
+      ))}
+    </>
+  )
+}
+
+export function RowTags({ row }: { row: ReviewRow }) {
+  return (
+    <>
+      {row.accepted && <Tag colour="green">{say.accepted}</Tag>} {row.touched && <Tag>{say.touched}</Tag>}
+    </>
+  )
+}
+
+export type Shown = { importId: string; blocks: readonly Block[]; review: Reviewed; back: string }
