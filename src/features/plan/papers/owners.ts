@@ -19,10 +19,8 @@ export function ownerCell(action: ActionState, withLeads: boolean): string {
   if (withLeads && deliveries.every(({ leadName }) => leadName === null)) return ownerWords
   const byWords = Map.groupBy(deliveries, (delivery) => delivery.ownerWords)
   const lines = [...byWords].flatMap(([words, parts]) => {
-    const [only] = parts
-    if (withLeads) return parts.map((part) => ownerOf(part, true))
-    if (parts.length > 1 && words !== '') return [words]
-    return only ? [only.owner] : []
+    if (!withLeads && parts.length > 1 && words !== '') return [words]
+    return parts.map((part) => ownerOf(part, withLeads))
   })
   return [...new Set(lines)].join('\n') || ownerWords
 }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { planState } from '../testing/plan-state.ts'
+import { buildPaper } from './build-paper.ts'
+import { directionText } from './kpis.ts'
+import { blocksOf, type Paper, shorten, tablesOf } from './paper.ts'
+import { narrow } from './scope.ts'
+import { paperFacts, runningPlan } from './testing/paper-facts.ts'
+
+const table = (paper: Paper, caption: string) => tablesOf(paper).find((each) => each.caption === caption)
+const rowsOf = (paper: Paper, caption: string) =>
+  (table(paper, caption)?.rows ?? []).map((row) => row.map(({ text }) => text))
+const alder = { name: 'Alder', agencyIds: ['alder'], groupId: null }
+
+describe('a highlight report', () => {
+  test('shows what is done and what slipped since the quarter before, and what nobody said anything of', () => {
+    const last = runningPlan()
+    const was = {
+      ...last,
+      priorities: last.priorities.map((p) => ({
+        ...p,
+        aims: p.aims.map((m) => ({
+          ...m,
+          actions: m.actions.map((a) => ({
+            ...a,
+            deliveries: a.deliveries.map((d) => ({
+              ...d,
+              status: 'in_progress' as const,
+              forecastDue: '2026-12-20',
+              daysOverdue: 0,
+            })),
+          })),
+        })),
+      })),
+    }
+    const paper = buildPaper('highlight', paperFacts({ last: was }))
+    assert.deepEqual(rowsOf(paper, 'Done this quarter'), [['1.1a', 'Action 1.1a', 'Alder', 'Complete']])
+    assert.deepEqual(rowsOf(paper, 'Slipped'), [
+      ['1.1a', 'Action 1.1a', 'Birch', '20 Dec 2026', '10 Jan 2027'],
+      ['1.1b', 'Action 1.1b', 'Alder', '20 Dec 2026', '1 Sep 2026'],
+    ])
+    assert.deepEqual(rowsOf(paper, 'No update'), [['1.1a', 'Action 1.1a', 'Birch', 'Never']])
+    assert.deepEqual(rowsOf(paper, 'Decisions wanted'), [
+      ['1.1b', 'Action 1.1b', 'Alder', 'Agree two more months'],
+    ])
+  })
+
+  test('says that it does not know the last quarter, rather than that there was nothing', () => {
+    const paper = buildPaper('highlight', paperFacts())
+    assert.deepEqual(rowsOf(paper, 'Overall')[0]?.slice(1), ['Red', 'Not known'])
+    const words = blocksOf(paper).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+    assert.ok(words.some((text) => text.startsWith('Not known: there is no plan of the quarter before')))
+    assert.ok(words.every((text) => !text.includes('Since the last quarter')))
+  })
+
+  test('sets authorities beside one another where an action is shared', () => {
+    const grid = table(buildPaper('highlight', paperFacts()), 'Authorities by action')
+    assert.deepEqual(grid?.head, ['Action', 'Alder', 'Birch'])
+    assert.deepEqual(
+      grid?.rows[0]?.map(({ text }) => text),
+      ['1.1a Action 1.1a', 'Complete', 'Amber'],
+    )
+  })
+
+  test('carries the headline that somebody typed', () => {
+    const [, headline] = blocksOf(buildPaper('highlight', paperFacts({ headline: 'We need a venue.' })))
+    assert.deepEqual(headline, { kind: 'paragraph', text: 'We need a venue.' })
+  })
+})
+
+describe('an exception report', () => {
+  test('holds what is wrong, with its cause, what is done, the new date and what is asked', () => {
+    const paper = buildPaper('exception', paperFacts())
+    const [red] = rowsOf(paper, 'Red')
+    assert.deepEqual(red?.slice(0, 3), ['1.1b', 'Action 1.1b', 'Alder'])
+    assert.match(red?.[3] ?? '', /overdue/)
+    assert.deepEqual(red?.slice(4), ['No venue', 'Use the library', '1 Sep 2026', 'Agree two more months'])
+    assert.deepEqual(rowsOf(paper, 'Overdue')[0]?.at(-1), '78')
+    assert.deepEqual(rowsOf(paper, 'Nobody answers for it')[0]?.slice(0, 3), ['1.2', 'Action 1.2', 'TBC'])
+  })
+
+  test('says why each row of its data is there', () => {
+    const { head, rows } = buildPaper('exception', paperFacts()).data
+    assert.equal(head.at(-1), 'Why it is here')
+    assert.deepEqual(
+      rows.map((row) => [row[0], row.at(-1)]),
+      [
+        ['1.1b', 'Red, Overdue'],
+        ['1.1a', 'Amber, No update'],
+        ['1.2', 'Nobody answers for it'],
+      ],
+    )
+  })
+
+  test('of a plan where all is well says so', () => {
+    const paper = buildPaper('exception', paperFacts({ now: planState([]) }))
+    assert.deepEqual(tablesOf(paper), [])
+  })
+})
+
+describe('any paper', () => {
+  test('names no person, unless somebody asks for those who lead', () => {
+    for (const kind of ['highlight', 'exception', 'full'] as const) {
+      const words = (withLeads: boolean) => JSON.stringify(buildPaper(kind, paperFacts({ withLeads })))
+      assert.doesNotMatch(words(false), /Robin Person/, kind)
+      assert.match(words(true), /Alder \(Robin Person\)/, kind)
+    }
+  })
+
+  test('of one agency holds its own parts only', () => {
+    const now = narrow(runningPlan(), alder)
+    const words = JSON.stringify(buildPaper('full', paperFacts({ now, scope: alder })))
+    assert.doesNotMatch(words, /Birch|1\.2/)
+    assert.match(words, /Alder only/)
+  })
+
+  test('says what a colour is called where the plan has a name of its own for it', () => {
+    const plan = runningPlan()
+    const rules = { ...plan.rules, key: { red: { name: 'Significant', meaning: '' } } }
+    const overall = table(buildPaper('highlight', paperFacts({ now: { ...plan, rules } })), 'Overall')
+    assert.deepEqual(overall?.rows[0]?.[1], { text: 'Significant (Red)', rag: 'red' })
+  })
+})
+
+test('a direction is judged only where one way is better', () => {
+  assert.equal(directionText('more', 1, 2), '↑ Up, better')
+  assert.equal(directionText('fewer', 1, 2), '↑ Up, worse')
+  assert.equal(directionText('neither', 1, 2), '↑ Up')
+  assert.equal(directionText('more', null, 2), 'Not known')
+})
+
+test('a long action is cut at a word, and a short one is left alone', () => {
+  assert.equal(shorten('Meet the group, and agree', 18), 'Meet the group…')
+  assert.equal(shorten('Meet'), 'Meet')
+})

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { csvUnguard, parseCsv } from '../../../../platform/text/csv.ts'
+import { readPlanFile } from '../../sources/read-source.ts'
+import { buildPaper } from '../build-paper.ts'
+import type { Paper } from '../paper.ts'
+import { paperFacts } from '../testing/paper-facts.ts'
+import { toCsv } from './csv.ts'
+import { toDocx } from './docx.ts'
+import { toPdf } from './pdf.ts'
+import { toXlsx } from './xlsx.ts'
+
+const full = buildPaper('full', paperFacts())
+const highlight = buildPaper('highlight', paperFacts())
+const NOW = new Date('2026-11-18T10:00:00Z')
+
+/** A paper whose table runs over several pages. */
+const long: Paper = {
+  ...full,
+  sections: [
+    {
+      landscape: true,
+      blocks: [
+        { kind: 'list', items: ['One', 'Two'] },
+        {
+          kind: 'table',
+          caption: 'Long',
+          head: ['First', 'Second'],
+          widths: [0.3, 0.7],
+          rowHeads: true,
+          rows: Array.from({ length: 60 }, (_, at) => [
+            { text: `Row ${at}` },
+            { text: 'Words '.repeat(at === 30 ? 2_000 : 30) },
+          ]),
+        },
+      ],
+    },
+  ],
+}
+
+describe('as Word', () => {
+  test('has headings, a header row that repeats, its marking and its page numbers', async () => {
+    const parts = unzipSync(await toDocx(full))
+    const part = (name: RegExp) =>
+      Object.entries(parts).flatMap(([path, bytes]) => (name.test(path) ? [strFromU8(bytes)] : []))
+    const [body = ''] = part(/^word\/document\.xml$/)
+    assert.match(body, /<w:pStyle w:val="Heading1"\/>/)
+    assert.match(body, /<w:tblHeader\/>/)
+    assert.match(body, /w:orient="landscape"/)
+    assert.match(body, /<w:vMerge w:val="restart"\/>/)
+    assert.match(body, />Red</)
+    assert.match(part(/styles\.xml$/).join(''), /w:val="en-GB"/)
+    for (const place of [/^word\/header\d\.xml$/, /^word\/footer\d\.xml$/])
+      assert.match(part(place).join(''), />OFFICIAL</)
+    assert.match(part(/^word\/footer\d\.xml$/).join(''), /PAGE[^]*NUMPAGES/)
+  })
+
+  test('turns only the pages of the grid', async () => {
+    const body = strFromU8(unzipSync(await toDocx(highlight))['word/document.xml'] ?? new Uint8Array())
+    assert.deepEqual(
+      [...body.matchAll(/w:orient="(\w+)"/g)].map(([, way]) => way),
+      ['portrait', 'landscape'],
+    )
+  })
+
+  test('reads back to the same priorities, aims, rows, words, statuses and owners', async () => {
+    const read = await readPlanFile(await toDocx(full), 'plan.docx')
+    assert.ok(read.ok)
+    assert.equal(read.title, full.title)
+    const [priority] = read.priorities
+    assert.equal(read.priorities.length, 1)
+    assert.equal(priority?.heading, 'Strategic Priority 1: Answering well')
+    assert.deepEqual(priority?.coreObjectives, ['Nobody tells it twice', 'Support is offered'])
+    assert.deepEqual(
+      priority?.links.map(({ label, text }) => [label, text]),
+      [['Links to Police & Crime Plan', 'Safe places']],
+    )
+    assert.deepEqual(
+      priority?.aims.map(({ ref, text, rows }) => [ref, text, rows.map(({ action }) => action)]),
+      [
+        ['1.1', 'Aim 1.1', ['Action 1.1a', 'Action 1.1b']],
+        ['1.2', 'Aim 1.2', ['Action 1.2']],
+      ],
+    )
+    const rows = priority?.aims.flatMap((aim) => aim.rows) ?? []
+    assert.deepEqual(
+      rows.map(({ objective, owner, timeframe, derived }) => [
+        objective,
+        owner,
+        timeframe,
+        derived.status,
+        derived.rag,
+      ]),
+      [
+        ['', 'All authorities', 'Q2', 'in-progress', 'amber'],
+        ['Be heard', 'Alder', '', 'in-progress', 'red'],
+        ['', 'TBC', '', null, null],
+      ],
+    )
+    assert.match(rows[0]?.update ?? '', /=1\+1 is how we count/)
+  })
+})
+
+describe('as PDF', () => {
+  type Node = { role?: string; children?: Node[]; type?: string }
+  const flat = (node: Node): string[] => [
+    ...(node.role ? [node.role] : []),
+    ...(node.children ?? []).flatMap(flat),
+  ]
+  async function opened(paper: Paper) {
+    const bytes = await toPdf(paper, NOW)
+    const file = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+    const pages = await Promise.all(
+      Array.from({ length: file.numPages }, async (_, at) => {
+        const page = await file.getPage(at + 1)
+        const { items } = await page.getTextContent()
+        return {
+          roles: flat((await page.getStructTree()) ?? {}),
+          text: items.map((item) => ('str' in item ? item.str : '')).join(' '),
+        }
+      }),
+    )
+    return { bytes: bytes.toString('latin1'), file, pages }
+  }
+
+  test('is tagged: headings, lists, tables with heads of columns and rows', async () => {
+    const { file, pages, bytes } = await opened(long)
+    const roles = new Set(pages.flatMap((page) => page.roles))
+    for (const role of ['Document', 'H1', 'P', 'L', 'LI', 'LBody', 'Table', 'TR', 'TH', 'TD'])
+      assert.ok(roles.has(role), role)
+    const { info } = await file.getMetadata()
+    assert.equal('Title' in info && info.Title, long.title)
+    assert.match(bytes, /\/MarkInfo/)
+    assert.match(bytes, /\/Marked true/)
+    assert.match(bytes, /\/Lang \(en-GB\)/)
+    assert.match(bytes, /\/DisplayDocTitle true/)
+    assert.match(bytes, /pdfuaid/)
+    assert.match(bytes, /\/FontFile2/)
+    assert.match(bytes, /\/Scope \/Column/)
+    assert.match(bytes, /\/Scope \/Row/)
+  })
+
+  test('repeats the head on every page, for the eye only, with the marking and the page’s number', async () => {
+    const { bytes, pages } = await opened(long)
+    assert.ok(pages.length > 3)
+    for (const [at, { text }] of pages.entries()) {
+      assert.match(text, /First\s+Second/)
+      assert.match(text, new RegExp(`Page ${at + 1} of ${pages.length}`))
+      assert.equal(text.split('OFFICIAL').length - 1, 2)
+    }
+    // Tagged once: two heads of columns, and one of each of 60 rows.
+    assert.equal(bytes.split('/Scope /Column').length - 1, 2)
+    assert.equal(bytes.split('/Scope /Row').length - 1, 60)
+  })
+
+  test('loses no word of a row that is longer than a page', async () => {
+    const { pages } = await opened(long)
+    const words = pages
+      .map(({ text }) => text)
+      .join(' ')
+      .match(/Words/g)
+    assert.equal(words?.length, 59 * 30 + 2_000)
+  })
+})
+
+describe('as a spreadsheet', () => {
+  test('keeps what begins with "=" as text, freezes and filters the head, and has a sheet for each table', async () => {
+    const book = new ExcelJS.Workbook()
+    const bytes = await toXlsx(full)
+    await book.xlsx.load(new Uint8Array(bytes).buffer)
+    assert.deepEqual(
+      book.worksheets.map(({ name }) => name),
+      ['Paper', 'Strategic Priority 1 Answering', 'All rows'],
+    )
+    const sheet = book.worksheets[1]
+    assert.equal(sheet?.views[0]?.state, 'frozen')
+    assert.ok(sheet?.autoFilter)
+    const update = sheet?.getRow(2).getCell(7)
+    assert.equal(update?.type, ExcelJS.ValueType.String)
+    assert.match(update?.text ?? '', /=1\+1 is how we count/)
+    assert.equal(sheet?.getRow(3).getCell(1).text, '1.1 Aim 1.1')
+  })
+})
+
+describe('as CSV', () => {
+  test('is one table, and no field of it is a formula', () => {
+    const dangerous = buildPaper('full', paperFacts({ headline: '' }))
+    const rows = dangerous.data.rows.map((row) => row.map((text) => (text === 'Be heard' ? '=cmd()' : text)))
+    const text = toCsv({ ...dangerous, data: { ...dangerous.data, rows } })
+    assert.match(text, /,'=cmd\(\),/)
+    const [head, ...read] = parseCsv(text)
+    assert.deepEqual(head?.slice(0, 4), ['Priority', 'Ref', 'Aim', 'Objective'])
+    assert.deepEqual(
+      read.map((row) => row.map(csvUnguard)),
+      rows,
+    )
+  })
+})
