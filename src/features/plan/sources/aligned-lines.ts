@@ -2,23 +2,15 @@
 // what lies between the gutters that run down a stretch of lines; rows begin where cells begin again.
 import type { Block, TableRow } from '../reading/blocks.ts'
 import { aimRef, columnsMax, hasWord, headerColumns } from '../reading/columns.ts'
-import { isHeading } from '../reading/headings.ts'
+import { type Line, stretchesOf, tableColumnsMin } from './aligned-stretches.ts'
 import { cellText } from './tidy.ts'
 
-export type Piece = { from: number; to: number; text: string }
-/**
- * Pieces from left to right; `apart` says that more than an ordinary space lies above the line. Furniture is of the
- * page and not of the table that goes on under it.
- */
-export type Line = { pieces: Piece[]; apart: boolean; where?: string; number?: number; furniture?: boolean }
 /** In the unit of the pieces. */
 export type Measure = { gutter: number }
 
 type Column = { from: number; to: number }
-const tableColumnsMin = 3
-const linesMin = 2
 
-/** Blocks of lines in order, or null where no stretch of them is a table. `tables` counts those before. */
+/** Blocks of lines in order, and how many tables there now are; `tables` counts those before. */
 export function blocksOfLines(
   lines: readonly Line[],
   measure: Measure,
@@ -36,50 +28,6 @@ export function blocksOfLines(
     }
   }
   return { blocks, tables: number }
-}
-
-type Stretch = { table: boolean; lines: Line[] }
-
-/** Headings, and lines of one piece that do not continue a cell, part the stretches. */
-function stretchesOf(lines: readonly Line[]): Stretch[] {
-  const stretches: Stretch[] = []
-  let afterHeading = true
-  for (const line of lines) {
-    const last = afterHeading ? undefined : stretches.at(-1)
-    if (line.furniture && last) {
-      last.lines.push(line)
-      continue
-    }
-    const [only, ...others] = line.pieces
-    const heading = only !== undefined && others.length === 0 && isHeading(only.text)
-    const table = !heading && (others.length > 0 || (last?.table === true && continues(line, last)))
-    if (last?.table === table) last.lines.push(line)
-    else stretches.push({ table, lines: [line] })
-    afterHeading = heading
-  }
-  return stretches.map((stretch) => ({ ...stretch, table: stretch.table && looksLikeTable(stretch) }))
-}
-
-function looksLikeTable({ lines }: Stretch): boolean {
-  const wide = lines.filter(({ pieces }) => pieces.length >= tableColumnsMin)
-  return wide.length >= linesMin || wide.some(({ pieces }) => headerColumns(pieces.map(({ text }) => text)))
-}
-
-/** A lone piece belongs to the table above where it stands under one of its cells and reaches no further. */
-function continues(line: Line, { lines }: Stretch): boolean {
-  const [piece] = line.pieces
-  if (!piece) return false
-  return lines.slice(-12).some(({ pieces }) => {
-    const at = pieces.findIndex(({ from, to }) => piece.from < to && from < piece.to)
-    const next = pieces[at + 1]
-    const under = pieces[at]
-    return (
-      under !== undefined &&
-      pieces.length > 1 &&
-      piece.from >= under.from - 2 &&
-      (next === undefined || piece.to < next.from)
-    )
-  })
 }
 
 /** What lies between the gutters that no piece of a line with several pieces crosses. */

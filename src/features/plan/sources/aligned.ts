@@ -1,6 +1,7 @@
 // Plain text whose columns are made by runs of spaces, as programs write that take the text out of a PDF.
 import type { Block } from '../reading/blocks.ts'
-import { blocksOfLines, type Line, type Piece } from './aligned-lines.ts'
+import { blocksOfLines } from './aligned-lines.ts'
+import type { Line, Piece } from './aligned-stretches.ts'
 
 const tabStop = 8
 

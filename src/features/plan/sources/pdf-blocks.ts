@@ -1,19 +1,20 @@
 // Pages into blocks: ruled tables by their rules, the rest by alignment, in the order in which they stand.
 import type { Block } from '../reading/blocks.ts'
-import { blocksOfLines, type Line } from './aligned-lines.ts'
-import { cellCounter, type GridRow, gridRows } from './grid.ts'
+import { blocksOfLines } from './aligned-lines.ts'
+import type { Line } from './aligned-stretches.ts'
+import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
 import { furnitureKey, furnitureOf } from './pdf-furniture.ts'
 import { type RuledTable, ruledTables } from './pdf-grid.ts'
-import { linesOf, type PdfLine, startsOf, wrappedText } from './pdf-lines.ts'
+import { linesOf, type PdfLine, startsOf } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
-import { cellText } from './tidy.ts'
+import { middleOf, tableBlocks, type TableState } from './pdf-table.ts'
 
 /** In points: columns without rules are at least this far apart. */
 const gutter = 2
-const sameColumnsWithin = 4
 
-type State = { tables: number; count: (cells: number) => void; last: RuledTable | null; waiting: Line[] }
+/** `waiting` are lines that no ruled table has come after yet. */
+type State = TableState & { waiting: Line[] }
 
 export function pagesBlocks(pages: readonly PdfPage[]): Block[] {
   const furniture = furnitureOf(
@@ -63,76 +64,6 @@ function flushed(state: State): Block[] {
 function holds({ xs, ys }: RuledTable, glyphs: Glyphs): boolean {
   const [x, y] = middleOf(glyphs)
   return x >= (xs[0] ?? 0) - 1 && x <= (xs.at(-1) ?? 0) + 1 && y >= (ys[0] ?? 0) && y <= (ys.at(-1) ?? 0)
-}
-
-/** The place by which glyphs belong to a cell: near their start, because a word may stick out at its end. */
-function middleOf({ x, y, width, height }: Glyphs): [number, number] {
-  return [x + Math.min(width / 2, height), y - height * 0.3]
-}
-
-/** A table that goes on from the page before, with the same columns, keeps its number. */
-function tableBlocks(
-  table: RuledTable,
-  glyphs: readonly Glyphs[],
-  page: PdfPage,
-  number: number,
-  state: State,
-): Block[] {
-  state.count(table.cells.length)
-  if (!sameColumns(state.last, table)) state.tables += 1
-  state.last = table
-  const held = new Map(table.cells.map((cell) => [cell, [] as Glyphs[]]))
-  const fields = new Map(
-    table.cells.flatMap((cell) => {
-      const keys: [string, typeof cell][] = []
-      for (let y = cell.top; y < cell.bottom; y += 1)
-        for (let x = cell.left; x < cell.right; x += 1) keys.push([`${y} ${x}`, cell])
-      return keys
-    }),
-  )
-  for (const each of glyphs) {
-    const [x, y] = middleOf(each)
-    const cell = fields.get(`${fieldAt(table.ys, y)} ${fieldAt(table.xs, x)}`)
-    if (cell) held.get(cell)?.push(each)
-  }
-  const rows = table.ys.slice(0, -1).map((_, row): GridRow => {
-    const cells = table.cells.filter(({ top, bottom }) => top <= row && row < bottom)
-    const placed = cells.map((cell) => {
-      const right = table.xs[cell.right] ?? 0
-      const above = cell.top < row
-      const text = above ? '' : cellText(wrappedText(linesOf(held.get(cell) ?? []), right))
-      return { from: cell.left, to: cell.right, text, fill: fillOf(table, cell, page), above }
-    })
-    return { cells: placed.sort((a, b) => a.from - b.from), header: false, where: where.page(number) }
-  })
-  return gridRows(rows, state.tables, 0)
-}
-
-function fieldAt(places: readonly number[], at: number): number {
-  const found = places.findLastIndex((place) => place <= at)
-  return Math.min(Math.max(0, found), places.length - 2)
-}
-
-/** The last patch painted over the middle of a cell that is about as large as the cell, or covers it. */
-function fillOf({ xs, ys }: RuledTable, cell: RuledTable['cells'][number], page: PdfPage): string | null {
-  const [left, right] = [xs[cell.left] ?? 0, xs[cell.right] ?? 0]
-  const [top, bottom] = [ys[cell.top] ?? 0, ys[cell.bottom] ?? 0]
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-  const patch = page.patches.findLast(
-    (each) =>
-      each.left <= x &&
-      x <= each.right &&
-      each.top <= y &&
-      y <= each.bottom &&
-      each.right - each.left >= (right - left) * 0.3 &&
-      each.bottom - each.top >= (bottom - top) * 0.3,
-  )
-  return patch?.colour ?? null
-}
-
-function sameColumns(a: RuledTable | null, b: RuledTable): boolean {
-  if (a === null || a.xs.length !== b.xs.length) return false
-  return a.xs.every((x, at) => Math.abs(x - (b.xs[at] ?? 0)) <= sameColumnsWithin)
 }
 
 /** Rules that run across lines, as some tables have between their rows, part their rows. */

@@ -1,6 +1,6 @@
 // Glyphs of a page as lines of words, and lines of a cell as its text.
 import { hasWord } from '../reading/columns.ts'
-import type { Piece } from './aligned-lines.ts'
+import type { Piece } from './aligned-stretches.ts'
 import type { Glyphs } from './pdf-page.ts'
 
 export type PdfLine = { y: number; height: number; pieces: Piece[] }
