@@ -1,17 +1,19 @@
 // What columns of plans are called, by partnerships, councils, police and health bodies. A title that is surely of a kind
 // goes before one that only may be ("Progress" before "Notes"), wherever they stand.
-export type Column =
-  | 'priority'
-  | 'ref'
-  | 'aim'
-  | 'objective'
-  | 'action'
-  | 'owner'
-  | 'start'
-  | 'timeframe'
-  | 'status'
-  | 'update'
-  | 'other'
+export const COLUMNS = [
+  'priority',
+  'ref',
+  'aim',
+  'objective',
+  'action',
+  'owner',
+  'start',
+  'timeframe',
+  'status',
+  'update',
+  'other',
+] as const
+export type Column = (typeof COLUMNS)[number]
 
 type Kind = Exclude<Column, 'other'>
 export type Guess = { kind: Kind; sure: boolean }

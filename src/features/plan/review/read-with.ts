@@ -1,17 +1,24 @@
 // Reading blocks with what somebody said of their columns.
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Block } from '../reading/blocks.ts'
-import { headerColumns } from '../reading/columns.ts'
+import { COLUMNS } from '../reading/column-titles.ts'
 import type { ReadPlan } from '../reading/read-plan.schema.ts'
-import { readBlocks } from '../reading/read-plan.ts'
+import { readBlocks, titlesOf } from '../reading/read-plan.ts'
 
-/** Reads blocks; `columns` is what an edit of that kind holds, or null. */
-export const readWith = (blocks: readonly Block[], _columns: unknown): ReadPlan => readBlocks(blocks)
+/** What columns of these titles hold, by their normalised titles. */
+const columnsSaid = z.record(z.string(), z.enum(COLUMNS))
+
+/** Reads blocks; `columns` is what an edit of that kind holds, or null. What is no such thing says nothing. */
+export function readWith(blocks: readonly Block[], columns: unknown): ReadPlan {
+  const said = columnsSaid.safeParse(columns)
+  return readBlocks(blocks, said.success ? { columns: said.data } : {})
+}
 
 /** Documents with the same tables have the same shape, whatever their words. */
 export function shapeOf(blocks: readonly Block[]): string {
-  const headers = blocks.flatMap((block) =>
-    block.kind === 'row' && headerColumns(block.cells) ? [block.cells] : [],
-  )
-  return createHash('sha256').update(JSON.stringify(headers)).digest('base64url').slice(0, 22)
+  return createHash('sha256')
+    .update(JSON.stringify(titlesOf(blocks)))
+    .digest('base64url')
+    .slice(0, 22)
 }
