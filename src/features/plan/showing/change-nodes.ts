@@ -1,5 +1,5 @@
 // A plan taken apart into the things that can change, each with its fields as text and what it stands under. Pure.
-import type { ActionState, DeliveryState, PlanState } from '../running/plan-state.ts'
+import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
 import {
   ACTION_FIELDS,
   AIM_FIELDS,
@@ -44,7 +44,7 @@ export function nodesOf(plan: PlanState): Map<string, Node> {
     nodes.set(keyOf(item), { item, parent, parentWords, actions, fields: read })
     return item
   }
-  const whole = add(itemOf('plan', plan.id, '', plan.title), null, plan, PLAN_FIELDS, 0)
+  const whole = add(itemOf('plan', plan.id, '', plan.title), null, plan, PLAN_FIELDS, actionsIn(plan).length)
   for (const priority of plan.priorities) {
     const { id, number, heading, title, aims } = priority
     const item = itemOf('priority', id, number === null ? '' : String(number), heading || title)

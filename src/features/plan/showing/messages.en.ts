@@ -196,7 +196,8 @@ export const tableWords = {
     due: 'Due in',
     needs: 'Needs attention',
     q: 'Words in the row',
-    qHint: 'Words of the plan, not of people. Press / to come here',
+    qHint: 'Words of the plan, not of people',
+    more: 'Filter by owner, status, dates and more',
     any: 'Any',
     noOwner: 'No owner that we know',
     noLead: 'Nobody leads it',
@@ -219,7 +220,7 @@ export const tableWords = {
   edit: 'Edit',
   editFor: (ref: string, owner: string) => `${ref}, ${owner}`,
   suggested: 'suggested by the facts',
-  keys: 'Keys: arrows or j and k move between rows, Enter opens a row, e edits it, / goes to the words to look for.',
+  keys: 'Keys, while a row has the focus: arrows or j and k move between rows, Enter opens one, e edits it in its place, / goes to the filter. Escape leaves the editing.',
   views: {
     title: 'Saved views',
     everything: 'Everything, in the plan’s order',

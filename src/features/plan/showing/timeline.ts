@@ -78,7 +78,7 @@ function barsOf(
   milestones: Milestone[],
 ): Bar[] {
   if (per === 'action') {
-    const bar = barOf(plan, action, action.deliveries, action.ref, action.rolledUp.rag)
+    const bar = barOf(plan, action, action.deliveries, labelOf(action), action.rolledUp.rag)
     return bar ? [{ ...bar, milestones }] : []
   }
   return action.deliveries.flatMap((delivery, at) => {
@@ -86,6 +86,8 @@ function barsOf(
     return bar ? [{ ...bar, milestones: at === 0 ? milestones : [] }] : []
   })
 }
+
+const labelOf = ({ ref, action, objective }: ActionState) => `${ref} ${action || objective}`
 
 function barOf(
   plan: PlanState,

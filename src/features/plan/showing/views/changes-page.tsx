@@ -31,12 +31,7 @@ export function ChangesPage({ plan, from, to, hadPlan, changes, quiet }: Props) 
         <strong>{words.between(formatDate(from), formatDate(to))}</strong>
       </p>
       {!hadPlan && <p class="govuk-body">{words.noneBefore(formatDate(from))}</p>}
-      {countChanges(changes) === 0 && <p class="govuk-body">{words.nothing}</p>}
-      <Wholes title={words.lists.added} list={changes.added} planId={plan.id} />
-      <Wholes title={words.lists.removed} list={changes.removed} planId={plan.id} gone />
-      {LISTS.map((name) => (
-        <Differences title={words.lists[name]} list={changes[name]} plan={plan} />
-      ))}
+      <ChangesLists plan={plan} changes={changes} />
       {quiet.length > 0 && (
         <Section title={words.quiet} count={quiet.length}>
           <p class="govuk-body">{words.quietLead(quiet.length)}</p>
@@ -49,6 +44,20 @@ export function ChangesPage({ plan, from, to, hadPlan, changes, quiet }: Props) 
           </ul>
         </Section>
       )}
+    </>
+  )
+}
+
+/** Every difference, list by list; a sentence where there is none. `plan`: the later of the two. */
+export function ChangesLists({ plan, changes }: Pick<Props, 'plan' | 'changes'>) {
+  return (
+    <>
+      {countChanges(changes) === 0 && <p class="govuk-body">{words.nothing}</p>}
+      <Wholes title={words.lists.added} list={changes.added} planId={plan.id} />
+      <Wholes title={words.lists.removed} list={changes.removed} planId={plan.id} gone />
+      {LISTS.map((name) => (
+        <Differences title={words.lists[name]} list={changes[name]} plan={plan} />
+      ))}
     </>
   )
 }

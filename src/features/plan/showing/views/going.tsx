@@ -23,6 +23,8 @@ export function Going({ plan, on }: { plan: PlanState; on: Day | undefined }) {
     </a>
   )
   const bars = lines.map(({ label, deliveries }): Bar => ({ label, counts: coloursOf(deliveries) }))
+  // A status that nothing in the plan has needs no column.
+  const statuses = STATUSES.filter((status) => plan.rolledUp.statuses[status])
   const figure = (n: number): Cell => ({ content: n === 0 ? '–' : String(n), format: 'numeric' })
   return (
     <section>
@@ -59,11 +61,11 @@ export function Going({ plan, on }: { plan: PlanState; on: Day | undefined }) {
           firstCellIsHeader
           head={[
             words.priority,
-            ...STATUSES.map((status): Cell => ({ content: STATUS_WORDS[status], format: 'numeric' })),
+            ...statuses.map((status): Cell => ({ content: STATUS_WORDS[status], format: 'numeric' })),
           ]}
           rows={lines.map((line) => {
-            const { statuses } = rollUpOf(line.deliveries)
-            return [line.name, ...STATUSES.map((status) => figure(statuses[status] ?? 0))]
+            const counts = rollUpOf(line.deliveries).statuses
+            return [line.name, ...statuses.map((status) => figure(counts[status] ?? 0))]
           })}
         />
       </Scroll>

@@ -35,26 +35,35 @@ export function TableFilters(props: Props) {
       {query.on && <input type="hidden" name="on" value={query.on} />}
       {query.sort !== 'plan' && <input type="hidden" name="sort" value={query.sort} />}
       {query.dir !== 'up' && <input type="hidden" name="dir" value={query.dir} />}
-      <div class="app-pair">
-        <Input name="q" label={say.q} hint={say.qHint} value={query.q} type="search" />
-        {SELECTS.map((name) => (
+      <Input
+        name="q"
+        label={say.q}
+        hint={say.qHint}
+        value={query.q}
+        type="search"
+        classes="govuk-input--width-20"
+      />
+      <Details summary={say.more} open={filtersIn(query).some(({ name }) => name !== 'q')}>
+        <div class="app-pair">
+          {SELECTS.map((name) => (
+            <Select
+              name={name}
+              label={say[name]}
+              value={query[name]}
+              items={[{ value: '', text: say.any }, ...choices[name]]}
+            />
+          ))}
           <Select
-            name={name}
-            label={say[name]}
-            value={query[name]}
-            items={[{ value: '', text: say.any }, ...choices[name]]}
+            name="per"
+            label={say.per}
+            value={query.per}
+            items={[
+              { value: 'delivery', text: say.delivery },
+              { value: 'action', text: say.action },
+            ]}
           />
-        ))}
-        <Select
-          name="per"
-          label={say.per}
-          value={query.per}
-          items={[
-            { value: 'delivery', text: say.delivery },
-            { value: 'action', text: say.action },
-          ]}
-        />
-      </div>
+        </div>
+      </Details>
       <Details summary={say.cols}>
         <Checkboxes
           name="cols"
