@@ -5,7 +5,9 @@ import { keepRoutes } from './review/keep.routes.tsx'
 import { reviewRoutes } from './review/review.routes.tsx'
 import { paperRoutes } from './papers/routes.tsx'
 import { ourPlanRoutes } from './public/routes.tsx'
+import { quarterRoutes } from './quarter/index.ts'
 import { planPageRoutes } from './routes.tsx'
+import { runningRoutes } from './running/index.ts'
 import { shapingRoutes } from './shaping/index.ts'
 import { showingRoutes } from './showing/index.ts'
 
@@ -15,6 +17,7 @@ export { importPlan } from './import-plan.ts'
 export { type PlanSummary } from './plan.ts'
 export { listPlans } from './plan.store.ts'
 export { planJobs } from './quarter/jobs.ts'
+export { writeDemoWords } from './public/demo.ts'
 export { publishPlan } from './publish-plan.ts'
 export { tieDemoMeasures } from './measures/demo-ties.ts'
 export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
@@ -26,9 +29,11 @@ export const planRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...keepRoutes,
   ...planPageRoutes,
+  ...runningRoutes,
   ...paperRoutes,
   ...ourPlanRoutes,
   ...showingRoutes,
+  ...quarterRoutes,
   ...shapingRoutes,
   ...targetRoutes,
 ]

@@ -16,6 +16,7 @@ export type Cycle = CycleDays & {
   closedAt: Date | null
   frozenAt: Date | null
   frozenBy: string | null
+  frozenByName: string | null
   version: number
   rules: CycleRules
 }
@@ -26,6 +27,7 @@ const cycles = (tx: Tx) =>
   tx
     .selectFrom('plan_cycles as c')
     .innerJoin('plans as p', 'p.id', 'c.plan_id')
+    .leftJoin('staff_users as u', 'u.id', 'c.frozen_by')
     .select(['c.id', 'c.plan_id', 'c.quarter', 'c.first_day', 'c.last_day', 'c.requests_on', 'c.due_on'])
     .select([
       'c.moderate_on',
@@ -36,7 +38,7 @@ const cycles = (tx: Tx) =>
       'c.frozen_by',
       'c.version',
     ])
-    .select('p.cycle')
+    .select(['p.cycle', 'u.name as frozen_by_name'])
 
 type Row = Pick<
   Selectable<DB['plan_cycles']>,
@@ -54,7 +56,7 @@ type Row = Pick<
   | 'frozen_at'
   | 'frozen_by'
   | 'version'
-> & { cycle: unknown }
+> & { cycle: unknown; frozen_by_name: string | null }
 
 const cycleOf = (row: Row): Cycle => ({
   id: row.id,
@@ -70,6 +72,7 @@ const cycleOf = (row: Row): Cycle => ({
   closedAt: row.closed_at,
   frozenAt: row.frozen_at,
   frozenBy: row.frozen_by,
+  frozenByName: row.frozen_by_name,
   version: row.version,
   rules: cycleRulesOf(row.cycle),
 })

@@ -1,0 +1,42 @@
+// Everything that a page needs on which somebody says how one part went.
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { deliveriesIn, type DeliveryState, type ActionState, type PlanState } from '../running/plan-state.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import { measuresNow, verdictsFrom } from './asked-measures.ts'
+import { askedOf } from './mine.store.ts'
+import type { AskedMeasure } from './requests.store.ts'
+
+export type Answering = {
+  plan: Pick<PlanState, 'id' | 'title' | 'rules'>
+  part: { action: ActionState; delivery: DeliveryState }
+  /** The round that asks; undefined where none does. */
+  asked: { cycleId: string; quarter: string; due: Day; note: string | null } | undefined
+  measures: AskedMeasure[]
+}
+
+/** A part of a plan to be answered for. NotFound where the actor sees none. */
+export async function loadAnswering(
+  ctx: StaffCtx,
+  services: Services,
+  deliveryId: string,
+): Promise<Answering> {
+  const planId = await ctx.db.transaction((tx) =>
+    tx
+      .selectFrom('plan_deliveries')
+      .select('plan_id')
+      .where('id', '=', deliveryId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (!planId) throw new NotFound('no such part of a plan')
+  const measures = await measuresNow(ctx, services, planId.plan_id)
+  const verdicts = new Map([...measures].map(([actionId, each]) => [actionId, verdictsFrom(each)]))
+  return ctx.db.transaction(async (tx) => {
+    const plan = await loadPlanState(tx, planId.plan_id, { now: ctx.clock.now(), verdicts })
+    const part = plan && deliveriesIn(plan).find(({ delivery }) => delivery.id === deliveryId)
+    if (!part) throw new NotFound('no such part of a plan')
+    return { plan, part, asked: await askedOf(tx, deliveryId), measures: measures.get(part.action.id) ?? [] }
+  })
+}

@@ -1,0 +1,39 @@
+// A frozen quarter's record, read back.
+import type { Tx } from '../../../access/db.ts'
+import { planOfRecord } from '../papers/frozen.ts'
+import type { PlanState } from '../running/plan-state.ts'
+
+export type FrozenQuarter = { quarter: string; plan: PlanState; frozenAt: Date; frozenBy: string | null }
+
+/** The record of a quarter, or undefined where it is not frozen (or the actor sees no such plan). */
+export async function frozenQuarter(
+  tx: Tx,
+  planId: string,
+  quarter: string,
+): Promise<FrozenQuarter | undefined> {
+  const row = await tx
+    .selectFrom('plan_cycles as c')
+    .leftJoin('staff_users as u', 'u.id', 'c.frozen_by')
+    .select(['c.record', 'c.frozen_at', 'u.name'])
+    .where('c.plan_id', '=', planId)
+    .where('c.quarter', '=', quarter)
+    .where('c.state', '=', 'frozen')
+    .executeTakeFirst()
+  if (!row?.frozen_at) return undefined
+  return { quarter, plan: planOfRecord(row.record), frozenAt: row.frozen_at, frozenBy: row.name }
+}
+
+const QUARTERS_MAX = 60
+
+/** The quarters of a plan that have a record, the newest first. */
+export async function frozenQuarters(tx: Tx, planId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('plan_cycles')
+    .select('quarter')
+    .where('plan_id', '=', planId)
+    .where('state', '=', 'frozen')
+    .orderBy('quarter', 'desc')
+    .limit(QUARTERS_MAX)
+    .execute()
+  return rows.map(({ quarter }) => quarter)
+}

@@ -1,0 +1,26 @@
+// Words of the page that a mail's link opens.
+export const linkWords = {
+  title: 'How did your part of the plan go?',
+  quarter: (quarter: string, due: string) => `This is about ${quarter}. Please answer by ${due}.`,
+  aim: 'Aim',
+  objective: 'Objective',
+  action: 'Action',
+  part: 'Your part',
+  owner: 'Owner',
+  due: 'Date agreed',
+  measures: 'What the figures say',
+  last: 'The form begins with what was said last. Change what has changed.',
+  send: 'Send',
+  secret: 'Do not pass on this address: whoever has it can answer for you. It works for a few days.',
+  signIn: 'Sign in instead',
+  doneTitle: 'Thank you. It is kept',
+  done: 'The coordinator looks at it before it becomes part of the plan. Until then you can correct it here.',
+  saidOn: (when: string) => `What you said on ${when} is below. You can still correct it.`,
+  returned: 'The coordinator has sent it back:',
+  accepted: 'The coordinator has accepted what was said.',
+  goneTitle: 'This link opens nothing',
+  gone: 'It may be too old, or what it asked for may have been answered and accepted, or somebody else may look after that part now. Or a piece of the address may be missing: try to open it from the mail again.',
+  goneNext:
+    'You can say how it goes after signing in, or ask the coordinator of the partnership to send you a new link.',
+  notKept: 'What you wrote was not kept. Copy it before you leave this page:',
+}

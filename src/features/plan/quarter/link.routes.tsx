@@ -1,0 +1,82 @@
+// /plan-update: the link in a mail that asks how a part of the plan went.
+import { z } from 'zod'
+import { actingAs, type Ctx } from '../../../access/ctx.ts'
+import type { Frame } from '../../../access/frame.ts'
+import { publicRoute, type Route } from '../../../access/route.ts'
+import { everyone } from '../../../access/rules.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import { type Page, redirect } from '../../../platform/http/reply.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { staffPage } from '../../shell/index.ts'
+import { readUpdate, updateValues } from '../running/update-form.ts'
+import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
+import type { LinkedRequest } from './link.store.ts'
+import { linkWords as words } from './link.messages.en.ts'
+import { GonePage, LinkPage } from './views/link-page.tsx'
+
+const access = everyone('whoever holds the link was sent it; it opens one part of the plan for one quarter')
+const perMinute = 30
+
+// The address is a secret: no search engine keeps it, and (as for every page) no cache and no referrer does.
+const unlisted = (page: Page): Page => ({
+  ...page,
+  headers: { 'x-robots-tag': 'noindex, nofollow, noarchive' },
+})
+
+/** One page for every link that opens nothing, so that nobody learns which ones ever did. What was typed stays on it. */
+const gone = (frame: Frame, typed = ''): Page =>
+  unlisted(staffPage(frame, { title: words.goneTitle, status: 404 }, <GonePage typed={typed} />))
+
+type Shown = { token: string; values?: FormValues; problems?: readonly Problem[]; done?: boolean }
+
+function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, request: LinkedRequest, shown: Shown): Page {
+  const { problems = [], values = valuesFor(request) } = shown
+  return unlisted(
+    staffPage(
+      frame,
+      { title: words.title, errors: problems.length > 0 },
+      <LinkPage
+        token={shown.token}
+        done={shown.done ?? false}
+        suggestion={suggestedFor(ctx, request)}
+        {...{ request, values, problems }}
+      />,
+    ),
+  )
+}
+
+// It begins with what was said for this quarter already, else with last quarter's words.
+const valuesFor = ({ delivery, said }: LinkedRequest): FormValues =>
+  updateValues(said ? { ...delivery, ...said, story: said.words } : delivery)
+
+export const linkRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    path: '/plan-update/:token',
+    access,
+    perMinute,
+    params: z.object({ token: z.string() }),
+    query: z.object({ done: z.literal('said').optional().catch(undefined) }),
+    handle: async (ctx, { frame, params: { token }, query, services }) => {
+      const request = await openLink(actingAs(services, ctx, { kind: 'public' }), token)
+      return request ? show(frame, ctx, request, { token, done: query.done === 'said' }) : gone(frame)
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/plan-update',
+    access,
+    perMinute,
+    handle: async (ctx, { frame, form, services }) => {
+      const token = form.one('token')
+      const { update, problems } = readUpdate(form)
+      const publicly = actingAs(services, ctx, { kind: 'public' })
+      const answer =
+        problems.length > 0 ? { ok: false as const, problems } : await answerByLink(publicly, token, update)
+      if (answer?.ok) return redirect(`/plan-update/${encodeURIComponent(token)}?done=said`)
+      const request = answer && (await openLink(publicly, token))
+      if (!request) return gone(frame, update.words)
+      return show(frame, ctx, request, { token, values: form.values, problems: answer.problems })
+    },
+  }),
+]

@@ -1,0 +1,71 @@
+// What a quarter asks of one person, and what waits for a coordinator. Two bounded queries.
+import { sql } from 'kysely'
+import type { Staff } from '../../../access/actor.ts'
+import type { Tx } from '../../../access/db.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
+
+export type WantedUpdate = {
+  deliveryId: string
+  planId: string
+  planTitle: string
+  quarter: string
+  due: Day
+  action: string
+  owner: string
+  /** They lead it, or nobody does: it is for them to answer. Else it is a colleague's, and they may. */
+  mine: boolean
+  /** It was answered, and came back. */
+  returned: boolean
+}
+
+const WANTED_MAX = 200
+
+/** Requests that nobody has answered of parts that this person may speak for, theirs first, then by the day they are due. */
+export async function wantedUpdates(tx: Tx, { userId }: Pick<Staff, 'userId'>): Promise<WantedUpdate[]> {
+  const { rows } = await sql<WantedUpdate>`
+    select "deliveryId", "planId", "planTitle", quarter, due, action, owner, mine, returned from (
+      select d.id as "deliveryId", p.id as "planId", p.title as "planTitle", c.quarter, c.due_on as due, a.action,
+        coalesce(g.short_name, b.name, d.owner_words) as owner,
+        coalesce(d.lead_user_id, ${userId}) = ${userId} as mine,
+        exists (select from plan_updates u where u.delivery_id = d.id and u.quarter = c.quarter and u.state = 'returned') as returned,
+        row_number() over (partition by d.id order by c.quarter desc) as newest
+      from plan_requests r
+        join plan_cycles c on c.id = r.cycle_id and c.state <> 'frozen'
+        join plan_deliveries d on d.id = r.delivery_id and d.removed_at is null
+        join plan_actions a on a.id = d.action_id and a.removed_at is null
+        join plans p on p.id = d.plan_id and p.kind = 'plan'
+        left join agencies g on g.id = d.agency_id
+        left join plan_groups b on b.id = d.group_id
+      where r.answered_at is null and d.status not in ('complete', 'cancelled', 'superseded')
+        and app.answers_for(d.agency_id, d.lead_user_id)) asked
+    where newest = 1
+    order by mine desc, due, "planId", "deliveryId" limit ${WANTED_MAX}`.execute(tx)
+  return rows
+}
+
+export type WaitingQuarter = { planId: string; quarter: string; count: number }
+
+/** How many updates wait to be looked at, by plan and quarter. For coordinators. */
+export async function waitingQuarters(tx: Tx): Promise<WaitingQuarter[]> {
+  const { rows } = await sql<WaitingQuarter>`
+    select u.plan_id as "planId", u.quarter, count(*)::int as count
+    from plan_updates u join plans p on p.id = u.plan_id
+    where u.state = 'waiting' and p.kind = 'plan'
+    group by 1, 2 order by 2 desc, 1 limit 20`.execute(tx)
+  return rows
+}
+
+/** The newest round that asks about a delivery: its quarter and day; and the note with which an answer came back, if one did. */
+export async function askedOf(
+  tx: Tx,
+  deliveryId: string,
+): Promise<{ cycleId: string; quarter: string; due: Day; note: string | null } | undefined> {
+  const { rows } = await sql<{ cycleId: string; quarter: string; due: Day; note: string | null }>`
+    select c.id as "cycleId", c.quarter, c.due_on as due,
+      (select u.decision_note from plan_updates u where u.delivery_id = r.delivery_id and u.quarter = c.quarter
+        and u.state <> 'replaced' order by u.at desc limit 1) as note
+    from plan_requests r join plan_cycles c on c.id = r.cycle_id
+    where r.delivery_id = ${deliveryId} and c.state <> 'frozen'
+    order by c.quarter desc limit 1`.execute(tx)
+  return rows[0]
+}

@@ -1,0 +1,204 @@
+// Words of the coordinator's pages of a quarter.
+import type { PartState } from './progress.ts'
+
+const number = new Intl.NumberFormat('en-GB')
+const things = (one: string, many: string) => (n: number) =>
+  n === 1 ? `1 ${one}` : `${number.format(n)} ${many}`
+const parts = things('part', 'parts')
+const updates = things('update', 'updates')
+
+export const moderationWords = {
+  title: (quarter: string) => `The quarter: ${quarter}`,
+  listTitle: 'Quarters',
+  listLead:
+    'After each quarter, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the quarter is frozen, and its record never changes.',
+  none: 'There has been no quarter yet',
+  noneNext: 'The first round begins by itself when this quarter ends.',
+  caption: 'Rounds of asking, the newest first',
+  head: {
+    quarter: 'Quarter',
+    state: 'State',
+    requests: 'Requests',
+    due: 'Due',
+    moderate: 'Looked at by',
+    record: 'Record',
+  },
+  states: { planned: 'Not asked yet', open: 'Open', closed: 'Asking has ended', frozen: 'Frozen' },
+  openRecord: 'Open the record',
+  about: (quarter: string) => ` of ${quarter}`,
+  toDays: 'Change the days of the quarter',
+  next: (quarter: string, day: string) => `${quarter} will be asked about on ${day}.`,
+
+  notBegun: (day: string) => `Requests go out on ${day}.`,
+  notPlanned: 'Nobody has been asked about this quarter.',
+  days: (due: string, moderate: string) => `Updates are due by ${due}, and looked at by ${moderate}.`,
+  ended: (day: string) => `Asking ended on ${day}: parts that said nothing show as silent.`,
+  frozen: (day: string, who: string) =>
+    `Frozen on ${day} by ${who}. Late updates go to the quarter that runs.`,
+  somebody: 'somebody',
+  counts: {
+    waiting: things('waits for you', 'wait for you'),
+    returned: things('sent back', 'sent back'),
+    silent: things('asked, no answer', 'asked, no answer'),
+    nobody: things('with nobody to ask', 'with nobody to ask'),
+    accepted: things('accepted', 'accepted'),
+    'not-asked': things('not asked', 'not asked'),
+  } satisfies Record<PartState, (n: number) => string>,
+  sections: {
+    waiting: 'Waiting for you',
+    returned: 'Sent back',
+    silent: 'No answer yet',
+    nobody: 'Nobody to ask',
+    accepted: 'Accepted',
+    'not-asked': 'Not asked',
+  } satisfies Record<PartState, string>,
+  nobodyLead: 'Give these a lead, or their agency a manager, and then send the request.',
+  empty: 'Nothing is asked for in this quarter',
+  emptyNext: 'No part of the plan is open.',
+  acceptAll: (n: number) => `Accept all ${number.format(n)}`,
+  accept: 'Accept',
+  return: 'Send back',
+  noteLabel: 'What should change?',
+  noteHint: 'Its owner reads this. Needed only to send it back.',
+  before: 'Before',
+  now: 'Now',
+  nothingBefore: 'Nothing was said before.',
+  suggested: 'The facts suggest',
+  chosen: 'They chose',
+  saidBy: (who: string, when: string) => `Said by ${who} on ${when}`,
+  byLink: (when: string) => `Came by the link in a mail, on ${when}`,
+  waits: 'It is not in the plan yet.',
+  inPlan: 'It is in the plan already.',
+  fields: {
+    status: 'Status',
+    progress: 'Progress',
+    differs: 'Why the colour differs',
+    confidence: 'Confidence',
+    confidenceReason: 'Why they are that sure',
+    cause: 'Cause',
+    corrective: 'Corrective action',
+    forecast: 'New date',
+    ask: 'Asked of the board',
+    toCome: 'Evidence to come',
+  },
+  part: 'Part',
+  owner: 'Owner',
+  sent: 'Asked',
+  reminders: 'Reminders',
+  manager: 'Manager told',
+  acts: 'Actions',
+  notTold: 'No',
+  never: 'Not yet',
+  sendNow: 'Send request now',
+  sendAgain: 'Send again',
+  record: 'Record for them',
+  aboutPart: (ref: string, owner: string) => `: ${ref}, ${owner}`,
+  note: (text: string) => `Your note: ${text}`,
+
+  more: 'Give more time',
+  moreLead: 'Moves these two days for this quarter only. Nobody becomes silent before the second.',
+  dueOn: 'Updates are due by',
+  moderateOn: 'Looked at by',
+  extend: 'Save these days',
+
+  freeze: 'Freeze the quarter',
+  freezeTitle: (quarter: string) => `Freeze ${quarter}?`,
+  freezeWhat:
+    'The whole plan, as it stands now, becomes the record of this quarter. The record can be opened, compared and printed, and can never be changed again.',
+  freezeOpen: (n: number) =>
+    `${parts(n)} of the plan said nothing for this quarter. They are recorded as they stand.`,
+  freezeWaits: (n: number) => `${updates(n)} that came by a link must be accepted or sent back first.`,
+  freezeGo: 'Freeze it for good',
+  cancel: 'Cancel',
+
+  askTitle: 'Send a request now?',
+  askLead: (owner: string, ref: string) =>
+    `${owner || 'The owner'} is asked by mail how part ${ref} goes, with a link that answers it.`,
+  askGo: 'Send request',
+
+  done: {
+    accepted: 'Accepted. It is what the plan says now.',
+    gone: 'Somebody decided it first, or it was said again. This is how it stands now.',
+    returned: 'Sent back. Its owner is told by mail.',
+    all: 'All that waited is accepted.',
+    asked: 'The request is sent.',
+    extended: 'The days are saved.',
+    frozen: 'The quarter is frozen.',
+    recorded: 'Recorded, and accepted.',
+  },
+  problems: {
+    note: 'Say what should change, so that its owner knows',
+    noteLong: (max: number) => `The note must be ${max} characters or fewer`,
+    ended: 'That part has ended: there is nothing to ask',
+    nobody: 'There is nobody to ask: give it a lead, or its agency a manager',
+    stillWaiting: (n: number) => `${updates(n)} that came by a link must be accepted or sent back first`,
+    day: 'Enter a real date, such as 31 3 2027',
+    dayPast: 'The day must be today or later',
+    dayOrder: 'The day for looking at them cannot be before the day they are due',
+    closed: 'Asking about this quarter has ended',
+  },
+}
+
+export const recordWords = {
+  title: (quarter: string) => `Record of ${quarter}`,
+  lead: (when: string, who: string) => `The plan as it stood when ${who} froze the quarter on ${when}.`,
+  compare: 'Compare with',
+  now: 'The plan as it stands now',
+  go: 'Compare',
+  compared: (from: string, to: string) => `What changed from ${from} to ${to}`,
+  silentTag: 'silent',
+  back: 'Back to the record',
+  caption: 'Every part, as it stood',
+  head: { ref: 'Action', owner: 'Owner', status: 'Status', progress: 'Progress', story: 'What was said' },
+  nothing: 'Nothing said',
+  print: 'This page prints as the record.',
+}
+
+export const cycleWords = {
+  title: 'The days of the quarter',
+  lead: 'Working days of England, counted from the last day of the quarter. A round that was asked already keeps its days.',
+  requestAfter: 'Requests go out after so many working days',
+  dueAfter: 'Updates are due after so many working days',
+  moderateAfter: 'They are looked at after so many working days; then silence shows',
+  reminders: 'Reminders, in working days before (such as -10) or after the day updates are due',
+  remindersHint:
+    'Separate them with commas, such as -10, 0, 5. At most six. Only those who have not answered are reminded.',
+  managerAfter: 'Managers are told so many working days after the day updates are due',
+  linkDays: 'A link in a mail works for so many days',
+  save: 'Save',
+  saved: 'The days are saved.',
+  problems: {
+    number: (least: number, most: number) => `Enter a whole number from ${least} to ${most}`,
+    reminders: 'Enter up to six whole numbers from -60 to 60, with commas between them',
+    due: 'Updates must be due after the requests go out',
+    moderate: 'They cannot be looked at before they are due',
+  },
+}
+
+export const mineWords = {
+  title: 'Updates wanted',
+  lead: 'Say how your parts of the plan went. Each takes about a minute and begins with what was said last.',
+  none: 'Nothing is asked of you',
+  noneNext: 'When a quarter ends you are asked by mail, and what is asked shows here.',
+  toPlan: 'Go to the plan',
+  mine: 'Yours',
+  agency: 'Your agency’s',
+  agencyLead: 'Somebody else leads these. You may answer for them.',
+  head: { part: 'Part', quarter: 'Quarter', due: 'Due', state: 'State' },
+  late: 'late',
+  returned: 'Sent back',
+  wanted: 'Wanted',
+  say: 'Say how it went',
+  update: (ref: string) => `Update ${ref}`,
+  forQuarter: (quarter: string, due: string) => `This is about ${quarter}. Please answer by ${due}.`,
+  noQuarter:
+    'Nobody has asked about it just now. What you say counts for the quarter that is open, or else the one that runs.',
+  note: 'The coordinator has sent back what was said:',
+  onBehalf: 'You record this for its owner, who told you another way. It is accepted at once.',
+  saved: 'Kept. Thank you.',
+  waitingForYou: things(
+    'update of the plan waiting for you to look at',
+    'updates of the plan waiting for you to look at',
+  ),
+  wantedOfYou: things('update of the plan wanted from you', 'updates of the plan wanted from you'),
+}

@@ -1,0 +1,43 @@
+// A quarter as its coordinator sees it.
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import type { MeasureVerdict } from '../running/suggest-rag.ts'
+import { measuresNow, verdictsFrom } from './asked-measures.ts'
+import { type Cycle, findCycle } from './cycles.store.ts'
+import { lastSaid, requestsOf } from './moderation.store.ts'
+import { type PartProgress, progressOf } from './progress.ts'
+
+export type QuarterState = {
+  plan: PlanState
+  quarter: string
+  cycle: Cycle | undefined
+  progress: PartProgress[]
+}
+
+/** A quarter of a plan with the progress of every part. NotFound where the actor sees no such plan. */
+export async function loadQuarter(
+  tx: Tx,
+  ctx: Pick<StaffCtx, 'clock'>,
+  planId: string,
+  quarter: string,
+): Promise<QuarterState> {
+  const plan = await loadPlanState(tx, planId, { now: ctx.clock.now() })
+  if (!plan) throw new NotFound('no such plan')
+  const cycle = await findCycle(tx, planId, quarter)
+  const asked = cycle ? await requestsOf(tx, cycle.id) : new Map()
+  const said = await lastSaid(tx, planId, quarter)
+  return { plan, quarter, cycle, progress: progressOf({ parts: deliveriesIn(plan), asked, said }) }
+}
+
+/** What the measures of a plan's actions say against their targets, by action. */
+export async function verdictsNow(
+  ctx: StaffCtx,
+  services: Services,
+  planId: string,
+): Promise<ReadonlyMap<string, readonly MeasureVerdict[]>> {
+  const measures = await measuresNow(ctx, services, planId)
+  return new Map([...measures].map(([actionId, each]) => [actionId, verdictsFrom(each)]))
+}

@@ -1,0 +1,47 @@
+import type { FormValues } from '../../../../platform/http/form.ts'
+import type { Problem } from '../../../../platform/problems.ts'
+import { bindForm } from '../../../../ui/form.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { Input } from '../../../../ui/govuk/input.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
+import type { PlanState } from '../../running/plan-state.ts'
+import type { CycleRules } from '../../running/rules.ts'
+import { CYCLE_NUMBERS, cycleValues } from '../cycle-form.ts'
+import { cycleWords as words } from '../moderation.messages.en.ts'
+
+type Props = {
+  plan: Pick<PlanState, 'id' | 'version'>
+  values: FormValues
+  problems: readonly Problem[]
+  /** Whether it is the page, and not half of one that shows two versions. */
+  titled: boolean
+}
+
+export function CycleForm({ plan, values, problems, titled }: Props) {
+  const form = bindForm({ values, problems })
+  return (
+    <form method="post" action={`/plan/${plan.id}/cycle`} novalidate>
+      <form.Summary />
+      {titled && <h1 class="govuk-heading-l">{words.title}</h1>}
+      <p class="govuk-body">{words.lead}</p>
+      <input type="hidden" name="version" value={String(plan.version)} />
+      {CYCLE_NUMBERS.map(({ name }) => (
+        <Input {...form.field(name)} label={words[name]} inputmode="numeric" classes="govuk-input--width-3" />
+      ))}
+      <Input
+        {...form.field('reminders')}
+        label={words.reminders}
+        hint={words.remindersHint}
+        classes="govuk-input--width-20"
+      />
+      <Button preventDoubleClick>{words.save}</Button>
+    </form>
+  )
+}
+
+/** The rules as they are saved. */
+export function CycleSummary({ rules }: { rules: CycleRules }) {
+  const values = cycleValues(rules)
+  const names = [...CYCLE_NUMBERS.map(({ name }) => name), 'reminders'] as const
+  return <SummaryList rows={names.map((name) => ({ key: words[name], value: String(values[name]) }))} />
+}

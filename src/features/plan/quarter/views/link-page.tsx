@@ -1,0 +1,120 @@
+import { formatDate, formatDateTime } from '../../../../platform/calendar/format.ts'
+import type { FormValues } from '../../../../platform/http/form.ts'
+import type { Problem } from '../../../../platform/problems.ts'
+import { bindForm } from '../../../../ui/form.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
+import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
+import { quarterName } from '../../running/quarter-name.ts'
+import type { Suggestion } from '../../running/suggest-rag.ts'
+import { UpdateFields } from '../../running/views/update-form.tsx'
+import type { LinkedRequest, SaidByLink } from '../link.store.ts'
+import { linkWords as words } from '../link.messages.en.ts'
+import { MeasuresNow } from './measures-now.tsx'
+
+type Props = {
+  token: string
+  request: LinkedRequest
+  suggestion: Suggestion
+  values: FormValues
+  problems: readonly Problem[]
+  /** It was just sent. */
+  done: boolean
+}
+
+/** What a link opens: one part, what was said of it, and the form. No names of people, and nothing of other parts. */
+export function LinkPage({ token, request, suggestion, values, problems, done }: Props) {
+  const form = bindForm({ values, problems })
+  const { delivery, measures, said, plan } = request
+  const nameOf = (key: string) => measures.find((measure) => measure.key === key)?.name ?? key
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        {done && (
+          <NotificationBanner type="success">
+            <p class="govuk-notification-banner__heading">{words.doneTitle}</p>
+            <p class="govuk-body">{words.done}</p>
+          </NotificationBanner>
+        )}
+        <form.Summary />
+        <h1 class="govuk-heading-l">
+          <span class="govuk-caption-l">{plan.title}</span> {words.title}
+        </h1>
+        <p class="govuk-body">
+          <strong>{words.quarter(quarterName(request.quarter), formatDate(request.due))}</strong>
+        </p>
+        <SummaryList rows={aboutRows(request)} />
+        <MeasuresNow measures={measures} />
+        {said ? <Said said={said} done={done} /> : <p class="govuk-body">{words.last}</p>}
+        <form method="post" action="/plan-update" novalidate>
+          <input type="hidden" name="token" value={token} />
+          <UpdateFields
+            form={form}
+            delivery={{ suggestion, baselineDue: delivery.baselineDue }}
+            rules={plan.rules}
+            coordinator={false}
+            measureName={nameOf}
+          />
+          <Button preventDoubleClick>{words.send}</Button>
+        </form>
+        <p class="govuk-body">{words.secret}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/plan/updates">
+            {words.signIn}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function aboutRows({ ref, aim, objective, action, owner, delivery }: LinkedRequest) {
+  const row = (key: string, value: string) => (value === '' ? [] : [{ key, value }])
+  return [
+    ...row(words.aim, aim === '' ? ref : aim),
+    ...row(words.objective, objective),
+    ...row(words.action, action),
+    ...row(words.part, delivery.part),
+    ...row(words.owner, owner),
+    ...row(words.due, delivery.baselineDue ? formatDate(delivery.baselineDue) : ''),
+  ]
+}
+
+function Said({ said, done }: { said: SaidByLink; done: boolean }) {
+  if (said.state === 'returned')
+    return (
+      <InsetText>
+        <p class="govuk-body">
+          <strong>{words.returned}</strong>
+        </p>
+        <p class="govuk-body app-said">{said.note}</p>
+      </InsetText>
+    )
+  if (said.state === 'accepted') return <p class="govuk-body">{words.accepted}</p>
+  return done ? null : <p class="govuk-body">{words.saidOn(formatDateTime(said.at))}</p>
+}
+
+/** The page of every link that opens nothing. */
+export function GonePage({ typed }: { typed: string }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">{words.goneTitle}</h1>
+        <p class="govuk-body">{words.gone}</p>
+        <p class="govuk-body">{words.goneNext}</p>
+        {typed !== '' && (
+          <>
+            <p class="govuk-body">
+              <strong>{words.notKept}</strong>
+            </p>
+            <InsetText>
+              <p class="govuk-body app-said">{typed}</p>
+            </InsetText>
+          </>
+        )}
+        <Button href="/plan/updates">{words.signIn}</Button>
+      </div>
+    </div>
+  )
+}

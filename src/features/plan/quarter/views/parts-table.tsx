@@ -1,0 +1,77 @@
+import { formatShortDate } from '../../../../platform/calendar/format.ts'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { Table } from '../../../../ui/govuk/table.tsx'
+import { isOpen } from '../../running/delivery.ts'
+import type { PlanState } from '../../running/plan-state.ts'
+import { deliveryPath } from '../../showing/paths.ts'
+import { moderationWords as words } from '../moderation.messages.en.ts'
+import type { PartProgress, PartState } from '../progress.ts'
+
+type Props = {
+  state: PartState
+  list: readonly PartProgress[]
+  plan: Pick<PlanState, 'id'>
+  /** Whether the quarter still takes answers. */
+  asking: boolean
+}
+
+/** The parts in one state, with what was done about each and what can be. */
+export function PartsTable({ state, list, plan, asking }: Props) {
+  const acts = asking && state !== 'accepted'
+  return (
+    <section id={state}>
+      <Table
+        classes="app-cards"
+        caption={
+          <>
+            {words.sections[state]}
+            {state === 'nobody' && <span class="app-small">{words.nobodyLead}</span>}
+          </>
+        }
+        captionSize="m"
+        head={[words.part, words.owner, words.sent, words.manager, ...(acts ? [words.acts] : [])]}
+        rows={list.map((part) => [
+          cell(words.part, <Part part={part} planId={plan.id} />),
+          cell(words.owner, part.delivery.leadName ?? part.delivery.owner),
+          cell(words.sent, part.asked ? formatShortDate(part.asked.sentAt) : words.never),
+          cell(
+            words.manager,
+            part.asked?.managerToldAt ? formatShortDate(part.asked.managerToldAt) : words.notTold,
+          ),
+          ...(acts ? [cell(words.acts, <Acts part={part} planId={plan.id} />)] : []),
+        ])}
+      />
+    </section>
+  )
+}
+
+const cell = (label: string, content: preact.ComponentChildren) => ({
+  content,
+  attributes: { 'data-label': label },
+})
+
+const Part = ({ part: { action, delivery, said }, planId }: { part: PartProgress; planId: string }) => (
+  <>
+    <a class="govuk-link" href={deliveryPath(planId, delivery.id)}>
+      {action.ref}: {delivery.owner}
+    </a>
+    {said?.note && <span class="app-small">{words.note(said.note)}</span>}
+  </>
+)
+
+function Acts({ part: { action, delivery, asked }, planId }: { part: PartProgress; planId: string }) {
+  if (!isOpen(delivery)) return null
+  const about = <span class="govuk-visually-hidden">{words.aboutPart(action.ref, delivery.owner)}</span>
+  return (
+    <form method="post" action={`${deliveryPath(planId, delivery.id)}/ask`}>
+      <Button kind="secondary" classes="govuk-!-margin-bottom-1" preventDoubleClick>
+        {asked ? words.sendAgain : words.sendNow}
+        {about}
+      </Button>
+      <a class="govuk-link app-small" href={`/plan/updates/${delivery.id}`}>
+        {words.record}
+        {about}
+      </a>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+import { formatDateTime } from '../../../../platform/calendar/format.ts'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { Select } from '../../../../ui/govuk/select.tsx'
+import { Table } from '../../../../ui/govuk/table.tsx'
+import type { Changes } from '../../showing/changes.ts'
+import { ChangesLists } from '../../showing/views/changes-page.tsx'
+import { deliveriesIn, type PlanState } from '../../running/plan-state.ts'
+import { quarterName } from '../../running/quarter-name.ts'
+import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
+import type { FrozenQuarter } from '../frozen-record.ts'
+import { moderationWords, recordWords as words } from '../moderation.messages.en.ts'
+
+type Props = FrozenQuarter & {
+  /** The other quarters that have a record. */
+  others: readonly string[]
+}
+
+const pathOf = (plan: Pick<PlanState, 'id'>, quarter: string) => `/plan/${plan.id}/quarter/${quarter}`
+
+/** A quarter's record: every part as it stood when it was frozen. */
+export function RecordPage({ plan, quarter, frozenAt, frozenBy, others }: Props) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
+      <p class="govuk-body">{words.lead(formatDateTime(frozenAt), frozenBy ?? moderationWords.somebody)}</p>
+      <form class="app-no-print" method="get" action={`${pathOf(plan, quarter)}/compare`}>
+        <Select
+          name="with"
+          label={words.compare}
+          items={[
+            { value: 'now', text: words.now },
+            ...others.map((each) => ({ value: each, text: words.title(quarterName(each)) })),
+          ]}
+        />
+        <Button kind="secondary">{words.go}</Button>
+      </form>
+      {plan.priorities.map((priority) => (
+        <PriorityTable plan={plan} priority={priority} />
+      ))}
+    </>
+  )
+}
+
+function PriorityTable({ plan, priority }: { plan: PlanState; priority: PlanState['priorities'][number] }) {
+  const { head } = words
+  const cell = (label: string, content: preact.ComponentChildren) => ({
+    content,
+    attributes: { 'data-label': label },
+  })
+  return (
+    <Table
+      classes="app-cards"
+      caption={`${priority.heading} ${priority.title}`.trim()}
+      captionSize="m"
+      head={[head.ref, head.owner, head.status, head.progress, head.story]}
+      rows={deliveriesIn({ priorities: [priority] }).map(({ action, delivery }) => [
+        cell(
+          head.ref,
+          <>
+            <strong>{action.ref}</strong> {action.action}
+          </>,
+        ),
+        cell(head.owner, delivery.owner),
+        cell(head.status, <StatusTag status={delivery.status} />),
+        cell(
+          head.progress,
+          <>
+            <RagTag rag={delivery.shownRag} rules={plan.rules} suggested={delivery.ragIsSuggested} />
+            {delivery.staleQuarter && <span class="app-small">{words.silentTag}</span>}
+          </>,
+        ),
+        cell(head.story, <span class="app-said">{delivery.story || words.nothing}</span>),
+      ])}
+    />
+  )
+}
+
+type Compared = { plan: PlanState; changes: Changes; title: string; quarter: string }
+
+/** What changed between two records, or between one and the plan as it stands. */
+export function ComparePage({ plan, changes, title, quarter }: Compared) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={`${pathOf(plan, quarter)}/record`}>
+          {words.back}
+        </a>
+      </p>
+      <ChangesLists plan={plan} changes={changes} />
+    </>
+  )
+}
