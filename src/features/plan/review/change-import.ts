@@ -40,7 +40,9 @@ export async function addEdit(tx: Tx, ctx: StaffCtx, id: string, edit: Edit, see
 
 function fits({ blocks }: PlanImport, edits: readonly Edit[]): boolean {
   const read = readWith(blocks, columnsOf(edits))
-  return read.ok && !applyEdits(read, edits).unfit.includes(edits.length - 1)
+  if (!read.ok) return false
+  const { rows, unfit } = applyEdits(read, edits)
+  return rows.length > 0 && !unfit.includes(edits.length - 1)
 }
 
 /** Takes the last edit back; nothing where there is none. */

@@ -3,6 +3,7 @@
 // not fit any more and is shown, not applied. Words are only ever moved; what was derived from them may be set.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Column } from '../reading/columns.ts'
 import { planSchema, type ReadAim, type ReadRow } from '../reading/read-plan.schema.ts'
 
 export const CELLS = ['objective', 'action', 'owner', 'timeframe', 'status', 'update'] as const
@@ -25,6 +26,10 @@ export const derivedEdit = z.strictObject({
   rag: maybe(rag),
   owners: maybe(owners),
 })
+
+export const COLUMNS = ['priority', 'ref', 'aim', ...CELLS, 'start', 'other'] as const satisfies readonly Column[]
+/** What somebody said that columns hold, by their titles without what differs between two writings of one. */
+export const columnsSaid = z.record(z.string().max(200), z.enum(COLUMNS))
 
 export const editSchema = z.discriminatedUnion('kind', [
   /** It was looked at and is right. */
@@ -67,7 +72,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), title: z.string().trim().min(1).max(300) }),
   z.strictObject({ kind: z.literal('period'), period: planSchema.shape.period }),
   /** What the columns of the document's tables are; the document is read again with it. */
-  z.strictObject({ kind: z.literal('columns'), columns: z.json() }),
+  z.strictObject({ kind: z.literal('columns'), columns: columnsSaid }),
 ])
 export const editsSchema = z.array(editSchema)
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Block } from '../reading/blocks.ts'
-import { type Edit, editsSchema } from './edit.ts'
+import type { ColumnsSaid } from '../reading/columns.ts'
+import { columnsSaid, type Edit, editsSchema } from './edit.ts'
 import type { PlanImport } from './imports.ts'
 
 const OPEN_MAX = 100
@@ -133,7 +134,7 @@ export type ImportChange = {
   replacesPlanId?: string | null
   state?: 'kept' | 'dropped'
   planId?: string
-  columns?: unknown
+  columns?: ColumnsSaid | null
 }
 
 /** Changes an open document still at `version`; false where somebody changed it first, or it is open no more. */
@@ -184,20 +185,20 @@ export async function bytesOf(tx: Tx, id: string): Promise<Buffer | undefined> {
 }
 
 /** What somebody said before of the columns of documents of this shape, or null. */
-export async function mappingOf(tx: Tx, shape: string): Promise<unknown> {
+export async function mappingOf(tx: Tx, shape: string): Promise<ColumnsSaid | null> {
   const row = await tx
     .selectFrom('plan_mappings')
     .select('columns')
     .where('shape', '=', shape)
     .executeTakeFirst()
-  return row?.columns ?? null
+  return columnsSaid.safeParse(row?.columns).data ?? null
 }
 
 /** Remembers it for the next document. */
 export async function rememberMapping(
   tx: Tx,
   shape: string,
-  columns: unknown,
+  columns: ColumnsSaid,
   at: Date,
   by: string | null,
 ): Promise<void> {

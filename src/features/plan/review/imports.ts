@@ -1,6 +1,7 @@
 // A document that is being brought in: what came, what was read, and what the reviewer made of it. Pure.
 import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
+import type { ColumnsSaid } from '../reading/columns.ts'
 import type { ReadRow } from '../reading/read-plan.schema.ts'
 import { type At, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type Reviewed, type ReviewLine, type ReviewRow } from './edits.ts'
@@ -31,7 +32,7 @@ export function reviewOf({ blocks, edits }: Pick<PlanImport, 'blocks' | 'edits'>
 }
 
 /** The columns that somebody said last; null where nobody did. */
-export function columnsOf(edits: readonly Edit[]): unknown {
+export function columnsOf(edits: readonly Edit[]): ColumnsSaid | null {
   const said = edits.findLast((edit) => edit.kind === 'columns')
   return said?.kind === 'columns' ? said.columns : null
 }

@@ -10,6 +10,7 @@ import { bindForm } from '../../../ui/form.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { addEdit } from './change-import.ts'
+import { columnsRoutes } from './columns.routes.tsx'
 import { dayBoxes, headingEdits } from './forms.ts'
 import { reviewOf } from './imports.ts'
 import { documentOf } from './imports.store.ts'
@@ -165,4 +166,4 @@ const keeping: readonly Route[] = [
   }),
 ]
 
-export const keepRoutes: readonly Route[] = [...heading, ...owners, ...keeping]
+export const keepRoutes: readonly Route[] = [...columnsRoutes, ...heading, ...owners, ...keeping]

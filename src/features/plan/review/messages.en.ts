@@ -227,11 +227,11 @@ export const words = {
   columns: {
     title: 'What the columns are',
     lead: 'Say what each column of the document’s tables holds. All rows are then read again, and it is remembered for the next document with such tables.',
-    table: (n: number, of: number) => (of > 1 ? `Table ${n}` : 'The table'),
     column: (title: string, n: number) => (title === '' ? `Column ${n}` : title),
     sample: (text: string) => `Such as “${text}”`,
     go: 'Read it again this way',
-    none: 'There is no table in this document.',
+    none: 'No table of this document has a row of column titles.',
+    empty: 'Read this way there would be no action left. Say which column holds the actions',
     names: {
       priority: 'Priority',
       ref: 'Number',
@@ -242,6 +242,7 @@ export const words = {
       timeframe: 'Time frame',
       status: 'Status',
       update: 'Update',
+      start: 'Start date',
       other: 'Something else',
     },
   },

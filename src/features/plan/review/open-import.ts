@@ -34,7 +34,7 @@ export async function openImport(tx: Tx, ctx: StaffCtx, document: Document, sour
   const columns = await mappingOf(tx, shape)
   const known = columns === null ? null : readWith(source.blocks, columns)
   // What was remembered of another document must not stop this one from being read.
-  const edits: Edit[] = known?.ok && hasRows(known) ? [{ kind: 'columns', columns: jsonOf(columns) }] : []
+  const edits: Edit[] = columns && known?.ok && hasRows(known) ? [{ kind: 'columns', columns }] : []
   const read = edits.length > 0 ? known : readWith(source.blocks, null)
   const replaces = read?.ok ? newerVersionOf(read, shape, await knownPlans(tx)) : null
   const id = await insertImport(
@@ -57,6 +57,3 @@ export async function openImport(tx: Tx, ctx: StaffCtx, document: Document, sour
 }
 
 const hasRows = (read: PlanRead) => !rowsIn(read).next().done
-// It came out of a jsonb column, so it is JSON; the reader checks what it says.
-const jsonOf = (value: unknown): Extract<Edit, { kind: 'columns' }>['columns'] =>
-  JSON.parse(JSON.stringify(value))

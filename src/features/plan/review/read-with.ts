@@ -1,24 +1,59 @@
-// Reading blocks with what somebody said of their columns.
+// Reading blocks with what somebody said of their columns, and what of a document's tables is remembered for the next.
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Block } from '../reading/blocks.ts'
-import { COLUMNS } from '../reading/column-titles.ts'
+import { type Column, type ColumnsSaid, hasWord, headerColumns, titleOf } from '../reading/columns.ts'
 import type { ReadPlan } from '../reading/read-plan.schema.ts'
-import { readBlocks, titlesOf } from '../reading/read-plan.ts'
+import { readBlocks } from '../reading/read-plan.ts'
 
-/** What columns of these titles hold, by their normalised titles. */
-const columnsSaid = z.record(z.string(), z.enum(COLUMNS))
+/** Reads blocks with what somebody said that columns hold; null where nobody did. */
+export const readWith = (blocks: readonly Block[], columns: ColumnsSaid | null): ReadPlan =>
+  readBlocks(blocks, columns ? { columns } : {})
 
-/** Reads blocks; `columns` is what an edit of that kind holds, or null. What is no such thing says nothing. */
-export function readWith(blocks: readonly Block[], columns: unknown): ReadPlan {
-  const said = columnsSaid.safeParse(columns)
-  return readBlocks(blocks, said.success ? { columns: said.data } : {})
+/** Documents with the same column titles have the same shape, whatever their words and however often a header repeats. */
+export function shapeOf(blocks: readonly Block[]): string {
+  const headers = blocks.flatMap((block) =>
+    block.kind === 'row' && headerColumns(block.cells) ? [JSON.stringify(block.cells.map(titleOf))] : [],
+  )
+  const shape = JSON.stringify([...new Set(headers)].toSorted())
+  return createHash('sha256').update(shape).digest('base64url').slice(0, 22)
 }
 
-/** Documents with the same tables have the same shape, whatever their words. */
-export function shapeOf(blocks: readonly Block[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(titlesOf(blocks)))
-    .digest('base64url')
-    .slice(0, 22)
+export type TitledColumn = {
+  /** As it is remembered: the title without what differs between two writings of one. */
+  key: string
+  title: string
+  column: Column
+  /** The first words that stand under it. */
+  sample: string
+}
+
+/** The columns of a document by their titles, each once, in order, with what they are taken to hold. */
+export function titledColumns(
+  blocks: readonly Block[],
+  headers: readonly { line: number; kind: string }[],
+  said: ColumnsSaid | null,
+): TitledColumn[] {
+  const lines = new Set(headers.filter(({ kind }) => kind === 'columns').map(({ line }) => line))
+  const found = new Map<string, TitledColumn>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'row' || !lines.has(block.line)) continue
+    const columns = headerColumns(block.cells, { said: said ?? {}, marked: true })
+    for (const [index, title] of block.cells.entries()) {
+      const key = titleOf(title)
+      if (!hasWord(title) || key === '' || key.length > 200 || found.has(key)) continue
+      const sample = sampleUnder(blocks, at, index)
+      found.set(key, { key, title, column: said?.[key] ?? columns?.[index] ?? 'other', sample })
+    }
+  }
+  return [...found.values()]
+}
+
+const ROWS_LOOKED_AT = 20
+
+function sampleUnder(blocks: readonly Block[], header: number, column: number): string {
+  for (const block of blocks.slice(header + 1, header + 1 + ROWS_LOOKED_AT)) {
+    const text = block.kind === 'row' ? (block.cells[column] ?? '') : ''
+    if (hasWord(text)) return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
+  }
+  return ''
 }

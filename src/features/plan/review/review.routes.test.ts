@@ -93,7 +93,7 @@ describe('a document that is brought in', () => {
   test('is the coordinators’ alone, in the database as on every page', async () => {
     for (const page of ['', '/owners', '/heading', '/columns', '/changes', '/drop', '/rows/4-0'])
       assert.equal((await world.get(`${path}${page}`, officer)).status, 403, page)
-    for (const act of ['/edit', '/undo', '/keep', '/drop', '/owners', '/heading', '/replaces'])
+    for (const act of ['/edit', '/undo', '/keep', '/drop', '/owners', '/heading', '/columns', '/replaces'])
       assert.equal((await world.post(`${path}${act}`, {}, officer)).status, 403, act)
     assert.equal((await world.get(path)).status, 303)
     await world.admin(`insert into plan_mappings values ('x', '[]', null, now())`)
@@ -173,6 +173,19 @@ describe('a document that is brought in', () => {
       'end-year': '2027',
     })
     assert.equal(right.status, 303)
+  })
+
+  test('columns can be said to hold something else; what no longer fits is shown, and undoing it brings all back', async () => {
+    const page = await world.get(`${path}/columns`, coordinator)
+    assert.match(page.html, /Such as “Ask everybody”/)
+    const at = /name="title-(\d+)" value="update"/.exec(page.html)?.[1] ?? ''
+    const said = { [`title-${at}`]: 'update', [`column-${at}`]: 'other' }
+    assert.equal((await world.post(`${path}/columns`, said, coordinator)).status, 303)
+    assert.match((await list()).html, /Changes that no longer fit|Said what the columns are/)
+    await world.post(`${path}/undo`, {}, coordinator)
+    assert.ok(!(await list()).html.includes('Changes that no longer fit'))
+    const empty = { [`title-${at}`]: 'update', [`column-${at}`]: 'nonsense' }
+    assert.equal((await world.post(`${path}/columns`, empty, coordinator)).status, 422)
   })
 
   test('an owner’s spelling is said once, and remembered', async () => {
