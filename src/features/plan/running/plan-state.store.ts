@@ -1,11 +1,11 @@
 // Loads a plan as it runs, in six queries whatever its size: from its tables, or from its history for a day before.
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import type { TiedMeasure } from '../plan.ts'
 import { stored } from '../stored.ts'
-import { CONFIDENCES, type Delivery, RAGS, STATUSES } from './delivery.ts'
+import { loadDeliveries } from './deliveries.store.ts'
 import {
   type ActionState,
   actionRef,
@@ -14,8 +14,6 @@ import {
   type PlanState,
   type PriorityState,
   rollUpOf,
-  type RuleFacts,
-  withRules,
 } from './plan-state.ts'
 import { cycleRulesOf, ragRulesOf } from './rules.ts'
 import type { MeasureVerdict } from './suggest-rag.ts'
@@ -30,8 +28,7 @@ export type LoadOptions = {
   around?: string | undefined
 }
 
-type Named = { agency_name: string | null; group_name: string | null; lead_name: string | null }
-type Kept<Table extends keyof DB> = Table
+type PlanTable = 'plans' | 'plan_priorities' | 'plan_aims' | 'plan_actions' | 'plan_deliveries'
 
 /** A plan with every action and delivery, or undefined where there is none that the actor sees (or there was none that day). */
 export async function loadPlanState(
@@ -41,11 +38,7 @@ export async function loadPlanState(
 ): Promise<PlanState | undefined> {
   const at = options.asOf ? londonEndOfDay(options.asOf) : null
   const today = options.asOf ?? londonDay(options.now)
-  const from = <
-    Table extends Kept<'plans' | 'plan_priorities' | 'plan_aims' | 'plan_actions' | 'plan_deliveries'>,
-  >(
-    table: Table,
-  ) => rowsAt<Table>(table, id, at)
+  const from = <Table extends PlanTable>(table: Table) => rowsAt<Table>(table, id, at)
   const plan = await loadOne(tx, from('plans'))
   if (!plan) return undefined
   const rules = ragRulesOf(plan.rules)
@@ -110,74 +103,6 @@ async function loadOne(tx: Tx, from: RawBuilder<DB['plans']>) {
     .select(['p.imported_at', 'p.version', 'p.rules', 'p.cycle'])
     .executeTakeFirst()
 }
-
-async function loadDeliveries(
-  tx: Tx,
-  from: RawBuilder<DB['plan_deliveries']>,
-  factsOf: (actionId: string) => RuleFacts,
-): Promise<Map<string, DeliveryState[]>> {
-  const rows = await tx
-    .selectFrom(from.as('d'))
-    .leftJoin('agencies as g', 'g.id', 'd.agency_id')
-    .leftJoin('plan_groups as b', 'b.id', 'd.group_id')
-    .leftJoin('staff_users as u', 'u.id', 'd.lead_user_id')
-    .selectAll('d')
-    .select(['g.short_name as agency_name', 'b.name as group_name', 'u.name as lead_name'])
-    .where('d.removed_at', 'is', null)
-    .orderBy('d.position')
-    .orderBy('d.id')
-    .execute()
-  return Map.groupBy(
-    rows.map((row) => withRules({ ...deliveryOf(row), ...namesOf(row) }, factsOf(row.action_id))),
-    ({ actionId }) => actionId,
-  )
-}
-
-type DeliveryRow = Selectable<DB['plan_deliveries']>
-
-/** A delivery from its row. */
-export function deliveryOf(row: DeliveryRow): Delivery {
-  return {
-    id: row.id,
-    actionId: row.action_id,
-    position: row.position,
-    agencyId: row.agency_id,
-    groupId: row.group_id,
-    ownerWords: row.owner_words,
-    leadUserId: row.lead_user_id,
-    part: row.part,
-    startsOn: row.starts_on,
-    baselineDue: row.baseline_due,
-    forecastDue: row.forecast_due,
-    rebaselines: row.rebaselines,
-    recurring: row.recurring,
-    status: oneOf(STATUSES, row.status) ?? 'not_set',
-    progressRag: oneOf(RAGS, row.progress_rag),
-    progressReason: row.progress_reason,
-    confidenceRag: oneOf(CONFIDENCES, row.confidence_rag),
-    confidenceReason: row.confidence_reason,
-    cause: row.cause,
-    correctiveAction: row.corrective_action,
-    ask: row.ask,
-    story: row.story,
-    storyAt: row.story_at,
-    evidenceToCome: row.evidence_to_come,
-    reportedQuarter: row.reported_quarter,
-    staleQuarter: row.stale_quarter,
-    verifiedBy: row.verified_by,
-    verifiedAt: row.verified_at,
-    version: row.version,
-  }
-}
-
-const namesOf = (row: Named) => ({
-  agencyName: row.agency_name,
-  groupName: row.group_name,
-  leadName: row.lead_name,
-})
-
-const oneOf = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>
-  names.find((name) => name === text) ?? null
 
 type LoadedAction = Omit<ActionState, 'ref'>
 
