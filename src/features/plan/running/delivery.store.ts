@@ -6,7 +6,7 @@ import type { DB } from '../../../access/schema.gen.ts'
 import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { Conflict, NotFound } from '../../../platform/problems.ts'
 import type { Delivery } from './delivery.ts'
-import { deliveryOf } from './plan-state.store.ts'
+import { deliveryOf } from './deliveries.store.ts'
 import { quarterKeyOf } from './quarter-name.ts'
 import { type RagRules, ragRulesOf } from './rules.ts'
 
