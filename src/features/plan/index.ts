@@ -21,6 +21,7 @@ export { writeDemoWords } from './public/demo.ts'
 export { publishPlan } from './publish-plan.ts'
 export { tieDemoMeasures } from './measures/demo-ties.ts'
 export { planProblemText, rowFlagText, warningText } from './reading/messages.en.ts'
+export { countMine } from './showing/mine.store.ts'
 export { readPlan } from './reading/read-plan.ts'
 export { readPlanFile, readPlanSource } from './sources/read-source.ts'
 

@@ -1,9 +1,10 @@
-// Everything that one person's home page shows, by what their roles are for: seven questions to the database, or eight where
+// Everything that one person's home page shows, by what their roles are for: eight questions to the database, or nine where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
+import { addDays, londonDay } from '../../platform/calendar/london.ts'
 import { type History, readHistories } from '../insight/index.ts'
-import { listPlans, type PlanSummary } from '../plan/index.ts'
+import { countMine, listPlans, type PlanSummary } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
 import type { Diagnose } from '../setup/index.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
@@ -16,6 +17,7 @@ import {
   withReferences,
 } from './today.store.ts'
 
+const SOON_DAYS = 30
 /** The measure that the plan's promise rests on. */
 const PROMISE = 'hate-cases-referred-to-victim-service'
 
@@ -28,6 +30,8 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
 export type Today = {
   cases: CaseWork | undefined
+  /** What they or their agency have to do in plans. */
+  mine: Awaited<ReturnType<typeof countMine>>
   plan: PlanWork | undefined
   findings: Awaited<ReturnType<Diagnose>>
 }
@@ -41,9 +45,17 @@ export async function loadToday(
   const keepsPlan = hasRole(actor, 'coordinator', 'analyst')
   return {
     cases: worksCases(actor) ? await loadCaseWork(ctx) : undefined,
+    mine: await loadMine(ctx),
     plan: keepsPlan ? await loadPlanWork(ctx, services) : undefined,
     findings: real && hasRole(actor, 'administrator') ? await diagnose() : [],
   }
+}
+
+/** Due soon: in the next 30 days. */
+function loadMine(ctx: StaffCtx): Promise<Today['mine']> {
+  const today = londonDay(ctx.clock.now())
+  const days = { today, soon: addDays(today, SOON_DAYS) }
+  return ctx.db.transaction((tx) => countMine(tx, ctx.actor.userId, days))
 }
 
 async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {

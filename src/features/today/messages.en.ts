@@ -19,6 +19,14 @@ export const words = {
   dueSoon: things('more falls due in the next two days', 'more fall due in the next two days'),
   mine: things('open case that you own', 'open cases that you own'),
   referrals: things('referral waiting to be taken up', 'referrals waiting to be taken up'),
+  planOverdue: things(
+    'part of a plan that you answer for is past the date agreed',
+    'parts of a plan that you answer for are past the date agreed',
+  ),
+  planSoon: things(
+    'part of a plan that you answer for is due in the next 30 days',
+    'parts of a plan that you answer for are due in the next 30 days',
+  ),
   myReferrals: things('referral that you have taken up', 'referrals that you have taken up'),
 
   messages: things(

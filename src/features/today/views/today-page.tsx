@@ -18,7 +18,7 @@ type Props = { staff: Staff; today: Today; now: Date }
 
 /** Who I am, and what waits for me. */
 export function TodayPage({ staff, today, now }: Props) {
-  const items = today.cases ? itemsOf(staff, today.cases) : []
+  const items = [...(today.cases ? itemsOf(staff, today.cases) : []), ...planItems(today.mine)]
   return (
     <>
       <InstallationBanner findings={today.findings} />
@@ -60,6 +60,12 @@ function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon, messages 
     ...item(referrals.waiting, words.referrals, '/referrals'),
     ...item(referrals.mine, words.myReferrals, '/referrals?tab=mine'),
   ]
+}
+
+function planItems({ overdue, soon }: Today['mine']): StatItem[] {
+  const item = (n: number, text: (n: number) => string): StatItem[] =>
+    n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href: '/plan/mine' }]
+  return [...item(overdue, words.planOverdue), ...item(soon, words.planSoon)]
 }
 
 function MessageList({ messages }: { messages: NewMessages }) {
