@@ -27,7 +27,7 @@ export type Evidence = {
 
 const EVIDENCE_MAX = 500
 
-const evidenceOf = (tx: Tx, actionId: string) =>
+const evidenceOf = (tx: Tx, actionId: string, at: Date | null) =>
   tx
     .selectFrom('plan_evidence as e')
     .leftJoin('plan_files as f', 'f.id', 'e.file_id')
@@ -38,14 +38,21 @@ const evidenceOf = (tx: Tx, actionId: string) =>
     .select(['e.added_by as addedBy', 'a.name as addedByName', 'e.added_at as addedAt'])
     .select(['v.name as verifiedByName', 'e.verified_at as verifiedAt', 'e.version'])
     .where('e.action_id', '=', actionId)
-    .where('e.removed_at', 'is', null)
+    .where((eb) =>
+      at
+        ? eb.and([
+            eb('e.added_at', '<=', at),
+            eb.or([eb('e.removed_at', 'is', null), eb('e.removed_at', '>', at)]),
+          ])
+        : eb('e.removed_at', 'is', null),
+    )
     .orderBy('e.added_at', 'desc')
     .orderBy('e.id')
     .limit(EVIDENCE_MAX)
 
-/** The evidence of an action and of all its deliveries, newest first. */
-export async function loadEvidence(tx: Tx, actionId: string): Promise<Evidence[]> {
-  return (await evidenceOf(tx, actionId).execute()).map(withKind)
+/** The evidence of an action and of all its deliveries, newest first: what there is, or what there was at an instant. */
+export async function loadEvidence(tx: Tx, actionId: string, at: Date | null = null): Promise<Evidence[]> {
+  return (await evidenceOf(tx, actionId, at).execute()).map(withKind)
 }
 
 /** The evidence behind one delivery: its own, and that of its whole action. */
@@ -53,7 +60,7 @@ export async function evidenceFor(
   tx: Tx,
   { id, actionId }: Pick<Delivery, 'id' | 'actionId'>,
 ): Promise<Evidence[]> {
-  const rows = await evidenceOf(tx, actionId)
+  const rows = await evidenceOf(tx, actionId, null)
     .where((eb) => eb.or([eb('e.delivery_id', 'is', null), eb('e.delivery_id', '=', id)]))
     .execute()
   return rows.map(withKind)

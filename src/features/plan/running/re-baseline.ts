@@ -1,7 +1,7 @@
 // The date that was agreed moves only here, with a reason, and each time is counted (domain.md 11).
 import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
-import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import { Conflict, type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { needed, noteAct } from './act.ts'
 import { actWords } from './act-forms.messages.en.ts'
 import { allowDelivery } from './delivery-actions.ts'
@@ -21,6 +21,7 @@ export async function reBaseline(
 ): Promise<Outcome<undefined>> {
   const { delivery } = await findDelivery(tx, deliveryId)
   allowDelivery('re-baseline', delivery, ctx.actor)
+  if (version !== delivery.version) throw new Conflict('the delivery was changed')
   const { baselineDue, rebaselines } = delivery
   const problems: Problem[] = needed('reason', reason, actWords.problems.baselineReason)
   if (!due) problems.unshift({ field: 'due', message: actWords.problems.baselineDate })

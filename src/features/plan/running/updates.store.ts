@@ -80,6 +80,7 @@ export type LoggedUpdate = {
   id: string
   quarter: string
   at: Date
+  byUser: string | null
   byName: string | null
   via: 'signed_in' | 'link'
   words: string
@@ -118,6 +119,7 @@ export async function loadUpdates(tx: Tx, deliveryIds: readonly string[]): Promi
     id: row.id,
     quarter: row.quarter,
     at: row.at,
+    byUser: row.by_user,
     byName: row.by_name,
     via: row.via === 'link' ? 'link' : 'signed_in',
     words: row.words,

@@ -1,0 +1,126 @@
+// Everything that the page of an action, or of one of its deliveries, shows: today, or as it stood on a day.
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { type ActionMeasures, loadActionMeasures } from '../measures/action-measures.ts'
+import { verdictsOf } from '../measures/verdicts.ts'
+import { type Evidence, loadEvidence } from './evidence.store.ts'
+import { type Extras, loadExtras } from './extras.store.ts'
+import { type HistoryEntry, historyOf } from './history.ts'
+import { loadNames, loadVersions } from './history.store.ts'
+import type { ActionState, AimState, DeliveryState, PlanState } from './plan-state.ts'
+import { loadPlanState } from './plan-state.store.ts'
+import { type LoggedUpdate, loadUpdates } from './updates.store.ts'
+import { loadWritten, type Written } from './written.store.ts'
+
+export type ActionPageData = {
+  /** Of its actions only those of this one's aim, of its deliveries only this one's. */
+  plan: PlanState
+  aim: AimState
+  action: ActionState
+  measures: ActionMeasures
+  evidence: Evidence[]
+  extras: Extras
+  history: HistoryEntry[]
+  written: Written
+  /** The day that it is shown as of; undefined: today. */
+  on: Day | undefined
+}
+
+/** Loads it. NotFound where the actor sees no such action in the plan, or there was none that day. */
+export async function loadActionPage(
+  ctx: StaffCtx,
+  services: Services,
+  ids: { id: string; actionId: string },
+  asked?: Day,
+): Promise<ActionPageData> {
+  const now = ctx.clock.now()
+  const on = asked && asked < londonDay(now) ? asked : undefined
+  const measures = await loadActionMeasures(ctx, services, { planId: ids.id, actionId: ids.actionId })
+  const verdicts = on ? undefined : new Map([[ids.actionId, verdictsOf(measures.judged)]])
+  return ctx.db.transaction(async (tx) => {
+    const around = ids.actionId
+    const plan = await loadPlanState(tx, ids.id, { now, asOf: on, around, ...(verdicts && { verdicts }) })
+    const found = plan && actionOf(plan, ids.actionId)
+    if (!plan || !found) throw new NotFound('no such action in this plan, or none that day')
+    const at = on ? londonEndOfDay(on) : null
+    return {
+      plan,
+      ...found,
+      measures,
+      evidence: evidenceAt(await loadEvidence(tx, ids.actionId, at), at),
+      extras: await loadExtras(tx, { planId: ids.id, actionId: ids.actionId, at }),
+      history: await loadHistory(tx, { actionId: ids.actionId }, plan, at),
+      written: await loadWritten(tx, ids.actionId),
+      on,
+    }
+  })
+}
+
+function actionOf(plan: PlanState, actionId: string): { aim: AimState; action: ActionState } | undefined {
+  for (const { aims } of plan.priorities)
+    for (const aim of aims) {
+      const action = aim.actions.find(({ id }) => id === actionId)
+      if (action) return { aim, action }
+    }
+  return undefined
+}
+
+async function loadHistory(
+  tx: Tx,
+  of: { actionId: string; deliveryId?: string },
+  { rules }: PlanState,
+  at: Date | null,
+): Promise<HistoryEntry[]> {
+  const versions = await loadVersions(tx, of, at ?? undefined)
+  return historyOf(versions, await loadNames(tx, versions), rules)
+}
+
+// What was verified later was not verified that day.
+const evidenceAt = (evidence: readonly Evidence[], at: Date | null): Evidence[] =>
+  evidence.map((each) =>
+    at && each.verifiedAt && each.verifiedAt > at
+      ? { ...each, verifiedAt: null, verifiedByName: null }
+      : each,
+  )
+
+export type DeliveryPageData = ActionPageData & {
+  delivery: DeliveryState
+  log: LoggedUpdate[]
+  saidBy: string | null
+}
+
+/** Loads the page of a delivery. NotFound as for its action. */
+export async function loadDeliveryPage(
+  ctx: StaffCtx,
+  services: Services,
+  ids: { id: string; deliveryId: string },
+  asked?: Day,
+): Promise<DeliveryPageData> {
+  const kept = await ctx.db.transaction((tx) =>
+    tx
+      .selectFrom('plan_deliveries')
+      .select('action_id')
+      .where('id', '=', ids.deliveryId)
+      .where('plan_id', '=', ids.id)
+      .executeTakeFirst(),
+  )
+  if (!kept) throw new NotFound('no such delivery in this plan')
+  const page = await loadActionPage(ctx, services, { id: ids.id, actionId: kept.action_id }, asked)
+  const delivery = page.action.deliveries.find(({ id }) => id === ids.deliveryId)
+  if (!delivery) throw new NotFound('no such delivery, or none that day')
+  const at = page.on ? londonEndOfDay(page.on) : null
+  return ctx.db.transaction(async (tx) => {
+    const said = await loadUpdates(tx, [ids.deliveryId])
+    const log = at ? said.filter((each) => each.at <= at) : said
+    return {
+      ...page,
+      delivery,
+      log,
+      saidBy: log.find(({ appliedAt }) => appliedAt)?.byUser ?? null,
+      evidence: page.evidence.filter(({ deliveryId }) => !deliveryId || deliveryId === ids.deliveryId),
+      history: await loadHistory(tx, { actionId: kept.action_id, deliveryId: ids.deliveryId }, page.plan, at),
+    }
+  })
+}

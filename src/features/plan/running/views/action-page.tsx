@@ -1,0 +1,71 @@
+import { type Actor, hasRole } from '../../../../access/actor.ts'
+import { deliveryActionsFor } from '../delivery-actions.ts'
+import type { ActionPageData } from '../load-action-page.ts'
+import { pageWords as text } from '../page.messages.en.ts'
+import { actionPath } from '../paths.ts'
+import { DeliveriesTable } from './deliveries-table.tsx'
+import { ExtraLists } from './extras.tsx'
+import { AsOf, ChooseDay, EvidenceTable, History } from './parts.tsx'
+import { Proofs } from './proofs.tsx'
+import { RagTag, StatusTag } from './rag-tag.tsx'
+import { WrittenWords } from './written.tsx'
+
+type Props = { data: ActionPageData; actor: Actor; problem?: string | undefined }
+
+/** One action: how it goes, what the plan says of it, what proves it, and who changed what. */
+export function ActionPage({ data, actor, problem }: Props) {
+  const { plan, aim, action, measures, evidence, extras, history, written, on } = data
+  const path = actionPath(plan.id, action.id)
+  const coordinator = hasRole(actor, 'coordinator') && !on
+  // The database holds to it: owners add to their own actions, links and money are the coordinator's.
+  const owner =
+    !on && action.deliveries.some((each) => deliveryActionsFor(each, actor, null).includes('evidence'))
+  const { rolledUp } = action
+  return (
+    <>
+      {on && <AsOf on={on} today={path} />}
+      <h1 class="govuk-heading-l">{text.action(action.ref)}</h1>
+      <p class="govuk-body">
+        <StatusTag status={rolledUp.status} /> <RagTag rag={rolledUp.rag} rules={plan.rules} />{' '}
+        {action.deliveries.length > 1 && text.parts.rolled(rolledUp.complete, rolledUp.deliveries)}
+      </p>
+      <WrittenWords aim={aim} action={action} written={written} />
+      <h2 class="govuk-heading-m">{text.parts.title}</h2>
+      <DeliveriesTable plan={plan} deliveries={action.deliveries} on={on} />
+      {coordinator && (
+        <p class="govuk-body app-no-print">
+          <a class="govuk-link" href={`${path}/parts/add`}>
+            {text.parts.add}
+          </a>
+        </p>
+      )}
+      <Proofs {...{ path, measures, problem }} period={plan.period} mayEdit={coordinator} />
+      <h2 class="govuk-heading-m">{text.evidence.title}</h2>
+      <EvidenceTable
+        planId={plan.id}
+        evidence={evidence}
+        mayVerify={(each) => !on && mayVerifyEvidence(actor, each)}
+        mayRemove={(each) => coordinator || (owner && each.deliveryId !== null && isOwn(actor, each))}
+      />
+      <h2 class="govuk-heading-m">{text.extras.title}</h2>
+      <ExtraLists
+        planId={plan.id}
+        actionId={action.id}
+        extras={extras}
+        may={(noun) => coordinator || (owner && (noun === 'milestone' || noun === 'risk'))}
+      />
+      <History entries={history} />
+      <ChooseDay action={path} on={on} />
+    </>
+  )
+}
+
+type Judged = { addedBy: string | null; verifiedAt: Date | null }
+const isOwn = (actor: Actor, { addedBy, verifiedAt }: Judged) =>
+  actor.kind === 'staff' && addedBy === actor.userId && !verifiedAt
+
+/** Whether somebody may verify a piece of evidence: coordinators and chairs, and never who added it. */
+export const mayVerifyEvidence = (actor: Actor, { addedBy, verifiedAt }: Judged): boolean =>
+  hasRole(actor, 'coordinator', 'chair') &&
+  !verifiedAt &&
+  !(actor.kind === 'staff' && addedBy === actor.userId)

@@ -1,0 +1,199 @@
+import { type Actor, hasRole } from '../../../../access/actor.ts'
+import { formatDate, formatDateTime } from '../../../../platform/calendar/format.ts'
+import type { BoundForm } from '../../../../ui/form.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
+import { Timeline } from '../../../../ui/timeline.tsx'
+import { actionWords } from '../acts.messages.en.ts'
+import { type DeliveryAction, deliveryActionsFor } from '../delivery-actions.ts'
+import { RAGS, STATUSES } from '../delivery.ts'
+import type { DeliveryPageData } from '../load-action-page.ts'
+import { ragName, reasonText, STATUS_WORDS } from '../messages.en.ts'
+import { pageWords } from '../page.messages.en.ts'
+import { actionPath, deliveryPath } from '../paths.ts'
+import { quarterName } from '../quarter-name.ts'
+import { updateFormWords } from '../update-form.messages.en.ts'
+import type { LoggedUpdate } from '../updates.store.ts'
+import { mayVerifyEvidence } from './action-page.tsx'
+import { Agreed } from './deliveries-table.tsx'
+import { AsOf, ChooseDay, EvidenceTable, History } from './parts.tsx'
+import { ConfidenceTag, RagTag, StatusTag } from './rag-tag.tsx'
+import { UpdateForm } from './update-form.tsx'
+
+const text = pageWords.delivery
+type Props = { data: DeliveryPageData; actor: Actor; form: BoundForm }
+
+/** One owner's part: how it goes, the form in which they say so, what was said, and what shows it. */
+export function DeliveryPage({ data, actor, form }: Props) {
+  const { plan, action, delivery, evidence, history, on, saidBy } = data
+  const path = deliveryPath(plan.id, delivery.id)
+  const may = on ? [] : deliveryActionsFor(delivery, actor, saidBy)
+  const coordinator = hasRole(actor, 'coordinator')
+  return (
+    <>
+      <form.Summary />
+      {on && <AsOf on={on} today={path} />}
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{text.of(action.ref)}</span>
+        {text.title(delivery.owner)}
+      </h1>
+      <Facts data={data} />
+      <Links path={path} may={may} />
+      {may.includes('update') && (
+        <section>
+          <h2 class="govuk-heading-m" id="update">
+            {updateFormWords.title}
+          </h2>
+          <p class="govuk-body">{updateFormWords.last}</p>
+          <UpdateForm
+            {...{ form, delivery, coordinator }}
+            rules={plan.rules}
+            action={`${path}/update`}
+            measureName={measureNames(data)}
+          />
+        </section>
+      )}
+      <h2 class="govuk-heading-m">{pageWords.evidence.title}</h2>
+      <EvidenceTable
+        planId={plan.id}
+        evidence={evidence}
+        mayVerify={(each) => !on && mayVerifyEvidence(actor, each)}
+        mayRemove={(each) =>
+          !on && (coordinator || (may.includes('evidence') && each.deliveryId !== null && !each.verifiedAt))
+        }
+      />
+      <Log log={data.log} />
+      <History entries={history} />
+      <ChooseDay action={path} on={on} />
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={actionPath(plan.id, action.id, on)}>
+          {pageWords.action(action.ref)}
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** What a measure is called, by its key. */
+export const measureNames =
+  ({ measures }: Pick<DeliveryPageData, 'measures'>) =>
+  (key: string): string =>
+    measures.judged.find(({ tie }) => tie.key === key)?.history.measure.name ?? key
+
+function Facts({ data }: { data: DeliveryPageData }) {
+  const { plan, action, delivery } = data
+  const { parts } = pageWords
+  const { verifiedAt, story, storyAt } = delivery
+  return (
+    <SummaryList
+      rows={[
+        { key: text.action, value: <span class="app-written">{action.action || action.objective}</span> },
+        { key: text.part, value: delivery.part || text.whole },
+        { key: parts.lead, value: delivery.leadName ?? parts.nobody },
+        { key: parts.status, value: <StatusTag status={delivery.status} /> },
+        {
+          key: parts.progress,
+          value: <RagTag rag={delivery.shownRag} rules={plan.rules} suggested={delivery.ragIsSuggested} />,
+        },
+        {
+          key: text.why,
+          value: delivery.suggestion.reasons
+            .map((reason) => reasonText(reason, measureNames(data)))
+            .join(' '),
+        },
+        delivery.progressReason !== null && { key: text.differs, value: delivery.progressReason },
+        {
+          key: parts.confidence,
+          value: (
+            <>
+              <ConfidenceTag confidence={delivery.confidenceRag} rules={plan.rules} />{' '}
+              {delivery.confidenceReason}
+            </>
+          ),
+        },
+        { key: parts.due, value: <Agreed delivery={delivery} /> },
+        delivery.forecastDue !== null && { key: parts.forecast, value: formatDate(delivery.forecastDue) },
+        {
+          key: parts.said,
+          value: story ? (
+            <>
+              <span class="app-written">{story}</span>
+              {storyAt && <span class="app-small">{formatDate(storyAt)}</span>}
+            </>
+          ) : (
+            parts.silent
+          ),
+        },
+        delivery.cause !== null && { key: text.cause, value: delivery.cause },
+        delivery.correctiveAction !== null && { key: text.corrective, value: delivery.correctiveAction },
+        delivery.ask !== null && { key: text.ask, value: delivery.ask },
+        delivery.evidenceToCome !== null && { key: text.toCome, value: delivery.evidenceToCome },
+        verifiedAt !== null && { key: text.verified, value: formatDate(verifiedAt) },
+      ]}
+    />
+  )
+}
+
+function Links({ path, may }: { path: string; may: readonly DeliveryAction[] }) {
+  if (may.length === 0) return null
+  return (
+    <nav class="app-no-print" aria-label={text.may}>
+      <ul class="govuk-list">
+        {may.map((action) => (
+          <li>
+            <a class="govuk-link" href={action === 'update' ? '#update' : `${path}/${action}`}>
+              {actionWords.link[action]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Log({ log }: { log: readonly LoggedUpdate[] }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{text.log}</h2>
+      {log.length === 0 && <p class="govuk-body">{text.noLog}</p>}
+      <Timeline
+        events={log.map((said) => ({
+          title: text.entry(
+            STATUS_WORDS[STATUSES.find((status) => status === said.status) ?? 'not_set'],
+            quarterName(said.quarter),
+          ),
+          when: formatDateTime(said.at),
+          dateTime: said.at.toISOString(),
+          by: said.byName ?? pageWords.evidence.somebody,
+          detail: <Said said={said} />,
+        }))}
+      />
+    </section>
+  )
+}
+
+function Said({ said }: { said: LoggedUpdate }) {
+  const rag = RAGS.find((each) => each === (said.progressRag ?? said.suggestedRag)) ?? null
+  const notes = [
+    said.via === 'link' && text.byLink,
+    text.states[said.state],
+    !said.appliedAt && said.state !== 'replaced' && text.notYet,
+  ].filter((note): note is string => Boolean(note))
+  const lines = [
+    said.progressReason && `${text.differs}: ${said.progressReason}`,
+    said.cause && `${text.cause}: ${said.cause}`,
+    said.correctiveAction && `${text.corrective}: ${said.correctiveAction}`,
+    said.ask && `${text.ask}: ${said.ask}`,
+    said.decisionNote,
+  ].filter((line): line is string => Boolean(line))
+  return (
+    <>
+      <p class="govuk-body app-written">{said.words}</p>
+      <p class="govuk-body-s">
+        {ragName(rag)}; {notes.join('; ')}
+      </p>
+      {lines.map((line) => (
+        <p class="govuk-body-s app-written">{line}</p>
+      ))}
+    </>
+  )
+}
