@@ -4,7 +4,7 @@
 import { record } from '../../../access/audit.ts'
 import type { Ctx, Services } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
+import { daysBetween, londonDay } from '../../../platform/calendar/london.ts'
 import { addQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { quarterKey, quarterName } from '../running/quarter-name.ts'
 import { measuresNow } from './asked-measures.ts'
@@ -46,10 +46,16 @@ const step = (ctx: Ctx, id: string, work: (tx: Tx, cycle: Cycle) => Promise<void
     if (cycle) await work(tx, cycle)
   })
 
+/** A quarter that ended longer ago than this is not begun: nobody is asked about July when September ends. */
+const CATCH_UP_DAYS = 56
+
 /** The quarter that ended last, for each plan that ran in it. One from before is over: nobody is asked about it any more. */
 async function beginEnded(tx: Tx, ctx: Ctx): Promise<void> {
-  const quarter = addQuarters(quarterOf(ctx.clock.now()), -1)
-  const plans = await plansWithoutCycle(tx, quarterKey(quarter), quarterRange(quarter))
+  const now = ctx.clock.now()
+  const quarter = addQuarters(quarterOf(now), -1)
+  const range = quarterRange(quarter)
+  if (daysBetween(range.lastDay, londonDay(now)) > CATCH_UP_DAYS) return
+  const plans = await plansWithoutCycle(tx, quarterKey(quarter), range)
   for (const plan of plans) await addCycle(tx, plan.id, cycleDays(quarter, plan.rules))
 }
 
