@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { startApp } from '../support/app-process.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
 import { prepareBench, type BenchWorld } from './bench-world.ts'
+import { benchPlans, preparePlans } from './plan.ts'
 import { ask, expectStatus, type Figures, measure, measureRate } from './measure.ts'
 
 type Line = { work: string; budget: string; figures: Figures | Record<string, number>; met: boolean }
@@ -27,6 +28,7 @@ async function benchAt(cases: number): Promise<Line[]> {
     const world = await prepareBench(dataDir, cases)
     if (values.plans)
       for (const { name, plan } of await world.plans()) console.log(`\n### ${name}\n\n${plan}`)
+    const plans = await preparePlans(dataDir)
     const app = await startApp(dataDir)
     try {
       return [
@@ -38,6 +40,7 @@ async function benchAt(cases: number): Promise<Line[]> {
         },
         ...(await startAndMemory(dataDir, app.startMs, app.pid)),
         ...(await pages(app.url, world)),
+        ...(await benchPlans(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
         ...(await reporting(app.url, world)),
       ]
     } finally {

@@ -10,9 +10,9 @@ import { NotFound } from '../../../platform/problems.ts'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { words as planWords } from '../messages.en.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
 import { changesBetween, quietBetween } from './changes.ts'
 import { allWords, changesWords } from './messages.en.ts'
+import { loadKeptPlan } from './plan-cache.ts'
 import { planPage } from './plan-frame.tsx'
 import { lastFrozenDay, listPlansWithCounts } from './plans.store.ts'
 import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
@@ -100,8 +100,8 @@ const changes = staffRoute({
       )
     }
     const { before, after } = await ctx.db.transaction(async (tx) => ({
-      before: await loadPlanState(tx, params.id, { now: ctx.clock.now(), asOf: from }),
-      after: await loadPlanState(tx, params.id, { now: ctx.clock.now(), asOf: to }),
+      before: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: from }),
+      after: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: to }),
     }))
     if (!after) throw new NotFound('there was no plan at the end of it')
     return planPage(

@@ -8,9 +8,9 @@ import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
 import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
 import type { PlanState } from '../running/plan-state.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
 import { ragRulesOf } from '../running/rules.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
+import { loadKeptPlan } from './plan-cache.ts'
 
 export const ofPlan = z.object({ id: z.uuid() })
 /** A day in an address; whatever is none is as if it were not there. */
@@ -31,7 +31,7 @@ export async function loadShownPlan(
   // What a measure said on a day that is over is not known again; the plan's own rules are.
   const verdicts = asOf ? undefined : await loadVerdicts(ctx, services, id)
   const plan = await ctx.db.transaction((tx) =>
-    loadPlanState(tx, id, { now: ctx.clock.now(), asOf, ...(verdicts && { verdicts }) }),
+    loadKeptPlan(tx, services, id, { now: ctx.clock.now(), asOf, ...(verdicts && { verdicts }) }),
   )
   if (!plan) throw new NotFound('no such plan, or none that day')
   return plan

@@ -1,0 +1,88 @@
+// The plan at the sizes that the design names: 60 actions by 10 authorities, and a plan of 1,000 actions.
+import { openServices, openStore } from '../../src/boot.ts'
+import { contextFor } from '../../src/access/ctx.ts'
+import { readConfig } from '../../src/config.ts'
+import { importPlan, readPlan } from '../../src/features/plan/index.ts'
+import { largePlan } from '../../src/features/plan/testing/large-plan.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { expectStatus, type Figures, measure } from './measure.ts'
+
+export type BenchPlan = { name: string; path: string; importMs: number; budgetMs: number }
+export type PlanLine = {
+  work: string
+  budget: string
+  figures: Figures | Record<string, number>
+  met: boolean
+}
+
+const RUNS = 60
+const IMPORT_MS = 500
+
+/** Brings both plans into a database that nobody serves yet. */
+export async function preparePlans(dataDir: string): Promise<BenchPlan[]> {
+  const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  if ('faults' in read) throw new Error(read.faults.join(', '))
+  const database = await openStore(read.config)
+  const services = await openServices(database, { connections: 2, timeoutMs: 60_000 })
+  const ctx = contextFor(services, { kind: 'system', name: 'bench' }, newId())
+  const bring = async (
+    name: string,
+    actions: number,
+    owner: string,
+    budgetMs: number,
+  ): Promise<BenchPlan> => {
+    const text = largePlan(actions, owner, `${name} 2026-29`)
+    const began = performance.now()
+    const found = readPlan(text)
+    if (!found.ok) throw new Error('the large plan cannot be read')
+    const kept = await ctx.db.transaction((tx) =>
+      importPlan(tx, ctx, { read: found, sourceName: null, sourceText: text }),
+    )
+    if (!kept.ok) throw new Error('the large plan cannot be kept')
+    return { name, path: `/plan/${kept.planId}`, importMs: performance.now() - began, budgetMs }
+  }
+  try {
+    return [
+      await bring('60 actions x 10 authorities', 60, 'All local authorities', 25),
+      await bring('1,000 actions', 1_000, 'Delivery group', 150),
+    ]
+  } finally {
+    await services.close()
+  }
+}
+
+/** Every page of the plans against its budget; of 1,000 actions it is asked only that they stay usable. */
+export async function benchPlans(
+  url: string,
+  headers: Record<string, string>,
+  plans: readonly BenchPlan[],
+): Promise<PlanLine[]> {
+  const lines: PlanLine[] = []
+  for (const { name, path, importMs, budgetMs } of plans) {
+    lines.push({
+      work: `${name}: read and import`,
+      budget: `<= ${IMPORT_MS} ms`,
+      figures: { ms: Math.round(importMs) },
+      met: importMs <= IMPORT_MS,
+    })
+    const first = await expectStatus(200, `${url}${path}/table?per=action`, { headers })
+    const action = /\/plan\/[0-9a-f-]+\/actions\/[0-9a-f-]+/.exec(first.body)?.[0]
+    const pages: [string, string][] = [
+      ['overview', path],
+      ['table', `${path}/table?all=1`],
+      ['table, filtered and sorted', `${path}/table?status=not_set&sort=owner`],
+      ['grid', `${path}/grid`],
+      ['timeline', `${path}/timeline`],
+      ['what changed', `${path}/changes`],
+      ...(action ? [['an action', action] satisfies [string, string]] : []),
+    ]
+    for (const [page, address] of pages) {
+      const asked = () => expectStatus(200, `${url}${address}`, { headers })
+      await measure(8, 1, asked)
+      const figures = await measure(RUNS, 1, asked)
+      const met = figures.p95 <= budgetMs && figures.failed === 0
+      lines.push({ work: `${name}: ${page}`, budget: `p95 <= ${budgetMs} ms`, figures, met })
+    }
+  }
+  return lines
+}
