@@ -192,6 +192,17 @@ async function otherStaff(browser: Browser, server: JourneyServer): Promise<void
     'triage-queue': '/reports',
   })
   await coordinator.goto('/plan')
+  await followFirst(coordinator, /^\/plan\/[0-9a-f-]{36}$/)
+  const plan = new URL(coordinator.url()).pathname
+  await shoot(coordinator, 'plan-overview')
+  await pages(coordinator, {
+    'plan-table': `${plan}/table?all=1`,
+    'plan-grid': `${plan}/grid`,
+    'plan-timeline': `${plan}/timeline`,
+    'plan-changes': `${plan}/changes`,
+    'plan-mine': '/plan/mine',
+  })
+  await coordinator.goto(`${plan}/words`)
   await coordinator.locator('main a[href*="/actions/"]').nth(10).scrollIntoViewIfNeeded()
   const proved = coordinator
     .locator('.app-plan-table__proof')
