@@ -168,6 +168,8 @@ test('one report goes all the way: told, logged, referred, answered, and counted
   await step('is counted before: the coordinator reads action 2.2', async () => {
     coordinator = await signedInAs('Coral Coordinator')
     await coordinator.open('/plan')
+    const plan = coordinator.page.locator('main table a[href^="/plan/"]').first()
+    await coordinator.open(`${await plan.getAttribute('href')}/words`)
     // The action that says so, and no other.
     const row = coordinator.page.getByRole('row', { name: /Refer every logged hate case/ })
     await row.getByRole('link', { name: /^Open/ }).click()
