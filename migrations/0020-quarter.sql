@@ -73,8 +73,12 @@ alter function app.keep_frozen_quarter() owner to upstander_keeper;
 create trigger keep_frozen before update or delete on plan_cycles for each row when (old.state = 'frozen')
   execute function app.keep_frozen_quarter();
 create function app.no_late_update() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  now_is text;
 begin
-  if exists (select from plan_cycles where id = new.cycle_id and state = 'frozen') then
+  -- Held until the update is written: a freeze waits for it, or it for the freeze.
+  select state into now_is from plan_cycles where id = new.cycle_id for share;
+  if now_is = 'frozen' then
     raise exception 'that quarter is frozen' using errcode = 'check_violation';
   end if;
   return new;

@@ -86,6 +86,13 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.untie-measure': one('Untied a measure', () => 'untied a measure from an action of the plan'),
   'plan.update': one('Said how a part of the plan goes', () => 'said how a part of the plan goes'),
   'plan.apply-update': one('Took an update', () => 'took an update of a part of the plan'),
+  'plan.update-by-link': one('Said by a link how it goes', () => 'said by a mail’s link how a part of the plan goes'),
+  'plan.accept-update': one('Accepted an update', () => 'accepted what was said of a part of the plan'),
+  'plan.return-update': one('Sent back an update', () => 'sent back what was said of a part of the plan'),
+  'plan.ask': one('Asked how a part goes', () => 'sent a request about a part of the plan'),
+  'plan.extend-quarter': one('Gave a quarter more time', () => 'gave a quarter of the plan more time'),
+  'plan.freeze': one('Froze a quarter', () => 'froze a quarter of the plan'),
+  'plan.cycle': one('Changed the days of the quarter', () => 'changed the days on which a plan asks'),
   'plan.verify': one('Verified a part of the plan', () => 'verified that a part of the plan is complete'),
   'plan.send-back': one(
     'Sent back a part of the plan',

@@ -1,10 +1,18 @@
-// Everything that one person's home page shows, by what their roles are for: eight questions to the database, or nine where
+// Everything that one person's home page shows, by what their roles are for: nine questions to the database (ten for coordinators), or one more where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
 import { addDays, londonDay } from '../../platform/calendar/london.ts'
 import { type History, readHistories } from '../insight/index.ts'
-import { countMine, listPlans, type PlanSummary } from '../plan/index.ts'
+import {
+  countMine,
+  listPlans,
+  type PlanSummary,
+  type WaitingQuarter,
+  waitingQuarters,
+  type WantedUpdate,
+  wantedUpdates,
+} from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
 import type { Diagnose } from '../setup/index.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
@@ -28,7 +36,10 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
   messages: NewMessages
 }
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
+export type PlanAsks = { wanted: WantedUpdate[]; waiting: WaitingQuarter[] }
 export type Today = {
+  /** What the plan's quarter asks of them, and what of it waits for a coordinator to look at. */
+  asks: PlanAsks
   cases: CaseWork | undefined
   /** What they or their agency have to do in plans. */
   mine: Awaited<ReturnType<typeof countMine>>
@@ -44,6 +55,7 @@ export async function loadToday(
   const { actor } = ctx
   const keepsPlan = hasRole(actor, 'coordinator', 'analyst')
   return {
+    asks: await loadAsks(ctx),
     cases: worksCases(actor) ? await loadCaseWork(ctx) : undefined,
     mine: await loadMine(ctx),
     plan: keepsPlan ? await loadPlanWork(ctx, services) : undefined,
@@ -56,6 +68,14 @@ function loadMine(ctx: StaffCtx): Promise<Today['mine']> {
   const today = londonDay(ctx.clock.now())
   const days = { today, soon: addDays(today, SOON_DAYS) }
   return ctx.db.transaction((tx) => countMine(tx, ctx.actor.userId, days))
+}
+
+// What colleagues lead is for them to answer; here stand a person's own.
+function loadAsks(ctx: StaffCtx): Promise<PlanAsks> {
+  return ctx.db.transaction(async (tx) => ({
+    wanted: (await wantedUpdates(tx, ctx.actor)).filter(({ mine }) => mine),
+    waiting: hasRole(ctx.actor, 'coordinator') ? await waitingQuarters(tx) : [],
+  }))
 }
 
 async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {

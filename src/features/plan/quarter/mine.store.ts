@@ -12,7 +12,7 @@ export type WantedUpdate = {
   due: Day
   action: string
   owner: string
-  /** They lead it, or nobody does: it is for them to answer. Else it is a colleague's, and they may. */
+  /** They lead it, or nobody does and they were asked or manage its agency's work. Else it is a colleague's, and they may. */
   mine: boolean
   /** It was answered, and came back. */
   returned: boolean
@@ -26,7 +26,8 @@ export async function wantedUpdates(tx: Tx, { userId }: Pick<Staff, 'userId'>): 
     select "deliveryId", "planId", "planTitle", quarter, due, action, owner, mine, returned from (
       select d.id as "deliveryId", p.id as "planId", p.title as "planTitle", c.quarter, c.due_on as due, a.action,
         coalesce(g.short_name, b.name, d.owner_words) as owner,
-        coalesce(d.lead_user_id, ${userId}) = ${userId} as mine,
+        case when d.lead_user_id is null then r.to_user_id = ${userId} or app.has_role('manager')
+          else d.lead_user_id = ${userId} end as mine,
         exists (select from plan_updates u where u.delivery_id = d.id and u.quarter = c.quarter and u.state = 'returned') as returned,
         row_number() over (partition by d.id order by c.quarter desc) as newest
       from plan_requests r

@@ -36,13 +36,14 @@ export const moderationWords = {
   frozen: (day: string, who: string) =>
     `Frozen on ${day} by ${who}. Late updates go to the quarter that runs.`,
   somebody: 'somebody',
+  /** After a figure. */
   counts: {
-    waiting: things('waits for you', 'wait for you'),
-    returned: things('sent back', 'sent back'),
-    silent: things('asked, no answer', 'asked, no answer'),
-    nobody: things('with nobody to ask', 'with nobody to ask'),
-    accepted: things('accepted', 'accepted'),
-    'not-asked': things('not asked', 'not asked'),
+    waiting: (n: number) => (n === 1 ? 'waits for you' : 'wait for you'),
+    returned: () => 'sent back',
+    silent: () => 'asked, no answer',
+    nobody: () => 'with nobody to ask',
+    accepted: () => 'accepted',
+    'not-asked': () => 'not asked',
   } satisfies Record<PartState, (n: number) => string>,
   sections: {
     waiting: 'Waiting for you',
@@ -196,9 +197,12 @@ export const mineWords = {
   note: 'The coordinator has sent back what was said:',
   onBehalf: 'You record this for its owner, who told you another way. It is accepted at once.',
   saved: 'Kept. Thank you.',
-  waitingForYou: things(
-    'update of the plan waiting for you to look at',
-    'updates of the plan waiting for you to look at',
-  ),
-  wantedOfYou: things('update of the plan wanted from you', 'updates of the plan wanted from you'),
+  all: (n: number) => `See all ${number.format(n)}`,
+  /** After a figure on the home page. */
+  waitingForYou: (n: number) =>
+    n === 1
+      ? 'update of the plan waiting for you to look at'
+      : 'updates of the plan waiting for you to look at',
+  wantedOfYou: (n: number) =>
+    n === 1 ? 'update of the plan wanted from you' : 'updates of the plan wanted from you',
 }

@@ -116,8 +116,13 @@ const saidFrom = (row: Row): SaidUpdate => ({
 // Written by us alone: by insertUpdate, or after the same rule by app.keep_plan_update.
 const reasonsOf = (kept: string | null): RagReason[] => (kept === null ? [] : JSON.parse(kept))
 
-/** One update, locked until the transaction ends. */
+/**
+ * One update, locked until the transaction ends, after what it answers: an answer that comes by the link meanwhile waits, as
+ * app.keep_plan_update locks in the same order.
+ */
 export async function lockUpdate(tx: Tx, planId: string, id: string) {
+  await sql`select from plan_requests r join plan_updates u on u.cycle_id = r.cycle_id and u.delivery_id = r.delivery_id
+    where u.id = ${id} for update of r`.execute(tx)
   return tx
     .selectFrom('plan_updates')
     .select(['id', 'delivery_id', 'cycle_id', 'quarter', 'state', 'via', 'applied_at'])

@@ -7,9 +7,10 @@ import { Table } from '../../../ui/govuk/table.tsx'
 import { type StatItem, Stats } from '../../../ui/stat.tsx'
 import { roleWords } from '../../accounts/index.ts'
 import { FigureCard } from '../../insight/index.ts'
+import { mineWords, WantedTable } from '../../plan/index.ts'
 import { InstallationBanner } from '../../setup/index.ts'
 import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
-import type { CaseWork, PlanWork, Today } from '../load-today.ts'
+import type { CaseWork, PlanAsks, PlanWork, Today } from '../load-today.ts'
 import { words } from '../messages.en.ts'
 import type { NewMessages } from '../new-messages.store.ts'
 import { COUNT_MAX, type Urgent } from '../today.store.ts'
@@ -18,7 +19,12 @@ type Props = { staff: Staff; today: Today; now: Date }
 
 /** Who I am, and what waits for me. */
 export function TodayPage({ staff, today, now }: Props) {
-  const items = [...(today.cases ? itemsOf(staff, today.cases) : []), ...planItems(today.mine)]
+  const { wanted } = today.asks
+  const items = [
+    ...(today.cases ? itemsOf(staff, today.cases) : []),
+    ...askItems(today.asks),
+    ...planItems(today.mine),
+  ]
   return (
     <>
       <InstallationBanner findings={today.findings} />
@@ -39,6 +45,7 @@ export function TodayPage({ staff, today, now }: Props) {
       )}
       {today.cases && today.cases.messages.total > 0 && <MessageList messages={today.cases.messages} />}
       {today.cases && today.cases.urgent.length > 0 && <MostUrgent urgent={today.cases.urgent} now={now} />}
+      {wanted.length > 0 && <Wanted wanted={wanted} now={now} />}
       {items.length === 0 && !today.cases?.urgent.length && !today.plan && <Clear staff={staff} />}
       {today.plan && <PlanPart work={today.plan} mayImport={hasRole(staff, 'coordinator')} />}
     </>
@@ -67,6 +74,39 @@ function planItems({ overdue, soon }: Today['mine']): StatItem[] {
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href: '/plan/mine' }]
   return [...item(overdue, words.planOverdue), ...item(soon, words.planSoon)]
 }
+
+// What a quarter asks, in the plan's own words; a coordinator goes straight to what waits.
+const askItems = ({ wanted, waiting }: PlanAsks): StatItem[] => [
+  ...(wanted.length > 0
+    ? [
+        {
+          figure: words.count(wanted.length, COUNT_MAX),
+          words: mineWords.wantedOfYou(wanted.length),
+          href: '/plan/updates',
+        },
+      ]
+    : []),
+  ...waiting.map(({ planId, quarter, count }) => ({
+    figure: words.count(count, COUNT_MAX),
+    words: mineWords.waitingForYou(count),
+    href: `/plan/${planId}/quarter/${quarter}`,
+  })),
+]
+
+const WANTED_SHOWN = 8
+
+const Wanted = ({ wanted, now }: { wanted: PlanAsks['wanted']; now: Date }) => (
+  <section>
+    <WantedTable caption={mineWords.title} list={wanted.slice(0, WANTED_SHOWN)} now={now} />
+    {wanted.length > WANTED_SHOWN && (
+      <p class="govuk-body">
+        <a class="govuk-link" href="/plan/updates">
+          {mineWords.all(wanted.length)}
+        </a>
+      </p>
+    )}
+  </section>
+)
 
 function MessageList({ messages }: { messages: NewMessages }) {
   return (
