@@ -6,7 +6,16 @@ import { londonDay } from '../../platform/calendar/london.ts'
 import { financialYearOf } from '../../platform/calendar/quarters.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDemoMeasures } from '../insight/index.ts'
-import { demoPlanFrom, importPlan, publishPlan, readPlan, tieDemoMeasures } from '../plan/index.ts'
+import {
+  demoPlanFrom,
+  demoPlanTakenIn,
+  importPlan,
+  publishPlan,
+  readPlan,
+  runDemoPlan,
+  tieDemoMeasures,
+  writeDemoWords,
+} from '../plan/index.ts'
 import { seedStandard, standardsOn } from '../standard/index.ts'
 import { addPartnership } from './add-partnership.ts'
 import { newBatch, TABLES } from './batch.ts'
@@ -40,12 +49,16 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
       )
     const places = await addPartnership(tx, now)
     await seedStandard(tx, now)
-    const planText = demoPlanFrom(financialYearOf(now) - 1)
+    const startYear = financialYearOf(now) - 1
+    const planText = demoPlanFrom(startYear)
     const read = readPlan(planText)
     if (!read.ok) throw new Error('the demonstration plan cannot be read')
-    const plan = await importPlan(tx, ctx, { read, sourceName: 'demonstration plan', sourceText: planText })
+    const then = { ...ctx, clock: { now: () => demoPlanTakenIn(startYear) } }
+    const plan = await importPlan(tx, then, { read, sourceName: 'demonstration plan', sourceText: planText })
     if (plan.ok) {
+      await runDemoPlan(tx, ctx, plan.planId)
       await tieDemoMeasures(tx, ctx, plan.planId, await addDemoMeasures(tx, ctx))
+      await writeDemoWords(tx, ctx, plan.planId)
       await publishPlan(tx, ctx, plan.planId)
     }
     return { ...places, standards: await standardsOn(tx, londonDay(now)) }

@@ -1,5 +1,5 @@
 // One delivery, for whoever is about to change it; and the writing of it, which keeps its version and its history.
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
@@ -79,19 +79,10 @@ export async function countEvidence(
   tx: Tx,
   { id, actionId }: Pick<Delivery, 'id' | 'actionId'>,
 ): Promise<number> {
-  const { kept } = await tx
-    .selectFrom('plan_evidence')
-    .select((eb) => eb.fn.countAll<number>().as('kept'))
-    .where('action_id', '=', actionId)
-    .where((eb) => eb.or([eb('delivery_id', 'is', null), eb('delivery_id', '=', id)]))
-    .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  const { tied } = await tx
-    .selectFrom('action_measures')
-    .select((eb) => eb.fn.countAll<number>().as('tied'))
-    .where('action_id', '=', actionId)
-    .executeTakeFirstOrThrow()
-  return Number(kept) + Number(tied)
+  const { rows } = await sql<{ found: number }>`select (select count(*) from plan_evidence
+      where action_id = ${actionId} and (delivery_id is null or delivery_id = ${id}) and removed_at is null)::int
+    + (select count(*) from action_measures where action_id = ${actionId})::int as found`.execute(tx)
+  return rows[0]?.found ?? 0
 }
 
 export type AskedFor = { cycleId: string | null; quarter: string }
