@@ -4,9 +4,8 @@ import { type Route, staffRoute } from '../../../access/route.ts'
 import { signedIn } from '../../../access/rules.ts'
 import { hasRole } from '../../../access/actor.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
-import { staffPage } from '../../shell/index.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
+import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
 import { listRisks } from './risks.store.ts'
 import { RisksPage } from './views/risks-page.tsx'
@@ -21,10 +20,9 @@ export const riskRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
         if (!plan) throw new NotFound('no such plan')
-        const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }]} />
         const mayEdit = hasRole(ctx.actor, 'coordinator')
         const content = <RisksPage plan={plan} risks={await listRisks(tx, plan.id)} mayEdit={mayEdit} />
-        return staffPage(frame, { title: words.risks.title, before }, content)
+        return planPage(frame, { plan, title: words.risks.title }, content)
       }),
   }),
 ]

@@ -9,12 +9,11 @@ import { versionOf, type FormValues } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
-import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
-import { staffPage } from '../../shell/index.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
+import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
 import { readSettings, ruleFields, saveSettings, settingsFields, settingsValues } from './settings.ts'
 import { listSources, relationsOf, type Source } from './sources.store.ts'
@@ -40,7 +39,6 @@ function page(
   { plan, others, kept }: Loaded,
   { values = kept, problems = [], stale, saved }: Sent,
 ): Reply {
-  const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }]} />
   const form = (
     <SettingsForm
       planId={plan.id}
@@ -56,9 +54,9 @@ function page(
         ? ['day', 'month', 'year'].map((part) => kept[`${name}-${part}`] ?? '').join(' ')
         : String(kept[name] ?? ''),
   }))
-  return staffPage(
+  return planPage(
     frame,
-    { title: say.title, before, errors: problems.length > 0, ...(stale ? { status: 409 } : {}) },
+    { plan, title: say.title, errors: problems.length > 0, ...(stale ? { status: 409 } : {}) },
     <>
       {saved && <NotificationBanner type="success" text={say.saved} />}
       {stale ? <Conflict theirs={<SummaryList rows={rows} />} yours={form} /> : form}

@@ -4,10 +4,9 @@ import { type Route, staffRoute } from '../../../access/route.ts'
 import { only } from '../../../access/rules.ts'
 import { redirect } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
-import { staffPage } from '../../shell/index.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { moveThing, putBack } from './change-plan.ts'
+import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
 import { NOUNS } from './nouns.ts'
 import { listRemoved } from './shaping.store.ts'
@@ -28,9 +27,8 @@ const outline: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
         if (!plan) throw new NotFound('no such plan')
-        const before = <Breadcrumbs items={[{ text: plan.title, href: `/plan/${plan.id}` }]} />
         const content = <ShapePage plan={plan} removed={await listRemoved(tx, plan.id)} />
-        return staffPage(frame, { title: words.shape.title, before }, content)
+        return planPage(frame, { plan, title: words.shape.title }, content)
       }),
   }),
   staffRoute({

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { importPlan } from '../import-plan.ts'
+import { readPlan } from '../reading/read-plan.ts'
 import { smallPlan } from '../testing/small-plan.ts'
 import { addYears } from './copy-plan.ts'
 
@@ -34,8 +36,14 @@ describe('changing what a plan is made of', () => {
     coordinator = await world.staff({ agency: alder, roles: ['coordinator'] })
     officer = await world.staff({ agency: birch, roles: ['officer'] })
     stranger = await world.staff({ agency: clinic, roles: ['officer'] })
-    await world.post('/plan/import', { text: smallPlan, name: 'plan.txt', step: 'keep' }, coordinator)
-    plan = (await one<Row>('select id, version from plans')).id
+    const read = readPlan(smallPlan)
+    assert.ok(read.ok)
+    const ctx = coordinator.ctx()
+    const done = await ctx.db.transaction((tx) =>
+      importPlan(tx, ctx, { read, sourceName: 'plan.txt', sourceText: smallPlan }),
+    )
+    assert.ok(done.ok)
+    plan = done.planId
   })
   after(() => world.close())
 

@@ -1,4 +1,5 @@
 // /plan/:id/shape/...: the form of everything that a plan is made of, and of what hangs on its actions.
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
@@ -10,13 +11,12 @@ import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { Forbidden, NotFound, type Problem } from '../../../platform/problems.ts'
 import { plainLine } from '../../../platform/text/plain.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
-import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
-import { staffPage } from '../../shell/index.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { addThing, changeThing, mayShape, removeThing } from './change-plan.ts'
 import { type Field, formValues, readFields } from './fields.ts'
+import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
 import { type Choices, type Noun, NOUNS, SHAPES } from './nouns.ts'
 import { findThing, type KeptRow } from './shaping.store.ts'
@@ -88,24 +88,14 @@ const backTo = (planId: string, noun: Noun, actionId: unknown) =>
       ? `/plan/${planId}/risks`
       : `/plan/${planId}/shape`
 
-function page(
+const page = (
   frame: Frame,
   plan: PlanState,
   title: string,
-  content: Parameters<typeof staffPage>[2],
+  content: ComponentChildren,
   errors = false,
-  status = 200,
-): Reply {
-  const before = (
-    <Breadcrumbs
-      items={[
-        { text: plan.title, href: `/plan/${plan.id}` },
-        { text: words.shape.title, href: `/plan/${plan.id}/shape` },
-      ]}
-    />
-  )
-  return staffPage(frame, { title, before, errors, ...(status === 200 ? {} : { status }) }, content)
-}
+  status?: number,
+): Reply => planPage(frame, { plan, title, errors, status }, content)
 
 type Sent = { values: FormValues; problems: readonly Problem[] }
 

@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../../platform/calendar/format.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
-import type { PlanState } from '../../running/plan-state.ts'
+import type { AimState, PlanState } from '../../running/plan-state.ts'
 import { words } from '../messages.en.ts'
 import type { Noun } from '../nouns.ts'
 import type { Removed } from '../shaping.store.ts'
@@ -20,28 +20,18 @@ export function ShapePage({ plan, removed }: { plan: PlanState; removed: readonl
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       {plan.priorities.length === 0 && <Empty title={say.empty} />}
-      <ol class="govuk-list">
+      <ol class="app-outline">
         {plan.priorities.map((priority) => (
           <li>
-            <h2 class="govuk-heading-m">
-              {[priority.number, priority.title || priority.heading].filter(Boolean).join(' ')}
-            </h2>
-            <Controls path={path} noun="priority" id={priority.id} what={priority.title} />
-            <ol class="govuk-list">
+            <div class="app-outline__line">
+              <h2 class="govuk-heading-m">
+                {[priority.number, priority.title || priority.heading].filter(Boolean).join(' ')}
+              </h2>
+              <Controls path={path} noun="priority" id={priority.id} what={priority.title} />
+            </div>
+            <ol>
               {priority.aims.map((aim) => (
-                <li>
-                  <h3 class="govuk-heading-s">{`${aim.ref} ${aim.text}`.trim()}</h3>
-                  <Controls path={path} noun="aim" id={aim.id} what={aim.ref || short(aim.text)} />
-                  <ol class="govuk-list govuk-list--bullet">
-                    {aim.actions.map((action) => (
-                      <li>
-                        <span class="app-written">{short(action.action || action.objective)}</span>
-                        <Controls path={path} noun="action" id={action.id} what={action.ref} />
-                      </li>
-                    ))}
-                  </ol>
-                  <Add path={path} noun="action" to={aim.id} what={aim.ref || short(aim.text)} />
-                </li>
+                <AimLines path={path} aim={aim} />
               ))}
             </ol>
             <Add path={path} noun="aim" to={priority.id} what={priority.title} />
@@ -55,28 +45,52 @@ export function ShapePage({ plan, removed }: { plan: PlanState; removed: readonl
   )
 }
 
+function AimLines({ path, aim }: { path: string; aim: AimState }) {
+  const name = aim.ref || short(aim.text)
+  return (
+    <li>
+      <div class="app-outline__line">
+        <h3 class="govuk-heading-s">{`${aim.ref} ${aim.text}`.trim()}</h3>
+        <Controls path={path} noun="aim" id={aim.id} what={name} />
+      </div>
+      <ol>
+        {aim.actions.map((action) => (
+          <li class="app-outline__line">
+            <span class="govuk-body-s app-written">
+              {`${action.ref} ${short(action.action || action.objective)}`.trim()}
+            </span>
+            <Controls path={path} noun="action" id={action.id} what={action.ref} />
+          </li>
+        ))}
+      </ol>
+      <Add path={path} noun="action" to={aim.id} what={name} />
+    </li>
+  )
+}
+
 function Controls({ path, noun, id, what }: { path: string; noun: Noun; id: string; what: string }) {
   const say = words.common
   const move = (way: 'up' | 'down') => (
-    <Button kind="secondary" name="way" value={way} classes="app-button-small">
+    <button class="app-link-button" type="submit" name="way" value={way}>
       {say[way]}
       <span class="govuk-visually-hidden">: {what}</span>
-    </Button>
+    </button>
   )
   return (
-    <form class="app-inline-form" method="post" action={`${path}/shape/${noun}/${id}/move`}>
-      <a class="govuk-link" href={`${path}/shape/${noun}/${id}`}>
+    <form class="app-outline__acts" method="post" action={`${path}/shape/${noun}/${id}/move`}>
+      <a class="govuk-link govuk-body-s" href={`${path}/shape/${noun}/${id}`}>
         {say.open}
         <span class="govuk-visually-hidden">: {what}</span>
-      </a>{' '}
-      {move('up')} {move('down')}
+      </a>
+      {move('up')}
+      {move('down')}
     </form>
   )
 }
 
 function Add({ path, noun, to, what }: { path: string; noun: Noun; to?: string; what?: string }) {
   return (
-    <p class="govuk-body">
+    <p class="govuk-body-s app-outline__add">
       <a class="govuk-link" href={`${path}/shape/${noun}/add${to ? `?to=${to}` : ''}`}>
         {words.common.add(words.nouns[noun])}
         {what && <span class="govuk-visually-hidden"> ({what})</span>}
@@ -103,7 +117,7 @@ function RemovedTable({ path, removed }: { path: string; removed: readonly Remov
         {
           content: (
             <form method="post" action={`${path}/shape/${noun}/${id}/put-back`}>
-              <Button kind="secondary" classes="app-button-small">
+              <Button kind="secondary">
                 {say.putBack}
                 <span class="govuk-visually-hidden">: {short(what)}</span>
               </Button>
