@@ -1,5 +1,4 @@
 // What the pages of an action and of a delivery share: evidence, history, what hangs on it, and the choice of a day.
-import type { ComponentChildren } from 'preact'
 import { formatDate, formatDateTime, formatShortDate } from '../../../../platform/calendar/format.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
 import { Empty } from '../../../../ui/empty.tsx'
@@ -154,13 +153,3 @@ const eventOf = (entry: HistoryEntry) => ({
     </>
   ),
 })
-
-/** A heading with a list under it, or the word that there is none. */
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{title}</h2>
-      {children}
-    </section>
-  )
-}
