@@ -7,6 +7,7 @@ import { financialYearOf } from '../../platform/calendar/quarters.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDemoMeasures } from '../insight/index.ts'
 import {
+  addDemoQuarters,
   demoPlanFrom,
   demoPlanTakenIn,
   importPlan,
@@ -57,6 +58,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const plan = await importPlan(tx, then, { read, sourceName: 'demonstration plan', sourceText: planText })
     if (plan.ok) {
       await runDemoPlan(tx, ctx, plan.planId)
+      await addDemoQuarters(tx, ctx, plan.planId)
       await tieDemoMeasures(tx, ctx, plan.planId, await addDemoMeasures(tx, ctx))
       await writeDemoWords(tx, ctx, plan.planId)
       await publishPlan(tx, ctx, plan.planId)

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { demoPlanFrom } from '../demo/demo-plan.ts'
+import { importPlan } from '../import-plan.ts'
+import { readPlan } from '../reading/read-plan.ts'
+import { demoPlanTakenIn, runDemoPlan } from '../running/demo.ts'
+import { addDemoQuarters } from './demo.ts'
+import { runPlanCycles } from './run-cycles.ts'
+
+describe('the demonstration’s quarters', () => {
+  let world: World
+  let coordinator: Person
+  let planId: string
+  before(async () => {
+    world = await createWorld()
+    for (const name of ['Alder', 'Birch', 'Cedar', 'Elm']) {
+      const agency = await world.agency({ name: `${name} Council` })
+      await world.staff({ agency, roles: ['officer'] })
+    }
+    const police = await world.agency({ name: 'Police', kind: 'police' })
+    await world.staff({ agency: police, roles: ['chair', 'officer'] })
+    coordinator = await world.staff({ agency: police, roles: ['coordinator'] })
+    const ctx = world.systemCtx('demonstration')
+    const text = demoPlanFrom(2025)
+    const read = readPlan(text)
+    assert.ok(read.ok)
+    await ctx.db.transaction(async (tx) => {
+      const then = { ...ctx, clock: { now: () => demoPlanTakenIn(2025) } }
+      const plan = await importPlan(tx, then, { read, sourceName: null, sourceText: text })
+      assert.ok(plan.ok)
+      planId = plan.planId
+      await runDemoPlan(tx, ctx, planId)
+      await addDemoQuarters(tx, ctx, planId)
+    })
+  })
+  after(() => world.close())
+
+  test('one is frozen with its record, and in the last one something is in every state', async () => {
+    const record = await world.get(`/plan/${planId}/quarter/2026-q1/record`, coordinator)
+    assert.equal(record.status, 200)
+    const { html } = await world.get(`/plan/${planId}/quarter/2026-q2`, coordinator)
+    for (const section of ['waiting', 'silent', 'accepted'])
+      assert.ok(html.includes(`id="${section}"`), section)
+    assert.match(html, /Came by the link in a mail/)
+    assert.match(html, /Asking ended on/)
+  })
+
+  test('what comes next is asked by itself, and nobody is asked twice about what is over', async () => {
+    const before = await world.admin('select id from plan_requests')
+    await runPlanCycles(world.systemCtx('run-plan-cycles'), world.services)
+    assert.equal((await world.admin('select id from plan_requests')).length, before.length)
+  })
+})
