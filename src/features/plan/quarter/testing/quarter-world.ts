@@ -1,7 +1,7 @@
 // A running plan whose quarter has just ended, with what tests of the quarter do and look at.
 import assert from 'node:assert/strict'
 import type { Person } from '../../../../../test/support/world.ts'
-import { openSecret } from '../../../mail/queue-mail.ts'
+import { openSecret } from '../../../mail/index.ts'
 import { createRunningPlan } from '../../running/testing/running-plan.ts'
 import { runPlanCycles } from '../run-cycles.ts'
 

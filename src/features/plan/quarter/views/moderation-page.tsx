@@ -65,11 +65,9 @@ export function ModerationPage({ plan, quarter, cycle, progress, done, values, p
       ))}
       {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values }} />}
       {cycle?.state === 'open' && (
-        <p class="govuk-body app-no-print">
-          <a class="govuk-button govuk-button--secondary" role="button" href={`${path}/freeze`}>
-            {words.freeze}
-          </a>
-        </p>
+        <Button kind="secondary" href={`${path}/freeze`}>
+          {words.freeze}
+        </Button>
       )}
     </>
   )
