@@ -42,3 +42,16 @@ test('mail to staff has a subject on one line and hides a link whose secret is n
     /https:\/\/x\.example\/invitation\/abc/,
   )
 })
+
+test('mail that asks about several parts has the link of each beside it, and names only parts', () => {
+  const params = { quarter: 'Q2 2026/27', due: '2026-10-21', linkDays: 5, parts: ['1.1', '1.8c'], count: 3 }
+  const { subject, text } = wordsOf('plan-request', { ...about, params, token: 'first second' })
+  assert.equal(subject, 'The plan: how did Q2 2026/27 go?')
+  assert.match(
+    text,
+    /1\.1: https:\/\/x\.example\/plan-update\/first\n1\.8c: https:\/\/x\.example\/plan-update\/second\n/,
+  )
+  assert.match(text, /and 1 more: sign in to see them/)
+  assert.match(text, /Wednesday 21 October 2026/)
+  assert.doesNotMatch(wordsOf('plan-request', { ...about, params }).text, /plan-update/)
+})

@@ -40,6 +40,14 @@ describe('a coordinator works through a quarter', () => {
     assert.equal((await at.world.get(path)).status, 303)
   })
 
+  test('whoever is asked sees it on their home page with its day; whoever is not, does not', async () => {
+    const mine = (await at.world.get('/today', as('colleague'))).html
+    assert.match(mine, /Updates wanted/)
+    assert.match(mine, /21 October 2026/)
+    assert.ok(!(await at.world.get('/today', as('stranger'))).html.includes('Updates wanted'))
+    assert.match((await at.world.get('/plan/updates', as('stranger'))).html, /Nothing is asked of you/)
+  })
+
   test('sees what came by a link beside the words from before, with the suggested colour', async () => {
     await answer('1.1', { words: 'Four panels met.' })
     const html = await page()
@@ -47,6 +55,9 @@ describe('a coordinator works through a quarter', () => {
     assert.match(html, /Four panels met\./)
     assert.match(html, /Nothing was said before\./)
     assert.match(html, /The facts suggest/)
+    const today = (await at.world.get('/today', as('coordinator'))).html
+    assert.match(today, /update of the plan waiting for you to look at/)
+    assert.ok(today.includes(`href="${path}"`))
   })
 
   test('sends it back only with a note, which its owner gets by mail and sees', async () => {

@@ -63,7 +63,7 @@ function Acts({ part: { action, delivery, asked }, planId }: { part: PartProgres
   if (!isOpen(delivery)) return null
   const about = <span class="govuk-visually-hidden">{words.aboutPart(action.ref, delivery.owner)}</span>
   return (
-    <form method="post" action={`${deliveryPath(planId, delivery.id)}/ask`}>
+    <form class="app-no-print" method="post" action={`${deliveryPath(planId, delivery.id)}/ask`}>
       <Button kind="secondary" classes="govuk-!-margin-bottom-1" preventDoubleClick>
         {asked ? words.sendAgain : words.sendNow}
         {about}
