@@ -57,12 +57,16 @@ function stateOf(action: ActionState, priority: PriorityState, aim: string): Omi
     status: publicStatus(action),
     parts: action.rolledUp.deliveries,
     partsDone: action.rolledUp.complete,
-    timeWords: action.timeframe,
+    timeWords: timeWordsOf(action),
     startsOn: action.startsOn,
     endsOn: action.endsOn,
     measures: action.measures.map(({ key }) => key),
   }
 }
+
+// "TBC" and "Action completed" stand where a date should, and tell a visitor nothing of when.
+const timeWordsOf = ({ timeframe, flags }: ActionState): string =>
+  flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe') ? '' : timeframe
 
 /** The plain words where there are some; else the plan's own. */
 export const saidOf = ({ publicWords, action, objective }: ActionState): string =>
