@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createWorld, type Agency, type Person, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/ids.ts'
+import { importPlan } from './import-plan.ts'
+import { readPlan } from './reading/read-plan.ts'
 import { smallPlan } from './testing/small-plan.ts'
 
 const REFERRED = 'hate-cases-referred-to-victim-service'
@@ -31,44 +33,28 @@ describe('the pages of a plan', () => {
     assert.match((await world.get('/our-plan')).html, /not published our plan yet/)
   })
 
-  test('pasting shows what was read, keeps nothing, and keeps it on confirming', async () => {
-    const preview = await world.post(
-      '/plan/import',
-      { text: smallPlan, name: 'plan.txt', step: 'preview' },
-      coordinator,
+  const takeIn = async (text: string) => {
+    const read = readPlan(text)
+    assert.ok(read.ok)
+    const ctx = coordinator.ctx()
+    const done = await ctx.db.transaction((tx) =>
+      importPlan(tx, ctx, { read, sourceName: 'plan.txt', sourceText: text }),
     )
-    assert.equal(preview.status, 200)
-    assert.match(preview.html, /1 priority, 3 aims and 4 actions/)
-    assert.match(preview.html, /This sentence stands alone between rows\./)
-    assert.match(preview.html, /Tied by the system, because the plan says/)
-    assert.deepEqual(await world.admin('select id from plans'), [])
-    const kept = await world.post(
-      '/plan/import',
-      { text: smallPlan, name: 'plan.txt', step: 'keep' },
-      coordinator,
-    )
-    assert.equal(kept.status, 303)
-    planPath = kept.location?.split('?')[0] ?? ''
-    assert.match(planPath, /^\/plan\/[0-9a-f-]{36}$/)
-  })
+    assert.ok(done.ok)
+    return `/plan/${done.planId}`
+  }
 
-  test('what was pasted comes back with what is wrong with it', async () => {
-    const empty = await world.post('/plan/import', { text: ' ', step: 'preview' }, coordinator)
-    assert.equal(empty.status, 422)
-    assert.match(empty.html, /Paste the text of the plan/)
-    const again = await world.post('/plan/import', { text: smallPlan, step: 'keep' }, coordinator)
-    assert.equal(again.status, 422)
-    assert.match(again.html, /This very text is here already/)
-    assert.ok(again.html.includes(`href="${planPath}"`))
-    assert.ok(again.html.includes('Nobody has to tell their story twice'))
-    const changed = await world.post('/plan/import', { text: smallPlan, step: 'change' }, coordinator)
-    assert.equal(changed.status, 200)
-    assert.ok(changed.html.includes('Nobody has to tell their story twice'))
+  test('a document is looked through before it is a plan', async () => {
+    const opened = await world.post('/plan/import', { text: smallPlan, name: 'plan.txt' }, coordinator)
+    assert.match(opened.location ?? '', /^\/plan\/imports\/[0-9a-f-]{36}/)
+    assert.deepEqual(await world.admin('select id from plans'), [])
+    planPath = await takeIn(smallPlan)
+    assert.equal((await world.admin('select id from plans')).length, 1)
   })
 
   test('only coordinators bring in, tie and publish', async () => {
     for (const path of ['/plan/import', `${planPath}/public`])
-      assert.equal((await world.post(path, { text: smallPlan, step: 'keep' }, officer)).status, 403)
+      assert.equal((await world.post(path, { text: smallPlan }, officer)).status, 403)
     assert.equal((await world.get('/plan/import', officer)).status, 403)
     assert.equal((await world.get('/plan/import')).status, 303)
     assert.equal((await world.get(planPath)).status, 303)
@@ -165,7 +151,7 @@ describe('the pages of a plan', () => {
   })
 
   test('words without an action are not kept as a plan, and stay in the form', async () => {
-    const answer = await world.post('/plan/import', { text: 'hello there', step: 'keep' }, coordinator)
+    const answer = await world.post('/plan/import', { text: 'hello there' }, coordinator)
     assert.equal(answer.status, 422)
     assert.match(answer.html, /No action was found/)
     assert.match(answer.html, /hello there/)
@@ -173,8 +159,7 @@ describe('the pages of a plan', () => {
 
   test('showing one plan takes the other off; only one that is not shown can be removed, after asking', async () => {
     const text = smallPlan.replace('Northbrook Hate Crime Action Plan', 'Southbrook Hate Crime Action Plan')
-    const kept = await world.post('/plan/import', { text, step: 'keep' }, coordinator)
-    const second = kept.location?.split('?')[0] ?? ''
+    const second = await takeIn(text)
     const versionOf = async (path: string) =>
       String(
         (
