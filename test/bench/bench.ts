@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { startApp } from '../support/app-process.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
 import { prepareBench, type BenchWorld } from './bench-world.ts'
+import { benchPapers, letPlansRun } from './papers.ts'
 import { benchPlans, preparePlans } from './plan.ts'
 import { ask, expectStatus, type Figures, measure, measureRate } from './measure.ts'
 
@@ -29,6 +30,7 @@ async function benchAt(cases: number): Promise<Line[]> {
     if (values.plans)
       for (const { name, plan } of await world.plans()) console.log(`\n### ${name}\n\n${plan}`)
     const plans = await preparePlans(dataDir)
+    await letPlansRun(dataDir)
     const app = await startApp(dataDir)
     try {
       return [
@@ -41,6 +43,7 @@ async function benchAt(cases: number): Promise<Line[]> {
         ...(await startAndMemory(dataDir, app.startMs, app.pid)),
         ...(await pages(app.url, world)),
         ...(await benchPlans(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
+        ...(await benchPapers(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
         ...(await reporting(app.url, world)),
       ]
     } finally {

@@ -126,6 +126,11 @@ function Foot({ plan, mayEdit }: { plan: Plan; mayEdit: boolean }) {
           <h2 class="govuk-heading-m">{publish.title}</h2>
           <p class="govuk-body">{plan.published ? publish.shown : publish.notShown}</p>
           <p class="govuk-body">{publish.what}</p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/plan/${plan.id}/publish`}>
+              {publish.choose}
+            </a>
+          </p>
           <form method="post" action={`/plan/${plan.id}/public`}>
             <input type="hidden" name="version" value={String(plan.version)} />
             <Button kind="secondary" name="published" value={plan.published ? 'no' : 'yes'}>
