@@ -7,7 +7,8 @@ import { type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { type Suggestion, suggestRag } from '../running/suggest-rag.ts'
 import { checkUpdate, type Update, type UpdateFacts } from '../running/update-rule.ts'
 import { verdictsFrom } from './asked-measures.ts'
-import { keepByLink, type LinkedRequest, requestByLink } from './link.store.ts'
+import { keepByLink, requestByLink } from './link.store.ts'
+import type { LinkedRequest } from './linked-request.ts'
 
 /** A unit of work of the public. */
 export type PublicCtx = Pick<Ctx, 'db' | 'clock' | 'requestId'>

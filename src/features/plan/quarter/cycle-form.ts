@@ -3,7 +3,7 @@ import type { Form, FormValues } from '../../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import type { CycleRules } from '../running/rules.ts'
 import { cycleRulesSchema } from '../running/rules.ts'
-import { cycleWords as words } from './moderation.messages.en.ts'
+import { cycleWords as words } from './cycle.messages.en.ts'
 
 /** The numbers that are asked, in order, with their bounds (those of cycleRulesSchema). */
 export const CYCLE_NUMBERS = [

@@ -13,7 +13,7 @@ import type { PlanState } from '../running/plan-state.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { saveCycleRules } from './change-cycle.ts'
 import { cycleValues, readCycle } from './cycle-form.ts'
-import { cycleWords as words } from './moderation.messages.en.ts'
+import { cycleWords as words } from './cycle.messages.en.ts'
 import { coordinators } from './quarter.routes.tsx'
 import { CycleForm, CycleSummary } from './views/cycle-form.tsx'
 

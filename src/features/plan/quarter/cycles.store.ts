@@ -3,8 +3,6 @@ import type { Selectable } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
-import type { QuarterRange } from '../../../platform/calendar/quarters.ts'
-import { newId } from '../../../platform/ids.ts'
 import { type CycleRules, cycleRulesOf } from '../running/rules.ts'
 import type { CycleDays } from './cycle-days.ts'
 
@@ -77,53 +75,6 @@ const cycleOf = (row: Row): Cycle => ({
   rules: cycleRulesOf(row.cycle),
 })
 
-/** The plans that ran in a quarter, were taken in before it ended, and have no round of it yet, with their rules. */
-export async function plansWithoutCycle(
-  tx: Tx,
-  quarter: string,
-  { firstDay, lastDay, until }: QuarterRange,
-): Promise<{ id: string; rules: CycleRules }[]> {
-  const rows = await tx
-    .selectFrom('plans as p')
-    .select(['p.id', 'p.cycle'])
-    .where('p.kind', '=', 'plan')
-    .where('p.imported_at', '<', until)
-    .where((eb) => eb.or([eb('p.period_from', 'is', null), eb('p.period_from', '<=', lastDay)]))
-    .where((eb) => eb.or([eb('p.period_to', 'is', null), eb('p.period_to', '>=', firstDay)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('plan_cycles as c')
-            .select('c.id')
-            .whereRef('c.plan_id', '=', 'p.id')
-            .where('c.quarter', '=', quarter),
-        ),
-      ),
-    )
-    .orderBy('p.id')
-    .limit(PLANS_MAX)
-    .execute()
-  return rows.map(({ id, cycle }) => ({ id, rules: cycleRulesOf(cycle) }))
-}
-
-/** Adds a round; does nothing where the plan has one of that quarter. */
-export async function addCycle(tx: Tx, planId: string, days: CycleDays): Promise<void> {
-  await tx
-    .insertInto('plan_cycles')
-    .values({
-      id: newId(),
-      plan_id: planId,
-      quarter: days.quarter,
-      first_day: days.firstDay,
-      last_day: days.lastDay,
-      requests_on: days.requestsOn,
-      due_on: days.dueOn,
-      moderate_on: days.moderateOn,
-    })
-    .onConflict((on) => on.columns(['plan_id', 'quarter']).doNothing())
-    .execute()
-}
-
 /** The rounds whose quarter is over and that ask, or should ask by `today`. */
 export async function runningCycles(tx: Tx, today: Day): Promise<Cycle[]> {
   const rows = await cycles(tx)
@@ -138,9 +89,9 @@ export async function runningCycles(tx: Tx, today: Day): Promise<Cycle[]> {
   return rows.map(cycleOf)
 }
 
-/** A round, locked until the transaction ends; nothing where somebody else holds it just now, or there is none. */
+/** A round, locked until the transaction ends, and read once whoever holds it has done; nothing where there is none. */
 export async function lockCycle(tx: Tx, id: string): Promise<Cycle | undefined> {
-  const row = await cycles(tx).where('c.id', '=', id).forUpdate('c').skipLocked().executeTakeFirst()
+  const row = await cycles(tx).where('c.id', '=', id).forUpdate('c').executeTakeFirst()
   return row && cycleOf(row)
 }
 

@@ -10,7 +10,7 @@ import type { Problem } from '../../../platform/problems.ts'
 import { staffPage } from '../../shell/index.ts'
 import { readUpdate, updateValues } from '../running/update-form.ts'
 import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
-import type { LinkedRequest } from './link.store.ts'
+import type { LinkedRequest } from './linked-request.ts'
 import { linkWords as words } from './link.messages.en.ts'
 import { GonePage, LinkPage } from './views/link-page.tsx'
 

@@ -1,113 +1,9 @@
 // What the holder of a link may read and say: through two functions of the database, which check the link each time.
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Tx } from '../../../access/db.ts'
-import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
-import { CONFIDENCES, type Delivery, RAGS, STATUSES } from '../running/delivery.ts'
-import { type RagRules, ragRulesOf } from '../running/rules.ts'
 import type { CheckedUpdate } from '../running/update-rule.ts'
-import type { AskedMeasure } from './requests.store.ts'
-
-const text = z.string().nullable()
-const instant = z.coerce.date()
-const judged = {
-  status: z.enum(STATUSES),
-  progress_rag: z.enum(RAGS).nullable(),
-  progress_reason: text,
-  confidence_rag: z.enum(CONFIDENCES).nullable(),
-  confidence_reason: text,
-  cause: text,
-  corrective_action: text,
-  forecast_due: text,
-  ask: text,
-  evidence_to_come: text,
-}
-const shape = z.object({
-  quarter: z.string(),
-  due: z.string(),
-  title: z.string(),
-  rules: z.unknown(),
-  takenIn: instant,
-  ref: z.string(),
-  aim: z.string(),
-  objective: z.string(),
-  action: z.string(),
-  owner: z.string(),
-  evidence: z.number(),
-  measures: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      text: z.string(),
-      verdict: z.enum(['on', 'off', 'worse', 'unknown']).nullable(),
-    }),
-  ),
-  delivery: z.object({
-    id: z.string(),
-    action_id: z.string(),
-    position: z.number(),
-    agency_id: text,
-    group_id: text,
-    part: z.string(),
-    starts_on: text,
-    baseline_due: text,
-    rebaselines: z.number(),
-    recurring: z.boolean(),
-    story: z.string(),
-    story_at: instant.nullable(),
-    reported_quarter: text,
-    stale_quarter: text,
-    verified_at: instant.nullable(),
-    version: z.number(),
-    ...judged,
-  }),
-  said: z
-    .object({
-      words: z.string(),
-      state: z.enum(['waiting', 'accepted', 'returned']),
-      decision_note: text,
-      at: instant,
-      ...judged,
-    })
-    .nullable(),
-})
-type Row = z.infer<typeof shape>
-
-/** What was said for this quarter by a link, newest; and what the coordinator made of it. */
-export type SaidByLink = Pick<Delivery, JudgedField> & {
-  words: string
-  at: Date
-  state: 'waiting' | 'accepted' | 'returned'
-  note: string | null
-}
-type JudgedField =
-  | 'status'
-  | 'progressRag'
-  | 'progressReason'
-  | 'confidenceRag'
-  | 'confidenceReason'
-  | 'cause'
-  | 'correctiveAction'
-  | 'forecastDue'
-  | 'ask'
-  | 'evidenceToCome'
-
-export type LinkedRequest = {
-  quarter: string
-  due: Day
-  plan: { title: string; rules: RagRules; takenIn: Day }
-  ref: string
-  aim: string
-  objective: string
-  action: string
-  /** The agency or group; never a person. */
-  owner: string
-  measures: AskedMeasure[]
-  evidence: number
-  delivery: Delivery
-  said: SaidByLink | null
-}
+import { type LinkedRequest, readRequest } from './linked-request.ts'
 
 const TOKEN_CHARS_MAX = 100
 
@@ -119,57 +15,8 @@ export async function requestByLink(tx: Tx, token: string, at: Date): Promise<Li
   }>`select app.plan_request_by_link(${hashToken(token)}, ${at}) as request`.execute(tx)
   const found = rows[0]?.request
   if (!found) return undefined
-  const { title, rules, takenIn, delivery, said, ...rest } = shape.parse(found)
-  return {
-    ...rest,
-    plan: { title, rules: ragRulesOf(rules), takenIn: londonDay(takenIn) },
-    delivery: deliveryFrom(delivery),
-    said: said && {
-      ...judgedFrom(said),
-      words: said.words,
-      at: said.at,
-      state: said.state,
-      note: said.decision_note,
-    },
-  }
+  return readRequest(found)
 }
-
-const judgedFrom = (row: Pick<Row['delivery'], keyof typeof judged>): Pick<Delivery, JudgedField> => ({
-  status: row.status,
-  progressRag: row.progress_rag,
-  progressReason: row.progress_reason,
-  confidenceRag: row.confidence_rag,
-  confidenceReason: row.confidence_reason,
-  cause: row.cause,
-  correctiveAction: row.corrective_action,
-  forecastDue: row.forecast_due,
-  ask: row.ask,
-  evidenceToCome: row.evidence_to_come,
-})
-
-// Who leads it, who verified it and how the plan words its owner are not told to the holder of a link.
-const deliveryFrom = (row: Row['delivery']): Delivery => ({
-  ...judgedFrom(row),
-  id: row.id,
-  actionId: row.action_id,
-  position: row.position,
-  agencyId: row.agency_id,
-  groupId: row.group_id,
-  ownerWords: '',
-  leadUserId: null,
-  part: row.part,
-  startsOn: row.starts_on,
-  baselineDue: row.baseline_due,
-  rebaselines: row.rebaselines,
-  recurring: row.recurring,
-  story: row.story,
-  storyAt: row.story_at,
-  reportedQuarter: row.reported_quarter,
-  staleQuarter: row.stale_quarter,
-  verifiedBy: null,
-  verifiedAt: row.verified_at,
-  version: row.version,
-})
 
 /** Keeps what was said by a link, to wait for a coordinator. False where the link opens nothing any more. */
 export async function keepByLink(

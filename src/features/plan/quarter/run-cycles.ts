@@ -8,15 +8,9 @@ import { daysBetween, londonDay } from '../../../platform/calendar/london.ts'
 import { addQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { quarterKey, quarterName } from '../running/quarter-name.ts'
 import { measuresNow } from './asked-measures.ts'
+import { addCycle, plansWithoutCycle } from './begin-cycles.store.ts'
 import { cycleDays } from './cycle-days.ts'
-import {
-  addCycle,
-  type Cycle,
-  lockCycle,
-  plansWithoutCycle,
-  runningCycles,
-  saveCycle,
-} from './cycles.store.ts'
+import { type Cycle, lockCycle, runningCycles, saveCycle } from './cycles.store.ts'
 import { quarterWords as words } from './messages.en.ts'
 import { openCycle } from './open-cycle.ts'
 import { remindSilent } from './remind.ts'
@@ -42,7 +36,7 @@ export async function runPlanCycles(ctx: Ctx, services: Services): Promise<void>
 const step = (ctx: Ctx, id: string, work: (tx: Tx, cycle: Cycle) => Promise<void>): Promise<void> =>
   ctx.db.transaction(async (tx) => {
     const cycle = await lockCycle(tx, id)
-    // Held by another process, or removed with its plan: there is nothing to do here.
+    // Removed with its plan since it was found: there is nothing to do.
     if (cycle) await work(tx, cycle)
   })
 

@@ -10,7 +10,8 @@ import { quarterName } from '../../running/quarter-name.ts'
 import { UpdateForm } from '../../running/views/update-form.tsx'
 import type { Answering } from '../answering.ts'
 import { linkWords } from '../link.messages.en.ts'
-import { mineWords as words, moderationWords } from '../moderation.messages.en.ts'
+import { mineWords as words } from '../mine.messages.en.ts'
+import { moderationWords } from '../moderation.messages.en.ts'
 import { MeasuresNow } from './measures-now.tsx'
 
 type Props = {

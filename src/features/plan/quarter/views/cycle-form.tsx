@@ -7,7 +7,7 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
 import type { CycleRules } from '../../running/rules.ts'
 import { CYCLE_NUMBERS, cycleValues } from '../cycle-form.ts'
-import { cycleWords as words } from '../moderation.messages.en.ts'
+import { cycleWords as words } from '../cycle.messages.en.ts'
 
 type Props = {
   plan: Pick<PlanState, 'id' | 'version'>

@@ -9,7 +9,7 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { Suggestion } from '../../running/suggest-rag.ts'
 import { UpdateFields } from '../../running/views/update-form.tsx'
-import type { LinkedRequest, SaidByLink } from '../link.store.ts'
+import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
 import { MeasuresNow } from './measures-now.tsx'
 

@@ -6,7 +6,7 @@ import { Table } from '../../../../ui/govuk/table.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { WantedUpdate } from '../mine.store.ts'
-import { mineWords as words } from '../moderation.messages.en.ts'
+import { mineWords as words } from '../mine.messages.en.ts'
 
 type Props = { wanted: readonly WantedUpdate[]; now: Date; saved: boolean }
 

@@ -1,0 +1,21 @@
+// Words of the form that changes the days of a plan's quarters.
+export const cycleWords = {
+  title: 'The days of the quarter',
+  lead: 'Working days of England, counted from the last day of the quarter. A round that was asked already keeps its days.',
+  requestAfter: 'Requests go out after so many working days',
+  dueAfter: 'Updates are due after so many working days',
+  moderateAfter: 'They are looked at after so many working days; then silence shows',
+  reminders: 'Reminders, in working days before (such as -10) or after the day updates are due',
+  remindersHint:
+    'Separate them with commas, such as -10, 0, 5. At most six. Only those who have not answered are reminded.',
+  managerAfter: 'Managers are told so many working days after the day updates are due',
+  linkDays: 'A link in a mail works for so many days',
+  save: 'Save',
+  saved: 'The days are saved.',
+  problems: {
+    number: (least: number, most: number) => `Enter a whole number from ${least} to ${most}`,
+    reminders: 'Enter up to six whole numbers from -60 to 60, with commas between them',
+    due: 'Updates must be due after the requests go out',
+    moderate: 'They cannot be looked at before they are due',
+  },
+}
