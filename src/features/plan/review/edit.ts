@@ -27,7 +27,14 @@ export const derivedEdit = z.strictObject({
   owners: maybe(owners),
 })
 
-export const COLUMNS = ['priority', 'ref', 'aim', ...CELLS, 'start', 'other'] as const satisfies readonly Column[]
+export const COLUMNS = [
+  'priority',
+  'ref',
+  'aim',
+  ...CELLS,
+  'start',
+  'other',
+] as const satisfies readonly Column[]
 /** What somebody said that columns hold, by their titles without what differs between two writings of one. */
 export const columnsSaid = z.record(z.string().max(200), z.enum(COLUMNS))
 
@@ -54,6 +61,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
   /** Two cells of a row that stand in one another's place. */
   z.strictObject({ kind: z.literal('swap'), at, cells: z.tuple([cell, cell]) }),
+  /** Cells from one on stand one column off: they move over by one; what would fall off joins its neighbour. */
+  z.strictObject({ kind: z.literal('shift'), at, from: cell, to: z.enum(['left', 'right']) }),
   z.strictObject({ kind: z.literal('derive'), at, set: derivedEdit }),
   /** A line without a place gets one. */
   z.strictObject({

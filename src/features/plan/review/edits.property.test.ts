@@ -27,6 +27,7 @@ const wish = fc.record({
     'move',
     'take',
     'swap',
+    'shift',
     'derive',
     'place',
     'leave',
@@ -91,6 +92,10 @@ function editFrom(now: Reviewed, wished: Wish): Edit | null {
     }
     case 'swap':
       return row ? { kind: 'swap', at: row.at, cells: [wished.cell, wished.to] } : null
+    case 'shift':
+      return row
+        ? { kind: 'shift', at: row.at, from: wished.cell, to: wished.start % 2 === 0 ? 'left' : 'right' }
+        : null
     case 'derive':
       return row
         ? { kind: 'derive', at: row.at, set: { status: 'complete', owners: ['Somebody else'] } }
@@ -134,7 +139,7 @@ describe('edits of a plan that is being looked through', () => {
       }),
       { numRuns: 150 },
     )
-    assert.equal(did.size, 10, `only ${[...did].join(', ')} did anything`)
+    assert.equal(did.size, 11, `only ${[...did].join(', ')} did anything`)
   })
 
   test('give the same plan each time, and taking the last one back gives the plan before it', () => {

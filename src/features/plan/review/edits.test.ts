@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { PlanRead } from '../reading/read-plan.schema.ts'
 import { readPlan } from '../reading/read-plan.ts'
-import { aimPrint, type Edit } from './edit.ts'
+import { aimPrint, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type ReviewRow } from './edits.ts'
+import { proposalsFor } from './proposals.ts'
 
 const TEXT = `Hate action plan 2026-27
 Strategic Priority 1: Answering well
@@ -68,6 +69,39 @@ describe('one edit', () => {
     assert.deepEqual([swapped.row.owner, swapped.row.timeframe], ['Alder Council', 'Q3'])
     assert.deepEqual(swapped.row.derived.owners, ['Alder Council'])
     assert.notEqual(swapped.row.derived.end, null)
+  })
+
+  test('moves cells that stand one column off, and proposes to', () => {
+    const read = plan()
+    const { at, row } = rowOf(read, [], 2)
+    const right = rowOf(read, [{ kind: 'shift', at, from: 'owner', to: 'right' }], 2).row
+    assert.deepEqual(
+      [right.owner, right.timeframe, right.status, right.update],
+      ['', 'Alder Council', 'Ongoing', 'Green Began'],
+    )
+    const back = rowOf(
+      read,
+      [
+        { kind: 'shift', at, from: 'owner', to: 'right' },
+        { kind: 'shift', at: { ...at, saw: rowPrint(right) }, from: 'owner', to: 'left' },
+      ],
+      2,
+    ).row
+    assert.deepEqual([back.owner, back.timeframe], [row.owner, row.timeframe])
+    const off = {
+      ...row,
+      owner: 'Q3',
+      timeframe: 'In progress',
+      status: '',
+      update: '',
+      flags: ['cells-shifted' as const],
+    }
+    assert.deepEqual(proposalsFor({ at, row: off })[0]?.edit, {
+      kind: 'shift',
+      at,
+      from: 'owner',
+      to: 'right',
+    })
   })
 
   test('joins a row to the one above it, cell by cell', () => {

@@ -106,6 +106,9 @@ function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
       return take(work, found, edit)
     case 'swap':
       return swap(work, found, edit.cells)
+    case 'shift':
+      rewrite(work, found, found.row, shifted(found.row, edit.from, edit.to))
+      return true
     case 'derive':
       return derive(work, found, edit.set)
   }
@@ -209,6 +212,25 @@ function swap(work: Work, found: Found, [a, b]: readonly [Cell, Cell]): boolean 
   if (a === b) return false
   rewrite(work, found, found.row, { [a]: found.row[b], [b]: found.row[a] })
   return true
+}
+
+/** A row's cells with those from one on moved over by one: none is left out. */
+export function shifted(row: Pick<ReadRow, Cell>, from: Cell, to: 'left' | 'right'): Record<Cell, string> {
+  const texts = CELLS.map((cell) => row[cell])
+  const first = CELLS.indexOf(from)
+  const last = texts.length - 1
+  const text = (at: number) => texts[at] ?? ''
+  const moved = texts.map((old, at) => {
+    if (at < first) return old
+    if (to === 'left') {
+      if (at === first && first < last) return joinTexts(old, text(at + 1))
+      return first < last ? text(at + 1) : old
+    }
+    if (at === first && first < last) return ''
+    return at === last ? joinTexts(first < last ? text(at - 1) : '', old) : text(at - 1)
+  })
+  const [objective = '', action = '', owner = '', timeframe = '', status = '', update = ''] = moved
+  return { objective, action, owner, timeframe, status, update }
 }
 
 function derive(work: Work, found: Found, set: Marks['set']): boolean {

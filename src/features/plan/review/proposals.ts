@@ -1,13 +1,17 @@
 // What a reviewer will most likely do with a doubtful row, as edits ready to be pressed. Pure.
 import { readOwners } from '../reading/owners.ts'
+import { isStatus } from '../reading/settle.ts'
 import { statusIn } from '../reading/status.ts'
+import { readTimeFrame } from '../reading/time-frame.ts'
 import { breaksWord, cutAt, takeOut } from './cut.ts'
 import type { Edit } from './edit.ts'
-import type { ReviewRow } from './edits.ts'
+import { type ReviewRow, shifted } from './edits.ts'
 
 export type Proposal = {
   /** Which sentence the button has (messages.en.ts), and what stands in it. */
   code:
+    | 'shift-left'
+    | 'shift-right'
     | 'status-out'
     | 'split-actions'
     | 'split-objectives'
@@ -30,6 +34,7 @@ export function proposalsFor({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Propos
       words: row.timeframe.slice(status.start, status.end),
       edit: { kind: 'take', at, from: 'timeframe', ...status, to: 'status' },
     })
+  if (flags.includes('cells-shifted')) proposals.unshift(...shifts({ at, row }))
   proposals.push(...splits({ at, row }))
   if (flags.includes('owner-looks-like-timeframe')) {
     const ownersInTime = readOwners(row.timeframe).owners.length > 0 && derived.times.length === 0
@@ -43,6 +48,28 @@ export function proposalsFor({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Propos
       })
   }
   return proposals
+}
+
+const SHIFTS = (['owner', 'timeframe', 'action', 'objective'] as const).flatMap((from) =>
+  (['right', 'left'] as const).map((to) => ({ from, to })),
+)
+
+/** The first way to move the cells over by one after which the time frame holds a time and the status is one. */
+function shifts({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Proposal[] {
+  const fits = SHIFTS.find(({ from, to }) => {
+    if (to === 'left' && row[from] !== '') return false
+    const { timeframe, status, update } = shifted(row, from, to)
+    const { times, recurring, noYear } = readTimeFrame(timeframe, null)
+    const time = times.length > 0 || recurring !== null || noYear
+    return (
+      time &&
+      (status === '' || isStatus(status)) &&
+      (to === 'left' || row.update === '' || update === row.update)
+    )
+  })
+  if (!fits) return []
+  const code = fits.to === 'left' ? 'shift-left' : 'shift-right'
+  return [{ code, words: '', edit: { kind: 'shift', at, ...fits } }]
 }
 
 function splits({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Proposal[] {

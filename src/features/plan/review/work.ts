@@ -1,5 +1,5 @@
 // The plan while edits are applied to it: a copy of what was read, with marks beside its rows and lines.
-import { deriveRow, type RowWords } from '../reading/derive.ts'
+import { deriveRow, type RowWords, sureOf } from '../reading/derive.ts'
 import type { PlanRead, ReadAim, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { type AimAt, aimPrint, type At, CELLS, type Cell, linePrint, rowPrint } from './edit.ts'
 
@@ -90,7 +90,8 @@ export function replaceRow(work: Work, { aim, index, row }: Found, rows: readonl
 
 /**
  * A row with other words, read again. Flags that its old words did not raise came with its place in the document and
- * stay; what the reviewer set stays set, and answers the flags that asked for it.
+ * stay, but for cells that stood one column off and were moved; what the reviewer set stays set, and answers the flags
+ * that asked for it.
  */
 export function rederived(
   row: ReadRow,
@@ -99,15 +100,34 @@ export function rederived(
   set: Marks['set'],
   periodBefore: PlanRead['period'] = period,
 ): ReadRow {
-  const before = deriveRow(wordsIn(row), periodBefore).flags
-  const { derived, flags } = deriveRow(words, period)
-  const kept = row.flags.filter((flag) => !before.includes(flag) && !flags.includes(flag))
-  return answered({ ...row, ...words, derived, flags: [...kept, ...flags] }, set)
+  const before = deriveRow(wordsIn(row), periodBefore)
+  // A colour that the words do not say was the cell's own.
+  const fill = before.derived.rag === null ? row.derived.rag : null
+  const { derived, flags } = deriveRow(words, period, fill)
+  const moved = words.timeframe !== row.timeframe
+  const kept = row.flags.filter(
+    (flag) => !before.flags.includes(flag) && !flags.includes(flag) && !(flag === 'cells-shifted' && moved),
+  )
+  return answered(
+    { ...row, ...words, derived: { ...derived, ...shared(row, words) }, flags: [...kept, ...flags] },
+    set,
+  )
+}
+
+/** What an empty cell has from elsewhere, such as one merged with the cell above, stays as long as it is left alone. */
+function shared({ derived, ...row }: ReadRow, words: RowWords): Partial<ReadRow['derived']> {
+  const { owners, times, start, end, recurring, references, status } = derived
+  const untouched = (cell: Cell) => row[cell] === '' && words[cell] === ''
+  return {
+    ...(untouched('owner') ? { owners } : {}),
+    ...(untouched('timeframe') ? { times, start, end, recurring, references } : {}),
+    ...(untouched('status') && untouched('timeframe') ? { status } : {}),
+  }
 }
 
 const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
-  status: ['status-in-timeframe', 'status-unread'],
-  rag: ['status-unread'],
+  status: ['status-in-timeframe', 'status-unread', 'colour-only'],
+  rag: ['status-unread', 'colour-only'],
   start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   recurring: ['unscheduled', 'timeframe-unread'],
@@ -120,11 +140,9 @@ export function answered(row: ReadRow, set: Marks['set']): ReadRow {
   const doubtful =
     'owners' in set ? row.derived.doubtful.filter((each) => each !== 'owners') : row.derived.doubtful
   const settled = row.derived.doubtful.length > 0 && doubtful.length === 0
-  return {
-    ...row,
-    derived: { ...row.derived, ...set, doubtful },
-    flags: row.flags.filter((flag) => !gone.includes(flag) && !(settled && flag === 'doubtful')),
-  }
+  const flags = row.flags.filter((flag) => !gone.includes(flag) && !(settled && flag === 'doubtful'))
+  const derived = { ...row.derived, ...set, doubtful }
+  return { ...row, derived: { ...derived, sure: sureOf(derived, flags) }, flags }
 }
 
 /** Lines without a place stand in the order of the source. */
