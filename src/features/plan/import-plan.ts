@@ -11,6 +11,7 @@ import { proposeMeasures } from './propose-measures.ts'
 import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from './running/owners.store.ts'
 import { startingPoint } from './review/statuses.ts'
+import { leadGroupParts } from './running/group-leads.store.ts'
 import { type OwnerDirectory, partsOf } from './running/owners.ts'
 
 export type ImportOutcome =
@@ -83,6 +84,7 @@ export async function importPlan(
       .values(batch.map(({ values }) => values))
       .execute()
   for (const batch of batches(deliveries)) await tx.insertInto('plan_deliveries').values(batch).execute()
+  await leadGroupParts(tx, { planId }, { at: stamp.changed_at, by: stamp.changed_by })
   for (const batch of batches(rows.unplaced)) await tx.insertInto('plan_unplaced').values(batch).execute()
   for (const batch of batches(tied)) await tx.insertInto('action_measures').values(batch).execute()
   const detail = { actions: rows.actions.length, unplaced: rows.unplaced.length, tied: tied.length }

@@ -18,7 +18,12 @@ export { type PlanSummary } from './plan.ts'
 export { listPlans } from './plan.store.ts'
 export { addDemoQuarters } from './quarter/demo.ts'
 export { planJobs } from './quarter/jobs.ts'
-export { type WaitingQuarter, waitingQuarters, type WantedUpdate, wantedUpdates } from './quarter/mine.store.ts'
+export {
+  type WaitingQuarter,
+  waitingQuarters,
+  type WantedUpdate,
+  wantedUpdates,
+} from './quarter/mine.store.ts'
 export { mineWords } from './quarter/mine.messages.en.ts'
 export { WantedTable } from './quarter/views/wanted-page.tsx'
 export { writeDemoWords } from './public/demo.ts'

@@ -86,7 +86,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.untie-measure': one('Untied a measure', () => 'untied a measure from an action of the plan'),
   'plan.update': one('Said how a part of the plan goes', () => 'said how a part of the plan goes'),
   'plan.apply-update': one('Took an update', () => 'took an update of a part of the plan'),
-  'plan.update-by-link': one('Said by a link how it goes', () => 'said by a mail’s link how a part of the plan goes'),
+  'plan.update-by-link': one(
+    'Said by a link how it goes',
+    () => 'said by a mail’s link how a part of the plan goes',
+  ),
   'plan.accept-update': one('Accepted an update', () => 'accepted what was said of a part of the plan'),
   'plan.return-update': one('Sent back an update', () => 'sent back what was said of a part of the plan'),
   'plan.ask': one('Asked how a part goes', () => 'sent a request about a part of the plan'),

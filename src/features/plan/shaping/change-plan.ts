@@ -8,6 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import { Conflict, Forbidden, NotFound } from '../../../platform/problems.ts'
 import { deriveRow } from '../reading/derive.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
+import { leadGroupParts } from '../running/group-leads.store.ts'
 import { partsOf } from '../running/owners.ts'
 import type { Values } from './fields.ts'
 import { type Noun, SHAPES } from './nouns.ts'
@@ -219,6 +220,7 @@ async function addDeliveries(
     changed_by: stamp.by,
   }))
   await tx.insertInto('plan_deliveries').values(parts).execute()
+  await leadGroupParts(tx, { planId }, stamp)
 }
 
 /** Who changes it now, and why. */

@@ -4,6 +4,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/problems.ts'
+import { leadGroupParts } from '../running/group-leads.store.ts'
 
 export const GROUP_KINDS = ['authorities', 'each', 'body'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
@@ -70,6 +71,8 @@ export async function saveGroup(
       .values({ id: groupId, ...row })
       .execute()
   }
+  const before = groups.find((group) => group.id === id)?.leadUserId ?? null
+  if (id) await leadGroupParts(tx, { groupId, before }, { at: ctx.clock.now(), by: ctx.actor.userId })
   const members = details.kind === 'each' ? details.agencyIds : []
   if (members.length > 0)
     await tx

@@ -166,6 +166,23 @@ describe('changing what a plan is made of', () => {
     assert.equal(parts.length, 2)
   })
 
+  test('whoever answers for a group leads its parts, also when that changes', async () => {
+    const sent = { name: 'Transport Group', kind: 'body', leadUserId: officer.actor.userId }
+    await world.post('/plan/groups/add', sent, coordinator)
+    const to = `${path()}/shape/action/add?to=${(await aim()).id}`
+    await world.post(to, { action: 'Ride every route.', owner: 'Transport Group' }, coordinator)
+    const lead = async () =>
+      (
+        await one<{ lead: string | null }>(`select d.lead_user_id as lead from plan_deliveries d
+          join plan_actions a on a.id = d.action_id where a.action = 'Ride every route.'`)
+      ).lead
+    assert.equal(await lead(), officer.actor.userId)
+    const group = await one<Row>(`select id, version from plan_groups where name = 'Transport Group'`)
+    const next = { ...sent, leadUserId: stranger.actor.userId, version: String(group.version) }
+    assert.equal((await world.post(`/plan/groups/${group.id}`, next, coordinator)).status, 303)
+    assert.equal(await lead(), stranger.actor.userId)
+  })
+
   test('a plan’s own thresholds and words are kept, and red cannot come before amber', async () => {
     const { version } = await one<Row>(`select id, version from plans where id = '${plan}'`)
     const sent = {
