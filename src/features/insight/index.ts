@@ -9,7 +9,6 @@ export {
   TARGET_DIRECTIONS,
   type TargetRules,
 } from './targets.ts'
-export { type Series, seriesOf } from './series.ts'
 export { addDemoMeasures } from './manual/demo-measures.ts'
 export { readNumber } from './manual/forms.ts'
 export { type Measure } from './measure.ts'

@@ -6,7 +6,6 @@ import { ROLES } from '../../../access/actor.ts'
 import { addDemoMeasures } from './demo-measures.ts'
 import { allMeasures, findMeasure } from '../all-measures.ts'
 import { readHistories } from '../routes.tsx'
-import { seriesOf } from '../series.ts'
 
 // The world's clock says 18 November 2026: Q3 2026/27 runs, and Q2 (July to September) is the last full quarter.
 const LAST = '2026-q2'
@@ -72,13 +71,7 @@ describe('measures that people count', () => {
     const file = await world.get(`/insight/${key}/csv`, member)
     assert.match(file.html, /Q2 2026\/27,2026-07-01,2026-09-30,yes,7,9,77\.7%/)
     assert.match((await world.get('/insight/measures', member)).html, /Centres that meet the standard/)
-    assert.deepEqual(seriesOf(await historyOf(key)).points.at(3), {
-      quarter: 'Q2 2026/27',
-      complete: true,
-      value: 7 / 9,
-      text: '77.7%',
-      restsOn: '7 of 9 centres checked',
-    })
+  })
   })
 
   test('keep what was entered before when a figure is corrected or taken back', async () => {

@@ -2,7 +2,7 @@
 // text always reads the same. Everything that somebody wrote stays as written; what the reader makes of it
 // is under `derived` and a person confirms it.
 import { type Block, textBlocks } from './blocks.ts'
-import { type ColumnsSaid, columnsMax, headerColumns, titleOf } from './columns.ts'
+import { type ColumnsSaid, columnsMax } from './columns.ts'
 import { planFromBlocks } from './build.ts'
 import type { PlanRefused, ProblemCode, ReadPlan } from './read-plan.schema.ts'
 
@@ -46,16 +46,6 @@ export function readBlocks(
     if (longest > cellLettersMax) return refuse('cell-too-long', block.line, cellLettersMax, longest)
   }
   return planFromBlocks(blocks, columns)
-}
-
-/** The titles of every header of a document, normalised, each once and in order: two with the same have the same shape. */
-export function titlesOf(blocks: readonly Block[]): string[] {
-  const headers = blocks.flatMap((block) =>
-    block.kind === 'row' && headerColumns(block.cells, { marked: block.header ?? false })
-      ? [block.cells]
-      : [],
-  )
-  return [...new Set(headers.flat().map(titleOf))].filter((title) => title !== '')
 }
 
 function refuse(

@@ -1,7 +1,7 @@
 // The plan while edits are applied to it: a copy of what was read, with marks beside its rows and lines.
 import { deriveRow, type RowWords, sureOf } from '../reading/derive.ts'
 import type { PlanRead, ReadAim, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
-import { type AimAt, aimPrint, type At, CELLS, type Cell, linePrint, rowPrint } from './edit.ts'
+import { type AimAt, aimPrint, type At, type Cell, linePrint, rowPrint } from './edit.ts'
 
 export type Line = PlanRead['unplaced'][number]
 /** What the reviewer did to a row: whether it was accepted, touched at all, and which derived values were set. */
@@ -157,5 +157,3 @@ export function addRow(aim: ReadAim, row: ReadRow): void {
   const before = aim.rows.findIndex((each) => each.source.line > row.source.line)
   aim.rows.splice(before < 0 ? aim.rows.length : before, 0, row)
 }
-
-export const isCell = (text: string): text is Cell => CELLS.some((each) => each === text)

@@ -25,4 +25,5 @@ export const actionWords = {
     reopen: 'Open it again',
     remove: 'Remove this part',
   },
+  ask: 'Ask for an update now',
 }

@@ -145,6 +145,13 @@ function Links({ path, may }: { path: string; may: readonly DeliveryAction[] }) 
             </a>
           </li>
         ))}
+        {may.includes('edit') && (
+          <li>
+            <a class="govuk-link" href={`${path}/ask`}>
+              {actionWords.ask}
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   )

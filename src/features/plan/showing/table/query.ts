@@ -136,6 +136,3 @@ export const tablePath = (
   changes: Partial<TableQuery> = {},
   file: 'table' | 'table.csv' = 'table',
 ): string => `/plan/${planId}/${file}?${queryText(query, changes)}`
-
-/** A table with nothing asked of it; `on`: of that day. */
-export const plainQuery = (on?: Day): TableQuery => tableQuery.parse({ on })
