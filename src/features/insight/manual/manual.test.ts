@@ -72,7 +72,6 @@ describe('measures that people count', () => {
     assert.match(file.html, /Q2 2026\/27,2026-07-01,2026-09-30,yes,7,9,77\.7%/)
     assert.match((await world.get('/insight/measures', member)).html, /Centres that meet the standard/)
   })
-  })
 
   test('keep what was entered before when a figure is corrected or taken back', async () => {
     const key = await add({ shape: 'number', unit: 'out of 5', decimals: '1' })
