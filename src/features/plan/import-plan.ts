@@ -182,7 +182,8 @@ export function actionRow(place: Place, position: number, row: ReadRow) {
   return { id, row, values }
 }
 
-function tiesOf(
+/** The measures that actions' words speak of, as ties by the system. */
+export function tiesOf(
   actions: readonly { id: string; row: ReadRow }[],
   services: readonly string[],
   { clock }: Pick<Ctx, 'clock'>,

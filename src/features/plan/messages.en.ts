@@ -40,6 +40,7 @@ export const words = {
     exports: 'Take it with you',
     asText: 'As text for a spreadsheet',
     asJson: 'As data (JSON)',
+    document: 'The document that it was brought in from',
     open: 'Open',
     openFor: (ref: string, n: number) => `action ${n} of aim ${ref}`,
     table: (heading: string) => `Actions: ${heading}`,

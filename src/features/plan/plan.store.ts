@@ -20,7 +20,16 @@ const summaryColumns = [
 ] as const
 
 const summaries = (tx: Tx) =>
-  tx.selectFrom('plans').leftJoin('staff_users', 'staff_users.id', 'plans.imported_by').select(summaryColumns)
+  tx
+    .selectFrom('plans')
+    .leftJoin('staff_users', 'staff_users.id', 'plans.imported_by')
+    .select(summaryColumns)
+    // Row security shows documents to coordinators only: for everybody else there is none.
+    .select(({ exists, selectFrom, lit }) =>
+      exists(
+        selectFrom('plan_imports as i').select(lit(1).as('one')).whereRef('i.plan_id', '=', 'plans.id'),
+      ).as('has_document'),
+    )
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
 
@@ -178,6 +187,7 @@ function toSummary(row: SummaryRow): PlanSummary {
     importedAt: row.imported_at,
     importedBy: row.imported_by,
     sourceName: row.source_name,
+    hasDocument: Boolean(row.has_document),
     version: row.version,
   }
 }

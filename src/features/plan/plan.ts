@@ -21,6 +21,8 @@ export type PlanSummary = {
   importedAt: Date
   importedBy: string | null
   sourceName: string | null
+  /** Whether the document it came from can be had; for coordinators only. */
+  hasDocument: boolean
   version: number
 }
 export type Plan = PlanSummary &

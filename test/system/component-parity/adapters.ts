@@ -13,6 +13,7 @@ import { Details } from '../../../src/ui/govuk/details.tsx'
 import { ErrorMessage } from '../../../src/ui/govuk/error-message.tsx'
 import { ErrorSummary } from '../../../src/ui/govuk/error-summary.tsx'
 import { ExitThisPage } from '../../../src/ui/govuk/exit-this-page.tsx'
+import { FileUpload } from '../../../src/ui/govuk/file-upload.tsx'
 import { Fieldset } from '../../../src/ui/govuk/fieldset.tsx'
 import { Hint } from '../../../src/ui/govuk/hint.tsx'
 import { Input } from '../../../src/ui/govuk/input.tsx'
@@ -372,6 +373,7 @@ export const adapters: Readonly<Record<string, (o: Options) => JSX.Element>> = {
       words(o),
     )
   },
+  'file-upload': (o) => h(FileUpload, field(o)),
   hint: (o) => h(Hint, { ...common(o), id: string(o.id) }, words(o)),
   input: (o) =>
     h(Input, {

@@ -5,7 +5,15 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
-import { actionRow, batches, deliveriesOf, hashOf, type Stamp } from '../import-plan.ts'
+import {
+  actionRow,
+  batches,
+  deliveriesOf,
+  hashOf,
+  type Stamp,
+  tiesOf,
+  victimServiceNames,
+} from '../import-plan.ts'
 import { findBySource } from '../plan.store.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
@@ -14,6 +22,7 @@ import { matchPlans, nameOf } from './match-plans.ts'
 import { words } from './messages.en.ts'
 import {
   removeActions,
+  removeEmptyAims,
   rewriteActions,
   type Rewritten,
   savePapers,
@@ -59,7 +68,7 @@ export async function applyVersion(
   const changed = await rewrite(tx, { standing, rows, matched, stamp })
   const directory = await loadOwnerDirectory(tx, londonDay(stamp.changed_at))
   await addOwners(tx, planId, changed, directory, stamp)
-  await addActions(tx, {
+  await addActions(tx, ctx, {
     planId,
     rows: rows.filter((_, index) => added.includes(index)),
     settled: version.settled,
@@ -68,6 +77,7 @@ export async function applyVersion(
   })
   const remove = gone.filter(({ id }) => version.remove.has(id)).map(({ id }) => id)
   await removeActions(tx, planId, remove, stamp)
+  await removeEmptyAims(tx, planId, aims.flat(), stamp)
   await savePapers(tx, planId, { ...version, sha256 }, stamp)
   const counts = { changed: changed.length, added: added.length, removed: remove.length }
   await record(tx, ctx, {
@@ -182,7 +192,11 @@ type Adding = {
   stamp: Stamped
 }
 
-async function addActions(tx: Tx, { planId, rows, settled, directory, stamp }: Adding): Promise<void> {
+async function addActions(
+  tx: Tx,
+  ctx: StaffCtx,
+  { planId, rows, settled, directory, stamp }: Adding,
+): Promise<void> {
   const actions = rows.map(({ row, aimId, position }) =>
     actionRow({ aim_id: aimId, plan_id: planId, ...stamp }, position, row),
   )
@@ -195,4 +209,6 @@ async function addActions(tx: Tx, { planId, rows, settled, directory, stamp }: A
       .values(batch.map(({ values }) => values))
       .execute()
   for (const batch of batches(deliveries)) await tx.insertInto('plan_deliveries').values(batch).execute()
+  const tied = tiesOf(actions, await victimServiceNames(tx), ctx)
+  for (const batch of batches(tied)) await tx.insertInto('action_measures').values(batch).execute()
 }

@@ -273,7 +273,4 @@ export const words = {
     underWas: (ref: string) => `It stood under aim ${ref}.`,
     none: 'Nothing changes.',
   },
-  document: {
-    link: 'The document it was brought in from',
-  },
 } as const

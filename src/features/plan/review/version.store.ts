@@ -140,6 +140,18 @@ export async function removeActions(
     .execute()
 }
 
+/** An aim that the document no longer has and under which nothing is left goes too. */
+export async function removeEmptyAims(
+  tx: Tx,
+  planId: string,
+  inDocument: readonly string[],
+  stamp: Stamped,
+): Promise<void> {
+  await sql`update plan_aims m set removed_at = ${stamp.changed_at}, version = m.version + 1, ${setStamp(stamp)}
+    where m.plan_id = ${planId} and m.removed_at is null and m.id <> all(${inDocument}::uuid[])
+      and not exists (select from plan_actions a where a.aim_id = m.id and a.removed_at is null)`.execute(tx)
+}
+
 type Papers = { read: PlanRead; sourceName: string; sourceText: string; sha256: Buffer }
 
 /** The plan's own words of itself, and what of the document has no place: the newer document's stand for the old. */

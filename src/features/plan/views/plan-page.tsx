@@ -165,6 +165,13 @@ function Foot({ plan, mayEdit }: { plan: Plan; mayEdit: boolean }) {
             {page.asJson}
           </a>
         </li>
+        {plan.hasDocument && (
+          <li>
+            <a class="govuk-link" href={`/plan/${plan.id}/document`} download>
+              {page.document}
+            </a>
+          </li>
+        )}
       </ul>
       <p class="govuk-body-s">
         {page.broughtIn(formatDate(plan.importedAt), plan.importedBy, plan.sourceName)}
