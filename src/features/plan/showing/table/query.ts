@@ -1,6 +1,5 @@
 // What somebody asked of a plan's table, as an address: which rows, in what order, with which columns. Pure.
 import { z } from 'zod'
-import type { Day } from '../../../../platform/calendar/london.ts'
 import { CONFIDENCES, RAGS, STATUSES } from '../../running/delivery.ts'
 import { ATTENTION } from '../attention.ts'
 import { dayQuery } from '../shown-plan.ts'
