@@ -11,6 +11,7 @@ import {
   demoPlanFrom,
   demoPlanTakenIn,
   importPlan,
+  openDemoImport,
   publishPlan,
   readPlan,
   runDemoPlan,
@@ -62,6 +63,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
       await tieDemoMeasures(tx, ctx, plan.planId, await addDemoMeasures(tx, ctx))
       await writeDemoWords(tx, ctx, plan.planId)
       await publishPlan(tx, ctx, plan.planId)
+      await openDemoImport(tx, ctx)
     }
     return { ...places, standards: await standardsOn(tx, londonDay(now)) }
   })

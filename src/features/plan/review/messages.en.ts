@@ -47,7 +47,7 @@ export const words = {
     ownersWords: (known: number, all: number) => `${number.format(known)} of ${number.format(all)} known`,
     columns: 'Columns',
     change: 'Change',
-    changeOf: (what: string) => `: ${what.toLowerCase()}`,
+    changeOf: (what: string) => what.toLowerCase(),
     changeColumns: 'Say what the columns are',
     progress: (done: number, of: number) =>
       of === 0

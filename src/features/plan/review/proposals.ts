@@ -5,7 +5,8 @@ import { statusIn } from '../reading/status.ts'
 import { readTimeFrame } from '../reading/time-frame.ts'
 import { breaksWord, cutAt, takeOut } from './cut.ts'
 import type { Edit } from './edit.ts'
-import { type ReviewRow, shifted } from './edits.ts'
+import type { ReviewRow } from './edits.ts'
+import { shifted } from './row-edits.ts'
 
 export type Proposal = {
   /** Which sentence the button has (messages.en.ts), and what stands in it. */

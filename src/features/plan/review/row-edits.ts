@@ -1,0 +1,176 @@
+// Edits of one row: its words move between its cells, to other rows, under another aim. None is lost.
+import { hasWord } from '../reading/columns.ts'
+import type { ReadRow } from '../reading/read-plan.schema.ts'
+import { cutAt, joinTexts, takeOut } from './cut.ts'
+import { CELLS, type Cell, type Edit } from './edit.ts'
+import {
+  addLine,
+  addRow,
+  answered,
+  findAim,
+  type Found,
+  type Marks,
+  rederived,
+  replaceRow,
+  rowAbove,
+  type Work,
+  wordsIn,
+} from './work.ts'
+
+type RowEdit = Exclude<Edit, { kind: 'columns' | 'title' | 'period' | 'place' | 'leave' }>
+
+/** Applies an edit to the row it names; false where it does not fit. */
+export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
+  switch (edit.kind) {
+    case 'accept':
+      work.rows.set(found.row, { ...found.marks, accepted: true })
+      return true
+    case 'split':
+      return split(work, found, edit.cuts)
+    case 'merge':
+      return mergeUp(work, found)
+    case 'move':
+      return moveTo(work, found, edit.aim)
+    case 'take':
+      return take(work, found, edit)
+    case 'swap':
+      return swap(work, found, edit.cells)
+    case 'shift':
+      rewrite(work, found, found.row, shifted(found.row, edit.from, edit.to))
+      return true
+    case 'derive':
+      return derive(work, found, edit.set)
+  }
+}
+
+/** Gives a row other words: it is read again, and has to be looked at again. */
+export function rewrite(
+  work: Work,
+  found: Found,
+  changed: ReadRow,
+  words: Partial<Record<Cell, string>>,
+): void {
+  const { marks } = found
+  const row = rederived(changed, { ...wordsIn(changed), ...words }, work.read.period, marks.set)
+  replaceRow(work, found, [[row, { ...marks, accepted: false, touched: true }]])
+}
+
+function split(work: Work, found: Found, cuts: Partial<Record<Cell, number[]>>): boolean {
+  const { row, marks } = found
+  const pieces = new Map<Cell, string[]>()
+  for (const cell of CELLS) {
+    const places = cuts[cell]
+    if (!places) continue
+    const cut = cutAt(row[cell], places)
+    if (!cut) return false
+    pieces.set(cell, cut)
+  }
+  const count = Math.max(0, ...[...pieces.values()].map(({ length }) => length))
+  if (count < 2) return false
+  const inherited = inheritedBy(row, pieces)
+  const rows = Array.from({ length: count }, (_, index): [ReadRow, Marks] => {
+    const whole = index === 0
+    const words = Object.fromEntries(
+      CELLS.map((cell) => [cell, pieces.get(cell)?.[index] ?? (whole && !pieces.has(cell) ? row[cell] : '')]),
+    )
+    const set = whole ? marks.set : { ...marks.set, ...inherited }
+    const piece = { ...row, other: whole ? row.other : [], flags: whole ? row.flags : [] }
+    const next = rederived(piece, { ...wordsIn(row), ...words }, work.read.period, set)
+    return [next, { accepted: false, touched: true, set }]
+  })
+  replaceRow(work, found, rows)
+  return true
+}
+
+/** What the later rows of a split share with the first: the owners and times of cells that were not cut. */
+function inheritedBy({ derived }: ReadRow, cut: ReadonlyMap<Cell, unknown>): Marks['set'] {
+  const { owners, times, start, end, recurring, references, status, rag } = derived
+  return {
+    ...(cut.has('owner') ? {} : { owners }),
+    ...(cut.has('timeframe') ? {} : { times, start, end, recurring, references }),
+    ...(cut.has('status') || cut.has('timeframe') ? {} : { status, rag }),
+  }
+}
+
+function mergeUp(work: Work, found: Found): boolean {
+  const above = rowAbove(work, found.row)
+  if (!above) return false
+  const { row } = found
+  const words = Object.fromEntries(CELLS.map((cell) => [cell, joinTexts(above.row[cell], row[cell])]))
+  found.aim.rows.splice(found.index, 1)
+  work.rows.delete(row)
+  const source = {
+    ...above.row.source,
+    line: above.row.source.line,
+    lastLine: Math.max(above.row.source.lastLine, row.source.lastLine),
+  }
+  rewrite(work, above, { ...above.row, source, other: [...above.row.other, ...row.other] }, words)
+  return true
+}
+
+function moveTo(work: Work, found: Found, to: Parameters<typeof findAim>[1]): boolean {
+  const aim = findAim(work, to)
+  if (!aim || aim === found.aim) return false
+  found.aim.rows.splice(found.index, 1)
+  addRow(aim, found.row)
+  work.rows.set(found.row, { ...found.marks, touched: true })
+  return true
+}
+
+function take(work: Work, found: Found, edit: Extract<Edit, { kind: 'take' }>): boolean {
+  const { row } = found
+  const other = typeof edit.from === 'object' ? edit.from.other : null
+  if (edit.from === edit.to) return false
+  const text = typeof edit.from === 'object' ? row.other[edit.from.other]?.text : row[edit.from]
+  const cut = text === undefined ? null : takeOut(text, edit.start, edit.end)
+  if (!cut) return false
+  const left = typeof edit.from === 'object' ? {} : { [edit.from]: cut.left }
+  const words = edit.to === 'tray' ? left : { ...left, [edit.to]: joinedIn(edit.to, row[edit.to], cut.taken) }
+  if (edit.to === 'tray')
+    addLine(work, {
+      line: row.source.line,
+      text: cut.taken,
+      near: found.aim.ref || found.aim.text.slice(0, 80),
+    })
+  const others = row.other
+    .map((cell, at) => (at === other ? { ...cell, text: cut.left } : cell))
+    .filter(({ text: words }, at) => at !== other || hasWord(words))
+  rewrite(work, found, { ...row, other: others }, words)
+  return true
+}
+
+/** Owners stand on lines of their own: beside one another they would be read as one body. */
+export const joinedIn = (cell: Cell, there: string, more: string): string =>
+  cell === 'owner' && there !== '' ? `${there}\n${more}` : joinTexts(there, more)
+
+function swap(work: Work, found: Found, [a, b]: readonly [Cell, Cell]): boolean {
+  if (a === b) return false
+  rewrite(work, found, found.row, { [a]: found.row[b], [b]: found.row[a] })
+  return true
+}
+
+/** A row's cells with those from one on moved over by one: none is left out. */
+export function shifted(row: Pick<ReadRow, Cell>, from: Cell, to: 'left' | 'right'): Record<Cell, string> {
+  const texts = CELLS.map((cell) => row[cell])
+  const first = CELLS.indexOf(from)
+  const last = texts.length - 1
+  const text = (at: number) => texts[at] ?? ''
+  const moved = texts.map((old, at) => {
+    if (at < first) return old
+    if (to === 'left') {
+      if (at === first && first < last) return joinTexts(old, text(at + 1))
+      return first < last ? text(at + 1) : old
+    }
+    if (at === first && first < last) return ''
+    return at === last ? joinTexts(first < last ? text(at - 1) : '', old) : text(at - 1)
+  })
+  const [objective = '', action = '', owner = '', timeframe = '', status = '', update = ''] = moved
+  return { objective, action, owner, timeframe, status, update }
+}
+
+function derive(work: Work, found: Found, set: Marks['set']): boolean {
+  const { marks } = found
+  const all = { ...marks.set, ...set }
+  replaceRow(work, found, [[answered(found.row, set), { ...marks, touched: true, set: all }]])
+  return true
+}
