@@ -30,7 +30,7 @@ async function benchAt(cases: number): Promise<Line[]> {
     if (values.plans)
       for (const { name, plan } of await world.plans()) console.log(`\n### ${name}\n\n${plan}`)
     const plans = await preparePlans(dataDir)
-    await letPlansRun(dataDir)
+    await letPlansRun(dataDir, plans)
     const app = await startApp(dataDir)
     try {
       return [

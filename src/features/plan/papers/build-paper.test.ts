@@ -74,7 +74,7 @@ describe('an exception report', () => {
     const [red] = rowsOf(paper, 'Red')
     assert.deepEqual(red?.slice(0, 3), ['1.1b', 'Action 1.1b', 'Alder'])
     assert.match(red?.[3] ?? '', /overdue/)
-    assert.deepEqual(red?.slice(4), ['No venue', 'Use the library', '1 Sep 2026', 'Agree two more months'])
+    assert.deepEqual(red?.slice(4), ['No venue', 'Use the library', 'Not given', 'Agree two more months'])
     assert.deepEqual(rowsOf(paper, 'Overdue')[0]?.at(-1), '78')
     assert.deepEqual(rowsOf(paper, 'Nobody answers for it')[0]?.slice(0, 3), ['1.2', 'Action 1.2', 'TBC'])
   })

@@ -71,9 +71,15 @@ function troubleColumns({ histories }: PaperFacts): Column[] {
       width: 0.13,
       of: ({ delivery }) => cell(delivery.correctiveAction ?? words.noneGiven),
     },
-    { head: columns.newDate, width: 0.08, of: ({ delivery }) => cell(dayText(expectedOf(delivery))) },
+    { head: columns.newDate, width: 0.08, of: ({ delivery }) => cell(newDateOf(delivery)) },
     { head: columns.ask, width: 0.08, of: ({ delivery }) => cell(delivery.ask ?? '') },
   ]
+}
+
+/** A date later than the one agreed; where there was none, whatever is expected. */
+function newDateOf({ baselineDue, forecastDue }: Part['delivery']): string {
+  if (!forecastDue || (baselineDue && forecastDue <= baselineDue)) return words.noneGiven
+  return dayText(forecastDue)
 }
 
 const statusColumn: Column = {

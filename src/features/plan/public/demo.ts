@@ -24,7 +24,7 @@ const PLAIN: readonly Plain[] = [
   [
     'Review both workshop',
     'We will make our school workshops better, with teachers and young people.',
-    'Both workshops are in use in schools.',
+    'Teachers and young people have told us what to change.',
   ],
   ['Deliver workshops', 'We will run workshops in the schools that need them most.'],
   ['Check every reporting', 'Twice a year we check every place where you can report.'],

@@ -61,5 +61,7 @@ function titleOf({ kind, said, toStatus }: FeedChange, plan: string): string {
   }
 }
 
-const contentOf = ({ toStatus, progress }: FeedChange): string =>
-  [toStatus ? statusWords[toStatus].sentence : '', progress].filter((part) => part !== '').join(' ')
+const contentOf = ({ kind, toStatus, progress }: FeedChange): string =>
+  [kind === 'published' ? words.readIt : '', toStatus ? statusWords[toStatus].sentence : '', progress]
+    .filter((part) => part !== '')
+    .join(' ')

@@ -44,6 +44,14 @@ export const ourWords = {
   foundNone: 'Nothing in the plan is like that.',
   key: 'What the words mean',
   when: 'By when:',
+  recurring: {
+    ongoing: 'all through the plan',
+    weekly: 'every week',
+    monthly: 'every month',
+    quarterly: 'every three months',
+    'twice-yearly': 'twice a year',
+    yearly: 'every year',
+  },
   noWhen: 'no date has been set',
   parts: (done: number, all: number) =>
     `${number.format(done)} of ${number.format(all)} organisations have done their part.`,
@@ -53,8 +61,8 @@ export const ourWords = {
 
 export const feedWords = {
   title: (partnership: string) => `Our plan: ${partnership}`,
+  readIt: 'You can read all of it on our site.',
   published: (plan: string) => `We published “${plan}”`,
-  takenOff: (n: string) => `${n} taken off the plan`,
   takenOffOne: 'Something was taken off the plan',
   shown: (said: string) => `New in the plan: ${said}`,
   status: (name: string, said: string) => `${name}: ${said}`,

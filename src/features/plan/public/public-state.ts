@@ -1,5 +1,6 @@
 // What the public is told of each action, made from the plan by rules alone: never owners, reasons, stories or ratings.
 import type { Day } from '../../../platform/calendar/london.ts'
+import { ourWords } from './messages.en.ts'
 import { isOpen } from '../running/delivery.ts'
 import type { ActionState, PlanState, PriorityState } from '../running/plan-state.ts'
 
@@ -65,8 +66,10 @@ function stateOf(action: ActionState, priority: PriorityState, aim: string): Omi
 }
 
 // "TBC" and "Action completed" stand where a date should, and tell a visitor nothing of when.
-const timeWordsOf = ({ timeframe, flags }: ActionState): string =>
-  flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe') ? '' : timeframe
+function timeWordsOf({ timeframe, flags, derived }: ActionState): string {
+  if (derived.recurring) return ourWords.recurring[derived.recurring]
+  return flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe') ? '' : timeframe
+}
 
 /** The plain words where there are some; else the plan's own. */
 export const saidOf = ({ publicWords, action, objective }: ActionState): string =>

@@ -37,13 +37,19 @@ const FILES: Readonly<Record<Face, string>> = {
   plain: 'DejaVuSansCondensed.ttf',
   bold: 'DejaVuSansCondensed-Bold.ttf',
 }
-const kept = new Map<Face, Buffer>()
+/** A parsed font, which every document may share: parsing one costs more than a page. */
+type Parsed = { layout(text: string): unknown }
+const parsed = new Map<Face, Parsed>()
 
-/** A font's file: read once, as every paper carries it inside itself. */
-function fontOf(face: Face): Buffer {
-  const known = kept.get(face) ?? readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`))
-  kept.set(face, known)
-  return known
+/** Makes a face known to a document: from its file the first time, afterwards as the first document parsed it. */
+function registerFace(doc: PDFKit.PDFDocument, face: Face): void {
+  const known = parsed.get(face)
+  // The library takes parsed fonts as well as files; its published types know of files only.
+  if (known) return void doc.registerFont(face, known as unknown as PDFKit.Mixins.PDFFontSource)
+  doc.registerFont(face, readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`)))
+  const opened = doc.font(face) as unknown as { _font?: { font?: Parsed } }
+  const font = opened._font?.font
+  if (typeof font?.layout === 'function') parsed.set(face, font)
 }
 
 /** A new document without a page. */
@@ -60,8 +66,8 @@ export function newPen(paper: Paper, now: Date): Pen {
   }
   // PDF/UA is newer than the library's published types.
   const doc = new PDFDocument(options as PDFKit.PDFDocumentOptions)
-  doc.registerFont('plain', fontOf('plain'))
-  doc.registerFont('bold', fontOf('bold'))
+  registerFace(doc, 'plain')
+  registerFace(doc, 'bold')
   const root = doc.struct('Document')
   doc.addStructure(root)
   return { doc, root, y: TOP, landscape: false, widths: { plain: new Map(), bold: new Map() } }

@@ -1,4 +1,5 @@
 // A paper as a page to print: the same words and tables, with the marking at the head and foot of each sheet.
+import { slug } from '../../../../platform/text/slug.ts'
 import { Spark } from '../../../../ui/charts/spark.tsx'
 import { join } from '../../../../ui/govuk/shared.ts'
 import type { Block, Cell, Paper, TableBlock } from '../paper.ts'
@@ -7,26 +8,30 @@ import type { Block, Cell, Paper, TableBlock } from '../paper.ts'
 export function PrintedPaper({ paper }: { paper: Paper }) {
   return (
     <article class="app-paper">
-      {paper.marking && (
-        <>
-          <p class="app-paper__marking">{paper.marking}</p>
-          <p class="app-paper__marking app-paper__marking--foot" aria-hidden="true">
-            {paper.marking}
-          </p>
-        </>
-      )}
-      <h1 class="govuk-heading-l">
-        {paper.title}
-        <span class="govuk-caption-m">{paper.subtitle}</span>
-      </h1>
-      {paper.sections.map(({ landscape, blocks }) => (
-        <section class={landscape ? 'app-paper__wide' : 'app-paper__tall'}>
+      {paper.sections.map(({ landscape, blocks }, at) => (
+        <section class={`app-paper__${landscape ? 'wide' : 'tall'} app-paper--${pageName(paper)}`}>
+          {at === 0 && <Opening paper={paper} />}
           {blocks.map((block) => (
             <PaperBlock block={block} />
           ))}
         </section>
       ))}
     </article>
+  )
+}
+
+/** The pages whose margins carry this marking (styles/_our-plan.scss); '' for one that no style knows. */
+const pageName = ({ marking }: Paper): string => slug(marking)
+
+function Opening({ paper }: { paper: Paper }) {
+  return (
+    <>
+      {paper.marking && <p class="app-paper__marking">{paper.marking}</p>}
+      <h1 class="govuk-heading-l">
+        {paper.title}
+        <span class="govuk-caption-m">{paper.subtitle}</span>
+      </h1>
+    </>
   )
 }
 

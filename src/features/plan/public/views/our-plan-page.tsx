@@ -84,15 +84,17 @@ export function OurPlanPage(props: Props) {
 
 function Key({ actions }: { actions: readonly PublicState[] }) {
   return (
-    <Details summary={words.key}>
-      <ul class="govuk-list">
-        {statusesOf(actions).map((status) => (
-          <li>
-            <PublicStatusTag status={status} /> {statusWords[status].sentence}
-          </li>
-        ))}
-      </ul>
-    </Details>
+    <div class="app-no-print">
+      <Details summary={words.key}>
+        <ul class="govuk-list">
+          {statusesOf(actions).map((status) => (
+            <li>
+              <PublicStatusTag status={status} /> {statusWords[status].sentence}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </div>
   )
 }
 
