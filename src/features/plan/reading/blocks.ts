@@ -91,6 +91,11 @@ function lines(first: number, text: string): Block[] {
 
 function paragraph(line: number, raw: string): Block[] {
   if (!hasWord(raw)) return []
+  const marked = /^(#{1,6}) +/.exec(raw)
+  if (marked) {
+    const text = raw.slice(marked[0].length).trim()
+    return [{ kind: 'paragraph', line, text, indented: false, heading: marked[1]?.length ?? 1 }]
+  }
   return [{ kind: 'paragraph', line, text: raw.trim(), indented: /^\s/.test(raw) }]
 }
 

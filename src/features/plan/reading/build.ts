@@ -6,6 +6,7 @@ import { deriveRow, sureOf } from './derive.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, linkTo, numberedHeading } from './headings.ts'
 import { outlineOf } from './outline.ts'
+import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
 import type { PlanRead, ReadRow } from './read-plan.schema.ts'
@@ -24,7 +25,7 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)
-  draft.outline = outlineOf(blocks, title)
+  draft.outline = outlineOf(blocks, title, said)
   const numbered = [...draft.outline.values()].includes('priority')
   draft.guess = guessedColumns(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells] : [])))
   blocks.forEach((block, at) => {
@@ -46,8 +47,9 @@ const isTitleAgain = (block: Paragraph, title: Paragraph | null): boolean =>
 /** The cells of the rows from a header to the next one, paragraphs between them or not. */
 function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): string[][] {
   const rows: string[][] = []
-  for (const block of blocks.slice(at + 1)) {
-    if (block.kind === 'paragraph') continue
+  for (let next = at + 1; next < blocks.length; next += 1) {
+    const block = blocks[next]
+    if (block?.kind !== 'row') continue
     if (headerColumns(block.cells, { said, marked: block.header ?? false })) break
     rows.push(block.cells)
   }
@@ -57,9 +59,14 @@ function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): str
 /** The paragraph before the first priority or table that names a plan, best with its years; else the first short one. */
 function titleOf(blocks: readonly Block[]): Paragraph | null {
   const before = openingParagraphs(blocks).filter((block) => block.text.length <= titleLettersMax)
-  const named = before.filter((block) => /\b(?:plan|strategy|framework|programme)\b/i.test(block.text))
+  const named = before.filter(
+    (block) =>
+      /\b(?:plan|strategy|framework|programme|scheme|tracker|objectives)\b/i.test(block.text) &&
+      !isBareName(block.text),
+  )
   return (
-    named.find((block) => periodIn(block.text)) ??
+    named.find((block) => periodIn(block.text) && !/[.;,]$/.test(block.text)) ??
+    named.find((block) => !/[.;,]$/.test(block.text)) ??
     named[0] ??
     before.find((block) => blocks.length > 1 && !/[.;,]$/.test(block.text)) ??
     null
@@ -108,7 +115,11 @@ function finished(draft: Draft): PlanRead {
       title,
       coreObjectives,
       links,
-      aims: aims.map((aim) => ({ ...aim, rows: aim.rows.map((row) => finishedRow(row, draft.period)) })),
+      aims: aims.map(({ ref, text, rows }) => ({
+        ref,
+        text,
+        rows: rows.map((row) => finishedRow(row, draft.period)),
+      })),
     })),
     headers: draft.headers,
     unplaced: draft.unplaced,

@@ -53,9 +53,9 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'timeframe',
     true,
-    /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|target$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|milestone date|to be (?:completed|done) by)\b/,
+    /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|by$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|milestone date|to be (?:completed|done) by)\b/,
   ],
-  ['timeframe', false, /^(?:dates?|review date|quarter|year|to)$/],
+  ['timeframe', false, /^(?:target|dates?|review date|quarter|year|to)$/],
   [
     'owner',
     true,
@@ -76,6 +76,11 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:actions? taken|what (?:we have|has been|have we) (?:done|achieved)|achievements?|progress made)/,
   ],
+  [
+    'update',
+    true,
+    /^(?:where are we(?: now| up to)?|how (?:is it|are we) (?:going|doing)|what has happened)/,
+  ],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
   [
     'objective',
@@ -88,6 +93,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     /^(?:what steps|recommendations?|how (?:will|do) we (?:get|do)|issues?(?: identified)?|gap|need)\b/,
   ],
   ['aim', true, /^(?:(?:overall|strategic|key|our) )*(?:aims?|goals?|ambitions?)\b/],
+  ['aim', true, /^what (?:do we|are we|we) (?:want|wish|hope|aim|try|trying|aiming|intend)\b/],
   ['aim', true, /^(?:inten[st]ion|intended|desired outcome|strategic outcome)/],
   ['action', true, new RegExp(`^${qualities}${act}\\b`)],
   [
@@ -95,13 +101,19 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|commitments?|initiatives?|projects?|proposals?)/,
   ],
-  ['action', false, /^(?:descriptions?|details?|measures?$|work)/],
+  ['action', false, /^(?:milestones?$|descriptions?|details?|measures?$|work)/],
   ['aim', false, /^(?:desired |expected |planned |anticipated )?outcomes?\b/],
 ]
 
+/** What tables of risks, of versions, of members, of measures and of terms call their columns, and a plan's own does not. */
+export const isOtherTitle = (text: string): boolean =>
+  /^(?:risks?|risk (?:description|no|id|ref)|(?:current |residual )?(?:likelihood|impact|probability|risk score|score)|mitigat\w*|controls?|versions?|version (?:no|number|date)|authors?|amend\w*|changes?|approved by|reviewed by|issue date|names?|name of \w+|job title|roles?|contact(?: details)?|e-?mail(?: address)?|tele ?phone|terms?|acronyms?|abbreviations?|meanings?|definitions?|colours?|kpis?|indicators?|measures?|baselines?|frequency|data source)$/.test(
+    text,
+  )
+
 // They would be taken for an action or an outcome by how they begin.
 const neither =
-  /^(?:(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|milestones?$|success\b|protected characteristics?|linked? to\b|links? to)/
+  /^(?:(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {

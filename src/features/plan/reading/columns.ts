@@ -1,6 +1,6 @@
 // Which row is a header, and what each of its columns is. Plans reword their headers from page to page
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
-import { type Column, type Guess, titleKind } from './column-titles.ts'
+import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
 
 export type { Column } from './column-titles.ts'
 /** What somebody said that columns of these titles hold: by normalised title (`titleOf`). */
@@ -35,9 +35,31 @@ export function headerColumns(
   const shown =
     planColumns.some((kind) => kinds.has(kind as Guess['kind'])) &&
     whoAndWhen.some((kind) => kinds.has(kind as Guess['kind']))
+  const plan = kinds.has('priority') || planColumns.some((kind) => kinds.has(kind as Guess['kind']))
+  if (!plan || isOtherHeader(cells)) return null
   const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
   if (!enough || known.length < filled.length * (shown ? 0.4 : 0.6)) return null
   return bestOfEach(cells, guesses)
+}
+
+/** Whether the row heads a table that is no part of a plan's own: of risks, versions, members, measures or terms. */
+export function isOtherHeader(cells: readonly string[]): boolean {
+  const titles = cells.filter(hasWord).map(titleOf)
+  const others = titles.filter(isOtherTitle)
+  const opening = titles.find((title) => titleKind(title)?.kind !== 'ref') ?? ''
+  if (/^(?:versions?|version (?:no|number)|acronyms?|abbreviations?|terms?|kpis?)\.?$/.test(opening))
+    return true
+  return others.length >= 2 && (isOtherTitle(opening) || others.length * 2 >= titles.length)
+}
+
+/** Whether a row goes on with the header above it: nothing but titles, and blank where that one names its columns. */
+export function completesHeader(columns: readonly Column[], cells: readonly string[]): boolean {
+  const blank = columns.filter((column, at) => column !== 'other' && !hasWord(cells[at] ?? ''))
+  const filled = columns.filter((column, at) => column !== 'other' && hasWord(cells[at] ?? ''))
+  const titles = cells.filter(hasWord)
+  return (
+    blank.length > filled.length && titles.length > 0 && titles.every((title) => guessOf(title, {}) !== null)
+  )
 }
 
 /** Whether this row, straight after a header row, is the second line of that header. */
@@ -47,7 +69,7 @@ export function isSecondHeaderLine(cells: readonly string[]): boolean {
   return filled.every((cell) => cell.length <= titleLettersMax && secondLine.test(cell))
 }
 
-/** Columns that a first header line left unnamed take their meaning from the second line. */
+/** Columns take their meaning from the second line where it is plain ("Progress" over "Update" and "RAG"), else from the first. */
 export function withSecondLine(
   columns: readonly Column[],
   cells: readonly string[],
@@ -56,7 +78,12 @@ export function withSecondLine(
   const width = Math.max(columns.length, cells.length)
   const guesses = Array.from({ length: width }, (_, at): Guess | null => {
     const first = columns[at] ?? 'other'
-    return first === 'other' ? guessOf(cells[at] ?? '', said) : { kind: first, sure: true }
+    const second = guessOf(cells[at] ?? '', said)
+    return second && (first === 'other' || second.sure)
+      ? second
+      : first === 'other'
+        ? null
+        : { kind: first, sure: true }
   })
   return bestOfEach(cells, guesses)
 }

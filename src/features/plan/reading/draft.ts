@@ -16,7 +16,13 @@ export type DraftRow = {
   /** The colour that only a background says. */
   fill: ReadRow['derived']['rag']
 }
-export type DraftAim = { ref: string; text: string; rows: DraftRow[] }
+export type DraftAim = {
+  ref: string
+  text: string
+  rows: DraftRow[]
+  /** A heading over a table opened it, so that the numbers in the table are its rows' own. */
+  heading: boolean
+}
 export type DraftPriority = Omit<ReadPriority, 'aims'> & { aims: DraftAim[]; byRef: Map<string, DraftAim> }
 
 export type Draft = {
@@ -85,7 +91,7 @@ export function startPriority(
 }
 
 export function startAim(draft: Draft, priority: DraftPriority, ref: string, text: string): DraftAim {
-  const aim = { ref, text, rows: [] }
+  const aim: DraftAim = { ref, text, rows: [], heading: false }
   priority.aims.push(aim)
   if (ref !== '' && !priority.byRef.has(ref)) priority.byRef.set(ref, aim)
   draft.at.aim = aim

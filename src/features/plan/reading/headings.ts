@@ -8,35 +8,74 @@ export type Link = { kind: string; label: string; text: string }
 const headingLettersMax = 200
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-const number = String.raw`(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[a-h](?=\b))`
+const number = String.raw`(\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[a-h](?=\b))`
+// How the words before the number end.
 const tiers: readonly [1 | 2, RegExp][] = [
   [
     1,
-    /^(?:strategic |key |our )?(?:priority|theme|goal|pillar|strand|work ?stream|strategic (?:objective|aim|goal|outcome))/,
+    /(?:^| )(?:(?:priority|theme|goal|pillar|strand|work ?stream|domain|mission)(?: area)?|(?:key |focus |work )area|area of (?:focus|work)|impact action|strategic (?:objective|aim|outcome|ambition))$/,
   ],
-  [2, /^(?:strategic |key |our )?(?:objective|outcome|aim|ambition|commitment|area)/],
+  [
+    2,
+    /(?:^| )(?:objective|outcome|aim|ambition|commitment|(?:action )?area|intention|promise|recommendation|standard|indicator|metric)$/,
+  ],
 ]
+const opening = new RegExp(
+  `^((?=\\p{L})[\\p{L}&'’ -]{2,60}?) (?:no\\.? ?|number )?${number}(?![\\p{L}\\p{N}]) ?([:.–—-]?)\\s*(.*)$`,
+  'isu',
+)
+// "Progress on Priority 1" and "Links to Objective 2" speak of a heading and are none.
+const speaksOf = /(?:^| )(?:on|to|for|with|under|in|from|see|and|links?|update|progress) /i
+
+export type NumberedHeading = PriorityHeading & {
+  tier: 1 | 2
+  /** The number as written: "1", "1.1", "A". */
+  ref: string
+  /** What stands before the number: "Strategic Priority". */
+  label: string
+}
 
 /**
- * "Strategic Priority 1: Raising Awareness", "Outcome 2 - ..." and their like, or null. `tier` 2 stands under tier 1
- * where a plan has both.
+ * "Strategic Priority 1: Raising Awareness", "Outcome 1.2 - ..." and their like, or null. `tier` 2 stands under tier 1
+ * where a plan has both; a number with a point in it is always under another.
  */
-export function numberedHeading(text: string): (PriorityHeading & { tier: 1 | 2 }) | null {
+export function numberedHeading(text: string): NumberedHeading | null {
   if (text.length > headingLettersMax) return null
-  const flat = text.replace(/\s+/g, ' ')
-  const tier = tiers.find(([, pattern]) => pattern.test(flat.toLowerCase()))
-  if (!tier) return null
-  const word = tier[1].exec(flat.toLowerCase())?.[0] ?? ''
-  const found = new RegExp(`^ ?(?:no\\.? ?)?${number}(?![\\p{L}\\p{N}]) ?([:.–—-]?)\\s*(.*)$`, 'isu').exec(
-    flat.slice(word.length),
-  )
+  const found = opening.exec(text.replace(/\s+/g, ' ').trim())
   if (!found) return null
-  const [, named = '', mark, title = ''] = found
+  const [, label = '', named = '', mark, title = ''] = found
+  const tier = tierOf(label)
+  if (tier === null || label.split(' ').length > 6 || speaksOf.test(label)) return null
+  const strategic = /^strategic\b/i.test(label)
   // "Priority 1 and the rest" is a sentence, unless it says that it is strategic; a letter needs its mark.
-  if (!word.startsWith('strategic') && !mark && title !== '') return null
+  const titled = /^\p{Lu}/u.test(title) && !/[.;,]$/.test(title)
+  if (!strategic && !mark && title !== '' && !titled) return null
   if (/^[a-h]$/i.test(named) && !mark) return null
   if (/^\d/.test(title) && mark === '.') return null
-  return { tier: tier[0], number: numberOf(named), title: title.trim() }
+  return {
+    tier: named.includes('.') ? 2 : tier,
+    number: numberOf(named),
+    ref: named,
+    label,
+    title: title.trim(),
+  }
+}
+
+function tierOf(label: string): 1 | 2 | null {
+  const said = label.toLowerCase()
+  return tiers.find(([, pattern]) => pattern.test(said))?.[0] ?? null
+}
+
+/** "Objective: ..." or "Theme – ...", one of its kind, without a number; null where the text is no such thing. */
+export function labelledHeading(text: string): { tier: 1 | 2; label: string; title: string } | null {
+  if (text.length > headingLettersMax) return null
+  const found =
+    /^((?:(?:strategic|key|equality|our|overall|local) )?(priority|theme|pillar|strand|workstream|goal|objective|outcome|aim|ambition)(?: area)?)(?:: ?| [–—-] )(?=\S)/i.exec(
+      text,
+    )
+  if (!found?.[1] || !found[2]) return null
+  const tier = tierOf(found[2])
+  return tier === null ? null : { tier, label: found[1], title: text.slice(found[0].length).trim() }
 }
 
 /** The same where it can only be a priority's. */

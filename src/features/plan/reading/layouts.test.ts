@@ -82,8 +82,11 @@ describe('headings of a plan', () => {
     ])
     assert.deepEqual(titlesOf(plan), ['People'])
     assert.deepEqual(
-      plan.priorities[0]?.aims.map(({ text }) => text),
-      ['Objective 1: Listen', 'Objective 2: Act'],
+      plan.priorities[0]?.aims.map(({ ref, text }) => [ref, text]),
+      [
+        ['1', 'Listen'],
+        ['2', 'Act'],
+      ],
     )
   })
 

@@ -1,79 +1,57 @@
 // Which paragraphs of a document are headings, and of what: a plan has priorities over aims over tables, and says so by
-// numbered words ("Priority 1:", "Outcome 2:"), by the styles of its format, by sheets, or by rows as wide as the table.
-import { aimRef } from './columns.ts'
+// numbered words ("Priority 1:", "Outcome 2:"), by the styles of its format, by sheets, by rows as wide as the table, or
+// only by standing right above one.
 import type { Block, Paragraph } from './blocks.ts'
-import { coreObjectivesLabel, linkTo, numberedHeading } from './headings.ts'
+import type { ColumnsSaid } from './columns.ts'
+import { headingsOf, type Heading } from './outline-headings.ts'
 
-export type Outline = ReadonlyMap<Paragraph, 'priority' | 'aim'>
+/** What a heading opens; `core`: an objective that the plan sets over a table which has aims of its own. */
+export type Opens = 'priority' | 'aim' | 'core'
+export type Outline = ReadonlyMap<Paragraph, Opens>
 
-const lettersMax = 200
-const bareName =
-  /^(?:(?:the|our|delivery|action|detailed|full|appendix \w+) )*(?:action |delivery |implementation )?(?:plan|actions?|tracker|table|summary)$/i
-
-type Heading = { block: Paragraph; tier: 1 | 2 | null; level: number | null; over: boolean }
-
-/** Takes all blocks and the one that is the title. Returns what each heading among them opens. */
-export function outlineOf(blocks: readonly Block[], title: Paragraph | null): Outline {
-  const headings = headingsOf(blocks, title)
+/** Takes all blocks, the one that is the title and what somebody said of columns. Returns what each heading among them opens. */
+export function outlineOf(blocks: readonly Block[], title: Paragraph | null, said: ColumnsSaid): Outline {
+  const headings = headingsOf(blocks, title, said)
   const first = headings.filter(({ tier }) => tier === 1)
   const second = headings.filter(({ tier }) => tier === 2)
-  const plain = headings.filter(
-    ({ tier, over, block }) => tier === null && over && !bareName.test(block.text.trim()),
-  )
-  const levels = [...new Set(plain.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b)
-  const top = levels[0] ?? null
-  const opens = new Map<Paragraph, 'priority' | 'aim'>()
-  const open = (which: readonly Heading[], what: 'priority' | 'aim') => {
+  const plain = plainOf(headings)
+  const top = Math.min(...plain.map(({ level }) => level))
+  const opens = new Map<Paragraph, Opens>()
+  const open = (which: readonly Heading[], what: Opens) => {
     for (const { block } of which) opens.set(block, what)
   }
+  const asAims = (which: readonly Heading[]) => {
+    for (const { block, over } of which) opens.set(block, over && !over.includes('aim') ? 'aim' : 'core')
+  }
   if (first.length > 0) {
-    const deepest = Math.min(...first.map(({ level }) => level ?? 0))
-    open(first, 'priority')
-    open(second, 'aim')
-    open(
-      plain.filter(({ level }) => (level ?? 0) > deepest),
-      'aim',
-    )
+    const deepest = Math.min(...first.map(({ level }) => level))
+    open(withoutContents(first), 'priority')
+    asAims(second)
+    asAims(plain.filter(({ level, over }) => level > deepest && !over?.includes('aim')))
   } else if (second.length > 0) {
-    const under = top !== null && second.every(({ level }) => level !== null && level > top)
-    open(second, under ? 'aim' : 'priority')
-    if (under)
-      open(
-        plain.filter(({ level }) => level === top),
-        'priority',
-      )
+    const under = second.every(({ level }) => level > top)
+    if (under) asAims(second)
+    else open(withoutContents(second), 'priority')
+    open(under ? plain.filter(({ level }) => level === top) : [], 'priority')
   } else {
     open(
       plain.filter(({ level }) => level === top),
       'priority',
     )
-    open(
-      plain.filter(({ level }) => level !== top),
-      'aim',
-    )
+    asAims(plain.filter(({ level, over }) => level !== top && !over?.includes('aim')))
   }
   return opens
 }
 
-function headingsOf(blocks: readonly Block[], title: Paragraph | null): Heading[] {
-  const headings: Heading[] = []
-  // A heading without a number is one only where a table stands under it before the next of its rank.
-  let waiting: Heading[] = []
-  for (const block of blocks) {
-    if (block.kind === 'row') {
-      for (const heading of waiting) heading.over = true
-      waiting = []
-    }
-    if (block.kind === 'row' || block === title || block.text.length > lettersMax) continue
-    const tier = numberedHeading(block.text)?.tier ?? null
-    const level = block.heading !== undefined && block.heading > 0 ? block.heading : null
-    if (tier === null && (level === null || isOther(block.text))) continue
-    const heading: Heading = { block, tier, level, over: false }
-    headings.push(heading)
-    waiting = [...waiting.filter((each) => (each.level ?? 0) < (level ?? 0)), heading]
-  }
-  return headings
+/** Headings without a number, where a table stands under them that does not name its priorities itself. */
+function plainOf(headings: readonly Heading[]): Heading[] {
+  const plain = headings.filter(({ tier, over }) => tier === null && over && !over.includes('priority'))
+  const styled = headings.some(({ styled, over }) => styled && over)
+  return styled ? plain.filter((heading) => heading.styled) : plain
 }
 
-const isOther = (text: string): boolean =>
-  coreObjectivesLabel(text) !== null || linkTo(text) !== null || aimRef(text) !== null
+/** A list of contents names each heading before it comes: only the one that stands over a table opens it. */
+function withoutContents(headings: readonly Heading[]): Heading[] {
+  const over = new Set(headings.filter((heading) => heading.over).map(({ key }) => key))
+  return headings.filter((heading) => heading.over || !over.has(heading.key))
+}

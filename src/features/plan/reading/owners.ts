@@ -70,9 +70,15 @@ function boundariesIn(text: string): Boundary[] {
   const whole = [...text.matchAll(wholeNames)].map(
     (name) => [name.index, name.index + name[0].length] as const,
   )
-  const marks = [...text.matchAll(/; ?| \/ |, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu)]
+  const marks = [
+    ...text.matchAll(/; ?| \/ |\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu),
+  ]
     .filter((mark) => !/^ and$/.test(mark[0]))
-    .map((mark) => ({ start: mark.index, end: mark.index + mark[0].length, mark: mark[0].trim() }))
+    .map((mark) => ({
+      start: mark.index,
+      end: mark.index + mark[0].length,
+      mark: mark[0] === ' / ' ? mark[0] : mark[0].trim(),
+    }))
   let name = 0
   const outside = marks.filter(({ start }) => {
     while ((whole[name]?.[1] ?? Number.POSITIVE_INFINITY) <= start) name += 1
@@ -91,7 +97,9 @@ function runTogether(text: string): Boundary[] {
 }
 
 function decide(mark: string, left: string, right: string): 'split' | 'keep' | 'doubtful' {
-  if (mark === ';' || mark === '/') return 'split'
+  if (mark === ';' || mark === ' / ') return 'split'
+  // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
+  if (mark === '/') return isComplete(left) ? 'split' : 'keep'
   if (mark === '') return decideRunTogether(left, right)
   if (mark === '–' || mark === '—' || mark === '-') {
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'

@@ -2,19 +2,24 @@
 import { aimRef } from './columns.ts'
 import type { Paragraph } from './blocks.ts'
 import { type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
-import { bulletText, coreObjectivesLabel, isPageNumber, linkTo, numberedHeading } from './headings.ts'
+import {
+  bulletText,
+  coreObjectivesLabel,
+  isPageNumber,
+  labelledHeading,
+  linkTo,
+  numberedHeading,
+  priorityCell,
+} from './headings.ts'
 
 /** Puts one paragraph in its place. `numbered` says whether the plan has headed priorities at all. */
 export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean): void {
   const { text, line } = block
   const opens = draft.outline.get(block)
-  if (opens === 'priority') {
-    const heading = numberedHeading(text)
-    startPriority(draft, heading?.number ?? null, text, heading ? heading.title : text)
-    return
-  }
-  if (opens === 'aim') {
-    startAim(draft, draft.at.priority ?? startPriority(draft, null, '', ''), '', text)
+  if (opens === 'priority') return openPriority(draft, block)
+  if (opens === 'aim') return openAim(draft, block)
+  if (opens === 'core' && draft.at.priority) {
+    draft.at.priority.coreObjectives.push(text)
     return
   }
   if (isPageNumber(text)) {
@@ -24,6 +29,48 @@ export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean
   }
   if (!block.loose && (placeLabelled(draft, block, numbered) || placeUnder(draft, block))) return
   draft.unplaced.push({ line, text, near: near(draft) })
+}
+
+/** A heading that comes again after a page break goes on with its own part. */
+function openPriority(draft: Draft, { text, line }: Paragraph): void {
+  const heading = numberedHeading(text)
+  const labelled = labelledHeading(text)
+  const { number, title } =
+    heading ?? (labelled ? { number: null, title: labelled.title } : priorityCell(text))
+  const known = draft.priorities.find((each) => isSame(each, text, heading?.number ?? null, title))
+  if (!known) {
+    startPriority(draft, number, text, title)
+    return
+  }
+  draft.headers.push({ line, kind: 'repeated', cells: [text] })
+  if (known !== draft.at.priority) draft.at = { ...draft.at, priority: known, aim: null, row: null }
+}
+
+const isSame = (known: DraftPriority, text: string, number: number | null, title: string): boolean =>
+  known.heading.toLowerCase() === text.toLowerCase() ||
+  (number !== null && known.number === number && continued.test(title))
+
+const continued = /(?:^|[\s(])cont(?:inued|['’]?d)?\.?\)?$|^$/i
+
+/** "Outcome 1.2: ..." has its number, and its words; what it is called carries the form. */
+function openAim(draft: Draft, { text, line }: Paragraph): void {
+  const priority = draft.at.priority ?? startPriority(draft, null, '', '')
+  const heading = numberedHeading(text)
+  const labelled = heading ? null : labelledHeading(text)
+  const numbered = (heading ?? labelled) ? null : priorityCell(text)
+  const { label = '' } = heading ?? labelled ?? {}
+  const ref = heading?.ref ?? (numbered?.number == null ? '' : String(numbered.number))
+  const title = heading?.title ?? labelled?.title ?? numbered?.title ?? text
+  if (label !== '') draft.headers.push({ line, kind: 'label', cells: [label] })
+  const known = priority.aims.find(
+    (aim) => aim.heading && aim.ref === ref && (aim.text === title || (ref !== '' && continued.test(title))),
+  )
+  if (known) {
+    draft.headers.push({ line, kind: 'repeated', cells: [ref, title] })
+    draft.at.aim = known
+    return
+  }
+  startAim(draft, priority, ref, title).heading = true
 }
 
 function placeLabelled(draft: Draft, { text, line }: Paragraph, numbered: boolean): boolean {

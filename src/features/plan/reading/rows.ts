@@ -1,6 +1,15 @@
 // Table rows: headers, aims, and the rows under them.
 import type { TableRow } from './blocks.ts'
-import { aimRef, type Column, hasWord, headerColumns, isSecondHeaderLine, withSecondLine } from './columns.ts'
+import {
+  aimRef,
+  type Column,
+  completesHeader,
+  hasWord,
+  headerColumns,
+  isSecondHeaderLine,
+  titleOf,
+  withSecondLine,
+} from './columns.ts'
 import type { RowWords } from './derive.ts'
 import {
   type Draft,
@@ -14,6 +23,9 @@ import {
 import { priorityCell } from './headings.ts'
 import { ragOfFill } from './fill.ts'
 import { continuesAim, continuesRow, joinRows } from './page-break.ts'
+import { answered } from './answers.ts'
+import { withoutPrompts } from './prompts.ts'
+import { lastQuarter } from './quarter-updates.ts'
 import { settledColumns } from './settle.ts'
 import { shiftedWords } from './shifted.ts'
 
@@ -24,31 +36,41 @@ export function placeRow(draft: Draft, block: TableRow, under: () => string[][])
   if (placeHeader(draft, block, under)) return
   draft.at.open = null
   draft.at.afterHeader = false
-  const columns = draft.at.columns ?? draft.guess
-  const cells = named(block.cells, columns, draft.at.titles)
+  const { words, prompts } = withoutPrompts(block.cells)
+  if (prompts.length > 0) draft.headers.push({ line: block.line, kind: 'label', cells: prompts })
+  if (words.some(hasWord)) placeWords(draft, { ...block, cells: words })
+}
+
+function placeWords(draft: Draft, block: TableRow): void {
+  const { titles } = draft.at
+  const columns = lastQuarter(draft.at.columns ?? draft.guess, titles, block.cells)
+  const cells = named(block.cells, columns, titles)
   warnOfExtraCells(draft, block, columns)
   const priority = priorityOf(draft, block, cells.priority)
-  const { aim, aimJoined } = aimOf(draft, priority, block, cells, columns.includes('aim'))
+  const { aim, aimJoined } = aimOf(draft, priority, block, cells, columns)
   placeUnderAim(draft, aim, block, cells, aimJoined, columns)
   draft.at.pageBroken = false
 }
 
 function placeHeader(draft: Draft, { cells, line, header }: TableRow, under: () => string[][]): boolean {
   const { said } = draft
-  const second = draft.at.afterHeader && isSecondHeaderLine(cells)
-  const columns = second ? null : headerColumns(cells, { said, marked: header ?? false })
+  const { afterHeader, columns: above } = draft.at
+  const own = headerColumns(cells, { said, marked: header ?? false })
+  const second = afterHeader && (isSecondHeaderLine(cells) || completesHeader(above ?? [], cells))
+  const columns = second ? null : own
   if (!columns && !second) return false
   draft.headers.push({ line, kind: 'columns', cells })
   const rows = under()
+  const isSaid = (at: number) => Object.hasOwn(said, titleOf(cells[at] ?? ''))
   if (columns) {
-    const settled = settledColumns(columns, rows)
+    const settled = settledColumns(columns, rows, isSaid)
     draft.at = { ...draft.at, columns: settled, titles: [...cells], pageBroken: true, open: null }
   } else {
-    const both = settledColumns(withSecondLine(draft.at.columns ?? [], cells, said), rows)
+    const both = settledColumns(withSecondLine(above ?? [], cells, said), rows, isSaid)
     draft.at.columns = both
     draft.at.titles = both.map((_, at) => `${draft.at.titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
   }
-  draft.at.afterHeader = columns !== null
+  draft.at.afterHeader = true
   return true
 }
 
@@ -96,15 +118,16 @@ function aimOf(
   priority: DraftPriority,
   block: TableRow,
   cells: Cells,
-  hasAimColumn: boolean,
+  columns: readonly Column[],
 ): { aim: DraftAim; aimJoined: boolean } {
   const current = draft.at.aim
   const { line } = block
+  const hasAimColumn = columns.includes('aim')
   if (cells.aim === '' && cells.ref === '')
     return { aim: current ?? startAim(draft, priority, '', ''), aimJoined: false }
-  if (cells.aim === '' && hasAimColumn && current) {
-    // A number of the row's own, under an aim whose cell is merged.
-    cells.other.push({ column: 'ref', text: cells.ref })
+  if (cells.aim === '' && current && (hasAimColumn || current.heading)) {
+    // A number of the row's own, under an aim whose cell is merged or that stands above the table.
+    cells.other.push({ column: draft.at.titles[columns.indexOf('ref')] || 'ref', text: cells.ref })
     return { aim: current, aimJoined: false }
   }
   const numbered = cells.ref === '' ? aimRef(cells.aim) : null
@@ -151,7 +174,10 @@ function placeUnderAim(
     other,
     flags: draft.at.columns ? [] : ['no-header'],
     source: { line: block.line, lastLine: block.line },
-    shared: sharedWords(before, words, block, columns),
+    shared: {
+      ...sharedWords(before, words, block, columns),
+      ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
+    },
     shifted: shiftedWords(block.cells, columns, draft.period),
     fill: fillOf(block, columns),
   }

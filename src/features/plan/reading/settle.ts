@@ -2,12 +2,43 @@
 // in the next. Decided once for the whole column, from every row under its header.
 import type { Column } from './column-titles.ts'
 import { ragIn, statusOf } from './status.ts'
+import { readTimeFrame } from './time-frame.ts'
 
 const shortMax = 40
 const longMin = 60
 
-/** Takes a header's columns and the rows under it. Returns the columns as their cells show them to be. */
-export function settledColumns(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+/**
+ * Takes a header's columns, the rows under it and which of the columns a person has named. Returns the columns as their
+ * cells show them to be; what a person said stays.
+ */
+export function settledColumns(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  isSaid: (index: number) => boolean = () => false,
+): Column[] {
+  const settled = settledTimes(settledProgress(columns, rows), rows)
+  return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
+}
+
+/** "Target" may be a number to reach; the time then stands in another column, if it says so plainly. */
+function settledTimes(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+  const areTimes = (index: number) => {
+    const cells = rows.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== '')
+    return cells.length > 0 && cells.filter(isTime).length >= cells.length * 0.8
+  }
+  const named = columns.indexOf('timeframe')
+  if (named >= 0 && rows.some((cells) => isTime(cells[named] ?? ''))) return [...columns]
+  const unnamed = columns.findIndex((column, index) => column === 'other' && areTimes(index))
+  return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'timeframe', named)
+}
+
+function isTime(cell: string): boolean {
+  if (cell.trim() === '' || cell.length > shortMax) return false
+  const { times, recurring, noYear } = readTimeFrame(cell, null)
+  return times.length > 0 || recurring !== null || noYear
+}
+
+function settledProgress(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
   const cellsOf = (at: number) => rows.map((cells) => cells[at] ?? '').filter((cell) => cell.trim() !== '')
   const at = (column: Column) => columns.indexOf(column)
   const [status, update] = [at('status'), at('update')]
@@ -20,8 +51,8 @@ export function settledColumns(columns: readonly Column[], rows: readonly (reado
   return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'status')
 }
 
-const swapped = (columns: readonly Column[], index: number, column: Column): Column[] =>
-  columns.map((each, at) => (at === index ? column : each))
+const swapped = (columns: readonly Column[], index: number, column: Column, emptied = -1): Column[] =>
+  columns.map((each, at) => (at === index ? column : at === emptied ? 'other' : each))
 
 /** Whether a cell holds a status or a colour and next to nothing else. */
 export const isStatus = (cell: string): boolean =>

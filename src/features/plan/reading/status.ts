@@ -30,7 +30,7 @@ const onlyAsStatus: readonly [Status, RegExp][] = [
     'in-progress',
     /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind schedule|delayed|at risk|partially (?:complete|met|achieved))\b/i,
   ],
-  ['complete', /^(?:met|delivered|implemented|yes)\b/i],
+  ['complete', /^(?:(?:met|delivered|implemented|yes)\b|[✓✔☑✅]$)/iu],
   ['not-started', /^(?:not (?:yet )?(?:begun|due|commenced)|planned|proposed|future)\b/i],
 ]
 

@@ -1,16 +1,17 @@
 // Tables before they are read: what is a heading in the shape of a row, a form of one action, or no plan at all.
 import type { Block, Paragraph, TableRow } from './blocks.ts'
-import { type ColumnsSaid, hasWord, headerColumns, titleOf } from './columns.ts'
-import { titleKind } from './column-titles.ts'
+import { cardRows } from './cards.ts'
+import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './columns.ts'
 import { isHeading } from './headings.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
 const ROW_HEADING = 9
 const headingLettersMax = 300
+const topMax = 3
 
 /** Takes blocks as their format gave them. Returns blocks in which every row is a row of a plan's table. */
 export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[] {
-  return withoutOtherTables(withCardsAsRows(withLoneCellsAsParagraphs(blocks, said)), said)
+  return withoutOtherTables(cardRows(withLoneCellsAsParagraphs(blocks, said), runs), said)
 }
 
 const header = (row: TableRow, said: ColumnsSaid) =>
@@ -20,13 +21,13 @@ const header = (row: TableRow, said: ColumnsSaid) =>
 function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid): Block[] {
   let inTable = false
   let table: number | undefined
-  return source.map((block): Block => {
+  return source.map((block, at): Block => {
     if (block.kind === 'paragraph') return block
     if (block.table !== table) inTable = false
     table = block.table
     const filled = block.cells.filter(hasWord)
     const text = filled[0] ?? ''
-    const wide = isWide(block)
+    const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
       return {
         kind: 'paragraph',
@@ -41,54 +42,37 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
   })
 }
 
+/** Words in the first cell of a row that is painted one colour all along. */
+function isBand({ cells, fills }: TableRow): boolean {
+  const [first] = fills ?? []
+  return (
+    hasWord(cells[0] ?? '') &&
+    cells.length > 2 &&
+    first !== null &&
+    first !== undefined &&
+    fills?.length === cells.length &&
+    fills.every((fill) => fill === first)
+  )
+}
+
+/**
+ * Words alone in the first cell, over fuller rows, under a header whose first column is what is done or a number: an action
+ * has somebody who does it.
+ */
+function headsRows(source: readonly Block[], at: number, row: TableRow, text: string): boolean {
+  if (row.merged?.includes('above') || !hasWord(row.cells[0] ?? '') || text.length > 100) return false
+  if (/[.;,]$/.test(text) || /^\p{Ll}/u.test(text)) return false
+  const [above, below] = [source[at - 1], source[at + 1]]
+  if (above?.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) return false
+  if (below.cells.filter(hasWord).length < 3 || !hasWord(below.cells[0] ?? '')) return false
+  return above.cells.filter(hasWord).length >= 3 && hasWord(above.cells[0] ?? '')
+}
+
 /** One cell merged over the whole width. */
 const isWide = ({ cells, merged }: TableRow): boolean =>
   merged !== undefined &&
   cells.length > 2 &&
   merged.filter((way) => way === 'left').length >= cells.length - 1
-
-/** A form for each action ("Action | ...", "Lead | ...") is a header and a row. */
-function withCardsAsRows(blocks: readonly Block[]): Block[] {
-  return runs(blocks).flatMap((run) => {
-    const rows = run.filter((block): block is TableRow => block.kind === 'row')
-    if (rows.length !== run.length || !areCards(rows)) return run
-    return cards(rows).flatMap((card): Block[] => {
-      const [first] = card
-      if (!first) return []
-      const { line, table } = first
-      const place = { kind: 'row' as const, line, ...(table === undefined ? {} : { table }) }
-      const column = (at: number) => card.map(({ cells }) => cells[at] ?? '')
-      const fills = card.map((row) => row.fills?.[1] ?? null)
-      return [
-        { ...place, cells: column(0), header: true },
-        { ...place, line: card.at(-1)?.line ?? line, cells: column(1), fills },
-      ]
-    })
-  })
-}
-
-function areCards(rows: readonly TableRow[]): boolean {
-  if (rows.length < 3 || rows.some(({ cells }) => cells.length > 2)) return false
-  const kinds = rows.map(({ cells }) => titleKind(titleOf(cells[0] ?? ''))?.kind)
-  const known = kinds.filter((kind) => kind !== undefined)
-  return known.length >= rows.length * 0.6 && kinds.includes('action') && new Set(known).size >= 3
-}
-
-/** A title that comes again begins the next card. */
-function cards(rows: readonly TableRow[]): TableRow[][] {
-  const all: TableRow[][] = []
-  let seen = new Set<string>()
-  for (const row of rows) {
-    const title = titleOf(row.cells[0] ?? '')
-    if (seen.has(title) || all.length === 0) {
-      all.push([])
-      seen = new Set()
-    }
-    seen.add(title)
-    all.at(-1)?.push(row)
-  }
-  return all
-}
 
 /** A key to the colours, a list of contacts or of versions beside a plan's own tables: words, and no rows of the plan. */
 function withoutOtherTables(blocks: readonly Block[], said: ColumnsSaid): Block[] {
@@ -101,14 +85,25 @@ function withoutOtherTables(blocks: readonly Block[], said: ColumnsSaid): Block[
     if (first?.kind !== 'row' || first.table === undefined) return run
     const own = headerIn(run, said)
     const across = Math.max(...run.map((block) => (block.kind === 'row' ? block.cells.length : 0)))
-    if (own) {
+    if (own && first.table !== plan) {
       width = across
       plan = first.table
+      return withoutTop(run, said)
     }
+    if (isOtherHeader(first.cells)) return run.map((block) => (block.kind === 'row' ? asWords(block) : block))
     // A table that a page cut in two has no header in its second half, and as many columns.
-    if (own || first.table === plan || across === width) return run
+    const titled = first.header === true && !own
+    if (own || first.table === plan || (across === width && !titled)) return run
     return run.map((block) => (block.kind === 'row' ? asWords(block) : block))
   })
+}
+
+/** A few rows over a table's header are a title, a band of titles or a note: words, and no rows of the plan. */
+function withoutTop(run: readonly Block[], said: ColumnsSaid): Block[] {
+  const at = run.findIndex((block) => block.kind === 'row' && header(block, said) !== null)
+  return run.map((block, index) =>
+    at <= topMax && index < at && block.kind === 'row' ? asWords(block) : block,
+  )
 }
 
 const headerIn = (run: readonly Block[], said: ColumnsSaid): boolean =>

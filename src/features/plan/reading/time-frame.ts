@@ -50,13 +50,22 @@ const shapes: readonly Shape[] = [
   ),
   shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
   shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
-  shape(`\\b(autumn|spring|summer)(?: term,?)? (${year})(?: term)?\\b`, readTerm),
+  shape(
+    `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(early |mid |late )?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/])`,
+    readSeason,
+  ),
   shape(
     `(?:\\b(${year}) ?[/-] ?(\\d\\d) )?\\bq(?:uarters? ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-](?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?)?\\b`,
     readQuarters,
   ),
   shape(`(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`, ([first = '', last = '']) =>
     plain(financialYears(Number(first), fullYear(Number(first), last))),
+  ),
+  // "FY24/25", "24/25": two years of two digits are one only where the second follows the first.
+  shape(`(?<![\\d./-])(?:fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, readShortYears),
+  // A year is the whole of it where the words say so; alone it may be financial.
+  shape(`(?<=\\b(?:by|before|during|in|throughout|of|end) )(${year})[.]?$`, ([y = '']) =>
+    plain({ start: `${y}-01-01`, end: `${y}-12-31` }),
   ),
   shape(`\\byears? ([1-9])(?:${joined}([1-9]))?(?!\\d)`, ([first, last], firstYear) =>
     firstYear === null
@@ -69,7 +78,10 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
   ['weekly', /\b(?:weekly|(?:every|each) week)\b/i],
   ['monthly', /\b(?:monthly|(?:every|each) month)\b/i],
   ['quarterly', /\b(?:quarterly|(?:every|each) quarter)\b/i],
-  ['twice-yearly', /\b(?:twice (?:yearly|a year)|(?:bi-?annual|six[ -]monthly)(?:ly)?|every six months)\b/i],
+  [
+    'twice-yearly',
+    /\b(?:twice (?:yearly|a year)|(?:bi-?annual|six[ -]monthly)(?:ly)?|every (?:six|6) months|6[ -]monthly)\b/i,
+  ],
   ['yearly', /\b(?:yearly|annual(?:ly)?|(?:every|each) year)\b/i],
   ['ongoing', /\b(?:on-?going|continuous(?:ly)?|throughout)\b/i],
 ]
@@ -153,12 +165,27 @@ function readMonths(groups: string[]): Found | null {
   return start < end ? { start, end, assumed: null } : null
 }
 
+/** A season is its three months, winter from December of the year named; a term is the school's. */
+function readSeason([term, termYear, other, otherYear, , season = '', seasonYear]: string[]): Found {
+  if (term || other) return readTerm([term || other || '', termYear || otherYear || ''])
+  const first = { spring: 'mar', summer: 'jun', autumn: 'sep', winter: 'dec' }[season.toLowerCase()] ?? 'mar'
+  const last = { spring: 'may', summer: 'aug', autumn: 'nov', winter: 'feb' }[season.toLowerCase()] ?? 'may'
+  const y = Number(seasonYear)
+  const end = monthSpan(first === 'dec' ? y + 1 : y, last).end
+  return { start: monthSpan(y, first).start, end, assumed: null }
+}
+
 /** English school terms: autumn September to December, spring January to March, summer April to July. */
 function readTerm([name = '', y = '']: string[]): Found {
   const months = { autumn: ['09-01', '12-31'], spring: ['01-01', '03-31'], summer: ['04-01', '07-31'] }
   const key = name.toLowerCase()
   const [start, end] = key === 'autumn' || key === 'spring' ? months[key] : months.summer
   return { start: `${y}-${start}`, end: `${y}-${end}`, assumed: null }
+}
+
+function readShortYears([first = '', last = '']: string[]): Found | null {
+  const start = 2000 + Number(first)
+  return Number(last) === (Number(first) + 1) % 100 ? plain(financialYears(start, start + 1)) : null
 }
 
 function readQuarters(groups: string[], firstYear: number | null): Found | 'no-year' {

@@ -1,0 +1,17 @@
+// "Completed? Y": what a yes or a no means is in the question, which is the column's title.
+import { titleOf } from './columns.ts'
+import type { RowWords } from './derive.ts'
+
+const questions: readonly [RegExp, yes: string, no: string][] = [
+  [/\b(?:on track|on target)\b/, 'On track', 'Off track'],
+  [/\b(?:completed?|done|finished|achieved|met)\b/, 'Complete', 'Not complete'],
+  [/\bstarted\b/, 'Started', 'Not started'],
+]
+
+/** Takes the title of the status column and a cell of it. Returns the answer in full, for deriving only; the words stay. */
+export function answered(title: string, cell: string): Partial<RowWords> {
+  const answer = /^(?:(y|yes)|(n|no))[.]?$/i.exec(cell.trim())
+  const asked = answer && questions.find(([question]) => question.test(titleOf(title)))
+  if (!answer || !asked) return {}
+  return { status: answer[1] ? asked[1] : asked[2] }
+}

@@ -1,0 +1,94 @@
+// Every paragraph that may be a heading, with what stands under it.
+import type { Block, Paragraph, TableRow } from './blocks.ts'
+import { aimRef, type Column, type ColumnsSaid, headerColumns } from './columns.ts'
+import {
+  bulletText,
+  coreObjectivesLabel,
+  isPageNumber,
+  labelledHeading,
+  linkTo,
+  numberedHeading,
+} from './headings.ts'
+
+export type Heading = {
+  block: Paragraph
+  /** Numbered or named as a priority (1) or as what stands under one (2); null: only by its style or its place. */
+  tier: 1 | 2 | null
+  level: number
+  /** The format says that it is a heading. */
+  styled: boolean
+  /** The columns of the table that stands under it before the next of its rank; null where none does. */
+  over: readonly Column[] | null
+  /** What two headings of the same part have in common. */
+  key: string
+}
+
+const lettersMax = 200
+const bareLettersMax = 110
+const UNSTYLED = { 1: 0, 2: 8, bare: 99 } as const
+const bareName =
+  /^(?:(?:the|our|delivery|action|detailed|full|appendix \w+) )*(?:(?:action |delivery |implementation )?(?:plan|actions?|tracker|table|summary)|(?:sheet|table|figure|page) ?\d+(?:[:.].*)?|key|legend|contents|appendix \w+|introduction|background|glossary)$/i
+
+/** "Action plan" and its like name every plan, and none. */
+export const isBareName = (text: string): boolean => bareName.test(text.trim())
+
+/** Takes all blocks and the title. Returns the headings in order; one without a number only where nothing else can be meant. */
+export function headingsOf(blocks: readonly Block[], title: Paragraph | null, said: ColumnsSaid): Heading[] {
+  const headings: Heading[] = []
+  let waiting: Heading[] = []
+  let current: readonly Column[] = []
+  blocks.forEach((block, at) => {
+    if (block.kind === 'row') {
+      current = columnsOf(block, said) ?? current
+      for (const heading of waiting) heading.over = current
+      waiting = []
+      return
+    }
+    // What stands under a table of another kind, or under a chapter that opens nothing, is not over the plan's.
+    if (block.loose) waiting = waiting.filter(({ tier }) => tier !== null)
+    const heading = block === title ? null : headingOf(block, blocks[at + 1])
+    if (!heading) {
+      if (block.heading) waiting = waiting.filter(({ level }) => level < (block.heading ?? 0))
+      return
+    }
+    headings.push(heading)
+    waiting = [...waiting.filter((each) => standsOver(each, heading)), heading]
+  })
+  return headings
+}
+
+const columnsOf = (row: TableRow, said: ColumnsSaid) =>
+  headerColumns(row.cells, { said, marked: row.header ?? false })
+
+function headingOf(block: Paragraph, next: Block | undefined): Heading | null {
+  const text = block.text.trim()
+  if (block.loose || text.length > lettersMax) return null
+  const named = numberedHeading(text) ?? labelledHeading(text)
+  const styled = block.heading !== undefined && block.heading > 0
+  const bare = !styled && next?.kind === 'row' && mayBeHeading(text)
+  if (!named && !styled && !bare) return null
+  if (!named && (isOther(text) || isBareName(text))) return null
+  const tier = named?.tier ?? null
+  const level = styled ? (block.heading ?? 0) : UNSTYLED[tier ?? 'bare']
+  const key = named && 'ref' in named ? `${named.label} ${named.ref}`.toLowerCase() : text.toLowerCase()
+  return { block, tier, level, styled, over: null, key }
+}
+
+const standsOver = (above: Heading, below: Heading): boolean =>
+  above.tier !== null && below.tier !== null && above.tier !== below.tier
+    ? above.tier < below.tier
+    : above.level < below.level || (above.tier === 1 && below.tier === null)
+
+/** Words right above a table that read as a heading: few, begun with a capital, and no sentence. */
+const mayBeHeading = (text: string): boolean =>
+  text.length <= bareLettersMax &&
+  /^["'“‘(]?(?:\p{Lu}|\d{1,2}[.)] ?\p{Lu})/u.test(text) &&
+  !/[.;,]$/.test(text) &&
+  !/^(?:updated?|date|version|last (?:updated|reviewed)|reviewed|as at|source|notes?)\b/i.test(text)
+
+const isOther = (text: string): boolean =>
+  coreObjectivesLabel(text) !== null ||
+  linkTo(text) !== null ||
+  aimRef(text) !== null ||
+  bulletText(text) !== null ||
+  isPageNumber(text)
