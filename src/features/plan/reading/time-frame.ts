@@ -23,12 +23,13 @@ export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring
 type Found = Span & { assumed: ReadTime['assumed'] }
 type Shape = {
   pattern: RegExp
-  read: (groups: string[], firstYear: number | null) => Found | 'no-year' | null
+  /** `onlyYear`: the financial year of a plan that has no other. */
+  read: (groups: string[], firstYear: number | null, onlyYear: number | null) => Found | 'no-year' | null
 }
 
 const joined = ' ?(?:-|–|/|&|and|to) ?'
 // Group 1 of every shape, so that a shape's own groups are numbered from 2.
-const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\bend of )?'
+const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\bend(?: of)? )?'
 
 // The order matters: each shape takes its words away from those after it, and longer shapes come first.
 const shapes: readonly Shape[] = [
@@ -44,18 +45,22 @@ const shapes: readonly Shape[] = [
   shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
+  // "31-Mar-25", as spreadsheets show a day.
+  shape(`(?<![\\d./-])(\\d{1,2})[- ](${monthNames})[- ](${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
+    plain(daySpan(Number(d), monthNumber(m), y)),
+  ),
   // "Mar-25", as spreadsheets show a month.
-  shape(`\\b(${monthNames})[-' ’](\\d\\d)(?![\\d/.-])`, ([m = '', y = '']) =>
+  shape(`\\b(${monthNames})[-' ’](\\d\\d)(?![\\d.-]|/\\d)`, ([m = '', y = '']) =>
     plain(monthSpan(2000 + Number(y), m)),
   ),
   shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
   shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
   shape(
-    `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(early |mid |late )?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/])`,
+    `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(?:(spring|summer|autumn)${joined})?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/])`,
     readSeason,
   ),
   shape(
-    `(?:\\b(${year}) ?[/-] ?(\\d\\d) )?\\bq(?:uarters? ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-](?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?)?\\b`,
+    `(?:\\b(${year})(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
     readQuarters,
   ),
   shape(`(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`, ([first = '', last = '']) =>
@@ -66,6 +71,16 @@ const shapes: readonly Shape[] = [
   // A year is the whole of it where the words say so; alone it may be financial.
   shape(`(?<=\\b(?:by|before|during|in|throughout|of|end) )(${year})[.]?$`, ([y = '']) =>
     plain({ start: `${y}-01-01`, end: `${y}-12-31` }),
+  ),
+  // Without a year, where the plan has only one.
+  shape(`(?<!\\w)(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})(?![\\w-]| \\d)`, ([d, m = ''], _, only) =>
+    only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
+  ),
+  shape(`\\b(?:(${monthNames})${joined})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear),
+  shape(`\\b(autumn|spring|summer) term(?! \\d)`, ([name = ''], _, only) =>
+    only === null
+      ? null
+      : { ...readTerm([name, String(/^autumn|^summer/i.test(name) ? only : only + 1)]), assumed: 'plan-first-year' },
   ),
   shape(`\\byears? ([1-9])(?:${joined}([1-9]))?(?!\\d)`, ([first, last], firstYear) =>
     firstYear === null
@@ -93,7 +108,8 @@ const unscheduled =
 export function readTimeFrame(words: string, period: Period | null): TimeFrame {
   const text = words.replace(/\s+/g, ' ').trim()
   const firstYear = period ? firstFinancialYear(period) : null
-  const { times, noYear } = timesIn(text, firstYear)
+  const only = period && period.from === `${firstYear}-04-01` && period.to === `${Number(firstYear) + 1}-03-31`
+  const { times, noYear } = timesIn(text, firstYear, only ? firstYear : null)
   const starts = times.flatMap((time) => time.start ?? [])
   const ends = times.flatMap((time) => time.end ?? [])
   const open = times.some((time) => time.start === null)
@@ -108,7 +124,11 @@ export function readTimeFrame(words: string, period: Period | null): TimeFrame {
   }
 }
 
-function timesIn(text: string, firstYear: number | null): { times: ReadTime[]; noYear: boolean } {
+function timesIn(
+  text: string,
+  firstYear: number | null,
+  onlyYear: number | null,
+): { times: ReadTime[]; noYear: boolean } {
   const found: (ReadTime & { at: number })[] = []
   let noYear = false
   let left = text
@@ -119,7 +139,7 @@ function timesIn(text: string, firstYear: number | null): { times: ReadTime[]; n
         .slice(0, rest.indexOf(at))
         .map((part) => (typeof part === 'string' ? part : undefined))
       const [edge, ...inner] = groups
-      const result = read(withGaps(inner), firstYear)
+      const result = read(withGaps(inner), firstYear, onlyYear)
       if (result === 'no-year') noYear = true
       if (result === null || result === 'no-year') return whole
       found.push({ at, words: whole.trim(), ...withEdge(result, edge, whole), assumed: result.assumed })
@@ -127,13 +147,32 @@ function timesIn(text: string, firstYear: number | null): { times: ReadTime[]; n
     })
   }
   found.sort((a, b) => a.at - b.at)
-  return { times: found.map(({ words, start, end, assumed }) => ({ words, start, end, assumed })), noYear }
+  return { times: withRanges(text, found), noYear }
+}
+
+/** "Apr-25 – Mar-26" is one time, from the first to the last; "Jan 2025 – ongoing" has no end. */
+function withRanges(text: string, found: readonly (ReadTime & { at: number })[]): ReadTime[] {
+  const times: (ReadTime & { at: number })[] = []
+  for (const time of found) {
+    const before = times.at(-1)
+    const gap = before ? text.slice(before.at + before.words.length, time.at) : ''
+    const whole = before?.start && time.end && before.start <= time.end
+    if (before && whole && /^ ?(?:[-–—]|to|until|till|through to) ?$/i.test(gap)) {
+      before.words = text.slice(before.at, time.at + time.words.length)
+      before.end = time.end
+      before.assumed ??= time.assumed
+    } else times.push({ ...time })
+  }
+  const last = times.at(-1)
+  const open = last && /^ ?(?:[-–—]|to|and|then|and then)? ?\(?(?:on-?going|onwards?|continuing)/i
+  if (last && open?.test(text.slice(last.at + last.words.length))) last.end = null
+  return times.map(({ words, start, end, assumed }) => ({ words, start, end, assumed }))
 }
 
 /** "By September 2018" says nothing of the start; "from Q2" nothing of the end. */
 function withEdge(span: Span, edge: string | undefined, words: string): Pick<ReadTime, 'start' | 'end'> {
   if (edge !== undefined && /^(?:from|since|starting)$/i.test(edge)) return { start: span.start, end: null }
-  const onlyEnd = edge !== undefined || /\bend of /i.test(words)
+  const onlyEnd = edge !== undefined || /\bend /i.test(words)
   return { start: onlyEnd ? null : span.start, end: span.end }
 }
 
@@ -165,14 +204,35 @@ function readMonths(groups: string[]): Found | null {
   return start < end ? { start, end, assumed: null } : null
 }
 
+/** The year that a month of a financial year falls in. */
+const yearOf = (month: string, financialYear: number): number =>
+  monthNumber(month) < 4 ? financialYear + 1 : financialYear
+
+const inOnlyYear = (span: Span | null): Found | null => (span ? { ...span, assumed: 'plan-first-year' } : null)
+
+function readMonthsOfOnlyYear([first, last = '']: string[], _: unknown, only: number | null): Found | null {
+  // "May" and "march" are also words of a sentence.
+  if (only === null || !/^\p{Lu}/u.test(first || last)) return null
+  const start = monthSpan(yearOf(first || last, only), first || last).start
+  const { end } = monthSpan(yearOf(last, only), last)
+  return start < end ? inOnlyYear({ start, end }) : null
+}
+
 /** A season is its three months, winter from December of the year named; a term is the school's. */
-function readSeason([term, termYear, other, otherYear, , season = '', seasonYear]: string[]): Found {
+function readSeason([term, termYear, other, otherYear, earlier, season = '', seasonYear]: string[]): Found {
   if (term || other) return readTerm([term || other || '', termYear || otherYear || ''])
-  const first = { spring: 'mar', summer: 'jun', autumn: 'sep', winter: 'dec' }[season.toLowerCase()] ?? 'mar'
-  const last = { spring: 'may', summer: 'aug', autumn: 'nov', winter: 'feb' }[season.toLowerCase()] ?? 'may'
+  const last = season.toLowerCase()
+  const first = (earlier || last).toLowerCase()
   const y = Number(seasonYear)
-  const end = monthSpan(first === 'dec' ? y + 1 : y, last).end
-  return { start: monthSpan(y, first).start, end, assumed: null }
+  const end = monthSpan(last === 'winter' ? y + 1 : y, seasons[last]?.[1] ?? 'dec').end
+  return { start: monthSpan(y, seasons[first]?.[0] ?? 'jan').start, end, assumed: null }
+}
+
+const seasons: Readonly<Record<string, readonly [first: string, last: string]>> = {
+  spring: ['mar', 'may'],
+  summer: ['jun', 'aug'],
+  autumn: ['sep', 'nov'],
+  winter: ['dec', 'feb'],
 }
 
 /** English school terms: autumn September to December, spring January to March, summer April to July. */
@@ -189,11 +249,11 @@ function readShortYears([first = '', last = '']: string[]): Found | null {
 }
 
 function readQuarters(groups: string[], firstYear: number | null): Found | 'no-year' {
-  const [yearBefore, , first = '', last, yearAfter, endYear] = groups
+  const [yearBefore, endBefore, first = '', last, yearAfter, endYear] = groups
   const named = yearBefore || yearAfter
   const start = named ? Number(named.length === 2 ? `20${named}` : named) : firstYear
   if (start === null) return 'no-year'
-  const assumed = !named ? 'plan-first-year' : yearBefore || endYear ? null : 'financial-year'
+  const assumed = !named ? 'plan-first-year' : endBefore || endYear ? null : 'financial-year'
   return { ...quarterSpan(start, Number(first), Number(last || first)), assumed }
 }
 

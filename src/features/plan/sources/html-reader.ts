@@ -5,7 +5,7 @@ import { hasWord } from '../reading/columns.ts'
 import { gridRows, cellCounter } from './grid.ts'
 import { fillOf, rulesOf, type StyleRules } from './html-fills.ts'
 import { HtmlLists } from './html-lists.ts'
-import { HtmlTable, spanOf } from './html-table.ts'
+import { HtmlTable, type OpenCell, spanOf } from './html-table.ts'
 import { where } from './messages.en.ts'
 import { textLines } from './tidy.ts'
 
@@ -137,7 +137,7 @@ export class HtmlReader {
     })
   }
 
-  /** A table within a cell that holds nothing else only arranges the page; within words it is part of that cell. */
+  /** A table within a cell that only arranges the page is a table of the page; within words it is part of that cell. */
   #closeTable(): void {
     const table = this.#tables.pop()
     if (!table) return
@@ -145,14 +145,22 @@ export class HtmlReader {
     const rows = gridRows(table.rows, table.number, 0)
     const outer = this.#tables.findLast((each) => each.cell)
     if (!outer?.cell) this.#blocks.push(...rows)
-    else if (!hasWord(outer.cell.text) && rows.length > 1 && rows.some(({ cells }) => cells.length > 2))
-      this.#hoist(rows, outer)
+    else if (
+      (!hasWord(outer.cell.text) || outer.isOpening) &&
+      rows.length > 1 &&
+      rows.some(({ cells }) => cells.length > 2)
+    )
+      this.#hoist(rows, outer, outer.cell)
     else outer.cell.text += `\n${rows.map(({ cells }) => cells.filter(hasWord).join(' ')).join('\n')}\n`
   }
 
   /** What stood before it in the outer table comes first, under a number of its own. */
-  #hoist(rows: readonly Block[], outer: HtmlTable): void {
-    this.#blocks.push(...gridRows(outer.rows, outer.number, 0), ...rows)
+  #hoist(rows: readonly Block[], outer: HtmlTable, cell: OpenCell): void {
+    this.#blocks.push(...gridRows(outer.rows, outer.number, 0))
+    for (const text of textLines(cell.text).filter(hasWord))
+      this.#blocks.push({ kind: 'paragraph', line: 1, text, indented: false })
+    cell.text = ''
+    this.#blocks.push(...rows)
     outer.rows = []
   }
 

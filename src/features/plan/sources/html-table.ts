@@ -34,6 +34,11 @@ export class HtmlTable {
     this.number = number
   }
 
+  /** The open cell is the first of its row, and no row came before: the table only arranges the page. */
+  get isOpening(): boolean {
+    return this.rows.length === 0 && this.#row?.cells.length === 0
+  }
+
   openRow(fill: string | null): void {
     this.closeRow()
     this.#rowCount += 1

@@ -1,0 +1,105 @@
+// Headers of several lines, and tables that have a header and are no plan.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
+
+const title = line('Our hate crime plan 2024-25', 0)
+const head = row(['Action', 'Lead', 'Timescale', 'Measure of success', 'RAG'])
+const first = row(['Run a campaign', 'Police', 'Q2', 'Views', 'Green'])
+
+describe('a header', () => {
+  test('of two lines takes what the second says under a wide title', () => {
+    const plan = readWhole([
+      title,
+      row(['Action', 'Lead', 'Timescale', 'Progress', ''], { header: true }),
+      row(['', '', '', 'Update', 'BRAG'], { header: true }),
+      row(['Meet groups', 'Police', 'Q1', 'Two held', 'Blue']),
+    ])
+    const [only] = rowsOf(plan)
+    assert.deepEqual([only?.action, only?.update, only?.status], ['Meet groups', 'Two held', 'Blue'])
+  })
+
+  test('may have a band of wide titles over it that is no row', () => {
+    const plan = readWhole([title, row(['Delivery', '', 'Reporting', '', '']), head, first])
+    assert.deepEqual(
+      rowsOf(plan).map(({ action }) => action),
+      ['Run a campaign'],
+    )
+  })
+
+  test('with a target to reach leaves the time to the column that holds times', () => {
+    const [only] = rowsOf(
+      readWhole([
+        title,
+        row(['Lead', 'What we will do', 'Target', 'By']),
+        row(['Police', 'Raids', '10', 'Q2']),
+      ]),
+    )
+    assert.equal(only?.timeframe, 'Q2')
+  })
+
+  test('asks what is wanted and then what is done', () => {
+    const plan = readWhole([
+      title,
+      row(['What do we want to achieve?', 'What action will we take?', 'Who is leading?', 'When?']),
+      row(['Children are safe', 'Commission a play', 'Schools', 'Q2']),
+    ])
+    assert.equal(rowsOf(plan)[0]?.action, 'Commission a play')
+    assert.equal(plan.priorities[0]?.aims[0]?.text, 'Children are safe')
+  })
+})
+
+describe('a table that is no plan', () => {
+  for (const [kind, cells, under] of [
+    [
+      'of risks',
+      ['Risk', 'Likelihood', 'Impact', 'Action', 'Owner'],
+      ['Money ends', 'High', 'High', 'Seek', 'Us'],
+    ],
+    [
+      'of versions',
+      ['Version', 'Date', 'Owner', 'Status', 'Comments'],
+      ['1.0', 'May 2024', 'Us', 'Final', 'Ok'],
+    ],
+    [
+      'of members',
+      ['Name', 'Organisation', 'Role', 'Email', 'Telephone'],
+      ['A', 'Police', 'Chair', 'a@b', '1'],
+    ],
+  ] as const)
+    test(`${kind} gives no rows before or after it, though as wide`, () => {
+      const other = [row([...cells], { table: 2 }), row([...under], { table: 2 })]
+      for (const blocks of [
+        [title, head, first, ...other],
+        [title, ...other, head, first],
+      ])
+        assert.deepEqual(
+          rowsOf(readWhole(blocks)).map(({ action }) => action),
+          ['Run a campaign'],
+        )
+    })
+})
+
+describe('bands', () => {
+  test('of one colour over rows are headings, without being merged', () => {
+    const band = (text: string) => row([text, '', '', '', ''], { fills: Array<string>(5).fill('#1f4e79') })
+    const plan = readWhole([title, head, band('Leadership'), first, band('Patients'), first])
+    assert.deepEqual(
+      plan.priorities.map((each) => each.title),
+      ['Leadership', 'Patients'],
+    )
+  })
+
+  test('without colour are words alone over full rows', () => {
+    const plan = readWhole([title, head, row(['Leadership']), first, row(['Patients']), first])
+    assert.deepEqual(
+      plan.priorities.map((each) => each.title),
+      ['Leadership', 'Patients'],
+    )
+  })
+})
+
+test('a sheet called Plan does not name the plan', () => {
+  const plan = readWhole([line('Plan', 1), line('Brookvale Action Tracker 2025/26'), head, first])
+  assert.equal(plan.title, 'Brookvale Action Tracker 2025/26')
+})
