@@ -314,6 +314,20 @@ create table plan_relations (
 call app.protect('plan_relations');
 create index plan_relations_to on plan_relations (to_plan_id);
 
+-- What hangs on an action is of that action's plan, and so is a delivery.
+alter table plan_actions add unique (id, plan_id);
+alter table plan_deliveries add unique (id, plan_id);
+do $$
+declare t text;
+begin
+  foreach t in array array['plan_deliveries', 'plan_evidence', 'plan_milestones', 'plan_risks', 'plan_links', 'plan_budgets'] loop
+    execute format('alter table %I add foreign key (action_id, plan_id) references plan_actions (id, plan_id)', t);
+  end loop;
+  foreach t in array array['plan_updates', 'plan_evidence', 'plan_milestones'] loop
+    execute format('alter table %I add foreign key (delivery_id, plan_id) references plan_deliveries (id, plan_id)', t);
+  end loop;
+end $$;
+
 -- Every version of every row of a plan, from when and until when it held. Written by one trigger, by nobody else.
 create table plan_history (
   plan_id uuid not null references plans on delete cascade,
@@ -329,19 +343,29 @@ create table plan_history (
 call app.protect('plan_history');
 create index plan_history_plan on plan_history (plan_id, valid_from);
 
--- Rows say themselves when and by whom they were changed (the application's clock). Two changes at one instant are one.
+-- Rows say themselves when and by whom they were changed (the application's clock). Changes at one
+-- instant of one transaction are one; any other that calls itself as old as the last, or older, follows it, so that no
+-- version that held is ever written over. Only coordinators write down what somebody else said.
 create function app.keep_plan_history() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   whole constant jsonb := to_jsonb(new) - 'source_text';
   plan constant uuid := coalesce(whole ->> 'plan_id', whole ->> 'id');
+  since timestamptz := new.changed_at;
 begin
+  if app.user_id() is not null and not app.has_role('coordinator') and new.changed_by is distinct from app.user_id() then
+    raise exception 'a change is by whoever makes it' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op = 'UPDATE' then
     if to_jsonb(old) - 'source_text' = whole then return null; end if;
-    update plan_history set valid_to = new.changed_at
-      where kind = tg_table_name and row_id = new.id and valid_to is null and valid_from < new.changed_at;
+    select case when h.valid_from > since or (h.valid_from = since and h.xmin <> pg_current_xact_id()::xid)
+        then h.valid_from + interval '1 microsecond' else since end into since
+      from plan_history h where h.kind = tg_table_name and h.row_id = new.id order by h.valid_from desc limit 1;
+    since := coalesce(since, new.changed_at);
+    update plan_history set valid_to = since
+      where kind = tg_table_name and row_id = new.id and valid_to is null and valid_from < since;
   end if;
   insert into plan_history (plan_id, kind, row_id, valid_from, row, by_user, reason)
-    values (plan, tg_table_name, new.id, new.changed_at, whole, new.changed_by, new.change_reason)
+    values (plan, tg_table_name, new.id, since, whole, new.changed_by, new.change_reason)
     on conflict (kind, row_id, valid_from) do update set row = excluded.row, by_user = excluded.by_user, reason = excluded.reason;
   return null;
 end $$;
@@ -379,7 +403,9 @@ end $$;
 -- Said is said: nobody takes an update back, rewrites a file, or removes what has a history but with the whole plan.
 revoke delete on plan_updates, plan_files, plan_deliveries, plan_evidence, plan_milestones, plan_risks, plan_links,
   plan_budgets, plan_cycles from upstander_staff;
-revoke update on plan_files from upstander_staff;
+revoke update on plan_files, plan_updates, plan_evidence from upstander_staff;
+grant update (state, applied_at, decided_by, decided_at, decision_note) on plan_updates to upstander_staff;
+grant update (verified_by, verified_at, removed_at, version, changed_at, changed_by, change_reason) on plan_evidence to upstander_staff;
 grant select on plan_history to upstander_staff, upstander_system;
 create policy members on plan_history for select to upstander_staff using (app.user_id() is not null);
 create policy system on plan_history for select to upstander_system using (true);
@@ -389,8 +415,6 @@ create policy system on plan_requests to upstander_system using (true) with chec
 create policy coordinator on plan_requests to upstander_staff
   using (app.has_role('coordinator')) with check (app.has_role('coordinator'));
 create policy own on plan_requests for select to upstander_staff using (to_user_id = app.user_id()
-  or exists (select from plan_deliveries d where d.id = delivery_id and app.answers_for(d.agency_id, d.lead_user_id)));
-create policy own_answered on plan_requests for update to upstander_staff using (to_user_id = app.user_id()
   or exists (select from plan_deliveries d where d.id = delivery_id and app.answers_for(d.agency_id, d.lead_user_id)));
 
 -- Owners say how their part goes, and bring their evidence; what was agreed and what was verified is not theirs to change.
@@ -446,12 +470,33 @@ begin
 end $$;
 create trigger delivery_guard before update on plan_deliveries for each row execute function app.delivery_guard();
 
--- Nobody verifies what they said themselves, whatever their role.
-create function app.verified_by_another() returns trigger language plpgsql as $$
+-- What was said and decided of an update stays so; whether it counts is the coordinator's to say.
+create function app.update_guard() returns trigger language plpgsql as $$
 begin
-  if new.verified_by is not null and new.verified_at is distinct from old.verified_at and new.verified_by = (
-    select u.by_user from public.plan_updates u where u.delivery_id = new.id and u.applied_at is not null
-    order by u.at desc, u.id desc limit 1)
+  if (old.applied_at is not null and new.applied_at is distinct from old.applied_at)
+    or (current_user = 'upstander_staff' and not app.has_role('coordinator') and (new.applied_at, new.decided_by, new.decided_at,
+      new.decision_note) is distinct from (old.applied_at, old.decided_by, old.decided_at, old.decision_note))
+  then
+    raise exception 'what was said stays said' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger update_guard before update on plan_updates for each row execute function app.update_guard();
+
+-- Nobody verifies what they said themselves, or led while it was said to be complete, whatever their role.
+create function app.verified_by_another() returns trigger language plpgsql as $$
+declare
+  -- When somebody last said that it is complete.
+  since constant timestamptz := (select coalesce(max(h.valid_to), '-infinity') from public.plan_history h
+    where h.kind = 'plan_deliveries' and h.row_id = new.id and h.row ->> 'status' <> 'complete_unverified');
+begin
+  if new.verified_by is not null and new.verified_at is distinct from old.verified_at and (new.verified_by = (
+      select u.by_user from public.plan_updates u where u.delivery_id = new.id and u.applied_at is not null
+      order by u.at desc, u.id desc limit 1)
+    or exists (select from public.plan_history h where h.kind = 'plan_deliveries' and h.row_id = new.id and h.valid_from >= since
+      and (h.row ->> 'lead_user_id' = new.verified_by::text
+        -- A coordinator who takes in or edits a plan does not thereby say how its parts go.
+        or (h.valid_from = since and h.by_user = new.verified_by and not app.has_role('coordinator')))))
   then
     raise exception 'whoever says that it is done is not who verifies it' using errcode = 'check_violation';
   end if;

@@ -79,9 +79,8 @@ describe('a plan as it runs', () => {
     const set = (column: string, value: string | null, where: string) =>
       officer.db.transaction(async (tx) => {
         const { numAffectedRows } = await sql`update plan_deliveries set ${sql.ref(column)} = ${value},
-          changed_at = changed_at + interval '1 second' where plan_id = ${planId} and agency_id ${sql.raw(where)}`.execute(
-          tx,
-        )
+          changed_at = changed_at + interval '1 second', changed_by = ${officer.actor.userId}
+          where plan_id = ${planId} and agency_id ${sql.raw(where)}`.execute(tx)
         return Number(numAffectedRows)
       })
     assert.equal(await set('story', 'We have begun.', `= '${alder.id}'`), 3)

@@ -19,7 +19,7 @@ import {
 import { applyAtOnce } from './apply-update.ts'
 import type { MeasureVerdict } from './suggest-rag.ts'
 import { type CheckedUpdate, checkUpdate, type Update } from './update-rule.ts'
-import { answerRequest, insertUpdate, replaceWaiting } from './updates.store.ts'
+import { insertUpdate, replaceWaiting } from './updates.store.ts'
 
 export type UpdateOptions = {
   /** `link`: nobody was signed in; it waits for the coordinator and changes nothing yet. */
@@ -84,7 +84,6 @@ async function keep(tx: Tx, ctx: Doer, { found, asked, update, options }: Keepin
     appliedAt,
     update,
   })
-  if (asked.cycleId) await answerRequest(tx, { cycleId: asked.cycleId, deliveryId: delivery.id, at })
   await record(tx, ctx, {
     action: 'plan.update',
     subjectKind: 'plan-delivery',

@@ -62,20 +62,6 @@ export async function replaceWaiting(tx: Tx, deliveryId: string, quarter: string
     .execute()
 }
 
-/** Notes that what was asked in a cycle was answered. */
-export async function answerRequest(
-  tx: Tx,
-  { cycleId, deliveryId, at }: { cycleId: string; deliveryId: string; at: Date },
-): Promise<void> {
-  await tx
-    .updateTable('plan_requests')
-    .set({ answered_at: at })
-    .where('cycle_id', '=', cycleId)
-    .where('delivery_id', '=', deliveryId)
-    .where('answered_at', 'is', null)
-    .execute()
-}
-
 export type LoggedUpdate = {
   id: string
   quarter: string

@@ -79,7 +79,7 @@ describe('somebody else verifies what is complete', () => {
             .execute(),
         )
     await assert.rejects(set(plan.people.owner), /the coordinator's to change/)
-    await assert.rejects(set(plan.people.coordinator), /check constraint/)
+    await assert.rejects(set(plan.people.coordinator), /not who verifies it/)
     for (const person of [plan.people.stranger, plan.people.analyst]) assert.deepEqual(await set(person), [])
     const steal = plan.people.chair
       .ctx()
