@@ -12,6 +12,7 @@ import { plainText } from '../../../platform/text/plain.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { planPage } from '../showing/plan-frame.tsx'
 import { readFile, removeEvidence, verifyEvidence } from './evidence.ts'
+import { safeName } from './file-kind.ts'
 import { formWords } from './forms.messages.en.ts'
 import { actionPath, deliveryPath, evidencePath } from './paths.ts'
 import { Reason } from './views/act-forms.tsx'
@@ -70,7 +71,7 @@ export const evidenceRoutes: readonly Route[] = [
     params: ofFile,
     handle: async (ctx, { params }) => {
       const file = await ctx.db.transaction((tx) => readFile(tx, params.id, params.fileId))
-      return download(file.name, file.type, file.bytes)
+      return download(safeName(file.name, file.type), file.type, file.bytes)
     },
   }),
 ]

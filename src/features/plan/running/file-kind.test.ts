@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
-import { fileKind } from './file-kind.ts'
+import { fileKind, safeName } from './file-kind.ts'
 
 const bytes = (...head: number[]) => new Uint8Array([...head, 0, 1, 2, 3])
 const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])))
@@ -56,5 +56,16 @@ describe('what a file is', () => {
         },
       ),
     )
+  })
+})
+
+describe('the name under which a file leaves', () => {
+  test('ends as what it is, so that words which call themselves a program do not run', () => {
+    const text = 'text/plain; charset=utf-8'
+    for (const name of ['minutes.bat', 'minutes.hta', 'minutes.js', 'minutes.txt.ps1', 'minutes'])
+      assert.equal(safeName(name, text), `${name}.txt`)
+    assert.equal(safeName('Minutes.TXT', text), 'Minutes.TXT')
+    assert.equal(safeName('letter.exe', 'application/pdf'), 'letter.exe.pdf')
+    assert.equal(safeName('photo.jpeg', 'image/jpeg'), 'photo.jpeg')
   })
 })

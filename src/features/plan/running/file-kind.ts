@@ -62,4 +62,26 @@ function textKind(bytes: Uint8Array): string | null {
     : 'text/plain; charset=utf-8'
 }
 
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'application/vnd.oasis.opendocument.presentation': ['odp'],
+  'text/plain; charset=utf-8': ['txt', 'csv', 'tsv', 'md'],
+}
+
+/** The name under which a file leaves: its ending says what it is, so that words called "minutes.bat" do not run. */
+export function safeName(name: string, type: string): string {
+  const endings = ENDINGS[type] ?? ['bin']
+  const own = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return endings.includes(own) ? name : `${name}.${endings[0]}`
+}
+
 const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
