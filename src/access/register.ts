@@ -200,9 +200,10 @@ async function refuse(
   )
 }
 
-// What may well go through in a minute is kept, to be sent again. Nothing is, where the body was not read.
+// What was typed is never gone: it can be sent again, or, where it was refused (what it was about may have ended while
+// somebody typed), read and copied. Nothing is kept where the body was not read.
 function typedIn(request: FastifyRequest, kind: ProblemKind, frame: Frame): Typed | undefined {
-  if (request.method !== 'POST' || (kind !== 'too-many' && kind !== 'broken')) return undefined
+  if (request.method !== 'POST' || kind === 'too-large' || kind === 'bad-request') return undefined
   return request.body ? { action: frame.path, values: readForm(request.body).values } : undefined
 }
 

@@ -46,6 +46,7 @@ export const problemWords = {
     ],
   },
   kept: 'Nothing you typed is lost: this page holds it. Do not close it. Wait a minute, then press Send again.',
+  notKept: 'What you wrote was not kept. Copy it before you leave this page:',
   onlyFor: (who: string) =>
     `This is for ${who}. Ask a manager or administrator of your agency if it should be yours too.`,
   quote: 'If it happens again, tell us this number:',

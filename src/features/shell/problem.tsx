@@ -1,13 +1,17 @@
 // The pages that say no: each says what happened, what was kept, and what to do next.
 import type { Frame } from '../../access/frame.ts'
 import type { ProblemKind, Typed } from '../../access/register.ts'
+import type { FormValues } from '../../platform/http/form.ts'
+import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { problemWords } from './problem.messages.en.ts'
 import { publicPage, staffPage } from './pages.tsx'
 import { SendAgain } from './send-again.tsx'
 
+const refusals: ReadonlySet<ProblemKind> = new Set(['forbidden', 'not-found', 'conflict'])
+
 type About = {
   who?: string | undefined
-  /** The form that could not be taken now, to be sent again from this page. */
+  /** The form that was not taken: to be sent again from this page or, where it was refused, to be copied. */
   typed?: Typed | undefined
 }
 
@@ -29,12 +33,13 @@ export function problemPage(frame: Frame, kind: ProblemKind, about: About): stri
           {problemWords.quote} <strong>{frame.requestId}</strong>
         </p>
       )}
-      {about.typed && (
+      {about.typed && (kind === 'too-many' || kind === 'broken') && (
         <>
           <p class="govuk-body">{problemWords.kept}</p>
           <SendAgain {...about.typed} />
         </>
       )}
+      {about.typed && refusals.has(kind) && <Written values={about.typed.values} />}
       <p class="govuk-body">
         <a class="govuk-link" href={frame.staff ? '/today' : '/'}>
           {frame.staff ? problemWords.toToday : problemWords.toHome}
@@ -42,4 +47,23 @@ export function problemPage(frame: Frame, kind: ProblemKind, about: About): stri
       </p>
     </>,
   ).html
+}
+
+/** What somebody wrote in their own words, to be copied. Choices, numbers, secrets and passwords are no such words. */
+function Written({ values }: { values: FormValues }) {
+  const texts = Object.entries(values)
+    .filter(([name]) => !/password/i.test(name))
+    .flatMap(([, value]) => value)
+    .filter((text) => /\S\s+\S/.test(text))
+  if (texts.length === 0) return null
+  return (
+    <>
+      <p class="govuk-body">{problemWords.notKept}</p>
+      {texts.map((text) => (
+        <InsetText>
+          <p class="govuk-body app-written">{text}</p>
+        </InsetText>
+      ))}
+    </>
+  )
 }

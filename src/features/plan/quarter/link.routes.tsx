@@ -9,6 +9,7 @@ import { type Page, redirect } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { staffPage } from '../../shell/index.ts'
 import { readUpdate, updateValues } from '../running/update-form.ts'
+import type { Update } from '../running/update-rule.ts'
 import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
 import type { LinkedRequest } from './linked-request.ts'
 import { linkWords as words } from './link.messages.en.ts'
@@ -24,8 +25,22 @@ const unlisted = (page: Page): Page => ({
 })
 
 /** One page for every link that opens nothing, so that nobody learns which ones ever did. What was typed stays on it. */
-const gone = (frame: Frame, typed = ''): Page =>
-  unlisted(staffPage(frame, { title: words.goneTitle, status: 404 }, <GonePage typed={typed} />))
+const gone = (frame: Frame, update?: Update): Page => {
+  const typed = update ? writtenIn(update) : []
+  return unlisted(staffPage(frame, { title: words.goneTitle, status: 404 }, <GonePage typed={typed} />))
+}
+
+/** Everything that somebody wrote in an update, in the order of its form. */
+const writtenIn = (update: Update): string[] =>
+  [
+    update.words,
+    update.progressReason,
+    update.cause,
+    update.correctiveAction,
+    update.confidenceReason,
+    update.ask,
+    update.evidenceToCome,
+  ].filter((each) => each !== '')
 
 type Shown = { token: string; values?: FormValues; problems?: readonly Problem[]; done?: boolean }
 
@@ -75,7 +90,7 @@ export const linkRoutes: readonly Route[] = [
         problems.length > 0 ? { ok: false as const, problems } : await answerByLink(publicly, token, update)
       if (answer?.ok) return redirect(`/plan-update/${encodeURIComponent(token)}?done=said`)
       const request = answer && (await openLink(publicly, token))
-      if (!request) return gone(frame, update.words)
+      if (!request) return gone(frame, update)
       return show(frame, ctx, request, { token, values: form.values, problems: answer.problems })
     },
   }),

@@ -22,6 +22,10 @@ describe('the link in a mail', () => {
     const [opened, answered] = [await at.world.get(`/plan-update/${secret}`), await send(secret)]
     assert.deepEqual([opened.status, answered.status], [404, 404])
     assert.match(opened.html, /This link opens nothing/)
+    const written = { words: 'Twelve.', progressReason: 'Late.', cause: 'Floods.', correctiveAction: 'Move.' }
+    const more = { confidenceReason: 'Hope.', ask: 'A room.', evidenceToCome: 'Minutes.' }
+    const page = await send(secret, { ...written, ...more })
+    for (const text of Object.values({ ...written, ...more })) assert.ok(page.html.includes(text), text)
     return opened.html
   }
 

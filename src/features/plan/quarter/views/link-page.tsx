@@ -96,21 +96,23 @@ function Said({ said, done }: { said: SaidByLink; done: boolean }) {
 }
 
 /** The page of every link that opens nothing. */
-export function GonePage({ typed }: { typed: string }) {
+export function GonePage({ typed }: { typed: readonly string[] }) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">{words.goneTitle}</h1>
         <p class="govuk-body">{words.gone}</p>
         <p class="govuk-body">{words.goneNext}</p>
-        {typed !== '' && (
+        {typed.length > 0 && (
           <>
             <p class="govuk-body">
               <strong>{words.notKept}</strong>
             </p>
-            <InsetText>
-              <p class="govuk-body app-said">{typed}</p>
-            </InsetText>
+            {typed.map((text) => (
+              <InsetText>
+                <p class="govuk-body app-said">{text}</p>
+              </InsetText>
+            ))}
           </>
         )}
         <Button href="/plan/updates">{words.signIn}</Button>
