@@ -85,7 +85,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'objective',
     true,
-    /^(?:(?:key|specific|strategic|smart|our|core|service) )*(?:objectives?|sub-?objectives?|steps)\b/,
+    /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:objectives?|sub-?objectives?|steps)\b/,
   ],
   [
     'objective',

@@ -29,7 +29,11 @@ export function headerColumns(
   if (cells.length > columnsMax) return null
   const filled = cells.filter((cell) => hasWord(cell))
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
-  const guesses = cells.map((cell) => guessOf(cell, said))
+  const guesses = whatAndHow(
+    cells,
+    cells.map((cell) => guessOf(cell, said)),
+    said,
+  )
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))
   const shown =
@@ -54,12 +58,13 @@ export function isOtherHeader(cells: readonly string[]): boolean {
 
 /** Whether a row goes on with the header above it: nothing but titles, and blank where that one names its columns. */
 export function completesHeader(columns: readonly Column[], cells: readonly string[]): boolean {
-  const blank = columns.filter((column, at) => column !== 'other' && !hasWord(cells[at] ?? ''))
-  const filled = columns.filter((column, at) => column !== 'other' && hasWord(cells[at] ?? ''))
-  const titles = cells.filter(hasWord)
-  return (
-    blank.length > filled.length && titles.length > 0 && titles.every((title) => guessOf(title, {}) !== null)
+  const blank = (at: number) => !hasWord(cells[at] ?? '')
+  const done = columns.flatMap((column, at) =>
+    column === 'priority' || planColumns.includes(column) ? [at] : [],
   )
+  const titles = cells.filter(hasWord)
+  const known = titles.filter((title) => guessOf(title, {}) !== null)
+  return done.length > 0 && done.every(blank) && known.length > 1 && known.length >= titles.length * 0.6
 }
 
 /** Whether this row, straight after a header row, is the second line of that header. */
@@ -120,6 +125,30 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   if (title.split(' ').length > plainTitleWordsMax && !secondLine.test(title) && !title.endsWith('?'))
     return null
   return titleKind(title)
+}
+
+/** "What" beside "How" is the objective, and how it is reached is the action. */
+function whatAndHow(
+  cells: readonly string[],
+  guesses: readonly (Guess | null)[],
+  said: ColumnsSaid,
+): (Guess | null)[] {
+  const titles = cells.map(titleOf)
+  const begins = (word: RegExp) =>
+    titles.findIndex(
+      (title, at) =>
+        word.test(title) &&
+        !Object.hasOwn(said, title) &&
+        /^(?:action|objective)$/.test(guesses[at]?.kind ?? ''),
+    )
+  const [what, how] = [begins(/^what\b/), begins(/^how\b/)]
+  const more = guesses.some(
+    (guess, at) => at !== what && at !== how && (guess?.kind === 'objective' || guess?.kind === 'action'),
+  )
+  if (what < 0 || how < 0 || more) return [...guesses]
+  return guesses.map((guess, at) =>
+    at === what ? { kind: 'objective', sure: true } : at === how ? { kind: 'action', sure: true } : guess,
+  )
 }
 
 /** Two columns cannot be the same: the surest of a kind is, else the first. An outcome right of the action is what came of it. */

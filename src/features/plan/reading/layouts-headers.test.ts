@@ -19,6 +19,21 @@ describe('a header', () => {
     assert.deepEqual([only?.action, only?.update, only?.status], ['Meet groups', 'Two held', 'Blue'])
   })
 
+  test('of two lines has a first and a last day, and a colour, under wide titles', () => {
+    const [only] = rowsOf(
+      readWhole([
+        title,
+        row(['Objective', 'Action', 'Responsibility', '', 'Timescales', '', 'Progress', '']),
+        row(['', '', 'Lead', 'Support', 'Start', 'End', 'RAG', 'Comments']),
+        row(['Access', 'Audit letters', 'Comms', 'IT', 'Apr-25', 'Sep-25', 'Green', 'Begun']),
+      ]),
+    )
+    assert.deepEqual(
+      [only?.owner, only?.timeframe, only?.status, only?.update],
+      ['Comms', 'Apr-25 – Sep-25', 'Green', 'Begun'],
+    )
+  })
+
   test('may have a band of wide titles over it that is no row', () => {
     const plan = readWhole([title, row(['Delivery', '', 'Reporting', '', '']), head, first])
     assert.deepEqual(

@@ -104,13 +104,24 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (mark === '–' || mark === '—' || mark === '-') {
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
   }
-  if (isComplete(left)) return 'split'
+  if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
   // Two names of people or bodies with "&" between, such as "Victim First & all local authorities".
   if (/^(?:all|each|every|the|local)\b/i.test(right)) return 'split'
   const rightWords = right.split(' ').length
   if (isBareName(right) && rightWords > 1 && rightWords < 4) return 'split'
   return rightWords === 1 && isComplete(right) ? 'split' : 'doubtful'
+}
+
+/** "HR & OD Manager" may be one person; "Police & Prevent Lead" is two, for the police is a body by itself. */
+function mayBeOneRole(mark: string, left: string, right: string): boolean {
+  if (mark !== '&' && mark !== 'and') return false
+  return (
+    /^[A-Z]{2,}$/.test(left) &&
+    /^[A-Z]{2,} (?:\p{L}+ )?(?:manager|officer|lead|director|coordinator|co-ordinator|adviser|head)$/iu.test(
+      right,
+    )
+  )
 }
 
 function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'doubtful' {

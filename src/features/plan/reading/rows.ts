@@ -186,7 +186,7 @@ function placeUnderAim(
   draft.at.row = row
 }
 
-const shareable = ['owner', 'timeframe', 'status'] as const
+const shareable = ['objective', 'action', 'owner', 'timeframe', 'status'] as const
 
 /** What a row has in common with the one above, whose cell is merged over both: its meaning, not its words again. */
 function sharedWords(

@@ -57,13 +57,17 @@ function splitSentences(text: string): Split {
   const parts: string[][] = [[]]
   let doubtful = false
   words.forEach((word, at) => {
-    const boundary = at === 0 ? 'none' : boundaryBefore(words, at)
+    const boundary = at === 0 || isNumber(words, at - 1) ? 'none' : boundaryBefore(words, at)
     if (boundary === 'doubtful') doubtful = true
     if (boundary === 'plain') parts.push([])
     parts.at(-1)?.push(word)
   })
   return { parts: parts.map((part) => part.join(' ')), doubtful }
 }
+
+/** The number that a cell begins with ("1.", "2a)") belongs to the words after it. */
+const isNumber = (words: readonly string[], at: number): boolean =>
+  at === 0 && /^\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,4})[.):]\.?$/i.test(words[at] ?? '')
 
 function boundaryBefore(words: readonly string[], at: number): 'plain' | 'doubtful' | 'none' {
   const word = words[at] ?? ''

@@ -16,8 +16,20 @@ export function settledColumns(
   rows: readonly (readonly string[])[],
   isSaid: (index: number) => boolean = () => false,
 ): Column[] {
-  const settled = settledTimes(settledProgress(columns, rows), rows)
+  const settled = settledTimes(settledProgress(settledRefs(columns, rows), rows), rows)
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
+}
+
+const refOnly = /^(?:[A-Z]{1,4}[ .-]?)?\d{1,2}(?:\.\d{1,2})*\.?[a-z]?[.):*]*$/
+
+/** A first column of numbers alone is the rows' numbers, whatever it is called, and even when it is called nothing. */
+function settledRefs(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+  const [first] = columns
+  if (columns.includes('ref') || (first !== 'other' && first !== 'objective')) return [...columns]
+  const cells = rows.map((row) => (row[0] ?? '').trim()).filter((cell) => cell !== '')
+  const numbers =
+    cells.length > 0 && new Set(cells).size === cells.length && cells.every((cell) => refOnly.test(cell))
+  return numbers ? swapped(columns, 0, 'ref') : [...columns]
 }
 
 /** "Target" may be a number to reach; the time then stands in another column, if it says so plainly. */

@@ -17,6 +17,10 @@ export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[
 const header = (row: TableRow, said: ColumnsSaid) =>
   headerColumns(row.cells, { said, marked: row.header ?? false })
 
+/** "B = complete", "Amber: at risk": what a colour means, and nothing of the plan. */
+const legend =
+  /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|purple|b?rag)\b(?: (?:key|rating|status))? ?[=:–-] ?\S/i
+
 /** A heading that a spreadsheet or a merged cell left in a row of its own. */
 function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid): Block[] {
   let inTable = false
@@ -27,6 +31,7 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     table = block.table
     const filled = block.cells.filter(hasWord)
     const text = filled[0] ?? ''
+    if (filled.length === 1 && legend.test(text)) return { ...asWords(block), text }
     const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
       return {
@@ -82,7 +87,8 @@ function withoutOtherTables(blocks: readonly Block[], said: ColumnsSaid): Block[
   let plan: number | undefined
   return all.flatMap((run): Block[] => {
     const [first] = run
-    if (first?.kind !== 'row' || first.table === undefined) return run
+    if (first?.kind !== 'row') return run
+    if (first.table === undefined) return isOtherHeader(first.cells) || isKey(run) ? asOther(run, said) : run
     const own = headerIn(run, said)
     const across = Math.max(...run.map((block) => (block.kind === 'row' ? block.cells.length : 0)))
     if (own && first.table !== plan) {
@@ -96,6 +102,21 @@ function withoutOtherTables(blocks: readonly Block[], said: ColumnsSaid): Block[
     if (own || first.table === plan || (across === width && !titled)) return run
     return run.map((block) => (block.kind === 'row' ? asWords(block) : block))
   })
+}
+
+/** The rows of plain text up to the plan's own next header. */
+function asOther(run: readonly Block[], said: ColumnsSaid): Block[] {
+  const own = run.findIndex((block) => block.kind === 'row' && header(block, said) !== null)
+  return run.map((block, at) => (block.kind === 'row' && (own < 0 || at < own) ? asWords(block) : block))
+}
+
+/** Two columns, the first of which names colours. */
+function isKey(run: readonly Block[]): boolean {
+  const rows = run.flatMap((block) => (block.kind === 'row' ? [block.cells.filter(hasWord)] : []))
+  const colours = rows.filter(([first]) =>
+    /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y)$/i.test(first ?? ''),
+  )
+  return rows.every((cells) => cells.length <= 2) && colours.length >= 2 && colours.length >= rows.length - 1
 }
 
 /** A few rows over a table's header are a title, a band of titles or a note: words, and no rows of the plan. */
@@ -122,7 +143,11 @@ function runs(blocks: readonly Block[]): Block[][] {
   const all: Block[][] = []
   let last: Block | undefined
   for (const block of blocks) {
-    const same = last?.kind === 'row' && block.kind === 'row' && last.table === block.table
+    const same =
+      last?.kind === 'row' &&
+      block.kind === 'row' &&
+      last.table === block.table &&
+      !(block.table === undefined && isOtherHeader(block.cells))
     if (same) all.at(-1)?.push(block)
     else all.push([block])
     last = block

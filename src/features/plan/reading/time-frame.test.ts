@@ -32,6 +32,20 @@ const plainTimes: [words: string, start: string | null, end: string | null][] = 
   ['Autumn term 2018', '2018-09-01', '2018-12-31'],
   ['Year 2', '2019-04-01', '2020-03-31'],
   ['Q2/3 see Appendix C Q3 see Appendix C', '2018-07-01', '2018-12-31'],
+  ['Qtr 2', '2018-07-01', '2018-09-30'],
+  ['2019 Q1', '2019-04-01', '2019-06-30'],
+  ['Q4 (2019/20)', '2020-01-01', '2020-03-31'],
+  ['end Q2 2019', null, '2019-09-30'],
+  ['Apr-19 – Mar-20', '2019-04-01', '2020-03-31'],
+  ['Q1 2019/20 – Q2 2019/20', '2019-04-01', '2019-09-30'],
+  ['Jan 2019 - ongoing', '2019-01-01', null],
+  ['March 2019 onwards', '2019-03-01', null],
+  ['31-Mar-19', '2019-03-31', '2019-03-31'],
+  ['31 Mar 2019', '2019-03-31', '2019-03-31'],
+  ['Dec 18/Jan 19', '2018-12-01', '2019-01-31'],
+  ['By end of 2019', null, '2019-12-31'],
+  ['Spring 2019', '2019-03-01', '2019-05-31'],
+  ['Autumn/Winter 2018', '2018-09-01', '2019-02-28'],
 ]
 
 for (const [words, start, end] of plainTimes) {
@@ -59,6 +73,24 @@ test('words that name no plain time give no dates', () => {
     const time = readTimeFrame(words, plan)
     assert.deepEqual([words, time.times], [words, []])
   }
+})
+
+test('a month or term without a year is read only where the plan has one year, and says so', () => {
+  const yearly = { from: '2024-04-01', to: '2025-03-31', words: '2024/25' }
+  for (const [words, start, end] of [
+    ['by end of March', null, '2025-03-31'],
+    ['30 June', '2024-06-30', '2024-06-30'],
+    ['Sept/Oct', '2024-09-01', '2024-10-31'],
+    ['Autumn term', '2024-09-01', '2024-12-31'],
+    ['Spring term', '2025-01-01', '2025-03-31'],
+  ] as const) {
+    const time = readTimeFrame(words, yearly)
+    assert.deepEqual([words, time.start, time.end], [words, start, end])
+    assert.equal(time.times[0]?.assumed, 'plan-first-year')
+    assert.deepEqual(readTimeFrame(words, plan).times, [])
+  }
+  for (const words of ['they may meet', 'Within six months of the launch', 'Short term', 'Medium term'])
+    assert.deepEqual(readTimeFrame(words, yearly).times, [])
 })
 
 test('a quarter without a year needs the plan for one, and says so', () => {

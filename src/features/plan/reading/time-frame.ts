@@ -1,93 +1,14 @@
 // A time frame keeps its words; this says what they plainly mean, and marks what had to be assumed. The
 // shapes are those that partnerships really write (domain: quarters and time-frame parsing).
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
-import {
-  daySpan,
-  financialYears,
-  fullYear,
-  monthNames,
-  monthNumber,
-  monthSpan,
-  type Period,
-  quarterSpan,
-  type Span,
-  year,
-} from './period.ts'
+import type { Period, Span } from './period.ts'
+import { timeShapes } from './time-shapes.ts'
 
 export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring' | 'references'> & {
   unscheduled: boolean
   /** A quarter was named, but neither the cell nor the plan says of which year. */
   noYear: boolean
 }
-
-type Found = Span & { assumed: ReadTime['assumed'] }
-type Shape = {
-  pattern: RegExp
-  /** `onlyYear`: the financial year of a plan that has no other. */
-  read: (groups: string[], firstYear: number | null, onlyYear: number | null) => Found | 'no-year' | null
-}
-
-const joined = ' ?(?:-|–|/|&|and|to) ?'
-// Group 1 of every shape, so that a shape's own groups are numbered from 2.
-const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\bend(?: of)? )?'
-
-// The order matters: each shape takes its words away from those after it, and longer shapes come first.
-const shapes: readonly Shape[] = [
-  shape(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, ([y = '', m, d]) => plain(daySpan(Number(d), Number(m), y))),
-  // "01/04/2024 – 30/06/2025": a first and a last day are one span.
-  shape(
-    `(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d) ?(?:–|-|to) ?(\\d{1,2})[./-](\\d{1,2})[./-](${year}|\\d\\d)(?![./-]?\\d)`,
-    readDays,
-  ),
-  shape(`(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d)(?![./-]?\\d)`, ([d, , m, y = '']) =>
-    plain(daySpan(Number(d), Number(m), y)),
-  ),
-  shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
-    plain(daySpan(Number(d), monthNumber(m), y)),
-  ),
-  // "31-Mar-25", as spreadsheets show a day.
-  shape(`(?<![\\d./-])(\\d{1,2})[- ](${monthNames})[- ](${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
-    plain(daySpan(Number(d), monthNumber(m), y)),
-  ),
-  // "Mar-25", as spreadsheets show a month.
-  shape(`\\b(${monthNames})[-' ’](\\d\\d)(?![\\d.-]|/\\d)`, ([m = '', y = '']) =>
-    plain(monthSpan(2000 + Number(y), m)),
-  ),
-  shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
-  shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
-  shape(
-    `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(?:(spring|summer|autumn)${joined})?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/])`,
-    readSeason,
-  ),
-  shape(
-    `(?:\\b(${year})(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
-    readQuarters,
-  ),
-  shape(`(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`, ([first = '', last = '']) =>
-    plain(financialYears(Number(first), fullYear(Number(first), last))),
-  ),
-  // "FY24/25", "24/25": two years of two digits are one only where the second follows the first.
-  shape(`(?<![\\d./-])(?:fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, readShortYears),
-  // A year is the whole of it where the words say so; alone it may be financial.
-  shape(`(?<=\\b(?:by|before|during|in|throughout|of|end) )(${year})[.]?$`, ([y = '']) =>
-    plain({ start: `${y}-01-01`, end: `${y}-12-31` }),
-  ),
-  // Without a year, where the plan has only one.
-  shape(`(?<!\\w)(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})(?![\\w-]| \\d)`, ([d, m = ''], _, only) =>
-    only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
-  ),
-  shape(`\\b(?:(${monthNames})${joined})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear),
-  shape(`\\b(autumn|spring|summer) term(?! \\d)`, ([name = ''], _, only) =>
-    only === null
-      ? null
-      : { ...readTerm([name, String(/^autumn|^summer/i.test(name) ? only : only + 1)]), assumed: 'plan-first-year' },
-  ),
-  shape(`\\byears? ([1-9])(?:${joined}([1-9]))?(?!\\d)`, ([first, last], firstYear) =>
-    firstYear === null
-      ? null
-      : plain(financialYears(firstYear + Number(first) - 1, firstYear + Number(last || first))),
-  ),
-]
 
 const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
   ['weekly', /\b(?:weekly|(?:every|each) week)\b/i],
@@ -108,7 +29,8 @@ const unscheduled =
 export function readTimeFrame(words: string, period: Period | null): TimeFrame {
   const text = words.replace(/\s+/g, ' ').trim()
   const firstYear = period ? firstFinancialYear(period) : null
-  const only = period && period.from === `${firstYear}-04-01` && period.to === `${Number(firstYear) + 1}-03-31`
+  const only =
+    period && period.from === `${firstYear}-04-01` && period.to === `${Number(firstYear) + 1}-03-31`
   const { times, noYear } = timesIn(text, firstYear, only ? firstYear : null)
   const starts = times.flatMap((time) => time.start ?? [])
   const ends = times.flatMap((time) => time.end ?? [])
@@ -132,7 +54,7 @@ function timesIn(
   const found: (ReadTime & { at: number })[] = []
   let noYear = false
   let left = text
-  for (const { pattern, read } of shapes) {
+  for (const { pattern, read } of timeShapes) {
     left = left.replace(pattern, (whole: string, ...rest: unknown[]) => {
       const at = rest.find((part) => typeof part === 'number') ?? 0
       const groups = rest
@@ -183,86 +105,6 @@ function referencesIn(text: string): string[] {
 function firstFinancialYear(period: Period): number {
   const [first = 0, month = 0] = period.from.split('-').map(Number)
   return month < 4 ? first - 1 : first
-}
-
-function readDays(groups: string[]): Found | null {
-  const [d1, , m1, y1 = '', d2, m2, y2 = ''] = groups
-  const first = daySpan(Number(d1), Number(m1), y1)
-  const last = daySpan(Number(d2), Number(m2), y2)
-  return first && last && first.start <= last.end
-    ? { start: first.start, end: last.end, assumed: null }
-    : null
-}
-
-function readMonths(groups: string[]): Found | null {
-  const [firstMonth = '', firstWords, lastMonth = '', lastWords] = groups
-  const last = Number(lastWords)
-  const wraps = monthNumber(firstMonth) > monthNumber(lastMonth)
-  const first = firstWords ? Number(firstWords) : wraps ? last - 1 : last
-  const start = monthSpan(first, firstMonth).start
-  const end = monthSpan(last, lastMonth).end
-  return start < end ? { start, end, assumed: null } : null
-}
-
-/** The year that a month of a financial year falls in. */
-const yearOf = (month: string, financialYear: number): number =>
-  monthNumber(month) < 4 ? financialYear + 1 : financialYear
-
-const inOnlyYear = (span: Span | null): Found | null => (span ? { ...span, assumed: 'plan-first-year' } : null)
-
-function readMonthsOfOnlyYear([first, last = '']: string[], _: unknown, only: number | null): Found | null {
-  // "May" and "march" are also words of a sentence.
-  if (only === null || !/^\p{Lu}/u.test(first || last)) return null
-  const start = monthSpan(yearOf(first || last, only), first || last).start
-  const { end } = monthSpan(yearOf(last, only), last)
-  return start < end ? inOnlyYear({ start, end }) : null
-}
-
-/** A season is its three months, winter from December of the year named; a term is the school's. */
-function readSeason([term, termYear, other, otherYear, earlier, season = '', seasonYear]: string[]): Found {
-  if (term || other) return readTerm([term || other || '', termYear || otherYear || ''])
-  const last = season.toLowerCase()
-  const first = (earlier || last).toLowerCase()
-  const y = Number(seasonYear)
-  const end = monthSpan(last === 'winter' ? y + 1 : y, seasons[last]?.[1] ?? 'dec').end
-  return { start: monthSpan(y, seasons[first]?.[0] ?? 'jan').start, end, assumed: null }
-}
-
-const seasons: Readonly<Record<string, readonly [first: string, last: string]>> = {
-  spring: ['mar', 'may'],
-  summer: ['jun', 'aug'],
-  autumn: ['sep', 'nov'],
-  winter: ['dec', 'feb'],
-}
-
-/** English school terms: autumn September to December, spring January to March, summer April to July. */
-function readTerm([name = '', y = '']: string[]): Found {
-  const months = { autumn: ['09-01', '12-31'], spring: ['01-01', '03-31'], summer: ['04-01', '07-31'] }
-  const key = name.toLowerCase()
-  const [start, end] = key === 'autumn' || key === 'spring' ? months[key] : months.summer
-  return { start: `${y}-${start}`, end: `${y}-${end}`, assumed: null }
-}
-
-function readShortYears([first = '', last = '']: string[]): Found | null {
-  const start = 2000 + Number(first)
-  return Number(last) === (Number(first) + 1) % 100 ? plain(financialYears(start, start + 1)) : null
-}
-
-function readQuarters(groups: string[], firstYear: number | null): Found | 'no-year' {
-  const [yearBefore, endBefore, first = '', last, yearAfter, endYear] = groups
-  const named = yearBefore || yearAfter
-  const start = named ? Number(named.length === 2 ? `20${named}` : named) : firstYear
-  if (start === null) return 'no-year'
-  const assumed = !named ? 'plan-first-year' : endBefore || endYear ? null : 'financial-year'
-  return { ...quarterSpan(start, Number(first), Number(last || first)), assumed }
-}
-
-function shape(pattern: string, read: Shape['read']): Shape {
-  return { pattern: new RegExp(opening + pattern, 'gi'), read }
-}
-
-function plain(span: Span | null): Found | null {
-  return span ? { ...span, assumed: null } : null
 }
 
 /** Groups that did not take part are empty text, so that each reader can name its own by place. */
