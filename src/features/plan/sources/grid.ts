@@ -105,3 +105,12 @@ export function cellCounter(): (cells: number) => void {
     refuseBeyond('too-many-rows', sourceLimits.cellsMax, found)
   }
 }
+
+/** Counts the characters of cells as a reader finds them, and stops it at the limit. */
+export function charCounter(): (chars: number) => void {
+  let found = 0
+  return (chars) => {
+    found += chars
+    refuseBeyond('inflates-too-much', sourceLimits.cellCharsMax, found)
+  }
+}

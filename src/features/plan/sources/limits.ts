@@ -16,6 +16,8 @@ export const sourceLimits = {
   depthMax: 200,
   /** Cells that hold something, of all tables together. */
   cellsMax: 200_000,
+  /** Characters of a spreadsheet's cells, together: thousands of them may share one long text of the file. */
+  cellCharsMax: 8_000_000,
   /** Rows or columns that one merged cell may cover: more is a typing error of a machine. */
   spanMax: readLimits.columnsMax,
   blocksMax: readLimits.linesMax,

@@ -16,6 +16,7 @@ export type Book = {
   style: (index: number) => CellStyle
   from1904: boolean
   count: (cells: number) => void
+  countChars: (chars: number) => void
 }
 
 const columnsMax = 16_384
@@ -59,6 +60,7 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
 function keep(sheet: Sheet, at: { row: number }, cell: SheetCell, book: Book): void {
   if (!hasWord(cell.text) && cell.fill === null) return
   book.count(1)
+  book.countChars(cell.text.length)
   const row = sheet.rows.get(at.row)
   if (row) row.push(cell)
   else sheet.rows.set(at.row, [cell])

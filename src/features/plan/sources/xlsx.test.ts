@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { blocksOf } from './read-source.ts'
 import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
 import { painted, xlsxFile } from './testing/xlsx-file.ts'
 
@@ -144,4 +145,14 @@ test('notes on cells and the printed head and foot of a sheet are not lost', asy
     }),
   )
   assert.deepEqual(textsIn(blocks), ['Official', 'Page of', 'Not yet agreed'])
+})
+
+test('one long text that thousands of cells share is refused before it is written out for each', async () => {
+  const file = await xlsxFile((book) => {
+    const sheet = book.addWorksheet('Sheet1')
+    for (let row = 0; row < 1_000; row += 1) sheet.addRow(['abc def. '.repeat(3_600)])
+  })
+  assert.ok(file.length < 200_000)
+  const read = await blocksOf(file)
+  assert.equal(!read.ok && read.problem.code, 'inflates-too-much')
 })

@@ -2,7 +2,7 @@
 // are never worked out, macros and links to other files not even unpacked.
 import type { Block, Paragraph } from '../reading/blocks.ts'
 import { hasWord } from '../reading/columns.ts'
-import { cellCounter, type GridRow, gridRows } from './grid.ts'
+import { cellCounter, charCounter, type GridRow, gridRows } from './grid.ts'
 import { where } from './messages.en.ts'
 import type { PartsByType } from './package.ts'
 import { SourceRefused } from './refusal.ts'
@@ -23,6 +23,7 @@ export function xlsxBlocks(parts: PartsByType): Block[] {
     style: cellStyles(xmlTree(parts.one('styles')), xmlTree(parts.one('theme'))),
     from1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes['date1904'] ?? ''),
     count: cellCounter(),
+    countChars: charCounter(),
   }
   const paths = sheetPaths(parts)
   const titles = printTitles(workbook)
