@@ -6,7 +6,7 @@ create table plan_views (
   plan_id uuid not null references plans on delete cascade,
   owner_id uuid not null references staff_users,
   name text not null check (length(name) between 1 and 80),
-  query text not null check (length(query) <= 1000),
+  query text not null check (length(query) <= 2000),
   shared boolean not null default false,
   -- What its owner's table opens with.
   is_default boolean not null default false,

@@ -228,6 +228,21 @@ describe('the pages that show a plan', () => {
     assert.equal(view?.query, 'status=deferred')
   })
 
+  test('keep a view of every filter there is, however long its words are as an address', async () => {
+    const ids = `priority=${birch.id}&owner=${birch.id}&lead=${birch.id}`
+    const judged =
+      'status=complete_unverified&progress=amber&confidence=amber&due=2026-q4&sort=forecast&dir=down'
+    for (const length of [83, 100]) {
+      const words = encodeURIComponent('漢'.repeat(length))
+      const sent = { name: `Long ${length}`, query: `per=action&${ids}&${judged}&q=${words}` }
+      assert.equal((await world.post(`${path}/views`, sent, analyst)).status, 303)
+      const [view] = await world.admin<{ query: string }>(
+        `select query from plan_views where name = 'Long ${length}'`,
+      )
+      assert.ok(view?.query.includes(`q=${words}`))
+    }
+  })
+
   test('list what I answer for and nothing of others', async () => {
     const mine = await world.get('/plan/mine', officer)
     assert.match(mine.html, /Past the date agreed \(2\)/)

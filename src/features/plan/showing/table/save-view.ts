@@ -11,6 +11,8 @@ import { deleteView, insertView, listViews, OWN_VIEWS_MAX } from './views.store.
 
 const { problems } = tableWords.views
 const NAME_MAX = 80
+// As long as every filter together can be, written as an address; the column's own limit (migration 0021).
+const QUERY_MAX = 2_000
 
 type Wish = { name: string; query: string; shared: boolean; isDefault: boolean }
 
@@ -50,6 +52,6 @@ export async function removeView(tx: Tx, ctx: StaffCtx, planId: string, id: stri
 
 /** A query as it stands in an address, read as the table reads it. */
 export const readQuery = (text: string) => {
-  const sent = new URLSearchParams(text.slice(0, 1_000))
+  const sent = new URLSearchParams(text.slice(0, QUERY_MAX))
   return tableQuery.parse(Object.fromEntries(sent))
 }
