@@ -50,3 +50,10 @@ export function versionOf(form: Pick<Form, 'one'>): number {
   const version = /^\d{1,10}$/.test(text) ? Number(text) : 0
   return version <= VERSION_MAX ? version : 0
 }
+
+/**
+ * The version that a form shown again carries: the one it was sent with, so that what somebody changed meanwhile is not
+ * passed over once the form's own faults are mended. A form that shows what stands now beside it carries that one instead.
+ */
+export const versionSent = (values: FormValues): number =>
+  versionOf({ one: (name) => [values[name] ?? ''].flat().at(-1) ?? '' })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
-import { versionOf } from '../../../platform/http/form.ts'
+import { versionOf, versionSent } from '../../../platform/http/form.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
@@ -29,7 +29,13 @@ type Shown = { values?: FormValues; problems?: readonly Problem[]; stale?: boole
 
 function show(frame: Frame, plan: PlanState, { values, problems = [], stale, saved }: Shown): Page {
   const form = (
-    <CycleForm plan={plan} values={values ?? cycleValues(plan.cycle)} problems={problems} titled={!stale} />
+    <CycleForm
+      plan={plan}
+      version={stale || !values ? plan.version : versionSent(values)}
+      values={values ?? cycleValues(plan.cycle)}
+      problems={problems}
+      titled={!stale}
+    />
   )
   return planPage(
     frame,

@@ -30,8 +30,10 @@ type Shown = { values?: FormValues; problems?: readonly Problem[]; stale?: boole
 function show(frame: Frame, ctx: StaffCtx, answering: Answering, shown: Shown): Page {
   const { delivery } = answering.part
   const fresh = updateValues(delivery)
-  // After a conflict the form is filled in against what stands now, and holds what was typed.
-  const values = shown.values ? { ...shown.values, version: fresh['version'] ?? '' } : fresh
+  // After a conflict the form is filled in against what stands now, and holds what was typed. Otherwise it stays against
+  // what its writer saw.
+  const now = shown.stale ? { version: fresh['version'] ?? '' } : {}
+  const values = shown.values ? { ...shown.values, ...now } : fresh
   const problems = shown.problems ?? []
   return staffPage(
     frame,

@@ -5,7 +5,7 @@ import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only } from '../../../access/rules.ts'
-import { versionOf, type FormValues } from '../../../platform/http/form.ts'
+import { type FormValues, versionOf, versionSent } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
@@ -42,7 +42,7 @@ function page(
   const form = (
     <SettingsForm
       planId={plan.id}
-      version={plan.version}
+      version={stale || values === kept ? plan.version : versionSent(values)}
       title={stale ? null : say.title}
       {...{ values, problems, others }}
     />

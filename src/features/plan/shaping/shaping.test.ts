@@ -108,6 +108,28 @@ describe('changing what a plan is made of', () => {
     assert.equal(kept?.reason, 'Board')
   })
 
+  test('a fault mended passes over nothing that somebody changed meanwhile', async () => {
+    const { id, version } = await aim()
+    const edit = `${path()}/shape/aim/${id}`
+    const mine = { ref: '1.1', text: '', version: String(version) }
+    await world.post(edit, { ...mine, text: 'To hear every case of theirs.' }, coordinator)
+    const again = await world.post(edit, mine, coordinator)
+    const kept = /name="version" value="(\d+)"/.exec(again.html)?.[1] ?? ''
+    const late = await world.post(edit, { ...mine, text: 'To hear mine.', version: kept }, coordinator)
+    assert.equal(late.status, 409)
+    assert.match(late.html, /To hear every case of theirs\./)
+  })
+
+  test('a reason too long is said to be, and never cut', async () => {
+    const { id, version } = await aim()
+    const sent = { ref: '1.1', text: 'To hear.', version: String(version), reason: 'because '.repeat(60) }
+    for (const to of ['', '/remove']) {
+      const page = await world.post(`${path()}/shape/aim/${id}${to}`, sent, coordinator)
+      assert.match(page.html, /must be 300 characters or fewer/)
+      assert.ok(page.html.includes('because '.repeat(59)))
+    }
+  })
+
   test('what is removed goes with what stands under it, needs a reason, and can be put back', async () => {
     const { id, version } = await aim()
     const remove = `${path()}/shape/aim/${id}/remove`

@@ -6,7 +6,7 @@ import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only, signedIn } from '../../../access/rules.ts'
-import { type Form, type FormValues, versionOf } from '../../../platform/http/form.ts'
+import { type Form, type FormValues, versionOf, versionSent } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { Forbidden, NotFound, type Problem } from '../../../platform/problems.ts'
 import { plainLine } from '../../../platform/text/plain.ts'
@@ -31,6 +31,12 @@ const REASON_MAX = 300
 const SHORT = 80
 
 type Params = z.infer<typeof ofNoun>
+
+/** A reason too long is refused, never cut. */
+const reasonProblems = (reason: string): Problem[] =>
+  reason.length > REASON_MAX
+    ? [{ field: 'reason', message: words.problems.tooLong(words.common.reason, REASON_MAX) }]
+    : []
 
 async function planOf(tx: Tx, ctx: StaffCtx, id: string): Promise<PlanState> {
   const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
@@ -158,7 +164,7 @@ function editPage(
       action={`/plan/${id}/shape/${noun}/${thingId}`}
       values={sent?.values ?? kept}
       problems={sent?.problems ?? []}
-      version={row.version}
+      version={stale || !sent ? row.version : versionSent(sent.values)}
     />
   )
   const title = words.common.change(words.nouns[noun])
@@ -220,9 +226,11 @@ const things: readonly Route[] = [
         const sent = { values: form.values, problems: [] as readonly Problem[] }
         const checked = read(form, noun, thing.fields)
         if (!checked.ok) return editPage(frame, params, thing, { ...sent, problems: checked.problems })
-        const reason = plainLine(form.one('reason')).slice(0, REASON_MAX) || null
+        const reason = plainLine(form.one('reason'))
+        const tooLong = reasonProblems(reason)
+        if (tooLong.length > 0) return editPage(frame, params, thing, { ...sent, problems: tooLong })
         const place = { planId, id, version: versionOf(form) }
-        const saved = await changeThing(tx, ctx, noun, place, checked.value, reason)
+        const saved = await changeThing(tx, ctx, noun, place, checked.value, reason || null)
         return saved
           ? redirect(thing.back)
           : editPage(frame, params, await loadThing(tx, ctx, params), sent, true)
@@ -274,9 +282,10 @@ const removal: readonly Route[] = [
     params: ofThing,
     handle: (ctx, { form, frame, params }) =>
       ctx.db.transaction(async (tx) => {
-        const reason = plainLine(form.one('reason')).slice(0, REASON_MAX)
-        const problems = [{ field: 'reason', message: words.problems.reason }]
-        if (reason === '') return removePage(tx, ctx, frame, params, { values: form.values, problems })
+        const reason = plainLine(form.one('reason'))
+        const missing = [{ field: 'reason', message: words.problems.reason }]
+        const problems = reason === '' ? missing : reasonProblems(reason)
+        if (problems.length > 0) return removePage(tx, ctx, frame, params, { values: form.values, problems })
         const { back } = await loadThing(tx, ctx, params)
         const place = { planId: params.id, id: params.thingId, version: versionOf(form) }
         await removeThing(tx, ctx, params.noun, place, reason)

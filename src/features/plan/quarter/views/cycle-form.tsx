@@ -10,21 +10,22 @@ import { CYCLE_NUMBERS, cycleValues } from '../cycle-form.ts'
 import { cycleWords as words } from '../cycle.messages.en.ts'
 
 type Props = {
-  plan: Pick<PlanState, 'id' | 'version'>
+  plan: Pick<PlanState, 'id'>
+  version: number
   values: FormValues
   problems: readonly Problem[]
   /** Whether it is the page, and not half of one that shows two versions. */
   titled: boolean
 }
 
-export function CycleForm({ plan, values, problems, titled }: Props) {
+export function CycleForm({ plan, version, values, problems, titled }: Props) {
   const form = bindForm({ values, problems })
   return (
     <form method="post" action={`/plan/${plan.id}/cycle`} novalidate>
       <form.Summary />
       {titled && <h1 class="govuk-heading-l">{words.title}</h1>}
       <p class="govuk-body">{words.lead}</p>
-      <input type="hidden" name="version" value={String(plan.version)} />
+      <input type="hidden" name="version" value={String(version)} />
       {CYCLE_NUMBERS.map(({ name }) => (
         <Input {...form.field(name)} label={words[name]} inputmode="numeric" classes="govuk-input--width-3" />
       ))}
