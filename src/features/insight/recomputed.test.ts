@@ -81,14 +81,16 @@ describe('measures over the demonstration, counted a second time', () => {
     await world.admin(`insert into plan_cycles (id, plan_id, quarter, first_day, last_day, requests_on, due_on, moderate_on, state)
       select gen_random_uuid(), p.id, '20' || y || '-q' || q, d, d + 89, d + 90, d + 91, d + 95, 'open'
       from plans p, generate_series(24, 26) y, generate_series(1, 4) q,
-        lateral (select make_date(2000 + y, 1 + (q - 1) * 3, 1) as d) x`)
+        lateral (select make_date(2000 + y, 1 + (q - 1) * 3, 1) as d) x
+      on conflict (plan_id, quarter) do nothing`)
     await world.admin(`insert into plan_deliveries (id, plan_id, action_id, position, changed_at)
       select gen_random_uuid(), plan_id, id, 99, now() from plan_actions`)
     await world.admin(`insert into plan_requests (id, cycle_id, delivery_id, sent_at, answered_at)
       select gen_random_uuid(), c.id, d.id, c.requests_on,
         case when n % 4 = 0 then null else (c.due_on + 1)::timestamp at time zone 'Europe/London' - interval '1 minute'
           + (n % 3) * interval '1 minute' end
-      from plan_cycles c join (select *, row_number() over (order by id) as n from plan_deliveries) d on d.plan_id = c.plan_id`)
+      from plan_cycles c join (select *, row_number() over (order by id) as n from plan_deliveries) d on d.plan_id = c.plan_id
+      where c.state = 'open' on conflict (cycle_id, delivery_id) do nothing`)
     asked = await world.admin(
       `select r.answered_at, c.due_on::text as due_on from plan_requests r join plan_cycles c on c.id = r.cycle_id`,
     )
