@@ -26,11 +26,20 @@ export function stretchesOf(lines: readonly Line[]): Stretch[] {
     const [only, ...others] = line.pieces
     const heading = only !== undefined && others.length === 0 && isHeading(only.text)
     const table = !heading && (others.length > 0 || (last?.table === true && continues(line, last)))
-    if (last?.table === table) last.lines.push(line)
+    if (last?.table === table && !(table && beginsTable(line, last))) last.lines.push(line)
     else stretches.push({ table, lines: [line] })
     afterHeading = heading
   }
   return stretches.map((stretch) => ({ ...stretch, table: stretch.table && looksLikeTable(stretch) }))
+}
+
+/** A header under lines of a few pieces, such as a title with a note at the far edge, has its own columns. */
+function beginsTable({ pieces }: Line, { lines }: Stretch): boolean {
+  return (
+    lines.length <= 3 &&
+    lines.every((line) => line.pieces.length < tableColumnsMin) &&
+    headerColumns(pieces.map(({ text }) => text)) !== null
+  )
 }
 
 function looksLikeTable({ lines }: Stretch): boolean {

@@ -105,3 +105,15 @@ test('what is broken off or wrongly nested keeps its words', async () => {
     'No row',
   ])
 })
+
+test('a table that only arranges the page gives its words and its tables to the page', async () => {
+  const inner = '<table><tr><th>Action<th>Lead<th>When</tr><tr><td>Ask<td>Police<td>Q1</tr></table>'
+  const blocks = await blocksIn(
+    new TextEncoder().encode(`<html><table><tr><td><h1>Our plan</h1>${inner}</td></tr></table></html>`),
+  )
+  assert.deepEqual(textsIn(blocks), ['Our plan'])
+  assert.deepEqual(cellsIn(blocks), [
+    ['Action', 'Lead', 'When'],
+    ['Ask', 'Police', 'Q1'],
+  ])
+})

@@ -62,3 +62,18 @@ test('prose with double spaces in it is prose', async () => {
   const blocks = await blocksIn(utf8('We believe people.  We act.\nWe tell them  what we did.\n'))
   assert.deepEqual(textsIn(blocks), ['We believe people.  We act.', 'We tell them  what we did.'])
 })
+
+test('a title with a note at the far edge does not hide the columns of the header under it', async () => {
+  const text = [
+    'Northbrook hate crime action plan, long enough        Appendix 2',
+    '',
+    'Aim                 Action                 Owner      When',
+    'Be heard            Ask people             Police     Q1',
+    'Be safe             Tell everybody         Fire       Q2',
+  ].join('\n')
+  assert.deepEqual(cellsIn(await blocksIn(utf8(text))), [
+    ['Aim', 'Action', 'Owner', 'When'],
+    ['Be heard', 'Ask people', 'Police', 'Q1'],
+    ['Be safe', 'Tell everybody', 'Fire', 'Q2'],
+  ])
+})
