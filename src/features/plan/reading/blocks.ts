@@ -3,6 +3,8 @@
 import { hasWord, headerColumns } from './columns.ts'
 import { type DelimitedRecord, type Delimiter, delimitedRecords } from './delimited.ts'
 import { isHeading } from './headings.ts'
+import { rejoined } from './rejoin.ts'
+import { isSign } from './status.ts'
 
 export type Paragraph = {
   kind: 'paragraph'
@@ -40,7 +42,10 @@ export function textBlocks(source: string, fileName?: string): Block[] {
   const delimiter = delimiterOf(text, fileName)
   if (!delimiter) return text.split('\n').flatMap((raw, at) => paragraph(at + 1, raw))
   const records = delimitedRecords(text, delimiter)
-  if (delimiter === '\t') return records.flatMap((record) => rowOrParagraphs(record, record.cells))
+  if (delimiter === '\t') {
+    const whole = rejoined(records, (record) => headerColumns(record.cells) !== null)
+    return whole.flatMap((record) => rowOrParagraphs(record, record.cells))
+  }
   if (delimiter === '|') return records.flatMap((record) => rowOrParagraphs(record, withoutEdges(record)))
   return commaBlocks(records, delimiter)
 }
@@ -82,7 +87,7 @@ function rowOrParagraphs(record: DelimitedRecord, cells: readonly string[]): Blo
 
 /** Spreadsheets pad their rows with empty cells, sometimes by the thousand. */
 function withoutEmptyEnd(cells: string[]): string[] {
-  return cells.slice(0, cells.findLastIndex(hasWord) + 1)
+  return cells.slice(0, cells.findLastIndex((cell) => hasWord(cell) || isSign(cell)) + 1)
 }
 
 function lines(first: number, text: string): Block[] {

@@ -44,7 +44,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:current |overall |delivery |action |progress )?(?:status|b?rag|brag)\b(?! (?:key|commentary|update))/,
   ],
-  ['status', false, /^(?:rating|on track|complete(?:d)?\??|progress rating|colour)$/],
+  ['status', false, /^(?:state|rating|on track|complete(?:d)?\??|progress rating|colour)$/],
   [
     'start',
     true,

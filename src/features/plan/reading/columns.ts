@@ -24,11 +24,28 @@ const whoAndWhen: readonly Column[] = ['owner', 'timeframe', 'status', 'update']
  */
 export function headerColumns(
   cells: readonly string[],
-  { said = {}, marked = false }: { said?: ColumnsSaid; marked?: boolean } = {},
+  { said = nothing, marked = false }: { said?: ColumnsSaid; marked?: boolean } = {},
 ): Column[] | null {
+  const before = asked.get(cells)
+  if (before?.said === said && before.marked === marked) return before.columns
+  const columns = columnsOfHeader(cells, said, marked)
+  asked.set(cells, { said, marked, columns })
+  return columns
+}
+
+const nothing: ColumnsSaid = {}
+// Several passes ask the same of each row; cells are never changed in place.
+const asked = new WeakMap<
+  readonly string[],
+  { said: ColumnsSaid; marked: boolean; columns: Column[] | null }
+>()
+
+function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: boolean): Column[] | null {
   if (cells.length > columnsMax) return null
   const filled = cells.filter((cell) => hasWord(cell))
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
+  // No header is mostly sentences.
+  if (filled.filter((cell) => cell.length <= titleLettersMax * 2).length < filled.length * 0.4) return null
   const guesses = whatAndHow(
     cells,
     cells.map((cell) => guessOf(cell, said)),
@@ -118,6 +135,7 @@ export function hasWord(text: string): boolean {
 }
 
 function guessOf(cell: string, said: ColumnsSaid): Guess | null {
+  if (cell.length > titleLettersMax * 4) return null
   const title = titleOf(cell)
   const told = Object.hasOwn(said, title) ? said[title] : undefined
   if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
@@ -172,6 +190,7 @@ function bestOfEach(cells: readonly string[], guesses: readonly (Guess | null)[]
 
 /** A column's title without what differs between two writings of it. */
 export function titleOf(cell: string): string {
+  if (cell.length > titleLettersMax * 4) return cell
   return normal(cell)
     .replace(/^[\s*:.-]+|[\s*:.-]+$/g, '')
     .replace(/\s*\/\s*/g, '/')

@@ -379,3 +379,135 @@ test('a background is a traffic light by its hue', () => {
   ] as const)
     assert.equal(ragOfFill(fill), rag, String(fill))
 })
+
+describe('headings over tables', () => {
+  const head = (n: number) => row(['Action', 'Lead', 'By when', 'RAG'], { table: n })
+  const one = (n: number) => row([`Do ${n}`, 'Police', 'Q1', 'Green'], { table: n })
+
+  test('with a number in a number are aims, and the numbers in their tables the rows’ own', () => {
+    const plan = read([
+      heading('Plan 2024/25'),
+      heading('Priority 1: Heard'),
+      heading('Outcome 1.1: People report'),
+      row(['Ref', 'Action', 'Lead', 'By when'], { table: 1 }),
+      row(['1.1.1', 'Open a line', 'Police', 'Q1'], { table: 1 }),
+      heading('Priority 1: Heard (continued)'),
+      heading('Outcome 1.2: People return'),
+      row(['1.2.1', 'Ring back', 'Council', 'Q2'], { table: 1 }),
+    ])
+    assert.deepEqual(
+      plan.priorities.map(({ number, title, aims }) => [
+        number,
+        title,
+        aims.map(({ ref, text }) => [ref, text]),
+      ]),
+      [
+        [
+          1,
+          'Heard',
+          [
+            ['1.1', 'People report'],
+            ['1.2', 'People return'],
+          ],
+        ],
+      ],
+    )
+    assert.deepEqual(
+      rowsOf(plan).map(({ other }) => other),
+      [[{ column: 'Ref', text: '1.1.1' }], [{ column: 'Ref', text: '1.2.1' }]],
+    )
+  })
+
+  test('are known by their place where nothing else says so', () => {
+    const plan = read([
+      heading('Plan'),
+      heading('Leadership'),
+      head(1),
+      one(1),
+      heading('Training'),
+      head(2),
+      one(2),
+    ])
+    assert.deepEqual(titlesOf(plan), ['Leadership', 'Training'])
+  })
+
+  test('in a list of contents open nothing', () => {
+    const plan = read([
+      heading('Plan'),
+      heading('Priority 1: Heard'),
+      heading('Priority 2: Safe'),
+      heading('Some words of welcome.'),
+      heading('Priority 1: Heard'),
+      head(1),
+      one(1),
+      heading('Priority 2: Safe'),
+      head(2),
+      one(2),
+    ])
+    assert.deepEqual(titlesOf(plan), ['Heard', 'Safe'])
+  })
+
+  test('may be named by what they are and have no number', () => {
+    const plan = read([
+      heading('Plan'),
+      heading('Objective: Raise trust'),
+      head(1),
+      one(1),
+      heading('Objective: Help'),
+      head(2),
+      one(2),
+    ])
+    assert.deepEqual(titlesOf(plan), ['Raise trust', 'Help'])
+  })
+})
+
+describe('pasted text', () => {
+  const rowsIn = (text: string) => {
+    const plan = readPlan(text)
+    assert.ok(plan.ok)
+    assert.deepEqual(wordBalance(text, plan), { lost: [], invented: [] })
+    return rowsOf(plan)
+  }
+
+  test('with line breaks in its cells has whole rows, where every row then fits', () => {
+    const rows = rowsIn(
+      'Plan 2024-25\nObjective\tAction\tLead\tWhen\tRAG\nHear\tHold a forum\nWrite it up\tCouncil\tQ1\tGreen\nBe fair\tReview\tHR\tQ3\t\n',
+    )
+    assert.deepEqual(
+      rows.map(({ action, owner, status }) => [action, owner, status]),
+      [
+        ['Hold a forum\nWrite it up', 'Council', 'Green'],
+        ['Review', 'HR', ''],
+      ],
+    )
+    assert.equal(
+      rowsIn('Plan\nObjective\tAction\tLead\tWhen\tRAG\nHear\tHold\tUs\nHelp\tAsk\tThem\n').length,
+      2,
+    )
+  })
+
+  test('keeps a sign at the end of a row', () => {
+    const rows = rowsIn('Plan\nAction\tLead\tWhen\tStatus\nA\tHR\tQ1\t🟢\nB\tHR\tQ2\t✔\n')
+    assert.deepEqual(
+      rows.map(({ derived }) => [derived.rag, derived.status]),
+      [
+        ['green', null],
+        [null, 'complete'],
+      ],
+    )
+  })
+
+  test('that is a key, or lists risks or people, gives no rows', () => {
+    const rows = rowsIn(
+      'Plan\nAction\tLead\tWhen\tRAG\nA\tHR\tQ1\tG\nKey\nR\tLate\nG\tOn time\nRisk\tLikelihood\tImpact\tOwner\nMoney\tHigh\tLow\tUs\n',
+    )
+    assert.equal(rows.length, 1)
+  })
+})
+
+test('what beside how is the objective, and how the action', () => {
+  const [only] = rowsOf(
+    read([heading('Plan'), row(['What', 'How', 'Who', 'When']), row(['Trust', 'Meet', 'Police', 'Q1'])]),
+  )
+  assert.deepEqual([only?.objective, only?.action, only?.owner], ['Trust', 'Meet', 'Police'])
+})

@@ -71,3 +71,13 @@ test('an owner still to be named is no owner', () => {
   })
   assert.deepEqual(readOwners('Task & Finish Group to be set up').owners, ['Task & Finish Group'])
 })
+
+test('a list ends with its last name, and one role with two initials is doubtful', () => {
+  assert.deepEqual(readOwners('HR, Unison and GMB').owners, ['HR', 'Unison', 'GMB'])
+  assert.equal(readOwners('HR & OD Manager').doubtful, true)
+  assert.deepEqual(readOwners('Police & Prevent Lead').owners, ['Police', 'Prevent Lead'])
+  assert.deepEqual(readOwners('City Council/South Ridge Police').owners, [
+    'City Council',
+    'South Ridge Police',
+  ])
+})

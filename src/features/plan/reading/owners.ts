@@ -52,7 +52,10 @@ function split(text: string): { parts: string[]; doubtful: boolean } {
   boundaries.forEach((boundary, at) => {
     const left = text.slice(from, boundary.start)
     const right = text.slice(boundary.end, boundaries[at + 1]?.start ?? text.length)
-    const decision = decide(boundary.mark, trimmed(left), trimmed(right))
+    const decided = decide(boundary.mark, trimmed(left), trimmed(right))
+    // "HR, Unison and GMB": the end of a list that has begun.
+    const ends = parts.length > 0 && /^(?:&|and)$/.test(boundary.mark) && /^[A-Z]{2,}$/.test(trimmed(right))
+    const decision = ends ? 'split' : decided
     if (decision === 'doubtful') doubtful = true
     if (decision !== 'split') return
     parts.push(trimmed(left))

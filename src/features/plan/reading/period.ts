@@ -49,9 +49,19 @@ export function fullYear(first: number, last: string): number {
 /** Quarters of a financial year, "Q3/4"; a lower second quarter lies in the year after. */
 export function quarterSpan(year: number, first: number, last: number): Span {
   return {
-    start: quarterRange(quarter(year, first)).firstDay,
-    end: quarterRange(quarter(last < first ? year + 1 : year, last)).lastDay,
+    start: rangeOf(year, first).firstDay,
+    end: rangeOf(last < first ? year + 1 : year, last).lastDay,
   }
+}
+
+// A plan names the same few quarters in every row.
+const ranges = new Map<number, ReturnType<typeof quarterRange>>()
+
+function rangeOf(year: number, number: number): ReturnType<typeof quarterRange> {
+  const key = year * 10 + number
+  const range = ranges.get(key) ?? quarterRange(quarter(year, number))
+  if (ranges.size < 4000) ranges.set(key, range)
+  return range
 }
 
 /** A whole month, its name in any of the usual short forms. */

@@ -59,7 +59,11 @@ function settledProgress(columns: readonly Column[], rows: readonly (readonly st
   if (status >= 0 && update >= 0 && areStories(cellsOf(status)) && areStatuses(cellsOf(update)))
     return swapped(swapped(columns, status, 'update'), update, 'status')
   if (status >= 0) return [...columns]
-  const unnamed = columns.findIndex((column, index) => column === 'other' && areColours(cellsOf(index)))
+  const unnamed = columns.findIndex(
+    (column, index) =>
+      column === 'other' &&
+      (areColours(cellsOf(index)) || (cellsOf(index).length > 1 && areStatuses(cellsOf(index)))),
+  )
   return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'status')
 }
 

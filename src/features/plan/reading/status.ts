@@ -30,7 +30,7 @@ const onlyAsStatus: readonly [Status, RegExp][] = [
     'in-progress',
     /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind schedule|delayed|at risk|partially (?:complete|met|achieved))\b/i,
   ],
-  ['complete', /^(?:(?:met|delivered|implemented|yes)\b|[✓✔☑✅]$)/iu],
+  ['complete', /^(?:(?:met|delivered|implemented|yes)\b|[✓✔☑✅]\uFE0F?$)/iu],
   ['not-started', /^(?:not (?:yet )?(?:begun|due|commenced)|planned|proposed|future)\b/i],
 ]
 
@@ -51,6 +51,17 @@ const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🟦', 'blue'],
 ]
 
+/** Whether a cell without a word says how it goes all the same: a coloured dot or a tick. */
+export const isSign = (cell: string): boolean =>
+  dots.some(([sign]) => cell.includes(sign)) || /^[✓✔☑✅]\uFE0F?$/u.test(cell.trim())
+
+const colours = [
+  ['red', /\bred\b/],
+  ['amber', /\bamber\b/],
+  ['green', /\bgreen\b/],
+  ['blue', /\bblue\b/],
+] as const
+
 /** The colour that a Status cell names, alone or among other words; null where it names none or several. */
 export function ragIn(words: string): ReadDerived['rag'] {
   const dot = dots.find(([sign]) => words.includes(sign))
@@ -58,8 +69,6 @@ export function ragIn(words: string): ReadDerived['rag'] {
   const letters = { r: 'red', a: 'amber', g: 'green', b: 'blue' } as const
   const text = words.trim().toLowerCase()
   if (text === 'r' || text === 'a' || text === 'g' || text === 'b') return letters[text]
-  const colours = (['red', 'amber', 'green', 'blue'] as const).filter((colour) =>
-    new RegExp(`\\b${colour}\\b`).test(text),
-  )
-  return colours.length === 1 ? (colours[0] ?? null) : null
+  const named = colours.filter(([, pattern]) => pattern.test(text))
+  return named.length === 1 ? (named[0]?.[0] ?? null) : null
 }
