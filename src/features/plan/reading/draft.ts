@@ -43,6 +43,8 @@ export type Draft = {
     priority: DraftPriority | null
     aim: DraftAim | null
     row: DraftRow | null
+    /** The row above in the table, whatever it stands under: what merged cells share with. */
+    above: DraftRow | null
     columns: Column[] | null
     titles: string[]
     /** The block before this one was a header row. */
@@ -69,6 +71,7 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
       priority: null,
       aim: null,
       row: null,
+      above: null,
       columns: null,
       titles: [],
       afterHeader: false,

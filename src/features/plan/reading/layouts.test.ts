@@ -505,6 +505,24 @@ describe('pasted text', () => {
   })
 })
 
+test('an objective merged over rows with numbers of their own is shared by them', () => {
+  const rows = rowsOf(
+    read([
+      heading('Plan'),
+      row(['Objective', 'No', 'Action', 'Lead', 'Due']),
+      row(['Strong board', '1', 'Meet', 'Chair', 'Q1']),
+      row(['', '2', 'Report', 'Chair', 'Q2'], { merged: ['above', null, null, null, null] }),
+    ]),
+  )
+  assert.deepEqual(
+    rows.map(({ objective, derived }) => [objective, derived.objectives]),
+    [
+      ['Strong board', ['Strong board']],
+      ['', ['Strong board']],
+    ],
+  )
+})
+
 test('what beside how is the objective, and how the action', () => {
   const [only] = rowsOf(
     read([heading('Plan'), row(['What', 'How', 'Who', 'When']), row(['Trust', 'Meet', 'Police', 'Q1'])]),

@@ -175,7 +175,7 @@ function placeUnderAim(
     flags: draft.at.columns ? [] : ['no-header'],
     source: { line: block.line, lastLine: block.line },
     shared: {
-      ...sharedWords(before, words, block, columns),
+      ...sharedWords(draft.at.above, words, block, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
@@ -184,6 +184,7 @@ function placeUnderAim(
   if (row.shifted) row.flags.push('cells-shifted')
   aim.rows.push(row)
   draft.at.row = row
+  draft.at.above = row
 }
 
 const shareable = ['objective', 'action', 'owner', 'timeframe', 'status'] as const
