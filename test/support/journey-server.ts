@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { Services } from '../../src/access/ctx.ts'
 import { openServices } from '../../src/boot.ts'
 import { loadDemo } from '../../src/features/demo/index.ts'
 import { newMasterKey, parseMasterKeys } from '../../src/platform/crypto/master-key.ts'
@@ -55,6 +56,8 @@ export async function startServer(options: Options = {}) {
     url,
     database,
     smtp,
+    /** Does something with the application's own functions, as another process of it would. */
+    within: <Result>(work: (services: Services) => Promise<Result>) => within(database, masterKey, work),
     /** Everything it printed and logged so far. */
     output: () => printed.join(''),
     metrics: async () =>
@@ -69,18 +72,24 @@ export async function startServer(options: Options = {}) {
 }
 
 async function fill(database: TestDatabase, masterKey: string, options: Options): Promise<void> {
-  const { ownerUrl: adminUrl, appUrl } = database
+  const adminUrl = database.ownerUrl
+  const size = { reports: options.reports ?? 250 }
+  await within(database, masterKey, (services) =>
+    loadDemo({ adminUrl, services, size, seed: options.seed ?? 20_181 }),
+  )
+  if (options.exitUrl) await setExit(adminUrl, options.exitUrl)
+}
+
+async function within<Result>(
+  { ownerUrl: adminUrl, appUrl }: TestDatabase,
+  masterKey: string,
+  work: (services: Services) => Promise<Result>,
+): Promise<Result> {
   const keys = parseMasterKeys(masterKey, 'the journeys')
   const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
   const services = await openServices(store, { connections: 4, timeoutMs: 60_000 })
   try {
-    await loadDemo({
-      adminUrl,
-      services,
-      size: { reports: options.reports ?? 250 },
-      seed: options.seed ?? 20_181,
-    })
-    if (options.exitUrl) await setExit(adminUrl, options.exitUrl)
+    return await work(services)
   } finally {
     await services.close()
   }
