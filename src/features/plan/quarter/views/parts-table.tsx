@@ -33,7 +33,7 @@ export function PartsTable({ state, list, plan, asking }: Props) {
         rows={list.map((part) => [
           cell(words.part, <Part part={part} planId={plan.id} />),
           cell(words.owner, part.delivery.leadName ?? part.delivery.owner),
-          cell(words.sent, part.asked ? formatShortDate(part.asked.sentAt) : words.never),
+          cell(words.sent, sentOn(part)),
           cell(
             words.manager,
             part.asked?.managerToldAt ? formatShortDate(part.asked.managerToldAt) : words.notTold,
@@ -59,13 +59,21 @@ const Part = ({ part: { action, delivery, said }, planId }: { part: PartProgress
   </>
 )
 
-function Acts({ part: { action, delivery, asked }, planId }: { part: PartProgress; planId: string }) {
+/** Where there is nobody to ask, the round keeps a request that went to nobody. */
+const askedOf = ({ state, asked }: PartProgress) => (state === 'nobody' ? undefined : asked)
+function sentOn(part: PartProgress): string {
+  const asked = askedOf(part)
+  return asked ? formatShortDate(asked.sentAt) : words.never
+}
+
+function Acts({ part, planId }: { part: PartProgress; planId: string }) {
+  const { action, delivery } = part
   if (!isOpen(delivery)) return null
   const about = <span class="govuk-visually-hidden">{words.aboutPart(action.ref, delivery.owner)}</span>
   return (
     <form class="app-no-print" method="post" action={`${deliveryPath(planId, delivery.id)}/ask`}>
       <Button kind="secondary" classes="govuk-!-margin-bottom-1" preventDoubleClick>
-        {asked ? words.sendAgain : words.sendNow}
+        {askedOf(part) ? words.sendAgain : words.sendNow}
         {about}
       </Button>
       <a class="govuk-link app-small" href={`/plan/updates/${delivery.id}`}>
