@@ -88,9 +88,10 @@ async function harmlessSite() {
   }
 }
 
+/** What the measure of referrals says on an action's page, not how many of its parts are complete. */
 const figureOf = async (person: Visitor) => {
   const text = await person.words()
-  const found = /(\d[\d,]*) of (\d[\d,]*)/.exec(text)
+  const found = /(\d[\d,]*) of (\d[\d,]*) who could be referred/.exec(text)
   assert.ok(found, `no figure on the page: ${text.slice(0, 600)}`)
   return { part: Number(found[1]?.replaceAll(',', '')), whole: Number(found[2]?.replaceAll(',', '')) }
 }
