@@ -5,7 +5,7 @@ import pg from 'pg'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { createLog } from '../http/log.ts'
 import { newId } from '../ids.ts'
-import { enqueue, installJobs, type JobHandlers, QUEUES, startWorkers } from './index.ts'
+import { enqueue, enqueueAll, installJobs, type JobHandlers, QUEUES, startWorkers } from './index.ts'
 
 let world: World
 before(async () => {
@@ -52,6 +52,25 @@ test('a worker is woken by a commit and need not look for the job', async () => 
     await sleep(300)
     await add(id)
     await until(() => seen.includes(id), 5_000)
+  } finally {
+    await workers.stop()
+  }
+})
+
+test('many jobs of one commit are done one after the other, without waiting between them', async () => {
+  const seen = new Set<string>()
+  const workers = await start({ 'send-mail': async (_ctx, data) => void seen.add(data['mailId'] ?? '') }, 60)
+  try {
+    const ids = Array.from({ length: 30 }, () => newId())
+    await sleep(300)
+    await world.publicCtx().db.transaction((tx) =>
+      enqueueAll(
+        tx,
+        'send-mail',
+        ids.map((id) => ({ data: { mailId: id }, options: { singletonKey: id } })),
+      ),
+    )
+    await until(() => ids.every((id) => seen.has(id)), 10_000)
   } finally {
     await workers.stop()
   }

@@ -3,7 +3,7 @@
 import { type ConstructorOptions, type Job, PgBoss } from 'pg-boss'
 import { faultFields, type Logger } from '../http/log.ts'
 import { SCHEMA } from './install.ts'
-import { QUEUES, type Queue, type QueueName } from './queues.ts'
+import { QUEUES, type QueueName } from './queues.ts'
 
 /** Does one job. Throwing has it tried again, later each time; `signal` aborts when its time is up. */
 export type JobHandler<C> = (
@@ -66,7 +66,8 @@ export async function startWorkers<C>(settings: WorkerSettings<C>): Promise<Work
   boss.on('warning', (warning) => log.warn({ kind: warning.message.slice(0, 80) }, 'jobs warning'))
   await boss.start()
   try {
-    for (const name of queueNames) await work(boss, name, settings)
+    for (const name of queueNames)
+      for (let worker = 0; worker < QUEUES[name].atOnce; worker += 1) await work(boss, name, settings)
   } catch (fault) {
     await boss.stop({ graceful: false })
     throw fault
@@ -84,16 +85,18 @@ function refuseStrangers(handlers: object): void {
   if (missing.length) throw new Error(`no job works these queues: ${missing.join(', ')}`)
 }
 
+/** Starts one worker of a queue. */
 async function work<C>(boss: PgBoss, name: QueueName, settings: WorkerSettings<C>): Promise<void> {
-  const queue: Queue = QUEUES[name]
   const pollSeconds = settings.pollSeconds ?? 5
   const options = {
     batchSize: 1,
-    localConcurrency: queue.atOnce,
     pollingIntervalSeconds: Math.min(pollSeconds, 2),
     notifyPollingIntervalSeconds: pollSeconds,
   }
-  await boss.work(name, options, async (jobs: Job<unknown>[]) => {
+  const worker = { id: '' }
+  worker.id = await boss.work(name, options, async (jobs: Job<unknown>[]) => {
+    // Many jobs of one commit announce themselves once: whoever had one looks for the next at once.
+    boss.notifyWorker(worker.id)
     for (const job of jobs) await runJob(name, job, settings)
   })
 }
