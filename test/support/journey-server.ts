@@ -51,7 +51,17 @@ export async function startServer(options: Options = {}) {
   const printed: string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
-  const url = await address(child, printed)
+  const release = async () => {
+    await ended(child)
+    await smtp.close()
+    rmSync(dataDir, { recursive: true, force: true })
+    await database.drop()
+  }
+  // What does not start must not keep the tests waiting for its mail server and database.
+  const url = await address(child, printed).catch(async (fault: unknown) => {
+    await release()
+    throw fault
+  })
   return {
     url,
     database,
@@ -62,12 +72,7 @@ export async function startServer(options: Options = {}) {
     output: () => printed.join(''),
     metrics: async () =>
       (await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer for-the-journeys-only' } })).text(),
-    stop: async () => {
-      await ended(child)
-      await smtp.close()
-      rmSync(dataDir, { recursive: true, force: true })
-      await database.drop()
-    },
+    stop: release,
   }
 }
 
