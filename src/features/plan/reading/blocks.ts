@@ -79,8 +79,9 @@ function commaBlocks(records: readonly DelimitedRecord[], delimiter: Delimiter):
 }
 
 function rowOrParagraphs(record: DelimitedRecord, cells: readonly string[]): Block[] {
-  if (record.cells.length === 1)
-    return lines(record.line, record.raw.includes('\n') ? (cells[0] ?? '') : record.raw)
+  // Quotes around the whole of a line are the file's; within it, the writer's.
+  const quoted = record.raw.includes('\n') || /^\s*".*"\s*$/.test(record.raw)
+  if (record.cells.length === 1) return lines(record.line, quoted ? (cells[0] ?? '') : record.raw)
   if (!cells.some(hasWord)) return []
   return [{ kind: 'row', line: record.line, cells: withoutEmptyEnd(cells.map((cell) => cell.trim())) }]
 }

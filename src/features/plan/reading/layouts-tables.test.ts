@@ -101,3 +101,40 @@ describe('pasted text', () => {
     assert.equal(rows.length, 1)
   })
 })
+
+test('a sheet that holds several priorities keeps what stands under each heading', () => {
+  const head = ['Aim', 'Action', 'Owner', 'Time frame', 'Status']
+  const part = (n: number) => [
+    row([`Strategic Priority ${n}: Part ${n}`]),
+    row(['Core Objectives:']),
+    row([`• First of ${n}`]),
+    row([`• Second of ${n}`]),
+    row(['Links to Police & Crime Plan: Victims']),
+    row(head),
+    row([`${n}.1 To listen`, 'Hold a drop-in', 'Council', 'Q1', 'Green']),
+  ]
+  const plan = readWhole([row(['Our plan 2024-25']), ...part(1), ...part(2)])
+  assert.deepEqual(
+    plan.priorities.map(({ coreObjectives, links, aims }) => [
+      coreObjectives.length,
+      links.length,
+      aims.length,
+    ]),
+    [
+      [2, 1, 1],
+      [2, 1, 1],
+    ],
+  )
+})
+
+test('quotes around the whole of an exported line are the file’s', () => {
+  const text =
+    'Plan\nPriority 1: Hear\nCore Objectives:\n"Links to Crime Plan: Victims, witnesses"\nAction\tOwner\tDue\nGo\tPolice\tQ1\n'
+  const plan = readPlan(text, { fileName: 'plan.tsv' })
+  assert.ok(plan.ok)
+  assert.deepEqual(
+    plan.priorities[0]?.links.map((link) => link.text),
+    ['Victims, witnesses'],
+  )
+  assert.deepEqual(plan.priorities[0]?.coreObjectives, [])
+})

@@ -34,6 +34,8 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     if (filled.length === 1 && legend.test(text)) return { ...asWords(block), text }
     const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
+      // Under a heading inside a sheet stands what stands under headings, until the table goes on.
+      if (isHeading(text)) inTable = false
       return {
         kind: 'paragraph',
         line: block.line,

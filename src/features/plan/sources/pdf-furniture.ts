@@ -1,4 +1,5 @@
 // What stands at the head or foot of page after page: titles, markings, page numbers.
+import { headerColumns } from '../reading/columns.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfPage } from './pdf-page.ts'
 
@@ -12,7 +13,10 @@ export function furnitureOf(
   const seen = new Map<string, number>()
   for (const [at, lines] of pages.entries()) {
     const height = sizes[at]?.height ?? 0
-    const edges = lines.filter(({ y }) => y < height * zone || y > height * (1 - zone))
+    // A table's header returns at the head of page after page, too, and is no page header.
+    const edges = lines.filter(
+      (line) => (line.y < height * zone || line.y > height * (1 - zone)) && !isTableHeader(line),
+    )
     for (const key of new Set(edges.map(furnitureKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
   }
   const least = Math.max(2, pages.length / 2)
@@ -26,3 +30,6 @@ export function furnitureKey(line: PdfLine): string {
     .join(' ')
     .replace(/\d+/g, '#')
 }
+
+const isTableHeader = ({ pieces }: PdfLine): boolean =>
+  headerColumns(pieces.map(({ text }) => text.trim())) !== null
