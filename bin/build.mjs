@@ -40,6 +40,10 @@ async function buildServer(watch) {
     outdir: dist,
     outbase: join(root, 'src'),
     bundle: true,
+    // What is loaded only when it is wanted (writers of papers) is a file of its own.
+    splitting: true,
+    // Beside the entries, since some find files from where they stand.
+    chunkNames: 'part-[hash]',
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -49,6 +53,7 @@ async function buildServer(watch) {
     sourcemap: true,
     logLevel: 'warning',
   }
+  for (const name of readdirSync(dist).filter((name) => name.startsWith('part-'))) rmSync(join(dist, name))
   if (!watch) return esbuild.build(options)
   const context = await esbuild.context(options)
   await context.rebuild()

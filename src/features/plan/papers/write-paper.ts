@@ -1,9 +1,6 @@
 // From a paper to a file: which format, under which name and type.
 import type { Paper } from './paper.ts'
 import { toCsv } from './render/csv.ts'
-import { toDocx } from './render/docx.ts'
-import { toPdf } from './render/pdf.ts'
-import { toXlsx } from './render/xlsx.ts'
 
 export const FILE_FORMATS = ['docx', 'pdf', 'xlsx', 'csv'] as const
 export type FileFormat = (typeof FILE_FORMATS)[number]
@@ -15,15 +12,15 @@ export const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-/** Writes a paper. `now` dates a PDF. */
+/** Writes a paper. `now` dates a PDF. Each writer is loaded when its first paper is wanted: they are half of a start. */
 export async function writePaper(paper: Paper, format: FileFormat, now: Date): Promise<Buffer> {
   switch (format) {
     case 'docx':
-      return toDocx(paper)
+      return (await import('./render/docx.ts')).toDocx(paper)
     case 'pdf':
-      return toPdf(paper, now)
+      return (await import('./render/pdf.ts')).toPdf(paper, now)
     case 'xlsx':
-      return toXlsx(paper)
+      return (await import('./render/xlsx.ts')).toXlsx(paper)
     case 'csv':
       return Buffer.from(toCsv(paper))
   }

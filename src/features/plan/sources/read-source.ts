@@ -4,7 +4,6 @@ import type { Block } from '../reading/blocks.ts'
 import type { ReadPlan } from '../reading/read-plan.schema.ts'
 import { readBlocks, readLimits } from '../reading/read-plan.ts'
 import { docxBlocks } from './docx.ts'
-import { htmlBlocks } from './html.ts'
 import { sourceLimits } from './limits.ts'
 import { officeParts } from './package.ts'
 import { pdfBlocks } from './pdf.ts'
@@ -57,7 +56,7 @@ const damaged: SourceProblem = { code: 'damaged', line: null, limit: null, found
 const readers: Record<Exclude<SourceFormat, 'text'>, (bytes: Uint8Array) => Block[] | Promise<Block[]>> = {
   docx: (bytes) => docxBlocks(officeParts(bytes)),
   xlsx: (bytes) => xlsxBlocks(officeParts(bytes)),
-  html: htmlBlocks,
+  html: async (bytes) => (await import('./html.ts')).htmlBlocks(bytes),
   pdf: pdfBlocks,
 }
 
