@@ -54,27 +54,26 @@ export async function loadToday(
 ): Promise<Today> {
   const { actor } = ctx
   const keepsPlan = hasRole(actor, 'coordinator', 'analyst')
-  return {
-    asks: await loadAsks(ctx),
-    cases: worksCases(actor) ? await loadCaseWork(ctx) : undefined,
-    mine: await loadMine(ctx),
-    plan: keepsPlan ? await loadPlanWork(ctx, services) : undefined,
-    findings: real && hasRole(actor, 'administrator') ? await diagnose() : [],
-  }
+  // None waits for another, and each holds one connection only.
+  const [asks, cases, plan, findings] = await Promise.all([
+    loadPlanAsks(ctx),
+    worksCases(actor) ? loadCaseWork(ctx) : undefined,
+    keepsPlan ? loadPlanWork(ctx, services) : undefined,
+    real && hasRole(actor, 'administrator') ? diagnose() : [],
+  ])
+  return { ...asks, cases, plan, findings }
 }
 
-/** Due soon: in the next 30 days. */
-function loadMine(ctx: StaffCtx): Promise<Today['mine']> {
+// Due soon: in the next 30 days. What colleagues lead is for them to answer; here stand a person's own.
+function loadPlanAsks(ctx: StaffCtx): Promise<Pick<Today, 'asks' | 'mine'>> {
   const today = londonDay(ctx.clock.now())
   const days = { today, soon: addDays(today, SOON_DAYS) }
-  return ctx.db.transaction((tx) => countMine(tx, ctx.actor.userId, days))
-}
-
-// What colleagues lead is for them to answer; here stand a person's own.
-function loadAsks(ctx: StaffCtx): Promise<PlanAsks> {
   return ctx.db.transaction(async (tx) => ({
-    wanted: (await wantedUpdates(tx, ctx.actor)).filter(({ mine }) => mine),
-    waiting: hasRole(ctx.actor, 'coordinator') ? await waitingQuarters(tx) : [],
+    asks: {
+      wanted: (await wantedUpdates(tx, ctx.actor)).filter(({ mine }) => mine),
+      waiting: hasRole(ctx.actor, 'coordinator') ? await waitingQuarters(tx) : [],
+    },
+    mine: await countMine(tx, ctx.actor.userId, days),
   }))
 }
 

@@ -37,7 +37,9 @@ export async function wantedUpdates(tx: Tx, { userId }: Pick<Staff, 'userId'>): 
         join plans p on p.id = d.plan_id and p.kind = 'plan'
         left join agencies g on g.id = d.agency_id
         left join plan_groups b on b.id = d.group_id
-      where r.answered_at is null and d.status not in ('complete', 'cancelled', 'superseded')
+      -- The same rule as app.answers_for; said twice so that the indexes of lead and agency are used.
+      where (d.lead_user_id = ${userId} or d.agency_id = app.agency_id())
+        and r.answered_at is null and d.status not in ('complete', 'cancelled', 'superseded')
         and app.answers_for(d.agency_id, d.lead_user_id)) asked
     where newest = 1
     order by mine desc, due, "planId", "deliveryId" limit ${WANTED_MAX}`.execute(tx)
