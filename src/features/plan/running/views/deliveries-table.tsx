@@ -2,7 +2,7 @@ import { formatShortDate } from '../../../../platform/calendar/format.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
 import { shorten } from '../../../../platform/text/plain.ts'
 import { Scroll } from '../../../../ui/scroll.tsx'
-import { Table } from '../../../../ui/govuk/table.tsx'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { pageWords } from '../page.messages.en.ts'
 import { deliveryPath } from '../paths.ts'
 import type { DeliveryState, PlanState } from '../plan-state.ts'
@@ -20,8 +20,8 @@ export function DeliveriesTable(props: {
   const { plan, deliveries, on } = props
   return (
     <Scroll label={text.caption}>
-      <Table
-        caption={<span class="govuk-visually-hidden">{text.caption}</span>}
+      <CardTable
+        caption={text.caption}
         firstCellIsHeader
         head={[
           text.owner,

@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
-import { Table } from '../../../../ui/govuk/table.tsx'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import type { Evidence } from '../evidence.store.ts'
@@ -58,8 +58,8 @@ export function EvidenceTable({ planId, evidence, mayVerify, mayRemove }: Eviden
     )
   return (
     <Scroll label={text.caption}>
-      <Table
-        caption={<span class="govuk-visually-hidden">{text.caption}</span>}
+      <CardTable
+        caption={text.caption}
         head={[text.what, text.kind, text.when, text.by, text.verified]}
         rows={evidence.map((each) => [
           <What planId={planId} evidence={each} />,

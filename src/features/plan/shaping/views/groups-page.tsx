@@ -1,5 +1,6 @@
 import type { FormValues } from '../../../../platform/http/form.ts'
 import type { Problem } from '../../../../platform/problems.ts'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
 import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
@@ -7,7 +8,7 @@ import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
-import { Table } from '../../../../ui/govuk/table.tsx'
+
 import { type Group, GROUP_KINDS } from '../groups.ts'
 import { words } from '../messages.en.ts'
 
@@ -24,25 +25,16 @@ export function GroupsPage({ groups, agencies }: { groups: readonly Group[]; age
       <Button href="/plan/groups/add">{say.add}</Button>
       {groups.length === 0 && <Empty title={say.none} />}
       {groups.length > 0 && (
-        <Table
-          classes="app-cards"
-          caption={<span class="govuk-visually-hidden">{say.title}</span>}
+        <CardTable
+          caption={say.title}
           head={[say.name, say.kind, say.agencies, say.lead_user]}
           rows={groups.map((group) => [
-            {
-              content: (
-                <a class="govuk-link" href={`/plan/groups/${group.id}`}>
-                  {group.name}
-                </a>
-              ),
-              attributes: { 'data-label': say.name },
-            },
-            { content: say.kinds[group.kind], attributes: { 'data-label': say.kind } },
-            {
-              content: group.agencyIds.map((id) => nameOf.get(id) ?? '').join(', '),
-              attributes: { 'data-label': say.agencies },
-            },
-            { content: group.leadName ?? say.nobody, attributes: { 'data-label': say.lead_user } },
+            <a class="govuk-link" href={`/plan/groups/${group.id}`}>
+              {group.name}
+            </a>,
+            say.kinds[group.kind],
+            group.agencyIds.map((id) => nameOf.get(id) ?? '').join(', '),
+            group.leadName ?? say.nobody,
           ])}
         />
       )}

@@ -1,6 +1,6 @@
 import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
-import { Table } from '../../../../ui/govuk/table.tsx'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { actionsIn, type PlanState } from '../../running/plan-state.ts'
 import { words } from '../messages.en.ts'
@@ -23,9 +23,8 @@ export function RisksPage({ plan, risks, mayEdit }: Props) {
       {risks.length === 0 ? (
         <Empty title={say.none} />
       ) : (
-        <Table
-          classes="app-cards"
-          caption={<span class="govuk-visually-hidden">{say.title}</span>}
+        <CardTable
+          caption={say.title}
           head={[
             say.score,
             words.fields.kind,
@@ -44,10 +43,6 @@ export function RisksPage({ plan, risks, mayEdit }: Props) {
 
 function cells(planId: string, risk: Risk, refs: ReadonlyMap<string, string>, mayEdit: boolean) {
   const { fields } = words
-  const label = (text: string, content: preact.ComponentChildren) => ({
-    content,
-    attributes: { 'data-label': text },
-  })
   const about = risk.actionId ? (
     <a class="govuk-link" href={`/plan/${planId}/actions/${risk.actionId}`}>
       {refs.get(risk.actionId) ?? ''}
@@ -63,13 +58,13 @@ function cells(planId: string, risk: Risk, refs: ReadonlyMap<string, string>, ma
     risk.text
   )
   return [
-    label(say.score, <Score risk={risk} />),
-    label(fields.kind, fields[risk.kind]),
-    label(fields.riskText, text),
-    label(fields.response, risk.response),
-    label(fields.agency, risk.agency ?? ''),
-    label(say.about, about),
-    label(fields.state, risk.open ? fields.openState : fields.closed),
+    <Score risk={risk} />,
+    fields[risk.kind],
+    text,
+    risk.response,
+    risk.agency ?? '',
+    about,
+    risk.open ? fields.openState : fields.closed,
   ]
 }
 

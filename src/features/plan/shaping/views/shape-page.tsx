@@ -1,8 +1,8 @@
 // The outline of a plan as something to change: add, change, move.
 import { formatDateTime } from '../../../../platform/calendar/format.ts'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
-import { Table } from '../../../../ui/govuk/table.tsx'
 import type { AimState, PlanState } from '../../running/plan-state.ts'
 import { words } from '../messages.en.ts'
 import type { Noun } from '../nouns.ts'
@@ -103,27 +103,19 @@ function RemovedTable({ path, removed }: { path: string; removed: readonly Remov
   const say = words.shape
   if (removed.length === 0) return <p class="govuk-body">{say.noneRemoved}</p>
   return (
-    <Table
-      classes="app-cards"
-      caption={<span class="govuk-visually-hidden">{say.removed}</span>}
-      head={['What', 'When', 'Why', '']}
+    <CardTable
+      caption={say.removed}
+      head={[say.what, say.when, say.why, '']}
       rows={removed.map(({ noun, id, words: what, at, by, reason }) => [
-        { content: <span class="app-written">{short(what)}</span>, attributes: { 'data-label': 'What' } },
-        {
-          content: [formatDateTime(at), by].filter(Boolean).join(', '),
-          attributes: { 'data-label': 'When' },
-        },
-        { content: reason ?? '', attributes: { 'data-label': 'Why' } },
-        {
-          content: (
-            <form method="post" action={`${path}/shape/${noun}/${id}/put-back`}>
-              <Button kind="secondary">
-                {say.putBack}
-                <span class="govuk-visually-hidden">: {short(what)}</span>
-              </Button>
-            </form>
-          ),
-        },
+        <span class="app-written">{short(what)}</span>,
+        [formatDateTime(at), by].filter(Boolean).join(', '),
+        reason ?? '',
+        <form method="post" action={`${path}/shape/${noun}/${id}/put-back`}>
+          <Button kind="secondary">
+            {say.putBack}
+            <span class="govuk-visually-hidden">: {short(what)}</span>
+          </Button>
+        </form>,
       ])}
     />
   )
