@@ -12,6 +12,7 @@ import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from './running/owners.store.ts'
 import { startingPoint } from './review/statuses.ts'
 import { leadGroupParts } from './running/group-leads.store.ts'
+import { type Stamped, stampOf } from './stamp.ts'
 import { type OwnerDirectory, partsOf } from './running/owners.ts'
 
 export type ImportOutcome =
@@ -40,10 +41,7 @@ export async function importPlan(
 ): Promise<ImportOutcome> {
   const sha256 = hashOf(sourceText)
   const planId = newId()
-  const stamp = {
-    changed_at: ctx.clock.now(),
-    changed_by: ctx.actor.kind === 'staff' ? ctx.actor.userId : null,
-  }
+  const stamp = stampOf(ctx)
   const inserted = await tx
     .insertInto('plans')
     .values({
@@ -84,7 +82,7 @@ export async function importPlan(
       .values(batch.map(({ values }) => values))
       .execute()
   for (const batch of batches(deliveries)) await tx.insertInto('plan_deliveries').values(batch).execute()
-  await leadGroupParts(tx, { planId }, { at: stamp.changed_at, by: stamp.changed_by })
+  await leadGroupParts(tx, { planId }, stamp)
   for (const batch of batches(rows.unplaced)) await tx.insertInto('plan_unplaced').values(batch).execute()
   for (const batch of batches(tied)) await tx.insertInto('action_measures').values(batch).execute()
   const detail = { actions: rows.actions.length, unplaced: rows.unplaced.length, tied: tied.length }
@@ -97,9 +95,7 @@ export function hashOf(sourceText: string): Buffer {
   return createHash('sha256').update(plainText(sourceText)).digest()
 }
 
-export type Stamp = { changed_at: Date; changed_by: string | null }
-
-function rowsOf(planId: string, read: PlanRead, stamp: Stamp) {
+function rowsOf(planId: string, read: PlanRead, stamp: Stamped) {
   const priorities = read.priorities.map((priority, position) => ({ id: newId(), position, priority }))
   const aims = priorities.flatMap(({ id: priorityId, priority }) =>
     priority.aims.map((aim, position) => ({ id: newId(), priorityId, position, aim })),
@@ -137,7 +133,7 @@ export function deliveriesOf(
   { planId, settled }: { planId: string; settled: boolean },
   { id, row }: { id: string; row: ReadRow },
   directory: OwnerDirectory,
-  stamp: Stamp,
+  stamp: Stamped,
 ) {
   const { owners, start, end, recurring } = row.derived
   const { status, rag } = settled ? startingPoint(row) : { status: 'not_set', rag: null }
@@ -159,7 +155,7 @@ export function deliveriesOf(
   }))
 }
 
-type Place = Stamp & { aim_id: string; plan_id: string }
+type Place = Stamped & { aim_id: string; plan_id: string }
 
 /** One row as an action: its own id, the row, and what is kept of it. */
 export function actionRow(place: Place, position: number, row: ReadRow) {

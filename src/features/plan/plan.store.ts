@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import type { Plan, PlanAction, PlanSummary, TiedMeasure } from './plan.ts'
+import type { Stamped } from './stamp.ts'
 import { stored } from './stored.ts'
 
 const PLANS_MAX = 200
@@ -139,10 +140,10 @@ async function loadActions(tx: Tx, planId: string): Promise<{ aimId: string; act
 }
 
 /** Takes every other plan off the public page; returns which ones were on it. */
-export async function takeBackOthers(tx: Tx, id: string): Promise<string[]> {
+export async function takeBackOthers(tx: Tx, id: string, stamp: Stamped): Promise<string[]> {
   const taken = await tx
     .updateTable('plans')
-    .set((eb) => ({ published: false, version: eb('version', '+', 1) }))
+    .set((eb) => ({ published: false, version: eb('version', '+', 1), ...stamp }))
     .where('published', '=', true)
     .where('id', '<>', id)
     .returning('id')
@@ -167,10 +168,11 @@ export async function savePublished(
   id: string,
   published: boolean,
   version: number,
+  stamp: Stamped,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('plans')
-    .set({ published, version: version + 1 })
+    .set({ published, version: version + 1, ...stamp })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()

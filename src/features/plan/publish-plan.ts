@@ -6,6 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import { Conflict, NotFound } from '../../platform/problems.ts'
 import { findSummary, savePublished, takeBackOthers } from './plan.store.ts'
 import { refreshPublic } from './public/publish.ts'
+import { stampOf } from './stamp.ts'
 
 /** The version is the one that the person saw; without it, whatever stands now. */
 type Wish = { published: boolean; version?: number | undefined }
@@ -23,10 +24,11 @@ export async function publishPlan(
   const plan = await findSummary(tx, planId)
   if (!plan) throw new NotFound('no such plan')
   if (plan.published === published) return
-  if (!(await savePublished(tx, planId, published, version ?? plan.version)))
+  const stamp = stampOf(ctx)
+  if (!(await savePublished(tx, planId, published, version ?? plan.version, stamp)))
     throw new Conflict('the plan was changed')
   // The public reads one plan: the one shown last takes the place of the one before.
-  for (const other of published ? await takeBackOthers(tx, planId) : [])
+  for (const other of published ? await takeBackOthers(tx, planId, stamp) : [])
     await record(tx, ctx, { action: 'plan.unpublish', subjectKind: 'plan', subjectId: other })
   if (published) await refreshPublic(tx, ctx, planId)
   const action = published ? 'plan.publish' : 'plan.unpublish'

@@ -36,7 +36,7 @@ describe('the pages of a plan', () => {
   const takeIn = async (text: string) => {
     const read = readPlan(text)
     assert.ok(read.ok)
-    const ctx = coordinator.ctx()
+    const ctx = world.systemCtx()
     const done = await ctx.db.transaction((tx) =>
       importPlan(tx, ctx, { read, sourceName: 'plan.txt', sourceText: text }),
     )
@@ -129,6 +129,15 @@ describe('the pages of a plan', () => {
       )[0]?.version
     const show = { published: 'yes', version: String(await version()) }
     assert.equal((await world.post(`${planPath}/public`, show, coordinator)).status, 303)
+    const [who] = await world.admin<{ by_user: string; reason: string | null }>(
+      `select by_user, reason from plan_history where row_id = $1 and valid_to is null and row ->> 'published' = 'true'`,
+      [planPath.slice(6)],
+    )
+    assert.deepEqual(
+      who,
+      { by_user: coordinator.actor.userId, reason: null },
+      'its history says who showed it',
+    )
     const page = await world.get('/our-plan')
     assert.match(page.html, /Answering well/)
     assert.match(page.html, /We think this is done\. Nobody has checked it yet\./)

@@ -2,6 +2,7 @@
 // there are, and the marking that a plan's papers carry.
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import type { Stamped } from '../stamp.ts'
 import { type Day, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import type { RiskState, Scope } from './facts.ts'
 
@@ -104,6 +105,15 @@ export async function usualMarking(tx: Tx, planId: string): Promise<string> {
 }
 
 /** Makes `marking` the usual one of a plan's papers. The database holds this to coordinators. */
-export async function saveUsualMarking(tx: Tx, planId: string, marking: string): Promise<void> {
-  await tx.updateTable('plans').set({ paper_marking: marking }).where('id', '=', planId).execute()
+export async function saveUsualMarking(
+  tx: Tx,
+  planId: string,
+  marking: string,
+  stamp: Stamped,
+): Promise<void> {
+  await tx
+    .updateTable('plans')
+    .set({ paper_marking: marking, ...stamp })
+    .where('id', '=', planId)
+    .execute()
 }

@@ -22,6 +22,7 @@ import { fileNameOf } from './opening.ts'
 import { unmatchedOwners } from './owners.ts'
 import { PAPER_KINDS } from './paper.ts'
 import { type Asked, checkAsked, type Choices, quarterChoices } from './paper-form.ts'
+import { stampOf } from '../stamp.ts'
 import { listCycles, listScopes, saveUsualMarking, usualMarking } from './papers.store.ts'
 import { PrintedPaper } from './render/print.tsx'
 import { PapersPage } from './views/papers-page.tsx'
@@ -95,7 +96,7 @@ async function take(
       leads: asked.withLeads,
     }
     await record(tx, ctx, { action: 'plan.paper', subjectKind: 'plan', subjectId: plan.id, detail })
-    if (asked.keepMarking && mayKeep(ctx)) await saveUsualMarking(tx, plan.id, asked.marking)
+    if (asked.keepMarking && mayKeep(ctx)) await saveUsualMarking(tx, plan.id, asked.marking, stampOf(ctx))
   })
   if (format !== 'print' && body)
     return download(`${fileNameOf(kind, facts)}.${format}`, FILE_TYPES[format], body)

@@ -61,7 +61,8 @@ export async function writeDemoWords(
     const plain = PLAIN.find(([begins]) => action.startsWith(begins))
     return plain ? [{ id, words: plain[1], news: plain[2] ?? null }] : []
   })
-  await sql`update plan_actions a set public_words = w.words, public_progress = w.news, version = a.version + 1, changed_at = ${at}
+  await sql`update plan_actions a set public_words = w.words, public_progress = w.news, version = a.version + 1, changed_at = ${at},
+      changed_by = null, change_reason = null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, words text, news text)
     where a.id = w.id and a.plan_id = ${planId}`.execute(tx)
 }

@@ -1,5 +1,6 @@
 // Writing what the public reads: the chosen words of each action, and what one publishing makes of them.
 import type { Tx } from '../../../access/db.ts'
+import type { Stamped } from '../stamp.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { PublicChange, PublicState } from './public-state.ts'
 
@@ -75,8 +76,13 @@ export async function publicAt(tx: Tx, planId: string): Promise<Date | null> {
   return row?.public_at ?? null
 }
 
-export async function savePublicAt(tx: Tx, planId: string, at: Date): Promise<void> {
-  await tx.updateTable('plans').set({ public_at: at }).where('id', '=', planId).execute()
+/** Says that what the public reads was written now. */
+export async function savePublicAt(tx: Tx, planId: string, stamp: Stamped): Promise<void> {
+  await tx
+    .updateTable('plans')
+    .set({ public_at: stamp.changed_at, ...stamp })
+    .where('id', '=', planId)
+    .execute()
 }
 
 export type PublicWords = { shown: boolean; words: string | null; progress: string | null }

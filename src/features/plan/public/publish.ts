@@ -7,6 +7,7 @@ import type { ActionState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { loadPublicStates } from './our-plan.store.ts'
 import { changesBetween, type PublicChange, publicStates } from './public-state.ts'
+import { stampOf } from '../stamp.ts'
 import {
   addPublicChanges,
   publicAt,
@@ -33,7 +34,7 @@ export async function refreshPublic(
   const changes = changesBetween(before, after, (await publicAt(tx, planId)) === null)
   await replacePublicStates(tx, planId, before, after, now)
   await addPublicChanges(tx, planId, changes, now)
-  await savePublicAt(tx, planId, now)
+  await savePublicAt(tx, planId, stampOf(ctx))
   const detail = { shown: after.length, changes: changes.length }
   await record(tx, ctx, { action: 'plan.refresh-public', subjectKind: 'plan', subjectId: planId, detail })
   return changes

@@ -5,15 +5,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
-import {
-  actionRow,
-  batches,
-  deliveriesOf,
-  hashOf,
-  type Stamp,
-  tiesOf,
-  victimServiceNames,
-} from '../import-plan.ts'
+import { actionRow, batches, deliveriesOf, hashOf, tiesOf, victimServiceNames } from '../import-plan.ts'
 import { findBySource } from '../plan.store.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
@@ -29,6 +21,7 @@ import {
   writeAims,
   writePriorities,
 } from './version.store.ts'
+import { type Stamped, stampOf } from '../stamp.ts'
 import { loadStanding, type StandingPlan } from './standing.store.ts'
 
 export type NewVersion = {
@@ -43,8 +36,6 @@ export type Applied =
   | { ok: true; changed: number; added: number; removed: number }
   | { ok: false; already: { id: string; title: string } }
 
-type Stamped = Stamp & { change_reason: string }
-
 /** Applies a newer document to plan `planId`. The actor must be a coordinator. Refuses a text that is another plan's. */
 export async function applyVersion(
   tx: Tx,
@@ -57,11 +48,7 @@ export async function applyVersion(
   const sha256 = hashOf(version.sourceText)
   const already = await findBySource(tx, sha256)
   if (already && already.id !== planId) return { ok: false, already }
-  const stamp = {
-    changed_at: ctx.clock.now(),
-    changed_by: ctx.actor.userId,
-    change_reason: words.version.reason(version.sourceName),
-  }
+  const stamp = stampOf(ctx, words.version.reason(version.sourceName))
   const aims = await placeAims(tx, standing, version.read, stamp)
   const { matched, added, gone } = matchPlans(standing.actions, version.read)
   const rows = placedRows(version.read, aims)

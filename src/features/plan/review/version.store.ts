@@ -2,11 +2,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
-import { batches, type Stamp } from '../import-plan.ts'
+import { batches } from '../import-plan.ts'
 import type { PlanRead, ReadAim, ReadPriority, ReadRow } from '../reading/read-plan.schema.ts'
+import type { Stamped } from '../stamp.ts'
 import type { StandingAction } from './standing.store.ts'
 
-type Stamped = Stamp & { change_reason: string }
 export type Rewritten = { id: string; row: ReadRow; aimId: string; position: number; was: StandingAction }
 type KeptPriority = { id: string; isNew: boolean; position: number; priority: ReadPriority }
 type KeptAim = { id: string; isNew: boolean; position: number; priorityId: string; aim: ReadAim }

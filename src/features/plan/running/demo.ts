@@ -144,6 +144,8 @@ async function fallSilent(tx: Tx, planId: string, ctx: Clocked): Promise<void> {
       stale_quarter: quarterKey(last),
       version: eb('version', '+', 1),
       changed_at: quarterRange(last).until,
+      changed_by: null,
+      change_reason: null,
     }))
     .where('plan_id', '=', planId)
     .where('reported_quarter', '<', quarterKey(last))

@@ -10,6 +10,7 @@ import { deriveRow } from '../reading/derive.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { leadGroupParts } from '../running/group-leads.store.ts'
 import { partsOf } from '../running/owners.ts'
+import { type Stamped, stampOf } from '../stamp.ts'
 import type { Values } from './fields.ts'
 import { type Noun, SHAPES } from './nouns.ts'
 import {
@@ -20,7 +21,6 @@ import {
   parentExists,
   periodOf,
   setRemoved,
-  type Stamp,
   swapPlaces,
   updateThing,
 } from './shaping.store.ts'
@@ -196,7 +196,7 @@ async function addDeliveries(
   planId: string,
   actionId: string,
   values: Values,
-  stamp: Stamp,
+  stamp: Stamped,
 ): Promise<void> {
   const owner = typeof values['owner'] === 'string' ? values['owner'] : ''
   const day = (name: string) => (typeof values[name] === 'string' ? values[name] : null)
@@ -204,7 +204,7 @@ async function addDeliveries(
     { objective: '', action: '', owner, timeframe: '', status: '', update: '' },
     null,
   )
-  const directory = await loadOwnerDirectory(tx, londonDay(stamp.at))
+  const directory = await loadOwnerDirectory(tx, londonDay(stamp.changed_at))
   const parts = partsOf(derived.owners, owner, directory).map((part, position) => ({
     id: newId(),
     plan_id: planId,
@@ -216,16 +216,8 @@ async function addDeliveries(
     starts_on: day('starts_on'),
     baseline_due: day('ends_on'),
     forecast_due: day('ends_on'),
-    changed_at: stamp.at,
-    changed_by: stamp.by,
+    ...stamp,
   }))
   await tx.insertInto('plan_deliveries').values(parts).execute()
   await leadGroupParts(tx, { planId }, stamp)
 }
-
-/** Who changes it now, and why. */
-export const stampOf = (ctx: StaffCtx, reason: string | null): Stamp => ({
-  at: ctx.clock.now(),
-  by: ctx.actor.userId,
-  reason,
-})

@@ -6,7 +6,7 @@ import type { Day } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ENDED } from '../running/delivery.ts'
 import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
-import { stampOf } from './change-plan.ts'
+import { type Stamped, stampOf } from '../stamp.ts'
 
 export type NewPlan = { title: string; kind: 'plan' | 'template'; from: Day | null; to: Day | null }
 export type Copying = {
@@ -34,7 +34,7 @@ export async function startPlan(
   copiedFrom: string | null = null,
 ): Promise<string> {
   const id = newId()
-  const stamp = stampColumns(ctx)
+  const stamp = stampOf(ctx)
   await tx
     .insertInto('plans')
     .values({
@@ -78,7 +78,7 @@ export async function copyPlan(
     .where('plans.id', '=', planId)
     .where('s.id', '=', source.id)
     .execute()
-  const rows = rowsOf(source, planId, plan.kind === 'template', copying, stampColumns(ctx))
+  const rows = rowsOf(source, planId, plan.kind === 'template', copying, stampOf(ctx))
   for (const batch of batches(rows.priorities)) await tx.insertInto('plan_priorities').values(batch).execute()
   for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
   for (const batch of batches(rows.actions)) await tx.insertInto('plan_actions').values(batch).execute()
@@ -92,9 +92,7 @@ export async function copyPlan(
   return planId
 }
 
-type StampColumns = { changed_at: Date; changed_by: string }
-
-function rowsOf(source: PlanState, planId: string, template: boolean, copying: Copying, stamp: StampColumns) {
+function rowsOf(source: PlanState, planId: string, template: boolean, copying: Copying, stamp: Stamped) {
   const kept = source.priorities.map((priority) => ({
     id: newId(),
     priority,
@@ -215,11 +213,6 @@ export function addYears(day: Day, years: number): Day {
   const moved = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
   const leap = moved.endsWith('-02-29') && new Date(`${moved}T00:00:00Z`).getUTCDate() !== 29
   return leap ? moved.replace(/29$/, '28') : moved
-}
-
-const stampColumns = (ctx: StaffCtx): StampColumns => {
-  const { at } = stampOf(ctx, null)
-  return { changed_at: at, changed_by: ctx.actor.userId }
 }
 
 function* batches<T>(rows: readonly T[]): Generator<T[]> {

@@ -5,6 +5,7 @@ import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { leadGroupParts } from '../running/group-leads.store.ts'
+import { stampOf } from '../stamp.ts'
 
 export const GROUP_KINDS = ['authorities', 'each', 'body'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
@@ -72,7 +73,7 @@ export async function saveGroup(
       .execute()
   }
   const before = groups.find((group) => group.id === id)?.leadUserId ?? null
-  if (id) await leadGroupParts(tx, { groupId, before }, { at: ctx.clock.now(), by: ctx.actor.userId })
+  if (id) await leadGroupParts(tx, { groupId, before }, stampOf(ctx))
   const members = details.kind === 'each' ? details.agencyIds : []
   if (members.length > 0)
     await tx

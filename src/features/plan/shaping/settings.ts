@@ -8,7 +8,7 @@ import { plainLine } from '../../../platform/text/plain.ts'
 import { CONFIDENCES, RAGS } from '../running/delivery.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { type RagRules, ragRulesSchema } from '../running/rules.ts'
-import { stampOf } from './change-plan.ts'
+import { stampOf } from '../stamp.ts'
 import { type Field, formValues, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
 import { type Relation, RELATIONS, setRelations } from './sources.store.ts'
@@ -120,12 +120,11 @@ export async function saveSettings(
   version: number,
   settings: Settings,
 ): Promise<boolean> {
-  const { at, by } = stampOf(ctx, null)
   const { title, from, to } = settings
   const { numUpdatedRows } = await tx
     .updateTable('plans')
     .set({ title, period_from: from, period_to: to, rules: JSON.stringify(settings.rules) })
-    .set({ version: version + 1, changed_at: at, changed_by: by, change_reason: null })
+    .set({ version: version + 1, ...stampOf(ctx) })
     .where('id', '=', planId)
     .where('version', '=', version)
     .executeTakeFirst()

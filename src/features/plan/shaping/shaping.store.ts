@@ -1,6 +1,7 @@
 // SQL of changing what a plan is made of. Table and column names come from nouns.ts, never from a request.
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import type { Stamped } from '../stamp.ts'
 import type { Noun, Parent, Shape } from './nouns.ts'
 import { SHAPES } from './nouns.ts'
 
@@ -10,7 +11,6 @@ export type KeptRow = Readonly<Record<string, unknown>> & {
   version: number
   removed: boolean
 }
-export type Stamp = { at: Date; by: string | null; reason: string | null }
 const LIST_MAX = 5_000
 
 const PARENTS: Record<Exclude<Parent, 'plan'>, string> = {
@@ -67,13 +67,13 @@ export async function insertThing(
   shape: Shape,
   place: { id: string; planId: string; parentId: string | null },
   columns: Record<string, unknown>,
-  stamp: Stamp,
+  stamp: Stamped,
 ): Promise<void> {
   const own = shape.parentColumn ? { [shape.parentColumn]: place.parentId } : {}
   const row: Record<string, unknown> = {
     ...columns,
     ...own,
-    ...stampColumns(stamp),
+    ...stamp,
     id: place.id,
     plan_id: place.planId,
   }
@@ -96,9 +96,9 @@ export async function updateThing(
   id: string,
   version: number,
   columns: Record<string, unknown>,
-  stamp: Stamp,
+  stamp: Stamped,
 ): Promise<boolean> {
-  const sets = Object.entries({ ...columns, ...stampColumns(stamp) }).map(
+  const sets = Object.entries({ ...columns, ...stamp }).map(
     ([name, value]) => sql`${sql.ref(name)} = ${value}`,
   )
   const { numAffectedRows } =
@@ -113,14 +113,14 @@ export async function setRemoved(
   noun: Noun,
   row: KeptRow,
   remove: boolean,
-  stamp: Stamp,
+  stamp: Stamped,
 ): Promise<void> {
   const since = row['removed_at']
   // Putting back takes along what went in the same act, and nothing that had gone before.
   const was = remove ? sql`removed_at is null` : sql`removed_at = ${since}`
   const set = (table: string, where: ReturnType<typeof sql>) =>
-    sql`update ${sql.table(table)} set removed_at = ${remove ? stamp.at : null}, version = version + 1,
-      changed_at = ${stamp.at}, changed_by = ${stamp.by}, change_reason = ${stamp.reason} where ${where} and ${was}`.execute(
+    sql`update ${sql.table(table)} set removed_at = ${remove ? stamp.changed_at : null}, version = version + 1,
+      changed_at = ${stamp.changed_at}, changed_by = ${stamp.changed_by}, change_reason = ${stamp.change_reason} where ${where} and ${was}`.execute(
       tx,
     )
   const { id } = row
@@ -146,7 +146,7 @@ export async function swapPlaces(
   shape: Shape,
   row: KeptRow,
   up: boolean,
-  stamp: Stamp,
+  stamp: Stamped,
 ): Promise<boolean> {
   const parent = shape.parentColumn ?? 'plan_id'
   const [beyond, order] = up ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
@@ -158,8 +158,8 @@ export async function swapPlaces(
     order by position ${order} limit 1 for update`.execute(tx)
   const other = rows[0]
   if (!other) return false
-  await sql`update ${sql.table(shape.table)} t set position = v.position, version = version + 1, changed_at = ${stamp.at},
-      changed_by = ${stamp.by}, change_reason = ${stamp.reason}
+  await sql`update ${sql.table(shape.table)} t set position = v.position, version = version + 1, changed_at = ${stamp.changed_at},
+      changed_by = ${stamp.changed_by}, change_reason = ${stamp.change_reason}
     from (values (${row.id}::uuid, ${other.position}::int), (${other.id}::uuid, ${row['position']}::int)) v (id, position)
     where t.id = v.id`.execute(tx)
   return true
@@ -195,9 +195,3 @@ export async function listRemoved(tx: Tx, planId: string): Promise<Removed[]> {
     order by g.removed_at desc, g.id limit ${LIST_MAX}`.execute(tx)
   return rows
 }
-
-const stampColumns = ({ at, by, reason }: Stamp) => ({
-  changed_at: at,
-  changed_by: by,
-  change_reason: reason,
-})
