@@ -426,6 +426,7 @@ export interface PlanGroups {
 }
 
 export interface PlanHistory {
+  action_id: Generated<string | null>;
   by_user: string | null;
   kind: string;
   plan_id: string;

@@ -1,33 +1,34 @@
 // How dates read on a page, in London's time. English as GOV.UK writes it; other languages as their own custom is.
-import { type Day, daysBetween, londonDay, londonMidnight, londonTime } from './london.ts'
+import { type Day, daysBetween, londonDay, londonTime } from './london.ts'
 
 const ZONE = 'Europe/London'
 const ENGLISH = 'en-GB'
+const LONG = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const SHORT = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const FULL = { weekday: 'long', ...LONG } as const
+const TIME = { hour: 'numeric', minute: '2-digit' } as const
+const BOTH = { dateStyle: 'long', timeStyle: 'short' } as const
 
 /** "22 November 2026". Takes a day or an instant. */
 export function formatDate(value: Date | Day, locale: string = ENGLISH): string {
-  return dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(instantOf(value))
+  return dateFormat(locale, LONG).format(instantOf(value))
 }
 
 /** "22 Nov 2026", for tables. */
 export function formatShortDate(value: Date | Day, locale: string = ENGLISH): string {
-  const text = dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    instantOf(value),
-  )
+  const text = dateFormat(locale, SHORT).format(instantOf(value))
   return locale === ENGLISH ? text.replace('Sept', 'Sep') : text
 }
 
 /** "Sunday 22 November 2026", for dates that people must keep. */
 export function formatLongDate(value: Date | Day, locale: string = ENGLISH): string {
-  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  const text = dateFormat(locale, parts).format(instantOf(value))
+  const text = dateFormat(locale, FULL).format(instantOf(value))
   return locale === ENGLISH ? text.replace(',', '') : text
 }
 
 /** "7:38pm", "7pm", "midday", "midnight". */
 export function formatTime(instant: Date, locale: string = ENGLISH): string {
-  if (!locale.startsWith('en'))
-    return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(instant)
+  if (!locale.startsWith('en')) return dateFormat(locale, TIME).format(instant)
   const { hour, minute } = londonTime(instant)
   if (minute === 0 && hour === 0) return 'midnight'
   if (minute === 0 && hour === 12) return 'midday'
@@ -38,7 +39,7 @@ export function formatTime(instant: Date, locale: string = ENGLISH): string {
 /** "22 November 2026 at 7:38pm". */
 export function formatDateTime(instant: Date, locale: string = ENGLISH): string {
   if (locale.startsWith('en')) return `${formatDate(instant, locale)} at ${formatTime(instant, locale)}`
-  return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(instant)
+  return dateFormat(locale, BOTH).format(instant)
 }
 
 /** "today", "yesterday", "tomorrow", "3 days ago", "in 3 days"; beyond six days, the date. */
@@ -51,16 +52,18 @@ export function formatRelativeDay(value: Date | Day, now: Date, locale: string =
   )
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 
 /** Making a format costs a hundred times what using it does; there are only so many. */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${locale} ${JSON.stringify(options)}`
-  const known = formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: ZONE })
-  formats.set(name, known)
+  const byLocale = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>()
+  formats.set(options, byLocale)
+  const known = byLocale.get(locale) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: ZONE })
+  byLocale.set(locale, known)
   return known
 }
 
+// Noon in Greenwich is the same day in London in every season, and needs no rule of summer time.
 function instantOf(value: Date | Day): Date {
-  return typeof value === 'string' ? londonMidnight(value) : value
+  return typeof value === 'string' ? new Date(`${value}T12:00:00Z`) : value
 }

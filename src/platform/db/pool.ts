@@ -27,6 +27,8 @@ export function openDatabase<DB>(settings: PoolSettings): {
     statement_timeout: settings.statementTimeoutMs,
     idle_in_transaction_session_timeout: settings.statementTimeoutMs * 2,
     connectionTimeoutMillis: 10_000,
+    // Statements of one transaction that do not wait for one another (Promise.all) are sent without waiting for answers.
+    pipeline: true,
   })
   // A connection that dies while idle is replaced at the next use; unheard, this event would end the process.
   pool.on('error', () => {})

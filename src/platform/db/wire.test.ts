@@ -62,6 +62,22 @@ describe('statements on the wire', () => {
     )
   })
 
+  test('what is asked at once inside is answered each to its own, and one that fails fails the whole', async () => {
+    const number = (tx: Kysely<Nothing>, n: number) =>
+      sql<{ n: number }>`select ${n}::int as n`.execute(tx).then(({ rows }) => rows[0]?.n)
+    const asked = Array.from({ length: 20 }, (_, n) => n)
+    const answers = await inScope(db, publicScope, (tx) => Promise.all(asked.map((n) => number(tx, n))))
+    assert.deepEqual(answers, asked)
+    await assert.rejects(
+      inScope(db, publicScope, (tx) =>
+        Promise.all([number(tx, 1), sql`select 1 / ${0}::int`.execute(tx), number(tx, 2)]),
+      ),
+      /division by zero/,
+    )
+    for (let i = 0; i < 4; i += 1)
+      assert.equal(await inScope(db, publicScope, (tx) => number(tx, 3)), 3, 'the next is answered as before')
+  })
+
   test('a transaction that asks for nothing, or begins with a parameter, is one all the same', async () => {
     await db.transaction().execute(async () => {})
     const inTransaction = await db.transaction().execute(async (tx) => {

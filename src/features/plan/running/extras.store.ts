@@ -40,14 +40,24 @@ export type Extras = {
 }
 
 const MAX = 200
+type Of = { planId: string; actionId: string; at: Date | null }
 const LINK_KINDS = ['depends_on', 'relates_to', 'meeting', 'paper'] as const
 
 /** All of it, as it stands, or as it stood at `at`. */
-export async function loadExtras(
-  tx: Tx,
-  { planId, actionId, at }: { planId: string; actionId: string; at: Date | null },
-): Promise<Extras> {
-  const milestones = await tx
+export async function loadExtras(tx: Tx, { planId, actionId, at }: Of): Promise<Extras> {
+  const of = { planId, actionId, at }
+  const [milestones, risks, budgets, links, neededBy] = await Promise.all([
+    loadMilestones(tx, of),
+    loadRisks(tx, of),
+    loadBudgets(tx, of),
+    loadLinks(tx, of),
+    loadNeededBy(tx, actionId),
+  ])
+  return { milestones, risks, budgets, links, neededBy }
+}
+
+const loadMilestones = (tx: Tx, { planId, actionId, at }: Of): Promise<Milestone[]> =>
+  tx
     .selectFrom(rowsAt('plan_milestones', planId, at).as('m'))
     .select(['m.id', 'm.title', 'm.due_on as dueOn', 'm.done_on as doneOn', 'm.delivery_id as deliveryId'])
     .where('m.action_id', '=', actionId)
@@ -55,6 +65,8 @@ export async function loadExtras(
     .orderBy('m.due_on')
     .limit(MAX)
     .execute()
+
+async function loadRisks(tx: Tx, { planId, actionId, at }: Of): Promise<Risk[]> {
   const risks = await tx
     .selectFrom(rowsAt('plan_risks', planId, at).as('r'))
     .select(['r.id', 'r.kind', 'r.text', 'r.likelihood', 'r.impact', 'r.response', 'r.state'])
@@ -63,7 +75,15 @@ export async function loadExtras(
     .orderBy('r.id')
     .limit(MAX)
     .execute()
-  const budgets = await tx
+  return risks.map(({ state, kind, ...risk }) => ({
+    ...risk,
+    kind: kind === 'issue' ? 'issue' : 'risk',
+    open: state === 'open',
+  }))
+}
+
+const loadBudgets = (tx: Tx, { planId, actionId, at }: Of): Promise<Budget[]> =>
+  tx
     .selectFrom(rowsAt('plan_budgets', planId, at).as('b'))
     .select(['b.id', 'b.words', 'b.pence'])
     .where('b.action_id', '=', actionId)
@@ -71,23 +91,8 @@ export async function loadExtras(
     .orderBy('b.id')
     .limit(MAX)
     .execute()
-  return {
-    milestones,
-    risks: risks.map(({ state, kind, ...risk }) => ({
-      ...risk,
-      kind: kind === 'issue' ? 'issue' : 'risk',
-      open: state === 'open',
-    })),
-    links: await loadLinks(tx, { planId, actionId, at }),
-    neededBy: await loadNeededBy(tx, actionId),
-    budgets,
-  }
-}
 
-async function loadLinks(
-  tx: Tx,
-  { planId, actionId, at }: { planId: string; actionId: string; at: Date | null },
-): Promise<Link[]> {
+async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> {
   const rows = await tx
     .selectFrom(rowsAt('plan_links', planId, at).as('l'))
     .leftJoin('plan_actions as t', 't.id', 'l.to_action_id')

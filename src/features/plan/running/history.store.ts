@@ -11,25 +11,14 @@ export async function loadVersions(
   of: { actionId: string; deliveryId?: string },
   until?: Date,
 ): Promise<Version[]> {
-  const hanging = (table: string, key = 'delivery_id') =>
-    of.deliveryId
-      ? sql`select id from ${sql.table(table)} where ${sql.ref(key)} = ${of.deliveryId}`
-      : sql`select id from ${sql.table(table)} where action_id = ${of.actionId}`
-  const whole = (table: string) => (of.deliveryId ? sql`` : sql` union all ${hanging(table)}`)
+  const own = of.deliveryId ? sql`and ${of.deliveryId} in (h.row_id::text, h.row ->> 'delivery_id')` : sql``
   const { rows } = await sql<Version>`
-    with ids as (
-      ${of.deliveryId ? sql`select ${of.deliveryId}::uuid as id` : sql`select ${of.actionId}::uuid as id`}
-      ${of.deliveryId ? sql`` : sql` union all ${hanging('plan_deliveries')}`}
-      union all ${hanging('plan_evidence')} union all ${hanging('plan_milestones')}
-      ${whole('plan_risks')} ${whole('plan_links')} ${whole('plan_budgets')}),
-    versions as (
-      select h.kind, h.row_id, h.valid_from, h.row, h.by_user, h.reason,
-        lag(h.row) over (partition by h.kind, h.row_id order by h.valid_from) as before
-      from ids join plan_history h on h.row_id = ids.id
-        and h.kind in ('plan_actions', 'plan_deliveries', 'plan_evidence', 'plan_milestones', 'plan_risks', 'plan_links', 'plan_budgets')
-      where h.valid_from <= ${until ?? sql`'infinity'::timestamptz`})
     select v.kind, v.row_id as "rowId", v.valid_from as at, v.row, v.before, v.reason, u.name as "byName"
-      from versions v left join staff_users u on u.id = v.by_user
+      from (select h.kind, h.row_id, h.valid_from, h.row, h.by_user, h.reason,
+          lag(h.row) over (partition by h.kind, h.row_id order by h.valid_from) as before
+        from plan_history h
+        where h.action_id = ${of.actionId} and h.valid_from <= ${until ?? sql`'infinity'::timestamptz`} ${own}) v
+      left join staff_users u on u.id = v.by_user
       order by v.valid_from desc, v.kind, v.row_id limit ${VERSIONS_MAX}`.execute(tx)
   return rows
 }

@@ -45,16 +45,13 @@ export async function loadActionPage(
     const found = plan && actionOf(plan, ids.actionId)
     if (!plan || !found) throw new NotFound('no such action in this plan, or none that day')
     const at = on ? londonEndOfDay(on) : null
-    return {
-      plan,
-      ...found,
-      measures,
-      evidence: evidenceAt(await loadEvidence(tx, ids.actionId, at), at),
-      extras: await loadExtras(tx, { planId: ids.id, actionId: ids.actionId, at }),
-      history: await loadHistory(tx, { actionId: ids.actionId }, plan, at),
-      written: await loadWritten(tx, ids.actionId),
-      on,
-    }
+    const [evidence, extras, history, written] = await Promise.all([
+      loadEvidence(tx, ids.actionId, at),
+      loadExtras(tx, { planId: ids.id, actionId: ids.actionId, at }),
+      loadHistory(tx, { actionId: ids.actionId }, plan, at),
+      loadWritten(tx, ids.actionId),
+    ])
+    return { plan, ...found, measures, evidence: evidenceAt(evidence, at), extras, history, written, on }
   })
 }
 

@@ -4,17 +4,9 @@ import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import type { TiedMeasure } from '../plan.ts'
-import { stored } from '../stored.ts'
 import { loadDeliveries } from './deliveries.store.ts'
-import {
-  type ActionState,
-  actionRef,
-  type AimState,
-  type DeliveryState,
-  type PlanState,
-  type PriorityState,
-  rollUpOf,
-} from './plan-state.ts'
+import { type PlanState, rollUpOf } from './plan-state.ts'
+import { actionsOf, aimsOf, prioritiesOf } from './put-together.ts'
 import { cycleRulesOf, ragRulesOf } from './rules.ts'
 import type { MeasureVerdict } from './suggest-rag.ts'
 
@@ -45,19 +37,20 @@ export async function loadPlanState(
   const facts = { today, rules, takenIn: londonDay(plan.imported_at) }
   const { around } = options
   const owned = around ? only(from('plan_deliveries'), sql`t.action_id = ${around}`) : from('plan_deliveries')
-  const deliveries = await loadDeliveries(tx, owned, (actionId) => ({
-    ...facts,
-    verdicts: options.verdicts?.get(actionId) ?? [],
-  }))
   const beside = around
     ? only(
         from('plan_actions'),
         sql`t.aim_id = (select s.aim_id from ${from('plan_actions')} s where s.id = ${around})`,
       )
     : from('plan_actions')
-  const actions = await loadActions(tx, id, beside, deliveries)
-  const aims = await loadAims(tx, from('plan_aims'), actions)
-  const priorities = await loadPriorities(tx, from('plan_priorities'), aims)
+  const [deliveries, tied, actionRows, aimRows, priorityRows] = await Promise.all([
+    loadDeliveries(tx, owned, (actionId) => ({ ...facts, verdicts: options.verdicts?.get(actionId) ?? [] })),
+    loadTied(tx, id, around),
+    loadActions(tx, beside),
+    loadAims(tx, from('plan_aims')),
+    loadPriorities(tx, from('plan_priorities')),
+  ])
+  const priorities = prioritiesOf(priorityRows, aimsOf(aimRows, actionsOf(actionRows, deliveries, tied)))
   const kept = priorities.flatMap((each) =>
     each.aims.flatMap((aim) => aim.actions.flatMap((action) => action.deliveries)),
   )
@@ -104,29 +97,21 @@ async function loadOne(tx: Tx, from: RawBuilder<DB['plans']>) {
     .executeTakeFirst()
 }
 
-type LoadedAction = Omit<ActionState, 'ref'>
-
 /** Which measures prove which action. Apart from the actions: joined to their history it was worked out once for each of them. */
-async function loadTied(tx: Tx, planId: string): Promise<Map<string, TiedMeasure[]>> {
-  const rows = await tx
+async function loadTied(tx: Tx, planId: string, around?: string): Promise<Map<string, TiedMeasure[]>> {
+  const ofPlan = tx
     .selectFrom('action_measures as t')
     .innerJoin('plan_actions as a', 'a.id', 't.action_id')
     .select(['t.action_id as actionId', 't.measure as key', 't.because'])
     .where('a.plan_id', '=', planId)
     .orderBy('t.measure')
-    .execute()
+  const rows = await (around ? ofPlan.where('a.id', '=', around) : ofPlan).execute()
   const grouped = Map.groupBy(rows, ({ actionId }) => actionId)
   return new Map([...grouped].map(([id, tied]) => [id, tied.map(({ key, because }) => ({ key, because }))]))
 }
 
-async function loadActions(
-  tx: Tx,
-  planId: string,
-  from: RawBuilder<DB['plan_actions']>,
-  deliveries: ReadonlyMap<string, DeliveryState[]>,
-): Promise<Map<string, LoadedAction[]>> {
-  const tied = await loadTied(tx, planId)
-  const rows = await tx
+const loadActions = (tx: Tx, from: RawBuilder<DB['plan_actions']>) =>
+  tx
     .selectFrom(from.as('a'))
     .select([
       'a.id',
@@ -137,75 +122,23 @@ async function loadActions(
       'a.owner',
       'a.timeframe',
       'a.status',
-      'a.update',
     ])
-    .select([
-      'a.derived',
-      'a.flags',
-      'a.starts_on',
-      'a.ends_on',
-      'a.public_shown',
-      'a.public_words',
-      'a.public_progress',
-    ])
-    .select('a.version')
+    .select(['a.update', 'a.derived', 'a.flags', 'a.starts_on', 'a.ends_on', 'a.version'])
+    .select(['a.public_shown', 'a.public_words', 'a.public_progress'])
     .where('a.removed_at', 'is', null)
     .orderBy('a.position')
     .execute()
-  const actions = rows.map((row): LoadedAction => {
-    const own = deliveries.get(row.id) ?? []
-    return {
-      id: row.id,
-      aimId: row.aim_id,
-      position: row.position,
-      objective: row.objective,
-      action: row.action,
-      ownerWords: row.owner,
-      timeframe: row.timeframe,
-      statusWords: row.status,
-      update: row.update,
-      flags: stored.flags.parse(row.flags),
-      derived: stored.derived.parse(row.derived),
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-      publicShown: row.public_shown,
-      publicWords: row.public_words,
-      publicProgress: row.public_progress,
-      version: row.version,
-      measures: tied.get(row.id) ?? [],
-      deliveries: own,
-      rolledUp: rollUpOf(own),
-    }
-  })
-  return Map.groupBy(actions, ({ aimId }) => aimId)
-}
 
-async function loadAims(
-  tx: Tx,
-  from: RawBuilder<DB['plan_aims']>,
-  actions: ReadonlyMap<string, LoadedAction[]>,
-): Promise<Map<string, AimState[]>> {
-  const rows = await tx
+const loadAims = (tx: Tx, from: RawBuilder<DB['plan_aims']>) =>
+  tx
     .selectFrom(from.as('m'))
     .select(['m.id', 'm.priority_id', 'm.ref', 'm.text', 'm.position', 'm.version'])
     .where('m.removed_at', 'is', null)
     .orderBy('m.position')
     .execute()
-  const aims = rows.map(({ priority_id: priorityId, ...aim }) => {
-    const own = actions.get(aim.id) ?? []
-    const named = own.map((action, at) => ({ ...action, ref: actionRef(aim.ref, at, own.length) }))
-    return { priorityId, aim: { ...aim, actions: named } }
-  })
-  const byPriority = Map.groupBy(aims, ({ priorityId }) => priorityId)
-  return new Map([...byPriority].map(([id, each]) => [id, each.map(({ aim }) => aim)]))
-}
 
-async function loadPriorities(
-  tx: Tx,
-  from: RawBuilder<DB['plan_priorities']>,
-  aims: ReadonlyMap<string, AimState[]>,
-): Promise<PriorityState[]> {
-  const rows = await tx
+const loadPriorities = (tx: Tx, from: RawBuilder<DB['plan_priorities']>) =>
+  tx
     .selectFrom(from.as('p'))
     .select([
       'p.id',
@@ -220,10 +153,7 @@ async function loadPriorities(
     .where('p.removed_at', 'is', null)
     .orderBy('p.position')
     .execute()
-  return rows.map(({ core_objectives: coreObjectives, links, ...row }) => ({
-    ...row,
-    coreObjectives,
-    links: stored.links.parse(links),
-    aims: aims.get(row.id) ?? [],
-  }))
-}
+
+export type ActionRow = Awaited<ReturnType<typeof loadActions>>[number]
+export type AimRow = Awaited<ReturnType<typeof loadAims>>[number]
+export type PriorityRow = Awaited<ReturnType<typeof loadPriorities>>[number]

@@ -44,12 +44,12 @@ export async function loadKeptPlan(
 }
 
 /**
- * Changes whenever any row of the plan does: each change adds a version to its history, or writes the version of that very
- * instant anew (another xmin). Undefined where the actor sees no such plan.
+ * Changes whenever any row of the plan does, as each change adds a version to its history; counted from the index alone.
+ * Undefined where the actor sees no such plan.
  */
 async function stampOf(tx: Tx, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ stamp: string | null }>`select
-    case when count(*) > 0 then count(*) || ' ' || sum(h.xmin::text::bigint) end as stamp
+    case when count(*) > 0 then count(*) || ' ' || extract(epoch from max(h.valid_from)) end as stamp
     from plan_history h where h.plan_id = ${id}`.execute(tx)
   return rows[0]?.stamp ?? undefined
 }
