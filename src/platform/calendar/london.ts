@@ -63,6 +63,15 @@ export function addDays(day: Day, days: number): Day {
   return new Date(utcMs(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The same day so many months later; the last of a month stays the last, and a month that is too short ends earlier. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastOf = (offset: number) => new Date(Date.UTC(year, month + offset, 0)).getUTCDate()
+  const last = lastOf(months)
+  const wanted = date === lastOf(0) ? last : Math.min(date, last)
+  return new Date(Date.UTC(year, month - 1 + months, wanted)).toISOString().slice(0, 10)
+}
+
 /** How many days later `to` is than `from` (negative where it is earlier). */
 export function daysBetween(from: Day, to: Day): number {
   return (utcMs(to) - utcMs(from)) / DAY_MS

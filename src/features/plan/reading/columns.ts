@@ -1,6 +1,8 @@
 // Which row is a header, and what each of its columns is. Plans reword their headers from page to page
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
 import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
+import { isStatus } from './status.ts'
+import { readTimeFrame } from './time-frame.ts'
 
 export type { Column } from './column-titles.ts'
 /** What somebody said that columns of these titles hold: by normalised title (`titleOf`). */
@@ -57,11 +59,32 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
     planColumns.some((kind) => kinds.has(kind as Guess['kind'])) &&
     whoAndWhen.some((kind) => kinds.has(kind as Guess['kind']))
   const plan = kinds.has('priority') || planColumns.some((kind) => kinds.has(kind as Guess['kind']))
-  if (!plan || isOtherHeader(cells)) return null
+  if (!plan || isOtherHeader(cells) || (!marked && isFilledIn(cells, guesses))) return null
   const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
   if (!enough || known.length < filled.length * (shown ? 0.4 : 0.6)) return null
   return bestOfEach(cells, guesses)
 }
+
+/**
+ * Whether the row is one of the table and no header: it begins as titles do ("Actions of the review are taken"), but says
+ * when or how it goes. A header beside such a cell ("2025/26", "Completed") has two titles that leave no doubt.
+ */
+function isFilledIn(cells: readonly string[], guesses: readonly (Guess | null)[]): boolean {
+  const filled = (cell: string, at: number) => {
+    const guess = guesses[at] ?? null
+    if (guess === null) return isStatus(cell) || isDated(cell)
+    if (guess.kind === 'status') return !guess.sure && isStatus(cell)
+    return (guess.kind === 'timeframe' || guess.kind === 'start') && isDated(cell)
+  }
+  if (!cells.some((cell, at) => hasWord(cell) && filled(cell, at))) return false
+  const sure = guesses.flatMap((guess, at) =>
+    guess?.sure && !filled(cells[at] ?? '', at) ? [guess.kind] : [],
+  )
+  return new Set(sure).size < 2
+}
+
+const isDated = (cell: string): boolean =>
+  cell.length <= titleLettersMax && /\d/.test(cell) && readTimeFrame(cell, null).times.length > 0
 
 /** Whether the row heads a table that is no part of a plan's own: of risks, versions, members, measures or terms. */
 export function isOtherHeader(cells: readonly string[]): boolean {

@@ -34,6 +34,30 @@ describe('a header', () => {
     )
   })
 
+  test('is no row that begins as titles do and says when or how it goes', () => {
+    const begun: [string, string, string, string, string][] = [
+      ['Actions of the review are taken', 'Police', 'End of 2024', 'All', ''],
+      ['Activity days at schools', 'Partners', 'By March 2025', 'Pupils', 'Completed'],
+      ['Tasks go to each team', 'Teams', 'Completed', 'Notes kept', 'Green'],
+    ]
+    const plan = readWhole([title, head, first, ...begun.map((cells) => row(cells))])
+    assert.deepEqual(
+      rowsOf(plan).map(({ action, owner }) => [action, owner]),
+      [['Run a campaign', 'Police'], ...begun.map(([action, owner]) => [action, owner])],
+    )
+  })
+
+  test('may have a year or "Completed" among titles that leave no doubt', () => {
+    const [only] = rowsOf(
+      readWhole([
+        title,
+        row(['Action', 'Lead', 'Deadline', 'Completed', '2024/25']),
+        row(['Meet groups', 'Police', 'Q1', 'Yes', 'Two held']),
+      ]),
+    )
+    assert.deepEqual([only?.action, only?.owner, only?.timeframe], ['Meet groups', 'Police', 'Q1'])
+  })
+
   test('may have a band of wide titles over it that is no row', () => {
     const plan = readWhole([title, row(['Delivery', '', 'Reporting', '', '']), head, first])
     assert.deepEqual(

@@ -1,7 +1,7 @@
 // What a column holds is known by its title, and better by its cells: "Progress" is the status in one plan and the update
 // in the next. Decided once for the whole column, from every row under its header.
 import type { Column } from './column-titles.ts'
-import { ragIn, statusOf } from './status.ts'
+import { isStatus, ragIn } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 const shortMax = 40
@@ -69,10 +69,6 @@ function settledProgress(columns: readonly Column[], rows: readonly (readonly st
 
 const swapped = (columns: readonly Column[], index: number, column: Column, emptied = -1): Column[] =>
   columns.map((each, at) => (at === index ? column : at === emptied ? 'other' : each))
-
-/** Whether a cell holds a status or a colour and next to nothing else. */
-export const isStatus = (cell: string): boolean =>
-  cell.trim().length <= shortMax && (statusOf(cell) !== null || ragIn(cell) !== null)
 
 const areStatuses = (cells: readonly string[]): boolean =>
   cells.length > 0 && cells.filter(isStatus).length >= cells.length * 0.8

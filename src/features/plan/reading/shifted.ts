@@ -3,7 +3,7 @@
 import type { Column } from './column-titles.ts'
 import type { RowWords } from './derive.ts'
 import type { Period } from './period.ts'
-import { isStatus } from './settle.ts'
+import { isStatus } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 const telling = ['timeframe', 'status'] as const

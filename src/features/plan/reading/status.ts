@@ -72,3 +72,9 @@ export function ragIn(words: string): ReadDerived['rag'] {
   const named = colours.filter(([, pattern]) => pattern.test(text))
   return named.length === 1 ? (named[0]?.[0] ?? null) : null
 }
+
+const shortMax = 40
+
+/** Whether a cell holds a status or a colour and next to nothing else. */
+export const isStatus = (cell: string): boolean =>
+  cell.trim().length <= shortMax && (statusOf(cell) !== null || ragIn(cell) !== null)

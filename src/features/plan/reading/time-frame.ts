@@ -1,5 +1,6 @@
 // A time frame keeps its words; this says what they plainly mean, and marks what had to be assumed. The
 // shapes are those that partnerships really write (domain: quarters and time-frame parsing).
+import { addDays, addMonths, type Day } from '../../../platform/calendar/london.ts'
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
 import type { Period, Span } from './period.ts'
 import { timeShapes } from './time-shapes.ts'
@@ -69,7 +70,44 @@ function timesIn(
     })
   }
   found.sort((a, b) => a.at - b.at)
-  return { times: withRanges(text, found), noYear }
+  return {
+    times: withRanges(
+      text,
+      found.map((time) => withTerm(text, time)),
+    ),
+    noYear,
+  }
+}
+
+const terms =
+  /\bwithin (\d{1,2}|[a-z]+) (day|week|month|year)s? (?:of|from|after|following) (?:the )?(?:end of )?$/i
+const counts = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** "Within six months of 1 April 2019" runs from that day for six months. */
+function withTerm<Time extends ReadTime & { at: number }>(text: string, time: Time): Time {
+  const [before, count = '', unit = ''] = terms.exec(text.slice(0, time.at)) ?? []
+  const many = /^\d/.test(count) ? Number(count) : counts.indexOf(count.toLowerCase()) + 1
+  if (!before || many === 0 || !time.end) return time
+  const at = time.at - before.length
+  return { ...time, at, words: before + time.words, end: later(time.end, many, unit.toLowerCase()) }
+}
+
+function later(day: Day, many: number, unit: string): Day {
+  if (unit === 'day' || unit === 'week') return addDays(day, unit === 'week' ? many * 7 : many)
+  return addMonths(day, unit === 'year' ? many * 12 : many)
 }
 
 /** "Apr-25 – Mar-26" is one time, from the first to the last; "Jan 2025 – ongoing" has no end. */

@@ -1,6 +1,6 @@
 // What a reviewer will most likely do with a doubtful row, as edits ready to be pressed. Pure.
 import { readOwners } from '../reading/owners.ts'
-import { isStatus } from '../reading/settle.ts'
+import { isStatus } from '../reading/status.ts'
 import { statusIn } from '../reading/status.ts'
 import { readTimeFrame } from '../reading/time-frame.ts'
 import { breaksWord, cutAt, takeOut } from './cut.ts'
