@@ -1,7 +1,7 @@
 // Blocks into a plan, in one pass from top to bottom. Every block ends in exactly one place, so that no
 // word is lost and none is counted twice.
 import type { Block, Paragraph } from './blocks.ts'
-import { type ColumnsSaid, guessedColumns, headerColumns } from './columns.ts'
+import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, linkTo, numberedHeading } from './headings.ts'
@@ -10,7 +10,7 @@ import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
 import type { PlanRead, ReadRow } from './read-plan.schema.ts'
-import { placeRow } from './rows.ts'
+import { headerOf, placeRow } from './rows.ts'
 import { plainTables } from './tables.ts'
 
 const titleLettersMax = 200
@@ -30,7 +30,8 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   draft.guess = guessedColumns(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells] : [])))
   blocks.forEach((block, at) => {
     if (block === title) return
-    if (block.kind === 'row') return placeRow(draft, block, () => rowsUnder(blocks, at, said))
+    if (block.kind === 'row')
+      return placeRow(draft, block, isInside(blocks, at), () => rowsUnder(blocks, at, said))
     if (isTitleAgain(block, title))
       draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
     else placeParagraph(draft, block, numbered)
@@ -44,13 +45,21 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
 const isTitleAgain = (block: Paragraph, title: Paragraph | null): boolean =>
   title !== null && block.text.toLowerCase() === title.text.toLowerCase()
 
+/** Whether the block before a row is a row of the same table. */
+function isInside(blocks: readonly Block[], at: number): boolean {
+  const [before, row] = [blocks[at - 1], blocks[at]]
+  return before?.kind === 'row' && row?.kind === 'row' && before.table === row.table
+}
+
 /** The cells of the rows from a header to the next one, paragraphs between them or not. */
 function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): string[][] {
   const rows: string[][] = []
+  const header = blocks[at]
+  const titles = header?.kind === 'row' ? header.cells : []
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next]
     if (block?.kind !== 'row') continue
-    if (headerColumns(block.cells, { said, marked: block.header ?? false })) break
+    if (headerOf(block, said, isInside(blocks, next) ? titles : null)) break
     rows.push(block.cells)
   }
   return rows

@@ -70,17 +70,32 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
  * when or how it goes. A header beside such a cell ("2025/26", "Completed") has two titles that leave no doubt.
  */
 function isFilledIn(cells: readonly string[], guesses: readonly (Guess | null)[]): boolean {
-  const filled = (cell: string, at: number) => {
-    const guess = guesses[at] ?? null
-    if (guess === null) return isStatus(cell) || isDated(cell)
-    if (guess.kind === 'status') return !guess.sure && isStatus(cell)
-    return (guess.kind === 'timeframe' || guess.kind === 'start') && isDated(cell)
-  }
-  if (!cells.some((cell, at) => hasWord(cell) && filled(cell, at))) return false
-  const sure = guesses.flatMap((guess, at) =>
-    guess?.sure && !filled(cells[at] ?? '', at) ? [guess.kind] : [],
-  )
-  return new Set(sure).size < 2
+  const filled = cells.map((cell, at) => saysWhenOrHow(cell, guesses[at] ?? null))
+  return filled.includes(true) && sureKinds(guesses.filter((_, at) => !filled[at])) < 2
+}
+
+function saysWhenOrHow(cell: string, guess: Guess | null): boolean {
+  if (!hasWord(cell)) return false
+  if (guess === null) return isStatus(cell) || isDated(cell)
+  if (guess.kind === 'status') return !guess.sure && isStatus(cell)
+  return (guess.kind === 'timeframe' || guess.kind === 'start') && isDated(cell)
+}
+
+const sureKinds = (guesses: readonly (Guess | null)[]): number =>
+  new Set(guesses.flatMap((guess) => (guess?.sure ? [guess.kind] : []))).size
+
+/**
+ * Whether a row in the middle of a table, which could be a header, is that of the table once more: it has titles of the one
+ * above (`above`), or, reworded after a page break, says nothing but titles. Any other is a row whose words begin as titles do.
+ */
+export function repeatsHeader(cells: readonly string[], above: readonly string[]): boolean {
+  const titles = new Set(above.filter(hasWord).map(titleOf))
+  const filled = cells.filter(hasWord)
+  if (filled.filter((cell) => titles.has(titleOf(cell))).length >= Math.min(2, filled.length)) return true
+  const guesses = cells.map((cell) => guessOf(cell, nothing))
+  const known = guesses.filter((guess) => guess !== null)
+  if (cells.some((cell, at) => saysWhenOrHow(cell, guesses[at] ?? null))) return false
+  return sureKinds(guesses) >= 3 && known.length >= filled.length * 0.75
 }
 
 const isDated = (cell: string): boolean =>

@@ -47,6 +47,28 @@ describe('a header', () => {
     )
   })
 
+  test('inside a table is the same once more, or nothing but titles', () => {
+    const plan = readWhole([
+      title,
+      head,
+      first,
+      row(['Key actions are reviewed', 'Lead officer', 'Dates to be set', 'Measures kept', '']),
+      head,
+      row(['Train staff', 'Trust', 'Q3', 'Numbers', 'Amber']),
+      row(['Action', 'Lead officer', 'By when', 'Progress', 'RAG status']),
+      row(['Meet groups', 'Council', 'Q4', 'Held', 'Green']),
+    ])
+    assert.deepEqual(
+      rowsOf(plan).map(({ action, owner, update }) => [action, owner, update]),
+      [
+        ['Run a campaign', 'Police', ''],
+        ['Key actions are reviewed', 'Lead officer', ''],
+        ['Train staff', 'Trust', ''],
+        ['Meet groups', 'Council', 'Held'],
+      ],
+    )
+  })
+
   test('may have a year or "Completed" among titles that leave no doubt', () => {
     const [only] = rowsOf(
       readWhole([

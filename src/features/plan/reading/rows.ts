@@ -3,10 +3,12 @@ import type { TableRow } from './blocks.ts'
 import {
   aimRef,
   type Column,
+  type ColumnsSaid,
   completesHeader,
   hasWord,
   headerColumns,
   isSecondHeaderLine,
+  repeatsHeader,
   titleOf,
   withSecondLine,
 } from './columns.ts'
@@ -31,9 +33,12 @@ import { shiftedWords } from './shifted.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
 
-/** Puts one table row in its place. `under` gives the rows from here to the next header: a column is what its cells are. */
-export function placeRow(draft: Draft, block: TableRow, under: () => string[][]): void {
-  if (placeHeader(draft, block, under)) return
+/**
+ * Puts one table row in its place. `inside`: the block before it is a row of the same table. `under` gives the rows from
+ * here to the next header: a column is what its cells are.
+ */
+export function placeRow(draft: Draft, block: TableRow, inside: boolean, under: () => string[][]): void {
+  if (placeHeader(draft, block, inside, under)) return
   draft.at.open = null
   draft.at.afterHeader = false
   const { words, prompts } = withoutPrompts(block.cells)
@@ -52,10 +57,21 @@ function placeWords(draft: Draft, block: TableRow): void {
   draft.at.pageBroken = false
 }
 
-function placeHeader(draft: Draft, { cells, line, header }: TableRow, under: () => string[][]): boolean {
+/** The columns that a row names as a header; null where it is a row. `above`: the titles over it in its table. */
+export function headerOf(
+  { cells, header = false }: TableRow,
+  said: ColumnsSaid,
+  above: readonly string[] | null,
+): Column[] | null {
+  const own = headerColumns(cells, { said, marked: header })
+  return own && above && !header && !repeatsHeader(cells, above) ? null : own
+}
+
+function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () => string[][]): boolean {
   const { said } = draft
-  const { afterHeader, columns: above } = draft.at
-  const own = headerColumns(cells, { said, marked: header ?? false })
+  const { cells, line } = block
+  const { afterHeader, columns: above, titles } = draft.at
+  const own = headerOf(block, said, inside && above ? titles : null)
   const second = afterHeader && (isSecondHeaderLine(cells) || completesHeader(above ?? [], cells))
   const columns = second ? null : own
   if (!columns && !second) return false
