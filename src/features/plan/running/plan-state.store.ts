@@ -68,6 +68,7 @@ export async function loadPlanState(
     rules,
     cycle: cycleRulesOf(plan.cycle),
     today,
+    asOf: options.asOf,
     priorities,
     rolledUp: rollUpOf(kept),
   }

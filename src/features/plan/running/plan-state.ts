@@ -78,6 +78,8 @@ export type PlanState = {
   cycle: CycleRules
   /** The day it is shown as of. */
   today: Day
+  /** The day before today that it is shown as of; undefined: as it stands. */
+  asOf: Day | undefined
   priorities: PriorityState[]
   rolledUp: RolledUp
 }

@@ -76,7 +76,8 @@ async function shownRow({ ctx, services, params, query }: Asking): Promise<Reply
   const row = rowsOf(plan, 'delivery').find(({ id }) => id === params.deliveryId)
   if (!row) throw new NotFound('no such delivery in this plan')
   const cols: TableQuery['cols'] = query.cols
-  const frame = { planId: plan.id, rules: plan.rules, cols, mayEdit: mayEditRow(ctx, plan, undefined) }
+  const mayEdit = mayEditRow(ctx, plan, undefined)
+  const frame = { planId: plan.id, rules: plan.rules, cols, on: undefined, mayEdit }
   return page(renderPart(<Row row={row} frame={frame} />))
 }
 

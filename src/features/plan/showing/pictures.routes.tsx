@@ -35,7 +35,7 @@ export const pictureRoutes: readonly Route[] = [
       const on = dayBefore(ctx, query.on)
       const { per } = query
       const plan = await loadShownPlan(ctx, services, params.id, on)
-      const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id))
+      const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id, on))
       const options = { plan, current: 'timeline', title: timelineWords.title, on } as const
       return planPage(
         frame,

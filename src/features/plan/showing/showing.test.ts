@@ -80,6 +80,11 @@ describe('the pages that show a plan', () => {
       `update plan_deliveries set status = 'deferred', changed_at = $2 where plan_id = $1 and agency_id = $3`,
       [planId, world.clock.now(), alder.id],
     )
+    await world.admin(
+      `insert into plan_milestones (id, plan_id, action_id, title, due_on, changed_at)
+        select gen_random_uuid(), plan_id, id, 'Venue booked', '2026-12-01', $2 from plan_actions where plan_id = $1 limit 1`,
+      [planId, world.clock.now()],
+    )
     const then = await world.get(`${path}/table?on=${today}`, officer)
     assert.match(then.html, /as it stood at the end of/)
     assert.ok(!then.html.includes('Deferred</strong>'))
@@ -87,6 +92,10 @@ describe('the pages that show a plan', () => {
     assert.match((await world.get(`${path}/table?all=1`, officer)).html, /Deferred<\/strong>/)
     for (const page of ['', '/grid', '/timeline'])
       assert.match((await world.get(`${path}${page}?on=${today}`, officer)).html, /as it stood/, page)
+    const timeline = await world.get(`${path}/timeline?on=${today}`, officer)
+    assert.ok(!timeline.html.includes('Venue booked'), 'what was planned afterwards is not on that day')
+    assert.match(timeline.html, new RegExp(`/actions/[0-9a-f-]+\\?on=${today}"`), 'links stay on that day')
+    assert.match((await world.get(`${path}/timeline`, officer)).html, /Venue booked/)
     assert.equal((await world.get(`${path}?on=2020-01-01`, officer)).status, 404)
     assert.doesNotMatch((await world.get(`${path}?on=2099-01-01`, officer)).html, /as it stood/)
   })

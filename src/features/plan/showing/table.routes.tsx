@@ -54,7 +54,7 @@ async function tablePage(
     { plan, current: 'table', title: words.title, on, errors: wrong !== undefined },
     <TablePage
       {...{ plan, query, page, options }}
-      frame={{ planId, rules: plan.rules, cols: query.cols, mayEdit: mayEditRow(ctx, plan, on) }}
+      frame={{ planId, rules: plan.rules, cols: query.cols, on, mayEdit: mayEditRow(ctx, plan, on) }}
       views={
         <SavedViews
           {...{ planId, query, views }}

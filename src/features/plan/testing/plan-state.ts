@@ -103,6 +103,7 @@ export const planState = (priorities: PriorityState[], shape: Partial<PlanState>
   rules: ragRulesOf(null),
   cycle: cycleRulesOf(null),
   today: TODAY,
+  asOf: undefined,
   priorities,
   rolledUp: rollUpOf(
     priorities.flatMap(({ aims }) =>

@@ -2,7 +2,7 @@ import type { Problem } from '../../../../platform/problems.ts'
 import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
-import { deliveryPath } from '../../showing/paths.ts'
+import { deliveryPath } from '../../running/paths.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import type { Part } from '../open-cycle.ts'
 

@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import { isOpen } from '../../running/delivery.ts'
 import type { PlanState } from '../../running/plan-state.ts'
-import { deliveryPath } from '../../showing/paths.ts'
+import { deliveryPath } from '../../running/paths.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import type { PartProgress, PartState } from '../progress.ts'
 

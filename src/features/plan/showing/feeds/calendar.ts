@@ -2,7 +2,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { actionRef } from '../../running/plan-state.ts'
 import { feedWords as words } from '../messages.en.ts'
-import { deliveryPath } from '../paths.ts'
+import { deliveryPath } from '../../running/paths.ts'
 import type { FeedDate } from './feeds.store.ts'
 
 /** The calendar of some dates; `origin`: where its links lead, behind sign-in. */

@@ -10,7 +10,7 @@ import { quarterName } from '../../running/quarter-name.ts'
 import type { Item } from '../change-nodes.ts'
 import { type Changes, countChanges, type Difference, LISTS, type Whole } from '../changes.ts'
 import { changesWords as words } from '../messages.en.ts'
-import { actionPath } from '../paths.ts'
+import { actionPath } from '../../running/paths.ts'
 import { ChangesForm } from './changes-form.tsx'
 
 type Props = {

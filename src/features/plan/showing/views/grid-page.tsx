@@ -7,7 +7,7 @@ import type { DeliveryState, PlanState } from '../../running/plan-state.ts'
 import { RagShape, RagTag } from '../../running/views/rag-tag.tsx'
 import type { Grid } from '../grid.ts'
 import { gridWords as words } from '../messages.en.ts'
-import { actionPath, deliveryPath } from '../paths.ts'
+import { actionPath, deliveryPath } from '../../running/paths.ts'
 
 export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
   return (
@@ -43,7 +43,7 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
                   {group.rows.map(({ action, cells }) => (
                     <tr>
                       <th scope="row" class="app-grid__action">
-                        <a class="govuk-link" href={actionPath(plan.id, action.id)}>
+                        <a class="govuk-link" href={actionPath(plan.id, action.id, plan.asOf)}>
                           {action.ref}
                         </a>{' '}
                         <span class="app-grid__words">{action.action || action.objective}</span>
@@ -69,7 +69,7 @@ function GridCell({ delivery, plan }: { delivery: DeliveryState; plan: PlanState
   return (
     <a
       class={`app-grid__cell app-rag app-rag--${shownRag ?? 'none'}`}
-      href={deliveryPath(plan.id, delivery.id)}
+      href={deliveryPath(plan.id, delivery.id, plan.asOf)}
       title={STATUS_WORDS[status]}
     >
       <RagShape rag={shownRag} />

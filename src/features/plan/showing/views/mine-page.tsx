@@ -8,7 +8,7 @@ import { quarterName } from '../../running/quarter-name.ts'
 import { StatusTag } from '../../running/views/rag-tag.tsx'
 import { mineWords as words } from '../messages.en.ts'
 import type { MyDelivery } from '../mine.store.ts'
-import { deliveryPath } from '../paths.ts'
+import { deliveryPath } from '../../running/paths.ts'
 
 const SOON_DAYS = 30
 

@@ -4,7 +4,7 @@ import { Stats } from '../../../../ui/stat.tsx'
 import { actionsIn, type PlanState } from '../../running/plan-state.ts'
 import { asksIn, ATTENTION, countAttention } from '../attention.ts'
 import { overviewWords as words } from '../messages.en.ts'
-import { actionPath } from '../paths.ts'
+import { actionPath } from '../../running/paths.ts'
 import { Going } from './going.tsx'
 import { ChangesForm } from './changes-form.tsx'
 import { DayForm } from './day-form.tsx'
@@ -72,7 +72,7 @@ function Board({ plan }: { plan: PlanState }) {
         <ul class="govuk-list govuk-list--bullet">
           {asks.map(({ action, delivery }) => (
             <li>
-              <a class="govuk-link" href={actionPath(plan.id, action.id)}>
+              <a class="govuk-link" href={actionPath(plan.id, action.id, plan.asOf)}>
                 {`${action.ref} ${delivery.owner}`}
               </a>
               : <span class="app-written">{delivery.ask}</span>

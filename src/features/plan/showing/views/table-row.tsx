@@ -1,11 +1,12 @@
 // One row of a plan's table. Its cells name their column, for cards on a telephone and for the keyboard on a desk.
 import type { ComponentChildren } from 'preact'
 import { formatShortDate } from '../../../../platform/calendar/format.ts'
+import type { Day } from '../../../../platform/calendar/london.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { RagRules } from '../../running/rules.ts'
 import { ConfidenceTag, RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
 import { tableWords as words } from '../messages.en.ts'
-import { actionPath, deliveryPath } from '../paths.ts'
+import { actionPath, deliveryPath } from '../../running/paths.ts'
 import type { Column } from '../table/query.ts'
 import type { TableRow } from '../table/rows.ts'
 
@@ -13,6 +14,8 @@ export type RowFrame = {
   planId: string
   rules: RagRules
   cols: readonly Column[]
+  /** The day that the table is shown as of; undefined: today. */
+  on: Day | undefined
   /** Which deliveries the reader may edit. */
   mayEdit: (row: TableRow) => boolean
 }
@@ -20,8 +23,9 @@ export type RowFrame = {
 const STORY_CHARS = 160
 
 export function Row({ row, frame }: { row: TableRow; frame: RowFrame }) {
-  const { planId, cols } = frame
-  const href = row.kind === 'delivery' ? deliveryPath(planId, row.id) : actionPath(planId, row.actionId)
+  const { planId, cols, on } = frame
+  const href =
+    row.kind === 'delivery' ? deliveryPath(planId, row.id, on) : actionPath(planId, row.actionId, on)
   const edit = frame.mayEdit(row) ? editPath(planId, row.id) : undefined
   return (
     <tr class="app-sheet__row" id={`row-${row.id}`} data-open={href} data-edit={edit}>

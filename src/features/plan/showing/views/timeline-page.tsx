@@ -9,7 +9,7 @@ import { Scroll } from '../../../../ui/scroll.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
 import { RagTag } from '../../running/views/rag-tag.tsx'
 import { timelineWords as words } from '../messages.en.ts'
-import { actionPath } from '../paths.ts'
+import { actionPath } from '../../running/paths.ts'
 import type { Bar, Timeline } from '../timeline.ts'
 import { TimelineChart } from './timeline-chart.tsx'
 
@@ -45,7 +45,7 @@ export function TimelinePage({ plan, timeline, per, on }: Props) {
           <ul class="govuk-list app-columns">
             {timeline.undated.map(({ id, ref, action, objective }) => (
               <li>
-                <a class="govuk-link" href={actionPath(plan.id, id)}>
+                <a class="govuk-link" href={actionPath(plan.id, id, plan.asOf)}>
                   {ref}
                 </a>{' '}
                 {action || objective}
@@ -70,7 +70,7 @@ function Dates({ plan, name, bars }: { plan: PlanState; name: string; bars: read
       caption={<span class="govuk-visually-hidden">{words.dates(name)}</span>}
       head={[head.what, head.from, head.agreed, head.expected, head.progress, head.milestones]}
       rows={bars.map((bar) => [
-        <a class="govuk-link" href={actionPath(plan.id, bar.action.id)}>
+        <a class="govuk-link" href={actionPath(plan.id, bar.action.id, plan.asOf)}>
           {bar.label}
         </a>,
         dateOf(bar.from, head.from),
