@@ -1,0 +1,2 @@
+-- Why: what a person shows us (photos, sound, documents) is kept sealed, scanned and apart.
+-- Breaking: no

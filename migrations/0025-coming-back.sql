@@ -1,0 +1,2 @@
+-- Why: what somebody who told us can do when they come back.
+-- Breaking: no

@@ -1,0 +1,2 @@
+-- Why: what those who receive reports decide, with its reason.
+-- Breaking: no

@@ -1,0 +1,2 @@
+-- Why: where help is, and the plain pages of a partnership.
+-- Breaking: no

@@ -1,0 +1,2 @@
+-- Why: every word a person reads, in their language, with who checked it.
+-- Breaking: no

@@ -1,0 +1,2 @@
+-- Why: everything that the form asks, in coded facts beside the sealed words.
+-- Breaking: no
