@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
+import { reportingJobs } from './features/reporting/index.ts'
 import { standardJobs } from './features/standard/index.ts'
 import type { Logger } from './platform/http/log.ts'
 import { newId } from './platform/ids.ts'
@@ -28,6 +29,7 @@ export async function startJobs(
       ...accountsJobs(),
       ...standardJobs(),
       ...planJobs(services),
+      ...reportingJobs(),
       ...auditJobs(config.dataDir),
     },
     log,

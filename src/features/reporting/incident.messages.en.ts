@@ -1,4 +1,5 @@
 // Words for the coded facts of an incident.
+import { translatable } from '../../platform/i18n/index.ts'
 import type { IncidentType, PlaceKind, ReporterRole, Strand } from './incident.ts'
 
 type Words<T extends string> = Readonly<Record<T, string>>
@@ -83,6 +84,10 @@ const roles: Words<ReporterRole> = {
   parent: 'I am the parent or carer of the person it happened to',
   friend_or_family: 'I am a friend or relative of the person it happened to',
   professional: 'I am reporting it as part of my work',
+  centre: 'I work or volunteer at a reporting centre, or am a champion',
+  school: 'I work at a school, college or university',
+  employer: 'I am an employer or a manager',
+  driver: 'I drive a bus or a taxi, or work on trains',
   not_said: 'I would rather not say',
 }
 
@@ -93,10 +98,22 @@ const rolesForStaff: Words<ReporterRole> = {
   parent: 'A parent or carer',
   friend_or_family: 'A friend or relative',
   professional: 'Somebody in their work',
+  centre: 'A reporting centre or champion',
+  school: 'A school, college or university',
+  employer: 'An employer',
+  driver: 'A driver or transport staff',
   not_said: 'Did not say',
 }
 
-export const incidentWords = { strands, strandHints, types, places, roles, rolesForStaff } as const
+const under18 = 'The person it happened to is under 18'
+
+export const incidentWords = translatable(
+  'reporting.incident',
+  { strands, strandHints, types, places, roles, rolesForStaff, under18 } as const,
+  {
+    leave: ['rolesForStaff'],
+  },
+)
 
 /** The label of a code, or the code itself where a later version wrote one that we do not know. */
 export const labelOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code

@@ -77,6 +77,10 @@ export const REPORTER_ROLES = [
   'parent',
   'friend_or_family',
   'professional',
+  'centre',
+  'school',
+  'employer',
+  'driver',
   'not_said',
 ] as const
 export type ReporterRole = (typeof REPORTER_ROLES)[number]

@@ -6,7 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
 import { clockRow, type Standards } from '../standard/index.ts'
-import { PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
+import { NOTHING_MORE, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
 
 export type ReportToKeep = {
   id: string
@@ -59,7 +59,24 @@ export async function keepReport(
     mailPerson: answers.person?.safeContact?.methods.includes('email') ?? false,
   }
   await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
+  await sql`select app.keep_details(${JSON.stringify(detailsOf(report))}::jsonb)`.execute(tx)
   return { personId: person?.id ?? null }
+}
+
+// What is in every report's details, so that they are written once.
+const DETAILS_VERSION = 1
+
+function detailsOf({ answers, submissionHash }: ReportToKeep) {
+  const { codes, types, monitoring, safeguarding } = answers.more ?? NOTHING_MORE
+  return {
+    submission: base64(submissionHash),
+    details: { ...codes, v: DETAILS_VERSION },
+    types,
+    via: answers.via ?? null,
+    safeguarding,
+    language: 'en',
+    monitoring: Object.keys(monitoring).length > 0 ? monitoring : null,
+  }
 }
 
 function sealedNarrative({ vault }: Pick<Ctx, 'vault'>, answers: ReportAnswers) {

@@ -1,11 +1,17 @@
 // The two public addresses of reporting.
+import { z } from 'zod'
 import { publicRoute, type Route } from '../../access/route.ts'
 import { everyone } from '../../access/rules.ts'
-import { askForKey, followUp } from './follow-up/follow-up-page.tsx'
-import { continueReport, isSending, startReport } from './form/report-page.tsx'
+import { askForKey, followUp, isRecovering } from './follow-up/follow-up-page.tsx'
+import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
+import { askForDraft, resumeReport } from './form/resume.tsx'
 
 const anybody = everyone('anybody may report, without an account and without a name')
 const holders = everyone('the reference and its secret code open one report')
+
+const writers = everyone('the secret code of answers that were saved opens them')
+// Where somebody came from: a poster, a card, a centre, a campaign.
+const arrival = z.object({ via: z.string().catch('') })
 
 // One person needs about 15 requests for a report; many may share a network, as in a library or a refuge.
 const REPORT_PER_MINUTE = 600
@@ -13,13 +19,37 @@ const REPORT_PER_MINUTE = 600
 const SENDS_PER_MINUTE = 300
 // Eighty bits cannot be guessed at any rate; this keeps the trying cheap for us.
 const FOLLOW_UP_PER_MINUTE = 30
+// Words that somebody chose can be guessed: few tries from one network, and five an hour for one report (migration 0025).
+const RECOVERIES_PER_MINUTE = 5
 
 export const publicReportRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     path: '/report',
     access: anybody,
-    handle: (ctx, asked) => startReport(ctx, asked),
+    query: arrival,
+    handle: (ctx, asked) => startReport(ctx, asked, asked.query.via),
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/report/quick',
+    access: anybody,
+    query: arrival,
+    handle: (ctx, asked) => startQuickReport(ctx, asked, asked.query.via),
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/report/resume',
+    access: writers,
+    handle: async (_ctx, asked) => askForDraft(asked),
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/report/resume',
+    access: writers,
+    perMinute: FOLLOW_UP_PER_MINUTE,
+    ownLimit: { perMinute: RECOVERIES_PER_MINUTE, when: isRecovering },
+    handle: (ctx, asked) => resumeReport(ctx, asked),
   }),
   publicRoute({
     method: 'POST',
@@ -40,6 +70,7 @@ export const publicReportRoutes: readonly Route[] = [
     path: '/follow-up',
     access: holders,
     perMinute: FOLLOW_UP_PER_MINUTE,
+    ownLimit: { perMinute: RECOVERIES_PER_MINUTE, when: isRecovering },
     handle: (ctx, asked) => followUp(ctx, asked),
   }),
 ]

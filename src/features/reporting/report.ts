@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PersonDetails } from '../../access/vault.ts'
 import type { Day } from '../../platform/calendar/london.ts'
-import type { PlaceKind, ReporterRole, Strand } from './incident.ts'
+import type { IncidentType, PlaceKind, ReporterRole, Strand } from './incident.ts'
 
 export const REPORT_STATUSES = ['new', 'logged', 'recorded_only', 'passed_on', 'not_hate', 'spam'] as const
 export type ReportStatus = (typeof REPORT_STATUSES)[number]
@@ -20,6 +20,18 @@ export type Occurred =
   | { kind: 'day'; day: Day }
   | { kind: 'unknown'; said: 'roughly' | 'repeated' | 'not_known' | 'not_said' }
 
+/** What was told beyond the common questions: `codes` are chosen from lists, `words` are sealed with what happened. */
+export type MoreTold = {
+  codes: Readonly<Record<string, string | string[]>>
+  words: Readonly<Record<string, string>>
+  types: readonly IncidentType[]
+  /** For statistics: kept apart from the report, and from its day. */
+  monitoring: Readonly<Record<string, string | readonly string[]>>
+  /** Somebody whose work is safeguarding must know at once. */
+  safeguarding: boolean
+}
+export const NOTHING_MORE: MoreTold = { codes: {}, words: {}, types: [], monitoring: {}, safeguarding: false }
+
 /** Everything that a person told us, ready to be kept. */
 export type ReportAnswers = {
   narrative: Narrative
@@ -34,6 +46,9 @@ export type ReportAnswers = {
   /** null: nothing about the person is kept at all. */
   person: PersonDetails | null
   consents: Readonly<Record<Purpose, Answer>>
+  more?: MoreTold
+  /** The poster, card, centre or campaign whose address was followed. */
+  via?: string | null
 }
 
 const narrativeSchema = z.object({
@@ -43,6 +58,13 @@ const narrativeSchema = z.object({
   place: z.string(),
   postcode: z.string(),
   why: z.string(),
+  /** Answers to the further questions, by field: as chosen from lists, and in words. */
+  more: z
+    .object({
+      codes: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+      words: z.record(z.string(), z.string()),
+    })
+    .optional(),
 })
 /** The free words of a report, as sealed in the vault. */
 export type Narrative = z.infer<typeof narrativeSchema>

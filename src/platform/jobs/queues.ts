@@ -77,6 +77,16 @@ export const QUEUES = {
     atOnce: 1,
     cron: '20 3 * * *',
   },
+  'drop-drafts': {
+    does: 'Removes answers of reports that were saved and never sent, when their time is over',
+    retries: 2,
+    retryDelaySeconds: 60,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 120,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '40 * * * *',
+  },
 } as const satisfies Record<string, Queue>
 
 export type QueueName = keyof typeof QUEUES

@@ -21,6 +21,7 @@ const nothing: Handlers = {
   'run-plan-cycles': async () => {},
   'audit-checkpoint': async () => {},
   'tidy-accounts': async () => {},
+  'drop-drafts': async () => {},
 }
 
 const start = (handlers: Partial<Handlers>, pollSeconds = 0.5) =>

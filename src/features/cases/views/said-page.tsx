@@ -1,7 +1,7 @@
 // The words of the person, or a colleague's note: opened through the vault, once, and recorded.
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
-import { type Message, Messages, readNarrative } from '../../reporting/index.ts'
+import { type Message, Messages, readNarrative, ToldMore } from '../../reporting/index.ts'
 import { words } from '../messages.en.ts'
 
 export type Said = { text: string | null; receivedAt: Date }
@@ -26,7 +26,8 @@ export function SaidPage({ reference, said, messages }: Props) {
 }
 
 function Narrative({ text }: { text: string }) {
-  const { what, when, place, postcode, why } = readNarrative(text)
+  const narrative = readNarrative(text)
+  const { what, when, place, postcode, why } = narrative
   const parts = [
     [words.said.what, what],
     [words.said.when, when],
@@ -44,6 +45,7 @@ function Narrative({ text }: { text: string }) {
             </>
           ),
       )}
+      <ToldMore narrative={narrative} />
     </>
   )
 }

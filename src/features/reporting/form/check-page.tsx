@@ -17,8 +17,11 @@ import {
   privacyOf,
   SAFE_TIMES,
 } from './read-answers.ts'
-import { Carried, type Question } from './step-page.tsx'
+import { moreWords } from './more.messages.en.ts'
+import { answeredSteps, MORE_STEPS, type MoreStep, SECTIONS } from './more.ts'
+import { Carried, type Question, SaveButton } from './step-page.tsx'
 import type { Step } from './steps.ts'
+import { toldIn } from './told-more.ts'
 
 const say = formWords.check
 type Props = Pick<Question, 'sent' | 'areas' | 'names'> & { token: string; today: string }
@@ -40,11 +43,13 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
           value={[sent.one('postcode'), areas.find(({ id }) => id === sent.one('area'))?.name]}
         />
         <Row step="place" value={[placeWords(sent), sent.one('placeWords')]} />
+        <MoreRows steps={['transport', 'online']} sent={sent} />
         <Row step="why" value={[...strandWords(sent), sent.one('whyWords')]} />
       </dl>
       <h2 class="govuk-heading-m">{say.contact}</h2>
       <dl class="govuk-summary-list">
-        <Row step="who" value={roleWords(sent)} />
+        <Row step="who" value={[roleWords(sent), sent.one('age') === 'under_18' ? say.under18 : '']} />
+        <MoreRows steps={['behalf', 'adult']} sent={sent} />
         <Row step="privacy" value={privacyWords(sent)} />
         {!anonymous && <Row step="contact" value={contactWords(sent)} />}
         {!anonymous && <Row step="safe" value={safeWords(sent)} />}
@@ -59,6 +64,11 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
           ).map((purpose) => `${nameOf(purpose, names)}: ${say.answers[answerOf(sent, purpose)]}`)}
         />
       </dl>
+      <h2 class="govuk-heading-m">{say.more}</h2>
+      <p class="govuk-body">{say.moreLead}</p>
+      <dl class="govuk-summary-list">
+        <MoreRows steps={SECTIONS} sent={sent} />
+      </dl>
       <p class="govuk-body">{say.sendNote}</p>
       <div class="govuk-button-group">
         <Button name="go" value="send" preventDoubleClick>
@@ -67,10 +77,23 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
         <Button name="go" value="back" kind="secondary">
           {formWords.back}
         </Button>
+        <SaveButton />
       </div>
     </form>
   )
 }
+
+/** The further questions that concern this person, with what they said; those not answered are offered. */
+function MoreRows({ steps, sent }: { steps: readonly MoreStep[]; sent: Form }) {
+  const asked = answeredSteps(sent)
+  return steps
+    .filter((step) => asked.includes(step))
+    .map((step) => (
+      <Row step={step} value={toldIn(step, sent).map(({ label, said }) => `${label}: ${said}`)} />
+    ))
+}
+
+const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
 
 function Row({
   step,
@@ -79,10 +102,11 @@ function Row({
   step: Exclude<Step, 'now' | 'check'>
   value: string | readonly (string | undefined)[]
 }) {
+  const name = isMore(step) ? moreWords[step].row : say.rows[step]
   const lines = [value].flat().filter((line): line is string => Boolean(line))
   return (
     <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{say.rows[step]}</dt>
+      <dt class="govuk-summary-list__key">{name}</dt>
       <dd class="govuk-summary-list__value">
         {lines.length === 0 ? (
           <Muted>{say.none}</Muted>
@@ -92,8 +116,8 @@ function Row({
       </dd>
       <dd class="govuk-summary-list__actions">
         <button class="app-link-button" type="submit" name="go" value={`change-${step}`}>
-          {formWords.change}
-          <span class="govuk-visually-hidden"> {say.rows[step].toLowerCase()}</span>
+          {lines.length === 0 && isMore(step) ? say.tell : formWords.change}
+          <span class="govuk-visually-hidden">{` ${name.toLowerCase()}`}</span>
         </button>
       </dd>
     </div>

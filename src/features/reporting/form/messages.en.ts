@@ -1,8 +1,9 @@
 // The words of the public form. To somebody hurt, on a phone, perhaps watched: believe first, short sentences, say who
 // will see what before asking, promise nothing that an agency cannot keep.
+import { translatable } from '../../../platform/i18n/index.ts'
 import { formatLongDate } from '../../../platform/calendar/format.ts'
 
-export const formProblems = {
+export const formProblems = translatable('reporting.problems', {
   what: 'Tell us what happened. A few words are enough',
   whenReal: 'Enter a real date, such as 27 3 2026, or choose another answer',
   whenFuture: 'The date must be today or in the past',
@@ -14,13 +15,36 @@ export const formProblems = {
   addressNeeded: 'Enter an address, or untick letter',
   tooLong: (max: number, over: number) =>
     `This is ${over.toLocaleString('en-GB')} ${over === 1 ? 'character' : 'characters'} too long. It can be up to ${max.toLocaleString('en-GB')}`,
-} as const
+} as const)
 
-export const formWords = {
+export const saveWords = translatable('reporting.save', {
+  title: 'Your answers are saved',
+  lead: (until: string) =>
+    `Come back with this code until ${until}, and go on where you stopped. After that they are removed.`,
+  code: 'Code of your answers',
+  keep: 'Write the code down, if that is safe. We cannot read your answers without it, and cannot give it to you again.',
+  unsent: 'Nothing has been sent yet. Nobody has read it.',
+  goOn: 'Go on now',
+  leave: 'Leave',
+  resumeTitle: 'Go on with a report',
+  resumeLead:
+    'For answers that you saved and have not sent. To come back to a report that you sent, use “Follow up a report”.',
+  codeHint: 'Sixteen letters and numbers, such as 7K3M-9QXD-2B5T-W0HN',
+  open: 'Open my answers',
+  drop: 'Remove my answers',
+  unknown:
+    'We have no answers under this code. Check it, or start again: answers are removed after 14 days, or once they are sent',
+  droppedTitle: 'Your answers are removed',
+  dropped: 'Nothing of them is left with us.',
+  again: 'Start a report',
+} as const)
+
+export const formWords = translatable('reporting.form', {
   title: 'Report a hate incident',
   next: 'Continue',
   back: 'Back',
   change: 'Change',
+  save: 'Save and come back later',
   optional: 'You can leave this empty.',
   notOpen: {
     title: 'This service is not open yet',
@@ -96,7 +120,12 @@ export const formWords = {
     more: 'What made you think so?',
     moreHint: 'Such as what they said, or that it has happened to others like you. You can leave this empty.',
   },
-  who: { title: 'Who are you?', hint: 'Anyone can report, not only the person it happened to.' },
+  who: {
+    title: 'Who are you?',
+    hint: 'Anyone can report, not only the person it happened to.',
+    age: 'Is the person it happened to under 18?',
+    ages: { under_18: 'Yes', adult: 'No', not_known: 'I do not know, or would rather not say' },
+  },
   privacy: {
     title: 'Do you want to give your name?',
     lead: 'You choose. We take every report seriously, with a name or without.',
@@ -169,6 +198,10 @@ export const formWords = {
     happened: 'What happened',
     contact: 'You and how to reach you',
     sharing: 'Who we may tell',
+    more: 'Do you want to tell us more?',
+    moreLead: 'You do not have to. You can also add it later, with your code.',
+    tell: 'Tell us',
+    under18: 'Under 18',
     rows: {
       what: 'What happened',
       when: 'When',
@@ -225,4 +258,4 @@ export const formWords = {
     'If you are under 18, you can talk to Childline at any time: 0800 1111. It is free and does not show on the phone bill.',
   despair:
     'If you feel that you cannot go on, call Samaritans at any time: 116 123. It is free. If your life is in danger, call 999.',
-} as const
+} as const)

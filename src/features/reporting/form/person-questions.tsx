@@ -9,19 +9,29 @@ import { incidentWords } from '../incident.messages.en.ts'
 import { REPORTER_ROLES } from '../incident.ts'
 import { formWords } from './messages.en.ts'
 import { isAnonymous, privacyOf } from './read-answers.ts'
+import { AGES } from './read-more.ts'
 import type { Question } from './step-page.tsx'
 
 export function Who({ form }: Question) {
   const say = formWords.who
   return (
-    <Radios
-      {...form.field('who')}
-      legend={say.title}
-      legendSize="l"
-      legendIsHeading
-      hint={say.hint}
-      items={REPORTER_ROLES.map((role) => ({ value: role, text: incidentWords.roles[role] }))}
-    />
+    <>
+      <Radios
+        {...form.field('who')}
+        legend={say.title}
+        legendSize="l"
+        legendIsHeading
+        hint={say.hint}
+        items={REPORTER_ROLES.map((role) => ({ value: role, text: incidentWords.roles[role] }))}
+      />
+      <Radios
+        {...form.field('age')}
+        legend={say.age}
+        legendSize="s"
+        small
+        items={AGES.map((age) => ({ value: age, text: say.ages[age] }))}
+      />
+    </>
   )
 }
 

@@ -7,10 +7,14 @@ import { type Outcome, ok, type Problem, refused } from '../../../platform/probl
 import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts'
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
-import type { Answer, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
+import type { Answer, MoreTold, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
 import { formProblems as say } from './messages.en.ts'
-import { type Step, stepsFor } from './steps.ts'
+import { answeredSteps, MORE_STEPS, type MoreStep } from './more.ts'
+import { moreProblems, readMore } from './read-more.ts'
+import { type CommonStep, type Step, stepsFor } from './steps.ts'
 
+/** The short name of a poster, card, centre or campaign. */
+export const VIA = /^[a-z0-9-]{1,40}$/
 export const LIMITS = { what: 10_000, words: 2_000, line: 200, postcode: 40 } as const
 export const METHODS = ['call', 'text', 'email', 'letter'] as const
 export type Method = (typeof METHODS)[number]
@@ -24,13 +28,16 @@ export const isAnonymous = (form: Form): boolean => privacyOf(form) === 'anonymo
 
 /** What is wrong with the answers to one question, in words. Empty: it may go on. */
 export function problemsOf(step: Step, form: Form, today: Day): Problem[] {
+  if (isMore(step)) return moreProblems(step, form)
   return (CHECKS[step]?.(form, today) ?? []).concat(tooLong(step, form))
 }
+
+const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
 
 /** All answers as a report, or the first question with something wrong and what it is. */
 export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { step?: Step } {
   const today = londonDay(now)
-  for (const step of stepsFor(isAnonymous(form))) {
+  for (const step of new Set([...stepsFor(form), ...answeredSteps(form)])) {
     const problems = problemsOf(step, form, today)
     if (problems.length) return { ...refused(...problems), step }
   }
@@ -38,6 +45,7 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
   const reachable = (person?.safeContact?.methods.length ?? 0) > 0
   const placeKind = form.one('place')
   const { occurred, words } = occurredOf(form, today)
+  const more = readMore(form)
   return ok({
     narrative: {
       v: 1,
@@ -46,9 +54,10 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
       place: form.one('placeWords'),
       postcode: plainLine(form.one('postcode')),
       why: form.one('whyWords'),
+      ...(hasMore(more) && { more: { codes: { ...more.codes }, words: { ...more.words } } }),
     },
     occurred,
-    happenedBefore: form.one('when') === 'repeated' ? 'yes' : 'not_said',
+    happenedBefore: happenedBefore(form),
     place: { postcode: plainLine(form.one('postcode')), areaId: form.one('area') },
     placeKind: isPlaceKind(placeKind) ? placeKind : 'not_said',
     strands: form.many('strands').filter(isStrand),
@@ -62,7 +71,18 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
       police: answerOf(form, 'police'),
       council_partners: answerOf(form, 'council_partners'),
     },
+    more,
+    via: VIA.test(form.one('via')) ? form.one('via') : null,
   })
+}
+
+const hasMore = ({ codes, words }: MoreTold): boolean => Object.keys({ ...codes, ...words }).length > 0
+
+function happenedBefore(form: Form): ReportAnswers['happenedBefore'] {
+  const often = form.one('beforeHow')
+  if (form.one('when') === 'repeated' || ['once', 'few', 'monthly', 'weekly', 'daily'].includes(often))
+    return 'yes'
+  return often === 'never' ? 'no' : 'not_said'
 }
 
 export function answerOf(form: Form, purpose: Purpose): Answer {
@@ -131,7 +151,7 @@ function dayOf(form: Form): Day | null {
   return isDay(text) ? text : null
 }
 
-const CHECKS: Readonly<Partial<Record<Step, (form: Form, today: Day) => Problem[]>>> = {
+const CHECKS: Readonly<Partial<Record<CommonStep, (form: Form, today: Day) => Problem[]>>> = {
   what: (form) => (form.one('what') === '' ? [{ field: 'what', message: say.what }] : []),
   when: (form, today) => {
     if (form.one('when') !== 'date') return []

@@ -26,6 +26,7 @@ const named = (): FormValues[] => [
   { when: 'yesterday' },
   { postcode: '', area: council.areaId ?? '' },
   { place: 'bus', placeWords: 'ZEBRABUS 22 to town' },
+  { route: 'ZEBRAROUTE', driverTold: 'no' },
   { strands: ['race', 'religion'], whyWords: 'ZEBRAWHY' },
   { who: 'affected' },
   { privacy: 'named' },

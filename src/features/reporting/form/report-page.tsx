@@ -5,7 +5,7 @@ import { actingAs, type Ctx } from '../../../access/ctx.ts'
 import type { Input } from '../../../access/route.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
-import type { Form } from '../../../platform/http/form.ts'
+import { type Form, readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import { Conflict, type Problem } from '../../../platform/problems.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -13,17 +13,22 @@ import { areasTakingReports, findAgency, routePlace, victimService } from '../..
 import { publicPage } from '../../shell/index.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
+import { saveDraft } from '../drafts.ts'
 import { CheckPage } from './check-page.tsx'
 import { Danger, Now, Place, What, When, Where, Why } from './incident-questions.tsx'
-import { formWords } from './messages.en.ts'
+import { formWords, saveWords } from './messages.en.ts'
+import { moreWords } from './more.messages.en.ts'
+import { MoreQuestion } from './more-question.tsx'
+import { MORE_STEPS, type MoreStep } from './more.ts'
 import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
-import { isAnonymous, problemsOf, readAnswers } from './read-answers.ts'
+import { problemsOf, readAnswers, VIA } from './read-answers.ts'
 import { ReceiptPage, type ReceiptView } from './receipt-page.tsx'
 import { Carried, type Question, StepPage } from './step-page.tsx'
+import { SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
-import { ALL_FIELDS, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
+import { ALL_FIELDS, type CommonStep, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
 
-const QUESTIONS: Readonly<Record<Exclude<Step, 'check'>, (question: Question) => JSX.Element>> = {
+const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Question) => JSX.Element>> = {
   now: Now,
   what: What,
   when: When,
@@ -39,9 +44,15 @@ const QUESTIONS: Readonly<Record<Exclude<Step, 'check'>, (question: Question) =>
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
 
-/** The first page. */
-export const startReport = (ctx: Ctx<Actor>, asked: Asked): Promise<Reply> =>
-  show(ctx, asked, { step: 'now' })
+/** The first page. `via`: the poster, card, centre or campaign whose address was followed. */
+export const startReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Promise<Reply> =>
+  show(ctx, { ...asked, form: readForm(VIA.test(via) ? { via } : {}) }, { step: 'now' })
+
+/** Three questions now, and everything else when they come back or press it. */
+export const startQuickReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Promise<Reply> => {
+  const form = readForm({ path: 'quick', ...(VIA.test(via) && { via }) })
+  return show(ctx, { ...asked, form }, { step: 'what' })
+}
 
 /** Whether this is the last press, by which a report comes to be. */
 export const isSending = (form: Form): boolean => form.one('step') === 'check' && form.one('go') === 'send'
@@ -51,18 +62,37 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Rep
   const { form } = asked
   const here = isStep(form.one('step')) ? (form.one('step') as Step) : 'now'
   const go = form.one('go')
-  const anonymous = isAnonymous(form)
   const change = go.startsWith('change-') ? go.slice('change-'.length) : ''
   if (isStep(change)) return show(ctx, asked, { step: change, returning: true })
-  if (go === 'back') return show(ctx, asked, { step: stepBefore(here, anonymous) })
+  if (go === 'back') return show(ctx, asked, { step: stepBefore(here, form) })
+  if (go === 'stay') return show(ctx, asked, { step: here })
+  if (go === 'save') return save(ctx, asked, here)
   if (isSending(form)) return send(ctx, asked)
   if (here === 'check') return show(ctx, asked, { step: 'check' })
   const returning = form.one('returning') === 'yes'
   const problems = problemsOf(here, form, londonDay(ctx.clock.now()))
   if (problems.length) return show(ctx, asked, { step: here, returning, problems })
+  if (go === 'again') return show(ctx, asked, { step: here, returning })
   if (here === 'now' && form.one('now') === 'yes' && go !== 'safe') return showDanger(asked)
-  const next = stepAfter(here, { anonymous, returning })
+  const next = stepAfter(here, form, returning)
   return show(ctx, asked, { step: next, returning: returning && next !== 'check' })
+}
+
+async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
+  const { form: sent, frame } = asked
+  if (!frame.site.setUp) return notOpen(asked)
+  const token = tokenOf(sent)
+  const values = Object.fromEntries(
+    ALL_FIELDS.flatMap((name) => {
+      const value = sent.values[name]
+      return value === undefined || value.length === 0 ? [] : [[name, value]]
+    }),
+  )
+  const { code, until } = await saveDraft(actingAs(asked.services, ctx, { kind: 'public' }), {
+    token,
+    values,
+  })
+  return publicPage(frame, { title: saveWords.title }, <SavedPage {...{ code, until, step, sent, token }} />)
 }
 
 async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
@@ -119,12 +149,15 @@ async function show(
   if (step === 'check') {
     return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today }} />)
   }
-  const Ask = QUESTIONS[step]
+  const Ask = isMore(step) ? null : QUESTIONS[step]
   return publicPage(
     frame,
     { title, errors: problems.length > 0 },
     <StepPage {...{ step, sent, token, returning, problems }}>
-      {(form) => <Ask {...{ form, sent, areas, names }} />}
+      {(form) => {
+        const question = { form, sent, areas, names }
+        return Ask ? <Ask {...question} /> : <MoreQuestion step={step as MoreStep} {...question} />
+      }}
     </StepPage>,
   )
 }
@@ -174,6 +207,9 @@ async function around(ctx: Ctx<Actor>, sent: Form, step: Step): Promise<Pick<Que
   })
 }
 
+const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
+
 function titleOf(step: Exclude<Step, 'check'>): string {
+  if (isMore(step)) return moreWords[step].title
   return step === 'now' ? formWords.title : formWords[step].title
 }

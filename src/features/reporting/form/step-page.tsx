@@ -6,7 +6,7 @@ import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { formWords as say } from './messages.en.ts'
-import { ALL_FIELDS, FIELDS, type Step } from './steps.ts'
+import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
 
 /** What a question is given to draw itself. */
 export type Question = {
@@ -43,19 +43,27 @@ export function StepPage({ step, sent, token, returning, problems, children }: P
             {say.back}
           </Button>
         )}
+        {step !== 'now' && <SaveButton />}
       </div>
     </form>
   )
 }
 
-/** Every answer but this page's own, and where we are. Only fields of this form: whatever else was sent is dropped. */
+export const SaveButton = () => (
+  <button class="app-link-button" type="submit" name="go" value="save">
+    {say.save}
+  </button>
+)
+
+/** Every answer but this page's own (or `all`), and where we are. Only fields of this form: whatever else was sent is dropped. */
 export function Carried({
   step,
   sent,
   token,
   returning,
-}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'>) {
-  const here = FIELDS[step]
+  all = false,
+}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'> & { all?: boolean }) {
+  const here = all ? [] : fieldsOf(step)
   return (
     <>
       <input type="hidden" name="step" value={step} />

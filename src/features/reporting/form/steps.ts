@@ -1,6 +1,9 @@
-// The public form as a list of questions: their order, their fields, and which comes next.
+// The public form as a list of questions: their order, their fields, and which comes next for whom.
+import type { Form } from '../../../platform/http/form.ts'
+import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
-export const STEPS = [
+/** What everybody is asked, in order; the questions that concern only some come between (`more.ts`). */
+export const COMMON = [
   'now',
   'what',
   'when',
@@ -14,44 +17,72 @@ export const STEPS = [
   'share',
   'check',
 ] as const
-export type Step = (typeof STEPS)[number]
+export type CommonStep = (typeof COMMON)[number]
+export type Step = CommonStep | MoreStep
+export const STEPS: readonly Step[] = [...COMMON, ...MORE_STEPS]
 
-/** Fields of each question. Everything else that was answered travels along in hidden fields. */
-export const FIELDS: Readonly<Record<Step, readonly string[]>> = {
+const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   now: ['now'],
   what: ['what'],
   when: ['when', 'when-day', 'when-month', 'when-year', 'whenRoughly', 'whenRepeated'],
   where: ['postcode', 'area'],
   place: ['place', 'placeWords'],
   why: ['strands', 'whyWords'],
-  who: ['who'],
+  who: ['who', 'age'],
   privacy: ['privacy'],
   contact: ['name', 'methods', 'phone', 'email', 'address', 'addressPostcode'],
   safe: ['mayMessage', 'maySay', 'times', 'safetyNote'],
   share: ['share-victim_service', 'share-police', 'share-council_partners'],
   check: [],
 }
-export const ALL_FIELDS: readonly string[] = STEPS.flatMap((step) => FIELDS[step])
+
+const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
+
+/** Fields of a question. Everything else that was answered travels along in hidden fields. */
+export const fieldsOf = (step: Step): readonly string[] =>
+  isMore(step) ? fieldsOfMore(step) : COMMON_FIELDS[step]
+
+/** What was chosen once for the whole form: the short way, and the poster or centre that led here. */
+const THROUGHOUT = ['path', 'via']
+export const ALL_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), ...THROUGHOUT]
 
 export const isStep = (text: string): text is Step => STEPS.some((step) => step === text)
+export const isQuick = (form: Form): boolean => form.one('path') === 'quick'
 
-const contactSteps: readonly Step[] = ['contact', 'safe']
-
-/** The questions that this person meets: those about reaching them only where they may be reached. */
-export const stepsFor = (anonymous: boolean): Step[] =>
-  STEPS.filter((step) => !(anonymous && contactSteps.includes(step)))
-
-/** The question after this one. Somebody changing an answer goes back to check, unless it opens new questions. */
-export function stepAfter(
-  step: Step,
-  { anonymous, returning }: { anonymous: boolean; returning: boolean },
-): Step {
-  if (returning && !(step === 'privacy' && !anonymous) && !(step === 'contact')) return 'check'
-  const steps = stepsFor(anonymous)
-  return steps[steps.indexOf(step) + 1] ?? 'check'
+const QUICK: readonly Step[] = ['what', 'where', 'privacy', 'contact', 'check']
+const CONTACT: readonly Step[] = ['contact', 'safe']
+const AFTER: Readonly<Partial<Record<CommonStep, readonly (typeof BRANCHES)[number][]>>> = {
+  place: ['transport', 'online'],
+  who: ['behalf', 'adult'],
 }
 
-export function stepBefore(step: Step, anonymous: boolean): Step {
-  const steps = stepsFor(anonymous)
-  return steps[steps.indexOf(step) - 1] ?? 'now'
+/** The questions that this person meets on the way: about reaching them only where they may be reached. */
+export function stepsFor(form: Form): Step[] {
+  const anonymous = form.one('privacy') === 'anonymous'
+  const common = COMMON.filter((step) => !isQuick(form) || QUICK.includes(step))
+  return common
+    .filter((step) => !(anonymous && CONTACT.includes(step)))
+    .flatMap((step): Step[] => [
+      step,
+      ...(isQuick(form) ? [] : (AFTER[step] ?? []).filter((branch) => CONCERNS[branch](form))),
+    ])
+}
+
+// An answer to these may bring a question that was not met before.
+const OPENING: readonly Step[] = ['place', 'who', 'behalf', 'privacy', 'contact']
+
+/** The question after this one. Somebody changing an answer goes back to check, unless it opens new questions. */
+export function stepAfter(step: Step, form: Form, returning: boolean): Step {
+  const steps = stepsFor(form)
+  const at = steps.indexOf(step)
+  const next = at < 0 ? 'check' : (steps[at + 1] ?? 'check')
+  if (!returning) return next
+  const opened = isMore(next) || CONTACT.includes(next)
+  return OPENING.includes(step) && opened ? next : 'check'
+}
+
+export function stepBefore(step: Step, form: Form): Step {
+  const steps = stepsFor(form)
+  const at = steps.indexOf(step)
+  return at < 0 ? 'check' : (steps[at - 1] ?? steps[0] ?? 'now')
 }

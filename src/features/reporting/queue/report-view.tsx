@@ -12,7 +12,10 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { personSentence } from '../../shell/index.ts'
+import type { Message } from '../conversation.ts'
+import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { ToldMore } from '../told-more-view.tsx'
 import type { Narrative } from '../report.ts'
 import { type ReportAction, SETTING_ASIDE } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
@@ -28,7 +31,7 @@ export type ReportPageProps = {
   consents: readonly ConsentRow[]
   clocks: readonly ClockRow[]
   timeline: readonly (TimelineRow & { byName: string | null })[]
-  messages: readonly { id: string; at: Date; fromPerson: boolean; text: string | null }[]
+  messages: readonly Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn'>[]
   actions: readonly ReportAction[]
   now: Date
   done: string | null
@@ -185,6 +188,7 @@ function Words({ narrative }: { narrative: Narrative | null }) {
           ([key, value]) => value !== '' && { key, value: <span class="app-said">{value}</span> },
         )}
       />
+      <ToldMore narrative={narrative} />
       <p class="govuk-hint">{say.wordsNote}</p>
     </>
   )
@@ -200,6 +204,11 @@ export function Messages({ messages }: Pick<ReportPageProps, 'messages'>) {
           <p class="app-talk__who">
             {message.fromPerson ? say.theyWrote : say.weWrote}, {formatDateTime(message.at)}
           </p>
+          {message.about && (
+            <p class="govuk-body govuk-!-font-weight-bold">
+              {comingBackWords.again.entry[message.about](message.occurredOn)}
+            </p>
+          )}
           <p class="govuk-body app-said">{message.text ?? say.erased}</p>
         </li>
       ))}

@@ -1,0 +1,76 @@
+// Draws a question of `more.ts`: a control for each of its fields, the only one as the page's heading.
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { Fieldset } from '../../../ui/govuk/fieldset.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { besideWords, diaryWords, type ControlWords, moreWords } from './more.messages.en.ts'
+import { type Control, CONTROLS, DIARY_MAX, type MoreStep } from './more.ts'
+import type { Question } from './step-page.tsx'
+
+const RAIL: readonly string[] = ['train', 'station']
+
+export function MoreQuestion({ step, form, sent }: Question & { step: MoreStep }) {
+  const { title, hint, controls } = moreWords[step]
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {hint && <p class="govuk-body">{hint}</p>}
+      {step === 'transport' && RAIL.includes(sent.one('place')) && <InsetText>{besideWords.rail}</InsetText>}
+      {step === 'adult' && <InsetText>{besideWords.child}</InsetText>}
+      {step === 'effect' && <InsetText>{besideWords.despair}</InsetText>}
+      {step === 'diary' ? (
+        <Diary form={form} sent={sent} />
+      ) : (
+        CONTROLS[step].map((control) => (
+          <Asked control={control} words={controls[control.name] ?? { label: control.name }} form={form} />
+        ))
+      )}
+    </>
+  )
+}
+
+type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }
+
+function Asked({ control, words: { label, hint, options = {} }, form }: AskedProps) {
+  const { name } = control
+  if (control.kind === 'line')
+    return <Input {...form.field(name)} label={label} labelSize="s" hint={hint} spellcheck={false} />
+  if (control.kind === 'words')
+    return <Textarea {...form.field(name)} label={label} labelSize="s" hint={hint} rows={4} />
+  const items = control.options.map((value) => ({
+    value,
+    text: options[value] ?? value,
+    ...(control.kind === 'many' && control.exclusive === value && { behaviour: 'exclusive' as const }),
+  }))
+  return control.kind === 'one' ? (
+    <Radios {...form.field(name)} legend={label} legendSize="s" hint={hint} small items={items} />
+  ) : (
+    <Checkboxes {...form.choices(name)} legend={label} legendSize="s" hint={hint} small items={items} />
+  )
+}
+
+/** As many times as are filled in and one more, on the same page, so that nothing has to be opened twice. */
+function Diary({ form, sent }: Pick<Question, 'form' | 'sent'>) {
+  const filled = Array.from({ length: DIARY_MAX }, (_, at) => at + 1).filter(
+    (at) => sent.one(`diaryWhen${at}`) !== '' || sent.one(`diaryWhat${at}`) !== '',
+  )
+  const shown = Math.min(DIARY_MAX, Math.max(2, (filled.at(-1) ?? 0) + 1))
+  return (
+    <>
+      {Array.from({ length: shown }, (_, at) => at + 1).map((at) => (
+        <Fieldset legend={diaryWords.entry(at)} legendSize="m">
+          <Input {...form.field(`diaryWhen${at}`)} label={diaryWords.when} />
+          <Textarea {...form.field(`diaryWhat${at}`)} label={diaryWords.what} rows={3} />
+        </Fieldset>
+      ))}
+      {shown < DIARY_MAX && (
+        <Button name="go" value="again" kind="secondary">
+          {diaryWords.more}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,405 @@
+// The words of the questions beyond the common ones: the same care as in messages.en.ts.
+import { translatable } from '../../../platform/i18n/index.ts'
+import { incidentWords } from '../incident.messages.en.ts'
+import type { MoreStep } from './more.ts'
+
+export type ControlWords = { label: string; hint?: string; options?: Readonly<Record<string, string>> }
+export type MoreWords = {
+  /** The question, as the page's heading. */
+  title: string
+  hint?: string
+  /** As the list of what more could be told calls it. */
+  row: string
+  controls: Readonly<Record<string, ControlWords>>
+}
+
+const yesNo = { yes: 'Yes', no: 'No', not_known: 'I do not know' }
+
+export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('reporting.more', {
+  transport: {
+    title: 'Tell us about the journey',
+    hint: 'Whatever you remember. It helps to find pictures from cameras before they are wiped, often after a few days.',
+    row: 'The journey',
+    controls: {
+      operator: { label: 'Who runs the bus, train or taxi?', hint: 'Such as the name on its side' },
+      route: { label: 'Route or line', hint: 'Such as 14A' },
+      vehicle: { label: 'Number of the vehicle or licence plate' },
+      direction: {
+        label: 'From where to where?',
+        hint: 'Such as towards the city centre, near the hospital',
+      },
+      driverTold: { label: 'Did you tell the driver or the staff?', options: yesNo },
+    },
+  },
+  online: {
+    title: 'Tell us where online',
+    hint: 'If you can, keep what was written: take a screenshot before it is deleted. You can add it before you send.',
+    row: 'Where online',
+    controls: {
+      platforms: {
+        label: 'Where was it?',
+        options: {
+          social: 'Social media',
+          messages: 'A messaging app or a group chat',
+          email: 'Email',
+          game: 'A game',
+          video: 'A video site or a live stream',
+          website: 'A website or comments',
+          phone: 'By phone or text',
+          other: 'Somewhere else',
+        },
+      },
+      onlineAddress: { label: 'Address of the page or post', hint: 'Copy the link, if you have it' },
+      onlineName: { label: 'Name that the other person uses there', hint: 'Such as @example' },
+    },
+  },
+  behalf: {
+    title: 'Does the person it happened to know that you are telling us?',
+    hint: 'You can tell us either way. We ask so that we do nothing that they would not want.',
+    row: 'Whether they know',
+    controls: {
+      behalf: {
+        label: 'Do they know?',
+        options: {
+          agrees: 'Yes, and they agree',
+          objects: 'Yes, and they do not want it',
+          unaware: 'No, they do not know',
+          cannot_ask: 'I cannot ask them',
+        },
+      },
+    },
+  },
+  adult: {
+    title: 'Is there a grown-up you trust?',
+    hint: 'Because somebody under 18 is involved, a person whose job is to keep children safe reads this too. You do not need a grown-up’s permission to tell us. Please do not send pictures of anybody without clothes.',
+    row: 'A trusted adult',
+    controls: {
+      adultChoice: {
+        label: 'Who may we talk to?',
+        options: {
+          parent: 'A parent or carer',
+          other_adult: 'Another grown-up, such as a teacher',
+          nobody: 'Nobody: please talk only to me',
+          not_sure: 'I am not sure',
+        },
+      },
+      adultWords: {
+        label: 'Who are they, and is there anybody who must not know?',
+        hint: 'You can leave this empty.',
+      },
+    },
+  },
+  types: {
+    title: 'What kind of thing was it?',
+    hint: 'Choose all that happened.',
+    row: 'What kind of thing it was',
+    controls: { types: { label: 'What happened?', options: incidentWords.types } },
+  },
+  target: {
+    title: 'Who was it aimed at?',
+    row: 'Who it was aimed at',
+    controls: {
+      targeted: {
+        label: 'Who was it aimed at?',
+        options: {
+          one_person: 'One person',
+          several: 'Several people',
+          community: 'A whole community, and nobody by name',
+          place: 'A building or a place, such as a place of worship',
+          not_known: 'I do not know',
+        },
+      },
+      howManyAffected: { label: 'If several, how many people?' },
+      because: {
+        label: 'Was it about somebody else, or a mistake?',
+        options: {
+          by_association: 'It was because of somebody I am with or related to',
+          mistaken: 'They thought something of me that is not so',
+        },
+      },
+    },
+  },
+  people: {
+    title: 'What do you know about who did it?',
+    hint: 'Please describe them without their name for now. Whoever deals with your report first checks whether a name may be written down, and then asks you.',
+    row: 'Who did it',
+    controls: {
+      known: {
+        label: 'Do you know them?',
+        options: {
+          stranger: 'No, a stranger',
+          seen_before: 'I have seen them before',
+          neighbour: 'A neighbour',
+          acquaintance: 'Somebody I know a little',
+          colleague: 'Somebody at work',
+          pupil: 'Another pupil or student',
+          family: 'Family or a carer',
+          customer: 'A customer or passenger',
+          driver: 'A driver or member of staff',
+          organisation: 'An organisation',
+          not_known: 'I do not know, or would rather not say',
+        },
+      },
+      howMany: {
+        label: 'How many were they?',
+        options: { one: 'One', two_or_three: 'Two or three', group: 'A group', not_known: 'I do not know' },
+      },
+      peopleWords: {
+        label: 'What did they look like?',
+        hint: 'Such as age, clothes, hair, how they spoke, a dog, a car. You can leave this empty.',
+      },
+      nameKnown: {
+        label: 'Could you tell us a name, if we ask you later?',
+        options: { yes: 'Yes', no: 'No' },
+      },
+    },
+  },
+  effect: {
+    title: 'What has it done to you?',
+    hint: 'Or to the person it happened to. It helps us to see how soon somebody should be in touch.',
+    row: 'What it has done to you',
+    controls: {
+      injury: {
+        label: 'Was anybody hurt?',
+        options: {
+          none: 'No',
+          minor: 'Yes, but no treatment was needed',
+          treated: 'Yes, it needed treatment',
+          hospital: 'Yes, it needed a hospital',
+        },
+      },
+      feel: {
+        label: 'How much has it affected you?',
+        options: {
+          '0': 'Not at all',
+          '1': 'A little',
+          '2': 'Somewhat',
+          '3': 'Quite a lot',
+          '4': 'Very much',
+          '5': 'Extremely',
+        },
+      },
+      effects: {
+        label: 'Since then',
+        options: {
+          sleep: 'I sleep badly',
+          anxiety: 'I am anxious or low',
+          home: 'I am afraid at home',
+          avoids: 'I stay away from places or people',
+          appearance: 'I changed how I dress or what I do',
+          missed_work: 'I missed work, school or appointments',
+          moving: 'I have moved or think of moving',
+          despair: 'I have thought of hurting myself or ending my life',
+        },
+      },
+      loss: { label: 'Was anything damaged or taken?', hint: 'What it was, and roughly what it is worth' },
+      childrenThere: { label: 'Were children there?', options: yesNo },
+    },
+  },
+  before: {
+    title: 'Has it happened before?',
+    row: 'Before',
+    controls: {
+      beforeHow: {
+        label: 'In the last 12 months',
+        options: {
+          never: 'No, this was the first time',
+          once: 'Once before',
+          few: 'A few times',
+          monthly: 'Most months',
+          weekly: 'Most weeks',
+          daily: 'Most days',
+          not_known: 'I do not know',
+        },
+      },
+      told: {
+        label: 'Who have you told?',
+        options: {
+          police: 'The police',
+          council: 'The council',
+          landlord: 'A landlord or housing association',
+          school: 'A school or college',
+          employer: 'An employer',
+          charity: 'A charity or a community group',
+          nobody: 'Nobody before today',
+        },
+      },
+      beforeWords: {
+        label: 'What came of it, and have they given you a reference?',
+        hint: 'If you told somebody three times in six months and it goes on, you may ask for a review of how it was handled.',
+      },
+    },
+  },
+  diary: {
+    title: 'Each time it happened',
+    hint: 'Write down each time, the newest first or as you remember. Leave what you do not need empty.',
+    row: 'A diary of each time',
+    controls: {},
+  },
+  needs: {
+    title: 'What do you need from us?',
+    row: 'What you need',
+    controls: {
+      needs: {
+        label: 'What would help?',
+        options: {
+          interpreter: 'An interpreter',
+          bsl: 'British Sign Language',
+          easy_read: 'Easy Read',
+          large_print: 'Large print',
+          audio: 'Audio',
+          braille: 'Braille',
+          step_free: 'A place without steps',
+          somebody_with_me: 'Somebody with me',
+        },
+      },
+      language: { label: 'Which language do you like best?' },
+      care: {
+        label: 'Does the person it happened to need care or support in daily life?',
+        options: { yes: 'Yes', no: 'No', not_said: 'I would rather not say' },
+      },
+      livesIn: {
+        label: 'Where do they live?',
+        hint: 'A landlord often has duties to help.',
+        options: {
+          own: 'In their own home',
+          private_rent: 'Renting from a private landlord',
+          council: 'In a council home',
+          association: 'With a housing association',
+          hostel: 'In a hostel, refuge or asylum accommodation',
+          student: 'In student housing',
+          none: 'Nowhere settled',
+          not_said: 'I would rather not say',
+        },
+      },
+    },
+  },
+  proof: {
+    title: 'Is there anything that shows what happened?',
+    hint: 'You do not need any. We believe you without it.',
+    row: 'What shows it',
+    controls: {
+      proof: {
+        label: 'There may be',
+        options: {
+          cctv: 'Cameras nearby, which often wipe their pictures within 30 days',
+          witness: 'Somebody who saw or heard it',
+          photo: 'Photos, video or sound',
+          message: 'Messages, letters or posts',
+          thing: 'A thing that was thrown, left or broken',
+          none: 'Nothing that I know of',
+        },
+      },
+      proofWords: { label: 'Where is it, and who has it?', hint: 'You can leave this empty.' },
+    },
+  },
+  wanted: {
+    title: 'What would you like to happen?',
+    hint: 'We cannot promise it, and we start from it.',
+    row: 'What you would like to happen',
+    controls: {
+      wanted: {
+        label: 'Choose all that you would like',
+        options: {
+          record: 'Just write it down',
+          talk: 'Somebody to talk to',
+          stop: 'Make it stop',
+          speak_to_them: 'Somebody speaks to them',
+          meet_them: 'I would like them to hear from me what it did',
+          move: 'Help to move',
+          prosecution: 'That it goes to court',
+          security: 'To be safer at home',
+          not_sure: 'I do not know yet',
+        },
+      },
+      saferWords: { label: 'What would make you feel safer?', hint: 'You can leave this empty.' },
+    },
+  },
+  statistics: {
+    title: 'About you, for statistics only',
+    hint: 'You do not have to answer. What you choose here is cut from your report when you send it: nobody who deals with it can see it. It shows us whom we do not reach.',
+    row: 'About you, for statistics',
+    controls: {
+      statAge: {
+        label: 'Age',
+        options: {
+          under_18: 'Under 18',
+          '18_24': '18 to 24',
+          '25_34': '25 to 34',
+          '35_44': '35 to 44',
+          '45_54': '45 to 54',
+          '55_64': '55 to 64',
+          '65_over': '65 or over',
+          not_said: 'I would rather not say',
+        },
+      },
+      statSex: {
+        label: 'Sex',
+        options: { female: 'Female', male: 'Male', not_said: 'I would rather not say' },
+      },
+      statGender: {
+        label: 'Is your gender the same as the sex you were registered with at birth?',
+        options: { same: 'Yes', different: 'No', not_said: 'I would rather not say' },
+      },
+      statEthnicity: {
+        label: 'Ethnic group',
+        options: {
+          asian: 'Asian or Asian British',
+          black: 'Black, Black British, Caribbean or African',
+          mixed: 'Mixed or several',
+          white_british: 'White British',
+          white_other: 'Another white background',
+          gypsy_roma: 'Gypsy, Roma or Irish Traveller',
+          arab: 'Arab',
+          other: 'Another',
+          not_said: 'I would rather not say',
+        },
+      },
+      statReligion: {
+        label: 'Religion',
+        options: {
+          none: 'None',
+          christian: 'Christian',
+          buddhist: 'Buddhist',
+          hindu: 'Hindu',
+          jewish: 'Jewish',
+          muslim: 'Muslim',
+          sikh: 'Sikh',
+          other: 'Another',
+          not_said: 'I would rather not say',
+        },
+      },
+      statOrientation: {
+        label: 'Sexual orientation',
+        options: {
+          straight: 'Straight',
+          gay_lesbian: 'Gay or lesbian',
+          bisexual: 'Bisexual',
+          other: 'Another',
+          not_said: 'I would rather not say',
+        },
+      },
+      statDisability: {
+        label:
+          'Are your daily activities limited by a health problem or disability that lasts 12 months or more?',
+        options: { yes: 'Yes', no: 'No', not_said: 'I would rather not say' },
+      },
+    },
+  },
+})
+
+export const diaryWords = translatable('reporting.diary', {
+  entry: (at: number) => `Time ${at}`,
+  when: 'When?',
+  what: 'What happened?',
+  more: 'Add another time',
+} as const)
+
+/** What a page says besides its question. */
+export const besideWords = translatable('reporting.beside', {
+  rail: 'On a train or at a railway station, the British Transport Police can help at once: text 61016. In an emergency call 999.',
+  despair:
+    'You are not alone with this. Samaritans listen at any time, free, on 116 123. If your life is in danger, call 999.',
+  child: 'You can talk to Childline at any time: 0800 1111. It is free and does not show on the phone bill.',
+  skip: 'You can leave any of this empty.',
+} as const)

@@ -1,0 +1,193 @@
+// The questions beyond what everybody is asked, as data: which there are, what may be answered, and whom they concern
+// (domain.md 2.2). Answers that are chosen become coded facts; words are sealed with what happened. Codes are for ever.
+import type { Form } from '../../../platform/http/form.ts'
+import { INCIDENT_TYPES } from '../incident.ts'
+
+export type Control =
+  | { kind: 'one'; name: string; options: readonly string[] }
+  | { kind: 'many'; name: string; options: readonly string[]; exclusive?: string }
+  | { kind: 'line'; name: string }
+  | { kind: 'words'; name: string }
+
+const one = (name: string, ...options: string[]): Control => ({ kind: 'one', name, options })
+const many = (name: string, options: readonly string[], exclusive?: string): Control => ({
+  kind: 'many',
+  name,
+  options,
+  ...(exclusive && { exclusive }),
+})
+const line = (name: string): Control => ({ kind: 'line', name })
+const words = (name: string): Control => ({ kind: 'words', name })
+
+/** Asked on the way, of those whom they concern. */
+export const BRANCHES = ['transport', 'online', 'behalf', 'adult'] as const
+/** Offered before sending, to whoever wants to say more. */
+export const SECTIONS = [
+  'types',
+  'target',
+  'people',
+  'effect',
+  'before',
+  'diary',
+  'needs',
+  'proof',
+  'wanted',
+  'statistics',
+] as const
+export type MoreStep = (typeof BRANCHES)[number] | (typeof SECTIONS)[number]
+export const MORE_STEPS: readonly MoreStep[] = [...BRANCHES, ...SECTIONS]
+
+/** How many entries a diary takes. */
+export const DIARY_MAX = 20
+const diary = Array.from({ length: DIARY_MAX }, (_, at) => [
+  line(`diaryWhen${at + 1}`),
+  words(`diaryWhat${at + 1}`),
+]).flat()
+
+export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
+  transport: [
+    line('operator'),
+    line('route'),
+    line('vehicle'),
+    line('direction'),
+    one('driverTold', 'yes', 'no', 'not_known'),
+  ],
+  online: [
+    many('platforms', ['social', 'messages', 'email', 'game', 'video', 'website', 'phone', 'other']),
+    line('onlineAddress'),
+    line('onlineName'),
+  ],
+  behalf: [one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask')],
+  adult: [one('adultChoice', 'parent', 'other_adult', 'nobody', 'not_sure'), words('adultWords')],
+  types: [many('types', INCIDENT_TYPES)],
+  target: [
+    one('targeted', 'one_person', 'several', 'community', 'place', 'not_known'),
+    line('howManyAffected'),
+    many('because', ['by_association', 'mistaken']),
+  ],
+  people: [
+    one(
+      'known',
+      'stranger',
+      'seen_before',
+      'neighbour',
+      'acquaintance',
+      'colleague',
+      'pupil',
+      'family',
+      'customer',
+      'driver',
+      'organisation',
+      'not_known',
+    ),
+    one('howMany', 'one', 'two_or_three', 'group', 'not_known'),
+    words('peopleWords'),
+    one('nameKnown', 'yes', 'no'),
+  ],
+  effect: [
+    one('injury', 'none', 'minor', 'treated', 'hospital'),
+    one('feel', '0', '1', '2', '3', '4', '5'),
+    many('effects', ['sleep', 'anxiety', 'home', 'avoids', 'appearance', 'missed_work', 'moving', 'despair']),
+    words('loss'),
+    one('childrenThere', 'yes', 'no', 'not_known'),
+  ],
+  before: [
+    one('beforeHow', 'never', 'once', 'few', 'monthly', 'weekly', 'daily', 'not_known'),
+    many('told', ['police', 'council', 'landlord', 'school', 'employer', 'charity', 'nobody'], 'nobody'),
+    words('beforeWords'),
+  ],
+  diary,
+  needs: [
+    many('needs', [
+      'interpreter',
+      'bsl',
+      'easy_read',
+      'large_print',
+      'audio',
+      'braille',
+      'step_free',
+      'somebody_with_me',
+    ]),
+    line('language'),
+    one('care', 'yes', 'no', 'not_said'),
+    one('livesIn', 'own', 'private_rent', 'council', 'association', 'hostel', 'student', 'none', 'not_said'),
+  ],
+  proof: [
+    many('proof', ['cctv', 'witness', 'photo', 'message', 'thing', 'none'], 'none'),
+    words('proofWords'),
+  ],
+  wanted: [
+    many('wanted', [
+      'record',
+      'talk',
+      'stop',
+      'speak_to_them',
+      'meet_them',
+      'move',
+      'prosecution',
+      'security',
+      'not_sure',
+    ]),
+    words('saferWords'),
+  ],
+  statistics: [
+    one('statAge', 'under_18', '18_24', '25_34', '35_44', '45_54', '55_64', '65_over', 'not_said'),
+    one('statSex', 'female', 'male', 'not_said'),
+    one('statGender', 'same', 'different', 'not_said'),
+    one(
+      'statEthnicity',
+      'asian',
+      'black',
+      'mixed',
+      'white_british',
+      'white_other',
+      'gypsy_roma',
+      'arab',
+      'other',
+      'not_said',
+    ),
+    one(
+      'statReligion',
+      'none',
+      'christian',
+      'buddhist',
+      'hindu',
+      'jewish',
+      'muslim',
+      'sikh',
+      'other',
+      'not_said',
+    ),
+    one('statOrientation', 'straight', 'gay_lesbian', 'bisexual', 'other', 'not_said'),
+    one('statDisability', 'yes', 'no', 'not_said'),
+  ],
+}
+
+export const fieldsOfMore = (step: MoreStep): readonly string[] => CONTROLS[step].map(({ name }) => name)
+
+const TRANSPORT: readonly string[] = ['bus', 'bus_stop', 'train', 'station', 'taxi']
+const ON_BEHALF: readonly string[] = [
+  'parent',
+  'friend_or_family',
+  'professional',
+  'centre',
+  'school',
+  'employer',
+]
+
+/** Whether a question on the way concerns whoever gave these answers. */
+export const CONCERNS: Readonly<Record<(typeof BRANCHES)[number], (form: Form) => boolean>> = {
+  transport: (form) => TRANSPORT.includes(form.one('place')),
+  online: (form) => form.one('place') === 'online',
+  behalf: (form) => ON_BEHALF.includes(form.one('who')),
+  adult: (form) => form.one('age') === 'under_18',
+}
+
+const isBranch = (step: MoreStep): step is (typeof BRANCHES)[number] => BRANCHES.some((each) => each === step)
+
+/** The questions beyond the common ones whose answers count: a branch that was left again does not. */
+export const answeredSteps = (form: Form): MoreStep[] =>
+  MORE_STEPS.filter((step) => !isBranch(step) || CONCERNS[step](form))
+
+export const isAnswered = (form: Form, step: MoreStep): boolean =>
+  fieldsOfMore(step).some((name) => form.many(name).length > 0)

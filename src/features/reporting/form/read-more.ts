@@ -1,0 +1,63 @@
+// What the further questions come to: coded facts, words to be sealed, answers for statistics, and whether somebody whose
+// work is safeguarding must know at once.
+import type { Form } from '../../../platform/http/form.ts'
+import { charCount, plainLine } from '../../../platform/text/plain.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { isIncidentType } from '../incident.ts'
+import type { MoreTold } from '../report.ts'
+import { formProblems } from './messages.en.ts'
+import { answeredSteps, type Control, CONTROLS, type MoreStep } from './more.ts'
+
+export const MORE_LIMITS = { line: 200, words: 2_000 } as const
+/** Left with the form's own columns, or with no report at all. */
+const APART: readonly MoreStep[] = ['types', 'statistics']
+
+/** Everything that was answered beyond the common questions. Choices that the form does not offer are not taken. */
+export function readMore(form: Form): MoreTold {
+  const steps = answeredSteps(form)
+  const controls = steps.filter((step) => !APART.includes(step)).flatMap((step) => CONTROLS[step])
+  const codes = codesOf(form, controls)
+  return {
+    codes: { ...codes, ...codesOf(form, [{ kind: 'one', name: 'age', options: AGES }]) },
+    words: wordsOf(form, controls),
+    types: form.many('types').filter(isIncidentType),
+    monitoring: codesOf(form, CONTROLS.statistics),
+    safeguarding: needsSafeguarding(form),
+  }
+}
+
+export const AGES = ['under_18', 'adult', 'not_known'] as const
+
+/** A child, an adult who needs care, or thoughts of suicide: told to a manager at once (domain.md 2.2 I, L and M). */
+export const needsSafeguarding = (form: Form): boolean =>
+  form.one('age') === 'under_18' || form.one('care') === 'yes' || form.many('effects').includes('despair')
+
+function codesOf(form: Form, controls: readonly Control[]): Record<string, string | string[]> {
+  const codes = controls.flatMap((control): [string, string | string[]][] => {
+    if (control.kind !== 'one' && control.kind !== 'many') return []
+    const chosen = form.many(control.name).filter((each) => control.options.includes(each))
+    if (chosen.length === 0) return []
+    return [[control.name, control.kind === 'one' ? (chosen.at(-1) ?? '') : chosen]]
+  })
+  return Object.fromEntries(codes)
+}
+
+function wordsOf(form: Form, controls: readonly Control[]): Record<string, string> {
+  const words = controls.flatMap((control): [string, string][] => {
+    if (control.kind !== 'line' && control.kind !== 'words') return []
+    const text = form.one(control.name)
+    const said = control.kind === 'line' ? plainLine(text) : text
+    return said === '' ? [] : [[control.name, said]]
+  })
+  return Object.fromEntries(words)
+}
+
+/** What is too long among the answers to one question. */
+export function moreProblems(step: MoreStep, form: Form): Problem[] {
+  return CONTROLS[step].flatMap((control) => {
+    if (control.kind !== 'line' && control.kind !== 'words') return []
+    const max = MORE_LIMITS[control.kind]
+    const over = charCount(form.one(control.name)) - max
+    return over > 0 ? [{ field: control.name, message: formProblems.tooLong(max, over) }] : []
+  })
+}

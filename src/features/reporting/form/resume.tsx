@@ -1,0 +1,34 @@
+// /report/resume: the code of answers that were left half-way opens them again, or removes them.
+import type { Actor } from '../../../access/actor.ts'
+import type { Ctx } from '../../../access/ctx.ts'
+import type { Input } from '../../../access/route.ts'
+import { readForm } from '../../../platform/http/form.ts'
+import type { Reply } from '../../../platform/http/reply.ts'
+import { publicPage } from '../../shell/index.ts'
+import { dropDraft, openDraft } from '../drafts.ts'
+import { saveWords as say } from './messages.en.ts'
+import { continueReport } from './report-page.tsx'
+import { DroppedPage, ResumePage } from './save-pages.tsx'
+
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+
+export const askForDraft = ({ frame }: Asked): Reply =>
+  publicPage(frame, { title: say.resumeTitle }, <ResumePage problems={[]} code="" />)
+
+/** Opens the answers at the page that lists them. Says the same of a wrong code as of one whose time is over. */
+export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+  const { form, frame, services } = asked
+  const code = form.one('code')
+  const draft = await openDraft(ctx, code)
+  if (!draft) {
+    const problems = [{ field: 'code', message: say.unknown }]
+    const page = { title: say.resumeTitle, errors: true, status: 422 } as const
+    return publicPage(frame, page, <ResumePage problems={problems} code={code} />)
+  }
+  if (form.one('do') === 'drop') {
+    await dropDraft(ctx, code)
+    return publicPage(frame, { title: say.droppedTitle }, <DroppedPage />)
+  }
+  const values = { ...draft.values, token: draft.token, step: 'check', go: 'stay' }
+  return continueReport(ctx, { form: readForm(values), frame, services })
+}

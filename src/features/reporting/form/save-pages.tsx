@@ -1,0 +1,77 @@
+// Leaving half-way and coming back: the code of the answers so far, and the page that asks for it.
+import { formatLongDate } from '../../../platform/calendar/format.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { CopyableCode } from '../../../ui/copyable-code.tsx'
+import { bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import type { Form } from '../../../platform/http/form.ts'
+import { saveWords as say } from './messages.en.ts'
+import { Carried } from './step-page.tsx'
+import type { Step } from './steps.ts'
+
+type SavedProps = { code: string; until: Date; step: Step; sent: Form; token: string }
+
+export function SavedPage({ code, until, step, sent, token }: SavedProps) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead(formatLongDate(until))}</p>
+      <CopyableCode label={say.code} code={code} />
+      <WarningText>{say.keep}</WarningText>
+      <p class="govuk-body">{say.unsent}</p>
+      <form method="post" action="/report" novalidate>
+        <Carried step={step} sent={sent} token={token} returning={false} all />
+        <div class="govuk-button-group">
+          <Button name="go" value="stay">
+            {say.goOn}
+          </Button>
+          <a class="govuk-link" href="/">
+            {say.leave}
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}
+
+export function ResumePage({ problems, code }: { problems: readonly Problem[]; code: string }) {
+  const form = bindForm({ values: { code }, problems })
+  return (
+    <form method="post" action="/report/resume" novalidate autocomplete="off">
+      <form.Summary />
+      <h1 class="govuk-heading-l">{say.resumeTitle}</h1>
+      <p class="govuk-body">{say.resumeLead}</p>
+      <Input
+        {...form.field('code')}
+        label={say.code}
+        labelSize="s"
+        hint={say.codeHint}
+        classes="govuk-input--width-20"
+        spellcheck={false}
+        autocapitalize="characters"
+      />
+      <div class="govuk-button-group">
+        <Button name="do" value="open">
+          {say.open}
+        </Button>
+        <Button name="do" value="drop" kind="secondary">
+          {say.drop}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export const DroppedPage = () => (
+  <>
+    <h1 class="govuk-heading-l">{say.droppedTitle}</h1>
+    <p class="govuk-body">{say.dropped}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/report">
+        {say.again}
+      </a>
+    </p>
+  </>
+)

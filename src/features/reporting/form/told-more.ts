@@ -1,0 +1,33 @@
+// The answers to the further questions in words, as the person chose or wrote them.
+import type { Form } from '../../../platform/http/form.ts'
+import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { diaryWords, moreWords } from './more.messages.en.ts'
+import { CONTROLS, type Control, type MoreStep } from './more.ts'
+
+export type Told = { label: string; said: string }
+
+/** What was answered to one question, a line for each of its fields. */
+export function toldIn(step: MoreStep, form: Pick<Form, 'one' | 'many'>): Told[] {
+  return CONTROLS[step].flatMap((control): Told[] => {
+    const said = saidTo(control, step, form)
+    return said === '' ? [] : [{ label: labelFor(step, control.name), said }]
+  })
+}
+
+function saidTo(control: Control, step: MoreStep, form: Pick<Form, 'one' | 'many'>): string {
+  if (control.kind === 'line' || control.kind === 'words') return form.one(control.name)
+  const options =
+    step === 'types' ? incidentWords.types : (moreWords[step].controls[control.name]?.options ?? {})
+  return form
+    .many(control.name)
+    .filter((code) => control.options.includes(code))
+    .map((code) => labelOf(options, code))
+    .join('; ')
+}
+
+function labelFor(step: MoreStep, name: string): string {
+  const entry = /^diary(When|What)(\d+)$/.exec(name)
+  if (entry)
+    return `${diaryWords.entry(Number(entry[2]))}: ${entry[1] === 'When' ? diaryWords.when : diaryWords.what}`
+  return moreWords[step].controls[name]?.label ?? name
+}

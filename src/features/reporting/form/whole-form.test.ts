@@ -1,0 +1,205 @@
+// What only some are asked, what anybody may add, what is saved half-way, and the three quick questions.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import type { FormValues } from '../../../platform/http/form.ts'
+import { asSystem } from '../../../access/ctx.ts'
+import { dropOldDrafts } from '../drafts.ts'
+import { heading, press, receiptOf, walk } from '../testing/walk-form.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+let world: World
+let council: Agency
+let manager: Person
+let officer: Person
+
+before(async () => {
+  world = await createWorld()
+  council = await world.agency({ name: 'North Council', area: 'North' })
+  manager = await world.staff({ agency: council, roles: ['manager'] })
+  officer = await world.staff({ agency: council, roles: ['officer'] })
+})
+after(() => world.close())
+
+const upTo = (...more: FormValues[]): FormValues[] => [
+  { now: 'no' },
+  { what: 'They shouted at us.' },
+  { when: 'today' },
+  { area: council.areaId ?? '' },
+  ...more,
+]
+const anonymous = [{ privacy: 'anonymous' }, {}]
+const reportOf = async (reference: string) =>
+  (await world.admin('select * from reports where reference = $1', [reference]))[0] ?? {}
+
+describe('a question on the way', () => {
+  test('about the journey meets those to whom it happened on a bus, and nobody else', async () => {
+    const onBus = await walk(world, upTo({ place: 'bus' }))
+    assert.equal(heading(onBus), 'Tell us about the journey')
+    assert.ok(!onBus.html.includes('61016'), 'the railway police are for the railway')
+    assert.match((await walk(world, upTo({ place: 'train' }))).html, /61016/)
+    assert.equal(heading(await walk(world, upTo({ place: 'shop' }))), 'Why do you think they did it?')
+  })
+
+  test('asks on whose behalf and about a trusted adult, and a manager is told of a child at once', async () => {
+    const behalf = await walk(world, upTo({ place: 'school' }, {}, { who: 'parent', age: 'under_18' }))
+    assert.equal(heading(behalf), 'Does the person it happened to know that you are telling us?')
+    const adult = await press(world, behalf, '/report', { behalf: 'agrees' })
+    assert.equal(heading(adult), 'Is there a grown-up you trust?')
+    let page = await press(world, adult, '/report', { adultChoice: 'parent' })
+    for (const each of anonymous) page = await press(world, page, '/report', each)
+    assert.match(page.html, /Yes, and they agree/)
+    const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+    const report = await reportOf(reference)
+    assert.equal(report['safeguarding'], true)
+    assert.deepEqual(report['details'], { v: 1, age: 'under_18', behalf: 'agrees', adultChoice: 'parent' })
+    const mails = await world.admin(
+      `select to_user_id from mails where report_id = $1 and template = 'safeguarding'`,
+      [report['id']],
+    )
+    assert.deepEqual(
+      mails.map((each) => each['to_user_id']),
+      [manager.actor.userId],
+    )
+  })
+
+  test('that was left again does not count', async () => {
+    let page = await walk(
+      world,
+      upTo({ place: 'bus' }, { route: 'FORGETME 5' }, {}, { who: 'affected' }, ...anonymous),
+    )
+    assert.match(page.html, /FORGETME/)
+    page = await press(world, page, '/report', {}, 'change-place')
+    page = await press(world, page, '/report', { place: 'shop' })
+    assert.equal(heading(page), 'Check what you have told us')
+    const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+    const read = await world.get(`/reports/${reference}`, officer)
+    assert.ok(!read.html.includes('FORGETME'))
+  })
+})
+
+describe('what anybody may add before sending', () => {
+  test('is kept in coded facts and sealed words, and read by whoever deals with the report', async () => {
+    let page = await walk(
+      world,
+      upTo({ place: 'online' }, { onlineName: '@ZEBRA' }, {}, { who: 'affected' }, ...anonymous),
+    )
+    const add = async (step: string, answers: FormValues) => {
+      page = await press(world, page, '/report', {}, `change-${step}`)
+      page = await press(world, page, '/report', answers)
+      assert.equal(heading(page), 'Check what you have told us', step)
+    }
+    await add('types', { types: ['online_abuse', 'threats', 'nonsense'] })
+    await add('people', { known: 'stranger', peopleWords: 'ZEBRACOAT' })
+    await add('effect', { injury: 'none', feel: '4', effects: ['sleep', 'despair'] })
+    await add('diary', { diaryWhen1: 'Monday', diaryWhat1: 'ZEBRADIARY', diaryWhat3: 'ZEBRATHIRD' })
+    await add('statistics', { statAge: '25_34', statReligion: 'hindu' })
+    const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+    const report = await reportOf(reference)
+    assert.deepEqual(report['types'], ['online_abuse', 'threats'])
+    assert.equal(report['safeguarding'], true, 'thoughts of ending a life are told at once')
+    assert.ok(!JSON.stringify(report).includes('ZEBRA'), 'no word stands in the clear')
+    assert.ok(!JSON.stringify(report).includes('hindu'), 'statistics are not on the report')
+    const counted = await world.admin('select area_id, month::text, answers from monitoring_answers')
+    assert.deepEqual(counted, [
+      { area_id: council.areaId, month: '2026-11-01', answers: { statAge: '25_34', statReligion: 'hindu' } },
+    ])
+    const read = await world.get(`/reports/${reference}`, officer)
+    for (const said of ['@ZEBRA', 'ZEBRACOAT', 'ZEBRADIARY', 'ZEBRATHIRD', 'Very much', 'A stranger'].slice(
+      0,
+      5,
+    ))
+      assert.ok(read.html.includes(said), said)
+    assert.ok(!read.html.includes('Hindu'))
+  })
+
+  test('answers for statistics are closed to everybody who deals with reports', async () => {
+    for (const role of ['upstander_staff', 'upstander_public'])
+      await assert.rejects(
+        world.admin(`set role ${role}; select 1 from monitoring_answers; reset role`),
+        /permission denied/,
+        role,
+      )
+    await world.admin('reset role')
+  })
+
+  test('says which words are too long, and keeps them', async () => {
+    let page = await walk(world, upTo({ place: 'shop' }, {}, {}, ...anonymous))
+    page = await press(world, page, '/report', {}, 'change-people')
+    const long = 'w'.repeat(2_001)
+    page = await press(world, page, '/report', { peopleWords: long })
+    assert.equal(heading(page), 'What do you know about who did it?')
+    assert.match(page.html, /1 character too long/)
+    assert.ok(page.html.includes(long))
+  })
+})
+
+describe('answers that are saved half-way', () => {
+  test('come back with the code alone, and are gone once they are sent', async () => {
+    const page = await walk(world, upTo({ place: 'bus' }))
+    const saved = await press(world, page, '/report', { route: 'ZEBRA 9' }, 'save')
+    assert.equal(heading(saved), 'Your answers are saved')
+    const { reference: code } = receiptOf(saved)
+    assert.match(code, /^(\w{4}-){3}\w{4}$/)
+    const stored = await world.admin('select sealed, code_hash from report_drafts')
+    assert.equal(stored.length, 1)
+    assert.ok(!String(stored[0]?.['sealed']).includes('ZEBRA'))
+    const wrong = await world.post('/report/resume', { code: '7K3M-9QXD-2B5T-W0HN', do: 'open' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.html, /We have no answers under this code/)
+    let back = await world.post('/report/resume', { code: code.toLowerCase(), do: 'open' })
+    assert.equal(heading(back), 'Check what you have told us')
+    assert.match(back.html, /ZEBRA 9/)
+    back = await press(world, back, '/report', {}, 'change-privacy')
+    back = await press(world, back, '/report', { privacy: 'anonymous' })
+    const sent = await press(world, back, '/report', {}, 'send')
+    assert.equal(heading(sent), 'We have your report')
+    assert.equal((await world.admin('select 1 from report_drafts')).length, 0)
+    assert.equal((await world.post('/report/resume', { code, do: 'open' })).status, 422)
+  })
+
+  test('are removed when their writer says so, and when their time is over', async () => {
+    const save = async () =>
+      receiptOf(await press(world, await walk(world, [{ now: 'no' }]), '/report', { what: 'x' }, 'save'))
+        .reference
+    const [first, second] = [await save(), await save()]
+    assert.equal(
+      heading(await world.post('/report/resume', { code: first, do: 'drop' })),
+      'Your answers are removed',
+    )
+    assert.equal((await world.post('/report/resume', { code: first, do: 'open' })).status, 422)
+    world.clock.advance(14 * DAY_MS)
+    assert.equal((await world.post('/report/resume', { code: second, do: 'open' })).status, 422)
+    assert.equal(await dropOldDrafts(asSystem(world.services, 'drop-drafts', 'r')), 1)
+  })
+})
+
+test('three quick questions make a report, counted by the poster that led there', async () => {
+  let page = await world.get('/report/quick?via=bus-14')
+  assert.equal(heading(page), 'What happened?')
+  page = await press(world, page, '/report', { what: 'They spat at me.' })
+  assert.equal(heading(page), 'Where did it happen?')
+  page = await press(world, page, '/report', { area: council.areaId ?? '' })
+  assert.equal(heading(page), 'Do you want to give your name?')
+  page = await press(world, page, '/report', { privacy: 'anonymous' })
+  assert.equal(heading(page), 'Check what you have told us')
+  const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+  const report = await reportOf(reference)
+  assert.deepEqual([report['via'], report['agency_id']], ['bus-14', council.id])
+  assert.equal(
+    (
+      await reportOf(
+        receiptOf(
+          await press(
+            world,
+            await walk(world, upTo({}, {}, {}, ...anonymous)),
+            '/report',
+            { via: 'DROP TABLE' },
+            'send',
+          ),
+        ).reference,
+      )
+    )['via'],
+    null,
+  )
+})
