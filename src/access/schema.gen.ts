@@ -104,6 +104,18 @@ export interface AuditLanes {
   length: Generated<Int8>;
 }
 
+export interface CallRequests {
+  asked_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp;
+  id: string;
+  outcome: string | null;
+  part: string;
+  report_id: string;
+  wanted_on: string;
+}
+
 export interface CaseAccess {
   basis: string;
   basis_id: string | null;
@@ -182,12 +194,121 @@ export interface Consents {
   withdrawn_at: Timestamp | null;
 }
 
+export interface DirectoryContacts {
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  number: string;
+  position: number;
+  service_id: string;
+}
+
+export interface DirectoryLocations {
+  access_note: Generated<string>;
+  accessibility: Generated<string[]>;
+  address: string;
+  area_id: string | null;
+  city: Generated<string>;
+  directions: Generated<string>;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: Generated<string>;
+  outward: Generated<string>;
+  postcode: Generated<string>;
+}
+
+export interface DirectoryOrganizations {
+  description: Generated<string>;
+  id: string;
+  name: string;
+  url: Generated<string>;
+}
+
+export interface DirectorySchedules {
+  at_id: string | null;
+  closes: number;
+  id: string;
+  on_holidays: Generated<boolean>;
+  opens: number;
+  purpose: string;
+  service_id: string;
+  weekday: number;
+}
+
+export interface DirectoryServiceAreas {
+  area_id: string;
+  service_id: string;
+}
+
+export interface DirectoryServiceAtLocations {
+  id: string;
+  location_id: string;
+  position: number;
+  service_id: string;
+}
+
+export interface DirectoryServices {
+  always_open: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  checked_on: string | null;
+  description: string;
+  eligibility: Generated<string>;
+  email: Generated<string>;
+  fees: Generated<string>;
+  id: string;
+  interpreting: Generated<string>;
+  kind: string;
+  languages: Generated<string[]>;
+  maximum_age: number | null;
+  minimum_age: number | null;
+  name: string;
+  needs: Generated<string[]>;
+  organization_id: string;
+  privacy: Generated<string>;
+  removed_at: Timestamp | null;
+  source: string;
+  status: Generated<string>;
+  strands: Generated<string[]>;
+  url: Generated<string>;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+  what_happens: Generated<string>;
+}
+
+export interface LanguagesForms {
+  at: Timestamp;
+  by_user: string;
+  kind: string;
+  locale: string;
+  path: string;
+  url: string;
+}
+
+export interface LanguagesStrings {
+  at: Timestamp;
+  by_name: string;
+  by_user: string;
+  key: string;
+  locale: string;
+  source: string;
+  state: string;
+  text: string;
+  version: number;
+}
+
 export interface Mails {
   attempts: Generated<number>;
+  channel: string | null;
   created_at: Timestamp;
   id: string;
   last_problem: string | null;
   params: Generated<Json>;
+  provider_id: string | null;
+  receipt: string | null;
+  receipt_at: Timestamp | null;
   report_id: string | null;
   secret_sealed: Buffer | null;
   sent_at: Timestamp | null;
@@ -236,6 +357,13 @@ export interface ManualMeasures {
   version: Generated<number>;
 }
 
+export interface MonitoringAnswers {
+  answers: Json;
+  area_id: string | null;
+  id: string;
+  month: string;
+}
+
 export interface OneTimeLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -244,6 +372,28 @@ export interface OneTimeLinks {
   token_hash: Buffer;
   used_at: Timestamp | null;
   user_id: string;
+}
+
+export interface PagePublishings {
+  at: Timestamp;
+  by_user: string | null;
+  id: string;
+  locale: string;
+  number: number;
+  page: string;
+  review_by: string;
+  reviewed_on: string;
+}
+
+export interface PageVersions {
+  body: string;
+  locale: string;
+  note: Generated<string>;
+  number: number;
+  page: string;
+  title: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface Partnership {
@@ -685,6 +835,14 @@ export interface RecoveryCodes {
   user_id: string;
 }
 
+export interface RecoveryWords {
+  first_try_at: Timestamp | null;
+  phc: string;
+  report_id: string;
+  set_at: Timestamp;
+  tries: Generated<number>;
+}
+
 export interface ReferralAttempts {
   at: Timestamp;
   by_user: string;
@@ -713,14 +871,32 @@ export interface Referrals {
   withheld_reason: string | null;
 }
 
+export interface ReportDrafts {
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  saved_at: Timestamp;
+  sealed: Buffer;
+  submission_hash: Buffer;
+}
+
 export interface ReportMessages {
+  about: string | null;
   at: Timestamp;
   author_id: string | null;
   from_person: boolean;
   id: string;
+  occurred_on: string | null;
   read_at: Timestamp | null;
   report_id: string;
   text_id: string;
+}
+
+export interface ReportRatings {
+  agency_id: string | null;
+  at: Timestamp;
+  report_id: string;
+  score: number;
+  stage: string;
 }
 
 export interface Reports {
@@ -730,6 +906,7 @@ export interface Reports {
   can_contact: string;
   channel: string;
   demo: Generated<boolean>;
+  details: Generated<Json>;
   follow_up_hash: Buffer;
   happened_before: Generated<string>;
   id: string;
@@ -744,13 +921,24 @@ export interface Reports {
   received_at: Timestamp;
   reference: string;
   reporter_role: string;
+  safeguarding: Generated<boolean>;
   status: Generated<string>;
   status_reason: string | null;
   strands: string[];
   submission_hash: Buffer;
   types: string[];
   version: Generated<number>;
+  via: string | null;
   ward_code: string | null;
+}
+
+export interface ReportTranslations {
+  at: Timestamp;
+  by_user: string;
+  id: string;
+  locale: string;
+  report_id: string;
+  text_id: string;
 }
 
 export interface Sessions {
@@ -862,17 +1050,30 @@ export interface DB {
   "audit.checkpoints": AuditCheckpoints;
   "audit.entries": AuditEntries;
   "audit.lanes": AuditLanes;
+  call_requests: CallRequests;
   case_access: CaseAccess;
   case_people: CasePeople;
   case_reports: CaseReports;
   cases: Cases;
   clocks: Clocks;
   consents: Consents;
+  directory_contacts: DirectoryContacts;
+  directory_locations: DirectoryLocations;
+  directory_organizations: DirectoryOrganizations;
+  directory_schedules: DirectorySchedules;
+  directory_service_areas: DirectoryServiceAreas;
+  directory_service_at_locations: DirectoryServiceAtLocations;
+  directory_services: DirectoryServices;
+  languages_forms: LanguagesForms;
+  languages_strings: LanguagesStrings;
   mail_words: MailWords;
   mails: Mails;
   manual_figures: ManualFigures;
   manual_measures: ManualMeasures;
+  monitoring_answers: MonitoringAnswers;
   one_time_links: OneTimeLinks;
+  page_publishings: PagePublishings;
+  page_versions: PageVersions;
   partnership: Partnership;
   plan_actions: PlanActions;
   plan_aims: PlanAims;
@@ -903,9 +1104,13 @@ export interface DB {
   plans: Plans;
   postcodes: Postcodes;
   recovery_codes: RecoveryCodes;
+  recovery_words: RecoveryWords;
   referral_attempts: ReferralAttempts;
   referrals: Referrals;
+  report_drafts: ReportDrafts;
   report_messages: ReportMessages;
+  report_ratings: ReportRatings;
+  report_translations: ReportTranslations;
   reports: Reports;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;

@@ -47,6 +47,8 @@ export function openVault(keys: MasterKeys, secrets: Secrets) {
     readText: (tx: Tx, textId: string) => readText(tx, keys, textId),
     /** The person one waiting mail is for. System only. */
     contactForMail: (tx: Tx, mailId: string) => contactForMail(tx, keys, mailId),
+    /** What is kept of whoever holds the follow-up code, to put a change of theirs beside it; never to be shown. */
+    ownContact: (tx: Tx) => ownContact(tx, keys),
     /** Seals without storing: for bulk loading, where rows are written in batches. */
     sealPerson: (id: string, details: PersonDetails) => sealPerson(keys, secrets, id, details),
     sealText: (id: string, text: string) => sealText(keys, id, text),
@@ -111,6 +113,17 @@ async function contactForMail(tx: Tx, keys: MasterKeys, mailId: string): Promise
   const row = rows[0]
   const text = row && openRow(keys, row, `person:${row.person_id}`)
   return text ? (JSON.parse(text) as PersonDetails) : null
+}
+
+async function ownContact(
+  tx: Tx,
+  keys: MasterKeys,
+): Promise<{ id: string; details: PersonDetails | null } | null> {
+  const { rows } = await sql<SealedRow & { person_id: string }>`select * from vault.own_contact()`.execute(tx)
+  const row = rows[0]
+  if (!row) return null
+  const text = openRow(keys, row, `person:${row.person_id}`)
+  return { id: row.person_id, details: text ? (JSON.parse(text) as PersonDetails) : null }
 }
 
 // An erased person has no key any more; the row stays for the figures.

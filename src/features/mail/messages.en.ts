@@ -127,6 +127,13 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       'An administrator has reset the second step of your sign-in. Another mail brings you a link to choose a password and set it up again.',
       'If you did not ask for this, tell the administrator of your agency now.',
     ),
+  safeguarding: (input) =>
+    staff(
+      `Please read ${reference(input)} now`,
+      input,
+      `A report came in that somebody whose work is safeguarding should read at once: it is about a child, about an adult who needs care, or about thoughts of ending a life.`,
+      `Sign in to read it:\n${input.origin}/reports`,
+    ),
   'new-report': (input) =>
     staff(
       `New in your queue: ${reference(input)}`,
@@ -139,6 +146,27 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       `A message is waiting: ${reference(input)}`,
       input,
       `There is a new message about ${reference(input)}. It can be read and answered after signing in.`,
+      `${input.origin}/today`,
+    ),
+  'happened-again': (input) =>
+    staff(
+      `Something more has happened: ${reference(input)}`,
+      input,
+      `The person behind ${reference(input)} has told us of something more. Please read it as soon as you can. It can be read and answered after signing in.`,
+      `${input.origin}/today`,
+    ),
+  'call-asked': (input) =>
+    staff(
+      `A call is asked for: ${reference(input)}`,
+      input,
+      `The person behind ${reference(input)} asks to be called. The day, the time and what to know are there after signing in.`,
+      `${input.origin}/today`,
+    ),
+  'contact-changed': (input) =>
+    staff(
+      `How to reach somebody has changed: ${reference(input)}`,
+      input,
+      `The person behind ${reference(input)} has changed how they may be reached. Whatever you noted before is out of date: look before you contact them.`,
       `${input.origin}/today`,
     ),
   'referral-waiting': (input) =>
@@ -216,7 +244,11 @@ export const mailTexts = {
     'account-changed': 'Account was changed',
     'colleague-changed': 'A colleague’s account was changed',
     'new-report': 'New report in the queue',
+    safeguarding: 'Safeguarding: a report to read at once',
     'message-waiting': 'Message is waiting',
+    'happened-again': 'Something more has happened',
+    'call-asked': 'A call is asked for',
+    'contact-changed': 'How to reach somebody has changed',
     'referral-waiting': 'Referral is waiting',
     'referral-news': 'News of a referral',
     'referral-stopped': 'A referral has stopped',

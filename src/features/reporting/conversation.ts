@@ -5,10 +5,12 @@ import { record } from '../../access/audit.ts'
 import type { Ctx, StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import type { Vault } from '../../access/vault.ts'
+import type { Day } from '../../platform/calendar/london.ts'
 import { keyedId } from '../../platform/crypto/keyed-hash.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
-import { queueMail, queueMails } from '../mail/index.ts'
+import { queueMail, queueMails, type StaffTemplate } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
+import type { About } from './report-message.ts'
 import { insertMessage, type MessageRow, markRead, messagesOf, tellTimeline } from './reports.store.ts'
 
 export type Message = {
@@ -18,9 +20,15 @@ export type Message = {
   fromPerson: boolean
   readAt: Date | null
   text: string | null
+  /** What the person came back for, where it was not only to write; and the day of what happened since. */
+  about: About | null
+  occurredOn: Day | null
 }
 /** Words for the conversation. `once` came with the form. */
 export type Words = { text: string; once: string }
+
+/** Words that the person came back with, and what they are about. */
+export type OwnWords = Words & { about?: About; occurredOn?: Day | null }
 
 export const MESSAGE_CHARS_MAX = 5_000
 // A second message within the hour needs no second mail: the first is still to be read.
@@ -49,30 +57,50 @@ export async function keepFromPerson(
   tx: Tx,
   holder: Ctx,
   report: { id: string; reference: string },
-  words: Words,
+  words: OwnWords,
 ): Promise<boolean> {
+  const { about = null, occurredOn = null } = words
   const before = await messagesOf(tx, report.id)
-  const id = idOf(holder.vault, report.id, '', words)
+  const id = idOf(holder.vault, report.id, [about, occurredOn].join(), words)
   if (before.some((message) => message.id === id)) return false
   const at = holder.clock.now()
   const textId = await holder.vault.addText(tx, 'message', words.text, at)
-  await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId })
-  await tellTimeline(tx, { reportId: report.id, at, kind: 'report.message', audience: 'partners' })
-  await record(tx, holder, { action: 'report.message', subjectKind: 'report', subjectId: report.id })
+  await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId, about, occurredOn })
+  const happened = about === 'again' || about === 'another'
+  await tellTimeline(tx, {
+    reportId: report.id,
+    at,
+    ...(happened
+      ? { kind: `report.${about}`, audience: 'person' as const }
+      : { kind: 'report.message', audience: 'partners' as const }),
+  })
+  await record(tx, holder, {
+    action: happened ? 'report.incident' : 'report.message',
+    subjectKind: 'report',
+    subjectId: report.id,
+  })
   const justTold = before.some(
     (message) => isUnread(message) && at.getTime() - message.at.getTime() < MAIL_AGAIN_MS,
   )
-  if (!justTold) await tellMessageReaders(tx, holder, report)
+  // What happened since waits for no earlier mail to be read.
+  if (happened) await tellHolders(tx, holder, report, 'happened-again')
+  else if (!justTold && about !== 'call') await tellHolders(tx, holder, report, 'message-waiting')
   return true
 }
 
-async function tellMessageReaders(tx: Tx, ctx: Ctx, { id, reference }: { id: string; reference: string }) {
+/** Writes to whoever looks after the report, or may read its queue; the caller holds its code. */
+export async function tellHolders(
+  tx: Tx,
+  ctx: Ctx,
+  { id, reference }: { id: string; reference: string },
+  template: StaffTemplate,
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from app.message_readers(${id}) as id`.execute(tx)
   await queueMails(
     tx,
     ctx.clock,
     rows.map(({ id: toUserId }) => ({
-      template: 'message-waiting',
+      template,
       toUserId,
       reportId: id,
       params: { reference },
@@ -104,7 +132,15 @@ export async function sayToPerson(
   const id = idOf(ctx.vault, reportId, ctx.actor.userId, words)
   if ((await messagesOf(tx, reportId)).some((message) => message.id === id)) return false
   const textId = await ctx.vault.addText(tx, 'message', words.text, at)
-  await insertMessage(tx, { id, reportId, at, authorId: ctx.actor.userId, textId })
+  await insertMessage(tx, {
+    id,
+    reportId,
+    at,
+    authorId: ctx.actor.userId,
+    textId,
+    about: null,
+    occurredOn: null,
+  })
   await tellTimeline(tx, {
     reportId,
     at,

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
+import type { Day } from '../../platform/calendar/london.ts'
+import { type About, ABOUTS } from './report-message.ts'
 import type { Purpose } from './report.ts'
 
 export type Told = {
@@ -52,19 +54,28 @@ export async function timelineOf(tx: Tx, reportId: string): Promise<TimelineRow[
     .then((rows) => rows.reverse().map((row) => ({ ...row, params: asRecord(row.params) })))
 }
 
-export type MessageRow = { id: string; at: Date; fromPerson: boolean; textId: string; readAt: Date | null }
+export type MessageRow = {
+  id: string
+  at: Date
+  fromPerson: boolean
+  textId: string
+  readAt: Date | null
+  about: About | null
+  occurredOn: Day | null
+}
 
 /** The conversation of a report, oldest first; at most the newest 200. */
 export async function messagesOf(tx: Tx, reportId: string): Promise<MessageRow[]> {
   const rows = await tx
     .selectFrom('report_messages')
-    .select(['id', 'at', 'from_person as fromPerson', 'text_id as textId', 'read_at as readAt'])
+    .select(['id', 'at', 'from_person as fromPerson', 'text_id as textId', 'read_at as readAt', 'about'])
+    .select('occurred_on as occurredOn')
     .where('report_id', '=', reportId)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(200)
     .execute()
-  return rows.reverse()
+  return rows.reverse().map((row) => ({ ...row, about: ABOUTS.find((each) => each === row.about) ?? null }))
 }
 
 /** Marks what the other side wrote as read: the messages of these ids, and no other of that moment. */
@@ -89,7 +100,10 @@ export async function markRead(
 
 export async function insertMessage(
   tx: Tx,
-  message: { id: string; reportId: string; at: Date; authorId: string | null; textId: string },
+  message: Pick<MessageRow, 'id' | 'at' | 'textId' | 'about' | 'occurredOn'> & {
+    reportId: string
+    authorId: string | null
+  },
 ): Promise<void> {
   await tx
     .insertInto('report_messages')
@@ -100,6 +114,8 @@ export async function insertMessage(
       from_person: message.authorId === null,
       author_id: message.authorId,
       text_id: message.textId,
+      about: message.about,
+      occurred_on: message.occurredOn,
     })
     .execute()
 }
@@ -160,13 +176,15 @@ export type FollowedReport = {
   privacy: string
   acknowledgeDue: Date | null
   acknowledgedAt: Date | null
+  /** Why it was set aside, as a code; the follow-up page has the words. */
+  statusReason: string | null
 }
 
 /** The one report that the caller's follow-up code opens, when the reference is its own. */
 export async function followedReport(tx: Tx, reference: string): Promise<FollowedReport | undefined> {
   const { rows } = await sql<FollowedReport>`
     select r.id, r.reference, r.received_at as "receivedAt", r.status, r.agency_id as "agencyId", a.short_name as "agencyName",
-      r.can_contact as "canContact", r.privacy, c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"
+      r.can_contact as "canContact", r.privacy, r.status_reason as "statusReason", c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"
     from reports r left join agencies a on a.id = r.agency_id
       left join clocks c on c.report_id = r.id and c.kind = 'acknowledge'
     where r.reference = ${reference} order by c.due_at desc nulls last limit 1`.execute(tx)

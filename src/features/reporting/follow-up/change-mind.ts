@@ -36,20 +36,40 @@ export async function changeMind(
   return holder.db.transaction(async (tx) => {
     if (!(await followedReport(tx, key.reference))) return null
     const held = await holdReport(tx)
-    if (!held) return null
-    const at = holder.clock.now()
-    const before = (await consentsOf(tx, held.id)).find((row) => row.purpose === purpose)?.answer
-    if (!(await changeConsent(tx, held.id, purpose, answer, at))) return 'same'
-    const params = { purpose, answer }
-    await tellTimeline(tx, { reportId: held.id, at, kind: 'consent.changed', audience: 'person', params })
-    await record(tx, holder, { action: 'report.consent', subjectKind: 'report', subjectId: held.id })
-    const change = await follow(tx, at, held, { purpose, answer, before: asAnswer(before) })
-    if (held.caseId) await tellStaff(tx, holder, held, change)
-    return change
+    return held ? changeAnswer(tx, holder, held, purpose, answer) : null
   })
 }
 
-type Held = {
+/** The same within a transaction that holds the report. */
+export async function changeAnswer(
+  tx: Tx,
+  holder: Ctx,
+  held: Held,
+  purpose: Purpose,
+  answer: 'yes' | 'no',
+): Promise<Change> {
+  const at = holder.clock.now()
+  const before = (await consentsOf(tx, held.id)).find((row) => row.purpose === purpose)?.answer
+  if (!(await changeConsent(tx, held.id, purpose, answer, at))) return 'same'
+  const params = { purpose, answer }
+  await tellTimeline(tx, { reportId: held.id, at, kind: 'consent.changed', audience: 'person', params })
+  await record(tx, holder, { action: 'report.consent', subjectKind: 'report', subjectId: held.id })
+  const change = await follow(tx, at, held, { purpose, answer, before: asAnswer(before) })
+  if (held.caseId) await tellStaff(tx, holder, held, change)
+  return change
+}
+
+/** The victim service's referral again, where a yes stands and the way to reach the person has changed. */
+export async function askReferralAgain(tx: Tx, holder: Ctx): Promise<void> {
+  const held = await holdReport(tx)
+  const standing = held && (await consentsOf(tx, held.id)).find((row) => row.purpose === 'victim_service')
+  if (!held?.caseId || standing?.answer !== 'yes') return
+  const said: Said = { purpose: 'victim_service', answer: 'yes', before: 'yes' }
+  const change = await follow(tx, holder.clock.now(), held, said)
+  if (change === 'released') await write(tx, holder, held, 'referral-waiting', true)
+}
+
+export type Held = {
   id: string
   reference: string
   privacy: string
@@ -60,7 +80,8 @@ type Held = {
   riskLevel: string | null
 }
 
-async function holdReport(tx: Tx): Promise<Held | undefined> {
+/** Locks the report that the code opens, and what hangs on its answers. */
+export async function holdReport(tx: Tx): Promise<Held | undefined> {
   const { rows } = await sql<Held>`select id, reference, privacy, can_contact as "canContact",
     has_person as "hasPerson", reporter_role as role, case_id as "caseId", risk_level as "riskLevel" from app.hold_followed_report()`.execute(
     tx,

@@ -1,20 +1,30 @@
 // /follow-up: one address. The two boxes, then whatever the holder of the code does.
 import type { Actor } from '../../../access/actor.ts'
-import type { Ctx } from '../../../access/ctx.ts'
+import { actingAs, type Ctx } from '../../../access/ctx.ts'
 import type { Input } from '../../../access/route.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
+import { parseReference } from '../../../platform/ids/reference.ts'
 import type { Problem } from '../../../platform/problems.ts'
-import { charCount } from '../../../platform/text/plain.ts'
+import { bindForm } from '../../../ui/form.tsx'
 import { publicPage } from '../../shell/index.ts'
-import { MESSAGE_CHARS_MAX } from '../conversation.ts'
-import { PURPOSES } from '../report.ts'
+import { type Acted, act, type View } from './acts.ts'
+import { AgainForm } from './again-form.tsx'
+import { CallForm } from './call-form.tsx'
+import { CodeEnded, CodeForms, NewCode, RecoverForm } from './code-forms.tsx'
+import { recoverCode } from './codes.ts'
+import { comingBackWords } from './coming-back.messages.en.ts'
+import { ContactForm } from './contact-form.tsx'
 import { followUpWords as say } from './messages.en.ts'
-import { changeMind } from './change-mind.ts'
-import { addMessage, asHolder, type Key, openFollowUp, readKey } from './open-report.ts'
+import { asHolder, type FollowUp, type Key, openFollowUp, readKey } from './open-report.ts'
+import { Back } from './parts.tsx'
+import { RateForm } from './rate-form.tsx'
 import { AskForKey, OpenFollowUp } from './views.tsx'
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+
+/** Whether a form asks for a new code: those are counted apart, and few. */
+export const isRecovering = (form: Asked['form']): boolean => form.one('do') === 'recover'
 
 /** The two boxes, empty or with what was wrong. */
 export function askForKey(
@@ -33,6 +43,8 @@ export function askForKey(
 /** Opens the report, or does what the holder asked and shows it again. Wrong in any way: the same words. */
 export async function followUp(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const { form, frame, services } = asked
+  if (isRecovering(form)) return recover(ctx, asked)
+  if (form.one('view') === 'recover') return showRecover(asked, [])
   const typed = { reference: form.one('reference'), code: form.one('code') }
   const missing = (['reference', 'code'] as const).filter((field) => typed[field] === '')
   if (missing.length) {
@@ -46,40 +58,74 @@ export async function followUp(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const wrong = () => askForKey(asked, form.values, [{ field: 'reference', message: say.problem.wrong }])
   if (!key) return wrong()
   const holder = asHolder(services, ctx, key)
-  const acted = await act(holder, key, asked)
-  const found = await openFollowUp(holder, key)
+  const before = await openFollowUp(holder, key)
+  if (!before) return wrong()
+  const acted = await act({ holder, key, form, numberKept: before.numberKept })
+  if (acted.ended) return publicPage(frame, { title: say.title }, <CodeEnded />)
+  const found = form.one('do') === '' ? before : await openFollowUp(holder, key)
   if (!found) return wrong()
+  const errors = acted.problems.length > 0
   return publicPage(
     frame,
-    { title: say.title, errors: acted.problems.length > 0 },
-    <OpenFollowUp
-      found={found}
-      held={key}
-      now={ctx.clock.now()}
-      done={acted.done}
-      values={acted.problems.length ? form.values : {}}
-      problems={acted.problems}
+    { title: say.title, errors },
+    show(found, key, acted, form.values, ctx.clock.now()),
+  )
+}
+
+function show(found: FollowUp, key: Key, acted: Acted, typed: FormValues, now: Date) {
+  const { done, problems, view } = acted
+  const values = problems.length > 0 ? typed : {}
+  if (!view) return <OpenFollowUp {...{ found, now, done, values, problems }} held={key} />
+  const form = bindForm({ values, problems })
+  return (
+    <>
+      <form.Summary />
+      {FORMS[view]({ found, held: key, form, now })}
+      <Back held={key} />
+    </>
+  )
+}
+
+type FormProps = { found: FollowUp; held: Key; form: ReturnType<typeof bindForm>; now: Date }
+
+const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = {
+  again: ({ held, form }) => <AgainForm {...{ held, form }} about="again" />,
+  another: ({ held, form }) => <AgainForm {...{ held, form }} about="another" />,
+  call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberKept={found.numberKept} />,
+  contact: ({ found, held, form }) => (
+    <ContactForm {...{ held, form }} canContact={found.report.canContact} />
+  ),
+  rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,
+  code: ({ found, held, form }) => <CodeForms {...{ held, form }} haveWords={found.haveWords} />,
+}
+
+function showRecover({ form, frame }: Asked, problems: readonly Problem[]): Reply {
+  const reference = { reference: form.one('reference') }
+  return publicPage(
+    frame,
+    { title: comingBackWords.recover.title, errors: problems.length > 0 },
+    // The words are not shown again: somebody may look over the shoulder.
+    <RecoverForm
+      values={reference}
+      problems={problems}
+      referenceHint={say.referenceHint(frame.site.shortCode)}
     />,
   )
 }
 
-type Acted = { done: string | null; problems: Problem[] }
-
-async function act(holder: Ctx, key: Key, { form }: Asked): Promise<Acted> {
-  const asked = form.one('do')
-  if (asked === 'message') {
-    const text = form.one('message')
-    const over = charCount(text) - MESSAGE_CHARS_MAX
-    if (text === '') return { done: null, problems: [{ field: 'message', message: say.problem.message }] }
-    if (over > 0) return { done: null, problems: [{ field: 'message', message: say.problem.long(over) }] }
-    const sent = await addMessage(holder, key, { text, once: form.one('messageId') })
-    return { done: sent ? say.sent : null, problems: [] }
-  }
-  const [answer, named] = asked.split('-')
-  const purpose = PURPOSES.find((each) => each === named)
-  if (purpose && (answer === 'yes' || answer === 'no')) {
-    const changed = await changeMind(holder, key, purpose, answer)
-    return { done: changed ? say.changed[changed] : null, problems: [] }
-  }
-  return { done: null, problems: [] }
+async function recover(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+  const { form, frame, services } = asked
+  const words = comingBackWords.recover
+  const missing = (['reference', 'words'] as const).filter((field) => form.one(field).trim() === '')
+  if (missing.length > 0)
+    return showRecover(
+      asked,
+      missing.map((field) => ({ field, message: words[field] })),
+    )
+  // What cannot be a reference is compared like one: the answer takes as long.
+  const reference = parseReference(form.one('reference'), frame.site.shortCode) ?? ''
+  const anybody = actingAs(services, ctx, { kind: 'public' })
+  const code = await recoverCode(anybody, { reference, words: form.one('words') })
+  if (!code) return showRecover(asked, [{ field: 'words', message: words.wrong }])
+  return publicPage(frame, { title: words.newTitle }, <NewCode held={{ reference, code }} />)
 }

@@ -1,8 +1,9 @@
 // The words of the follow-up page. Neutral where somebody else may look over a shoulder.
+import { translatable } from '../../../platform/i18n/index.ts'
 import { formatDate, formatLongDate } from '../../../platform/calendar/format.ts'
 import type { Change } from './change-mind.ts'
 
-export const followUpWords = {
+export const followUpWords = translatable('reporting.follow-up', {
   title: 'Come back to your report',
   lead: 'Enter the reference and the code that you were given. Spaces, dashes and small letters do not matter.',
   reference: 'Reference',
@@ -10,9 +11,6 @@ export const followUpWords = {
   code: 'Secret code',
   codeHint: 'Sixteen letters and numbers, in groups of four',
   open: 'Continue',
-  lost: 'If you lost your code',
-  lostText:
-    'We cannot give it to you again, because we do not keep it. You can report again, and say that you reported before. If you have your reference, put it in.',
   problem: {
     reference: 'Enter your reference',
     code: 'Enter your secret code',
@@ -109,4 +107,4 @@ export const followUpWords = {
   } satisfies Record<Change, string>,
   changeNote: 'If we already told them, we cannot take that back, but we will tell them no more.',
   leave: 'When you are done, press “Exit this page” or close this page.',
-} as const
+} as const)

@@ -7,9 +7,12 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
 import { normaliseFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
-import { keepFromPerson, type Message, readMessages, type Words } from '../conversation.ts'
+import { keepFromPerson, type Message, type OwnWords, readMessages } from '../conversation.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
+import { type WaitingCall, waitingCalls } from './calls.store.ts'
+import { hasRecoveryWords } from './codes.ts'
+import { ratedStages, type Stage, stageOf } from './rate.ts'
 import {
   type ConsentRow,
   consentsOf,
@@ -28,6 +31,13 @@ export type FollowUp = {
   messages: Message[]
   consents: ConsentRow[]
   next: NextPromise | null
+  call: WaitingCall | null
+  stage: Stage
+  /** Whether they said how it was handled at this stage. */
+  rated: boolean
+  haveWords: boolean
+  /** Whether we keep a number that they said may be called. */
+  numberKept: boolean
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -51,10 +61,18 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
     const messages = await readMessages(tx, holder.vault, report.id)
     const seen = messages.map(({ id }) => id)
     await markRead(tx, report.id, false, holder.clock.now(), seen)
+    const timeline = await timelineOf(tx, report.id)
+    const stage = stageOf(report, timeline)
+    const own = report.canContact === 'yes' ? (await holder.vault.ownContact(tx))?.details : null
     return {
       report,
       messages,
-      timeline: await timelineOf(tx, report.id),
+      timeline,
+      stage,
+      rated: (await ratedStages(tx, report.id)).includes(stage),
+      call: (await waitingCalls(tx, [report.id]))[0] ?? null,
+      haveWords: await hasRecoveryWords(tx),
+      numberKept: Boolean(own?.phone) && (own?.safeContact?.methods.includes('call') ?? false),
       consents: await consentsOf(tx, report.id),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }
@@ -68,7 +86,7 @@ async function promisedContact(tx: Tx, { receivedAt }: FollowedReport): Promise<
 }
 
 /** Adds a message from the person. `once` came with the form: the same words sent twice are one message. */
-export async function addMessage(holder: Ctx, key: Key, words: Words): Promise<boolean> {
+export async function addMessage(holder: Ctx, key: Key, words: OwnWords): Promise<boolean> {
   try {
     return await keepMessage(holder, key, words)
   } catch (fault) {
@@ -78,7 +96,7 @@ export async function addMessage(holder: Ctx, key: Key, words: Words): Promise<b
   }
 }
 
-function keepMessage(holder: Ctx, key: Key, words: Words): Promise<boolean> {
+function keepMessage(holder: Ctx, key: Key, words: OwnWords): Promise<boolean> {
   return holder.db.transaction(async (tx) => {
     const report = await followedReport(tx, key.reference)
     if (!report) return false

@@ -12,10 +12,18 @@ import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { personSentence } from '../../shell/index.ts'
 import type { Message } from '../conversation.ts'
+import { labelOf } from '../incident.messages.en.ts'
 import { asStatus, PURPOSES, type Purpose } from '../report.ts'
 import type { ConsentRow, FollowedReport, TimelineRow } from '../reports.store.ts'
+import { VIEWS } from './acts.ts'
+import { CallWaiting } from './call-form.tsx'
+import { comingBackWords } from './coming-back.messages.en.ts'
 import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
+import { Held, HeldForm } from './parts.tsx'
+import { isFinished } from './rate.ts'
+
+const { recover } = comingBackWords
 
 type AskProps = { values: FormValues; problems: readonly Problem[]; shortCode: string }
 
@@ -47,8 +55,11 @@ export function AskForKey({ values, problems, shortCode }: AskProps) {
         spellcheck={false}
       />
       <Button>{say.open}</Button>
-      <Details summary={say.lost}>
-        <p>{say.lostText}</p>
+      <Details summary={recover.summary}>
+        <p>{recover.text}</p>
+        <Button kind="secondary" name="view" value="recover">
+          {recover.button}
+        </Button>
       </Details>
     </form>
   )
@@ -68,6 +79,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
   const form = bindForm({ values, problems })
   const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now)
   const next = nextWords(found, now)
+  const why = isAside(report.status) ? labelOf(comingBackWords.reasons, report.statusReason ?? '') : ''
   return (
     <>
       <form.Summary />
@@ -76,9 +88,12 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
       <div class="app-welcome">
         <h2 class="govuk-heading-m">{where.title}</h2>
         <p class="govuk-body">{where.text}</p>
+        {why && <p class="govuk-body">{why}</p>}
         {next && <p class="govuk-body">{next}</p>}
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
       </div>
+      {found.call && <CallWaiting held={held} call={found.call} now={now} />}
+      <Choices found={found} held={held} />
       <h2 class="govuk-heading-m">{say.history}</h2>
       <Timeline events={timeline.flatMap(eventOf)} />
       <h2 class="govuk-heading-m">{say.messages}</h2>
@@ -109,9 +124,27 @@ export function whereItIs(report: FollowedReport, now: Date): { title: string; t
   return { title, text: text(who, report.acknowledgeDue) }
 }
 
-// The report stays logged when its case is closed: the last of the two sentences says which it is.
-const isFinished = (timeline: readonly TimelineRow[]): boolean =>
-  timeline.findLast(({ kind }) => kind === 'case.closed' || kind === 'case.reopened')?.kind === 'case.closed'
+const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
+
+function Choices({ found, held }: { found: FollowUp; held: Key }) {
+  const ways = VIEWS.filter((view) => (view !== 'rate' || !found.rated) && (view !== 'call' || !found.call))
+  return (
+    <>
+      <h2 class="govuk-heading-m">{comingBackWords.ways}</h2>
+      <HeldForm held={held}>
+        <ul class="govuk-list app-choices">
+          {ways.map((view) => (
+            <li>
+              <button class="app-link-button" type="submit" name="view" value={view}>
+                {comingBackWords.way[view]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </HeldForm>
+    </>
+  )
+}
 
 function finishedWords({ agencyName }: FollowedReport) {
   const { title, text } = say.status.finished
@@ -133,6 +166,7 @@ const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
   'report.handed': say.handed,
   'report.replied': say.replied,
   'consent.changed': say.consent,
+  ...comingBackWords.history,
 }
 
 function eventOf(row: TimelineRow): TimelineEvent[] {
@@ -157,6 +191,11 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
           <p class="app-talk__who">
             {message.fromPerson ? say.you : say.us}, {formatDateTime(message.at)}
           </p>
+          {message.about && (
+            <p class="govuk-body govuk-!-font-weight-bold">
+              {comingBackWords.again.entry[message.about](message.occurredOn)}
+            </p>
+          )}
           <p class="govuk-body app-said">{message.text ?? say.gone}</p>
         </li>
       ))}
@@ -214,10 +253,3 @@ function ConsentLine({ purpose, answer, held }: { purpose: Purpose; answer: stri
     </div>
   )
 }
-
-const Held = ({ held }: { held: Key }) => (
-  <>
-    <input type="hidden" name="reference" value={held.reference} />
-    <input type="hidden" name="code" value={held.code} />
-  </>
-)

@@ -176,11 +176,25 @@ export const queueWords = {
   done: { acknowledge: 'Marked as acknowledged.', reply: 'Your message is on the follow-up page.' },
   sentence: {
     'report.received': () => 'The report was received.',
+    'report.safeguarding': () =>
+      'It concerns a child, an adult who needs care, or thoughts of ending a life: the managers were told.',
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.`,
     'report.replied': () => 'We wrote to the person on the follow-up page.',
     'report.message': () => 'The person wrote to us.',
+    'report.again': () => 'The person told us that it happened again.',
+    'report.another': () => 'The person told us of something else that happened.',
+    'call.asked': () => 'The person asked for a call.',
+    'call.withdrawn': () => 'The person no longer wants the call.',
+    'call.spoke': () => 'We called the person, and spoke with them.',
+    'call.no_answer': () => 'We called the person, and did not reach them.',
+    'contact.changed': (params: Params) =>
+      `The person changed how they may be reached: ${lookUp(REACH, params['to'])}.`,
+    'code.recovered': () => 'The person got a new code with the words that they had chosen.',
+    'code.reissued': () => 'The person was given a new code.',
+    'code.ended': () => 'We ended the person’s code.',
+    'code.ended_by_person': () => 'The person ended their code: they can no longer come back.',
     'report.set_aside': (params: Params) =>
       `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.`,
     'report.returned': (params: Params) => `The report was put back in the queue: ${reasonWords(params)}.`,
@@ -201,6 +215,11 @@ export const reportSentences: Readonly<Record<string, (params: Params) => string
 type Params = Readonly<Record<string, unknown>>
 const lookUp = (map: Readonly<Record<string, string>>, key: unknown) =>
   typeof key === 'string' ? (map[key] ?? key) : ''
+const REACH: Readonly<Record<string, string>> = {
+  reachable: 'in the ways that they chose',
+  page: 'on the follow-up page only',
+  anonymous: 'on the follow-up page only, and who they are was erased',
+}
 const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 function reasonWords(params: Params): string {
   return low(lookUp(queueWords.reasons, params['reason'])) || 'no reason given'

@@ -1,0 +1,109 @@
+// What the holder of a code does, by the button they pressed: what was done in words, or the form again with what is wrong.
+import type { Ctx } from '../../../access/ctx.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import type { Outcome, Problem } from '../../../platform/problems.ts'
+import { charCount } from '../../../platform/text/plain.ts'
+import { MESSAGE_CHARS_MAX } from '../conversation.ts'
+import { PURPOSES } from '../report.ts'
+import { readIncident } from './add-incident.ts'
+import { askCall, readCall, takeCallBack } from './ask-call.ts'
+import { changeContact } from './change-contact.ts'
+import { changeMind } from './change-mind.ts'
+import { chooseRecoveryWords, endOwnCode } from './codes.ts'
+import { comingBackWords as words } from './coming-back.messages.en.ts'
+import { followUpWords as say } from './messages.en.ts'
+import { addMessage, type Key } from './open-report.ts'
+import { rate, readRating } from './rate.ts'
+import { readContact } from './read-contact.ts'
+
+/** The forms that stand on a page of their own. */
+export const VIEWS = ['again', 'another', 'call', 'contact', 'rate', 'code'] as const
+export type View = (typeof VIEWS)[number]
+
+export type Acted = {
+  done: string | null
+  problems: Problem[]
+  /** The form to show; null: the report. */
+  view: View | null
+  /** The code was ended: there is nothing to show any more. */
+  ended?: boolean
+}
+type Asked = { holder: Ctx; key: Key; form: Form; numberKept: boolean }
+
+/** Does what was asked, if anything was. */
+export async function act(asked: Asked): Promise<Acted> {
+  const { form } = asked
+  const wanted = form.one('do')
+  const doing = ACTS[wanted]
+  if (doing) return doing(asked)
+  const view = VIEWS.find((each) => each === form.one('view')) ?? null
+  return wanted === '' ? { done: null, problems: [], view } : changeConsent(asked, wanted)
+}
+
+const shown = (done: string | null): Acted => ({ done, problems: [], view: null })
+const again = (view: View, problems: Problem[]): Acted => ({ done: null, problems, view })
+
+/** Reads a form and does what it says; what is wrong with it is said on the form. */
+async function through<T>(
+  view: View,
+  read: Outcome<T>,
+  carry: (value: T) => Promise<string | null | Problem[]>,
+): Promise<Acted> {
+  if (!read.ok) return again(view, read.problems)
+  const result = await carry(read.value)
+  return Array.isArray(result) ? again(view, result) : shown(result)
+}
+
+const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
+  message: sendMessage,
+  again: (asked) => addIncident(asked, 'again'),
+  another: (asked) => addIncident(asked, 'another'),
+  call: ({ holder, key, form, numberKept }) =>
+    through('call', readCall(form, holder.clock.now(), !numberKept), async (wanted) =>
+      (await askCall(holder, key, wanted)) ? words.call.done : null,
+    ),
+  'call-withdraw': async ({ holder, key }) =>
+    shown((await takeCallBack(holder, key)) ? words.call.withdrawn : null),
+  contact: ({ holder, key, form }) =>
+    through('contact', readContact(form), async (wanted) => {
+      const changed = await changeContact(holder, key, wanted)
+      if (!changed.ok) return changed.problems
+      return changed.value ? words.contact.done[wanted.to] : null
+    }),
+  rate: ({ holder, key, form }) =>
+    through('rate', readRating(form), async (rating) =>
+      (await rate(holder, key, rating)) ? words.rate.done : words.rate.before,
+    ),
+  words: async ({ holder, form }) => {
+    const chosen = await chooseRecoveryWords(holder, form.one('recoveryWords'))
+    return through('code', chosen, async (kept) => (kept ? words.code.setDone : null))
+  },
+  end: async ({ holder, form }) => {
+    if (form.one('sure') !== 'yes')
+      return again('code', [{ field: 'sure', message: words.code.problem.sure }])
+    return { ...shown(null), ended: await endOwnCode(holder) }
+  },
+}
+
+async function sendMessage({ holder, key, form }: Asked): Promise<Acted> {
+  const text = form.one('message')
+  const over = charCount(text) - MESSAGE_CHARS_MAX
+  const wrong = (message: string): Acted => ({ ...shown(null), problems: [{ field: 'message', message }] })
+  if (text === '') return wrong(say.problem.message)
+  if (over > 0) return wrong(say.problem.long(over))
+  const sent = await addMessage(holder, key, { text, once: form.one('messageId') })
+  return shown(sent ? say.sent : null)
+}
+
+const addIncident = ({ holder, key, form }: Asked, about: 'again' | 'another') =>
+  through(about, readIncident(form, about, holder.clock.now()), async (wanted) =>
+    (await addMessage(holder, key, wanted)) ? words.again.done : null,
+  )
+
+async function changeConsent({ holder, key }: Asked, wanted: string): Promise<Acted> {
+  const [answer, named] = wanted.split('-')
+  const purpose = PURPOSES.find((each) => each === named)
+  if (!purpose || (answer !== 'yes' && answer !== 'no')) return shown(null)
+  const changed = await changeMind(holder, key, purpose, answer)
+  return shown(changed ? say.changed[changed] : null)
+}

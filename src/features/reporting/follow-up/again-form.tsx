@@ -1,0 +1,43 @@
+// "It happened again", and something else that happened.
+import type { BoundForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { DateInput } from '../../../ui/govuk/date-input.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { comingBackWords } from './coming-back.messages.en.ts'
+import type { Key } from './open-report.ts'
+import { HeldForm } from './parts.tsx'
+
+const say = comingBackWords.again
+
+export function AgainForm({ held, form, about }: { held: Key; form: BoundForm; about: 'again' | 'another' }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title[about]}</h1>
+      <InsetText>{say.danger}</InsetText>
+      <p class="govuk-body">{say.lead}</p>
+      <HeldForm held={held} once>
+        <Textarea {...form.field('what')} label={say.what} labelSize="s" hint={say.whatHint} rows={6} />
+        <Radios
+          {...form.field('when')}
+          legend={say.when}
+          legendSize="s"
+          items={[
+            { value: 'today', text: say.today },
+            { value: 'yesterday', text: say.yesterday },
+            {
+              value: 'date',
+              text: say.date,
+              conditional: <DateInput {...form.date('when')} legend={say.dateLabel} legendSize="s" />,
+            },
+            { value: 'unknown', text: say.unknown },
+          ]}
+        />
+        <Button name="do" value={about} preventDoubleClick>
+          {say.send}
+        </Button>
+      </HeldForm>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+// A call at a safe time: a promise with a day and a part of it, which stands before whoever holds the report until they
+// say what became of it. Somebody anonymous may leave a number for this one call, in sealed words.
+import { record } from '../../../access/audit.ts'
+import type { Ctx } from '../../../access/ctx.ts'
+import { addDays, type Day, londonDay, londonInstant } from '../../../platform/calendar/london.ts'
+import { englandCalendar } from '../../../platform/calendar/working-days.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
+import { charCount, plainLine } from '../../../platform/text/plain.ts'
+import { keepFromPerson, tellHolders } from '../conversation.ts'
+import { followedReport, tellTimeline } from '../reports.store.ts'
+import { CALL_PARTS, type CallPart, putCall, withdrawCall } from './calls.store.ts'
+import { comingBackWords as say } from './coming-back.messages.en.ts'
+import type { Key } from './open-report.ts'
+
+export type CallWanted = { on: Day; part: CallPart; phone: string; note: string; once: string }
+
+const DAYS_OFFERED = 10
+const NOTE_CHARS_MAX = 1_000
+/** The hour at which each part of a day has passed. */
+const PART_ENDS: Readonly<Record<CallPart, number>> = { morning: 12, afternoon: 17, evening: 20, any: 17 }
+
+/** The working days on which a call may be asked for, from tomorrow. */
+export function callDays(now: Date): Day[] {
+  const days: Day[] = []
+  for (let day = addDays(londonDay(now), 1); days.length < DAYS_OFFERED; day = addDays(day, 1))
+    if (englandCalendar.isWorkingDay(day)) days.push(day)
+  return days
+}
+
+/** What was asked for. Refuses a day that was not offered, and an anonymous request without a number to call. */
+export function readCall(form: Form, now: Date, needsNumber: boolean): Outcome<CallWanted> {
+  const on = callDays(now).find((day) => day === form.one('day'))
+  const part = CALL_PARTS.find((each) => each === form.one('part'))
+  const phone = plainLine(form.one('phone'))
+  const digits = phone.replaceAll(/\D/g, '').length
+  const note = form.one('note')
+  const over = charCount(note) - NOTE_CHARS_MAX
+  const problems: Problem[] = []
+  if (!on) problems.push({ field: 'day', message: say.call.problem.day })
+  if (!part) problems.push({ field: 'part', message: say.call.problem.part })
+  if (phone === '' && needsNumber) problems.push({ field: 'phone', message: say.call.problem.phone })
+  else if (phone !== '' && (digits < 5 || digits > 18))
+    problems.push({ field: 'phone', message: say.problemPhone })
+  if (over > 0) problems.push({ field: 'note', message: say.problemLong(over) })
+  if (!on || !part || problems.length > 0) return refused(...problems)
+  return ok({ on, part, phone, note, once: form.one('messageId') })
+}
+
+/** Keeps the request, in the place of one that still waits, and tells whoever holds the report. False: no such report. */
+export async function askCall(holder: Ctx, key: Key, wanted: CallWanted): Promise<boolean> {
+  return holder.db.transaction(async (tx) => {
+    const report = await followedReport(tx, key.reference)
+    if (!report) return false
+    const at = holder.clock.now()
+    const dueAt = londonInstant(wanted.on, PART_ENDS[wanted.part], 0)
+    const { on, part } = wanted
+    const changed = await putCall(tx, { reportId: report.id, at, on, part, dueAt })
+    const text = say.call.inWords(wanted)
+    if (text !== '') await keepFromPerson(tx, holder, report, { text, once: wanted.once, about: 'call' })
+    if (!changed) return true
+    await tellTimeline(tx, {
+      reportId: report.id,
+      at,
+      kind: 'call.asked',
+      audience: 'person',
+      params: { on, part },
+    })
+    await record(tx, holder, { action: 'report.call', subjectKind: 'report', subjectId: report.id })
+    await tellHolders(tx, holder, report, 'call-asked')
+    return true
+  })
+}
+
+/** Takes a request back. False: none waits. */
+export async function takeCallBack(holder: Ctx, key: Key): Promise<boolean> {
+  return holder.db.transaction(async (tx) => {
+    const report = await followedReport(tx, key.reference)
+    if (!report) return false
+    const at = holder.clock.now()
+    if (!(await withdrawCall(tx, report.id, at))) return false
+    await tellTimeline(tx, { reportId: report.id, at, kind: 'call.withdrawn', audience: 'person' })
+    await record(tx, holder, { action: 'report.call-withdraw', subjectKind: 'report', subjectId: report.id })
+    return true
+  })
+}

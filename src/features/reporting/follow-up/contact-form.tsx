@@ -1,0 +1,113 @@
+// How the person may be reached from now on. Nothing that is kept is shown.
+import type { BoundForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { labelOf } from '../incident.messages.en.ts'
+import { comingBackWords } from './coming-back.messages.en.ts'
+import type { Key } from './open-report.ts'
+import { HeldForm } from './parts.tsx'
+import { METHODS, TIMES } from './read-contact.ts'
+
+const say = comingBackWords.contact
+
+export function ContactForm({ held, form, canContact }: { held: Key; form: BoundForm; canContact: string }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{labelOf(say.now, canContact)}</p>
+      <p class="govuk-body">{say.hidden}</p>
+      <HeldForm held={held}>
+        <Radios
+          {...form.field('reach')}
+          legend={say.reach}
+          legendSize="m"
+          items={[
+            { value: 'reachable', text: say.reachable, conditional: <Ways form={form} /> },
+            { value: 'page', text: say.page, hint: say.pageHint },
+            { value: 'anonymous', text: say.anonymous, hint: say.anonymousHint },
+          ]}
+        />
+        <Button name="do" value="contact" preventDoubleClick>
+          {say.send}
+        </Button>
+      </HeldForm>
+    </>
+  )
+}
+
+function Ways({ form }: { form: BoundForm }) {
+  return (
+    <>
+      <Checkboxes
+        {...form.choices('methods')}
+        legend={say.methods}
+        legendSize="s"
+        items={METHODS.map((value) => ({ value, text: say.method[value] }))}
+      />
+      <Details form={form} />
+      <YesNo {...form.field('mayMessage')} legend={say.mayMessage} />
+      <YesNo {...form.field('maySay')} legend={say.maySay} hint={say.maySayHint} />
+      <Checkboxes
+        {...form.choices('times')}
+        legend={say.times}
+        legendSize="s"
+        items={TIMES.map((value) => ({ value, text: say.time[value] }))}
+      />
+      <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" rows={3} />
+    </>
+  )
+}
+
+const Details = ({ form }: { form: BoundForm }) => (
+  <>
+    <Input
+      {...form.field('phone')}
+      label={say.phone}
+      labelSize="s"
+      type="tel"
+      autocomplete="off"
+      classes="govuk-input--width-20"
+    />
+    <Input
+      {...form.field('email')}
+      label={say.email}
+      labelSize="s"
+      type="email"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck={false}
+    />
+    <Textarea {...form.field('address')} label={say.address} labelSize="s" rows={3} />
+    <Input
+      {...form.field('addressPostcode')}
+      label={say.postcode}
+      labelSize="s"
+      autocomplete="off"
+      autocapitalize="characters"
+      classes="govuk-input--width-10"
+    />
+  </>
+)
+
+type YesNoProps = {
+  name: string
+  value: string
+  error: string | undefined
+  legend: string
+  hint?: string
+}
+
+const YesNo = (props: YesNoProps) => (
+  <Radios
+    {...props}
+    legendSize="s"
+    inline
+    items={[
+      { value: 'yes', text: say.yes },
+      { value: 'no', text: say.no },
+    ]}
+  />
+)

@@ -1,0 +1,40 @@
+// What each of the follow-up page's forms begins and ends with: the key in its body, and the way back.
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { newId } from '../../../platform/ids.ts'
+import { comingBackWords as say } from './coming-back.messages.en.ts'
+import type { Key } from './open-report.ts'
+
+/** The reference and the code, which travel in the body of requests only. */
+export const Held = ({ held }: { held: Key }) => (
+  <>
+    <input type="hidden" name="reference" value={held.reference} />
+    <input type="hidden" name="code" value={held.code} />
+  </>
+)
+
+/** One form of the page. `once`: it keeps words, and sent twice it is one. */
+export function HeldForm({
+  held,
+  once = false,
+  children,
+}: {
+  held: Key
+  once?: boolean
+  children: ComponentChildren
+}) {
+  return (
+    <form method="post" action="/follow-up" novalidate autocomplete="off">
+      <Held held={held} />
+      {once && <input type="hidden" name="messageId" value={newId()} />}
+      {children}
+    </form>
+  )
+}
+
+/** Back to the report, without doing anything. */
+export const Back = ({ held }: { held: Key }) => (
+  <HeldForm held={held}>
+    <Button kind="secondary">{say.back}</Button>
+  </HeldForm>
+)
