@@ -22,7 +22,9 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const MODULES = join(ROOT, 'node_modules')
 const LOCK_STAMP = join(MODULES, '.upstander-lock')
 const BUILD_STAMP = join(ROOT, 'dist', '.upstander-build')
-const BROWSER_PACKAGES = ['chromium', 'fonts-liberation', 'fonts-noto-core']
+// Chromium without windows is the smaller and quicker; not every Debian or Ubuntu has a package of it.
+const BROWSERS = ['chromium-headless-shell', 'chromium']
+const FONTS = ['fonts-liberation', 'fonts-noto-core']
 
 try {
   const [purpose] = process.argv.slice(2)
@@ -128,10 +130,13 @@ function filesBelow(folder) {
 
 async function browser() {
   if (findChromium()) return
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${BROWSER_PACKAGES.join(' ')}`
+  const installs = BROWSERS.map(
+    (each) => `apt-get install -y --no-install-recommends ${[each, ...FONTS].join(' ')}`,
+  )
+  const command = `apt-get update && { ${installs.join(' || ')}; }`
   const byHand = `The browser journeys need Chromium. Install it, or set CHROMIUM to its path. On Debian: ${command}`
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    fail(byHand.replaceAll('apt-get', 'sudo apt-get'))
+    fail(byHand.replaceAll('apt-get ', 'sudo apt-get '))
   await step('Installing Chromium', ['/bin/sh', '-c', command], {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     hint: byHand,
