@@ -13,6 +13,7 @@ import { readAssets } from './ui/assets.ts'
 import { insightRoutes } from './features/insight/index.ts'
 import { planRoutes } from './features/plan/index.ts'
 import { accountsRoutes } from './features/accounts/index.ts'
+import { languageRoutes, languageSource } from './features/languages/index.ts'
 import { agencyRoutes } from './features/agencies/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
@@ -47,6 +48,7 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
 /** Every route, for the documents and tests that name them all. */
 export const routes: readonly Route[] = routesOf(async () => [])
 
+  ...languageRoutes,
 const VERSION = '0.1.0'
 
 /** The web application over running services, not yet listening. */
@@ -83,6 +85,7 @@ export async function createApp(
       secureCookies: https,
       sessionIdleMinutes: config.sessionIdleMinutes,
       sessionHours: config.sessionHours,
+      languages: languageSource(services),
       baseUrl: config.baseUrl,
       problemPage,
       signedOutPage,

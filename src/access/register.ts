@@ -5,6 +5,7 @@ import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
 import type { Reply } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
+import { currentLanguage, inEnglish, type LanguageSource, whileReading } from '../platform/i18n/index.ts'
 import { Conflict, Forbidden, NotFound } from '../platform/problems.ts'
 import { type Actor, isStaff } from './actor.ts'
 import { record } from './audit.ts'
@@ -14,6 +15,7 @@ import type { Route } from './route.ts'
 import { limiter } from './limits.ts'
 import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
+import { leaveLanguageTo, readingOf, switchedTo } from './reading.ts'
 import type { SiteReader } from './site.ts'
 
 export type ProblemKind =
@@ -35,6 +37,7 @@ export type ProblemPage = (
 export type Doors = {
   services: Services
   site: SiteReader
+  languages: LanguageSource
   assets: AssetPaths
   log: Logger
   sessionCookie: string
@@ -64,7 +67,7 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
       method: route.method,
       url: route.path,
       preHandler: limiter(web, route),
-      handler: (request, reply) => answer(route, request, reply, doors),
+      handler: (request, reply) => answerInLanguage(route, request, reply, doors),
     })
   }
   web.setNotFoundHandler(async (request, reply) => {
@@ -74,6 +77,32 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
   })
   web.setErrorHandler((fault, request, reply) => refuse(fault, request, reply, doors, undefined))
 }
+
+// What is open to everyone is read in the language that was chosen; what staff see is in English.
+async function answerInLanguage(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  doors: Doors,
+): Promise<FastifyReply> {
+  if (route.access.kind !== 'everyone') return inEnglish(() => answer(route, request, reply, doors))
+  const cookie = cookieName('language', doors)
+  const chosen = switchedTo(request)
+  if (chosen) reply.setCookie(cookie, chosen.locale, languageCookie(doors))
+  if (request.method === 'GET' && leaveLanguageTo(request)) {
+    return reply.header('cache-control', 'no-store').redirect(leaveLanguageTo(request) ?? '/', 303)
+  }
+  const reading = await readingOf(request, chosen?.locale ?? request.cookies[cookie], doors.languages)
+  return whileReading(reading, () => answer(route, request, reply, doors))
+}
+
+// Only the language, only when somebody chose one, and gone when the browser is closed.
+const languageCookie = (doors: Doors) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: doors.secureCookies,
+})
 
 async function answer(
   route: Route,
@@ -165,8 +194,8 @@ async function frameOf(request: FastifyRequest, doors: Doors, actor: Actor): Pro
   return {
     site: await doors.site.read(),
     assets: doors.assets,
-    lang: 'en',
-    dir: 'ltr',
+    lang: currentLanguage().lang,
+    dir: currentLanguage().dir,
     path: request.url.split('?')[0] ?? '/',
     staff: isStaff(actor) ? actor : null,
     requestId: request.id,
@@ -244,6 +273,7 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
     case 'leave':
       return reply
         .header('cache-control', 'no-store')
+        .clearCookie(cookieName('language', doors), languageCookie(doors))
         .header('clear-site-data', '"cache", "storage"')
         .redirect(result.url, 302)
     case 'text':

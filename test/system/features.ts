@@ -15,5 +15,6 @@ export const FEATURES = [
   'doctor',
   'setup',
   'today',
+  'languages',
   'demo',
 ]

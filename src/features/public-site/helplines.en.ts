@@ -1,11 +1,12 @@
 // Where somebody can turn, as data: each with where it comes from and when that was read. Numbers change: a partnership
 // checks them before it opens and at every review.
+import { translatable } from '../../platform/i18n/index.ts'
 
 export type Helpline = {
   name: string
   says: string
   /** As people dial it, with what it is for; a link to the phone is made from the digits. */
-  phones: readonly { number: string; note?: string }[]
+  phones: readonly { number: string; note?: string; sms?: true }[]
   web?: { href: string; text: string }
   /** Where the number was found. */
   source: string
@@ -13,7 +14,7 @@ export type Helpline = {
   checked: string | null
 }
 
-export const emergency: readonly Helpline[] = [
+export const emergency: readonly Helpline[] = translatable('public-site.emergency', [
   {
     name: 'Emergency',
     says: 'If you are in danger, or it is happening now. If you cannot speak, press 55 on a mobile when you are asked.',
@@ -31,17 +32,17 @@ export const emergency: readonly Helpline[] = [
   {
     name: 'British Transport Police',
     says: 'For something on a train or at a station. You can text.',
-    phones: [{ number: '61016', note: 'text' }],
+    phones: [{ number: '61016', note: 'text', sms: true }],
     source: 'Partnership reference list',
     checked: null,
   },
-]
+])
 
-export const helplines: readonly Helpline[] = [
+export const helplines: readonly Helpline[] = translatable('public-site.helplines', [
   {
     name: 'Stop Hate UK',
     says: 'A helpline for anyone affected by hate, for any reason.',
-    phones: [{ number: '0800 138 1625' }, { number: '07717 989 025', note: 'text' }],
+    phones: [{ number: '0800 138 1625' }, { number: '07717 989 025', note: 'text', sms: true }],
     web: { href: 'https://www.stophateuk.org', text: 'stophateuk.org' },
     source: 'Charnwood Borough Council, hate incidents page',
     checked: null,
@@ -105,4 +106,4 @@ export const helplines: readonly Helpline[] = [
     source: 'Known from general use',
     checked: null,
   },
-]
+])

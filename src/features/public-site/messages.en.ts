@@ -1,9 +1,10 @@
 // The words of the public pages. To somebody hurt, on a phone, perhaps watched.
+import { translatable } from '../../platform/i18n/index.ts'
 
 /** Each limit in words: "within 2 working days", and how often there is news: "20 working days". */
 export type NextLimits = { acknowledge: string; contact: string; risk: string; update: string }
 
-export const words = {
+export const words = translatable('public-site', {
   home: {
     title: 'Report hate. You are not alone',
     heading: 'If you were targeted because of who you are, tell us',
@@ -54,7 +55,6 @@ export const words = {
     email: 'Email',
     source: (source: string, day: string | null) =>
       day ? `From: ${source}. Checked ${day}.` : `From: ${source}. Not yet checked by this partnership.`,
-    text: 'text',
   },
   what: {
     title: 'What is a hate incident?',
@@ -120,7 +120,7 @@ export const words = {
         title: 'What your browser remembers',
         items: [
           'It may list our pages in its history. We cannot take them out, but you can.',
-          'We put no cookies on your device, and the address of a page never tells what you typed.',
+          'We put no cookies on your device, unless you choose another language: then one that holds only the language, until you close the browser or press “Exit this page”. The address of a page never tells what you typed.',
         ],
       },
       {
@@ -143,7 +143,7 @@ export const words = {
         texts: [
           'You choose whether to give your name, and who may be told.',
           'What you type is not kept until you press Send.',
-          'We use no cookies for the public pages, and nothing that follows you on the web.',
+          'We use no cookies for the public pages, save one that remembers the language if you choose one, and nothing that follows you on the web.',
         ],
       },
       {
@@ -195,7 +195,7 @@ export const words = {
         title: 'Where we are',
         texts: [
           'Our pages are tested by machine for accessibility each time we change them. They have not yet been tested by an independent auditor, or with disabled people.',
-          'The pages are in English only for now. You may write to us in any language.',
+          'Where a page is in another language, it says at its top whether somebody fluent has checked the translation. You may write to us in any language.',
         ],
       },
       {
@@ -209,4 +209,4 @@ export const words = {
     askText: 'Contact the partnership.',
   },
   contact: { phone: 'Phone', email: 'Email', none: 'The partnership has not set its contact details yet.' },
-} as const
+} as const)

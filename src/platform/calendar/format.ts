@@ -1,4 +1,5 @@
 // How dates read on a page, in London's time. English as GOV.UK writes it; other languages as their own custom is.
+import { currentLanguage } from '../i18n/reading.ts'
 import { type Day, daysBetween, londonDay, londonTime } from './london.ts'
 
 const ZONE = 'Europe/London'
@@ -10,24 +11,24 @@ const TIME = { hour: 'numeric', minute: '2-digit' } as const
 const BOTH = { dateStyle: 'long', timeStyle: 'short' } as const
 
 /** "22 November 2026". Takes a day or an instant. */
-export function formatDate(value: Date | Day, locale: string = ENGLISH): string {
+export function formatDate(value: Date | Day, locale: string = spoken()): string {
   return dateFormat(locale, LONG).format(instantOf(value))
 }
 
 /** "22 Nov 2026", for tables. */
-export function formatShortDate(value: Date | Day, locale: string = ENGLISH): string {
+export function formatShortDate(value: Date | Day, locale: string = spoken()): string {
   const text = dateFormat(locale, SHORT).format(instantOf(value))
   return locale === ENGLISH ? text.replace('Sept', 'Sep') : text
 }
 
 /** "Sunday 22 November 2026", for dates that people must keep. */
-export function formatLongDate(value: Date | Day, locale: string = ENGLISH): string {
+export function formatLongDate(value: Date | Day, locale: string = spoken()): string {
   const text = dateFormat(locale, FULL).format(instantOf(value))
   return locale === ENGLISH ? text.replace(',', '') : text
 }
 
 /** "7:38pm", "7pm", "midday", "midnight". */
-export function formatTime(instant: Date, locale: string = ENGLISH): string {
+export function formatTime(instant: Date, locale: string = spoken()): string {
   if (!locale.startsWith('en')) return dateFormat(locale, TIME).format(instant)
   const { hour, minute } = londonTime(instant)
   if (minute === 0 && hour === 0) return 'midnight'
@@ -37,19 +38,25 @@ export function formatTime(instant: Date, locale: string = ENGLISH): string {
 }
 
 /** "22 November 2026 at 7:38pm". */
-export function formatDateTime(instant: Date, locale: string = ENGLISH): string {
+export function formatDateTime(instant: Date, locale: string = spoken()): string {
   if (locale.startsWith('en')) return `${formatDate(instant, locale)} at ${formatTime(instant, locale)}`
   return dateFormat(locale, BOTH).format(instant)
 }
 
 /** "today", "yesterday", "tomorrow", "3 days ago", "in 3 days"; beyond six days, the date. */
-export function formatRelativeDay(value: Date | Day, now: Date, locale: string = ENGLISH): string {
+export function formatRelativeDay(value: Date | Day, now: Date, locale: string = spoken()): string {
   const days = daysBetween(londonDay(now), typeof value === 'string' ? value : londonDay(value))
   if (Math.abs(days) > 6) return formatDate(value, locale)
   return new Intl.RelativeTimeFormat(locale, { numeric: days > -2 && days < 2 ? 'auto' : 'always' }).format(
     days,
     'day',
   )
+}
+
+// The language of whoever reads the page; English where nobody does.
+function spoken(): string {
+  const { lang } = currentLanguage()
+  return lang === 'en' ? ENGLISH : lang
 }
 
 const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { ExitThisPage } from '../govuk/exit-this-page.tsx'
 import { type NavigationItem, ServiceNavigation } from '../govuk/service-navigation.tsx'
 import { SkipLink } from '../govuk/skip-link.tsx'
+import { MenuPlace, NoticePlace } from '../language-parts.tsx'
 import { Mark } from '../mark.tsx'
 import { type Messages, messages } from '../messages.en.ts'
 import { DemoBanner } from './demo-banner.tsx'
@@ -17,8 +18,6 @@ type Props = PageProps & {
   width?: 'two-thirds' | 'full' | undefined
   /** A path to sign in, shown quietly in the footer. */
   staffSignIn?: string | undefined
-  /** Other languages this page can be read in. */
-  languages?: ComponentChildren
 }
 
 export function PublicPage(props: Props) {
@@ -42,6 +41,7 @@ export function PublicPage(props: Props) {
         >
           <span class="govuk-visually-hidden">{words.exit.hiddenWord}</span> {words.exit.button}
         </ExitThisPage>
+        <NoticePlace />
         <Before words={words}>{props.beforeContent}</Before>
         <main class="govuk-main-wrapper" id="main-content">
           <div class="govuk-grid-row">
@@ -66,6 +66,7 @@ function Header({ partnership, demo, path, words }: HeaderProps) {
             <span class="app-header__wordmark">Upstander</span>
           </a>
           <span class="app-header__partnership">{partnership}</span>
+          <MenuPlace />
         </div>
       </div>
       {demo && <DemoBanner words={words} />}
@@ -102,12 +103,11 @@ function navigation(path: string, words: Messages): NavigationItem[] {
   }))
 }
 
-function Footer({ words, staffSignIn, languages }: Props & { words: Messages }) {
+function Footer({ words, staffSignIn }: Props & { words: Messages }) {
   return (
     <footer class="app-footer">
       <div class="govuk-width-container">
         <p class="app-footer__danger">{words.public.danger}</p>
-        {languages}
         <h2 class="govuk-visually-hidden">{words.public.footerTitle}</h2>
         <ul class="app-footer__links">
           <FooterLink href="/help">{words.public.help}</FooterLink>

@@ -1,6 +1,7 @@
 // Every staff page: dense, quick, white; who is signed in, and where they may go.
 import type { ComponentChildren } from 'preact'
 import { type NavigationItem, ServiceNavigation } from '../govuk/service-navigation.tsx'
+import { inSource } from '../../platform/i18n/index.ts'
 import { Mark } from '../mark.tsx'
 import { type Messages, messages } from '../messages.en.ts'
 import { DemoBanner } from './demo-banner.tsx'
@@ -23,9 +24,10 @@ type Props = PageProps & {
 }
 
 export function StaffPage(props: Props) {
-  const { words = messages } = props
+  // Staff pages are in English, whatever language the browser reads public ones in.
+  const { words = inSource(messages) } = props
   return (
-    <Document {...props} kind="staff" words={words} header={<Header {...props} words={words} />}>
+    <Document {...props} lang="en" dir="ltr" kind="staff" words={words} header={<Header {...props} words={words} />}>
       <div class="govuk-width-container">
         <Before words={words}>{props.beforeContent}</Before>
         <main class="govuk-main-wrapper" id="main-content">

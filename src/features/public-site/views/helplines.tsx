@@ -10,12 +10,9 @@ export function Helplines({ lines, sources = false }: { lines: readonly Helpline
         <div class="app-helpline">
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{line.name}</h3>
           <p class="govuk-body">{line.says}</p>
-          {line.phones.map(({ number, note }) => (
+          {line.phones.map(({ number, note, sms }) => (
             <p class="app-helpline__phone">
-              <a
-                class="govuk-link"
-                href={`${note === words.support.text ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`}
-              >
+              <a class="govuk-link" href={`${sms ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`}>
                 {number}
               </a>
               {note && <span class="govuk-body"> {note}</span>}

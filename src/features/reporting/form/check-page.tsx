@@ -30,7 +30,7 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
   const anonymous = isAnonymous(sent)
   const person = anonymous ? null : personOf(sent)
   return (
-    <form method="post" action="/report" novalidate>
+    <form id="same-page" method="post" action="/report" novalidate>
       <Carried step="check" sent={sent} token={token} returning={false} />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>

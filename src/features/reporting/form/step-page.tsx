@@ -30,7 +30,7 @@ type Props = {
 export function StepPage({ step, sent, token, returning, problems, children }: Props) {
   const form = bindForm({ values: sent.values, problems })
   return (
-    <form method="post" action="/report" novalidate autocomplete="off">
+    <form id="same-page" method="post" action="/report" novalidate autocomplete="off">
       <form.Summary />
       <Carried step={step} sent={sent} token={token} returning={returning} />
       {children(form)}

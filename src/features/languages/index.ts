@@ -1,0 +1,2 @@
+export { languageRoutes } from './routes.tsx'
+export { languageSource } from './source.ts'

@@ -1,0 +1,17 @@
+export { EASY_READ, ENGLISH, type Language, LANGUAGES, languageOf, wishedLanguage } from './languages.ts'
+export { faultOfPattern } from './pattern.ts'
+export {
+  type Catalogue,
+  currentLanguage,
+  currentLocale,
+  currentReading,
+  inEnglish,
+  type LanguageSource,
+  newReading,
+  type OtherForm,
+  type Reading,
+  type StringState,
+  whileReading,
+} from './reading.ts'
+export { inSource, registeredWords, translatable } from './translatable.ts'
+export { type SourceString, sourceStrings } from './source.ts'

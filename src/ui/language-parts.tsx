@@ -1,0 +1,44 @@
+// What can be said of a page's language only when it is made. The layout leaves two places empty; they are filled once it
+// is known which words were translated. And English that stands in for a missing translation is marked as English, so that
+// a screen reader does not read it with another language's voice.
+import { options, type VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { currentReading, type Reading } from '../platform/i18n/index.ts'
+import { LanguageMenu, LanguageNotice, SAME_PAGE_FORM } from './layout/languages.tsx'
+
+const MENU = 'app-language-menu'
+const NOTICE = 'app-language-notice'
+
+/** Where the layout wants the menu and the notice. */
+export const MenuPlace = () => <div id={MENU} />
+export const NoticePlace = () => <div id={NOTICE} />
+
+const place = (id: string) => `<div id="${id}"></div>`
+
+/** The page with its menu and its notice; without both where nobody reads it, as in tests of a view. */
+export function putLanguages(html: string): string {
+  if (!html.includes(place(MENU))) return html
+  const reading = currentReading()
+  if (!reading) return html.replace(place(MENU), '').replace(place(NOTICE), '')
+  const hasForm = html.includes(` id="${SAME_PAGE_FORM}"`)
+  const notice = renderToString(<LanguageNotice {...{ reading, hasForm }} />)
+  const menu = renderToString(<LanguageMenu {...{ reading, hasForm }} />)
+  // Through functions: a text may hold `$&`, which means something in a replacement.
+  return html.replace(place(MENU), () => menu).replace(place(NOTICE), () => notice)
+}
+
+const before = options.vnode
+options.vnode = (vnode: VNode) => {
+  const reading = currentReading()
+  if (reading && reading.seen.english.size > 0) markEnglish(vnode, reading)
+  before?.(vnode)
+}
+
+// Only an element of which English is the whole: a few English words in a sentence have no element of their own.
+function markEnglish(vnode: VNode, { seen, language }: Reading): void {
+  if (typeof vnode.type !== 'string' || language.lang === 'en') return
+  const props = vnode.props as { children?: unknown; lang?: string; dir?: string }
+  if (typeof props.children !== 'string' || props.lang || !seen.english.has(props.children)) return
+  props.lang = 'en'
+  props.dir = 'ltr'
+}

@@ -1,0 +1,92 @@
+// What every public page says of its language: the menu, whether anybody fluent has read the translation, that it can be
+// had in the browser's own language, as a recording, or in sign language. All of it works without a script.
+import type { Language, Reading } from '../../platform/i18n/index.ts'
+import { messages } from '../messages.en.ts'
+
+/** A form with this id shows its page again for `go=stay`: the menu then posts it, so that nothing typed is lost. */
+export const SAME_PAGE_FORM = 'same-page'
+
+type MenuProps = { reading: Reading; hasForm: boolean }
+
+/** The languages by the names their readers know; as links, or as buttons of the page's form where there is one. */
+export function LanguageMenu({ reading, hasForm }: MenuProps) {
+  const { offered, language, path } = reading
+  if (offered.length < 2) return null
+  const say = messages.languages
+  return (
+    <details class="app-languages">
+      <summary class="app-languages__summary">
+        <span class="govuk-visually-hidden">{say.label} </span>
+        <span lang={language.lang}>{language.autonym}</span>
+      </summary>
+      <nav aria-label={say.menu}>
+        <ul class="app-languages__list">
+          {offered.map((each) => (
+            <li>
+              <Choice {...{ each, path, hasForm }} current={each.locale === language.locale} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
+  )
+}
+
+type ChoiceProps = { each: Language; path: string; hasForm: boolean; current: boolean }
+
+function Choice({ each, path, hasForm, current }: ChoiceProps) {
+  const { lang, dir, autonym } = each
+  const own = { lang, dir, ...(current && { 'aria-current': 'true' as const }) }
+  const to = switchPath(path, each)
+  if (!hasForm) {
+    return (
+      <a href={to} hreflang={lang} rel="nofollow" {...own}>
+        {autonym}
+      </a>
+    )
+  }
+  return (
+    <button type="submit" form={SAME_PAGE_FORM} formaction={to} name="go" value="stay" {...own}>
+      {autonym}
+    </button>
+  )
+}
+
+const switchPath = (path: string, { locale }: Pick<Language, 'locale'>) => `${path}?lang=${locale}`
+
+/** What the page must say of itself once it is made, when it is known which of its words were translated. */
+export function LanguageNotice({ reading, hasForm }: MenuProps) {
+  const { language, seen, wished, others } = reading
+  const say = messages.languages
+  const unchecked = seen.states.has('drafted') || seen.states.has('stale')
+  const partly = seen.states.has('missing')
+  const english = reading.offered.find(({ locale }) => locale === 'en')
+  return (
+    <>
+      {wished && (
+        <div class="app-notice" lang={wished.lang} dir={wished.dir}>
+          <Choice each={wished} path={reading.path} hasForm={hasForm} current={false} />
+        </div>
+      )}
+      {language.locale !== 'en' && (unchecked || partly) && english && (
+        <div class="app-notice" role="note">
+          {unchecked && <p>{say.unchecked}</p>}
+          {seen.states.has('stale') && <p>{say.stale}</p>}
+          {partly && <p>{say.partly}</p>}
+          <Choice each={english} path={reading.path} hasForm={hasForm} current={false} />
+        </div>
+      )}
+      {others.length > 0 && (
+        <ul class="app-notice">
+          {others.map(({ kind, url }) => (
+            <li>
+              <a class="govuk-link" href={url} rel="noreferrer">
+                {say[kind]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
