@@ -8,6 +8,7 @@ export const ROLES = [
   'triage',
   'chair',
   'coordinator',
+  'communications',
   'analyst',
   'administrator',
   'auditor',

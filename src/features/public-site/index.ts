@@ -1,4 +1,4 @@
-export { helplines } from './helplines.en.ts'
+export { emergency as emergencyLines, type Helpline, helplines } from './helplines.en.ts'
 export { publicSiteRoutes } from './routes.ts'
 export { Helplines } from './views/helplines.tsx'
 export { asbCaseReview, victimsCode } from './rights.en.ts'

@@ -9,6 +9,8 @@ export type Text = {
   body: string
   /** Plain text unless told otherwise. */
   type?: string
+  /** With an etag among them, a reader that has it already is told so and sent nothing (304). */
+  headers?: Record<string, string>
 }
 export type Leave = { kind: 'leave'; url: string }
 export type Reply = (Page | Redirect | Leave | Download | Text) & { cookies?: Cookie[] }

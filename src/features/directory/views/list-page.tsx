@@ -1,0 +1,144 @@
+import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Pagination } from '../../../ui/govuk/pagination.tsx'
+import type { Entry } from '../entry.ts'
+import { addressOf, isFiltered } from '../filter.ts'
+import type { District, Wanted } from '../find-entries.store.ts'
+import { hoursLines } from '../hours.ts'
+import { words } from '../messages.en.ts'
+import { kindWords } from '../terms.en.ts'
+import { FilterForm } from './filter-form.tsx'
+import { ContactLine, OpenState } from './parts.tsx'
+
+export type ListedEntry = { entry: Entry; miles: number | null }
+type Props = {
+  wanted: Wanted
+  districts: readonly District[]
+  unread?: string | undefined
+  listed: readonly ListedEntry[]
+  total: number
+  page: number
+  pages: number
+  now: Date
+}
+
+/** Help, as a list. Emergency numbers and the pages that explain stand above everything. */
+export function ListPage(props: Props) {
+  const { wanted, districts, unread, total, page, now } = props
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body-l">{words.lead}</p>
+      {page === 1 && <First />}
+      <FilterForm action="/help" {...{ wanted, districts, unread }} />
+      <h2 class="govuk-heading-m" id="results">
+        {words.results}
+      </h2>
+      <p class="govuk-body" role="status">
+        {total === 0 ? words.none : words.found(total)}
+      </p>
+      {total > 0 && (
+        <p class="govuk-body-s">
+          {words.asOf(formatDateTime(now))}{' '}
+          <a class="govuk-link app-no-print" href={addressOf('/help/map', wanted)}>
+            {words.showMap}
+          </a>
+        </p>
+      )}
+      <Results {...props} />
+    </>
+  )
+}
+
+const First = () => (
+  <>
+    <InsetText>
+      <h2 class="govuk-heading-s">{words.emergency}</h2>
+      <p class="govuk-body">{words.emergencyText}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/help/emergency">
+          {words.emergencyMore}
+        </a>
+      </p>
+    </InsetText>
+    <nav class="app-no-print" aria-labelledby="pages-that-help">
+      <h2 class="govuk-heading-s" id="pages-that-help">
+        {words.pages}
+      </h2>
+      <ul class="govuk-list">
+        {words.links.map(({ href, text }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  </>
+)
+
+function Results({ wanted, listed, total, page, pages, now }: Props) {
+  if (total === 0) return <Nothing filtered={isFiltered(wanted)} />
+  return (
+    <>
+      {listed.map((each) => (
+        <Card {...each} now={now} />
+      ))}
+      {pages > 1 && (
+        <>
+          <p class="govuk-body-s">{words.pageOf(page, pages)}</p>
+          <Pagination
+            {...(page > 1 && { previous: { href: addressOf('/help', wanted, page - 1) } })}
+            {...(page < pages && { next: { href: addressOf('/help', wanted, page + 1) } })}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+/** In place of a list with nothing in it: what is there all the same. */
+export const Nothing = ({ filtered }: { filtered: boolean }) => (
+  <Empty title={filtered ? words.none : words.empty}>
+    <p class="govuk-body">{filtered ? words.noneNext : words.emptyNext}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/support">
+        {words.helplines}
+      </a>
+    </p>
+    <Button href="/report">{words.report}</Button>
+  </Empty>
+)
+
+function Card({ entry, miles, now }: ListedEntry & { now: Date }) {
+  const [place] = entry.places
+  const trained = hoursLines(entry.places.flatMap((each) => each.trained))
+  return (
+    <section class="app-helpline" aria-labelledby={`entry-${entry.id}`}>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`entry-${entry.id}`}>
+        <a class="govuk-link" href={`/help/${entry.id}`}>
+          {entry.name}
+        </a>
+      </h3>
+      <p class="govuk-body-s">
+        {kindWords[entry.kind]}
+        {place && <>. {[place.name, place.address, place.city].filter(Boolean).join(', ')}</>}
+        {miles !== null && <>. {words.miles(miles)}</>}
+      </p>
+      <p class="govuk-body app-said">{entry.description}</p>
+      <p>
+        <OpenState entry={entry} now={now} />
+      </p>
+      {trained.length > 0 && <p class="govuk-body-s">{words.trainedShort(trained.join('; '))}</p>}
+      {entry.contacts.slice(0, 2).map((contact) => (
+        <ContactLine contact={contact} />
+      ))}
+      <p class="govuk-body-s govuk-hint">
+        {entry.checkedOn ? words.checked(formatDate(entry.checkedOn)) : words.unchecked}
+      </p>
+    </section>
+  )
+}

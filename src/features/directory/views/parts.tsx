@@ -1,0 +1,59 @@
+import { formatLongDate } from '../../../platform/calendar/format.ts'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import type { Contact, Entry, Span } from '../entry.ts'
+import { hoursLines, isOpen, momentOf, nextOpening } from '../hours.ts'
+import { words } from '../messages.en.ts'
+import { contactWords } from '../terms.en.ts'
+
+const PROTOCOL = { voice: 'tel', text: 'sms', textphone: 'tel', whatsapp: 'tel' } as const
+
+/** A number to press, with what it is for. */
+export function ContactLine({ contact }: { contact: Contact }) {
+  const { kind, number, note } = contact
+  return (
+    <p class="app-helpline__phone">
+      <a class="govuk-link" href={`${PROTOCOL[kind]}:${number.replaceAll(' ', '')}`}>
+        {number}
+      </a>
+      {(kind !== 'voice' || note) && (
+        <span class="govuk-body">
+          {' '}
+          {[kind === 'voice' ? '' : contactWords[kind], note].filter(Boolean).join(', ')}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** All stretches in which a service can be reached, wherever that is. */
+export const allHours = (entry: Pick<Entry, 'hours' | 'places'>): Span[] => [
+  ...entry.hours,
+  ...entry.places.flatMap(({ hours }) => hours),
+]
+
+/** Open, shut, and when next; nothing where the times are not known. */
+export function OpenState({ entry, now }: { entry: Entry; now: Date }) {
+  if (entry.alwaysOpen) return <Tag colour="green">{words.always}</Tag>
+  const spans = allHours(entry)
+  if (spans.length === 0) return null
+  if (isOpen(spans, momentOf(now))) return <Tag colour="green">{words.openNow}</Tag>
+  const next = nextOpening(spans, now)
+  return (
+    <>
+      <Tag colour="grey">{words.shut}</Tag>{' '}
+      {next && <span class="govuk-body-s">{words.opens(formatLongDate(next.day), next.time)}</span>}
+    </>
+  )
+}
+
+/** Opening times, a line for each stretch. */
+export const Hours = ({ spans }: { spans: readonly Span[] }) => (
+  <ul class="govuk-list">
+    {hoursLines(spans).map((line) => (
+      <li>{line}</li>
+    ))}
+  </ul>
+)
+
+/** Somebody's text, each paragraph on its own. */
+export const Text = ({ children }: { children: string }) => <p class="govuk-body app-said">{children}</p>

@@ -1,0 +1,277 @@
+// What every partnership's pages say until it says something else itself: general, in plain words, and true of this software.
+// Rules of councils and of the law differ and change: a partnership reads each page through before it opens (the pages say
+// whether it has), and again every six months. Sources of the rules stand in the pages themselves.
+import type { PageKey, PageText } from './pages.ts'
+
+const what = `A hate incident is anything that you, or someone else, feel was done because of who you are, or who someone thought you were.
+
+## It may be because of
+
+- race, ethnicity, nationality or language
+- religion or belief, or having none
+- sexual orientation
+- disability, also learning disability, autism and mental health
+- being transgender or non-binary
+- how you dress or the music you like
+- any other difference, such as age, sex or being homeless
+
+## It counts if you feel it was
+
+- You do not have to prove why they did it.
+- It counts if they were wrong about you.
+- It counts if it was because of someone you are with, or care for.
+- Anyone who saw it or knows about it can report it.
+
+## What it can look like
+
+- names, insults or threats, in the street or online
+- being hit, pushed or spat at
+- damage, graffiti or rubbish at your home
+- being followed, bullied or made afraid
+- being refused a service
+- someone who says they are a friend, and uses you
+
+## Is it a crime?
+
+It may be. You do not have to know. If it is a crime, the police can look into it, if you want them to know. If it is not, it still matters, and councils and others can act to stop it.
+
+[Report a hate incident](/report)`
+
+const next = `1. You get a reference and a secret code straight away. The code lets you come back without giving your name.
+2. Your report goes to the council for the place where it happened. If we do not know the place, our own team finds out who can help.
+3. Someone reads it {acknowledge}.
+4. If you said how to reach you safely, someone contacts you {first contact} of your report, only in those ways.
+5. They look at the risk with you, and make a plan, {risk} of starting work on it.
+6. If you said yes to support, the victim service is asked without you having to do anything.
+7. You hear from us at least every {update}, and more often if the risk is higher.
+
+These are the times we aim to keep. Working days do not include weekends and bank holidays.
+
+## Who sees what you tell us
+
+- Only people who work with your case see it. Every time someone opens it, that is recorded.
+- Your name and how to reach you are locked apart from the rest.
+- Nobody else is told unless you said yes. If someone is in serious danger, or a child is at risk, we may have to tell someone without asking.
+
+[Come back to your report](/follow-up)
+
+[Report a hate incident](/report)`
+
+const rights = `You have rights besides what we do. They are different for crimes and for what is not a crime. You do not have to know which it was.
+
+## If you feel that nothing was done: the ASB case review
+
+You can ask for an ASB case review, also called the community trigger. The agencies must then look together at what was done.
+
+- One hate incident is usually enough, if it was in the last 6 months and was reported within one month of it happening.
+- For other anti-social behaviour it usually takes three reports.
+- Someone else can ask for you, if you agree in writing.
+- Each council has its own rules, and some ask for more. Ask yours first, or look on its website for “ASB case review”.
+- Where the rules are met, the review should begin soon: councils here say within about 28 days. You can usually appeal within 20 working days.
+
+It is not the way to make a first report: [tell us first](/report).
+
+> From the Anti-social Behaviour, Crime and Policing Act 2014, section 104, and the web pages of councils here, one of which changed its page on 8 May 2026. Check before launch.
+
+## If it was a crime: the Victims’ Code
+
+The Victims’ Code says what you can expect from the police and the courts in England and Wales. Among other things you have the right
+
+- to be understood, with an interpreter if you need one
+- to have the crime recorded, and to get that in writing
+- to be told about support within two working days of reporting
+- to be told when something happens in your case, usually within five working days. For hate crime it is usually one working day
+- to say in court how the crime affected you, in a Victim Personal Statement
+- to ask for help in court, such as screens or a video link
+- to complain if the Code is not kept.
+
+> From the Code in force since 1 April 2021. A new one is on its way: look on [GOV.UK](https://www.gov.uk/government/publications/the-code-of-practice-for-victims-of-crime) for the newest. Check before launch.
+
+## If you are not happy with us
+
+- Tell us first, if you can: {contact}. You can also write to us with your code on the [page where you come back](/follow-up).
+- About a council: use its complaints process. After that, the [Local Government and Social Care Ombudsman](https://www.lgo.org.uk).
+- About the police: the force itself, or the [Independent Office for Police Conduct](https://www.policeconduct.gov.uk).
+- About how the Victims’ Code was kept: the organisation first, then the [Parliamentary and Health Service Ombudsman](https://www.ombudsman.org.uk).
+- About your information: the [Information Commissioner](https://ico.org.uk).
+
+## Someone on your side
+
+You do not have to do any of this alone, or at all. [Find help](/help) near you, or see [phone numbers](/support).`
+
+const emergency = `## Call 999
+
+Call [999](tel:999) if someone is in danger, or if it is happening now.
+
+## If you cannot speak
+
+1. Call 999 from a mobile.
+2. Listen. If you can, cough or tap the phone when you are asked something.
+3. When you are asked to, press **55**. This tells them that it is a real emergency.
+
+Pressing 55 does not tell them where you are. It works on mobiles only. On a landline, stay on the line if you cannot speak.
+
+## If you are deaf or cannot use the phone
+
+- Use the **999 BSL** app or website, with a British Sign Language interpreter: [999bsl.co.uk](https://999bsl.co.uk).
+- Use the **Relay UK** app, or a textphone: 18000.
+- Text 999, if you registered your phone before: text “register” to 999.
+
+## On a train or at a station
+
+Text the British Transport Police on [61016](sms:61016). In an emergency call 999.
+
+## If it is over
+
+Call [101](tel:101), or [report it to us](/report).
+
+## If you feel that you cannot go on
+
+Call Samaritans on [116 123](tel:116123), free, at any time. If you are in danger of hurting yourself now, call 999.
+
+> General advice on public numbers. Check before launch and at every review.`
+
+const browsing = `If someone checks your phone or computer, read this before you report.
+
+## To leave in a hurry
+
+- Press “Exit this page”, or press Shift three times. You are taken to a page about the weather.
+- If someone then presses Back once, they are led away again.
+- What you typed is not kept, unless you asked us to keep it.
+
+## What your browser remembers
+
+- It may list our pages in its history. We cannot take them out, but you can.
+- We put no cookies on your device, unless you choose another language, and the address of a page never tells what you typed.
+
+## To leave less behind
+
+- Open a private or incognito window first. It forgets the pages when you close it.
+- Or delete only our pages from the history. An empty history can look odd to someone who checks.
+- If you can, use a device that the person does not use: at a library, at work, or a friend’s.
+- A private window does not help if someone put a spying app on your device, or can see your screen.
+
+[Report a hate incident](/report)`
+
+const privacy = `## In short
+
+- You choose whether to give your name, and who may be told.
+- What you type is kept only when you press Send, or when you ask us to keep it so that you can come back.
+- We use nothing that follows you on the web, and no cookies unless you choose another language or sign in as staff. See [cookies](/cookies).
+
+## Who is responsible
+
+{partnership}: councils, police and support services that work together. Each is responsible for what it does with your report. To ask about your information: {contact}
+
+## What we keep
+
+- What happened, when and where, and why you think so. Your own words are kept locked (encrypted).
+- If you give them: your name, how to reach you, and what keeps you safe. These are locked apart from your report, each person with a key of their own.
+- If you asked us to keep a report that is not finished: your answers, locked, until you send them or their time is over. Then they are deleted.
+- If you answer questions about who you are for our statistics, those answers are kept apart from your report.
+- If you are anonymous we keep nothing about who you are. Your network address is used in the moment to slow down people who guess codes or flood the form. It is not kept with your report.
+
+## What is not locked
+
+So that we can count and sort reports, some answers are kept as plain facts: the reason you were targeted, the kind of place, the ward, and dates. None of them is your name or how to reach you.
+
+## Why we may
+
+To support you, to stop hate and to prevent crime. These are public tasks of councils and the police (UK GDPR Article 6(1)(e), with Article 9 and Schedule 1 of the Data Protection Act 2018 for sensitive information). Each agency’s own notice says more. Check before launch.
+
+## Who sees it
+
+- The council for the place where it happened, or our own team if the place is not known.
+- The victim service, the police or other agencies, only if you said yes.
+- There is one exception: if someone is in serious danger, or a child is at risk, we may have to tell someone without asking. We record why, and tell you if we can.
+- Each time someone opens your report or your name, that is recorded and cannot be changed.
+
+## What we publish
+
+Numbers only, so that people can see whether we act. Never words, names or small numbers that could point at someone.
+
+## If you look for help
+
+When you look for [help near you](/help), we ask for no more than the first half of your postcode. What you looked for is not recorded. The map is drawn by us: no other company learns that you looked.
+
+## Your rights
+
+- You can see what we hold about you, ask us to correct it or to erase it, and change your mind about who is told. Use your code to come back, or ask us.
+- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that.
+- If you are not happy with how we use what you told us, you can complain to the [Information Commissioner](https://ico.org.uk).`
+
+const accessibility = `## What we aim for
+
+- Everyone should be able to report. We build these pages to meet the Web Content Accessibility Guidelines 2.2, level AA.
+- You can zoom to 400%, use only a keyboard, use a screen reader, and use every page without JavaScript.
+
+## Where we are
+
+- Our pages are tested by machine for accessibility when they are changed. They have not yet been tested by an independent auditor, or with disabled people.
+- Where a page is not in the language that you asked for, it is shown in English, and says so.
+- The map of help has a list beside it that says all that the map shows.
+
+## What may not work for you
+
+- Files that people send us, such as photos, have no description unless the person wrote one.
+- Websites of others that we link to are not ours to mend.
+
+## If something does not work for you
+
+- You can report by phone to the police on [101](tel:101), or ask someone you trust to report for you. [Reporting centres](/help?kind=centre) can do it with you.
+- Please tell us what went wrong, so that we can mend it: {contact}
+
+## If you are not happy with our answer
+
+Councils and other public bodies must follow the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. You can contact the [Equality Advisory and Support Service](https://www.equalityadvisoryservice.com).`
+
+const cookies = `## For the public: none, unless you choose a language
+
+When you read our pages, look for help, report, or come back to a report, we set no cookies, and we keep nothing else in your browser. So there is nothing to agree to.
+
+There is one exception. If you choose another language, one cookie remembers which, so that the next page is in it too. It holds the language and nothing else. It is gone when you close your browser, or press “Exit this page”. You asked for it by choosing, so no consent is needed.
+
+- **upstander-language** (or __Host-upstander-language)
+
+There is nothing that counts or follows visitors, and nothing on our pages comes from other companies.
+
+## For staff who sign in: two
+
+They are needed to be signed in, and are used for nothing else. No consent is needed for them.
+
+- **upstander** (or __Host-upstander): says that you are signed in. It ends when you sign out, and at the latest at the end of your session.
+- **upstander-device** (or __Host-upstander-device): remembers that you signed in on this device before, so that a sign-in from a new device can be told to you by mail. It lasts 180 days.
+
+Neither can be read by scripts, and another website cannot use them to act in your name.`
+
+const about = `This is where councils, the police and support services in {area} work together against hate. It is not only for crimes, and not only for the person it happened to.
+
+## What we do
+
+- We take reports, also without a name, and bring them to who can help.
+- We offer support to everyone who was targeted.
+- We say what we plan to do, and how it goes: [our plan](/our-plan).
+
+## Who we are
+
+{partnership}.
+
+To reach us: {contact}
+
+In an emergency do not write to us: call [999](tel:999).
+
+## About this website
+
+It runs on Upstander, free software under the GNU Affero General Public License. Anyone may read how it works.`
+
+export const firstPages: Readonly<Record<PageKey, PageText>> = {
+  'what-is-a-hate-incident': { title: 'What is a hate incident?', body: what },
+  'what-happens-next': { title: 'What happens when I report?', body: next },
+  'your-rights': { title: 'Your rights', body: rights },
+  emergency: { title: 'In an emergency, and if you cannot speak', body: emergency },
+  'private-browsing': { title: 'Browse privately', body: browsing },
+  privacy: { title: 'What we do with what you tell us', body: privacy },
+  accessibility: { title: 'Accessibility', body: accessibility },
+  cookies: { title: 'Cookies', body: cookies },
+  about: { title: 'About this partnership', body: about },
+}
