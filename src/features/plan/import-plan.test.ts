@@ -10,6 +10,9 @@ import { actionsOf, type Plan } from './plan.ts'
 import { loadPlan } from './plan.store.ts'
 import type { PlanRead } from './reading/read-plan.schema.ts'
 import { readPlan } from './reading/read-plan.ts'
+import { removePlan } from './remove-plan.ts'
+import { loadPlanState } from './running/plan-state.store.ts'
+import { rowsOf } from './showing/table/rows.ts'
 import { smallPlan } from './testing/small-plan.ts'
 import { attachMeasure, detachMeasure } from './tie-measure.ts'
 
@@ -142,6 +145,41 @@ describe('importing a plan', () => {
       entries.map((entry) => entry.action),
       ['plan.untie-measure', 'plan.tie-measure'],
     )
+  })
+
+  test('what the document says of how it goes is the first word of each part, by no owner, and goes with the plan', async () => {
+    const text = [
+      'Plan of a small town 2026-29',
+      'Aim\tAction\tOwner\tTime frame\tStatus\tUpdate',
+      '1.1 Reach people\tTrain libraries\tAlder Council, Police\tQ4\t\tLibraries done (14 of 14)',
+      '1.2 Hear people\tAsk them\tPolice\tQ4\t\t',
+    ].join('\n')
+    const plan = await importNew(text)
+    const parts = () =>
+      world.admin<{ owner_words: string; story: string; story_at: Date | null; reported_quarter: unknown }>(
+        `select d.owner_words, d.story, d.story_at, d.reported_quarter from plan_deliveries d
+         join plan_actions a on a.id = d.action_id where d.plan_id = $1 order by a.action desc, d.position`,
+        [plan.id],
+      )
+    assert.deepEqual(
+      (await parts()).map(({ owner_words, story, story_at }) => [owner_words, story, story_at !== null]),
+      [
+        ['Alder Council', 'Libraries done (14 of 14)', true],
+        ['Police', 'Libraries done (14 of 14)', true],
+        ['Police', '', false],
+      ],
+    )
+    assert.ok((await parts()).every(({ reported_quarter }) => reported_quarter === null))
+    const state = await coordinator.db.transaction((tx) =>
+      loadPlanState(tx, plan.id, { now: coordinator.clock.now() }),
+    )
+    assert.ok(state)
+    assert.deepEqual(
+      rowsOf(state, 'action').map(({ story }) => story),
+      ['Libraries done (14 of 14)', ''],
+    )
+    await coordinator.db.transaction((tx) => removePlan(tx, coordinator, plan.id, plan.version))
+    assert.deepEqual(await parts(), [])
   })
 
   test('an officer and the public are refused by the database itself; named work is not', async () => {

@@ -128,7 +128,11 @@ function rowsOf(planId: string, read: PlanRead, stamp: Stamped) {
   }
 }
 
-/** One delivery for each owner; what the source says of its status is set only where somebody stands behind it. */
+/**
+ * One delivery for each owner; what the source says of its status is set only where somebody stands behind it. Its words
+ * of how it goes are what is known of each part, since the day of the import: no owner has said them here, so the
+ * quarter's question is still open.
+ */
 export function deliveriesOf(
   { planId, settled }: { planId: string; settled: boolean },
   { id, row }: { id: string; row: ReadRow },
@@ -151,6 +155,8 @@ export function deliveriesOf(
     recurring: recurring !== null,
     status,
     progress_rag: rag,
+    story: row.update,
+    story_at: row.update === '' ? null : stamp.changed_at,
     ...stamp,
   }))
 }

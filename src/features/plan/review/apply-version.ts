@@ -15,6 +15,7 @@ import { words } from './messages.en.ts'
 import {
   removeActions,
   removeEmptyAims,
+  retell,
   rewriteActions,
   type Rewritten,
   savePapers,
@@ -53,6 +54,7 @@ export async function applyVersion(
   const { matched, added, gone } = matchPlans(standing.actions, version.read)
   const rows = placedRows(version.read, aims)
   const changed = await rewrite(tx, { standing, rows, matched, stamp })
+  await retell(tx, changed, stamp)
   const directory = await loadOwnerDirectory(tx, londonDay(stamp.changed_at))
   await addOwners(tx, planId, changed, directory, stamp)
   await addActions(tx, ctx, {

@@ -257,7 +257,7 @@ describe('a document that is brought in', () => {
     const [one = [], two = []] = ROWS
     const next = [
       one.with(2, 'Ask everybody twice'),
-      two,
+      two.with(6, 'Begun, and met twice'),
       ['1.4 To fund', 'Pay', 'Find money for interpreters', 'Birch Council', 'Q4', '', ''],
     ]
     const sent = await world.upload(
@@ -271,7 +271,7 @@ describe('a document that is brought in', () => {
     assert.match(page.html, /This looks like a newer version of “Our hate plan”/)
     const changes = await world.get(`${path}/changes`, coordinator)
     for (const words of [
-      '1 action is the same, 1 changed, 1 new and 1 gone.',
+      '0 actions are the same, 2 changed, 1 new and 1 gone.',
       'twice',
       'Find money for interpreters',
       'Write to schools',
@@ -292,7 +292,7 @@ describe('a document that is brought in', () => {
       [
         ['Ask everybody twice', false, 'We asked.'],
         ['Find money for interpreters', false, ''],
-        ['Meet each quarter', false, ''],
+        ['Meet each quarter', false, 'Begun, and met twice'],
         ['Write to schools', true, ''],
       ],
     )

@@ -115,6 +115,23 @@ export async function rewriteActions(tx: Tx, rows: readonly Rewritten[], stamp: 
   )
 }
 
+/**
+ * What the document says of how it goes now, for the parts of which nothing else was said since: an owner's own words,
+ * and words that the document has taken back, stay.
+ */
+export async function retell(tx: Tx, rows: readonly Rewritten[], stamp: Stamped): Promise<void> {
+  const told = rows
+    .filter(({ row, was }) => row.update !== was.row.update && row.update !== '')
+    .map(({ id, row, was }) => ({ id, was: was.row.update, words: row.update }))
+  if (told.length === 0) return
+  await sql`update plan_deliveries d set story = n.words, story_at = ${stamp.changed_at},
+      version = d.version + 1, ${setStamp(stamp)}
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as n(id uuid, was text, words text)
+    where d.action_id = n.id and d.removed_at is null and d.reported_quarter is null and d.story in ('', n.was)`.execute(
+    tx,
+  )
+}
+
 /** Takes actions out of the plan, with their deliveries; nothing is deleted. */
 export async function removeActions(
   tx: Tx,

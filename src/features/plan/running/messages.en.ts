@@ -61,7 +61,7 @@ export function reasonText(reason: RagReason, measureName: (key: string) => stri
     case 'not-started-yet':
       return 'It has not started, and does not have to yet.'
     case 'no-status':
-      return 'Nobody has said how it is going.'
+      return 'It has no status yet.'
     case 'on-time':
       return 'It is under way and not late.'
     case 'no-date':

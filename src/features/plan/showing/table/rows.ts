@@ -89,6 +89,7 @@ function actionRow(action: ActionState): Own {
       .flatMap((delivery) => read(delivery) ?? [])
       .toSorted()
       .at(-1) ?? null
+  const stories = [...new Set(deliveries.map(({ story }) => story))]
   const leads = [...new Set(deliveries.flatMap(({ leadName }) => leadName ?? []))]
   return {
     id: action.id,
@@ -114,7 +115,8 @@ function actionRow(action: ActionState): Own {
         .flatMap(({ staleQuarter }) => staleQuarter ?? [])
         .toSorted()
         .at(-1) ?? null,
-    story: deliveries.length === 1 ? (deliveries[0]?.story ?? '') : '',
+    // What the document said of an action is said of each of its parts alike, until an owner says more.
+    story: stories.length === 1 ? (stories[0] ?? '') : '',
     needs: new Set(ATTENTION.filter((name) => deliveries.some((delivery) => needs(name, delivery)))),
   }
 }
