@@ -233,8 +233,8 @@ alter table mails add column channel text check (channel in ('email', 'sms', 'le
 create index mails_to_person on mails (to_person_id) where status = 'waiting' and to_person_id is not null;
 create index mails_no_receipt on mails (sent_at) where provider_id is not null and receipt is null;
 
--- Whatever a colleague does that the person may read of reaches them too: one mail, unless one still waits. An answer
--- brings its own, and a code that was replaced is handed over by the colleague who did it.
+-- Whatever a colleague does that the person may read of reaches them too. An answer brings its own mail, and a code that
+-- was replaced is handed over by the colleague who did it.
 create function app.tell_person() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   mail uuid;
@@ -242,7 +242,6 @@ begin
   insert into mails (id, template, to_person_id, report_id, params, created_at)
     select gen_random_uuid(), 'update', r.person_id, r.id, '{}', new.at from reports r
     where r.id = new.report_id and r.person_id is not null and r.can_contact = 'yes' and r.privacy <> 'anonymous'
-      and not exists (select from mails m where m.to_person_id = r.person_id and m.template = 'update' and m.status = 'waiting')
     returning id into mail;
   if mail is not null then perform app.add_job('send-mail', jsonb_build_object('mailId', mail), null, mail::text); end if;
   return null;
@@ -252,6 +251,18 @@ create trigger tells_person after insert on timeline for each row
   when (new.audience = 'person' and new.report_id is not null and app.user_id() is not null
     and new.kind not in ('report.replied', 'call.spoke') and new.kind not like 'code.%')
   execute function app.tell_person();
+
+-- That there is something new is said once, however many things there are: another such mail is not written while one
+-- waits for the same person. Its job then finds no mail, and ends.
+create function app.one_update() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from mails m where m.to_person_id = new.to_person_id and m.template = 'update' and m.status = 'waiting')
+    then return null; end if;
+  return new;
+end $$;
+alter function app.one_update() owner to upstander_keeper;
+create trigger one_update before insert on mails for each row
+  when (new.template = 'update' and new.to_person_id is not null) execute function app.one_update();
 
 -- What was sent to the person of a report, without where to: for whoever sees the report.
 create function app.notices_of_report(of_report uuid)

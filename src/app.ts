@@ -23,7 +23,7 @@ import { diagnose } from './features/doctor/index.ts'
 import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
-import { publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
+import { holderRoutes, publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage, signedOutPage } from './features/shell/index.ts'
 import { todayRoutes } from './features/today/index.ts'
@@ -36,6 +36,7 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...standardRoutes,
   ...publicSiteRoutes,
   ...publicReportRoutes,
+  ...holderRoutes,
   ...queueRoutes,
   ...peopleRoutes,
   ...caseRoutes,

@@ -829,6 +829,20 @@ export interface Postcodes {
   ward_code: string | null;
 }
 
+export interface RecordingRegimes {
+  affected_label: string;
+  code: string;
+  effective_from: string | null;
+  effective_to: string | null;
+  guidance: string;
+  name: string;
+  non_crime_label: string;
+  other_label: string;
+  police: boolean;
+  source: string;
+  version: Generated<number>;
+}
+
 export interface RecoveryCodes {
   code_hash: Buffer;
   used_at: Timestamp | null;
@@ -871,12 +885,73 @@ export interface Referrals {
   withheld_reason: string | null;
 }
 
+export interface ReportDecisions {
+  agency_id: string;
+  at: Timestamp;
+  decided_by: string;
+  decision: string;
+  id: string;
+  other_reference: string | null;
+  reason: string | null;
+  report_id: string;
+  to_name: string | null;
+  told_id: string | null;
+  what_for: string | null;
+}
+
 export interface ReportDrafts {
   code_hash: Buffer;
   expires_at: Timestamp;
   saved_at: Timestamp;
   sealed: Buffer;
   submission_hash: Buffer;
+}
+
+export interface ReportFiles {
+  claimed_at: Timestamp | null;
+  copy_piece_ids: Generated<string[]>;
+  copy_piece_sizes: Generated<number[]>;
+  copy_state: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  finding: string | null;
+  id: string;
+  key_id: string;
+  kind: string | null;
+  likeness: Buffer;
+  message_id: string | null;
+  name: Buffer;
+  piece_ids: Generated<string[]>;
+  piece_sizes: Generated<number[]>;
+  received: Generated<number>;
+  report_id: string | null;
+  scanned_at: Timestamp | null;
+  scanner: string | null;
+  sha256: Buffer | null;
+  size: number;
+  state: Generated<string>;
+  submission_hash: Buffer;
+}
+
+export interface ReportLikenesses {
+  apart_at: Timestamp | null;
+  apart_by: string | null;
+  found_at: Timestamp;
+  other_id: string;
+  report_id: string;
+  same_person: Generated<boolean>;
+  same_place: Generated<boolean>;
+  text_parts: number | null;
+}
+
+export interface ReportMerges {
+  id: string;
+  lead_id: string;
+  merged_at: Timestamp;
+  merged_by: string;
+  report_id: string;
+  split_at: Timestamp | null;
+  split_by: string | null;
 }
 
 export interface ReportMessages {
@@ -932,6 +1007,30 @@ export interface Reports {
   ward_code: string | null;
 }
 
+export interface ReportSignatures {
+  bands: number[];
+  parts: number[];
+  report_id: string;
+}
+
+export interface ReportTransfers {
+  answer: string | null;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  basis: string;
+  by_agency_id: string;
+  due_at: Timestamp;
+  from_agency_id: string | null;
+  id: string;
+  reason: string;
+  reference: string;
+  report_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  to_agency_id: string;
+}
+
 export interface ReportTranslations {
   at: Timestamp;
   by_user: string;
@@ -939,6 +1038,22 @@ export interface ReportTranslations {
   locale: string;
   report_id: string;
   text_id: string;
+}
+
+export interface ReportViews {
+  agency_id: string;
+  at: Timestamp;
+  by_user: string;
+  classification: string | null;
+  id: string;
+  kind: string;
+  perceives: string | null;
+  police_reference: string | null;
+  reasons: Generated<string[]>;
+  report_id: string;
+  said_by: string | null;
+  said_on: string | null;
+  strands: Generated<string[]>;
 }
 
 export interface Sessions {
@@ -1103,14 +1218,22 @@ export interface DB {
   plan_views: PlanViews;
   plans: Plans;
   postcodes: Postcodes;
+  recording_regimes: RecordingRegimes;
   recovery_codes: RecoveryCodes;
   recovery_words: RecoveryWords;
   referral_attempts: ReferralAttempts;
   referrals: Referrals;
+  report_decisions: ReportDecisions;
   report_drafts: ReportDrafts;
+  report_files: ReportFiles;
+  report_likenesses: ReportLikenesses;
+  report_merges: ReportMerges;
   report_messages: ReportMessages;
   report_ratings: ReportRatings;
+  report_signatures: ReportSignatures;
+  report_transfers: ReportTransfers;
   report_translations: ReportTranslations;
+  report_views: ReportViews;
   reports: Reports;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;

@@ -2,7 +2,7 @@
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
-import type { Message } from '../reporting/index.ts'
+import { type ComingBack, loadComingBack, type Message } from '../reporting/index.ts'
 import { actionsFor, type CaseAction } from './case-actions.ts'
 import { messagesOfCase } from './case-messages.ts'
 import {
@@ -26,6 +26,8 @@ export type CasePageData = Belongings & {
   side: Side
   /** What the person wrote and nobody has read yet; only for whoever may answer it. */
   unread: Message[]
+  /** Of each report: a call asked for, and what was sent to the person. */
+  comingBack: ComingBack[]
   /** Full sight: people, words and consents. */
   full: boolean
 }
@@ -39,9 +41,10 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
     const timeline = await loadTimeline(tx, facts.id, TIMELINE_ROWS + 1)
     const actions = actionsFor(facts, ctx.actor)
     const unread = actions.includes('reply') ? await messagesOfCase(tx, ctx.vault, facts.id, 'unread') : []
+    const comingBack = await loadComingBack(tx, belongings.reports)
     await record(tx, ctx, { action: 'case.view', subjectKind: 'case', subjectId: facts.id })
     const side = sideOf(facts, ctx.actor)
     const full = side === 'lead' || belongings.reports.length > 0
-    return { ...belongings, facts, clocks, timeline, actions, side, full, unread }
+    return { ...belongings, facts, clocks, timeline, actions, side, full, unread, comingBack }
   })
 }

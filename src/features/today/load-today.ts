@@ -1,4 +1,4 @@
-// Everything that one person's home page shows, by what their roles are for: nine questions to the database (ten for coordinators), or one more where
+// Everything that one person's home page shows, by what their roles are for: ten questions to the database (eleven for coordinators), or one more where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
@@ -15,6 +15,7 @@ import {
 } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
 import type { Diagnose } from '../setup/index.ts'
+import { type CallAsked, callsAsked } from './calls-asked.store.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
 import {
   countWaiting,
@@ -34,6 +35,7 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
   referrals: { waiting: number; mine: number }
   urgent: Urgent[]
   messages: NewMessages
+  calls: CallAsked[]
 }
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
 export type PlanAsks = { wanted: WantedUpdate[]; waiting: WaitingQuarter[] }
@@ -86,6 +88,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
     referrals: await countReferrals(tx, actor),
     urgent: await withReferences(tx, urgent),
     messages: await newMessages(tx, actor),
+    calls: await callsAsked(tx, actor),
   }))
 }
 

@@ -33,6 +33,8 @@ export const words = {
     'conversation with a new message from a person who reported',
     'conversations with new messages from people who reported',
   ),
+  callsTitle: 'People who ask to be called',
+  callLate: 'that time has passed',
   messagesTitle: 'New messages',
   messagesLead: 'From people who reported. They wait for somebody to read and answer them.',
   since: 'Waiting since',

@@ -7,6 +7,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
+import { CallsAsked, WhatWeSent } from '../../reporting/index.ts'
 import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
@@ -51,6 +52,7 @@ export function CasePage({
         <InsetText>{words.page.closed(named(words.closure, facts.closure ?? ''))}</InsetText>
       )}
       {!full && <InsetText>{words.page.summaryOnly}</InsetText>}
+      {full && <CallsAsked all={data.comingBack} works={data.side === 'lead'} now={now} />}
       {data.unread.length > 0 && <NewMessages data={data} />}
       <Actions data={data} />
       <div class="app-side">
@@ -63,6 +65,7 @@ export function CasePage({
         <div>
           <Clocks data={data} now={now} />
           {full && <Consents consents={data.consents} />}
+          {full && <WhatWeSent all={data.comingBack} works={data.side === 'lead'} />}
           <Sight holders={data.holders} />
         </div>
       </div>

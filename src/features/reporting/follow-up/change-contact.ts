@@ -46,8 +46,12 @@ export async function changeContact(holder: Ctx, key: Key, wanted: ContactWanted
 /** What is kept from now on; null: nothing at all. */
 function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails | null {
   if (wanted.to === 'anonymous') return null
-  if (wanted.to === 'reachable') return { ...own, ...wanted.details }
-  return own && { ...own, safeContact: { ...NO_WAY, note: own.safeContact?.note ?? '' } }
+  const note = own?.safeContact?.note ?? ''
+  if (wanted.to === 'reachable') {
+    const { safeContact } = wanted.details
+    return { ...own, ...wanted.details, safeContact: { ...safeContact, note: safeContact.note || note } }
+  }
+  return own && { ...own, safeContact: { ...NO_WAY, note } }
 }
 
 async function stopReferral(tx: Tx, holder: Ctx, held: Held): Promise<void> {

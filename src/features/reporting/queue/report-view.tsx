@@ -14,6 +14,8 @@ import { Timeline } from '../../../ui/timeline.tsx'
 import { personSentence } from '../../shell/index.ts'
 import type { Message } from '../conversation.ts'
 import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
+import { CallsAsked, WhatWeSent } from '../follow-up/holder/coming-back-view.tsx'
+import type { ComingBack } from '../follow-up/holder/coming-back.store.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { ToldMore } from '../told-more-view.tsx'
 import type { Narrative } from '../report.ts'
@@ -33,6 +35,7 @@ export type ReportPageProps = {
   timeline: readonly (TimelineRow & { byName: string | null })[]
   messages: readonly Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn'>[]
   actions: readonly ReportAction[]
+  comingBack: ComingBack
   now: Date
   done: string | null
   values: FormValues
@@ -49,6 +52,7 @@ export function ReportPage(props: ReportPageProps) {
       <h1 class="govuk-heading-l">
         {report.reference} <StatusTag status={report.status} />
       </h1>
+      <CallsAsked all={[props.comingBack]} works={report.inMyQueue} now={now} />
       <div class="app-side">
         <div>
           <Actions report={report} actions={actions} />
@@ -93,6 +97,7 @@ export function ReportPage(props: ReportPageProps) {
               value: clockWords(clock, now),
             }))}
           />
+          <WhatWeSent all={[props.comingBack]} works={report.inMyQueue} />
           <h2 class="govuk-heading-m">{say.timeline}</h2>
           <Timeline
             events={timeline.map((entry) => ({

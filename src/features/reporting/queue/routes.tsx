@@ -17,6 +17,7 @@ import { staffPage } from '../../shell/index.ts'
 import { MESSAGE_CHARS_MAX, readMessages } from '../conversation.ts'
 import { asStatus, readNarrative, REPORT_STATUSES } from '../report.ts'
 import { REASONS, reportActionsFor, SETTING_ASIDE, allowReportAction } from '../report-actions.ts'
+import { loadComingBack } from '../follow-up/holder/coming-back.store.ts'
 import { consentsOf, markRead, staffNames, timelineOf } from '../reports.store.ts'
 import { acknowledge, handOver, reply, setAside } from './act-on-report.ts'
 import { ConfirmPage } from './confirm-view.tsx'
@@ -157,6 +158,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
       entries.flatMap(({ by }) => by ?? []),
     )
     const mine = report.inMyQueue
+    const [comingBack = { reference, call: null, notices: [] }] = await loadComingBack(tx, [report])
     // Once it is a case, whoever looks after that says when they have read a message: see features/cases.
     const seen = messages.map(({ id }) => id)
     if (mine && report.status !== 'logged') await markRead(tx, report.id, true, now, seen)
@@ -176,7 +178,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
           .toReversed()
           .map((entry) => ({ ...entry, byName: entry.by ? (names.get(entry.by) ?? null) : null }))}
         actions={mine ? reportActionsFor(asStatus(report.status), ctx.actor) : []}
-        {...{ messages, now, done, values, problems }}
+        {...{ comingBack, messages, now, done, values, problems }}
       />,
     )
   })

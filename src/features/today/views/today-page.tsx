@@ -10,6 +10,7 @@ import { FigureCard } from '../../insight/index.ts'
 import { mineWords, WantedTable } from '../../plan/index.ts'
 import { InstallationBanner } from '../../setup/index.ts'
 import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
+import type { CallAsked } from '../calls-asked.store.ts'
 import type { CaseWork, PlanAsks, PlanWork, Today } from '../load-today.ts'
 import { words } from '../messages.en.ts'
 import type { NewMessages } from '../new-messages.store.ts'
@@ -43,10 +44,13 @@ export function TodayPage({ staff, today, now }: Props) {
           <Stats items={items} />
         </section>
       )}
+      {today.cases && today.cases.calls.length > 0 && <CallList calls={today.cases.calls} now={now} />}
       {today.cases && today.cases.messages.total > 0 && <MessageList messages={today.cases.messages} />}
       {today.cases && today.cases.urgent.length > 0 && <MostUrgent urgent={today.cases.urgent} now={now} />}
       {wanted.length > 0 && <Wanted wanted={wanted} now={now} />}
-      {items.length === 0 && !today.cases?.urgent.length && !today.plan && <Clear staff={staff} />}
+      {items.length === 0 && !today.cases?.urgent.length && !today.cases?.calls.length && !today.plan && (
+        <Clear staff={staff} />
+      )}
       {today.plan && <PlanPart work={today.plan} mayImport={hasRole(staff, 'coordinator')} />}
     </>
   )
@@ -125,6 +129,24 @@ function MessageList({ messages }: { messages: NewMessages }) {
           cell(words.about, <About {...each} />),
           cell(words.howMany, String(each.count)),
           cell(words.since, formatDateTime(each.since)),
+          cell(words.whose, each.mine ? words.yours : words.queue),
+        ])}
+      />
+    </section>
+  )
+}
+
+function CallList({ calls, now }: { calls: readonly CallAsked[]; now: Date }) {
+  return (
+    <section id="calls-asked">
+      <Table
+        classes="app-cards"
+        caption={words.callsTitle}
+        captionSize="m"
+        head={[words.about, words.due, words.whose]}
+        rows={calls.map((each) => [
+          cell(words.about, <About {...each} />),
+          cell(words.due, `${formatDateTime(each.dueAt)}${each.dueAt < now ? ` (${words.callLate})` : ''}`),
           cell(words.whose, each.mine ? words.yours : words.queue),
         ])}
       />

@@ -1,0 +1,74 @@
+// What whoever holds a report reads of the person's coming back.
+import { formatLongDate } from '../../../../platform/calendar/format.ts'
+import type { Day } from '../../../../platform/calendar/london.ts'
+import type { CallPart } from '../calls.store.ts'
+
+const parts: Readonly<Record<CallPart, string>> = {
+  morning: 'in the morning',
+  afternoon: 'in the afternoon',
+  evening: 'before 8pm in the evening',
+  any: 'between 9am and 5pm',
+}
+
+export const holderWords = {
+  call: {
+    title: 'They ask to be called',
+    wanted: (on: Day, part: CallPart) => `On ${formatLongDate(on)}, ${parts[part]}.`,
+    late: 'That time has passed.',
+    hint: 'A number for this call, and what to know first, are in the messages where they gave one. Otherwise use only the ways that they said are safe.',
+    spoke: 'I spoke with them',
+    no_answer: 'I did not reach them',
+    noted: 'It stands on their follow-up page.',
+  },
+  sent: {
+    title: 'What we sent them',
+    none: 'Nothing has been sent. What changes stands on their follow-up page.',
+    head: { what: 'What', when: 'When', how: 'How', arrived: 'Did it arrive?' },
+    template: { reference: 'Their reference number', update: 'That there is something new' },
+    channel: { email: 'E-mail', sms: 'Text message', letter: 'Letter', none: 'Not sent yet' },
+    delivered: (at: string) => `Arrived ${at}`,
+    failed: 'Did not arrive',
+    accepted: (at: string) => `Handed over ${at}`,
+    waiting: 'Waiting to be sent',
+    problem: {
+      'no-address': 'Not sent: they gave no address or number for it',
+      'not-safe': 'Not sent: they named no safe way to write',
+      'page-only': 'Not sent: their way is not set up here. It stands on their follow-up page',
+      betraying: 'Not sent: its words would have betrayed what it is about',
+      refused: 'Not sent: it was refused for good',
+      'gave-up': 'Not sent: tried for too long',
+    },
+    other: 'Not sent',
+  },
+  code: {
+    link: 'They lost their code, or somebody else may have it',
+    title: 'The person’s code',
+    back: 'Back to the report',
+    lead: 'With their reference and code they read and write on the follow-up page. We do not keep the code, so a lost one is replaced. The old one then opens nothing, and words that they chose for a lost code end with it.',
+    checkFirst:
+      'Make sure that it is them, and that nobody listens. Somebody who frightens them may be asking. When you are not sure, end the code and give no new one.',
+    why: 'Why?',
+    whys: {
+      lost: 'They lost it',
+      seen: 'Somebody else may have it',
+      asked: 'They ask to end it',
+    },
+    check: 'How did you make sure that it is them?',
+    checks: {
+      in_person: 'They stand before me, and I know them or saw proof',
+      called_back: 'I called the number that they gave, and spoke with them',
+      answers: 'They told me of the report what only they can know',
+      not_checked: 'I did not: I end the code only',
+    },
+    reissue: 'Give a new code',
+    end: 'End the code',
+    problem: {
+      why: 'Choose why',
+      check: 'Choose how you made sure',
+      checkToGive: 'A new code is given only after you made sure that it is them',
+    },
+    newTitle: 'The new code',
+    newText: 'Read it out or write it down for them now. It is not shown again, and we do not keep it.',
+    ended: 'The code has ended. Nothing opens this report from outside any more.',
+  },
+} as const
