@@ -34,6 +34,9 @@ const dueDay = ({ params }: WordsInput) => (params.due ? formatLongDate(params.d
 const quarter = ({ params }: WordsInput) => params.quarter ?? ''
 const howLong = ({ params }: WordsInput) =>
   params.linkDays === 1 ? 'for one day' : `for ${params.linkDays ?? 0} days`
+/** Two times, said together, so that nobody takes one for the other: how long a link works, and the day of the answer. */
+const untilWhen = (input: WordsInput) =>
+  `You can answer until ${dueDay(input)}. The links below are for the next days only: each stops working ${input.params.linkDays === 1 ? 'one day' : `${input.params.linkDays ?? 0} days`} after this mail was written. After that, sign in to answer.`
 const signInInstead = ({ origin }: WordsInput) => `Or sign in and say it there:\n${origin}/plan/updates`
 const secretly =
   'Each link opens one part of the plan without signing in. Do not pass it on: whoever has it can answer for you.'
@@ -54,7 +57,7 @@ const planWords = {
       `The plan: how did ${quarter(input)} go?`,
       input,
       `Please say how your part of the action plan went in ${quarter(input)}, by ${dueDay(input)}. It takes about a minute and begins with what you said last time.`,
-      `These links work ${howLong(input)}:\n${partLinks(input)}`,
+      `${untilWhen(input)}\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
     ),
@@ -63,7 +66,7 @@ const planWords = {
       `Reminder: how did ${quarter(input)} go?`,
       input,
       `We have not heard yet how your part of the action plan went in ${quarter(input)}. Updates are due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
-      `These links work ${howLong(input)}:\n${partLinks(input)}`,
+      `${untilWhen(input)}\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
     ),

@@ -52,6 +52,6 @@ test('mail that asks about several parts has the link of each beside it, and nam
     /1\.1: https:\/\/x\.example\/plan-update\/first\n1\.8c: https:\/\/x\.example\/plan-update\/second\n/,
   )
   assert.match(text, /and 1 more: sign in to see them/)
-  assert.match(text, /Wednesday 21 October 2026/)
+  assert.match(text, /You can answer until Wednesday 21 October 2026\. .* each stops working 5 days after/)
   assert.doesNotMatch(wordsOf('plan-request', { ...about, params }).text, /plan-update/)
 })

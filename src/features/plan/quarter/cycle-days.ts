@@ -1,7 +1,13 @@
 // The days of a quarter's round of asking, in working days of England (domain.md 11: day 0 is the quarter's last; requests
 // five working days later, updates due after fifteen, moderated after twenty). Pure.
 import { addDays, type Day } from '../../../platform/calendar/london.ts'
-import { type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
+import {
+  addQuarters,
+  compareQuarters,
+  type Quarter,
+  quarterOf,
+  quarterRange,
+} from '../../../platform/calendar/quarters.ts'
 import { addWorkingDaysToDay, englandCalendar } from '../../../platform/calendar/working-days.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import type { CycleRules } from '../running/rules.ts'
@@ -27,6 +33,42 @@ export function cycleDays(quarter: Quarter, rules: CycleRules): CycleDays {
     dueOn: workingDay(lastDay, rules.dueAfter),
     moderateOn: workingDay(lastDay, rules.moderateAfter),
   }
+}
+
+/** The days of a round that begins on a day of somebody's choice: as long to answer, and to look at, as always. */
+export function daysFrom(
+  requestsOn: Day,
+  { requestAfter, dueAfter, moderateAfter }: CycleRules,
+): Pick<CycleDays, 'requestsOn' | 'dueOn' | 'moderateOn'> {
+  return {
+    requestsOn,
+    dueOn: workingDay(requestsOn, dueAfter - requestAfter),
+    moderateOn: workingDay(requestsOn, moderateAfter - requestAfter),
+  }
+}
+
+type Period = { from: Day; to: Day } | null
+
+/** Whether a plan of this period runs on any day of a quarter. The job's own rule (begin-cycles.store.ts). */
+export function runsIn(period: Period, quarter: Quarter): boolean {
+  const { firstDay, lastDay } = quarterRange(quarter)
+  return period === null || (period.from <= lastDay && period.to >= firstDay)
+}
+
+/** The next quarter that is asked about by itself: the first from `present` in the plan's period that is not begun. */
+export function nextQuarter(
+  period: Period,
+  begun: readonly { quarter: string; state: string }[],
+  present: Quarter,
+): Quarter | undefined {
+  const first =
+    period && compareQuarters(quarterOf(period.from), present) > 0 ? quarterOf(period.from) : present
+  return [0, 1, 2]
+    .map((later) => addQuarters(first, later))
+    .filter((quarter) => runsIn(period, quarter))
+    .find(
+      (quarter) => !begun.some((each) => each.quarter === quarterKey(quarter) && each.state !== 'planned'),
+    )
 }
 
 /** Asked later than planned, everybody has as long as they would have had: what follows moves by as many working days. */

@@ -75,11 +75,11 @@ const cycleOf = (row: Row): Cycle => ({
   rules: cycleRulesOf(row.cycle),
 })
 
-/** The rounds whose quarter is over and that ask, or should ask by `today`. */
+/** The rounds whose quarter is over and that should ask by `today`, and those that somebody opened before its end. */
 export async function runningCycles(tx: Tx, today: Day): Promise<Cycle[]> {
   const rows = await cycles(tx)
     .where('c.state', '<>', 'frozen')
-    .where('c.last_day', '<', today)
+    .where((eb) => eb.or([eb('c.last_day', '<', today), eb('c.state', '=', 'open')]))
     .where('c.requests_on', '<=', today)
     .where('p.kind', '=', 'plan')
     .orderBy('c.requests_on')
@@ -105,6 +105,27 @@ export async function findCycle(
   const query = cycles(tx).where('c.plan_id', '=', planId).where('c.quarter', '=', quarter)
   const row = await (lock ? query.forUpdate('c') : query).executeTakeFirst()
   return row && cycleOf(row)
+}
+
+/** How many parts each round of a plan has asked about, and of how many there was nobody to ask; by round. */
+export async function askedIn(
+  tx: Tx,
+  planId: string,
+): Promise<ReadonlyMap<string, { asked: number; nobody: number }>> {
+  const rows = await tx
+    .selectFrom('plan_requests as r')
+    .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
+    .select(({ fn }) => [
+      'c.id',
+      fn.countAll<string>().as('all'),
+      fn.count<string>('r.to_user_id').as('asked'),
+    ])
+    .where('c.plan_id', '=', planId)
+    .groupBy('c.id')
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { asked: Number(row.asked), nobody: Number(row.all) - Number(row.asked) }]),
+  )
 }
 
 const CYCLES_MAX = 60

@@ -1,15 +1,18 @@
 // The people whom a plan's quarter may ask.
 import type { Tx } from '../../../access/db.ts'
 import type { Delivery } from '../running/delivery.ts'
-import type { Directory } from './whom-to-ask.ts'
+import type { Colleague, Directory } from './whom-to-ask.ts'
 
 const PEOPLE_MAX = 5_000
+
+/** The same as is asked of, with what people are called. */
+type NamedDirectory = Omit<Directory, 'people'> & { people: readonly (Colleague & { name: string })[] }
 
 /** Active leads and people of the agencies that own these deliveries, and the leads of their groups. Two queries. */
 export async function loadDirectory(
   tx: Tx,
   deliveries: readonly Pick<Delivery, 'agencyId' | 'groupId' | 'leadUserId'>[],
-): Promise<Directory> {
+): Promise<NamedDirectory> {
   const ids = (pick: (delivery: (typeof deliveries)[number]) => string | null) => [
     ...new Set(deliveries.flatMap((delivery) => pick(delivery) ?? [])),
   ]
@@ -31,7 +34,7 @@ export async function loadDirectory(
   if (named.length === 0 && agencies.length === 0) return { people: [], groupLeads }
   const people = await tx
     .selectFrom('staff_users')
-    .select(['id', 'agency_id as agencyId', 'roles'])
+    .select(['id', 'agency_id as agencyId', 'roles', 'name'])
     .where('status', '=', 'active')
     .where((eb) =>
       eb.or([

@@ -1,4 +1,5 @@
 import type { Route } from '../../../access/route.ts'
+import { askEveryoneRoutes } from './ask-everyone.routes.tsx'
 import { askRoutes } from './ask.routes.tsx'
 import { cycleSettingsRoutes } from './cycle-settings.routes.tsx'
 import { freezeRoutes } from './freeze.routes.tsx'
@@ -13,5 +14,6 @@ export const quarterRoutes: readonly Route[] = [
   ...moderationRoutes,
   ...freezeRoutes,
   ...askRoutes,
+  ...askEveryoneRoutes,
   ...cycleSettingsRoutes,
 ]

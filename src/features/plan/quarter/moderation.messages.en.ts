@@ -2,9 +2,12 @@
 import type { PartState } from './progress.ts'
 
 const number = new Intl.NumberFormat('en-GB')
+const list = new Intl.ListFormat('en-GB')
 const things = (one: string, many: string) => (n: number) =>
   n === 1 ? `1 ${one}` : `${number.format(n)} ${many}`
 const parts = things('part', 'parts')
+const people = things('person', 'people')
+const days = things('day', 'days')
 const updates = things('update', 'updates')
 
 export const moderationWords = {
@@ -13,7 +16,7 @@ export const moderationWords = {
   listLead:
     'After each quarter, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the quarter is frozen, and its record never changes.',
   none: 'There has been no quarter yet',
-  noneNext: 'The first round begins by itself when this quarter ends.',
+  noneNext: 'The first round begins by itself, or when you ask.',
   caption: 'Rounds of asking, the newest first',
   head: {
     quarter: 'Quarter',
@@ -27,7 +30,32 @@ export const moderationWords = {
   openRecord: 'Open the record',
   about: (quarter: string) => ` of ${quarter}`,
   toDays: 'Change the days of the quarter',
-  next: (quarter: string, day: string) => `${quarter} will be asked about on ${day}.`,
+  next: (quarter: string, day: string) => `${quarter} will be asked about by itself on ${day}.`,
+  begins: (day: string) => `The plan begins on ${day}.`,
+  over: 'The plan’s period is over: no further quarter is asked about by itself.',
+  /** What a round that was not begun, or runs, has asked so far. */
+  askedOf: (asked: number, nobody: number) =>
+    [`${parts(asked)} asked`, ...(nobody > 0 ? [`${number.format(nobody)} with nobody to ask`] : [])].join(
+      ', ',
+    ),
+  someAsked: 'Some were asked early',
+  everyone: {
+    title: 'Ask everyone now?',
+    link: 'Ask everyone now',
+    about: (quarter: string) => `Everybody who has not answered is asked how their parts go in ${quarter}.`,
+    asked: (n: number, of: number) =>
+      n === 0
+        ? 'There is nobody who can be asked.'
+        : `${people(n)} ${n === 1 ? 'gets' : 'get'} a mail about ${parts(of)}.`,
+    days: (due: string, links: number) =>
+      `They are asked to answer by ${due}. The links in the mail work for ${days(links)}; after that they sign in.`,
+    nobody: (n: number) => `${parts(n)} with nobody to ask`,
+    other: (quarter: string) => `Ask about ${quarter} instead`,
+    none: (from: string | null) =>
+      `There is no quarter to ask about: the plan does not run now${from === null ? '' : ` (it begins on ${from})`}, or its quarters are frozen.`,
+    go: 'Ask everyone now',
+  },
+  noOwner: 'no owner',
 
   notBegun: (day: string) => `Requests go out on ${day}.`,
   notPlanned: 'Nobody has been asked about this quarter.',
@@ -90,6 +118,7 @@ export const moderationWords = {
   acts: 'Actions',
   notTold: 'No',
   never: 'Not yet',
+  sentTo: (day: string, name: string | null) => (name ? `${day}: ${name}` : day),
   sendNow: 'Send request now',
   sendAgain: 'Send again',
   record: 'Record for them',
@@ -113,8 +142,8 @@ export const moderationWords = {
   cancel: 'Cancel',
 
   askTitle: 'Send a request now?',
-  askLead: (owner: string, ref: string) =>
-    `${owner || 'The owner'} is asked by mail how part ${ref} goes, with a link that answers it.`,
+  askLead: (names: readonly string[], { ref, owner }: { ref: string; owner: string }) =>
+    `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} asked by mail how part ${ref}${owner ? ` of ${owner}` : ''} goes, with a link that answers it.`,
   askGo: 'Send request',
 
   done: {
@@ -123,6 +152,7 @@ export const moderationWords = {
     returned: 'Sent back. Its owner is told by mail.',
     all: 'All that waited is accepted.',
     asked: 'The request is sent.',
+    everyone: 'Everybody who can be asked is asked. The lists below say who.',
     extended: 'The days are saved.',
     frozen: 'The quarter is frozen.',
     recorded: 'Recorded, and accepted.',
@@ -132,6 +162,8 @@ export const moderationWords = {
     noteLong: (max: number) => `The note must be ${max} characters or fewer`,
     ended: 'That part has ended: there is nothing to ask',
     nobody: 'There is nobody to ask: give it a lead, or its agency a manager',
+    answered: 'Everybody has answered already',
+    nobodyAtAll: 'There is nobody to ask: give the parts leads, or their agencies managers',
     stillWaiting: (n: number) => `${updates(n)} that came by a link must be accepted or sent back first`,
     day: 'Enter a real date, such as 31 3 2027',
     dayPast: 'The day must be today or later',

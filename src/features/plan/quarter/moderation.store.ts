@@ -8,6 +8,7 @@ export type Asked = {
   deliveryId: string
   /** Null where there was nobody to ask. */
   toUserId: string | null
+  toName: string | null
   sentAt: Date
   reminders: number
   managerToldAt: Date | null
@@ -17,8 +18,10 @@ export type Asked = {
 /** What a round asked, by delivery. */
 export async function requestsOf(tx: Tx, cycleId: string): Promise<ReadonlyMap<string, Asked>> {
   const rows = await tx
-    .selectFrom('plan_requests')
+    .selectFrom('plan_requests as r')
+    .leftJoin('staff_users as s', 's.id', 'r.to_user_id')
     .select(['delivery_id', 'to_user_id', 'sent_at', 'reminders', 'manager_told_at', 'answered_at'])
+    .select('s.name as to_name')
     .where('cycle_id', '=', cycleId)
     .execute()
   return new Map(
@@ -27,6 +30,7 @@ export async function requestsOf(tx: Tx, cycleId: string): Promise<ReadonlyMap<s
       {
         deliveryId: row.delivery_id,
         toUserId: row.to_user_id,
+        toName: row.to_name,
         sentAt: row.sent_at,
         reminders: row.reminders,
         managerToldAt: row.manager_told_at,

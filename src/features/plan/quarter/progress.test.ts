@@ -6,6 +6,7 @@ import { countStates, stateOf } from './progress.ts'
 const asked = (more: Partial<Asked> = {}): Asked => ({
   deliveryId: 'd',
   toUserId: 'somebody',
+  toName: 'Some Body',
   sentAt: new Date('2026-10-07T09:00:00Z'),
   reminders: 1,
   managerToldAt: null,

@@ -7,6 +7,8 @@ import { loadPlanState } from '../running/plan-state.store.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
 import { type Cycle, findCycle } from './cycles.store.ts'
+import { loadDirectory } from './directory.store.ts'
+import { whomToAsk } from './whom-to-ask.ts'
 import { lastSaid, requestsOf } from './moderation.store.ts'
 import { type PartProgress, progressOf } from './progress.ts'
 
@@ -15,6 +17,8 @@ export type QuarterState = {
   quarter: string
   cycle: Cycle | undefined
   progress: PartProgress[]
+  /** The parts about which there is somebody to ask, by delivery. */
+  askable: ReadonlySet<string>
 }
 
 /** A quarter of a plan with the progress of every part. NotFound where the actor sees no such plan. */
@@ -29,7 +33,13 @@ export async function loadQuarter(
   const cycle = await findCycle(tx, planId, quarter)
   const asked = cycle ? await requestsOf(tx, cycle.id) : new Map()
   const said = await lastSaid(tx, planId, quarter)
-  return { plan, quarter, cycle, progress: progressOf({ parts: deliveriesIn(plan), asked, said }) }
+  const progress = progressOf({ parts: deliveriesIn(plan), asked, said })
+  const deliveries = progress.map(({ delivery }) => delivery)
+  const directory = await loadDirectory(tx, deliveries)
+  const askable = new Set(
+    deliveries.filter((each) => whomToAsk(each, directory).length > 0).map(({ id }) => id),
+  )
+  return { plan, quarter, cycle, progress, askable }
 }
 
 /** What the measures of a plan's actions say against their targets, by action. */

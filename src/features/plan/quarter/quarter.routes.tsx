@@ -14,7 +14,7 @@ import { loadPlanState } from '../running/plan-state.store.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import { readDay } from '../running/update-form.ts'
 import { extendQuarter } from './change-cycle.ts'
-import { cyclesOf } from './cycles.store.ts'
+import { askedIn, cyclesOf } from './cycles.store.ts'
 import { acceptAll, acceptUpdate, returnUpdate } from './moderate.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 import { loadQuarter, type QuarterState } from './quarter-state.ts'
@@ -25,7 +25,17 @@ export const coordinators = only('coordinators of the partnership', 'coordinator
 const ofPlan = z.object({ id: z.uuid() })
 export const ofQuarter = z.object({ id: z.uuid(), quarter: z.string().regex(/^\d{4}-q[1-4]$/) })
 const ofUpdate = ofQuarter.extend({ update: z.uuid() })
-const DONE = ['accepted', 'gone', 'returned', 'all', 'asked', 'extended', 'frozen', 'recorded'] as const
+const DONE = [
+  'accepted',
+  'gone',
+  'returned',
+  'all',
+  'asked',
+  'everyone',
+  'extended',
+  'frozen',
+  'recorded',
+] as const
 
 export const quarterPath = (planId: string, quarter: string): string => `/plan/${planId}/quarter/${quarter}`
 const back = ({ id, quarter }: { id: string; quarter: string }, done: (typeof DONE)[number]): Reply =>
@@ -74,11 +84,12 @@ const list = staffRoute({
       const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
       if (!plan) throw new NotFound('no such plan')
       const cycles = await cyclesOf(tx, plan.id)
+      const asked = await askedIn(tx, plan.id)
       return planPage(
         frame,
         { plan, current: 'quarter', title: words.listTitle },
         <QuartersPage
-          {...{ plan, cycles }}
+          {...{ plan, cycles, asked }}
           now={ctx.clock.now()}
           mayModerate={hasRole(ctx.actor, 'coordinator')}
         />,

@@ -21,7 +21,7 @@ type Props = QuarterState & {
 }
 
 /** A quarter as its coordinator works through it: how far it has come, what waits, who is silent, and the freeze. */
-export function ModerationPage({ plan, quarter, cycle, progress, done, values, problems }: Props) {
+export function ModerationPage({ plan, quarter, cycle, progress, askable, done, values, problems }: Props) {
   const form = bindForm({ values, problems })
   const path = `/plan/${plan.id}/quarter/${quarter}`
   const counts = countStates(progress)
@@ -33,6 +33,11 @@ export function ModerationPage({ plan, quarter, cycle, progress, done, values, p
       <form.Summary />
       <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
       <Standing cycle={cycle} path={path} />
+      {cycle?.state !== 'frozen' && counts.silent + counts['not-asked'] + counts.nobody > 0 && (
+        <Button kind="secondary" href={`/plan/${plan.id}/ask-everyone?quarter=${quarter}`}>
+          {words.everyone.link}
+        </Button>
+      )}
       {progress.length === 0 && (
         <Empty title={words.empty}>
           <p class="govuk-body">{words.emptyNext}</p>
@@ -61,7 +66,13 @@ export function ModerationPage({ plan, quarter, cycle, progress, done, values, p
         </section>
       )}
       {PART_STATES.filter((state) => state !== 'waiting' && counts[state] > 0).map((state) => (
-        <PartsTable state={state} list={inState(state)} plan={plan} asking={cycle?.state !== 'frozen'} />
+        <PartsTable
+          state={state}
+          list={inState(state)}
+          plan={plan}
+          asking={cycle?.state !== 'frozen'}
+          askable={askable}
+        />
       ))}
       {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values }} />}
       {cycle?.state === 'open' && (

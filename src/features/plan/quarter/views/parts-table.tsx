@@ -13,10 +13,12 @@ type Props = {
   plan: Pick<PlanState, 'id'>
   /** Whether the quarter still takes answers. */
   asking: boolean
+  /** The parts about which there is somebody to ask, by delivery. */
+  askable: ReadonlySet<string>
 }
 
 /** The parts in one state, with what was done about each and what can be. */
-export function PartsTable({ state, list, plan, asking }: Props) {
+export function PartsTable({ state, list, plan, asking, askable }: Props) {
   const acts = asking && state !== 'accepted'
   return (
     <section id={state}>
@@ -38,7 +40,9 @@ export function PartsTable({ state, list, plan, asking }: Props) {
             words.manager,
             part.asked?.managerToldAt ? formatShortDate(part.asked.managerToldAt) : words.notTold,
           ),
-          ...(acts ? [cell(words.acts, <Acts part={part} planId={plan.id} />)] : []),
+          ...(acts
+            ? [cell(words.acts, <Acts part={part} planId={plan.id} mayAsk={askable.has(part.delivery.id)} />)]
+            : []),
         ])}
       />
     </section>
@@ -63,19 +67,21 @@ const Part = ({ part: { action, delivery, said }, planId }: { part: PartProgress
 const askedOf = ({ state, asked }: PartProgress) => (state === 'nobody' ? undefined : asked)
 function sentOn(part: PartProgress): string {
   const asked = askedOf(part)
-  return asked ? formatShortDate(asked.sentAt) : words.never
+  return asked ? words.sentTo(formatShortDate(asked.sentAt), asked.toName) : words.never
 }
 
-function Acts({ part, planId }: { part: PartProgress; planId: string }) {
+function Acts({ part, planId, mayAsk }: { part: PartProgress; planId: string; mayAsk: boolean }) {
   const { action, delivery } = part
   if (!isOpen(delivery)) return null
   const about = <span class="govuk-visually-hidden">{words.aboutPart(action.ref, delivery.owner)}</span>
   return (
     <form class="app-no-print" method="post" action={`${deliveryPath(planId, delivery.id)}/ask`}>
-      <Button kind="secondary" classes="govuk-!-margin-bottom-1" preventDoubleClick>
-        {askedOf(part) ? words.sendAgain : words.sendNow}
-        {about}
-      </Button>
+      {mayAsk && (
+        <Button kind="secondary" classes="govuk-!-margin-bottom-1" preventDoubleClick>
+          {askedOf(part) ? words.sendAgain : words.sendNow}
+          {about}
+        </Button>
+      )}
       <a class="govuk-link app-small" href={`/plan/updates/${delivery.id}`}>
         {words.record}
         {about}

@@ -1,18 +1,26 @@
 import { formatDate } from '../../../../platform/calendar/format.ts'
+import { londonDay } from '../../../../platform/calendar/london.ts'
 import { quarterLabel, quarterOf } from '../../../../platform/calendar/quarters.ts'
 import { Empty } from '../../../../ui/empty.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
 import { quarterName } from '../../running/quarter-name.ts'
-import { cycleDays } from '../cycle-days.ts'
+import { cycleDays, nextQuarter } from '../cycle-days.ts'
 import type { Cycle } from '../cycles.store.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 
-type Props = { plan: PlanState; cycles: readonly Cycle[]; now: Date; mayModerate: boolean }
+type Props = {
+  plan: PlanState
+  cycles: readonly Cycle[]
+  /** What each round has asked, by its id. */
+  asked: ReadonlyMap<string, { asked: number; nobody: number }>
+  now: Date
+  mayModerate: boolean
+}
 
 /** Every round of a plan: what is asked now, what is frozen, what comes next. */
-export function QuartersPage({ plan, cycles, now, mayModerate }: Props) {
-  const present = quarterOf(now)
+export function QuartersPage({ plan, cycles, asked, now, mayModerate }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.listTitle}</h1>
@@ -22,11 +30,14 @@ export function QuartersPage({ plan, cycles, now, mayModerate }: Props) {
           <p class="govuk-body">{words.noneNext}</p>
         </Empty>
       ) : (
-        <Rounds {...{ plan, cycles, mayModerate }} />
+        <Rounds {...{ plan, cycles, asked, mayModerate }} />
       )}
-      <p class="govuk-body">
-        {words.next(quarterLabel(present), formatDate(cycleDays(present, plan.cycle).requestsOn))}
-      </p>
+      <p class="govuk-body">{nextWords(plan, cycles, now)}</p>
+      {mayModerate && (
+        <Button kind="secondary" href={`/plan/${plan.id}/ask-everyone`}>
+          {words.everyone.link}
+        </Button>
+      )}
       {mayModerate && (
         <p class="govuk-body app-no-print">
           <a class="govuk-link" href={`/plan/${plan.id}/cycle`}>
@@ -38,7 +49,21 @@ export function QuartersPage({ plan, cycles, now, mayModerate }: Props) {
   )
 }
 
-function Rounds({ plan, cycles, mayModerate }: Omit<Props, 'now'>) {
+/** When the next round begins by itself, as the job does it: within the plan's own period. */
+function nextWords(plan: PlanState, cycles: readonly Cycle[], now: Date): string {
+  const next = nextQuarter(plan.period, cycles, quarterOf(now))
+  if (!next) return words.over
+  const said = words.next(quarterLabel(next), formatDate(cycleDays(next, plan.cycle).requestsOn))
+  const { period } = plan
+  return period && period.from > londonDay(now) ? `${words.begins(formatDate(period.from))} ${said}` : said
+}
+
+function stateWords({ state, closedAt }: Cycle, asked: number): string {
+  if (state === 'planned' && asked > 0) return words.someAsked
+  return words.states[state === 'open' && closedAt ? 'closed' : state]
+}
+
+function Rounds({ plan, cycles, asked, mayModerate }: Omit<Props, 'now'>) {
   const { head } = words
   const cell = (label: string, content: preact.ComponentChildren) => ({
     content,
@@ -53,6 +78,7 @@ function Rounds({ plan, cycles, mayModerate }: Omit<Props, 'now'>) {
       rows={cycles.map((cycle) => {
         const path = `/plan/${plan.id}/quarter/${cycle.quarter}`
         const name = quarterName(cycle.quarter)
+        const counts = asked.get(cycle.id)
         return [
           cell(
             head.quarter,
@@ -64,7 +90,13 @@ function Rounds({ plan, cycles, mayModerate }: Omit<Props, 'now'>) {
               name
             ),
           ),
-          cell(head.state, words.states[cycle.state === 'open' && cycle.closedAt ? 'closed' : cycle.state]),
+          cell(
+            head.state,
+            <>
+              {stateWords(cycle, counts?.asked ?? 0)}
+              {counts && <span class="app-small">{words.askedOf(counts.asked, counts.nobody)}</span>}
+            </>,
+          ),
           cell(head.requests, formatDate(cycle.requestsOn)),
           cell(head.due, formatDate(cycle.dueOn)),
           cell(head.moderate, formatDate(cycle.moderateOn)),
