@@ -2,6 +2,7 @@
 import type { Tx } from '../../access/db.ts'
 import { asRead } from './plan.ts'
 import { loadPlan } from './plan.store.ts'
+import { isNumberColumn } from './reading/own-number.ts'
 import type { PlanRead, ReadAim, ReadPriority, ReadRow } from './reading/read-plan.schema.ts'
 
 /** A plan as JSON and as text, or undefined where the caller sees no such plan. */
@@ -49,14 +50,15 @@ function priorityBlocks(priority: ReadPriority): string[] {
 /** Each row repeats its aim, so that a spreadsheet can sort and filter it; the reader takes them as one. */
 function table(aims: readonly ReadAim[]): string {
   const rows = aims.flatMap((aim) => aim.rows)
-  const numbered = needsNumberColumn(aims)
-  const others = [...new Set(rows.flatMap(({ other }) => other.map(({ column }) => column)))].filter(
-    (column) => column !== 'ref',
-  )
+  const columns = [...new Set(rows.flatMap(({ other }) => other.map(({ column }) => column)))]
+  const number = columns.find(isNumberColumn)
+  const others = columns.filter((column) => column !== number)
+  const ownNumber = ({ other }: ReadRow) => other.find(({ column }) => column === number)?.text ?? ''
+  const numbered = number !== undefined || needsNumberColumn(aims)
   const line = (ref: string, cells: readonly string[]) =>
     (numbered ? [ref, ...cells] : cells).map(cell).join('\t')
   return [
-    line('Ref', [...titles, ...others]),
+    line(number ?? 'Ref', [...titles, ...others]),
     ...aims.flatMap((aim) => {
       const first = numbered ? aim.text : `${aim.ref} ${aim.text}`.trim()
       const alone = aim.rows.length === 0 || aim.rows.some((row) => ownNumber(row) !== '')
@@ -74,16 +76,9 @@ function table(aims: readonly ReadAim[]): string {
   ].join('\n')
 }
 
-const ownNumber = (row: ReadRow): string => row.other.find(({ column }) => column === 'ref')?.text ?? ''
-
-/** Whether a number could not be told from the words after it, and so needs a column of its own. */
-function needsNumberColumn(aims: readonly ReadAim[]): boolean {
-  return aims.some(
-    ({ ref, rows }) =>
-      (ref !== '' && !/^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?$/.test(ref)) ||
-      rows.some((row) => ownNumber(row) !== ''),
-  )
-}
+/** Whether an aim's number could not be told from the words after it, and so needs a column of its own. */
+const needsNumberColumn = (aims: readonly ReadAim[]): boolean =>
+  aims.some(({ ref }) => ref !== '' && !/^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?$/.test(ref))
 
 /** A cell as spreadsheets write it: quoted where it holds a tab, a line end or begins with a quotation mark. */
 const cell = (text: string): string => (/[\t\n\r]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -24,6 +24,7 @@ import {
 } from './draft.ts'
 import { priorityCell } from './headings.ts'
 import { ragOfFill } from './fill.ts'
+import { isNumberColumn, NUMBER_COLUMN } from './own-number.ts'
 import { continuesAim, continuesRow, joinRows } from './page-break.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
@@ -143,7 +144,8 @@ function aimOf(
     return { aim: current ?? startAim(draft, priority, '', ''), aimJoined: false }
   if (cells.aim === '' && current && (hasAimColumn || current.heading)) {
     // A number of the row's own, under an aim whose cell is merged or that stands above the table.
-    cells.other.push({ column: draft.at.titles[columns.indexOf('ref')] || 'ref', text: cells.ref })
+    const title = draft.at.titles[columns.indexOf('ref')] ?? ''
+    cells.other.push({ column: isNumberColumn(title) ? title : NUMBER_COLUMN, text: cells.ref })
     return { aim: current, aimJoined: false }
   }
   const numbered = cells.ref === '' ? aimRef(cells.aim) : null

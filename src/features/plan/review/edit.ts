@@ -8,6 +8,8 @@ import { planSchema, type ReadAim, type ReadRow } from '../reading/read-plan.sch
 
 export const CELLS = ['objective', 'action', 'owner', 'timeframe', 'status', 'update'] as const
 export type Cell = (typeof CELLS)[number]
+/** Where else words of a row may belong: its own number, and the aim that it stands under. */
+export const ABOVE = ['ref', 'aim'] as const
 
 const print = z.string().max(64)
 const at = z.strictObject({ line: z.int().min(1), part: z.int().min(0), saw: print })
@@ -50,14 +52,14 @@ export const editSchema = z.discriminatedUnion('kind', [
   /** The row goes into the row above it. */
   z.strictObject({ kind: z.literal('merge'), at }),
   z.strictObject({ kind: z.literal('move'), at, aim }),
-  /** Words of a cell go into another cell, or out of the row. `other`: which of the cells without a field. */
+  /** Words of a cell go into another cell, become the row's number or its aim, or go out of the row. `other`: which of the cells without a field. */
   z.strictObject({
     kind: z.literal('take'),
     at,
     from: z.union([cell, z.strictObject({ other: offset })]),
     start: offset,
     end: offset,
-    to: z.union([cell, z.literal('tray')]),
+    to: z.union([cell, z.enum(ABOVE), z.literal('tray')]),
   }),
   /** Two cells of a row that stand in one another's place. */
   z.strictObject({ kind: z.literal('swap'), at, cells: z.tuple([cell, cell]) }),

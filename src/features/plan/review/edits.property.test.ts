@@ -39,7 +39,7 @@ const wish = fc.record({
   to: fc.constantFrom(...CELLS),
   start: fc.nat(160),
   length: fc.nat(80),
-  target: fc.constantFrom('cell', 'words', 'action', 'objective', 'aim', 'title', 'tray'),
+  target: fc.constantFrom('cell', 'words', 'action', 'objective', 'aim', 'title', 'tray', 'ref'),
 })
 type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never
 
@@ -77,7 +77,8 @@ function editFrom(now: Reviewed, wished: Wish): Edit | null {
     case 'take': {
       if (!row) return null
       const from = wished.other % 5 === 0 ? { other: 0 } : wished.cell
-      const to = wished.target === 'tray' ? ('tray' as const) : wished.to
+      const { target } = wished
+      const to = target === 'tray' || target === 'ref' || target === 'aim' ? target : wished.to
       // Often the whole cell, which always may be moved.
       const text = typeof from === 'object' ? (row.row.other[0]?.text ?? '') : row.row[from]
       const whole = wished.row % 2 === 0

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { ownNumber } from '../reading/own-number.ts'
 import type { PlanRead } from '../reading/read-plan.schema.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { aimPrint, type Edit, rowPrint } from './edit.ts'
@@ -112,6 +113,30 @@ describe('one edit', () => {
     assert.equal(rows[0]?.row.objective, 'Hear people Second')
     assert.equal(rows[0]?.row.source.lastLine, 5)
     assert.equal(applyEdits(read, [{ kind: 'merge', at: rowOf(read, [], 0).at }]).unfit.length, 1)
+  })
+
+  test('makes words of a row its number, or its aim', () => {
+    const read = plan()
+    const { at, row } = rowOf(read, [], 1)
+    const take = (to: 'ref' | 'aim'): Edit => ({
+      kind: 'take',
+      at,
+      from: 'objective',
+      start: 0,
+      end: row.objective.length,
+      to,
+    })
+    const numbered = rowOf(read, [take('ref')], 1).row
+    assert.deepEqual([numbered.objective, ownNumber(numbered.other)], ['', 'Second'])
+    const { aims } = applyEdits(read, [take('aim')]).read.priorities[0] ?? { aims: [] }
+    assert.deepEqual(
+      aims.map(({ ref, text, rows }) => [ref, text, rows.length]),
+      [
+        ['1.1', 'To answer', 1],
+        ['', 'Second', 1],
+        ['1.2', 'To learn', 1],
+      ],
+    )
   })
 
   test('sets what was derived and leaves the words; the doubt that it answers is gone', () => {

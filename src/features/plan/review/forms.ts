@@ -4,7 +4,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { plainLine } from '../../../platform/text/plain.ts'
 import { planSchema } from '../reading/read-plan.schema.ts'
-import { CELLS, type Cell, type DerivedEdit, derivedEdit, type Edit, editSchema } from './edit.ts'
+import { ABOVE, CELLS, type Cell, type DerivedEdit, derivedEdit, type Edit, editSchema } from './edit.ts'
 import type { ReviewLine, ReviewRow } from './edits.ts'
 import { words } from './messages.en.ts'
 import { placeOf, spanOf } from './proposals.ts'
@@ -56,10 +56,12 @@ export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
   }
 }
 
+const TARGETS = [...CELLS, ...ABOVE, 'tray'] as const
+
 function takeEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Outcome<Edit> {
   const other = /^other:(\d{1,3})$/.exec(form.one('from'))
   const from = other ? { other: Number(other[1]) } : cellOf(form, 'from')
-  const to = form.one('to') === 'tray' ? 'tray' : cellOf(form, 'to')
+  const to = TARGETS.find((target) => target === form.one('to'))
   if (!from || !to || from === to) return refused({ field: 'to', message: say.choose })
   const text = typeof from === 'object' ? (row.other[from.other]?.text ?? '') : row[from]
   const wanted = form.one('words')

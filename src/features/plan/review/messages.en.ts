@@ -74,6 +74,7 @@ export const words = {
     tray: 'Words without a place',
     trayNear: (near: string) => `Near “${near}”.`,
     leave: 'Leave it beside the plan',
+    ownRow: (ref: string, line: number) => `number ${ref}, line ${line}`,
     row: (aim: string, line: number) => (aim === '' ? `line ${line}` : `aim ${aim}, line ${line}`),
     of: (from: number, to: number, all: number) =>
       `${number.format(from)} to ${number.format(to)} of ${number.format(all)}`,

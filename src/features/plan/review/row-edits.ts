@@ -1,7 +1,9 @@
 // Edits of one row: its words move between its cells, to other rows, under another aim. None is lost.
 import { hasWord } from '../reading/columns.ts'
-import type { ReadRow } from '../reading/read-plan.schema.ts'
+import { isNumberColumn, NUMBER_COLUMN } from '../reading/own-number.ts'
+import type { ReadAim, ReadRow } from '../reading/read-plan.schema.ts'
 import { cutAt, joinTexts, takeOut } from './cut.ts'
+import { aimFor } from './aim-edits.ts'
 import { CELLS, type Cell, type Edit } from './edit.ts'
 import {
   addLine,
@@ -43,16 +45,20 @@ export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
   }
 }
 
-/** Gives a row other words: it is read again, and has to be looked at again. */
+/** Gives a row other words, and another aim where one is given: it is read again, and has to be looked at again. */
 export function rewrite(
   work: Work,
   found: Found,
   changed: ReadRow,
   words: Partial<Record<Cell, string>>,
+  aim: ReadAim | null = null,
 ): void {
   const { marks } = found
   const row = rederived(changed, { ...wordsIn(changed), ...words }, work.read.period, marks.set)
   replaceRow(work, found, [[row, { ...marks, accepted: false, touched: true }]])
+  if (!aim || aim === found.aim) return
+  found.aim.rows.splice(found.index, 1)
+  addRow(aim, row)
 }
 
 function split(work: Work, found: Found, cuts: Partial<Record<Cell, number[]>>): boolean {
@@ -125,18 +131,28 @@ function take(work: Work, found: Found, edit: Extract<Edit, { kind: 'take' }>): 
   const cut = text === undefined ? null : takeOut(text, edit.start, edit.end)
   if (!cut) return false
   const left = typeof edit.from === 'object' ? {} : { [edit.from]: cut.left }
-  const words = edit.to === 'tray' ? left : { ...left, [edit.to]: joinedIn(edit.to, row[edit.to], cut.taken) }
+  const others = row.other
+    .map((cell, at) => (at === other ? { ...cell, text: cut.left } : cell))
+    .filter(({ text: words }, at) => at !== other || hasWord(words))
+  const changed = { ...row, other: edit.to === 'ref' ? numbered(others, cut.taken) : others }
+  const words = isCell(edit.to) ? { ...left, [edit.to]: joinedIn(edit.to, row[edit.to], cut.taken) } : left
   if (edit.to === 'tray')
     addLine(work, {
       line: row.source.line,
       text: cut.taken,
       near: found.aim.ref || found.aim.text.slice(0, 80),
     })
-  const others = row.other
-    .map((cell, at) => (at === other ? { ...cell, text: cut.left } : cell))
-    .filter(({ text: words }, at) => at !== other || hasWord(words))
-  rewrite(work, found, { ...row, other: others }, words)
+  rewrite(work, found, changed, words, edit.to === 'aim' ? aimFor(work, found, cut.taken) : null)
   return true
+}
+
+const isCell = (to: string): to is Cell => CELLS.some((cell) => cell === to)
+
+/** A row's other cells with words put to its number. */
+function numbered(other: ReadRow['other'], words: string): ReadRow['other'] {
+  const at = other.findIndex(({ column }) => isNumberColumn(column))
+  if (at < 0) return [{ column: NUMBER_COLUMN, text: words }, ...other]
+  return other.map((cell, index) => (index === at ? { ...cell, text: joinTexts(cell.text, words) } : cell))
 }
 
 /** Owners stand on lines of their own: beside one another they would be read as one body. */

@@ -124,7 +124,7 @@ const loadActions = (tx: Tx, from: RawBuilder<DB['plan_actions']>) =>
       'a.timeframe',
       'a.status',
     ])
-    .select(['a.update', 'a.derived', 'a.flags', 'a.starts_on', 'a.ends_on', 'a.version'])
+    .select(['a.update', 'a.other', 'a.derived', 'a.flags', 'a.starts_on', 'a.ends_on', 'a.version'])
     .select(['a.public_shown', 'a.public_words', 'a.public_progress'])
     .where('a.removed_at', 'is', null)
     .orderBy('a.position')

@@ -113,11 +113,18 @@ export function withRules(delivery: Delivery & Named, { verdicts, ...facts }: Ru
   }
 }
 
-/** "1.8c": the aim's number, with a letter where the aim has several actions; "3" for the third action of an aim without one. */
-export function actionRef(aimRef: string, at: number, of: number): string {
+/**
+ * What an action is called: its own number where the plan gave it one; else "1.8c", the aim's number, with a letter where
+ * the aim has several actions; "3" for the third action of an aim without one.
+ */
+export function actionRef(aimRef: string, at: number, of: number, own = ''): string {
+  if (own !== '' && own.length <= OWN_MAX) return own
   if (aimRef === '') return String(at + 1)
   return of > 1 ? `${aimRef}${lettersOf(at)}` : aimRef
 }
+
+// Longer than any number: words that were put into its column.
+const OWN_MAX = 20
 
 const lettersOf = (at: number): string =>
   (at >= 26 ? lettersOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(97 + (at % 26))

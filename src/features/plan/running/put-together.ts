@@ -1,5 +1,6 @@
 // Puts the rows of a plan together, from the deliveries upwards: actions into their aims, aims into their priorities.
 import type { TiedMeasure } from '../plan.ts'
+import { ownNumber } from '../reading/own-number.ts'
 import { stored } from '../stored.ts'
 import type { ActionRow, AimRow, PriorityRow } from './plan-state.store.ts'
 import {
@@ -11,8 +12,8 @@ import {
   rollUpOf,
 } from './plan-state.ts'
 
-// An action's number follows from how many its aim has.
-type Unnumbered = Omit<ActionState, 'ref'>
+// An action's number is its own, or follows from how many its aim has.
+type Unnumbered = Omit<ActionState, 'ref'> & { ownNumber: string }
 
 /** The actions by aim, each with its deliveries and with the measures that are tied to it. */
 export function actionsOf(
@@ -25,6 +26,7 @@ export function actionsOf(
     return {
       id: row.id,
       aimId: row.aim_id,
+      ownNumber: ownNumber(stored.other.parse(row.other)),
       position: row.position,
       objective: row.objective,
       action: row.action,
@@ -55,7 +57,10 @@ export function aimsOf(
 ): Map<string, AimState[]> {
   const aims = rows.map(({ priority_id: priorityId, ...aim }) => {
     const own = actions.get(aim.id) ?? []
-    const named = own.map((action, at) => ({ ...action, ref: actionRef(aim.ref, at, own.length) }))
+    const named = own.map(({ ownNumber: number, ...action }, at) => ({
+      ...action,
+      ref: actionRef(aim.ref, at, own.length, number),
+    }))
     return { priorityId, aim: { ...aim, actions: named } }
   })
   const byPriority = Map.groupBy(aims, ({ priorityId }) => priorityId)

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { type DeliveryStatus, ENDED, STATUSES } from '../running/delivery.ts'
+import { ownNumber } from '../reading/own-number.ts'
+import { stored } from '../stored.ts'
 import { actionRef } from '../running/plan-state.ts'
 
 const MINE_MAX = 500
@@ -48,7 +50,17 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
   const rows = await mine(tx, userId)
     .leftJoin('agencies as g', 'g.id', 'd.agency_id')
     .leftJoin('plan_groups as b', 'b.id', 'd.group_id')
-    .select(['d.id', 'd.plan_id', 'p.title', 'd.action_id', 'm.ref', 'a.action', 'a.objective', 'd.part'])
+    .select([
+      'd.id',
+      'd.plan_id',
+      'p.title',
+      'd.action_id',
+      'm.ref',
+      'a.action',
+      'a.objective',
+      'a.other',
+      'd.part',
+    ])
     .select(['d.owner_words', 'g.short_name', 'b.name', 'd.lead_user_id', 'd.status', 'd.baseline_due'])
     .select(['d.forecast_due', 'd.stale_quarter'])
     .select(
@@ -69,7 +81,7 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
     planId: row.plan_id,
     planTitle: row.title,
     actionId: row.action_id,
-    ref: actionRef(row.ref, row.place, row.places),
+    ref: actionRef(row.ref, row.place, row.places, ownNumber(stored.other.parse(row.other))),
     action: row.action || row.objective,
     part: row.part,
     owner: row.short_name ?? row.name ?? row.owner_words,

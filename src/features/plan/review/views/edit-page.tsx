@@ -8,7 +8,7 @@ import { Select, type SelectItem } from '../../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { words as planWords } from '../../messages.en.ts'
 import type { PlanRead } from '../../reading/read-plan.schema.ts'
-import { aimPrint, CELLS } from '../edit.ts'
+import { ABOVE, aimPrint, CELLS } from '../edit.ts'
 import type { ReviewLine, ReviewRow } from '../edits.ts'
 import { RECURRING } from '../forms.ts'
 import { words } from '../messages.en.ts'
@@ -93,6 +93,7 @@ function ActForm(props: {
 }
 
 const cells: SelectItem[] = CELLS.map((cell) => ({ value: cell, text: planWords.columns[cell] }))
+const above: SelectItem[] = ABOVE.map((place) => ({ value: place, text: words.columns.names[place] }))
 
 function DeriveForm({ shown, row, form }: RowProps) {
   return (
@@ -141,7 +142,7 @@ function TakeForm({ shown, row, form }: RowProps) {
       <Select
         {...form.field('to')}
         label={say.takeTo}
-        items={[...cells, { value: 'tray', text: say.tray }]}
+        items={[...cells, ...above, { value: 'tray', text: say.tray }]}
       />
       <Button kind="secondary">{say.takeGo}</Button>
     </ActForm>

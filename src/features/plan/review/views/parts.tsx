@@ -5,6 +5,7 @@ import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { words as planWords } from '../../messages.en.ts'
 import type { Block } from '../../reading/blocks.ts'
 import { rowFlagText } from '../../reading/messages.en.ts'
+import { ownNumber } from '../../reading/own-number.ts'
 import type { PlanRead, ReadRow } from '../../reading/read-plan.schema.ts'
 import { readingsOf } from '../../readings.ts'
 import { Written } from '../../views/parts.tsx'
@@ -19,8 +20,13 @@ const say = words.review
 /** "aim 1.8, line 14": how a row is called where there are many. */
 export const nameOfRow = (
   read: PlanRead,
-  { at, priority, aim }: Pick<ReviewRow, 'at' | 'priority' | 'aim'>,
-): string => say.row(read.priorities[priority]?.aims[aim]?.ref ?? '', at.line)
+  { at, row, priority, aim }: Pick<ReviewRow, 'at' | 'row' | 'priority' | 'aim'>,
+): string => {
+  const own = ownNumber(row.other)
+  return own === ''
+    ? say.row(read.priorities[priority]?.aims[aim]?.ref ?? '', at.line)
+    : say.ownRow(own, at.line)
+}
 
 /** The address of a row's or a line's own page, and its place in the list. */
 export const pathOf = (
