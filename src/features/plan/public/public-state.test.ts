@@ -31,6 +31,7 @@ describe('what the public is told of an action', () => {
 
   test('never makes something of nothing', () => {
     assert.equal(going({}), 'not_said')
+    assert.equal(going({ baselineDue: '2026-11-17' }), 'late', 'silence past the date agreed is late')
     assert.equal(going({ status: 'cancelled' }), 'stopped')
     assert.equal(going({ status: 'deferred', baselineDue: '2020-01-01' }), 'put_off')
   })
@@ -41,7 +42,7 @@ describe('what the public is told of an action', () => {
       return publicStatus({ ...action, derived: { ...action.derived, status } })
     }
     assert.equal(cells('complete', 'Complete'), 'done')
-    assert.equal(cells('complete', ''), 'checking')
+    assert.equal(cells('complete', ''), 'not_said')
     assert.equal(cells('in-progress', 'Under way'), 'under_way')
   })
 

@@ -77,7 +77,7 @@ export const saidOf = ({ publicWords, action, objective }: ActionState): string 
 
 /**
  * How an action goes, as the public is told. Late is what is past the date agreed and not done; what only the plan's own
- * cells say counts where a status was set there, and as not checked where it stands among the dates.
+ * cells say counts where a status was set there. A word among the dates is nobody's statement.
  */
 export function publicStatus({ rolledUp, deliveries, derived, statusWords }: ActionState): PublicStatus {
   const late = deliveries.some(
@@ -99,7 +99,8 @@ export function publicStatus({ rolledUp, deliveries, derived, statusWords }: Act
     case 'not_started':
       return late ? 'late' : 'not_started'
     case 'not_set':
-      return statusAsWritten(derived.status, statusWords !== '')
+      if (derived.status !== null && statusWords !== '') return AS_WRITTEN[derived.status]
+      return late ? 'late' : 'not_said'
   }
 }
 
@@ -111,12 +112,6 @@ const AS_WRITTEN = {
   cancelled: 'stopped',
   superseded: 'replaced',
 } as const
-
-function statusAsWritten(read: ActionState['derived']['status'], set: boolean): PublicStatus {
-  if (read === null) return 'not_said'
-  if (read === 'complete' && !set) return 'checking'
-  return AS_WRITTEN[read]
-}
 
 export type PublicChange = {
   /** Null: of the whole plan, or of something that is no longer shown. */

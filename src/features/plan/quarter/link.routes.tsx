@@ -1,5 +1,6 @@
 // /plan-update: the link in a mail that asks how a part of the plan went.
 import { z } from 'zod'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { actingAs, type Ctx } from '../../../access/ctx.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { publicRoute, type Route } from '../../../access/route.ts'
@@ -45,7 +46,7 @@ const writtenIn = (update: Update): string[] =>
 type Shown = { token: string; values?: FormValues; problems?: readonly Problem[]; done?: boolean }
 
 function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, request: LinkedRequest, shown: Shown): Page {
-  const { problems = [], values = valuesFor(request) } = shown
+  const { problems = [], values = valuesFor(ctx, request) } = shown
   return unlisted(
     staffPage(
       frame,
@@ -61,8 +62,8 @@ function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, request: LinkedRequest, sho
 }
 
 // It begins with what was said for this quarter already, else with last quarter's words.
-const valuesFor = ({ delivery, said }: LinkedRequest): FormValues =>
-  updateValues(said ? { ...delivery, ...said, story: said.words } : delivery)
+const valuesFor = ({ clock }: Pick<Ctx, 'clock'>, { delivery, said }: LinkedRequest): FormValues =>
+  updateValues(said ? { ...delivery, ...said, story: said.words } : delivery, londonDay(clock.now()))
 
 export const linkRoutes: readonly Route[] = [
   publicRoute({

@@ -57,7 +57,7 @@ describe('the link in a mail', () => {
     const page = await send(token)
     assert.equal(page.status, 303)
     const { id, story, status } = await at.delivery('1.1', 'Alder Council')
-    assert.deepEqual([story, status], ['', 'not_set'])
+    assert.deepEqual([story, status], ['First meeting held', 'not_set'])
     const [kept] = await at.updates(id)
     assert.deepEqual(
       [kept?.state, kept?.via, kept?.quarter, kept?.applied_at],

@@ -17,6 +17,7 @@ import { readUpdate, updateValues } from '../running/update-form.ts'
 import { acceptUpdate } from './moderate.ts'
 import { mineWords as words } from './mine.messages.en.ts'
 import { verdictsFrom } from './asked-measures.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { type Answering, loadAnswering } from './answering.ts'
 import { wantedUpdates } from './mine.store.ts'
 import { AnswerPage } from './views/answer-page.tsx'
@@ -29,7 +30,7 @@ type Shown = { values?: FormValues; problems?: readonly Problem[]; stale?: boole
 
 function show(frame: Frame, ctx: StaffCtx, answering: Answering, shown: Shown): Page {
   const { delivery } = answering.part
-  const fresh = updateValues(delivery)
+  const fresh = updateValues(delivery, londonDay(ctx.clock.now()))
   // After a conflict the form is filled in against what stands now, and holds what was typed. Otherwise it stays against
   // what its writer saw.
   const now = shown.stale ? { version: fresh['version'] ?? '' } : {}

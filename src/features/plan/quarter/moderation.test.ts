@@ -53,7 +53,7 @@ describe('a coordinator works through a quarter', () => {
     const html = await page()
     assert.match(html, /Came by the link in a mail/)
     assert.match(html, /Four panels met\./)
-    assert.match(html, /Nothing was said before\./)
+    assert.match(html, /First meeting held/)
     assert.match(html, /The facts suggest/)
     const today = (await at.world.get('/today', as('coordinator'))).html
     assert.match(today, /update of the plan waiting for you to look at/)

@@ -5,6 +5,24 @@ import { readPlan } from './read-plan.ts'
 import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
 import { wordBalance } from './words.ts'
 
+test('a row that only sums a column is no action', () => {
+  const plan = readWhole([
+    line('Our hate crime plan 2024-25', 0),
+    row(['Action', 'Lead', 'Timescale', 'Cost']),
+    row(['Run a campaign', 'Police', 'Q2', '5700']),
+    row(['Total', '', '', '£5,700']),
+  ])
+  assert.deepEqual(
+    rowsOf(plan).map(({ action }) => action),
+    ['Run a campaign'],
+  )
+  assert.equal(plan.priorities.length, 1)
+  assert.ok(
+    plan.unplaced.some(({ text }) => text.includes('5,700')),
+    'the sum is kept',
+  )
+})
+
 describe('tables', () => {
   test('that are not the plan give it no rows, and lose no words', () => {
     const plan = readWhole([

@@ -21,6 +21,11 @@ const header = (row: TableRow, said: ColumnsSaid) =>
 const legend =
   /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|purple|b?rag)\b(?: (?:key|rating|status))? ?[=:–-] ?\S/i
 
+/** "Total | £5,700": a sum of a column, and nothing of the plan. */
+const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
+  /^(?:(?:grand|sub|overall) ?-?)?totals?(?: (?:budget|costs?|spend|actions))?:?$/i.test(first.trim()) &&
+  rest.every((cell) => /^[£€$]?[\d,. ]+[%km]?$/i.test(cell.trim()))
+
 /** A heading that a spreadsheet or a merged cell left in a row of its own. */
 function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid): Block[] {
   let inTable = false
@@ -31,6 +36,7 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     table = block.table
     const filled = block.cells.filter(hasWord)
     const text = filled[0] ?? ''
+    if (filled.length > 0 && isTotal(filled)) return asWords(block)
     if (filled.length === 1 && legend.test(text)) return { ...asWords(block), text }
     const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {

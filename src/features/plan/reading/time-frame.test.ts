@@ -31,6 +31,8 @@ const plainTimes: [words: string, start: string | null, end: string | null][] = 
   ['2024/25', '2024-04-01', '2025-03-31'],
   ['Autumn term 2018', '2018-09-01', '2018-12-31'],
   ['Year 2', '2019-04-01', '2020-03-31'],
+  ['01/05/2019 – tbc', '2019-05-01', null],
+  ['May 2019 to TBA', '2019-05-01', null],
   ['within six months of 1 April 2019', '2019-04-01', '2019-10-01'],
   ['Within 6 months of April 2019', '2019-04-01', '2019-10-31'],
   ['within 12 weeks of 3rd June 2019', '2019-06-03', '2019-08-26'],

@@ -110,7 +110,7 @@ function later(day: Day, many: number, unit: string): Day {
   return addMonths(day, unit === 'year' ? many * 12 : many)
 }
 
-/** "Apr-25 – Mar-26" is one time, from the first to the last; "Jan 2025 – ongoing" has no end. */
+/** "Apr-25 – Mar-26" is one time, from the first to the last; "Jan 2025 – ongoing" and "May 2026 – tbc" have no end. */
 function withRanges(text: string, found: readonly (ReadTime & { at: number })[]): ReadTime[] {
   const times: (ReadTime & { at: number })[] = []
   for (const time of found) {
@@ -124,7 +124,8 @@ function withRanges(text: string, found: readonly (ReadTime & { at: number })[])
     } else times.push({ ...time })
   }
   const last = times.at(-1)
-  const open = last && /^ ?(?:[-–—]|to|and|then|and then)? ?\(?(?:on-?going|onwards?|continuing)/i
+  const open =
+    last && /^ ?(?:[-–—]|to|and|then|and then)? ?\(?(?:on-?going|onwards?|continuing|t\.?b\.?[acd]\b|to be )/i
   if (last && open?.test(text.slice(last.at + last.words.length))) last.end = null
   return times.map(({ words, start, end, assumed }) => ({ words, start, end, assumed }))
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
 import type { ColumnsSaid } from '../reading/columns.ts'
-import type { ReadRow } from '../reading/read-plan.schema.ts'
+import type { ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { type At, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type Reviewed, type ReviewLine, type ReviewRow } from './edits.ts'
 import { readWith } from './read-with.ts'
@@ -77,4 +77,20 @@ export function sourceOf(blocks: readonly Block[], { source }: Pick<ReadRow, 'so
  * read without any doubt. Of the others nobody has said how they are.
  */
 export const settledRows = ({ rows }: Pick<Reviewed, 'rows'>): Set<ReadRow> =>
-  new Set(rows.filter((row) => row.accepted || 'status' in row.set || !row.doubtful).map(({ row }) => row))
+  new Set(
+    rows
+      .filter((each) => each.accepted || 'status' in each.set || isStatusCertain(each))
+      .map(({ row }) => row),
+  )
+
+// A date that cannot be read is no doubt of a red that can.
+const isStatusCertain = ({ row, doubtful }: ReviewRow): boolean =>
+  !doubtful || (row.derived.doubtful.length === 0 && row.flags.every((flag) => OF_TIMES.includes(flag)))
+
+const OF_TIMES: readonly RowFlag[] = [
+  'unscheduled',
+  'several-timeframes',
+  'timeframe-unread',
+  'no-year',
+  'owner-to-be-confirmed',
+]

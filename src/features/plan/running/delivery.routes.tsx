@@ -40,7 +40,7 @@ export const deliveryRoutes: readonly Route[] = [
     query: pageQuery,
     handle: async (ctx, { frame, params, query, services }) => {
       const data = await loadDeliveryPage(ctx, services, params, query.on)
-      const form = bindForm({ values: updateValues(data.delivery) })
+      const form = bindForm({ values: updateValues(data.delivery, data.plan.today) })
       return planPage(
         frame,
         { plan: data.plan, title: titleOf(data) },

@@ -47,8 +47,9 @@ export function readUpdate(form: Pick<Form, 'one'>): { update: Update; problems:
   return { update, problems }
 }
 
-/** What the form begins with: the last words said. */
-export function updateValues(delivery: Delivery): FormValues {
+/** What the form begins with: the last words said. A day that is over by `today` is nobody's forecast any more. */
+export function updateValues(delivery: Delivery, today: Day): FormValues {
+  const { forecastDue } = delivery
   const chosen = CHOSEN_RAGS.find((rag) => rag === delivery.progressRag)
   return {
     version: String(delivery.version),
@@ -62,6 +63,6 @@ export function updateValues(delivery: Delivery): FormValues {
     correctiveAction: delivery.correctiveAction ?? '',
     ask: delivery.ask ?? '',
     evidenceToCome: delivery.evidenceToCome ?? '',
-    ...dayValues('forecastDue', delivery.forecastDue),
+    ...dayValues('forecastDue', forecastDue !== null && forecastDue >= today ? forecastDue : null),
   }
 }

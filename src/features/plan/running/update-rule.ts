@@ -77,11 +77,11 @@ export function checkUpdate(delivery: Delivery, update: Update, facts: UpdateFac
   const problems = [
     ...texts(update),
     ...ofStatus(update, status, facts),
-    ...(rated ? ofColour(update, chosen, chosen ?? suggestion.rag, facts) : []),
+    ...(rated ? ofColour(delivery, update, { chosen, suggested: suggestion.rag }, facts) : []),
     ...ofConfidence(update),
   ]
   if (problems.length > 0) return { ok: false, problems, suggestion }
-  const progressReason = chosen ? update.progressReason : ''
+  const progressReason = chosen ? reasonFor(update, chosen, suggestion.rag) : ''
   return { ok: true, update: { ...update, status, progressRag: chosen, progressReason, suggestion } }
 }
 
@@ -121,19 +121,38 @@ function ofStatus(update: Update, status: UpdateStatus, { coordinator, evidence 
   ]
 }
 
-function ofColour(update: Update, chosen: Rag | null, shown: Rag | null, { today }: UpdateFacts): Problem[] {
+// Somebody who says that it goes worse than it looks has said why with its cause.
+const reasonFor = ({ progressReason, cause }: Update, chosen: Rag, suggested: Rag | null): string =>
+  progressReason === '' && isWorse(chosen, suggested) ? cause : progressReason
+const isWorse = (chosen: Rag, suggested: Rag | null): boolean =>
+  WORST_FIRST.indexOf(chosen) < (suggested ? WORST_FIRST.indexOf(suggested) : GREEN)
+const WORST_FIRST: readonly Rag[] = ['red', 'amber', 'green', 'blue']
+const GREEN = WORST_FIRST.indexOf('green')
+
+/**
+ * A reason where the colour is better than the facts suggest; of a worse one its cause is the reason. What comes round, or
+ * never had a day, needs no new one.
+ */
+function ofColour(
+  delivery: Delivery,
+  update: Update,
+  { chosen, suggested }: { chosen: Rag | null; suggested: Rag | null },
+  { today }: UpdateFacts,
+): Problem[] {
+  const shown = chosen ?? suggested
   const differs = problem(
-    chosen !== null && update.progressReason === '',
+    chosen !== null && !isWorse(chosen, suggested) && update.progressReason === '',
     'progressReason',
     say.problems.differs,
   )
+  const dated = !delivery.recurring && (delivery.baselineDue ?? delivery.forecastDue) !== null
   if (shown !== 'red' && shown !== 'amber') return differs
   const { cause, correctiveAction, forecastDue } = update
   return [
     ...differs,
     ...problem(cause === '', 'cause', say.problems.cause),
     ...problem(correctiveAction === '', 'correctiveAction', say.problems.correctiveAction),
-    ...problem(forecastDue === null, 'forecastDue', say.problems.newDate),
+    ...problem(dated && forecastDue === null, 'forecastDue', say.problems.newDate),
     ...problem(forecastDue !== null && forecastDue < today, 'forecastDue', say.problems.datePast),
   ]
 }

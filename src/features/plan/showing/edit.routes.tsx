@@ -46,7 +46,7 @@ async function editForm({ ctx, services, frame, params, query }: Asking, typed?:
   const plan = await loadShownPlan(ctx, services, params.id)
   const { action, delivery } = deliveryIn(plan, params.deliveryId)
   allowDelivery('update', delivery, ctx.actor)
-  const current = updateValues(delivery)
+  const current = updateValues(delivery, plan.today)
   const version = current['version'] ?? ''
   const back = `/plan/${plan.id}/table?all=1#row-${delivery.id}`
   const props: EditProps = {
