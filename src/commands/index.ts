@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { keyConfirm, keyRotate } from './key.ts'
+import { languagesExport } from './languages.ts'
 import { migrate } from './migrate.ts'
 import { planExport, planImport, planList, planRead } from './plan.ts'
 import { postcodesImport } from './postcodes.ts'
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   planList,
   planExport,
   postcodesImport,
+  languagesExport,
   demo,
 ]

@@ -1,5 +1,5 @@
 // How each string stands in one language: missing, drafted, checked, or stale because the English changed since.
-import type { SourceString, StringState } from '../../platform/i18n/index.ts'
+import { type SourceString, sourceStrings, type StringState } from '../../platform/i18n/index.ts'
 import { shipped } from './shipped.ts'
 import type { KeptString } from './words.store.ts'
 
@@ -35,3 +35,6 @@ export function standingStrings(
     return { source, state, text: theirs.text, by: theirs.by, on: theirs.on, version: 0 }
   })
 }
+
+/** How everything stands as it comes with the program. */
+export const shippedStanding = (locale: string): Standing[] => standingStrings(sourceStrings(), locale, [])

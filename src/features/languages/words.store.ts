@@ -61,3 +61,12 @@ export async function otherForms(tx: Tx): Promise<FormRow[]> {
     order by path, locale, kind limit 2000`.execute(tx)
   return rows
 }
+
+/** The strings in force of every language: for the counts. */
+export async function allKeptStrings(tx: Tx): Promise<KeptString[]> {
+  const { rows } =
+    await sql<KeptString>`select distinct on (locale, key) locale, key, version, text, source, state,
+      by_name as "byName", at
+    from languages_strings order by locale, key, version desc limit 100000`.execute(tx)
+  return rows
+}

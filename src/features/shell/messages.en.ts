@@ -8,6 +8,8 @@ export const words = {
     plan: 'Plan',
     insight: 'Figures',
     search: 'Search',
+    pages: 'Public pages',
+    languages: 'Languages',
     admin: 'Admin',
     account: 'My account',
   },

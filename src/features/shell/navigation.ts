@@ -16,6 +16,8 @@ export function navigationFor(staff: Staff, path: string): Place[] {
     ['/plan', words.nav.plan, true],
     ['/insight', words.nav.insight, true],
     ['/search', words.nav.search, cases],
+    ['/pages', words.nav.pages, hasRole(staff, 'coordinator', 'communications')],
+    ['/languages', words.nav.languages, hasRole(staff, 'communications', 'coordinator')],
     ['/admin', words.nav.admin, hasRole(staff, 'administrator', 'auditor')],
     ['/account', words.nav.account, true],
   ]

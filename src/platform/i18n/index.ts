@@ -1,5 +1,5 @@
 export { EASY_READ, ENGLISH, type Language, LANGUAGES, languageOf, wishedLanguage } from './languages.ts'
-export { faultOfPattern } from './pattern.ts'
+export { faultOfPattern, fillPattern } from './pattern.ts'
 export {
   type Catalogue,
   currentLanguage,

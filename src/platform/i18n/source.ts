@@ -95,8 +95,10 @@ function variantsOf(sentence: Sentence, kinds: readonly Kind[], path: string, en
     const isDay = kinds[at] === 'day'
     const [one, seven] = isDay ? [] : [as('one'), as('seven')]
     const nothing = as('nothing')
+    const many = seven?.replaceAll(/(?<![{\d])7/g, `{${at}}`)
     if (one && seven && one.replaceAll(/(?<!\{)1/g, '7') !== seven) texts.set(one, `$${at} = 1`)
-    if (nothing && nothing !== english && !/\bnull\b/.test(nothing)) texts.set(nothing, `$${at} = none`)
+    if (many && many !== english) texts.set(many, `$${at}: a number`)
+    if (nothing && nothing !== english && !/\bnull\b|1970/.test(nothing)) texts.set(nothing, `$${at} = none`)
   })
   return [...texts].map(([text, when]) => ({ when, text }))
 }

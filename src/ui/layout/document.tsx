@@ -1,6 +1,7 @@
 // The document around every page. No inline script or style: the content security policy forbids both.
 import type { ComponentChildren } from 'preact'
 import type { Assets } from '../assets.ts'
+import { currentLocale, EASY_READ } from '../../platform/i18n/index.ts'
 import { join } from '../govuk/shared.ts'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { type Messages, messages } from '../messages.en.ts'
@@ -52,7 +53,7 @@ export function Document(props: Props) {
         {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
         <link rel="icon" href={assets.favicon} type="image/svg+xml" sizes="any" />
       </head>
-      <body class={join('govuk-template__body', `app-${kind}`)}>
+      <body class={join('govuk-template__body', `app-${kind}`, easyRead(kind) && 'app-easy')}>
         <script src={assets.jsEnabled} />
         <header class="govuk-template__header">
           <SkipLink href="#main-content">{words.skipToContent}</SkipLink>
@@ -65,3 +66,5 @@ export function Document(props: Props) {
     </html>
   )
 }
+
+const easyRead = (kind: Props['kind']) => kind === 'public' && currentLocale() === EASY_READ.locale

@@ -5,6 +5,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import { formWords as say } from './messages.en.ts'
 import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
 
@@ -16,6 +17,32 @@ export type Question = {
   areas: readonly { id: string; name: string }[]
   /** How the receiving agency and the victim service are called. */
   names: { receiver: string | null; victimService: string | null }
+}
+
+// What each question is about, in Easy Read.
+const PICTURE_OF: Partial<Record<Step, PictureName>> = {
+  now: 'danger',
+  what: 'speak',
+  when: 'calendar',
+  where: 'home',
+  place: 'home',
+  why: 'people',
+  who: 'person',
+  privacy: 'lock',
+  contact: 'phone',
+  safe: 'lock',
+  share: 'people',
+  transport: 'bus',
+  online: 'computer',
+  behalf: 'people',
+  adult: 'help',
+  people: 'people',
+  effect: 'help',
+  before: 'calendar',
+  diary: 'calendar',
+  needs: 'help',
+  proof: 'check',
+  wanted: 'help',
 }
 
 type Props = {
@@ -33,6 +60,7 @@ export function StepPage({ step, sent, token, returning, problems, children }: P
     <form id="same-page" method="post" action="/report" novalidate autocomplete="off">
       <form.Summary />
       <Carried step={step} sent={sent} token={token} returning={returning} />
+      <Picture name={PICTURE_OF[step] ?? 'write'} />
       {children(form)}
       <div class="govuk-button-group">
         <Button name="go" value="next">
