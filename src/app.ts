@@ -7,12 +7,12 @@ import { type SiteReader, siteReader } from './access/site.ts'
 import { openServices, openStore, type Running } from './boot.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs.ts'
+import { openFiles } from './platform/files/files.ts'
 import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
 import { insightRoutes } from './features/insight/index.ts'
 import { planRoutes } from './features/plan/index.ts'
-import { accountsRoutes } from './features/accounts/index.ts'
 import { languageRoutes, languageSource } from './features/languages/index.ts'
 import { evidenceStaffRoutes, uploadRoutes } from './features/evidence/index.ts'
 import { accountsRoutes } from './features/accounts/index.ts'
@@ -24,6 +24,8 @@ import { openDemo } from './features/demo/index.ts'
 import { diagnose } from './features/doctor/index.ts'
 import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
+import { pageRoutes } from './features/pages/index.ts'
+import { directoryApi, directoryRoutes, openApiRoutes } from './features/directory/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
 import { holderRoutes, publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
@@ -37,6 +39,11 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...accountsRoutes,
   ...standardRoutes,
   ...publicSiteRoutes,
+  ...pageRoutes,
+  ...directoryRoutes,
+  ...openApiRoutes([directoryApi]),
+  ...uploadRoutes,
+  ...evidenceStaffRoutes,
   ...publicReportRoutes,
   ...holderRoutes,
   ...queueRoutes,
@@ -45,13 +52,13 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...referralRoutes,
   ...insightRoutes,
   ...planRoutes,
+  ...languageRoutes,
   ...todayRoutes({ diagnose }),
 ]
 
 /** Every route, for the documents and tests that name them all. */
 export const routes: readonly Route[] = routesOf(async () => [])
 
-  ...languageRoutes,
 const VERSION = '0.1.0'
 
 /** The web application over running services, not yet listening. */
@@ -82,13 +89,13 @@ export async function createApp(
     {
       services,
       site,
+      languages: languageSource(services),
       assets: readAssets(assetsDir),
       log,
       sessionCookie: https ? '__Host-upstander' : 'upstander',
       secureCookies: https,
       sessionIdleMinutes: config.sessionIdleMinutes,
       sessionHours: config.sessionHours,
-      languages: languageSource(services),
       baseUrl: config.baseUrl,
       problemPage,
       signedOutPage,
@@ -108,6 +115,7 @@ export async function startServer(config: Config): Promise<{ greeting: string; s
   const services = await openServices(database, {
     connections: config.databaseConnections,
     timeoutMs: config.databaseTimeoutMs,
+    files: openFiles(config),
   })
   const people = await openDemo(services, { wanted: config.demo, adminUrl: database.adminUrl })
   const site = siteReader(services.raw, () => services.clock.now().getTime())

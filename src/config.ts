@@ -3,6 +3,9 @@
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import type { ClamdAddress } from './platform/files/clamd.ts'
+import type { S3Settings } from './platform/files/s3-store.ts'
+import { isNotifyKey, type NotifySettings } from './platform/notify/notify.ts'
 
 const flag = z.enum(['on', 'off'])
 const proxies = z.string().transform((text, context) => {
@@ -10,6 +13,11 @@ const proxies = z.string().transform((text, context) => {
   const wrong = names.filter((each) => !isProxyAddress(each))
   if (wrong.length > 0) context.addIssue(`not an address, a range or "loopback": ${wrong.join(', ')}`)
   return names
+})
+const clamdHost = z.string().transform((text, context) => {
+  const [, host = '', port = '3310'] = /^(\[[0-9a-f:]+\]|[\w.-]+)(?::(\d{1,5}))?$/i.exec(text) ?? []
+  if (host === '' || Number(port) > 65535) context.addIssue('must be a host, or host:port')
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 })
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
@@ -54,6 +62,47 @@ export const SETTINGS = {
     says: 'Mail server, such as smtp://user:password@mail.example.org:587. Unset: mail waits in the outbox under Admin.',
   },
   MAIL_FROM: { schema: z.email().default('no-reply@upstander.invalid'), says: 'Sender of all mail.' },
+  CLAMD_HOST: {
+    schema: clamdHost.optional(),
+    says: 'Where clamd (ClamAV’s daemon) listens, such as clamav.example.org:3310 (3310 unless told otherwise). It sees files as they are: keep it on your own network. Unset, and no CLAMD_SOCKET: files that people send stay quarantined.',
+  },
+  CLAMD_SOCKET: {
+    schema: z.string().startsWith('/').optional(),
+    says: 'The socket of a clamd on this machine, such as /run/clamav/clamd.ctl. Goes before CLAMD_HOST.',
+  },
+  S3_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    says: 'An S3-compatible store for files that people send, such as https://s3.eu-west-2.amazonaws.com. They are sealed before they leave. Unset: the folder "files" in DATA_DIR. Needs the four settings below.',
+  },
+  S3_BUCKET: {
+    schema: z.string().min(3).optional(),
+    says: 'The bucket, which must be there. Give it to nothing else.',
+  },
+  S3_REGION: {
+    schema: z.string().min(1).default('eu-west-2'),
+    says: 'The region that requests are signed for.',
+  },
+  S3_ACCESS_KEY: {
+    schema: z.string().min(1).optional(),
+    says: 'Access key, of a user who may read, write, list and delete in that bucket only.',
+  },
+  S3_SECRET_KEY: { schema: z.string().min(1).optional(), says: 'Secret key of that user.' },
+  NOTIFY_API_KEY: {
+    schema: z.string().refine(isNotifyKey, 'must be a key as GOV.UK Notify gives it').optional(),
+    says: 'Key of a GOV.UK Notify service, for texts and letters to people who chose them. Needs one of the two templates below. Unset: what changes stands on the follow-up page only.',
+  },
+  NOTIFY_SMS_TEMPLATE: {
+    schema: z.uuid().optional(),
+    says: 'Id of the Notify template for texts. Its whole text is ((message)).',
+  },
+  NOTIFY_LETTER_TEMPLATE: {
+    schema: z.uuid().optional(),
+    says: 'Id of the Notify template for letters. Its heading must say nothing of what it is about; its text is ((message)).',
+  },
+  NOTIFY_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    says: 'Where Notify’s API is, for a stand-in of your own. Unset: api.notifications.service.gov.uk.',
+  },
   SESSION_IDLE_MINUTES: { schema: whole(5, 720).default(60), says: 'A session unused for this long ends.' },
   SESSION_HOURS: { schema: whole(1, 72).default(12), says: 'A session ends after this long, used or not.' },
   TRUSTED_PROXIES: {
@@ -87,6 +136,9 @@ export type Config = {
   demo: boolean
   smtpUrl: string | undefined
   mailFrom: string
+  notify: NotifySettings | undefined
+  clamd: ClamdAddress | undefined
+  s3: S3Settings | undefined
   sessionIdleMinutes: number
   sessionHours: number
   trustedProxies: readonly string[]
@@ -124,10 +176,28 @@ function crossFaults(values: Parsed): string[] {
   const served = values.DATABASE_URL ?? values.DATABASE_APP_URL
   return [
     ...(served && !values.MASTER_KEY ? ['MASTER_KEY: needed when the database is not the embedded one'] : []),
+    ...(values.NOTIFY_API_KEY && !values.NOTIFY_SMS_TEMPLATE && !values.NOTIFY_LETTER_TEMPLATE
+      ? ['NOTIFY_API_KEY: needs NOTIFY_SMS_TEMPLATE or NOTIFY_LETTER_TEMPLATE']
+      : []),
     ...(values.BASE_URL && new URL(values.BASE_URL).pathname !== '/'
       ? ['BASE_URL: must not have a path']
       : []),
+    ...(values.S3_ENDPOINT
+      ? (['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const)
+          .filter((name) => !values[name])
+          .map((name) => `${name}: needed with S3_ENDPOINT`)
+      : []),
   ]
+}
+
+function notifyOf(values: Parsed): NotifySettings | undefined {
+  if (!values.NOTIFY_API_KEY) return undefined
+  return {
+    apiKey: values.NOTIFY_API_KEY,
+    url: values.NOTIFY_URL,
+    smsTemplate: values.NOTIFY_SMS_TEMPLATE,
+    letterTemplate: values.NOTIFY_LETTER_TEMPLATE,
+  }
 }
 
 function toConfig(values: Parsed): Config {
@@ -145,10 +215,24 @@ function toConfig(values: Parsed): Config {
     demo: (values.DEMO ?? (served ? 'off' : 'on')) === 'on',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    notify: notifyOf(values),
+    clamd: values.CLAMD_SOCKET ? { socket: values.CLAMD_SOCKET } : values.CLAMD_HOST,
+    s3: s3Of(values),
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionHours: values.SESSION_HOURS,
     trustedProxies: values.TRUSTED_PROXIES,
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function s3Of(values: Parsed): S3Settings | undefined {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY: accessKey,
+    S3_SECRET_KEY: secretKey,
+  } = values
+  if (!endpoint || !bucket || !accessKey || !secretKey) return undefined
+  return { endpoint, bucket, accessKey, secretKey, region: values.S3_REGION }
 }

@@ -3,6 +3,7 @@ import { auditJobs } from './access/audit-checkpoint.ts'
 import { asSystem, type Ctx, type Services } from './access/ctx.ts'
 import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
+import { evidenceJobs } from './features/evidence/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
 import { reportingJobs } from './features/reporting/index.ts'
@@ -11,6 +12,7 @@ import type { Logger } from './platform/http/log.ts'
 import { newId } from './platform/ids.ts'
 import { enqueue, startWorkers, type Workers } from './platform/jobs/index.ts'
 import { createMailer } from './platform/mail/transport.ts'
+import { createNotify } from './platform/notify/notify.ts'
 
 /** Starts this process's workers. Several processes share the queues. */
 export async function startJobs(
@@ -21,15 +23,17 @@ export async function startJobs(
   log: Logger,
 ): Promise<Workers> {
   const mailer = config.smtpUrl ? createMailer({ url: config.smtpUrl, from: config.mailFrom }) : null
+  const notify = config.notify ? createNotify(config.notify) : null
   const workers = await startWorkers<Ctx>({
     appUrl,
     context: (name, requestId) => asSystem(services, name, requestId),
     handlers: {
-      ...mailJobs({ mailer, origin }),
+      ...mailJobs({ mailer, notify, origin }),
       ...accountsJobs(),
       ...standardJobs(),
       ...planJobs(services),
       ...reportingJobs(),
+      ...evidenceJobs(),
       ...auditJobs(config.dataDir),
     },
     log,

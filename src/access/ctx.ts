@@ -1,5 +1,6 @@
 // What a unit of work is given: built once, at the door, and handed down. Nothing else is reached for.
 import type { Clock } from '../platform/clock.ts'
+import type { Files } from '../platform/files/files.ts'
 import type { Actor, Staff } from './actor.ts'
 import { type ActorDb, actorDb, type RawDb } from './db.ts'
 import type { Vault } from './vault.ts'
@@ -10,15 +11,16 @@ export type Ctx<A extends Actor = Actor> = {
   readonly clock: Clock
   readonly requestId: string
   readonly vault: Vault
+  readonly files: Files
 }
 export type StaffCtx = Ctx<Staff>
 
 /** What the application holds for its whole life and hands to every context. */
-export type Services = { raw: RawDb; clock: Clock; vault: Vault }
+export type Services = { raw: RawDb; clock: Clock; vault: Vault; files: Files }
 
 export function contextFor<A extends Actor>(services: Services, actor: A, requestId: string): Ctx<A> {
-  const { raw, clock, vault } = services
-  return { actor, db: actorDb(raw, actor, requestId), clock, requestId, vault }
+  const { raw, clock, vault, files } = services
+  return { actor, db: actorDb(raw, actor, requestId), clock, requestId, vault, files }
 }
 
 /** The same unit of work for another actor: sign-in acts as the gate, a follow-up as the holder of its code. */

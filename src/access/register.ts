@@ -155,8 +155,9 @@ async function answer(
 // A file is taken in only where a route wants one, and kept only for whoever may send it.
 async function formOf(route: Route, request: FastifyRequest, keepFiles: boolean): Promise<Form> {
   if (!isUpload(request)) return readForm(request.body)
-  if (!route.takesFile) throw Object.assign(new Error('this route takes no file'), { statusCode: 415 })
-  return readUpload(request, { keepFiles })
+  if (!route.takesFile && !route.takesFiles)
+    throw Object.assign(new Error('this route takes no file'), { statusCode: 415 })
+  return readUpload(request, { keepFiles, many: route.takesFiles })
 }
 
 // A path or query that cannot be read names nothing that exists. PostgreSQL keeps no NUL in a text, so nothing has one.
@@ -272,11 +273,13 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
       return reply.header('cache-control', 'no-store').redirect(result.to, 303)
     case 'leave':
       return reply
-        .header('cache-control', 'no-store')
         .clearCookie(cookieName('language', doors), languageCookie(doors))
+        .header('cache-control', 'no-store')
         .header('clear-site-data', '"cache", "storage"')
         .redirect(result.url, 302)
     case 'text':
+      if (result.headers?.['etag'] && reply.request.headers['if-none-match'] === result.headers['etag'])
+        return reply.code(304).send()
       return reply
         .code(result.status)
         .type(result.type ?? 'text/plain; charset=utf-8')

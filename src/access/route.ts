@@ -2,6 +2,7 @@
 import type { ZodType } from 'zod'
 import type { Form } from '../platform/http/form.ts'
 import type { Reply } from '../platform/http/reply.ts'
+import type { ManyFiles } from '../platform/http/upload.ts'
 import type { Actor, Staff } from './actor.ts'
 import type { Ctx, Services } from './ctx.ts'
 import type { Frame } from './frame.ts'
@@ -34,6 +35,8 @@ type Shape<A extends Actor, P, Q> = Limits & {
   query?: ZodType<Q>
   /** Takes a form with a file. Every other route refuses one unread. */
   takesFile?: boolean
+  /** Takes a form with several files, as large as this says. */
+  takesFiles?: ManyFiles
   /** Answers also while the partnership is not set up. Every other route then leads to first run. */
   beforeSetUp?: boolean
   handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply

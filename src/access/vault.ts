@@ -52,6 +52,10 @@ export function openVault(keys: MasterKeys, secrets: Secrets) {
     /** Seals without storing: for bulk loading, where rows are written in batches. */
     sealPerson: (id: string, details: PersonDetails) => sealPerson(keys, secrets, id, details),
     sealText: (id: string, text: string) => sealText(keys, id, text),
+    /** A key for something that is kept outside the database, such as a file, and the same wrapped, to be kept in it. */
+    newKey: () => newKey(keys),
+    /** The key that one of the database's functions gave out, having decided sight. */
+    openKey: (keyId: string, wrapped: Buffer): DataKey => unwrapKey(keys, wrapped, `key:${keyId}`),
   }
 }
 
@@ -140,9 +144,14 @@ function sealPerson(keys: MasterKeys, secrets: Secrets, id: string, details: Per
 const sealText = (keys: MasterKeys, id: string, text: string) => sealUnderNewKey(keys, text, `text:${id}`)
 
 function sealUnderNewKey(keys: MasterKeys, plaintext: string, aad: string) {
+  const { keyId, wrapped, key } = newKey(keys)
+  return { keyId, wrapped, sealed: seal(key, plaintext, aad) }
+}
+
+function newKey(keys: MasterKeys): { keyId: string; key: DataKey; wrapped: Buffer } {
   const keyId = newId()
-  const dataKey: DataKey = newDataKey()
-  return { keyId, wrapped: wrapKey(keys, dataKey, `key:${keyId}`), sealed: seal(dataKey, plaintext, aad) }
+  const key = newDataKey()
+  return { keyId, key, wrapped: wrapKey(keys, key, `key:${keyId}`) }
 }
 
 function blindInput(details: PersonDetails): BlindInput {

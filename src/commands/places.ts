@@ -4,6 +4,7 @@ import pg from 'pg'
 import { migrationsDir, openOwner, openServices, openStore, type Owner, type Running } from '../boot.ts'
 import { type Config, readConfig } from '../config.ts'
 import { pendingMigrations, readMigrations } from '../platform/db/migrate.ts'
+import { openFiles } from '../platform/files/files.ts'
 import { BadUse, type Terminal } from './command.ts'
 
 export const VERSION = '0.1.0'
@@ -74,7 +75,11 @@ async function openWholly<T>(config: Config, work: (place: ServedPlace) => Promi
     const { adminUrl } = database
     if (!adminUrl) throw new BadUse('this needs the owner of the database: set DATABASE_URL')
     // Bulk work may take longer than a page ever should.
-    const services = await openServices(database, { connections: 4, timeoutMs: 600_000 })
+    const services = await openServices(database, {
+      connections: 4,
+      timeoutMs: 600_000,
+      files: openFiles(config),
+    })
     try {
       return await work({ config, services, adminUrl })
     } finally {

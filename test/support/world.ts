@@ -1,5 +1,8 @@
 // A partnership of its own for each test file: a database from the migrated template, a clock that the test moves,
 // agencies and staff made as the test names them, and the real web application, asked without a socket.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import type { Actor, Role, Staff } from '../../src/access/actor.ts'
@@ -12,6 +15,8 @@ import { advancingClock, type MovableClock } from '../../src/platform/clock.ts'
 import { type MasterKeys, newMasterKey, parseMasterKeys } from '../../src/platform/crypto/master-key.ts'
 import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
 import type { FormValues } from '../../src/platform/http/form.ts'
+import type { Files } from '../../src/platform/files/files.ts'
+import { localStore } from '../../src/platform/files/local-store.ts'
 import { createLog } from '../../src/platform/http/log.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createTestDatabase, type TestDatabase } from './cluster.ts'
@@ -33,7 +38,9 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
   const database = await createTestDatabase()
   const clock = advancingClock(options.now ?? NOW)
   const keys = parseMasterKeys(newMasterKey(), 'the test')
-  const services = await openTestServices(database, keys, clock)
+  const folder = mkdtempSync(join(tmpdir(), 'upstander-files-'))
+  const files: Files = { store: localStore(folder), scanner: null }
+  const services = await openTestServices(database, keys, clock, files)
   const admin = await openAdmin(database)
   const site = siteReader(services.raw, () => clock.now().getTime())
   const web = await createApp(
@@ -54,6 +61,9 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
     clock,
     keys,
     services,
+    /** Where files are kept, and by which scanner they are looked into: none, until a test brings one. */
+    files,
+    filesFolder: folder,
     web,
     site,
     /** One query as the server's superuser: to arrange and to inspect, never what is under test. */
@@ -87,6 +97,7 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
       await services.close()
       await admin.end()
       await database.drop()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -101,10 +112,11 @@ async function openTestServices(
   database: TestDatabase,
   keys: MasterKeys,
   clock: MovableClock,
+  files: Files,
 ): Promise<Running> {
   const { adminUrl, appUrl } = database
   const store = { adminUrl, appUrl, embedded: true, keys, stop: async () => {} }
-  return openServices(store, { connections: 12, timeoutMs: 10_000, clock })
+  return openServices(store, { connections: 12, timeoutMs: 10_000, clock, files })
 }
 
 async function openAdmin(database: TestDatabase): Promise<pg.Client> {

@@ -4,6 +4,7 @@ import { type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers } from '../../access/rules.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { filesOfReports } from '../evidence/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { caseInSight } from './acts/act.ts'
 import { CASE_ACTIONS } from './case-actions.ts'
@@ -45,19 +46,32 @@ export const pageRoutes: readonly Route[] = [
     access: caseworkers,
     params: byReference,
     handle: async (ctx, { params: { reference }, frame }) => {
-      const { said, messages } = await ctx.db.transaction(async (tx) => {
+      const { said, messages, files } = await ctx.db.transaction(async (tx) => {
         const { id } = await caseInSight(tx, reference)
         const texts = await loadNarratives(tx, id)
         if (texts.length === 0) throw new NotFound('no words in sight')
         const opened: Said[] = []
         for (const { textId, receivedAt } of texts)
           opened.push({ text: await ctx.vault.readText(tx, textId), receivedAt })
-        return { said: opened, messages: await messagesOfCase(tx, ctx.vault, id, 'all') }
+        const reports = await tx
+          .selectFrom('case_reports')
+          .select('report_id')
+          .where('case_id', '=', id)
+          .execute()
+        return {
+          said: opened,
+          messages: await messagesOfCase(tx, ctx.vault, id, 'all'),
+          files: await filesOfReports(
+            tx,
+            ctx,
+            reports.map((each) => each.report_id),
+          ),
+        }
       })
       return staffPage(
         frame,
         { title: words.said.title(reference), before: back(reference) },
-        <SaidPage reference={reference} said={said} messages={messages} />,
+        <SaidPage reference={reference} said={said} messages={messages} files={files} />,
       )
     },
   }),

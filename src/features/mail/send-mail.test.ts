@@ -69,8 +69,11 @@ async function work(mailer: Mailer | null, log?: Logger) {
     appUrl: world.database.appUrl,
     context: (name, requestId) => asSystem(world.services, name, requestId),
     handlers: {
-      ...mailJobs({ mailer, origin: ORIGIN }),
+      ...mailJobs({ mailer, notify: null, origin: ORIGIN }),
       'tidy-accounts': async () => {},
+      'drop-drafts': async () => {},
+      'scan-file': async () => {},
+      'tidy-files': async () => {},
       'audit-checkpoint': async () => {},
       'watch-clocks': async () => {},
       'run-plan-cycles': async () => {},
@@ -133,7 +136,7 @@ test('a mail that the server does not take yet is tried again by its job', async
 test('while the server does not take a mail, the mail says so and waits', async () => {
   const { mailer } = await server(() => 451)
   const id = await queueForOfficer()
-  await assert.rejects(sendMail({ mailer, origin: ORIGIN }, system(), id), NotYet)
+  await assert.rejects(sendMail({ mailer, notify: null, origin: ORIGIN }, system(), id), NotYet)
   assert.deepEqual(await stored(id), {
     status: 'waiting',
     attempts: 1,
@@ -146,7 +149,7 @@ test('a mail that the server refuses for good is given up, and the queue of the 
   const { mailer } = await server(() => 550)
   const report = await aReport({ email: 'ann@example.org', safeContact: safe })
   const id = await queueForPerson(report)
-  await sendMail({ mailer, origin: ORIGIN }, system(), id)
+  await sendMail({ mailer, notify: null, origin: ORIGIN }, system(), id)
   assert.equal((await stored(id)).last_problem, 'refused:550')
   const entries = await officer
     .ctx()
@@ -163,17 +166,19 @@ test('a person who did not say that e-mail is safe is not written to', async () 
   )
   const unsaid = await queueForPerson(await aReport({ email: 'ann@example.org' }))
   const without = await queueForPerson(await aReport({ phone: '07700 900123', safeContact: safe }))
-  for (const id of [unsafe, unsaid, without]) await sendMail({ mailer, origin: ORIGIN }, system(), id)
+  for (const id of [unsafe, unsaid, without])
+    await sendMail({ mailer, notify: null, origin: ORIGIN }, system(), id)
   assert.deepEqual(received, [])
   assert.equal((await stored(unsafe)).last_problem, 'not-safe')
   assert.equal((await stored(unsaid)).last_problem, 'not-safe')
   assert.equal((await stored(without)).last_problem, 'no-address')
 })
 
-test('a mail to a person says its number and nothing that betrays it', async () => {
+test('a mail to a person who allowed it says its number, and nothing that betrays it', async () => {
   const { mailer, received } = await server()
-  const report = await aReport({ name: 'Ann Marsh', email: 'ann@example.org', safeContact: safe })
-  await sendMail({ mailer, origin: ORIGIN }, system(), await queueForPerson(report))
+  const allowed = { ...safe, maySayWhoWeAre: true }
+  const report = await aReport({ name: 'Ann Marsh', email: 'ann@example.org', safeContact: allowed })
+  await sendMail({ mailer, notify: null, origin: ORIGIN }, system(), await queueForPerson(report))
   const source = received[0]?.source ?? ''
   assert.ok(source.includes(report.reference))
   const forbidden = [
@@ -193,6 +198,16 @@ test('a mail to a person says its number and nothing that betrays it', async () 
   for (const word of forbidden) assert.ok(!said.includes(word.toLowerCase()), word)
 })
 
+test('without that, it says only that there is something new', async () => {
+  const { mailer, received } = await server()
+  const report = await aReport({ email: 'ann@example.org', safeContact: safe })
+  await sendMail({ mailer, notify: null, origin: ORIGIN }, system(), await queueForPerson(report))
+  const source = received[0]?.source ?? ''
+  assert.match(source, /There is something new for you/)
+  assert.ok(!source.includes(report.reference))
+  assert.doesNotMatch(source, /tell\.example|Northbrook/)
+})
+
 test('a crash after the server took a mail sends it again under the same Message-ID', async () => {
   const { mailer, received } = await server()
   const id = await queueForOfficer()
@@ -208,8 +223,8 @@ test('a crash after the server took a mail sends it again under the same Message
       },
     },
   }
-  await assert.rejects(sendMail({ mailer, origin: ORIGIN }, dying, id), /killed/)
-  await sendMail({ mailer, origin: ORIGIN }, ctx, id)
+  await assert.rejects(sendMail({ mailer, notify: null, origin: ORIGIN }, dying, id), /killed/)
+  await sendMail({ mailer, notify: null, origin: ORIGIN }, ctx, id)
   const ids = received.map(({ source }) => /message-id: *(\S+)/i.exec(source)?.[1])
   assert.equal(ids.length, 2)
   assert.equal(ids[0], ids[1])
@@ -226,18 +241,22 @@ test('a link’s secret rests sealed, is in the mail, and is wiped once it is se
     )
   const resting = (await stored(id)).secret_sealed
   assert.ok(resting && !resting.includes(token))
-  await sendMail({ mailer, origin: ORIGIN }, system(), id)
+  await sendMail({ mailer, notify: null, origin: ORIGIN }, system(), id)
   assert.ok(received[0]?.source.includes(`${ORIGIN}/invitation/${token}`))
   assert.equal((await stored(id)).secret_sealed, null)
 })
 
 test('without a mail server mail waits, and is sent by the sweep once there is one', async () => {
   const id = await queueForOfficer()
-  await sendMail({ mailer: null, origin: ORIGIN }, system(), id)
+  await sendMail({ mailer: null, notify: null, origin: ORIGIN }, system(), id)
   assert.equal((await stored(id)).last_problem, 'no-server')
   await world.admin(`delete from pgboss.job where name = 'send-mail'`)
   const { mailer, received } = await server()
-  await mailJobs({ mailer, origin: ORIGIN })['sweep-mail'](system(), {}, new AbortController().signal)
+  await mailJobs({ mailer, notify: null, origin: ORIGIN })['sweep-mail'](
+    system(),
+    {},
+    new AbortController().signal,
+  )
   await work(mailer)
   await until(async () => (await stored(id)).status === 'sent')
   assert.equal(received.filter(({ source }) => source.includes(id)).length, 1)

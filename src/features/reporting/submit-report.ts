@@ -11,6 +11,7 @@ import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
 import { newReference } from '../../platform/ids/reference.ts'
 import { Conflict } from '../../platform/problems.ts'
 import { routePlace } from '../agencies/index.ts'
+import { claimUploads } from '../evidence/index.ts'
 import { queueMails } from '../mail/index.ts'
 import { standardsOn } from '../standard/index.ts'
 import { keepReport } from './keep-report.ts'
@@ -53,7 +54,10 @@ export async function submitReport(
       return await ctx.db.transaction(async (tx) => {
         // Nearly every form comes once: one that came before is met by its hash, and looked up on the next turn.
         const known = draw > 1 ? await receiptOf(tx, submission, said, code) : null
-        return known ?? (await keep(tx, ctx, answers, { submission, said, code }))
+        if (known) return known
+        const receipt = await keep(tx, ctx, answers, { submission, said, code })
+        await claimUploads(tx, ctx, { submissionToken, reportId: receipt.reportId })
+        return receipt
       })
     } catch (fault) {
       // Taken: our own submission, before or in parallel, or a reference drawn twice.

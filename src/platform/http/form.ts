@@ -3,7 +3,13 @@ import { plainText } from '../text/plain.ts'
 
 export type FormValues = Record<string, string | string[]>
 /** A file as it was sent. What it says of its own type is not believed: look into it. */
-export type UploadedFile = { name: string; type: string; bytes: Buffer }
+export type UploadedFile = {
+  name: string
+  type: string
+  bytes: Buffer
+  /** It was larger than the route takes: it has no bytes here. Only on routes that take several. */
+  tooLarge?: true
+}
 export type Form = {
   readonly values: FormValues
   /** The last value sent under a name, or ''. */
@@ -12,13 +18,18 @@ export type Form = {
   many(name: string): string[]
   /** The file sent under a name; only on routes that take one. */
   file(name: string): UploadedFile | undefined
+  /** Every file sent under a name, in order; only on routes that take several. */
+  files(name: string): readonly UploadedFile[]
 }
 
+/** Files by the name of their box. */
+export type SentFiles = ReadonlyMap<string, readonly UploadedFile[]>
+
 const FIELDS_MAX = 400
-const NO_FILES: ReadonlyMap<string, UploadedFile> = new Map()
+const NO_FILES: SentFiles = new Map()
 
 /** Reads a parsed urlencoded body of any shape. Whatever is not text is dropped; nothing throws or is cut short. */
-export function readForm(body: unknown, files: ReadonlyMap<string, UploadedFile> = NO_FILES): Form {
+export function readForm(body: unknown, files: SentFiles = NO_FILES): Form {
   const values: FormValues = Object.create(null)
   if (body !== null && typeof body === 'object') {
     for (const [name, value] of Object.entries(body).slice(0, FIELDS_MAX)) {
@@ -35,7 +46,8 @@ export function readForm(body: unknown, files: ReadonlyMap<string, UploadedFile>
     values,
     many: (name) => [...new Set(all(name))].filter((each) => each !== ''),
     one: (name) => all(name).at(-1) ?? '',
-    file: (name) => files.get(name),
+    file: (name) => files.get(name)?.at(-1),
+    files: (name) => files.get(name) ?? [],
   }
 }
 

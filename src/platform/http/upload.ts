@@ -28,12 +28,16 @@ export async function addUploads(web: FastifyInstance): Promise<void> {
 /** Whether a request's body is a form that may hold files. */
 export const isUpload = (request: FastifyRequest): boolean => request.isMultipart()
 
-type Options = { keepFiles: boolean }
+/** For routes that take several files with a form: how many, and of how many bytes each and together. */
+export type ManyFiles = { count: number; each: number; together: number }
+
+type Options = { keepFiles: boolean; many?: ManyFiles | undefined }
 
 /**
  * Reads a form with a file. Text comes out as from any other form. A file box left empty is no file. With
  * `keepFiles: false` the file runs through and is dropped: for whoever is signed out, whose words must still be kept.
- * What is torn off or no form at all is a 400; what is too large, a 413.
+ * What is torn off or no form at all is a 400; what is too large, a 413. With `many`, a file too large (or one too many) is
+ * named and has no bytes, and nothing else is lost.
  */
 export async function readUpload(request: FastifyRequest, options: Options): Promise<Form> {
   try {
@@ -44,13 +48,14 @@ export async function readUpload(request: FastifyRequest, options: Options): Pro
   }
 }
 
-async function readParts(request: FastifyRequest, { keepFiles }: Options): Promise<Form> {
+async function readParts(request: FastifyRequest, { keepFiles, many }: Options): Promise<Form> {
   const values: Record<string, unknown[]> = Object.create(null)
-  const files = new Map<string, UploadedFile>()
-  for await (const part of request.parts()) {
+  const files = new Map<string, UploadedFile[]>()
+  const budget = many && { ...many }
+  for await (const part of request.parts(many && manyLimits(many))) {
     if (part.type === 'file') {
-      const file = keepFiles ? await fileOf(part) : drop(part)
-      if (file) files.set(part.fieldname, file)
+      const file = keepFiles ? await (budget ? oneOfMany(part, budget) : fileOf(part)) : drop(part)
+      if (file) files.set(part.fieldname, [...(files.get(part.fieldname) ?? []), file])
     } else {
       refuseCut(part)
       values[part.fieldname] = [...(values[part.fieldname] ?? []), part.value]
@@ -63,6 +68,33 @@ async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {
   const bytes = await part.toBuffer()
   if (bytes.length === 0 && !part.filename) return undefined
   return { name: nameOf(part.filename), type: part.mimetype, bytes }
+}
+
+const MANY_MAX = 40
+
+// More files than are taken are read past and named, as are larger ones: only what is far more is refused whole.
+const manyLimits = ({ each }: ManyFiles) => ({
+  throwFileSizeLimit: false,
+  limits: { files: MANY_MAX, fileSize: each + 1 },
+})
+
+// `budget` is what the form may still hold: it shrinks as files come.
+async function oneOfMany(part: MultipartFile, budget: ManyFiles): Promise<UploadedFile | undefined> {
+  const pieces: Buffer[] = []
+  const most = budget.count > 0 ? Math.min(budget.each, budget.together) : 0
+  let size = 0
+  for await (const piece of part.file) {
+    const bytes: Buffer = piece
+    size += bytes.length
+    if (size <= most) pieces.push(bytes)
+    else pieces.length = 0
+  }
+  if (size === 0 && !part.filename) return undefined
+  const about = { name: nameOf(part.filename), type: part.mimetype }
+  if (size > most) return { ...about, bytes: Buffer.alloc(0), tooLarge: true }
+  budget.count -= 1
+  budget.together -= size
+  return { ...about, bytes: Buffer.concat(pieces) }
 }
 
 function drop(part: MultipartFile): undefined {

@@ -37,6 +37,16 @@ export const QUEUES = {
     atOnce: 1,
     cron: '*/5 * * * *',
   },
+  'poll-receipts': {
+    does: 'Asks GOV.UK Notify whether texts and letters arrived',
+    retries: 2,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 300,
+    expireSeconds: 600,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '*/10 * * * *',
+  },
   'watch-clocks': {
     does: 'Tells owners of clocks that are about to pass and managers of clocks that have passed',
     retries: 2,
@@ -86,6 +96,25 @@ export const QUEUES = {
     policy: 'one-per-key',
     atOnce: 1,
     cron: '40 * * * *',
+  },
+  'scan-file': {
+    does: 'Has one file scanned that somebody sent, and draws the copy without metadata of a picture',
+    retries: 12,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 3600,
+    expireSeconds: 600,
+    policy: 'one-per-key',
+    atOnce: 1,
+  },
+  'tidy-files': {
+    does: 'Finds files that wait without a job, and removes those that were never sent with a report',
+    retries: 2,
+    retryDelaySeconds: 60,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 600,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '*/10 * * * *',
   },
 } as const satisfies Record<string, Queue>
 

@@ -17,11 +17,14 @@ type Handlers = JobHandlers<string>
 const nothing: Handlers = {
   'send-mail': async () => {},
   'sweep-mail': async () => {},
+  'poll-receipts': async () => {},
   'watch-clocks': async () => {},
   'run-plan-cycles': async () => {},
   'audit-checkpoint': async () => {},
   'tidy-accounts': async () => {},
   'drop-drafts': async () => {},
+  'scan-file': async () => {},
+  'tidy-files': async () => {},
 }
 
 const start = (handlers: Partial<Handlers>, pollSeconds = 0.5) =>

@@ -1,14 +1,20 @@
 // The words of the person, or a colleague's note: opened through the vault, once, and recorded.
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { EvidenceFiles, type ReportFile } from '../../evidence/index.ts'
 import { type Message, Messages, readNarrative, ToldMore } from '../../reporting/index.ts'
 import { words } from '../messages.en.ts'
 
 export type Said = { text: string | null; receivedAt: Date }
 
-type Props = { reference: string; said: readonly Said[]; messages: readonly Message[] }
+type Props = {
+  reference: string
+  said: readonly Said[]
+  messages: readonly Message[]
+  files: readonly ReportFile[]
+}
 
-export function SaidPage({ reference, said, messages }: Props) {
+export function SaidPage({ reference, said, messages, files }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.said.title(reference)}</h1>
@@ -19,6 +25,7 @@ export function SaidPage({ reference, said, messages }: Props) {
           {text === null ? <p class="govuk-body">{words.said.erased}</p> : <Narrative text={text} />}
         </>
       ))}
+      <EvidenceFiles files={files} />
       <h2 class="govuk-heading-s">{words.said.messages}</h2>
       <Messages messages={messages} />
     </>

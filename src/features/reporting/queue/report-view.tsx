@@ -11,6 +11,7 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
+import { EvidenceFiles, type ReportFile } from '../../evidence/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { Message } from '../conversation.ts'
 import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
@@ -35,6 +36,7 @@ export type ReportPageProps = {
   timeline: readonly (TimelineRow & { byName: string | null })[]
   messages: readonly Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn'>[]
   actions: readonly ReportAction[]
+  files: readonly ReportFile[]
   comingBack: ComingBack
   now: Date
   done: string | null
@@ -59,6 +61,7 @@ export function ReportPage(props: ReportPageProps) {
           <Facts report={report} />
           <h2 class="govuk-heading-m">{say.words}</h2>
           <Words narrative={narrative} />
+          <EvidenceFiles files={props.files} />
           <h2 class="govuk-heading-m">{say.messages}</h2>
           <Messages messages={messages} />
           {actions.includes('reply') && (

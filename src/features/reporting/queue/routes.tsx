@@ -13,6 +13,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { filesOfReports } from '../../evidence/index.ts'
 import { staffPage } from '../../shell/index.ts'
 import { MESSAGE_CHARS_MAX, readMessages } from '../conversation.ts'
 import { asStatus, readNarrative, REPORT_STATUSES } from '../report.ts'
@@ -174,6 +175,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
         narrative={words === null ? null : readNarrative(words)}
         consents={await consentsOf(tx, report.id)}
         clocks={await clocksOf(tx, report.id)}
+        files={await filesOfReports(tx, ctx, [report.id])}
         timeline={entries
           .toReversed()
           .map((entry) => ({ ...entry, byName: entry.by ? (names.get(entry.by) ?? null) : null }))}
