@@ -2,6 +2,7 @@
 import { type Expression, sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import {
+  type Channel,
   isPublicTemplate,
   isStaffTemplate,
   type MailParams,
@@ -79,11 +80,22 @@ export async function namesOf(tx: Tx): Promise<string[]> {
   ]
 }
 
-/** Marks a waiting mail as sent; its link's secret is wiped. */
-export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
+/** Marks a waiting mail as sent, with how; its link's secret is wiped. `providerId`: what to ask by whether it arrived. */
+export async function markSent(
+  tx: Tx,
+  id: string,
+  sent: { at: Date; channel: Channel; providerId: string | null },
+): Promise<void> {
   await tx
     .updateTable('mails')
-    .set({ status: 'sent', sent_at: at, last_problem: null, secret_sealed: null })
+    .set({
+      status: 'sent',
+      sent_at: sent.at,
+      channel: sent.channel,
+      provider_id: sent.providerId,
+      last_problem: null,
+      secret_sealed: null,
+    })
     .where('id', '=', id)
     .where('status', '=', 'waiting')
     .execute()

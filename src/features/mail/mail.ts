@@ -51,6 +51,10 @@ export const joinSecrets = (tokens: readonly string[]): string => tokens.join(' 
 /** The same, one by one. */
 export const splitSecrets = (joined: string): string[] => joined.split(' ').filter((token) => token !== '')
 
+/** How something went to a person. */
+export const CHANNELS = ['email', 'sms', 'letter'] as const
+export type Channel = (typeof CHANNELS)[number]
+
 export type MailStatus = 'waiting' | 'sent' | 'failed'
 export const MAIL_STATUSES: readonly MailStatus[] = ['waiting', 'sent', 'failed']
 

@@ -228,6 +228,12 @@ const item = ({ reference: about, clock, due }: ClockItem) =>
  * Mail to a person, unless the partnership has words of its own. Somebody else may read the phone: no agency, no
  * partnership, no web address, and not what it is about. {reference} and {link} are put in.
  */
+/** For whoever did not allow that a message says its number: it says that there is something new, and no more. */
+export const QUIET_UPDATE = {
+  subject: 'Something new for you',
+  body: 'There is something new for you. Look where you looked before, when it is safe.\n\nYou do not need to answer this message.',
+}
+
 export const PUBLIC_WORDS: Record<PublicTemplate, { subject: string; body: string }> = {
   reference: {
     subject: 'Your reference number',
@@ -314,4 +320,6 @@ const PROBLEMS: Record<string, string> = {
   temporary: 'The mail server did not take it yet',
   'gave-up': 'Tried for too long',
   betraying: 'Its words would betray what it is about',
+  'page-only': 'Texts or letters are not set up: it stands on the follow-up page',
+  'not-arrived': 'It did not arrive',
 }

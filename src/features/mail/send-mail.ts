@@ -3,9 +3,9 @@
 import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
-import type { PersonDetails } from '../../access/vault.ts'
-import { newId } from '../../platform/ids.ts'
 import type { Mailer } from '../../platform/mail/transport.ts'
+import type { Notify } from '../../platform/notify/notify.ts'
+import { type Target, targetOf } from './channel.ts'
 import { isPublicTemplate } from './mail.ts'
 import {
   markFailed,
@@ -17,11 +17,14 @@ import {
   type WaitingMail,
 } from './mail.store.ts'
 import { openSecret } from './queue-mail.ts'
+import { tellNotDelivered } from './tell-not-delivered.ts'
 import { betrayingWord, wordsOf } from './words.ts'
 
 export type SenderSettings = {
   /** null: no mail server is set, and mail waits. */
   mailer: Mailer | null
+  /** null: no texts and letters; what would go by them stands on the follow-up page only. */
+  notify: Notify | null
   /** Where the site is, such as https://report.example.org. */
   origin: string
 }
@@ -33,17 +36,19 @@ export class NotYet extends Error {
 
 const TRIES_MAX = 60
 
-type Prepared = { to: string; subject: string; text: string; mail: WaitingMail }
+type Prepared = { target: Target; subject: string; text: string; mail: WaitingMail }
 
 /** Sends one waiting mail, as the system. Throws NotYet for what may go through later. */
 export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: string): Promise<void> {
-  const { mailer } = settings
-  if (!mailer) return ctx.db.transaction((tx) => noteProblem(tx, mailId, 'no-server'))
   const prepared = await ctx.db.transaction((tx) => prepare(tx, settings, ctx, mailId))
   if (!prepared) return
-  const { to, subject, text, mail } = prepared
-  const result = await mailer.sendMail({ to, subject, text, id: mail.id })
-  if (result.accepted) return ctx.db.transaction((tx) => markSent(tx, mail.id, ctx.clock.now()))
+  const { mail, target } = prepared
+  const result = await hand(settings, prepared)
+  if (result === 'no-server') return ctx.db.transaction((tx) => noteProblem(tx, mailId, 'no-server'))
+  if (result.accepted) {
+    const sent = { at: ctx.clock.now(), channel: target.channel, providerId: result.id }
+    return ctx.db.transaction((tx) => markSent(tx, mail.id, sent))
+  }
   const lasting = !result.temporary || mail.attempts >= TRIES_MAX
   await ctx.db.transaction((tx) =>
     lasting
@@ -53,36 +58,47 @@ export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: strin
   if (!lasting) throw new NotYet(result.code)
 }
 
+type Handed = { accepted: true; id: string | null } | { accepted: false; temporary: boolean; code: string }
+
+/** Hands it to whatever carries it. */
+async function hand({ mailer, notify }: SenderSettings, prepared: Prepared): Promise<Handed | 'no-server'> {
+  const { target, subject, text, mail } = prepared
+  if (target.channel === 'email') {
+    if (!mailer) return 'no-server'
+    const result = await mailer.sendMail({ to: target.to, subject, text, id: mail.id })
+    return result.accepted ? { accepted: true, id: null } : result
+  }
+  if (!notify) return 'no-server'
+  const message = text.trim()
+  return target.channel === 'sms'
+    ? notify.sendText(target.to, message, mail.id)
+    : notify.sendLetter(target.to, message, mail.id)
+}
+
 async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: string): Promise<Prepared | null> {
   const mail = await takeMail(tx, mailId, ctx.clock.now())
   if (!mail) return null
-  const address = mail.toUser
-    ? staffAddress(mail.toUser)
-    : personAddress(await ctx.vault.contactForMail(tx, mail.id))
-  if ('problem' in address) return giveUp(tx, ctx, mail, address.problem)
+  const person = mail.toUser ? null : await ctx.vault.contactForMail(tx, mail.id)
+  const ways = { texts: settings.notify?.texts ?? false, letters: settings.notify?.letters ?? false }
+  const target = mail.toUser ? staffAddress(mail.toUser) : targetOf(person, ways)
+  if ('problem' in target) return giveUp(tx, ctx, mail, target.problem)
   const house = await readHouse(tx, mail.template)
   const token = mail.secretSealed ? openSecret(ctx.vault, mail.secretSealed) : null
   // A person knows the number of what they told us, and no other.
   const reference =
     isPublicTemplate(mail.template) && mail.reportId && (await reportOf(tx, mail.reportId))?.reference
   const params = reference ? { ...mail.params, reference } : mail.params
-  const about = { params, origin: settings.origin, partnership: house.name, token, own: house.own }
+  const mayName = person?.safeContact?.maySayWhoWeAre ?? false
+  const about = { params, origin: settings.origin, partnership: house.name, token, own: house.own, mayName }
   const words = wordsOf(mail.template, about)
   // The words were checked when they were set; an agency may have been given a new name since.
   if (isPublicTemplate(mail.template) && betrays(words, house.names))
     return giveUp(tx, ctx, mail, 'betraying')
-  return { to: address.to, ...words, mail }
+  return { target, ...words, mail }
 }
 
-const staffAddress = (user: { email: string; active: boolean }) =>
-  user.active ? { to: user.email } : { problem: 'disabled' }
-
-/** Only where the person said that e-mail is safe (domain.md 2.2 D). */
-function personAddress(details: PersonDetails | null): { to: string } | { problem: string } {
-  if (!details?.email) return { problem: 'no-address' }
-  if (!details.safeContact?.methods.includes('email')) return { problem: 'not-safe' }
-  return { to: details.email }
-}
+const staffAddress = (user: { email: string; active: boolean }): Target | { problem: string } =>
+  user.active ? { channel: 'email', to: user.email } : { problem: 'disabled' }
 
 const betrays = (words: { subject: string; text: string }, names: readonly string[]) =>
   betrayingWord(`${words.subject}\n${words.text.replaceAll(/https?:\S+/g, '')}`, names) !== null
@@ -98,20 +114,6 @@ async function giveUp(tx: Tx, ctx: Ctx, mail: WaitingMail, problem: string): Pro
   })
   const report =
     mail.reportId && isPublicTemplate(mail.template) ? await reportOf(tx, mail.reportId) : undefined
-  if (report) {
-    await tx
-      .insertInto('timeline')
-      .values({
-        id: newId(),
-        report_id: report.id,
-        at: ctx.clock.now(),
-        kind: 'mail.not-delivered',
-        params: JSON.stringify({ problem: problem.split(':')[0] ?? problem }),
-        audience: 'agency',
-        agency_id: report.agency_id,
-        rule: 'safe-contact',
-      })
-      .execute()
-  }
+  if (report) await tellNotDelivered(tx, ctx, report, problem.split(':')[0] ?? problem)
   return null
 }

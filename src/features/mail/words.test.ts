@@ -10,6 +10,7 @@ const about = {
   partnership: 'P',
   token: null,
   own: null,
+  mayName: true,
 }
 
 test('the words that come with the program betray nothing and name no site', () => {
@@ -20,6 +21,13 @@ test('the words that come with the program betray nothing and name no site', () 
     assert.ok(text.includes('LLR-7K3M-92'))
     assert.deepEqual(Object.values(problemsOfWords(PUBLIC_WORDS[template], [])).filter(Boolean), [])
   }
+})
+
+test('to whoever did not allow its number, an update says neither number nor where, whatever words are set', () => {
+  const own = { subject: 'News of {reference}', body: 'See {link} for {reference}' }
+  const { subject, text } = wordsOf('update', { ...about, own, mayName: false })
+  assert.doesNotMatch(`${subject} ${text}`, /LLR|http|example/)
+  assert.equal(betrayingWord(`${subject} ${text}`, ['Leicester', 'Victim First']), null)
 })
 
 test('a partnership’s own words are refused where they would betray, in any case and with any agency’s name', () => {

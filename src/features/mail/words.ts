@@ -1,7 +1,7 @@
 // From a mail to what it says. Mail to a person is checked for words that would betray it to somebody else.
 import type { MailParams, Template } from './mail.ts'
 import { isPublicTemplate } from './mail.ts'
-import { PUBLIC_WORDS, staffWords, type Words } from './messages.en.ts'
+import { PUBLIC_WORDS, QUIET_UPDATE, staffWords, type Words } from './messages.en.ts'
 
 /** The partnership's own words for a template, or null for the program's. */
 export type OwnWords = { subject: string; body: string } | null
@@ -12,12 +12,16 @@ export type About = {
   partnership: string
   token: string | null
   own: OwnWords
+  /** The person allowed that a message says its number and where to look. */
+  mayName?: boolean
 }
 
 /** What a mail says. */
 export function wordsOf(template: Template, about: About): Words {
   if (!isPublicTemplate(template)) return staffWords[template](about)
-  const { subject, body } = about.own ?? PUBLIC_WORDS[template]
+  // Their number is sent to nobody who did not allow it, but for the one that they were told of when they gave an address.
+  const quiet = template === 'update' && about.mayName === false
+  const { subject, body } = quiet ? QUIET_UPDATE : (about.own ?? PUBLIC_WORDS[template])
   return { subject: fill(subject, about), text: `${fill(body, about)}\n` }
 }
 

@@ -18,6 +18,7 @@ const nothing: Handlers = {
   'send-mail': async () => {},
   'sweep-mail': async () => {},
   'poll-receipts': async () => {},
+  'poll-receipts': async () => {},
   'watch-clocks': async () => {},
   'run-plan-cycles': async () => {},
   'audit-checkpoint': async () => {},

@@ -90,9 +90,10 @@ function Sent({ notices }: { notices: readonly Notice[] }) {
 
 const cell = (label: string, content: string) => ({ content, attributes: { 'data-label': label } })
 
-function arrived({ status, problem, sentAt, receipt, receiptAt }: Notice): string {
+function arrived({ status, problem, channel, sentAt, receipt, receiptAt }: Notice): string {
   if (receipt === 'failed') return say.sent.failed
-  if (receipt === 'delivered' && receiptAt) return say.sent.delivered(formatDateTime(receiptAt))
+  if (receipt === 'delivered' && receiptAt)
+    return (channel === 'letter' ? say.sent.posted : say.sent.delivered)(formatDateTime(receiptAt))
   if (status === 'sent' && sentAt) return say.sent.accepted(formatDateTime(sentAt))
   if (status === 'waiting') return say.sent.waiting
   const [kind = ''] = (problem ?? '').split(':')

@@ -27,6 +27,7 @@ export const holderWords = {
     template: { reference: 'Their reference number', update: 'That there is something new' },
     channel: { email: 'E-mail', sms: 'Text message', letter: 'Letter', none: 'Not sent yet' },
     delivered: (at: string) => `Arrived ${at}`,
+    posted: (at: string) => `Posted ${at}`,
     failed: 'Did not arrive',
     accepted: (at: string) => `Handed over ${at}`,
     waiting: 'Waiting to be sent',
