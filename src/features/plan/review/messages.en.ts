@@ -222,6 +222,15 @@ export const words = {
     unknown: 'Nobody has said',
     words: 'A role or a person, and no agency',
     authorities: 'All local authorities',
+    kinds: {
+      district: 'All district and borough councils',
+      county: 'All county councils',
+      unitary: 'All city and unitary councils',
+    },
+    several: 'Several agencies, as said before',
+    proposed: 'This is what it may mean. It counts once you choose “Remember this”.',
+    whichKind:
+      'It names a kind of council, and not every council’s name says which kind it is. Choose, or add a group of those that are meant.',
     agencies: 'Agencies',
     groups: 'Groups',
     go: 'Remember this',

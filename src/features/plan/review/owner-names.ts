@@ -2,13 +2,17 @@
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import { COUNCIL_KINDS, councilMeant, councilsOf, kindsNamed } from '../running/council-kinds.ts'
 import { matchOwner, type OwnerDirectory, spellingOf } from '../running/owners.ts'
 import type { Reviewed } from './edits.ts'
 
 /** An owner's spelling as the document has it, and in how many rows. */
 export type OwnerSpelling = { spelling: string; words: string; rows: number }
 
-/** What somebody may say of a spelling, as a form sends it: 'words', 'authorities', 'agency:ID', 'group:ID'; '' is no answer. */
+/**
+ * What somebody may say of a spelling, as a form sends it: 'words', 'authorities', 'kind:district', 'agency:ID', 'group:ID';
+ * 'several' for agencies that were said before together; '' is no answer.
+ */
 export type OwnerChoice = string
 
 const SPELLING_MAX = 600
@@ -27,13 +31,37 @@ export function ownersIn({ rows }: Pick<Reviewed, 'rows'>): OwnerSpelling[] {
   return [...found.values()].toSorted((a, b) => b.rows - a.rows || a.spelling.localeCompare(b.spelling))
 }
 
-/** What is taken for the answer where nobody gave another; '' where the words mean nobody who is known. */
-export function proposedChoice(words: string, directory: OwnerDirectory): OwnerChoice {
+/** What is taken for the answer where nobody gives another; '' where the words mean nobody who is known. */
+export function takenChoice(words: string, directory: OwnerDirectory): OwnerChoice {
   const match = matchOwner(words, directory)
   if (match.kind === 'group') return `group:${match.groupId}`
   if (match.kind === 'unknown') return directory.remembered.has(spellingOf(words)) ? 'words' : ''
-  const [first, ...more] = match.agencyIds
-  return more.length > 0 ? 'authorities' : `agency:${first ?? ''}`
+  return choiceOf(match.agencyIds, directory)
+}
+
+function choiceOf(ids: readonly string[], { agencies }: OwnerDirectory): OwnerChoice {
+  const [first, ...more] = ids
+  if (more.length === 0) return `agency:${first ?? ''}`
+  const all = new Set(ids)
+  const same = (other: readonly string[]) => other.length === all.size && other.every((id) => all.has(id))
+  if (same(councilsOf(agencies, COUNCIL_KINDS).ids)) return 'authorities'
+  const kind = COUNCIL_KINDS.find((each) => same(councilsOf(agencies, [each]).ids))
+  return kind ? `kind:${kind}` : 'several'
+}
+
+/** The same with what the words may well mean and nobody has said: for a person to say yes to; '' where there is nothing. */
+export function proposedChoice(words: string, directory: OwnerDirectory): OwnerChoice {
+  const taken = takenChoice(words, directory)
+  if (taken !== '') return taken
+  const named = kindsNamed(spellingOf(words))
+  if (named) {
+    const { ids } = councilsOf(directory.agencies, named.kinds)
+    if (ids.length === 0 || (!named.all && ids.length > 1)) return ''
+    const choice = choiceOf(ids, directory)
+    return choice === 'several' ? '' : choice
+  }
+  const meant = councilMeant(words, directory.agencies)
+  return meant === null ? '' : `agency:${meant}`
 }
 
 /** Keeps what somebody said of spellings where it differs from what is taken already. Unknown answers are left out. */
@@ -46,7 +74,7 @@ export async function rememberOwners(
   const at = { changed_at: ctx.clock.now(), changed_by: ctx.actor.userId }
   const rows = said.flatMap(({ spelling, choice }) => {
     const meant = meantBy(choice, directory)
-    return meant && proposedChoice(spelling, directory) !== choice ? [{ spelling, ...meant, ...at }] : []
+    return meant && takenChoice(spelling, directory) !== choice ? [{ spelling, ...meant, ...at }] : []
   })
   if (rows.length === 0) return 0
   await tx
@@ -70,6 +98,9 @@ function meantBy(choice: OwnerChoice, { agencies, groups }: OwnerDirectory) {
   const nobody = { agency_ids: [] as string[], group_id: null }
   if (choice === 'words' || choice === 'authorities') return { kind: choice, ...nobody }
   const [kind, id] = choice.split(':')
+  const council = kind === 'kind' ? COUNCIL_KINDS.find((each) => each === id) : undefined
+  const councils = council ? councilsOf(agencies, [council]).ids : []
+  if (councils.length > 0) return { kind: 'agencies', agency_ids: councils, group_id: null }
   if (kind === 'agency' && id && agencies.some((agency) => agency.id === id))
     return { kind: 'agencies', agency_ids: [id], group_id: null }
   if (kind === 'group' && id && groups.some((group) => group.id === id))

@@ -18,7 +18,7 @@ import { dayBoxes, lineEdit, readyEdit, rowEdit } from './forms.ts'
 import { lineAt, type PlanImport, reviewOf, rowAt } from './imports.ts'
 import { loadImport } from './imports.store.ts'
 import { words } from './messages.en.ts'
-import { ownersIn, proposedChoice } from './owner-names.ts'
+import { ownersIn, takenChoice } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
 import { EditPage, LinePage } from './views/edit-page.tsx'
 import { type Show, ReviewPage } from './views/review-page.tsx'
@@ -59,7 +59,7 @@ export async function reviewPage(
   const review = reviewOf(found)
   const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
   const all = ownersIn(review)
-  const known = all.filter((owner) => proposedChoice(owner.words, directory) !== '').length
+  const known = all.filter((owner) => takenChoice(owner.words, directory) !== '').length
   const plans = await listPlans(tx)
   const options = { title: words.review.title, before: crumbs(null), errors: problem !== undefined }
   return staffPage(

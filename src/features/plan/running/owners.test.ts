@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { proposedChoice, takenChoice } from '../review/owner-names.ts'
 import { matchOwner, type OwnerDirectory, partsOf } from './owners.ts'
 
 const directory: OwnerDirectory = {
@@ -44,6 +45,66 @@ describe('whom an owner’s words mean', () => {
       'LLR LA’s'.replace('’', ''),
     ])
       assert.deepEqual(agenciesOf(words), ['alder', 'birch'], words)
+  })
+
+  test('a kind of council is that kind alone, and nobody where a name does not say its kind', () => {
+    const council = (id: string, name: string) => ({ id, name, shortName: id, kind: 'local_authority' })
+    const agencies = [
+      council('alder', 'Alder District Council'),
+      council('birch', 'Birch & Elm Borough Council'),
+      council('wide', 'Wideshire County Council'),
+      council('town', 'Town City Council'),
+    ]
+    const meant = (words: string, of = agencies) => {
+      const match = matchOwner(words, { ...directory, agencies: of })
+      return match.kind === 'agencies' ? match.agencyIds : match.kind
+    }
+    for (const words of [
+      'All district councils',
+      'District and Borough Councils',
+      'each district council',
+      'Districts',
+    ])
+      assert.deepEqual(meant(words), ['alder', 'birch'], words)
+    assert.deepEqual(meant('All county councils'), ['wide'])
+    assert.deepEqual(meant('County and City Councils'), ['wide', 'town'])
+    assert.deepEqual(meant('City, County, District and Borough Councils'), ['alder', 'birch', 'wide', 'town'])
+    assert.deepEqual(meant('All councils'), ['alder', 'birch', 'wide', 'town'])
+    assert.deepEqual(meant('District Council'), 'unknown')
+    const unclear = [...agencies, council('ash', 'Ash Council')]
+    assert.deepEqual(meant('All district councils', unclear), 'unknown')
+    assert.equal(
+      proposedChoice('All district councils', { ...directory, agencies: unclear }),
+      'kind:district',
+    )
+  })
+
+  test('a short form of a council’s name is proposed, and nobody’s until somebody says so', () => {
+    const council = (id: string, name: string) => ({ id, name, shortName: name, kind: 'local_authority' })
+    const known: OwnerDirectory = {
+      groups: [],
+      remembered: new Map(),
+      agencies: [
+        council('blaby', 'Blaby District Council'),
+        council('charnwood', 'Charnwood Borough Council'),
+        council('hinckley', 'Hinckley and Bosworth Borough Council'),
+        council('north-city', 'North City Council'),
+        council('north-county', 'North County Council'),
+      ],
+    }
+    for (const [words, id] of [
+      ['Blaby DC', 'blaby'],
+      ['Charnwood BC', 'charnwood'],
+      ['Hinckley & Bosworth BC', 'hinckley'],
+      ['Blaby Council', 'blaby'],
+      ['Borough of Charnwood', 'charnwood'],
+    ] as const) {
+      assert.equal(proposedChoice(words, known), `agency:${id}`, words)
+      assert.equal(takenChoice(words, known), '', words)
+      assert.equal(matchOwner(words, known).kind, 'unknown', words)
+    }
+    for (const words of ['North CC', 'Oadby BC', 'DC', 'Police'])
+      assert.equal(proposedChoice(words, known), '', words)
   })
 
   test('what somebody said once of a spelling goes before everything', () => {

@@ -1,5 +1,7 @@
 // Who an owner's words mean: an agency, a group, or nobody known yet. Matched once for every spelling. Pure.
-import { fold } from '../../../platform/text/fold.ts'
+import { councilsOf, kindsNamed, spellingOf } from './council-kinds.ts'
+
+export { spellingOf }
 
 export type OwnerDirectory = {
   agencies: readonly { id: string; name: string; shortName: string; kind: string }[]
@@ -21,14 +23,7 @@ export type OwnerMatch =
 export type OwnedPart = { agencyId: string | null; groupId: string | null; ownerWords: string }
 
 const allAuthorities =
-  /^(?:(?:all|each|every|the|local|llr|area|county|district|partner|borough|and|city) )*(?:local )?(?:authorit(?:y|ies)|councils|las?)(?: areas?| partners)?$/
-
-/** A spelling without what differs between two writings of one name. */
-export const spellingOf = (words: string): string =>
-  fold(words)
-    .replaceAll('&', ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  /^(?:(?:all|each|every|the|local|llr|area|partner|and) )*(?:local )?(?:authorit(?:y|ies)|councils|las?)(?: areas?| partners)?$/
 
 /**
  * Takes an owner as the plan words it. Returns whom it means, or 'unknown': a guess is a person's to make. Somebody of
@@ -55,6 +50,12 @@ function matchName(words: string, directory: OwnerDirectory): OwnerMatch {
     ({ name, shortName }) => spellingOf(name) === spelling || spellingOf(shortName) === spelling,
   )
   if (agency) return { kind: 'agencies', agencyIds: [agency.id] }
+  const named = kindsNamed(spelling)
+  if (named) {
+    // A council whose kind its name does not say may be one of them or not: that is a person's to say.
+    const { ids, sure } = councilsOf(directory.agencies, named.kinds)
+    return named.all && sure && ids.length > 0 ? { kind: 'agencies', agencyIds: ids } : { kind: 'unknown' }
+  }
   if (!allAuthorities.test(spelling)) return { kind: 'unknown' }
   const authorities = directory.agencies.filter(({ kind }) => kind === 'local_authority')
   return authorities.length > 0

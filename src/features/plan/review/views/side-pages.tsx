@@ -3,15 +3,16 @@ import type { BoundForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { DateInput } from '../../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
-import { Select } from '../../../../ui/govuk/select.tsx'
+import { Select, type SelectItem } from '../../../../ui/govuk/select.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { Conflict } from '../../../../ui/conflict.tsx'
+import { COUNCIL_KINDS, councilsOf, kindsNamed, spellingOf } from '../../running/council-kinds.ts'
 import type { OwnerDirectory } from '../../running/owners.ts'
 import type { Edit } from '../edit.ts'
 import type { ReviewRow } from '../edits.ts'
 import type { PlanImport } from '../imports.ts'
 import { words } from '../messages.en.ts'
-import { type OwnerSpelling, proposedChoice } from '../owner-names.ts'
+import { type OwnerSpelling, proposedChoice, takenChoice } from '../owner-names.ts'
 import { pathOf, ResultSide } from './parts.tsx'
 
 export function HeadingPage({ id, form }: { id: string; form: BoundForm }) {
@@ -44,6 +45,10 @@ export function OwnersPage({ id, owners, directory }: OwnersProps) {
   const items = [
     { value: '', text: say.unknown },
     { value: 'authorities', text: say.authorities },
+    ...COUNCIL_KINDS.filter((kind) => councilsOf(directory.agencies, [kind]).ids.length > 1).map((kind) => ({
+      value: `kind:${kind}`,
+      text: say.kinds[kind],
+    })),
     { value: 'words', text: say.words },
     ...directory.groups.map((group) => ({ value: `group:${group.id}`, text: group.name })),
     ...directory.agencies.map((agency) => ({ value: `agency:${agency.id}`, text: agency.name })),
@@ -83,12 +88,7 @@ export function OwnersPage({ id, owners, directory }: OwnersProps) {
                   </td>
                   <td class="govuk-table__cell">
                     <input type="hidden" name={`spelling-${at}`} value={spelling} />
-                    <Select
-                      name={`means-${at}`}
-                      label={<span class="govuk-visually-hidden">{say.meansOf(written)}</span>}
-                      value={proposedChoice(written, directory)}
-                      items={items}
-                    />
+                    <Means name={`means-${at}`} {...{ written, directory, items }} />
                   </td>
                 </tr>
               ))}
@@ -98,6 +98,25 @@ export function OwnersPage({ id, owners, directory }: OwnersProps) {
         </form>
       )}
     </>
+  )
+}
+
+type MeansProps = { name: string; written: string; directory: OwnerDirectory; items: readonly SelectItem[] }
+
+/** Whom one spelling means. What is only proposed says so: nothing comes of it until it is remembered. */
+function Means({ name, written, directory, items }: MeansProps) {
+  const say = words.owners
+  const value = proposedChoice(written, directory)
+  const taken = takenChoice(written, directory)
+  const kind = taken === '' && kindsNamed(spellingOf(written)) !== null
+  return (
+    <Select
+      name={name}
+      label={<span class="govuk-visually-hidden">{say.meansOf(written)}</span>}
+      hint={kind ? say.whichKind : taken !== value ? say.proposed : undefined}
+      value={value}
+      items={value === 'several' ? [...items, { value, text: say.several }] : [...items]}
+    />
   )
 }
 
