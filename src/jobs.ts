@@ -3,6 +3,7 @@ import { auditJobs } from './access/audit-checkpoint.ts'
 import { asSystem, type Ctx, type Services } from './access/ctx.ts'
 import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
+import { evidenceJobs } from './features/evidence/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
 import { reportingJobs } from './features/reporting/index.ts'
@@ -32,6 +33,7 @@ export async function startJobs(
       ...standardJobs(),
       ...planJobs(services),
       ...reportingJobs(),
+      ...evidenceJobs(),
       ...auditJobs(config.dataDir),
     },
     log,

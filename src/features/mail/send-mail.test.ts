@@ -72,6 +72,8 @@ async function work(mailer: Mailer | null, log?: Logger) {
       ...mailJobs({ mailer, notify: null, origin: ORIGIN }),
       'tidy-accounts': async () => {},
       'drop-drafts': async () => {},
+      'scan-file': async () => {},
+      'tidy-files': async () => {},
       'audit-checkpoint': async () => {},
       'watch-clocks': async () => {},
       'run-plan-cycles': async () => {},
