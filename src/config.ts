@@ -6,7 +6,6 @@ import { z } from 'zod'
 import { isNotifyKey, type NotifySettings } from './platform/notify/notify.ts'
 import type { ClamdAddress } from './platform/files/clamd.ts'
 import type { S3Settings } from './platform/files/s3-store.ts'
-import { isNotifyKey, type NotifySettings } from './platform/notify/notify.ts'
 
 const flag = z.enum(['on', 'off'])
 const proxies = z.string().transform((text, context) => {
@@ -104,22 +103,6 @@ export const SETTINGS = {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     says: 'Where Notify’s API is, for a stand-in of your own. Unset: api.notifications.service.gov.uk.',
   },
-  NOTIFY_API_KEY: {
-    schema: z.string().refine(isNotifyKey, 'must be a key as GOV.UK Notify gives it').optional(),
-    says: 'Key of a GOV.UK Notify service, for texts and letters to people who chose them. Needs one of the two templates below. Unset: what changes stands on the follow-up page only.',
-  },
-  NOTIFY_SMS_TEMPLATE: {
-    schema: z.uuid().optional(),
-    says: 'Id of the Notify template for texts. Its whole text is ((message)).',
-  },
-  NOTIFY_LETTER_TEMPLATE: {
-    schema: z.uuid().optional(),
-    says: 'Id of the Notify template for letters. Its heading must say nothing of what it is about; its text is ((message)).',
-  },
-  NOTIFY_URL: {
-    schema: z.url({ protocol: /^https?$/ }).optional(),
-    says: 'Where Notify’s API is, for a stand-in of your own. Unset: api.notifications.service.gov.uk.',
-  },
   SESSION_IDLE_MINUTES: { schema: whole(5, 720).default(60), says: 'A session unused for this long ends.' },
   SESSION_HOURS: { schema: whole(1, 72).default(12), says: 'A session ends after this long, used or not.' },
   TRUSTED_PROXIES: {
@@ -153,7 +136,6 @@ export type Config = {
   demo: boolean
   smtpUrl: string | undefined
   mailFrom: string
-  notify: NotifySettings | undefined
   notify: NotifySettings | undefined
   clamd: ClamdAddress | undefined
   s3: S3Settings | undefined
@@ -197,9 +179,6 @@ function crossFaults(values: Parsed): string[] {
     ...(values.NOTIFY_API_KEY && !values.NOTIFY_SMS_TEMPLATE && !values.NOTIFY_LETTER_TEMPLATE
       ? ['NOTIFY_API_KEY: needs NOTIFY_SMS_TEMPLATE or NOTIFY_LETTER_TEMPLATE']
       : []),
-    ...(values.NOTIFY_API_KEY && !values.NOTIFY_SMS_TEMPLATE && !values.NOTIFY_LETTER_TEMPLATE
-      ? ['NOTIFY_API_KEY: needs NOTIFY_SMS_TEMPLATE or NOTIFY_LETTER_TEMPLATE']
-      : []),
     ...(values.BASE_URL && new URL(values.BASE_URL).pathname !== '/'
       ? ['BASE_URL: must not have a path']
       : []),
@@ -209,16 +188,6 @@ function crossFaults(values: Parsed): string[] {
           .map((name) => `${name}: needed with S3_ENDPOINT`)
       : []),
   ]
-}
-
-function notifyOf(values: Parsed): NotifySettings | undefined {
-  if (!values.NOTIFY_API_KEY) return undefined
-  return {
-    apiKey: values.NOTIFY_API_KEY,
-    url: values.NOTIFY_URL,
-    smsTemplate: values.NOTIFY_SMS_TEMPLATE,
-    letterTemplate: values.NOTIFY_LETTER_TEMPLATE,
-  }
 }
 
 function notifyOf(values: Parsed): NotifySettings | undefined {
@@ -246,7 +215,6 @@ function toConfig(values: Parsed): Config {
     demo: (values.DEMO ?? (served ? 'off' : 'on')) === 'on',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
-    notify: notifyOf(values),
     notify: notifyOf(values),
     clamd: values.CLAMD_SOCKET ? { socket: values.CLAMD_SOCKET } : values.CLAMD_HOST,
     s3: s3Of(values),
