@@ -47,16 +47,6 @@ export const QUEUES = {
     atOnce: 1,
     cron: '*/10 * * * *',
   },
-  'poll-receipts': {
-    does: 'Asks GOV.UK Notify whether texts and letters arrived',
-    retries: 2,
-    retryDelaySeconds: 30,
-    retryDelayMaxSeconds: 300,
-    expireSeconds: 600,
-    policy: 'one-per-key',
-    atOnce: 1,
-    cron: '*/10 * * * *',
-  },
   'watch-clocks': {
     does: 'Tells owners of clocks that are about to pass and managers of clocks that have passed',
     retries: 2,

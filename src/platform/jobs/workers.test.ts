@@ -18,7 +18,6 @@ const nothing: Handlers = {
   'send-mail': async () => {},
   'sweep-mail': async () => {},
   'poll-receipts': async () => {},
-  'poll-receipts': async () => {},
   'watch-clocks': async () => {},
   'run-plan-cycles': async () => {},
   'audit-checkpoint': async () => {},
