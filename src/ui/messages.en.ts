@@ -33,7 +33,9 @@ export const messages = translatable(
       footerTitle: 'About this site',
       accessibility: 'Accessibility',
       privacy: 'What we do with what you tell us',
-      help: 'Help and phone numbers',
+      help: 'Find help',
+      cookies: 'Cookies',
+      about: 'About this partnership',
       staffSignIn: 'Sign in for staff',
     },
     languages: {

@@ -17,6 +17,10 @@ export const roleWords: Record<Role, { name: string; may: string }> = {
   triage: { name: 'Triage', may: 'Finds the right agency for reports whose place is not known' },
   chair: { name: 'Chair of a panel', may: 'Prepares and chairs meetings about cases' },
   coordinator: { name: 'Coordinator', may: 'Keeps the partnership’s plan. Sees no cases' },
+  communications: {
+    name: 'Communications',
+    may: 'Writes the pages that the public reads. Sees no cases',
+  },
   analyst: { name: 'Analyst', may: 'Reads figures. Sees no people and no words of reports' },
   administrator: { name: 'Administrator', may: 'Invites colleagues and looks after their accounts' },
   auditor: { name: 'Auditor', may: 'Reads the record of who saw and did what' },

@@ -5,7 +5,9 @@ import { asSystem, type Services } from '../../access/ctx.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { financialYearOf } from '../../platform/calendar/quarters.ts'
 import { newId } from '../../platform/ids.ts'
+import { addDemoDirectory } from '../directory/index.ts'
 import { addDemoMeasures } from '../insight/index.ts'
+import { seedPages } from '../pages/index.ts'
 import {
   addDemoQuarters,
   demoPlanFrom,
@@ -51,6 +53,8 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
       )
     const places = await addPartnership(tx, now)
     await seedStandard(tx, now)
+    await seedPages(tx, ctx)
+    await addDemoDirectory(tx, ctx)
     const startYear = financialYearOf(now) - 1
     const planText = demoPlanFrom(startYear)
     const read = readPlan(planText)

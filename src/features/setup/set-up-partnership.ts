@@ -9,6 +9,8 @@ import { type Outcome, ok, type Problem } from '../../platform/problems.ts'
 import { slug } from '../../platform/text/slug.ts'
 import { addFirstAdministrator } from '../accounts/index.ts'
 import { insertAgency, setDuty, type AgencyKind, type Duty } from '../agencies/index.ts'
+import { seedDirectory } from '../directory/index.ts'
+import { seedPages } from '../pages/index.ts'
 import { importPlan, readPlan } from '../plan/index.ts'
 import { seedStandard } from '../standard/index.ts'
 import type { PartnershipAnswers } from './answers.ts'
@@ -60,6 +62,8 @@ async function create(
   if (!leadId) throw new Error('the administrator has no agency')
   await setLeadAgency(tx, leadId)
   await seedStandard(tx, now)
+  await seedPages(tx, ctx)
+  await seedDirectory(tx, ctx)
   const { recoveryCodes, userId } = await addAdministrator(tx, ctx, answers, leadId, typed)
   await addPlan(tx, ctx, answers.planText)
   await record(tx, ctx, {

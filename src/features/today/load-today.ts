@@ -2,8 +2,10 @@
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
-import { addDays, londonDay } from '../../platform/calendar/london.ts'
+import { addDays, addMonths, londonDay } from '../../platform/calendar/london.ts'
+import { countUnchecked } from '../directory/index.ts'
 import { type History, readHistories } from '../insight/index.ts'
+import { countReviewsDue } from '../pages/index.ts'
 import {
   countMine,
   listPlans,
@@ -39,7 +41,10 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
 }
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
 export type PlanAsks = { wanted: WantedUpdate[]; waiting: WaitingQuarter[] }
+/** What of the public's pages waits to be looked at again. */
+export type ToCheck = { pages: number; entries: number }
 export type Today = {
+  toCheck: ToCheck
   /** What the plan's quarter asks of them, and what of it waits for a coordinator to look at. */
   asks: PlanAsks
   cases: CaseWork | undefined
@@ -57,13 +62,27 @@ export async function loadToday(
   const { actor } = ctx
   const keepsPlan = hasRole(actor, 'coordinator', 'analyst')
   // None waits for another, and each holds one connection only.
-  const [asks, cases, plan, findings] = await Promise.all([
+  const [asks, cases, plan, findings, toCheck] = await Promise.all([
     loadPlanAsks(ctx),
     worksCases(actor) ? loadCaseWork(ctx) : undefined,
     keepsPlan ? loadPlanWork(ctx, services) : undefined,
     real && hasRole(actor, 'administrator') ? diagnose() : [],
+    loadToCheck(ctx),
   ])
-  return { ...asks, cases, plan, findings }
+  return { ...asks, cases, plan, findings, toCheck }
+}
+
+const UNCHECKED_MONTHS = 6
+
+async function loadToCheck(ctx: StaffCtx): Promise<ToCheck> {
+  const today = londonDay(ctx.clock.now())
+  if (!hasRole(ctx.actor, 'coordinator', 'communications')) return { pages: 0, entries: 0 }
+  return ctx.db.transaction(async (tx) => ({
+    pages: await countReviewsDue(tx, today),
+    entries: hasRole(ctx.actor, 'coordinator')
+      ? await countUnchecked(tx, addMonths(today, -UNCHECKED_MONTHS))
+      : 0,
+  }))
 }
 
 // Due soon: in the next 30 days. What colleagues lead is for them to answer; here stand a person's own.

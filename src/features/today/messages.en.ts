@@ -23,6 +23,11 @@ export const words = {
     'part of a plan that you answer for is past the date agreed',
     'parts of a plan that you answer for are past the date agreed',
   ),
+  pagesDue: things('public page to read through', 'public pages to read through'),
+  helpUnchecked: things(
+    'entry of help that nobody checked for half a year',
+    'entries of help that nobody checked for half a year',
+  ),
   planSoon: things(
     'part of a plan that you answer for is due in the next 30 days',
     'parts of a plan that you answer for are due in the next 30 days',

@@ -113,6 +113,8 @@ function Footer({ words, staffSignIn }: Props & { words: Messages }) {
           <FooterLink href="/help">{words.public.help}</FooterLink>
           <FooterLink href="/privacy">{words.public.privacy}</FooterLink>
           <FooterLink href="/accessibility">{words.public.accessibility}</FooterLink>
+          <FooterLink href="/cookies">{words.public.cookies}</FooterLink>
+          <FooterLink href="/about">{words.public.about}</FooterLink>
           {staffSignIn && <FooterLink href={staffSignIn}>{words.public.staffSignIn}</FooterLink>}
         </ul>
       </div>

@@ -25,6 +25,7 @@ export function TodayPage({ staff, today, now }: Props) {
     ...(today.cases ? itemsOf(staff, today.cases) : []),
     ...askItems(today.asks),
     ...planItems(today.mine),
+    ...checkItems(today.toCheck),
   ]
   return (
     <>
@@ -77,6 +78,12 @@ function planItems({ overdue, soon }: Today['mine']): StatItem[] {
   const item = (n: number, text: (n: number) => string): StatItem[] =>
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href: '/plan/mine' }]
   return [...item(overdue, words.planOverdue), ...item(soon, words.planSoon)]
+}
+
+function checkItems({ pages, entries }: Today['toCheck']): StatItem[] {
+  const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
+    n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
+  return [...item(pages, words.pagesDue, '/pages'), ...item(entries, words.helpUnchecked, '/directory')]
 }
 
 // What a quarter asks, in the plan's own words; a coordinator goes straight to what waits.
