@@ -67,6 +67,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.works_on_report': ['staff'],
   'vault.contact_for_mail': ['system'],
   'vault.own_contact': ['public'],
+  'vault.read_translation': ['staff'],
   'vault.read_text': ['public', 'staff'],
   'vault.reveal': ['staff'],
 }

@@ -93,16 +93,4 @@ export const languageWords = {
     kind: 'Choose what it is',
     url: 'Enter an address that begins with https://',
   },
-  translation: {
-    title: 'Translation',
-    original: (language: string) => `It was written in ${language}. The original above stays as it is.`,
-    none: 'Nobody has translated it yet.',
-    by: (name: string, when: string) => `Translated by ${name}, ${when}`,
-    label: 'Enter a translation into English',
-    hint: 'Of everything the person wrote. It stands beside the original; a later one stands beside this.',
-    save: 'Save the translation',
-    empty: 'Enter a translation',
-    long: 'It can be up to 20,000 characters',
-    erased: 'This translation has been erased.',
-  },
 } as const

@@ -19,6 +19,8 @@ import { CallsAsked, WhatWeSent } from '../follow-up/holder/coming-back-view.tsx
 import type { ComingBack } from '../follow-up/holder/coming-back.store.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { ToldMore } from '../told-more-view.tsx'
+import type { TranslatedReport } from '../translations/translate-report.ts'
+import { Translations } from '../translations/translations-view.tsx'
 import type { Narrative } from '../report.ts'
 import { type ReportAction, SETTING_ASIDE } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
@@ -36,6 +38,7 @@ export type ReportPageProps = {
   timeline: readonly (TimelineRow & { byName: string | null })[]
   messages: readonly Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn'>[]
   actions: readonly ReportAction[]
+  translated: TranslatedReport
   files: readonly ReportFile[]
   comingBack: ComingBack
   now: Date
@@ -76,6 +79,7 @@ export function ReportPage(props: ReportPageProps) {
                 labelSize="s"
                 hint={say.replyHint}
                 rows={4}
+          <Translations report={report} told={props.translated} form={form} />
               />
               <Button kind="secondary" preventDoubleClick>
                 {say.send}

@@ -20,9 +20,10 @@ import { asStatus, readNarrative, REPORT_STATUSES } from '../report.ts'
 import { REASONS, reportActionsFor, SETTING_ASIDE, allowReportAction } from '../report-actions.ts'
 import { loadComingBack } from '../follow-up/holder/coming-back.store.ts'
 import { consentsOf, markRead, staffNames, timelineOf } from '../reports.store.ts'
-import { acknowledge, handOver, reply, setAside } from './act-on-report.ts'
-import { ConfirmPage } from './confirm-view.tsx'
-import { QueueList, type QueueQuery } from './list-view.tsx'
+import { readTranslations, translateReport } from '../translations/translate-report.ts'
+import { acknowledge, reply } from './act-on-report.ts'
+import { QueueList } from './list-view.tsx'
+import { countTabs, countWaiting, LISTS, listQueue, SORTS, WAITING } from './list.store.ts'
 import { queueWords } from './messages.en.ts'
 import { clocksOf, countWaiting, findReport, listQueue, otherAuthorities, WAITING } from './queue.store.ts'
 import { ReportPage } from './report-view.tsx'
@@ -72,6 +73,17 @@ export const queueRoutes: readonly Route[] = [
     access: takers,
     params: byReference,
     handle: async (ctx, { params }) => {
+  staffRoute({
+    method: 'POST',
+    path: '/reports/:reference/translation',
+    access: takers,
+    params: byReference,
+    handle: async (ctx, { frame, params, form }) => {
+      const done = await translateReport(ctx, params.reference, form.one('translation'))
+      if (done.ok) return redirect(`/reports/${params.reference}`)
+      return showReport(ctx, frame, params.reference, { values: form.values, problems: done.problems })
+    },
+  }),
       await acknowledge(ctx, params.reference)
       return redirect(`/reports/${params.reference}?done=acknowledge`)
     },
@@ -168,6 +180,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
       {
         title: queueWords.page.title,
         errors: problems.length > 0,
+        translated={await readTranslations(tx, ctx, report.id)}
         before: <BackLink href="/reports">{queueWords.page.back}</BackLink>,
       },
       <ReportPage
