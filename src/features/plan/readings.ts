@@ -10,10 +10,13 @@ export type Readings = Record<Column, string[]>
 
 const flagColumns: Record<RowFlag, Column> = {
   'joined-across-page': 'action',
+  'joined-above': 'action',
+  'starts-mid-sentence': 'action',
   doubtful: 'action',
   'no-header': 'action',
   'cells-shifted': 'action',
   'colour-only': 'status',
+  'colour-differs': 'status',
   'ends-mid-sentence': 'action',
   'status-in-timeframe': 'status',
   'status-unread': 'status',

@@ -23,6 +23,18 @@ export function sureOf(derived: Pick<ReadDerived, 'times'>, flags: readonly RowF
   return flags.length > 0 || derived.times.some(({ assumed }) => assumed !== null) ? 'mostly' : 'yes'
 }
 
+/** Whether a colour says another thing than the words beside it: another colour, or of what is done that it is late. */
+function differs({
+  said,
+  status,
+  fill,
+}: Record<'said' | 'fill', ReadDerived['rag']> & Pick<ReadDerived, 'status'>) {
+  if (fill === null) return false
+  if (said !== null) return said !== fill
+  if (status === 'complete') return fill === 'red' || fill === 'amber'
+  return fill === 'blue' && (status === 'not-started' || status === 'in-progress')
+}
+
 /**
  * Takes the six cells of a row, the plan's period and the colour that only a background says. Returns the proposals and
  * the flags that they raise.
@@ -69,6 +81,7 @@ export function deriveRow(
     ['owner-looks-like-timeframe', owners.looksLikeTimeframe],
     ['owner-to-be-confirmed', owners.toBeConfirmed],
     ['colour-only', colourOnly],
+    ['colour-differs', differs({ said, status, fill })],
     ['ends-mid-sentence', endsMidSentence(words.objective) || endsMidSentence(words.action)],
   ]
   const flags = raised.flatMap(([flag, is]) => (is ? [flag] : []))

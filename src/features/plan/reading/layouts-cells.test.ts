@@ -84,3 +84,58 @@ test('lines with labels are an action each', () => {
     ],
   )
 })
+
+test('a row that only goes on with the one above is part of it, and says so', () => {
+  const read = (first: string, next: string[], owner = 'Police') =>
+    rowsOf(
+      readWhole([
+        title,
+        row(['Ref', 'Action', 'Lead', 'By when', 'Status']),
+        row(['1.1', first, owner, owner === '' ? '' : 'Q1', '']),
+        row(next),
+        row(['1.2', 'Ring people back', 'Council', 'Q2', '']),
+      ]),
+    ).map(({ action, flags }) => [action, flags])
+  const online = 'and one online for people who cannot travel'
+  const lone = ['', online, '', '', '']
+  assert.deepEqual(read('Hold four meetings', lone)[0], [`Hold four meetings ${online}`, ['joined-above']])
+  assert.deepEqual(read('Hold four meetings.', lone)[0], [`Hold four meetings. ${online}`, ['joined-above']])
+  assert.deepEqual(read('Hold four meetings.', ['', 'some of them online', '', '', ''])[1], [
+    'some of them online',
+    ['starts-mid-sentence'],
+  ])
+  // Rows of their own: with an owner, with a number, or where rows are written small throughout.
+  for (const rows of [
+    read('Hold four meetings', ['', online, 'Council', '', '']),
+    read('Hold four meetings', ['1.1a', online, '', '', '']),
+    read('hold four meetings', lone),
+    read('Hold four meetings', lone, ''),
+  ])
+    assert.deepEqual([rows.length, rows[1]?.[1]], [3, []])
+})
+
+test('a colour beside words that say another thing is a doubt, and a second column of colours is read', () => {
+  const read = (titles: string[], cells: string[], fills: (string | null)[]) => {
+    const [only] = rowsOf(
+      readWhole([
+        title,
+        row(['Action', 'Owner', 'Due', ...titles]),
+        row(['Go', 'Police', 'Q1', ...cells], { fills }),
+      ]),
+    )
+    return [only?.derived.status, only?.derived.rag, only?.flags]
+  }
+  const none = [null, null, null]
+  assert.deepEqual(read(['Status'], ['Complete'], [...none, '#ff0000']), [
+    'complete',
+    'red',
+    ['colour-differs'],
+  ])
+  assert.deepEqual(read(['RAG'], ['Green'], [...none, '#ffc000']), [null, 'green', ['colour-differs']])
+  assert.deepEqual(read(['RAG'], ['Green'], [...none, '#00b050']), [null, 'green', []])
+  assert.deepEqual(read(['Status', 'BRAG'], ['In progress', ''], [...none, null, '#00b050']), [
+    'in-progress',
+    'green',
+    [],
+  ])
+})

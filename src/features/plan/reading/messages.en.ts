@@ -4,6 +4,10 @@ import type { PlanRefused, ProblemCode, RowFlag, WarningCode } from './read-plan
 export const rowFlagText: Record<RowFlag, string> = {
   'joined-across-page':
     'A page break cut this row in two. We joined the halves: check that they belong together',
+  'joined-above':
+    'A row that only went on with this one stood below it. We joined the two: check that they belong together',
+  'starts-mid-sentence':
+    'This begins in the middle of a sentence and stands alone: it may belong to the row above it',
   doubtful: 'Several things run together here and we could not tell them apart for certain',
   'status-in-timeframe': 'The time frame says how far the action is. We propose it as the status',
   'status-unread': 'We could not tell what this status means',
@@ -17,6 +21,8 @@ export const rowFlagText: Record<RowFlag, string> = {
   'no-header': 'This table has no header row, so we guessed what its columns are',
   'cells-shifted': 'The cells seem to stand one column off. What we read is from where they should be',
   'colour-only': 'The colour of the cell is all that says how it goes',
+  'colour-differs':
+    'The colour of the cell and the words do not agree. The document’s side shows both: say which is right',
 }
 
 export const warningText: Record<WarningCode, string> = {

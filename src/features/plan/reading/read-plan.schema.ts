@@ -7,6 +7,8 @@ const day = z.iso.date().describe('YYYY-MM-DD')
 
 export const rowFlags = [
   'joined-across-page',
+  'joined-above',
+  'starts-mid-sentence',
   'doubtful',
   'status-in-timeframe',
   'status-unread',
@@ -20,6 +22,7 @@ export const rowFlags = [
   'no-header',
   'cells-shifted',
   'colour-only',
+  'colour-differs',
 ] as const
 
 export const warningCodes = [

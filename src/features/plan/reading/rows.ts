@@ -1,5 +1,6 @@
 // Table rows: headers, aims, and the rows under them.
 import type { TableRow } from './blocks.ts'
+import { titleKind } from './column-titles.ts'
 import {
   aimRef,
   type Column,
@@ -25,7 +26,7 @@ import {
 import { priorityCell } from './headings.ts'
 import { ragOfFill } from './fill.ts'
 import { isNumberColumn, NUMBER_COLUMN } from './own-number.ts'
-import { continuesAim, continuesRow, joinRows } from './page-break.ts'
+import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
 import { lastQuarter } from './quarter-updates.ts'
@@ -176,14 +177,17 @@ function placeUnderAim(
 ): void {
   const { priority: _, ref: __, aim: aimCell, other, ...words } = cells
   const before = draft.at.row
-  const joins =
+  const broken =
     before !== null &&
     (aimJoined || (aimCell === '' && continuesRow(before.words, words, draft.at.pageBroken)))
-  if (joins) {
+  const lone = aimCell === '' && other.length === 0 && !block.merged?.includes('above')
+  const goesOn = before && lone && !broken ? goesOnAbove(before.words, words) : 'no'
+  if (before && (broken || goesOn === 'joined')) {
     before.words = joinRows(before.words, words)
     before.other.push(...other)
     before.source.lastLine = block.line
-    if (!before.flags.includes('joined-across-page')) before.flags.push('joined-across-page')
+    const flag = broken ? 'joined-across-page' : 'joined-above'
+    if (!before.flags.includes(flag)) before.flags.push(flag)
     return
   }
   if (![...Object.values(words), ...other.map((cell) => cell.text)].some(hasWord)) return
@@ -197,9 +201,10 @@ function placeUnderAim(
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
-    fill: fillOf(block, columns),
+    fill: fillOf(block, columns, draft.at.titles),
   }
   if (row.shifted) row.flags.push('cells-shifted')
+  if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')
   aim.rows.push(row)
   draft.at.row = row
   draft.at.above = row
@@ -222,11 +227,24 @@ function sharedWords(
   return shared
 }
 
-/** The colour of the status's cell or, where no column is the status, of a cell that holds nothing but its colour. */
-function fillOf({ fills, cells }: TableRow, columns: readonly Column[]): DraftRow['fill'] {
+/**
+ * The colour of the status's cell or of a cell that holds nothing but its colour: where a column is the status, only under a
+ * second title of that kind ("Status" beside "BRAG").
+ */
+function fillOf(
+  { fills, cells }: TableRow,
+  columns: readonly Column[],
+  titles: readonly string[],
+): DraftRow['fill'] {
   if (!fills) return null
   const status = columns.indexOf('status')
-  if (status >= 0) return ragOfFill(fills[status])
-  const bare = fills.findIndex((fill, at) => !hasWord(cells[at] ?? '') && ragOfFill(fill) !== null)
+  const own = status < 0 ? null : ragOfFill(fills[status])
+  if (own) return own
+  const bare = fills.findIndex(
+    (fill, at) =>
+      !hasWord(cells[at] ?? '') &&
+      ragOfFill(fill) !== null &&
+      (status < 0 || titleKind(titleOf(titles[at] ?? ''))?.kind === 'status'),
+  )
   return bare < 0 ? null : ragOfFill(fills[bare])
 }

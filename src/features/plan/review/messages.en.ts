@@ -74,6 +74,12 @@ export const words = {
     tray: 'Words without a place',
     trayNear: (near: string) => `Near “${near}”.`,
     leave: 'Leave it beside the plan',
+    coloured: {
+      red: 'The cell is coloured red.',
+      amber: 'The cell is coloured amber.',
+      green: 'The cell is coloured green.',
+      blue: 'The cell is coloured blue.',
+    },
     ownRow: (ref: string, line: number) => `number ${ref}, line ${line}`,
     row: (aim: string, line: number) => (aim === '' ? `line ${line}` : `aim ${aim}, line ${line}`),
     of: (from: number, to: number, all: number) =>

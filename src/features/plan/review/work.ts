@@ -126,8 +126,8 @@ function shared({ derived, ...row }: ReadRow, words: RowWords): Partial<ReadRow[
 }
 
 const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
-  status: ['status-in-timeframe', 'status-unread', 'colour-only'],
-  rag: ['status-unread', 'colour-only'],
+  status: ['status-in-timeframe', 'status-unread', 'colour-only', 'colour-differs'],
+  rag: ['status-unread', 'colour-only', 'colour-differs'],
   start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   recurring: ['unscheduled', 'timeframe-unread'],

@@ -3,7 +3,8 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { words as planWords } from '../../messages.en.ts'
-import type { Block } from '../../reading/blocks.ts'
+import type { Block, TableRow } from '../../reading/blocks.ts'
+import { ragOfFill } from '../../reading/fill.ts'
 import { rowFlagText } from '../../reading/messages.en.ts'
 import { ownNumber } from '../../reading/own-number.ts'
 import type { PlanRead, ReadRow } from '../../reading/read-plan.schema.ts'
@@ -56,7 +57,7 @@ export function SourceSide({
           {block.kind === 'paragraph' ? (
             <p class="govuk-body app-written">{block.text}</p>
           ) : (
-            <SummaryList rows={cellsOf(read, block.line, block.cells)} />
+            <SummaryList rows={cellsOf(read, block)} />
           )}
         </div>
       ))}
@@ -64,18 +65,23 @@ export function SourceSide({
   )
 }
 
-function cellsOf({ headers }: PlanRead, line: number, cells: readonly string[]) {
+/** The cells that say anything, be it by their colour alone; a colour that all cells share says nothing. */
+function cellsOf({ headers }: PlanRead, { line, cells, fills = [] }: TableRow) {
   const titles = headers.findLast((header) => header.kind === 'columns' && header.line <= line)?.cells ?? []
-  return cells.flatMap((text, at) =>
-    text.trim() === ''
-      ? []
-      : [
-          {
-            key: words.columns.column(titles[at] ?? '', at + 1),
-            value: <span class="app-written">{text}</span>,
-          },
-        ],
-  )
+  const painted = new Set(cells.map((_, at) => fills[at] ?? null)).size > 1
+  return cells.flatMap((text, at) => {
+    const colour = painted ? ragOfFill(fills[at]) : null
+    if (text.trim() === '' && !colour) return []
+    return {
+      key: words.columns.column(titles[at] ?? '', at + 1),
+      value: (
+        <>
+          {text.trim() !== '' && <span class="app-written">{text}</span>}
+          {colour && <span class="app-small"> {say.coloured[colour]}</span>}
+        </>
+      ),
+    }
+  })
 }
 
 /** What was read, by column, with what was made of the words. */

@@ -1,0 +1,28 @@
+// What a reviewer sees of a row: the document's own cells, what was made of them, and what accepting does.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { renderToString } from 'preact-render-to-string'
+import { line, readWhole, row, rowsOf } from '../../reading/testing/in-blocks.ts'
+import { Doubts, SourceSide } from './parts.tsx'
+
+const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+test('a colour in the document is written beside its cell, and named where the words say another thing', () => {
+  const blocks = [
+    line('Hate crime plan 2026-27', 0),
+    row(['Action', 'Owner', 'Due', 'Status', 'BRAG']),
+    row(['Go', 'Police', 'Q1', 'Complete', ''], { fills: [null, null, null, null, '#ff0000'] }),
+    row(['Stay', 'Police', 'Q2', '', ''], { fills: Array<string>(5).fill('#00b050') }),
+  ].map((block, at) => ({ ...block, line: at + 1 }))
+  const read = readWhole(blocks)
+  const [first, second] = rowsOf(read)
+  assert.ok(first && second)
+  const source = (of: typeof first) =>
+    textOf(renderToString(<SourceSide blocks={blocks} read={read} row={of} />))
+  assert.match(source(first), /BRAG The cell is coloured red\./)
+  assert.match(
+    textOf(renderToString(<Doubts row={first} />)),
+    /colour of the cell and the words do not agree/,
+  )
+  assert.doesNotMatch(source(second), /coloured/)
+})
