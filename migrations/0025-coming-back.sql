@@ -234,7 +234,7 @@ create index mails_to_person on mails (to_person_id) where status = 'waiting' an
 create index mails_no_receipt on mails (sent_at) where provider_id is not null and receipt is null;
 
 -- Whatever a colleague does that the person may read of reaches them too. An answer brings its own mail, and a code that
--- was replaced is handed over by the colleague who did it.
+-- was replaced is handed over by the colleague who did it; but one that words brought may not have been the person's doing.
 create function app.tell_person() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   mail uuid;
@@ -248,8 +248,8 @@ begin
 end $$;
 alter function app.tell_person() owner to upstander_keeper;
 create trigger tells_person after insert on timeline for each row
-  when (new.audience = 'person' and new.report_id is not null and app.user_id() is not null
-    and new.kind not in ('report.replied', 'call.spoke') and new.kind not like 'code.%')
+  when (new.audience = 'person' and new.report_id is not null and (new.kind = 'code.recovered' or app.user_id() is not null
+    and new.kind not in ('report.replied', 'call.spoke') and new.kind not like 'code.%'))
   execute function app.tell_person();
 
 -- That there is something new is said once, however many things there are: another such mail is not written while one

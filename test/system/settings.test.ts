@@ -33,6 +33,22 @@ describe('the settings', () => {
       assert.ok('faults' in readConfig({ TRUSTED_PROXIES: wrong }), wrong)
   })
 
+  test('take a key of Notify with a template, and neither without the other', () => {
+    const key = 'test-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0'
+    const template = 'f33517ff-2a88-4f6e-b855-c550268ce08a'
+    const read = readConfig({ NOTIFY_API_KEY: key, NOTIFY_SMS_TEMPLATE: template })
+    assert.ok('config' in read)
+    assert.equal(read.config.notify?.smsTemplate, template)
+    for (const wrong of [
+      { NOTIFY_API_KEY: key },
+      { NOTIFY_API_KEY: 'not a key', NOTIFY_SMS_TEMPLATE: template },
+    ]) {
+      const refused = readConfig(wrong)
+      assert.ok('faults' in refused)
+      assert.doesNotMatch(refused.faults.join(), /not a key$|3d844edf/)
+    }
+  })
+
   test('turn the demonstration off where a real database is named, unless asked for', () => {
     const served = { DATABASE_URL: 'postgres://owner@db.example.org/upstander', MASTER_KEY: 'x' }
     const read = readConfig(served)

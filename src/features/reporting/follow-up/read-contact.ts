@@ -8,7 +8,6 @@ import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 
 export const REACHES = ['reachable', 'page', 'anonymous'] as const
-export type Reach = (typeof REACHES)[number]
 export const METHODS = ['call', 'text', 'email', 'letter'] as const
 export const TIMES = ['morning', 'afternoon', 'evening', 'weekend'] as const
 

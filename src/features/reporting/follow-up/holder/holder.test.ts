@@ -156,6 +156,13 @@ test('what a colleague does reaches the person by one message, however much was 
   )
 })
 
+test('a code that words brought is told to the person, who may not have done it', async () => {
+  const { reference, reportId, ask } = await reported(reachable)
+  await ask({ do: 'words', recoveryWords: 'nine paper boats singing' })
+  await world.post('/follow-up', { do: 'recover', reference, words: 'nine paper boats singing' })
+  assert.deepEqual(await updates(reportId), [{ status: 'waiting' }])
+})
+
 test('what the person does themselves sends them nothing', async () => {
   const { reportId, ask } = await reported(reachable)
   await ask({ do: 'no-police' })
