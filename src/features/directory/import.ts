@@ -99,18 +99,17 @@ function judge(entry: FileEntry, known: ReadonlyMap<string, Entry>, areas: reado
     problems,
   })
   if (!values) return { report: report('refused'), id, draft: null, known: before }
-  const read = readEntry(
-    values,
-    areas.map((area) => area.id),
-  )
+  const areaIds = areas.map((area) => area.id)
+  const read = readEntry(values, areaIds)
   if (!read.ok) return { report: report('refused', read.problems), id, draft: null, known: before }
-  const result = !before ? 'added' : isSame(before, read.value) ? 'same' : 'changed'
+  const result = !before ? 'added' : isSame(before, read.value, areaIds) ? 'same' : 'changed'
   return { report: report(result), id, draft: read.value, known: before }
 }
 
-function isSame(before: Entry, after: EntryDraft): boolean {
-  const { version: _, ...own } = entryValues(before)
-  return JSON.stringify(own) === JSON.stringify(entryValues(after))
+// Both are read by the same rules first, so that the order of a list or a closing slash is no difference.
+function isSame(before: Entry, after: EntryDraft, areaIds: readonly string[]): boolean {
+  const read = readEntry(entryValues(before), areaIds)
+  return read.ok && JSON.stringify(read.value) === JSON.stringify(after)
 }
 
 async function writeAll(
