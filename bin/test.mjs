@@ -1,9 +1,9 @@
 // The whole test suite: node bin/test.mjs [--only KIND] [--pg BINDIR] [--no-check] [PATH...]
 //
 // KIND is check, pure, launcher, database (with system), system or journeys. PATHs (files or folders) choose tests
-// and leave out the check. Tests that reach no database share one process; those that do are dealt to a few
-// processes over one PostgreSQL server that is started here (see test/support/cluster.ts). The last line is
-// "N passed, N failed".
+// and leave out the check. Tests that reach no database share one process; those that do, and the journeys, are dealt
+// to processes over one PostgreSQL server that is started here (see test/support/cluster.ts). There are more of those
+// than run at a time, so that whoever is done early takes the next. The last line is "N passed, N failed".
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -15,6 +15,9 @@ import { findChromium } from './chromium.mjs'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const KINDS = ['check', 'pure', 'launcher', 'database', 'system', 'journeys']
 const WORKERS = Math.min(4, Math.max(2, availableParallelism()))
+const DATABASE_GROUPS = 6
+const JOURNEY_GROUPS = 3
+const QUICK_PASSWORDS = { preload: ['./test/support/quick-passwords.ts'] }
 const TEST_TIMEOUT_MS = 120_000
 const GROUP_TIMEOUT_MS = 8 * 60_000
 
@@ -82,18 +85,18 @@ async function runAll(files, check, binDir) {
     chmodSync(scratch, 0o711)
     if (needsCluster) cluster = await startCluster(join(scratch, 'cluster'), binDir)
     const env = clusterEnv(cluster, binDir)
-    const group = (title, list, more) => () => runGroup(title, list, { ...env, ...more }, scratch, totals)
-    jobs = [
+    const group = (title, list, more) => () =>
+      runGroup(title, list, { ...more, env: { ...env, ...more?.env } }, scratch, totals)
+    const groups = (title, list, count, more) =>
+      deal(list, count).map((pile, at) => group(`${title} ${at + 1}`, pile, more))
+    jobs = spread(groups('journeys', files.journeys, JOURNEY_GROUPS, { env: browserEnv(files.journeys) }), [
       ...(check ? [() => runCheck(totals)] : []),
-      ...deal(files.database, WORKERS).map((list, at) => group(`database ${at + 1}`, list)),
-      group('system', files.system),
+      ...groups('database', files.database, DATABASE_GROUPS, QUICK_PASSWORDS),
+      group('system', files.system, QUICK_PASSWORDS),
       group('pure', files.pure),
       group('launcher', files.launcher),
-    ]
+    ])
     await inParallel(jobs, WORKERS)
-    // Alone, at the end: a browser that waits for the processor would be timed out for others' work.
-    jobs = [group('journeys', files.journeys, browserEnv(files.journeys))]
-    await inParallel(jobs, 1)
   } finally {
     await cluster?.stop()
     rmSync(scratch, { recursive: true, force: true })
@@ -139,12 +142,13 @@ async function runCheck(totals) {
 }
 
 /** Runs files in one process and adds what its reporter wrote to the totals; an end without a report is a failure. */
-async function runGroup(title, files, env, scratch, totals) {
+async function runGroup(title, files, { env, preload = [] }, scratch, totals) {
   if (files.length === 0) return
   const report = join(scratch, `${title.replaceAll(' ', '-')}.jsonl`)
   const args = [
     '--import',
     './bin/tsx.mjs',
+    ...preload.flatMap((each) => ['--import', each]),
     '--test',
     '--test-isolation=none',
     `--test-timeout=${TEST_TIMEOUT_MS}`,
@@ -212,6 +216,13 @@ function killGroup(child) {
   } catch {
     // It has ended by itself.
   }
+}
+
+/** The rare with as many of the others before each next one: two browsers at a time would be timed out by each other. */
+function spread(rare, others) {
+  const share = Math.ceil(others.length / (rare.length + 1))
+  const parts = rare.map((each, at) => [each, ...others.slice(at * share, (at + 1) * share)])
+  return [...parts.flat(), ...others.slice(rare.length * share)]
 }
 
 async function inParallel(jobs, workers) {
