@@ -77,7 +77,8 @@ declare
   mail record;
 begin
   update reports set details = r -> 'details', types = array(select jsonb_array_elements_text(r -> 'types')),
-      via = r ->> 'via', safeguarding = (r ->> 'safeguarding')::boolean, language = r ->> 'language'
+      via = r ->> 'via', safeguarding = (r ->> 'safeguarding')::boolean, language = r ->> 'language',
+      channel = coalesce(r ->> 'channel', channel)
     where submission_hash = decode(r ->> 'submission', 'base64') and details = '{}' and version = 1
     returning * into report;
   if report.id is null then raise exception 'no new report of this form' using errcode = 'no_data_found'; end if;

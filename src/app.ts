@@ -27,7 +27,7 @@ import { publicSiteRoutes } from './features/public-site/index.ts'
 import { pageRoutes } from './features/pages/index.ts'
 import { directoryApi, directoryRoutes, openApiRoutes } from './features/directory/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
-import { holderRoutes, publicReportRoutes, queueRoutes } from './features/reporting/index.ts'
+import { holderRoutes, publicReportRoutes, queueRoutes, takingRoutes } from './features/reporting/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage, signedOutPage } from './features/shell/index.ts'
 import { todayRoutes } from './features/today/index.ts'
@@ -47,6 +47,7 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...publicReportRoutes,
   ...holderRoutes,
   ...queueRoutes,
+  ...takingRoutes,
   ...peopleRoutes,
   ...caseRoutes,
   ...referralRoutes,

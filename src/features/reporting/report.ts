@@ -49,7 +49,13 @@ export type ReportAnswers = {
   more?: MoreTold
   /** The poster, card, centre or campaign whose address was followed. */
   via?: string | null
+  /** How it reached us, where somebody took it down for them. */
+  channel?: TakenChannel
 }
+
+/** The ways in which somebody else writes down what a person tells. */
+export const TAKEN_CHANNELS = ['telephone', 'in_person', 'paper'] as const
+export type TakenChannel = (typeof TAKEN_CHANNELS)[number]
 
 const narrativeSchema = z.object({
   v: z.literal(1),

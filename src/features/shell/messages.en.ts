@@ -3,6 +3,7 @@ export const words = {
   nav: {
     today: 'Today',
     reports: 'Reports',
+    takeReport: 'Take a report',
     cases: 'Cases',
     referrals: 'Referrals',
     plan: 'Plan',

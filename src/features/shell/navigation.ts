@@ -11,6 +11,7 @@ export function navigationFor(staff: Staff, path: string): Place[] {
   const places: [string, string, boolean][] = [
     ['/today', words.nav.today, true],
     ['/reports', words.nav.reports, takesReports],
+    ['/take-report', words.nav.takeReport, cases],
     ['/cases', words.nav.cases, cases],
     ['/referrals', words.nav.referrals, cases],
     ['/plan', words.nav.plan, true],

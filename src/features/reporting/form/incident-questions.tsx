@@ -53,9 +53,26 @@ export function Now({ form }: Question) {
           { value: 'no', text: say.no },
         ]}
       />
+      <Details summary={say.other}>
+        <ul class="govuk-list">
+          {otherWays().map(([href, text]) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Details>
     </>
   )
 }
+
+const otherWays = (): [href: string, text: string][] => [
+  ['/report/quick', formWords.now.quick],
+  ['/report/resume', formWords.now.resume],
+  ['/report/paper', formWords.now.paper],
+]
 
 /** Shown once to somebody who says that they are in danger. */
 export function Danger() {

@@ -72,6 +72,10 @@ export const formWords = translatable('reporting.form', {
     ],
     exit: 'To leave quickly, press “Exit this page”, or press Shift 3 times. What you typed is not sent.',
     watched: 'If someone checks your phone or computer',
+    other: 'Other ways to tell us',
+    quick: 'I only have a minute: ask me three questions',
+    resume: 'Go on with answers that I saved',
+    paper: 'Print the form and fill it in with a pen',
   },
   danger: {
     title: 'Call 999 now if you can',

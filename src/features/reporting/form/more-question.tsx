@@ -34,7 +34,7 @@ export function MoreQuestion({ step, form, sent }: Question & { step: MoreStep }
 
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }
 
-function Asked({ control, words: { label, hint, options = {} }, form }: AskedProps) {
+export function Asked({ control, words: { label, hint, options = {} }, form }: AskedProps) {
   const { name } = control
   if (control.kind === 'line')
     return <Input {...form.field(name)} label={label} labelSize="s" hint={hint} spellcheck={false} />

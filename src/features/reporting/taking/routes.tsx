@@ -1,0 +1,77 @@
+// A report that somebody takes down for another: by telephone, face to face or from paper. It comes to be as the person's
+// own does, and they get the same reference and code.
+import { record } from '../../../access/audit.ts'
+import { actingAs, type StaffCtx } from '../../../access/ctx.ts'
+import { type Input, publicRoute, type Route, staffRoute } from '../../../access/route.ts'
+import { everyone, caseworkers } from '../../../access/rules.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { randomToken } from '../../../platform/crypto/tokens.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import { readForm } from '../../../platform/http/form.ts'
+import type { Reply } from '../../../platform/http/reply.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { areasTakingReports } from '../../agencies/index.ts'
+import { publicPage, staffPage } from '../../shell/index.ts'
+import { readAnswers } from '../form/read-answers.ts'
+import { TAKEN_CHANNELS } from '../report.ts'
+import { isSubmissionToken, submitReport } from '../submit-report.ts'
+import { takeWords as say } from './messages.en.ts'
+import { PaperForm } from './paper-form.tsx'
+import { TakeForm } from './take-form.tsx'
+import { TakenPage } from './taken-page.tsx'
+
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+
+export const takingRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    path: '/report/paper',
+    access: everyone('anybody may print the form and fill it in with a pen'),
+    handle: async (_ctx, { frame }) => publicPage(frame, { title: say.printed.title }, <PaperForm />),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/take-report',
+    access: caseworkers,
+    handle: (ctx, asked) => show(ctx, asked, readForm({ channel: 'telephone' }), []),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/take-report',
+    access: caseworkers,
+    handle: (ctx, asked) => take(ctx, asked),
+  }),
+]
+
+async function show(
+  ctx: StaffCtx,
+  { frame }: Asked,
+  sent: Form,
+  problems: readonly Problem[],
+): Promise<Reply> {
+  const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
+  const token = isSubmissionToken(sent.one('token')) ? sent.one('token') : randomToken()
+  const page = { title: say.title, ...(problems.length > 0 && { errors: true, status: 422 as const }) }
+  return staffPage(frame, page, <TakeForm {...{ sent, token, areas, problems }} />)
+}
+
+async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
+  const { form, frame, services } = asked
+  const token = form.one('token')
+  const read = readAnswers(form, ctx.clock.now())
+  if (!read.ok || !isSubmissionToken(token)) return show(ctx, asked, form, read.ok ? [] : read.problems)
+  const channel = TAKEN_CHANNELS.find((each) => each === form.one('channel')) ?? 'telephone'
+  const answers = { ...read.value, channel }
+  const receipt = await submitReport(actingAs(services, ctx, { kind: 'public' }), answers, token)
+  await ctx.db.transaction((tx) =>
+    record(tx, ctx, {
+      action: 'report.take',
+      subjectKind: 'report',
+      subjectId: receipt.reportId,
+      detail: { channel },
+    }),
+  )
+  const mayOpen = receipt.agencyId === ctx.actor.agencyId
+  const { reference, code } = receipt
+  return staffPage(frame, { title: say.done.title }, <TakenPage {...{ reference, code, mayOpen }} />)
+}

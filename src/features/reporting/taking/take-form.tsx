@@ -1,0 +1,196 @@
+// One page for a whole report, in the order of a conversation, to be filled in with the keyboard alone while somebody speaks.
+import type { ComponentChildren } from 'preact'
+import type { Form } from '../../../platform/http/form.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { type BoundForm, bindForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
+import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { formWords } from '../form/messages.en.ts'
+import { Asked } from '../form/more-question.tsx'
+import { moreWords } from '../form/more.messages.en.ts'
+import { CONTROLS, type MoreStep } from '../form/more.ts'
+import { METHODS, SAFE_TIMES } from '../form/read-answers.ts'
+import { AGES } from '../form/read-more.ts'
+import { incidentWords } from '../incident.messages.en.ts'
+import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
+import { PURPOSES, TAKEN_CHANNELS } from '../report.ts'
+import { takeWords as say } from './messages.en.ts'
+
+/** What a call brings up beyond the common questions; the rest can be added by the person with their code. */
+const MORE: readonly MoreStep[] = ['types', 'transport', 'people', 'effect', 'before', 'needs', 'wanted']
+
+type Props = {
+  sent: Form
+  token: string
+  areas: readonly { id: string; name: string }[]
+  problems: readonly Problem[]
+}
+
+export function TakeForm({ sent, token, areas, problems }: Props) {
+  const form = bindForm({ values: sent.values, problems })
+  return (
+    <form method="post" action="/take-report" novalidate autocomplete="off">
+      <form.Summary />
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      <p class="govuk-hint app-no-print">{say.keys}</p>
+      <input type="hidden" name="token" value={token} />
+      <InsetText>{say.danger}</InsetText>
+      <Radios
+        {...form.field('channel')}
+        legend={say.channel.legend}
+        legendSize="s"
+        inline
+        items={TAKEN_CHANNELS.map((value) => ({ value, text: say.channel[value] }))}
+      />
+      <Part title={say.happened.title} aloud={say.happened.say}>
+        <Textarea {...form.field('what')} label={say.happened.what} hint={say.happened.hint} rows={8} />
+      </Part>
+      <WhenAndWhere form={form} areas={areas} />
+      <Part title={say.why.title} aloud={say.why.say}>
+        <Checkboxes
+          {...form.choices('strands')}
+          legend={<span class="govuk-visually-hidden">{say.why.title}</span>}
+          small
+          items={STRANDS.map((value) => ({ value, text: incidentWords.strands[value] }))}
+        />
+        <Input {...form.field('whyWords')} label={say.why.words} />
+      </Part>
+      <Part title={say.person.title} aloud={say.person.say}>
+        <Select
+          {...form.field('who')}
+          label={say.person.who}
+          items={[
+            { value: '', text: say.where.none },
+            ...REPORTER_ROLES.map((value) => ({ value, text: incidentWords.rolesForStaff[value] })),
+          ]}
+        />
+        <Radios
+          {...form.field('age')}
+          legend={say.person.age}
+          inline
+          small
+          items={AGES.map((value) => ({ value, text: formWords.who.ages[value] }))}
+        />
+      </Part>
+      <Reach form={form} />
+      <Details summary={say.more}>
+        {MORE.flatMap((step) =>
+          CONTROLS[step].map((control) => (
+            <Asked
+              control={control}
+              words={moreWords[step].controls[control.name] ?? { label: control.name }}
+              form={form}
+            />
+          )),
+        )}
+      </Details>
+      <Button preventDoubleClick>{say.send}</Button>
+    </form>
+  )
+}
+
+function WhenAndWhere({ form, areas }: { form: BoundForm; areas: Props['areas'] }) {
+  const { where } = say
+  return (
+    <Part title={where.title} aloud={where.say}>
+      <Radios
+        {...form.field('when')}
+        legend={where.when}
+        inline
+        small
+        items={(['today', 'yesterday', 'roughly', 'repeated'] as const).map((value) => ({
+          value,
+          text: formWords.when[value],
+        }))}
+      />
+      <Input {...form.field('whenRoughly')} label={where.roughly} />
+      <Select
+        {...form.field('area')}
+        label={where.area}
+        items={[{ value: '', text: where.none }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+      <Input {...form.field('postcode')} label={where.postcode} classes="govuk-input--width-10" />
+      <Select
+        {...form.field('place')}
+        label={where.place}
+        items={[
+          { value: '', text: where.none },
+          ...PLACE_KINDS.map((value) => ({ value, text: incidentWords.places[value] })),
+        ]}
+      />
+      <Input {...form.field('placeWords')} label={where.placeWords} />
+    </Part>
+  )
+}
+
+function Reach({ form }: { form: BoundForm }) {
+  const { contact, safe, share, privacy } = formWords
+  const yesNo = [
+    { value: 'yes', text: share.yes },
+    { value: 'no', text: share.no },
+  ]
+  return (
+    <>
+      <Part title={say.privacy.title} aloud={say.privacy.say}>
+        <Radios
+          {...form.field('privacy')}
+          legend={privacy.title}
+          small
+          items={(['named', 'contact_only', 'anonymous'] as const).map((value) => ({
+            value,
+            text: privacy[value],
+          }))}
+        />
+        <Input {...form.field('name')} label={contact.name} />
+        <Checkboxes
+          {...form.choices('methods')}
+          legend={contact.methods}
+          small
+          items={METHODS.map((value) => ({ value, text: contact[value] }))}
+        />
+        <Input {...form.field('phone')} label={contact.phone} type="tel" classes="govuk-input--width-20" />
+        <Input {...form.field('email')} label={contact.emailLabel} type="email" />
+        <Radios {...form.field('mayMessage')} legend={safe.mayMessage} inline small items={yesNo} />
+        <Radios {...form.field('maySay')} legend={safe.maySay} inline small items={yesNo} />
+        <Checkboxes
+          {...form.choices('times')}
+          legend={safe.times}
+          small
+          items={SAFE_TIMES.map((value) => ({ value, text: safe[value] }))}
+        />
+        <Textarea {...form.field('safetyNote')} label={safe.note} rows={2} />
+      </Part>
+      <Part title={say.share.title} aloud={say.share.say}>
+        {PURPOSES.map((purpose) => (
+          <Radios
+            {...form.field(`share-${purpose}`)}
+            legend={say.share[purpose]}
+            inline
+            small
+            items={yesNo}
+          />
+        ))}
+      </Part>
+    </>
+  )
+}
+
+function Part({ title, aloud, children }: { title: string; aloud: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <p class="govuk-body">
+        <span class="govuk-visually-hidden">{`${say.aloud}: `}</span>
+        {aloud}
+      </p>
+      {children}
+    </section>
+  )
+}
