@@ -57,7 +57,10 @@ export const words = {
   reading: {
     as: (text: string) => `Read as: ${text}`,
     assumed: 'we assumed the plan’s first year',
-    separate: (n: number) => `Read as ${n} separate parts`,
+    by: (day: string) => `by ${day}`,
+    from: (day: string) => `from ${day}`,
+    separate: (parts: readonly string[]) =>
+      `Read as ${parts.length} separate parts: ${parts.map((part, at) => `(${at + 1}) ${part}`).join(' ')}`,
     recurring: {
       ongoing: 'ongoing, looked at each quarter',
       weekly: 'every week',

@@ -1,5 +1,7 @@
 // What the reader made of a row, as sentences. Pure.
+import { formatDate } from '../../platform/calendar/format.ts'
 import { joinList } from '../../platform/text/join.ts'
+import { shorten } from '../../platform/text/plain.ts'
 import { daySpan } from '../insight/index.ts'
 import { words } from './messages.en.ts'
 import { rowFlagText } from './reading/messages.en.ts'
@@ -44,13 +46,16 @@ export function readingsOf(row: ReadRow): Readings {
   return readings
 }
 
+const PART_SHOWN = 80
 const separate = (parts: readonly string[]) =>
-  parts.length > 1 ? [words.reading.separate(parts.length)] : []
+  parts.length > 1 ? [words.reading.separate(parts.map((part) => shorten(part, PART_SHOWN)))] : []
 
 function timeReadings({ derived }: ReadRow): string[] {
   const { start, end, recurring, references, times } = derived
   const spans = [
     ...(start && end ? [daySpan(start, end)] : []),
+    ...(end && !start ? [words.reading.by(formatDate(end))] : []),
+    ...(start && !end ? [words.reading.from(formatDate(start))] : []),
     ...(recurring ? [words.reading.recurring[recurring]] : []),
   ]
   const assumed = times.some((time) => time.assumed === 'plan-first-year')

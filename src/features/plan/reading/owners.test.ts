@@ -40,6 +40,9 @@ const cells: [cell: string, owners: string[]][] = [
   ['Police; Probation / Housing', ['Police', 'Probation', 'Housing']],
   ['All authorities, all authorities', ['All authorities', 'all authorities']],
   ['Police and Police', ['Police']],
+  ['County Council + Police', ['County Council', 'Police']],
+  ['Fire and Rescue Service +Police + NHS', ['Fire and Rescue Service', 'Police', 'NHS']],
+  ['LGBT+ Forum', ['LGBT+ Forum']],
   ['', []],
 ]
 

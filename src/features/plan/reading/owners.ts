@@ -74,7 +74,9 @@ function boundariesIn(text: string): Boundary[] {
     (name) => [name.index, name.index + name[0].length] as const,
   )
   const marks = [
-    ...text.matchAll(/; ?| \/ |\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu),
+    ...text.matchAll(
+      /; ?| \/ | \+ ?(?=\S)|\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu,
+    ),
   ]
     .filter((mark) => !/^ and$/.test(mark[0]))
     .map((mark) => ({
@@ -100,7 +102,7 @@ function runTogether(text: string): Boundary[] {
 }
 
 function decide(mark: string, left: string, right: string): 'split' | 'keep' | 'doubtful' {
-  if (mark === ';' || mark === ' / ') return 'split'
+  if (mark === ';' || mark === ' / ' || mark === '+') return 'split'
   // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
   if (mark === '/') return isComplete(left) ? 'split' : 'keep'
   if (mark === '') return decideRunTogether(left, right)

@@ -40,18 +40,8 @@ export const COLUMNS = [
 /** What somebody said that columns hold, by their titles without what differs between two writings of one. */
 export const columnsSaid = z.record(z.string().max(200), z.enum(COLUMNS))
 
-export const editSchema = z.discriminatedUnion('kind', [
-  /** It was looked at and is right. */
-  z.strictObject({ kind: z.literal('accept'), at }),
-  /** One row becomes several: its cells are cut at these places; a cell that is not cut stays with the first. */
-  z.strictObject({
-    kind: z.literal('split'),
-    at,
-    cuts: z.partialRecord(cell, z.array(offset).min(1).max(100)),
-  }),
-  /** The row goes into the row above it. */
-  z.strictObject({ kind: z.literal('merge'), at }),
-  z.strictObject({ kind: z.literal('move'), at, aim }),
+/** What only puts a row's words where they belong. */
+const mends = [
   /** Words of a cell go into another cell, become the row's number or its aim, or go out of the row. `other`: which of the cells without a field. */
   z.strictObject({
     kind: z.literal('take'),
@@ -65,6 +55,23 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('swap'), at, cells: z.tuple([cell, cell]) }),
   /** Cells from one on stand one column off: they move over by one; what would fall off joins its neighbour. */
   z.strictObject({ kind: z.literal('shift'), at, from: cell, to: z.enum(['left', 'right']) }),
+] as const
+const mend = z.discriminatedUnion('kind', mends)
+export type Mend = z.infer<typeof mend>
+
+export const editSchema = z.discriminatedUnion('kind', [
+  /** It was looked at and is right, once what was proposed on the page (`first`) is done. */
+  z.strictObject({ kind: z.literal('accept'), at, first: maybe(mend) }),
+  /** One row becomes several: its cells are cut at these places; a cell that is not cut stays with the first. */
+  z.strictObject({
+    kind: z.literal('split'),
+    at,
+    cuts: z.partialRecord(cell, z.array(offset).min(1).max(100)),
+  }),
+  /** The row goes into the row above it. */
+  z.strictObject({ kind: z.literal('merge'), at }),
+  z.strictObject({ kind: z.literal('move'), at, aim }),
+  ...mends,
   z.strictObject({ kind: z.literal('derive'), at, set: derivedEdit }),
   /** A line without a place gets one. */
   z.strictObject({

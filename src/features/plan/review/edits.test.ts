@@ -5,6 +5,7 @@ import type { PlanRead } from '../reading/read-plan.schema.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { aimPrint, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type ReviewRow } from './edits.ts'
+import { mendOf } from './mend.ts'
 import { proposalsFor } from './proposals.ts'
 
 const TEXT = `Hate action plan 2026-27
@@ -61,6 +62,31 @@ describe('one edit', () => {
     assert.deepEqual([moved.row.timeframe, moved.row.status], ['Q2', 'Action completed'])
     assert.equal(moved.row.derived.status, 'complete')
     assert.ok(!moved.row.flags.includes('status-in-timeframe'))
+  })
+
+  test('accepting takes the status that was proposed out of the time frame, and undoing it is one step', () => {
+    const read = plan()
+    const row = rowOf(read, [], 0)
+    const mend = mendOf(row)?.mend
+    assert.ok(mend)
+    const accepted = rowOf(read, [{ kind: 'accept', at: row.at, first: mend }], 0)
+    assert.deepEqual([accepted.row.timeframe, accepted.row.status], ['Q2', 'Action completed'])
+    assert.deepEqual([accepted.accepted, accepted.again], [true, false])
+    const kept = rowOf(read, [{ kind: 'accept', at: row.at }], 0)
+    assert.deepEqual([kept.row.timeframe, kept.accepted], ['Q2 Action completed', true])
+  })
+
+  test('a row that was looked at says so no longer once another is joined to it, and waits', () => {
+    const read = plan()
+    const first: Edit = { kind: 'accept', at: rowOf(read, [], 0).at }
+    const joined = rowOf(read, [first, { kind: 'merge', at: rowOf(read, [], 1).at }], 0)
+    assert.deepEqual([joined.accepted, joined.again, joined.doubtful], [false, true, true])
+    const again = rowOf(
+      read,
+      [first, { kind: 'merge', at: rowOf(read, [], 1).at }, { kind: 'accept', at: joined.at }],
+      0,
+    )
+    assert.deepEqual([again.accepted, again.again], [true, false])
   })
 
   test('puts two cells that were shifted back in their places, and reads them again', () => {

@@ -51,7 +51,8 @@ function reviewRows(work: Work): ReviewRow[] {
     const part = parts.get(row.source.line) ?? 0
     parts.set(row.source.line, part + 1)
     const at = { line: row.source.line, part, saw: rowPrint(row) }
-    return { ...marksOf(work, row), at, row, priority, aim, doubtful: !isCertain(row) }
+    const marks = marksOf(work, row)
+    return { ...marks, at, row, priority, aim, doubtful: !isCertain(row) || marks.again }
   })
 }
 

@@ -6,6 +6,7 @@ import { plainLine } from '../../../platform/text/plain.ts'
 import { planSchema } from '../reading/read-plan.schema.ts'
 import { ABOVE, CELLS, type Cell, type DerivedEdit, derivedEdit, type Edit, editSchema } from './edit.ts'
 import type { ReviewLine, ReviewRow } from './edits.ts'
+import { mendOf } from './mend.ts'
 import { words } from './messages.en.ts'
 import { placeOf, spanOf } from './proposals.ts'
 
@@ -27,9 +28,15 @@ export function readyEdit(form: Pick<Form, 'one'>): Edit | null {
 /** The edit of a row that a form asks for, by its `act`. */
 export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
   switch (form.one('act')) {
-    case 'accept':
+    case 'accept': {
+      const first = mendOf({ at, row })?.mend
+      return ok({ kind: 'accept', at, ...(first ? { first } : {}) })
+    }
+    // Says at the button that it stays so, whatever is proposed.
+    case 'accept-as-is':
+      return ok({ kind: 'accept', at })
     case 'merge':
-      return ok({ kind: form.one('act') === 'merge' ? 'merge' : 'accept', at })
+      return ok({ kind: 'merge', at })
     case 'split': {
       const cell = cellOf(form, 'splitCell')
       const place = cell && placeOf(row[cell], form.one('begins'))

@@ -68,6 +68,10 @@ export const words = {
     accepted: 'Looked at',
     touched: 'Changed by you',
     accept: 'Accept',
+    // What it does with the row, as a sentence of its own: "Move “Achieved” to the status".
+    acceptWith: (does: string) => `Accept, and: ${does}`,
+    acceptAsIs: 'Accept it as it stands',
+    again: 'Changed since it was looked at',
     acceptOf: (where: string) => ` what was read in ${where}`,
     open: 'Change',
     openOf: (where: string) => ` what was read in ${where}`,

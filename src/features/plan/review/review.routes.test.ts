@@ -123,7 +123,7 @@ describe('a document that is brought in', () => {
     const page = await list()
     const fields = {
       ...formWith(page.html, 'Action completed'),
-      edit: readyIn(page.html, 'Move “Action completed”'),
+      edit: readyIn(page.html, '>Move “Action completed”'),
     }
     const moved = await edit(fields)
     assert.equal(moved.status, 303)

@@ -4,7 +4,7 @@ import { isNumberColumn, NUMBER_COLUMN } from '../reading/own-number.ts'
 import type { ReadAim, ReadRow } from '../reading/read-plan.schema.ts'
 import { cutAt, joinTexts, takeOut } from './cut.ts'
 import { aimFor } from './aim-edits.ts'
-import { CELLS, type Cell, type Edit } from './edit.ts'
+import { CELLS, type Cell, type Edit, type Mend } from './edit.ts'
 import {
   addLine,
   addRow,
@@ -12,6 +12,7 @@ import {
   findAim,
   type Found,
   type Marks,
+  marksOf,
   rederived,
   replaceRow,
   rowAbove,
@@ -25,8 +26,7 @@ type RowEdit = Exclude<Edit, { kind: 'columns' | 'title' | 'period' | 'place' | 
 export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
   switch (edit.kind) {
     case 'accept':
-      work.rows.set(found.row, { ...found.marks, accepted: true })
-      return true
+      return accept(work, found, edit.first)
     case 'split':
       return split(work, found, edit.cuts)
     case 'merge':
@@ -45,6 +45,14 @@ export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
   }
 }
 
+function accept(work: Work, found: Found, first: Mend | undefined): boolean {
+  if (first && !applyToRow(work, found, first)) return false
+  const row = found.aim.rows[found.index]
+  if (!row) return false
+  work.rows.set(row, { ...marksOf(work, row), accepted: true, again: false })
+  return true
+}
+
 /** Gives a row other words, and another aim where one is given: it is read again, and has to be looked at again. */
 export function rewrite(
   work: Work,
@@ -55,11 +63,18 @@ export function rewrite(
 ): void {
   const { marks } = found
   const row = rederived(changed, { ...wordsIn(changed), ...words }, work.read.period, marks.set)
-  replaceRow(work, found, [[row, { ...marks, accepted: false, touched: true }]])
+  replaceRow(work, found, [[row, { ...marks, ...lookAgain(marks) }]])
   if (!aim || aim === found.aim) return
   found.aim.rows.splice(found.index, 1)
   addRow(aim, row)
 }
+
+/** Changed words have to be looked at, and looked at again where somebody had. */
+const lookAgain = ({ accepted, again }: Pick<Marks, 'accepted' | 'again'>) => ({
+  accepted: false,
+  touched: true,
+  again: accepted || again,
+})
 
 function split(work: Work, found: Found, cuts: Partial<Record<Cell, number[]>>): boolean {
   const { row, marks } = found
@@ -82,7 +97,7 @@ function split(work: Work, found: Found, cuts: Partial<Record<Cell, number[]>>):
     const set = whole ? marks.set : { ...marks.set, ...inherited }
     const piece = { ...row, other: whole ? row.other : [], flags: whole ? row.flags : [] }
     const next = rederived(piece, { ...wordsIn(row), ...words }, work.read.period, set)
-    return [next, { accepted: false, touched: true, set }]
+    return [next, { ...lookAgain(marks), set }]
   })
   replaceRow(work, found, rows)
   return true
@@ -110,6 +125,8 @@ function mergeUp(work: Work, found: Found): boolean {
     line: above.row.source.line,
     lastLine: Math.max(above.row.source.lastLine, row.source.lastLine),
   }
+  // Whoever looked at either of the two has not seen them together.
+  above.marks = { ...above.marks, again: above.marks.again || found.marks.accepted || found.marks.again }
   rewrite(work, above, { ...above.row, source, other: [...above.row.other, ...row.other] }, words)
   return true
 }

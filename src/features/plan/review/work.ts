@@ -4,8 +4,11 @@ import type { PlanRead, ReadAim, ReadRow, RowFlag } from '../reading/read-plan.s
 import { type AimAt, aimPrint, type At, type Cell, linePrint, rowPrint } from './edit.ts'
 
 export type Line = PlanRead['unplaced'][number]
-/** What the reviewer did to a row: whether it was accepted, touched at all, and which derived values were set. */
-export type Marks = { accepted: boolean; touched: boolean; set: Partial<ReadRow['derived']> }
+/**
+ * What the reviewer did to a row: whether it was accepted, touched at all, changed after somebody had looked at it
+ * (`again`), and which derived values were set.
+ */
+export type Marks = { accepted: boolean; touched: boolean; again: boolean; set: Partial<ReadRow['derived']> }
 export type Work = {
   read: PlanRead
   rows: Map<ReadRow, Marks>
@@ -13,7 +16,7 @@ export type Work = {
 }
 export type Found = { aim: ReadAim; index: number; row: ReadRow; marks: Marks }
 
-const unmarked = (): Marks => ({ accepted: false, touched: false, set: {} })
+const unmarked = (): Marks => ({ accepted: false, touched: false, again: false, set: {} })
 
 /** A copy to work on; what was read stays as it is. */
 export const workOn = (read: PlanRead): Work => ({

@@ -15,6 +15,7 @@ import { words } from '../messages.en.ts'
 import { proposalsFor } from '../proposals.ts'
 import {
   AboutRow,
+  Accept,
   Doubts,
   nameOfRow,
   Proposals,
@@ -54,11 +55,7 @@ export function EditPage({ shown, row, form }: RowProps) {
       </div>
       <ActForm shown={shown} row={row}>
         <div class="govuk-button-group">
-          {!row.accepted && (
-            <Button name="act" value="accept" preventDoubleClick>
-              {words.review.accept}
-            </Button>
-          )}
+          {!row.accepted && <Accept {...{ row, where }} />}
           <Proposals proposals={proposals} where={where} />
           <Button kind="secondary" name="act" value="merge" preventDoubleClick>
             {say.merge}

@@ -14,6 +14,7 @@ import { type At, CELLS } from '../edit.ts'
 import type { Reviewed, ReviewRow } from '../edits.ts'
 import { seenOf, sourceOf } from '../imports.ts'
 import { words } from '../messages.en.ts'
+import { mendOf } from '../mend.ts'
 import type { Proposal } from '../proposals.ts'
 
 const say = words.review
@@ -146,10 +147,31 @@ export function Proposals({ proposals, where }: { proposals: readonly Proposal[]
   )
 }
 
+/** Accepting, with what it does to the row said on the button; and leaving the row as it stands, where that differs. */
+export function Accept({ row, where }: { row: ReviewRow; where: string }) {
+  const mend = mendOf(row)
+  const hidden = <span class="govuk-visually-hidden">{say.acceptOf(where)}</span>
+  return (
+    <>
+      <Button name="act" value="accept" preventDoubleClick attributes={{ 'data-review-accept': '' }}>
+        {mend ? say.acceptWith(words.edit.proposal[mend.proposal.code](mend.proposal.words)) : say.accept}
+        {hidden}
+      </Button>
+      {mend && (
+        <Button kind="secondary" name="act" value="accept-as-is" preventDoubleClick>
+          {say.acceptAsIs}
+          {hidden}
+        </Button>
+      )}
+    </>
+  )
+}
+
 export function RowTags({ row }: { row: ReviewRow }) {
   return (
     <>
-      {row.accepted && <Tag colour="green">{say.accepted}</Tag>} {row.touched && <Tag>{say.touched}</Tag>}
+      {row.accepted && <Tag colour="green">{say.accepted}</Tag>} {row.touched && <Tag>{say.touched}</Tag>}{' '}
+      {row.again && <Tag colour="yellow">{say.again}</Tag>}
     </>
   )
 }

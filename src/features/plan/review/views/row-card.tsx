@@ -6,6 +6,7 @@ import { words } from '../messages.en.ts'
 import { proposalsFor } from '../proposals.ts'
 import {
   AboutRow,
+  Accept,
   anchorOf,
   Doubts,
   nameOfRow,
@@ -41,12 +42,7 @@ export function RowCard({ shown, row }: { shown: Shown; row: ReviewRow }) {
       </div>
       <form method="post" action={`/plan/imports/${importId}/edit`} class="govuk-button-group">
         <AboutRow row={row} back={back} />
-        {!row.accepted && (
-          <Button name="act" value="accept" preventDoubleClick attributes={{ 'data-review-accept': '' }}>
-            {say.accept}
-            <span class="govuk-visually-hidden">{say.acceptOf(where)}</span>
-          </Button>
-        )}
+        {!row.accepted && <Accept {...{ row, where }} />}
         {isWaiting(row) && <Proposals proposals={proposalsFor(row)} where={where} />}
         <a class="govuk-link" href={`${pathOf(importId, row.at)}?back=${back}`} data-review-open>
           {say.open}
