@@ -13,6 +13,7 @@ const PLACES = [
   'features/demo/load.ts',
   'features/demo/open-demo.ts',
   'features/doctor/database-checks.ts',
+  'features/doctor/file-checks.ts',
   'features/insight/published.ts',
   'features/setup/first-run.routes.tsx',
   'jobs.ts',

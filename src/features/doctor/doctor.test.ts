@@ -7,6 +7,9 @@ import { createWorld, type World } from '../../../test/support/world.ts'
 import { takeCheckpoint } from '../../access/audit-checkpoint.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { newMasterKey, parseMasterKeys } from '../../platform/crypto/master-key.ts'
+import { clamd } from '../../platform/files/clamd.ts'
+import { localStore } from '../../platform/files/local-store.ts'
+import { startScanner } from '../../platform/files/testing.ts'
 import { newId } from '../../platform/ids.ts'
 import { diagnose, type Installation, keyCopyFile } from './index.ts'
 
@@ -134,4 +137,20 @@ test('reports that nobody would read are found: no triage, and an agency without
   await world.staff({ agency, roles: ['triage'] })
   const ids = await idsOf()
   assert.ok(!ids.includes('no-triage') && !ids.includes('agency-without-reader'))
+})
+
+test('files that cannot be stored or scanned are found until they can', async () => {
+  const scanner = await startScanner()
+  const of = async () => (await idsOf()).filter((id) => /files|scanner/.test(id))
+  const { store } = world.files
+  assert.deepEqual(await of(), ['no-virus-scanner'])
+  world.files.scanner = clamd(scanner.address)
+  assert.deepEqual(await of(), [])
+  await scanner.stop()
+  assert.deepEqual(await of(), ['virus-scanner-silent'])
+  world.files.scanner = null
+  writeFileSync(join(dataDir, 'a-file'), '')
+  world.files.store = localStore(join(dataDir, 'a-file', 'files'))
+  assert.deepEqual(await of(), ['files-store-unusable', 'no-virus-scanner'])
+  world.files.store = store
 })

@@ -52,6 +52,36 @@ export const findings = {
       'There is no mail server: invitations, warnings and messages to people wait in the outbox.',
       'Set SMTP_URL and MAIL_FROM.',
     ),
+  noScanner: (waiting: number) =>
+    finding(
+      'no-virus-scanner',
+      waiting > 0 ? 'warning' : 'advice',
+      waiting > 0
+        ? `There is no virus scanner: ${waiting} files that people sent stay closed to the staff who need them.`
+        : 'There is no virus scanner: files that people send will stay closed to staff.',
+      'Install ClamAV’s daemon and set CLAMD_HOST or CLAMD_SOCKET, with StreamMaxLength at 60M or more. Until then an administrator can release single files under Admin.',
+    ),
+  scannerSilent: (waiting: number) =>
+    finding(
+      'virus-scanner-silent',
+      'warning',
+      `The virus scanner does not answer: ${waiting} files stay closed.`,
+      'Start ClamAV’s daemon, or set CLAMD_HOST or CLAMD_SOCKET right.',
+    ),
+  scannerRefuses: (count: number) =>
+    finding(
+      'virus-scanner-refuses',
+      'warning',
+      `The virus scanner could not judge ${count} files, which stay closed.`,
+      'Look under Admin, Files that wait, for what it said. Often StreamMaxLength is below 60M: raise it, and they are scanned again within a day.',
+    ),
+  filesUnusable: () =>
+    finding(
+      'files-store-unusable',
+      'unsafe',
+      'Files cannot be stored: what people want to show is lost to them and to you.',
+      'See that the folder "files" in DATA_DIR can be written to, or that the S3 settings, the bucket and the rights of its user are right.',
+    ),
   mailWaiting: (count: number) =>
     finding(
       'mail-waiting',

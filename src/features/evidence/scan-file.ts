@@ -13,6 +13,7 @@ import { piecesOf } from './uploads.store.ts'
 
 const SCANNER_NAME_MAX = 100
 const SWEEP_MAX = 500
+const DAY_MS = 86_400_000
 
 /**
  * Scans one file and draws its copy, as far as it has not been done. Without a scanner it stays quarantined. Throws where
@@ -116,6 +117,8 @@ const draw: typeof import('../../platform/files/clean-copy.ts').cleanCopy = asyn
  * time. Returns how many went. What was claimed is never removed.
  */
 export async function tidyFiles(ctx: Ctx): Promise<number> {
+  // What it could not judge, it may judge once its limits were raised.
+  const again = new Date(ctx.clock.now().getTime() - DAY_MS)
   await ctx.db.transaction(async (tx) => {
     const waiting = await tx
       .selectFrom('report_files')
@@ -124,7 +127,12 @@ export async function tidyFiles(ctx: Ctx): Promise<number> {
         where.or([
           where.and([where('state', 'in', ['clean', 'released']), where('copy_state', 'is', null)]),
           ...(ctx.files.scanner
-            ? [where.and([where('state', '=', 'quarantined'), where('scanned_at', 'is', null)])]
+            ? [
+                where.and([
+                  where('state', '=', 'quarantined'),
+                  where.or([where('scanned_at', 'is', null), where('scanned_at', '<', again)]),
+                ]),
+              ]
             : []),
         ]),
       )

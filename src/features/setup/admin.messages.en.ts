@@ -22,6 +22,11 @@ export const adminWords = {
       text: 'Outbox',
       says: 'Every e-mail that was written, whether it went, and what to do where it did not.',
     },
+    files: {
+      href: '/admin/files',
+      text: 'Files that wait',
+      says: 'What people sent and no virus scanner has looked into yet.',
+    },
     audit: { href: '/admin/audit', text: 'Audit trail', says: 'Who saw and did what in your agency.' },
     installation: {
       href: '/admin/installation',

@@ -44,5 +44,5 @@ export const adminRoutes = (diagnose: Diagnose): readonly Route[] => [
 
 const placesOf = (staff: Staff): Place[] =>
   hasRole(staff, 'administrator')
-    ? ['people', 'agencies', 'standard', 'outbox', 'audit', 'installation']
+    ? ['people', 'agencies', 'standard', 'outbox', 'files', 'audit', 'installation']
     : ['agencies', 'standard', 'audit']

@@ -2,6 +2,9 @@
 // begin with their length, an empty one at the end, and one line back.
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 
 export type ClamdAddress = { socket: string } | { host: string; port: number }
 /** fault: it could not say; such as a file above its own limit. */
@@ -21,8 +24,9 @@ const WAIT_MS = 120_000
 /** A scanner at an address. `waitMs`: how long it may say nothing. */
 export function clamd(address: ClamdAddress, waitMs = WAIT_MS): Scanner {
   return {
-    version: () => converse(address, waitMs, async (socket) => void socket.write('zVERSION\0')),
-    scan: async (pieces) => verdictOf(await converse(address, waitMs, (socket) => stream(socket, pieces))),
+    version: () => converse(address, waitMs, () => Readable.from([Buffer.from('zVERSION\0')])),
+    scan: async (pieces) =>
+      verdictOf(await converse(address, waitMs, (hasAnswered) => frames(pieces, hasAnswered))),
   }
 }
 
@@ -34,36 +38,51 @@ export function verdictOf(line: string): Verdict {
   return { is: 'fault', finding: line.replace(/[^\x20-\x7e]/g, '').slice(0, FINDING_MAX) }
 }
 
-async function stream(socket: Socket, pieces: AsyncIterable<Buffer>): Promise<void> {
-  socket.write('zINSTREAM\0')
+// As the protocol frames it. Stops once clamd has answered: of a file above its limit it hears no more.
+async function* frames(pieces: AsyncIterable<Buffer>, hasAnswered: () => boolean): AsyncGenerator<Buffer> {
+  yield Buffer.from('zINSTREAM\0')
   for await (const piece of pieces) {
+    if (hasAnswered()) return
     const length = Buffer.alloc(4)
     length.writeUInt32BE(piece.length)
-    socket.write(length)
-    // It may answer before the end, when the file is above its limit, and hears nothing more.
-    if (socket.destroyed || socket.readableEnded) return
-    if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+    yield length
+    yield piece
   }
-  socket.write(Buffer.alloc(4))
+  yield Buffer.alloc(4)
 }
 
 async function converse(
   address: ClamdAddress,
   waitMs: number,
-  say: (socket: Socket) => Promise<void>,
+  say: (hasAnswered: () => boolean) => AsyncIterable<Buffer>,
 ): Promise<string> {
   const socket = 'socket' in address ? connect(address.socket) : connect(address.port, address.host)
   socket.setTimeout(waitMs, () => socket.destroy(new Error('the scanner said nothing for too long')))
   try {
-    const answer = answerOf(socket)
+    let answered = false
+    const answer = answerOf(socket).finally(() => {
+      answered = true
+    })
     // Whichever fails first is the fault; the other's must not go unheard.
     answer.catch(() => {})
     await once(socket, 'connect')
-    await say(socket)
+    try {
+      await pipeline(Readable.from(say(() => answered)), socket, { end: false })
+    } catch (fault) {
+      // It may have answered and hung up in the middle of what we said: then that is the answer.
+      return await Promise.race([answer, failSoon(fault)])
+    }
     return await answer
   } finally {
     socket.destroy()
   }
+}
+
+const GRACE_MS = 200
+
+async function failSoon(fault: unknown): Promise<never> {
+  await setTimeout(GRACE_MS)
+  throw fault
 }
 
 function answerOf(socket: Socket): Promise<string> {

@@ -18,6 +18,14 @@ describe('a form with a file', () => {
       assetsDir: mkdtempSync(join(tmpdir(), 'upstander-web-')),
       health: { ready: async () => {}, metricsToken: undefined, version: 'test' },
     })
+    web.post('/many', async (request) => {
+      const many = { count: 3, each: 2_000, together: 3_000 }
+      const form = await readUpload(request, { keepFiles: true, many })
+      const files = form
+        .files('file')
+        .map(({ name, bytes, tooLarge = false }) => [name, bytes.length, tooLarge])
+      return { words: form.values, files }
+    })
     for (const keepFiles of [true, false])
       web.post(keepFiles ? '/keep' : '/drop', async (request) => {
         const form = await readUpload(request, { keepFiles })
@@ -82,6 +90,33 @@ describe('a form with a file', () => {
     assert.equal((await send(two)).statusCode, 413)
     const long = formOf(new File(['a'], 'a'), [['words', 'x'.repeat(1_048_577)]])
     assert.equal((await send(long)).statusCode, 413)
+  })
+
+  test('keeps several where a route takes them, names what is too much, and loses no word for it', async () => {
+    const form = formOf(new File(['a'.repeat(2_000)], 'a.txt'), [['title', 'Mine']])
+    for (const [name, size] of [
+      ['b.txt', 2_001],
+      ['c.txt', 1_001],
+      ['d.txt', 900],
+      ['e.txt', 100],
+      ['f.txt', 0],
+    ] as const)
+      form.append('file', new File(['x'.repeat(size)], name))
+    form.append('after', 'kept')
+    assert.deepEqual((await send(form, '/many')).json(), {
+      words: { title: 'Mine', after: 'kept' },
+      files: [
+        ['a.txt', 2_000, false],
+        ['b.txt', 0, true],
+        ['c.txt', 0, true],
+        ['d.txt', 900, false],
+        ['e.txt', 100, false],
+        ['f.txt', 0, false],
+      ],
+    })
+    const two = formOf(new File(['a'], 'a'))
+    for (let each = 0; each < 41; each += 1) two.append('file', new File(['a'], 'a'))
+    assert.equal((await send(two, '/many')).statusCode, 413)
   })
 
   test('is refused from another site', async () => {

@@ -14,6 +14,7 @@ import {
   createAll,
 } from 'govuk-frontend'
 import { reviewByKeyboard } from './review-keys.ts'
+import { sendFilesAsChosen } from './send-files.ts'
 import { useSheet } from './sheet.ts'
 
 /**
@@ -45,3 +46,4 @@ const components = [
 for (const component of components) createAll(component)
 reviewByKeyboard()
 useSheet()
+sendFilesAsChosen()
