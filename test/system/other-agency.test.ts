@@ -9,7 +9,7 @@ import { CASE_ACTIONS } from '../../src/features/cases/case-actions.ts'
 import { logCase } from '../../src/features/cases/index.ts'
 import { tellReport } from '../../src/features/cases/testing/a-report.ts'
 import { queueMail } from '../../src/features/mail/index.ts'
-import { SETTING_ASIDE } from '../../src/features/reporting/report-actions.ts'
+import { DECISIONS } from '../../src/features/reporting/report-actions.ts'
 import type { FormValues } from '../../src/platform/http/form.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createWorld, type Person, type World } from '../support/world.ts'
@@ -126,7 +126,7 @@ describe('a record of another agency', () => {
     const actions = route.path.startsWith('/cases')
       ? CASE_ACTIONS
       : route.path.startsWith('/reports')
-        ? ['hand', ...SETTING_ASIDE]
+        ? DECISIONS
         : ['accept', 'attempt', 'finish', 'release', 'withdraw']
     return actions.map((action) => filled.replace(':action', action))
   }

@@ -11,7 +11,15 @@ import { Forbidden, NotFound, type Outcome, ok, type Problem, refused } from '..
 import { boundedLine } from '../../platform/text/plain.ts'
 import { type Agency, victimService } from '../agencies/index.ts'
 import { queueMail, queueMails } from '../mail/index.ts'
-import { lastConsent, type ReferralByRule, VICTIM_SERVICE_RULE, victimReferral } from '../reporting/index.ts'
+import {
+  bringFollowers,
+  isHeld,
+  keepDecision,
+  lastConsent,
+  type ReferralByRule,
+  VICTIM_SERVICE_RULE,
+  victimReferral,
+} from '../reporting/index.ts'
 import { beginnings, type ClockKind, dueAt, meetClock, startCaseClocks } from '../standard/index.ts'
 import { isIncidentType, isStrand } from './choices.ts'
 import {
@@ -100,7 +108,7 @@ async function standingOf(tx: Tx, ctx: StaffCtx, reference: string, lock: boolea
   const logging = loggingFor(report.status, ctx.actor)
   if (logging === 'forbidden' || !report.inMyQueue)
     throw new Forbidden('logging is for its own queue', words.log.who)
-  return { kind: logging === 'log' ? 'free' : 'refused', report }
+  return { kind: logging === 'log' && !(await isHeld(tx, report.id)) ? 'free' : 'refused', report }
 }
 
 // The kinds that startCaseClocks starts; a test holds the two together.
@@ -168,6 +176,8 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
     at,
   })
   await markLogged(tx, report, lead)
+  await bringFollowers(tx, ctx, { caseId, reportId: report.id })
+  await keepDecision(tx, ctx, { ...report, caseId }, { decision: 'logged', reason: null })
   const { policeConsent } = follows
   await startCaseClocks(
     tx,

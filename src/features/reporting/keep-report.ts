@@ -3,9 +3,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
+import { currentLocale } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
 import { clockRow, type Standards } from '../standard/index.ts'
+import { signatureOf } from './receiving/signature.ts'
 import { NOTHING_MORE, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
 
 export type ReportToKeep = {
@@ -60,6 +62,7 @@ export async function keepReport(
   }
   await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
   await sql`select app.keep_details(${JSON.stringify(detailsOf(report))}::jsonb)`.execute(tx)
+  await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
   return { personId: person?.id ?? null }
 }
 
@@ -74,10 +77,17 @@ function detailsOf({ answers, submissionHash }: ReportToKeep) {
     types,
     via: answers.via ?? null,
     safeguarding,
-    language: 'en',
+    language: currentLocale(),
+    channel: answers.channel ?? null,
     monitoring: Object.keys(monitoring).length > 0 ? monitoring : null,
   }
 }
+
+// What it looks like, so that a second telling of the same is noticed without opening either.
+const looksOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash }: ReportToKeep) => ({
+  submission: base64(submissionHash),
+  ...signatureOf(vault.secrets.forms, answers.narrative.what),
+})
 
 function sealedNarrative({ vault }: Pick<Ctx, 'vault'>, answers: ReportAnswers) {
   const id = newId()

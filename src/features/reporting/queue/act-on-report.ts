@@ -8,7 +8,9 @@ import { Conflict, Forbidden, NotFound } from '../../../platform/problems.ts'
 import { meetClock, stopReportClocks } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
 import { sayToPerson, type Words } from '../conversation.ts'
-import { asStatus } from '../report.ts'
+import { type DecisionKind, keepDecision, type Telling } from '../receiving/decisions.store.ts'
+import { standingOf, type Ties, tiesOf } from '../receiving/standing.ts'
+import { asStatus, type ReportStatus } from '../report.ts'
 import { allowReportAction, type ReportAction, type SettingAside } from '../report-actions.ts'
 import { tellTimeline } from '../reports.store.ts'
 import { isTaken, tellReaders } from '../submit-report.ts'
@@ -21,54 +23,79 @@ import {
   setStatus,
 } from './queue.store.ts'
 
-/** The report, when the caller may take the action now. `version`: the one they were looking at. */
-async function take(tx: Tx, ctx: StaffCtx, reference: string, action: ReportAction, version?: number) {
-  const report = await findReport(tx, reference)
-  if (!report) throw new NotFound('no such report')
-  const to = allowReportAction(action, asStatus(report.status), ctx.actor)
-  if (!report.inMyQueue) throw new Forbidden('not in the caller’s queue', report.agencyName ?? '')
-  if (version !== undefined && version !== report.version) throw new Conflict('the report was changed')
-  return { report, to }
-}
-
-/** Sets a report aside with a reason, or puts it back; its clock stops or starts with it. */
-export async function setAside(
+/**
+ * The report, when the caller may take the action now. `version`: the one they were looking at. Throws NotFound, Forbidden,
+ * and Conflict where somebody was first.
+ */
+export async function take(
+  tx: Tx,
   ctx: StaffCtx,
   reference: string,
-  { action, reason, version }: { action: SettingAside; reason: string; version: number },
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const { report, to } = await take(tx, ctx, reference, action, version)
-    if (!(await setStatus(tx, report, to, reason))) throw new Conflict('the report was changed')
-    const at = ctx.clock.now()
-    if (action === 'return') {
-      await runClockAgain(tx, report.id)
-    } else if (action === 'spam') {
-      await stopReportClocks(tx, ctx.clock, report.id, to)
-    } else {
-      await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
-    }
-    await tell(tx, ctx, report, {
-      at,
-      kind: action === 'return' ? 'report.returned' : 'report.set_aside',
-      audience: 'agency',
-      params: { status: to, reason },
-    })
-    await record(tx, ctx, {
-      action: action === 'return' ? 'report.return' : 'report.set-aside',
-      subjectKind: 'report',
-      subjectId: report.id,
-      reason,
-      detail: { status: to },
-    })
+  action: ReportAction,
+  version?: number,
+): Promise<{ report: StaffReport; to: ReportStatus; ties: Ties }> {
+  const report = await findReport(tx, reference)
+  if (!report) throw new NotFound('no such report')
+  if (version !== undefined && version !== report.version) throw new Conflict('the report was changed')
+  const ties = await tiesOf(tx, report.id)
+  const standing = standingOf(report, ties, ctx.actor.agencyId)
+  const to = allowReportAction(action, asStatus(report.status), ctx.actor, standing)
+  if (!report.inMyQueue) throw new Forbidden('not in the caller’s queue', report.agencyName ?? '')
+  return { report, to, ties }
+}
+
+export type Aside = {
+  action: SettingAside
+  reason: string
+  version: number
+  /** For what is passed on: to whom, and what for. */
+  toName?: string
+  whatFor?: string
+  told?: Telling
+}
+
+const DECISION_OF = {
+  record_only: 'recorded_only',
+  pass_on: 'passed_on',
+  not_hate: 'not_hate',
+  spam: 'spam',
+  return: 'returned',
+} as const satisfies Record<SettingAside, DecisionKind>
+
+/** Sets a report aside with a reason, or puts it back; its clock stops or starts with it, and the person is told. */
+export async function setAside(ctx: StaffCtx, reference: string, aside: Aside): Promise<void> {
+  await ctx.db.transaction((tx) => setAsideIn(tx, ctx, reference, aside))
+}
+
+/** The same within a transaction, for several at once. */
+export async function setAsideIn(tx: Tx, ctx: StaffCtx, reference: string, aside: Aside): Promise<void> {
+  const { action, reason, version, ...more } = aside
+  const { report, to } = await take(tx, ctx, reference, action, version)
+  if (!(await setStatus(tx, report, to, reason))) throw new Conflict('the report was changed')
+  if (action === 'return') await runClockAgain(tx, report.id)
+  else if (action === 'spam') await stopReportClocks(tx, ctx.clock, report.id, to)
+  else await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
+  await keepDecision(tx, ctx, report, { decision: DECISION_OF[action], reason, ...more })
+  await tellOf(tx, ctx, report, {
+    kind: action === 'return' ? 'report.returned' : 'report.set_aside',
+    // Spam is nobody's to be told of; whatever else was decided, the person hears.
+    audience: action === 'spam' ? 'agency' : 'person',
+    params: { status: to, reason, ...(more.toName && { to: more.toName }) },
+  })
+  await record(tx, ctx, {
+    action: action === 'return' ? 'report.return' : 'report.set-aside',
+    subjectKind: 'report',
+    subjectId: report.id,
+    reason,
+    detail: { status: to },
   })
 }
 
-/** Gives a report to another authority, with its clock and mail to those who take reports there. */
+/** Gives a report of the partnership's triage to an authority, with its clock and mail to those who take reports there. */
 export async function handOver(
   ctx: StaffCtx,
   reference: string,
-  { agencyId, reason, version }: { agencyId: string; reason: string; version: number },
+  { agencyId, reason, version, told }: { agencyId: string; reason: string; version: number; told?: Telling },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const { report } = await take(tx, ctx, reference, 'hand', version)
@@ -76,9 +103,13 @@ export async function handOver(
     const agency = authorities.some(({ id }) => id === agencyId) ? await findAgency(tx, agencyId) : undefined
     if (!agency) throw new NotFound('no such authority')
     // First what the caller writes, then the move: after it the report may be out of their sight.
-    const at = ctx.clock.now()
-    await tell(tx, ctx, report, {
-      at,
+    await keepDecision(tx, ctx, report, {
+      decision: 'handed',
+      reason,
+      toName: agency.name,
+      ...(told && { told }),
+    })
+    await tellOf(tx, ctx, report, {
       kind: 'report.handed',
       audience: 'person',
       params: { agency: agency.shortName, reason },
@@ -125,11 +156,18 @@ export async function reply(
 
 async function acknowledged(tx: Tx, ctx: StaffCtx, report: StaffReport): Promise<void> {
   if (!(await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id }))) return
-  await tell(tx, ctx, report, { at: ctx.clock.now(), kind: 'report.acknowledged', audience: 'person' })
+  await tellOf(tx, ctx, report, { kind: 'report.acknowledged', audience: 'person' })
   await record(tx, ctx, { action: 'report.acknowledge', subjectKind: 'report', subjectId: report.id })
 }
 
-type Said = { at: Date; kind: string; audience: 'agency' | 'person'; params?: Record<string, string> }
+type Said = { kind: string; audience: 'agency' | 'partners' | 'person'; params?: Record<string, string> }
 
-const tell = (tx: Tx, ctx: StaffCtx, report: StaffReport, said: Said) =>
-  tellTimeline(tx, { ...said, reportId: report.id, actorId: ctx.actor.userId, agencyId: ctx.actor.agencyId })
+/** One entry on the report's timeline, as the caller's own act. */
+export const tellOf = (tx: Tx, ctx: StaffCtx, report: Pick<StaffReport, 'id'>, said: Said): Promise<void> =>
+  tellTimeline(tx, {
+    ...said,
+    at: ctx.clock.now(),
+    reportId: report.id,
+    actorId: ctx.actor.userId,
+    agencyId: ctx.actor.agencyId,
+  })

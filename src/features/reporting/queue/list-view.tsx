@@ -1,14 +1,16 @@
 import { formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { FilterLayout } from '../../../ui/filter.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
-import { REPORT_STATUSES } from '../report.ts'
+import { receivingWords } from '../receiving/messages.en.ts'
+import { waitWords } from '../receiving/waits.ts'
+import { type QueueRow, SORTS, TABS, type Tab, WAITING } from './list.store.ts'
 import { queueWords } from './messages.en.ts'
-import { type QueueRow, WAITING } from './queue.store.ts'
 
 const say = queueWords.list
 export type QueueQuery = {
@@ -16,6 +18,7 @@ export type QueueQuery = {
   status: string
   strand: string
   days: string
+  sort: string
   after: string
 }
 type Props = {
@@ -23,6 +26,7 @@ type Props = {
   rows: readonly QueueRow[]
   more: boolean
   waiting: { mine: number; triage: number }
+  counts: Readonly<Record<Tab, number>>
   mayTriage: boolean
   now: Date
 }
@@ -35,9 +39,10 @@ export function queuePath(query: QueueQuery, change: Partial<QueueQuery>): strin
   return `/reports?${parts}`
 }
 
-export function QueueList({ query, rows, more, waiting, mayTriage, now }: Props) {
+export function QueueList({ query, rows, more, waiting, counts, mayTriage, now }: Props) {
   const last = rows.at(-1)
   const filtered = query.strand !== '' || query.days !== ''
+  const fresh = { ...query, after: '' }
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -46,7 +51,7 @@ export function QueueList({ query, rows, more, waiting, mayTriage, now }: Props)
           {(['mine', 'triage'] as const).map((queue) => (
             <a
               class="govuk-link app-tabs__tab"
-              href={queuePath({ ...query, after: '' }, { queue })}
+              href={queuePath(fresh, { queue })}
               aria-current={query.queue === queue ? 'page' : undefined}
             >
               {say[queue]} ({waiting[queue]})
@@ -54,6 +59,17 @@ export function QueueList({ query, rows, more, waiting, mayTriage, now }: Props)
           ))}
         </nav>
       )}
+      <nav class="app-tabs" aria-label={say.lists}>
+        {TABS.filter((tab) => tab !== 'transfers' || query.queue === 'mine').map((tab) => (
+          <a
+            class="govuk-link app-tabs__tab"
+            href={queuePath(fresh, { status: tab })}
+            aria-current={query.status === tab ? 'page' : undefined}
+          >
+            {say.tabs[tab]} ({counts[tab]})
+          </a>
+        ))}
+      </nav>
       <FilterLayout
         action="/reports"
         fields={<Fields query={query} />}
@@ -66,36 +82,62 @@ export function QueueList({ query, rows, more, waiting, mayTriage, now }: Props)
             </p>
           </Empty>
         ) : (
-          <div class="app-scroll" role="region" aria-label={say.title} tabindex={0}>
-            <Table
-              caption={say.showing(rows.length, more || query.after !== '')}
-              captionSize="s"
-              head={Object.values(say.headings)}
-              rows={rows.map((row) => cells(row, now))}
-              firstCellIsHeader
-            />
-          </div>
+          <Rows {...{ query, rows, more, now }} />
         )}
         <p class="govuk-body">
           {query.after !== '' && (
-            <a class="govuk-link" href={queuePath(query, { after: '' })}>
-              {say.newest}
+            <a class="govuk-link" href={queuePath(fresh, {})}>
+              {say.first}
             </a>
           )}{' '}
           {more && last && (
             <a
               class="govuk-link"
-              href={queuePath(query, { after: `${last.receivedAt.toISOString()}_${last.id}` })}
+              href={queuePath(query, { after: `${last.cursor.toISOString()}_${last.id}` })}
               rel="next"
             >
-              {say.older}
+              {say.next}
             </a>
           )}
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/reports/transfers">
+            {receivingWords.receipts.link}
+          </a>
         </p>
       </FilterLayout>
     </>
   )
 }
+
+// Only what can be undone, and promises nobody anything, is done to several at once.
+function Rows({ query, rows, more, now }: Pick<Props, 'query' | 'rows' | 'more' | 'now'>) {
+  const bulk = query.status === 'spam' ? 'return' : 'spam'
+  const selects = rows.some(mayBulk)
+  const table = (
+    <div class="app-scroll" role="region" aria-label={say.title} tabindex={0}>
+      <Table
+        caption={say.showing(rows.length, more || query.after !== '')}
+        captionSize="s"
+        head={Object.values(say.headings)}
+        rows={rows.map((row) => cells(row, now))}
+        firstCellIsHeader
+      />
+    </div>
+  )
+  if (!selects) return table
+  return (
+    <form method="post" action="/reports/bulk">
+      <input type="hidden" name="queue" value={query.queue} />
+      {table}
+      <Button kind="secondary" name="do" value={bulk}>
+        {receivingWords.bulk[bulk]}
+      </Button>
+    </form>
+  )
+}
+
+const mayBulk = (row: QueueRow) => (row.status === 'new' && !row.offeredTo) || row.status === 'spam'
 
 function Fields({ query }: { query: QueueQuery }) {
   const any = { value: '', text: say.any }
@@ -107,9 +149,12 @@ function Fields({ query }: { query: QueueQuery }) {
         label={say.status}
         value={query.status}
         items={[
-          { value: WAITING, text: say.waiting },
+          ...TABS.map((value) => ({ value, text: say.tabs[value] })),
+          ...(['new', 'logged', 'recorded_only', 'passed_on', 'not_hate'] as const).map((value) => ({
+            value,
+            text: say.only(queueWords.status[value]),
+          })),
           { value: 'any', text: say.any },
-          ...REPORT_STATUSES.map((value) => ({ value, text: queueWords.status[value] })),
         ]}
       />
       <Select
@@ -124,6 +169,12 @@ function Fields({ query }: { query: QueueQuery }) {
         value={query.days}
         items={[any, ...Object.entries(say.periods).map(([value, text]) => ({ value, text }))]}
       />
+      <Select
+        name="sort"
+        label={say.sort}
+        value={query.sort}
+        items={SORTS.map((value) => ({ value, text: say.sorts[value] }))}
+      />
     </>
   )
 }
@@ -131,12 +182,20 @@ function Fields({ query }: { query: QueueQuery }) {
 function cells(row: QueueRow, now: Date) {
   return [
     <>
+      {mayBulk(row) && (
+        <label class="app-tick">
+          <input type="checkbox" name="report" value={`${row.reference} ${row.version}`} />
+          <span class="govuk-visually-hidden">{receivingWords.bulk.select(row.reference)}</span>
+        </label>
+      )}
       <a class="govuk-link" href={`/reports/${row.reference}`}>
         {row.reference}
       </a>
       {row.status !== 'new' && <StatusTag status={row.status} />}
       {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
+      {row.offeredTo && <Tag classes="govuk-tag--yellow">{say.offered(row.offeredTo)}</Tag>}
     </>,
+    row.waitsSince ? waitWords(row.waitsSince, now) : say.nobodyWaits,
     formatDateTime(row.receivedAt),
     row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') || say.noStrand,
     [labelOf(incidentWords.places, row.placeKind), row.areaName].filter(Boolean).join(', '),

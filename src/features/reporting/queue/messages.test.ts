@@ -130,6 +130,9 @@ test('an answer that is empty or too long stays on its page', async () => {
   assert.equal((await world.post(`/cases/${reference}/messages/read`, {}, outsider)).status, 404)
 })
 
+// Whom something is referred to, and what for: asked only where it is.
+const OUTSIDE = { toName: 'Anytown Advice', whatFor: 'support' }
+
 test('a report that was set aside comes back into the queue when the person writes, and can be answered', async () => {
   for (const [action, reason] of [
     ['record_only', 'nothing_to_act_on'],
@@ -137,7 +140,7 @@ test('a report that was set aside comes back into the queue when the person writ
     ['spam', 'test'],
   ] as const) {
     const { reference, reportId, write, read } = await reported()
-    await world.post(`/reports/${reference}/${action}`, { reason, version: '1' }, owner)
+    await world.post(`/reports/${reference}/${action}`, { ...OUTSIDE, reason, version: '1' }, owner)
     assert.ok(!hasRow((await world.get('/reports', owner)).html, reference))
     await write('ITHAPPENEDAGAIN')
     assert.match(rowOf((await world.get('/reports', owner)).html, reference), /New message/)
@@ -158,7 +161,8 @@ test('a report that is part of a case can be answered from its own page as well'
   const { reference, reportId, write, read } = await logged()
   await write('AQUESTION')
   const page = (await world.get(`/reports/${reference}`, owner)).html
-  const sent = { ...fieldsOf(page), message: 'THEANSWER' }
+  const form = page.slice(page.lastIndexOf('<form', page.indexOf(`/reports/${reference}/reply"`)))
+  const sent = { ...fieldsOf(form), message: 'THEANSWER' }
   assert.equal((await world.post(`/reports/${reference}/reply`, sent, owner)).status, 303)
   assert.ok((await read()).includes('THEANSWER'))
   const [open] = await world.admin<{ n: number }>(

@@ -22,7 +22,12 @@ import { ToldMore } from '../told-more-view.tsx'
 import type { TranslatedReport } from '../translations/translate-report.ts'
 import { Translations } from '../translations/translations-view.tsx'
 import type { Narrative } from '../report.ts'
-import { type ReportAction, SETTING_ASIDE } from '../report-actions.ts'
+import { Decisions } from '../receiving/decided-view.tsx'
+import type { Receiving } from '../receiving/load-receiving.ts'
+import { receivingWords } from '../receiving/messages.en.ts'
+import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
+import { ViewsPanel } from '../receiving/views-panel.tsx'
+import { DECISIONS, type ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
 import { StatusTag } from './list-view.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
@@ -33,14 +38,17 @@ const say = queueWords.page
 export type ReportPageProps = {
   report: StaffReport
   narrative: Narrative | null
+  translated: TranslatedReport
   consents: readonly ConsentRow[]
   clocks: readonly ClockRow[]
   timeline: readonly (TimelineRow & { byName: string | null })[]
   messages: readonly Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn'>[]
   actions: readonly ReportAction[]
-  translated: TranslatedReport
   files: readonly ReportFile[]
   comingBack: ComingBack
+  receiving: Receiving
+  /** Whether the caller may say how they see it, and write down what the police decided. */
+  mayView: { partner: boolean; police: boolean }
   now: Date
   done: string | null
   values: FormValues
@@ -48,7 +56,7 @@ export type ReportPageProps = {
 }
 
 export function ReportPage(props: ReportPageProps) {
-  const { report, narrative, consents, clocks, timeline, messages, actions, now } = props
+  const { report, narrative, consents, clocks, timeline, messages, actions, receiving, now } = props
   const form = bindForm({ values: props.values, problems: props.problems })
   return (
     <>
@@ -60,10 +68,12 @@ export function ReportPage(props: ReportPageProps) {
       <CallsAsked all={[props.comingBack]} works={report.inMyQueue} now={now} />
       <div class="app-side">
         <div>
+          <TiesNote ties={receiving.ties} reference={report.reference} now={now} />
           <Actions report={report} actions={actions} />
           <Facts report={report} />
           <h2 class="govuk-heading-m">{say.words}</h2>
           <Words narrative={narrative} />
+          <Translations report={report} told={props.translated} form={form} />
           <EvidenceFiles files={props.files} />
           <h2 class="govuk-heading-m">{say.messages}</h2>
           <Messages messages={messages} />
@@ -79,15 +89,27 @@ export function ReportPage(props: ReportPageProps) {
                 labelSize="s"
                 hint={say.replyHint}
                 rows={4}
-          <Translations report={report} told={props.translated} form={form} />
               />
               <Button kind="secondary" preventDoubleClick>
                 {say.send}
               </Button>
             </form>
           )}
+          <Followers followers={receiving.followers} />
+          <ViewsPanel
+            report={report}
+            views={receiving.views}
+            regime={receiving.policeRegime}
+            may={props.mayView}
+          />
         </div>
         <div>
+          <Likenesses
+            likenesses={receiving.likenesses}
+            reference={report.reference}
+            mayMerge={actions.includes('merge')}
+            mayLink={actions.includes('link')}
+          />
           <h2 class="govuk-heading-m">{say.person}</h2>
           <p class="govuk-body">{report.personId ? say.personNote : say.anonymous}</p>
           <h2 class="govuk-heading-m">{say.consents}</h2>
@@ -105,6 +127,7 @@ export function ReportPage(props: ReportPageProps) {
             }))}
           />
           <WhatWeSent all={[props.comingBack]} works={report.inMyQueue} />
+          <Decisions decisions={receiving.decisions} />
           <h2 class="govuk-heading-m">{say.timeline}</h2>
           <Timeline
             events={timeline.map((entry) => ({
@@ -122,21 +145,19 @@ export function ReportPage(props: ReportPageProps) {
 
 function Actions({ report, actions }: Pick<ReportPageProps, 'report' | 'actions'>) {
   const path = `/reports/${report.reference}`
-  const asides = (['hand', ...SETTING_ASIDE] as const).filter((action) => actions.includes(action))
-  if (report.status === 'logged') {
-    return (
-      <p class="govuk-body">
-        {say.logged}{' '}
-        {report.caseReference && (
-          <a class="govuk-link" href={`/cases/${report.caseReference}`}>
-            {say.openCase}
-          </a>
-        )}
-      </p>
-    )
-  }
+  const asides = DECISIONS.filter((action) => actions.includes(action))
   return (
     <section aria-label={say.actions} class="app-no-print">
+      {report.status === 'logged' && (
+        <p class="govuk-body">
+          {say.logged}{' '}
+          {report.caseReference && (
+            <a class="govuk-link" href={`/cases/${report.caseReference}`}>
+              {say.openCase}
+            </a>
+          )}
+        </p>
+      )}
       <div class="govuk-button-group">
         {actions.includes('log') && <Button href={`${path}/log`}>{queueWords.action.log}</Button>}
         {actions.includes('acknowledge') && (
@@ -160,6 +181,26 @@ function Actions({ report, actions }: Pick<ReportPageProps, 'report' | 'actions'
         </ul>
       )}
     </section>
+  )
+}
+
+// Whoever wrote one reads nothing of another: each is answered on its own page.
+function Followers({ followers }: Pick<Receiving, 'followers'>) {
+  if (followers.length === 0) return null
+  return (
+    <>
+      <p class="govuk-body">{receivingWords.ties.followers}</p>
+      {followers.map(({ reference, messages }) => (
+        <>
+          <h3 class="govuk-heading-s">
+            <a class="govuk-link" href={`/reports/${reference}`}>
+              {reference}
+            </a>
+          </h3>
+          <Messages messages={messages} />
+        </>
+      ))}
+    </>
   )
 }
 

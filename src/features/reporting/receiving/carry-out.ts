@@ -1,0 +1,53 @@
+// From a decision as it was read to the verb that carries it out.
+import type { StaffCtx } from '../../../access/ctx.ts'
+import { type Outcome, ok } from '../../../platform/problems.ts'
+import { handOver, setAside } from '../queue/act-on-report.ts'
+import { type Decision, SETTING_ASIDE } from '../report-actions.ts'
+import { linkToCase, unlinkFromCase } from './link-case.ts'
+import { mergeReports, splitReport } from './merge.ts'
+import type { Chosen } from './read-decision.ts'
+import { sendTransfer, takeBack } from './transfer.ts'
+
+/** Decides. Refuses by the field; throws as the verbs do: NotFound, Forbidden, Conflict. */
+export async function carryOut(
+  ctx: StaffCtx,
+  reference: string,
+  action: Decision,
+  chosen: Chosen,
+): Promise<Outcome<null>> {
+  const { reason, version, told } = chosen
+  const choice = { reason, version, ...(told && { told }) }
+  const aside = SETTING_ASIDE.find((each) => each === action)
+  if (aside) {
+    const { toName, whatFor } = chosen
+    await setAside(ctx, reference, {
+      ...choice,
+      action: aside,
+      ...(aside === 'pass_on' && { toName, whatFor }),
+    })
+    return ok(null)
+  }
+  switch (action) {
+    case 'hand':
+      await handOver(ctx, reference, { ...choice, agencyId: chosen.authority })
+      return ok(null)
+    case 'link':
+      return linkToCase(ctx, reference, { ...choice, caseReference: chosen.caseReference })
+    case 'unlink':
+      return unlinkFromCase(ctx, reference, choice)
+    case 'merge':
+      return mergeReports(ctx, reference, {
+        ...choice,
+        otherReference: chosen.otherReference,
+        leads: chosen.leads,
+      })
+    case 'split':
+      return splitReport(ctx, reference, choice)
+    case 'transfer':
+      return sendTransfer(ctx, reference, { ...choice, agencyId: chosen.authority, ground: chosen.ground })
+    case 'take_back':
+      return takeBack(ctx, reference, choice)
+    default:
+      throw new Error(`no verb for ${action}`)
+  }
+}

@@ -1,0 +1,55 @@
+// What stands around one report: who else has it or is asked for it, what may be the same, how each side sees it, and
+// what was decided.
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Message, readMessages } from '../conversation.ts'
+import type { StaffReport } from '../queue/queue.store.ts'
+import { markRead } from '../reports.store.ts'
+import type { Standing } from '../report-actions.ts'
+import { type DecisionRow, decisionsOf } from './decisions.store.ts'
+import { type Likeness, likenessesOf } from './likeness.store.ts'
+import { standingOf, type Ties, tiesOf } from './standing.ts'
+import { type Regime, regimeOn, type ViewRow, viewsOf } from './views.store.ts'
+
+export type Receiving = {
+  ties: Ties
+  standing: Standing
+  likenesses: Likeness[]
+  views: ViewRow[]
+  policeRegime: Regime | null
+  decisions: DecisionRow[]
+  /** What the people of the reports that follow this one wrote, and we to them. */
+  followers: { reference: string; messages: Message[] }[]
+}
+
+// More are read on their own pages.
+const FOLLOWERS_SHOWN = 10
+
+/** Loads it, as far as the caller sees it; reading a follower's messages here is reading them. */
+export async function loadReceiving(tx: Tx, ctx: StaffCtx, report: StaffReport): Promise<Receiving> {
+  const ties = await tiesOf(tx, report.id)
+  const now = ctx.clock.now()
+  const followers: Receiving['followers'] = []
+  for (const { id, reference } of ties.followers.slice(0, FOLLOWERS_SHOWN)) {
+    const messages = await readMessages(tx, ctx.vault, id)
+    followers.push({ reference, messages })
+    if (report.inMyQueue && report.status !== 'logged')
+      await markRead(
+        tx,
+        id,
+        true,
+        now,
+        messages.map((message) => message.id),
+      )
+  }
+  return {
+    ties,
+    standing: standingOf(report, ties, ctx.actor.agencyId),
+    likenesses: report.inMyQueue ? await likenessesOf(tx, report.id) : [],
+    views: await viewsOf(tx, report.id),
+    policeRegime: await regimeOn(tx, londonDay(now), true),
+    decisions: await decisionsOf(tx, report.id),
+    followers,
+  }
+}
