@@ -25,14 +25,20 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)
-  draft.outline = outlineOf(blocks, title, said)
+  const sheet = loneSheetName(blocks, title)
+  draft.outline = outlineOf(
+    blocks.filter((block) => block !== sheet),
+    title,
+    said,
+  )
   const numbered = [...draft.outline.values()].includes('priority')
   draft.guess = guessedColumns(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells] : [])))
   blocks.forEach((block, at) => {
     if (block === title) return
     if (block.kind === 'row')
       return placeRow(draft, block, isInside(blocks, at), () => rowsUnder(blocks, at, said))
-    if (isTitleAgain(block, title))
+    if (block === sheet) draft.headers.push({ line: block.line, kind: 'label', cells: [block.text] })
+    else if (isTitleAgain(block, title))
       draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
     else placeParagraph(draft, block, numbered)
     draft.at.afterHeader = false
@@ -65,10 +71,26 @@ function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): str
   return rows
 }
 
-/** The paragraph before the first priority or table that names a plan, best with its years; else the first short one. */
+/**
+ * What the format calls the title; else the paragraph before the first priority or table that names a plan, best with its
+ * years; else the first short one. The name of a sheet only after what stands in the sheet.
+ */
 function titleOf(blocks: readonly Block[]): Paragraph | null {
   const before = openingParagraphs(blocks).filter((block) => block.text.length <= titleLettersMax)
-  const named = before.filter(
+  const written = before.filter((block) => !block.sheetName)
+  const styled = written.filter((block) => block.heading === 0)
+  return (
+    namingPlan(styled) ??
+    styled[0] ??
+    namingPlan(written) ??
+    namingPlan(before) ??
+    [...written, ...before].find((block) => blocks.length > 1 && !/[.;,]$/.test(block.text)) ??
+    null
+  )
+}
+
+function namingPlan(blocks: readonly Paragraph[]): Paragraph | undefined {
+  const named = blocks.filter(
     (block) =>
       /\b(?:plan|strategy|framework|programme|scheme|tracker|objectives)\b/i.test(block.text) &&
       !isBareName(block.text),
@@ -76,10 +98,15 @@ function titleOf(blocks: readonly Block[]): Paragraph | null {
   return (
     named.find((block) => periodIn(block.text) && !/[.;,]$/.test(block.text)) ??
     named.find((block) => !/[.;,]$/.test(block.text)) ??
-    named[0] ??
-    before.find((block) => blocks.length > 1 && !/[.;,]$/.test(block.text)) ??
-    null
+    named[0]
   )
+}
+
+/** The name of the only sheet beside a title of the document's own: it opens nothing, and names nothing more. */
+function loneSheetName(blocks: readonly Block[], title: Paragraph | null): Paragraph | null {
+  const names = blocks.filter((block) => block.kind === 'paragraph' && block.sheetName)
+  const [only] = names
+  return names.length === 1 && only?.kind === 'paragraph' && title !== null && only !== title ? only : null
 }
 
 function periodOf(blocks: readonly Block[], title: Paragraph | null): Period | null {

@@ -74,12 +74,12 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'update',
     true,
-    /^(?:actions? taken|what (?:we have|has been|have we) (?:done|achieved)|achievements?|progress made)/,
+    /^(?:actions? taken|what (?:we(?: have|['’]ve)|has been|have we|has happened|was)(?: we)?(?: been)? ?(?:done|achieved|delivered|completed|so far|to date)|what(?: we)? did|achievements?|achieved (?:so far|to date)|(?:done|completed|delivered|work) (?:so far|to date)|progress (?:made|to date|so far|since))/,
   ],
   [
     'update',
     true,
-    /^(?:where are we(?: now| up to)?|how (?:is it|are we) (?:going|doing)|what has happened)/,
+    /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
   ],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
   [

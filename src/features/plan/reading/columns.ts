@@ -15,6 +15,7 @@ const secondLine =
 export const columnsMax = 200
 const titleLettersMax = 80
 const plainTitleWordsMax = 5
+const askedWordsMax = 8
 
 const planColumns: readonly Column[] = ['action', 'objective', 'aim']
 const whoAndWhen: readonly Column[] = ['owner', 'timeframe', 'status', 'update']
@@ -178,9 +179,12 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const told = Object.hasOwn(said, title) ? said[title] : undefined
   if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
   if (title === '' || title.length > titleLettersMax) return null
-  if (title.split(' ').length > plainTitleWordsMax && !secondLine.test(title) && !title.endsWith('?'))
-    return null
-  return titleKind(title)
+  const words = title.split(' ').length
+  const guess = titleKind(title)
+  // "What we have done so far" is as long as a sentence, and a title all the same.
+  const asked = guess?.kind === 'update' && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
+  if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
+  return guess
 }
 
 /** "What" beside "How" is the objective, and how it is reached is the action. */

@@ -1,6 +1,7 @@
 // What columns hold, by the titles that many bodies give them and by their cells.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { titleKind } from './column-titles.ts'
 import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
 
 describe('columns', () => {
@@ -113,4 +114,30 @@ test('what beside how is the objective, and how the action', () => {
     readWhole([line('Plan'), row(['What', 'How', 'Who', 'When']), row(['Trust', 'Meet', 'Police', 'Q1'])]),
   )
   assert.deepEqual([only?.objective, only?.action, only?.owner], ['Trust', 'Meet', 'Police'])
+})
+
+test('what a column of updates is called differs from plan to plan', () => {
+  for (const title of [
+    'Where we have got to',
+    'Where we are at',
+    'Where are we now?',
+    'Where things stand',
+    'Progress to date',
+    'What has been done',
+    'What we’ve done so far',
+    'How far have we got?',
+    'How it is going',
+    'Work to date',
+  ]) {
+    const [only] = rowsOf(
+      readWhole([
+        line('Our hate crime plan 2026-27', 0),
+        row(['Action', 'Lead', 'By when', title]),
+        row(['Train libraries', 'Council', 'Q4', 'Staff of 14 libraries know the form']),
+      ]),
+    )
+    assert.equal(only?.update, 'Staff of 14 libraries know the form', title)
+  }
+  for (const title of ['How will we do it?', 'Where we want to be', 'How is it funded?', 'What was agreed'])
+    assert.notEqual(titleKind(title.toLowerCase().replace('?', ''))?.kind, 'update', title)
 })

@@ -177,3 +177,33 @@ describe('headings over tables', () => {
     assert.deepEqual(titlesOf(plan), ['Raise trust', 'Help'])
   })
 })
+
+describe('the title of a plan', () => {
+  const table = [row(['Action', 'Lead', 'By when', 'Status']), row(['Go', 'Police', 'Q1', ''])]
+  const sheet = (text: string) => ({ ...line(text, 1), sheetName: true })
+  const titleOf = (...before: ReturnType<typeof line>[]) => readWhole([...before, ...table]).title
+
+  test('is what the format calls so, whatever else names a plan', () => {
+    const plan = readWhole([
+      line('Standing together', 0),
+      line('Version 3 of the plan 2026-27, agreed in May'),
+      ...table,
+    ])
+    assert.equal(plan.title, 'Standing together')
+    assert.equal(titleOf(line('Draft', 0), line('Hate crime plan 2026-27', 0)), 'Hate crime plan 2026-27')
+  })
+
+  test('stands in the sheet before it is the name of the sheet', () => {
+    assert.equal(
+      titleOf(sheet('HC plan'), line('Northbrook hate crime action plan')),
+      'Northbrook hate crime action plan',
+    )
+    assert.equal(titleOf(sheet('Hate plan 2026-27')), 'Hate plan 2026-27')
+    assert.equal(titleOf(sheet('Northbrook'), line('Standing together')), 'Standing together')
+    const plan = readWhole([sheet('HC plan'), line('Northbrook hate crime plan 2026-27'), ...table])
+    assert.deepEqual(
+      plan.priorities.map(({ heading }) => heading),
+      [''],
+    )
+  })
+})

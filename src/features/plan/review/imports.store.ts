@@ -20,6 +20,7 @@ const blocksSchema: z.ZodType<Block[]> = z.array(
       text: z.string(),
       indented: z.boolean(),
       heading: maybe(z.int()),
+      sheetName: maybe(z.boolean()),
       where,
     }),
     z.looseObject({

@@ -56,9 +56,12 @@ function sheetBlocks(
     texts.flatMap((text) => textLines(withoutCodes(text))).flatMap((line) => paragraph(line, place))
   const headers = furniture(sheet.headers, where.header)
   const footers = furniture(sheet.footers, where.footer)
-  const title = blocks.length > 0 && !givenName.test(name) ? paragraph(name, where.sheetName, 1) : []
+  const title = blocks.length > 0 && !givenName.test(name) ? nameOf(name) : []
   return [...headers, ...title, ...blocks, ...footers]
 }
+
+const nameOf = (name: string): Paragraph[] =>
+  paragraph(name, where.sheetName, 1).map((block) => ({ ...block, sheetName: true }))
 
 function paragraph(text: string, place: string, heading?: number): Paragraph[] {
   const tidy = cellText(text).replaceAll('\n', ' ')
