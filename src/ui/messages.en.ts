@@ -41,6 +41,7 @@ export const messages = translatable(
     languages: {
       label: 'Language:',
       menu: 'Read this page in',
+      about: 'About the language of this page',
       unchecked:
         'This translation was made by a machine. Nobody who speaks the language well has checked all of it yet.',
       stale: 'Some of it may be out of date.',

@@ -51,7 +51,7 @@ describe('reading in another language', () => {
 
   test('says at the top, in the language, that a translation is not checked, and leads to English', async () => {
     const { body } = await ask('/help', { cookie: 'upstander-language=pl' })
-    assert.match(body, /role="note"><p>[^<]*tłumaczenie[^<]*</i)
+    assert.match(body, /<div class="app-notice"><p>[^<]*tłumaczenie[^<]*</i)
     assert.match(body, /<a href="\/help\?lang=en"[^>]*lang="en"[^>]*>English</)
   })
 

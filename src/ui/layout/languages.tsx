@@ -61,15 +61,17 @@ export function LanguageNotice({ reading, hasForm }: MenuProps) {
   const unchecked = seen.states.has('drafted') || seen.states.has('stale')
   const partly = seen.states.has('missing')
   const english = reading.offered.find(({ locale }) => locale === 'en')
+  const says = language.locale !== 'en' && (unchecked || partly)
+  if (!wished && !says && others.length === 0) return null
   return (
-    <>
+    <section aria-label={say.about}>
       {wished && (
         <div class="app-notice" lang={wished.lang} dir={wished.dir}>
           <Choice each={wished} path={reading.path} hasForm={hasForm} current={false} />
         </div>
       )}
-      {language.locale !== 'en' && (unchecked || partly) && english && (
-        <div class="app-notice" role="note">
+      {says && english && (
+        <div class="app-notice">
           {unchecked && <p>{say.unchecked}</p>}
           {seen.states.has('stale') && <p>{say.stale}</p>}
           {partly && <p>{say.partly}</p>}
@@ -87,6 +89,6 @@ export function LanguageNotice({ reading, hasForm }: MenuProps) {
           ))}
         </ul>
       )}
-    </>
+    </section>
   )
 }

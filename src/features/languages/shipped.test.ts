@@ -1,0 +1,34 @@
+// What comes with the program: every translation can be used, and dials no other number than the English does.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import '../../app.ts'
+import { LANGUAGES, sourceStrings } from '../../platform/i18n/index.ts'
+import { faultOf } from './save-words.ts'
+import { shipped } from './shipped.ts'
+
+const sources = new Map(sourceStrings().map((each) => [each.key, each]))
+const entries = LANGUAGES.flatMap((language) =>
+  [...(shipped.get(language.locale) ?? [])].map(([key, { text }]) => ({ language, key, text })),
+)
+
+test('every translation that comes with the program can be used', () => {
+  const faults = entries.flatMap(({ language, key, text }) => {
+    const source = sources.get(key)
+    const fault = source && faultOf(text, source, language)
+    return fault ? [`${language.locale} ${key}: ${fault}`] : []
+  })
+  assert.deepEqual(faults, [])
+})
+
+test('no translation loses or changes a number that people dial', () => {
+  const NUMBERS = /(?<![\d.,])(999|101|18000|61016|0800 1111|116 123)(?!\d)/g
+  const dialled = (text: string) => [...new Set(text.match(NUMBERS) ?? [])].toSorted()
+  const wrong = entries.filter(({ key, text }) => {
+    const english = sources.get(key)?.english
+    return english !== undefined && dialled(english).join() !== dialled(text).join()
+  })
+  assert.deepEqual(
+    wrong.map(({ language, key }) => `${language.locale} ${key}`),
+    [],
+  )
+})
