@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { planState } from '../testing/plan-state.ts'
+import { actionState, aimState, deliveryState, planState } from '../testing/plan-state.ts'
 import { buildPaper } from './build-paper.ts'
 import { directionText } from './kpis.ts'
 import { blocksOf, type Paper, shorten, tablesOf } from './paper.ts'
@@ -37,7 +37,7 @@ describe('a highlight report', () => {
     assert.deepEqual(rowsOf(paper, 'Done this quarter'), [['1.1a', 'Action 1.1a', 'Alder', 'Complete']])
     assert.deepEqual(rowsOf(paper, 'Slipped'), [
       ['1.1a', 'Action 1.1a', 'Birch', '20 Dec 2026', '10 Jan 2027'],
-      ['1.1b', 'Action 1.1b', 'Alder', '20 Dec 2026', '1 Sep 2026'],
+      ['1.1b', 'Action 1.1b', 'Alder', '20 Dec 2026', 'No new date given'],
     ])
     assert.deepEqual(rowsOf(paper, 'No update'), [['1.1a', 'Action 1.1a', 'Birch', 'Never']])
     assert.deepEqual(rowsOf(paper, 'Decisions wanted'), [
@@ -58,8 +58,30 @@ describe('a highlight report', () => {
     assert.deepEqual(grid?.head, ['Action', 'Alder', 'Birch'])
     assert.deepEqual(
       grid?.rows[0]?.map(({ text }) => text),
-      ['1.1a Action 1.1a', 'Complete', 'Amber'],
+      ['1.1a Action 1.1a', 'Complete', 'Amber (suggested)'],
     )
+    const words = blocksOf(buildPaper('highlight', paperFacts())).flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text] : [],
+    )
+    assert.ok(words.some((text) => /no two authorities share them: 1\.1b, 1\.2\./.test(text)))
+  })
+
+  test('lists what is due in the quarter itself, and says where nobody was ever asked', () => {
+    const quarter = { year: 2026, quarter: 4 } as const
+    assert.deepEqual(
+      rowsOf(buildPaper('highlight', paperFacts({ quarter })), 'Due this quarter and not done'),
+      [['1.1a', 'Action 1.1a', 'Birch', '10 Jan 2027', 'Amber']],
+    )
+    const [priority] = runningPlan().priorities
+    assert.ok(priority)
+    const never = planState([
+      {
+        ...priority,
+        aims: [aimState('1.1', [actionState('1.1a', [deliveryState('new')])])],
+      },
+    ])
+    const words = JSON.stringify(buildPaper('highlight', paperFacts({ now: never })))
+    assert.match(words, /Nobody has said yet how any part of the plan goes/)
   })
 
   test('carries the headline that somebody typed', () => {

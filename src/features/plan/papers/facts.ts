@@ -66,8 +66,12 @@ export const slippedIn = (parts: readonly Part[]): Part[] =>
   })
 
 /** Expected within the quarter after `quarter`. */
-export function nextIn(parts: readonly Part[], quarter: Quarter): Part[] {
-  const { firstDay, lastDay } = quarterRange(addQuarters(quarter, 1))
+export const nextIn = (parts: readonly Part[], quarter: Quarter): Part[] =>
+  dueIn(parts, addQuarters(quarter, 1))
+
+/** Expected within a quarter, and not done. */
+export function dueIn(parts: readonly Part[], quarter: Quarter): Part[] {
+  const { firstDay, lastDay } = quarterRange(quarter)
   return parts.filter(({ delivery }) => {
     const due = expectedOf(delivery)
     return isOpen(delivery) && !isDone(delivery) && due !== null && due >= firstDay && due <= lastDay

@@ -1,16 +1,17 @@
 // Authorities by actions: one page on which every council sees itself beside the others. Pure.
-import { ragName, STATUS_WORDS } from '../running/messages.en.ts'
-import { actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
+import { ragName, STATUS_WORDS, tagWords } from '../running/messages.en.ts'
+import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
 import { paperWords as words } from './messages.en.ts'
 import { type Cell, shorten, type TableBlock } from './paper.ts'
 
 const COLUMNS_MAX = 12
 
+const isShared = ({ deliveries }: ActionState): boolean =>
+  new Set(deliveries.flatMap(({ agencyId }) => agencyId ?? [])).size > 1
+
 /** The grid of those agencies that share actions with others; null where no action is shared. At most twelve columns a table. */
 export function gridTables(plan: PlanState): TableBlock[] {
-  const shared = actionsIn(plan).filter(
-    ({ deliveries }) => new Set(deliveries.flatMap(({ agencyId }) => agencyId ?? [])).size > 1,
-  )
+  const shared = actionsIn(plan).filter(isShared)
   const agencies = new Map<string, string>()
   for (const { deliveries } of shared)
     for (const { agencyId, owner } of deliveries) if (agencyId) agencies.set(agencyId, owner)
@@ -40,12 +41,21 @@ export function gridTables(plan: PlanState): TableBlock[] {
   })
 }
 
+/** A sentence on the actions that the tables leave out, for nothing may go missing unsaid; null where there are none. */
+export function outsideGrid(plan: PlanState): string | null {
+  const refs = actionsIn(plan)
+    .filter((action) => !isShared(action))
+    .map(({ ref }) => ref)
+  return refs.length === 0 ? null : words.outsideGrid(refs)
+}
+
 /** A word: the colour where there is one, else the status. '–' where the action is not theirs. */
 function gridCell(deliveries: readonly DeliveryState[], plan: PlanState): Cell {
   const [first] = deliveries
   if (!first) return { text: '–' }
-  const { shownRag, status } = first
+  const { shownRag, status, ragIsSuggested } = first
   if (!shownRag || shownRag === 'grey' || shownRag === 'blue')
     return { text: STATUS_WORDS[status], rag: shownRag ?? undefined }
-  return { text: ragName(shownRag, plan.rules), rag: shownRag }
+  const name = ragName(shownRag, plan.rules)
+  return { text: ragIsSuggested ? `${name} ${tagWords.suggested}` : name, rag: shownRag }
 }

@@ -6,6 +6,7 @@ import { RAGS } from '../running/delivery.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import {
   doneIn,
+  dueIn,
   expectedOf,
   nextIn,
   type PaperFacts,
@@ -15,7 +16,7 @@ import {
   slippedIn,
   staleIn,
 } from './facts.ts'
-import { gridTables } from './grid.ts'
+import { gridTables, outsideGrid } from './grid.ts'
 import { measuresTable } from './kpis.ts'
 import { paperWords as words } from './messages.en.ts'
 import { openingOf } from './opening.ts'
@@ -46,10 +47,17 @@ export function highlightReport(facts: PaperFacts): Paper {
           ...silent(facts, parts),
         ],
       },
-      ...(grid.length > 0 ? [{ landscape: true, blocks: [heading(words.grid), ...grid] }] : []),
+      ...(grid.length > 0
+        ? [{ landscape: true, blocks: [heading(words.grid), ...grid, ...outside(facts)] }]
+        : []),
     ],
     data: partsData(facts, parts),
   }
+}
+
+const outside = ({ now }: PaperFacts): Block[] => {
+  const text = outsideGrid(now)
+  return text === null ? [] : [{ kind: 'paragraph', text }]
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
@@ -120,6 +128,12 @@ const statusColumn: Column = {
   of: ({ delivery }) => cell(statusText(delivery)),
 }
 
+/** The day by which a part that slipped is expected now, where that is another day than before. */
+function newDate({ delivery, before }: Part) {
+  const [expected, was] = [expectedOf(delivery), before ? expectedOf(before) : delivery.baselineDue]
+  return cell(expected && was && expected > was ? dayText(expected) : words.noNewDate)
+}
+
 function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
   const look = { withLeads: facts.withLeads, actionWidth: 0.38 }
   const { rules } = facts.now
@@ -133,7 +147,7 @@ function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
     width: 0.14,
     of: ({ delivery, before }) => cell(dayText((before && expectedOf(before)) ?? delivery.baselineDue)),
   }
-  const expected: Column = { ...due, head: columns.expected, width: 0.14 }
+  const expected: Column = { head: columns.expected, width: 0.14, of: newDate }
   const done = facts.last ? doneIn(parts) : []
   return [
     ...under(
@@ -145,6 +159,7 @@ function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
       words.slipped,
       partsTable(words.slipped, slippedIn(parts), [was, expected], { ...look, actionWidth: 0.4 }),
     ),
+    ...under(words.dueNow, partsTable(words.dueNow, dueIn(parts, facts.quarter), [due, progress], look)),
     ...under(words.next, partsTable(words.next, nextIn(parts, facts.quarter), [due, progress], look)),
   ]
 }
@@ -180,6 +195,10 @@ function measures(facts: PaperFacts): Block[] {
   return table ? [heading(words.measures), table] : []
 }
 
+/** Something was ever said of it, or was asked. */
+const hasSpoken = ({ reportedQuarter, staleQuarter, storyAt }: Part['delivery']): boolean =>
+  reportedQuarter !== null || staleQuarter !== null || storyAt !== null
+
 function silent({ withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
   const since: Column = {
     head: columns.since,
@@ -190,5 +209,6 @@ function silent({ withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
   return under(
     words.stale,
     partsTable(words.stale, staleIn(parts), [since], { withLeads, actionWidth: 0.43 }),
+    parts.some(({ delivery }) => hasSpoken(delivery)) ? words.none : words.nobodyEver,
   )
 }

@@ -1,12 +1,14 @@
 // Authorities by actions: which body has which part of each action. Pure.
 import type { DeliveryState, PlanState } from '../running/plan-state.ts'
-import { type ActionState, deliveriesIn } from '../running/plan-state.ts'
+import { type ActionState, actionsIn, deliveriesIn } from '../running/plan-state.ts'
 
 export type GridColumn = { id: string; name: string }
 export type GridRow = { action: ActionState; cells: (DeliveryState | undefined)[] }
 export type Grid = {
   columns: GridColumn[]
   groups: { id: string; name: string; rows: GridRow[] }[]
+  /** The actions in which no column has a part. */
+  others: ActionState[]
 }
 
 /** Agencies and groups with more parts than this many are columns; a grid of them all would be of holes. */
@@ -37,7 +39,9 @@ export function gridOf(plan: PlanState): Grid {
       .map((action) => ({ action, cells: cellsOf(action, columns) }))
       .filter(({ cells }) => cells.some((cell) => cell)),
   }))
-  return { columns, groups: groups.filter(({ rows }) => rows.length > 0) }
+  const inGrid = new Set(groups.flatMap(({ rows }) => rows.map(({ action }) => action.id)))
+  const others = actionsIn(plan).filter(({ id }) => !inGrid.has(id))
+  return { columns, others, groups: groups.filter(({ rows }) => rows.length > 0) }
 }
 
 const ownerId = ({ agencyId, groupId }: DeliveryState): string | null => agencyId ?? groupId

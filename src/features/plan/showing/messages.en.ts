@@ -17,6 +17,9 @@ export const asOfWords = {
   choose: 'See the plan on another day',
   day: 'Day',
   show: 'Show that day',
+  noneThen: 'There was no plan then',
+  since: (day: string, since: string) => `On ${day} this plan was not here yet. It was taken in on ${since}.`,
+  showFirst: (day: string) => `Show it as it stood at the end of ${day}`,
   wrongDay: 'Enter a day such as 2026-03-31, not later than today',
 }
 
@@ -81,7 +84,8 @@ export const overviewWords = {
     risks: 'Risks and issues',
     groups: 'Groups that own actions',
     calendars: 'Due dates in your own calendar',
-    public: 'What the public sees',
+    public: 'What the public reads now',
+    publish: 'What the public sees: choose and publish',
   },
   onlyThose: 'See them in the table',
 }
@@ -106,6 +110,21 @@ export const changesWords = {
     owners: 'Owners',
     moved: 'Moved to another place',
   },
+  summary: 'In short',
+  /** After a figure. */
+  figures: {
+    added: () => 'added',
+    removed: () => 'removed',
+    slipped: (n: number) => `${n === 1 ? 'part' : 'parts'} with a later date`,
+    red: (n: number) => `${n === 1 ? 'part' : 'parts'} turned red`,
+    done: (n: number) => `${n === 1 ? 'part was' : 'parts were'} said to be done`,
+    silent: (n: number) => `${n === 1 ? 'part' : 'parts'} asked without an answer`,
+  },
+  byAction: 'Action by action',
+  ofPlan: 'The plan itself',
+  ownWords: 'The action',
+  onlyDetails: 'Words or owners only',
+  details: (n: number) => `Show what else changed (${number.format(n)})`,
   quiet: 'Nothing said',
   quietLead: (n: number) =>
     `${count(n, 'delivery', 'deliveries')} that somebody still has to see to had no update and no change of status between these days.`,
@@ -254,6 +273,7 @@ export const gridWords = {
   legend: 'Key',
   notRated: 'Nobody has said how it is going',
   empty: 'An empty cell: that body has no part in the action.',
+  others: (n: number) => `${count(n, 'action has', 'actions have')} no part by any body in this grid:`,
   none: 'No action is owned by a body that we know',
   noneHint: 'Say which agencies and groups own the actions, and they stand here.',
 }
@@ -332,6 +352,7 @@ export const feedWords = {
 }
 
 export const editWords = {
+  discard: 'Throw away what you typed in this row?',
   title: 'Edit a row',
   cancel: 'Cancel',
   confidenceReason: 'Why that confidence?',

@@ -13,6 +13,7 @@ import { words as planWords } from '../messages.en.ts'
 import { changesBetween, quietBetween } from './changes.ts'
 import { allWords, changesWords } from './messages.en.ts'
 import { loadKeptPlan } from './plan-cache.ts'
+import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
 import { lastFrozenDay, listPlansWithCounts } from './plans.store.ts'
 import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
@@ -64,15 +65,16 @@ const overview = staffRoute({
   query: z.object({ done: doneQuery, on: dayQuery }),
   handle: async (ctx, { frame, params, query, services }) => {
     const on = dayBefore(ctx, query.on)
-    const plan = await loadShownPlan(ctx, services, params.id, on)
-    const compared = await usualDays(ctx, plan.id)
-    return planPage(
-      frame,
-      { plan, current: 'overview', on },
-      <>
-        <Done done={query.done} />
-        <OverviewPage plan={plan} on={on} compared={compared} mayEdit={mayEdit(ctx)} />
-      </>,
+    const compared = await usualDays(ctx, params.id)
+    return onDay({ ctx, services, frame, planId: params.id, current: 'overview' }, on, (plan) =>
+      planPage(
+        frame,
+        { plan, current: 'overview', on },
+        <>
+          <Done done={query.done} />
+          <OverviewPage plan={plan} on={on} compared={compared} mayEdit={mayEdit(ctx)} />
+        </>,
+      ),
     )
   },
 })

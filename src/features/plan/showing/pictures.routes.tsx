@@ -4,8 +4,9 @@ import { type Route, staffRoute } from '../../../access/route.ts'
 import { signedIn } from '../../../access/rules.ts'
 import { gridOf } from './grid.ts'
 import { gridWords, timelineWords } from './messages.en.ts'
+import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
-import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
+import { dayBefore, dayQuery, ofPlan } from './shown-plan.ts'
 import { timelineOf } from './timeline.ts'
 import { listMilestones } from './timeline.store.ts'
 import { GridPage } from './views/grid-page.tsx'
@@ -20,9 +21,10 @@ export const pictureRoutes: readonly Route[] = [
     query: z.object({ on: dayQuery }),
     handle: async (ctx, { frame, params, query, services }) => {
       const on = dayBefore(ctx, query.on)
-      const plan = await loadShownPlan(ctx, services, params.id, on)
-      const options = { plan, current: 'grid', title: gridWords.title, on } as const
-      return planPage(frame, options, <GridPage plan={plan} grid={gridOf(plan)} />)
+      return onDay({ ctx, services, frame, planId: params.id, current: 'grid' }, on, (plan) => {
+        const options = { plan, current: 'grid', title: gridWords.title, on } as const
+        return planPage(frame, options, <GridPage plan={plan} grid={gridOf(plan)} />)
+      })
     },
   }),
   staffRoute({
@@ -34,14 +36,15 @@ export const pictureRoutes: readonly Route[] = [
     handle: async (ctx, { frame, params, query, services }) => {
       const on = dayBefore(ctx, query.on)
       const { per } = query
-      const plan = await loadShownPlan(ctx, services, params.id, on)
-      const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id, on))
-      const options = { plan, current: 'timeline', title: timelineWords.title, on } as const
-      return planPage(
-        frame,
-        options,
-        <TimelinePage {...{ plan, per, on }} timeline={timelineOf(plan, milestones, per)} />,
-      )
+      return onDay({ ctx, services, frame, planId: params.id, current: 'timeline' }, on, async (plan) => {
+        const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id, on))
+        const options = { plan, current: 'timeline', title: timelineWords.title, on } as const
+        return planPage(
+          frame,
+          options,
+          <TimelinePage {...{ plan, per, on }} timeline={timelineOf(plan, milestones, per)} />,
+        )
+      })
     },
   }),
 ]

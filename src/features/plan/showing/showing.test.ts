@@ -100,10 +100,20 @@ describe('the pages that show a plan', () => {
     assert.doesNotMatch((await world.get(`${path}?on=2099-01-01`, officer)).html, /as it stood/)
   })
 
+  test('say since when there is a plan, where a day before it is asked for', async () => {
+    for (const page of ['', '/table', '/grid', '/timeline']) {
+      const then = await world.get(`${path}${page}?on=2020-01-01`, officer)
+      assert.equal(then.status, 404, page)
+      assert.match(then.html, /On 1 January 2020 this plan was not here yet\. It was taken in on/)
+      assert.match(then.html, /See the plan on another day/)
+    }
+    assert.equal((await world.get(`/plan/${newId()}?on=2020-01-01`, officer)).status, 404)
+  })
+
   test('say what changed between two days, and refuse days that make no sense', async () => {
     const today = londonDay(world.clock.now())
     const page = await world.get(`${path}/changes?from=${addDays(today, -3)}&to=${today}`, officer)
-    assert.match(page.html, /Status and colours/)
+    assert.match(page.html, /In short[^]*Action by action/)
     assert.match(page.html, /<ins[^>]*>.*Deferred/)
     const before = await world.get(`${path}/changes?from=2020-01-01&to=${today}`, officer)
     assert.match(before.html, /There was no plan yet/)

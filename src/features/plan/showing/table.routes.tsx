@@ -12,6 +12,7 @@ import { sidesOf } from '../running/delivery-actions.ts'
 import { isOpen } from '../running/delivery.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { tableWords as words } from './messages.en.ts'
+import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
 import { dayBefore, loadShownPlan, ofPlan } from './shown-plan.ts'
 import { chooseRows, optionsIn, pageOf } from './table/choose.ts'
@@ -44,27 +45,28 @@ async function tablePage(
   wrong?: { name: string; problem: string },
 ) {
   const on = dayBefore(ctx, query.on)
-  const plan = await loadShownPlan(ctx, services, planId, on)
-  const views = await ctx.db.transaction((tx) => listViews(tx, planId, ctx.actor.userId))
-  const rows = rowsOf(plan, query.per)
-  const page = pageOf(chooseRows(rows, query), query.page)
-  const options = optionsIn(query.per === 'delivery' ? rows : rowsOf(plan, 'delivery'))
-  return planPage(
-    frame,
-    { plan, current: 'table', title: words.title, on, errors: wrong !== undefined },
-    <TablePage
-      {...{ plan, query, page, options }}
-      frame={{ planId, rules: plan.rules, cols: query.cols, on, mayEdit: mayEditRow(ctx, plan, on) }}
-      views={
-        <SavedViews
-          {...{ planId, query, views }}
-          mayTidy={hasRole(ctx.actor, 'coordinator')}
-          problem={wrong?.problem}
-          typed={wrong?.name}
-        />
-      }
-    />,
-  )
+  return onDay({ ctx, services, frame, planId, current: 'table' }, on, async (plan) => {
+    const views = await ctx.db.transaction((tx) => listViews(tx, planId, ctx.actor.userId))
+    const rows = rowsOf(plan, query.per)
+    const page = pageOf(chooseRows(rows, query), query.page)
+    const options = optionsIn(query.per === 'delivery' ? rows : rowsOf(plan, 'delivery'))
+    return planPage(
+      frame,
+      { plan, current: 'table', title: words.title, on, errors: wrong !== undefined },
+      <TablePage
+        {...{ plan, query, page, options }}
+        frame={{ planId, rules: plan.rules, cols: query.cols, on, mayEdit: mayEditRow(ctx, plan, on) }}
+        views={
+          <SavedViews
+            {...{ planId, query, views }}
+            mayTidy={hasRole(ctx.actor, 'coordinator')}
+            problem={wrong?.problem}
+            typed={wrong?.name}
+          />
+        }
+      />,
+    )
+  })
 }
 
 /** The view that somebody's table opens with, where they ask for nothing. */

@@ -7,6 +7,7 @@ import { ChangesLists } from '../../showing/views/changes-page.tsx'
 import { deliveriesIn, type PlanState } from '../../running/plan-state.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
+import { headingOf } from '../../views/parts.tsx'
 import type { FrozenQuarter } from '../frozen-record.ts'
 import { moderationWords, recordWords as words } from '../moderation.messages.en.ts'
 
@@ -50,7 +51,7 @@ function PriorityTable({ plan, priority }: { plan: PlanState; priority: PlanStat
   return (
     <Table
       classes="app-cards"
-      caption={`${priority.heading} ${priority.title}`.trim()}
+      caption={headingOf(priority)}
       captionSize="m"
       head={[head.ref, head.owner, head.status, head.progress, head.story]}
       rows={deliveriesIn({ priorities: [priority] }).map(({ action, delivery }) => [

@@ -1,16 +1,17 @@
-// What changed in a plan between two days, list by list; words that went are struck through, those that came stand after.
+// What changed in a plan between two days: in short, then action by action; the words that changed stand behind a click.
 import type { ComponentChildren } from 'preact'
-import { formatDate, formatShortDate } from '../../../../platform/calendar/format.ts'
-import { type Day, daysBetween, isDay } from '../../../../platform/calendar/london.ts'
+import { formatDate } from '../../../../platform/calendar/format.ts'
+import type { Day } from '../../../../platform/calendar/london.ts'
+import { Details } from '../../../../ui/govuk/details.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
-import { CONFIDENCES, RAGS, STATUSES } from '../../running/delivery.ts'
-import { confidenceName, ragName, STATUS_WORDS } from '../../running/messages.en.ts'
+import { Stats } from '../../../../ui/stat.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
-import { quarterName } from '../../running/quarter-name.ts'
-import type { Item } from '../change-nodes.ts'
-import { type Changes, countChanges, type Difference, LISTS, type Whole } from '../changes.ts'
-import { changesWords as words } from '../messages.en.ts'
 import { actionPath } from '../../running/paths.ts'
+import type { Item } from '../change-nodes.ts'
+import { type ActionChange, changesByAction, FIGURES, figuresOf, type PartChange } from '../change-summary.ts'
+import { type Changes, countChanges, type Whole } from '../changes.ts'
+import { changesWords as words } from '../messages.en.ts'
+import { About, Change, fieldName, Line } from './change-parts.tsx'
 import { ChangesForm } from './changes-form.tsx'
 
 type Props = {
@@ -48,17 +49,83 @@ export function ChangesPage({ plan, from, to, hadPlan, changes, quiet }: Props) 
   )
 }
 
-/** Every difference, list by list; a sentence where there is none. `plan`: the later of the two. */
+/** In short, what is new or gone, then action by action; a sentence where nothing changed. `plan`: the later of the two. */
 export function ChangesLists({ plan, changes }: Pick<Props, 'plan' | 'changes'>) {
+  const figures = figuresOf(changes)
+  if (countChanges(changes) === 0) return <p class="govuk-body">{words.nothing}</p>
   return (
     <>
-      {countChanges(changes) === 0 && <p class="govuk-body">{words.nothing}</p>}
+      <section>
+        <h2 class="govuk-heading-m">{words.summary}</h2>
+        <Stats
+          items={FIGURES.map((name) => ({
+            figure: String(figures[name]),
+            words: words.figures[name](figures[name]),
+          }))}
+        />
+      </section>
       <Wholes title={words.lists.added} list={changes.added} planId={plan.id} />
       <Wholes title={words.lists.removed} list={changes.removed} planId={plan.id} gone />
-      {LISTS.map((name) => (
-        <Differences title={words.lists[name]} list={changes[name]} plan={plan} />
-      ))}
+      <ByAction plan={plan} list={changesByAction(plan, changes)} />
     </>
+  )
+}
+
+function ByAction({ plan, list }: { plan: PlanState; list: readonly ActionChange[] }) {
+  if (list.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.byAction}</h2>
+      {list.map(({ action, parts }) => (
+        <section>
+          <h3 class="govuk-heading-s">
+            {action ? (
+              <a class="govuk-link" href={actionPath(plan.id, action.id)}>
+                {`${action.ref} ${action.action || action.objective}`.trim()}
+              </a>
+            ) : (
+              words.ofPlan
+            )}
+          </h3>
+          <ul class="govuk-list">
+            {parts.map((part) => (
+              <li>
+                <strong>{nameOf(part.item)}</strong>:{' '}
+                {part.matters.length > 0 ? <Line list={part.matters} plan={plan} /> : words.onlyDetails}
+              </li>
+            ))}
+          </ul>
+          <Rest parts={parts} plan={plan} />
+        </section>
+      ))}
+    </section>
+  )
+}
+
+/** Under its action's heading a part needs no number, and the action itself no words. */
+const nameOf = ({ kind, ref, words: text }: Item): string =>
+  kind === 'action' ? words.ownWords : kind === 'delivery' ? text : `${words.kinds[kind]} ${ref || text}`
+
+function Rest({ parts, plan }: { parts: readonly PartChange[]; plan: PlanState }) {
+  const details = parts.flatMap((part) => part.details.map((difference) => ({ part, difference })))
+  if (details.length === 0) return null
+  const cell = (label: string, content: ComponentChildren) => ({
+    content,
+    attributes: { 'data-label': label },
+  })
+  return (
+    <Details summary={words.details(details.length)}>
+      <Table
+        classes="app-cards"
+        caption={<span class="govuk-visually-hidden">{words.details(details.length)}</span>}
+        head={[words.what, words.field, words.change]}
+        rows={details.map(({ part, difference }) => [
+          cell(words.what, nameOf(part.item)),
+          cell(words.field, fieldName(difference.field)),
+          cell(words.change, <Change difference={difference} plan={plan} />),
+        ])}
+      />
+    </Details>
   )
 }
 
@@ -85,71 +152,4 @@ function Wholes(props: { title: string; list: readonly Whole[]; planId: string; 
       </ul>
     </Section>
   )
-}
-
-function Differences(props: { title: string; list: readonly Difference[]; plan: PlanState }) {
-  const { title, list, plan } = props
-  if (list.length === 0) return null
-  const cell = (label: string, content: ComponentChildren) => ({
-    content,
-    attributes: { 'data-label': label },
-  })
-  return (
-    <Section title={title} count={list.length}>
-      <Table
-        classes="app-cards"
-        caption={<span class="govuk-visually-hidden">{title}</span>}
-        head={[words.what, words.field, words.change]}
-        rows={list.map((difference) => [
-          cell(words.what, <About item={difference.item} planId={plan.id} />),
-          cell(words.field, fieldName(difference.field)),
-          cell(words.change, <Change difference={difference} plan={plan} />),
-        ])}
-      />
-    </Section>
-  )
-}
-
-function About({ item, planId }: { item: Item; planId: string }) {
-  const text = `${item.ref} ${item.words}`.trim()
-  if (!item.actionId) return <>{text}</>
-  return (
-    <a class="govuk-link" href={actionPath(planId, item.actionId)}>
-      {text}
-    </a>
-  )
-}
-
-function Change({ difference, plan }: { difference: Difference; plan: PlanState }) {
-  const { field, before, after } = difference
-  if (field === 'silent' && after === null) return <>{words.spoke}</>
-  return (
-    <>
-      {before !== null && (
-        <del class="app-written">
-          <span class="govuk-visually-hidden">{words.was} </span>
-          {valueText(field, before, plan)}
-        </del>
-      )}{' '}
-      <ins class="app-written">
-        <span class="govuk-visually-hidden">{words.now} </span>
-        {after === null ? words.nothingThere : valueText(field, after, plan)}
-      </ins>
-      {before && after && isDay(before) && isDay(after) && <> ({words.later(daysBetween(before, after))})</>}
-    </>
-  )
-}
-
-const fieldName = (field: string): string =>
-  Object.entries(words.fields).find(([name]) => name === field)?.[1] ?? field
-
-/** A value as people read it: a status, a colour, a day, a quarter, or the words themselves. */
-function valueText(field: string, value: string, plan: PlanState): string {
-  const status = STATUSES.find((each) => each === value)
-  if (field === 'status' && status) return STATUS_WORDS[status]
-  if (field === 'progress') return ragName(RAGS.find((each) => each === value) ?? null, plan.rules)
-  if (field === 'confidence')
-    return confidenceName(CONFIDENCES.find((each) => each === value) ?? null, plan.rules)
-  if (field === 'silent') return quarterName(value)
-  return isDay(value) ? formatShortDate(value) : value
 }

@@ -2,7 +2,7 @@
 import { Empty } from '../../../../ui/empty.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { RAGS } from '../../running/delivery.ts'
-import { ragMeaning, ragName, STATUS_WORDS } from '../../running/messages.en.ts'
+import { ragMeaning, ragName, STATUS_WORDS, tagWords } from '../../running/messages.en.ts'
 import type { DeliveryState, PlanState } from '../../running/plan-state.ts'
 import { RagShape, RagTag } from '../../running/views/rag-tag.tsx'
 import type { Grid } from '../grid.ts'
@@ -60,12 +60,32 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
           <Legend plan={plan} />
         </>
       )}
+      <Others plan={plan} actions={grid.others} />
     </div>
   )
 }
 
+/** What the grid leaves out is said, with where it is. */
+function Others({ plan, actions }: { plan: PlanState; actions: Grid['others'] }) {
+  if (actions.length === 0) return null
+  return (
+    <section>
+      <p class="govuk-body">{words.others(actions.length)}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {actions.map(({ id, ref, action, objective }) => (
+          <li>
+            <a class="govuk-link" href={actionPath(plan.id, id, plan.asOf)}>
+              {`${ref} ${action || objective}`.trim()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function GridCell({ delivery, plan }: { delivery: DeliveryState; plan: PlanState }) {
-  const { shownRag, status, staleQuarter } = delivery
+  const { shownRag, status, staleQuarter, ragIsSuggested } = delivery
   return (
     <a
       class={`app-grid__cell app-rag app-rag--${shownRag ?? 'none'}`}
@@ -74,6 +94,7 @@ function GridCell({ delivery, plan }: { delivery: DeliveryState; plan: PlanState
     >
       <RagShape rag={shownRag} />
       {ragName(shownRag, plan.rules)}
+      {ragIsSuggested && shownRag && <span class="app-rag__suggested"> {tagWords.suggested}</span>}
       <span class="govuk-visually-hidden">{`, ${STATUS_WORDS[status]}`}</span>
       {staleQuarter && <span class="app-grid__silent">{words.silent}</span>}
     </a>

@@ -92,6 +92,7 @@ function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
     ['/plan/calendars', links.calendars, true],
     [`/plan/${plan.id}/shape`, links.shape, mayEdit],
     [`/plan/${plan.id}/settings`, links.settings, mayEdit],
+    [`/plan/${plan.id}/publish`, links.publish, mayEdit],
     ['/plan/groups', links.groups, true],
     ['/our-plan', links.public, plan.published],
   ]

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { actionState, aimState, deliveryState, planState, priorityState } from '../testing/plan-state.ts'
+import { changesByAction, figuresOf } from './change-summary.ts'
+import { changesBetween } from './changes.ts'
+import { gridOf } from './grid.ts'
+
+type Facts = Parameters<typeof deliveryState>[1]
+const planOf = (one: Facts, other: Facts = {}) =>
+  planState([
+    priorityState('p', [
+      aimState('1.1', [
+        actionState('1.1a', [deliveryState('one', one), deliveryState('other', other)]),
+        actionState('1.1b', [deliveryState('nobody', { agencyId: null })]),
+      ]),
+    ]),
+  ])
+
+describe('what a board reads of what changed', () => {
+  const before = planOf({ forecastDue: '2026-12-31' })
+  const after = planOf(
+    { forecastDue: '2027-03-31', staleQuarter: '2026-q2', story: 'New words.' },
+    { status: 'complete_unverified' },
+  )
+  const changes = changesBetween(before, after)
+
+  test('begins with figures: slipped, done, silent, each part once', () => {
+    const { added, removed, slipped, done, silent } = figuresOf(changes)
+    assert.deepEqual(
+      { added, removed, slipped, done, silent },
+      { added: 0, removed: 0, slipped: 1, done: 1, silent: 1 },
+    )
+  })
+
+  test('has each action once, a line for each part, and what was only reworded apart', () => {
+    const [first, ...rest] = changesByAction(after, changes)
+    assert.deepEqual(rest, [])
+    assert.equal(first?.action?.ref, '1.1a')
+    assert.deepEqual(first?.parts.map(({ item }) => item.id).toSorted(), ['one', 'other'])
+    const one = first?.parts.find(({ item }) => item.id === 'one')
+    assert.ok(one?.matters.some(({ field }) => field === 'forecast'))
+    assert.deepEqual(
+      one?.details.map(({ field }) => field),
+      ['story'],
+    )
+  })
+
+  test('the grid names the actions that it leaves out', () => {
+    const grid = gridOf(after)
+    const shown = grid.groups.flatMap(({ rows }) => rows.map(({ action }) => action.ref))
+    assert.deepEqual([shown, grid.others.map(({ ref }) => ref)], [['1.1a'], ['1.1b']])
+  })
+})
