@@ -28,7 +28,7 @@ function listen(form: HTMLTableRowElement, row: HTMLTableRowElement): void {
     row.focus()
   }
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') putBack()
+    if (event.key === 'Escape' && mayDiscard(form)) putBack()
   })
   form.querySelector('[data-cancel]')?.addEventListener('click', (event) => {
     event.preventDefault()
@@ -40,6 +40,18 @@ function listen(form: HTMLTableRowElement, row: HTMLTableRowElement): void {
     event.preventDefault()
     void send(target, form, row)
   })
+}
+
+/** Asks before words that were typed are thrown away: Escape is one key too near. The question comes with the form. */
+function mayDiscard(form: HTMLElement): boolean {
+  const question = form.querySelector('form')?.dataset['discard'] ?? ''
+  const typed = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(
+    (each) => each.type !== 'hidden' && each.value !== each.defaultValue,
+  )
+  const chosen = [...form.querySelectorAll('option')].some(
+    (option) => option.selected !== option.defaultSelected && option.defaultSelected,
+  )
+  return !(typed || chosen) || question === '' || confirm(question)
 }
 
 async function send(

@@ -55,7 +55,7 @@ export const pageWords = {
   evidence: {
     title: 'Evidence',
     none: 'There is no evidence yet',
-    noneNext: 'Its owners can add links, files, minutes and notes on the page of their part.',
+    noneNext: 'Links, files, minutes and notes are added below each part.',
     caption: 'What shows that it was done',
     kinds: { link: 'Link', file: 'File', minutes: 'Minutes', note: 'Note' },
     what: 'What it is',

@@ -1,6 +1,8 @@
 // Words for changing what a plan is made of.
 export const words = {
   problems: {
+    early: (n: number) =>
+      `${n === 1 ? 'One part is' : `${n} parts are`} due before the first day of the new plan. Move dates on by more years, or send this again to keep them so`,
     tooLong: (label: string, most: number) =>
       `${label} must be ${most.toLocaleString('en-GB')} characters or fewer`,
     url: 'Enter a web address that begins with http:// or https://',

@@ -11,9 +11,10 @@ import { isUuid } from '../../../platform/ids.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { staffPage } from '../../shell/index.ts'
-import { actionsIn, type PlanState } from '../running/plan-state.ts'
+import { isOpen } from '../running/delivery.ts'
+import { actionsIn, deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
-import { copyPlan, startPlan, unfinished } from './copy-plan.ts'
+import { addYears, copyPlan, startPlan, unfinished } from './copy-plan.ts'
 import { type Field, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
 import { listSources } from './sources.store.ts'
@@ -80,6 +81,19 @@ const years = (form: Form): number => {
   return /^\d{1,2}$/.test(text) ? Math.min(YEARS_MAX, Number(text)) : 0
 }
 
+/** How many parts that come along would be due before the new plan begins. A date of its own; sent again, it is so. */
+function beforeFirstDay(
+  source: PlanState,
+  actionIds: ReadonlySet<string>,
+  { from, years: later }: { from: string; years: number },
+): number {
+  if (source.kind === 'template') return 0
+  return deliveriesIn(source).filter(({ action, delivery }) => {
+    const due = delivery.forecastDue ?? delivery.baselineDue
+    return isOpen(delivery) && actionIds.has(action.id) && due !== null && addYears(due, later) < from
+  }).length
+}
+
 export const newPlanRoutes: readonly Route[] = [
   staffRoute({
     method: 'GET',
@@ -106,6 +120,11 @@ export const newPlanRoutes: readonly Route[] = [
         if (actionIds.size === 0)
           return choosePage(frame, source, form.values, [
             { field: 'actions', message: words.problems.nothing },
+          ])
+        const early = beforeFirstDay(source, actionIds, { from: read.from, years: years(form) })
+        if (early > 0 && form.one('early') !== String(early))
+          return choosePage(frame, source, { ...form.values, early: String(early) }, [
+            { field: 'years', message: words.problems.early(early) },
           ])
         const copying = { actionIds, years: years(form), measures: form.one('measures') === 'yes' }
         return redirect(`/plan/${await copyPlan(tx, ctx, source, plan, copying)}`)

@@ -250,6 +250,13 @@ describe('changing what a plan is made of', () => {
     assert.ok(checked.includes(walk.id) && !checked.includes(leaflet.id))
     const none = await world.post('/plan/new', { ...first, step: 'start' }, coordinator)
     assert.match(none.html, /Choose at least one action/)
+    const early = await world.post(
+      '/plan/new',
+      { ...first, step: 'start', actions: checked, years: '0' },
+      coordinator,
+    )
+    assert.equal(early.status, 422)
+    assert.match(early.html, /due before the first day of the new plan/)
     const done = await world.post(
       '/plan/new',
       { ...first, step: 'start', actions: checked, years: '1' },

@@ -53,6 +53,7 @@ async function editForm({ ctx, services, frame, params, query }: Asking, typed?:
     action: `${editPath(plan.id, delivery.id)}${query.row ? `?row=1&cols=${query.cols.join('.')}` : ''}`,
     back,
     about: `${action.ref} ${delivery.owner}`,
+    actionWords: query.row ? undefined : action.action || action.objective,
     values: typed ? { ...typed.values, ...(typed.conflict && { version }) } : current,
     problems: typed?.problems ?? [],
     rules: plan.rules,

@@ -24,7 +24,10 @@ export function ActionPage({ data, actor, problem }: Props) {
   return (
     <>
       {on && <AsOf on={on} today={path} />}
-      <h1 class="govuk-heading-l">{text.action(action.ref)}</h1>
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{text.action(action.ref)}</span>
+        {action.action || action.objective || text.action(action.ref)}
+      </h1>
       <p class="govuk-body">
         <StatusTag status={rolledUp.status} /> <RagTag rag={rolledUp.rag} rules={plan.rules} />{' '}
         {action.deliveries.length > 1 && text.parts.rolled(rolledUp.complete, rolledUp.deliveries)}

@@ -57,11 +57,20 @@ type ChooseProps = {
   chosen: ReadonlySet<string>
 }
 
+/** By how many years the new period begins after the old one; 1 where the old one is not known. */
+function yearsBetween({ period }: Pick<PlanState, 'period'>, values: FormValues): number {
+  const begins = Number([values['from-year'] ?? ''].flat().at(-1))
+  if (!period || !Number.isInteger(begins)) return 1
+  return Math.max(0, begins - Number(period.from.slice(0, 4)))
+}
+
 /** Which actions come along. The first step's answers travel in the form. */
 export function ChooseActions({ source, values, problems, chosen }: ChooseProps) {
   const own = values['step'] === 'start'
   const form = bindForm({
-    values: own ? values : { ...values, actions: [...chosen], years: '1', measures: 'yes' },
+    values: own
+      ? values
+      : { ...values, actions: [...chosen], years: String(yearsBetween(source, values)), measures: 'yes' },
     problems,
   })
   const carried = ['title', 'from-day', 'from-month', 'from-year', 'to-day', 'to-month', 'to-year', 'source']
@@ -71,6 +80,8 @@ export function ChooseActions({ source, values, problems, chosen }: ChooseProps)
       <h1 class="govuk-heading-l">{say.choose}</h1>
       {source.kind === 'plan' && <p class="govuk-body">{say.chooseLead}</p>}
       <input type="hidden" name="step" value="start" />
+      {/* How many early dates the page has warned of: sent again, they are meant. */}
+      <input type="hidden" name="early" value={[values['early'] ?? ''].flat().at(-1)} />
       {carried.map((name) => (
         <input type="hidden" name={name} value={[values[name] ?? ''].flat().at(-1)} />
       ))}

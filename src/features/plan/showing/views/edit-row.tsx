@@ -19,6 +19,8 @@ export type EditProps = {
   /** Where the way back leads. */
   back: string
   about: string
+  /** What the action says, on the page of its own: in the table it stands above. */
+  actionWords?: string | undefined
   values: FormValues
   problems: readonly Problem[]
   rules: RagRules
@@ -34,9 +36,12 @@ export function EditForm(props: EditProps) {
   const version = typeof values['version'] === 'string' ? values['version'] : ''
   const statuses = coordinator ? [...UPDATE_STATUSES, ...COORDINATOR_STATUSES] : UPDATE_STATUSES
   return (
-    <form class="app-sheet__form" method="post" action={action}>
+    <form class="app-sheet__form" method="post" action={action} data-discard={words.discard}>
       <input type="hidden" name="version" value={version} />
-      <strong>{props.about}</strong>
+      <p class="govuk-body">
+        <strong>{props.about}</strong>
+        {props.actionWords && <> {props.actionWords}</>}
+      </p>
       {(problems.length > 0 || saved) && (
         <div role="alert" tabIndex={-1} class="app-fault">
           {saved && <p class="govuk-body">{words.conflict(saved.status, saved.words)}</p>}
