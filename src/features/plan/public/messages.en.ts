@@ -2,6 +2,7 @@
 import type { PublicStatus } from './public-state.ts'
 
 const number = new Intl.NumberFormat('en-GB')
+const list = new Intl.ListFormat('en-GB')
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
 
 /** What the public is told of how an action goes: a short name, and a sentence. */
@@ -90,12 +91,19 @@ export const publishWords = {
   preview: 'See what the public will see',
   publish: 'Publish now',
   previewTitle: 'What the public will see',
-  previewLead: 'Nothing here is public yet. Read it as a stranger would.',
+  previewLead: (published: boolean) =>
+    published
+      ? 'This is what the public will read once you publish again. Read it as a stranger would.'
+      : 'The public cannot see this plan yet. Read it as a stranger would.',
   backToWords: 'Change the words',
   changes: 'What will change for the public',
-  noChanges: 'Nothing has changed since it was last published.',
+  noChanges: (published: boolean) =>
+    published
+      ? 'Nothing has changed since it was last published.'
+      : 'The words are as they were when it was on the public page before.',
   first: 'The plan will be published for the first time.',
-  others: 'No other plan will be on the public page.',
+  others: (titles: readonly string[]) =>
+    `The public page shows one plan. Publishing this one takes off ${list.format(titles.map((title) => `“${title}”`))}.`,
   changeKind: {
     shown: 'Shown for the first time',
     taken_off: 'Taken off',

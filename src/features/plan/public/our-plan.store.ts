@@ -33,6 +33,18 @@ export async function loadOurPlan(tx: Tx): Promise<OurPlan | undefined> {
   }
 }
 
+/** The titles of the other plans that are on the public page: publishing this one takes them off. */
+export async function otherPublished(tx: Tx, planId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('plans')
+    .select('title')
+    .where('published', '=', true)
+    .where('id', '<>', planId)
+    .orderBy('title')
+    .execute()
+  return rows.map(({ title }) => title)
+}
+
 /** What is published of a plan, in order. */
 export async function loadPublicStates(tx: Tx, planId: string): Promise<PublicState[]> {
   const rows = await tx

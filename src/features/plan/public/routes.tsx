@@ -18,7 +18,7 @@ import { planPage } from '../showing/plan-frame.tsx'
 import { atomFeed } from './feed.ts'
 import { readFilter } from './filter.ts'
 import { ourWords, publishWords as words } from './messages.en.ts'
-import { loadOurPlan, loadPublicChanges, loadPublicStates } from './our-plan.store.ts'
+import { loadOurPlan, loadPublicChanges, loadPublicStates, otherPublished } from './our-plan.store.ts'
 import { changesBetween, publicStates } from './public-state.ts'
 import { clashOf, pageOf, readWords, valuesOf } from './publish-form.ts'
 import { refreshPublic, saveWords } from './publish.ts'
@@ -149,7 +149,10 @@ const choice: readonly Route[] = [
     params: ofPlan,
     handle: async (ctx, { frame, params }) => {
       const { plan, at } = await planOf(ctx, params.id)
-      const before = await ctx.db.transaction((tx) => loadPublicStates(tx, params.id))
+      const { before, others } = await ctx.db.transaction(async (tx) => ({
+        before: await loadPublicStates(tx, params.id),
+        others: await otherPublished(tx, params.id),
+      }))
       const actions = publicStates(plan)
       const preview = (
         <PreviewPublicPage
@@ -161,6 +164,8 @@ const choice: readonly Route[] = [
             actions,
           }}
           version={plan.version}
+          published={plan.published}
+          others={others}
           area={frame.site.areaWords}
           changes={changesBetween(before, actions, at === null)}
         />

@@ -131,12 +131,19 @@ function Foot({ plan, mayEdit }: { plan: Plan; mayEdit: boolean }) {
               {publish.choose}
             </a>
           </p>
-          <form method="post" action={`/plan/${plan.id}/public`}>
-            <input type="hidden" name="version" value={String(plan.version)} />
-            <Button kind="secondary" name="published" value={plan.published ? 'no' : 'yes'}>
-              {plan.published ? publish.hide : publish.show}
+          {plan.published ? (
+            <form method="post" action={`/plan/${plan.id}/public`}>
+              <input type="hidden" name="version" value={String(plan.version)} />
+              <Button kind="secondary" name="published" value="no">
+                {publish.hide}
+              </Button>
+            </form>
+          ) : (
+            // Shown by way of the page that says what is published, and which plan it takes the place of.
+            <Button kind="secondary" href={`/plan/${plan.id}/publish/preview`}>
+              {publish.show}
             </Button>
-          </form>
+          )}
           {!plan.published && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/plan/${plan.id}/remove`}>

@@ -1,4 +1,5 @@
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { publishWords as words, statusWords } from '../messages.en.ts'
 import type { OurPlan } from '../our-plan.store.ts'
 import type { PublicChange } from '../public-state.ts'
@@ -9,17 +10,21 @@ const SHOWN = 100
 type Props = {
   plan: OurPlan
   version: number
+  /** Whether the public reads it now, and which other plans do and would be taken off. */
+  published: boolean
+  others: readonly string[]
   area: string
   changes: readonly PublicChange[]
 }
 
 /** The public's page before it is public, with what publishing changes. */
-export function PreviewPublicPage({ plan, version, area, changes }: Props) {
+export function PreviewPublicPage({ plan, version, published, others, area, changes }: Props) {
   const said = new Map(plan.actions.map((action) => [action.actionId, action.said]))
   return (
     <>
       <h1 class="govuk-heading-l">{words.previewTitle}</h1>
-      <p class="govuk-body">{words.previewLead}</p>
+      <p class="govuk-body">{words.previewLead(published)}</p>
+      {others.length > 0 && <WarningText>{words.others(others)}</WarningText>}
       <form method="post" action={`/plan/${plan.id}/publish/now`}>
         <input type="hidden" name="version" value={String(version)} />
         <div class="govuk-button-group">
@@ -29,9 +34,8 @@ export function PreviewPublicPage({ plan, version, area, changes }: Props) {
           </a>
         </div>
       </form>
-      <p class="govuk-body">{words.others}</p>
       <h2 class="govuk-heading-m">{words.changes}</h2>
-      <Changes changes={changes} said={said} />
+      <Changes changes={changes} said={said} published={published} />
       <div class="app-preview">
         <OurPlanPage
           plan={plan}
@@ -45,8 +49,10 @@ export function PreviewPublicPage({ plan, version, area, changes }: Props) {
   )
 }
 
-function Changes({ changes, said }: { changes: readonly PublicChange[]; said: ReadonlyMap<string, string> }) {
-  if (changes.length === 0) return <p class="govuk-body">{words.noChanges}</p>
+type Said = { changes: readonly PublicChange[]; said: ReadonlyMap<string, string>; published: boolean }
+
+function Changes({ changes, said, published }: Said) {
+  if (changes.length === 0) return <p class="govuk-body">{words.noChanges(published)}</p>
   if (changes.some(({ kind }) => kind === 'published')) return <p class="govuk-body">{words.first}</p>
   return (
     <ul class="govuk-list govuk-list--bullet">
