@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { publicRoute, type Route } from '../../access/route.ts'
 import { everyone } from '../../access/rules.ts'
+import { PLAIN_FILES } from '../evidence/index.ts'
 import { askForKey, followUp, isRecovering } from './follow-up/follow-up-page.tsx'
 import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
 import { askForDraft, resumeReport } from './form/resume.tsx'
@@ -55,6 +56,7 @@ export const publicReportRoutes: readonly Route[] = [
     method: 'POST',
     path: '/report',
     access: anybody,
+    takesFiles: PLAIN_FILES,
     perMinute: REPORT_PER_MINUTE,
     ownLimit: { perMinute: SENDS_PER_MINUTE, when: isSending },
     handle: (ctx, asked) => continueReport(ctx, asked),

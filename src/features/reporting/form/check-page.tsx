@@ -24,9 +24,9 @@ import type { Step } from './steps.ts'
 import { toldIn } from './told-more.ts'
 
 const say = formWords.check
-type Props = Pick<Question, 'sent' | 'areas' | 'names'> & { token: string; today: string }
+type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files'> & { token: string; today: string }
 
-export function CheckPage({ sent, areas, names, token, today }: Props) {
+export function CheckPage({ sent, areas, names, token, today, files }: Props) {
   const anonymous = isAnonymous(sent)
   const person = anonymous ? null : personOf(sent)
   return (
@@ -67,7 +67,7 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
       <h2 class="govuk-heading-m">{say.more}</h2>
       <p class="govuk-body">{say.moreLead}</p>
       <dl class="govuk-summary-list">
-        <MoreRows steps={SECTIONS} sent={sent} />
+        <MoreRows steps={SECTIONS} sent={sent} files={files} />
       </dl>
       <p class="govuk-body">{say.sendNote}</p>
       <div class="govuk-button-group">
@@ -83,13 +83,19 @@ export function CheckPage({ sent, areas, names, token, today }: Props) {
   )
 }
 
+type MoreProps = { steps: readonly MoreStep[]; sent: Form; files?: Question['files'] }
+const told = (step: MoreStep, sent: Form) => toldIn(step, sent).map(({ label, said }) => `${label}: ${said}`)
+
 /** The further questions that concern this person, with what they said; those not answered are offered. */
-function MoreRows({ steps, sent }: { steps: readonly MoreStep[]; sent: Form }) {
+function MoreRows({ steps, sent, files = [] }: MoreProps) {
   const asked = answeredSteps(sent)
   return steps
     .filter((step) => asked.includes(step))
     .map((step) => (
-      <Row step={step} value={toldIn(step, sent).map(({ label, said }) => `${label}: ${said}`)} />
+      <Row
+        step={step}
+        value={[...told(step, sent), ...(step === 'proof' ? files.map(({ name }) => name) : [])]}
+      />
     ))
 }
 

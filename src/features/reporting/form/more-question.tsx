@@ -6,13 +6,15 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { EvidenceQuestion } from '../../evidence/index.ts'
 import { besideWords, diaryWords, type ControlWords, moreWords } from './more.messages.en.ts'
 import { type Control, CONTROLS, DIARY_MAX, type MoreStep } from './more.ts'
 import type { Question } from './step-page.tsx'
 
 const RAIL: readonly string[] = ['train', 'station']
 
-export function MoreQuestion({ step, form, sent }: Question & { step: MoreStep }) {
+export function MoreQuestion(question: Question & { step: MoreStep }) {
+  const { step, form, sent, token, files, problems } = question
   const { title, hint, controls } = moreWords[step]
   return (
     <>
@@ -28,6 +30,7 @@ export function MoreQuestion({ step, form, sent }: Question & { step: MoreStep }
           <Asked control={control} words={controls[control.name] ?? { label: control.name }} form={form} />
         ))
       )}
+      {step === 'proof' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )
 }

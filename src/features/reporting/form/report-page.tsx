@@ -10,6 +10,15 @@ import type { Reply } from '../../../platform/http/reply.ts'
 import { Conflict, type Problem } from '../../../platform/problems.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { areasTakingReports, findAgency, routePlace, victimService } from '../../agencies/index.ts'
+import {
+  ADD_FILES,
+  FILES_FIELD,
+  keepUploads,
+  listUploads,
+  removedBy,
+  removeUpload,
+  type Upload,
+} from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
@@ -70,12 +79,31 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Rep
   if (isSending(form)) return send(ctx, asked)
   if (here === 'check') return show(ctx, asked, { step: 'check' })
   const returning = form.one('returning') === 'yes'
-  const problems = problemsOf(here, form, londonDay(ctx.clock.now()))
+  const problems = [
+    ...problemsOf(here, form, londonDay(ctx.clock.now())),
+    ...(here === 'proof' ? await takeFiles(ctx, asked) : []),
+  ]
   if (problems.length) return show(ctx, asked, { step: here, returning, problems })
-  if (go === 'again') return show(ctx, asked, { step: here, returning })
+  if (go === 'again' || go === ADD_FILES || removedBy(go)) return show(ctx, asked, { step: here, returning })
   if (here === 'now' && form.one('now') === 'yes' && go !== 'safe') return showDanger(asked)
   const next = stepAfter(here, form, returning)
   return show(ctx, asked, { step: next, returning: returning && next !== 'check' })
+}
+
+/** Keeps the files that came with the form, and takes away the one whose button was pressed. */
+async function takeFiles(ctx: Ctx<Actor>, { form, services }: Asked): Promise<Problem[]> {
+  const reporter = actingAs(services, ctx, { kind: 'public' })
+  const token = form.one('token')
+  if (!isSubmissionToken(token)) return []
+  const gone = removedBy(form.one('go'))
+  if (gone) await removeUpload(reporter, token, gone)
+  return (await keepUploads(reporter, token, form.files(FILES_FIELD))).problems
+}
+
+/** The files so far, for the two pages that show them. */
+async function filesOf(ctx: Ctx<Actor>, { services }: Asked, step: Step, token: string): Promise<Upload[]> {
+  if (step !== 'proof' && step !== 'check') return []
+  return listUploads(actingAs(services, ctx, { kind: 'public' }), token)
 }
 
 async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
@@ -144,10 +172,11 @@ async function show(
   if (!frame.site.setUp) return notOpen(asked)
   const token = tokenOf(sent)
   const { areas, names } = await around(ctx, sent, step)
+  const files = await filesOf(ctx, asked, step, token)
   const today = londonDay(ctx.clock.now())
   const title = step === 'check' ? formWords.check.title : titleOf(step)
   if (step === 'check') {
-    return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today }} />)
+    return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today, files }} />)
   }
   const Ask = isMore(step) ? null : QUESTIONS[step]
   return publicPage(
@@ -155,7 +184,7 @@ async function show(
     { title, errors: problems.length > 0 },
     <StepPage {...{ step, sent, token, returning, problems }}>
       {(form) => {
-        const question = { form, sent, areas, names }
+        const question = { form, sent, areas, names, token, files, problems }
         return Ask ? <Ask {...question} /> : <MoreQuestion step={step as MoreStep} {...question} />
       }}
     </StepPage>,

@@ -5,6 +5,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { EVIDENCE_ENCTYPE, type Upload } from '../../evidence/index.ts'
 import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import { formWords as say } from './messages.en.ts'
 import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
@@ -17,6 +18,10 @@ export type Question = {
   areas: readonly { id: string; name: string }[]
   /** How the receiving agency and the victim service are called. */
   names: { receiver: string | null; victimService: string | null }
+  /** The form's own token, and the files that were added under it. */
+  token: string
+  files: readonly Upload[]
+  problems: readonly Problem[]
 }
 
 // What each question is about, in Easy Read.
@@ -57,7 +62,14 @@ type Props = {
 export function StepPage({ step, sent, token, returning, problems, children }: Props) {
   const form = bindForm({ values: sent.values, problems })
   return (
-    <form id="same-page" method="post" action="/report" novalidate autocomplete="off">
+    <form
+      id="same-page"
+      method="post"
+      action="/report"
+      {...(step === 'proof' && { enctype: EVIDENCE_ENCTYPE })}
+      novalidate
+      autocomplete="off"
+    >
       <form.Summary />
       <Carried step={step} sent={sent} token={token} returning={returning} />
       <Picture name={PICTURE_OF[step] ?? 'write'} />

@@ -5,7 +5,7 @@ import { type Agency, createWorld, type Person, type World } from '../../../../t
 import type { FormValues } from '../../../platform/http/form.ts'
 import { asSystem } from '../../../access/ctx.ts'
 import { dropOldDrafts } from '../drafts.ts'
-import { heading, press, receiptOf, walk } from '../testing/walk-form.ts'
+import { fieldsOf, heading, press, receiptOf, walk } from '../testing/walk-form.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 let world: World
@@ -132,6 +132,25 @@ describe('what anybody may add before sending', () => {
     assert.match(page.html, /1 character too long/)
     assert.ok(page.html.includes(long))
   })
+})
+
+test('a file chosen without JavaScript stays with the form until it is sent, and goes with the report', async () => {
+  let page = await walk(world, upTo({ place: 'shop' }, {}, {}, ...anonymous))
+  page = await press(world, page, '/report', {}, 'change-proof')
+  assert.match(page.html, /enctype="multipart\/form-data"/)
+  const fields = Object.fromEntries(
+    Object.entries(fieldsOf(page.html)).flatMap(([name, values]) =>
+      name === 'files' ? [] : [[name, values.at(-1) ?? '']],
+    ),
+  )
+  const note = { name: 'note.txt', bytes: new TextEncoder().encode('They wrote this.'), field: 'files' }
+  page = await world.upload('/report', { ...fields, proofWords: 'ZEBRACAMERA', go: 'next' }, note)
+  assert.equal(heading(page), 'Check what you have told us')
+  assert.match(page.html, /note\.txt/)
+  assert.match(page.html, /ZEBRACAMERA/)
+  const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+  const read = await world.get(`/reports/${reference}`, officer)
+  assert.match(read.html, /note\.txt/)
 })
 
 describe('answers that are saved half-way', () => {
