@@ -36,12 +36,13 @@ function takeOver(root: HTMLElement): void {
   })
 }
 
-type Queue = (work: () => Promise<void>) => void
+type Queue = (work: () => Promise<boolean>) => void
 
-// One at a time; and the form, once somebody sends it, goes when the last has arrived.
+// One at a time; and the form, once somebody sends it, goes when the last has arrived. Where one could not be sent (false),
+// the form stays, so that whoever sends it reads that first.
 function newQueue(form: HTMLFormElement | null, onHold: () => void): Queue {
   let open = 0
-  let last = Promise.resolve()
+  let last: Promise<unknown> = Promise.resolve()
   let held: { by: HTMLElement | null } | undefined
   form?.addEventListener('submit', (event) => {
     if (open === 0) return
@@ -51,8 +52,9 @@ function newQueue(form: HTMLFormElement | null, onHold: () => void): Queue {
   })
   return (work) => {
     open += 1
-    last = last.then(work).finally(() => {
+    last = last.then(work).then((arrived) => {
       open -= 1
+      if (!arrived) held = undefined
       if (open === 0 && held) form?.requestSubmit(held.by)
     })
   }
@@ -83,12 +85,14 @@ function addLine(box: Box, file: File, queue: Queue): void {
     box.root.querySelector<HTMLInputElement>('input[type=file]')?.focus()
   })
   queue(async () => {
-    if (stop.signal.aborted) return
+    if (stop.signal.aborted) return true
     try {
       const sent = await sendFile(file, token, (step) => show(box, file, { bar, state }, step), stop.signal)
       finish(box, file, { line, bar, state, button }, sent)
+      return 'id' in sent
     } catch {
       if (!stop.signal.aborted) finish(box, file, { line, bar, state, button }, { problem: '' })
+      return stop.signal.aborted
     }
   })
 }
