@@ -53,14 +53,23 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.unlink': one('Took a report out of a case', after('took out of its case report')),
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
-  'report.transfer': one('Asked another agency to take a report', after('asked another agency to take report')),
+  'report.transfer': one(
+    'Asked another agency to take a report',
+    after('asked another agency to take report'),
+  ),
   'report.transfer-accept': one('Took over a report', after('took over report')),
   'report.transfer-return': one('Sent a report back', after('sent back report')),
   'report.transfer-end': one('Took a transfer back', after('no longer asked another agency to take report')),
   'report.tell-apart': one('Told reports apart', after('said that another is not the same as report')),
-  'report.tell-together': one('Took back telling apart', after('said that another may be the same as report')),
+  'report.tell-together': one(
+    'Took back telling apart',
+    after('said that another may be the same as report'),
+  ),
   'report.partner-view': one('Said how they see a report', after('said how they see report')),
-  'report.police-view': one('Wrote down what the police decided', after('wrote down what the police decided about report')),
+  'report.police-view': one(
+    'Wrote down what the police decided',
+    after('wrote down what the police decided about report'),
+  ),
   'report.hand': one('Handed on a report', after('handed on report')),
   'referral.view': one('Opened a referral', () => 'opened a referral'),
   'referral.accept': one('Took a referral', () => 'took a referral'),
@@ -147,6 +156,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   ),
   'plan.reopen': one('Opened a part of the plan again', () => 'opened a part of the plan again'),
   'plan.re-baseline': one('Moved an agreed date', () => 'moved the agreed date of a part of the plan'),
+  'plan.give-leads': one(
+    'Gave parts of the plan a lead',
+    () => 'gave parts of the plan that nobody led a lead',
+  ),
   'plan.add-delivery': one(
     'Added a part to an action',
     () => 'added an owner’s part to an action of the plan',

@@ -46,6 +46,16 @@ describe('the demonstration’s quarters', () => {
     assert.match(html, /Asking ended on/)
   })
 
+  test('the pages agree on who was silent: who was asked and did not answer', async () => {
+    const [counted] = await world.admin(
+      `select (select count(*) from plan_deliveries where stale_quarter = '2026-q2')::int as silent,
+        (select count(*) from plan_requests r join plan_cycles c on c.id = r.cycle_id where c.quarter = '2026-q2'
+          and r.answered_at is null)::int as unanswered`,
+    )
+    assert.ok(Number(counted?.['silent']) > 0)
+    assert.equal(counted?.['silent'], counted?.['unanswered'])
+  })
+
   test('what comes next is asked by itself, and nobody is asked twice about what is over', async () => {
     const before = await world.admin('select id from plan_requests')
     await runPlanCycles(world.systemCtx('run-plan-cycles'), world.services)

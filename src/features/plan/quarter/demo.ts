@@ -7,6 +7,9 @@ import { type Day, londonDay, londonInstant } from '../../../platform/calendar/l
 import { addQuarters, quarterOf } from '../../../platform/calendar/quarters.ts'
 import { newId } from '../../../platform/ids.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
+import { quarterName } from '../running/quarter-name.ts'
+import { quarterWords as words } from './messages.en.ts'
+import { markSilent } from './requests.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { cycleRulesOf } from '../running/rules.ts'
 import { checkUpdate } from '../running/update-rule.ts'
@@ -40,8 +43,12 @@ export async function addDemoQuarters(tx: Tx, ctx: Named, planId: string): Promi
   if (!last) return
   await answerByLinks(tx, ctx, last)
   await accept(tx, { planId, quarter: last.quarter, by: coordinator.id, day: last.requestsOn, share: 2 })
-  if (londonDay(ctx.clock.now()) > last.moderateOn)
-    await saveCycle(tx, last, { closed_at: at(workingDay(last.moderateOn, 1), 1) })
+  if (londonDay(ctx.clock.now()) <= last.moderateOn) return
+  const closedAt = at(workingDay(last.moderateOn, 1), 1)
+  // As the round itself would: who was asked and did not answer is silent, on every page alike.
+  const reason = words.silentReason(quarterName(last.quarter))
+  await markSilent(tx, { cycleId: last.id, quarter: last.quarter, at: closedAt, reason })
+  await saveCycle(tx, last, { closed_at: closedAt })
 }
 
 /** A round as it was asked on its day, open; undefined where the plan was not there, or the day has not come. */

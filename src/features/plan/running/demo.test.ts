@@ -35,7 +35,6 @@ describe('the demonstration’s plan', () => {
       count(*) filter (where status = 'complete' and progress_rag = 'blue')::int as verified,
       count(*) filter (where status = 'complete_unverified')::int as awaiting,
       count(*) filter (where status = 'in_progress')::int as going,
-      count(*) filter (where stale_quarter is not null)::int as silent,
       count(*) filter (where cause is not null and corrective_action is not null and forecast_due is not null)::int as troubled,
       count(*) filter (where progress_reason is not null)::int as differs,
       count(*) filter (where status = 'not_set')::int as "notSet",

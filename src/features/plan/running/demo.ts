@@ -10,7 +10,6 @@ import { addEvidence } from './evidence.ts'
 import type { Doer } from './delivery.store.ts'
 import { type DeliveryState, deliveriesIn } from './plan-state.ts'
 import { loadPlanState } from './plan-state.store.ts'
-import { quarterKey } from './quarter-name.ts'
 import { recordUpdate } from './record-update.ts'
 import { verifyDelivery } from './verify.ts'
 import { type Update, suggestionFor } from './update-rule.ts'
@@ -53,7 +52,6 @@ export async function runDemoPlan(tx: Tx, ctx: Clocked, planId: string): Promise
       )
     }
   }
-  await fallSilent(tx, planId, ctx)
 }
 
 // Not everybody answers every quarter; by the last one more do.
@@ -133,24 +131,6 @@ async function nameLeads(tx: Tx, planId: string, people: readonly Staff[], at: D
       .where('plan_id', '=', planId)
       .where('agency_id', agencyId === null ? 'is' : '=', agencyId)
       .execute()
-}
-
-// Some answered once and then no more: the last quarter passed in silence.
-async function fallSilent(tx: Tx, planId: string, ctx: Clocked): Promise<void> {
-  const last = addQuarters(quarterOf(ctx.clock.now()), -1)
-  await tx
-    .updateTable('plan_deliveries')
-    .set((eb) => ({
-      stale_quarter: quarterKey(last),
-      version: eb('version', '+', 1),
-      changed_at: quarterRange(last).until,
-      changed_by: null,
-      change_reason: null,
-    }))
-    .where('plan_id', '=', planId)
-    .where('reported_quarter', '<', quarterKey(last))
-    .where('status', 'in', ['not_started', 'in_progress', 'complete_unverified'])
-    .execute()
 }
 
 async function loadPeople(tx: Tx): Promise<Staff[]> {

@@ -116,6 +116,21 @@ export const words = {
     whole: 'The whole plan',
     levels: { high: 'High', medium: 'Medium', low: 'Low', none: 'Not scored' },
   },
+  leads: {
+    title: 'Who leads what',
+    lead: 'Choose for each body who of it leads the parts that nobody leads yet. They are asked each quarter. A part that somebody leads keeps its lead: change that on the part’s own page.',
+    none: 'No part of this plan belongs to a body yet',
+    head: { body: 'Body', parts: 'Parts', unled: 'Without a lead', who: 'Who leads those' },
+    allLed: 'Every part has a lead',
+    nobody: 'Nobody of it has an account yet',
+    choose: (body: string) => `Who leads the parts of ${body}`,
+    leave: 'Leave as they are',
+    save: 'Give the parts their lead',
+    given: (parts: number) =>
+      parts === 0
+        ? 'Nothing was changed.'
+        : `${parts} ${parts === 1 ? 'part has' : 'parts have'} a lead now.`,
+  },
   groups: {
     title: 'Groups that own actions',
     lead: 'Bodies that plans name as owners and that are not one agency: all authorities, a task and finish group.',

@@ -82,6 +82,7 @@ export const overviewWords = {
     shape: 'Change what the plan is made of',
     settings: 'Settings of the plan',
     risks: 'Risks and issues',
+    leads: 'Who leads what',
     groups: 'Groups that own actions',
     calendars: 'Due dates in your own calendar',
     public: 'What the public reads now',

@@ -91,6 +91,7 @@ function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
     [`/plan/${plan.id}/risks`, links.risks, true],
     ['/plan/calendars', links.calendars, true],
     [`/plan/${plan.id}/shape`, links.shape, mayEdit],
+    [`/plan/${plan.id}/leads`, links.leads, mayEdit],
     [`/plan/${plan.id}/settings`, links.settings, mayEdit],
     [`/plan/${plan.id}/publish`, links.publish, mayEdit],
     ['/plan/groups', links.groups, true],
