@@ -67,6 +67,28 @@ test('an administrator opens no link of another agency’s people', async () => 
   }
 })
 
+test('whoever administers the partnership hands over the links of a plan’s mail to another agency’s owner', async () => {
+  const elsewhere = await world.agency({ name: 'Blaby Council' })
+  const owner = await world.staff({ agency: elsewhere, roles: ['officer'] })
+  const theirs = await world.staff({ agency: elsewhere, roles: ['administrator'] })
+  const ofPlan = (to: Person) =>
+    world.systemCtx().db.transaction((tx) =>
+      queueMail(tx, world.clock, {
+        template: 'plan-request',
+        toUserId: to.actor.userId,
+        params: { quarter: 'Q2 2026/27', parts: ['1.1'], count: 1, linkDays: 5 },
+        secret: sealSecret(world.services.vault, 'plan-token'),
+      }),
+    )
+  const id = await ofPlan(owner)
+  const page = await world.get(`/admin/outbox/${id}`, admin)
+  assert.match(page.html, /Show the link/)
+  assert.doesNotMatch(page.html, /plan-token/)
+  assert.match((await world.post(`/admin/outbox/${id}/link`, {}, admin)).html, /\/plan-update\/plan-token/)
+  const own = await ofPlan(officer)
+  assert.doesNotMatch((await world.post(`/admin/outbox/${own}/link`, {}, theirs)).html, /plan-token/)
+})
+
 test('mail is filtered by status and paged without repeating or losing one', async () => {
   const agency = await world.agency({ name: 'Melton Council' })
   const [reader, to] = [

@@ -11,7 +11,7 @@ import { NotFound } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { refuseUnlessLead, whoChanges } from '../agencies/index.ts'
 import { staffPage } from '../shell/index.ts'
-import { isPublicTemplate, PUBLIC_TEMPLATES } from './mail.ts'
+import { isPublicTemplate, PUBLIC_TEMPLATES, type Template } from './mail.ts'
 import { findMail, findWords, listMails, readHouse, readSecret, waitsForServer } from './mail.store.ts'
 import { LINK_PATHS, mailTexts as texts, PUBLIC_WORDS } from './messages.en.ts'
 import { openSecret } from './queue-mail.ts'
@@ -133,10 +133,13 @@ async function showMail(
       mail={mail}
       says={wordsOf(mail.template, about)}
       href={token && path ? `${origin}${path}/${token}` : null}
-      mayShowLink={!withLink && path !== null && mail.status === 'waiting'}
+      mayShowLink={!withLink && (path !== null || isPlanMail(mail.template)) && mail.status === 'waiting'}
     />,
   )
 }
+
+// Their links stand in their words, one for each part.
+const isPlanMail = (template: Template): boolean => template.startsWith('plan-')
 
 const wordsPage = (frame: Frame, shown: WordsShown): Reply =>
   staffPage(
