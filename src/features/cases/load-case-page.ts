@@ -2,7 +2,14 @@
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
-import { type ComingBack, loadComingBack, type Message } from '../reporting/index.ts'
+import {
+  type ComingBack,
+  loadComingBack,
+  type Message,
+  type ViewedReport,
+  viewsOfCase,
+} from '../reporting/index.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
 import { actionsFor, type CaseAction } from './case-actions.ts'
 import { messagesOfCase } from './case-messages.ts'
 import {
@@ -28,6 +35,8 @@ export type CasePageData = Belongings & {
   unread: Message[]
   /** Of each report: a call asked for, and what was sent to the person. */
   comingBack: ComingBack[]
+  /** How each side sees each report. */
+  viewed: ViewedReport[]
   /** Full sight: people, words and consents. */
   full: boolean
 }
@@ -42,9 +51,13 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
     const actions = actionsFor(facts, ctx.actor)
     const unread = actions.includes('reply') ? await messagesOfCase(tx, ctx.vault, facts.id, 'unread') : []
     const comingBack = await loadComingBack(tx, belongings.reports)
+    const viewed = await viewsOfCase(tx, facts.id, londonDay(ctx.clock.now()))
     await record(tx, ctx, { action: 'case.view', subjectKind: 'case', subjectId: facts.id })
     const side = sideOf(facts, ctx.actor)
     const full = side === 'lead' || belongings.reports.length > 0
-    return { ...belongings, facts, clocks, timeline, actions, side, full, unread, comingBack }
+    return {
+      ...belongings,
+      ...{ facts, clocks, timeline, actions, side, full, unread, comingBack, viewed },
+    }
   })
 }

@@ -7,7 +7,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
-import { CallsAsked, WhatWeSent } from '../../reporting/index.ts'
+import { CallsAsked, WhatWeSent, ViewsPanel } from '../../reporting/index.ts'
 import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
@@ -58,6 +58,15 @@ export function CasePage({
       <div class="app-side">
         <div>
           <Happened data={data} />
+          {full &&
+            data.viewed.map((report) => (
+              <ViewsPanel
+                report={report}
+                views={report.views}
+                regime={report.regime}
+                may={{ partner: true, police: data.side === 'lead' }}
+              />
+            ))}
           {full && <People data={data} />}
           <Referrals data={data} />
           <History data={data} />

@@ -98,3 +98,33 @@ export async function regimeOn(tx: Tx, day: Day, police: boolean): Promise<Regim
     order by effective_from desc, code limit 1`.execute(tx)
   return rows[0] ?? null
 }
+
+export type ViewedReport = {
+  reference: string
+  receivedAt: Date
+  strands: string[]
+  reporterRole: string
+  views: ViewRow[]
+  /** What the police call things on the day asked for. */
+  regime: Regime | null
+}
+
+type Read = Omit<ViewedReport, 'views'> & { views: (Omit<ViewRow, 'at'> & { at: string })[] }
+
+/** How each side sees the reports of a case, the first first; only with full sight of it. At most 20 reports, one query. */
+export async function viewsOfCase(tx: Tx, caseId: string, today: Day): Promise<ViewedReport[]> {
+  const { rows } = await sql<Read>`
+    select r.reference, r.received_at as "receivedAt", r.strands, r.reporter_role as "reporterRole",
+      (select coalesce(json_agg(x), '[]') from (
+        select v.id, v.kind, v.at, u.name as by, g.short_name as agency, v.agency_id as "agencyId", v.perceives, v.strands, v.reasons,
+          v.classification, v.police_reference as "policeReference", v.said_by as "saidBy", v.said_on as "saidOn"
+        from report_views v join agencies g on g.id = v.agency_id left join staff_users u on u.id = v.by_user
+        where v.report_id = r.id order by v.at desc, v.id desc limit 60) x) as views,
+      (select json_build_object('code', code, 'name', name, 'affected', affected_label, 'other', other_label,
+          'nonCrime', non_crime_label, 'guidance', guidance)
+        from recording_regimes where police and effective_from <= ${today} and (effective_to is null or effective_to >= ${today})
+        order by effective_from desc, code limit 1) as regime
+    from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
+    order by r.received_at, r.id limit 20`.execute(tx)
+  return rows.map((row) => ({ ...row, views: row.views.map((view) => ({ ...view, at: new Date(view.at) })) }))
+}
