@@ -27,7 +27,14 @@ export function StaffPage(props: Props) {
   // Staff pages are in English, whatever language the browser reads public ones in.
   const { words = inSource(messages) } = props
   return (
-    <Document {...props} lang="en" dir="ltr" kind="staff" words={words} header={<Header {...props} words={words} />}>
+    <Document
+      {...props}
+      lang="en"
+      dir="ltr"
+      kind="staff"
+      words={words}
+      header={<Header {...props} words={words} />}
+    >
       <div class="govuk-width-container">
         <Before words={words}>{props.beforeContent}</Before>
         <main class="govuk-main-wrapper" id="main-content">

@@ -201,6 +201,9 @@ export const comingBackWords = translatable('reporting.coming-back', {
     'code.ended_by_person': { title: 'You ended your code', text: 'It opens nothing any more.' },
   },
   /** Why a report was set aside, for the person whose report it is. */
+  decidedTitle: 'Who was asked to help',
+  decided: (name: string, what: string) => (what === '' ? name : `${name}: ${what}`),
+  filesTitle: 'Files that you sent',
   reasons: {
     person_asked: 'You asked us only to record it.',
     nothing_to_act_on: 'There is nothing in it that we can act on now.',

@@ -8,6 +8,8 @@ import { hashToken } from '../../../platform/crypto/tokens.ts'
 import { normaliseFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
 import { keepFromPerson, type Message, type OwnWords, readMessages } from '../conversation.ts'
+import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
+import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
 import { type WaitingCall, waitingCalls } from './calls.store.ts'
@@ -38,6 +40,8 @@ export type FollowUp = {
   haveWords: boolean
   /** Whether we keep a number that they said may be called. */
   numberKept: boolean
+  decisions: PublicDecision[]
+  files: ReportFile[]
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -73,6 +77,8 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       call: (await waitingCalls(tx, [report.id]))[0] ?? null,
       haveWords: await hasRecoveryWords(tx),
       numberKept: Boolean(own?.phone) && (own?.safeContact?.methods.includes('call') ?? false),
+      decisions: await publicDecisions(tx, report.id),
+      files: await filesOfReports(tx, holder, [report.id]),
       consents: await consentsOf(tx, report.id),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }

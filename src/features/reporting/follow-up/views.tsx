@@ -11,6 +11,7 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { personSentence } from '../../shell/index.ts'
+import { SentFiles } from '../../evidence/index.ts'
 import type { Message } from '../conversation.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { asStatus, PURPOSES, type Purpose } from '../report.ts'
@@ -90,6 +91,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
         <p class="govuk-body">{where.text}</p>
         {why && <p class="govuk-body">{why}</p>}
         {next && <p class="govuk-body">{next}</p>}
+        <Asked decisions={found.decisions} />
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
       </div>
       {found.call && <CallWaiting held={held} call={found.call} now={now} />}
@@ -98,6 +100,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
       <Timeline events={timeline.flatMap(eventOf)} />
       <h2 class="govuk-heading-m">{say.messages}</h2>
       <Conversation messages={messages} />
+      <Came found={found} />
       <form method="post" action="/follow-up" novalidate autocomplete="off">
         <Held held={held} />
         <input type="hidden" name="messageId" value={newId()} />
@@ -109,6 +112,32 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
       <h2 class="govuk-heading-m">{say.sharing}</h2>
       <Sharing consents={consents} held={held} anonymous={report.privacy === 'anonymous'} />
       <p class="govuk-body">{say.leave}</p>
+    </>
+  )
+}
+
+/** Who else was asked to help, and with what: where a decision says so. */
+function Asked({ decisions }: Pick<FollowUp, 'decisions'>) {
+  const named = decisions.filter(({ toName }) => toName)
+  if (named.length === 0) return null
+  return (
+    <>
+      <p class="govuk-body govuk-!-margin-bottom-1">{comingBackWords.decidedTitle}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {named.map(({ toName, whatFor }) => (
+          <li>{comingBackWords.decided(toName ?? '', whatFor ?? '')}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Came({ found: { files } }: { found: FollowUp }) {
+  if (files.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{comingBackWords.filesTitle}</h2>
+      <SentFiles files={files} />
     </>
   )
 }

@@ -188,6 +188,3 @@ const isBranch = (step: MoreStep): step is (typeof BRANCHES)[number] => BRANCHES
 /** The questions beyond the common ones whose answers count: a branch that was left again does not. */
 export const answeredSteps = (form: Form): MoreStep[] =>
   MORE_STEPS.filter((step) => !isBranch(step) || CONCERNS[step](form))
-
-export const isAnswered = (form: Form, step: MoreStep): boolean =>
-  fieldsOfMore(step).some((name) => form.many(name).length > 0)

@@ -148,9 +148,11 @@ test('a file chosen without JavaScript stays with the form until it is sent, and
   assert.equal(heading(page), 'Check what you have told us')
   assert.match(page.html, /note\.txt/)
   assert.match(page.html, /ZEBRACAMERA/)
-  const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+  const { reference, code } = receiptOf(await press(world, page, '/report', {}, 'send'))
   const read = await world.get(`/reports/${reference}`, officer)
   assert.match(read.html, /note\.txt/)
+  const back = await world.post('/follow-up', { reference, code, do: 'open' })
+  assert.match(back.html, /note\.txt/, 'whoever sent it sees that it came')
 })
 
 describe('answers that are saved half-way', () => {
