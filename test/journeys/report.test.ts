@@ -121,6 +121,9 @@ test('one report goes all the way: told, logged, referred, answered, and counted
     await reporter.choose(/bus/i)
     await reporter.type(/more we should know about the place/, MARKS.route)
     await reporter.press('Continue')
+    // It was on a bus, so it asks about the journey.
+    await reporter.type(/From where to where/, MARKS.route)
+    await reporter.press('Continue')
     await reporter.choose(/[Rr]ace/)
     await reporter.press('Continue')
     await reporter.page.getByRole('radio').first().check()
