@@ -8,9 +8,11 @@ import { routes } from '../../src/app.ts'
 import { CASE_ACTIONS } from '../../src/features/cases/case-actions.ts'
 import { logCase } from '../../src/features/cases/index.ts'
 import { tellReport } from '../../src/features/cases/testing/a-report.ts'
+import { claimUploads, keepUploads } from '../../src/features/evidence/index.ts'
 import { queueMail } from '../../src/features/mail/index.ts'
 import { DECISIONS } from '../../src/features/reporting/report-actions.ts'
 import type { FormValues } from '../../src/platform/http/form.ts'
+import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createWorld, type Person, type World } from '../support/world.ts'
 
@@ -48,6 +50,9 @@ const LEADS_ONLY = ['POST /admin/agencies/:id', 'POST /admin/mail-words/:templat
 /** The plan is the whole partnership's; who may do what to a part of it is held in features/plan (running, quarter, shaping). */
 const OF_THE_PLAN = /^(?:GET|POST) \/plan(?:-update)?\//
 
+/** The words that everybody reads, in every language. */
+const OF_ALL_LANGUAGES = /^(?:GET|POST) \/languages\//
+
 const nameOf = (route: Route) => `${route.method} ${route.path}`
 const withRecord = routes.filter((route) => route.path.includes(':'))
 const FORMS: FormValues[] = [
@@ -65,6 +70,21 @@ const FORMS: FormValues[] = [
 ]
 
 const firstOf = async (world: World, query: string) => (await world.admin<{ id: string }>(query))[0]?.id
+
+/** A file that came with a report and was found clean. */
+async function fileOf(world: World, reportId: string): Promise<string> {
+  const token = randomToken()
+  const file = { name: 'note.txt', type: 'text/plain', bytes: Buffer.from('They wrote this.') }
+  const reporter = world.publicCtx()
+  assert.deepEqual((await keepUploads(reporter, token, [file])).problems, [])
+  await world.admin('update reports set submission_hash = $1 where id = $2', [hashToken(token), reportId])
+  await reporter.db.transaction((tx) => claimUploads(tx, reporter, { submissionToken: token, reportId }))
+  await world.admin(
+    `update report_files set state = 'clean', scanned_at = now(), scanner = 'test' where report_id = $1`,
+    [reportId],
+  )
+  return (await firstOf(world, 'select id from report_files')) ?? ''
+}
 
 describe('a record of another agency', () => {
   let world: World
@@ -96,6 +116,7 @@ describe('a record of another agency', () => {
       .db.transaction((tx) =>
         queueMail(tx, world.clock, { template: 'second-factor-reset', toUserId: colleague.actor.userId }),
       )
+    const fileId = await fileOf(world, told.id)
     const referral = (await firstOf(world, 'select id from referrals')) ?? ''
     const worker = await world.staff({ agency: service, roles: ['support_worker'] })
     for (const [action, fields] of [
@@ -110,6 +131,8 @@ describe('a record of another agency', () => {
       '/reports': { reference: waiting.reference },
       '/cases': { reference: told.reference, noteId: note, personId: told.personId ?? '' },
       '/referrals': { id: referral, noteId: attemptNote },
+      '/files': { id: fileId, part: 'original' },
+      '/admin/files': { id: fileId },
       '/admin/people': { id: colleague.actor.userId },
       '/admin/outbox': { id: mailId },
       '/admin/agencies': { id: city.id },
@@ -134,7 +157,10 @@ describe('a record of another agency', () => {
     route.method === 'GET' ? world.get(address, as) : world.post(address, fields, as)
   const owned = () =>
     withRecord.filter(
-      (route) => !PARTNERSHIP_WIDE.includes(nameOf(route)) && !OF_THE_PLAN.test(nameOf(route)),
+      (route) =>
+        !PARTNERSHIP_WIDE.includes(nameOf(route)) &&
+        !OF_THE_PLAN.test(nameOf(route)) &&
+        !OF_ALL_LANGUAGES.test(nameOf(route)),
     )
 
   test('is there for its own people, so that not finding it says something', async () => {

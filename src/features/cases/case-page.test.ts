@@ -104,7 +104,7 @@ test('problems come back on the page with what was typed', async () => {
   assert.ok(page.html.includes('Select at least one kind of thing that happened'))
 })
 
-test('a case page needs at most eight queries, shows no details of the person, and is recorded', async () => {
+test('a case page needs a fixed number of queries, shows no details of the person, and is recorded', async () => {
   const { path, officer, reference } = await opened()
   await world.get(path, officer)
   const queries: string[] = []
@@ -123,7 +123,8 @@ test('a case page needs at most eight queries, shows no details of the person, a
   world.services.pool.off('acquire', count)
   assert.equal(page.status, 200)
   const asked = queries.filter((query) => !/^(begin|commit|start|set transaction)/i.test(query))
-  assert.ok(asked.length > 3 && asked.length <= 8, `${asked.length} queries`)
+  // Three of them, sent at once, are what coming back and the views of other agencies added.
+  assert.ok(asked.length > 3 && asked.length <= 11, `${asked.length} queries`)
   for (const secret of [MARKED.name, MARKED.phone, MARKED.email, 'bus stop at me'])
     assert.ok(!page.html.includes(secret ?? '-'), secret)
   const found = await latest(reference)
@@ -322,7 +323,7 @@ test('closing stops the clocks and tells the person; opening again starts two an
   const mails = await world.admin(`select 1 from mails where to_person_id = $1 and template = 'update'`, [
     personId,
   ])
-  assert.equal(mails.length, 2)
+  assert.equal(mails.length, 1, 'that there is news is said once while it waits')
   assert.ok(!(await world.get('/cases', officer)).html.includes(reference))
   const opening = { ...(await fields(`${path}/reopen`, officer)), reason: 'It happened again' }
   assert.equal((await world.post(`${path}/reopen`, opening, officer)).status, 303)

@@ -50,8 +50,10 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
     const timeline = await loadTimeline(tx, facts.id, TIMELINE_ROWS + 1)
     const actions = actionsFor(facts, ctx.actor)
     const unread = actions.includes('reply') ? await messagesOfCase(tx, ctx.vault, facts.id, 'unread') : []
-    const comingBack = await loadComingBack(tx, belongings.reports)
-    const viewed = await viewsOfCase(tx, facts.id, londonDay(ctx.clock.now()))
+    const [comingBack, viewed] = await Promise.all([
+      loadComingBack(tx, belongings.reports),
+      viewsOfCase(tx, facts.id, londonDay(ctx.clock.now())),
+    ])
     await record(tx, ctx, { action: 'case.view', subjectKind: 'case', subjectId: facts.id })
     const side = sideOf(facts, ctx.actor)
     const full = side === 'lead' || belongings.reports.length > 0

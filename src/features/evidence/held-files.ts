@@ -37,6 +37,8 @@ export async function releaseFile(
   reason: string,
 ): Promise<Outcome<undefined>> {
   const why = reason.trim()
+  const held = await ctx.db.transaction(heldFiles)
+  if (!held.some(({ id }) => id === fileId)) throw new NotFound('no such file waits')
   if (charCount(why) < REASON_MIN) return refused({ field: 'reason', message: fileWords.held.needed })
   if (charCount(why) > REASON_MAX) return refused({ field: 'reason', message: fileWords.held.long })
   const { rows } = await ctx.db.transaction((tx) =>

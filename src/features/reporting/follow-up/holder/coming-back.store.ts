@@ -23,23 +23,23 @@ export async function loadComingBack(
   tx: Tx,
   reports: readonly { id: string; reference: string }[],
 ): Promise<ComingBack[]> {
-  const calls = await waitingCalls(
-    tx,
-    reports.map(({ id }) => id),
-  )
-  const all: ComingBack[] = []
-  for (const { id, reference } of reports) {
-    const call = calls.find(({ reportId }) => reportId === id) ?? null
-    all.push({ reference, call, notices: await noticesOf(tx, id) })
-  }
-  return all
+  const ids = reports.map(({ id }) => id)
+  const [calls, notices] = await Promise.all([waitingCalls(tx, ids), noticesOf(tx, ids)])
+  return reports.map(({ id, reference }) => ({
+    reference,
+    call: calls.find(({ reportId }) => reportId === id) ?? null,
+    notices: notices.get(id) ?? [],
+  }))
 }
 
-async function noticesOf(tx: Tx, reportId: string): Promise<Notice[]> {
-  const { rows } = await sql<Notice>`
-    select id, template, created_at as "createdAt", status, problem, channel, sent_at as "sentAt", receipt,
-      receipt_at as "receiptAt" from app.notices_of_report(${reportId})`.execute(tx)
-  return rows
+async function noticesOf(tx: Tx, reportIds: readonly string[]): Promise<Map<string, Notice[]>> {
+  const { rows } = await sql<Notice & { reportId: string }>`
+    select r.id as "reportId", n.id, n.template, n.created_at as "createdAt", n.status, n.problem, n.channel,
+      n.sent_at as "sentAt", n.receipt, n.receipt_at as "receiptAt"
+    from unnest(${[...reportIds]}::uuid[]) r (id) cross join lateral app.notices_of_report(r.id) n`.execute(
+    tx,
+  )
+  return Map.groupBy(rows, ({ reportId }) => reportId)
 }
 
 export type HeldReport = { id: string; reference: string; works: boolean }

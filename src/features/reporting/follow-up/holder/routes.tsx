@@ -46,6 +46,7 @@ export const holderRoutes: readonly Route[] = [
     access: takers,
     params: byReference,
     handle: async (ctx, { params: { reference }, form }) => {
+      held(await ctx.db.transaction((tx) => findHeld(tx, reference)))
       const outcome = CALL_OUTCOMES.find((each) => each === form.one('outcome'))
       const id = form.one('id')
       if (outcome && isUuid(id)) await callDone(ctx, reference, { id, outcome })
