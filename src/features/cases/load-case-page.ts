@@ -59,7 +59,15 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
     const full = side === 'lead' || belongings.reports.length > 0
     return {
       ...belongings,
-      ...{ facts, clocks, timeline, actions, side, full, unread, comingBack, viewed },
+      facts,
+      clocks,
+      timeline,
+      actions,
+      side,
+      full,
+      unread,
+      comingBack,
+      viewed,
     }
   })
 }

@@ -27,7 +27,14 @@ function entryOf(demo: DemoEntry, idOf: (code: string) => string | null, checked
   const { kind, name, description, needs, languages } = demo
   const [minimumAge, maximumAge] = demo.ages ?? [null, null]
   return emptyEntry({
-    ...{ kind, name, description, needs, languages, checkedOn, minimumAge, maximumAge },
+    kind,
+    name,
+    description,
+    needs,
+    languages,
+    checkedOn,
+    minimumAge,
+    maximumAge,
     organization: { name: demo.organization, description: '', url: 'https://www.example.org/' },
     strands: demo.strands ?? [],
     interpreting: demo.interpreting ?? '',
