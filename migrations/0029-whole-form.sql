@@ -18,7 +18,7 @@ create index reports_via on reports (via, received_at) where via is not null;
 create table report_drafts (
   code_hash bytea primary key,
   submission_hash bytea not null unique,
-  sealed bytea not null check (length(sealed) <= 200000),
+  sealed bytea not null check (length(sealed) <= 4000000),
   saved_at timestamptz not null,
   expires_at timestamptz not null
 );

@@ -1,6 +1,17 @@
 // Everything on the page of one case, in four queries: the case, what belongs to it, its clocks, its timeline.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
+import type { Day } from '../../platform/calendar/london.ts'
+import {
+  asComingBack,
+  asViewed,
+  type ComingBack,
+  comingBackOfCase,
+  type ComingBackRow,
+  type ViewedReport,
+  type ViewedRow,
+  viewsOfCase,
+} from '../reporting/index.ts'
 import { asRisk, asStatus, type CaseStatus, type RiskLevel } from './case.ts'
 
 export type CaseFacts = {
@@ -77,12 +88,17 @@ export type Belongings = {
   consents: CaseConsent[]
   referrals: CaseReferral[]
   holders: CaseHolder[]
+  /** Of each report: a call asked for, and what was sent to the person. */
+  comingBack: ComingBack[]
+  /** How each side sees each report. */
+  viewed: ViewedReport[]
 }
+type Read = Omit<Belongings, 'comingBack' | 'viewed'> & { comingBack: ComingBackRow[]; viewed: ViewedRow[] }
 
 /** What belongs to a case, each list bounded and as far as the caller's sight goes. Instants are ISO texts. */
-export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings> {
+export async function loadBelongings(tx: Tx, caseId: string, today: Day): Promise<Belongings> {
   const list = (inner: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(x), '[]') from (${inner}) x)`
-  const { rows } = await sql<Belongings>`select
+  const { rows } = await sql<Read>`select
     ${list(sql`select r.id, r.reference, r.received_at as "receivedAt", r.channel, r.reporter_role as "reporterRole", r.person_id as "personId",
         r.privacy, r.can_contact as "canContact", r.happened_before as "happenedBefore", r.language
       from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
@@ -102,8 +118,14 @@ export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings
         h.from_at as "from", h.until_at as until
       from app.case_holders(${caseId}) h left join agencies g on g.id = h.holder_id
         left join staff_users u on u.id = h.holder_id left join agencies ug on ug.id = u.agency_id
-      order by h.from_at, name`)} as holders`.execute(tx)
-  return rows[0] ?? { reports: [], people: [], consents: [], referrals: [], holders: [] }
+      order by h.from_at, name`)} as holders,
+    ${list(comingBackOfCase(caseId))} as "comingBack", ${list(viewsOfCase(caseId, today))} as viewed`.execute(
+    tx,
+  )
+  const [row] = rows
+  if (!row)
+    return { reports: [], people: [], consents: [], referrals: [], holders: [], comingBack: [], viewed: [] }
+  return { ...row, comingBack: row.comingBack.map(asComingBack), viewed: row.viewed.map(asViewed) }
 }
 
 export type CaseClock = {

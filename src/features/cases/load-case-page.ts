@@ -2,13 +2,7 @@
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
-import {
-  type ComingBack,
-  loadComingBack,
-  type Message,
-  type ViewedReport,
-  viewsOfCase,
-} from '../reporting/index.ts'
+import type { Message } from '../reporting/index.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { actionsFor, type CaseAction } from './case-actions.ts'
 import { messagesOfCase } from './case-messages.ts'
@@ -33,10 +27,6 @@ export type CasePageData = Belongings & {
   side: Side
   /** What the person wrote and nobody has read yet; only for whoever may answer it. */
   unread: Message[]
-  /** Of each report: a call asked for, and what was sent to the person. */
-  comingBack: ComingBack[]
-  /** How each side sees each report. */
-  viewed: ViewedReport[]
   /** Full sight: people, words and consents. */
   full: boolean
 }
@@ -45,15 +35,11 @@ export type CasePageData = Belongings & {
 export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePageData> {
   return ctx.db.transaction(async (tx) => {
     const facts = await caseInSight(tx, reference)
-    const belongings = await loadBelongings(tx, facts.id)
+    const belongings = await loadBelongings(tx, facts.id, londonDay(ctx.clock.now()))
     const clocks = await loadClocks(tx, facts.id)
     const timeline = await loadTimeline(tx, facts.id, TIMELINE_ROWS + 1)
     const actions = actionsFor(facts, ctx.actor)
     const unread = actions.includes('reply') ? await messagesOfCase(tx, ctx.vault, facts.id, 'unread') : []
-    const [comingBack, viewed] = await Promise.all([
-      loadComingBack(tx, belongings.reports),
-      viewsOfCase(tx, facts.id, londonDay(ctx.clock.now())),
-    ])
     await record(tx, ctx, { action: 'case.view', subjectKind: 'case', subjectId: facts.id })
     const side = sideOf(facts, ctx.actor)
     const full = side === 'lead' || belongings.reports.length > 0
@@ -66,8 +52,6 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
       side,
       full,
       unread,
-      comingBack,
-      viewed,
     }
   })
 }

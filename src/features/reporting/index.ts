@@ -38,10 +38,15 @@ export { queueRoutes } from './queue/routes.tsx'
 export { takingRoutes } from './taking/routes.tsx'
 export { holderRoutes } from './follow-up/holder/routes.tsx'
 export { CallsAsked, WhatWeSent } from './follow-up/holder/coming-back-view.tsx'
-export { type ComingBack, loadComingBack } from './follow-up/holder/coming-back.store.ts'
+export {
+  asComingBack,
+  type ComingBack,
+  comingBackOfCase,
+  type ComingBackRow,
+} from './follow-up/holder/coming-back.store.ts'
 export { keepReport } from './keep-report.ts'
 export { keepDecision } from './receiving/decisions.store.ts'
 export { isHeld } from './receiving/standing.ts'
 export { bringFollowers } from './receiving/link-case.ts'
 export { ViewsPanel } from './receiving/views-panel.tsx'
-export { type ViewedReport, viewsOfCase } from './receiving/views.store.ts'
+export { asViewed, type ViewedReport, type ViewedRow, viewsOfCase } from './receiving/views.store.ts'

@@ -57,7 +57,22 @@ const names = fc.oneof(
 const fields = fc.array(fc.tuple(names, anyText), { maxLength: 30 })
 const control = fc.record({
   step: fc.constantFrom(...STEPS, 'nowhere'),
-  go: fc.constantFrom('next', 'back', 'send', 'safe', 'change-what', 'change-check', 'change-', 'x'),
+  go: fc.constantFrom(
+    'next',
+    'back',
+    'send',
+    'safe',
+    'save',
+    'stay',
+    'again',
+    'add-files',
+    'remove-01890000-0000-7000-8000-000000000000',
+    'change-what',
+    'change-check',
+    'change-diary',
+    'change-',
+    'x',
+  ),
 })
 let caller = 0
 // Each from a network of its own, so that no limit of requests hides what we look for.
@@ -77,7 +92,7 @@ test('no form whatsoever brings an answer of 500 or above', { timeout: 120_000 }
     fc.asyncProperty(
       fields,
       control,
-      fc.constantFrom('/report', '/follow-up'),
+      fc.constantFrom('/report', '/follow-up', '/report/resume'),
       async (sent, { step, go }, path) => {
         const body = new URLSearchParams(
           [...sent, ['step', step], ['go', go]].map(([name = '', text = '']) => [name, text]),

@@ -179,6 +179,16 @@ describe('answers that are saved half-way', () => {
     assert.equal((await world.post('/report/resume', { code, do: 'open' })).status, 422)
   })
 
+  test('however long they are, and come back whole', async () => {
+    const long = 'ä'.repeat(90_000)
+    const page = await walk(world, [{ now: 'no' }])
+    const saved = await press(world, page, '/report', { what: long }, 'save')
+    assert.equal(heading(saved), 'Your answers are saved')
+    const back = await world.post('/report/resume', { code: receiptOf(saved).reference, do: 'open' })
+    assert.ok(back.html.includes(long))
+    await world.post('/report/resume', { code: receiptOf(saved).reference, do: 'drop' })
+  })
+
   test('are removed when their writer says so, and when their time is over', async () => {
     const save = async () =>
       receiptOf(await press(world, await walk(world, [{ now: 'no' }]), '/report', { what: 'x' }, 'save'))

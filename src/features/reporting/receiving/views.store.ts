@@ -109,11 +109,14 @@ export type ViewedReport = {
   regime: Regime | null
 }
 
-type Read = Omit<ViewedReport, 'views'> & { views: (Omit<ViewRow, 'at'> & { at: string })[] }
+/** As JSON of the database has it: instants are texts. */
+export type ViewedRow = Omit<ViewedReport, 'views' | 'receivedAt'> & {
+  receivedAt: string
+  views: (Omit<ViewRow, 'at'> & { at: string })[]
+}
 
-/** How each side sees the reports of a case, the first first; only with full sight of it. At most 20 reports, one query. */
-export async function viewsOfCase(tx: Tx, caseId: string, today: Day): Promise<ViewedReport[]> {
-  const { rows } = await sql<Read>`
+/** How each side sees the reports of a case, the first first; only with full sight of it. At most 20 reports, `ViewedRow`s. */
+export const viewsOfCase = (caseId: string, today: Day) => sql`
     select r.reference, r.received_at as "receivedAt", r.strands, r.reporter_role as "reporterRole",
       (select coalesce(json_agg(x), '[]') from (
         select v.id, v.kind, v.at, u.name as by, g.short_name as agency, v.agency_id as "agencyId", v.perceives, v.strands, v.reasons,
@@ -125,6 +128,10 @@ export async function viewsOfCase(tx: Tx, caseId: string, today: Day): Promise<V
         from recording_regimes where police and effective_from <= ${today} and (effective_to is null or effective_to >= ${today})
         order by effective_from desc, code limit 1) as regime
     from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
-    order by r.received_at, r.id limit 20`.execute(tx)
-  return rows.map((row) => ({ ...row, views: row.views.map((view) => ({ ...view, at: new Date(view.at) })) }))
-}
+    order by r.received_at, r.id limit 20`
+
+export const asViewed = (row: ViewedRow): ViewedReport => ({
+  ...row,
+  receivedAt: new Date(row.receivedAt),
+  views: row.views.map((view) => ({ ...view, at: new Date(view.at) })),
+})

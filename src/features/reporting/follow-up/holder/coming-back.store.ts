@@ -32,6 +32,42 @@ export async function loadComingBack(
   }))
 }
 
+/** As JSON of the database has it: instants are texts. */
+export type ComingBackRow = {
+  reference: string
+  call: (Omit<WaitingCall, 'dueAt'> & { dueAt: string }) | null
+  notices: (Omit<Notice, 'createdAt' | 'sentAt' | 'receiptAt'> & {
+    createdAt: string
+    sentAt: string | null
+    receiptAt: string | null
+  })[]
+}
+
+/** The same for the reports of a case, the first first, as part of a larger query: `ComingBackRow`s. At most 50. */
+export const comingBackOfCase = (caseId: string) => sql`
+  select r.reference,
+    (select json_build_object('id', c.id, 'reportId', c.report_id, 'on', c.wanted_on, 'part', c.part, 'dueAt', c.due_at)
+      from call_requests c where c.report_id = r.id and c.done_at is null order by c.due_at, c.id limit 1) as call,
+    (select coalesce(json_agg(json_build_object('id', n.id, 'template', n.template, 'createdAt', n.created_at,
+        'status', n.status, 'problem', n.problem, 'channel', n.channel, 'sentAt', n.sent_at, 'receipt', n.receipt,
+        'receiptAt', n.receipt_at) order by n.created_at desc, n.id desc), '[]')
+      from app.notices_of_report(r.id) n) as notices
+  from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
+  order by r.received_at, r.id limit 50`
+
+export const asComingBack = ({ reference, call, notices }: ComingBackRow): ComingBack => ({
+  reference,
+  call: call && { ...call, dueAt: new Date(call.dueAt) },
+  notices: notices.map((notice) => ({
+    ...notice,
+    createdAt: new Date(notice.createdAt),
+    sentAt: instant(notice.sentAt),
+    receiptAt: instant(notice.receiptAt),
+  })),
+})
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text))
+
 async function noticesOf(tx: Tx, reportIds: readonly string[]): Promise<Map<string, Notice[]>> {
   const { rows } = await sql<Notice & { reportId: string }>`
     select r.id as "reportId", n.id, n.template, n.created_at as "createdAt", n.status, n.problem, n.channel,
