@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { messages } from './messages.en.ts'
 import { type Cell, Table, type TableCell } from './govuk/table.tsx'
 
 type Props = {
   /** For readers who hear the page; the heading above says it to everybody else. */
   caption: string
-  /** A title for each column, '' for one of buttons. */
+  /** A title for each column, '' for one of buttons: only whoever hears the page is told of it. */
   head: readonly string[]
   rows: readonly (readonly (ComponentChildren | TableCell)[])[]
   firstCellIsHeader?: boolean
@@ -16,7 +17,7 @@ export const CardTable = ({ caption, head, rows, firstCellIsHeader = false }: Pr
     classes="app-cards"
     caption={<span class="govuk-visually-hidden">{caption}</span>}
     firstCellIsHeader={firstCellIsHeader}
-    head={[...head]}
+    head={head.map((title) => title || <span class="govuk-visually-hidden">{messages.table.acts}</span>)}
     rows={rows.map((row) => row.map((cell, at) => labelled(cell, head[at] ?? '')))}
   />
 )

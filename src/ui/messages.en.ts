@@ -53,7 +53,7 @@ export const messages = translatable(
       signOut: 'Sign out',
       signedInAs: 'Signed in as',
     },
-    table: { show: 'Show the figures as a table' },
+    table: { acts: 'What you can do', show: 'Show the figures as a table' },
     filter: {
       title: 'Filter',
       apply: 'Apply filters',
