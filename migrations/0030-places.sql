@@ -1,0 +1,2 @@
+-- Why: Where it happened is kept as exactly as the person wanted, and found by the names of the area.
+-- Breaking: no

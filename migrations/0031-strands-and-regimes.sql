@@ -1,0 +1,2 @@
+-- Why: Sub-categories of strands are the partnership's, dated; the recording regimes are edited; diary entries are facts.
+-- Breaking: no

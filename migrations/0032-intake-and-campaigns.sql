@@ -1,0 +1,2 @@
+-- Why: Partners send reports by key or as a file, and each poster's source is counted.
+-- Breaking: no

@@ -1,0 +1,2 @@
+-- Why: Files come with messages of the follow-up; ratings are counted.
+-- Breaking: no
