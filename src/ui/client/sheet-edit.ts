@@ -7,6 +7,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   confidence: 'confidenceRag',
   forecast: 'forecastDue-day',
   story: 'words',
+  lead: 'lead',
+  agreed: 'due-day',
 }
 
 /** Puts the form in the place of a row, with the focus where `column` is edited. Leads to the form's own page where it cannot. */
@@ -34,7 +36,8 @@ function listen(form: HTMLTableRowElement, row: HTMLTableRowElement): void {
     event.preventDefault()
     putBack()
   })
-  form.querySelector('form')?.addEventListener('submit', (event) => {
+  // A row may hold two forms: how it goes, and what was agreed. Submit bubbles.
+  form.addEventListener('submit', (event) => {
     const { target } = event
     if (!(target instanceof HTMLFormElement)) return
     event.preventDefault()
@@ -92,5 +95,7 @@ function rowIn(html: string): HTMLTableRowElement | undefined {
   return first instanceof HTMLTableRowElement ? first : undefined
 }
 
+/** The field that a column is edited in; the words, where this reader has no such field or it moves elsewhere. */
 const field = (form: HTMLElement, column: string): HTMLElement | null =>
-  form.querySelector<HTMLElement>(`[name="${FIELDS[column] ?? 'words'}"]`)
+  form.querySelector<HTMLElement>(`[name="${FIELDS[column] ?? 'words'}"]`) ??
+  form.querySelector<HTMLElement>('[name="words"]')

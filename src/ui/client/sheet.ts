@@ -3,8 +3,9 @@
 import { editRow } from './sheet-edit.ts'
 
 const ROWS = 'tr[data-open]'
-const EDITABLE =
-  '[data-column="status"], [data-column="progress"], [data-column="confidence"], [data-column="forecast"], [data-column="story"]'
+const EDITABLE = ['status', 'progress', 'confidence', 'forecast', 'story', 'lead', 'agreed']
+  .map((column) => `[data-column="${column}"]`)
+  .join(', ')
 
 /** Nothing where the page has no such table. */
 export function useSheet(): void {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { actionState, aimState, deliveryState, planState, priorityState } from '../testing/plan-state.ts'
 import { changesByAction, figuresOf } from './change-summary.ts'
 import { changesBetween } from './changes.ts'
-import { gridOf } from './grid.ts'
+import { COLUMNS_MAX, gridOf } from './grid.ts'
 
 type Facts = Parameters<typeof deliveryState>[1]
 const planOf = (one: Facts, other: Facts = {}) =>
@@ -49,5 +49,16 @@ describe('what a board reads of what changed', () => {
     const grid = gridOf(after)
     const shown = grid.groups.flatMap(({ rows }) => rows.map(({ action }) => action.ref))
     assert.deepEqual([shown, grid.others.map(({ ref }) => ref)], [['1.1a'], ['1.1b']])
+  })
+
+  test('the grid names the bodies for which it has no column', () => {
+    const owned = Array.from({ length: COLUMNS_MAX + 2 }, (_, at) =>
+      deliveryState(`part ${at}`, { agencyId: `agency ${at}`, owner: `Body ${String(at).padStart(2, '0')}` }),
+    )
+    const grid = gridOf(planState([priorityState('p', [aimState('1.1', [actionState('1.1a', owned)])])]))
+    assert.equal(grid.columns.length, COLUMNS_MAX)
+    const named = [...grid.columns, ...grid.left].map(({ name }) => name).toSorted()
+    assert.deepEqual(named, owned.map(({ owner }) => owner).toSorted())
+    assert.equal(grid.left.length, 2)
   })
 })

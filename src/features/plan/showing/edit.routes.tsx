@@ -5,16 +5,19 @@ import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { signedIn } from '../../../access/rules.ts'
-import { versionOf } from '../../../platform/http/form.ts'
+import { type Form, versionOf } from '../../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../../platform/http/reply.ts'
 import { Conflict, NotFound, type Outcome, type Problem } from '../../../platform/problems.ts'
 import type { FormValues } from '../../../ui/form.tsx'
 import { renderPart } from '../../../ui/render.ts'
-import { allowDelivery } from '../running/delivery-actions.ts'
+import { allowDelivery, sidesOf } from '../running/delivery-actions.ts'
+import { deliveryValues } from '../running/delivery-form.ts'
 import { STATUS_WORDS } from '../running/messages.en.ts'
+import { deliveryPath } from '../running/paths.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { recordUpdate } from '../running/record-update.ts'
 import { readUpdate, updateValues } from '../running/update-form.ts'
+import { editAgreed, loadLeads } from './edit-agreed.ts'
 import { editWords } from './messages.en.ts'
 import { planPage } from './plan-frame.tsx'
 import { loadShownPlan, loadVerdicts } from './shown-plan.ts'
@@ -25,7 +28,12 @@ import { EditForm, type EditProps, EditRow } from './views/edit-row.tsx'
 import { editPath, Row } from './views/table-row.tsx'
 
 const ofDelivery = z.object({ id: z.uuid(), deliveryId: z.uuid() })
-const asked = z.object({ row: z.literal('1').optional().catch(undefined), cols: tableQuery.shape.cols })
+const asked = z.object({
+  row: z.literal('1').optional().catch(undefined),
+  /** Which of the two forms was sent: how it goes, or what was agreed. */
+  agreed: z.literal('1').optional().catch(undefined),
+  cols: tableQuery.shape.cols,
+})
 
 type Asking = {
   ctx: StaffCtx
@@ -49,16 +57,29 @@ async function editForm({ ctx, services, frame, params, query }: Asking, typed?:
   const current = updateValues(delivery, plan.today)
   const version = current['version'] ?? ''
   const back = `/plan/${plan.id}/table?all=1#row-${delivery.id}`
+  const path = editPath(plan.id, delivery.id)
+  const inRow = query.row ? `row=1&cols=${query.cols.join('.')}` : ''
+  const kept = typed && { ...typed, values: { ...typed.values, ...(typed.conflict && { version }) } }
+  const [said, agreedTyped] = query.agreed ? [undefined, kept] : [kept, undefined]
   const props: EditProps = {
-    action: `${editPath(plan.id, delivery.id)}${query.row ? `?row=1&cols=${query.cols.join('.')}` : ''}`,
+    action: inRow ? `${path}?${inRow}` : path,
     back,
     about: `${action.ref} ${delivery.owner}`,
     actionWords: query.row ? undefined : action.action || action.objective,
-    values: typed ? { ...typed.values, ...(typed.conflict && { version }) } : current,
-    problems: typed?.problems ?? [],
+    values: said?.values ?? current,
+    problems: said?.problems ?? [],
     rules: plan.rules,
     coordinator: hasRole(ctx.actor, 'coordinator'),
     saved: typed?.conflict ? { status: STATUS_WORDS[delivery.status], words: delivery.story } : undefined,
+    agreed: sidesOf(delivery, ctx.actor).includes('coordinator')
+      ? {
+          action: `${path}?agreed=1${inRow && `&${inRow}`}`,
+          values: agreedTyped?.values ?? deliveryValues(delivery),
+          problems: agreedTyped?.problems ?? [],
+          people: await ctx.db.transaction((tx) => loadLeads(tx, ctx.clock.now(), delivery.agencyId)),
+          moves: delivery.baselineDue ? `${deliveryPath(plan.id, delivery.id)}/re-baseline` : undefined,
+        }
+      : undefined,
   }
   const status = typed?.conflict ? 409 : typed ? 422 : 200
   if (query.row) return page(renderPart(<EditRow {...props} columns={query.cols.length} />), status)
@@ -82,8 +103,13 @@ async function shownRow({ ctx, services, params, query }: Asking): Promise<Reply
   return page(renderPart(<Row row={row} frame={frame} />))
 }
 
-async function save(asking: Asking, form: Parameters<typeof readUpdate>[0]): Promise<Outcome<unknown>> {
-  const { ctx, services, params } = asking
+async function save(asking: Asking, form: Form): Promise<Outcome<unknown>> {
+  const { ctx, services, params, query } = asking
+  if (query.agreed) {
+    const plan = await loadShownPlan(ctx, services, params.id)
+    const { delivery } = deliveryIn(plan, params.deliveryId)
+    return ctx.db.transaction((tx) => editAgreed(tx, ctx, delivery, form))
+  }
   const { update, problems } = readUpdate(form)
   if (problems.length > 0) return { ok: false, problems }
   const verdicts = await loadVerdicts(ctx, services, params.id)

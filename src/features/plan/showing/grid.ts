@@ -7,12 +7,14 @@ export type GridRow = { action: ActionState; cells: (DeliveryState | undefined)[
 export type Grid = {
   columns: GridColumn[]
   groups: { id: string; name: string; rows: GridRow[] }[]
+  /** The bodies that are no column, by name. */
+  left: GridColumn[]
   /** The actions in which no column has a part. */
   others: ActionState[]
 }
 
 /** Agencies and groups with more parts than this many are columns; a grid of them all would be of holes. */
-const COLUMNS_MAX = 24
+export const COLUMNS_MAX = 48
 
 /**
  * A column for each agency or group that owns a part, those with the most parts first where there are too many, then by
@@ -26,11 +28,10 @@ export function gridOf(plan: PlanState): Grid {
     const known = counts.get(id) ?? { name: delivery.owner, parts: 0 }
     counts.set(id, { ...known, parts: known.parts + 1 })
   }
-  const columns = [...counts]
-    .toSorted(([, a], [, b]) => b.parts - a.parts)
-    .slice(0, COLUMNS_MAX)
-    .map(([id, { name }]) => ({ id, name }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const most = [...counts].toSorted(([, a], [, b]) => b.parts - a.parts)
+  const named = (some: typeof most): GridColumn[] =>
+    some.map(([id, { name }]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const columns = named(most.slice(0, COLUMNS_MAX))
   const groups = plan.priorities.map(({ id, heading, title, aims }) => ({
     id,
     name: heading || title,
@@ -41,7 +42,8 @@ export function gridOf(plan: PlanState): Grid {
   }))
   const inGrid = new Set(groups.flatMap(({ rows }) => rows.map(({ action }) => action.id)))
   const others = actionsIn(plan).filter(({ id }) => !inGrid.has(id))
-  return { columns, others, groups: groups.filter(({ rows }) => rows.length > 0) }
+  const left = named(most.slice(COLUMNS_MAX))
+  return { columns, left, others, groups: groups.filter(({ rows }) => rows.length > 0) }
 }
 
 const ownerId = ({ agencyId, groupId }: DeliveryState): string | null => agencyId ?? groupId

@@ -274,6 +274,8 @@ export const gridWords = {
   legend: 'Key',
   notRated: 'Nobody has said how it is going',
   empty: 'An empty cell: that body has no part in the action.',
+  left: (names: readonly string[]) =>
+    `Too many bodies for one page. Those with the fewest parts are in the table only: ${names.join(', ')}.`,
   others: (n: number) => `${count(n, 'action has', 'actions have')} no part by any body in this grid:`,
   none: 'No action is owned by a body that we know',
   noneHint: 'Say which agencies and groups own the actions, and they stand here.',
@@ -357,6 +359,9 @@ export const editWords = {
   title: 'Edit a row',
   cancel: 'Cancel',
   confidenceReason: 'Why that confidence?',
+  agreed: 'What was agreed',
+  saveAgreed: 'Save lead and dates',
+  move: 'Move the date agreed (each move is counted)',
   conflict: (status: string, words: string) =>
     `Somebody changed this first. Saved now: ${status}${words ? `, “${words}”` : ''}. What you wrote is kept here and not saved yet: save again to put it in its place.`,
 }

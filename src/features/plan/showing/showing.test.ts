@@ -193,6 +193,65 @@ describe('the pages that show a plan', () => {
     )
   })
 
+  test('let a coordinator set lead and dates in the row, and nobody else', async () => {
+    const own = async () => {
+      const [row] = await world.admin<{
+        id: string
+        version: number
+        lead_user_id: string | null
+        starts_on: string | null
+        baseline_due: string | null
+        owner_words: string
+        part: string
+      }>(`select * from plan_deliveries where plan_id = $1 and agency_id = $2 order by id limit 1`, [
+        planId,
+        birch.id,
+      ])
+      assert.ok(row)
+      return row
+    }
+    const before = await own()
+    const edit = `${path}/table/${before.id}`
+    assert.doesNotMatch((await world.get(edit, officer)).html, /name="lead"/)
+    assert.match((await world.get(`${edit}?row=1`, coordinator)).html, /name="lead"/)
+    const agreed = {
+      version: String(before.version),
+      lead: officer.actor.userId,
+      'startsOn-day': '1',
+      'startsOn-month': '9',
+      'startsOn-year': '2026',
+    }
+    assert.equal((await world.post(`${edit}?agreed=1`, agreed, officer)).status, 403)
+    const wrong = await world.post(
+      `${edit}?agreed=1&row=1`,
+      { ...agreed, 'startsOn-month': '13' },
+      coordinator,
+    )
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.html, /value="13"/)
+    const stranger = await world.post(
+      `${edit}?agreed=1&row=1`,
+      { ...agreed, lead: coordinator.actor.userId },
+      coordinator,
+    )
+    assert.equal(stranger.status, 422)
+    const saved = await world.post(
+      `${edit}?agreed=1&row=1&cols=ref.lead.story`,
+      { ...agreed, ownerWords: 'somebody else', part: 'another part' },
+      coordinator,
+    )
+    assert.equal(saved.status, 200)
+    assert.match(saved.html, /data-column="lead">Person /)
+    const after = await own()
+    assert.equal(after.lead_user_id, officer.actor.userId)
+    assert.deepEqual(
+      [after.owner_words, after.part, after.baseline_due],
+      [before.owner_words, before.part, before.baseline_due],
+    )
+    assert.equal((await world.post(`${edit}?agreed=1`, agreed, coordinator)).status, 409)
+    await world.admin('update plan_deliveries set lead_user_id = null where id = $1', [before.id])
+  })
+
   test('give what is shown as a file that no spreadsheet computes', async () => {
     await change(birch, `story = '=HYPERLINK("https://example.org")'`, 4)
     const file = await world.get(`${path}/table.csv?owner=${birch.id}&cols=ref.action.story`, officer)
@@ -278,6 +337,11 @@ describe('the pages that show a plan', () => {
     assert.match(feed.html, /DTSTART;VALUE=DATE:2026\d{4}/)
     assert.match(feed.html, /Birch Council/)
     assert.doesNotMatch(feed.html, /Panels to meet|Robin Person/)
+    await world.admin(`update plan_actions set other = $2 where plan_id = $1`, [
+      planId,
+      JSON.stringify([{ column: 'Action no.', text: 'B3' }]),
+    ])
+    assert.match((await world.get(address)).html, /action B3 \(Birch/)
     assert.equal((await world.get(address, officer)).status, 200)
     const uids = (text: string) => text.match(/UID:.*/g)?.toSorted()
     await change(birch, `forecast_due = '2027-05-01'`, 5)

@@ -14,7 +14,7 @@ export function calendarOf(dates: readonly FeedDate[], origin: string): string {
     ttl: 6 * 60 * 60,
   })
   for (const date of dates) {
-    const ref = actionRef(date.aimRef, date.place, date.places)
+    const ref = actionRef(date.aimRef, date.place, date.places, date.own)
     calendar.createEvent({
       id: `${date.deliveryId}@upstander`,
       // A day as a calendar writes it, whatever the zone of who reads it: only its date is used.

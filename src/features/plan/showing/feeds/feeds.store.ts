@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../access/db.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
+import { ownNumber } from '../../reading/own-number.ts'
+import { stored } from '../../stored.ts'
 
 export const FEEDS_MAX = 10
 
@@ -58,6 +60,8 @@ export type FeedDate = {
   aimRef: string
   place: number
   places: number
+  /** The action's own number, as its plan gives it; '' where it has none. */
+  own: string
   owner: string
   due: Day
   changedAt: Date
@@ -66,11 +70,12 @@ export type FeedDate = {
 
 /** The dates behind a secret, as the public role reads them; none where it opens nothing. */
 export async function readFeed(tx: Tx, tokenHash: Buffer): Promise<FeedDate[]> {
-  const { rows } =
-    await sql<FeedDate>`select delivery_id as "deliveryId", plan_id as "planId", plan_title as "planTitle",
-    aim_ref as "aimRef", place::int, places::int, owner, due, changed_at as "changedAt", version
+  const { rows } = await sql<
+    Omit<FeedDate, 'own'> & { numbers: unknown }
+  >`select delivery_id as "deliveryId", plan_id as "planId", plan_title as "planTitle",
+    aim_ref as "aimRef", place::int, places::int, numbers, owner, due, changed_at as "changedAt", version
     from app.plan_feed(${tokenHash})`.execute(tx)
-  return rows
+  return rows.map(({ numbers, ...date }) => ({ ...date, own: ownNumber(stored.other.parse(numbers)) }))
 }
 
 /** Whether a secret opens anything: a calendar without dates is still one. */

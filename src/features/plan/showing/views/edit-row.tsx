@@ -13,6 +13,7 @@ import type { RagRules } from '../../running/rules.ts'
 import { updateFormWords as say } from '../../running/update-form.messages.en.ts'
 import { CHOSEN_RAGS, COORDINATOR_STATUSES, UPDATE_STATUSES } from '../../running/update-rule.ts'
 import { editWords as words } from '../messages.en.ts'
+import { AgreedForm, type AgreedProps } from './agreed-form.tsx'
 
 export type EditProps = {
   action: string
@@ -27,9 +28,18 @@ export type EditProps = {
   coordinator: boolean
   /** What is saved now, where somebody changed it since the form was filled in. */
   saved: { status: string; words: string } | undefined
+  /** What was agreed, for whoever may change it. */
+  agreed: AgreedProps | undefined
 }
 
-export function EditForm(props: EditProps) {
+export const EditForm = (props: EditProps) => (
+  <>
+    <SaidForm {...props} />
+    {props.agreed && <AgreedForm {...props.agreed} />}
+  </>
+)
+
+function SaidForm(props: EditProps) {
   const { action, values, problems, rules, coordinator, saved } = props
   const form = bindForm({ values, problems })
   const field = (name: string) => ({ ...form.field(name), id: `edit-${name}` })

@@ -60,6 +60,7 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
           <Legend plan={plan} />
         </>
       )}
+      {grid.left.length > 0 && <p class="govuk-body">{words.left(grid.left.map(({ name }) => name))}</p>}
       <Others plan={plan} actions={grid.others} />
     </div>
   )
