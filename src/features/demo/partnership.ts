@@ -252,6 +252,13 @@ export const demoPeople: readonly DemoPerson[] = [
     tries: 'Open the plan: action 2.2 is proved by a live figure.',
   },
   {
+    name: 'Bo Boardmember',
+    agency: 'opcc',
+    jobTitle: 'Chairs the board of the partnership',
+    roles: ['chair'],
+    tries: 'Read what changed in the plan since the last board, what it is asked, and take its paper along.',
+  },
+  {
     name: 'Ana Analyst',
     agency: 'opcc',
     jobTitle: 'Performance analyst',
