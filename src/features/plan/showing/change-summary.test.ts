@@ -53,7 +53,10 @@ describe('what a board reads of what changed', () => {
 
   test('the grid names the bodies for which it has no column', () => {
     const owned = Array.from({ length: COLUMNS_MAX + 2 }, (_, at) =>
-      deliveryState(`part ${at}`, { agencyId: `agency ${at}`, owner: `Body ${String(at).padStart(2, '0')}` }),
+      deliveryState(`part ${at}`, {
+        agencyId: `agency ${at}`,
+        agencyName: `Body ${String(at).padStart(2, '0')}`,
+      }),
     )
     const grid = gridOf(planState([priorityState('p', [aimState('1.1', [actionState('1.1a', owned)])])]))
     assert.equal(grid.columns.length, COLUMNS_MAX)

@@ -28,8 +28,14 @@ export async function editAgreed(
   const { agencyId, groupId, ownerWords, part, recurring } = delivery
   const { leadUserId, startsOn, due } = fields
   return editDelivery(tx, ctx, delivery.id, {
-    ...{ agencyId, groupId, ownerWords, part, recurring },
-    ...{ leadUserId, startsOn, due: delivery.baselineDue ?? due },
+    agencyId,
+    groupId,
+    ownerWords,
+    part,
+    recurring,
+    leadUserId,
+    startsOn,
+    due: delivery.baselineDue ?? due,
     version: versionOf(form),
     reason: '',
   })
