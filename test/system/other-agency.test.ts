@@ -25,6 +25,7 @@ const PARTNERSHIP_WIDE = [
   'GET /help/:id',
   'GET /insight/:key',
   'GET /insight/:key/csv',
+  'GET /insight/:key/records', // Each sees of them what they have sight of: measures.test.ts.
   'GET /insight/measures/:key/change',
   'GET /insight/measures/:key/figures',
   'GET /insight/measures/:key/figures/:quarter',

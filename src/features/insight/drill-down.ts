@@ -13,8 +13,9 @@ export type DrillDown = {
   hrefOf?: (name: string) => string | undefined
 }
 
-/** The statuses by which the queue of reports can be narrowed; a tally by anything else has other names. */
-const REPORT_NAMES = ['new', 'logged', 'recorded_only', 'passed_on', 'not_hate', 'spam']
+/** Where the records stand that a measure counted in a period, all of them or those of one name. */
+export const recordsPath = (key: string, period: string, name?: string): string =>
+  `/insight/${key}/records?${new URLSearchParams({ period, ...(name && { name }) })}`
 
 /** The ways behind a figure; null for what is not in the system, and for who does not work with cases. */
 export function drillDownOf(measure: Measure, { period }: Figure, actor: Staff): DrillDown | null {
@@ -23,16 +24,11 @@ export function drillDownOf(measure: Measure, { period }: Figure, actor: Staff):
   if (!worksCases(actor) || measure.drillDown === null) return null
   switch (measure.drillDown) {
     case 'reports':
-      return {
-        href: '/reports?status=any',
-        text: text.seeReports,
-        hrefOf: (name) => (REPORT_NAMES.includes(name) ? `/reports?status=${name}` : undefined),
-      }
     case 'cases':
       return {
-        href: '/cases?status=all',
-        text: text.seeAllCases,
-        hrefOf: (name) => (name === 'overdue' ? '/cases?overdue=1' : undefined),
+        href: recordsPath(measure.key, period.key),
+        text: measure.drillDown === 'reports' ? text.seeReports : text.seeCases,
+        hrefOf: (name) => recordsPath(measure.key, period.key, name),
       }
     case 'referrals': {
       const opened = { from: period.firstDay, to: period.lastDay }

@@ -294,14 +294,23 @@ describe('measures', () => {
     assert.equal(seen.status, 200)
     assert.ok(!seen.html.includes('href="/cases'))
     const officer = await world.staff({ agency: council, roles: ['officer'] })
-    assert.ok((await world.get(path, officer)).html.includes('href="/cases'))
+    assert.ok((await world.get(path, officer)).html.includes('/records?'))
     assert.equal((await world.get('/insight/no-such-measure', officer)).status, 404)
     const links = async (key: string) => {
       const page = await world.get(`/insight/${key}`, officer)
-      return [...page.html.matchAll(/href="(\/(?:cases|reports)[^"]*)"/g)].map(([, href]) => href)
+      return [...page.html.matchAll(/href="(\/(?:cases|insight)[^"]*\?[^"]*)"/g)].map(([, href]) => href)
     }
-    assert.ok((await links('first-contact-on-time')).includes('/cases?overdue=1'))
-    assert.ok((await links('reports-received')).includes('/reports?status=logged'))
+    const records = async (as: typeof officer, key: string) =>
+      (await world.get(`/insight/${key}/records?period=last-four-quarters`, as)).html
+    assert.ok((await links('reports-received')).some((href) => href?.includes('/records?')))
+    const own = await records(officer, 'reports-received')
+    const shown = new Set([...own.matchAll(/href="\/reports\/([^"]+)"/g)].map(([, reference]) => reference))
+    assert.match(own, /You have sight of|sight of all of them/)
+    assert.ok(shown.size > 0)
+    const elsewhere = await world.staff({ agency: service, roles: ['support_worker'] })
+    assert.doesNotMatch(await records(elsewhere, 'reports-received'), /href="\/reports\//)
+    assert.equal((await world.get('/insight/reports-received/records', await analyst())).status, 403)
+    assert.equal((await world.get('/insight/plan-updates-on-time/records', officer)).status, 404)
     assert.ok((await links('victim-service-offered')).some((href) => href?.includes('referral=said_no')))
     for (const { key, drillDown } of MEASURES)
       if (drillDown !== 'plan')

@@ -111,8 +111,19 @@ export const words = {
     drillPlan: 'Everybody who is signed in: the plan is open to all members.',
     seePlan: 'See the plan',
     seeCases: 'See the cases of this period that you have sight of',
-    seeAllCases: 'See the cases you have sight of',
-    seeReports: 'See the reports in your queue',
+    seeReports: 'See the reports of this period that you have sight of',
+    records: (name: string) => `What was counted: ${name}`,
+    recordsShort: 'What was counted',
+    recordsLead: (shown: number, counted: number) =>
+      shown < counted
+        ? `${counted} counted. You have sight of ${shown} of them; the others belong to other agencies.`
+        : `${counted} counted, and you have sight of all of them.`,
+    recordsMax: (max: number) => `Only the newest ${max} are looked through here.`,
+    recordsNone: 'You have sight of none of what was counted',
+    recordsNoneHint:
+      'The figure counts the whole partnership. You see only the records that your agency works with.',
+    recordsAll: 'Everything counted',
+    recordsHead: ['Record', 'Counted as', 'Received', 'Due', 'Done'] as const,
     download: 'Download as CSV',
     nothing: 'Nothing to count in this period.',
     noYear: 'These quarters do not add up to a year.',

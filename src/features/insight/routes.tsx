@@ -4,7 +4,7 @@ import { hasRole } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
 import type { Ctx, StaffCtx, Services } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
-import { everyone, signedIn } from '../../access/rules.ts'
+import { caseworkers, everyone, signedIn } from '../../access/rules.ts'
 import { download } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
@@ -16,13 +16,16 @@ import { historyCsv } from './history-csv.ts'
 import { allMeasures } from './all-measures.ts'
 import { manualFigureRoutes } from './manual/figures.routes.tsx'
 import { manualRoutes } from './manual/routes.tsx'
+import { measureOf } from './measures.ts'
 import { words } from './messages.en.ts'
 import { publishedFigures } from './published.ts'
+import { recordsOf } from './records.ts'
 import { isManual } from './manual/manual.ts'
 import { Keeping } from './manual/views/keeping.tsx'
 import { FiguresPage } from './views/figures-page.tsx'
 import { ListPage } from './views/list-page.tsx'
 import { MeasurePage } from './views/measure-page.tsx'
+import { RecordsPage } from './views/records-page.tsx'
 
 const YEAR = 'last-four-quarters'
 const named = z.object({ key: z.string().max(100) })
@@ -69,8 +72,14 @@ const choicesOf = (history: History) => [
   ...(yearOf(history) ? [{ key: YEAR, text: words.measure.twelveMonths }] : []),
 ]
 
-const breadcrumbs = (name: string) => (
-  <Breadcrumbs items={[{ text: words.measure.back, href: '/insight' }, { text: name }]} />
+const breadcrumbs = (name: string, key?: string) => (
+  <Breadcrumbs
+    items={[
+      { text: words.measure.back, href: '/insight' },
+      { text: name, ...(key && { href: `/insight/${key}` }) },
+      ...(key ? [{ text: words.measure.recordsShort }] : []),
+    ]}
+  />
 )
 
 export const insightRoutes: readonly Route[] = [
@@ -111,6 +120,31 @@ export const insightRoutes: readonly Route[] = [
             ) : null
           }
         />,
+      )
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/insight/:key/records',
+    access: caseworkers,
+    params: named,
+    query: z.object({
+      period: z.string().max(40).optional().catch(undefined),
+      name: z.string().max(40).optional().catch(undefined),
+    }),
+    handle: async (ctx, { frame, params, query, services }) => {
+      const history = await readHistory(ctx, services, params.key)
+      const { measure } = history
+      const { figure, label } = chosenOf(history, query.period)
+      const computed = measureOf(params.key)
+      const found =
+        computed &&
+        (await ctx.db.transaction((tx) => recordsOf(tx, computed, figure.period, ctx.clock.now())))
+      if (!found) throw new NotFound('no records behind this measure')
+      return staffPage(
+        frame,
+        { title: words.measure.recordsShort, before: breadcrumbs(measure.name, params.key) },
+        <RecordsPage measure={measure} figure={figure} label={label} records={found} name={query.name} />,
       )
     },
   }),

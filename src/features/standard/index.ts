@@ -1,4 +1,5 @@
 export {
+  CLOCK_KINDS,
   type ClockKind,
   dueAt,
   type RiskLevel,
