@@ -80,6 +80,8 @@ export const words = {
     rag: { red: 'red', amber: 'amber', green: 'green', blue: 'blue (done and proved)' },
     statusFromTime: (status: string) =>
       `The time frame says it is ${status}. No status was set, so nobody has confirmed it.`,
+    statusFromUpdate: (status: string) =>
+      `The update says it is ${status}. No status was set, so nobody has confirmed it.`,
     refersTo: (references: string) => `Points to ${references}`,
     empty: 'Empty',
   },

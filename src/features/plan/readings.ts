@@ -21,6 +21,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'colour-differs': 'status',
   'ends-mid-sentence': 'action',
   'status-in-timeframe': 'status',
+  'status-in-update': 'status',
   'status-unread': 'status',
   unscheduled: 'timeframe',
   'several-timeframes': 'timeframe',
@@ -42,7 +43,8 @@ export function readingsOf(row: ReadRow): Readings {
     update: [],
   }
   for (const flag of row.flags)
-    if (flag !== 'status-in-timeframe') readings[flagColumns[flag]].push(`${rowFlagText[flag]}.`)
+    if (flag !== 'status-in-timeframe' && flag !== 'status-in-update')
+      readings[flagColumns[flag]].push(`${rowFlagText[flag]}.`)
   return readings
 }
 
@@ -67,8 +69,9 @@ function timeReadings({ derived }: ReadRow): string[] {
   ]
 }
 
-function statusReadings({ status, derived }: ReadRow): string[] {
+function statusReadings({ status, derived, flags }: ReadRow): string[] {
   const said = derived.status && words.reading.status[derived.status]
+  if (said && flags.includes('status-in-update')) return [words.reading.statusFromUpdate(said)]
   if (said && status.trim() === '') return [words.reading.statusFromTime(said)]
   const read = [...(said ? [said] : []), ...(derived.rag ? [words.reading.rag[derived.rag]] : [])]
   return read.length > 0 ? [words.reading.as(read.join(', '))] : []

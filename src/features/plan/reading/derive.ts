@@ -3,7 +3,7 @@ import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
-import { ragIn, statusIn, statusOf } from './status.ts'
+import { ragIn, statusAtStart, statusIn, statusOf } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
@@ -50,6 +50,7 @@ export function deriveRow(
   const { unscheduled, noYear, ...time } = readTimeFrame(words.timeframe, period)
   const statusInTimeframe = statusIn(words.timeframe)
   const status = statusOf(words.status)
+  const statusInUpdate = status === null && statusInTimeframe === null ? statusAtStart(words.update) : null
   const said = ragIn(words.status)
   const colourOnly = said === null && status === null && fill !== null
   const rag = said ?? fill
@@ -73,6 +74,7 @@ export function deriveRow(
   const raised: [RowFlag, boolean][] = [
     ['doubtful', doubtful.length > 0],
     ['status-in-timeframe', statusInTimeframe !== null],
+    ['status-in-update', statusInUpdate !== null],
     ['status-unread', words.status !== '' && status === null && said === null],
     ['unscheduled', unscheduled],
     ['several-timeframes', severalTimes],
@@ -91,7 +93,7 @@ export function deriveRow(
       actions: actions.parts,
       owners: owners.owners,
       ...time,
-      status: status ?? statusInTimeframe,
+      status: status ?? statusInTimeframe ?? statusInUpdate,
       rag,
       doubtful,
       sure: sureOf(time, flags),

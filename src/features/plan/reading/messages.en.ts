@@ -10,6 +10,7 @@ export const rowFlagText: Record<RowFlag, string> = {
     'This begins in the middle of a sentence and stands alone: it may belong to the row above it',
   doubtful: 'Several things run together here and we could not tell them apart for certain',
   'status-in-timeframe': 'The time frame says how far the action is. We propose it as the status',
+  'status-in-update': 'The update says how far the action is. We propose it as the status',
   'status-unread': 'We could not tell what this status means',
   unscheduled: 'No date has been set',
   'several-timeframes': 'There is more than one time frame here',

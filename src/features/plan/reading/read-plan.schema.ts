@@ -11,6 +11,7 @@ export const rowFlags = [
   'starts-mid-sentence',
   'doubtful',
   'status-in-timeframe',
+  'status-in-update',
   'status-unread',
   'unscheduled',
   'several-timeframes',

@@ -38,6 +38,19 @@ const onlyAsStatus: readonly [Status, RegExp][] = [
 export const statusOf = (words: string): Status | null =>
   statusIn(words) ?? onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ?? null
 
+// "Complete", "In progress: the room is booked", "Completed. Forty came".
+const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—-]))/
+
+/** The status that an update begins with and says apart from the rest, or null: "Not started", "Completed. Forty came". */
+export function statusAtStart(update: string): Status | null {
+  const clause = firstClause.exec(update.trim())?.[0]?.trim() ?? ''
+  return plainStatus.test(clause) ? statusOf(clause) : null
+}
+
+// Nothing but a status: "the first stage is complete" is an update and no status of the row.
+const plainStatus =
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|on track|behind schedule|delayed|complete[d]?|achieved|done|closed|finished)$/i
+
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],
   ['🟥', 'red'],

@@ -124,12 +124,12 @@ function shared({ derived, ...row }: ReadRow, words: RowWords): Partial<ReadRow[
   return {
     ...(untouched('owner') ? { owners } : {}),
     ...(untouched('timeframe') ? { times, start, end, recurring, references } : {}),
-    ...(untouched('status') && untouched('timeframe') ? { status } : {}),
+    ...(untouched('status') && untouched('timeframe') && row.update === words.update ? { status } : {}),
   }
 }
 
 const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
-  status: ['status-in-timeframe', 'status-unread', 'colour-only', 'colour-differs'],
+  status: ['status-in-timeframe', 'status-in-update', 'status-unread', 'colour-only', 'colour-differs'],
   rag: ['status-unread', 'colour-only', 'colour-differs'],
   start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
