@@ -28,11 +28,12 @@ import { pageRoutes } from './features/pages/index.ts'
 import { directoryApi, directoryRoutes, openApiRoutes } from './features/directory/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
 import { holderRoutes, publicReportRoutes, queueRoutes, takingRoutes } from './features/reporting/index.ts'
+import { intakeRoutes, reportApi } from './features/intake/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage, signedOutPage } from './features/shell/index.ts'
 import { todayRoutes } from './features/today/index.ts'
 
-const routesOf = (diagnose: Diagnose): readonly Route[] => [
+const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] => [
   ...setupRoutes({ diagnose }),
   ...agencyRoutes,
   ...mailRoutes,
@@ -41,13 +42,14 @@ const routesOf = (diagnose: Diagnose): readonly Route[] => [
   ...publicSiteRoutes,
   ...pageRoutes,
   ...directoryRoutes,
-  ...openApiRoutes([directoryApi]),
+  ...openApiRoutes([directoryApi, reportApi]),
   ...uploadRoutes,
   ...evidenceStaffRoutes,
-  ...publicReportRoutes,
+  ...publicReportRoutes(ways),
   ...holderRoutes,
   ...queueRoutes,
   ...takingRoutes,
+  ...intakeRoutes,
   ...peopleRoutes,
   ...caseRoutes,
   ...referralRoutes,
@@ -86,7 +88,7 @@ export async function createApp(
   })
   registerRoutes(
     web,
-    routesOf(() => diagnose(services, config)),
+    routesOf(() => diagnose(services, config), { texts: config.notify?.smsTemplate !== undefined }),
     {
       services,
       site,

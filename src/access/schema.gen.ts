@@ -109,11 +109,32 @@ export interface CallRequests {
   done_at: Timestamp | null;
   done_by: string | null;
   due_at: Timestamp;
+  escalated_at: Timestamp | null;
   id: string;
   outcome: string | null;
   part: string;
   report_id: string;
   wanted_on: string;
+  warned_at: Timestamp | null;
+}
+
+export interface Campaigns {
+  agency_id: string;
+  code: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  service_id: string | null;
+  version: Generated<number>;
+}
+
+export interface CampaignVisits {
+  campaign_id: string;
+  day: string;
+  visits: Generated<number>;
 }
 
 export interface CaseAccess {
@@ -192,6 +213,15 @@ export interface Consents {
   purpose: string;
   report_id: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface DiaryEntries {
+  id: string;
+  occurred_on: string | null;
+  position: number;
+  report_id: string;
+  text_id: string;
+  told_at: Timestamp;
 }
 
 export interface DirectoryContacts {
@@ -278,6 +308,70 @@ export interface DirectoryServices {
   what_happens: Generated<string>;
 }
 
+export interface IntakeImports {
+  agency_id: string;
+  file_encoding: string;
+  file_hash: Buffer;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  key_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  mapping: Json | null;
+  row_count: number;
+  sealed: Buffer;
+  separator: string;
+  shape: Buffer;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  status: Generated<string>;
+}
+
+export interface IntakeKeys {
+  agency_id: string;
+  expires_on: string;
+  hint: string;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  per_minute: number;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  scope: Generated<string>;
+  window_at: Timestamp | null;
+  window_used: Generated<number>;
+}
+
+export interface IntakeMappings {
+  agency_id: string;
+  mapping: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  shape: Buffer;
+}
+
+export interface IntakeReceipts {
+  agency_id: string;
+  import_id: string | null;
+  key_id: string | null;
+  report_id: string;
+  row_number: number | null;
+}
+
+export interface IntakeRows {
+  at: Timestamp;
+  import_id: string;
+  number: number;
+  outcome: string;
+  problems: Generated<Json>;
+  reference: string | null;
+  report_id: string | null;
+}
+
 export interface LanguagesForms {
   at: Timestamp;
   by_user: string;
@@ -314,6 +408,7 @@ export interface Mails {
   sent_at: Timestamp | null;
   status: Generated<string>;
   template: string;
+  to_once: Generated<boolean>;
   to_person_id: string | null;
   to_user_id: string | null;
   tried_at: Timestamp | null;
@@ -408,6 +503,32 @@ export interface Partnership {
   set_up_at: Timestamp;
   short_code: string;
   version: Generated<number>;
+}
+
+export interface Places {
+  area_id: string | null;
+  code: Generated<string>;
+  folded: string;
+  id: string;
+  key: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  shape: Json | null;
+  source_id: string;
+  ward_code: string | null;
+  within: Generated<string>;
+}
+
+export interface PlaceSources {
+  attribution: string;
+  dated: string;
+  id: string;
+  layout: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  name: string;
 }
 
 export interface PlanActions {
@@ -826,14 +947,20 @@ export interface Postcodes {
   latitude: number | null;
   longitude: number | null;
   postcode: string;
+  source_id: string | null;
   ward_code: string | null;
 }
 
 export interface RecordingRegimes {
   affected_label: string;
   code: string;
+  crime_affected_label: string;
+  crime_other_label: string;
   effective_from: string | null;
   effective_to: string | null;
+  gate: Generated<boolean>;
+  gate_questions: Generated<string[]>;
+  gate_rule: Generated<string>;
   guidance: string;
   name: string;
   non_crime_label: string;
@@ -979,6 +1106,7 @@ export interface Reports {
   answers_hash: Buffer | null;
   area_id: string | null;
   can_contact: string;
+  categories: Generated<string[]>;
   channel: string;
   demo: Generated<boolean>;
   details: Generated<Json>;
@@ -1021,6 +1149,7 @@ export interface ReportTransfers {
   basis: string;
   by_agency_id: string;
   due_at: Timestamp;
+  escalated_at: Timestamp | null;
   from_agency_id: string | null;
   id: string;
   reason: string;
@@ -1029,6 +1158,7 @@ export interface ReportTransfers {
   sent_at: Timestamp;
   sent_by: string;
   to_agency_id: string;
+  warned_at: Timestamp | null;
 }
 
 export interface ReportTranslations {
@@ -1107,6 +1237,22 @@ export interface Standards {
   valid_from: string;
 }
 
+export interface StrandCategories {
+  begins_on: string;
+  code: string;
+  ends_on: string | null;
+  position: number;
+  strand: string;
+  version: Generated<number>;
+}
+
+export interface StrandCategoryNames {
+  code: string;
+  from_on: string;
+  label: string;
+  set_by: string | null;
+}
+
 export interface Timeline {
   actor_id: string | null;
   agency_id: string | null;
@@ -1166,12 +1312,15 @@ export interface DB {
   "audit.entries": AuditEntries;
   "audit.lanes": AuditLanes;
   call_requests: CallRequests;
+  campaign_visits: CampaignVisits;
+  campaigns: Campaigns;
   case_access: CaseAccess;
   case_people: CasePeople;
   case_reports: CaseReports;
   cases: Cases;
   clocks: Clocks;
   consents: Consents;
+  diary_entries: DiaryEntries;
   directory_contacts: DirectoryContacts;
   directory_locations: DirectoryLocations;
   directory_organizations: DirectoryOrganizations;
@@ -1179,6 +1328,11 @@ export interface DB {
   directory_service_areas: DirectoryServiceAreas;
   directory_service_at_locations: DirectoryServiceAtLocations;
   directory_services: DirectoryServices;
+  intake_imports: IntakeImports;
+  intake_keys: IntakeKeys;
+  intake_mappings: IntakeMappings;
+  intake_receipts: IntakeReceipts;
+  intake_rows: IntakeRows;
   languages_forms: LanguagesForms;
   languages_strings: LanguagesStrings;
   mail_words: MailWords;
@@ -1190,6 +1344,8 @@ export interface DB {
   page_publishings: PagePublishings;
   page_versions: PageVersions;
   partnership: Partnership;
+  place_sources: PlaceSources;
+  places: Places;
   plan_actions: PlanActions;
   plan_aims: PlanAims;
   plan_budgets: PlanBudgets;
@@ -1240,6 +1396,8 @@ export interface DB {
   staff_secrets: StaffSecrets;
   staff_users: StaffUsers;
   standards: Standards;
+  strand_categories: StrandCategories;
+  strand_category_names: StrandCategoryNames;
   timeline: Timeline;
   "vault.blind_index": VaultBlindIndex;
   "vault.keys": VaultKeys;

@@ -13,6 +13,8 @@ const NOTICE = 'app-language-notice'
 export const MenuPlace = () => <div id={MENU} />
 export const NoticePlace = () => <div id={NOTICE} />
 
+const FORM = new RegExp(`<form id="${SAME_PAGE_FORM}"(?: [a-z]+="[^"]*")*? action="([^"?]*)"`)
+
 const place = (id: string) => `<div id="${id}"></div>`
 
 /** The page with its menu and its notice; without both where nobody reads it, as in tests of a view. */
@@ -20,9 +22,12 @@ export function putLanguages(html: string): string {
   if (!html.includes(place(MENU))) return html
   const reading = currentReading()
   if (!reading) return html.replace(place(MENU), '').replace(place(NOTICE), '')
-  const hasForm = html.includes(` id="${SAME_PAGE_FORM}"`)
-  const notice = renderToString(<LanguageNotice {...{ reading, hasForm }} />)
-  const menu = renderToString(<LanguageMenu {...{ reading, hasForm }} />)
+  const [form, action] = FORM.exec(html) ?? []
+  const hasForm = form !== undefined
+  // The form knows where its page can be shown again: it may have come from another address, as a receipt does.
+  const here = action ? { ...reading, path: action } : reading
+  const notice = renderToString(<LanguageNotice reading={here} hasForm={hasForm} />)
+  const menu = renderToString(<LanguageMenu reading={here} hasForm={hasForm} />)
   // Through functions: a text may hold `$&`, which means something in a replacement.
   return html.replace(place(MENU), () => menu).replace(place(NOTICE), () => notice)
 }

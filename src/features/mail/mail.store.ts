@@ -3,6 +3,7 @@ import { type Expression, sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import {
   type Channel,
+  KEEPSAKE,
   isPublicTemplate,
   isStaffTemplate,
   type MailParams,
@@ -56,6 +57,7 @@ export async function readHouse(
   template: Template,
 ): Promise<{ name: string; names: string[]; own: OwnWords }> {
   const partnership = await tx.selectFrom('partnership').select(['name']).executeTakeFirst()
+  if (template === KEEPSAKE) return { name: '', names: await namesOf(tx), own: null }
   if (!isPublicTemplate(template)) return { name: partnership?.name ?? '', names: [], own: null }
   const own = await tx
     .selectFrom('mail_words')
@@ -227,7 +229,7 @@ function toRow(row: Row): MailRow {
 }
 
 function toTemplate(text: string): Template {
-  if (isStaffTemplate(text) || isPublicTemplate(text)) return text
+  if (isStaffTemplate(text) || isPublicTemplate(text) || text === KEEPSAKE) return text
   throw new Error('a mail has a template that this program does not know')
 }
 

@@ -29,7 +29,9 @@ export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 /** Mail to a person who reported. Whoever else reads the phone must learn nothing from it. */
 export const PUBLIC_TEMPLATES = ['reference', 'update'] as const
 export type PublicTemplate = (typeof PUBLIC_TEMPLATES)[number]
-export type Template = StaffTemplate | PublicTemplate
+/** To an address that was typed once (keepsake.ts): its words are sealed with it, and no template has them. */
+export const KEEPSAKE = 'keepsake'
+export type Template = StaffTemplate | PublicTemplate | typeof KEEPSAKE
 
 /** One clock in a mail about clocks. `due` is an instant, ISO 8601. */
 export type ClockItem = { reference: string; clock: string; due: string }

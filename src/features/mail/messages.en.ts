@@ -234,6 +234,12 @@ export const QUIET_UPDATE = {
   body: 'There is something new for you. Look where you looked before, when it is safe.\n\nYou do not need to answer this message.',
 }
 
+/** What administrators read of a message to an address that was typed once: its words are sealed with the address. */
+export const HIDDEN_KEEPSAKE: Words = {
+  subject: 'A number to keep',
+  text: '(the words and the address are hidden, and are removed when it has been sent)\n',
+}
+
 export const PUBLIC_WORDS: Record<PublicTemplate, { subject: string; body: string }> = {
   reference: {
     subject: 'Your reference number',
@@ -270,6 +276,7 @@ export const mailTexts = {
     'plan-silent': 'No update for the quarter',
     reference: 'Reference number',
     update: 'There is an update',
+    keepsake: 'A number to keep, as they asked',
   } satisfies Record<Template, string>,
   statuses: { waiting: 'Waiting', sent: 'Sent', failed: 'Not delivered' } satisfies Record<
     MailStatus,

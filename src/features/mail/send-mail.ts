@@ -6,7 +6,8 @@ import type { Tx } from '../../access/db.ts'
 import type { Mailer } from '../../platform/mail/transport.ts'
 import type { Notify } from '../../platform/notify/notify.ts'
 import { type Target, targetOf } from './channel.ts'
-import { isPublicTemplate } from './mail.ts'
+import { openKeepsake } from './keepsake.ts'
+import { isPublicTemplate, KEEPSAKE } from './mail.ts'
 import {
   markFailed,
   markSent,
@@ -78,6 +79,7 @@ async function hand({ mailer, notify }: SenderSettings, prepared: Prepared): Pro
 async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: string): Promise<Prepared | null> {
   const mail = await takeMail(tx, mailId, ctx.clock.now())
   if (!mail) return null
+  if (mail.template === KEEPSAKE) return prepareKeepsake(tx, settings, ctx, mail)
   const person = mail.toUser ? null : await ctx.vault.contactForMail(tx, mail.id)
   const ways = { texts: settings.notify?.texts ?? false, letters: settings.notify?.letters ?? false }
   const target = mail.toUser ? staffAddress(mail.toUser) : targetOf(person, ways)
@@ -95,6 +97,20 @@ async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: strin
   if (isPublicTemplate(mail.template) && betrays(words, house.names))
     return giveUp(tx, ctx, mail, 'betraying')
   return { target, ...words, mail }
+}
+
+async function prepareKeepsake(
+  tx: Tx,
+  { notify }: SenderSettings,
+  ctx: Ctx,
+  mail: WaitingMail,
+): Promise<Prepared | null> {
+  if (!mail.secretSealed) return giveUp(tx, ctx, mail, 'no-address')
+  const { channel, to, ...words } = openKeepsake(ctx.vault, mail.secretSealed)
+  if (channel === 'sms' && !notify?.texts) return giveUp(tx, ctx, mail, 'page-only')
+  const { names } = await readHouse(tx, mail.template)
+  if (betrays(words, names)) return giveUp(tx, ctx, mail, 'betraying')
+  return { target: { channel, to }, ...words, mail }
 }
 
 const staffAddress = (user: { email: string; active: boolean }): Target | { problem: string } =>

@@ -1,7 +1,7 @@
 // From a mail to what it says. Mail to a person is checked for words that would betray it to somebody else.
 import type { MailParams, Template } from './mail.ts'
-import { isPublicTemplate } from './mail.ts'
-import { PUBLIC_WORDS, QUIET_UPDATE, staffWords, type Words } from './messages.en.ts'
+import { isPublicTemplate, KEEPSAKE } from './mail.ts'
+import { HIDDEN_KEEPSAKE, PUBLIC_WORDS, QUIET_UPDATE, staffWords, type Words } from './messages.en.ts'
 
 /** The partnership's own words for a template, or null for the program's. */
 export type OwnWords = { subject: string; body: string } | null
@@ -18,6 +18,7 @@ export type About = {
 
 /** What a mail says. */
 export function wordsOf(template: Template, about: About): Words {
+  if (template === KEEPSAKE) return HIDDEN_KEEPSAKE
   if (!isPublicTemplate(template)) return staffWords[template](about)
   // Their number is sent to nobody who did not allow it, but for the one that they were told of when they gave an address.
   const quiet = template === 'update' && about.mayName === false

@@ -1,6 +1,14 @@
 // What every partnership's pages say until it says something else itself: general, in plain words, and true of this software.
 // Rules of councils and of the law differ and change: a partnership reads each page through before it opens (the pages say
 // whether it has), and again every six months. Sources of the rules stand in the pages themselves.
+import {
+  asbCaseReview,
+  complaint,
+  independentHelp,
+  refusedService,
+  type Right,
+  victimsCode,
+} from '../public-site/index.ts'
 import type { PageKey, PageText } from './pages.ts'
 
 const what = `A hate incident is anything that you, or someone else, feel was done because of who you are, or who someone thought you were.
@@ -57,47 +65,47 @@ These are the times we aim to keep. Working days do not include weekends and ban
 
 [Report a hate incident](/report)`
 
+const bullets = ({ points }: Right) => points.map((point) => `- ${point}`).join('\n')
+const sourceOf = ({ source }: Right) => `> ${source} Check before launch.`
+
+// The words of each right stand once, with the receipt's (public-site/rights.en.ts).
 const rights = `You have rights besides what we do. They are different for crimes and for what is not a crime. You do not have to know which it was.
 
-## If you feel that nothing was done: the ASB case review
+## ${asbCaseReview.title}
 
-You can ask for an ASB case review, also called the community trigger. The agencies must then look together at what was done.
+${asbCaseReview.text}
 
-- One hate incident is usually enough, if it was in the last 6 months and was reported within one month of it happening.
-- For other anti-social behaviour it usually takes three reports.
-- Someone else can ask for you, if you agree in writing.
-- Each council has its own rules, and some ask for more. Ask yours first, or look on its website for “ASB case review”.
-- Where the rules are met, the review should begin soon: councils here say within about 28 days. You can usually appeal within 20 working days.
+${bullets(asbCaseReview)}
 
-It is not the way to make a first report: [tell us first](/report).
+[Tell us first](/report)
 
-> From the Anti-social Behaviour, Crime and Policing Act 2014, section 104, and the web pages of councils here, one of which changed its page on 8 May 2026. Check before launch.
+${sourceOf(asbCaseReview)}
 
-## If it was a crime: the Victims’ Code
+## ${victimsCode.title}
 
-The Victims’ Code says what you can expect from the police and the courts in England and Wales. Among other things you have the right
+${victimsCode.text} Among other things you have the right
 
-- to be understood, with an interpreter if you need one
-- to have the crime recorded, and to get that in writing
-- to be told about support within two working days of reporting
-- to be told when something happens in your case, usually within five working days. For hate crime it is usually one working day
-- to say in court how the crime affected you, in a Victim Personal Statement
-- to ask for help in court, such as screens or a video link
-- to complain if the Code is not kept.
+${bullets(victimsCode)}
 
-> From the Code in force since 1 April 2021. A new one is on its way: look on [GOV.UK](https://www.gov.uk/government/publications/the-code-of-practice-for-victims-of-crime) for the newest. Check before launch.
+${sourceOf(victimsCode)}
 
-## If you are not happy with us
+## ${refusedService.title}
 
-- Tell us first, if you can: {contact}. You can also write to us with your code on the [page where you come back](/follow-up).
-- About a council: use its complaints process. After that, the [Local Government and Social Care Ombudsman](https://www.lgo.org.uk).
-- About the police: the force itself, or the [Independent Office for Police Conduct](https://www.policeconduct.gov.uk).
-- About how the Victims’ Code was kept: the organisation first, then the [Parliamentary and Health Service Ombudsman](https://www.ombudsman.org.uk).
-- About your information: the [Information Commissioner](https://ico.org.uk).
+${refusedService.text}
 
-## Someone on your side
+[Equality Advisory and Support Service](https://www.equalityadvisoryservice.com)
 
-You do not have to do any of this alone, or at all. [Find help](/help) near you, or see [phone numbers](/support).`
+${sourceOf(refusedService)}
+
+## ${complaint.title}
+
+${complaint.text} Tell us, if you can: {contact}. You can also write to us with your code on the [page where you come back](/follow-up).
+
+${bullets(complaint)}
+
+## ${independentHelp.title}
+
+${independentHelp.text} [Find help](/help) near you, or see [phone numbers](/support).`
 
 const emergency = `## Call 999
 

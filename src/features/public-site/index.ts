@@ -1,5 +1,12 @@
 export { emergency as emergencyLines, type Helpline, helplines } from './helplines.en.ts'
 export { publicSiteRoutes } from './routes.ts'
 export { Helplines } from './views/helplines.tsx'
-export { asbCaseReview, victimsCode } from './rights.en.ts'
+export {
+  asbCaseReview,
+  complaint,
+  independentHelp,
+  refusedService,
+  type Right,
+  victimsCode,
+} from './rights.en.ts'
 export { Rights } from './views/rights.tsx'

@@ -6,6 +6,8 @@ import { PLAIN_FILES } from '../evidence/index.ts'
 import { askForKey, followUp, isRecovering } from './follow-up/follow-up-page.tsx'
 import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
 import { askForDraft, resumeReport } from './form/resume.tsx'
+import { receiptRoutes } from './receipt/routes.tsx'
+import type { Ways } from './receipt/ways.ts'
 
 const anybody = everyone('anybody may report, without an account and without a name')
 const holders = everyone('the reference and its secret code open one report')
@@ -23,7 +25,9 @@ const FOLLOW_UP_PER_MINUTE = 30
 // Words that somebody chose can be guessed: few tries from one network, and five an hour for one report (migration 0025).
 const RECOVERIES_PER_MINUTE = 5
 
-export const publicReportRoutes: readonly Route[] = [
+/** `ways`: what can be sent from this installation. */
+export const publicReportRoutes = (ways: Ways): readonly Route[] => [
+  ...receiptRoutes(ways),
   publicRoute({
     method: 'GET',
     path: '/report',
@@ -59,7 +63,7 @@ export const publicReportRoutes: readonly Route[] = [
     takesFiles: PLAIN_FILES,
     perMinute: REPORT_PER_MINUTE,
     ownLimit: { perMinute: SENDS_PER_MINUTE, when: isSending },
-    handle: (ctx, asked) => continueReport(ctx, asked),
+    handle: (ctx, asked) => continueReport(ctx, asked, ways),
   }),
   publicRoute({
     method: 'GET',

@@ -38,6 +38,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.call-withdraw': one('A person took a call back', after('no longer wanted a call about report')),
   'report.call-done': one('Answered a call', after('said what became of the call asked for in report')),
   'report.contact': one('A person changed how to reach them', after('changed how to be reached in report')),
+  'report.keep-number': one(
+    'A person had their number sent to them',
+    after('had the number of it sent to an address they typed, report'),
+  ),
   'report.rate': one('A person said how we do', after('said how we deal with report')),
   'code.set-words': one(
     'A person chose words for a lost code',

@@ -6,7 +6,7 @@ export function Rights({ rights }: { rights: readonly Right[] }) {
     <>
       {rights.map(({ text, source }) => (
         <li>
-          {text} <span class="app-small">{source}</span>
+          {text} {source && <span class="app-small">{source}</span>}
         </li>
       ))}
     </>

@@ -20,8 +20,7 @@ import {
   type Upload,
 } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
-import { dueAt, standardsOn } from '../../standard/index.ts'
-import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
+import { isSubmissionToken, submitReport } from '../submit-report.ts'
 import { saveDraft } from '../drafts.ts'
 import { CheckPage } from './check-page.tsx'
 import { Danger, Now, Place, What, When, Where, Why } from './incident-questions.tsx'
@@ -31,7 +30,11 @@ import { MoreQuestion } from './more-question.tsx'
 import { MORE_STEPS, type MoreStep } from './more.ts'
 import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
 import { problemsOf, readAnswers, VIA } from './read-answers.ts'
-import { ReceiptPage, type ReceiptView } from './receipt-page.tsx'
+import { askForKey } from '../follow-up/follow-up-page.tsx'
+import { asHolder } from '../follow-up/open-report.ts'
+import { openReceipt } from '../receipt/open-receipt.ts'
+import { ReceiptPage } from '../receipt/receipt-page.tsx'
+import type { Ways } from '../receipt/ways.ts'
 import { Carried, type Question, StepPage } from './step-page.tsx'
 import { SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
@@ -67,7 +70,7 @@ export const startQuickReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Pr
 export const isSending = (form: Form): boolean => form.one('step') === 'check' && form.one('go') === 'send'
 
 /** Any answer: on to the next question, back, to another, or sent. */
-export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   const { form } = asked
   const here = isStep(form.one('step')) ? (form.one('step') as Step) : 'now'
   const go = form.one('go')
@@ -76,7 +79,7 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Rep
   if (go === 'back') return show(ctx, asked, { step: stepBefore(here, form) })
   if (go === 'stay') return show(ctx, asked, { step: here })
   if (go === 'save') return save(ctx, asked, here)
-  if (isSending(form)) return send(ctx, asked)
+  if (isSending(form)) return send(ctx, asked, ways)
   if (here === 'check') return show(ctx, asked, { step: 'check' })
   const returning = form.one('returning') === 'yes'
   const problems = [
@@ -123,7 +126,7 @@ async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
   return publicPage(frame, { title: saveWords.title }, <SavedPage {...{ code, until, step, sent, token }} />)
 }
 
-async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   if (!asked.frame.site.setUp) return notOpen(asked)
   const read = readAnswers(asked.form, ctx.clock.now())
   if (!read.ok)
@@ -132,8 +135,11 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const reporter = actingAs(asked.services, ctx, { kind: 'public' })
   try {
     const receipt = await submitReport(reporter, read.value, tokenOf(asked.form), asTyped(asked.form))
-    const view = await receiptView(reporter, receipt)
-    return publicPage(asked.frame, { title: formWords.receipt.title }, <ReceiptPage {...view} />)
+    const key = { reference: receipt.reference, code: receipt.code }
+    const view = await openReceipt(asHolder(asked.services, ctx, key), key)
+    // Sent again after somebody gave it another code, or ended it: there is nothing that this one opens.
+    if (!view) return askForKey(asked)
+    return publicPage(asked.frame, { title: formWords.receipt.title }, <ReceiptPage {...{ view, ways }} />)
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault
     const { title } = formWords.sentBefore
@@ -143,23 +149,6 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
 
 // The answers as they were sent, by which a form sent twice is known from another one.
 const asTyped = (form: Form): string => JSON.stringify(ALL_FIELDS.map((field) => form.many(field)))
-
-async function receiptView(ctx: Ctx, receipt: Receipt): Promise<ReceiptView> {
-  return ctx.db.transaction(async (tx) => {
-    const standards = await standardsOn(tx, londonDay(receipt.receivedAt))
-    const agency = receipt.agencyId ? await findAgency(tx, receipt.agencyId) : undefined
-    const due = (kind: 'acknowledge' | 'first_contact') =>
-      dueAt(kind, 'not_assessed', receipt.receivedAt, standards)
-    return {
-      reference: receipt.reference,
-      code: receipt.code,
-      receiver: agency?.name ?? null,
-      acknowledgeBy: due('acknowledge'),
-      contactBy: due('first_contact'),
-      reachable: receipt.canContact === 'yes',
-    }
-  })
-}
 
 type Shown = { step: Step; returning?: boolean; problems?: readonly Problem[] }
 

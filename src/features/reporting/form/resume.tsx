@@ -30,5 +30,6 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
     return publicPage(frame, { title: say.droppedTitle }, <DroppedPage />)
   }
   const values = { ...draft.values, token: draft.token, step: 'check', go: 'stay' }
-  return continueReport(ctx, { form: readForm(values), frame, services })
+  // It only shows the list: nothing is sent, so no way to send a receipt is needed.
+  return continueReport(ctx, { form: readForm(values), frame, services }, { texts: false })
 }

@@ -24,7 +24,11 @@ export const holderWords = {
     title: 'What we sent them',
     none: 'Nothing has been sent. What changes stands on their follow-up page.',
     head: { what: 'What', when: 'When', how: 'How', arrived: 'Did it arrive?' },
-    template: { reference: 'Their reference number', update: 'That there is something new' },
+    template: {
+      reference: 'Their reference number',
+      update: 'That there is something new',
+      keepsake: 'A number to keep, to an address that they typed once',
+    },
     channel: { email: 'E-mail', sms: 'Text message', letter: 'Letter', none: 'Not sent yet' },
     delivered: (at: string) => `Arrived ${at}`,
     posted: (at: string) => `Posted ${at}`,

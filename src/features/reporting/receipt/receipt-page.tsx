@@ -1,0 +1,97 @@
+// Shown after sending, the same each time the same form arrives: the reference, the code, how to keep them, what comes next
+// and by when, and what else somebody may ask for.
+import { spellOut } from '../../../platform/ids/follow-up-code.ts'
+import { CopyableCode } from '../../../ui/copyable-code.tsx'
+import { bindForm, type FormProblem, type FormValues } from '../../../ui/form.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { Panel } from '../../../ui/govuk/panel.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { Helplines, helplines, Rights } from '../../public-site/index.ts'
+import { formWords } from '../form/messages.en.ts'
+import { receiptWords } from './messages.en.ts'
+import type { ReceiptView } from './open-receipt.ts'
+import { ReceiptForms } from './receipt-forms.tsx'
+import type { Ways } from './ways.ts'
+
+const say = formWords.receipt
+const HELPLINES = 3
+
+type Props = {
+  view: ReceiptView
+  ways: Ways
+  /** What was done with it just now, in words. */
+  done?: string | null
+  values?: FormValues
+  problems?: readonly FormProblem[]
+}
+
+export function ReceiptPage({ view, ways, done = null, values = {}, problems = [] }: Props) {
+  const { reference, code, haveWords } = view
+  const form = bindForm({ values, problems })
+  return (
+    <>
+      <form.Summary />
+      {done && <NotificationBanner type="success">{done}</NotificationBanner>}
+      <Panel title={say.title}>{say.thanks}</Panel>
+      <CopyableCode label={say.reference} code={reference} />
+      <CopyableCode label={say.code} code={code} />
+      <WarningText>{say.keep}</WarningText>
+      <Details summary={say.aloud} classes="app-no-print">
+        <ol class="govuk-list govuk-list--number">
+          {spellOut(code).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ol>
+      </Details>
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href="/follow-up">
+          {say.comeBack}
+        </a>
+      </p>
+      <ReceiptForms held={{ reference, code }} texts={ways.texts} {...{ haveWords, values, problems }} />
+      <WhatNext view={view} />
+      <RightsAndHelp view={view} />
+    </>
+  )
+}
+
+const WhatNext = ({ view }: Pick<Props, 'view'>) => (
+  <>
+    <h2 class="govuk-heading-m">{say.next}</h2>
+    <ol class="govuk-list govuk-list--number">
+      <li>{say.ack(view.receiver ?? say.triage, view.acknowledgeBy)}</li>
+      <li>{view.reachable ? say.contact(view.contactBy) : say.answer(view.contactBy)}</li>
+      <li>{say.share}</li>
+    </ol>
+    <p class="govuk-body">{say.safe}</p>
+  </>
+)
+
+const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
+  <>
+    <h2 class="govuk-heading-m">{say.rights}</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      {say.rightsText.map((text) => (
+        <li>{text}</li>
+      ))}
+      <Rights rights={view.rights} />
+    </ul>
+    <ul class="govuk-list app-no-print">
+      <li>
+        <a class="govuk-link" href="/help/your-rights">
+          {receiptWords.moreRights}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href="/help">
+          {receiptWords.help}
+        </a>
+      </li>
+    </ul>
+    <h2 class="govuk-heading-m">{say.helplines}</h2>
+    <p class="govuk-body">{formWords.child}</p>
+    <p class="govuk-body">{formWords.despair}</p>
+    <Helplines lines={helplines.slice(0, HELPLINES)} />
+  </>
+)
