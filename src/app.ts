@@ -27,6 +27,7 @@ import { publicSiteRoutes } from './features/public-site/index.ts'
 import { pageRoutes } from './features/pages/index.ts'
 import { directoryApi, directoryRoutes, openApiRoutes } from './features/directory/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
+import { recordingRoutes } from './features/recording/index.ts'
 import { holderRoutes, publicReportRoutes, queueRoutes, takingRoutes } from './features/reporting/index.ts'
 import { intakeRoutes, reportApi } from './features/intake/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
@@ -39,6 +40,7 @@ const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] 
   ...mailRoutes,
   ...accountsRoutes,
   ...standardRoutes,
+  ...recordingRoutes,
   ...publicSiteRoutes,
   ...pageRoutes,
   ...directoryRoutes,

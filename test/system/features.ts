@@ -5,6 +5,7 @@ export const FEATURES = [
   'mail',
   'accounts',
   'standard',
+  'recording',
   'public-site',
   'pages',
   'directory',

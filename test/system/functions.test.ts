@@ -38,6 +38,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.keep_plan_update': ['public'],
   'app.keep_report': ['public'],
   'app.keep_details': ['public'],
+  'app.keep_series': ['public'],
   'app.answer_transfer': ['staff'],
   'app.keep_draft': ['public'],
   'app.keep_signature': ['public'],

@@ -20,6 +20,8 @@ import { createWorld, type Person, type World } from '../support/world.ts'
 const PARTNERSHIP_WIDE = [
   'GET /admin/agencies/:id',
   'GET /admin/mail-words/:template',
+  'GET /admin/regimes/:code',
+  'GET /admin/strands/:code',
   'GET /api/directory/services/:id',
   'GET /directory/:id',
   'GET /help/:id',
@@ -35,6 +37,8 @@ const PARTNERSHIP_WIDE = [
   'GET /reset-password/:token',
   'POST /admin/agencies/:id',
   'POST /admin/mail-words/:template',
+  'POST /admin/regimes/:code',
+  'POST /admin/strands/:code',
   'POST /directory/:id',
   'POST /directory/:id/remove',
   'POST /directory/:id/restore',

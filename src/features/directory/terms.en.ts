@@ -1,5 +1,6 @@
 // Words for the terms of the directory, and for opening times.
 import { translatable } from '../../platform/i18n/index.ts'
+import { STRAND_NAMES } from '../recording/index.ts'
 import type { Access, ContactKind, Kind, Language, Need, Strand } from './terms.ts'
 
 type Words<T extends string> = Readonly<Record<T, string>>
@@ -10,15 +11,7 @@ export const kindWords: Words<Kind> = translatable('directory.kind', {
   support: 'Support service',
 })
 
-export const strandWords: Words<Strand> = translatable('directory.strand', {
-  race: 'Race, ethnicity, nationality or language',
-  religion: 'Religion, faith or belief',
-  sexual_orientation: 'Sexual orientation',
-  disability: 'Disability',
-  transgender: 'Transgender identity',
-  subculture: 'Alternative sub-culture',
-  other: 'Another difference',
-})
+export const strandWords: Words<Strand> = translatable('directory.strand', STRAND_NAMES)
 
 export const needWords: Words<Need> = translatable('directory.need', {
   report: 'Help to report',

@@ -4,16 +4,8 @@
 export const KINDS = ['emergency', 'centre', 'support'] as const
 export type Kind = (typeof KINDS)[number]
 
-export const STRANDS = [
-  'race',
-  'religion',
-  'sexual_orientation',
-  'disability',
-  'transgender',
-  'subculture',
-  'other',
-] as const
-export type Strand = (typeof STRANDS)[number]
+/** The monitored strands, from the one list of them. */
+export { type Strand, STRANDS } from '../recording/index.ts'
 
 export const NEEDS = [
   'report',

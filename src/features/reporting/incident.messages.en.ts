@@ -1,18 +1,11 @@
 // Words for the coded facts of an incident.
 import { translatable } from '../../platform/i18n/index.ts'
+import { STRAND_NAMES } from '../recording/index.ts'
 import type { IncidentType, PlaceKind, ReporterRole, Strand } from './incident.ts'
 
 type Words<T extends string> = Readonly<Record<T, string>>
 
-const strands: Words<Strand> = {
-  race: 'Race, ethnicity, nationality or language',
-  religion: 'Religion, faith or belief',
-  sexual_orientation: 'Sexual orientation',
-  disability: 'Disability',
-  transgender: 'Transgender identity',
-  subculture: 'Alternative sub-culture',
-  other: 'Another difference',
-}
+const strands: Words<Strand> = STRAND_NAMES
 
 const strandHints: Partial<Words<Strand>> = {
   race: 'Includes Gypsy, Roma and Traveller people, refugees, and people seeking asylum',

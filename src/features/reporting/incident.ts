@@ -1,17 +1,8 @@
 // What can be said of an incident in coded facts: the lists that forms, cases and figures share (domain.md 1.2, 1.3,
 // 2.2 B and G). Codes are for ever; their words are in incident.messages.en.ts.
 
-/** Why: the monitored strands as the local partnership records them. The first five are those of the national returns. */
-export const STRANDS = [
-  'race',
-  'religion',
-  'sexual_orientation',
-  'disability',
-  'transgender',
-  'subculture',
-  'other',
-] as const
-export type Strand = (typeof STRANDS)[number]
+/** Why: the monitored strands, from the one list of them. */
+export { isStrand, type Strand, STRANDS } from '../recording/index.ts'
 
 /** What: the behaviour, several at once. */
 export const INCIDENT_TYPES = [
@@ -85,7 +76,6 @@ export const REPORTER_ROLES = [
 ] as const
 export type ReporterRole = (typeof REPORTER_ROLES)[number]
 
-export const isStrand = (text: string): text is Strand => STRANDS.some((each) => each === text)
 export const isIncidentType = (text: string): text is IncidentType =>
   INCIDENT_TYPES.some((each) => each === text)
 export const isPlaceKind = (text: string): text is PlaceKind => PLACE_KINDS.some((each) => each === text)

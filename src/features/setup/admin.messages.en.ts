@@ -17,6 +17,16 @@ export const adminWords = {
       text: 'Minimum standard',
       says: 'How quickly every agency promised to act.',
     },
+    strands: {
+      href: '/admin/strands',
+      text: 'Strands',
+      says: 'What may be chosen within each strand, from a day to a day.',
+    },
+    regimes: {
+      href: '/admin/regimes',
+      text: 'How things are recorded',
+      says: 'What those in a record are called, and what is asked before another person’s identity is taken.',
+    },
     outbox: {
       href: '/admin/outbox',
       text: 'Outbox',

@@ -44,5 +44,5 @@ export const adminRoutes = (diagnose: Diagnose): readonly Route[] => [
 
 const placesOf = (staff: Staff): Place[] =>
   hasRole(staff, 'administrator')
-    ? ['people', 'agencies', 'standard', 'outbox', 'files', 'audit', 'installation']
-    : ['agencies', 'standard', 'audit']
+    ? ['people', 'agencies', 'standard', 'strands', 'regimes', 'outbox', 'files', 'audit', 'installation']
+    : ['agencies', 'standard', 'strands', 'regimes', 'audit']

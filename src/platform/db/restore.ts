@@ -29,7 +29,7 @@ export type RestoredTable = { name: string; backup: Content; restored: Content }
 export type Restored = { manifest: Manifest; tables: RestoredTable[]; rows: number; seconds: number }
 
 // What a migrated database holds before anybody has used it. The backup brings its own.
-const SEEDED = ['audit.lanes', 'vault.secrets', 'pgboss.job', 'public.recording_regimes']
+const SEEDED = ['audit.lanes', 'vault.secrets', 'pgboss.job', 'public.recording_regimes', 'public.strand_category_names', 'public.strand_categories']
 
 const tableSchema = z.object({ name: z.string(), columns: z.array(z.string()) })
 const contentSchema = z.object({ rows: z.int(), sha256: z.string() })
