@@ -43,6 +43,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 alter function app.receipt_facts() owner to upstander_keeper;
 
+-- How many files came with a message, so that whoever reads it knows of them before they open any.
+alter table report_messages add column files smallint not null default 0 check (files >= 0);
+create function app.count_files_of_message() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update report_messages m set files = (select count(*) from report_files f where f.message_id = new.message_id)
+    where m.id = new.message_id;
+  return null;
+end $$;
+alter function app.count_files_of_message() owner to upstander_keeper;
+create trigger counts_files after update of message_id on report_files for each row
+  when (new.message_id is not null and new.message_id is distinct from old.message_id)
+  execute function app.count_files_of_message();
+
 -- The person opens what was sent to them: files of messages that they did not write, once the scanner found nothing, and
 -- the copy without hidden details wherever one can be made.
 create function app.open_sent_file(wanted uuid)

@@ -508,6 +508,7 @@ export interface Partnership {
 export interface Places {
   area_id: string | null;
   code: Generated<string>;
+  digest: string;
   folded: string;
   id: string;
   key: string;
@@ -1085,6 +1086,7 @@ export interface ReportMessages {
   about: string | null;
   at: Timestamp;
   author_id: string | null;
+  files: Generated<number>;
   from_person: boolean;
   id: string;
   occurred_on: string | null;

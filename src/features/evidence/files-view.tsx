@@ -13,7 +13,7 @@ type Props = { files: readonly ReportFile[]; heading?: boolean }
 export function EvidenceFiles({ files, heading = true }: Props) {
   if (files.length === 0) return null
   return (
-    <section aria-label={say.heading}>
+    <section aria-label={heading ? say.heading : say.withMessage}>
       {heading && <h2 class="govuk-heading-m">{say.heading}</h2>}
       <p class="govuk-hint">{say.note}</p>
       <ul class="govuk-list app-files__list">

@@ -46,6 +46,7 @@ export const uploadWords = translatable('evidence.upload', {
 
 export const fileWords = {
   heading: 'Files from the person',
+  withMessage: 'Files of this message',
   none: 'No files.',
   note: 'Files may upset you, and may say more than they show. Each opening is recorded.',
   name: 'File',

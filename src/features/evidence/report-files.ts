@@ -91,6 +91,33 @@ export async function openFile(
   return { fileName: leavingName(plain, row.kind), type: FILE_KINDS[row.kind], bytes }
 }
 
+/**
+ * Opens a file that was sent to the person, as its copy without hidden details wherever one can be made. `holder` holds the
+ * report's code. NotFound for what they sent themselves, and until the scanner has found nothing in it.
+ */
+export async function openSentFile(
+  holder: Pick<Ctx, 'db' | 'vault' | 'files'>,
+  fileId: string,
+): Promise<OpenedFile> {
+  const row = await holder.db.transaction(async (tx) => {
+    const { rows } = await sql<OpenRow>`
+      select key_id as "keyId", wrapped, name, kind, sha256, piece_ids as "pieceIds", piece_sizes as "pieceSizes"
+      from app.open_sent_file(${fileId})`.execute(tx)
+    return rows[0]
+  })
+  const { keyId, wrapped, name, pieceIds, pieceSizes } = row ?? {}
+  if (!row || !isFileKind(row.kind) || !keyId || !wrapped || !name || !pieceIds || !pieceSizes)
+    throw new NotFound('no such file')
+  const sealed = { fileId, key: holder.vault.openKey(keyId, wrapped), pieces: piecesOf(pieceIds, pieceSizes) }
+  const bytes = await readWhole(holder.files.store, sealed, row.sha256)
+  const plain = openName(holder, { id: fileId, keyId, wrapped, name })
+  return { fileName: leavingName(plain, row.kind), type: FILE_KINDS[row.kind], bytes }
+}
+
+/** Whether the person can open what was sent to them: scanned, and its copy is drawn. */
+export const opensForPerson = ({ state, copy }: Pick<ReportFile, 'state' | 'copy'>): boolean =>
+  state === 'clean' && copy !== null
+
 const ENDINGS: Partial<Record<FileKind, readonly string[]>> = { jpg: ['jpg', 'jpeg'], heic: ['heic', 'heif'] }
 
 /** The name under which a file leaves: its ending says what it is, so that a picture called "photo.exe" does not run. */

@@ -35,6 +35,9 @@ export function submissionOf(token: string): Buffer {
   return hashToken(token)
 }
 
+/** Whether a text could be a form's token. */
+export const isUploadToken = (token: string): boolean => TOKEN.test(token)
+
 export type NewFile = { name: string; size: number; likeness: string }
 
 /**

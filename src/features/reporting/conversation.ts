@@ -8,6 +8,7 @@ import type { Vault } from '../../access/vault.ts'
 import type { Day } from '../../platform/calendar/london.ts'
 import { keyedId } from '../../platform/crypto/keyed-hash.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
+import { claimUploads } from '../evidence/index.ts'
 import { queueMail, queueMails, type StaffTemplate } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
 import type { About } from './report-message.ts'
@@ -23,9 +24,11 @@ export type Message = {
   /** What the person came back for, where it was not only to write; and the day of what happened since. */
   about: About | null
   occurredOn: Day | null
+  /** How many files came with it. */
+  files: number
 }
-/** Words for the conversation. `once` came with the form. */
-export type Words = { text: string; once: string }
+/** Words for the conversation. `once` came with the form; `files` is its token, under which files were added. */
+export type Words = { text: string; once: string; files?: string }
 
 /** Words that the person came back with, and what they are about. */
 export type OwnWords = Words & { about?: About; occurredOn?: Day | null }
@@ -66,6 +69,7 @@ export async function keepFromPerson(
   const at = holder.clock.now()
   const textId = await holder.vault.addText(tx, 'message', words.text, at)
   await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId, about, occurredOn })
+  await bringFiles(tx, holder, { reportId: report.id, messageId: id }, words)
   const happened = about === 'again' || about === 'another'
   await tellTimeline(tx, {
     reportId: report.id,
@@ -141,6 +145,7 @@ export async function sayToPerson(
     about: null,
     occurredOn: null,
   })
+  await bringFiles(tx, ctx, { reportId, messageId: id }, words)
   await tellTimeline(tx, {
     reportId,
     at,
@@ -155,6 +160,15 @@ export async function sayToPerson(
   if (personId && mayWrite)
     await queueMail(tx, ctx.clock, { template: 'update', toPersonId: personId, reportId })
   return true
+}
+
+async function bringFiles(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock'>,
+  to: { reportId: string; messageId: string },
+  { files }: Words,
+): Promise<void> {
+  if (files) await claimUploads(tx, ctx, { ...to, submissionToken: files })
 }
 
 // From what was written, by whom and on which form: the same is one row, anything else another. A form without an id of

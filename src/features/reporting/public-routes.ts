@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { publicRoute, type Route } from '../../access/route.ts'
 import { everyone } from '../../access/rules.ts'
+import { redirect } from '../../platform/http/reply.ts'
 import { PLAIN_FILES } from '../evidence/index.ts'
-import { askForKey, followUp, isRecovering } from './follow-up/follow-up-page.tsx'
+import { askForKey, followUp, isRecovering, openFileOf, writeMessage } from './follow-up/follow-up-page.tsx'
 import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
 import { askForDraft, resumeReport } from './form/resume.tsx'
 import { receiptRoutes } from './receipt/routes.tsx'
@@ -79,4 +80,23 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     ownLimit: { perMinute: RECOVERIES_PER_MINUTE, when: isRecovering },
     handle: (ctx, asked) => followUp(ctx, asked),
   }),
+  publicRoute({
+    method: 'POST',
+    path: '/follow-up/message',
+    access: holders,
+    takesFiles: PLAIN_FILES,
+    perMinute: FOLLOW_UP_PER_MINUTE,
+    handle: (ctx, asked) => writeMessage(ctx, asked),
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/follow-up/file',
+    access: holders,
+    perMinute: FOLLOW_UP_PER_MINUTE,
+    handle: (ctx, asked) => openFileOf(ctx, asked),
+  }),
+  // Where somebody reloads, or goes back to one of these addresses: the two boxes.
+  ...(['/follow-up/message', '/follow-up/file'] as const).map((path) =>
+    publicRoute({ method: 'GET', path, access: holders, handle: () => redirect('/follow-up') }),
+  ),
 ]

@@ -62,6 +62,7 @@ export type MessageRow = {
   readAt: Date | null
   about: About | null
   occurredOn: Day | null
+  files: number
 }
 
 /** The conversation of a report, oldest first; at most the newest 200. */
@@ -69,7 +70,7 @@ export async function messagesOf(tx: Tx, reportId: string): Promise<MessageRow[]
   const rows = await tx
     .selectFrom('report_messages')
     .select(['id', 'at', 'from_person as fromPerson', 'text_id as textId', 'read_at as readAt', 'about'])
-    .select('occurred_on as occurredOn')
+    .select(['occurred_on as occurredOn', 'files'])
     .where('report_id', '=', reportId)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

@@ -2,10 +2,10 @@
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { EvidenceFiles, type ReportFile } from '../../evidence/index.ts'
-import { type Message, Messages, readNarrative, ToldMore } from '../../reporting/index.ts'
+import { Diary, type Message, Messages, type OpenedEntry, readNarrative, ToldMore } from '../../reporting/index.ts'
 import { words } from '../messages.en.ts'
 
-export type Said = { text: string | null; receivedAt: Date }
+export type Said = { text: string | null; receivedAt: Date; diary: readonly OpenedEntry[] }
 
 type Props = {
   reference: string
@@ -19,15 +19,16 @@ export function SaidPage({ reference, said, messages, files }: Props) {
     <>
       <h1 class="govuk-heading-l">{words.said.title(reference)}</h1>
       <WarningText>{words.said.warning}</WarningText>
-      {said.map(({ text, receivedAt }) => (
+      {said.map(({ text, receivedAt, diary }) => (
         <>
           <h2 class="govuk-heading-s">{words.said.reportedOn(formatDateTime(receivedAt))}</h2>
           {text === null ? <p class="govuk-body">{words.said.erased}</p> : <Narrative text={text} />}
+          <Diary diary={diary} />
         </>
       ))}
-      <EvidenceFiles files={files} />
+      <EvidenceFiles files={files.filter(({ messageId }) => messageId === null)} />
       <h2 class="govuk-heading-s">{words.said.messages}</h2>
-      <Messages messages={messages} />
+      <Messages messages={messages} files={files} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import type { Outcome, Problem } from '../../../platform/problems.ts'
+import { takeUploads } from '../../evidence/index.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import { PURPOSES } from '../report.ts'
@@ -25,6 +26,8 @@ export type Acted = {
   problems: Problem[]
   /** The form to show; null: the report. */
   view: View | null
+  /** What was typed is shown again, with nothing wrong with it. */
+  keep?: boolean
   /** The code was ended: there is nothing to show any more. */
   ended?: boolean
 }
@@ -34,11 +37,16 @@ type Asked = { holder: Ctx; key: Key; form: Form; numberKept: boolean }
 export async function act(asked: Asked): Promise<Acted> {
   const { form } = asked
   const wanted = form.one('do')
+  if (isStaying(form)) return stay(VIEWS.find((each) => each === form.one('at')) ?? null)
   const doing = ACTS[wanted]
   if (doing) return doing(asked)
   const view = VIEWS.find((each) => each === form.one('view')) ?? null
   return wanted === '' ? { done: null, problems: [], view } : changeConsent(asked, wanted)
 }
+
+/** Whether the page was asked for again as it is, in another language. */
+export const isStaying = (form: Form): boolean => form.one('go') === 'stay'
+const stay = (view: View | null): Acted => ({ done: null, problems: [], view, keep: true })
 
 const shown = (done: string | null): Acted => ({ done, problems: [], view: null })
 const again = (view: View, problems: Problem[]): Acted => ({ done: null, problems, view })
@@ -55,7 +63,8 @@ async function through<T>(
 }
 
 const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
-  message: sendMessage,
+  // As a page sent it that was open before messages had files.
+  message: ({ holder, key, form }) => sendMessage(holder, key, form),
   again: (asked) => addIncident(asked, 'again'),
   another: (asked) => addIncident(asked, 'another'),
   call: ({ holder, key, form, numberKept }) =>
@@ -85,13 +94,25 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   },
 }
 
-async function sendMessage({ holder, key, form }: Asked): Promise<Acted> {
+/** Keeps the files that came with a message, and sends it, unless only files were to be added. */
+export async function actOnMessage({ holder, key, form }: Asked): Promise<Acted> {
+  if (isStaying(form)) return stay(null)
+  const { problems, only } = await takeUploads(holder, form)
+  if (problems.length > 0) return { ...shown(null), problems }
+  return only ? stay(null) : sendMessage(holder, key, form)
+}
+
+async function sendMessage(holder: Ctx, key: Key, form: Form): Promise<Acted> {
   const text = form.one('message')
   const over = charCount(text) - MESSAGE_CHARS_MAX
   const wrong = (message: string): Acted => ({ ...shown(null), problems: [{ field: 'message', message }] })
   if (text === '') return wrong(say.problem.message)
   if (over > 0) return wrong(say.problem.long(over))
-  const sent = await addMessage(holder, key, { text, once: form.one('messageId') })
+  const sent = await addMessage(holder, key, {
+    text,
+    once: form.one('messageId'),
+    files: form.one('token'),
+  })
   return shown(sent ? say.sent : null)
 }
 

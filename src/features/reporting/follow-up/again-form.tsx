@@ -17,7 +17,7 @@ export function AgainForm({ held, form, about }: { held: Key; form: BoundForm; a
       <h1 class="govuk-heading-l">{say.title[about]}</h1>
       <InsetText>{say.danger}</InsetText>
       <p class="govuk-body">{say.lead}</p>
-      <HeldForm held={held} once>
+      <HeldForm held={held} once here={about}>
         <Textarea {...form.field('what')} label={say.what} labelSize="s" hint={say.whatHint} rows={6} />
         <Radios
           {...form.field('when')}

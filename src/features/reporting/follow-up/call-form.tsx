@@ -20,7 +20,7 @@ export function CallForm({ held, form, now, numberKept }: Props) {
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
-      <HeldForm held={held} once>
+      <HeldForm held={held} once here="call">
         <Radios
           {...form.field('day')}
           legend={say.day}

@@ -7,11 +7,16 @@ import { bindForm, type BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
+import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
 
 const { code: say, recover } = comingBackWords
+
+/** Which page a form stands on, where it is none of the report's own. */
+export const RECOVER = 'recover'
+export const NEW_CODE = 'new-code'
 
 export function CodeForms({ held, form, haveWords }: { held: Key; form: BoundForm; haveWords: boolean }) {
   return (
@@ -20,7 +25,7 @@ export function CodeForms({ held, form, haveWords }: { held: Key; form: BoundFor
       <h2 class="govuk-heading-m">{say.words}</h2>
       <p class="govuk-body">{say.wordsLead}</p>
       {haveWords && <p class="govuk-body">{say.haveWords}</p>}
-      <HeldForm held={held}>
+      <HeldForm held={held} here="code">
         <WordsInput form={form} name="recoveryWords" />
         <Button name="do" value="words" preventDoubleClick>
           {say.set}
@@ -57,8 +62,9 @@ type RecoverProps = { values: FormValues; problems: readonly Problem[]; referenc
 export function RecoverForm({ values, problems, referenceHint }: RecoverProps) {
   const form = bindForm({ values, problems })
   return (
-    <form method="post" action="/follow-up" novalidate autocomplete="off">
+    <form id={SAME_PAGE_FORM} method="post" action="/follow-up" novalidate autocomplete="off">
       <form.Summary />
+      <input type="hidden" name="at" value={RECOVER} />
       <h1 class="govuk-heading-l">{recover.title}</h1>
       <p class="govuk-body">{recover.lead}</p>
       <Input
@@ -97,7 +103,7 @@ export const NewCode = ({ held }: { held: Key }) => (
         <li>{line}</li>
       ))}
     </ol>
-    <HeldForm held={held}>
+    <HeldForm held={held} here={NEW_CODE}>
       <Button>{recover.open}</Button>
     </HeldForm>
   </>

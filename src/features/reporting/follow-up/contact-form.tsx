@@ -19,7 +19,7 @@ export function ContactForm({ held, form, canContact }: { held: Key; form: Bound
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{labelOf(say.now, canContact)}</p>
       <p class="govuk-body">{say.hidden}</p>
-      <HeldForm held={held}>
+      <HeldForm held={held} here="contact">
         <Radios
           {...form.field('reach')}
           legend={say.reach}

@@ -3,15 +3,17 @@ import type { Actor } from '../../../access/actor.ts'
 import { actingAs, type Ctx } from '../../../access/ctx.ts'
 import type { Input } from '../../../access/route.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
-import type { Reply } from '../../../platform/http/reply.ts'
+import { download, type Reply } from '../../../platform/http/reply.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
-import type { Problem } from '../../../platform/problems.ts'
+import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
+import { type Adding, openSentFile, uploadsUnder } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
-import { type Acted, act, type View } from './acts.ts'
+import { type Acted, act, actOnMessage, isStaying, type View } from './acts.ts'
 import { AgainForm } from './again-form.tsx'
 import { CallForm } from './call-form.tsx'
-import { CodeEnded, CodeForms, NewCode, RecoverForm } from './code-forms.tsx'
+import { CodeEnded, CodeForms, NEW_CODE, NewCode, RECOVER, RecoverForm } from './code-forms.tsx'
 import { recoverCode } from './codes.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { ContactForm } from './contact-form.tsx'
@@ -19,7 +21,7 @@ import { followUpWords as say } from './messages.en.ts'
 import { asHolder, type FollowUp, type Key, openFollowUp, readKey } from './open-report.ts'
 import { Back } from './parts.tsx'
 import { RateForm } from './rate-form.tsx'
-import { AskForKey, OpenFollowUp } from './views.tsx'
+import { ASK, AskForKey, OpenFollowUp } from './views.tsx'
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
 
@@ -42,9 +44,32 @@ export function askForKey(
 
 /** Opens the report, or does what the holder asked and shows it again. Wrong in any way: the same words. */
 export async function followUp(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
-  const { form, frame, services } = asked
+  const { form } = asked
+  if (isStaying(form)) {
+    if (form.one('at') === ASK) return askForKey(asked, form.values)
+    if (form.one('at') === RECOVER) return showRecover(asked, [])
+  }
   if (isRecovering(form)) return recover(ctx, asked)
-  if (form.one('view') === 'recover') return showRecover(asked, [])
+  if (form.one('view') === RECOVER) return showRecover(asked, [])
+  return open(ctx, asked, act)
+}
+
+/** A message with its files. An address of its own: no other form here brings files. */
+export const writeMessage = (ctx: Ctx<Actor>, asked: Asked): Promise<Reply> => open(ctx, asked, actOnMessage)
+
+/** A file that was sent to the person, for whoever holds the code. */
+export async function openFileOf(ctx: Ctx<Actor>, { form, frame, services }: Asked): Promise<Reply> {
+  const key = readKey({ reference: form.one('reference'), code: form.one('code') }, frame.site.shortCode)
+  const id = form.one('file')
+  if (!key || !isUuid(id)) throw new NotFound('no such file')
+  const { fileName, type, bytes } = await openSentFile(asHolder(services, ctx, key), id)
+  return download(fileName, type, bytes)
+}
+
+type Acting = typeof act
+
+async function open(ctx: Ctx<Actor>, asked: Asked, acting: Acting): Promise<Reply> {
+  const { form, frame, services } = asked
   const typed = { reference: form.one('reference'), code: form.one('code') }
   const missing = (['reference', 'code'] as const).filter((field) => typed[field] === '')
   if (missing.length) {
@@ -60,22 +85,24 @@ export async function followUp(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const holder = asHolder(services, ctx, key)
   const before = await openFollowUp(holder, key)
   if (!before) return wrong()
-  const acted = await act({ holder, key, form, numberKept: before.numberKept })
+  if (isStaying(form) && form.one('at') === NEW_CODE)
+    return publicPage(frame, { title: comingBackWords.recover.newTitle }, <NewCode held={key} />)
+  const acted = await acting({ holder, key, form, numberKept: before.numberKept })
   if (acted.ended) return publicPage(frame, { title: say.title }, <CodeEnded />)
   const found = form.one('do') === '' ? before : await openFollowUp(holder, key)
   if (!found) return wrong()
   const errors = acted.problems.length > 0
-  return publicPage(
-    frame,
-    { title: say.title, errors },
-    show(found, key, acted, form.values, ctx.clock.now()),
-  )
+  const adding = await uploadsUnder(holder, acted.keep || errors ? form.one('token') : '')
+  const shown = { found, acted, adding, typed: form.values, now: ctx.clock.now() }
+  return publicPage(frame, { title: say.title, errors }, show(key, shown))
 }
 
-function show(found: FollowUp, key: Key, acted: Acted, typed: FormValues, now: Date) {
+type Shown = { found: FollowUp; acted: Acted; adding: Adding; typed: FormValues; now: Date }
+
+function show(key: Key, { found, acted, adding, typed, now }: Shown) {
   const { done, problems, view } = acted
-  const values = problems.length > 0 ? typed : {}
-  if (!view) return <OpenFollowUp {...{ found, now, done, values, problems }} held={key} />
+  const values = problems.length > 0 || acted.keep ? typed : {}
+  if (!view) return <OpenFollowUp {...{ found, now, done, values, problems, adding }} held={key} />
   const form = bindForm({ values, problems })
   return (
     <>

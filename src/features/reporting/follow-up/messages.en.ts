@@ -106,5 +106,14 @@ export const followUpWords = translatable('reporting.follow-up', {
     police_knew: 'We have changed who we may tell. The police knew already. We will tell them no more.',
   } satisfies Record<Change, string>,
   changeNote: 'If we already told them, we cannot take that back, but we will tell them no more.',
+  files: {
+    label: 'Add photos or documents (if you like)',
+    open: 'Open it',
+    openName: (name: string) => `Open ${name}`,
+    wait: 'We are still checking it. Look again in a few minutes.',
+    locked: 'It cannot be opened. Ask us to send it again.',
+    watched: 'What you open may stay on this phone or computer.',
+    from: 'Files that we sent',
+  },
   leave: 'When you are done, press “Exit this page” or close this page.',
 } as const)

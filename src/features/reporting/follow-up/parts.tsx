@@ -1,6 +1,7 @@
 // What each of the follow-up page's forms begins and ends with: the key in its body, and the way back.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { newId } from '../../../platform/ids.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
@@ -13,19 +14,31 @@ export const Held = ({ held }: { held: Key }) => (
   </>
 )
 
-/** One form of the page. `once`: it keeps words, and sent twice it is one. */
+/**
+ * One form of the page. `once`: it keeps words, and sent twice it is one. `here`: which page this is, so that it is shown
+ * again with what was typed when its reader chooses another language.
+ */
 export function HeldForm({
   held,
   once = false,
+  here,
   children,
 }: {
   held: Key
   once?: boolean
+  here?: string
   children: ComponentChildren
 }) {
   return (
-    <form method="post" action="/follow-up" novalidate autocomplete="off">
+    <form
+      {...(here && { id: SAME_PAGE_FORM })}
+      method="post"
+      action="/follow-up"
+      novalidate
+      autocomplete="off"
+    >
       <Held held={held} />
+      {here && <input type="hidden" name="at" value={here} />}
       {once && <input type="hidden" name="messageId" value={newId()} />}
       {children}
     </form>

@@ -15,7 +15,7 @@ export function RateForm({ held, form, stage }: { held: Key; form: BoundForm; st
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
-      <HeldForm held={held} once>
+      <HeldForm held={held} once here="rate">
         <Radios
           {...form.field('score')}
           legend={say.question[stage]}

@@ -10,8 +10,17 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
+import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { personSentence } from '../../shell/index.ts'
-import { SentFiles } from '../../evidence/index.ts'
+import {
+  type Adding,
+  EVIDENCE_ENCTYPE,
+  EvidenceQuestion,
+  opensForPerson,
+  type ReportFile,
+  SentFiles,
+  sizeWords,
+} from '../../evidence/index.ts'
 import type { Message } from '../conversation.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { asStatus, PURPOSES, type Purpose } from '../report.ts'
@@ -26,13 +35,17 @@ import { isFinished } from './rate.ts'
 
 const { recover } = comingBackWords
 
+/** Which page asks for the key. */
+export const ASK = 'key'
+
 type AskProps = { values: FormValues; problems: readonly Problem[]; shortCode: string }
 
 export function AskForKey({ values, problems, shortCode }: AskProps) {
   const form = bindForm({ values, problems })
   return (
-    <form method="post" action="/follow-up" novalidate autocomplete="off">
+    <form id={SAME_PAGE_FORM} method="post" action="/follow-up" novalidate autocomplete="off">
       <form.Summary />
+      <input type="hidden" name="at" value={ASK} />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       <Input
@@ -73,9 +86,11 @@ type OpenProps = {
   done: string | null
   values: FormValues
   problems: readonly Problem[]
+  /** The message that is being written, as far as files are added to it. */
+  adding: Adding
 }
 
-export function OpenFollowUp({ found, held, now, done, values, problems }: OpenProps) {
+export function OpenFollowUp({ found, held, now, done, values, problems, adding }: OpenProps) {
   const { report, timeline, messages, consents } = found
   const form = bindForm({ values, problems })
   const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now)
@@ -99,12 +114,21 @@ export function OpenFollowUp({ found, held, now, done, values, problems }: OpenP
       <h2 class="govuk-heading-m">{say.history}</h2>
       <Timeline events={timeline.flatMap(eventOf)} />
       <h2 class="govuk-heading-m">{say.messages}</h2>
-      <Conversation messages={messages} />
+      <Conversation messages={messages} files={found.files} held={held} />
       <Came found={found} />
-      <form method="post" action="/follow-up" novalidate autocomplete="off">
+      <form
+        id={SAME_PAGE_FORM}
+        method="post"
+        action="/follow-up/message"
+        enctype={EVIDENCE_ENCTYPE}
+        novalidate
+        autocomplete="off"
+      >
         <Held held={held} />
         <input type="hidden" name="messageId" value={newId()} />
+        <input type="hidden" name="token" value={adding.token} />
         <Textarea {...form.field('message')} label={say.write} labelSize="s" hint={say.writeHint} rows={5} />
+        <EvidenceQuestion {...adding} problems={problems} label={say.files.label} labelSize="s" />
         <Button name="do" value="message">
           {say.send}
         </Button>
@@ -133,11 +157,12 @@ function Asked({ decisions }: Pick<FollowUp, 'decisions'>) {
 }
 
 function Came({ found: { files } }: { found: FollowUp }) {
-  if (files.length === 0) return null
+  const own = files.filter(({ messageId }) => messageId === null)
+  if (own.length === 0) return null
   return (
     <>
       <h2 class="govuk-heading-m">{comingBackWords.filesTitle}</h2>
-      <SentFiles files={files} />
+      <SentFiles files={own} />
     </>
   )
 }
@@ -211,7 +236,9 @@ function eventOf(row: TimelineRow): TimelineEvent[] {
   ]
 }
 
-export function Conversation({ messages }: { messages: readonly Message[] }) {
+type TalkProps = { messages: readonly Message[]; files: readonly ReportFile[]; held: Key }
+
+export function Conversation({ messages, files, held }: TalkProps) {
   if (messages.length === 0) return <p class="govuk-body">{say.noMessages}</p>
   return (
     <ol class="app-talk">
@@ -226,9 +253,42 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
             </p>
           )}
           <p class="govuk-body app-said">{message.text ?? say.gone}</p>
+          {message.fromPerson ? (
+            <SentFiles files={files} messageId={message.id} />
+          ) : (
+            <FromUs files={files.filter(({ messageId }) => messageId === message.id)} held={held} />
+          )}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** Files that we sent, each with its way to open it once it was scanned. */
+function FromUs({ files, held }: { files: readonly ReportFile[]; held: Key }) {
+  if (files.length === 0) return null
+  return (
+    <>
+      <ul class="govuk-list" aria-label={say.files.from}>
+        {files.map((file) => (
+          <li>
+            <bdi>{file.name}</bdi> ({sizeWords(file.size)}){' '}
+            {opensForPerson(file) ? (
+              <form method="post" action="/follow-up/file">
+                <Held held={held} />
+                <button class="app-link-button" type="submit" name="file" value={file.id}>
+                  <span aria-hidden="true">{say.files.open}</span>
+                  <span class="govuk-visually-hidden">{say.files.openName(file.name)}</span>
+                </button>
+              </form>
+            ) : (
+              <span class="govuk-hint">{file.state === 'infected' ? say.files.locked : say.files.wait}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-hint">{say.files.watched}</p>
+    </>
   )
 }
 

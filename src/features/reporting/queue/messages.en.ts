@@ -78,7 +78,7 @@ export const queueWords = {
     paper: 'Paper',
     centre: 'Reporting centre',
     partner: 'Partner',
-    import: 'Older system',
+    import: 'File of a partner',
   },
   occurred: {
     roughly: 'Known only roughly',
@@ -88,6 +88,8 @@ export const queueWords = {
   },
   page: {
     title: 'Report',
+    sentBy: (through: string, agency: string) => `${through}: ${agency}`,
+    partnerReference: 'Reference of whoever sent it',
     back: 'Back to reports',
     received: 'Received',
     through: 'Through',
@@ -129,7 +131,11 @@ export const queueWords = {
     theyWrote: 'They wrote',
     weWrote: 'We wrote',
     reply: 'Write to the person',
-    replyHint: 'They read it on the follow-up page, with their code. Write nothing that puts them at risk.',
+    replyHint:
+      'They read it on the follow-up page, with their code. Write nothing that puts them at risk. Files that you add reach them once they were scanned, pictures without their hidden details.',
+    replyFiles: 'Add files for the person (if needed)',
+    withFiles: (count: number) =>
+      `${count === 1 ? 'A file came' : `${count} files came`} with this. Open what they told us, or the report, to see ${count === 1 ? 'it' : 'them'}.`,
     send: 'Send',
     actions: 'What you can do',
     otherwise: 'Instead of a case',

@@ -11,7 +11,13 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { EvidenceFiles, type ReportFile } from '../../evidence/index.ts'
+import {
+  type Adding,
+  EVIDENCE_ENCTYPE,
+  EvidenceFiles,
+  EvidenceQuestion,
+  type ReportFile,
+} from '../../evidence/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { Message } from '../conversation.ts'
 import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
@@ -21,14 +27,16 @@ import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { ToldMore } from '../told-more-view.tsx'
 import type { TranslatedReport } from '../translations/translate-report.ts'
 import { Translations } from '../translations/translations-view.tsx'
-import type { Narrative } from '../report.ts'
+import { type Narrative, PARTNER_REFERENCE } from '../report.ts'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { recordedWords, roleName, wordsFor } from '../receiving/recorded-by.ts'
 import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
 import { ViewsPanel } from '../receiving/views-panel.tsx'
 import { DECISIONS, type ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
+import { SeriesPanel } from '../series/series-view.tsx'
 import { StatusTag } from './list-view.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
 import type { ClockRow, StaffReport } from './queue.store.ts'
@@ -42,11 +50,15 @@ export type ReportPageProps = {
   consents: readonly ConsentRow[]
   clocks: readonly ClockRow[]
   timeline: readonly (TimelineRow & { byName: string | null })[]
-  messages: readonly Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn'>[]
+  messages: readonly ShownMessage[]
   actions: readonly ReportAction[]
   files: readonly ReportFile[]
+  /** Files that are being added to an answer. */
+  adding: Adding
   comingBack: ComingBack
   receiving: Receiving
+  /** Whether the reader is of the police, whose words differ. */
+  police: boolean
   /** Whether the caller may say how they see it, and write down what the police decided. */
   mayView: { partner: boolean; police: boolean }
   now: Date
@@ -70,15 +82,22 @@ export function ReportPage(props: ReportPageProps) {
         <div>
           <TiesNote ties={receiving.ties} reference={report.reference} now={now} />
           <Actions report={report} actions={actions} />
-          <Facts report={report} />
+          <Facts report={report} receiving={receiving} police={props.police} />
           <h2 class="govuk-heading-m">{say.words}</h2>
           <Words narrative={narrative} />
+          <SeriesPanel count={receiving.recorded.series} diary={receiving.diary} />
           <Translations report={report} told={props.translated} form={form} />
-          <EvidenceFiles files={props.files} />
+          <EvidenceFiles files={props.files.filter(({ messageId }) => messageId === null)} />
           <h2 class="govuk-heading-m">{say.messages}</h2>
-          <Messages messages={messages} />
+          <Messages messages={messages} files={props.files} />
           {actions.includes('reply') && (
-            <form method="post" action={`/reports/${report.reference}/reply`} novalidate>
+            <form
+              method="post"
+              action={`/reports/${report.reference}/reply`}
+              enctype={EVIDENCE_ENCTYPE}
+              novalidate
+            >
+              <input type="hidden" name="token" value={props.adding.token} />
               <input type="hidden" name="messageId" value={form.field('messageId').value || newId()} />
               {messages.map(({ id }) => (
                 <input type="hidden" name="seen" value={id} />
@@ -90,6 +109,12 @@ export function ReportPage(props: ReportPageProps) {
                 hint={say.replyHint}
                 rows={4}
               />
+              <EvidenceQuestion
+                {...props.adding}
+                problems={props.problems}
+                label={say.replyFiles}
+                labelSize="s"
+              />
               <Button kind="secondary" preventDoubleClick>
                 {say.send}
               </Button>
@@ -99,7 +124,7 @@ export function ReportPage(props: ReportPageProps) {
           <ViewsPanel
             report={report}
             views={receiving.views}
-            regime={receiving.policeRegime}
+            regime={receiving.recorded.police}
             may={props.mayView}
           />
         </div>
@@ -204,25 +229,37 @@ function Followers({ followers }: Pick<Receiving, 'followers'>) {
   )
 }
 
-function Facts({ report }: { report: StaffReport }) {
+function Facts({ report, receiving, police }: Pick<ReportPageProps, 'report' | 'receiving' | 'police'>) {
+  const { categories } = receiving.recorded
+  const { affected, other } = wordsFor(receiving.recorded, receiving.views, police)
   const strands = report.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ')
   return (
     <SummaryList
       rows={[
         { key: say.received, value: formatDateTime(report.receivedAt) },
-        { key: say.through, value: labelOf(queueWords.channel, report.channel) },
+        { key: say.through, value: throughWords(report) },
         {
           key: say.reporter,
-          value: `${labelOf(incidentWords.rolesForStaff, report.reporterRole)}. ${labelOf(queueWords.privacy, report.privacy)}`,
+          value: `${report.reporterRole === 'affected' ? roleName(affected) : labelOf(incidentWords.rolesForStaff, report.reporterRole)}. ${labelOf(queueWords.privacy, report.privacy)}`,
         },
         { key: say.occurred, value: occurredWords(report.occurred) },
         { key: say.before, value: labelOf(say.beforeWords, report.happenedBefore) },
         { key: say.area, value: report.areaName ?? say.noArea },
         { key: say.place, value: labelOf(incidentWords.places, report.placeKind) },
         { key: say.strands, value: strands || queueWords.list.noStrand },
+        categories.length > 0 && {
+          key: recordedWords.categories,
+          value: categories.map(({ label }) => label).join('; '),
+        },
+        { key: recordedWords.calls, value: recordedWords.both(affected, other) },
       ]}
     />
   )
+}
+
+const throughWords = ({ channel, sentBy }: StaffReport): string => {
+  const through = labelOf(queueWords.channel, channel)
+  return sentBy ? say.sentBy(through, sentBy) : through
 }
 
 function Words({ narrative }: { narrative: Narrative | null }) {
@@ -232,6 +269,7 @@ function Words({ narrative }: { narrative: Narrative | null }) {
     [say.placeWords, narrative.place],
     [say.postcode, narrative.postcode],
     [say.why, narrative.why],
+    [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
   ]
   return (
     <>
@@ -247,8 +285,15 @@ function Words({ narrative }: { narrative: Narrative | null }) {
   )
 }
 
+type ShownMessage = Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn' | 'files'>
+type MessagesProps = {
+  messages: readonly ShownMessage[]
+  /** Those that are shown with their messages; without them, only how many came is said. */
+  files?: readonly ReportFile[]
+}
+
 /** What the person and we wrote, oldest first, as staff read it. */
-export function Messages({ messages }: Pick<ReportPageProps, 'messages'>) {
+export function Messages({ messages, files }: MessagesProps) {
   if (messages.length === 0) return <p class="govuk-body">{say.noMessages}</p>
   return (
     <ol class="app-talk">
@@ -263,6 +308,14 @@ export function Messages({ messages }: Pick<ReportPageProps, 'messages'>) {
             </p>
           )}
           <p class="govuk-body app-said">{message.text ?? say.erased}</p>
+          {files ? (
+            <EvidenceFiles
+              files={files.filter(({ messageId }) => messageId === message.id)}
+              heading={false}
+            />
+          ) : (
+            message.files > 0 && <p class="govuk-hint">{say.withFiles(message.files)}</p>
+          )}
         </li>
       ))}
     </ol>

@@ -12,7 +12,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
-import { filesOfReports } from '../../evidence/index.ts'
+import { filesOfReports, PLAIN_FILES, takeUploads, uploadsUnder } from '../../evidence/index.ts'
 import { staffPage } from '../../shell/index.ts'
 import { MESSAGE_CHARS_MAX, readMessages } from '../conversation.ts'
 import { asStatus, readNarrative } from '../report.ts'
@@ -89,7 +89,12 @@ export const queueRoutes: readonly Route[] = [
     path: '/reports/:reference/reply',
     access: takers,
     params: byReference,
+    takesFiles: PLAIN_FILES,
     handle: async (ctx, { frame, params, form }) => {
+      await mustSee(ctx, params.reference)
+      const files = await takeUploads(ctx, form)
+      if (files.problems.length > 0 || files.only)
+        return showReport(ctx, frame, params.reference, { values: form.values, problems: files.problems })
       const text = form.one('message')
       const over = charCount(text) - MESSAGE_CHARS_MAX
       const message =
@@ -103,6 +108,7 @@ export const queueRoutes: readonly Route[] = [
       await reply(ctx, params.reference, {
         text,
         once: form.one('messageId'),
+        files: form.one('token'),
         seen: form.many('seen'),
       })
       return redirect(`/reports/${params.reference}?done=reply`)
@@ -148,10 +154,16 @@ function readCursor(text: string): { at: Date; id: string } | null {
     : null
 }
 
+// No file is kept for whoever could not answer.
+async function mustSee(ctx: StaffCtx, reference: string): Promise<void> {
+  if (!(await ctx.db.transaction((tx) => findReport(tx, reference)))) throw new NotFound('no such report')
+}
+
 type Shown = { done?: string | null; values?: FormValues; problems?: readonly Problem[] }
 
 async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown: Shown): Promise<Reply> {
   const { done = null, values = {}, problems = [] } = shown
+  const adding = await uploadsUnder(ctx, [values['token'] ?? ''].flat().at(-1) ?? '')
   return ctx.db.transaction(async (tx) => {
     const report = await findReport(tx, reference)
     if (!report) throw new NotFound('no such report')
@@ -189,7 +201,8 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
           .map((entry) => ({ ...entry, byName: entry.by ? (names.get(entry.by) ?? null) : null }))}
         actions={mine ? reportActionsFor(asStatus(report.status), ctx.actor, receiving.standing) : []}
         mayView={{ partner: true, police: report.works || ctx.actor.agencyKind === 'police' }}
-        {...{ receiving, comingBack, messages, now, done, values, problems }}
+        police={ctx.actor.agencyKind === 'police'}
+        {...{ receiving, comingBack, messages, now, done, values, problems, adding }}
       />,
     )
   })
