@@ -26,6 +26,7 @@ import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
 import { pageRoutes } from './features/pages/index.ts'
 import { directoryApi, directoryRoutes, openApiRoutes } from './features/directory/index.ts'
+import { placesRoutes } from './features/places/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
 import { recordingRoutes } from './features/recording/index.ts'
 import { holderRoutes, publicReportRoutes, queueRoutes, takingRoutes } from './features/reporting/index.ts'
@@ -44,6 +45,7 @@ const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] 
   ...publicSiteRoutes,
   ...pageRoutes,
   ...directoryRoutes,
+  ...placesRoutes,
   ...openApiRoutes([directoryApi, reportApi]),
   ...uploadRoutes,
   ...evidenceStaffRoutes,

@@ -8,6 +8,7 @@ import { keyConfirm, keyRotate } from './key.ts'
 import { languagesExport } from './languages.ts'
 import { migrate } from './migrate.ts'
 import { planExport, planImport, planList, planRead } from './plan.ts'
+import { placesImport } from './places-import.ts'
 import { postcodesImport } from './postcodes.ts'
 import { restore } from './restore.ts'
 import { userAdd, userRoles } from './user.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   planList,
   planExport,
   postcodesImport,
+  placesImport,
   languagesExport,
   demo,
 ]

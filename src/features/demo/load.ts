@@ -6,6 +6,7 @@ import { londonDay } from '../../platform/calendar/london.ts'
 import { financialYearOf } from '../../platform/calendar/quarters.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDemoDirectory } from '../directory/index.ts'
+import { addDemoPlaces } from '../places/index.ts'
 import { addDemoMeasures } from '../insight/index.ts'
 import { seedPages } from '../pages/index.ts'
 import {
@@ -55,6 +56,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     await seedStandard(tx, now)
     await seedPages(tx, ctx)
     await addDemoDirectory(tx, ctx)
+    await addDemoPlaces(tx, ctx)
     const startYear = financialYearOf(now) - 1
     const planText = demoPlanFrom(startYear)
     const read = readPlan(planText)

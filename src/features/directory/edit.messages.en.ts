@@ -26,6 +26,7 @@ export const editWords = {
   intro:
     'Services and reporting centres that everybody can read about. What was longest not checked comes first.',
   public: 'See it as the public does',
+  places: 'Names of places, for the form and the map',
   pages: 'Pages of the partnership',
   add: 'Add an entry',
   import: 'Bring in a file',

@@ -69,6 +69,7 @@ const LINKS = [
   { href: '/directory/import', text: words.import },
   { href: '/directory/export.json', text: words.exportJson },
   { href: '/directory/export.csv', text: words.exportCsv },
+  { href: '/places', text: words.places },
   { href: '/pages', text: words.pages },
   { href: '/help', text: words.public },
 ]
