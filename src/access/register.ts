@@ -70,12 +70,29 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
       handler: (request, reply) => answerInLanguage(route, request, reply, doors),
     })
   }
-  web.setNotFoundHandler(async (request, reply) => {
-    const frame = await frameOf(request, doors, await actorOf(request, doors))
-    if (!frame.site.setUp) return send(reply, doors.beforeSetUp(frame), doors)
-    return sendPage(reply, 404, doors.problemPage(frame, 'not-found', {}))
-  })
-  web.setErrorHandler((fault, request, reply) => refuse(fault, request, reply, doors, undefined))
+  web.setNotFoundHandler((request, reply) =>
+    inReadersLanguage(request, doors, async () => {
+      const frame = await frameOf(request, doors, await actorOf(request, doors))
+      if (!frame.site.setUp) return send(reply, doors.beforeSetUp(frame), doors)
+      return sendPage(reply, 404, doors.problemPage(frame, 'not-found', {}))
+    }),
+  )
+  web.setErrorHandler((fault, request, reply) =>
+    inReadersLanguage(request, doors, () => refuse(fault, request, reply, doors, undefined)),
+  )
+}
+
+// What is refused before it comes to a route is said in the reader's language too; to whoever is signed in, in English.
+async function inReadersLanguage<T>(
+  request: FastifyRequest,
+  doors: Doors,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (request.cookies[doors.sessionCookie]) return inEnglish(work)
+  const locale = switchedTo(request)?.locale ?? request.cookies[cookieName('language', doors)]
+  // Where the words cannot be had, such as without the database, English says it.
+  const reading = await readingOf(request, locale, doors.languages).catch(() => undefined)
+  return reading ? whileReading(reading, work) : work()
 }
 
 // What is open to everyone is read in the language that was chosen; what staff see is in English.

@@ -3,7 +3,8 @@ import type { Frame } from '../../access/frame.ts'
 import type { ProblemKind, Typed } from '../../access/register.ts'
 import type { FormValues } from '../../platform/http/form.ts'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
-import { problemWords } from './problem.messages.en.ts'
+import { inSource } from '../../platform/i18n/index.ts'
+import { problemWords as publicWords } from './problem.messages.en.ts'
 import { publicPage, staffPage } from './pages.tsx'
 import { SendAgain } from './send-again.tsx'
 
@@ -17,6 +18,7 @@ type About = {
 
 /** The page for a refusal or a fault, in the layout of whoever met it. `who` names who may do what was refused. */
 export function problemPage(frame: Frame, kind: ProblemKind, about: About): string {
+  const problemWords = frame.staff ? inSource(publicWords) : publicWords
   const words = problemWords[kind]
   const layout = frame.staff ? staffPage : publicPage
   return layout(
@@ -36,10 +38,12 @@ export function problemPage(frame: Frame, kind: ProblemKind, about: About): stri
       {about.typed && (kind === 'too-many' || kind === 'broken') && (
         <>
           <p class="govuk-body">{problemWords.kept}</p>
-          <SendAgain {...about.typed} />
+          <SendAgain {...about.typed} label={problemWords.again} />
         </>
       )}
-      {about.typed && refusals.has(kind) && <Written values={about.typed.values} />}
+      {about.typed && refusals.has(kind) && (
+        <Written values={about.typed.values} lead={problemWords.notKept} />
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={frame.staff ? '/today' : '/'}>
           {frame.staff ? problemWords.toToday : problemWords.toHome}
@@ -50,7 +54,7 @@ export function problemPage(frame: Frame, kind: ProblemKind, about: About): stri
 }
 
 /** What somebody wrote in their own words, to be copied. Choices, numbers, secrets and passwords are no such words. */
-function Written({ values }: { values: FormValues }) {
+function Written({ values, lead }: { values: FormValues; lead: string }) {
   const texts = Object.entries(values)
     .filter(([name]) => !/password/i.test(name))
     .flatMap(([, value]) => value)
@@ -58,7 +62,7 @@ function Written({ values }: { values: FormValues }) {
   if (texts.length === 0) return null
   return (
     <>
-      <p class="govuk-body">{problemWords.notKept}</p>
+      <p class="govuk-body">{lead}</p>
       {texts.map((text) => (
         <InsetText>
           <p class="govuk-body app-written">{text}</p>

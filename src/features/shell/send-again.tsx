@@ -3,8 +3,10 @@ import type { FormValues } from '../../platform/http/form.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 import { signedOutWords as words } from './problem.messages.en.ts'
 
+type Props = { action: string; values: FormValues; label?: string }
+
 /** What was typed, in hidden fields, with a button. `action` is the path it was sent to. */
-export function SendAgain({ action, values }: { action: string; values: FormValues }) {
+export function SendAgain({ action, values, label = words.again }: Props) {
   // A password is typed again rather than kept on a page.
   const fields = Object.entries(values)
     .filter(([name]) => !/password/i.test(name))
@@ -14,7 +16,7 @@ export function SendAgain({ action, values }: { action: string; values: FormValu
       {fields.map(({ name, value }) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <Button preventDoubleClick>{words.again}</Button>
+      <Button preventDoubleClick>{label}</Button>
     </form>
   )
 }
