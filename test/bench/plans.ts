@@ -1,5 +1,4 @@
 // The plans of the statements behind the hot pages, at the size of the bench, as an officer of the largest authority.
-import { londonDay } from '../../src/platform/calendar/london.ts'
 import type { Staff } from '../../src/access/actor.ts'
 import type { Services } from '../../src/access/ctx.ts'
 import type { CaseFilter } from '../../src/features/cases/case-filter.ts'
@@ -43,7 +42,7 @@ export async function hotPlans(
       countCases(tx, officer, { filter: OPEN, now }, 1_000),
     ),
     await page('search: a common word', (tx) => searchCases(tx, 'abuse', null)),
-    await page('one case: what belongs to it', (tx) => loadBelongings(tx, caseId, londonDay(now))),
+    await page('one case: what belongs to it', (tx) => loadBelongings(tx, caseId)),
     await page('one case: its clocks', (tx) => loadClocks(tx, caseId)),
     await page('one case: its timeline', (tx) => loadTimeline(tx, caseId, 200)),
   ]

@@ -126,6 +126,9 @@ test('one report goes all the way: told, logged, referred, answered, and counted
     await reporter.press('Continue')
     await reporter.choose(/[Rr]ace/)
     await reporter.press('Continue')
+    // Only whoever named a strand is asked what within it.
+    await reporter.choose('Language or accent')
+    await reporter.press('Continue')
     await reporter.page.getByRole('radio').first().check()
     await reporter.press('Continue')
     await reporter.choose(/^Yes, you can have my name/)

@@ -1,7 +1,6 @@
 // Everything on the page of one case, in four queries: the case, what belongs to it, its clocks, its timeline.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
-import type { Day } from '../../platform/calendar/london.ts'
 import {
   asComingBack,
   asViewed,
@@ -96,7 +95,7 @@ export type Belongings = {
 type Read = Omit<Belongings, 'comingBack' | 'viewed'> & { comingBack: ComingBackRow[]; viewed: ViewedRow[] }
 
 /** What belongs to a case, each list bounded and as far as the caller's sight goes. Instants are ISO texts. */
-export async function loadBelongings(tx: Tx, caseId: string, today: Day): Promise<Belongings> {
+export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings> {
   const list = (inner: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(x), '[]') from (${inner}) x)`
   const { rows } = await sql<Read>`select
     ${list(sql`select r.id, r.reference, r.received_at as "receivedAt", r.channel, r.reporter_role as "reporterRole", r.person_id as "personId",
@@ -119,9 +118,7 @@ export async function loadBelongings(tx: Tx, caseId: string, today: Day): Promis
       from app.case_holders(${caseId}) h left join agencies g on g.id = h.holder_id
         left join staff_users u on u.id = h.holder_id left join agencies ug on ug.id = u.agency_id
       order by h.from_at, name`)} as holders,
-    ${list(comingBackOfCase(caseId))} as "comingBack", ${list(viewsOfCase(caseId, today))} as viewed`.execute(
-    tx,
-  )
+    ${list(comingBackOfCase(caseId))} as "comingBack", ${list(viewsOfCase(caseId))} as viewed`.execute(tx)
   const [row] = rows
   if (!row)
     return { reports: [], people: [], consents: [], referrals: [], holders: [], comingBack: [], viewed: [] }
@@ -190,11 +187,11 @@ export async function loadColleagues(tx: Tx, agencyId: string): Promise<{ id: st
 export async function loadNarratives(
   tx: Tx,
   caseId: string,
-): Promise<{ textId: string; receivedAt: Date }[]> {
+): Promise<{ reportId: string; textId: string; receivedAt: Date }[]> {
   return tx
     .selectFrom('case_reports as cr')
     .innerJoin('reports as r', 'r.id', 'cr.report_id')
-    .select(['r.narrative_id as textId', 'r.received_at as receivedAt'])
+    .select(['r.id as reportId', 'r.narrative_id as textId', 'r.received_at as receivedAt'])
     .where('cr.case_id', '=', caseId)
     .orderBy('r.received_at')
     .orderBy('r.id')

@@ -3,7 +3,6 @@ import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
 import type { Message } from '../reporting/index.ts'
-import { londonDay } from '../../platform/calendar/london.ts'
 import { actionsFor, type CaseAction } from './case-actions.ts'
 import { messagesOfCase } from './case-messages.ts'
 import {
@@ -29,13 +28,15 @@ export type CasePageData = Belongings & {
   unread: Message[]
   /** Full sight: people, words and consents. */
   full: boolean
+  /** Whether the reader is of the police, whose words differ. */
+  police: boolean
 }
 
 /** Opens a case. Throws NotFound when it is out of sight. */
 export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePageData> {
   return ctx.db.transaction(async (tx) => {
     const facts = await caseInSight(tx, reference)
-    const belongings = await loadBelongings(tx, facts.id, londonDay(ctx.clock.now()))
+    const belongings = await loadBelongings(tx, facts.id)
     const clocks = await loadClocks(tx, facts.id)
     const timeline = await loadTimeline(tx, facts.id, TIMELINE_ROWS + 1)
     const actions = actionsFor(facts, ctx.actor)
@@ -51,6 +52,7 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
       actions,
       side,
       full,
+      police: ctx.actor.agencyKind === 'police',
       unread,
     }
   })

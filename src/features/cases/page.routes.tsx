@@ -5,6 +5,7 @@ import { caseworkers } from '../../access/rules.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { filesOfReports } from '../evidence/index.ts'
+import { readDiary } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { caseInSight } from './acts/act.ts'
 import { CASE_ACTIONS } from './case-actions.ts'
@@ -51,8 +52,10 @@ export const pageRoutes: readonly Route[] = [
         const texts = await loadNarratives(tx, id)
         if (texts.length === 0) throw new NotFound('no words in sight')
         const opened: Said[] = []
-        for (const { textId, receivedAt } of texts)
-          opened.push({ text: await ctx.vault.readText(tx, textId), receivedAt })
+        for (const { reportId, textId, receivedAt } of texts) {
+          const text = await ctx.vault.readText(tx, textId)
+          opened.push({ text, receivedAt, diary: await readDiary(tx, ctx.vault, reportId) })
+        }
         const reports = await tx
           .selectFrom('case_reports')
           .select('report_id')

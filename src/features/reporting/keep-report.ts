@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
 import { clockRow, type Standards } from '../standard/index.ts'
 import { signatureOf } from './receiving/signature.ts'
+import { sealableEntry } from './series/diary-entry.ts'
 import { NOTHING_MORE, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
 
 export type ReportToKeep = {
@@ -62,6 +63,8 @@ export async function keepReport(
   }
   await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
   await sql`select app.keep_details(${JSON.stringify(detailsOf(report))}::jsonb)`.execute(tx)
+  if (answers.categories?.length || answers.diary?.length)
+    await sql`select app.keep_series(${JSON.stringify(seriesOf(ctx, report))}::jsonb)`.execute(tx)
   await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
   return { personId: person?.id ?? null }
 }
@@ -82,6 +85,17 @@ function detailsOf({ answers, submissionHash }: ReportToKeep) {
     monitoring: Object.keys(monitoring).length > 0 ? monitoring : null,
   }
 }
+
+// Each time of its diary, sealed by itself, and what was chosen within the strands.
+const seriesOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash }: ReportToKeep) => ({
+  submission: base64(submissionHash),
+  categories: answers.categories ?? [],
+  entries: (answers.diary ?? []).map(({ day, ...said }) => {
+    const textId = newId()
+    const { keyId, wrapped, sealed } = vault.sealText(textId, sealableEntry(said))
+    return { id: newId(), textId, keyId, wrapped: base64(wrapped), sealed: base64(sealed), day }
+  }),
+})
 
 // What it looks like, so that a second telling of the same is noticed without opening either.
 const looksOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash }: ReportToKeep) => ({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PersonDetails } from '../../access/vault.ts'
 import type { Day } from '../../platform/calendar/london.ts'
 import type { IncidentType, PlaceKind, ReporterRole, Strand } from './incident.ts'
+import type { DiaryEntry } from './series/diary-entry.ts'
 
 export const REPORT_STATUSES = ['new', 'logged', 'recorded_only', 'passed_on', 'not_hate', 'spam'] as const
 export type ReportStatus = (typeof REPORT_STATUSES)[number]
@@ -47,6 +48,10 @@ export type ReportAnswers = {
   person: PersonDetails | null
   consents: Readonly<Record<Purpose, Answer>>
   more?: MoreTold
+  /** Codes chosen within the strands; those that are not offered are left out. */
+  categories?: readonly string[]
+  /** Each time of a series. */
+  diary?: readonly DiaryEntry[]
   /** The poster, card, centre or campaign whose address was followed. */
   via?: string | null
   /** How it reached us, where somebody took it down for them. */

@@ -7,7 +7,16 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
-import { CallsAsked, WhatWeSent, ViewsPanel } from '../../reporting/index.ts'
+import {
+  CallsAsked,
+  recordedWords,
+  seriesSentence,
+  seriesWords,
+  type ViewedReport,
+  ViewsPanel,
+  WhatWeSent,
+  wordsFor,
+} from '../../reporting/index.ts'
 import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
@@ -63,7 +72,7 @@ export function CasePage({
               <ViewsPanel
                 report={report}
                 views={report.views}
-                regime={report.regime}
+                regime={report.police}
                 may={{ partner: true, police: data.side === 'lead' }}
               />
             ))}
@@ -99,7 +108,7 @@ function Actions({ data: { facts, actions } }: { data: CasePageData }) {
   )
 }
 
-function Happened({ data: { facts, reports, full } }: { data: CasePageData }) {
+function Happened({ data: { facts, reports, viewed, full } }: { data: CasePageData }) {
   const when = facts.occurredOn ? formatDate(facts.occurredOn) : words.page.notKnown
   return (
     <section aria-labelledby="happened">
@@ -117,6 +126,7 @@ function Happened({ data: { facts, reports, full } }: { data: CasePageData }) {
           { key: words.page.strands, value: facts.strands.map(strandName).join('; ') },
           { key: words.page.types, value: facts.types.map(typeName).join('; ') },
           ...reports.flatMap(reportRows),
+          ...viewed.flatMap(recordedRows),
         ]}
       />
       {full && reports.length > 0 && (
@@ -145,7 +155,28 @@ const reportRows = (report: CaseReport) => [
   { key: words.page.contact, value: named(words.canContact, report.canContact) },
 ]
 
-function People({ data: { facts, people, reports } }: { data: CasePageData }) {
+// What each report says within the strands, and how often it happened.
+const recordedRows = ({ categories, series }: ViewedReport) => {
+  const sentence = seriesSentence(series)
+  return [
+    ...(categories.length > 0
+      ? [{ key: recordedWords.categories, value: categories.map(({ label }) => label).join('; ') }]
+      : []),
+    ...(sentence ? [{ key: seriesWords.title, value: sentence }] : []),
+  ]
+}
+
+// Those in the record, in the words of the rules in force when it was first reported.
+function roleOf(role: string, { viewed, police }: CasePageData): string {
+  const [first] = viewed
+  const called = first && wordsFor(first, first.views, police)
+  if (called && role === 'affected') return called.affected
+  if (called && role === 'alleged') return called.other
+  return named(words.role, role).toLowerCase()
+}
+
+function People({ data }: { data: CasePageData }) {
+  const { facts, people, reports } = data
   return (
     <section aria-labelledby="people">
       <h2 class="govuk-heading-m" id="people">
@@ -155,7 +186,7 @@ function People({ data: { facts, people, reports } }: { data: CasePageData }) {
       {people.map(({ personId, label, role }, index) => (
         <>
           <p class="govuk-body govuk-!-margin-bottom-1">
-            <strong>{label}</strong>, {named(words.role, role).toLowerCase()}
+            <strong>{label}</strong>, {roleOf(role, data)}
           </p>
           <Whose role={reports.find((report) => report.personId === personId)?.reporterRole} />
           <Details summary={words.page.showDetails}>

@@ -2,7 +2,14 @@
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { EvidenceFiles, type ReportFile } from '../../evidence/index.ts'
-import { Diary, type Message, Messages, type OpenedEntry, readNarrative, ToldMore } from '../../reporting/index.ts'
+import {
+  Diary,
+  type Message,
+  Messages,
+  type OpenedEntry,
+  readNarrative,
+  ToldMore,
+} from '../../reporting/index.ts'
 import { words } from '../messages.en.ts'
 
 export type Said = { text: string | null; receivedAt: Date; diary: readonly OpenedEntry[] }

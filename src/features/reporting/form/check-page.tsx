@@ -7,6 +7,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import { PURPOSES, type Purpose } from '../report.ts'
+import { asksKinds, kindsSaid, kindsWords } from './kinds.ts'
 import { formWords } from './messages.en.ts'
 import {
   answerOf,
@@ -24,9 +25,9 @@ import type { Step } from './steps.ts'
 import { toldIn } from './told-more.ts'
 
 const say = formWords.check
-type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files'> & { token: string; today: string }
+type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & { token: string; today: string }
 
-export function CheckPage({ sent, areas, names, token, today, files }: Props) {
+export function CheckPage({ sent, areas, names, token, today, files, kinds }: Props) {
   const anonymous = isAnonymous(sent)
   const person = anonymous ? null : personOf(sent)
   return (
@@ -45,6 +46,7 @@ export function CheckPage({ sent, areas, names, token, today, files }: Props) {
         <Row step="place" value={[placeWords(sent), sent.one('placeWords')]} />
         <MoreRows steps={['transport', 'online']} sent={sent} />
         <Row step="why" value={[...strandWords(sent), sent.one('whyWords')]} />
+        {asksKinds(sent, kinds) && <Row step="kinds" value={kindsSaid(sent, kinds)} />}
       </dl>
       <h2 class="govuk-heading-m">{say.contact}</h2>
       <dl class="govuk-summary-list">
@@ -108,7 +110,7 @@ function Row({
   step: Exclude<Step, 'now' | 'check'>
   value: string | readonly (string | undefined)[]
 }) {
-  const name = isMore(step) ? moreWords[step].row : say.rows[step]
+  const name = isMore(step) ? moreWords[step].row : step === 'kinds' ? kindsWords.row : say.rows[step]
   const lines = [value].flat().filter((line): line is string => Boolean(line))
   return (
     <div class="govuk-summary-list__row">

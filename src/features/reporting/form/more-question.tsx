@@ -1,14 +1,13 @@
 // Draws a question of `more.ts`: a control for each of its fields, the only one as the page's heading.
-import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
-import { Fieldset } from '../../../ui/govuk/fieldset.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
-import { besideWords, diaryWords, type ControlWords, moreWords } from './more.messages.en.ts'
-import { type Control, CONTROLS, DIARY_MAX, type MoreStep } from './more.ts'
+import { DiaryQuestion } from './diary-question.tsx'
+import { besideWords, type ControlWords, moreWords } from './more.messages.en.ts'
+import { type Control, CONTROLS, type MoreStep } from './more.ts'
 import type { Question } from './step-page.tsx'
 
 const RAIL: readonly string[] = ['train', 'station']
@@ -24,7 +23,7 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       {step === 'adult' && <InsetText>{besideWords.child}</InsetText>}
       {step === 'effect' && <InsetText>{besideWords.despair}</InsetText>}
       {step === 'diary' ? (
-        <Diary form={form} sent={sent} />
+        <DiaryQuestion form={form} sent={sent} />
       ) : (
         CONTROLS[step].map((control) => (
           <Asked control={control} words={controls[control.name] ?? { label: control.name }} form={form} />
@@ -52,28 +51,5 @@ export function Asked({ control, words: { label, hint, options = {} }, form }: A
     <Radios {...form.field(name)} legend={label} legendSize="s" hint={hint} small items={items} />
   ) : (
     <Checkboxes {...form.choices(name)} legend={label} legendSize="s" hint={hint} small items={items} />
-  )
-}
-
-/** As many times as are filled in and one more, on the same page, so that nothing has to be opened twice. */
-function Diary({ form, sent }: Pick<Question, 'form' | 'sent'>) {
-  const filled = Array.from({ length: DIARY_MAX }, (_, at) => at + 1).filter(
-    (at) => sent.one(`diaryWhen${at}`) !== '' || sent.one(`diaryWhat${at}`) !== '',
-  )
-  const shown = Math.min(DIARY_MAX, Math.max(2, (filled.at(-1) ?? 0) + 1))
-  return (
-    <>
-      {Array.from({ length: shown }, (_, at) => at + 1).map((at) => (
-        <Fieldset legend={diaryWords.entry(at)} legendSize="m">
-          <Input {...form.field(`diaryWhen${at}`)} label={diaryWords.when} />
-          <Textarea {...form.field(`diaryWhat${at}`)} label={diaryWords.what} rows={3} />
-        </Fieldset>
-      ))}
-      {shown < DIARY_MAX && (
-        <Button name="go" value="again" kind="secondary">
-          {diaryWords.more}
-        </Button>
-      )}
-    </>
   )
 }

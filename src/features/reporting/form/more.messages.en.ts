@@ -391,8 +391,13 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
 export const diaryWords = translatable('reporting.diary', {
   entry: (at: number) => `Time ${at}`,
   when: 'When?',
+  whenHint: 'A day, such as 3 November, or as you remember it, such as “last winter”',
+  time: 'What time?',
   what: 'What happened?',
+  where: 'Where?',
+  who: 'Who saw or heard it?',
   more: 'Add another time',
+  full: 'This page is full. You can tell us of more times later, with the code that you get at the end.',
 } as const)
 
 /** What a page says besides its question. */

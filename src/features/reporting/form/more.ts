@@ -2,6 +2,7 @@
 // (domain.md 2.2). Answers that are chosen become coded facts; words are sealed with what happened. Codes are for ever.
 import type { Form } from '../../../platform/http/form.ts'
 import { INCIDENT_TYPES } from '../incident.ts'
+import { DIARY_MAX, DIARY_PARTS, diaryField } from './diary.ts'
 
 export type Control =
   | { kind: 'one'; name: string; options: readonly string[] }
@@ -37,12 +38,9 @@ export const SECTIONS = [
 export type MoreStep = (typeof BRANCHES)[number] | (typeof SECTIONS)[number]
 export const MORE_STEPS: readonly MoreStep[] = [...BRANCHES, ...SECTIONS]
 
-/** How many entries a diary takes. */
-export const DIARY_MAX = 20
-const diary = Array.from({ length: DIARY_MAX }, (_, at) => [
-  line(`diaryWhen${at + 1}`),
-  words(`diaryWhat${at + 1}`),
-]).flat()
+const diary = Array.from({ length: DIARY_MAX }, (_, at) =>
+  DIARY_PARTS.map((part) => (part === 'What' ? words : line)(diaryField(part, at + 1))),
+).flat()
 
 export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
   transport: [

@@ -8,6 +8,8 @@ import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import type { Answer, MoreTold, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
+import { diaryOf } from './diary.ts'
+import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
 import { answeredSteps, MORE_STEPS, type MoreStep } from './more.ts'
 import { moreProblems, readMore } from './read-more.ts'
@@ -72,6 +74,8 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
       council_partners: answerOf(form, 'council_partners'),
     },
     more,
+    categories: kindsOf(form),
+    diary: diaryOf(form, today),
     via: VIA.test(form.one('via')) ? form.one('via') : null,
   })
 }

@@ -9,8 +9,8 @@ import { formProblems } from './messages.en.ts'
 import { answeredSteps, type Control, CONTROLS, type MoreStep } from './more.ts'
 
 export const MORE_LIMITS = { line: 200, words: 2_000 } as const
-/** Left with the form's own columns, or with no report at all. */
-const APART: readonly MoreStep[] = ['types', 'statistics']
+/** Left with the form's own columns and rows, or with no report at all. */
+const APART: readonly MoreStep[] = ['types', 'diary', 'statistics']
 
 /** Everything that was answered beyond the common questions. Choices that the form does not offer are not taken. */
 export function readMore(form: Form): MoreTold {

@@ -28,6 +28,7 @@ const named = (): FormValues[] => [
   { place: 'bus', placeWords: 'ZEBRABUS 22 to town' },
   { route: 'ZEBRAROUTE', driverTold: 'no' },
   { strands: ['race', 'religion'], whyWords: 'ZEBRAWHY' },
+  { 'kinds-race': ['language', 'muslim'], 'kinds-religion': ['not_said'] },
   { who: 'affected' },
   { privacy: 'named' },
   {

@@ -19,11 +19,14 @@ import {
   removeUpload,
   type Upload,
 } from '../../evidence/index.ts'
+import { categoriesOn, type Category } from '../../recording/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
 import { saveDraft } from '../drafts.ts'
 import { CheckPage } from './check-page.tsx'
 import { Danger, Now, Place, What, When, Where, Why } from './incident-questions.tsx'
+import { asksKinds, kindsWords } from './kinds.ts'
+import { Kinds } from './kinds-question.tsx'
 import { formWords, saveWords } from './messages.en.ts'
 import { moreWords } from './more.messages.en.ts'
 import { MoreQuestion } from './more-question.tsx'
@@ -47,6 +50,7 @@ const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Questi
   where: Where,
   place: Place,
   why: Why,
+  kinds: Kinds,
   who: Who,
   privacy: PrivacyChoice,
   contact: Contact,
@@ -76,7 +80,10 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways):
   const go = form.one('go')
   const change = go.startsWith('change-') ? go.slice('change-'.length) : ''
   if (isStep(change)) return show(ctx, asked, { step: change, returning: true })
-  if (go === 'back') return show(ctx, asked, { step: stepBefore(here, form) })
+  if (go === 'back') {
+    const step = await skipEmpty(ctx, form, stepBefore(here, form), (kinds) => stepBefore(kinds, form))
+    return show(ctx, asked, { step })
+  }
   if (go === 'stay') return show(ctx, asked, { step: here })
   if (go === 'save') return save(ctx, asked, here)
   if (isSending(form)) return send(ctx, asked, ways)
@@ -89,9 +96,17 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways):
   if (problems.length) return show(ctx, asked, { step: here, returning, problems })
   if (go === 'again' || go === ADD_FILES || removedBy(go)) return show(ctx, asked, { step: here, returning })
   if (here === 'now' && form.one('now') === 'yes' && go !== 'safe') return showDanger(asked)
-  const next = stepAfter(here, form, returning)
+  const on = (step: Step) => stepAfter(step, form, returning)
+  const next = await skipEmpty(ctx, form, on(here), on)
   return show(ctx, asked, { step: next, returning: returning && next !== 'check' })
 }
+
+/** The question about what is within a strand is met only where the partnership offers anything within it. */
+const skipEmpty = async (ctx: Ctx<Actor>, form: Form, step: Step, on: (step: Step) => Step): Promise<Step> =>
+  step === 'kinds' && !asksKinds(form, await kindsOffered(ctx)) ? on(step) : step
+
+const kindsOffered = (ctx: Ctx<Actor>): Promise<Category[]> =>
+  ctx.db.transaction((tx) => categoriesOn(tx, londonDay(ctx.clock.now())))
 
 /** Keeps the files that came with the form, and takes away the one whose button was pressed. */
 async function takeFiles(ctx: Ctx<Actor>, { form, services }: Asked): Promise<Problem[]> {
@@ -162,10 +177,11 @@ async function show(
   const token = tokenOf(sent)
   const { areas, names } = await around(ctx, sent, step)
   const files = await filesOf(ctx, asked, step, token)
+  const kinds = step === 'kinds' || step === 'check' ? await kindsOffered(ctx) : []
   const today = londonDay(ctx.clock.now())
   const title = step === 'check' ? formWords.check.title : titleOf(step)
   if (step === 'check') {
-    return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today, files }} />)
+    return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today, files, kinds }} />)
   }
   const Ask = isMore(step) ? null : QUESTIONS[step]
   return publicPage(
@@ -173,7 +189,7 @@ async function show(
     { title, errors: problems.length > 0 },
     <StepPage {...{ step, sent, token, returning, problems }}>
       {(form) => {
-        const question = { form, sent, areas, names, token, files, problems }
+        const question = { form, sent, areas, names, token, files, problems, kinds }
         return Ask ? <Ask {...question} /> : <MoreQuestion step={step as MoreStep} {...question} />
       }}
     </StepPage>,
@@ -229,5 +245,6 @@ const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each 
 
 function titleOf(step: Exclude<Step, 'check'>): string {
   if (isMore(step)) return moreWords[step].title
+  if (step === 'kinds') return kindsWords.title
   return step === 'now' ? formWords.title : formWords[step].title
 }

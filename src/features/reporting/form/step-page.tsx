@@ -7,6 +7,7 @@ import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { EVIDENCE_ENCTYPE, type Upload } from '../../evidence/index.ts'
 import { Picture, type PictureName } from '../../../ui/picture.tsx'
+import type { Category } from '../../recording/index.ts'
 import { formWords as say } from './messages.en.ts'
 import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
 
@@ -22,6 +23,8 @@ export type Question = {
   token: string
   files: readonly Upload[]
   problems: readonly Problem[]
+  /** What is offered within the strands, for the question that asks. */
+  kinds: readonly Category[]
 }
 
 // What each question is about, in Easy Read.
@@ -32,6 +35,7 @@ const PICTURE_OF: Partial<Record<Step, PictureName>> = {
   where: 'home',
   place: 'home',
   why: 'people',
+  kinds: 'people',
   who: 'person',
   privacy: 'lock',
   contact: 'phone',

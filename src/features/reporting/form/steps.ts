@@ -1,5 +1,6 @@
 // The public form as a list of questions: their order, their fields, and which comes next for whom.
 import type { Form } from '../../../platform/http/form.ts'
+import { choseStrand, KINDS_FIELDS } from './kinds.ts'
 import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
 /** What everybody is asked, in order; the questions that concern only some come between (`more.ts`). */
@@ -10,6 +11,7 @@ export const COMMON = [
   'where',
   'place',
   'why',
+  'kinds',
   'who',
   'privacy',
   'contact',
@@ -28,6 +30,7 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   where: ['postcode', 'area'],
   place: ['place', 'placeWords'],
   why: ['strands', 'whyWords'],
+  kinds: KINDS_FIELDS,
   who: ['who', 'age'],
   privacy: ['privacy'],
   contact: ['name', 'methods', 'phone', 'email', 'address', 'addressPostcode'],
@@ -62,6 +65,7 @@ export function stepsFor(form: Form): Step[] {
   const common = COMMON.filter((step) => !isQuick(form) || QUICK.includes(step))
   return common
     .filter((step) => !(anonymous && CONTACT.includes(step)))
+    .filter((step) => step !== 'kinds' || choseStrand(form))
     .flatMap((step): Step[] => [
       step,
       ...(isQuick(form) ? [] : (AFTER[step] ?? []).filter((branch) => CONCERNS[branch](form))),
@@ -69,7 +73,7 @@ export function stepsFor(form: Form): Step[] {
 }
 
 // An answer to these may bring a question that was not met before.
-const OPENING: readonly Step[] = ['place', 'who', 'behalf', 'privacy', 'contact']
+const OPENING: readonly Step[] = ['place', 'why', 'who', 'behalf', 'privacy', 'contact']
 
 /** The question after this one. Somebody changing an answer goes back to check, unless it opens new questions. */
 export function stepAfter(step: Step, form: Form, returning: boolean): Step {
@@ -77,7 +81,7 @@ export function stepAfter(step: Step, form: Form, returning: boolean): Step {
   const at = steps.indexOf(step)
   const next = at < 0 ? 'check' : (steps[at + 1] ?? 'check')
   if (!returning) return next
-  const opened = isMore(next) || CONTACT.includes(next)
+  const opened = isMore(next) || next === 'kinds' || CONTACT.includes(next)
   return OPENING.includes(step) && opened ? next : 'check'
 }
 

@@ -1,8 +1,11 @@
 // The answers to the further questions in words, as the person chose or wrote them.
 import type { Form } from '../../../platform/http/form.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { DIARY_PARTS } from './diary.ts'
 import { diaryWords, moreWords } from './more.messages.en.ts'
 import { CONTROLS, type Control, type MoreStep } from './more.ts'
+
+const PART_WORDS = { When: 'when', Time: 'time', What: 'what', Where: 'where', Who: 'who' } as const
 
 export type Told = { label: string; said: string }
 
@@ -26,8 +29,8 @@ function saidTo(control: Control, step: MoreStep, form: Pick<Form, 'one' | 'many
 }
 
 function labelFor(step: MoreStep, name: string): string {
-  const entry = /^diary(When|What)(\d+)$/.exec(name)
-  if (entry)
-    return `${diaryWords.entry(Number(entry[2]))}: ${entry[1] === 'When' ? diaryWords.when : diaryWords.what}`
+  const entry = /^diary(When|Time|What|Where|Who)(\d+)$/.exec(name)
+  const part = DIARY_PARTS.find((each) => each === entry?.[1])
+  if (part) return `${diaryWords.entry(Number(entry?.[2]))}: ${diaryWords[PART_WORDS[part]]}`
   return moreWords[step].controls[name]?.label ?? name
 }

@@ -2,7 +2,6 @@
 // what was decided.
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
 import { type Message, readMessages } from '../conversation.ts'
 import type { StaffReport } from '../queue/queue.store.ts'
 import { markRead } from '../reports.store.ts'
@@ -10,14 +9,18 @@ import type { Standing } from '../report-actions.ts'
 import { type DecisionRow, decisionsOf } from './decisions.store.ts'
 import { type Likeness, likenessesOf } from './likeness.store.ts'
 import { standingOf, type Ties, tiesOf } from './standing.ts'
-import { type Regime, regimeOn, type ViewRow, viewsOf } from './views.store.ts'
+import { type OpenedEntry, readDiary } from '../series/series.store.ts'
+import { type RecordedBy, recordedBy } from './recorded-by.ts'
+import { type ViewRow, viewsOf } from './views.store.ts'
 
 export type Receiving = {
   ties: Ties
   standing: Standing
   likenesses: Likeness[]
   views: ViewRow[]
-  policeRegime: Regime | null
+  /** In which words, and how often it happened. */
+  recorded: RecordedBy
+  diary: OpenedEntry[]
   decisions: DecisionRow[]
   /** What the people of the reports that follow this one wrote, and we to them. */
   followers: { reference: string; messages: Message[] }[]
@@ -48,7 +51,8 @@ export async function loadReceiving(tx: Tx, ctx: StaffCtx, report: StaffReport):
     standing: standingOf(report, ties, ctx.actor.agencyId),
     likenesses: report.inMyQueue ? await likenessesOf(tx, report.id) : [],
     views: await viewsOf(tx, report.id),
-    policeRegime: await regimeOn(tx, londonDay(now), true),
+    recorded: await recordedBy(tx, report.id),
+    diary: await readDiary(tx, ctx.vault, report.id),
     decisions: await decisionsOf(tx, report.id),
     followers,
   }

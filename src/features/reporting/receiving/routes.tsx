@@ -4,10 +4,12 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { caseworkers, only } from '../../../access/rules.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import type { Form, FormValues } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { Forbidden, NotFound, type Problem } from '../../../platform/problems.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { regimeOn } from '../../recording/index.ts'
 import { staffPage } from '../../shell/index.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { findReport } from '../queue/queue.store.ts'
@@ -26,7 +28,6 @@ import { tiesOf } from './standing.ts'
 import { answerTransfer } from './transfer.ts'
 import { receiptsOf } from './transfer.store.ts'
 import { PartnerViewForm, PoliceViewForm } from './view-forms.tsx'
-import { regimeOn } from './views.store.ts'
 
 const takers = only('people who take reports', 'officer', 'manager', 'triage')
 const byReference = z.object({ reference: z.string().max(20) })
@@ -138,9 +139,9 @@ function showView(
   problems: readonly Problem[],
 ): Promise<Reply> {
   return ctx.db.transaction(async (tx) => {
-    await mayView(tx, ctx, reference, kind)
+    const report = await mayView(tx, ctx, reference, kind)
     const title = words.views[`${kind}Page`].title
-    const regime = await regimeOn(tx, todayOf(ctx), true)
+    const regime = await regimeOn(tx, londonDay(report.receivedAt), true)
     return staffPage(
       frame,
       { title, errors: problems.length > 0, before: back(reference) },

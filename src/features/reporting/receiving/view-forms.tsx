@@ -9,7 +9,8 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
 import { receivingWords } from './messages.en.ts'
-import { CLASSIFICATIONS, PERCEIVES, type Regime, VIEW_REASONS } from './views.store.ts'
+import type { Regime } from '../../recording/index.ts'
+import { CLASSIFICATIONS, PERCEIVES, VIEW_REASONS } from './views.store.ts'
 
 const say = receivingWords.views
 

@@ -3,7 +3,8 @@ import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts
 import { Details } from '../../../ui/govuk/details.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { receivingWords } from './messages.en.ts'
-import type { Regime, ViewRow } from './views.store.ts'
+import type { Regime } from '../../recording/index.ts'
+import type { ViewRow } from './views.store.ts'
 
 const say = receivingWords.views
 

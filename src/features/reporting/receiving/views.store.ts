@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
+import { type RecordedBy, recordedByColumns } from './recorded-by.ts'
 
 export const PERCEIVES = ['yes', 'no', 'unsure'] as const
 export type Perceives = (typeof PERCEIVES)[number]
@@ -79,35 +80,13 @@ const common = ({ reportId, at, userId, agencyId }: By) => ({
   agency_id: agencyId,
 })
 
-/** How those in a record are called (domain.md 1.4). */
-export type Regime = {
-  code: string
-  name: string
-  affected: string
-  other: string
-  nonCrime: string
-  guidance: string
-}
-
-/** The wording in force on a day for the police, or for everybody else; the one that began last. Null: none is. */
-export async function regimeOn(tx: Tx, day: Day, police: boolean): Promise<Regime | null> {
-  const { rows } = await sql<Regime>`
-    select code, name, affected_label as affected, other_label as other, non_crime_label as "nonCrime", guidance
-    from recording_regimes where police = ${police} and effective_from <= ${day}
-      and (effective_to is null or effective_to >= ${day})
-    order by effective_from desc, code limit 1`.execute(tx)
-  return rows[0] ?? null
-}
-
 export type ViewedReport = {
   reference: string
   receivedAt: Date
   strands: string[]
   reporterRole: string
   views: ViewRow[]
-  /** What the police call things on the day asked for. */
-  regime: Regime | null
-}
+} & RecordedBy
 
 /** As JSON of the database has it: instants are texts. */
 export type ViewedRow = Omit<ViewedReport, 'views' | 'receivedAt'> & {
@@ -116,17 +95,14 @@ export type ViewedRow = Omit<ViewedReport, 'views' | 'receivedAt'> & {
 }
 
 /** How each side sees the reports of a case, the first first; only with full sight of it. At most 20 reports, `ViewedRow`s. */
-export const viewsOfCase = (caseId: string, today: Day) => sql`
+export const viewsOfCase = (caseId: string) => sql`
     select r.reference, r.received_at as "receivedAt", r.strands, r.reporter_role as "reporterRole",
       (select coalesce(json_agg(x), '[]') from (
         select v.id, v.kind, v.at, u.name as by, g.short_name as agency, v.agency_id as "agencyId", v.perceives, v.strands, v.reasons,
           v.classification, v.police_reference as "policeReference", v.said_by as "saidBy", v.said_on as "saidOn"
         from report_views v join agencies g on g.id = v.agency_id left join staff_users u on u.id = v.by_user
         where v.report_id = r.id order by v.at desc, v.id desc limit 60) x) as views,
-      (select json_build_object('code', code, 'name', name, 'affected', affected_label, 'other', other_label,
-          'nonCrime', non_crime_label, 'guidance', guidance)
-        from recording_regimes where police and effective_from <= ${today} and (effective_to is null or effective_to >= ${today})
-        order by effective_from desc, code limit 1) as regime
+      ${recordedByColumns}
     from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
     order by r.received_at, r.id limit 20`
 
