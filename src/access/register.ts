@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
+import { problemJson } from '../platform/http/problem-json.ts'
 import type { Reply } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
 import { currentLanguage, inEnglish, type LanguageSource, whileReading } from '../platform/i18n/index.ts'
@@ -11,7 +12,7 @@ import { type Actor, isStaff } from './actor.ts'
 import { record } from './audit.ts'
 import { type Ctx, contextFor, type Services } from './ctx.ts'
 import type { AssetPaths, Frame } from './frame.ts'
-import type { Route } from './route.ts'
+import type { Route, SentJson } from './route.ts'
 import { limiter } from './limits.ts'
 import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
@@ -66,6 +67,7 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
     web.route({
       method: route.method,
       url: route.path,
+      ...(route.takesJson && { bodyLimit: route.takesJson.bytesMax }),
       preHandler: limiter(web, route),
       handler: (request, reply) => answerInLanguage(route, request, reply, doors),
     })
@@ -161,6 +163,7 @@ async function answer(
       agent: request.headers['user-agent'] ?? '',
       sessionHours: doors.sessionHours,
       services: doors.services,
+      ...(route.takesJson && { json: jsonOf(request) }),
     })
     return send(reply, result, doors)
   } catch (fault) {
@@ -175,6 +178,18 @@ async function formOf(route: Route, request: FastifyRequest, keepFiles: boolean)
   if (!route.takesFile && !route.takesFiles)
     throw Object.assign(new Error('this route takes no file'), { statusCode: 415 })
   return readUpload(request, { keepFiles, many: route.takesFiles })
+}
+
+// Other systems send JSON, say by a header who they are, and by another whether they sent it before.
+function jsonOf(request: FastifyRequest): SentJson {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    throw Object.assign(new Error('this route takes JSON'), { statusCode: 415 })
+  const header = (name: string) => [request.headers[name] ?? []].flat().join(',')
+  return {
+    body: request.body,
+    authorization: header('authorization'),
+    idempotencyKey: header('idempotency-key'),
+  }
 }
 
 // A path or query that cannot be read names nothing that exists. PostgreSQL keeps no NUL in a text, so nothing has one.
@@ -233,6 +248,7 @@ async function refuse(
       { requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) },
       'fault',
     )
+  if (request.url.startsWith('/api/')) return send(reply, problemJson(status), doors)
   const asker = actor ?? (await actorOf(request, doors).catch(() => SESSIONLESS))
   const frame = await frameOf(request, doors, asker).catch(() => undefined)
   if (!frame)

@@ -25,7 +25,12 @@ export type Input<P, Q> = {
   /** How long a new session may last. */
   sessionHours: number
   services: Services
+  /** What another system sent; only on routes that take JSON. */
+  json?: SentJson
 }
+
+/** A request of another system: its body, unjudged, and the two headers that say who sends it and whether it was sent before. */
+export type SentJson = { body: unknown; authorization: string; idempotencyKey: string }
 
 type Shape<A extends Actor, P, Q> = Limits & {
   method: 'GET' | 'POST'
@@ -37,6 +42,8 @@ type Shape<A extends Actor, P, Q> = Limits & {
   takesFile?: boolean
   /** Takes a form with several files, as large as this says. */
   takesFiles?: ManyFiles
+  /** Takes JSON from other systems, of so many bytes at most, and nothing else. */
+  takesJson?: { bytesMax: number }
   /** Answers also while the partnership is not set up. Every other route then leads to first run. */
   beforeSetUp?: boolean
   handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply

@@ -6,6 +6,7 @@ export {
 } from './incident.ts'
 export { incidentWords, labelOf } from './incident.messages.en.ts'
 export {
+  PARTNER_REFERENCE,
   readNarrative,
   type ReportAnswers,
   sealableNarrative,
@@ -28,7 +29,13 @@ export {
 export { reportSentences } from './queue/messages.en.ts'
 export { Messages } from './queue/report-view.tsx'
 export { markRead } from './reports.store.ts'
-export { submitReport } from './submit-report.ts'
+export { type Receipt, submitReport } from './submit-report.ts'
+export { PLACE_KINDS, REPORTER_ROLES } from './incident.ts'
+export { CONCERNS, type Control, CONTROLS, isBranch, type MoreStep } from './form/more.ts'
+export { allProblems, METHODS, readAnswers, SAFE_TIMES, VIA } from './form/read-answers.ts'
+export { AGES } from './form/read-more.ts'
+export { formWords } from './form/messages.en.ts'
+export { moreWords } from './form/more.messages.en.ts'
 export { reportingJobs } from './jobs.ts'
 export { publicReportRoutes } from './public-routes.ts'
 export { ToldMore } from './told-more-view.tsx'

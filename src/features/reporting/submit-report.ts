@@ -38,13 +38,15 @@ export const isSubmissionToken = (text: string): boolean => TOKEN.test(text)
  * Keeps a report, as the public. `submissionToken` is the form's own random secret: the same token with the same words is
  * the same report, also when it arrives ten times at once, and its receipt is the same each time. With other words it
  * throws Conflict and tells nothing of the first: it may be another person's, on a computer that they share. `typed`: the
- * form as it was sent, by which the two are told apart; a word such as "today" means another day tomorrow.
+ * form as it was sent, by which the two are told apart; a word such as "today" means another day tomorrow. `alongside`: what
+ * must be kept with a report that is new, in the same transaction.
  */
 export async function submitReport(
   ctx: Ctx,
   answers: ReportAnswers,
   submissionToken: string,
   typed: string = JSON.stringify(answers),
+  alongside: (tx: Tx, submission: Buffer) => Promise<void> = async () => {},
 ): Promise<Receipt> {
   const submission = hashToken(submissionToken)
   const said = keyedHash(ctx.vault.secrets.forms, 'report', [submissionToken, typed])
@@ -57,6 +59,7 @@ export async function submitReport(
         if (known) return known
         const receipt = await keep(tx, ctx, answers, { submission, said, code })
         await claimUploads(tx, ctx, { submissionToken, reportId: receipt.reportId })
+        await alongside(tx, submission)
         return receipt
       })
     } catch (fault) {
@@ -84,8 +87,8 @@ async function keep(tx: Tx, ctx: Ctx, answers: ReportAnswers, secrets: Secrets):
     .selectFrom('partnership')
     .select('short_code')
     .executeTakeFirstOrThrow()
-  const { postcode, areaId } = answers.place
-  const route = await routePlace(tx, { postcode, areaId }, londonDay(at))
+  const { postcode, areaId, known } = answers.place
+  const route = { ...(await routePlace(tx, { postcode, areaId }, londonDay(at))), ...known }
   const report = { id: newId(), reference: newReference(shortCode) }
   await keepReport(tx, ctx, await standardsOn(tx, londonDay(at)), {
     ...report,

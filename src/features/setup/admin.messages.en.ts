@@ -37,6 +37,11 @@ export const adminWords = {
       text: 'Files that wait',
       says: 'What people sent and no virus scanner has looked into yet.',
     },
+    keys: {
+      href: '/admin/keys',
+      text: 'Partners’ keys',
+      says: 'By which other systems send reports here.',
+    },
     audit: { href: '/admin/audit', text: 'Audit trail', says: 'Who saw and did what in your agency.' },
     installation: {
       href: '/admin/installation',

@@ -44,5 +44,5 @@ export const adminRoutes = (diagnose: Diagnose): readonly Route[] => [
 
 const placesOf = (staff: Staff): Place[] =>
   hasRole(staff, 'administrator')
-    ? ['people', 'agencies', 'standard', 'strands', 'regimes', 'outbox', 'files', 'audit', 'installation']
+    ? ['people', 'agencies', 'standard', 'strands', 'regimes', 'outbox', 'files', 'keys', 'audit', 'installation']
     : ['agencies', 'standard', 'strands', 'regimes', 'audit']

@@ -181,7 +181,9 @@ export const CONCERNS: Readonly<Record<(typeof BRANCHES)[number], (form: Form) =
   adult: (form) => form.one('age') === 'under_18',
 }
 
-const isBranch = (step: MoreStep): step is (typeof BRANCHES)[number] => BRANCHES.some((each) => each === step)
+/** Whether a question is asked on the way, of some people only. */
+export const isBranch = (step: MoreStep): step is (typeof BRANCHES)[number] =>
+  BRANCHES.some((each) => each === step)
 
 /** The questions beyond the common ones whose answers count: a branch that was left again does not. */
 export const answeredSteps = (form: Form): MoreStep[] =>

@@ -36,6 +36,14 @@ export function problemsOf(step: Step, form: Form, today: Day): Problem[] {
 
 const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
 
+/** What is wrong anywhere, for whoever sends all answers at once. */
+export function allProblems(form: Form, now: Date): Problem[] {
+  const today = londonDay(now)
+  return [...new Set([...stepsFor(form), ...answeredSteps(form)])].flatMap((step) =>
+    problemsOf(step, form, today),
+  )
+}
+
 /** All answers as a report, or the first question with something wrong and what it is. */
 export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { step?: Step } {
   const today = londonDay(now)

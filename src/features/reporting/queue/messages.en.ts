@@ -259,6 +259,9 @@ export const queueWords = {
     'mail.not-delivered': () => 'A mail to the person could not be delivered.',
     'clock.warned': () => 'The report is soon to be acknowledged under the minimum standard.',
     'clock.passed': () => 'The report was not acknowledged in time. Managers were told.',
+    'waiting.soon': ({ what }: Params) => `${what ?? 'Something'} waits. Those who have to answer were told.`,
+    'waiting.late': ({ what }: Params) =>
+      `${what ?? 'Something'} was not answered in time. Managers were told.`,
     'case.opened': (params: Params) => `It was logged as a case by ${params['agency'] ?? 'an agency'}.`,
   },
   toldPerson: (title: string) => `The person was told: “${title}”.`,

@@ -11,6 +11,8 @@ export type StaffReport = {
   statusReason: string | null
   receivedAt: Date
   channel: string
+  /** The partner who sent it, by a key or in a file. */
+  sentBy: string | null
   reporterRole: string
   privacy: string
   canContact: string
@@ -36,12 +38,14 @@ export type StaffReport = {
 export async function findReport(tx: Tx, reference: string): Promise<StaffReport | undefined> {
   const { rows } = await sql<StaffReport>`
     select r.id, r.reference, r.version, r.status, r.status_reason as "statusReason", r.received_at as "receivedAt", r.channel,
+      s.name as "sentBy",
       r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
       r.strands, r.happened_before as "happenedBefore", r.narrative_id as "narrativeId", r.person_id as "personId",
       k.id as "caseId", k.reference as "caseReference", app.in_my_queue(r.agency_id) as "inMyQueue",
       app.works_on_report(r.id) as works
     from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id
+      left join intake_receipts i on i.report_id = r.id left join agencies s on s.id = i.agency_id
       left join case_reports cr on cr.report_id = r.id left join cases k on k.id = cr.case_id
     where r.reference = ${reference}`.execute(tx)
   return rows[0]

@@ -18,6 +18,7 @@ import {
   EvidenceQuestion,
   type ReportFile,
 } from '../../evidence/index.ts'
+import { keptWords } from '../../places/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { Message } from '../conversation.ts'
 import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
@@ -36,6 +37,7 @@ import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
 import { ViewsPanel } from '../receiving/views-panel.tsx'
 import { DECISIONS, type ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
+import { otherPersonWords } from '../other-person/messages.en.ts'
 import { SeriesPanel } from '../series/series-view.tsx'
 import { StatusTag } from './list-view.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
@@ -137,6 +139,11 @@ export function ReportPage(props: ReportPageProps) {
           />
           <h2 class="govuk-heading-m">{say.person}</h2>
           <p class="govuk-body">{report.personId ? say.personNote : say.anonymous}</p>
+          <p class="govuk-body app-no-print">
+            <a class="govuk-link" href={`/reports/${report.reference}/other-person`}>
+              {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}
+            </a>
+          </p>
           <h2 class="govuk-heading-m">{say.consents}</h2>
           <SummaryList
             rows={consents.map(({ purpose, answer }) => ({
@@ -267,7 +274,7 @@ function Words({ narrative }: { narrative: Narrative | null }) {
   const rest: [string, string][] = [
     [say.whenWords, narrative.when],
     [say.placeWords, narrative.place],
-    [say.postcode, narrative.postcode],
+    [say.postcode, [narrative.postcode, keptWords(narrative.exactness)].filter(Boolean).join(' · ')],
     [say.why, narrative.why],
     [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
   ]

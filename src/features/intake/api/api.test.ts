@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { aReport, keyOf, sendJson } from '../testing.ts'
+import { exampleCommand } from './developers-view.tsx'
+
+describe('a partner’s system', () => {
+  let world: World
+  let council: Agency
+  let homes: Agency
+  let administrator: Person
+  let officer: Person
+  let key: string
+  before(async () => {
+    world = await createWorld()
+    council = await world.agency({ name: 'North Council', area: 'North' })
+    homes = await world.agency({ name: 'Northbrook Homes', kind: 'housing' })
+    administrator = await world.staff({ agency: homes, roles: ['administrator'] })
+    officer = await world.staff({ agency: council, roles: ['officer'] })
+    key = await keyOf(world, administrator)
+  })
+  after(() => world.close())
+
+  const reports = () =>
+    world.admin<{ n: number }>('select count(*)::int as n from reports').then(([row]) => row?.n)
+
+  test('sends a report that is kept as any other, and is given the reference and the code that open it', async () => {
+    const sent = await sendJson(
+      world,
+      { ...aReport(council), reference: 'HOMES-17' },
+      { key, name: 'first-report' },
+    )
+    assert.equal(sent.status, 201)
+    const { reference, code, sent_by, received_by, route } = sent.body
+    assert.deepEqual([sent_by, received_by, route], ['Northbrook Homes', 'North Council', 'partner'])
+    const [report] = await world.admin('select * from reports where reference = $1', [reference])
+    assert.deepEqual(
+      [report?.['channel'], report?.['agency_id'], report?.['occurred_on'], report?.['reporter_role']],
+      ['partner', council.id, '2026-11-17', 'professional'],
+    )
+    const back = await world.post('/follow-up', {
+      reference: String(reference),
+      code: String(code),
+      do: 'open',
+    })
+    assert.equal(back.status, 200)
+    const page = await world.get(`/reports/${reference}`, officer)
+    assert.match(page.html, /ZEBRA/)
+    assert.match(page.html, /Northbrook Homes/)
+    assert.match(page.html, /HOMES-17/)
+    const clocks = await world.admin('select kind from clocks where report_id = $1', [report?.['id']])
+    assert.deepEqual(clocks, [{ kind: 'acknowledge' }])
+    const trail = await world.admin(
+      `select actor_kind, agency_id, detail ->> 'route' as route from audit.entries where action = 'report.intake' and subject_id = $1`,
+      [report?.['id']],
+    )
+    assert.deepEqual(trail, [{ actor_kind: 'public', agency_id: homes.id, route: 'partner' }])
+  })
+
+  test('is answered the same for the same request, and 409 for the same name with other words', async () => {
+    const first = await sendJson(world, aReport(council), { key, name: 'again-and-again' })
+    const before = await reports()
+    world.clock.advance(3_600_000 * 30)
+    const reordered = Object.fromEntries(Object.entries(aReport(council)).toReversed())
+    const again = await sendJson(world, reordered, { key, name: 'again-and-again' })
+    assert.deepEqual([again.status, again.body], [201, first.body])
+    const other = await sendJson(
+      world,
+      { ...aReport(council), what: 'Other' },
+      { key, name: 'again-and-again' },
+    )
+    assert.equal(other.status, 409)
+    assert.equal(await reports(), before)
+    const anotherKey = await keyOf(world, administrator, { name: 'New key' })
+    const changedOver = await sendJson(world, aReport(council), { key: anotherKey, name: 'again-and-again' })
+    assert.deepEqual(changedOver.body, first.body, 'a new key of the same agency sends nothing twice')
+  })
+
+  test('makes one report of ten requests at once', async () => {
+    const before = (await reports()) ?? 0
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => sendJson(world, aReport(council), { key, name: 'ten-at-once' })),
+    )
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201])
+    assert.equal(new Set(answers.map(({ body }) => `${body['reference']} ${body['code']}`)).size, 1)
+    assert.equal(await reports(), before + 1)
+  })
+
+  test('is told by field what cannot be taken, and nothing of it is kept or repeated', async () => {
+    const before = await reports()
+    const sent = await sendJson(
+      world,
+      {
+        what: '',
+        date: '2026-02-30',
+        area: 'Atlantis',
+        strands: ['race', 'ZEBRA'],
+        place_kind: 'street',
+        operator: 'Buses',
+        privacy: 'anonymous',
+        name: 'ZEBRA',
+        shoe_size: '44',
+      },
+      { key, name: 'all-is-wrong' },
+    )
+    assert.equal(sent.status, 422)
+    assert.match(sent.type, /^application\/problem\+json/)
+    assert.deepEqual(sent.body['errors'], [{ field: 'shoe_size', message: 'There is no field of this name' }])
+    const next = await sendJson(
+      world,
+      {
+        what: '',
+        date: '2026-02-30',
+        area: 'Atlantis',
+        strands: ['ZEBRA'],
+        place_kind: 'street',
+        operator: 'Buses',
+        privacy: 'anonymous',
+        name: 'ZEBRA',
+      },
+      { key, name: 'all-is-wrong' },
+    )
+    const fields = (next.body['errors'] as { field: string }[]).map(({ field }) => field).toSorted()
+    assert.deepEqual(fields, ['area', 'date', 'name', 'operator', 'strands', 'what'])
+    assert.ok(!JSON.stringify(next.body).includes('ZEBRA'))
+    const missing = await sendJson(world, {}, { key, name: 'nothing-in-it' })
+    assert.deepEqual(
+      (missing.body['errors'] as { field: string }[]).map(({ field }) => field),
+      ['what', 'privacy'],
+    )
+    assert.equal(await reports(), before)
+  })
+
+  test('is refused with words that a program can read: no key, no name, no JSON, too much', async () => {
+    const body = aReport(council)
+    const statuses = [
+      await sendJson(world, body, { name: 'no-key-at-all' }),
+      await sendJson(world, body, { key: `ups_${'A'.repeat(43)}`, name: 'wrong-key' }),
+      await sendJson(world, body, { key, name: '' }),
+      await sendJson(world, body, { key, name: 'short' }),
+      await sendJson(world, '{"what":', { key, name: 'torn-off-json' }),
+      await sendJson(world, '["what"]', { key, name: 'a-list-is-none' }),
+      await sendJson(world, 'what=x&privacy=anonymous', {
+        key,
+        name: 'not-json-1',
+        type: 'application/x-www-form-urlencoded',
+      }),
+      await sendJson(world, { ...body, what: 'x'.repeat(300_000) }, { key, name: 'much-too-much' }),
+      await sendJson(world, '{"__proto__":{"x":"y"},"what":"x"}', { key, name: 'poisoned-1' }),
+    ]
+    assert.deepEqual(
+      statuses.map(({ status }) => status),
+      [401, 401, 400, 400, 400, 400, 415, 413, 400],
+    )
+    assert.ok(statuses.every(({ type }) => type.startsWith('application/problem+json')))
+  })
+
+  test('tells a child’s report to those whose work is safeguarding, as the form does', async () => {
+    const sent = await sendJson(
+      world,
+      { ...aReport(council), age: 'under_18' },
+      { key, name: 'about-a-child' },
+    )
+    const [report] = await world.admin('select safeguarding from reports where reference = $1', [
+      sent.body['reference'],
+    ])
+    assert.deepEqual(report, { safeguarding: true })
+  })
+
+  test('keeps the language in which it was written', async () => {
+    const sent = await sendJson(
+      world,
+      { ...aReport(council), written_in: 'gu' },
+      { key, name: 'in-gujarati' },
+    )
+    const [report] = await world.admin('select language from reports where reference = $1', [
+      sent.body['reference'],
+    ])
+    assert.deepEqual(report, { language: 'gu' })
+  })
+
+  test('cannot read anything with its key, anywhere', async () => {
+    for (const url of ['/api/reports', '/reports', '/admin/keys', '/api/reports/NB-AAAA-AA']) {
+      const answer = await world.web.inject({
+        method: 'GET',
+        url,
+        headers: { authorization: `Bearer ${key}` },
+      })
+      assert.ok([303, 404].includes(answer.statusCode), `${url} answers ${answer.statusCode}`)
+    }
+  })
+
+  test('finds the description and a page with a command that works when pasted', async () => {
+    const document = JSON.parse((await world.get('/api/openapi.json')).html)
+    assert.equal(document.openapi, '3.1.0')
+    const { post } = document.paths['/api/reports']
+    assert.deepEqual(Object.keys(post.responses), ['201', '400', '401', '409', '413', '415', '422', '429'])
+    assert.deepEqual(document.components.schemas.Report.required, ['what', 'privacy'])
+    const page = await world.get('/report/api')
+    assert.match(page.html, /\/api\/openapi\.json/)
+    const [, example = ''] = /--data '([^']*)'/s.exec(exampleCommand('http://x')) ?? []
+    const sent = await sendJson(
+      world,
+      { ...JSON.parse(example), area: 'North' },
+      { key, name: 'from-the-page' },
+    )
+    assert.equal(sent.status, 201)
+    for (const name of Object.keys(sent.body)) assert.match(page.html, new RegExp(name))
+  })
+})

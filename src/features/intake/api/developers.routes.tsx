@@ -1,0 +1,17 @@
+// /report/api: what a partner's developer needs to send a report, with a command that works when pasted.
+import { publicRoute, type Route } from '../../../access/route.ts'
+import { everyone } from '../../../access/rules.ts'
+import { publicPage } from '../../shell/index.ts'
+import { DEVELOPERS } from '../paths.ts'
+import { DevelopersPage } from './developers-view.tsx'
+import { developerWords } from './messages.en.ts'
+
+export const developerRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    path: DEVELOPERS,
+    access: everyone('partners’ developers read how a report is sent'),
+    handle: (_ctx, { frame, origin }) =>
+      publicPage(frame, { title: developerWords.title, wide: true }, <DevelopersPage origin={origin} />),
+  }),
+]

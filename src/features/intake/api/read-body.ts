@@ -1,0 +1,29 @@
+// The body of a report that another system sends: an object of fields by their names, each a text or a list of texts.
+import { z } from 'zod'
+import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import { fieldNamed } from '../fields.ts'
+import { intakeWords } from '../messages.en.ts'
+import type { Sent } from '../read-report.ts'
+
+const say = intakeWords.problems
+const LIST_MAX = 40
+const object = z.record(z.string(), z.unknown())
+const text = z.string()
+const list = z.array(z.string()).max(LIST_MAX)
+
+/** The fields of a body; undefined where it is no object. Refuses names that we do not know, and other kinds of value. */
+export function readBody(body: unknown): Outcome<Sent> | undefined {
+  const parsed = object.safeParse(body)
+  if (!parsed.success) return undefined
+  const problems: Problem[] = []
+  const sent: Record<string, string | string[]> = {}
+  for (const [name, value] of Object.entries(parsed.data)) {
+    const field = fieldNamed(name)
+    const read = field?.kind === 'many' ? list.safeParse(value) : text.safeParse(value)
+    if (!field) problems.push({ field: name.slice(0, 60), message: say.unknown })
+    else if (value === null) continue
+    else if (!read.success) problems.push({ field: name, message: say.kind })
+    else sent[name] = read.data
+  }
+  return problems.length > 0 ? refused(...problems) : ok(sent)
+}

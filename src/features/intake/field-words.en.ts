@@ -1,0 +1,40 @@
+// What each field of a partner's report is, for developers and for whoever maps the columns of a file.
+import { inSource } from '../../platform/i18n/index.ts'
+import { moreWords } from '../reporting/index.ts'
+import type { IntakeField } from './fields.ts'
+
+const COMMON: Readonly<Record<string, string>> = {
+  reference: 'Your own reference. It is kept with the words of the report',
+  what: 'What happened, in the person’s own words',
+  date: 'The day on which it happened, as 2026-11-18',
+  when_words: 'When it was, in words: a time of day, or roughly when',
+  postcode: 'The postcode, or its first half, of where it happened',
+  area: 'The district where it happened: its name, code or id',
+  place_kind: 'The kind of place',
+  place_words: 'The place in words',
+  strands: 'Why they think that it happened',
+  why: 'What made them think so',
+  types: 'What was done',
+  reporter: 'How whoever tells it is connected to it',
+  age: 'Whether a person under 18 was affected',
+  privacy: 'What the person chose about their name: named, only a way to reach them, or anonymous',
+  name: 'The name of the person; only where privacy is named',
+  phone: 'A telephone number that is safe',
+  email: 'An email address that is safe',
+  address: 'An address that is safe to write to',
+  address_postcode: 'The postcode of that address',
+  contact_methods: 'How they may be reached',
+  contact_times: 'When it is safe to reach them',
+  may_leave_message: 'Whether a message may be left',
+  may_say_who: 'Whether whoever calls may say where they call from',
+  safety_note: 'What else keeps them safe when they are contacted',
+  share_victim_service: 'Whether a victim service may be told',
+  share_police: 'Whether the police may be told',
+  share_council_partners: 'Whether other agencies who could help may be told',
+  source: 'The code of the poster, card or link that led to it',
+  written_in: 'The language in which it is written; English where it is not said',
+}
+
+/** What a field is, in a sentence without its full stop. */
+export const fieldWords = ({ name, to, step }: Pick<IntakeField, 'name' | 'to' | 'step'>): string =>
+  COMMON[name] ?? (step ? inSource(moreWords)[step].controls[to]?.label : undefined) ?? name

@@ -1,0 +1,9 @@
+// The only door of this feature: what partners send, by key or as a file, and the posters and links that lead people here.
+import type { Route } from '../../access/route.ts'
+import { apiReportRoutes } from './api/api.routes.ts'
+import { developerRoutes } from './api/developers.routes.tsx'
+import { keyRoutes } from './keys/keys.routes.tsx'
+
+export { reportApi } from './api/description.ts'
+
+export const intakeRoutes: readonly Route[] = [...apiReportRoutes, ...developerRoutes, ...keyRoutes]

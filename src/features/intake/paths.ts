@@ -1,0 +1,2 @@
+/** The page for partners' developers, to which other pages lead. */
+export const DEVELOPERS = '/report/api'
