@@ -94,6 +94,8 @@ grant select (id, report_id, reference, from_agency_id, by_agency_id, to_agency_
 create policy named_work on report_transfers to upstander_system using (true) with check (true);
 grant select, update (warned_at, escalated_at) on call_requests to upstander_system;
 create policy named_work on call_requests to upstander_system using (true) with check (true);
+grant select (case_id, report_id) on case_reports to upstander_system;
+create policy watches on case_reports for select to upstander_system using (true);
 -- A call that was put off is another promise.
 create function app.call_begins_again() returns trigger language plpgsql as $$
 begin

@@ -6,7 +6,7 @@ import { accountsJobs } from './features/accounts/index.ts'
 import { evidenceJobs } from './features/evidence/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
-import { reportingJobs } from './features/reporting/index.ts'
+import { reportingJobs, watchWaiting } from './features/reporting/index.ts'
 import { standardJobs } from './features/standard/index.ts'
 import type { Logger } from './platform/http/log.ts'
 import { newId } from './platform/ids.ts'
@@ -30,7 +30,7 @@ export async function startJobs(
     handlers: {
       ...mailJobs({ mailer, notify, origin }),
       ...accountsJobs(),
-      ...standardJobs(),
+      ...standardJobs([watchWaiting]),
       ...planJobs(services),
       ...reportingJobs(),
       ...evidenceJobs(),

@@ -469,6 +469,19 @@ export interface OneTimeLinks {
   user_id: string;
 }
 
+export interface OtherPeople {
+  agency_id: string;
+  answers: boolean[];
+  at: Timestamp;
+  by_user: string;
+  id: string;
+  identity_id: string | null;
+  opened: boolean;
+  regime_code: string | null;
+  report_id: string;
+  words_id: string;
+}
+
 export interface PagePublishings {
   at: Timestamp;
   by_user: string | null;
@@ -1343,6 +1356,7 @@ export interface DB {
   manual_measures: ManualMeasures;
   monitoring_answers: MonitoringAnswers;
   one_time_links: OneTimeLinks;
+  other_people: OtherPeople;
   page_publishings: PagePublishings;
   page_versions: PageVersions;
   partnership: Partnership;

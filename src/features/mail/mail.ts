@@ -19,6 +19,8 @@ export const STAFF_TEMPLATES = [
   'consent-changed',
   'clock-warning',
   'clock-passed',
+  'waiting-soon',
+  'waiting-late',
   'plan-request',
   'plan-reminder',
   'plan-returned',

@@ -216,6 +216,22 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       items(input.params),
       `${input.origin}/today`,
     ),
+  'waiting-soon': (input) =>
+    staff(
+      'Somebody waits for an answer',
+      input,
+      'These wait for an answer from you or your agency, and more than half of the time is over:',
+      items(input.params),
+      `${input.origin}/today`,
+    ),
+  'waiting-late': (input) =>
+    staff(
+      'Nobody answered in time',
+      input,
+      'These waited for an answer, and the time is over. Please see that somebody answers today:',
+      items(input.params),
+      `${input.origin}/today`,
+    ),
   ...planWords,
 }
 
@@ -270,6 +286,8 @@ export const mailTexts = {
     'consent-changed': 'Who may be told has changed',
     'clock-warning': 'Due soon',
     'clock-passed': 'Late',
+    'waiting-soon': 'Somebody waits for an answer',
+    'waiting-late': 'Nobody answered in time',
     'plan-request': 'How did the quarter go',
     'plan-reminder': 'Reminder of the quarter',
     'plan-returned': 'Update came back',

@@ -37,6 +37,7 @@ export { AGES } from './form/read-more.ts'
 export { formWords } from './form/messages.en.ts'
 export { moreWords } from './form/more.messages.en.ts'
 export { reportingJobs } from './jobs.ts'
+export { watchWaiting } from './receiving/watch-waiting.ts'
 export { publicReportRoutes } from './public-routes.ts'
 export { ToldMore } from './told-more-view.tsx'
 

@@ -106,9 +106,12 @@ async function lockDue(tx: Tx, pass: Pass, now: Date): Promise<Due[]> {
   }))
 }
 
-type Colleague = { id: string; agency_id: string; roles: string[] }
+export type Colleague = { id: string; agency_id: string; roles: string[] }
+/** Whose a promise is: an agency's, or triage's (null); and of whom in it, where it has an owner. */
+export type Holder = { agencyId: string | null; ownerId: string | null }
 
-function loadStaff(tx: Tx, due: Due[]): Promise<Colleague[]> {
+/** Who could have to be told of these: one query. */
+export function loadStaff(tx: Tx, due: readonly Holder[]): Promise<Colleague[]> {
   const agencies = [...new Set(due.flatMap(({ agencyId }) => agencyId ?? []))]
   const owners = due.flatMap(({ ownerId }) => ownerId ?? [])
   return tx
@@ -131,7 +134,7 @@ function loadStaff(tx: Tx, due: Due[]): Promise<Colleague[]> {
 const RECIPIENTS_MAX = 20
 
 /** About to pass: the case's owner, else those who work cases there. Passed: the managers, else the next who could act. */
-function recipients(clock: Due, pass: Pass, staff: Colleague[]): string[] {
+export function recipients(clock: Holder, pass: Pass, staff: readonly Colleague[]): string[] {
   const owner = staff.find(({ id }) => id === clock.ownerId)
   if (pass === 'warn' && owner) return [owner.id]
   const triage = staff.filter(({ roles }) => roles.includes('triage'))

@@ -103,7 +103,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
   const { urgent, ...promises } = await ctx.db.facts((tx) => openPromises(tx, actor.agencyId, clock.now()))
   return ctx.db.transaction(async (tx) => ({
     ...promises,
-    waiting: await countWaiting(tx, actor),
+    waiting: await countWaiting(tx, actor, clock.now()),
     referrals: await countReferrals(tx, actor),
     urgent: await withReferences(tx, urgent),
     messages: await newMessages(tx, actor),

@@ -12,6 +12,14 @@ export const words = {
   waiting: 'What waits for you',
   reports: things('new report in your agency’s queue', 'new reports in your agency’s queue'),
   triage: things('report for triage', 'reports for triage'),
+  offered: things(
+    'report that another agency asks yours to take',
+    'reports that other agencies ask yours to take',
+  ),
+  unanswered: things(
+    'report that you sent on and nobody answered in time',
+    'reports that you sent on and nobody answered in time',
+  ),
   overdue: things(
     'promise of the minimum standard overdue in your agency',
     'promises of the minimum standard overdue in your agency',

@@ -11,7 +11,14 @@ export const COUNT_MAX = 1_000
 const URGENT_MAX = 8
 const SOON_HOURS = 48
 
-export type Waiting = { reports: number; triage: number; mine: number }
+export type Waiting = {
+  reports: number
+  triage: number
+  mine: number
+  /** Reports that another agency asks this one to take; and that this one asked another to, late. */
+  offered: number
+  unanswered: number
+}
 export type Promises = { overdue: number; dueSoon: number; urgent: OpenClock[] }
 type OpenClock = {
   kind: string
@@ -33,12 +40,14 @@ const count = (rows: RawBuilder<unknown>) =>
   sql`(select count(*)::int from (select 1 from ${rows} limit ${COUNT_MAX}) x)`
 
 /** Reports in the queues of the caller's agency, and the caller's own open cases. One query. */
-export async function countWaiting(tx: Tx, { agencyId, userId }: Staff): Promise<Waiting> {
+export async function countWaiting(tx: Tx, { agencyId, userId }: Staff, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`select
     ${count(sql`reports where agency_id = ${agencyId} and status = 'new'`)} as reports,
     ${count(sql`(${waitingForTriage}) t`)} as triage,
+    ${count(sql`report_transfers where to_agency_id = ${agencyId} and answered_at is null`)} as offered,
+    ${count(sql`report_transfers where by_agency_id = ${agencyId} and answered_at is null and due_at < ${now}`)} as unanswered,
     ${count(sql`cases where owner_id = ${userId} and status = 'open'`)} as mine`.execute(tx)
-  return rows[0] ?? { reports: 0, triage: 0, mine: 0 }
+  return rows[0] ?? { reports: 0, triage: 0, mine: 0, offered: 0, unanswered: 0 }
 }
 
 /** An agency's open clocks: how many are overdue or fall due in two days, and the first few. One query, in ctx.db.facts. */

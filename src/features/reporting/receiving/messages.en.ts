@@ -237,6 +237,8 @@ export const receivingWords = {
     confirm: { spam: 'Hold as spam', return: 'Put back' },
     cancel: 'Cancel',
   },
+  /** What waits for an answer, as a mail and the timeline say it. */
+  waiting: { transfer: 'A report that was sent on', call: 'A call that was asked for' },
   waits: {
     minutes: 'Under an hour',
     hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),

@@ -65,6 +65,8 @@ function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon, messages 
   return [
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
+    ...item(takesReports ? waiting.offered : 0, words.offered, '/reports?status=transfers'),
+    ...item(takesReports ? waiting.unanswered : 0, words.unanswered, '/reports/transfers'),
     ...item(messages.total, words.messages, '#new-messages'),
     ...item(overdue, words.overdue, '/cases?overdue=1'),
     ...item(dueSoon, words.dueSoon, '/cases'),
