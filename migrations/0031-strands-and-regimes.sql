@@ -190,7 +190,49 @@ alter function app.keep_series(jsonb) owner to upstander_keeper;
 revoke all on function app.keep_series(jsonb) from public;
 grant execute on function app.keep_series(jsonb) to upstander_public;
 
--- As in 0009, and the words of a diary, by whoever sees its report.
+-- Whether a gate opens to these answers, in the order of its questions; without rules it is shut.
+create function app.gate_opens(regime text, answers boolean[]) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce((select case when not g.gate then true
+      when g.gate_rule = 'all' then cardinality(answers) = cardinality(g.gate_questions) and not (false = any (answers))
+      else true = any (answers[1:cardinality(g.gate_questions)]) end
+    from recording_regimes g where g.code = regime), false)
+$$;
+grant execute on function app.gate_opens(text, boolean[]) to upstander_staff;
+
+-- What is kept of the other person in a report: how the gate's questions were answered, and the words, sealed. Who it is
+-- only where the gate opened; the rules are those in force on the day of the report.
+create table other_people (
+  id uuid primary key,
+  report_id uuid not null references reports,
+  at timestamptz not null,
+  by_user uuid not null references staff_users,
+  agency_id uuid not null references agencies,
+  regime_code text references recording_regimes,
+  answers boolean[] not null check (cardinality(answers) <= 5),
+  opened boolean not null,
+  -- Why, and what was seen or heard, without who it is.
+  words_id uuid not null,
+  identity_id uuid check (identity_id is null or opened)
+);
+call app.protect('other_people');
+create index other_people_report on other_people (report_id, at);
+create index other_people_words on other_people (words_id);
+create index other_people_identity on other_people (identity_id) where identity_id is not null;
+create index other_people_by on other_people (by_user);
+create index other_people_agency on other_people (agency_id);
+create index other_people_regime on other_people (regime_code);
+grant select, insert on other_people to upstander_staff;
+create policy sight on other_people for select to upstander_staff using (app.sees_report(report_id));
+create policy writes on other_people for insert to upstander_staff
+  with check (by_user = app.user_id() and agency_id = app.agency_id() and app.works_on_report(report_id)
+    and opened = app.gate_opens(regime_code, answers)
+    and (regime_code is null or exists (select 1 from reports r join recording_regimes g on g.code = regime_code
+      where r.id = report_id and g.effective_from <= (r.received_at at time zone 'Europe/London')::date
+        and (g.effective_to is null or g.effective_to >= (r.received_at at time zone 'Europe/London')::date) offset 0)));
+
+-- As in 0009, and the words of a diary, by whoever sees its report; of the other person, by staff who see it, and who it is
+-- only by the agency that took it or that works on the report: it does not travel with a case by itself.
 create or replace function vault.read_text(wanted uuid)
 returns table (sealed bytea, wrapped bytea, key_id uuid)
 language plpgsql security definer set search_path = vault, public, pg_temp as $$
@@ -203,6 +245,10 @@ begin
   if report is null then select d.report_id into report from diary_entries d where d.text_id = wanted; end if;
   if report is not null then
     allowed := app.sees_report(report);
+  elsif app.user_id() is not null and exists (select from other_people o where wanted in (o.words_id, o.identity_id)) then
+    select app.sees_report(o.report_id)
+        and (o.words_id = wanted or o.agency_id = app.agency_id() or app.works_on_report(o.report_id)) into allowed
+      from other_people o where wanted in (o.words_id, o.identity_id);
   else
     select exists (
       select 1 from referral_attempts t join referrals f on f.id = t.referral_id join case_access a on a.case_id = f.case_id

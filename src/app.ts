@@ -29,7 +29,13 @@ import { directoryApi, directoryRoutes, openApiRoutes } from './features/directo
 import { placesRoutes } from './features/places/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
 import { recordingRoutes } from './features/recording/index.ts'
-import { holderRoutes, publicReportRoutes, queueRoutes, takingRoutes } from './features/reporting/index.ts'
+import {
+  holderRoutes,
+  otherPersonRoutes,
+  publicReportRoutes,
+  queueRoutes,
+  takingRoutes,
+} from './features/reporting/index.ts'
 import { intakeRoutes, reportApi } from './features/intake/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage, signedOutPage } from './features/shell/index.ts'
@@ -53,6 +59,7 @@ const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] 
   ...holderRoutes,
   ...queueRoutes,
   ...takingRoutes,
+  ...otherPersonRoutes,
   ...intakeRoutes,
   ...peopleRoutes,
   ...caseRoutes,

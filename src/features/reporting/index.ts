@@ -44,6 +44,7 @@ export { ToldMore } from './told-more-view.tsx'
 export { waitingForTriage } from './queue/list.store.ts'
 export { queueRoutes } from './queue/routes.tsx'
 export { takingRoutes } from './taking/routes.tsx'
+export { otherPersonRoutes } from './other-person/routes.tsx'
 export { holderRoutes } from './follow-up/holder/routes.tsx'
 export { CallsAsked, WhatWeSent } from './follow-up/holder/coming-back-view.tsx'
 export {

@@ -31,6 +31,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'file.open': one('Opened a file', after('opened a file of report')),
   'file.release': one('Released a file', after('released an unscanned file of report')),
   'file.scan': one('Scanned a file', () => 'scanned a file'),
+  'report.other-person': one(
+    'Recorded something about another person',
+    after('recorded something about another person in report'),
+  ),
   'report.list': one('Looked at the queue', () => 'looked at the queue of reports'),
   'report.take': one('Took a report down', () => 'took a report down for somebody'),
   'report.intake': one('A partner sent a report', after('sent, as a partner, report')),

@@ -38,6 +38,7 @@ import { ViewsPanel } from '../receiving/views-panel.tsx'
 import { DECISIONS, type ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
 import { otherPersonWords } from '../other-person/messages.en.ts'
+import { otherPersonWords } from '../other-person/messages.en.ts'
 import { SeriesPanel } from '../series/series-view.tsx'
 import { StatusTag } from './list-view.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
@@ -139,6 +140,11 @@ export function ReportPage(props: ReportPageProps) {
           />
           <h2 class="govuk-heading-m">{say.person}</h2>
           <p class="govuk-body">{report.personId ? say.personNote : say.anonymous}</p>
+          <p class="govuk-body app-no-print">
+            <a class="govuk-link" href={`/reports/${report.reference}/other-person`}>
+              {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}
+            </a>
+          </p>
           <p class="govuk-body app-no-print">
             <a class="govuk-link" href={`/reports/${report.reference}/other-person`}>
               {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}

@@ -118,8 +118,11 @@ describe('a diary of nine incidents', () => {
   })
 
   test('cannot be added to by whoever still holds the form', async () => {
-    const [row] = await world.admin('select submission_hash from reports where id = $1', [reportId])
-    const submission = (row?.['submission_hash'] as Buffer).toString('base64')
+    const [row] = await world.admin(
+      `select encode(submission_hash, 'base64') as submission from reports where id = $1`,
+      [reportId],
+    )
+    const submission = String(row?.['submission'])
     const form = { submission, categories: [], entries: [] }
     const more = actingAs(world.services, officer.ctx(), { kind: 'public' }).db.transaction((tx) =>
       sql`select app.keep_series(${JSON.stringify(form)}::jsonb)`.execute(tx),
