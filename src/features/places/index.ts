@@ -7,7 +7,7 @@ export { asExactness, EXACTNESS, type Exactness, type KeptPlace } from './exactn
 export { importPlaces, type PlacesImport, readSource, type RowReport } from './import.ts'
 export { type Found, labelOfPlace, type Position } from './place.ts'
 export { findPlace, hasPlaces, searchPlaces } from './places.store.ts'
-export { placeWords } from './public.messages.en.ts'
+export { keptWords, placeWords } from './public.messages.en.ts'
 export {
   isPlacePress,
   keptPlace,

@@ -1,6 +1,6 @@
 // The words of the place question, where the partnership has names of places.
 import { translatable } from '../../platform/i18n/index.ts'
-import type { Exactness } from './exactness.ts'
+import { EXACTNESS, type Exactness } from './exactness.ts'
 import type { FoundKind } from './place.ts'
 
 const kinds: Readonly<Record<FoundKind, string>> = {
@@ -69,3 +69,9 @@ export const placeWords = translatable('places', {
   source: (attributions: string) => `Names of places: ${attributions}`,
   sourceOf: (attribution: string, dated: string) => `${attribution} (${dated})`,
 })
+
+/** How exactly a place was kept, in words; '' where nobody was asked. */
+export const keptWords = (exactness: string | undefined): string => {
+  const known = EXACTNESS.find((each) => each === exactness)
+  return known ? placeWords.kept[known] : ''
+}

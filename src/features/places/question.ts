@@ -5,7 +5,7 @@ import type { Form } from '../../platform/http/form.ts'
 import { plainLine } from '../../platform/text/plain.ts'
 import { asExactness, coarsen, coarsenWords, type KeptPlace } from './exactness.ts'
 import { type AreaMap, loadMap } from './map.store.ts'
-import type { Found } from './place.ts'
+import { type Found, labelOfPlace } from './place.ts'
 import { findPlace, hasPlaces, loadAround, MATCHES_MAX, outwardTyped, searchPlaces } from './places.store.ts'
 import { attributions } from './sources.store.ts'
 
@@ -41,12 +41,14 @@ const typedIn = (form: Form): string => plainLine(form.one('postcode'))
 export async function loadPlaceQuestion(tx: Tx, form: Form): Promise<PlaceQuestion | null> {
   if (!(await hasPlaces(tx))) return null
   const looked = form.one('looked')
-  const [matches, chosen, map, sources] = await Promise.all([
-    looked === '' || looked !== typedIn(form) ? null : searchPlaces(tx, looked),
+  const [chosen, map, sources] = await Promise.all([
     findPlace(tx, form.one('found')),
     loadMap(tx, form.one('mapAt')),
     attributions(tx),
   ])
+  // What was chosen is said by itself, without what else was found at the time.
+  const settled = looked === '' || looked !== typedIn(form) || (chosen && labelOfPlace(chosen) === looked)
+  const matches = settled ? null : await searchPlaces(tx, looked)
   return { matches, matchesMax: MATCHES_MAX, chosen, map, sources }
 }
 
@@ -72,7 +74,8 @@ export async function turnPlace(tx: Tx, form: Form, go: string): Promise<PlaceTu
     const matches = await searchPlaces(tx, typed)
     const [only] = matches
     const found = matches.length === 1 && only ? only.ref : ''
-    if (go === FIND || found === '') return stay({ looked: typed, found })
+    if (go === FIND || found === '')
+      return stay({ looked: typed, found, ...proposed(form, found === '' ? null : (only?.areaId ?? null)) })
     return goOn(tx, form, found)
   }
   if (go === FIND) return stay({})
@@ -99,8 +102,9 @@ async function goOn(tx: Tx, form: Form, ref: string): Promise<PlaceTurn> {
     return stay({ exact: 'about', homeAsked: 'yes', found: ref })
   const place = await found(tx, ref)
   const kept = await keptOf(tx, form, place)
-  // Somebody who would rather not say where is not asked whose area it is, either.
-  const area = place && kept.exactness !== 'withheld' ? proposed(form, place.areaId) : {}
+  // Of somebody who would rather not say where, what we filled in ourselves goes as well.
+  const area =
+    kept.exactness === 'withheld' ? proposed(form, null) : place?.areaId ? proposed(form, place.areaId) : {}
   return {
     changes: {
       exact: kept.exactness,

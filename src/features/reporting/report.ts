@@ -38,7 +38,12 @@ export type ReportAnswers = {
   narrative: Narrative
   occurred: Occurred
   happenedBefore: 'yes' | 'no' | 'not_said'
-  place: { postcode: string; areaId: string }
+  place: {
+    postcode: string
+    areaId: string
+    /** What is kept of a place that was found, however exactly; otherwise it comes from the postcode. */
+    known?: { wardCode: string | null; outwardCode: string | null }
+  }
   placeKind: PlaceKind
   strands: readonly Strand[]
   role: ReporterRole
@@ -69,6 +74,9 @@ const narrativeSchema = z.object({
   place: z.string(),
   postcode: z.string(),
   why: z.string(),
+  /** How exactly they let us keep the place, and where it is; the middle of its area where that is not exact. */
+  exactness: z.string().optional(),
+  position: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   /** Answers to the further questions, by field: as chosen from lists, and in words. */
   more: z
     .object({
@@ -77,6 +85,8 @@ const narrativeSchema = z.object({
     })
     .optional(),
 })
+/** Among the further words: what a partner calls a report that it sent. */
+export const PARTNER_REFERENCE = 'partnerReference'
 /** The free words of a report, as sealed in the vault. */
 export type Narrative = z.infer<typeof narrativeSchema>
 

@@ -2,6 +2,7 @@
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { EvidenceFiles, type ReportFile } from '../../evidence/index.ts'
+import { keptWords } from '../../places/index.ts'
 import {
   Diary,
   type Message,
@@ -42,11 +43,11 @@ export function SaidPage({ reference, said, messages, files }: Props) {
 
 function Narrative({ text }: { text: string }) {
   const narrative = readNarrative(text)
-  const { what, when, place, postcode, why } = narrative
+  const { what, when, place, postcode, exactness, why } = narrative
   const parts = [
     [words.said.what, what],
     [words.said.when, when],
-    [words.said.place, [place, postcode].filter(Boolean).join(', ')],
+    [words.said.place, [place, postcode, keptWords(exactness)].filter(Boolean).join(', ')],
     [words.said.why, why],
   ] as const
   return (

@@ -4,6 +4,7 @@ import { describeApproximateDate, onDay } from '../../../platform/calendar/appro
 import type { Form } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { asExactness, placeWords as placesSay } from '../../places/index.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import { PURPOSES, type Purpose } from '../report.ts'
@@ -41,7 +42,11 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds }: Pr
         <Row step="when" value={whenWords(sent, today)} />
         <Row
           step="where"
-          value={[sent.one('postcode'), areas.find(({ id }) => id === sent.one('area'))?.name]}
+          value={[
+            sent.one('postcode'),
+            areas.find(({ id }) => id === sent.one('area'))?.name,
+            sent.one('exact') === '' ? '' : placesSay.kept[asExactness(sent.one('exact'))],
+          ]}
         />
         <Row step="place" value={[placeWords(sent), sent.one('placeWords')]} />
         <MoreRows steps={['transport', 'online']} sent={sent} />

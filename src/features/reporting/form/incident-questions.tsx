@@ -8,6 +8,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { ExactnessChoice, PlacePicker, PlaceSources } from '../../places/index.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, STRANDS } from '../incident.ts'
 import { formWords } from './messages.en.ts'
@@ -146,21 +147,28 @@ export function When({ form }: Question) {
   )
 }
 
-export function Where({ form, areas }: Question) {
+export function Where({ form, areas, places, sent }: Question) {
   const say = formWords.where
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
-      <Input
-        {...form.field('postcode')}
-        label={say.postcode}
-        labelSize="s"
-        hint={say.postcodeHint}
-        classes="govuk-input--width-10"
-        autocapitalize="characters"
-        spellcheck={false}
-      />
+      {places ? (
+        <>
+          <PlacePicker {...{ form, areas }} question={places} />
+          <ExactnessChoice form={form} warned={sent.one('homeAsked') !== ''} />
+        </>
+      ) : (
+        <Input
+          {...form.field('postcode')}
+          label={say.postcode}
+          labelSize="s"
+          hint={say.postcodeHint}
+          classes="govuk-input--width-10"
+          autocapitalize="characters"
+          spellcheck={false}
+        />
+      )}
       <Select
         {...form.field('area')}
         label={say.area}
@@ -168,6 +176,7 @@ export function Where({ form, areas }: Question) {
         hint={say.areaHint}
         items={[{ value: '', text: say.noArea }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
       />
+      {places && <PlaceSources sources={places.sources} />}
     </>
   )
 }

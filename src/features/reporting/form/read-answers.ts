@@ -17,7 +17,7 @@ import { type CommonStep, type Step, stepsFor } from './steps.ts'
 
 /** The short name of a poster, card, centre or campaign. */
 export const VIA = /^[a-z0-9-]{1,40}$/
-export const LIMITS = { what: 10_000, words: 2_000, line: 200, postcode: 40 } as const
+export const LIMITS = { what: 10_000, words: 2_000, line: 200, postcode: 40, place: 250 } as const
 export const METHODS = ['call', 'text', 'email', 'letter'] as const
 export type Method = (typeof METHODS)[number]
 export const SAFE_TIMES = ['morning', 'afternoon', 'evening', 'weekend'] as const
@@ -194,7 +194,7 @@ const MAX: Readonly<Record<string, number>> = {
   what: LIMITS.what,
   whenRoughly: LIMITS.line,
   whenRepeated: LIMITS.words,
-  postcode: LIMITS.postcode,
+  postcode: LIMITS.place,
   placeWords: LIMITS.words,
   whyWords: LIMITS.words,
   name: LIMITS.line,

@@ -20,6 +20,7 @@ import {
   type Upload,
 } from '../../evidence/index.ts'
 import { categoriesOn, type Category } from '../../recording/index.ts'
+import { loadPlaceQuestion } from '../../places/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
 import { saveDraft } from '../drafts.ts'
@@ -32,6 +33,7 @@ import { moreWords } from './more.messages.en.ts'
 import { MoreQuestion } from './more-question.tsx'
 import { MORE_STEPS, type MoreStep } from './more.ts'
 import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
+import { answerPlace, withKeptPlace } from './place-answer.ts'
 import { problemsOf, readAnswers, VIA } from './read-answers.ts'
 import { askForKey } from '../follow-up/follow-up-page.tsx'
 import { asHolder } from '../follow-up/open-report.ts'
@@ -96,6 +98,13 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways):
   if (problems.length) return show(ctx, asked, { step: here, returning, problems })
   if (go === 'again' || go === ADD_FILES || removedBy(go)) return show(ctx, asked, { step: here, returning })
   if (here === 'now' && form.one('now') === 'yes' && go !== 'safe') return showDanger(asked)
+  const place = here === 'where' ? await answerPlace(ctx, form) : null
+  const answered = place ? { ...asked, form: place.form } : asked
+  return place?.stays ? show(ctx, answered, { step: here, returning }) : goOn(ctx, answered, here, returning)
+}
+
+async function goOn(ctx: Ctx<Actor>, asked: Asked, here: Step, returning: boolean): Promise<Reply> {
+  const { form } = asked
   const on = (step: Step) => stepAfter(step, form, returning)
   const next = await skipEmpty(ctx, form, on(here), on)
   return show(ctx, asked, { step: next, returning: returning && next !== 'check' })
@@ -149,7 +158,8 @@ async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   // Whoever is signed in, a report on this page is told as the public.
   const reporter = actingAs(asked.services, ctx, { kind: 'public' })
   try {
-    const receipt = await submitReport(reporter, read.value, tokenOf(asked.form), asTyped(asked.form))
+    const answers = await withKeptPlace(reporter, asked.form, read.value)
+    const receipt = await submitReport(reporter, answers, tokenOf(asked.form), asTyped(asked.form))
     const key = { reference: receipt.reference, code: receipt.code }
     const view = await openReceipt(asHolder(asked.services, ctx, key), key)
     // Sent again after somebody gave it another code, or ended it: there is nothing that this one opens.
@@ -175,7 +185,7 @@ async function show(
   const { form: sent, frame } = asked
   if (!frame.site.setUp) return notOpen(asked)
   const token = tokenOf(sent)
-  const { areas, names } = await around(ctx, sent, step)
+  const { areas, names, places } = await around(ctx, sent, step)
   const files = await filesOf(ctx, asked, step, token)
   const kinds = step === 'kinds' || step === 'check' ? await kindsOffered(ctx) : []
   const today = londonDay(ctx.clock.now())
@@ -189,7 +199,7 @@ async function show(
     { title, errors: problems.length > 0 },
     <StepPage {...{ step, sent, token, returning, problems }}>
       {(form) => {
-        const question = { form, sent, areas, names, token, files, problems, kinds }
+        const question = { form, sent, areas, names, places, token, files, problems, kinds }
         return Ask ? <Ask {...question} /> : <MoreQuestion step={step as MoreStep} {...question} />
       }}
     </StepPage>,
@@ -227,17 +237,28 @@ const tokenOf = (form: Form): string =>
   isSubmissionToken(form.one('token')) ? form.one('token') : randomToken()
 
 // What the questions that name places and agencies need; the others cost no query.
-async function around(ctx: Ctx<Actor>, sent: Form, step: Step): Promise<Pick<Question, 'areas' | 'names'>> {
+async function around(
+  ctx: Ctx<Actor>,
+  sent: Form,
+  step: Step,
+): Promise<Pick<Question, 'areas' | 'names' | 'places'>> {
   const today = londonDay(ctx.clock.now())
   if (!['where', 'share', 'check'].includes(step))
-    return { areas: [], names: { receiver: null, victimService: null } }
+    return { areas: [], names: { receiver: null, victimService: null }, places: null }
   return ctx.db.transaction(async (tx) => {
     const areas = (await areasTakingReports(tx, today)).map(({ id, name }) => ({ id, name }))
-    if (step === 'where') return { areas, names: { receiver: null, victimService: null } }
-    const route = await routePlace(tx, { postcode: sent.one('postcode'), areaId: sent.one('area') }, today)
+    if (step === 'where')
+      return {
+        areas,
+        names: { receiver: null, victimService: null },
+        places: await loadPlaceQuestion(tx, sent),
+      }
+    // A place that was found named its area already.
+    const postcode = sent.one('exact') === '' ? sent.one('postcode') : ''
+    const route = await routePlace(tx, { postcode, areaId: sent.one('area') }, today)
     const receiver = route.agencyId ? ((await findAgency(tx, route.agencyId))?.name ?? null) : null
     const service = await victimService(tx, route.areaId, today)
-    return { areas, names: { receiver, victimService: service?.shortName ?? null } }
+    return { areas, names: { receiver, victimService: service?.shortName ?? null }, places: null }
   })
 }
 

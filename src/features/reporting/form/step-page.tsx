@@ -8,6 +8,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { EVIDENCE_ENCTYPE, type Upload } from '../../evidence/index.ts'
 import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import type { Category } from '../../recording/index.ts'
+import type { PlaceQuestion } from '../../places/index.ts'
 import { formWords as say } from './messages.en.ts'
 import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
 
@@ -17,6 +18,8 @@ export type Question = {
   sent: Form
   /** The areas to choose from, by name. */
   areas: readonly { id: string; name: string }[]
+  /** Finding the place by its name or on the map; null where no names of places are loaded. */
+  places: PlaceQuestion | null
   /** How the receiving agency and the victim service are called. */
   names: { receiver: string | null; victimService: string | null }
   /** The form's own token, and the files that were added under it. */

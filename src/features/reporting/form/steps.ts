@@ -1,5 +1,6 @@
 // The public form as a list of questions: their order, their fields, and which comes next for whom.
 import type { Form } from '../../../platform/http/form.ts'
+import { PLACE_FIELDS } from '../../places/index.ts'
 import { choseStrand, KINDS_FIELDS } from './kinds.ts'
 import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
@@ -27,7 +28,7 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   now: ['now'],
   what: ['what'],
   when: ['when', 'when-day', 'when-month', 'when-year', 'whenRoughly', 'whenRepeated'],
-  where: ['postcode', 'area'],
+  where: [...PLACE_FIELDS, 'area'],
   place: ['place', 'placeWords'],
   why: ['strands', 'whyWords'],
   kinds: KINDS_FIELDS,
