@@ -183,6 +183,10 @@ const privacy = `## In short
 
 So that we can count and sort reports, some answers are kept as plain facts: the reason you were targeted, the kind of place, the ward, and dates. None of them is your name or how to reach you.
 
+## How exactly we keep the place
+
+Where you can find the place by its name or on our map, you choose how exactly we keep it. Unless you ask for the exact place, we keep only its area: the exact name, postcode and position are gone before your report is kept. If you say that it is where you live, we ask you twice. What you write about the place in your own words is kept as you wrote it. No other company’s map is used.
+
 ## Why we may
 
 To support you, to stop hate and to prevent crime. These are public tasks of councils and the police (UK GDPR Article 6(1)(e), with Article 9 and Schedule 1 of the Data Protection Act 2018 for sensitive information). Each agency’s own notice says more. Check before launch.
