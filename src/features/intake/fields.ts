@@ -82,6 +82,7 @@ const FURTHER: readonly MoreStep[] = [
   'online',
   'behalf',
   'adult',
+  'support',
   'target',
   'people',
   'effect',

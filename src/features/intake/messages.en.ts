@@ -17,6 +17,7 @@ export const intakeWords = {
       online: 'Only where place_kind is online',
       behalf: 'Only where reporter is parent, friend_or_family, professional, centre, school or employer',
       adult: 'Only where age is under_18',
+      support: 'Only where age is adult_at_risk',
     } as Readonly<Record<string, string | undefined>>,
   },
 } as const

@@ -99,10 +99,11 @@ const rolesForStaff: Words<ReporterRole> = {
 }
 
 const under18 = 'The person it happened to is under 18'
+const atRisk = 'The person it happened to is an adult who needs care or support'
 
 export const incidentWords = translatable(
   'reporting.incident',
-  { strands, strandHints, types, places, roles, rolesForStaff, under18 } as const,
+  { strands, strandHints, types, places, roles, rolesForStaff, under18, atRisk } as const,
   {
     leave: ['rolesForStaff'],
   },

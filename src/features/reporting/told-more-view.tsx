@@ -19,6 +19,11 @@ export function ToldMore({ narrative: { more } }: { narrative: Narrative }) {
           <strong>{incidentWords.under18}</strong>
         </p>
       )}
+      {form.one('age') === 'adult_at_risk' && (
+        <p class="govuk-body">
+          <strong>{incidentWords.atRisk}</strong>
+        </p>
+      )}
       {told
         .filter(([, lines]) => lines.length > 0)
         .map(([step, lines]) => (

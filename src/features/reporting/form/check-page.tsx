@@ -55,8 +55,8 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds }: Pr
       </dl>
       <h2 class="govuk-heading-m">{say.contact}</h2>
       <dl class="govuk-summary-list">
-        <Row step="who" value={[roleWords(sent), sent.one('age') === 'under_18' ? say.under18 : '']} />
-        <MoreRows steps={['behalf', 'adult']} sent={sent} />
+        <Row step="who" value={[roleWords(sent), ageWords(sent)]} />
+        <MoreRows steps={['behalf', 'adult', 'support']} sent={sent} />
         <Row step="privacy" value={privacyWords(sent)} />
         {!anonymous && <Row step="contact" value={contactWords(sent)} />}
         {!anonymous && <Row step="safe" value={safeWords(sent)} />}
@@ -165,6 +165,11 @@ const strandWords = (sent: Form) =>
     .flatMap((code) =>
       isStrand(code) ? [incidentWords.strands[code]] : code === 'not_sure' ? [formWords.why.notSure] : [],
     )
+
+function ageWords(sent: Form): string {
+  const age = sent.one('age')
+  return age === 'under_18' ? say.under18 : age === 'adult_at_risk' ? say.atRisk : ''
+}
 
 function roleWords(sent: Form): string {
   const role = REPORTER_ROLES.find((each) => each === sent.one('who'))

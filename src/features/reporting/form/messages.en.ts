@@ -128,7 +128,12 @@ export const formWords = translatable('reporting.form', {
     title: 'Who are you?',
     hint: 'Anyone can report, not only the person it happened to.',
     age: 'Is the person it happened to under 18?',
-    ages: { under_18: 'Yes', adult: 'No', not_known: 'I do not know, or would rather not say' },
+    ages: {
+      under_18: 'Yes',
+      adult: 'No',
+      adult_at_risk: 'No, and they need care or support in daily life',
+      not_known: 'I do not know, or would rather not say',
+    },
   },
   privacy: {
     title: 'Do you want to give your name?',
@@ -206,6 +211,7 @@ export const formWords = translatable('reporting.form', {
     moreLead: 'You do not have to. You can also add it later, with your code.',
     tell: 'Tell us',
     under18: 'Under 18',
+    atRisk: 'An adult who needs care or support',
     rows: {
       what: 'What happened',
       when: 'When',

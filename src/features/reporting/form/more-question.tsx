@@ -21,6 +21,7 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       {hint && <p class="govuk-body">{hint}</p>}
       {step === 'transport' && RAIL.includes(sent.one('place')) && <InsetText>{besideWords.rail}</InsetText>}
       {step === 'adult' && <InsetText>{besideWords.child}</InsetText>}
+      {step === 'proof' && sent.one('age') === 'under_18' && <InsetText>{besideWords.noPictures}</InsetText>}
       {step === 'effect' && <InsetText>{besideWords.despair}</InsetText>}
       {step === 'diary' ? (
         <DiaryQuestion form={form} sent={sent} />

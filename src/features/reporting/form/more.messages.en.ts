@@ -89,6 +89,27 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       },
     },
   },
+  support: {
+    title: 'Does somebody help them whom they trust?',
+    hint: 'Because an adult who needs care or support is involved, a person whose job is to keep adults safe reads this too. What the person wants comes first.',
+    row: 'Who helps them',
+    controls: {
+      supportChoice: {
+        label: 'Who may we talk to?',
+        options: {
+          family: 'Family or a friend',
+          carer: 'A carer or support worker',
+          professional: 'A social worker, nurse or other professional',
+          nobody: 'Nobody: please talk only to the person',
+          not_sure: 'I am not sure',
+        },
+      },
+      supportWords: {
+        label: 'Who are they, what helps the person to talk to us, and is there anybody who must not know?',
+        hint: 'You can leave this empty.',
+      },
+    },
+  },
   types: {
     title: 'What kind of thing was it?',
     hint: 'Choose all that happened.',
@@ -407,4 +428,6 @@ export const besideWords = translatable('reporting.beside', {
     'You are not alone with this. Samaritans listen at any time, free, on 116 123. If your life is in danger, call 999.',
   child: 'You can talk to Childline at any time: 0800 1111. It is free and does not show on the phone bill.',
   skip: 'You can leave any of this empty.',
+  noPictures:
+    'Please do not send pictures of anybody under 18 without clothes, also of yourself. Tell us in words that there are some.',
 } as const)

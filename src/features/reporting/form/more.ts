@@ -21,7 +21,7 @@ const line = (name: string): Control => ({ kind: 'line', name })
 const words = (name: string): Control => ({ kind: 'words', name })
 
 /** Asked on the way, of those whom they concern. */
-export const BRANCHES = ['transport', 'online', 'behalf', 'adult'] as const
+export const BRANCHES = ['transport', 'online', 'behalf', 'adult', 'support'] as const
 /** Offered before sending, to whoever wants to say more. */
 export const SECTIONS = [
   'types',
@@ -57,6 +57,10 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
   ],
   behalf: [one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask')],
   adult: [one('adultChoice', 'parent', 'other_adult', 'nobody', 'not_sure'), words('adultWords')],
+  support: [
+    one('supportChoice', 'family', 'carer', 'professional', 'nobody', 'not_sure'),
+    words('supportWords'),
+  ],
   types: [many('types', INCIDENT_TYPES)],
   target: [
     one('targeted', 'one_person', 'several', 'community', 'place', 'not_known'),
@@ -179,6 +183,7 @@ export const CONCERNS: Readonly<Record<(typeof BRANCHES)[number], (form: Form) =
   online: (form) => form.one('place') === 'online',
   behalf: (form) => ON_BEHALF.includes(form.one('who')),
   adult: (form) => form.one('age') === 'under_18',
+  support: (form) => form.one('age') === 'adult_at_risk',
 }
 
 /** Whether a question is asked on the way, of some people only. */

@@ -26,11 +26,13 @@ export function readMore(form: Form): MoreTold {
   }
 }
 
-export const AGES = ['under_18', 'adult', 'not_known'] as const
+export const AGES = ['under_18', 'adult', 'adult_at_risk', 'not_known'] as const
 
 /** A child, an adult who needs care, or thoughts of suicide: told to a manager at once (domain.md 2.2 I, L and M). */
 export const needsSafeguarding = (form: Form): boolean =>
-  form.one('age') === 'under_18' || form.one('care') === 'yes' || form.many('effects').includes('despair')
+  ['under_18', 'adult_at_risk'].includes(form.one('age')) ||
+  form.one('care') === 'yes' ||
+  form.many('effects').includes('despair')
 
 function codesOf(form: Form, controls: readonly Control[]): Record<string, string | string[]> {
   const codes = controls.flatMap((control): [string, string | string[]][] => {

@@ -48,6 +48,7 @@ const PICTURE_OF: Partial<Record<Step, PictureName>> = {
   online: 'computer',
   behalf: 'people',
   adult: 'help',
+  support: 'help',
   people: 'people',
   effect: 'help',
   before: 'calendar',

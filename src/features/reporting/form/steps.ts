@@ -57,7 +57,7 @@ const QUICK: readonly Step[] = ['what', 'where', 'privacy', 'contact', 'check']
 const CONTACT: readonly Step[] = ['contact', 'safe']
 const AFTER: Readonly<Partial<Record<CommonStep, readonly (typeof BRANCHES)[number][]>>> = {
   place: ['transport', 'online'],
-  who: ['behalf', 'adult'],
+  who: ['behalf', 'adult', 'support'],
 }
 
 /** The questions that this person meets on the way: about reaching them only where they may be reached. */

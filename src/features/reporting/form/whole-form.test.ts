@@ -63,6 +63,24 @@ describe('a question on the way', () => {
     )
   })
 
+  test('asks who helps an adult who needs care or support, and a manager is told at once', async () => {
+    const support = await walk(
+      world,
+      upTo({ place: 'street' }, {}, { who: 'affected', age: 'adult_at_risk' }),
+    )
+    assert.equal(heading(support), 'Does somebody help them whom they trust?')
+    let page = await press(world, support, '/report', { supportChoice: 'nobody', supportWords: 'ZEBRACARER' })
+    for (const each of anonymous) page = await press(world, page, '/report', each)
+    assert.match(page.html, /An adult who needs care or support/)
+    const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
+    const report = await reportOf(reference)
+    assert.equal(report['safeguarding'], true)
+    assert.ok(!JSON.stringify(report).includes('ZEBRA'))
+    const { html } = await world.get(`/reports/${reference}`, officer)
+    assert.match(html, /is an adult who needs care or support/)
+    assert.match(html, /Nobody: please talk only to the person/)
+  })
+
   test('that was left again does not count', async () => {
     let page = await walk(
       world,

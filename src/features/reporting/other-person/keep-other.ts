@@ -61,7 +61,9 @@ export async function keepOther(
       userId: ctx.actor.userId,
       agencyId: ctx.actor.agencyId,
       regimeCode: regime?.code ?? null,
-      ...{ answers, opened, identity },
+      answers,
+      opened,
+      identity,
       words: { reason, description },
     })
     await record(tx, ctx, {

@@ -26,7 +26,7 @@ export function PaperForm() {
       <Boxes title={why.title} options={STRANDS.map((strand) => incidentWords.strands[strand])} />
       <Lines title={why.more} lines={2} />
       <Boxes title={who.title} options={REPORTER_ROLES.map((role) => incidentWords.roles[role])} />
-      <Boxes title={who.age} options={[who.ages.under_18, who.ages.adult]} />
+      <Boxes title={who.age} options={[who.ages.under_18, who.ages.adult, who.ages.adult_at_risk]} />
       <Boxes title={privacy.title} options={[privacy.named, privacy.contact_only, privacy.anonymous]} />
       <Lines title={contact.name} lines={1} />
       <Lines title={contact.phone} lines={1} />
