@@ -1,9 +1,19 @@
 import { resolve } from 'node:path'
 import { noteBackup } from '../features/doctor/index.ts'
 import { systemClock } from '../platform/clock.ts'
+import type { FilesKept } from '../platform/db/archive-files.ts'
 import { makeBackup } from '../platform/db/backup.ts'
+import { openFiles } from '../platform/files/files.ts'
 import { type Command, type Exit, json, progressOn } from './command.ts'
 import { backupFolder, VERSION, withOwner } from './places.ts'
+
+const filesTold = ({ pieces, bytes, missing }: FilesKept, held: boolean): string =>
+  [
+    `${held ? 'It holds' : 'The bucket has'} ${pieces} pieces of files (${(bytes / 1024 / 1024).toFixed(1)} MB).`,
+    missing > 0 ? `${missing} pieces are MISSING from the place of files: run doctor.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 export const backup: Command = {
   name: 'backup',
@@ -24,12 +34,14 @@ the key and the backups in different places, both away from this machine. Old ba
         folder: to ? resolve(to) : backupFolder(config),
         appVersion: VERSION,
         clock: systemClock,
+        // A bucket keeps its own versions; each of its pieces is read, and its hash noted.
+        files: { store: openFiles(config).store, hold: config.s3 === undefined },
         onTable: (_name, done, of) => progress(done, of),
       })
       progress(1, 1)
       noteBackup(config.dataDir, systemClock.now())
       const megabytes = (made.bytes / 1024 / 1024).toFixed(1)
-      const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}.`
+      const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}. ${filesTold(made.files, config.s3 === undefined)}`
       terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id }) : sentence)
       return 0
     }),

@@ -11,6 +11,7 @@ import { systemClock } from '../platform/clock.ts'
 import { createKeyFile, type MasterKeys, parseMasterKeys } from '../platform/crypto/master-key.ts'
 import { archiveKey, readHeader } from '../platform/db/archive.ts'
 import { type Restored, restoreBackup } from '../platform/db/restore.ts'
+import { openFiles } from '../platform/files/files.ts'
 import { type Asked, BadUse, type Command, json, progressOn } from './command.ts'
 import { configOf } from './places.ts'
 
@@ -87,7 +88,8 @@ async function restoreTo(
     const reports: AuditReport[] = []
     const check = async (client: pg.Client) => void reports.push(await prove(client, keys))
     const onTable = (_name: string, done: number, of: number) => progress(done, of)
-    const restored = await restoreBackup({ adminUrl, path, keys, check, onTable })
+    const { store } = openFiles(config)
+    const restored = await restoreBackup({ adminUrl, path, keys, store, check, onTable })
     progress(1, 1)
     // Checkpoints of another life of this folder speak of entries that this trail never had.
     const filed = checkpointFile(config.dataDir)
@@ -124,6 +126,7 @@ function told(restored: Restored, audit: AuditReport, createdAt: string): string
   return [
     `Restored the backup of ${createdAt} in ${restored.seconds.toFixed(1)} s: ${restored.rows} rows, each table counted and hashed again.`,
     ...lines,
+    `Files: ${restored.files.pieces} pieces, each with the hash that was backed up${restored.files.missing > 0 ? `; ${restored.files.missing} are NOT in the bucket: bring back its version of that time` : ''}.`,
     `The master key opens the vault. The audit trail is whole: ${audit.entries} entries, ${audit.checkpoints} checkpoints.`,
     'What was erased, changed or sent since the backup was made is not in it: see the runbook before you start Upstander.',
   ].join('\n')

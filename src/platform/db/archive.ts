@@ -12,6 +12,7 @@
 //   kind (1) | length (4, big-endian) | content
 //   M  the manifest, JSON, first             T  a table begins: {"name", "columns"}
 //   D  rows, as the text of COPY             E  the table ends: {"rows", "sha256"}     Z  the end: {"tables", "rows"}
+//   F  a piece of a file, after the tables: {"key", "bytes", "sha256", "held"}   B  its bytes, sealed as in the store
 import { createCipheriv, createDecipheriv, createHash, type KeyObject } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
@@ -28,7 +29,7 @@ export const headerSchema = z.object({
 })
 export type ArchiveHeader = z.infer<typeof headerSchema>
 
-export const FRAME_KINDS = ['M', 'T', 'D', 'E', 'Z'] as const
+export const FRAME_KINDS = ['M', 'T', 'D', 'E', 'F', 'B', 'Z'] as const
 export type FrameKind = (typeof FRAME_KINDS)[number]
 export type Frame = { kind: FrameKind; content: Buffer }
 

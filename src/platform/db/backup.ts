@@ -19,10 +19,12 @@ import type { Clock } from '../clock.ts'
 import type { MasterKeys } from '../crypto/master-key.ts'
 import { newId } from '../ids.ts'
 import { frame, newArchive, sealed } from './archive.ts'
+import { fileFrames, type FilesKept, type FilesToKeep, noFiles } from './archive-files.ts'
 import { listTables, PLAIN_TEXT, readTable, type Table } from './tables.ts'
 
 export const manifestSchema = z.object({
-  format: z.literal(1),
+  /** 1: without the bytes of files. */
+  format: z.literal([1, 2]),
   server: z.string(),
   migrations: z.array(z.object({ name: z.string(), sha256: z.string() })),
   tables: z.array(z.string()),
@@ -31,7 +33,14 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-export type BackupMade = { path: string; bytes: number; tables: number; rows: number; seconds: number }
+export type BackupMade = {
+  path: string
+  bytes: number
+  tables: number
+  rows: number
+  files: FilesKept
+  seconds: number
+}
 
 /**
  * Writes a backup into `folder` (made 0700 where it is missing) and returns what it holds. The file has mode 0600, and
@@ -43,6 +52,8 @@ export async function makeBackup(options: {
   folder: string
   appVersion: string
   clock: Clock
+  /** Where the bytes of files stand; left out, the backup has none of them. */
+  files?: FilesToKeep | undefined
   onTable?: (name: string, done: number, of: number) => void
 }): Promise<BackupMade> {
   const begun = performance.now()
@@ -55,13 +66,13 @@ export async function makeBackup(options: {
   )
   const unfinished = `${path}.unfinished`
   const { head, key } = newArchive(options.keys, { id, createdAt, appVersion: options.appVersion })
-  const totals = { tables: 0, rows: 0 }
+  const totals = { tables: 0, rows: 0, files: noFiles() }
   const client = new pg.Client({ connectionString: options.adminUrl, application_name: 'upstander backup' })
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
     await pipeline(
-      frames(client, totals, options.onTable),
+      frames(client, totals, options),
       createZstdCompress(),
       (source: AsyncIterable<Buffer>) => sealed(head, key, source),
       createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
@@ -80,8 +91,8 @@ export async function makeBackup(options: {
 
 async function* frames(
   client: pg.Client,
-  totals: { tables: number; rows: number },
-  onTable: ((name: string, done: number, of: number) => void) | undefined,
+  totals: { tables: number; rows: number; files: FilesKept },
+  { files, onTable }: Pick<Parameters<typeof makeBackup>[0], 'files' | 'onTable'>,
 ): AsyncGenerator<Buffer> {
   const tables = await listTables(client)
   yield frame('M', await readManifest(client, tables))
@@ -95,6 +106,7 @@ async function* frames(
     totals.tables += 1
     totals.rows += step.value.rows
   }
+  if (files) yield* fileFrames(client, files, totals.files)
   yield frame('Z', totals)
 }
 
@@ -112,7 +124,7 @@ async function readManifest(client: pg.Client, tables: readonly Table[]): Promis
     `select lane, length, encode(head, 'hex') as head from audit.lanes where length > 0 order by lane`,
   )
   return {
-    format: 1,
+    format: 2,
     server: server.rows[0]?.version ?? '',
     migrations: migrations.rows,
     tables: tables.map(({ name }) => name),

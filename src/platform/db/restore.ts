@@ -8,7 +8,9 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { z } from 'zod'
 import type { MasterKeys } from '../crypto/master-key.ts'
+import type { BlobStore } from '../files/store.ts'
 import { ArchiveBroken, type Frame, openArchive } from './archive.ts'
+import { type FilesKept, noFiles, restorePiece } from './archive-files.ts'
 import { type Manifest, manifestSchema } from './backup.ts'
 import {
   type Content,
@@ -26,10 +28,23 @@ export class RestoreRefused extends Error {
 }
 
 export type RestoredTable = { name: string; backup: Content; restored: Content }
-export type Restored = { manifest: Manifest; tables: RestoredTable[]; rows: number; seconds: number }
+export type Restored = {
+  manifest: Manifest
+  tables: RestoredTable[]
+  rows: number
+  files: FilesKept
+  seconds: number
+}
 
 // What a migrated database holds before anybody has used it. The backup brings its own.
-const SEEDED = ['audit.lanes', 'vault.secrets', 'pgboss.job', 'public.recording_regimes', 'public.strand_category_names', 'public.strand_categories']
+const SEEDED = [
+  'audit.lanes',
+  'vault.secrets',
+  'pgboss.job',
+  'public.recording_regimes',
+  'public.strand_category_names',
+  'public.strand_categories',
+]
 
 const tableSchema = z.object({ name: z.string(), columns: z.array(z.string()) })
 const contentSchema = z.object({ rows: z.int(), sha256: z.string() })
@@ -37,26 +52,29 @@ const contentSchema = z.object({ rows: z.int(), sha256: z.string() })
 /**
  * Loads the archive at `path` into the database at `adminUrl`, which must be migrated by the same migrations and hold
  * nothing. Every table is counted and hashed again after loading; `check` runs last, as the keeper, and may refuse by
- * throwing. Only then is anything kept.
+ * throwing. Only then is anything kept. The bytes of files go to `store`, and are taken away again where it fails.
  */
 export async function restoreBackup(options: {
   adminUrl: string
   path: string
   keys: MasterKeys
+  store?: BlobStore | undefined
   check?: (client: pg.Client) => Promise<void>
   onTable?: (name: string, done: number, of: number) => void
 }): Promise<Restored> {
   const begun = performance.now()
+  const written = new Set<string>()
   const client = new pg.Client({ connectionString: options.adminUrl, application_name: 'upstander restore' })
   await client.connect()
   try {
     await client.query('begin')
-    const restored = await restoreWithin(client, options)
+    const restored = await restoreWithin(client, options, written)
     await client.query('commit')
     await client.query('analyze')
     return { ...restored, seconds: (performance.now() - begun) / 1000 }
   } catch (fault) {
     await client.query('rollback').catch(() => {})
+    for (const fileId of written) await options.store?.removeAll(fileId)
     throw fault
   } finally {
     await client.end()
@@ -66,6 +84,7 @@ export async function restoreBackup(options: {
 async function restoreWithin(
   client: pg.Client,
   options: Parameters<typeof restoreBackup>[0],
+  written: Set<string>,
 ): Promise<Omit<Restored, 'seconds'>> {
   const frames = openArchive(options.path, options.keys)
   const manifest = manifestSchema.parse(jsonOf(await next(frames, 'M')))
@@ -75,14 +94,21 @@ async function restoreWithin(
   await client.query(PLAIN_TEXT)
   const back = await liftRules(client, tables)
   for (const name of SEEDED) await client.query(`delete from ${quoted(name)}`)
-  const loaded = await loadTables(client, frames, tables, options.onTable)
+  const files = noFiles()
+  const bringFile = fileBringer(frames, options.store, files, written)
+  const loaded = await loadTables(client, frames, tables, { onTable: options.onTable, bringFile })
   await setSequences(client, manifest.sequences)
   for (const statement of back) await client.query(statement)
   await client.query('set local role upstander_keeper')
   const compared = await compare(client, tables, loaded)
   await options.check?.(client)
   await client.query('reset role')
-  return { manifest, tables: compared, rows: compared.reduce((sum, each) => sum + each.restored.rows, 0) }
+  return {
+    manifest,
+    files,
+    tables: compared,
+    rows: compared.reduce((sum, each) => sum + each.restored.rows, 0),
+  }
 }
 
 async function refuseOtherShape(client: pg.Client, manifest: Manifest, tables: Table[]): Promise<void> {
@@ -155,16 +181,33 @@ async function liftRules(client: pg.Client, tables: Table[]): Promise<string[]> 
   return back
 }
 
+type Loading = {
+  onTable: ((name: string, done: number, of: number) => void) | undefined
+  bringFile(frame: Frame): Promise<void>
+}
+
+const fileBringer =
+  (frames: AsyncGenerator<Frame>, store: BlobStore | undefined, files: FilesKept, written: Set<string>) =>
+  async (frame: Frame): Promise<void> => {
+    if (!store) throw new RestoreRefused('the backup holds files, and no place was given for them')
+    const bytes = async () => (await next(frames, 'B')).content
+    await restorePiece(frame, bytes, store, files, (fileId) => written.add(fileId))
+  }
+
 async function loadTables(
   client: pg.Client,
   frames: AsyncGenerator<Frame>,
   tables: Table[],
-  onTable: ((name: string, done: number, of: number) => void) | undefined,
+  { onTable, bringFile }: Loading,
 ): Promise<Map<string, Content>> {
   const loaded = new Map<string, Content>()
   for (;;) {
-    const frame = await next(frames, 'T', 'Z')
+    const frame = await next(frames, 'T', 'F', 'Z')
     if (frame.kind === 'Z') break
+    if (frame.kind === 'F') {
+      await bringFile(frame)
+      continue
+    }
     const { name, columns } = tableSchema.parse(jsonOf(frame))
     const known = tables.find((each) => each.name === name)
     if (!known || loaded.has(name) || columns.some((column) => !known.columns.includes(column))) {
