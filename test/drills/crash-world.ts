@@ -7,6 +7,8 @@ import { loadDemo } from '../../src/features/demo/index.ts'
 import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Receipt } from '../support/reporter.ts'
+import type { Confirmed } from './tell-more.ts'
+import { faultsOfMore } from './verify-more.ts'
 
 export type Officer = { cookie: string }
 export type DrillWorld = { areaId: string; officers: Officer[] }
@@ -79,6 +81,7 @@ export function verifyDrill(
   dataDir: string,
   confirmed: Receipt[],
   logged: ReadonlySet<string>,
+  more: Confirmed,
 ): Promise<DrillFound> {
   return withOwner(dataDir, async ({ client, services }) => {
     const audit = await verifyAudit(client, { key: services.vault.secrets.audit, dataDir })
@@ -148,6 +151,7 @@ export function verifyDrill(
       `
       select reference as name from reports r where status = 'logged' and not exists (select 1 from case_reports where report_id = r.id)`,
     )
+    faults.push(...(await faultsOfMore(services, more)))
     faults.push(...audit.problems.map((problem) => `audit: ${JSON.stringify(problem)}`))
     const { rows } = await client.query<
       Omit<DrillFound, 'faults'>

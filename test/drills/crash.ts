@@ -1,4 +1,4 @@
-// People report and officers log while the application, and then PostgreSQL as well, is killed with -9 at random
+// People report, leave answers for later, show files and write messages, and officers log, while the application, and then PostgreSQL as well, is killed with -9 at random
 // moments. Afterwards every report that a screen confirmed is there once, and every logged case has exactly what must
 // follow. `npm run drill:crash [-- --rounds 30]`; prints the counts and exits 1 when one is wrong.
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { type AppProcess, killPostgres, startApp } from '../support/app-process.ts'
 import { newSubmission, type Receipt, sendReport } from '../support/reporter.ts'
 import { prepareDrill, type Officer, verifyDrill } from './crash-world.ts'
+import { type Confirmed, saveDrafts, showFiles, writeMessages } from './tell-more.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '30' }, keep: { type: 'boolean', default: false } },
@@ -18,6 +19,7 @@ const OFFICERS = 2
 const acknowledged = new Map<string, Receipt>()
 const unlogged: Receipt[] = []
 const logged = new Set<string>()
+const more: Confirmed = { drafts: [], shown: [], written: [] }
 let refusals = 0
 
 /** Reports again and again. What got no answer is sent again under the same token, as a person would press Send again. */
@@ -82,6 +84,12 @@ async function logOne(app: AppProcess, officer: Officer, { reference }: Receipt)
   return done
 }
 
+/** Whoever reported and has the code of their report. */
+function somebody(): Receipt | undefined {
+  const all = [...acknowledged.values()]
+  return all[Math.floor(Math.random() * all.length)]
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const dataDir = mkdtempSync(join('/var/tmp', 'upstander-drill-'))
@@ -94,6 +102,9 @@ try {
     const running = () => alive
     const work = [
       ...Array.from({ length: REPORTERS }, () => report(app, world.areaId, running, unanswered)),
+      saveDrafts(app, world.areaId, more, running),
+      showFiles(app, world.areaId, more, running),
+      writeMessages(app, somebody, more, running),
       ...world.officers.slice(0, OFFICERS).map((officer) => logReports(app, officer, running)),
     ]
     await pause(500 + Math.random() * 2_500)
@@ -104,13 +115,22 @@ try {
     await killed
     await Promise.all(work)
     process.stderr.write(
-      `round ${round}/${rounds}: ${everything ? 'everything' : 'the app'} killed; ${acknowledged.size} confirmed, ${logged.size} logged\n`,
+      `round ${round}/${rounds}: ${everything ? 'everything' : 'the app'} killed; ${acknowledged.size} confirmed, ${logged.size} logged, ${more.drafts.length} drafts, ${more.shown.length} pictures, ${more.written.length} messages\n`,
     )
   }
-  const found = await verifyDrill(dataDir, [...acknowledged.values()], logged)
+  const found = await verifyDrill(dataDir, [...acknowledged.values()], logged, more)
   console.log(
     JSON.stringify(
-      { rounds, unanswered: refusals, confirmed: acknowledged.size, logged: logged.size, ...found },
+      {
+        rounds,
+        unanswered: refusals,
+        confirmed: acknowledged.size,
+        logged: logged.size,
+        drafts: more.drafts.length,
+        pictures: more.shown.length,
+        messages: more.written.length,
+        ...found,
+      },
       null,
       2,
     ),

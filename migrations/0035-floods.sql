@@ -1,0 +1,2 @@
+-- Why: sending is slowed where very much comes at once, by work and not by puzzles.
+-- Breaking: no
