@@ -28,6 +28,8 @@ export const editWords = {
   public: 'See it as the public does',
   places: 'Names of places, for the form and the map',
   pages: 'Pages of the partnership',
+  strands: 'Strands and sub-categories',
+  regimes: 'How things are recorded',
   add: 'Add an entry',
   import: 'Bring in a file',
   exportJson: 'Download as JSON (Open Referral UK)',

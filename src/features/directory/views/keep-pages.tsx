@@ -71,6 +71,8 @@ const LINKS = [
   { href: '/directory/export.csv', text: words.exportCsv },
   { href: '/places', text: words.places },
   { href: '/pages', text: words.pages },
+  { href: '/admin/strands', text: words.strands },
+  { href: '/admin/regimes', text: words.regimes },
   { href: '/help', text: words.public },
 ]
 
