@@ -194,6 +194,10 @@ begin
   update reports set channel = route where id = report;
   insert into intake_receipts (report_id, agency_id, key_id, import_id, row_number)
     values (report, sender, (r ->> 'keyId')::uuid, (r ->> 'importId')::uuid, (r ->> 'row')::integer);
+  if route = 'import' then
+    insert into intake_rows (import_id, number, outcome, report_id, reference, at)
+      select (r ->> 'importId')::uuid, (r ->> 'row')::integer, 'taken', report, x.reference, x.received_at from reports x where x.id = report;
+  end if;
   insert into audit.entries (actor_kind, action, subject_kind, subject_id, agency_id, detail, request_id) values (
     'public', 'report.intake', 'report', report, sender,
     jsonb_build_object('route', route, 'from', coalesce(r ->> 'keyId', r ->> 'importId')), app.request_id());

@@ -4,6 +4,7 @@ import { asSystem, type Ctx, type Services } from './access/ctx.ts'
 import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
 import { evidenceJobs } from './features/evidence/index.ts'
+import { intakeJobs } from './features/intake/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
 import { reportingJobs, watchWaiting } from './features/reporting/index.ts'
@@ -32,6 +33,7 @@ export async function startJobs(
       ...accountsJobs(),
       ...standardJobs([watchWaiting]),
       ...planJobs(services),
+      ...intakeJobs(services),
       ...reportingJobs(),
       ...evidenceJobs(),
       ...auditJobs(config.dataDir),

@@ -2,8 +2,15 @@
 import type { Route } from '../../access/route.ts'
 import { apiReportRoutes } from './api/api.routes.ts'
 import { developerRoutes } from './api/developers.routes.tsx'
+import { importRoutes } from './files/imports.routes.tsx'
 import { keyRoutes } from './keys/keys.routes.tsx'
 
+export { intakeJobs } from './files/run-import.ts'
 export { reportApi } from './api/description.ts'
 
-export const intakeRoutes: readonly Route[] = [...apiReportRoutes, ...developerRoutes, ...keyRoutes]
+export const intakeRoutes: readonly Route[] = [
+  ...apiReportRoutes,
+  ...developerRoutes,
+  ...keyRoutes,
+  ...importRoutes,
+]

@@ -73,6 +73,7 @@ async function work(mailer: Mailer | null, log?: Logger) {
       'tidy-accounts': async () => {},
       'drop-drafts': async () => {},
       'scan-file': async () => {},
+      'take-import': async () => {},
       'tidy-files': async () => {},
       'audit-checkpoint': async () => {},
       'watch-clocks': async () => {},

@@ -106,6 +106,15 @@ export const QUEUES = {
     policy: 'one-per-key',
     atOnce: 1,
   },
+  'take-import': {
+    does: 'Takes in the reports of a file that a partner brought, row by row',
+    retries: 5,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 3600,
+    policy: 'one-per-key',
+    atOnce: 1,
+  },
   'tidy-files': {
     does: 'Finds files that wait without a job, and removes those that were never sent with a report',
     retries: 2,

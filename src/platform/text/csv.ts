@@ -47,7 +47,11 @@ export type CsvOptions = {
   encoding?: 'utf-8' | 'windows-1252'
   fieldCharsMax?: number
   fieldsMax?: number
+  /** Between fields: a comma where nothing else is said. */
+  separator?: Separator
 }
+/** What stands between fields: Excel writes a semicolon in much of Europe, and a tab where it copies. */
+export type Separator = ',' | ';' | '\t'
 
 /**
  * The rows of a CSV file, one by one as they arrive. Takes text or bytes in chunks cut anywhere; a leading BOM and blank
@@ -91,7 +95,7 @@ function csvField(value: CsvValue): string {
 
 type Where = 'field-start' | 'bare' | 'quoted' | 'quote-in-quoted'
 
-function csvReader({ fieldCharsMax = 100_000, fieldsMax = 1_000 }: CsvOptions) {
+function csvReader({ fieldCharsMax = 100_000, fieldsMax = 1_000, separator = ',' }: CsvOptions) {
   let where: Where = 'field-start'
   let field = ''
   let row: string[] = []
@@ -126,7 +130,7 @@ function csvReader({ fieldCharsMax = 100_000, fieldsMax = 1_000 }: CsvOptions) {
 
   /** Takes a character outside quotes; returns true where it ends the row. */
   function unquoted(c: string): boolean {
-    if (c === ',') endField()
+    if (c === separator) endField()
     else if (c === '\n' || c === '\r') return true
     else if (c === '"' && where === 'quote-in-quoted') {
       add('"')

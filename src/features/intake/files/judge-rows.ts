@@ -1,0 +1,62 @@
+// What would become of every row, and what it is known by. The dry run and the run ask the same question of the same code.
+import type { Ctx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { type AreaNamed, type PartnerReport, readReport } from '../read-report.ts'
+import { saidIn, sentBefore, submissionOf } from '../send-report.ts'
+import { fileWords } from './messages.en.ts'
+import { type Mapping, sentIn } from './mapping.ts'
+
+export type RowOutcome = 'taken' | 'before' | 'changed' | 'refused'
+export type ReadRow =
+  | { number: number; report: PartnerReport; token: string; problems: readonly Problem[] }
+  | { number: number; report: null; token: ''; problems: readonly Problem[] }
+export type JudgedRow = ReadRow & { outcome: RowOutcome }
+
+type Sender = { agencyId: string; mapping: Mapping; areas: readonly AreaNamed[]; now: Date }
+
+/** Each row as a report with the secret that it is kept under, or with what is wrong in it. Rows are numbered from 1. */
+export function readRows(
+  secrets: Ctx['vault']['secrets'],
+  rows: readonly (readonly string[])[],
+  { agencyId, mapping, areas, now }: Sender,
+): ReadRow[] {
+  return rows.map((row, at) => {
+    const read = readReport(sentIn(row, mapping), areas, now)
+    if (!read.ok) return { number: at + 1, report: null, token: '', problems: read.problems }
+    const report = read.value
+    // By their own reference or, where they have none, by all that it says.
+    const name = report.reference === '' ? `said ${saidIn(report)}` : `reference ${report.reference}`
+    return { number: at + 1, report, token: submissionOf(secrets, agencyId, 'row', name), problems: [] }
+  })
+}
+
+/** Says of each row whether it would be taken, was taken before, or stands under a reference that said something else. */
+export async function judgeRows(
+  tx: Tx,
+  secrets: Ctx['vault']['secrets'],
+  rows: readonly ReadRow[],
+): Promise<JudgedRow[]> {
+  const readable = rows.flatMap((row) => (row.report ? [row] : []))
+  const answers = await sentBefore(tx, secrets, readable)
+  const kept = new Map(readable.map((row, at) => [row.number, answers[at] ?? 'no']))
+  const inFile = new Map<string, string>()
+  return rows.map((row): JudgedRow => {
+    if (!row.report) return { ...row, outcome: 'refused' }
+    const said = saidIn(row.report)
+    const first = inFile.get(row.token)
+    if (first === undefined) inFile.set(row.token, said)
+    const before = first === undefined ? kept.get(row.number) : first === said ? 'same' : 'other'
+    if (before === 'other') return { ...row, outcome: 'changed', problems: CHANGED }
+    return { ...row, outcome: before === 'same' ? 'before' : 'taken' }
+  })
+}
+
+const CHANGED: readonly Problem[] = [{ field: 'reference', message: fileWords.problems.changed }]
+
+/** How many rows came out how. */
+export function countOutcomes(rows: readonly { outcome: RowOutcome }[]): Record<RowOutcome, number> {
+  const counts = { taken: 0, before: 0, changed: 0, refused: 0 }
+  for (const { outcome } of rows) counts[outcome] += 1
+  return counts
+}

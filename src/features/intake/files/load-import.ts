@@ -1,0 +1,77 @@
+// A file of the caller's agency with what would become of its rows, or what became of them.
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Services } from '../../../access/ctx.ts'
+import { actingAs } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { deriveFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
+import { NotFound } from '../../../platform/problems.ts'
+import { CSV_BOM, csvText } from '../../../platform/text/csv.ts'
+import { areasTakingReports } from '../../agencies/index.ts'
+import { findImport, type DoneRow, type Import, openImport, rowsOf } from './imports.store.ts'
+import { judgeRows, type ReadRow, readRows } from './judge-rows.ts'
+import { asMapping, type Mapping } from './mapping.ts'
+import { fileWords as say } from './messages.en.ts'
+import { type CsvFile, readBytes } from './read-file.ts'
+
+export type Loaded = { of: Import; file: CsvFile; mapping: Mapping | undefined }
+
+/** One file, opened. Throws NotFound where it is not theirs. */
+export async function loadImport(tx: Tx, ctx: StaffCtx, id: string): Promise<Loaded> {
+  const of = await findImport(tx, id)
+  const bytes = of && (await openImport(tx, ctx, id))
+  const read = of && bytes && readBytes(bytes, of.encoding, of.separator)
+  if (!of || !read || !read.ok) throw new NotFound('no such file')
+  const mapping = asMapping(of.mapping)
+  return {
+    of,
+    file: read.value,
+    mapping: mapping?.columns.length === read.value.titles.length ? mapping : undefined,
+  }
+}
+
+async function readAll(tx: Tx, ctx: StaffCtx, { of, file }: Loaded, mapping: Mapping): Promise<ReadRow[]> {
+  const now = of.startedAt ?? ctx.clock.now()
+  const areas = await areasTakingReports(tx, londonDay(now))
+  return readRows(ctx.vault.secrets, file.rows, { agencyId: of.agencyId, mapping, areas, now })
+}
+
+/** What would become of every row if it ran now. Whether a report is kept is asked as the public, who keeps it. */
+export async function tryRows(
+  ctx: StaffCtx,
+  services: Services,
+  loaded: Loaded,
+  mapping: Mapping,
+): Promise<DoneRow[]> {
+  return actingAs(services, ctx, { kind: 'public' }).db.transaction(async (tx) => {
+    const rows = await judgeRows(tx, ctx.vault.secrets, await readAll(tx, ctx, loaded, mapping))
+    return rows.map(({ number, outcome, problems }) => ({
+      number,
+      outcome,
+      problems: [...problems],
+      reference: null,
+    }))
+  })
+}
+
+/** What became of every row, as a spreadsheet, with the code of each report that was taken. */
+export async function reportCsv(tx: Tx, ctx: StaffCtx, loaded: Loaded, mapping: Mapping): Promise<string> {
+  const read = new Map((await readAll(tx, ctx, loaded, mapping)).map((row) => [row.number, row]))
+  const head = [say.csv.row, say.csv.outcome, say.csv.problems, say.csv.reference, say.csv.code]
+  const rows = (await rowsOf(tx, loaded.of.id)).map(({ number, outcome, problems, reference }) => {
+    const token = outcome === 'taken' ? (read.get(number)?.token ?? '') : ''
+    const code = token === '' ? '' : deriveFollowUpCode(ctx.vault.secrets.followUp, token)
+    return [number, say.outcomes[outcome], problemsText(problems), reference, code]
+  })
+  return CSV_BOM + csvText([head, ...rows])
+}
+
+/** The rows that were not taken, as they were sent, each with what is wrong: to be mended and brought again. */
+export function refusedCsv({ file }: Loaded, rows: readonly DoneRow[]): string {
+  const left = rows.filter(({ outcome }) => outcome === 'refused' || outcome === 'changed')
+  const lines = left.map(({ number, problems }) => [...(file.rows[number - 1] ?? []), problemsText(problems)])
+  return CSV_BOM + csvText([[...file.titles, say.csv.problems], ...lines])
+}
+
+const problemsText = (problems: DoneRow['problems']): string =>
+  problems.map(({ field, message }) => `${field}: ${message}`).join('; ')

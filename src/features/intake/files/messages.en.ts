@@ -1,0 +1,91 @@
+// Words of bringing in a partner's file of reports.
+const outcomes = {
+  taken: 'Taken',
+  before: 'Taken before',
+  changed: 'Taken before, with other words',
+  refused: 'Refused',
+}
+
+export const fileWords = {
+  title: 'Reports from a file',
+  back: 'Reports from a file',
+  intro:
+    'Bring a list of reports that a partner exported from another system. Nothing is taken in before you have seen what would become of each row. Each row then becomes a report like any other: its person can come back with a code.',
+  file: 'A file in CSV',
+  fileHint:
+    'With a row of titles. Commas, semicolons or tabs between columns; UTF-8, or as older Windows programs write it. Up to 5,000 rows and 5 MB.',
+  send: 'Read the file',
+  limits: 'What is in the file is sealed as soon as it arrives.',
+  list: {
+    title: 'Files that were brought',
+    empty: 'None yet',
+    emptyNext: 'The files of your agency will be listed here.',
+  },
+  head: { file: 'File', who: 'Brought by', state: 'State', rows: 'Rows' },
+  broughtBy: (name: string, when: string) => `${name}, ${when}`,
+  states: { mapping: 'Not taken in yet', running: 'Being taken in', done: 'Finished' },
+  columns: {
+    title: 'Which column is which?',
+    intro:
+      'For each column of the file, choose what it holds. What you leave out is not taken in. The choice is remembered for the next file with the same titles.',
+    example: (text: string) =>
+      text === '' ? 'The first row has nothing here' : `The first row says: ${text}`,
+    untitled: (number: number) => `Column ${number}, without a title`,
+    out: 'Leave out',
+    privacy: 'About the name, where a row does not say it',
+    privacyOptions: {
+      anonymous: 'Anonymous: nothing about a person is in the rows',
+      contact_only: 'Only a way to reach the person',
+      named: 'The person gave their name',
+    },
+    go: 'See what would become of each row',
+  },
+  trial: {
+    title: 'What would become of each row',
+    nothing: 'Nothing has been taken in yet.',
+    go: (count: number) => (count === 1 ? 'Take in 1 report' : `Take in ${count} reports`),
+    rest: 'Rows that are refused stay behind: download them, mend them, and bring them as a file again. Rows taken before are not taken twice.',
+    none: 'No row can be taken in. Change the columns, or mend the file.',
+    change: 'Change the columns',
+  },
+  run: {
+    title: 'What became of each row',
+    running: (done: number, of: number) => `${done} of ${of} rows are done.`,
+    again: 'Look again',
+    finished: (when: string) => `Finished ${when}.`,
+    started: 'It began. You can leave this page: it goes on by itself.',
+  },
+  counts: (taken: number, before: number, changed: number, refused: number) =>
+    `To take: ${taken}. Taken before: ${before}. Taken before with other words: ${changed}. Refused: ${refused}.`,
+  countsDone: (taken: number, before: number, changed: number, refused: number) =>
+    `Taken: ${taken}. Taken before: ${before}. Taken before with other words: ${changed}. Refused: ${refused}.`,
+  outcomes,
+  trialOutcomes: { ...outcomes, taken: 'Would be taken' },
+  caption: 'Rows of the file',
+  row: 'Row',
+  outcome: 'What became of it',
+  reference: 'Report',
+  page: (page: number, of: number) => `Rows: page ${page} of ${of}`,
+  next: 'Next rows',
+  previous: 'Rows before',
+  downloads: {
+    report: 'Download what became of every row, with the codes (CSV)',
+    refused: 'Download the refused rows, to mend them (CSV)',
+    hint: 'The codes open the conversation with each person: give each only to its person.',
+  },
+  csv: { row: 'Row', outcome: 'Outcome', problems: 'Problems', reference: 'Reference', code: 'Code' },
+  problems: {
+    none: 'Choose a file',
+    tooLarge: 'The file is larger than 5 MB: bring it in parts',
+    notText: 'This is no CSV file. In a spreadsheet, choose “Save as” and then “CSV UTF-8”',
+    broken: (line: number) => `The file cannot be read as CSV at line ${line}`,
+    wide: (row: number) => `Row ${row} has more columns than the row of titles`,
+    oneColumn: 'Only one column was found: is the row of titles there?',
+    noRows: 'There is a row of titles and nothing below it',
+    tooMany: (most: number) => `The file has more than ${most} rows: bring it in parts`,
+    noWhat: 'Choose a column for “what”: without what happened there is no report',
+    twice: (name: string) => `Two columns are chosen for “${name}”`,
+    privacy: 'Choose what holds for the names',
+    changed: 'A report with this reference was taken before, and said something else',
+  },
+} as const

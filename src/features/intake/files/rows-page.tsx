@@ -1,0 +1,127 @@
+// What would become, or became, of each row of a file.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
+import { CardTable } from '../../../ui/card-table.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import type { DoneRow, Import } from './imports.store.ts'
+import { countOutcomes } from './judge-rows.ts'
+import { fileWords as say } from './messages.en.ts'
+
+const PER_PAGE = 200
+
+type Props = { of: Import; rows: readonly DoneRow[]; page: number; changed?: boolean }
+
+/** The dry run: nothing was written. */
+export function TrialPage({ of, rows, page }: Props) {
+  const { taken, before, changed, refused } = countOutcomes(rows)
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.trial.title}</h1>
+      <p class="govuk-body">{say.trial.nothing}</p>
+      <p class="govuk-body">{say.counts(taken, before, changed, refused)}</p>
+      {taken > 0 ? (
+        <form method="post" action={`/imports/${of.id}/start`}>
+          <p class="govuk-body">{say.trial.rest}</p>
+          <Button preventDoubleClick>{say.trial.go(taken)}</Button>
+        </form>
+      ) : (
+        <p class="govuk-body">{say.trial.none}</p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/imports/${of.id}/columns`}>
+          {say.trial.change}
+        </a>
+      </p>
+      {refused + changed > 0 && <RefusedLink id={of.id} />}
+      <Rows {...{ of, rows, page }} words={say.trialOutcomes} />
+    </>
+  )
+}
+
+/** The run: how far it is, and what became of each row. */
+export function RunPage({ of, rows, page }: Props) {
+  const { taken, before, changed, refused } = countOutcomes(rows)
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.run.title}</h1>
+      <div role="status">
+        {of.finishedAt ? (
+          <p class="govuk-body">{say.run.finished(formatDateTime(of.finishedAt))}</p>
+        ) : (
+          <>
+            <p class="govuk-body">{say.run.started}</p>
+            <p class="govuk-body">{say.run.running(of.done, of.rowCount)}</p>
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/imports/${of.id}`}>
+                {say.run.again}
+              </a>
+            </p>
+          </>
+        )}
+        <p class="govuk-body">{say.countsDone(taken, before, changed, refused)}</p>
+      </div>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/imports/${of.id}/report.csv`}>
+          {say.downloads.report}
+        </a>
+        <br />
+        <span class="govuk-hint">{say.downloads.hint}</span>
+      </p>
+      {refused + changed > 0 && <RefusedLink id={of.id} />}
+      <Rows {...{ of, rows, page }} words={say.outcomes} />
+    </>
+  )
+}
+
+const RefusedLink = ({ id }: { id: string }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`/imports/${id}/refused.csv`}>
+      {say.downloads.refused}
+    </a>
+  </p>
+)
+
+function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRow['outcome'], string>> }) {
+  const pages = Math.max(1, Math.ceil(rows.length / PER_PAGE))
+  const here = Math.min(page, pages)
+  const shown = rows.slice((here - 1) * PER_PAGE, here * PER_PAGE)
+  const to = (number: number) => `/imports/${of.id}?page=${number}`
+  return (
+    <>
+      <CardTable
+        caption={say.caption}
+        head={[say.row, say.outcome, say.reference]}
+        rows={shown.map(({ number, outcome, problems, reference }) => [
+          String(number),
+          <>
+            {words[outcome]}
+            {problems.length > 0 && (
+              <ul class="govuk-list govuk-list--bullet">
+                {problems.map(({ field, message }) => (
+                  <li>
+                    {field}: {message}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>,
+          reference ?? '',
+        ])}
+      />
+      {pages > 1 && (
+        <p class="govuk-body">
+          {say.page(here, pages)}{' '}
+          {here > 1 && (
+            <a class="govuk-link" href={to(here - 1)}>
+              {say.previous}
+            </a>
+          )}{' '}
+          {here < pages && (
+            <a class="govuk-link" href={to(here + 1)}>
+              {say.next}
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
