@@ -5,9 +5,9 @@ import type { Position } from './place.ts'
 export type DrawnArea = { number: number; path: string; x: number; y: number }
 export type AreaDrawing = { width: number; height: number; areas: DrawnArea[] }
 
-const WIDTH = 640
+const WIDTH = 420
 const MARGIN = 20
-const HEIGHT_MAX = 900
+const HEIGHT_MAX = 600
 /** Numbers are so wide: two nearer than this are moved apart. */
 export const NUMBER = 34
 /** Corners nearer than this many units are one. */

@@ -27,6 +27,11 @@ export const adminWords = {
       text: 'How things are recorded',
       says: 'What those in a record are called, and what is asked before another person’s identity is taken.',
     },
+    gazetteer: {
+      href: '/places',
+      text: 'Names of places',
+      says: 'What people find a place by, and the map they press on.',
+    },
     outbox: {
       href: '/admin/outbox',
       text: 'Outbox',

@@ -44,5 +44,17 @@ export const adminRoutes = (diagnose: Diagnose): readonly Route[] => [
 
 const placesOf = (staff: Staff): Place[] =>
   hasRole(staff, 'administrator')
-    ? ['people', 'agencies', 'standard', 'strands', 'regimes', 'outbox', 'files', 'keys', 'audit', 'installation']
+    ? [
+        'people',
+        'agencies',
+        'standard',
+        'strands',
+        'regimes',
+        'gazetteer',
+        'outbox',
+        'files',
+        'keys',
+        'audit',
+        'installation',
+      ]
     : ['agencies', 'standard', 'strands', 'regimes', 'audit']

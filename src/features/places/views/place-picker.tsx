@@ -1,4 +1,5 @@
 // Finding the place: by a name, from what was found, or on the map with its list. Every press is a button of the form.
+import { formatShortDate } from '../../../platform/calendar/format.ts'
 import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
@@ -93,6 +94,8 @@ function Proposed({ areaId, areas }: { areaId: string | null } & Pick<Props, 'ar
 export const PlaceSources = ({ sources }: Pick<PlaceQuestion, 'sources'>) =>
   sources.length === 0 ? null : (
     <p class="govuk-body-s">
-      {say.source(sources.map(({ attribution, dated }) => say.sourceOf(attribution, dated)).join('; '))}
+      {say.source(
+        sources.map(({ attribution, dated }) => say.sourceOf(attribution, formatShortDate(dated))).join('; '),
+      )}
     </p>
   )
