@@ -37,14 +37,8 @@ export type Restored = {
 }
 
 // What a migrated database holds before anybody has used it. The backup brings its own.
-const SEEDED = [
-  'audit.lanes',
-  'vault.secrets',
-  'pgboss.job',
-  'public.recording_regimes',
-  'public.strand_category_names',
-  'public.strand_categories',
-]
+const LISTS = ['public.recording_regimes', 'public.strand_category_names', 'public.strand_categories']
+const SEEDED = ['audit.lanes', 'vault.secrets', 'pgboss.job', ...LISTS]
 
 const tableSchema = z.object({ name: z.string(), columns: z.array(z.string()) })
 const contentSchema = z.object({ rows: z.int(), sha256: z.string() })

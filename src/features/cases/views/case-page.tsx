@@ -7,16 +7,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
-import {
-  CallsAsked,
-  recordedWords,
-  seriesSentence,
-  seriesWords,
-  type ViewedReport,
-  ViewsPanel,
-  WhatWeSent,
-  wordsFor,
-} from '../../reporting/index.ts'
+import { CallsAsked, ViewsPanel, WhatWeSent } from '../../reporting/index.ts'
 import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
@@ -25,6 +16,7 @@ import { words } from '../messages.en.ts'
 import { reachOf } from '../reach.ts'
 import { type Params, sentenceOf } from '../sentences.en.ts'
 import { Consents, Referrals } from './case-sections.tsx'
+import { recordedRows, roleOf } from './recorded.ts'
 import { NewMessages } from './new-messages.tsx'
 import { ClockTag, Day, dueWords, named, RiskTag, StatusTag } from './parts.tsx'
 
@@ -154,26 +146,6 @@ const reportRows = (report: CaseReport) => [
   { key: words.page.before, value: named(words.happenedBefore, report.happenedBefore) },
   { key: words.page.contact, value: named(words.canContact, report.canContact) },
 ]
-
-// What each report says within the strands, and how often it happened.
-const recordedRows = ({ categories, series }: ViewedReport) => {
-  const sentence = seriesSentence(series)
-  return [
-    ...(categories.length > 0
-      ? [{ key: recordedWords.categories, value: categories.map(({ label }) => label).join('; ') }]
-      : []),
-    ...(sentence ? [{ key: seriesWords.title, value: sentence }] : []),
-  ]
-}
-
-// Those in the record, in the words of the rules in force when it was first reported.
-function roleOf(role: string, { viewed, police }: CasePageData): string {
-  const [first] = viewed
-  const called = first && wordsFor(first, first.views, police)
-  if (called && role === 'affected') return called.affected
-  if (called && role === 'alleged') return called.other
-  return named(words.role, role).toLowerCase()
-}
 
 function People({ data }: { data: CasePageData }) {
   const { facts, people, reports } = data

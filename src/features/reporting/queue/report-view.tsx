@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { z } from 'zod'
-import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
-import { isDay } from '../../../platform/calendar/london.ts'
+import { formatDateTime } from '../../../platform/calendar/format.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
@@ -18,30 +16,28 @@ import {
   EvidenceQuestion,
   type ReportFile,
 } from '../../evidence/index.ts'
-import { keptWords } from '../../places/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { Message } from '../conversation.ts'
 import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
 import { CallsAsked, WhatWeSent } from '../follow-up/holder/coming-back-view.tsx'
 import type { ComingBack } from '../follow-up/holder/coming-back.store.ts'
-import { incidentWords, labelOf } from '../incident.messages.en.ts'
-import { ToldMore } from '../told-more-view.tsx'
+import { labelOf } from '../incident.messages.en.ts'
 import type { TranslatedReport } from '../translations/translate-report.ts'
 import { Translations } from '../translations/translations-view.tsx'
-import { type Narrative, PARTNER_REFERENCE } from '../report.ts'
+import type { Narrative } from '../report.ts'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
-import { recordedWords, roleName, wordsFor } from '../receiving/recorded-by.ts'
+import { wordsFor } from '../receiving/recorded-by.ts'
 import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
 import { ViewsPanel } from '../receiving/views-panel.tsx'
 import { DECISIONS, type ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
 import { otherPersonWords } from '../other-person/messages.en.ts'
-import { otherPersonWords } from '../other-person/messages.en.ts'
 import { SeriesPanel } from '../series/series-view.tsx'
 import { StatusTag } from './list-view.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
+import { Facts, Words } from './report-facts.tsx'
 import type { ClockRow, StaffReport } from './queue.store.ts'
 
 const say = queueWords.page
@@ -145,11 +141,6 @@ export function ReportPage(props: ReportPageProps) {
               {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}
             </a>
           </p>
-          <p class="govuk-body app-no-print">
-            <a class="govuk-link" href={`/reports/${report.reference}/other-person`}>
-              {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}
-            </a>
-          </p>
           <h2 class="govuk-heading-m">{say.consents}</h2>
           <SummaryList
             rows={consents.map(({ purpose, answer }) => ({
@@ -242,62 +233,6 @@ function Followers({ followers }: Pick<Receiving, 'followers'>) {
   )
 }
 
-function Facts({ report, receiving, police }: Pick<ReportPageProps, 'report' | 'receiving' | 'police'>) {
-  const { categories } = receiving.recorded
-  const { affected, other } = wordsFor(receiving.recorded, receiving.views, police)
-  const strands = report.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ')
-  return (
-    <SummaryList
-      rows={[
-        { key: say.received, value: formatDateTime(report.receivedAt) },
-        { key: say.through, value: throughWords(report) },
-        {
-          key: say.reporter,
-          value: `${report.reporterRole === 'affected' ? roleName(affected) : labelOf(incidentWords.rolesForStaff, report.reporterRole)}. ${labelOf(queueWords.privacy, report.privacy)}`,
-        },
-        { key: say.occurred, value: occurredWords(report.occurred) },
-        { key: say.before, value: labelOf(say.beforeWords, report.happenedBefore) },
-        { key: say.area, value: report.areaName ?? say.noArea },
-        { key: say.place, value: labelOf(incidentWords.places, report.placeKind) },
-        { key: say.strands, value: strands || queueWords.list.noStrand },
-        categories.length > 0 && {
-          key: recordedWords.categories,
-          value: categories.map(({ label }) => label).join('; '),
-        },
-        { key: recordedWords.calls, value: recordedWords.both(affected, other) },
-      ]}
-    />
-  )
-}
-
-const throughWords = ({ channel, sentBy }: StaffReport): string => {
-  const through = labelOf(queueWords.channel, channel)
-  return sentBy ? say.sentBy(through, sentBy) : through
-}
-
-function Words({ narrative }: { narrative: Narrative | null }) {
-  if (!narrative) return <p class="govuk-body">{say.erased}</p>
-  const rest: [string, string][] = [
-    [say.whenWords, narrative.when],
-    [say.placeWords, narrative.place],
-    [say.postcode, [narrative.postcode, keptWords(narrative.exactness)].filter(Boolean).join(' · ')],
-    [say.why, narrative.why],
-    [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
-  ]
-  return (
-    <>
-      <div class="govuk-inset-text app-said">{narrative.what}</div>
-      <SummaryList
-        rows={rest.map(
-          ([key, value]) => value !== '' && { key, value: <span class="app-said">{value}</span> },
-        )}
-      />
-      <ToldMore narrative={narrative} />
-      <p class="govuk-hint">{say.wordsNote}</p>
-    </>
-  )
-}
-
 type ShownMessage = Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn' | 'files'>
 type MessagesProps = {
   messages: readonly ShownMessage[]
@@ -339,18 +274,6 @@ function clockWords({ dueAt, metAt, stoppedAt }: ClockRow, now: Date): Component
   if (metAt) return say.met(formatDateTime(metAt))
   if (stoppedAt) return say.stopped
   return dueAt < now ? say.late(formatDateTime(dueAt)) : say.due(formatDateTime(dueAt))
-}
-
-const occurredSchema = z.union([
-  z.object({ kind: z.literal('day'), day: z.string().refine(isDay) }),
-  z.object({ kind: z.literal('unknown'), said: z.string() }),
-])
-
-/** When it happened, from the coded fact; whatever another version wrote there reads as not said. */
-export function occurredWords(occurred: unknown): string {
-  const read = occurredSchema.safeParse(occurred)
-  if (!read.success) return queueWords.occurred.not_said
-  return read.data.kind === 'day' ? formatDate(read.data.day) : labelOf(queueWords.occurred, read.data.said)
 }
 
 // What the person was told by another part of the system is said in the words they read.

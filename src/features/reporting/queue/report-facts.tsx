@@ -1,0 +1,87 @@
+// What is known of a report: coded facts, in the words of the rules by which it is recorded, and what the person said.
+import { z } from 'zod'
+import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
+import { isDay } from '../../../platform/calendar/london.ts'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { keptWords } from '../../places/index.ts'
+import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import type { Receiving } from '../receiving/load-receiving.ts'
+import { recordedWords, roleName, wordsFor } from '../receiving/recorded-by.ts'
+import { type Narrative, PARTNER_REFERENCE } from '../report.ts'
+import { ToldMore } from '../told-more-view.tsx'
+import { queueWords } from './messages.en.ts'
+import type { StaffReport } from './queue.store.ts'
+
+const say = queueWords.page
+
+type Props = { report: StaffReport; receiving: Receiving; police: boolean }
+
+/** The facts of a report. `police`: the reader is of the police, whose words differ. */
+export function Facts({ report, receiving, police }: Props) {
+  const { categories } = receiving.recorded
+  const { affected, other } = wordsFor(receiving.recorded, receiving.views, police)
+  const strands = report.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ')
+  return (
+    <SummaryList
+      rows={[
+        { key: say.received, value: formatDateTime(report.receivedAt) },
+        { key: say.through, value: throughWords(report) },
+        {
+          key: say.reporter,
+          value: `${report.reporterRole === 'affected' ? roleName(affected) : labelOf(incidentWords.rolesForStaff, report.reporterRole)}. ${labelOf(queueWords.privacy, report.privacy)}`,
+        },
+        { key: say.occurred, value: occurredWords(report.occurred) },
+        { key: say.before, value: labelOf(say.beforeWords, report.happenedBefore) },
+        { key: say.area, value: report.areaName ?? say.noArea },
+        { key: say.place, value: labelOf(incidentWords.places, report.placeKind) },
+        { key: say.strands, value: strands || queueWords.list.noStrand },
+        categories.length > 0 && {
+          key: recordedWords.categories,
+          value: categories.map(({ label }) => label).join('; '),
+        },
+        { key: recordedWords.calls, value: recordedWords.both(affected, other) },
+      ]}
+    />
+  )
+}
+
+const throughWords = ({ channel, sentBy }: StaffReport): string => {
+  const through = labelOf(queueWords.channel, channel)
+  return sentBy ? say.sentBy(through, sentBy) : through
+}
+
+const occurredSchema = z.union([
+  z.object({ kind: z.literal('day'), day: z.string().refine(isDay) }),
+  z.object({ kind: z.literal('unknown'), said: z.string() }),
+])
+
+/** When it happened, from the coded fact; whatever another version wrote there reads as not said. */
+function occurredWords(occurred: unknown): string {
+  const read = occurredSchema.safeParse(occurred)
+  if (!read.success) return queueWords.occurred.not_said
+  return read.data.kind === 'day' ? formatDate(read.data.day) : labelOf(queueWords.occurred, read.data.said)
+}
+
+/** The person's own words; null: they were erased. */
+export function Words({ narrative }: { narrative: Narrative | null }) {
+  if (!narrative) return <p class="govuk-body">{say.erased}</p>
+  const rest: [string, string][] = [
+    [say.whenWords, narrative.when],
+    [say.placeWords, narrative.place],
+    [say.postcode, [narrative.postcode, keptWords(narrative.exactness)].filter(Boolean).join(' · ')],
+    [say.why, narrative.why],
+    [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
+  ]
+  return (
+    <>
+      <div class="govuk-inset-text app-said">{narrative.what}</div>
+      <SummaryList
+        rows={rest.map(
+          ([key, value]) => value !== '' && { key, value: <span class="app-said">{value}</span> },
+        )}
+      />
+      <ToldMore narrative={narrative} />
+      <p class="govuk-hint">{say.wordsNote}</p>
+    </>
+  )
+}
