@@ -3,13 +3,10 @@ import { placesStaffRoutes } from './staff.routes.tsx'
 
 export { addDemoPlaces } from './demo.ts'
 export { placesReportLine } from './report-line.ts'
-export { asExactness, EXACTNESS, type Exactness, type KeptPlace } from './exactness.ts'
-export { importPlaces, type PlacesImport, readSource, type RowReport } from './import.ts'
-export { type Found, labelOfPlace, type Position } from './place.ts'
-export { findPlace, hasPlaces, searchPlaces } from './places.store.ts'
+export { asExactness, type KeptPlace } from './exactness.ts'
+export { importPlaces, readSource } from './import.ts'
 export { keptWords, placeWords } from './public.messages.en.ts'
 export {
-  isPlacePress,
   keptPlace,
   loadPlaceQuestion,
   PLACE_FIELDS,

@@ -58,8 +58,6 @@ export type PlaceTurn = { changes: Changes; stays: boolean }
 export const FIND = 'find'
 export const ZOOM = 'zoom-'
 export const PICK = 'pick-'
-/** Whether a press belongs to the question itself, and is not one of those that every page has. */
-export const isPlacePress = (go: string): boolean => go === FIND || go.startsWith(ZOOM) || go.startsWith(PICK)
 
 /**
  * Works out an answer. Going on, a place that is not to be exact is coarse from here: the form carries nothing else of it
