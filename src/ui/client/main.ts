@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
+import { proveWork } from './prove-work.ts'
 import { reviewByKeyboard } from './review-keys.ts'
 import { sendFilesAsChosen } from './send-files.ts'
 import { useSheet } from './sheet.ts'
@@ -47,3 +48,4 @@ for (const component of components) createAll(component)
 reviewByKeyboard()
 useSheet()
 sendFilesAsChosen()
+proveWork()

@@ -5,6 +5,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { asExactness, placeWords as placesSay } from '../../places/index.ts'
+import { type Busy, BusyFields, BusyNotice, BusyProgress } from '../flood/notice.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import { PURPOSES, type Purpose } from '../report.ts'
@@ -26,14 +27,21 @@ import type { Step } from './steps.ts'
 import { toldIn } from './told-more.ts'
 
 const say = formWords.check
-type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & { token: string; today: string }
+type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & {
+  token: string
+  today: string
+  /** Where very much is being sent. */
+  busy: Busy | null
+}
 
-export function CheckPage({ sent, areas, names, token, today, files, kinds }: Props) {
+export function CheckPage({ sent, areas, names, token, today, files, kinds, busy }: Props) {
   const anonymous = isAnonymous(sent)
   const person = anonymous ? null : personOf(sent)
   return (
     <form id="same-page" method="post" action="/report" novalidate>
+      {busy && <BusyNotice {...busy} />}
       <Carried step="check" sent={sent} token={token} returning={false} />
+      {busy && <BusyFields {...busy} />}
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       <h2 class="govuk-heading-m">{say.happened}</h2>
@@ -77,6 +85,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds }: Pr
         <MoreRows steps={SECTIONS} sent={sent} files={files} />
       </dl>
       <p class="govuk-body">{say.sendNote}</p>
+      {busy && <BusyProgress />}
       <div class="govuk-button-group">
         <Button name="go" value="send" preventDoubleClick>
           {say.send}

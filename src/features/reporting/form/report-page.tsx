@@ -35,6 +35,9 @@ import { MORE_STEPS, type MoreStep } from './more.ts'
 import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
 import { answerPlace, withKeptPlace } from './place-answer.ts'
 import { problemsOf, readAnswers, VIA } from './read-answers.ts'
+import { pass, ticketFor } from '../flood/gate.ts'
+import { secondsToWait } from '../flood/notice.tsx'
+import type { Ticket } from '../flood/ticket.ts'
 import { askForKey } from '../follow-up/follow-up-page.tsx'
 import { asHolder } from '../follow-up/open-report.ts'
 import { openReceipt } from '../receipt/open-receipt.ts'
@@ -60,7 +63,7 @@ const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Questi
   share: Share,
 }
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network'>
 
 /** The first page. `via`: the poster, card, centre or campaign whose address was followed. */
 export const startReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Promise<Reply> =>
@@ -155,11 +158,14 @@ async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   const read = readAnswers(asked.form, ctx.clock.now())
   if (!read.ok)
     return show(ctx, asked, { step: read.step ?? 'what', returning: true, problems: read.problems })
+  const token = tokenOf(asked.form)
+  const passed = pass(ctx, asked, token)
+  if (passed !== true) return showBusy(ctx, { ...asked, token }, passed)
   // Whoever is signed in, a report on this page is told as the public.
   const reporter = actingAs(asked.services, ctx, { kind: 'public' })
   try {
     const answers = await withKeptPlace(reporter, asked.form, read.value)
-    const receipt = await submitReport(reporter, answers, tokenOf(asked.form), asTyped(asked.form))
+    const receipt = await submitReport(reporter, answers, token, asTyped(asked.form))
     const key = { reference: receipt.reference, code: receipt.code }
     const view = await openReceipt(asHolder(asked.services, ctx, key), key)
     // Sent again after somebody gave it another code, or ended it: there is nothing that this one opens.
@@ -175,12 +181,19 @@ async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
 // The answers as they were sent, by which a form sent twice is known from another one.
 const asTyped = (form: Form): string => JSON.stringify(ALL_FIELDS.map((field) => form.many(field)))
 
-type Shown = { step: Step; returning?: boolean; problems?: readonly Problem[] }
+/** Very much is being sent: the same page, which goes through after a little work of the browser, or a wait. */
+async function showBusy(ctx: Ctx<Actor>, asked: Asked & { token: string }, busy: Ticket): Promise<Reply> {
+  const values = { ...asked.form.values, token: asked.token, ticket: busy.text }
+  const seconds = secondsToWait(busy, ctx.clock.now())
+  return show(ctx, { ...asked, form: readForm(values) }, { step: 'check', seconds })
+}
+
+type Shown = { step: Step; returning?: boolean; problems?: readonly Problem[]; seconds?: number | null }
 
 async function show(
   ctx: Ctx<Actor>,
   asked: Asked,
-  { step, returning = false, problems = [] }: Shown,
+  { step, returning = false, problems = [], seconds = null }: Shown,
 ): Promise<Reply> {
   const { form: sent, frame } = asked
   if (!frame.site.setUp) return notOpen(asked)
@@ -191,7 +204,11 @@ async function show(
   const today = londonDay(ctx.clock.now())
   const title = step === 'check' ? formWords.check.title : titleOf(step)
   if (step === 'check') {
-    return publicPage(frame, { title }, <CheckPage {...{ sent, areas, names, token, today, files, kinds }} />)
+    const ticket = ticketFor(ctx, asked, token)
+    const busy = ticket && { ticket, seconds }
+    const check = { sent, areas, names, token, today, files, kinds, busy }
+    const page = publicPage(frame, { title, ...(seconds && { status: 429 }) }, <CheckPage {...check} />)
+    return seconds ? { ...page, headers: { 'retry-after': String(seconds) } } : page
   }
   const Ask = isMore(step) ? null : QUESTIONS[step]
   return publicPage(

@@ -10,14 +10,14 @@ import { saveWords as say } from './messages.en.ts'
 import { continueReport } from './report-page.tsx'
 import { DroppedPage, ResumePage } from './save-pages.tsx'
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network'>
 
 export const askForDraft = ({ frame }: Asked): Reply =>
   publicPage(frame, { title: say.resumeTitle }, <ResumePage problems={[]} code="" />)
 
 /** Opens the answers at the page that lists them. Says the same of a wrong code as of one whose time is over. */
 export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
-  const { form, frame, services } = asked
+  const { form, frame, services, network } = asked
   const code = form.one('code')
   const draft = await openDraft(ctx, code)
   if (!draft) {
@@ -31,5 +31,5 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
   }
   const values = { ...draft.values, token: draft.token, step: 'check', go: 'stay' }
   // It only shows the list: nothing is sent, so no way to send a receipt is needed.
-  return continueReport(ctx, { form: readForm(values), frame, services }, { texts: false })
+  return continueReport(ctx, { form: readForm(values), frame, services, network }, { texts: false })
 }

@@ -9,6 +9,7 @@ import { EVIDENCE_ENCTYPE, type Upload } from '../../evidence/index.ts'
 import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import type { Category } from '../../recording/index.ts'
 import type { PlaceQuestion } from '../../places/index.ts'
+import { TICKET } from '../flood/gate.ts'
 import { formWords as say } from './messages.en.ts'
 import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
 
@@ -116,6 +117,9 @@ export function Carried({
     <>
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="token" value={token} />
+      {step !== 'check' && sent.one(TICKET) !== '' && (
+        <input type="hidden" name={TICKET} value={sent.one(TICKET)} />
+      )}
       {returning && <input type="hidden" name="returning" value="yes" />}
       {ALL_FIELDS.filter((name) => !here.includes(name)).flatMap((name) =>
         [sent.values[name] ?? []].flat().map((value) => <input type="hidden" name={name} value={value} />),
