@@ -7,26 +7,21 @@ import { problemJson } from '../platform/http/problem-json.ts'
 import type { Reply } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
 import { currentLanguage, inEnglish, type LanguageSource, whileReading } from '../platform/i18n/index.ts'
-import { Conflict, Forbidden, NotFound } from '../platform/problems.ts'
+import { Forbidden, NotFound } from '../platform/problems.ts'
 import { type Actor, isStaff } from './actor.ts'
 import { record } from './audit.ts'
 import { type Ctx, contextFor, type Services } from './ctx.ts'
 import type { AssetPaths, Frame } from './frame.ts'
-import type { Route, SentJson } from './route.ts'
+import { kindOf, type ProblemKind } from './problem-kind.ts'
+import type { Route } from './route.ts'
+import { sentJson } from './sent-json.ts'
 import { limiter } from './limits.ts'
 import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
 import { leaveLanguageTo, readingOf, switchedTo } from './reading.ts'
 import type { SiteReader } from './site.ts'
 
-export type ProblemKind =
-  | 'forbidden'
-  | 'not-found'
-  | 'conflict'
-  | 'bad-request'
-  | 'too-large'
-  | 'too-many'
-  | 'broken'
+export type { ProblemKind } from './problem-kind.ts'
 /** A form as it was sent: where to, and what it held. */
 export type Typed = { action: string; values: FormValues }
 export type ProblemPage = (
@@ -163,7 +158,7 @@ async function answer(
       agent: request.headers['user-agent'] ?? '',
       sessionHours: doors.sessionHours,
       services: doors.services,
-      ...(route.takesJson && { json: jsonOf(request) }),
+      ...(route.takesJson && { json: sentJson(request) }),
     })
     return send(reply, result, doors)
   } catch (fault) {
@@ -178,18 +173,6 @@ async function formOf(route: Route, request: FastifyRequest, keepFiles: boolean)
   if (!route.takesFile && !route.takesFiles)
     throw Object.assign(new Error('this route takes no file'), { statusCode: 415 })
   return readUpload(request, { keepFiles, many: route.takesFiles })
-}
-
-// Other systems send JSON, say by a header who they are, and by another whether they sent it before.
-function jsonOf(request: FastifyRequest): SentJson {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    throw Object.assign(new Error('this route takes JSON'), { statusCode: 415 })
-  const header = (name: string) => [request.headers[name] ?? []].flat().join(',')
-  return {
-    body: request.body,
-    authorization: header('authorization'),
-    idempotencyKey: header('idempotency-key'),
-  }
 }
 
 // A path or query that cannot be read names nothing that exists. PostgreSQL keeps no NUL in a text, so nothing has one.
@@ -268,20 +251,6 @@ async function refuse(
 function typedIn(request: FastifyRequest, kind: ProblemKind, frame: Frame): Typed | undefined {
   if (request.method !== 'POST' || kind === 'too-large' || kind === 'bad-request') return undefined
   return request.body ? { action: frame.path, values: readForm(request.body).values } : undefined
-}
-
-function kindOf(fault: unknown): { status: number; kind: ProblemKind; who?: string } {
-  if (fault instanceof NotFound) return { status: 404, kind: 'not-found' }
-  if (fault instanceof Forbidden) return { status: 403, kind: 'forbidden', who: fault.who }
-  if (fault instanceof Conflict) return { status: 409, kind: 'conflict' }
-  const status =
-    fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number'
-      ? fault.statusCode
-      : 500
-  if (status === 413) return { status, kind: 'too-large' }
-  if (status === 429) return { status, kind: 'too-many' }
-  if (status >= 400 && status < 500) return { status, kind: 'bad-request' }
-  return { status: 500, kind: 'broken' }
 }
 
 // Every cookie of ours begins with the session's name, and so carries its __Host- prefix where there is one.

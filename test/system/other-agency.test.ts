@@ -23,7 +23,9 @@ const PARTNERSHIP_WIDE = [
   'GET /admin/regimes/:code',
   'GET /admin/strands/:code',
   'GET /api/directory/services/:id',
+  'GET /cards/:code',
   'GET /directory/:id',
+  'GET /go/:code',
   'GET /help/:id',
   'GET /insight/:key',
   'GET /insight/:key/csv',
@@ -34,7 +36,10 @@ const PARTNERSHIP_WIDE = [
   'GET /invitation/:token',
   'GET /pages/:page/:locale',
   'GET /pages/:page/:locale/compare',
+  'GET /poster/:code',
+  'GET /poster/:code/code.svg',
   'GET /reset-password/:token',
+  'GET /sources/:id',
   'POST /admin/agencies/:id',
   'POST /admin/mail-words/:template',
   'POST /admin/regimes/:code',
@@ -132,7 +137,18 @@ describe('a record of another agency', () => {
     const noteOf = (table: string) =>
       firstOf(world, `select note_id as id from ${table} where note_id is not null limit 1`)
     const [note = '', attemptNote = ''] = [await noteOf('timeline'), await noteOf('referral_attempts')]
+    const file = { name: 'list.csv', bytes: 'what,reference\nShouting,A-1' }
+    assert.equal((await world.upload('/imports', {}, file, insider)).status, 303)
+    const importId = (await firstOf(world, 'select id from intake_imports')) ?? ''
+    const columns = { 'column-0': 'what', 'column-1': 'reference', privacy: 'anonymous' }
+    assert.equal((await world.post(`/imports/${importId}/columns`, columns, insider)).status, 303)
+    const expires = { 'expires-day': '1', 'expires-month': '2', 'expires-year': '2027' }
+    await world.post('/admin/keys', { name: 'A system', perMinute: '5', ...expires }, insider)
+    await world.post('/sources', { name: 'Bus 14', code: 'bus-14', kind: 'bus' }, insider)
     known = {
+      '/imports': { id: importId },
+      '/admin/keys': { id: (await firstOf(world, 'select id from intake_keys')) ?? '' },
+      '/sources': { id: (await firstOf(world, 'select id from campaigns')) ?? '' },
       '/reports': { reference: waiting.reference },
       '/cases': { reference: told.reference, noteId: note, personId: told.personId ?? '' },
       '/referrals': { id: referral, noteId: attemptNote },

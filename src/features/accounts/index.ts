@@ -17,6 +17,7 @@ export const accountsRoutes: readonly Route[] = [
 
 export { addFirstAdministrator } from './first-administrator.ts'
 export { roleWords } from './messages.en.ts'
+export { qrPath } from './qr.ts'
 export { passwordProblems } from './passwords.ts'
 export { inviteStaffUser, setRoles } from './staff-users.ts'
 export { accountsJobs } from './tidy.ts'

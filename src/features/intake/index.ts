@@ -4,6 +4,8 @@ import { apiReportRoutes } from './api/api.routes.ts'
 import { developerRoutes } from './api/developers.routes.tsx'
 import { importRoutes } from './files/imports.routes.tsx'
 import { keyRoutes } from './keys/keys.routes.tsx'
+import { publicSourceRoutes } from './sources/public.routes.tsx'
+import { staffSourceRoutes } from './sources/staff.routes.tsx'
 
 export { intakeJobs } from './files/run-import.ts'
 export { reportApi } from './api/description.ts'
@@ -13,4 +15,6 @@ export const intakeRoutes: readonly Route[] = [
   ...developerRoutes,
   ...keyRoutes,
   ...importRoutes,
+  ...publicSourceRoutes,
+  ...staffSourceRoutes,
 ]

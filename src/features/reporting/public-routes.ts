@@ -6,6 +6,7 @@ import { redirect } from '../../platform/http/reply.ts'
 import { PLAIN_FILES } from '../evidence/index.ts'
 import { askForKey, followUp, isRecovering, openFileOf, writeMessage } from './follow-up/follow-up-page.tsx'
 import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
+import { countVisit } from './form/count-visit.ts'
 import { askForDraft, resumeReport } from './form/resume.tsx'
 import { receiptRoutes } from './receipt/routes.tsx'
 import type { Ways } from './receipt/ways.ts'
@@ -34,14 +35,20 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     path: '/report',
     access: anybody,
     query: arrival,
-    handle: (ctx, asked) => startReport(ctx, asked, asked.query.via),
+    handle: async (ctx, asked) => {
+      await countVisit(ctx, asked.services, asked.query.via)
+      return startReport(ctx, asked, asked.query.via)
+    },
   }),
   publicRoute({
     method: 'GET',
     path: '/report/quick',
     access: anybody,
     query: arrival,
-    handle: (ctx, asked) => startQuickReport(ctx, asked, asked.query.via),
+    handle: async (ctx, asked) => {
+      await countVisit(ctx, asked.services, asked.query.via)
+      return startQuickReport(ctx, asked, asked.query.via)
+    },
   }),
   publicRoute({
     method: 'GET',

@@ -47,6 +47,16 @@ export const adminWords = {
       text: 'Partners’ keys',
       says: 'By which other systems send reports here.',
     },
+    imports: {
+      href: '/imports',
+      text: 'Reports from a file',
+      says: 'Bring in a list that a partner exported from another system.',
+    },
+    sources: {
+      href: '/sources',
+      text: 'Posters, cards and links',
+      says: 'Print them in every language, and see which ones people follow.',
+    },
     audit: { href: '/admin/audit', text: 'Audit trail', says: 'Who saw and did what in your agency.' },
     installation: {
       href: '/admin/installation',

@@ -54,6 +54,8 @@ const placesOf = (staff: Staff): Place[] =>
         'outbox',
         'files',
         'keys',
+        'imports',
+        'sources',
         'audit',
         'installation',
       ]

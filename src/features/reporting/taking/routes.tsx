@@ -1,5 +1,6 @@
 // A report that somebody takes down for another: by telephone, face to face or from paper. It comes to be as the person's
 // own does, and they get the same reference and code.
+import { z } from 'zod'
 import { record } from '../../../access/audit.ts'
 import { actingAs, type StaffCtx } from '../../../access/ctx.ts'
 import { type Input, publicRoute, type Route, staffRoute } from '../../../access/route.ts'
@@ -12,7 +13,7 @@ import type { Reply } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { areasTakingReports } from '../../agencies/index.ts'
 import { publicPage, staffPage } from '../../shell/index.ts'
-import { readAnswers } from '../form/read-answers.ts'
+import { readAnswers, VIA } from '../form/read-answers.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
 import { takeWords as say } from './messages.en.ts'
@@ -33,7 +34,8 @@ export const takingRoutes: readonly Route[] = [
     method: 'GET',
     path: '/take-report',
     access: caseworkers,
-    handle: (ctx, asked) => show(ctx, asked, readForm({ channel: 'telephone' }), []),
+    query: z.object({ via: z.string().regex(VIA).catch('') }),
+    handle: (ctx, asked) => show(ctx, asked, readForm({ channel: 'telephone', via: asked.query.via }), []),
   }),
   staffRoute({
     method: 'POST',

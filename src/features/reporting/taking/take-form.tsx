@@ -41,6 +41,7 @@ export function TakeForm({ sent, token, areas, problems }: Props) {
       <p class="govuk-body">{say.lead}</p>
       <p class="govuk-hint app-no-print">{say.keys}</p>
       <input type="hidden" name="token" value={token} />
+      {sent.one('via') && <input type="hidden" name="via" value={sent.one('via')} />}
       <InsetText>{say.danger}</InsetText>
       <Radios
         {...form.field('channel')}
