@@ -1,0 +1,2 @@
+-- Why: What one person alone proves is not verified, and what was frozen is not destroyed.
+-- Breaking: no
