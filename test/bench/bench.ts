@@ -8,6 +8,7 @@ import { completeReport, newSubmission } from '../support/reporter.ts'
 import { prepareBench, type BenchWorld } from './bench-world.ts'
 import { benchPapers, letPlansRun } from './papers.ts'
 import { benchPlans, preparePlans } from './plan.ts'
+import { benchSlowNetwork } from './slow-network.ts'
 import { ask, expectStatus, type Figures, measure, measureRate } from './measure.ts'
 
 type Line = { work: string; budget: string; figures: Figures | Record<string, number>; met: boolean }
@@ -45,6 +46,7 @@ async function benchAt(cases: number): Promise<Line[]> {
         ...(await benchPlans(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
         ...(await benchPapers(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
         ...(await reporting(app.url, world)),
+        ...(await benchSlowNetwork(app.url)),
       ]
     } finally {
       await app.stop()
@@ -147,7 +149,7 @@ async function reporting(url: string, world: BenchWorld): Promise<Line[]> {
   await measure(40, 4, send)
   const alone = await measure(200, 8, send)
   const steady = await measureRate(20, 10, send)
-  const crowd = await measure(50, 50, send)
+  const crowd = await measure(500, 500, send)
   const lost = await world.lost()
   const share = Math.round((alone.perSecond / floor.perSecond) * 100)
   return [
@@ -165,7 +167,7 @@ async function reporting(url: string, world: BenchWorld): Promise<Line[]> {
       met: steady.p95 <= 150 && steady.failed === 0,
     },
     {
-      work: '50 people report at once',
+      work: '500 people report at once',
       budget: 'none refused, none lost',
       figures: { ...crowd, lost },
       met: crowd.failed === 0 && lost === 0,
