@@ -1,0 +1,2 @@
+-- Why: how people rate how it was handled is counted.
+-- Breaking: no
