@@ -9,6 +9,8 @@ export const words = {
     plan: 'Plan',
     insight: 'Figures',
     search: 'Search',
+    imports: 'Files of reports',
+    sources: 'Posters and links',
     pages: 'Public pages',
     languages: 'Languages',
     admin: 'Admin',

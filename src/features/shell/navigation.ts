@@ -17,6 +17,8 @@ export function navigationFor(staff: Staff, path: string): Place[] {
     ['/plan', words.nav.plan, true],
     ['/insight', words.nav.insight, true],
     ['/search', words.nav.search, cases],
+    ['/imports', words.nav.imports, hasRole(staff, 'coordinator', 'triage')],
+    ['/sources', words.nav.sources, hasRole(staff, 'coordinator', 'communications')],
     ['/pages', words.nav.pages, hasRole(staff, 'coordinator', 'communications')],
     ['/languages', words.nav.languages, hasRole(staff, 'communications', 'coordinator')],
     ['/admin', words.nav.admin, hasRole(staff, 'administrator', 'auditor')],

@@ -1,5 +1,7 @@
 // What somebody who takes a report down reads aloud, and what they write. Short, to be said: the caller may be crying,
 // may be overheard, may hang up.
+import { translatable } from '../../../platform/i18n/index.ts'
+
 export const takeWords = {
   title: 'Take a report down',
   lead: 'For a call, a visit, or a form on paper. Only what happened and the choice about the name are needed. Everything else may stay empty.',
@@ -62,13 +64,15 @@ export const takeWords = {
     another: 'Take another report down',
     open: 'Open the report',
   },
-  printed: {
-    title: 'Report a hate incident',
-    lead: 'Fill in what you like. Only what happened is needed. Give this form to any reporting centre, your council or the police, or post it to the address below.',
-    danger: 'In an emergency call 999. If you cannot speak, press 55.',
-    tick: 'Tick what fits',
-    optional: 'If you want to say more',
-    office: 'For the office: taken by, centre, date, reference',
-    print: 'Press Ctrl and P, or choose “Print” in your browser.',
-  },
 } as const
+
+/** The form on paper: read by whoever fills it in, and so in every language. */
+export const printedWords = translatable('reporting.paper', {
+  title: 'Report a hate incident',
+  lead: 'Fill in what you like. Only what happened is needed. Give this form to any reporting centre, your council or the police, or post it to the address below.',
+  danger: 'In an emergency call 999. If you cannot speak, press 55.',
+  tick: 'Tick what fits',
+  optional: 'If you want to say more',
+  office: 'For the office: taken by, centre, date, reference',
+  print: 'Press Ctrl and P, or choose “Print” in your browser.',
+})

@@ -4,9 +4,8 @@ import { moreWords } from '../form/more.messages.en.ts'
 import { CONTROLS, type MoreStep } from '../form/more.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
-import { takeWords } from './messages.en.ts'
+import { printedWords as say } from './messages.en.ts'
 
-const say = takeWords.printed
 const MORE: readonly MoreStep[] = ['transport', 'people', 'effect', 'before', 'needs', 'wanted']
 
 export function PaperForm() {

@@ -16,7 +16,7 @@ import { publicPage, staffPage } from '../../shell/index.ts'
 import { readAnswers, VIA } from '../form/read-answers.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
-import { takeWords as say } from './messages.en.ts'
+import { printedWords, takeWords as say } from './messages.en.ts'
 import { PaperForm } from './paper-form.tsx'
 import { TakeForm } from './take-form.tsx'
 import { TakenPage } from './taken-page.tsx'
@@ -28,7 +28,7 @@ export const takingRoutes: readonly Route[] = [
     method: 'GET',
     path: '/report/paper',
     access: everyone('anybody may print the form and fill it in with a pen'),
-    handle: async (_ctx, { frame }) => publicPage(frame, { title: say.printed.title }, <PaperForm />),
+    handle: async (_ctx, { frame }) => publicPage(frame, { title: printedWords.title }, <PaperForm />),
   }),
   staffRoute({
     method: 'GET',
