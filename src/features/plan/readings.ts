@@ -15,6 +15,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'joined-above': 'action',
   'starts-mid-sentence': 'action',
   doubtful: 'action',
+  'no-action': 'action',
   'no-header': 'action',
   'cells-shifted': 'action',
   'colour-only': 'status',

@@ -72,13 +72,20 @@ function roughCells(raw: string, delimiter: Delimiter): string[] {
 /** Commas also stand in ordinary sentences: what comes before the first header, and headings, are paragraphs. */
 function commaBlocks(records: readonly DelimitedRecord[], delimiter: Delimiter): Block[] {
   const header = records.findIndex((record) => headerColumns(record.cells))
+  const columns = records[header]?.cells.filter(hasWord).length ?? 0
   return records.flatMap((record, at) => {
     const filled = record.cells.filter(hasWord)
     const whole = filled.length === 1 ? (filled[0] ?? '') : withoutTrailing(record.raw, delimiter)
-    const prose = at < header || isHeading(whole.trim())
+    const prose = at < header || (isHeading(whole.trim()) && !isFilledRow(filled, columns))
     return prose ? lines(record.line, whole) : rowOrParagraphs(record, record.cells)
   })
 }
+
+// "Aim 1: Trust,Repair lights,Council,June" is a row whose first cell is an aim; "Aim 1: Trust, hope and care" is a heading
+// with commas of its own, which have a space after them.
+const isFilledRow = (filled: readonly string[], columns: number): boolean =>
+  filled.length >= Math.max(3, columns) ||
+  (filled.length > 1 && filled.slice(1).some((cell) => /^\S/.test(cell)))
 
 function rowOrParagraphs(record: DelimitedRecord, cells: readonly string[]): Block[] {
   // Quotes around the whole of a line are the file's; within it, the writer's.

@@ -59,7 +59,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'owner',
     true,
-    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|who\b|by whom|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
+    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
   ],
   [
     'owner',
@@ -99,9 +99,13 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'action',
     true,
-    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|commitments?|initiatives?|projects?|proposals?)/,
+    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|initiatives?|projects?|proposals?)/,
   ],
-  ['action', false, /^(?:milestones?$|descriptions?|details?|measures?$|work)/],
+  [
+    'action',
+    false,
+    /^(?:commitments?|pledges?|promises?|jobs?$|milestones?$|descriptions?|details?|measures?$|work)/,
+  ],
   ['aim', false, /^(?:desired |expected |planned |anticipated )?outcomes?\b/],
 ]
 

@@ -49,10 +49,13 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
   // No header is mostly sentences.
   if (filled.filter((cell) => cell.length <= titleLettersMax * 2).length < filled.length * 0.4) return null
-  const guesses = whatAndHow(
+  const guesses = promiseAndTask(
     cells,
-    cells.map((cell) => guessOf(cell, said)),
-    said,
+    whatAndHow(
+      cells,
+      cells.map((cell) => guessOf(cell, said)),
+      said,
+    ),
   )
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))
@@ -185,6 +188,19 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const asked = guess?.kind === 'update' && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess
+}
+
+/** A promise beside the tasks by which it is kept is the objective. */
+function promiseAndTask(cells: readonly string[], guesses: readonly (Guess | null)[]): (Guess | null)[] {
+  const has = (kind: Guess['kind']) => guesses.some((guess) => guess?.kind === kind && guess.sure)
+  if (!has('action') || has('objective')) return [...guesses]
+  return guesses.map((guess, at) =>
+    guess?.kind === 'action' &&
+    !guess.sure &&
+    /^(?:commitments?|pledges?|promises?)\b/.test(titleOf(cells[at] ?? ''))
+      ? { kind: 'objective', sure: true }
+      : guess,
+  )
 }
 
 /** "What" beside "How" is the objective, and how it is reached is the action. */

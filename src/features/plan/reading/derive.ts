@@ -11,6 +11,7 @@ export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timefra
 /** What leaves a row to a person: the words are there, and what they mean is not plain. */
 const needsAPerson: readonly RowFlag[] = [
   'doubtful',
+  'no-action',
   'cells-shifted',
   'no-header',
   'owner-looks-like-timeframe',
@@ -72,6 +73,7 @@ export function deriveRow(
     !noYear &&
     statusInTimeframe === null
   const raised: [RowFlag, boolean][] = [
+    ['no-action', words.action.trim() === '' && words.objective.trim() === ''],
     ['doubtful', doubtful.length > 0],
     ['status-in-timeframe', statusInTimeframe !== null],
     ['status-in-update', statusInUpdate !== null],

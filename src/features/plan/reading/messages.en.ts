@@ -9,6 +9,7 @@ export const rowFlagText: Record<RowFlag, string> = {
   'starts-mid-sentence':
     'This begins in the middle of a sentence and stands alone: it may belong to the row above it',
   doubtful: 'Several things run together here and we could not tell them apart for certain',
+  'no-action': 'No words of this row say what is to be done',
   'status-in-timeframe': 'The time frame says how far the action is. We propose it as the status',
   'status-in-update': 'The update says how far the action is. We propose it as the status',
   'status-unread': 'We could not tell what this status means',

@@ -118,9 +118,13 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   return rightWords === 1 && isComplete(right) ? 'split' : 'doubtful'
 }
 
-/** "HR & OD Manager" may be one person; "Police & Prevent Lead" is two, for the police is a body by itself. */
+/**
+ * "HR & OD Manager" may be one person, and "Housing & Homelessness Team" one team; "Police & Prevent Lead" is two, for the
+ * police is a body by itself.
+ */
 function mayBeOneRole(mark: string, left: string, right: string): boolean {
   if (mark !== '&' && mark !== 'and') return false
+  if (/^\p{Lu}\p{Ll}+$/u.test(left) && !councilsAndPolice.test(left) && oneTeam.test(right)) return true
   return (
     /^[A-Z]{2,}$/.test(left) &&
     /^[A-Z]{2,} (?:\p{L}+ )?(?:manager|officer|lead|director|coordinator|co-ordinator|adviser|head)$/iu.test(
@@ -128,6 +132,8 @@ function mayBeOneRole(mark: string, left: string, right: string): boolean {
     )
   )
 }
+
+const oneTeam = /^\p{Lu}\p{L}+ (?:team|services?|unit|department|directorate|division)$/iu
 
 function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'doubtful' {
   const ending = right.split(' ').find((word) => bodies.test(bare(word)))

@@ -10,6 +10,7 @@ export const rowFlags = [
   'joined-above',
   'starts-mid-sentence',
   'doubtful',
+  'no-action',
   'status-in-timeframe',
   'status-in-update',
   'status-unread',

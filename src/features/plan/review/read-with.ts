@@ -27,13 +27,18 @@ export type TitledColumn = {
   sample: string
 }
 
-/** The columns of a document by their titles, each once, in order, with what they are taken to hold. */
+/**
+ * The columns of a document by their titles, each once, in order, with what they are taken to hold. Where no row is known as
+ * a header, the first row of a table may be one that calls its columns something else: its cells are offered as titles.
+ */
 export function titledColumns(
   blocks: readonly Block[],
   headers: readonly { line: number; kind: string }[],
   said: ColumnsSaid | null,
 ): TitledColumn[] {
-  const lines = new Set(headers.filter(({ kind }) => kind === 'columns').map(({ line }) => line))
+  const known = headers.filter(({ kind }) => kind === 'columns').map(({ line }) => line)
+  const first = blocks.find((block) => block.kind === 'row' && block.cells.filter(hasWord).length > 1)
+  const lines = new Set(known.length === 0 && first ? [first.line] : known)
   const found = new Map<string, TitledColumn>()
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'row' || !lines.has(block.line)) continue
