@@ -41,7 +41,8 @@ export function fillPattern(
   language: Language,
   values: readonly unknown[],
 ): string | undefined {
-  const filled = Object.fromEntries(values.flatMap((value, at) => argumentsOf(value, at, language)))
+  const no = wordsForNo(pattern)
+  const filled = Object.fromEntries(values.flatMap((value, at) => argumentsOf(value, at, language, no)))
   try {
     let failed = false
     const text = formatOf(pattern, language).format(filled, () => {
@@ -53,11 +54,23 @@ export function fillPattern(
   }
 }
 
+type No = { nothing: string; no: string }
+
+/**
+ * A no and nothing are two things, but somebody who translates sees only one of them: what is matched as `none` alone is a
+ * no as well, and the other way round. Taken literally, a person who said no would read the words for yes.
+ */
+function wordsForNo(pattern: string): No {
+  const [none, no] = [/\bnone\b/.test(pattern), /\bfalse\b/.test(pattern)]
+  if (none === no) return { nothing: 'none', no: 'false' }
+  return none ? { nothing: 'none', no: 'none' } : { nothing: 'false', no: 'false' }
+}
+
 // {$0} is a day with its name; {$0.short}, which has a name of its own so that it can be written beside a match, without.
-function argumentsOf(value: unknown, at: number, { lang }: Language): [string, unknown][] {
+function argumentsOf(value: unknown, at: number, { lang }: Language, say: No): [string, unknown][] {
   const name = `_${at}`
-  if (value === null || value === undefined) return [[name, 'none']]
-  if (typeof value === 'boolean') return [[name, String(value)]]
+  if (value === null || value === undefined) return [[name, say.nothing]]
+  if (typeof value === 'boolean') return [[name, value ? 'true' : say.no]]
   if (!(value instanceof Date)) return [[name, value]]
   return [
     [name, formatLongDate(value, lang)],

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { languageOf } from './index.ts'
+import { fillPattern } from './pattern.ts'
+
+const polish = languageOf('pl')
+assert.ok(polish)
+const match = (...words: string[]) =>
+  `.input {$0 :string} .match $0 ${words.map((word) => `${word} {{${word}}}`).join(' ')} * {{other}}`
+const fill = (pattern: string, value: unknown) => polish && fillPattern(pattern, polish, [value])
+
+test('somebody who said no never reads the words for yes, however the translator matched a no', () => {
+  assert.equal(fill(match('none'), false), 'none')
+  assert.equal(fill(match('false'), false), 'false')
+  assert.equal(fill(match('true'), false), 'other')
+  assert.equal(fill(match('true'), true), 'true')
+})
+
+test('nothing given is found by either word, and both are kept apart where both are matched', () => {
+  assert.equal(fill(match('none'), null), 'none')
+  assert.equal(fill(match('false'), undefined), 'false')
+  assert.equal(fill(match('none', 'false'), null), 'none')
+  assert.equal(fill(match('none', 'false'), false), 'false')
+})
