@@ -3,6 +3,7 @@ import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { deliveriesIn, type DeliveryState, type ActionState, type PlanState } from '../running/plan-state.ts'
+import { type Answer, answerNotInPlan } from '../running/not-in-plan.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
 import { askedOf } from './mine.store.ts'
@@ -14,6 +15,8 @@ export type Answering = {
   /** The round that asks; undefined where none does. */
   asked: { cycleId: string; quarter: string; due: Day; note: string | null } | undefined
   measures: AskedMeasure[]
+  /** What was said last, where it waits or was sent back and so is not in the plan. */
+  said: Answer | undefined
 }
 
 /** A part of a plan to be answered for. NotFound where the actor sees none. */
@@ -37,6 +40,12 @@ export async function loadAnswering(
     const plan = await loadPlanState(tx, planId.plan_id, { now: ctx.clock.now(), verdicts })
     const part = plan && deliveriesIn(plan).find(({ delivery }) => delivery.id === deliveryId)
     if (!part) throw new NotFound('no such part of a plan')
-    return { plan, part, asked: await askedOf(tx, deliveryId), measures: measures.get(part.action.id) ?? [] }
+    return {
+      plan,
+      part,
+      asked: await askedOf(tx, deliveryId),
+      measures: measures.get(part.action.id) ?? [],
+      said: await answerNotInPlan(tx, deliveryId),
+    }
   })
 }

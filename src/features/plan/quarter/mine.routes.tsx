@@ -30,7 +30,7 @@ type Shown = { values?: FormValues; problems?: readonly Problem[]; stale?: boole
 
 function show(frame: Frame, ctx: StaffCtx, answering: Answering, shown: Shown): Page {
   const { delivery } = answering.part
-  const fresh = updateValues(delivery, londonDay(ctx.clock.now()))
+  const fresh = updateValues({ ...delivery, ...answering.said }, londonDay(ctx.clock.now()))
   // After a conflict the form is filled in against what stands now, and holds what was typed. Otherwise it stays against
   // what its writer saw.
   const now = shown.stale ? { version: fresh['version'] ?? '' } : {}

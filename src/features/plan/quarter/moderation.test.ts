@@ -76,7 +76,12 @@ describe('a coordinator works through a quarter', () => {
     assert.match(link.html, /Which panels\?/)
     assert.match((await at.world.get('/plan/updates', as('colleague'))).html, /Sent back/)
     const { id: delivery } = await at.delivery('1.1', 'Alder Council')
-    assert.match((await at.world.get(`/plan/updates/${delivery}`, as('colleague'))).html, /Which panels\?/)
+    for (const page of [`/plan/updates/${delivery}`, `/plan/${at.planId}/deliveries/${delivery}`]) {
+      const signedIn = (await at.world.get(page, as('colleague'))).html
+      assert.match(signedIn, /Which panels\?/)
+      // What came back is what the form begins with, as by the link; not last quarter's words.
+      assert.match(signedIn, /<textarea[^>]*name="words"[^>]*>\s*Four panels met\./)
+    }
     assert.equal((await act(`updates/${id}/accept`)).location, `${path}?done=gone`)
   })
 

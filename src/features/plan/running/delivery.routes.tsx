@@ -16,6 +16,7 @@ import { Done, pageQuery } from './action.routes.tsx'
 import { type DeliveryPageData, loadDeliveryPage } from './load-action-page.ts'
 import { formWords } from './forms.messages.en.ts'
 import { pageWords } from './page.messages.en.ts'
+import { answerNotInPlan } from './not-in-plan.store.ts'
 import { deliveryPath } from './paths.ts'
 import { recordUpdate } from './record-update.ts'
 import { readUpdate, updateValues } from './update-form.ts'
@@ -40,7 +41,10 @@ export const deliveryRoutes: readonly Route[] = [
     query: pageQuery,
     handle: async (ctx, { frame, params, query, services }) => {
       const data = await loadDeliveryPage(ctx, services, params, query.on)
-      const form = bindForm({ values: updateValues(data.delivery, data.plan.today) })
+      const said = data.on
+        ? undefined
+        : await ctx.db.transaction((tx) => answerNotInPlan(tx, params.deliveryId))
+      const form = bindForm({ values: updateValues({ ...data.delivery, ...said }, data.plan.today) })
       return planPage(
         frame,
         { plan: data.plan, title: titleOf(data) },
