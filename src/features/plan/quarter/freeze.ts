@@ -11,10 +11,17 @@ import { moderationWords as words } from './moderation.messages.en.ts'
 import { decide, waitingUpdates } from './decide.store.ts'
 import { lastSaid, requestsOf } from './moderation.store.ts'
 import { countStates, type PartState, progressOf } from './progress.ts'
+import { type ReturnedAnswer, returnedIn } from './returned-answers.ts'
 import type { PlanState } from '../running/plan-state.ts'
 
 /** What a frozen quarter keeps. Its instants are ISO texts once it is read back (see frozen-record.ts). */
-export type QuarterRecord = { quarter: string; plan: PlanState; counts: Record<PartState, number> }
+export type QuarterRecord = {
+  quarter: string
+  plan: PlanState
+  counts: Record<PartState, number>
+  /** What was sent back and not said again: said, and not accepted. */
+  returned: ReturnedAnswer[]
+}
 
 type Of = {
   planId: string
@@ -45,8 +52,13 @@ export async function freezeQuarter(
   if (!plan) throw new NotFound('no such plan')
   const asked = await requestsOf(tx, cycle.id)
   const said = await lastSaid(tx, planId, quarter)
-  const counts = countStates(progressOf({ parts: deliveriesIn(plan), asked, said }))
-  const kept: QuarterRecord = { quarter, plan, counts }
+  const progress = progressOf({ parts: deliveriesIn(plan), asked, said })
+  const kept: QuarterRecord = {
+    quarter,
+    plan,
+    counts: countStates(progress),
+    returned: returnedIn(progress),
+  }
   const saved = await saveCycle(tx, cycle, {
     state: 'frozen',
     frozen_at: at,

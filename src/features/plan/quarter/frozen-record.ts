@@ -2,8 +2,15 @@
 import type { Tx } from '../../../access/db.ts'
 import { planOfRecord } from '../papers/frozen.ts'
 import type { PlanState } from '../running/plan-state.ts'
+import { type ReturnedAnswer, returnedOfRecord } from './returned-answers.ts'
 
-export type FrozenQuarter = { quarter: string; plan: PlanState; frozenAt: Date; frozenBy: string | null }
+export type FrozenQuarter = {
+  quarter: string
+  plan: PlanState
+  frozenAt: Date
+  frozenBy: string | null
+  returned: ReturnedAnswer[]
+}
 
 /** The record of a quarter, or undefined where it is not frozen (or the actor sees no such plan). */
 export async function frozenQuarter(
@@ -20,7 +27,13 @@ export async function frozenQuarter(
     .where('c.state', '=', 'frozen')
     .executeTakeFirst()
   if (!row?.frozen_at) return undefined
-  return { quarter, plan: planOfRecord(row.record), frozenAt: row.frozen_at, frozenBy: row.name }
+  return {
+    quarter,
+    plan: planOfRecord(row.record),
+    frozenAt: row.frozen_at,
+    frozenBy: row.name,
+    returned: returnedOfRecord(row.record),
+  }
 }
 
 const QUARTERS_MAX = 60

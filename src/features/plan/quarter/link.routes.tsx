@@ -1,7 +1,7 @@
 // /plan-update: the link in a mail that asks how a part of the plan went.
 import { z } from 'zod'
 import { londonDay } from '../../../platform/calendar/london.ts'
-import { actingAs, type Ctx } from '../../../access/ctx.ts'
+import { actingAs, type Ctx, type Services } from '../../../access/ctx.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { publicRoute, type Route } from '../../../access/route.ts'
 import { everyone } from '../../../access/rules.ts'
@@ -12,9 +12,11 @@ import { staffPage } from '../../shell/index.ts'
 import { readUpdate, updateValues } from '../running/update-form.ts'
 import type { Update } from '../running/update-rule.ts'
 import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
+import { closedWords } from './freeze.messages.en.ts'
+import { closedByLink } from './link.store.ts'
 import type { LinkedRequest } from './linked-request.ts'
 import { linkWords as words } from './link.messages.en.ts'
-import { GonePage, LinkPage } from './views/link-page.tsx'
+import { ClosedPage, GonePage, LinkPage } from './views/link-page.tsx'
 
 const access = everyone('whoever holds the link was sent it; it opens one part of the plan for one quarter')
 const perMinute = 30
@@ -25,9 +27,20 @@ const unlisted = (page: Page): Page => ({
   headers: { 'x-robots-tag': 'noindex, nofollow, noarchive' },
 })
 
-/** One page for every link that opens nothing, so that nobody learns which ones ever did. What was typed stays on it. */
-const gone = (frame: Frame, update?: Update): Page => {
+type Asked = { ctx: Ctx; services: Services; frame: Frame; token: string }
+
+/**
+ * One page for every link that opens nothing, so that nobody learns which ones ever did; but whoever holds the link of a
+ * quarter that was frozen since is told so. What was typed stays on it.
+ */
+async function gone({ ctx, services, frame, token }: Asked, update?: Update): Promise<Page> {
   const typed = update ? writtenIn(update) : []
+  const system = actingAs(services, ctx, { kind: 'system', name: 'plan-link' })
+  const closed = await system.db.transaction((tx) => closedByLink(tx, token))
+  if (closed)
+    return unlisted(
+      staffPage(frame, { title: closedWords.title, status: 410 }, <ClosedPage {...closed} typed={typed} />),
+    )
   return unlisted(staffPage(frame, { title: words.goneTitle, status: 404 }, <GonePage typed={typed} />))
 }
 
@@ -75,7 +88,8 @@ export const linkRoutes: readonly Route[] = [
     query: z.object({ done: z.literal('said').optional().catch(undefined) }),
     handle: async (ctx, { frame, params: { token }, query, services }) => {
       const request = await openLink(actingAs(services, ctx, { kind: 'public' }), token)
-      return request ? show(frame, ctx, request, { token, done: query.done === 'said' }) : gone(frame)
+      if (!request) return gone({ ctx, services, frame, token })
+      return show(frame, ctx, request, { token, done: query.done === 'said' })
     },
   }),
   publicRoute({
@@ -91,7 +105,7 @@ export const linkRoutes: readonly Route[] = [
         problems.length > 0 ? { ok: false as const, problems } : await answerByLink(publicly, token, update)
       if (answer?.ok) return redirect(`/plan-update/${encodeURIComponent(token)}?done=said`)
       const request = answer && (await openLink(publicly, token))
-      if (!request) return gone(frame, update)
+      if (!request) return gone({ ctx, services, frame, token }, update)
       return show(frame, ctx, request, { token, values: form.values, problems: answer.problems })
     },
   }),

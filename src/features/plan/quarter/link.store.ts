@@ -40,3 +40,28 @@ export async function keepByLink(
   }>`select app.keep_plan_update(${hashToken(of.token)}, ${kept}::jsonb) as id`.execute(tx)
   return typeof rows[0]?.id === 'string'
 }
+
+/**
+ * The frozen quarter that a link asked about, so that whoever was sent it learns that it is closed; undefined for any other
+ * link. Told of a real secret alone, of an account that is open and a part that is still theirs. It reads the table of links
+ * as the system does, and answers nothing else of it.
+ */
+export async function closedByLink(
+  tx: Tx,
+  token: string,
+): Promise<{ title: string; quarter: string } | undefined> {
+  if (token.length > TOKEN_CHARS_MAX) return undefined
+  return tx
+    .selectFrom('plan_request_links as l')
+    .innerJoin('plan_requests as r', 'r.id', 'l.request_id')
+    .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
+    .innerJoin('plans as p', 'p.id', 'c.plan_id')
+    .innerJoin('staff_users as u', 'u.id', 'l.user_id')
+    .select(['p.title', 'c.quarter'])
+    .where('l.token_hash', '=', hashToken(token))
+    .where('l.withdrawn_at', 'is', null)
+    .where('c.state', '=', 'frozen')
+    .where('p.kind', '=', 'plan')
+    .where('u.status', '=', 'active')
+    .executeTakeFirst()
+}

@@ -197,7 +197,7 @@ describe('a coordinator works through a quarter', () => {
 
   test('a quarter that is frozen takes no answer: its links open nothing, and nothing is written to it', async () => {
     const token = at.tokenFor(sent, as('coordinator'), '1.1')
-    assert.equal((await at.world.get(`/plan-update/${token}`)).status, 404)
+    assert.equal((await at.world.get(`/plan-update/${token}`)).status, 410)
     await assert.rejects(
       at.world.admin(
         `insert into plan_updates (id, plan_id, delivery_id, cycle_id, quarter, at, via, words, status, state)

@@ -1,19 +1,24 @@
+import { formatDate } from '../../../../platform/calendar/format.ts'
 import type { Problem } from '../../../../platform/problems.ts'
+import { shorten } from '../../../../platform/text/plain.ts'
 import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
+import { deliveryPath } from '../../running/paths.ts'
 import { quarterName } from '../../running/quarter-name.ts'
+import { freezeWords } from '../freeze.messages.en.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
-import { countStates } from '../progress.ts'
 import type { QuarterState } from '../quarter-state.ts'
+import { type ReturnedAnswer, returnedIn } from '../returned-answers.ts'
 
 type Props = QuarterState & { problems: readonly Problem[] }
 
 /** Asks before a quarter is frozen, which nothing undoes. */
 export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) {
   const form = bindForm({ problems })
-  const counts = countStates(progress)
-  const silent = counts.silent + counts.nobody + counts['not-asked']
+  // Whoever was asked anew after they had answered has said something: what was accepted of it is in the plan.
+  const silent = progress.filter(({ said }) => said === undefined).length
+  const returned = returnedIn(progress)
   const unseen = progress.filter(({ said }) => said?.state === 'waiting' && !said.applied).length
   const back = `/plan/${plan.id}/quarter/${quarter}`
   return (
@@ -21,7 +26,11 @@ export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) 
       <form.Summary />
       <h1 class="govuk-heading-l">{words.freezeTitle(quarterName(quarter))}</h1>
       <WarningText>{words.freezeWhat}</WarningText>
+      {cycle && cycle.lastDay >= plan.today && (
+        <WarningText>{freezeWords.early(quarterName(quarter), formatDate(cycle.lastDay))}</WarningText>
+      )}
       {silent > 0 && <p class="govuk-body">{words.freezeOpen(silent)}</p>}
+      {returned.length > 0 && <Returned planId={plan.id} returned={returned} />}
       {unseen > 0 && (
         <p class="govuk-body">
           <a class="govuk-link" href={back}>
@@ -43,3 +52,22 @@ export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) 
     </>
   )
 }
+
+/** The parts of which something was sent back, by name, before it is too late to accept it. */
+const Returned = ({ planId, returned }: { planId: string; returned: readonly ReturnedAnswer[] }) => (
+  <>
+    <p class="govuk-body">{freezeWords.returned(returned.length)}</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {returned.map(({ deliveryId, ref, owner, action, ask }) => (
+        <li>
+          <a class="govuk-link" href={deliveryPath(planId, deliveryId)}>
+            {[ref, owner].filter(Boolean).join(', ')}
+          </a>
+          : {shorten(action, SHOWN)}
+          {ask && <strong> ({freezeWords.asks})</strong>}
+        </li>
+      ))}
+    </ul>
+  </>
+)
+const SHOWN = 140

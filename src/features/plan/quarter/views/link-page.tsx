@@ -9,6 +9,7 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { Suggestion } from '../../running/suggest-rag.ts'
 import { UpdateFields } from '../../running/views/update-form.tsx'
+import { closedWords } from '../freeze.messages.en.ts'
 import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
 import { MeasuresNow } from './measures-now.tsx'
@@ -103,20 +104,47 @@ export function GonePage({ typed }: { typed: readonly string[] }) {
         <h1 class="govuk-heading-l">{words.goneTitle}</h1>
         <p class="govuk-body">{words.gone}</p>
         <p class="govuk-body">{words.goneNext}</p>
-        {typed.length > 0 && (
-          <>
-            <p class="govuk-body">
-              <strong>{words.notKept}</strong>
-            </p>
-            {typed.map((text) => (
-              <InsetText>
-                <p class="govuk-body app-said">{text}</p>
-              </InsetText>
-            ))}
-          </>
-        )}
+        <Typed typed={typed} />
         <Button href="/plan/updates">{words.signIn}</Button>
       </div>
     </div>
   )
 }
+
+/** The page of a link whose quarter was frozen since. */
+export function ClosedPage({
+  title,
+  quarter,
+  typed,
+}: {
+  title: string
+  quarter: string
+  typed: readonly string[]
+}) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">{closedWords.title}</h1>
+        <p class="govuk-body">{closedWords.lead(title, quarterName(quarter))}</p>
+        <p class="govuk-body">{closedWords.next}</p>
+        <Typed typed={typed} />
+        <Button href="/plan/updates">{words.signIn}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** What was written and could not be kept, to be copied. */
+const Typed = ({ typed }: { typed: readonly string[] }) =>
+  typed.length === 0 ? null : (
+    <>
+      <p class="govuk-body">
+        <strong>{words.notKept}</strong>
+      </p>
+      {typed.map((text) => (
+        <InsetText>
+          <p class="govuk-body app-said">{text}</p>
+        </InsetText>
+      ))}
+    </>
+  )

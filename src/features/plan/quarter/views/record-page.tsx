@@ -8,6 +8,7 @@ import { deliveriesIn, type PlanState } from '../../running/plan-state.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
 import { headingOf } from '../../views/parts.tsx'
+import { freezeWords } from '../freeze.messages.en.ts'
 import type { FrozenQuarter } from '../frozen-record.ts'
 import { moderationWords, recordWords as words } from '../moderation.messages.en.ts'
 
@@ -19,7 +20,7 @@ type Props = FrozenQuarter & {
 const pathOf = (plan: Pick<PlanState, 'id'>, quarter: string) => `/plan/${plan.id}/quarter/${quarter}`
 
 /** A quarter's record: every part as it stood when it was frozen. */
-export function RecordPage({ plan, quarter, frozenAt, frozenBy, others }: Props) {
+export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
@@ -38,16 +39,54 @@ export function RecordPage({ plan, quarter, frozenAt, frozenBy, others }: Props)
       {plan.priorities.map((priority) => (
         <PriorityTable plan={plan} priority={priority} />
       ))}
+      {returned.length > 0 && <NotAccepted returned={returned} />}
     </>
   )
 }
 
+/** What was sent back and not said again. It is on record, and is not what the plan says. */
+function NotAccepted({ returned }: Pick<FrozenQuarter, 'returned'>) {
+  const { head, nothing } = freezeWords
+  return (
+    <Table
+      classes="app-cards"
+      caption={
+        <>
+          {freezeWords.notAccepted}
+          <span class="app-small">{freezeWords.notAcceptedLead}</span>
+        </>
+      }
+      captionSize="m"
+      head={[head.part, head.said, head.ask, head.note]}
+      rows={returned.map(({ ref, action, owner, at, words: said, ask, note }) => [
+        cell(
+          head.part,
+          <>
+            <strong>{ref}</strong> {action}
+            <span class="app-small">{owner}</span>
+          </>,
+        ),
+        cell(
+          head.said,
+          <>
+            <span class="app-said">{said}</span>
+            <span class="app-small">{formatDateTime(at)}</span>
+          </>,
+        ),
+        cell(head.ask, <span class="app-said">{ask || nothing}</span>),
+        cell(head.note, <span class="app-said">{note || nothing}</span>),
+      ])}
+    />
+  )
+}
+
+const cell = (label: string, content: preact.ComponentChildren) => ({
+  content,
+  attributes: { 'data-label': label },
+})
+
 function PriorityTable({ plan, priority }: { plan: PlanState; priority: PlanState['priorities'][number] }) {
   const { head } = words
-  const cell = (label: string, content: preact.ComponentChildren) => ({
-    content,
-    attributes: { 'data-label': label },
-  })
   return (
     <Table
       classes="app-cards"

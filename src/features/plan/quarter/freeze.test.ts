@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { createQuarterWorld, type QuarterWorld, type SentMail, updateForm } from './testing/quarter-world.ts'
+
+describe('a quarter is frozen while something was sent back', () => {
+  let at: QuarterWorld
+  let sent: SentMail[]
+  let path: string
+  before(async () => {
+    at = await createQuarterWorld()
+    await at.on('2026-10-07')
+    sent = await at.mails()
+    path = `/plan/${at.planId}/quarter/2026-q2`
+  })
+  after(() => at.world.close())
+  const token = () => at.tokenFor(sent, at.people.colleague, '1.1')
+  const coordinator = () => at.people.coordinator
+
+  test('the parts that were sent back are named before, and counted as having spoken', async () => {
+    const form = updateForm({ words: 'Four panels met.', ask: 'A room for the panel' })
+    await at.world.post('/plan-update', { token: token(), ...form })
+    const { id } = await at.delivery('1.1', 'Alder Council')
+    const update = (await at.updates(id))[0]?.id
+    const note = { [`note-${update}`]: 'Which panels?' }
+    assert.equal((await at.world.post(`${path}/updates/${update}/return`, note, coordinator())).status, 303)
+    const html = (await at.world.get(`${path}/freeze`, coordinator())).html
+    assert.match(html, /What was sent back of this part is not accepted/)
+    assert.match(html, /1\.1, Alder Council<\/a>\s*: Panels to meet monthly\./)
+    assert.match(html, /asks something of the board/)
+    assert.match(html, /5 parts of the plan said nothing/)
+    assert.ok(!html.includes('has not ended'))
+  })
+
+  test('the record keeps what was sent back as said and not accepted, with its ask and the note', async () => {
+    const version = String((await at.cycles())[0]?.version)
+    assert.equal((await at.world.post(`${path}/freeze`, { version }, coordinator())).status, 303)
+    const html = (await at.world.get(`${path}/record`, at.people.analyst)).html
+    assert.match(html, /Said and not accepted/)
+    for (const words of ['Four panels met.', 'A room for the panel', 'Which panels?'])
+      assert.ok(html.includes(words), words)
+    // It is not what the plan says.
+    assert.equal((await at.delivery('1.1', 'Alder Council')).story, 'First meeting held')
+  })
+
+  test('a link of the frozen quarter says that it is closed and keeps what was typed; a wrong one learns nothing', async () => {
+    const opened = await at.world.get(`/plan-update/${token()}`)
+    assert.equal(opened.status, 410)
+    assert.match(opened.html, /That quarter is closed/)
+    assert.match(opened.html, /Northbrook Hate Crime Action Plan[^<]*Q2 2026\/27 is frozen/)
+    assert.ok(!opened.html.includes('Panels to meet monthly'))
+    const typed = updateForm({ words: 'Typed with care' })
+    assert.match((await at.world.post('/plan-update', { token: token(), ...typed })).html, /Typed with care/)
+    const wrong = await at.world.get(`/plan-update/${randomToken()}`)
+    assert.equal(wrong.status, 404)
+    assert.match(wrong.html, /This link opens nothing/)
+    assert.ok(!wrong.html.includes('closed'))
+    const holder = at.people.colleague.actor.userId
+    await at.world.admin(`update staff_users set status = 'disabled' where id = $1`, [holder])
+    assert.equal((await at.world.get(`/plan-update/${token()}`)).status, 404)
+  })
+
+  test('warns where the quarter has not ended yet', async () => {
+    const early = await at.world.post(
+      `/plan/${at.planId}/ask-everyone`,
+      { quarter: '2026-q3' },
+      coordinator(),
+    )
+    assert.equal(early.status, 303)
+    const html = (await at.world.get(`/plan/${at.planId}/quarter/2026-q3/freeze`, coordinator())).html
+    assert.match(html, /Q3 2026\/27 has not ended: its last day is 31 December 2026/)
+  })
+})
