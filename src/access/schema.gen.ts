@@ -689,11 +689,18 @@ export interface PlanFiles {
   added_at: Timestamp;
   added_by: string | null;
   bytes: Buffer;
+  finding: string | null;
   id: string;
   name: string;
   plan_id: string;
+  release_reason: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  scanned_at: Timestamp | null;
+  scanner: string | null;
   sha256: Buffer;
   size: number;
+  state: Generated<string>;
   type: string;
 }
 

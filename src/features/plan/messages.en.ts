@@ -128,6 +128,18 @@ export const words = {
     title: (plan: string) => `Remove “${plan}”?`,
     what: (actions: number) =>
       `The plan and its ${actions === 1 ? 'action' : `${number.format(actions)} actions`} are removed for good. What it says cannot be brought back, other than from a file.`,
+    goes: 'With it go, also from the history:',
+    counts: (of: { deliveries: number; evidence: number; files: number; history: number }) => [
+      `parts of actions, each with its owner: ${number.format(of.deliveries)}`,
+      `pieces of evidence: ${number.format(of.evidence)}, with their files: ${number.format(of.files)}`,
+      `versions in the history of who changed what and why: ${number.format(of.history)}`,
+      'its milestones, risks, links, measures and budgets, the rounds that were planned, and what was asked by mail',
+    ],
+    kept: ({ updates, frozen }: { updates: number; frozen: number }) =>
+      `This plan stays: it holds ${updates === 1 ? '1 update' : `${number.format(updates)} updates`} of what people said, and ${frozen === 1 ? '1 frozen quarter' : `${number.format(frozen)} frozen quarters`}. That is the record of what the partnership did, and nobody can remove it.`,
+    instead:
+      'What you can do: take the plan off the public page and leave it off. A plan that has run its course stays as it is, to be read by whoever is signed in; bring in or make the next one beside it. What should not be done any more can be cancelled, part by part, with the reason.',
+    back: 'Back to the plan',
     keepFirst: 'Download it first',
     go: 'Remove the plan',
     cancel: 'Cancel',

@@ -184,9 +184,19 @@ describe('the pages of a plan', () => {
     assert.equal(await remove(second, officer), 403)
     assert.equal(await remove(second, coordinator), 409)
     await world.post(`${second}/public`, { published: 'no', version: await versionOf(second) }, coordinator)
-    assert.match((await world.get(`${second}/remove`, coordinator)).html, /removed for good/)
+    const page = await world.get(`${second}/remove`, coordinator)
+    assert.match(page.html, /removed for good/)
+    assert.match(page.html, /versions in the history of who changed what and why: [1-9]/)
     assert.equal(await remove(second, coordinator), 303)
     assert.equal((await world.get(second, coordinator)).status, 404)
+    const [trail] = await world.admin<{ detail: Record<string, unknown> }>(
+      `select detail from audit.entries where action = 'plan.remove'`,
+    )
+    assert.equal(trail?.detail['title'], 'Southbrook Hate Crime Action Plan 2026-29')
+    assert.deepEqual(
+      ['actions', 'deliveries', 'history'].map((key) => Number(trail?.detail[key]) > 0),
+      [true, true, true],
+    )
   })
 
   test('a plan can be taken away as text and as data', async () => {

@@ -14,8 +14,9 @@ import { staffPage } from '../shell/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
 import { measureKeysOf, type Plan } from './plan.ts'
-import { loadPlan } from './plan.store.ts'
+import { findSummary, loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
+import { isKept, removalOf } from './removal.store.ts'
 import { removePlan } from './remove-plan.ts'
 import { planPage } from './showing/plan-frame.tsx'
 import { PlanPage } from './views/plan-page.tsx'
@@ -73,8 +74,13 @@ const removal: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     handle: async (ctx, { frame, params }) => {
-      const plan = await planOf(ctx, params.id)
-      if (plan.published) return redirect(`/plan/${plan.id}`)
+      const { plan, counts } = await ctx.db.transaction(async (tx) => ({
+        plan: await findSummary(tx, params.id),
+        counts: await removalOf(tx, params.id),
+      }))
+      if (!plan) throw new NotFound('no such plan')
+      // One that is kept anyway says so, whoever reads it.
+      if (plan.published && !isKept(counts)) return redirect(`/plan/${plan.id}`)
       const before = (
         <Breadcrumbs
           items={[
@@ -83,7 +89,11 @@ const removal: readonly Route[] = [
           ]}
         />
       )
-      return staffPage(frame, { title: words.remove.link, before }, <RemovePage plan={plan} />)
+      return staffPage(
+        frame,
+        { title: words.remove.link, before },
+        <RemovePage plan={plan} counts={counts} />,
+      )
     },
   }),
   staffRoute({
@@ -92,8 +102,9 @@ const removal: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     handle: async (ctx, { form, params }) => {
-      await ctx.db.transaction((tx) => removePlan(tx, ctx, params.id, versionOf(form)))
-      return redirect('/plan/all?done=removed')
+      const done = await ctx.db.transaction((tx) => removePlan(tx, ctx, params.id, versionOf(form)))
+      // Its page says why it stays, and what to do instead.
+      return redirect(done.ok ? '/plan/all?done=removed' : `/plan/${params.id}/remove`)
     },
   }),
 ]

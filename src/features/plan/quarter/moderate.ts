@@ -2,11 +2,12 @@
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
+import { Forbidden, NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { queueMails } from '../../mail/index.ts'
 import { applyUpdate } from '../running/apply-update.ts'
 import { quarterName } from '../running/quarter-name.ts'
+import { openedItsLink } from '../running/why-not-verify.ts'
 import { mailRequests } from './ask.ts'
 import { findCycle } from './cycles.store.ts'
 import { decide, lockUpdate, reopenRequest, waitingUpdates } from './decide.store.ts'
@@ -23,12 +24,15 @@ const NOTE_MAX = 1_000
 
 /**
  * Accepts what was said: from now on it is what the plan says, and its links open nothing any more. Where its delivery has
- * ended meanwhile the words stay in the log. NotFound where there is no such update.
+ * ended meanwhile the words stay in the log. NotFound where there is no such update; Forbidden for whoever opened the mail
+ * with the link that it came by.
  */
 export async function acceptUpdate(tx: Tx, ctx: StaffCtx, { planId, updateId }: Of): Promise<Decided> {
   const update = await lockUpdate(tx, planId, updateId)
   if (!update) throw new NotFound('no such update')
   if (update.state !== 'waiting') return 'gone'
+  if (await openedItsLink(tx, updateId, ctx.actor.userId))
+    throw new Forbidden('accepting what came by an opened link refused', words.whoElse)
   const at = ctx.clock.now()
   await applyUpdate(tx, ctx, updateId)
   await decide(tx, updateId, { state: 'accepted', by: ctx.actor.userId, at, note: null })
@@ -38,12 +42,18 @@ export async function acceptUpdate(tx: Tx, ctx: StaffCtx, { planId, updateId }: 
   return 'done'
 }
 
-/** Accepts all that waits in a quarter. Returns how many. */
-export async function acceptAll(tx: Tx, ctx: StaffCtx, planId: string, quarter: string): Promise<number> {
-  let accepted = 0
+/** Accepts all that waits in a quarter and is this person's to accept. Returns how many, and how many are left. */
+export async function acceptAll(
+  tx: Tx,
+  ctx: StaffCtx,
+  planId: string,
+  quarter: string,
+): Promise<{ accepted: number; left: number }> {
+  const of = { accepted: 0, left: 0 }
   for (const { id } of await waitingUpdates(tx, planId, quarter))
-    if ((await acceptUpdate(tx, ctx, { planId, updateId: id })) === 'done') accepted += 1
-  return accepted
+    if (await openedItsLink(tx, id, ctx.actor.userId)) of.left += 1
+    else if ((await acceptUpdate(tx, ctx, { planId, updateId: id })) === 'done') of.accepted += 1
+  return of
 }
 
 /** Sends back what was said, with a note: its owner is told by mail with a new link, and is asked again. Refuses without a note. */

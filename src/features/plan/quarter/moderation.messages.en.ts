@@ -84,6 +84,10 @@ export const moderationWords = {
   nobodyLead: 'Give these a lead, or their agency a manager, and then send the request.',
   empty: 'Nothing is asked for in this quarter',
   emptyNext: 'No part of the plan is open.',
+  /** Completes "This is for ...". */
+  whoElse: 'another coordinator: you opened the mail with the link by which this was said',
+  opened:
+    'You opened the mail with the link by which this was said, so you cannot accept it. Another coordinator can.',
   acceptAll: (n: number) => `Accept all ${number.format(n)}`,
   accept: 'Accept',
   return: 'Send back',
@@ -151,6 +155,7 @@ export const moderationWords = {
     gone: 'Somebody decided it first, or it was said again. This is how it stands now.',
     returned: 'Sent back. Its owner is told by mail.',
     all: 'All that waited is accepted.',
+    most: 'All that waited is accepted, but for what came by a link whose mail you opened. Another coordinator accepts that.',
     asked: 'The request is sent.',
     everyone: 'Everybody who can be asked is asked. The lists below say who.',
     extended: 'The days are saved.',

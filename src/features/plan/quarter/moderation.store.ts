@@ -49,6 +49,8 @@ export type SaidUpdate = {
   state: 'waiting' | 'accepted' | 'returned'
   /** It is what the delivery says already. */
   applied: boolean
+  /** It waits, and came by a link whose mail whoever looks has opened: somebody else accepts it. */
+  opened: boolean
   words: string
   status: string
   progressRag: string | null
@@ -72,6 +74,7 @@ type Row = Selectable<DB['plan_updates']> & {
   by_name: string | null
   previous_words: string | null
   previous_status: string | null
+  opened: boolean
 }
 
 /** The last thing said of each delivery for a quarter of a plan, with what was said in the quarter before. */
@@ -81,7 +84,8 @@ export async function lastSaid(
   quarter: string,
 ): Promise<ReadonlyMap<string, SaidUpdate>> {
   const { rows } = await sql<Row>`
-    select distinct on (u.delivery_id) u.*, s.name as by_name, p.words as previous_words, p.status as previous_status
+    select distinct on (u.delivery_id) u.*, s.name as by_name, p.words as previous_words, p.status as previous_status,
+      u.state = 'waiting' and coalesce(app.opened_link_of(u.id, app.user_id()), false) as opened
     from plan_updates u
       left join staff_users s on s.id = u.by_user
       left join lateral (select b.words, b.status from plan_updates b where b.delivery_id = u.delivery_id
@@ -99,6 +103,7 @@ const saidFrom = (row: Row): SaidUpdate => ({
   via: row.via === 'link' ? 'link' : 'signed_in',
   state: row.state === 'accepted' || row.state === 'returned' ? row.state : 'waiting',
   applied: row.applied_at !== null,
+  opened: row.opened,
   words: row.words,
   status: row.status,
   progressRag: row.progress_rag,

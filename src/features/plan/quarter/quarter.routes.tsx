@@ -30,6 +30,7 @@ const DONE = [
   'gone',
   'returned',
   'all',
+  'most',
   'asked',
   'everyone',
   'extended',
@@ -142,8 +143,8 @@ export const moderationRoutes: readonly Route[] = [
     params: ofQuarter,
     handle: (ctx, { frame, form, params }) =>
       act(ctx, frame, params, form.values, async (tx) => {
-        await acceptAll(tx, ctx, params.id, params.quarter)
-        return { ok: true, value: 'all' }
+        const { left } = await acceptAll(tx, ctx, params.id, params.quarter)
+        return { ok: true, value: left > 0 ? 'most' : 'all' }
       }),
   }),
   staffRoute({

@@ -74,6 +74,8 @@ async function actPage(
   // Who may not is told so before they type, and again when they send.
   if (!stale && !deliveryActionsFor(delivery, ctx.actor, data.saidBy).includes(name))
     throw new Forbidden(`delivery action ${name} refused`, actionWords.who[name])
+  if (name === 'verify' && !stale && data.whyNot && data.whyNot !== 'evidence')
+    throw new Forbidden(`verifying refused: ${data.whyNot}`, actionWords.whoElse[data.whyNot])
   const fresh = { version: String(delivery.version), ...act.values?.(data) }
   // A stale form takes the version that is shown beside it: pressing again is then a decision.
   const typed = values && { ...values, ...(stale && { version: String(delivery.version) }) }
@@ -97,7 +99,7 @@ async function actPage(
       upload={act.upload ?? false}
       warning={act.warning ?? false}
     >
-      {act.fields(form, data, choices)}
+      {act.fields(form, data, choices, ctx.actor.userId)}
     </ActPage>,
   )
 }

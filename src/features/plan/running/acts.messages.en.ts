@@ -13,6 +13,20 @@ export const actionWords = {
     reopen: 'coordinators, once it has ended',
     remove: 'coordinators',
   },
+  /** Completes "This is for ...", for a coordinator or chair who is too near to it. */
+  whoElse: {
+    led: 'another coordinator, or a chair, who did not lead this part',
+    said: 'another coordinator, or a chair, who did not say that it is complete and did not bring the plan that says so',
+    link: 'another coordinator, or a chair: you opened the mail with the link by which it was said',
+  },
+  /** Why the person who looks cannot verify it, said on its page before they would press anything. */
+  whyNot: {
+    led: 'You cannot verify this part: you lead it, or led it when it was said to be complete. Another coordinator or a chair can.',
+    said: 'You cannot verify this part: you said that it is complete, or brought the plan that says so. Another coordinator or a chair can; or its owner says so first.',
+    link: 'You cannot verify this part: it was said by a link in a mail that you opened. Another coordinator or a chair can.',
+    evidence:
+      'Only what somebody else brought counts. Its owner can add evidence that you can open, or another coordinator or a chair can look at yours',
+  },
   /** The links on its page. */
   link: {
     update: 'Say how it is going',

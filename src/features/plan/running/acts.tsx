@@ -10,7 +10,7 @@ import type { DeliveryAction } from './delivery-actions.ts'
 import { deliveryValues, loadChoices, readDelivery } from './delivery-form.ts'
 import { editDelivery, removeDelivery } from './edit-delivery.ts'
 import { addEvidence } from './evidence.ts'
-import { EVIDENCE_KINDS } from './evidence.store.ts'
+import { EVIDENCE_KINDS, isOpenable } from './evidence.store.ts'
 import { formWords as text } from './forms.messages.en.ts'
 import type { DeliveryPageData } from './load-action-page.ts'
 import { reBaseline } from './re-baseline.ts'
@@ -29,7 +29,8 @@ import {
 export type Act = {
   /** What the form begins with, besides its version. */
   values?: (data: DeliveryPageData) => FormValues
-  fields: (form: BoundForm, data: DeliveryPageData, choices: Choices) => ComponentChildren
+  /** `by`: the id of whoever looks. */
+  fields: (form: BoundForm, data: DeliveryPageData, choices: Choices, by: string) => ComponentChildren
   /** The lists that its form needs. */
   choices?: (tx: Tx, ctx: StaffCtx, data: DeliveryPageData) => Promise<Choices>
   run: (tx: Tx, ctx: StaffCtx, deliveryId: string, form: Form) => Promise<Outcome<unknown>>
@@ -49,10 +50,11 @@ const orRefuse = async <T,>(
 
 export const ACTS: Readonly<Record<Exclude<DeliveryAction, 'update'>, Act>> = {
   verify: {
-    fields: (form, data) => (
+    fields: (form, data, _, by) => (
       <VerifyFields
         form={form}
-        evidence={data.evidence}
+        evidence={data.evidence.filter((each) => each.addedBy !== by && isOpenable(each))}
+        whyNot={data.whyNot === 'evidence'}
         measures={data.measures.judged.map(({ tie, history }) => ({
           value: tie.key,
           text: history.measure.name,

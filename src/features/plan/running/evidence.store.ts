@@ -7,6 +7,10 @@ import type { Delivery } from './delivery.ts'
 export const EVIDENCE_KINDS = ['link', 'file', 'minutes', 'note'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
+/** quarantined: nobody opens it until it was scanned, or somebody answered for it. */
+export const FILE_STATES = ['quarantined', 'clean', 'infected', 'released'] as const
+export type FileState = (typeof FILE_STATES)[number]
+
 export type Evidence = {
   id: string
   deliveryId: string | null
@@ -16,6 +20,8 @@ export type Evidence = {
   fileId: string | null
   fileName: string | null
   fileSize: number | null
+  /** Null where there is no file. */
+  fileState: FileState | null
   happenedOn: Day | null
   addedBy: string | null
   addedByName: string | null
@@ -34,7 +40,12 @@ const evidenceOf = (tx: Tx, actionId: string, at: Date | null) =>
     .leftJoin('staff_users as a', 'a.id', 'e.added_by')
     .leftJoin('staff_users as v', 'v.id', 'e.verified_by')
     .select(['e.id', 'e.delivery_id as deliveryId', 'e.kind', 'e.title', 'e.url', 'e.file_id as fileId'])
-    .select(['f.name as fileName', 'f.size as fileSize', 'e.happened_on as happenedOn'])
+    .select([
+      'f.name as fileName',
+      'f.size as fileSize',
+      'f.state as fileState',
+      'e.happened_on as happenedOn',
+    ])
     .select(['e.added_by as addedBy', 'a.name as addedByName', 'e.added_at as addedAt'])
     .select(['v.name as verifiedByName', 'e.verified_at as verifiedAt', 'e.version'])
     .where('e.action_id', '=', actionId)
@@ -66,10 +77,19 @@ export async function evidenceFor(
   return rows.map(withKind)
 }
 
-const withKind = <Row extends { kind: string }>(row: Row): Row & { kind: EvidenceKind } => ({
+type Stored = { kind: string; fileState: string | null }
+
+const withKind = <Row extends Stored>(
+  row: Row,
+): Row & { kind: EvidenceKind; fileState: FileState | null } => ({
   ...row,
+  fileState: FILE_STATES.find((state) => state === row.fileState) ?? null,
   kind: EVIDENCE_KINDS.find((kind) => kind === row.kind) ?? 'note',
 })
+
+/** Whether anybody can look at it: a file that waits for the scanner, or was found to do harm, nobody opens. */
+export const isOpenable = ({ fileState }: Pick<Evidence, 'fileState'>): boolean =>
+  fileState === null || fileState === 'clean' || fileState === 'released'
 
 /** The keys of the measures tied to an action. */
 export async function tiedMeasures(tx: Tx, actionId: string): Promise<string[]> {

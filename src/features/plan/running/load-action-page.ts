@@ -12,6 +12,7 @@ import { loadNames, loadVersions } from './history.store.ts'
 import type { ActionState, AimState, DeliveryState, PlanState } from './plan-state.ts'
 import { loadPlanState } from './plan-state.store.ts'
 import { type LoggedUpdate, loadUpdates } from './updates.store.ts'
+import { type WhyNotVerify, whyNotShown } from './why-not-verify.ts'
 import { loadWritten, type Written } from './written.store.ts'
 
 export type ActionPageData = {
@@ -86,6 +87,8 @@ export type DeliveryPageData = ActionPageData & {
   delivery: DeliveryState
   log: LoggedUpdate[]
   saidBy: string | null
+  /** Why whoever looks may not verify it, where they otherwise could. */
+  whyNot: WhyNotVerify | null
 }
 
 /** Loads the page of a delivery. NotFound as for its action. */
@@ -110,11 +113,13 @@ export async function loadDeliveryPage(
   const at = page.on ? londonEndOfDay(page.on) : null
   return ctx.db.transaction(async (tx) => {
     const said = await loadUpdates(tx, [ids.deliveryId])
+    const whyNot = page.on ? null : await whyNotShown(tx, delivery, ctx.actor)
     const log = at ? said.filter((each) => each.at <= at) : said
     return {
       ...page,
       delivery,
       log,
+      whyNot,
       saidBy: log.find(({ appliedAt }) => appliedAt)?.byUser ?? null,
       evidence: page.evidence.filter(({ deliveryId }) => !deliveryId || deliveryId === ids.deliveryId),
       history: await loadHistory(tx, { actionId: kept.action_id, deliveryId: ids.deliveryId }, page.plan, at),

@@ -148,6 +148,83 @@ describe('somebody else verifies what is complete', () => {
   })
 })
 
+describe('nobody proves alone that a part is complete', () => {
+  let plan: RunningPlan
+  let id: string
+  before(async () => {
+    plan = await createRunningPlan()
+    ;({ id } = await plan.delivery('1.1', 'Alder Council'))
+    // As the plan said it when the coordinator brought it in.
+    await plan.world.admin(
+      `update plan_history set row = row || '{"status": "complete_unverified"}' where row_id = $1`,
+      [id],
+    )
+    await plan.world.admin('alter table plan_deliveries disable trigger keep_history')
+    await plan.world.admin(`update plan_deliveries set status = 'complete_unverified' where id = $1`, [id])
+    await plan.world.admin('alter table plan_deliveries enable trigger keep_history')
+  })
+  after(() => plan.world.close())
+  beforeEach(() => plan.world.clock.advance(60_000))
+
+  const bring = async (as: Person) => {
+    const ctx = as.ctx()
+    const note = { kind: 'note' as const, title: 'All met.', url: '', file: undefined, happenedOn: null }
+    const added = await ctx.db.transaction((tx) => addEvidence(tx, ctx, id, note))
+    assert.ok(added.ok)
+    return added.value.evidenceId
+  }
+  const verify = async (as: Person, ...evidence: string[]) => {
+    const ctx = as.ctx()
+    const { version } = await plan.delivery('1.1', 'Alder Council')
+    return ctx.db.transaction((tx) =>
+      verifyDelivery(tx, ctx, id, { version, evidence, measures: [], note: '' }),
+    )
+  }
+  const pressPast = (as: Person) =>
+    as
+      .ctx()
+      .db.transaction((tx) =>
+        tx
+          .updateTable('plan_deliveries')
+          .set({ status: 'complete', verified_by: as.actor.userId, verified_at: plan.world.clock.now() })
+          .where('id', '=', id)
+          .execute(),
+      )
+  const page = async (as: Person) => (await plan.world.get(`/plan/${plan.planId}/deliveries/${id}`, as)).html
+
+  test('not with their own evidence alone, on the page, by the verb or past it', async () => {
+    const { otherCoordinator } = plan.people
+    const own = await bring(otherCoordinator)
+    const done = await verify(otherCoordinator, own)
+    assert.ok(!done.ok)
+    assert.match(done.problems[0]?.message ?? '', /somebody else brought/)
+    await assert.rejects(pressPast(otherCoordinator), /nobody else brought/)
+    assert.match(await page(otherCoordinator), /Only what somebody else brought counts/)
+  })
+
+  test('not what they brought in with the plan, whatever others bring', async () => {
+    const { coordinator, owner } = plan.people
+    const evidence = await bring(owner)
+    await assert.rejects(verify(coordinator, evidence), Forbidden)
+    await assert.rejects(pressPast(coordinator), /not who verifies it/)
+    const shown = await page(coordinator)
+    assert.match(shown, /or brought the plan that says so/)
+    assert.doesNotMatch(shown, /deliveries\/[^"]*\/verify/)
+    const form = await plan.world.get(`/plan/${plan.planId}/deliveries/${id}/verify`, coordinator)
+    assert.equal(form.status, 403)
+  })
+
+  test('once its owner says so too, it is the owner’s word', async () => {
+    const { coordinator, owner } = plan.people
+    const ctx = owner.ctx()
+    const said = await ctx.db.transaction((tx) =>
+      recordUpdate(tx, ctx, id, anUpdate({ status: 'complete_unverified' }), { via: 'signed_in' }),
+    )
+    assert.ok(said.ok)
+    assert.ok((await verify(coordinator, await bring(owner))).ok)
+  })
+})
+
 describe('the date agreed', () => {
   let plan: RunningPlan
   before(async () => {

@@ -1,5 +1,4 @@
 // Somebody else looks at what an owner says is complete: verified, it is blue; or it goes back with the reason.
-import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { Forbidden, type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { needed, noteAct, tooLong } from './act.ts'
@@ -7,7 +6,8 @@ import { actWords } from './act-forms.messages.en.ts'
 import { actionWords } from './acts.messages.en.ts'
 import { allowDelivery } from './delivery-actions.ts'
 import { type Doer, findDelivery, personOf, saveDelivery } from './delivery.store.ts'
-import { evidenceFor, markVerified, tiedMeasures } from './evidence.store.ts'
+import { evidenceFor, isOpenable, markVerified, tiedMeasures } from './evidence.store.ts'
+import { whyNotVerify } from './why-not-verify.ts'
 
 export type Verification = {
   version: number
@@ -20,8 +20,10 @@ export type Verification = {
 
 /**
  * Verifies that a delivery is complete: it becomes complete and blue, and the evidence that was looked at is verified with
- * it. Refuses where nothing was looked at. Forbidden for its lead (also who led it when it was said), for whoever said that
- * it is complete, and for all but coordinators and chairs (the database holds to it as well). Conflict where somebody changed it since.
+ * it. Refuses where nothing was looked at that somebody else brought; the computed measures count. Forbidden for its lead
+ * (also who led it when it was said), for whoever said that it is complete, by an update, an import or a link that they
+ * could read, and for all but coordinators and chairs (the database holds to it as well). Conflict where somebody changed it
+ * since.
  */
 export async function verifyDelivery(
   tx: Tx,
@@ -32,14 +34,18 @@ export async function verifyDelivery(
   const { delivery } = await findDelivery(tx, deliveryId)
   allowDelivery('verify', delivery, ctx.actor, await whoSaidSo(tx, deliveryId))
   const by = personOf(ctx)
-  // Handing the lead to somebody else first does not make it their work.
-  if (by && (await ledWhenSaid(tx, deliveryId, by)))
-    throw new Forbidden('verifying what one led refused', actionWords.who.verify)
-  const evidence = (await evidenceFor(tx, delivery)).filter(({ id }) => looked.evidence.includes(id))
+  const why = await whyNotVerify(tx, deliveryId, by)
+  if (why && why !== 'evidence') throw new Forbidden(`verifying refused: ${why}`, actionWords.whoElse[why])
+  const evidence = (await evidenceFor(tx, delivery)).filter(
+    (each) => looked.evidence.includes(each.id) && each.addedBy !== by && isOpenable(each),
+  )
   const measures = (await tiedMeasures(tx, delivery.actionId)).filter((key) => looked.measures.includes(key))
   const problems: Problem[] = []
   if (evidence.length + measures.length === 0)
-    problems.push({ field: 'evidence', message: actWords.problems.noEvidence })
+    problems.push({
+      field: 'evidence',
+      message: why ? actionWords.whyNot.evidence : actWords.problems.noEvidence,
+    })
   problems.push(...tooLong('note', note))
   if (problems.length > 0) return refused(...problems)
   const at = ctx.clock.now()
@@ -56,7 +62,7 @@ export async function verifyDelivery(
     },
     { version, by, at, reason: note || actWords.verifiedReason },
   )
-  const others = evidence.filter(({ addedBy, verifiedAt }) => addedBy !== by && !verifiedAt)
+  const others = evidence.filter(({ verifiedAt }) => !verifiedAt)
   await markVerified(
     tx,
     others.map(({ id }) => id),
@@ -120,15 +126,4 @@ export async function whoSaidSo(tx: Tx, deliveryId: string): Promise<string | nu
     .limit(1)
     .executeTakeFirst()
   return said?.by_user ?? null
-}
-
-/** Whether somebody led a delivery at any time since it was last said to be complete (as app.verified_by_another asks). */
-async function ledWhenSaid(tx: Tx, deliveryId: string, userId: string): Promise<boolean> {
-  const { rows } = await sql<{ led: boolean }>`select exists (select from plan_history h
-    where h.kind = 'plan_deliveries' and h.row_id = ${deliveryId} and h.row ->> 'lead_user_id' = ${userId}::text
-      and h.valid_from >= (select coalesce(max(b.valid_to), '-infinity') from plan_history b
-        where b.kind = h.kind and b.row_id = h.row_id and b.row ->> 'status' <> 'complete_unverified')) as led`.execute(
-    tx,
-  )
-  return rows[0]?.led ?? false
 }

@@ -1,15 +1,47 @@
 import { Button } from '../../../ui/govuk/button.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { words } from '../messages.en.ts'
-import { actionsOf, type Plan } from '../plan.ts'
+import type { PlanSummary } from '../plan.ts'
+import { isKept, type Removal } from '../removal.store.ts'
 
-/** Asks before a plan is removed for good, and offers to take its words away first. */
-export function RemovePage({ plan }: { plan: Plan }) {
-  const say = words.remove
+type Props = { plan: Pick<PlanSummary, 'id' | 'title' | 'version'>; counts: Removal }
+const say = words.remove
+
+/** Asks before a plan is removed for good and says what goes with it; or says why it is kept, and what to do instead. */
+export function RemovePage({ plan, counts }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title(plan.title)}</h1>
-      <WarningText>{say.what(actionsOf(plan).length)}</WarningText>
+      {isKept(counts) ? <Kept plan={plan} counts={counts} /> : <Asked plan={plan} counts={counts} />}
+    </>
+  )
+}
+
+function Kept({ plan, counts }: Props) {
+  return (
+    <>
+      <InsetText>{say.kept(counts)}</InsetText>
+      <p class="govuk-body">{say.instead}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/plan/${plan.id}`}>
+          {say.back}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Asked({ plan, counts }: Props) {
+  return (
+    <>
+      <WarningText>{say.what(counts.actions)}</WarningText>
+      <p class="govuk-body">{say.goes}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {say.counts(counts).map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
       <p class="govuk-body">
         <a class="govuk-link" href={`/plan/${plan.id}/text`} download>
           {say.keepFirst}

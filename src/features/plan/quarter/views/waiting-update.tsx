@@ -44,12 +44,16 @@ export function WaitingUpdate({ action, delivery, said, plan, path, form }: Prop
         </section>
       </div>
       <SummaryList rows={rowsOf(said, plan)} />
-      <form method="post" action={`${of}/accept`} class="app-no-print">
-        <Button preventDoubleClick>
-          {words.accept}
-          {about}
-        </Button>
-      </form>
+      {said.opened ? (
+        <p class="govuk-body app-no-print">{words.opened}</p>
+      ) : (
+        <form method="post" action={`${of}/accept`} class="app-no-print">
+          <Button preventDoubleClick>
+            {words.accept}
+            {about}
+          </Button>
+        </form>
+      )}
       <form method="post" action={`${of}/return`} class="app-no-print" novalidate>
         <Textarea {...note} label={words.noteLabel} hint={words.noteHint} rows={2} />
         <Button kind="secondary" preventDoubleClick>

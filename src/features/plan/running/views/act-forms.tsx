@@ -8,6 +8,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
+import { actionWords } from '../acts.messages.en.ts'
 import { EVIDENCE_KINDS, type Evidence } from '../evidence.store.ts'
 import { formWords as text } from '../forms.messages.en.ts'
 import { pageWords } from '../page.messages.en.ts'
@@ -26,8 +27,10 @@ export function VerifyFields(props: {
   evidence: readonly Evidence[]
   measures: readonly Option[]
   toCome: string | null
+  /** Nothing but their own evidence stands behind it. */
+  whyNot: boolean
 }) {
-  const { form, evidence, measures, toCome } = props
+  const { form, evidence, measures, toCome, whyNot } = props
   const items = [
     ...evidence.map(({ id, title, kind }) => ({
       value: id,
@@ -45,7 +48,7 @@ export function VerifyFields(props: {
       {toCome && <InsetText>{text.toCome(toCome)}</InsetText>}
       {items.length === 0 ? (
         <p class="govuk-body" id="evidence">
-          {text.noEvidence}
+          {whyNot ? actionWords.whyNot.evidence : text.noEvidence}
         </p>
       ) : (
         <Checkboxes

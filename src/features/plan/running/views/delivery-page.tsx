@@ -37,7 +37,8 @@ export function DeliveryPage({ data, actor, form }: Props) {
         {text.title(delivery.owner)}
       </h1>
       <Facts data={data} />
-      <Links path={path} may={may} />
+      {data.whyNot && <p class="govuk-body">{actionWords.whyNot[data.whyNot]}</p>}
+      <Links path={path} may={may.filter((each) => each !== 'verify' || !data.whyNot)} />
       {may.includes('update') && (
         <section>
           <h2 class="govuk-heading-m" id="update">
