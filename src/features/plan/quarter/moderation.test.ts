@@ -254,8 +254,19 @@ describe('a coordinator works through a quarter', () => {
     assert.equal(await seen('analyst'), 0)
   })
 
-  test('a plan that is removed takes its quarters with it, frozen or not', async () => {
-    await at.world.admin('delete from plans where id = $1', [at.planId])
-    assert.deepEqual(await at.cycles(), [])
+  test('a plan of which a quarter was frozen is not removed, by nobody: its page says why and what instead', async () => {
+    const before = await at.cycles()
+    const remove = `/plan/${at.planId}/remove`
+    const page = await at.world.get(remove, as('coordinator'))
+    assert.match(page.html, /1 frozen quarter/)
+    assert.match(page.html, /take the plan off the public page/)
+    assert.doesNotMatch(page.html, /<button[^>]*govuk-button--warning/)
+    const [plan] = await at.world.admin('select version from plans where id = $1', [at.planId])
+    const sent = await at.world.post(remove, { version: String(plan?.['version']) }, as('coordinator'))
+    assert.equal(sent.location, remove)
+    await assert.rejects(at.world.admin('delete from plans where id = $1', [at.planId]), /is kept/)
+    await at.world.admin(`delete from plan_updates where plan_id = $1`, [at.planId])
+    await assert.rejects(at.world.admin('delete from plans where id = $1', [at.planId]), /is kept/)
+    assert.deepEqual(await at.cycles(), before)
   })
 })
