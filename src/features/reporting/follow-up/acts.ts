@@ -16,6 +16,7 @@ import { followUpWords as say } from './messages.en.ts'
 import { addMessage, type Key } from './open-report.ts'
 import { rate, readRating } from './rate.ts'
 import { readContact } from './read-contact.ts'
+import { writesTooOften } from './too-often.ts'
 
 /** The forms that stand on a page of their own. */
 export const VIEWS = ['again', 'another', 'call', 'contact', 'rate', 'code'] as const
@@ -108,6 +109,7 @@ async function sendMessage(holder: Ctx, key: Key, form: Form): Promise<Acted> {
   const wrong = (message: string): Acted => ({ ...shown(null), problems: [{ field: 'message', message }] })
   if (text === '') return wrong(say.problem.message)
   if (over > 0) return wrong(say.problem.long(over))
+  if (writesTooOften(holder, key)) return wrong(say.problem.often)
   const sent = await addMessage(holder, key, {
     text,
     once: form.one('messageId'),
@@ -117,9 +119,10 @@ async function sendMessage(holder: Ctx, key: Key, form: Form): Promise<Acted> {
 }
 
 const addIncident = ({ holder, key, form }: Asked, about: 'again' | 'another') =>
-  through(about, readIncident(form, about, holder.clock.now()), async (wanted) =>
-    (await addMessage(holder, key, wanted)) ? words.again.done : null,
-  )
+  through(about, readIncident(form, about, holder.clock.now()), async (wanted) => {
+    if (writesTooOften(holder, key)) return [{ field: 'what', message: say.problem.often }]
+    return (await addMessage(holder, key, wanted)) ? words.again.done : null
+  })
 
 async function changeConsent({ holder, key }: Asked, wanted: string): Promise<Acted> {
   const [answer, named] = wanted.split('-')

@@ -18,6 +18,8 @@ export const followUpWords = translatable('reporting.follow-up', {
     message: 'Write a message, or go on without one',
     long: (over: number) =>
       `This is ${over.toLocaleString('en-GB')} characters too long. It can be up to 5,000`,
+    often:
+      'You have written very often just now. Your words are still here: wait a minute, then send them again',
   },
   report: (reference: string) => `Your report ${reference}`,
   where: 'Where it has got to',
