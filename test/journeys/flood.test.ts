@@ -50,7 +50,7 @@ test('the browser works while somebody reads, and Send goes through without anot
 test('whoever reads long enough finds it ready', async () => {
   const person = await visitor(browser, server.url)
   await toTheEnd(person, 'Read with care')
-  await person.page.getByText('You can send now').waitFor()
+  await person.page.getByText('It is ready').waitFor()
   assert.match(await person.page.locator('[data-app-work]').inputValue(), /^\d+$/)
   await person.look()
   await person.press('Send')
@@ -64,7 +64,7 @@ test('without JavaScript the page says how long to wait, and keeps everything', 
   for (let pressed = 0; pressed < 2; pressed += 1) {
     await person.press('Send')
     const words = await person.words()
-    assert.match(words, /not sent yet[\s\S]*Wait about \d+ seconds/)
+    assert.match(words, /not done yet[\s\S]*Wait about \d+ seconds/)
     assert.match(words, /Plain words in the middle of it/)
   }
   await person.leave()

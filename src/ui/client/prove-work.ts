@@ -2,6 +2,8 @@
 // (platform/crypto/work.ts). The hashing is the browser's own and runs beside the page. Whoever presses Send before it is
 // done is sent as soon as it is; where there is no such hashing, the wait that the page names holds.
 const AT_ONCE = 256
+// What waits for the work: the buttons that keep something.
+const HELD = ['send', 'save']
 
 /** Works where the page asks for it. */
 export function proveWork(): void {
@@ -36,7 +38,7 @@ class Work {
   }
 
   #hold(event: SubmitEvent): void {
-    if (!this.#busy || event.submitter?.getAttribute('value') !== 'send') return
+    if (!this.#busy || !HELD.includes(event.submitter?.getAttribute('value') ?? '')) return
     event.preventDefault()
     this.#held = event.submitter
     this.#say('hold')

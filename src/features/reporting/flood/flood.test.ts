@@ -59,7 +59,7 @@ describe('a flood from one address', () => {
     page = await post(told('MYWORDS in the middle of it'), from)
     assert.equal(page.status, 429)
     assert.match(String(page.headers['retry-after']), /^\d+$/)
-    assert.match(page.html, /is not sent yet[\s\S]*Wait about \d+0 seconds/)
+    assert.match(page.html, /is not done yet[\s\S]*Wait about \d+0 seconds/)
     assert.deepEqual(fieldsOf(page.html)['what'], ['MYWORDS in the middle of it'])
     assert.equal(await count(), before)
   })
@@ -145,9 +145,25 @@ describe('a flood from many addresses', () => {
     const from = another()
     const check = await post(told('early bird').replace('go=send', 'go=stay'), from)
     assert.equal(check.status, 200)
-    assert.doesNotMatch(check.html, /is not sent yet/)
+    assert.doesNotMatch(check.html, /is not done yet/)
     assert.ok(isReceipt(await post(again(check, { work: worked(challengeOf(check)) }), from)))
   })
+})
+
+test('answers left for later cannot flood either: the same work or wait, and then their code', async () => {
+  calmDown()
+  const from = '198.51.100.9'
+  const save = () => post(told('LATER').replace('go=send', 'go=save'), from)
+  for (let at = 0; at < CALM.fromOne.burst; at += 1) assert.equal((await save()).status, 200)
+  const asked = await save()
+  assert.equal(asked.status, 429)
+  assert.deepEqual(fieldsOf(asked.html)['what'], ['LATER'])
+  const saved = await post(
+    again(asked, { work: worked(challengeOf(asked)) }).replace('go=send', 'go=save'),
+    from,
+  )
+  assert.equal(saved.status, 200)
+  assert.match(saved.html, /Your answers are saved/)
 })
 
 test('while it is calm the page that sends asks nothing and holds nothing of it', async () => {

@@ -2,11 +2,11 @@
 import { translatable } from '../../../platform/i18n/index.ts'
 
 export const floodWords = translatable('reporting.busy', {
-  title: 'Your report is not sent yet',
-  lead: 'Very many reports are being sent just now. Everything that you told us is still on this page.',
-  wait: (seconds: number) => `Wait about ${seconds} seconds. Then press “Send” again.`,
+  title: 'It is not done yet',
+  lead: 'Very many people are using this page just now. Your report is not lost: everything that you told us is still here.',
+  wait: (seconds: number) => `Wait about ${seconds} seconds. Then press the same button again.`,
   danger: 'If you are in danger now, call 999. Do not wait for this page.',
-  working: 'Your device is getting ready to send. You can also wait.',
-  hold: 'This will be sent in a moment. You do not need to press again.',
-  ready: 'You can send now.',
+  working: 'Your device is getting ready. You can also wait.',
+  hold: 'This goes through in a moment. You do not need to press again.',
+  ready: 'It is ready. You can go on now.',
 } as const)

@@ -140,6 +140,9 @@ async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
   const { form: sent, frame } = asked
   if (!frame.site.setUp) return notOpen(asked)
   const token = tokenOf(sent)
+  // What is kept for fourteen days can flood as what is sent can.
+  const passed = pass(ctx, asked, token)
+  if (passed !== true) return showBusy(ctx, { ...asked, token }, passed)
   const values = Object.fromEntries(
     ALL_FIELDS.flatMap((name) => {
       const value = sent.values[name]
