@@ -38,15 +38,19 @@ export type Template = StaffTemplate | PublicTemplate | typeof KEEPSAKE
 /** One clock in a mail about clocks. `due` is an instant, ISO 8601. */
 export type ClockItem = { reference: string; clock: string; due: string }
 
-/** References and dates: what a template may say. Never a name, an address or anybody's words. */
+/** References and dates: what a template may say. Never a person's name, an address or what anybody wrote. */
 export type MailParams = {
   reference?: string
   count?: number
   items?: ClockItem[]
-  /** Of the plan's quarter: its name, the day updates are due, for how many days links work, and which parts it is about. */
+  /**
+   * Of the plan's quarter: its name, the plan's title, the day updates are due, for how many days links work, and which parts it
+   * is about, by their numbers.
+   */
   quarter?: string
   due?: string
   linkDays?: number
+  plan?: string
   parts?: string[]
 }
 

@@ -50,13 +50,13 @@ const staff = (subject: string, input: WordsInput, ...paragraphs: string[]): Wor
   text: `${paragraphs.join('\n\n')}${signature(input)}\n`,
 })
 
-/** Mail of the plan's quarter: nobody's name and none of the plan's own words, which may hold one. */
+/** Mail of the plan's quarter: its title and numbers, nobody's name and none of its other words, which may hold one. */
 const planWords = {
   'plan-request': (input: WordsInput) =>
     staff(
       `The plan: how did ${quarter(input)} go?`,
       input,
-      `Please say how your part of the action plan went in ${quarter(input)}, by ${dueDay(input)}. It takes about a minute and begins with what you said last time.`,
+      `Please say how your part of ${thePlan(input)} went in ${quarter(input)}, by ${dueDay(input)}. It takes about a minute and begins with what you said last time.`,
       `${untilWhen(input)}\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
@@ -65,7 +65,7 @@ const planWords = {
     staff(
       `Reminder: how did ${quarter(input)} go?`,
       input,
-      `We have not heard yet how your part of the action plan went in ${quarter(input)}. Updates are due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
+      `We have not heard yet how your part of ${thePlan(input)} went in ${quarter(input)}. Updates are due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
       `${untilWhen(input)}\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
@@ -74,7 +74,7 @@ const planWords = {
     staff(
       `Your update for ${quarter(input)} came back`,
       input,
-      'The coordinator has sent back what you said of your part of the action plan, with a note. The note is on its page.',
+      `The coordinator has sent back what you said of your part of ${thePlan(input)}, with a note. The note is on its page.`,
       ...(input.params.parts?.length
         ? [`This link works ${howLong(input)}:\n${partLinks(input)}`, secretly]
         : []),
@@ -84,11 +84,12 @@ const planWords = {
     staff(
       `No update from your agency for ${quarter(input)}`,
       input,
-      `Updates of the action plan for ${quarter(input)} were due by ${dueDay(input)}. Nobody at your agency has said anything about ${parts(input.params)}.`,
+      `Updates of ${thePlan(input)} for ${quarter(input)} were due by ${dueDay(input)}. Nobody at your agency has said anything about ${parts(input.params)}.`,
       `You can say how it goes yourself:\n${input.origin}/plan/updates`,
     ),
 } satisfies Partial<Record<StaffTemplate, (input: WordsInput) => Words>>
 
+const thePlan = ({ params: { plan } }: WordsInput) => (plan ? `the plan “${plan}”` : 'the action plan')
 const parts = ({ parts: named = [], count = named.length }: MailParams) =>
   [...named, ...(count > named.length ? [`${count - named.length} more`] : [])].join(', ')
 /** Mail to staff. */

@@ -7,9 +7,10 @@ import { newId } from '../../../platform/ids.ts'
 import { joinSecrets, type NewMail, queueMails, sealSecret } from '../../mail/index.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import type { Cycle } from './cycles.store.ts'
+import { loadPlaces } from './part-names.store.ts'
 import { addLinks, type NewLink } from './requests.store.ts'
 
-/** What somebody is asked of: a request and what its mail calls it, such as "1.8c". */
+/** What somebody is asked of: a request, and the number of its action, such as "1.8c". */
 export type AskedPart = { requestId: string; ref: string; to: readonly string[] }
 export type AskTemplate = 'plan-request' | 'plan-reminder' | 'plan-returned'
 type Asker = Pick<Ctx, 'clock' | 'vault'>
@@ -30,6 +31,10 @@ export async function mailRequests(
   const byPerson = new Map<string, AskedPart[]>()
   for (const part of parts)
     for (const person of part.to) byPerson.set(person, [...(byPerson.get(person) ?? []), part])
+  const places = await loadPlaces(
+    tx,
+    parts.map(({ requestId }) => requestId),
+  )
   const written = [...byPerson].map(([userId, own]): Written => {
     const linked = own.slice(0, LINKS_MAX).map(({ requestId }) => ({ requestId, token: randomToken() }))
     const secret = sealSecret(ctx.vault, joinSecrets(linked.map(({ token }) => token)))
@@ -37,7 +42,8 @@ export async function mailRequests(
       quarter: quarterName(cycle.quarter),
       due: cycle.dueOn,
       linkDays: cycle.rules.linkDays,
-      parts: own.slice(0, LINKS_MAX).map(({ ref }) => ref),
+      plan: places.plan,
+      parts: own.slice(0, LINKS_MAX).map(({ requestId, ref }) => places.of(requestId, ref)),
       count: own.length,
     }
     return {

@@ -2,6 +2,10 @@
 export const quarterWords = {
   figure: (value: string, period: string) => `${value} in ${period}`,
   noFigure: 'No figure yet',
+  /** What a mail calls a part of the plan. */
+  priorityNo: (number: string) => `Priority ${number}`,
+  aimNo: (number: string) => `aim ${number}`,
+  actionNo: (number: string) => `action ${number}`,
   /** Kept with the change: why a delivery became silent. */
   silentReason: (quarter: string) => `No update for ${quarter}`,
 }

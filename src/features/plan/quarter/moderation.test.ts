@@ -34,6 +34,7 @@ describe('a coordinator works through a quarter', () => {
   test('sees who was asked, who is silent, and where there is nobody to ask', async () => {
     const html = await page()
     assert.match(html, /No answer yet/)
+    assert.match(html, /1\.1: Birch Council<\/a><span class="app-small">Panels to meet monthly\./)
     assert.match(html, /Nobody to ask/)
     assert.match(html, /Updates are due by 21 October 2026, and looked at by 28 October 2026/)
     assert.equal((await at.world.get(path, as('owner'))).status, 403)
@@ -52,6 +53,10 @@ describe('a coordinator works through a quarter', () => {
     await answer('1.1', { words: 'Four panels met.' })
     const html = await page()
     assert.match(html, /Came by the link in a mail/)
+    assert.match(
+      html,
+      /1\.1: Alder Council<\/a><\/h3><p class="govuk-body app-said">Panels to meet monthly\./,
+    )
     assert.match(html, /Four panels met\./)
     assert.match(html, /First meeting held/)
     assert.match(html, /The facts suggest/)

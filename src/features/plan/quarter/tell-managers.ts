@@ -7,6 +7,7 @@ import { quarterName } from '../running/quarter-name.ts'
 import { managerDay } from './cycle-days.ts'
 import type { Cycle } from './cycles.store.ts'
 import { loadDirectory } from './directory.store.ts'
+import { loadPlaces } from './part-names.store.ts'
 import { partsById } from './remind.ts'
 import { markManagerTold, unanswered } from './requests.store.ts'
 import { managersOf } from './whom-to-ask.ts'
@@ -20,26 +21,33 @@ export async function tellManagers(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void
   const untold = (await unanswered(tx, cycle.id)).filter(({ managerTold }) => !managerTold)
   if (untold.length === 0) return
   const parts = await partsById(tx, ctx, cycle.planId)
-  const found = untold.flatMap(({ deliveryId }) => parts.get(deliveryId) ?? [])
+  const places = await loadPlaces(
+    tx,
+    untold.map(({ id }) => id),
+  )
+  const found = untold.flatMap(({ id, deliveryId }) => {
+    const part = parts.get(deliveryId)
+    return part ? [{ delivery: part.delivery, name: places.of(id, part.action.ref) }] : []
+  })
   const directory = await loadDirectory(
     tx,
     found.map(({ delivery }) => delivery),
   )
   const byManager = new Map<string, string[]>()
-  for (const { action, delivery } of found)
-    for (const id of managersOf(delivery, directory))
-      byManager.set(id, [...(byManager.get(id) ?? []), action.ref])
+  for (const { delivery, name } of found)
+    for (const id of managersOf(delivery, directory)) byManager.set(id, [...(byManager.get(id) ?? []), name])
   await queueMails(
     tx,
     ctx.clock,
-    [...byManager].map(([toUserId, refs]) => ({
+    [...byManager].map(([toUserId, names]) => ({
       template: 'plan-silent' as const,
       toUserId,
       params: {
         quarter: quarterName(cycle.quarter),
         due: cycle.dueOn,
-        parts: refs.slice(0, NAMED_MAX),
-        count: refs.length,
+        plan: places.plan,
+        parts: names.slice(0, NAMED_MAX),
+        count: names.length,
       },
     })),
   )

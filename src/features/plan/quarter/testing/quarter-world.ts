@@ -36,7 +36,8 @@ export async function createQuarterWorld() {
     return rows.map((row) => ({
       template: row.template,
       to: row.to_user_id,
-      parts: row.params.parts ?? [],
+      // By the number of the action alone.
+      parts: (row.params.parts ?? []).map((name) => name.replace(/^.*action /, '')),
       count: row.params.count ?? 0,
       tokens: row.secret_sealed ? openSecret(world.services.vault, row.secret_sealed).split(' ') : [],
     }))

@@ -1,4 +1,5 @@
 import { formatShortDate } from '../../../../platform/calendar/format.ts'
+import { shorten } from '../../../../platform/text/plain.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import { isOpen } from '../../running/delivery.ts'
@@ -59,9 +60,12 @@ const Part = ({ part: { action, delivery, said }, planId }: { part: PartProgress
     <a class="govuk-link" href={deliveryPath(planId, delivery.id)}>
       {action.ref}: {delivery.owner}
     </a>
+    <span class="app-small">{shorten(action.action, SHOWN)}</span>
     {said?.note && <span class="app-small">{words.note(said.note)}</span>}
   </>
 )
+
+const SHOWN = 140
 
 /** Where there is nobody to ask, the round keeps a request that went to nobody. */
 const askedOf = ({ state, asked }: PartProgress) => (state === 'nobody' ? undefined : asked)

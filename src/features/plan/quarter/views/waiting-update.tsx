@@ -27,6 +27,8 @@ export function WaitingUpdate({ action, delivery, said, plan, path, form }: Prop
           {action.ref}: {delivery.owner}
         </a>
       </h3>
+      <p class="govuk-body app-said">{action.action}</p>
+      {delivery.part !== '' && <p class="govuk-body app-said">{delivery.part}</p>}
       <p class="govuk-body">
         {said.via === 'link'
           ? words.byLink(formatDateTime(said.at))
