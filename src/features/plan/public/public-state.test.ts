@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Delivery } from '../running/delivery.ts'
+import type { ActionState } from '../running/plan-state.ts'
 import { actionState, aimState, deliveryState, priorityState } from '../testing/plan-state.ts'
 import { atomFeed } from './feed.ts'
 import { isFiltered, keeps, readFilter } from './filter.ts'
@@ -21,6 +22,24 @@ describe('what the public is told of an action', () => {
     assert.equal(going({ status: 'in_progress', baselineDue: '2026-11-17' }), 'late')
     assert.equal(going({ status: 'in_progress', baselineDue: '2026-11-18' }), 'under_way')
     assert.equal(going({ status: 'not_started', baselineDue: '2026-11-17' }), 'late')
+  })
+
+  test('is not late against a forecast that nobody agreed and that is not shown', () => {
+    const forecast = deliveryState('d', { status: 'in_progress', forecastDue: '2026-11-01' })
+    assert.equal(publicStatus(actionState('a', [forecast])), 'under_way')
+    const shown = { startsOn: '2026-04-01', endsOn: '2026-09-30' }
+    assert.equal(publicStatus(actionState('a', [forecast], shown)), 'late')
+  })
+
+  test('says by when what is late was to be done', () => {
+    const late = deliveryState('d', { status: 'in_progress', baselineDue: '2026-11-17' })
+    const of = (shape: Partial<ActionState>) =>
+      publicStates({
+        priorities: [priorityState('1', [aimState('1.1', [actionState('a', [late], shape)])])],
+      })[0]
+    assert.equal(of({})?.timeWords, '17 November 2026')
+    assert.equal(of({ timeframe: 'TBC', flags: ['unscheduled'] })?.timeWords, '17 November 2026')
+    assert.equal(of({ timeframe: 'Q2/3' })?.timeWords, 'Q2/3')
   })
 
   test('is done only when somebody verified every part', () => {

@@ -1,8 +1,9 @@
 // What the public is told of each action, made from the plan by rules alone: never owners, reasons, stories or ratings.
+import { formatDate } from '../../../platform/calendar/format.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { ourWords } from './messages.en.ts'
 import { isOpen } from '../running/delivery.ts'
-import type { ActionState, PlanState, PriorityState } from '../running/plan-state.ts'
+import type { ActionState, DeliveryState, PlanState, PriorityState } from '../running/plan-state.ts'
 
 export const PUBLIC_STATUSES = [
   'done',
@@ -66,9 +67,16 @@ function stateOf(action: ActionState, priority: PriorityState, aim: string): Omi
 }
 
 // "TBC" and "Action completed" stand where a date should, and tell a visitor nothing of when.
-function timeWordsOf({ timeframe, flags, derived }: ActionState): string {
+// Where the plan's own words say none, the dates agreed for its parts do: what is called late was to be done by a day.
+function timeWordsOf({ timeframe, flags, derived, deliveries }: ActionState): string {
   if (derived.recurring) return ourWords.recurring[derived.recurring]
-  return flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe') ? '' : timeframe
+  const says = !flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe')
+  if (says && timeframe !== '') return timeframe
+  const agreed = new Set(deliveries.flatMap(({ baselineDue }) => baselineDue ?? []))
+  return [...agreed]
+    .sort()
+    .map((day) => formatDate(day))
+    .join(', ')
 }
 
 /** The plain words where there are some; else the plan's own. */
@@ -76,13 +84,13 @@ export const saidOf = ({ publicWords, action, objective }: ActionState): string 
   publicWords || action || objective
 
 /**
- * How an action goes, as the public is told. Late is what is past the date agreed and not done; what only the plan's own
- * cells say counts where a status was set there. A word among the dates is nobody's statement.
+ * How an action goes, as the public is told. Late is what is past a date that was agreed, or that the public is shown, and
+ * not done; a forecast alone was promised to nobody. What only the plan's own cells say counts where a status was set
+ * there. A word among the dates is nobody's statement.
  */
-export function publicStatus({ rolledUp, deliveries, derived, statusWords }: ActionState): PublicStatus {
-  const late = deliveries.some(
-    (delivery) => isOpen(delivery) && delivery.status !== 'complete_unverified' && delivery.daysOverdue > 0,
-  )
+export function publicStatus(action: ActionState): PublicStatus {
+  const { rolledUp, deliveries, derived, statusWords } = action
+  const late = deliveries.some((delivery) => isLate(delivery, action))
   switch (rolledUp.status) {
     case 'complete':
       return 'done'
@@ -102,6 +110,14 @@ export function publicStatus({ rolledUp, deliveries, derived, statusWords }: Act
       if (derived.status !== null && statusWords !== '') return AS_WRITTEN[derived.status]
       return late ? 'late' : 'not_said'
   }
+}
+
+function isLate(delivery: DeliveryState, { startsOn, endsOn }: ActionState): boolean {
+  const { status, daysOverdue, baselineDue, forecastDue } = delivery
+  if (!isOpen(delivery) || status === 'complete_unverified' || daysOverdue === 0) return false
+  // The days of the action are shown only where both are known (views/our-plan-page.tsx).
+  const shown = startsOn && endsOn
+  return baselineDue !== null || Boolean(shown && forecastDue && shown <= forecastDue)
 }
 
 const AS_WRITTEN = {
