@@ -1,4 +1,4 @@
-// Everything that one person's home page shows, by what their roles are for: ten questions to the database (eleven for coordinators), or one more where
+// Everything that one person's home page shows, by what their roles are for: ten questions to the database (eleven for coordinators and chairs), or one more where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
@@ -8,7 +8,9 @@ import { type History, readHistories } from '../insight/index.ts'
 import { countReviewsDue } from '../pages/index.ts'
 import {
   countMine,
+  type ForChair,
   listPlans,
+  plansForChair,
   type PlanSummary,
   type WaitingQuarter,
   waitingQuarters,
@@ -51,6 +53,8 @@ export type Today = {
   /** What they or their agency have to do in plans. */
   mine: Awaited<ReturnType<typeof countMine>>
   plan: PlanWork | undefined
+  /** What plans ask of the chair of the board. */
+  chair: ForChair[]
   findings: Awaited<ReturnType<Diagnose>>
 }
 
@@ -86,7 +90,7 @@ async function loadToCheck(ctx: StaffCtx): Promise<ToCheck> {
 }
 
 // Due soon: in the next 30 days. What colleagues lead is for them to answer; here stand a person's own.
-function loadPlanAsks(ctx: StaffCtx): Promise<Pick<Today, 'asks' | 'mine'>> {
+function loadPlanAsks(ctx: StaffCtx): Promise<Pick<Today, 'asks' | 'mine' | 'chair'>> {
   const today = londonDay(ctx.clock.now())
   const days = { today, soon: addDays(today, SOON_DAYS) }
   return ctx.db.transaction(async (tx) => ({
@@ -95,6 +99,7 @@ function loadPlanAsks(ctx: StaffCtx): Promise<Pick<Today, 'asks' | 'mine'>> {
       waiting: hasRole(ctx.actor, 'coordinator') ? await waitingQuarters(tx) : [],
     },
     mine: await countMine(tx, ctx.actor.userId, days),
+    chair: hasRole(ctx.actor, 'chair') ? await plansForChair(tx) : [],
   }))
 }
 

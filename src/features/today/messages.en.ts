@@ -31,6 +31,12 @@ export const words = {
     'part of a plan that you answer for is past the date agreed',
     'parts of a plan that you answer for are past the date agreed',
   ),
+  boardAsks: (n: number, plan: string) =>
+    n === 1 ? `thing asked of the board in ${plan}` : `things asked of the board in ${plan}`,
+  toVerify: (n: number, plan: string) =>
+    n === 1
+      ? `part of ${plan} said to be complete, to be verified`
+      : `parts of ${plan} said to be complete, to be verified`,
   pagesDue: things('public page to read through', 'public pages to read through'),
   helpUnchecked: things(
     'entry of help that nobody checked for half a year',

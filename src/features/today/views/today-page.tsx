@@ -25,6 +25,7 @@ export function TodayPage({ staff, today, now }: Props) {
     ...(today.cases ? itemsOf(staff, today.cases) : []),
     ...askItems(today.asks),
     ...planItems(today.mine),
+    ...today.chair.flatMap(chairItems),
     ...checkItems(today.toCheck),
   ]
   return (
@@ -81,6 +82,24 @@ function planItems({ overdue, soon }: Today['mine']): StatItem[] {
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href: '/plan/mine' }]
   return [...item(overdue, words.planOverdue), ...item(soon, words.planSoon)]
 }
+
+const chairItems = ({ planId, title, asks, unverified }: Today['chair'][number]): StatItem[] =>
+  (
+    [
+      [asks, words.boardAsks, 'asks'],
+      [unverified, words.toVerify, 'unverified'],
+    ] as const
+  ).flatMap(([n, text, needs]) =>
+    n === 0
+      ? []
+      : [
+          {
+            figure: words.count(n, COUNT_MAX),
+            words: text(n, title),
+            href: `/plan/${planId}/table?needs=${needs}`,
+          },
+        ],
+  )
 
 function checkItems({ pages, entries }: Today['toCheck']): StatItem[] {
   const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
