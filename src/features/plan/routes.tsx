@@ -19,6 +19,8 @@ import { publishPlan } from './publish-plan.ts'
 import { isKept, removalOf } from './removal.store.ts'
 import { removePlan } from './remove-plan.ts'
 import { planPage } from './showing/plan-frame.tsx'
+import { dayBefore, dayQuery } from './showing/shown-plan.ts'
+import { OnlyToday } from './showing/views/only-today.tsx'
 import { PlanPage } from './views/plan-page.tsx'
 import { RemovePage } from './views/remove-page.tsx'
 
@@ -40,13 +42,17 @@ const pages: readonly Route[] = [
     path: '/plan/:id/words',
     access: signedIn,
     params: ofPlan,
-    handle: async (ctx, { frame, params, services }) => {
+    query: z.object({ on: dayQuery }),
+    handle: async (ctx, { frame, params, query, services }) => {
       const plan = await planOf(ctx, params.id)
       const histories = await readHistories(ctx, services, measureKeysOf(plan))
       return planPage(
         frame,
         { plan, title: words.page.title },
-        <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />,
+        <>
+          <OnlyToday planId={plan.id} on={dayBefore(ctx, query.on)} />
+          <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />
+        </>,
       )
     },
   }),

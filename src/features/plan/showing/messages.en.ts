@@ -20,6 +20,8 @@ export const asOfWords = {
   noneThen: 'There was no plan then',
   since: (day: string, since: string) => `On ${day} this plan was not here yet. It was taken in on ${since}.`,
   showFirst: (day: string) => `Show it as it stood at the end of ${day}`,
+  onlyToday: (day: string) => `This page shows only how it is today. It is not how it was on ${day}.`,
+  showThen: (day: string) => `See the plan as it stood at the end of ${day}`,
   wrongDay: 'Enter a day such as 2026-03-31, not later than today',
 }
 

@@ -86,9 +86,11 @@ function Board({ plan }: { plan: PlanState }) {
 
 function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
   const { links } = words
+  const then = plan.asOf ? `?on=${plan.asOf}` : ''
   const items: [string, string, boolean][] = [
-    [`/plan/${plan.id}/words`, links.words, true],
-    [`/plan/${plan.id}/risks`, links.risks, true],
+    // They show only today, and say so of another day.
+    [`/plan/${plan.id}/words${then}`, links.words, true],
+    [`/plan/${plan.id}/risks${then}`, links.risks, true],
     ['/plan/calendars', links.calendars, true],
     [`/plan/${plan.id}/shape`, links.shape, mayEdit],
     [`/plan/${plan.id}/leads`, links.leads, mayEdit],
