@@ -73,6 +73,7 @@ async function work(mailer: Mailer | null, log?: Logger) {
       'tidy-accounts': async () => {},
       'drop-drafts': async () => {},
       'scan-file': async () => {},
+      'scan-plan-files': async () => {},
       'take-import': async () => {},
       'tidy-files': async () => {},
       'audit-checkpoint': async () => {},

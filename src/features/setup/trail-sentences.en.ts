@@ -196,6 +196,11 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.add-evidence': one('Added evidence', () => 'added evidence to the plan'),
   'plan.verify-evidence': one('Verified evidence', () => 'verified evidence of the plan'),
   'plan.remove-evidence': one('Took evidence away', () => 'took evidence of the plan away'),
+  'plan.release-file': one(
+    'Let a file be opened',
+    () => 'let a file of the plan be opened that was not scanned',
+  ),
+  'plan.scan-file': one('Scanned a file of the plan', () => 'looked for harm in a file of the plan'),
   'plan.export': one('Exported a plan', () => 'exported the table of a plan'),
   'plan.save-view': one('Saved a view', () => 'saved a view of a plan’s table'),
   'plan.remove-view': one('Removed a view', () => 'removed a saved view of a plan’s table'),

@@ -106,6 +106,16 @@ export const QUEUES = {
     policy: 'one-per-key',
     atOnce: 1,
   },
+  'scan-plan-files': {
+    does: 'Has the files scanned that were brought as evidence of the plan, and those that still wait',
+    retries: 12,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 3600,
+    expireSeconds: 3600,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '*/10 * * * *',
+  },
   'take-import': {
     does: 'Takes in the reports of a file that a partner brought, row by row',
     retries: 5,

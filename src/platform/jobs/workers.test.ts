@@ -24,6 +24,7 @@ const nothing: Handlers = {
   'tidy-accounts': async () => {},
   'drop-drafts': async () => {},
   'scan-file': async () => {},
+  'scan-plan-files': async () => {},
   'take-import': async () => {},
   'tidy-files': async () => {},
 }

@@ -5,6 +5,9 @@ export const actionWords = {
     update: 'the people who own this part of the plan, while it is open',
     evidence: 'the people who own this part of the plan',
     evidenceVerify: 'a coordinator or chair who did not add it',
+    openFile:
+      'nobody yet: the file waits for the virus scan, or harm was found in it. Where there is no scanner, a coordinator who did not bring it can answer for it',
+    releaseFile: 'coordinators, and never whoever brought the file',
     verify: 'a coordinator or chair who does not lead this part and did not say that it is complete',
     'send-back': 'a coordinator or chair, while it awaits evidence',
     're-baseline': 'coordinators, while it is open',

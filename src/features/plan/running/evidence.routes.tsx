@@ -11,7 +11,8 @@ import { Conflict, NotFound, type Problem } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { planPage } from '../showing/plan-frame.tsx'
-import { readFile, removeEvidence, verifyEvidence } from './evidence.ts'
+import { removeEvidence, verifyEvidence } from './evidence.ts'
+import { readFile, releaseFile } from './plan-files.ts'
 import { safeName } from './file-kind.ts'
 import { formWords } from './forms.messages.en.ts'
 import { actionPath, deliveryPath, evidencePath } from './paths.ts'
@@ -22,6 +23,7 @@ const ofEvidence = z.object({ id: z.uuid(), evidenceId: z.uuid() })
 type OfEvidence = z.infer<typeof ofEvidence>
 const ofFile = z.object({ id: z.uuid(), fileId: z.uuid() })
 const verifiers = only('coordinators and chairs', 'coordinator', 'chair')
+const coordinators = only('coordinators of the partnership', 'coordinator')
 
 export const evidenceRoutes: readonly Route[] = [
   staffRoute({
@@ -62,6 +64,26 @@ export const evidenceRoutes: readonly Route[] = [
           return removePage(ctx, frame, params, { values: form.values, stale: true })
         throw fault
       }
+    },
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/plan/:id/evidence/:evidenceId/release',
+    access: coordinators,
+    params: ofEvidence,
+    handle: (ctx, { frame, params }) => releasePage(ctx, frame, params, {}),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/evidence/:evidenceId/release',
+    access: coordinators,
+    params: ofEvidence,
+    handle: async (ctx, { form, frame, params }) => {
+      const reason = plainText(form.one('reason')).trim()
+      const kept = await ctx.db.transaction((tx) => evidenceIn(tx, params))
+      const done = await ctx.db.transaction((tx) => releaseFile(tx, ctx, params.evidenceId, reason))
+      if (done.ok) return redirect(`${pageOf(params.id, kept)}?done=file-released`)
+      return releasePage(ctx, frame, params, { values: form.values, problems: done.problems })
     },
   }),
   staffRoute({
@@ -127,6 +149,31 @@ async function removePage(
       warning
     >
       <Reason form={form} />
+    </ActPage>,
+  )
+}
+
+async function releasePage(
+  ctx: StaffCtx,
+  frame: Frame,
+  params: OfEvidence,
+  { values = {}, problems = [] }: Shown,
+): Promise<Page> {
+  const kept = await ctx.db.transaction((tx) => evidenceIn(tx, params))
+  const form = bindForm({ values: { ...values, version: String(kept.version) }, problems })
+  const title = formWords.title['release-file']
+  return planPage(
+    frame,
+    { plan: { id: params.id, title: kept.plan }, title, errors: problems.length > 0 },
+    <ActPage
+      act="release-file"
+      action={`${evidencePath(params.id, params.evidenceId)}/release`}
+      about={kept.title}
+      form={form}
+      warning
+    >
+      <p class="govuk-body">{formWords.releaseLead}</p>
+      <Reason form={form} label={formWords.releaseWhy} />
     </ActPage>,
   )
 }

@@ -88,7 +88,7 @@ const withKind = <Row extends Stored>(
 })
 
 /** Whether anybody can look at it: a file that waits for the scanner, or was found to do harm, nobody opens. */
-export const isOpenable = ({ fileState }: Pick<Evidence, 'fileState'>): boolean =>
+export const isOpenable = ({ fileState }: { fileState: string | null }): boolean =>
   fileState === null || fileState === 'clean' || fileState === 'released'
 
 /** The keys of the measures tied to an action. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Person } from '../../../../test/support/world.ts'
 import { Forbidden, NotFound } from '../../../platform/problems.ts'
-import { addEvidence, type NewEvidence, readFile, removeEvidence, verifyEvidence } from './evidence.ts'
+import { addEvidence, type NewEvidence, removeEvidence, verifyEvidence } from './evidence.ts'
+import { readFile } from './plan-files.ts'
 import { loadEvidence } from './evidence.store.ts'
 import { createRunningPlan, type RunningPlan } from './testing/running-plan.ts'
 
@@ -30,6 +31,8 @@ describe('evidence', () => {
     const done = await add(plan.people.owner, more)
     return done.ok ? [] : done.problems.map(({ field }) => field)
   }
+  /** As if the scanner had called all of them clean. */
+  const letOpen = () => plan.world.admin(`update plan_files set state = 'clean' where state = 'quarantined'`)
   const idOf = async (as: Person, more: Partial<NewEvidence> = {}) => {
     const done = await add(as, more)
     assert.ok(done.ok)
@@ -48,7 +51,15 @@ describe('evidence', () => {
     assert.deepEqual(await fieldsOf({ kind: null }), ['kind'])
     assert.deepEqual(await fieldsOf({ title: '' }), ['title'])
     assert.deepEqual(await fieldsOf({ kind: 'link' }), ['url'])
-    for (const url of ['javascript:alert(1)', 'ftp://x.org', 'https://', 'x.org', 'https://a b'])
+    for (const url of [
+      'https://user:secret@x.org/a',
+      'https://bank.example@x.org',
+      'javascript:alert(1)',
+      'ftp://x.org',
+      'https://',
+      'x.org',
+      'https://a b',
+    ])
       assert.deepEqual(await fieldsOf({ kind: 'link', url }), ['url'], url)
     assert.deepEqual(await fieldsOf({ kind: 'file' }), ['file'])
     const page = { name: 'a.pdf', type: 'application/pdf', bytes: Buffer.from('<html>') }
@@ -62,6 +73,8 @@ describe('evidence', () => {
     assert.deepEqual([newest?.title, newest?.fileName, newest?.fileSize], ['minutes.pdf', 'minutes.pdf', 16])
     const ctx = plan.people.stranger.ctx()
     const read = (planId: string) => ctx.db.transaction((tx) => readFile(tx, planId, newest?.fileId ?? ''))
+    await assert.rejects(read(plan.planId), Forbidden)
+    await letOpen()
     const file = await read(plan.planId)
     assert.deepEqual([file.type, file.bytes.equals(pdf.bytes)], ['application/pdf', true])
     await assert.rejects(read(id), NotFound)

@@ -1,5 +1,4 @@
 // Evidence: what shows that something was done. Owners bring it; somebody else verifies it.
-import { createHash } from 'node:crypto'
 import type { Tx } from '../../../access/db.ts'
 import { record } from '../../../access/audit.ts'
 import { hasRole } from '../../../access/actor.ts'
@@ -21,8 +20,9 @@ import { actWords } from './act-forms.messages.en.ts'
 import { actionWords } from './acts.messages.en.ts'
 import { allowDelivery } from './delivery-actions.ts'
 import { type Doer, findDelivery, personOf } from './delivery.store.ts'
-import { type EvidenceKind, markVerified } from './evidence.store.ts'
+import { type EvidenceKind, isOpenable, markVerified } from './evidence.store.ts'
 import { fileKind } from './file-kind.ts'
+import { keepFile } from './plan-files.ts'
 
 export type NewEvidence = {
   kind: EvidenceKind | null
@@ -37,8 +37,8 @@ const TITLE_MAX = 300
 const URL_MAX = 2_000
 
 /**
- * Adds a piece of evidence to a delivery. Refuses, by field, what is no evidence: a link without an address, a file that
- * is empty or of a kind that could run. Forbidden for all but its owners and coordinators.
+ * Adds a piece of evidence to a delivery. Refuses, by field, what is no evidence: a link without an address or with
+ * a password in it, a file that is empty or of a kind that could run, one more than a plan may hold. Forbidden for all but its owners and coordinators.
  */
 export async function addEvidence(
   tx: Tx,
@@ -54,7 +54,9 @@ export async function addEvidence(
   const problems = problemsOf(evidence, type, londonDay(at))
   if (problems.length > 0 || !kind) return refused(...problems)
   const by = personOf(ctx)
-  const fileId = kind === 'file' && file && type ? await keepFile(tx, { planId, file, type, by, at }) : null
+  const filed = kind === 'file' && file && type ? { planId, file, type, by, at } : null
+  const fileId = filed && (await keepFile(tx, filed))
+  if (filed && !fileId) return refused({ field: 'file', message: actWords.problems.fileRoom })
   const evidenceId = newId()
   await tx
     .insertInto('plan_evidence')
@@ -99,28 +101,9 @@ function problemsOf(evidence: NewEvidence, type: string | null | undefined, toda
 
 function isWebAddress(text: string): boolean {
   if (text.length > URL_MAX || !/^https?:\/\//i.test(text)) return false
-  return URL.canParse(text)
-}
-
-type Filed = { planId: string; file: UploadedFile; type: string; by: string | null; at: Date }
-
-async function keepFile(tx: Tx, { planId, file, type, by, at }: Filed): Promise<string> {
-  const id = newId()
-  await tx
-    .insertInto('plan_files')
-    .values({
-      id,
-      plan_id: planId,
-      name: file.name,
-      type,
-      size: file.bytes.length,
-      sha256: createHash('sha256').update(file.bytes).digest(),
-      bytes: file.bytes,
-      added_by: by,
-      added_at: at,
-    })
-    .execute()
-  return id
+  const address = URL.parse(text)
+  // Whoever writes a password into an address shows it to every reader, and a name before @ passes for a host.
+  return address !== null && address.username === '' && address.password === ''
 }
 
 /** Verifies one piece of evidence. Coordinators and chairs, and never whoever added it. */
@@ -129,6 +112,8 @@ export async function verifyEvidence(tx: Tx, ctx: Doer, evidenceId: string): Pro
   const by = personOf(ctx)
   if (!hasRole(ctx.actor, 'coordinator', 'chair') || kept.added_by === by)
     throw new Forbidden('verifying evidence refused', actionWords.who.evidenceVerify)
+  if (!isOpenable({ fileState: kept.file_state }))
+    throw new Forbidden('nobody can look at it yet', actionWords.who.openFile)
   if (kept.verified_at) return
   await markVerified(tx, [evidenceId], { by, at: ctx.clock.now() })
   await noteEvidence(tx, ctx, 'plan.verify-evidence', evidenceId, { kind: kept.kind })
@@ -172,10 +157,11 @@ export async function removeEvidence(
 
 async function findEvidence(tx: Tx, id: string) {
   const kept = await tx
-    .selectFrom('plan_evidence')
-    .select(['kind', 'delivery_id', 'added_by', 'verified_at'])
-    .where('id', '=', id)
-    .where('removed_at', 'is', null)
+    .selectFrom('plan_evidence as e')
+    .leftJoin('plan_files as f', 'f.id', 'e.file_id')
+    .select(['e.kind', 'e.delivery_id', 'e.added_by', 'e.verified_at', 'f.state as file_state'])
+    .where('e.id', '=', id)
+    .where('e.removed_at', 'is', null)
     .executeTakeFirst()
   if (!kept) throw new NotFound('no such evidence')
   return kept
@@ -183,19 +169,3 @@ async function findEvidence(tx: Tx, id: string) {
 
 const noteEvidence = (tx: Tx, ctx: Doer, action: string, id: string, detail: { kind: string }) =>
   record(tx, ctx, { action, subjectKind: 'plan-evidence', subjectId: id, detail })
-
-export type KeptFile = { name: string; type: string; bytes: Buffer }
-
-/** A file of a plan, as it was sent. NotFound where its evidence was removed. */
-export async function readFile(tx: Tx, planId: string, fileId: string): Promise<KeptFile> {
-  const file = await tx
-    .selectFrom('plan_files as f')
-    .innerJoin('plan_evidence as e', 'e.file_id', 'f.id')
-    .select(['f.name', 'f.type', 'f.bytes'])
-    .where('f.id', '=', fileId)
-    .where('f.plan_id', '=', planId)
-    .where('e.removed_at', 'is', null)
-    .executeTakeFirst()
-  if (!file) throw new NotFound('no such file')
-  return file
-}

@@ -5,7 +5,8 @@ import { strToU8, zipSync } from 'fflate'
 import { fileKind, safeName } from './file-kind.ts'
 
 const bytes = (...head: number[]) => new Uint8Array([...head, 0, 1, 2, 3])
-const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])))
+const zip = (...names: string[]) =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8(name.endsWith('xml') ? '<Types/>' : 'x')])))
 
 describe('what a file is', () => {
   test('is told by its content', () => {
@@ -41,6 +42,40 @@ describe('what a file is', () => {
     assert.equal(fileKind(zip('run.exe')), null)
     assert.equal(fileKind(zip('a.txt')), null)
     assert.equal(fileKind(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3])), null)
+  })
+
+  test('nor where an office document could run or fetch something, whatever its parts are called', () => {
+    const rel = (type: string, more = '') =>
+      `<Relationships><Relationship Id="a" Type="http://x/relationships/${type}" Target="y"${more}/></Relationships>`
+    const word = (more: Record<string, string>, types = '<Types/>') =>
+      fileKind(
+        zipSync(
+          Object.fromEntries(
+            Object.entries({ '[Content_Types].xml': types, 'word/document.xml': '<d/>', ...more }).map(
+              ([name, text]) => [name, strToU8(text)],
+            ),
+          ),
+        ),
+      )
+    const outside = ' TargetMode="External"'
+    assert.ok(word({ 'word/_rels/document.xml.rels': rel('hyperlink', outside) }))
+    assert.ok(word({ 'word/_rels/document.xml.rels': rel('image') }))
+    for (const more of [
+      { 'xl/macrosheets/sheet1.xml': '<s/>' },
+      { 'word/embeddings/oleObject1.bin': 'x' },
+      { 'word/activeX/activeX1.xml': '<a/>' },
+      { 'word/embeddings/a.docm': 'x' },
+      { 'Basic/Standard/a.xml': '<a/>' },
+      { 'word/_rels/settings.xml.rels': rel('attachedTemplate', outside) },
+      { 'word/_rels/settings.xml.rels': rel('attachedTemplate', ' TargetMode="external"') },
+      { 'word/_rels/document.xml.rels': rel('image', outside) },
+      { 'word/_rels/document.xml.rels': rel('oleObject') },
+      { 'word/_rels/document.xml.rels': rel('vbaProject') },
+      { 'word/_rels/document.xml.rels': 'no relations' },
+    ])
+      assert.equal(word(more), null, JSON.stringify(more))
+    const macro = 'application/vnd.ms-word.document.macroEnabled.main+xml'
+    assert.equal(word({}, `<Types><Override PartName="/a" ContentType="${macro}"/></Types>`), null)
   })
 
   test('never throws, and never names a type outside the list, whatever the bytes', () => {

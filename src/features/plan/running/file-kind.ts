@@ -1,6 +1,6 @@
 // What a file is, by its content: what it calls itself is not believed. What could run in a browser or on a desk is refused;
 // nothing taken is ever opened here, and all of it leaves as an attachment. Pure.
-import { unzipSync } from 'fflate'
+import { officeParts } from './office-parts.ts'
 
 const ZIPPED = {
   'word/': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -22,26 +22,14 @@ export function fileKind(bytes: Uint8Array): string | null {
   return textKind(bytes)
 }
 
-// Only names are read, and one small member: nothing is inflated but the mimetype of an OpenDocument file.
 function zipKind(bytes: Uint8Array): string | null {
-  const names: string[] = []
-  try {
-    const found = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name)
-        return name === 'mimetype' && originalSize < 200
-      },
-    })
-    // A document with macros is a program.
-    if (names.some((name) => /vbaproject|\.(?:exe|dll|js|vbs|bat|cmd|scr|ps1|jar)$/i.test(name))) return null
-    const said = found['mimetype'] ? latin(found['mimetype']).trim() : ''
-    if (OPEN_DOCUMENT.test(said)) return said
-    if (!names.includes('[Content_Types].xml')) return null
-    const part = Object.entries(ZIPPED).find(([folder]) => names.some((name) => name.startsWith(folder)))
-    return part?.[1] ?? null
-  } catch {
-    return null
-  }
+  const parts = officeParts(bytes)
+  if (!parts) return null
+  const { names, mimetype } = parts
+  if (OPEN_DOCUMENT.test(mimetype)) return mimetype
+  if (!names.includes('[Content_Types].xml')) return null
+  const part = Object.entries(ZIPPED).find(([folder]) => names.some((name) => name.startsWith(folder)))
+  return part?.[1] ?? null
 }
 
 const HEAD = 4_096

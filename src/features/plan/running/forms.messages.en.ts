@@ -11,6 +11,7 @@ export const formWords = {
     evidence: 'Add evidence',
     add: 'Add a part for another owner',
     'remove-evidence': 'Take evidence away',
+    'release-file': 'Let a file be opened that was not scanned',
   },
   button: {
     verify: 'Verify',
@@ -23,9 +24,14 @@ export const formWords = {
     evidence: 'Add',
     add: 'Add',
     'remove-evidence': 'Take away',
+    'release-file': 'Let it be opened',
   },
+  releaseLead:
+    'No scanner has looked into this file, or it could not judge it. Everybody in the partnership can open it from now on. Ask whoever brought it where it comes from. Your name and reason are kept.',
+  releaseWhy: 'Why is it safe to open?',
   evidence: 'What did you look at?',
-  evidenceHint: 'What you choose is verified with it, save what you added yourself',
+  evidenceHint:
+    'What you choose is verified with it. What you added yourself, and files that wait for the virus scan, are not listed',
   noEvidence: 'There is no evidence. Send it back, and say what is missing.',
   toCome: (words: string) => `Its owner says what will come: ${words}`,
   note: 'What did you find?',

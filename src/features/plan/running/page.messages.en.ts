@@ -18,6 +18,7 @@ export const pageWords = {
     update: 'Saved. This is now what the plan says.',
     evidence: 'The evidence is added.',
     'evidence-removed': 'The evidence is taken away.',
+    'file-released': 'The file can be opened. Who let it, and why, is kept.',
     'evidence-verified': 'The evidence is verified.',
     verify: 'It is complete and verified.',
     'send-back': 'It is sent back, and its owner sees why.',
@@ -67,6 +68,10 @@ export const pageWords = {
     verifiedBy: (who: string, when: string) => `${who}, ${when}`,
     size: (bytes: number) =>
       bytes < 1024 ? `${number.format(bytes)} bytes` : `${number.format(Math.ceil(bytes / 1024))} kB`,
+    waits: 'Waits for the virus scan: nobody can open it yet.',
+    infected: 'Harm was found in this file. It stays closed: take it away.',
+    released: 'Not scanned; a coordinator answers for it.',
+    release: 'Let it be opened',
     verify: 'Verify',
     remove: 'Take away',
     about: (title: string) => `: ${title}`,

@@ -115,6 +115,10 @@ describe('the pages of an action and of its parts', () => {
     const file = { name: 'mï nutes.pdf', bytes: '%PDF-1.7 x', type: 'text/html' }
     const answer = await plan.world.upload(`${path}/evidence`, fields, file, plan.people.owner)
     assert.equal(answer.location, `${path}?done=evidence`)
+    const waits = await plan.world.get(path, plan.people.stranger)
+    assert.match(waits.html, /Waits for the virus scan/)
+    assert.doesNotMatch(waits.html, /href="\/plan\/[^"]+\/files\//)
+    await plan.world.admin(`update plan_files set state = 'clean'`)
     const page = await plan.world.get(path, plan.people.stranger)
     const href = /href="(\/plan\/[^"]+\/files\/[^"]+)"/.exec(page.html)?.[1] ?? ''
     const down = await plan.world.get(href, plan.people.stranger)

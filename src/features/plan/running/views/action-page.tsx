@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '../../../../access/actor.ts'
+import { type Evidence, isOpenable } from '../evidence.store.ts'
 import { deliveryActionsFor } from '../delivery-actions.ts'
 import type { ActionPageData } from '../load-action-page.ts'
 import { pageWords as text } from '../page.messages.en.ts'
@@ -48,6 +49,7 @@ export function ActionPage({ data, actor, problem }: Props) {
         planId={plan.id}
         evidence={evidence}
         mayVerify={(each) => !on && mayVerifyEvidence(actor, each)}
+        mayRelease={(each) => !on && mayReleaseFile(actor, each)}
         mayRemove={(each) => coordinator || (owner && each.deliveryId !== null && isOwn(actor, each))}
       />
       <h2 class="govuk-heading-m">{text.extras.title}</h2>
@@ -63,12 +65,18 @@ export function ActionPage({ data, actor, problem }: Props) {
   )
 }
 
-type Judged = { addedBy: string | null; verifiedAt: Date | null }
-const isOwn = (actor: Actor, { addedBy, verifiedAt }: Judged) =>
-  actor.kind === 'staff' && addedBy === actor.userId && !verifiedAt
+type Judged = Pick<Evidence, 'addedBy' | 'verifiedAt' | 'fileState'>
+const broughtIt = (actor: Actor, { addedBy }: Pick<Judged, 'addedBy'>) =>
+  actor.kind === 'staff' && addedBy === actor.userId
+const isOwn = (actor: Actor, evidence: Judged) => broughtIt(actor, evidence) && !evidence.verifiedAt
 
 /** Whether somebody may verify a piece of evidence: coordinators and chairs, and never who added it. */
-export const mayVerifyEvidence = (actor: Actor, { addedBy, verifiedAt }: Judged): boolean =>
+export const mayVerifyEvidence = (actor: Actor, evidence: Judged): boolean =>
   hasRole(actor, 'coordinator', 'chair') &&
-  !verifiedAt &&
-  !(actor.kind === 'staff' && addedBy === actor.userId)
+  !evidence.verifiedAt &&
+  isOpenable(evidence) &&
+  !broughtIt(actor, evidence)
+
+/** Whether somebody may answer for a file that nothing scanned: a coordinator who did not bring it. */
+export const mayReleaseFile = (actor: Actor, evidence: Judged): boolean =>
+  hasRole(actor, 'coordinator') && evidence.fileState === 'quarantined' && !broughtIt(actor, evidence)

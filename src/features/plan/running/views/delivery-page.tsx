@@ -13,7 +13,7 @@ import { actionPath, deliveryPath } from '../paths.ts'
 import { quarterName } from '../quarter-name.ts'
 import { updateFormWords } from '../update-form.messages.en.ts'
 import type { LoggedUpdate } from '../updates.store.ts'
-import { mayVerifyEvidence } from './action-page.tsx'
+import { mayReleaseFile, mayVerifyEvidence } from './action-page.tsx'
 import { Agreed } from './deliveries-table.tsx'
 import { AsOf, ChooseDay, EvidenceTable, History } from './parts.tsx'
 import { ConfidenceTag, RagTag, StatusTag } from './rag-tag.tsx'
@@ -58,6 +58,7 @@ export function DeliveryPage({ data, actor, form }: Props) {
         planId={plan.id}
         evidence={evidence}
         mayVerify={(each) => !on && mayVerifyEvidence(actor, each)}
+        mayRelease={(each) => !on && mayReleaseFile(actor, each)}
         mayRemove={(each) =>
           !on && (coordinator || (may.includes('evidence') && each.deliveryId !== null && !each.verifiedAt))
         }

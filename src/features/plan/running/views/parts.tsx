@@ -9,7 +9,7 @@ import { Input } from '../../../../ui/govuk/input.tsx'
 import { CardTable } from '../../../../ui/card-table.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
-import type { Evidence } from '../evidence.store.ts'
+import { type Evidence, isOpenable } from '../evidence.store.ts'
 import type { HistoryEntry } from '../history.ts'
 import { pageWords } from '../page.messages.en.ts'
 import { evidencePath, filePath } from '../paths.ts'
@@ -45,10 +45,12 @@ type EvidenceProps = {
   /** Which of it this person may verify, and take away. */
   mayVerify: (evidence: Evidence) => boolean
   mayRemove: (evidence: Evidence) => boolean
+  /** Whose file, which nothing scanned, this person may answer for. */
+  mayRelease: (evidence: Evidence) => boolean
 }
 
 /** Evidence as a table. */
-export function EvidenceTable({ planId, evidence, mayVerify, mayRemove }: EvidenceProps) {
+export function EvidenceTable({ planId, evidence, mayVerify, mayRemove, mayRelease }: EvidenceProps) {
   const text = pageWords.evidence
   if (evidence.length === 0)
     return (
@@ -78,6 +80,14 @@ export function EvidenceTable({ planId, evidence, mayVerify, mayRemove }: Eviden
                 </Button>
               </form>
             )}
+            {mayRelease(each) && (
+              <p class="govuk-body-s app-no-print">
+                <a class="govuk-link" href={`${evidencePath(planId, each.id)}/release`}>
+                  {text.release}
+                  <span class="govuk-visually-hidden">{text.about(each.title)}</span>
+                </a>
+              </p>
+            )}
             {mayRemove(each) && (
               <p class="govuk-body-s app-no-print">
                 <a class="govuk-link" href={`${evidencePath(planId, each.id)}/remove`}>
@@ -94,8 +104,12 @@ export function EvidenceTable({ planId, evidence, mayVerify, mayRemove }: Eviden
 }
 
 function What({ planId, evidence }: { planId: string; evidence: Evidence }) {
-  const { title, url, fileId, fileName, fileSize } = evidence
-  const href = url ?? (fileId && filePath(planId, fileId))
+  const text = pageWords.evidence
+  const { title, url, fileId, fileName, fileSize, fileState } = evidence
+  const href = url ?? (fileId && isOpenable(evidence) && filePath(planId, fileId))
+  const standing =
+    fileState &&
+    { quarantined: text.waits, infected: text.infected, released: text.released, clean: '' }[fileState]
   const name = href ? (
     <a class="govuk-link" href={href} rel={url ? 'noopener noreferrer' : undefined}>
       {title}
@@ -109,9 +123,10 @@ function What({ planId, evidence }: { planId: string; evidence: Evidence }) {
       {fileName && (
         <span class="app-small">
           {fileName === title ? '' : `${fileName}, `}
-          {pageWords.evidence.size(fileSize ?? 0)}
+          {text.size(fileSize ?? 0)}
         </span>
       )}
+      {standing && <span class="app-small">{standing}</span>}
     </>
   )
 }
