@@ -29,8 +29,8 @@ export async function build({ watch = false, only } = {}) {
 
 async function buildServer(watch) {
   const esbuild = await import('esbuild')
-  // The third is a thread of its own, started by its file.
-  const entryPoints = ['src/main.ts', 'src/cli.ts', 'src/features/plan/sources/pdf-worker.ts']
+  // The third is a process of its own, started by its file.
+  const entryPoints = ['src/main.ts', 'src/cli.ts', 'src/features/plan/sources/reader-process.ts']
     .map((path) => join(root, path))
     .filter(existsSync)
   if (entryPoints.length === 0) return

@@ -15,6 +15,7 @@ import { listOpenImports } from './review/imports.store.ts'
 import { words } from './review/messages.en.ts'
 import { type Document, openImport, readDocument } from './review/open-import.ts'
 import { UploadPage } from './review/views/upload-page.tsx'
+import { warmReader } from './sources/read-source.ts'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const TEXT_MAX = 500_000
@@ -55,7 +56,10 @@ export const planImportRoutes: readonly Route[] = [
     method: 'GET',
     path: '/plan/import',
     access: coordinators,
-    handle: (ctx, { frame }) => uploadPage(ctx, frame),
+    handle: (ctx, { frame }) => {
+      warmReader()
+      return uploadPage(ctx, frame)
+    },
   }),
   staffRoute({
     method: 'POST',

@@ -66,6 +66,7 @@ const problemTexts: Record<ProblemCode, (limit: number) => string> = {
     `The plan must have ${limit.toLocaleString('en-GB')} pages or fewer. Save only the pages that hold the plan`,
   'too-slow': (limit) =>
     `This file took longer than ${Math.round(limit / 1000)} seconds to read, so we stopped. Copy the plan into a new document and give us that`,
+  busy: () => 'Other documents are being read just now. Try again in a minute',
 }
 
 /** A refusal as an error message, with the line where there is one. */

@@ -145,6 +145,7 @@ export const problemCodes = [
   'inflates-too-much',
   'too-many-pages',
   'too-slow',
+  'busy',
 ] as const
 
 export const refusalSchema = z.strictObject({

@@ -27,19 +27,19 @@ export async function openOne(tx: Tx, id: string): Promise<PlanImport> {
 export async function addEdit(tx: Tx, ctx: StaffCtx, id: string, edit: Edit, seen: string): Promise<Edited> {
   const open = await openOne(tx, id)
   if (open.edits.length >= EDITS_MAX) return { kind: 'full' }
-  const before = reviewOf(open)
+  const before = await reviewOf(open)
   if ('at' in edit && seen !== '') {
     const now = rowAt(before, edit.at)
     if (!now || seenOf(now) !== seen) return { kind: 'stale', now }
   }
   const edits = [...open.edits, edit]
-  if (!fits(open, edits)) return { kind: 'unfit' }
+  if (!(await fits(open, edits))) return { kind: 'unfit' }
   await save(tx, ctx, open, { edits, columns: columnsOf(edits) }, { kind: edit.kind })
   return { kind: 'saved' }
 }
 
-function fits({ blocks }: PlanImport, edits: readonly Edit[]): boolean {
-  const read = readWith(blocks, columnsOf(edits))
+async function fits({ blocks }: PlanImport, edits: readonly Edit[]): Promise<boolean> {
+  const read = await readWith(blocks, columnsOf(edits))
   if (!read.ok) return false
   const { rows, unfit } = applyEdits(read, edits)
   return rows.length > 0 && !unfit.includes(edits.length - 1)

@@ -20,7 +20,7 @@ async function columnsIn(
 ): Promise<{ columns: TitledColumn[]; said: Record<string, string> }> {
   const { blocks, edits } = await loadOpen(tx, id)
   const said = columnsOf(edits)
-  const read = readWith(blocks, said)
+  const read = await readWith(blocks, said)
   return { columns: read.ok ? titledColumns(blocks, read.headers, said) : [], said: said ?? {} }
 }
 

@@ -1,4 +1,4 @@
-// A document that is being brought in: what came, what was read, and what the reviewer made of it. Pure.
+// A document that is being brought in: what came, what was read, and what the reviewer made of it.
 import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
 import type { ColumnsSaid } from '../reading/columns.ts'
@@ -25,8 +25,8 @@ export type PlanImport = {
 export type Progress = { done: number; of: number }
 
 /** What an import comes to now. Throws where its blocks hold no plan: then it was never opened. */
-export function reviewOf({ blocks, edits }: Pick<PlanImport, 'blocks' | 'edits'>): Reviewed {
-  const read = readWith(blocks, columnsOf(edits))
+export async function reviewOf({ blocks, edits }: Pick<PlanImport, 'blocks' | 'edits'>): Promise<Reviewed> {
+  const read = await readWith(blocks, columnsOf(edits))
   if (!read.ok) throw new Error(`what was brought in can no longer be read: ${read.problem.code}`)
   return applyEdits(read, edits)
 }

@@ -26,7 +26,7 @@ export async function keepImport(
 ): Promise<Kept> {
   const open = await openOne(tx, id)
   if (open.version !== version) return { kind: 'stale' }
-  const review = reviewOf(open)
+  const review = await reviewOf(open)
   if (review.rows.length === 0) return { kind: 'no-actions' }
   const source = {
     read: review.read,

@@ -38,7 +38,7 @@ const heading: readonly Route[] = [
     params: ofImport,
     handle: (ctx, { frame, params }) =>
       ctx.db.transaction(async (tx) => {
-        const { read } = reviewOf(await loadOpen(tx, params.id))
+        const { read } = await reviewOf(await loadOpen(tx, params.id))
         const { title, period } = read
         const values = {
           title,
@@ -57,7 +57,7 @@ const heading: readonly Route[] = [
     params: ofImport,
     handle: (ctx, { form, frame, params }) =>
       ctx.db.transaction(async (tx) => {
-        const { read } = reviewOf(await loadOpen(tx, params.id))
+        const { read } = await reviewOf(await loadOpen(tx, params.id))
         const edits = headingEdits(form, read)
         if (!edits.ok) {
           const options = {
@@ -82,7 +82,7 @@ const owners: readonly Route[] = [
     params: ofImport,
     handle: (ctx, { frame, params }) =>
       ctx.db.transaction(async (tx) => {
-        const found = ownersIn(reviewOf(await loadOpen(tx, params.id)))
+        const found = ownersIn(await reviewOf(await loadOpen(tx, params.id)))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
         const options = { title: words.owners.title, before: crumbs(params.id, words.owners.title) }
         return staffPage(frame, options, <OwnersPage id={params.id} owners={found} directory={directory} />)
@@ -95,7 +95,7 @@ const owners: readonly Route[] = [
     params: ofImport,
     handle: (ctx, { form, params }) =>
       ctx.db.transaction(async (tx) => {
-        const found = ownersIn(reviewOf(await loadOpen(tx, params.id)))
+        const found = ownersIn(await reviewOf(await loadOpen(tx, params.id)))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
         // By what the form says each answer is about: the list may have changed since it was drawn.
         const answers = new Map(
@@ -122,7 +122,7 @@ const keeping: readonly Route[] = [
         const found = await loadOpen(tx, params.id)
         const standing = found.replaces && (await loadStanding(tx, found.replaces.id))
         if (!standing) return redirect(`/plan/imports/${params.id}`)
-        const { read } = reviewOf(found)
+        const { read } = await reviewOf(found)
         const matches = matchPlans(standing.actions, read)
         const options = { title: words.version.title, before: crumbs(params.id, words.version.title) }
         return staffPage(

@@ -20,7 +20,7 @@ type Source = Extract<SourceBlocks, { ok: true }>
 export async function readDocument({ fileName, bytes, field }: Document): Promise<Outcome<Source>> {
   const source = await blocksOf(bytes, fileName)
   if (!source.ok) return refused({ field, message: planProblemText(source.problem) })
-  const read = readWith(source.blocks, null)
+  const read = await readWith(source.blocks, null)
   if (!read.ok) return refused({ field, message: planProblemText(read.problem) })
   // Words without a single action are no plan; whatever the columns are called, something must stand under them.
   return hasRows(read) || source.blocks.some(({ kind }) => kind === 'row')
@@ -32,10 +32,10 @@ export async function readDocument({ fileName, bytes, field }: Document): Promis
 export async function openImport(tx: Tx, ctx: StaffCtx, document: Document, source: Source): Promise<string> {
   const shape = shapeOf(source.blocks)
   const columns = await mappingOf(tx, shape)
-  const known = columns === null ? null : readWith(source.blocks, columns)
+  const known = columns === null ? null : await readWith(source.blocks, columns)
   // What was remembered of another document must not stop this one from being read.
   const edits: Edit[] = columns && known?.ok && hasRows(known) ? [{ kind: 'columns', columns }] : []
-  const read = edits.length > 0 ? known : readWith(source.blocks, null)
+  const read = edits.length > 0 ? known : await readWith(source.blocks, null)
   const replaces = read?.ok ? newerVersionOf(read, shape, await knownPlans(tx)) : null
   const id = await insertImport(
     tx,

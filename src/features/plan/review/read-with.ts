@@ -3,11 +3,22 @@ import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
 import { type Column, type ColumnsSaid, hasWord, headerColumns, titleOf } from '../reading/columns.ts'
 import type { ReadPlan } from '../reading/read-plan.schema.ts'
-import { readBlocks } from '../reading/read-plan.ts'
+import { planOfBlocks } from '../sources/read-source.ts'
+import { rememberedReading, rememberReading } from './readings.ts'
 
-/** Reads blocks with what somebody said that columns hold; null where nobody did. */
-export const readWith = (blocks: readonly Block[], columns: ColumnsSaid | null): ReadPlan =>
-  readBlocks(blocks, columns ? { columns } : {})
+/**
+ * Reads blocks with what somebody said that columns hold; null where nobody did. What was read lately is remembered:
+ * every page of a review asks again, and the same blocks always read the same. Nobody may change what it returns.
+ */
+export async function readWith(blocks: readonly Block[], columns: ColumnsSaid | null): Promise<ReadPlan> {
+  const said = JSON.stringify([blocks, columns])
+  const known = rememberedReading(said)
+  if (known) return known
+  const read = await planOfBlocks(blocks, columns ?? {})
+  // That it took too long or had to wait is true of this time only.
+  if (read.ok) rememberReading(said, read)
+  return read
+}
 
 /** Documents with the same column titles have the same shape, whatever their words and however often a header repeats. */
 export function shapeOf(blocks: readonly Block[]): string {

@@ -56,7 +56,7 @@ export async function reviewPage(
   found: PlanImport,
   { show, page, problem }: { show: Show; page: number; problem?: Problems },
 ): Promise<Reply> {
-  const review = reviewOf(found)
+  const review = await reviewOf(found)
   const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
   const all = ownersIn(review)
   const known = all.filter((owner) => takenChoice(owner.words, directory) !== '').length
@@ -133,7 +133,7 @@ function linePage(
 
 async function editRow(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Form): Promise<Reply> {
   const found = await loadOpen(tx, id)
-  const review = reviewOf(found)
+  const review = await reviewOf(found)
   const back = form.one('back')
   const asked = { found, review, back }
   const row = rowAt(review, partsOf(form.one('row')))
@@ -162,7 +162,7 @@ const stalePage = (frame: Frame, id: string, now: ReviewRow | undefined, wanted:
 
 async function editLine(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Form): Promise<Reply> {
   const found = await loadOpen(tx, id)
-  const asked = { found, review: reviewOf(found), back: form.one('back') }
+  const asked = { found, review: await reviewOf(found), back: form.one('back') }
   const line = lineAt(asked.review, partsOf(form.one('line')))
   if (!line)
     return reviewPage(tx, ctx, frame, found, {
@@ -200,7 +200,7 @@ export const reviewRoutes: readonly Route[] = [
     handle: (ctx, { frame, params, query }) =>
       ctx.db.transaction(async (tx) => {
         const found = await loadOpen(tx, params.id)
-        const review = reviewOf(found)
+        const review = await reviewOf(found)
         const row = rowAt(review, partsOf(params.place))
         if (!row) throw new NotFound('no such row')
         return rowPage(frame, { found, review, back: query.back }, row)
@@ -215,7 +215,7 @@ export const reviewRoutes: readonly Route[] = [
     handle: (ctx, { frame, params, query }) =>
       ctx.db.transaction(async (tx) => {
         const found = await loadOpen(tx, params.id)
-        return linePage(frame, { found, review: reviewOf(found), back: query.back }, params.place)
+        return linePage(frame, { found, review: await reviewOf(found), back: query.back }, params.place)
       }),
   }),
   staffRoute({

@@ -1,10 +1,11 @@
 // The body of a Word document, a header, a note or a text box, as paragraphs and rows in order.
 import type { Block, Paragraph } from '../reading/blocks.ts'
-import { hasWord } from '../reading/columns.ts'
+import { columnsMax, hasWord } from '../reading/columns.ts'
 import { cellOf, contentsOf, partsNamed } from './docx-cell.ts'
 import { type DocxContext, type DocxParagraph, paragraphOf, withNumber } from './docx-paragraph.ts'
 import { type GridRow, gridRows } from './grid.ts'
 import { where } from './messages.en.ts'
+import { refuseBeyond } from './refusal.ts'
 import { textLines } from './tidy.ts'
 import { child, children, isOn, whole, type XmlNode } from './xml.ts'
 
@@ -65,6 +66,7 @@ function tableBlocks(table: XmlNode, context: DocxContext, place?: string): Bloc
       context.tables += 1
       number = context.tables
     } else {
+      refuseBeyond('too-many-columns', columnsMax, cells.length)
       rows.push({ ...gridRow(row, cells, context, edges.at), where: place ?? where.row(number, at + 1) })
       keepOnlyMergedBelow(rows)
     }

@@ -19,8 +19,12 @@ export type GridRow = { cells: GridCell[]; header: boolean; where?: string }
 /** Rows of a table, wordless ones left out. Edges at most `slack` apart are one, unless one row has a cell between them. */
 export function gridRows(rows: readonly GridRow[], table: number, slack: number): TableRow[] {
   const columnOf = columnsOf(rows, slack)
+  // Where each column begins: its leftmost edge, since edges stand in order.
+  const starts = [...columnOf].flatMap(([edge, column], at, all) =>
+    all[at - 1]?.[1] === column ? [] : [edge],
+  )
   return rows.flatMap((row) => {
-    const placed = placedRow(row, columnOf)
+    const placed = placedRow(row, columnOf, starts)
     return tellsNothing(placed) ? [] : [finished(placed, row, table)]
   })
 }
@@ -44,19 +48,18 @@ function columnsOf(rows: readonly GridRow[], slack: number): Map<number, number>
       for (const row of here) taken.add(row)
     } else {
       column += 1
+      refuseBeyond('too-many-columns', columnsMax, column + 1)
       first = edge
       taken = new Set(here)
     }
     columns.set(edge, column)
   }
-  refuseBeyond('too-many-columns', columnsMax, column + 1)
   return columns
 }
 
 type Placed = { cells: string[]; merged: (null | 'above' | 'left')[]; fills: (string | null)[] }
 
-function placedRow(row: GridRow, columnOf: ReadonlyMap<number, number>): Placed {
-  const starts = [...columnOf.keys()]
+function placedRow(row: GridRow, columnOf: ReadonlyMap<number, number>, starts: readonly number[]): Placed {
   const placed: Placed = { cells: [], merged: [], fills: [] }
   const put = (text: string, merged: null | 'above' | 'left', fill: string | null) => {
     placed.cells.push(text)
@@ -69,11 +72,11 @@ function placedRow(row: GridRow, columnOf: ReadonlyMap<number, number>): Placed 
     put(cell.above ? '' : cell.text, cell.above ? 'above' : null, cell.fill)
     const next = row.cells[at + 1]
     const until = next ? (columnOf.get(next.from) ?? 0) : Number.POSITIVE_INFINITY
-    for (const edge of starts) {
-      const covered = columnOf.get(edge) ?? 0
-      if (edge < cell.to && covered > column && covered < until && covered === placed.cells.length)
-        put('', cell.above ? 'above' : 'left', cell.fill)
-    }
+    while (
+      placed.cells.length < Math.min(until, starts.length) &&
+      (starts[placed.cells.length] ?? 0) < cell.to
+    )
+      put('', cell.above ? 'above' : 'left', cell.fill)
   }
   return placed
 }

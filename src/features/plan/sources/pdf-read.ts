@@ -1,4 +1,4 @@
-// Reads what a PDF's pages draw, with pdf.js. Runs in a thread of its own (pdf-worker.ts), which can be stopped: nothing
+// Reads what a PDF's pages draw, with pdf.js. Runs in a process of its own (reader-process.ts), which can be stopped: nothing
 // else bounds what a hostile file makes a parser do. No script of the file is run (this release of pdf.js has no eval
 // left to switch off), no picture unpacked, nothing fetched.
 import { getDocument, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs'

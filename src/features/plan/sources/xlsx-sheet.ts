@@ -72,7 +72,8 @@ function shown(value: string, type: string | undefined, style: CellStyle, book: 
   if (type === 'str' || type === 'inlineStr' || type === 'e' || value.trim() === '') return value
   if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE'
   const number = type === 'd' ? serialOf(value) : Number(value)
-  if (number === null || Number.isNaN(number)) return value
+  // A number too large to be one, also as a percentage, stays in the cell's own words.
+  if (number === null || !Number.isFinite(number * 100)) return value
   const format = type === 'd' && style.format === 'General' ? 'dd/mm/yyyy' : style.format
   return numberText(number, format, type === 'd' ? false : book.from1904)
 }

@@ -14,7 +14,11 @@ type Handlers = {
 }
 
 /** Reads a part from end to end. Refuses what is not well-formed, has a document type, or is beyond the limits. */
-export function readXml(part: Uint8Array | undefined, on: Handlers): void {
+export function readXml(
+  part: Uint8Array | undefined,
+  on: Handlers,
+  elementsMax: number = sourceLimits.elementsMax,
+): void {
   if (!part) return
   const parser = new SaxesParser()
   let elements = 0
@@ -28,7 +32,7 @@ export function readXml(part: Uint8Array | undefined, on: Handlers): void {
   parser.on('opentag', (tag) => {
     elements += 1
     depth += 1
-    if (elements > sourceLimits.elementsMax)
+    if (elements > elementsMax)
       throw new SourceRefused('inflates-too-much', sourceLimits.inflatedBytesMax, elements)
     if (depth > sourceLimits.depthMax) throw new SourceRefused('damaged')
     on.open(local(tag.name), withoutPrefixes(tag.attributes))
@@ -46,7 +50,7 @@ export function readXml(part: Uint8Array | undefined, on: Handlers): void {
 export function xmlTree(part: Uint8Array | undefined): XmlNode | null {
   const top: XmlNode = { name: '', attributes: {}, children: [], text: '' }
   const path = [top]
-  readXml(part, {
+  const on: Handlers = {
     open: (name, attributes) => {
       const node = { name, attributes, children: [], text: '' }
       path.at(-1)?.children.push(node)
@@ -57,7 +61,8 @@ export function xmlTree(part: Uint8Array | undefined): XmlNode | null {
       const node = path.at(-1)
       if (node) node.text += text
     },
-  })
+  }
+  readXml(part, on, sourceLimits.treeElementsMax)
   return top.children[0] ?? null
 }
 
