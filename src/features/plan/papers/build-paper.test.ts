@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { actionState, aimState, deliveryState, planState } from '../testing/plan-state.ts'
+import { actionState, aimState, deliveryState, planState, priorityState } from '../testing/plan-state.ts'
 import { buildPaper } from './build-paper.ts'
 import { directionText } from './kpis.ts'
 import { blocksOf, type Paper, shorten, tablesOf } from './paper.ts'
@@ -117,6 +117,34 @@ describe('an exception report', () => {
   test('of a plan where all is well says so', () => {
     const paper = buildPaper('exception', paperFacts({ now: planState([]) }))
     assert.deepEqual(tablesOf(paper), [])
+  })
+})
+
+describe('the full table', () => {
+  const statusOf = (...parts: Parameters<typeof deliveryState>[1][]) => {
+    const action = actionState(
+      '1.1',
+      parts.map((part, at) => deliveryState(`d${at}`, part)),
+    )
+    const now = planState([priorityState('1', [aimState('1.1', [action])])])
+    const row = tablesOf(buildPaper('full', paperFacts({ now })))[0]?.rows[0]
+    return row?.[5]
+  }
+
+  test('shows the colour that the facts suggest, marked so, also where nobody has set a status', () => {
+    const overdue = { baselineDue: '2026-01-01' }
+    assert.deepEqual(statusOf(overdue), { text: 'Red (suggested)', rag: 'red' })
+    assert.equal(statusOf({ ...overdue, status: 'in_progress' })?.text, 'In progress\nRed (suggested)')
+    assert.equal(statusOf({})?.text, '')
+  })
+
+  test('marks no colour that a person chose', () => {
+    const chosen = { status: 'in_progress', progressRag: 'red' } as const
+    assert.equal(statusOf(chosen)?.text, 'In progress\nRed')
+    assert.equal(
+      statusOf(chosen, { status: 'in_progress', baselineDue: '2026-01-01' })?.text,
+      'In progress\nRed',
+    )
   })
 })
 

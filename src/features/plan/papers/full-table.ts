@@ -1,7 +1,7 @@
 // The full plan in the layout that everybody knows from Word: a heading for each priority, its core objectives and links,
 // and one table. What it says reads back to the same plan (reading/). Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
-import { STATUS_WORDS } from '../running/messages.en.ts'
+import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import { type ActionState, type AimState, type PlanState, type PriorityState } from '../running/plan-state.ts'
 import type { PaperFacts } from './facts.ts'
 import { paperWords as words } from './messages.en.ts'
@@ -82,11 +82,19 @@ function aimRows(aim: AimState, facts: PaperFacts): Cell[][] {
   ])
 }
 
-/** How it runs, once anybody has said; until then the plan's own words. */
-function statusCell({ rolledUp, statusWords }: ActionState, plan: PlanState): Cell {
-  if (rolledUp.status === 'not_set') return cell(statusWords)
-  const lines = [STATUS_WORDS[rolledUp.status], ...(rolledUp.rag ? [ragText(rolledUp.rag, plan.rules)] : [])]
-  return { text: lines.join('\n'), rag: rolledUp.rag ?? undefined }
+/**
+ * How it runs, once anybody has said; until then the plan's own words. A colour that the facts suggest and nobody chose is
+ * marked so, as on pages; of what nobody has spoken for, only one that is a judgement.
+ */
+function statusCell({ rolledUp, statusWords, deliveries }: ActionState, plan: PlanState): Cell {
+  const { status, rag } = rolledUp
+  const unsaid = status === 'not_set'
+  const said = unsaid ? statusWords : STATUS_WORDS[status]
+  if (!rag || (unsaid && (rag === 'grey' || rag === 'blue'))) return cell(said)
+  const suggested = deliveries.every(({ shownRag, ragIsSuggested }) => shownRag !== rag || ragIsSuggested)
+  const marked = suggested && rag !== 'grey' && rag !== 'blue'
+  const colour = `${ragText(rag, plan.rules)}${marked ? ` ${tagWords.suggested}` : ''}`
+  return { text: [said, colour].filter((line) => line !== '').join('\n'), rag }
 }
 
 /** What owners last said, and dates that moved; until then the plan's own words. */

@@ -51,7 +51,7 @@ describe('as Word', () => {
     assert.match(body, /<w:tblHeader\/>/)
     assert.match(body, /w:orient="landscape"/)
     assert.match(body, /<w:vMerge w:val="restart"\/>/)
-    assert.match(body, />Red</)
+    assert.match(body, />Red \(suggested\)</)
     assert.match(part(/styles\.xml$/).join(''), /w:val="en-GB"/)
     for (const place of [/^word\/header\d\.xml$/, /^word\/footer\d\.xml$/])
       assert.match(part(place).join(''), />OFFICIAL</)
