@@ -35,6 +35,13 @@ describe('an update', () => {
     assert.deepEqual(fieldsOf(onTime, { words: '', status: null }), ['words', 'status'])
   })
 
+  test('without a status says in the same round whatever else is missing', () => {
+    const wanted = ['words', 'status', 'cause', 'correctiveAction', 'forecastDue']
+    assert.deepEqual(fieldsOf(late, { words: '', status: null }), wanted)
+    const low = { status: null, confidenceRag: 'red' } as const
+    assert.deepEqual(fieldsOf(onTime, low), ['status', 'confidenceReason'])
+  })
+
   test('may differ from the suggested colour, and says why', () => {
     assert.deepEqual(fieldsOf(late, { progressRag: 'green' }), ['progressReason'])
     assert.deepEqual(fieldsOf(late, { progressRag: 'green', progressReason: 'Done but for signing.' }), [])

@@ -67,10 +67,7 @@ type TextField = keyof typeof TEXTS
  */
 export function checkUpdate(delivery: Delivery, update: Update, facts: UpdateFacts): UpdateCheck {
   const { status } = update
-  if (status === null) {
-    const problems = [...texts(update), { field: 'status', message: say.problems.status }]
-    return { ok: false, problems, suggestion: null }
-  }
+  if (status === null) return unsaid(delivery, update, facts)
   const suggestion = suggestionFor(delivery, { status, forecastDue: update.forecastDue }, facts)
   const rated = !UNRATED.includes(status)
   const chosen = rated && update.progressRag !== suggestion.rag ? update.progressRag : null
@@ -83,6 +80,22 @@ export function checkUpdate(delivery: Delivery, update: Update, facts: UpdateFac
   if (problems.length > 0) return { ok: false, problems, suggestion }
   const progressReason = chosen ? reasonFor(update, chosen, suggestion.rag) : ''
   return { ok: true, update: { ...update, status, progressRag: chosen, progressReason, suggestion } }
+}
+
+/**
+ * Where no status was chosen, whatever else is missing is said in the same round: as of what is under way, which most parts
+ * are, for only a status would say otherwise.
+ */
+function unsaid(delivery: Delivery, update: Update, facts: UpdateFacts): UpdateCheck {
+  const checked = checkUpdate(delivery, { ...update, status: 'in_progress' }, facts)
+  const missing = { field: 'status', message: say.problems.status }
+  const others = checked.ok ? [] : checked.problems
+  // In the order of the form: what was said comes before its status.
+  const [said, rest] = [
+    others.filter(({ field }) => field === 'words'),
+    others.filter(({ field }) => field !== 'words'),
+  ]
+  return { ok: false, problems: [...said, missing, ...rest], suggestion: null }
 }
 
 /** What the facts suggest once a delivery has this status and this forecast. Whoever speaks has ended a silence. */
