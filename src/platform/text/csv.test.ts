@@ -6,7 +6,24 @@ import { CSV_BOM, CsvBroken, csvLine, csvText, csvUnguard, parseCsv, readCsv } f
 const field = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({
-    unit: fc.constantFrom('"', ',', '\r', '\n', "'", '=', '+', '-', '@', ' ', '\t', 'a', '\ufeff', '＝'),
+    unit: fc.constantFrom(
+      '"',
+      ',',
+      '\r',
+      '\n',
+      "'",
+      '=',
+      '+',
+      '-',
+      '@',
+      ' ',
+      '\t',
+      'a',
+      '\ufeff',
+      '＝',
+      '\u0000',
+      '\u001f',
+    ),
   }),
 )
 const table = fc.array(fc.array(field, { minLength: 1, maxLength: 5 }), { maxLength: 6 })
@@ -49,6 +66,8 @@ test('no field that a spreadsheet would compute is written bare', () => {
     '\r=1',
     ' =1',
     '＝1',
+    '\u0000=1',
+    '\u0001 \u001f@SUM(A1)',
     "'=1",
     '=HYPERLINK("http://x")',
   ]) {

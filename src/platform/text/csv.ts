@@ -81,9 +81,9 @@ export function parseCsv(text: string, options: CsvOptions = {}): string[][] {
   return [...reader.push(text), ...reader.end()]
 }
 
-// A field that a spreadsheet would compute, after any spaces; and one that already carries our apostrophe, so that
+// A field that a spreadsheet would compute, after any spaces and control characters, which some drop; and one that already carries our apostrophe, so that
 // taking the guard off gives back exactly what was there.
-const LOOKS_LIKE_FORMULA = /^'*[\s\ufeff]*[=+\-@\t\r\n＝＋－＠]/u
+const LOOKS_LIKE_FORMULA = /^'*[\s\ufeff\p{Cc}]*[=+\-@\t\r\n＝＋－＠]/u
 
 function csvField(value: CsvValue): string {
   if (value === null || value === undefined) return ''

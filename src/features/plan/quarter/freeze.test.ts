@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { recordUpdate } from '../running/record-update.ts'
+import { anUpdate } from '../running/testing/running-plan.ts'
 import { createQuarterWorld, type QuarterWorld, type SentMail, updateForm } from './testing/quarter-world.ts'
 
 describe('a quarter is frozen while something was sent back', () => {
@@ -32,9 +34,26 @@ describe('a quarter is frozen while something was sent back', () => {
     assert.ok(!html.includes('has not ended'))
   })
 
-  test('the record keeps what was sent back as said and not accepted, with its ask and the note', async () => {
-    const version = String((await at.cycles())[0]?.version)
+  test('what waited signed in is accepted with it, and the trail says which', async () => {
+    const [cycle] = await at.world.admin<{ id: string; version: number }>(
+      `select id, version from plan_cycles where plan_id = $1 and quarter = '2026-q2'`,
+      [at.planId],
+    )
+    const { id } = await at.delivery('1.3', 'Alder Council')
+    const ctx = at.people.owner.ctx()
+    const said = await ctx.db.transaction((tx) =>
+      recordUpdate(tx, ctx, id, anUpdate(), { via: 'signed_in', cycleId: cycle?.id }),
+    )
+    assert.ok(said.ok)
+    const version = String(cycle?.version)
     assert.equal((await at.world.post(`${path}/freeze`, { version }, coordinator())).status, 303)
+    const [trail] = await at.world.admin<{ detail: { accepted: string[] } }>(
+      `select detail from audit.entries where action = 'plan.freeze'`,
+    )
+    assert.deepEqual(trail?.detail.accepted, [said.value.updateId])
+  })
+
+  test('the record keeps what was sent back as said and not accepted, with its ask and the note', async () => {
     const html = (await at.world.get(`${path}/record`, at.people.analyst)).html
     assert.match(html, /Said and not accepted/)
     for (const words of ['Four panels met.', 'A room for the panel', 'Which panels?'])

@@ -70,7 +70,8 @@ export async function freezeQuarter(
     action: 'plan.freeze',
     subjectKind: 'plan',
     subjectId: planId,
-    detail: { quarter },
+    // Whoever freezes accepts what waited: which updates, for the trail.
+    detail: { quarter, accepted: waiting.map(({ id }) => id) },
   })
   return ok(undefined)
 }
