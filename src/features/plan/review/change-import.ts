@@ -7,7 +7,7 @@ import { type Edit, EDITS_MAX } from './edit.ts'
 import { applyEdits, type ReviewRow } from './edits.ts'
 import { columnsOf, type PlanImport, reviewOf, rowAt, seenOf } from './imports.ts'
 import { changeImport, type ImportChange, loadImport } from './imports.store.ts'
-import { readWith } from './read-with.ts'
+import { readAgain } from './read-with.ts'
 
 export type Edited =
   | { kind: 'saved' }
@@ -39,7 +39,7 @@ export async function addEdit(tx: Tx, ctx: StaffCtx, id: string, edit: Edit, see
 }
 
 async function fits({ blocks }: PlanImport, edits: readonly Edit[]): Promise<boolean> {
-  const read = await readWith(blocks, columnsOf(edits))
+  const read = await readAgain(blocks, columnsOf(edits))
   if (!read.ok) return false
   const { rows, unfit } = applyEdits(read, edits)
   return rows.length > 0 && !unfit.includes(edits.length - 1)

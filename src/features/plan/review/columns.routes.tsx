@@ -10,7 +10,7 @@ import { columnsSaid } from './edit.ts'
 import { columnsOf } from './imports.ts'
 import { words } from './messages.en.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
-import { readWith, type TitledColumn, titledColumns } from './read-with.ts'
+import { readAgain, type TitledColumn, titledColumns } from './read-with.ts'
 import { loadOpen } from './review.routes.tsx'
 import { ColumnsPage } from './views/columns-page.tsx'
 
@@ -20,7 +20,7 @@ async function columnsIn(
 ): Promise<{ columns: TitledColumn[]; said: Record<string, string> }> {
   const { blocks, edits } = await loadOpen(tx, id)
   const said = columnsOf(edits)
-  const read = await readWith(blocks, said)
+  const read = await readAgain(blocks, said)
   return { columns: read.ok ? titledColumns(blocks, read.headers, said) : [], said: said ?? {} }
 }
 

@@ -5,7 +5,7 @@ import type { ColumnsSaid } from '../reading/columns.ts'
 import type { ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { type At, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type Reviewed, type ReviewLine, type ReviewRow } from './edits.ts'
-import { readWith } from './read-with.ts'
+import { readAgain } from './read-with.ts'
 
 export type PlanImport = {
   id: string
@@ -26,7 +26,7 @@ export type Progress = { done: number; of: number }
 
 /** What an import comes to now. Throws where its blocks hold no plan: then it was never opened. */
 export async function reviewOf({ blocks, edits }: Pick<PlanImport, 'blocks' | 'edits'>): Promise<Reviewed> {
-  const read = await readWith(blocks, columnsOf(edits))
+  const read = await readAgain(blocks, columnsOf(edits))
   if (!read.ok) throw new Error(`what was brought in can no longer be read: ${read.problem.code}`)
   return applyEdits(read, edits)
 }

@@ -20,6 +20,13 @@ export async function readWith(blocks: readonly Block[], columns: ColumnsSaid | 
   return read
 }
 
+/** The same for a document that is open. Throws where its turn did not come: that says nothing of the document. */
+export async function readAgain(blocks: readonly Block[], columns: ColumnsSaid | null): Promise<ReadPlan> {
+  const read = await readWith(blocks, columns)
+  if (!read.ok && read.problem.code === 'busy') throw new Error('other documents are being read')
+  return read
+}
+
 /** Documents with the same column titles have the same shape, whatever their words and however often a header repeats. */
 export function shapeOf(blocks: readonly Block[]): string {
   const headers = blocks.flatMap((block) =>
