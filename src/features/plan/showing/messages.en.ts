@@ -126,7 +126,8 @@ export const changesWords = {
   byAction: 'Action by action',
   ofPlan: 'The plan itself',
   ownWords: 'The action',
-  onlyDetails: 'Words or owners only',
+  /** Where nothing changed but what stands behind a click: what it was, such as "Update, Public words". */
+  onlyDetails: (fields: readonly string[]) => `changed: ${fields.join(', ')}`,
   details: (n: number) => `Show what else changed (${number.format(n)})`,
   quiet: 'Nothing said',
   quietLead: (n: number) =>

@@ -91,7 +91,11 @@ function ByAction({ plan, list }: { plan: PlanState; list: readonly ActionChange
             {parts.map((part) => (
               <li>
                 <strong>{nameOf(part.item)}</strong>:{' '}
-                {part.matters.length > 0 ? <Line list={part.matters} plan={plan} /> : words.onlyDetails}
+                {part.matters.length > 0 ? (
+                  <Line list={part.matters} plan={plan} />
+                ) : (
+                  words.onlyDetails(part.details.map(({ field }) => fieldName(field)))
+                )}
               </li>
             ))}
           </ul>
