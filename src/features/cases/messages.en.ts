@@ -165,6 +165,9 @@ export const words = {
     none: 'No case fits these filters.',
     noneAtAll: 'There are no cases here yet. A case begins when an officer logs a report.',
     noneHint: 'Take a filter away to see more.',
+    countedLead:
+      'The figure counts the whole partnership. Here are only the cases of it that your agency works with and you have sight of.',
+    countedNone: 'You have sight of none of the cases that the figure counted',
     next: 'Older cases',
     newest: 'Back to the newest',
     download: 'Download these cases (CSV)',

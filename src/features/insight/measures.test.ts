@@ -180,7 +180,10 @@ describe('measures', () => {
     const elsewhere = await world.agency({ name: 'Elsewhere Council' })
     const outsider = await world.staff({ agency: elsewhere, roles: ['officer'] })
     const href = links[0]?.[1]?.replaceAll('&amp;', '&') ?? ''
-    assert.match((await world.get(href, outsider)).html, /No case fits these filters/)
+    assert.match(
+      (await world.get(href, outsider)).html,
+      /You have sight of none of the cases that the figure counted/,
+    )
   })
 
   test('a case without its referral is missing, and the figure is a fault', async () => {
@@ -312,6 +315,17 @@ describe('measures', () => {
     assert.equal((await world.get('/insight/reports-received/records', await analyst())).status, 403)
     assert.equal((await world.get('/insight/plan-updates-on-time/records', officer)).status, 404)
     assert.ok((await links('victim-service-offered')).some((href) => href?.includes('referral=said_no')))
+    // Who works with none of the cases learns why the list behind the figure is empty.
+    const counted = (await links('victim-service-offered')).find((href) => href?.startsWith('/cases?'))
+    const coordinator = await world.staff({
+      agency: await world.agency({ name: 'Cedar Council', area: 'Cedar' }),
+      roles: ['coordinator', 'manager'],
+    })
+    const behind = await world.get((counted ?? '').replaceAll('&amp;', '&'), coordinator)
+    assert.equal(behind.status, 200)
+    assert.match(behind.html, /The figure counts the whole partnership/)
+    assert.match(behind.html, /You have sight of none of the cases that the figure counted/)
+    assert.doesNotMatch((await world.get('/cases', coordinator)).html, /The figure counts/)
     for (const { key, drillDown } of MEASURES)
       if (drillDown !== 'plan')
         assert.ok(

@@ -33,6 +33,9 @@ type Props = {
   now: Date
 }
 
+const noneOf = (filter: CaseFilter): string =>
+  filter.opened ? words.list.countedNone : isFiltered(filter) ? words.list.none : words.list.noneAtAll
+
 export function ListPage(props: Props) {
   const { rows, count, more, filter, next, isFirst, now } = props
   return (
@@ -44,8 +47,10 @@ export function ListPage(props: Props) {
         chosen={chosenOf(props)}
         fields={<FilterFields filter={filter} leads={props.leads} />}
       >
+        {/* A period comes from a figure alone (insight/drill-down.ts). */}
+        {filter.opened && <p class="govuk-body">{words.list.countedLead}</p>}
         {rows.length === 0 ? (
-          <Empty title={isFiltered(filter) ? words.list.none : words.list.noneAtAll}>
+          <Empty title={noneOf(filter)}>
             {isFiltered(filter) && <p class="govuk-body">{words.list.noneHint}</p>}
           </Empty>
         ) : (
