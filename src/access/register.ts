@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
 import { problemJson } from '../platform/http/problem-json.ts'
-import type { Reply } from '../platform/http/reply.ts'
+import { leave, type Reply } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
 import { currentLanguage, inEnglish, type LanguageSource, whileReading } from '../platform/i18n/index.ts'
 import { Forbidden, NotFound } from '../platform/problems.ts'
@@ -16,10 +16,12 @@ import { kindOf, type ProblemKind } from './problem-kind.ts'
 import type { Route } from './route.ts'
 import { sentJson } from './sent-json.ts'
 import { limiter } from './limits.ts'
+import { parse } from './parse.ts'
 import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
 import { leaveLanguageTo, readingOf, switchedTo } from './reading.ts'
 import type { SiteReader } from './site.ts'
+import { dated, LEFT, wasLeft } from './way-out.ts'
 
 export type { ProblemKind } from './problem-kind.ts'
 /** A form as it was sent: where to, and what it held. */
@@ -144,10 +146,14 @@ async function answer(
     }
     const params = parse(route.params, request.params)
     const query = parse(route.query, request.query)
+    const form = await formOf(route, request, true)
+    const open = route.access.kind === 'everyone'
+    if (open && wasLeft(form, request.cookies[cookieName(LEFT, doors)]))
+      return send(reply, leave(frame.site.exitUrl), doors)
     const result = await route.handle(ctx, {
       params: params as never,
       query: query as never,
-      form: await formOf(route, request, true),
+      form,
       frame,
       network: request.ip,
       origin: doors.baseUrl ?? `${request.protocol}://${request.host}`,
@@ -160,7 +166,7 @@ async function answer(
       services: doors.services,
       ...(route.takesJson && { json: sentJson(request) }),
     })
-    return send(reply, result, doors)
+    return send(reply, open ? dated(result, ctx.clock.now()) : result, doors)
   } catch (fault) {
     if (isStaff(actor)) await noteRefusal(fault, route, ctx)
     return refuse(fault, request, reply, doors, actor)
@@ -174,22 +180,6 @@ async function formOf(route: Route, request: FastifyRequest, keepFiles: boolean)
     throw Object.assign(new Error('this route takes no file'), { statusCode: 415 })
   return readUpload(request, { keepFiles, many: route.takesFiles })
 }
-
-// A path or query that cannot be read names nothing that exists. PostgreSQL keeps no NUL in a text, so nothing has one.
-function parse(
-  schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } | undefined,
-  value: unknown,
-) {
-  if (!schema) return {}
-  const parsed = schema.safeParse(value)
-  if (!parsed.success || hasNul(value)) throw new NotFound('unreadable address')
-  return parsed.data
-}
-
-const hasNul = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? value.includes('\0')
-    : typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul)
 
 // Refusals are part of the trail: what somebody tried to open or do and could not (design: audit).
 async function noteRefusal(fault: unknown, route: Route, ctx: Ctx): Promise<void> {
@@ -276,6 +266,11 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
     case 'leave':
       return reply
         .clearCookie(cookieName('language', doors), languageCookie(doors))
+        .setCookie(
+          cookieName(LEFT, doors),
+          String(doors.services.clock.now().getTime()),
+          languageCookie(doors),
+        )
         .header('cache-control', 'no-store')
         .header('clear-site-data', '"cache", "storage"')
         .redirect(result.url, 302)

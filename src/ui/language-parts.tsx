@@ -4,7 +4,7 @@
 import { options, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { currentReading, type Reading } from '../platform/i18n/index.ts'
-import { LanguageMenu, LanguageNotice, SAME_PAGE_FORM } from './layout/languages.tsx'
+import { LanguageMenu, LanguageNotice, SAME_PAGE_FORM, type SendsFirst } from './layout/languages.tsx'
 
 const MENU = 'app-language-menu'
 const NOTICE = 'app-language-notice'
@@ -27,9 +27,22 @@ export function putLanguages(html: string): string {
   // The form knows where its page can be shown again: it may have come from another address, as a receipt does.
   const here = action ? { ...reading, path: action } : reading
   const notice = renderToString(<LanguageNotice reading={here} hasForm={hasForm} />)
-  const menu = renderToString(<LanguageMenu reading={here} hasForm={hasForm} />)
+  const first = form === undefined ? undefined : firstButton(html.slice(html.indexOf(form)))
+  const menu = renderToString(<LanguageMenu reading={here} hasForm={hasForm} first={first} />)
   // Through functions: a text may hold `$&`, which means something in a replacement.
   return html.replace(place(MENU), () => menu).replace(place(NOTICE), () => notice)
+}
+
+/** What a form does when Enter is pressed: its first button that sends. */
+function firstButton(html: string): SendsFirst | undefined {
+  const inside = html.slice(0, html.indexOf('</form>'))
+  const tag = [...inside.matchAll(/<button\b[^>]*>/g)].find(
+    ([button]) => !/\btype="(?:button|reset)"/.test(button),
+  )?.[0]
+  const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag ?? '')?.[1]
+  return tag === undefined
+    ? undefined
+    : { name: value('name'), value: value('value'), formaction: value('formaction') }
 }
 
 const before = options.vnode

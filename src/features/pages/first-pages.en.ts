@@ -150,7 +150,7 @@ const browsing = `If someone checks your phone or computer, read this before you
 ## What your browser remembers
 
 - It may list our pages in its history. We cannot take them out, but you can.
-- We put no cookies on your device, unless you choose another language, and the address of a page never tells what you typed.
+- We put no cookies on your device, unless you choose another language or press “Exit this page”, and the address of a page never tells what you typed.
 
 ## To leave less behind
 
@@ -165,7 +165,7 @@ const privacy = `## In short
 
 - You choose whether to give your name, and who may be told.
 - What you type is kept only when you press Send, or when you ask us to keep it so that you can come back.
-- We use nothing that follows you on the web, and no cookies unless you choose another language or sign in as staff. See [cookies](/cookies).
+- We use nothing that follows you on the web, and no cookies unless you choose another language, press “Exit this page” or sign in as staff. See [cookies](/cookies).
 
 ## Who is responsible
 
@@ -237,11 +237,11 @@ const accessibility = `## What we aim for
 
 Councils and other public bodies must follow the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. You can contact the [Equality Advisory and Support Service](https://www.equalityadvisoryservice.com).`
 
-const cookies = `## For the public: none, unless you choose a language
+const cookies = `## For the public: none, unless you choose a language or leave in a hurry
 
 When you read our pages, look for help, report, or come back to a report, we set no cookies, and we keep nothing else in your browser. So there is nothing to agree to.
 
-There is one exception. If you choose another language, one cookie remembers which, so that the next page is in it too. It holds the language and nothing else. It is gone when you close your browser, or press “Exit this page”. You asked for it by choosing, so no consent is needed.
+There are two exceptions. If you press “Exit this page”, one cookie remembers when, so that nobody who presses Back afterwards finds the form and what you wrote. It holds the moment and nothing else, and is gone when you close your browser. If you choose another language, one cookie remembers which, so that the next page is in it too. It holds the language and nothing else. It is gone when you close your browser, or press “Exit this page”. You asked for it by choosing, so no consent is needed.
 
 - **upstander-language** (or __Host-upstander-language)
 

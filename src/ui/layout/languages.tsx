@@ -6,31 +6,56 @@ import { messages } from '../messages.en.ts'
 /** A form with this id shows its page again for `go=stay`: the menu then posts it, so that nothing typed is lost. */
 export const SAME_PAGE_FORM = 'same-page'
 
-type MenuProps = { reading: Reading; hasForm: boolean }
+/** The button of a form that Enter presses. */
+export type SendsFirst = {
+  name: string | undefined
+  value: string | undefined
+  formaction: string | undefined
+}
+type NoticeProps = { reading: Reading; hasForm: boolean }
+type MenuProps = NoticeProps & { first?: SendsFirst | undefined }
 
 /** The languages by the names their readers know; as links, or as buttons of the page's form where there is one. */
-export function LanguageMenu({ reading, hasForm }: MenuProps) {
+export function LanguageMenu({ reading, hasForm, first }: MenuProps) {
   const { offered, language, path } = reading
   if (offered.length < 2) return null
   const say = messages.languages
   return (
-    <details class="app-languages">
-      <summary class="app-languages__summary">
-        <span class="govuk-visually-hidden">{say.label} </span>
-        <span lang={language.lang}>{language.autonym}</span>
-      </summary>
-      <nav aria-label={say.menu}>
-        <ul class="app-languages__list">
-          {offered.map((each) => (
-            <li>
-              <Choice {...{ each, path, hasForm }} current={each.locale === language.locale} />
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </details>
+    <>
+      {first && <EnterSends first={first} />}
+      <details class="app-languages">
+        <summary class="app-languages__summary">
+          <span class="govuk-visually-hidden">{say.label} </span>
+          <span lang={language.lang}>{language.autonym}</span>
+        </summary>
+        <nav aria-label={say.menu}>
+          <ul class="app-languages__list">
+            {offered.map((each) => (
+              <li>
+                <Choice {...{ each, path, hasForm }} current={each.locale === language.locale} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </details>
+    </>
   )
 }
+
+/**
+ * Enter presses the first button of a form, wherever in the page it stands. The languages stand before the form: without
+ * this, somebody who presses Enter in a field would get another language instead of the next question.
+ */
+const EnterSends = ({ first }: { first: SendsFirst }) => (
+  <button
+    type="submit"
+    form={SAME_PAGE_FORM}
+    class="govuk-visually-hidden"
+    tabIndex={-1}
+    aria-hidden="true"
+    {...first}
+  />
+)
 
 type ChoiceProps = { each: Language; path: string; hasForm: boolean; current: boolean }
 
@@ -55,7 +80,7 @@ function Choice({ each, path, hasForm, current }: ChoiceProps) {
 const switchPath = (path: string, { locale }: Pick<Language, 'locale'>) => `${path}?lang=${locale}`
 
 /** What the page must say of itself once it is made, when it is known which of its words were translated. */
-export function LanguageNotice({ reading, hasForm }: MenuProps) {
+export function LanguageNotice({ reading, hasForm }: NoticeProps) {
   const { language, seen, wished, others } = reading
   const say = messages.languages
   const unchecked = seen.states.has('drafted') || seen.states.has('stale')
