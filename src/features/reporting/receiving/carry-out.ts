@@ -1,8 +1,9 @@
 // From a decision as it was read to the verb that carries it out.
 import type { StaffCtx } from '../../../access/ctx.ts'
-import { type Outcome, ok } from '../../../platform/problems.ts'
+import { type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { handOver, setAside } from '../queue/act-on-report.ts'
 import { type Decision, SETTING_ASIDE } from '../report-actions.ts'
+import { receivingWords } from './messages.en.ts'
 import { linkToCase, unlinkFromCase } from './link-case.ts'
 import { mergeReports, splitReport } from './merge.ts'
 import type { Chosen } from './read-decision.ts'
@@ -19,6 +20,8 @@ export async function carryOut(
   const choice = { reason, version, ...(told && { told }) }
   const aside = SETTING_ASIDE.find((each) => each === action)
   if (aside) {
+    if (action === 'not_hate' && reason === 'no_prejudice_felt' && (await namedAGround(ctx, reference)))
+      return refused({ field: 'reason', message: receivingWords.problem.felt })
     const { toName, whatFor } = chosen
     await setAside(ctx, reference, {
       ...choice,
@@ -50,4 +53,15 @@ export async function carryOut(
     default:
       throw new Error(`no verb for ${action}`)
   }
+}
+
+/**
+ * Whether the person said why they were targeted. Then somebody did feel that prejudice was part of it, and nobody may
+ * tell them otherwise (domain.md 1.1: what the victim or any other person perceives).
+ */
+async function namedAGround(ctx: StaffCtx, reference: string): Promise<boolean> {
+  const report = await ctx.db.transaction((tx) =>
+    tx.selectFrom('reports').select('strands').where('reference', '=', reference).executeTakeFirst(),
+  )
+  return (report?.strands ?? []).length > 0
 }

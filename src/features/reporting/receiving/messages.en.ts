@@ -55,6 +55,7 @@ export const receivingWords = {
     legal_power: 'Legal power to prevent crime',
   },
   problem: {
+    felt: 'The person said why they were targeted, so somebody felt prejudice. Choose the other reason, or record it as they see it',
     case: 'Enter the reference of the case',
     noCase: 'There is no case with this reference that your agency leads',
     closedCase: 'This case is closed. Reopen it first, or choose another',

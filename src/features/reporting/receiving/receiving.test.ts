@@ -211,6 +211,11 @@ test('two people decide at once: the second sees what the first decided and lose
 test('who is not treated as hate is told in our words; spam is held, also several at once, and put back', async () => {
   const [one, two] = [await submit('ONE'), await submit('TWO')]
   assert.equal((await press(officer, one.reference, 'not_hate', { reason: 'other_matter' })).status, 422)
+  // They named a ground: somebody felt it, and nobody tells them otherwise.
+  const felt = { reason: 'no_prejudice_felt', told: 'OURPLAINWORDS' }
+  const denied = await press(officer, one.reference, 'not_hate', felt)
+  assert.equal(denied.status, 422)
+  assert.match(denied.html, /somebody felt prejudice/)
   const said = await press(officer, one.reference, 'not_hate', {
     reason: 'other_matter',
     told: 'OURPLAINWORDS',
