@@ -163,7 +163,8 @@ test('what unpacks to far more than it is, or to far too many parts, is refused 
     const startMs = performance.now()
     assert.equal(await problemOf(file), code)
     const tookMs = performance.now() - startMs
-    assert.ok(tookMs < 4_000, `${code} took ${Math.round(tookMs)} ms`)
+    // A new process may have to start in between.
+    assert.ok(tookMs < 8_000, `${code} took ${Math.round(tookMs)} ms`)
   }
 })
 

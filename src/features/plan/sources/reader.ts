@@ -51,8 +51,10 @@ export function readApart(
       const { answer, usedMb } = message as Read
       settle()
       // What one document left behind must not count against the next.
-      if (usedMb > sourceLimits.memoryKeptMb) discard(child)
-      else rest(child)
+      if (usedMb > sourceLimits.memoryKeptMb) {
+        discard(child)
+        warmReader()
+      } else rest(child)
       resolve(answer)
     }
     const timer = setTimeout(() => stop(new SourceRefused('too-slow', timeMs)), timeMs)
