@@ -185,7 +185,12 @@ test('another master key, an altered file and one cut off are refused, and the p
     await assert.rejects(restore(file), ArchiveBroken, file)
   }
   // What the migrations themselves put there.
-  const seeded = ['audit.lanes', 'public.recording_regimes', 'public.strand_categories', 'public.strand_category_names']
+  const seeded = [
+    'audit.lanes',
+    'public.recording_regimes',
+    'public.strand_categories',
+    'public.strand_category_names',
+  ]
   const rows = [...(await contents(place.adminUrl))].filter(([name]) => !seeded.includes(name))
   assert.deepEqual(
     rows.filter(([, content]) => content.rows > 0),
