@@ -1,4 +1,4 @@
-export { type Keepsake, queueKeepsake } from './keepsake.ts'
+export { queueKeepsake } from './keepsake.ts'
 export { mailJobs } from './jobs.ts'
 export { type ClockItem, joinSecrets, type StaffTemplate } from './mail.ts'
 export { type NewMail, openSecret, queueMail, queueMails, sealSecret } from './queue-mail.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Actor, hasRole } from '../../../access/actor.ts'
 import type { Tx } from '../../../access/db.ts'
 
-/** led, said, link: it is theirs; evidence: nobody else brought anything that shows it (migration 0037 says each in full). */
+/** led, said, link: it is theirs; evidence: nobody else brought anything that shows it (migration 0035 says each in full). */
 export type WhyNotVerify = 'led' | 'said' | 'link' | 'evidence'
 
 /** Why a person may not verify a delivery as it stands, or null where nothing is in the way. Their role is not looked at. */

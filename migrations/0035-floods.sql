@@ -1,2 +1,0 @@
--- Why: sending is slowed where very much comes at once, by work and not by puzzles.
--- Breaking: no

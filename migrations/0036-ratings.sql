@@ -1,2 +1,0 @@
--- Why: how people rate how it was handled is counted.
--- Breaking: no
