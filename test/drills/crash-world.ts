@@ -5,6 +5,7 @@ import { openServices, openStore, type Running } from '../../src/boot.ts'
 import { readConfig } from '../../src/config.ts'
 import { loadDemo } from '../../src/features/demo/index.ts'
 import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
+import { openFiles } from '../../src/platform/files/files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Receipt } from '../support/reporter.ts'
 import type { Confirmed } from './tell-more.ts'
@@ -23,7 +24,8 @@ type Opened = { client: pg.Client; services: Running }
 
 async function withOwner<T>(dataDir: string, work: (opened: Opened) => Promise<T>): Promise<T> {
   const database = await openStore(configFor(dataDir))
-  const services = await openServices(database, { connections: 4, timeoutMs: 60_000 })
+  const files = openFiles(configFor(dataDir))
+  const services = await openServices(database, { connections: 4, timeoutMs: 60_000, files })
   const client = new pg.Client({ connectionString: database.adminUrl ?? '' })
   await client.connect()
   try {
