@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../support/cluster.ts'
 
 /** The definer functions that a working role may run, and which. Whatever is not here may be run by the keeper only. */
 const MAY_RUN: Record<string, string[]> = {
+  'app.closed_rated': ['analyst'],
   'app.add_piece': ['public', 'staff'],
   'app.claim_files': ['public', 'staff'],
   'app.drop_file': ['public', 'staff'],

@@ -49,6 +49,8 @@ export type SourceKey =
   | 'reports'
   | 'referrals'
   | 'plan updates'
+  | 'ratings'
+  | 'closed rated'
   | `clocks ${ClockKind}`
   | `days ${'acknowledge' | 'first_contact'}`
 

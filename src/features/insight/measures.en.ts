@@ -261,6 +261,34 @@ export const measureWords = {
       running: 'Not due yet',
     },
   },
+  'handling-rated-well': {
+    name: 'People who say that we handled it well',
+    definition:
+      'Whoever told us may say on their follow-up page, once at each stage of their report, how we deal with it. The people who deal with the report do not see the answer: it is only counted.',
+    formula:
+      'Answers “very well” and “well”, divided by all answers of the period. Whoever did not answer is not counted.',
+    numerator: 'answers “very well” and “well”',
+    denominator: 'answers of people who said how it was handled',
+    period: 'By the day on which the person answered.',
+    tally: {
+      very_well: 'Very well',
+      well: 'Well',
+      neither: 'Neither well nor badly',
+      badly: 'Badly',
+      very_badly: 'Very badly',
+    },
+  },
+  'closed-reports-rated': {
+    name: 'Closed reports that were rated',
+    definition:
+      'Of the reports whose case was closed, how many people said how we had dealt with it. It says how much the share of good answers rests on. Nobody has to answer, so this figure is never called good or bad.',
+    formula:
+      'Reports of cases closed in the period whose person answered after the case was closed, divided by all reports of cases closed in the period. Spam is not counted, nor a case that was opened again.',
+    numerator: 'reports of closed cases that were rated when they were finished',
+    denominator: 'reports of cases that were closed in the period',
+    period: 'By the day on which the case was closed.',
+    tally: { rated: 'Rated', not_rated: 'Not rated' },
+  },
 } as const satisfies Readonly<Record<string, MeasureWords>>
 
 export const computedSource = 'Computed by this system from the work itself'

@@ -76,6 +76,25 @@ export function planUpdateTally(tx: Tx, quarters: Quarters, now: Date): Promise<
   )
 }
 
+/** Ratings by their score, "5" to "1": of every stage, each one answer. */
+export function ratingTally(tx: Tx, quarters: Quarters): Promise<Tally[]> {
+  return tally(
+    tx,
+    quarters,
+    sql<Row>`select ${bucket('at', quarters)} as quarter, score::text as name, count(*) as n
+    from report_ratings where ${within('at', quarters)} group by 1, 2`,
+  )
+}
+
+/** Reports of cases closed in each quarter: "rated" when they were finished, or "not_rated". Which one, nobody learns. */
+export function closedRatedTally(tx: Tx, quarters: Quarters): Promise<Tally[]> {
+  return tally(
+    tx,
+    quarters,
+    sql<Row>`select quarter, name, n from app.closed_rated(${[...quarters]}::timestamptz[])`,
+  )
+}
+
 /** Further than this many working days are counted together. */
 export const DAYS_MAX = 10
 type Waited = { quarter: number; began: Day; met: Day; n: number }

@@ -26,6 +26,8 @@ export const MEASURE_KEYS = [
   'working-days-to-acknowledgement',
   'working-days-to-first-contact',
   'plan-updates-on-time',
+  'handling-rated-well',
+  'closed-reports-rated',
 ] as const
 export type MeasureKey = (typeof MEASURE_KEYS)[number]
 
@@ -84,6 +86,14 @@ const referrals = { shape: 'share', drillDown: 'referrals', counts: 'referrals' 
 const ACCEPTED = ['accepted_basic', 'accepted_enhanced']
 const ASKED = ['referred', 'said_no', 'no_safe_contact', 'withdrew', 'withdrawn']
 const REACHED = [...ACCEPTED, 'declined']
+/** From "very well" (5) to "very badly" (1), as the follow-up page asks. */
+const SCORE_NAMES: Readonly<Record<string, string>> = {
+  5: 'very_well',
+  4: 'well',
+  3: 'neither',
+  2: 'badly',
+  1: 'very_badly',
+}
 const DECIDED = ['logged', 'recorded_only', 'passed_on', 'not_hate']
 
 const ways: Readonly<Record<MeasureKey, Way>> = {
@@ -162,6 +172,25 @@ const ways: Readonly<Record<MeasureKey, Way>> = {
     ...ON_TIME,
     drillDown: 'plan',
     counts: 'plan updates',
+    nameOf: ([name = '']) => name,
+  },
+  'handling-rated-well': {
+    shape: 'share',
+    better: 'more',
+    numerator: ['very_well', 'well'],
+    denominator: ['very_well', 'well', 'neither', 'badly', 'very_badly'],
+    // Nobody looks at who said what: not those who deal with the report, and not by way of a figure.
+    drillDown: null,
+    counts: 'ratings',
+    nameOf: ([score = '']) => SCORE_NAMES[score] ?? null,
+  },
+  'closed-reports-rated': {
+    shape: 'share',
+    better: 'neither',
+    numerator: ['rated'],
+    denominator: ['rated', 'not_rated'],
+    drillDown: null,
+    counts: 'closed rated',
     nameOf: ([name = '']) => name,
   },
 }

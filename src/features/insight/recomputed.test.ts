@@ -56,6 +56,8 @@ describe('measures over the demonstration, counted a second time', () => {
   let cases: Row[]
   let clocks: Row[]
   let asked: Row[]
+  let ratings: Row[]
+  let closed: Row[]
   let now: Date
   before(async () => {
     world = await createWorld({ setUp: false })
@@ -91,6 +93,15 @@ describe('measures over the demonstration, counted a second time', () => {
           + (n % 3) * interval '1 minute' end
       from plan_cycles c join (select *, row_number() over (order by id) as n from plan_deliveries) d on d.plan_id = c.plan_id
       where c.state = 'open' on conflict (cycle_id, delivery_id) do nothing`)
+    // Ratings of every score, at each stage; some of reports whose case was never closed.
+    await world.admin(`insert into report_ratings (report_id, stage, score, agency_id, at)
+      select id, case n % 3 when 0 then 'received' when 1 then 'working' else 'finished' end, 1 + n % 5, agency_id,
+        received_at + interval '1 hour' from (select *, row_number() over (order by id) as n from reports) r
+      where n % 2 = 0 on conflict do nothing`)
+    ratings = await world.admin('select * from report_ratings')
+    closed =
+      await world.admin(`select c.closed_at, l.report_id from cases c join case_reports l on l.case_id = c.id
+      where c.status = 'closed'`)
     asked = await world.admin(
       `select r.answered_at, c.due_on::text as due_on from plan_requests r join plan_cycles c on c.id = r.cycle_id`,
     )
@@ -174,6 +185,21 @@ describe('measures over the demonstration, counted a second time', () => {
     'victim-updates-on-time': () => ended('victim_update'),
     'reviews-on-time': () => ended('review'),
     'plan-updates-on-time': () => count(asked, (row) => quarterKey(noon(row['due_on'])), answerOf),
+    'handling-rated-well': () =>
+      count(
+        ratings,
+        (row) => quarterKey(row['at']),
+        (row) => ['', 'very_badly', 'badly', 'neither', 'well', 'very_well'][Number(row['score'])] ?? null,
+      ),
+    'closed-reports-rated': () =>
+      count(
+        closed,
+        (row) => quarterKey(row['closed_at']),
+        (row) =>
+          ratings.some((each) => each['report_id'] === row['report_id'] && each['stage'] === 'finished')
+            ? 'rated'
+            : 'not_rated',
+      ),
     'working-days-to-acknowledgement': () => waited('acknowledge'),
     'working-days-to-first-contact': () => waited('first_contact'),
   }
@@ -216,6 +242,11 @@ describe('measures over the demonstration, counted a second time', () => {
       ['web', 'telephone', 'in_person', 'paper', 'centre', 'partner', 'import'],
     ],
     'reports-happened-before': [['yes'], ['yes', 'no']],
+    'handling-rated-well': [
+      ['very_well', 'well'],
+      ['very_well', 'well', 'neither', 'badly', 'very_badly'],
+    ],
+    'closed-reports-rated': [['rated'], ['rated', 'not_rated']],
   }
   const onTime = [['on_time'], ['on_time', 'late', 'overdue']] as const
 

@@ -6,8 +6,10 @@ import type { ClockKind } from '../standard/index.ts'
 import type { SourceKey, Tally } from './measure.ts'
 import {
   clockTally,
+  closedRatedTally,
   planUpdateTally,
   type Quarters,
+  ratingTally,
   referralTally,
   reportTally,
   waitedTally,
@@ -29,6 +31,8 @@ const sources: Readonly<Record<SourceKey, Source>> = {
   reports: reportTally,
   referrals: (tx, quarters) => referralTally(tx, quarters, VICTIM_SERVICE_RULE),
   'plan updates': planUpdateTally,
+  ratings: ratingTally,
+  'closed rated': closedRatedTally,
   'clocks acknowledge': clocksOf('acknowledge'),
   'clocks first_contact': clocksOf('first_contact'),
   'clocks risk_assessment': clocksOf('risk_assessment'),
