@@ -13,6 +13,7 @@ export {
   type PlaceQuestion,
   turnPlace,
 } from './question.ts'
+export { hasPlaces } from './places.store.ts'
 export { ExactnessChoice } from './views/exactness-choice.tsx'
 export { PlacePicker, PlaceSources } from './views/place-picker.tsx'
 export const placesRoutes: readonly Route[] = placesStaffRoutes

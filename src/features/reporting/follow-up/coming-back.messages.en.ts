@@ -204,6 +204,18 @@ export const comingBackWords = translatable('reporting.coming-back', {
   decidedTitle: 'Who was asked to help',
   decided: (name: string, what: string) => (what === '' ? name : `${name}: ${what}`),
   filesTitle: 'Files that you sent',
+  diary: {
+    title: 'Each time that you told us of',
+    open: 'Show what you told us',
+    entry: (position: number, on: Day | null) =>
+      on ? `Time ${position}: ${formatLongDate(on)}` : `Time ${position}: no day given`,
+    when: 'When, as you said it',
+    time: 'Time',
+    what: 'What happened',
+    where: 'Where',
+    who: 'Who saw or heard it',
+    erased: 'The words were erased.',
+  },
   reasons: {
     person_asked: 'You asked us only to record it.',
     nothing_to_act_on: 'There is nothing in it that we can act on now.',

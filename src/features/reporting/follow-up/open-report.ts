@@ -10,6 +10,7 @@ import { parseReference } from '../../../platform/ids/reference.ts'
 import { keepFromPerson, type Message, type OwnWords, readMessages } from '../conversation.ts'
 import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
 import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
+import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
 import { type WaitingCall, waitingCalls } from './calls.store.ts'
@@ -42,6 +43,8 @@ export type FollowUp = {
   numberKept: boolean
   decisions: PublicDecision[]
   files: ReportFile[]
+  /** Each time that they told of, where they kept a diary of it. */
+  diary: OpenedEntry[]
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -79,6 +82,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       numberKept: Boolean(own?.phone) && (own?.safeContact?.methods.includes('call') ?? false),
       decisions: await publicDecisions(tx, report.id),
       files: await filesOfReports(tx, holder, [report.id]),
+      diary: await readDiary(tx, holder.vault, report.id),
       consents: await consentsOf(tx, report.id),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }

@@ -22,6 +22,7 @@ import { comingBackWords } from './coming-back.messages.en.ts'
 import { Conversation } from './conversation-view.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
+import { OwnDiary } from './own-diary.tsx'
 import { Held, HeldForm } from './parts.tsx'
 import { isFinished } from './rate.ts'
 
@@ -108,6 +109,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
       <h2 class="govuk-heading-m">{say.messages}</h2>
       <Conversation messages={messages} files={found.files} held={held} />
       <Came found={found} />
+      <OwnDiary diary={found.diary} />
       <form
         id={SAME_PAGE_FORM}
         method="post"

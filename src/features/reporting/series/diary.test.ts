@@ -117,6 +117,21 @@ describe('a diary of nine incidents', () => {
     assert.equal(await read(stranger), null)
   })
 
+  test('is shown in order to whoever comes back with the code, and to nobody without it', async () => {
+    const { html } = await world.post('/follow-up', { reference, code })
+    const order = TIMES.map((at) => html.indexOf(`ZEBRATIME ${at}`))
+    assert.ok(order.every((at) => at > 0))
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+    )
+    assert.match(html, /Time 3: 3 November 2026|Time 3: \w+,? 3 November 2026/)
+    assert.match(html, /Time 9: no day given/)
+    assert.match(html, /last winter/)
+    const wrong = await world.post('/follow-up', { reference, code: 'AAAA-BBBB-CCCC-DDDD' })
+    assert.ok(!wrong.html.includes('ZEBRATIME'))
+  })
+
   test('cannot be added to by whoever still holds the form', async () => {
     const [row] = await world.admin(
       `select encode(submission_hash, 'base64') as submission from reports where id = $1`,

@@ -1,4 +1,5 @@
 // The form on paper: the same questions as on the screen, from the same data, with room to write.
+import { placeWords } from '../../places/index.ts'
 import { formWords } from '../form/messages.en.ts'
 import { moreWords } from '../form/more.messages.en.ts'
 import { CONTROLS, type MoreStep } from '../form/more.ts'
@@ -21,6 +22,7 @@ export function PaperForm() {
       <Lines title={what.title} lines={10} />
       <Lines title={when.title} lines={1} />
       <Lines title={where.title} lines={2} />
+      <Boxes title={placeWords.exactTitle} options={Object.values(placeWords.exactness)} />
       <Boxes title={place.title} options={PLACE_KINDS.map((kind) => incidentWords.places[kind])} />
       <Boxes title={why.title} options={STRANDS.map((strand) => incidentWords.strands[strand])} />
       <Lines title={why.more} lines={2} />

@@ -12,7 +12,9 @@ import { readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { areasTakingReports } from '../../agencies/index.ts'
+import { hasPlaces } from '../../places/index.ts'
 import { publicPage, staffPage } from '../../shell/index.ts'
+import { withKeptPlace } from '../form/place-answer.ts'
 import { readAnswers, VIA } from '../form/read-answers.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
@@ -53,9 +55,14 @@ async function show(
 ): Promise<Reply> {
   const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
   const token = isSubmissionToken(sent.one('token')) ? sent.one('token') : randomToken()
+  const choose = await ctx.db.transaction((tx) => hasPlaces(tx))
   const page = { title: say.title, ...(problems.length > 0 && { errors: true, status: 422 as const }) }
-  return staffPage(frame, page, <TakeForm {...{ sent, token, areas, problems }} />)
+  return staffPage(frame, page, <TakeForm {...{ sent, token, areas, problems, choose }} />)
 }
+
+// As on the person's own form: the exact place of a home is kept only by somebody who was told what that means.
+const asksAgain = (form: Form): boolean =>
+  form.one('home') === 'yes' && form.one('exact') === 'exact' && form.one('homeAsked') === ''
 
 async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
   const { form, frame, services } = asked
@@ -63,8 +70,13 @@ async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
   const read = readAnswers(form, ctx.clock.now())
   if (!read.ok || !isSubmissionToken(token)) return show(ctx, asked, form, read.ok ? [] : read.problems)
   const channel = TAKEN_CHANNELS.find((each) => each === form.one('channel')) ?? 'telephone'
-  const answers = { ...read.value, channel }
-  const receipt = await submitReport(actingAs(services, ctx, { kind: 'public' }), answers, token)
+  const person = actingAs(services, ctx, { kind: 'public' })
+  if (asksAgain(form)) {
+    const coarse = readForm({ ...form.values, exact: 'about', homeAsked: 'yes' })
+    return show(ctx, asked, coarse, [])
+  }
+  const answers = { ...(await withKeptPlace(person, form, read.value)), channel }
+  const receipt = await submitReport(person, answers, token)
   await ctx.db.transaction((tx) =>
     record(tx, ctx, {
       action: 'report.take',

@@ -11,6 +11,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { ExactnessChoice } from '../../places/index.ts'
 import { formWords } from '../form/messages.en.ts'
 import { Asked } from '../form/more-question.tsx'
 import { moreWords } from '../form/more.messages.en.ts'
@@ -30,9 +31,11 @@ type Props = {
   token: string
   areas: readonly { id: string; name: string }[]
   problems: readonly Problem[]
+  /** Whether names of places are loaded, so that a place can be kept less exactly than it was said. */
+  choose: boolean
 }
 
-export function TakeForm({ sent, token, areas, problems }: Props) {
+export function TakeForm({ sent, token, areas, problems, choose }: Props) {
   const form = bindForm({ values: sent.values, problems })
   return (
     <form method="post" action="/take-report" novalidate autocomplete="off">
@@ -53,7 +56,7 @@ export function TakeForm({ sent, token, areas, problems }: Props) {
       <Part title={say.happened.title} aloud={say.happened.say}>
         <Textarea {...form.field('what')} label={say.happened.what} hint={say.happened.hint} rows={8} />
       </Part>
-      <WhenAndWhere form={form} areas={areas} />
+      <WhenAndWhere form={form} areas={areas} choose={choose} />
       <Part title={say.why.title} aloud={say.why.say}>
         <Checkboxes
           {...form.choices('strands')}
@@ -97,8 +100,11 @@ export function TakeForm({ sent, token, areas, problems }: Props) {
   )
 }
 
-function WhenAndWhere({ form, areas }: { form: BoundForm; areas: Props['areas'] }) {
+type WhereProps = Pick<Props, 'areas' | 'choose'> & { form: BoundForm }
+
+function WhenAndWhere({ form, areas, choose }: WhereProps) {
   const { where } = say
+  const warned = form.field('homeAsked').value === 'yes'
   return (
     <Part title={where.title} aloud={where.say}>
       <Radios
@@ -118,6 +124,12 @@ function WhenAndWhere({ form, areas }: { form: BoundForm; areas: Props['areas'] 
         items={[{ value: '', text: where.none }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
       />
       <Input {...form.field('postcode')} label={where.postcode} classes="govuk-input--width-10" />
+      {choose && (
+        <>
+          {warned && <input type="hidden" name="homeAsked" value="yes" />}
+          <ExactnessChoice form={form} warned={warned} />
+        </>
+      )}
       <Select
         {...form.field('place')}
         label={where.place}

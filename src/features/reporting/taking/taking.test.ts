@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { after, before, describe, test } from 'node:test'
+import {
+  type Agency,
+  type Answer,
+  createWorld,
+  type Person,
+  type World,
+} from '../../../../test/support/world.ts'
+import { importPlaces } from '../../places/index.ts'
 import { fieldsOf, heading, receiptOf } from '../testing/walk-form.ts'
 
 let world: World
@@ -60,6 +67,76 @@ test('what is missing is said by its field, and what was written stays', async (
   assert.match(answer.html, /Tell us what happened/)
   assert.ok(answer.html.includes('ZEBRAKEPT'))
   assert.match(answer.html, /value="paper"[^>]*checked|checked[^>]*value="paper"/)
+})
+
+describe('where it happened', () => {
+  before(async () => {
+    await world.admin(`update areas set code = 'E07000001' where id = $1`, [council.areaId])
+    const square = [
+      [-1.2, 52.5],
+      [-1, 52.5],
+      [-1, 52.7],
+      [-1.2, 52.7],
+      [-1.2, 52.5],
+    ] // prettier-ignore
+    const area = (code: string, name: string, lad: string) =>
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { code, name, lad, ladName: 'North' },
+            geometry: { type: 'Polygon', coordinates: [square] },
+          },
+        ],
+      })
+    const files = [
+      ['Districts', area('E07000001', 'North', '')],
+      ['Wards', area('E05000001', 'Mill', 'E07000001')],
+      ['Postcodes', 'postcode,lat,long,wd25cd,ladcd\nNB1 1AA,52.5456,-1.1456,E05000001,E07000001\n'],
+    ] as const
+    const ctx = world.systemCtx('places')
+    for (const [name, text] of files) {
+      const source = { name, attribution: 'Invented for a test', dated: '2026-05-01' }
+      await ctx.db.transaction((tx) => importPlaces(tx, ctx, source, [text], { write: true }))
+    }
+  })
+
+  const take = async (place: Record<string, string>) => {
+    const page = await world.get('/take-report', officer)
+    const told = { ...fieldsOf(page.html), what: 'They shouted', privacy: 'anonymous', postcode: 'NB1 1AA' }
+    return world.post('/take-report', { ...told, ...place }, officer)
+  }
+  const keptOf = async (answer: Answer) => {
+    const { reference } = receiptOf(answer)
+    const [row] = await world.admin('select ward_code, outward_code from reports where reference = $1', [
+      reference,
+    ])
+    return { row, html: (await world.get(`/reports/${reference}`, officer)).html }
+  }
+
+  test('is asked for, and kept no more exactly than the caller wants', async () => {
+    const page = await world.get('/take-report', officer)
+    assert.match(page.html, /value="about"[^>]*checked|checked[^>]*value="about"/)
+    const about = await keptOf(await take({}))
+    assert.ok(!about.html.includes('NB1 1AA'), 'where nobody chose, it is not exact')
+    assert.equal(about.row?.['ward_code'], 'E05000001')
+    const withheld = await keptOf(await take({ exact: 'withheld' }))
+    assert.ok(!withheld.html.includes('NB1'))
+    assert.deepEqual(withheld.row, { ward_code: null, outward_code: null })
+    const exact = await keptOf(await take({ exact: 'exact' }))
+    assert.ok(exact.html.includes('NB1 1AA'))
+  })
+
+  test('at somebody’s home is asked for twice before it is kept exactly', async () => {
+    const warned = await take({ home: 'yes', exact: 'exact' })
+    assert.equal(heading(warned), 'Take a report down')
+    assert.match(warned.html, /role="alert"/)
+    const fields = fieldsOf(warned.html)
+    assert.deepEqual([fields['exact'], fields['homeAsked']], [['about'], ['yes']])
+    const kept = await keptOf(await world.post('/take-report', { ...fields, exact: 'exact' }, officer))
+    assert.ok(kept.html.includes('NB1 1AA'))
+  })
 })
 
 test('only people whose work is cases take a report down; anybody prints the form', async () => {
