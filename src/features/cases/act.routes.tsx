@@ -7,11 +7,12 @@ import { caseworkers } from '../../access/rules.ts'
 import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Outcome, Problem } from '../../platform/problems.ts'
+import { type Outcome, type Problem, refused } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { PLAIN_FILES, takeUploads, uploadsUnder } from '../evidence/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { type Acted, caseInSight, whoReported } from './acts/act.ts'
-import { answerPerson, markMessagesRead } from './acts/answer.ts'
+import { answerPerson, markMessagesRead, mustAnswer } from './acts/answer.ts'
 import { addEntry } from './acts/add-entry.ts'
 import { assignCase } from './acts/assign-case.ts'
 import { closeCase, reopenCase } from './acts/close-case.ts'
@@ -50,6 +51,22 @@ export const actRoutes: readonly Route[] = [
   }),
   staffRoute({
     method: 'POST',
+    path: '/cases/:reference/reply',
+    access: caseworkers,
+    params: byReference,
+    takesFiles: PLAIN_FILES,
+    handle: async (ctx, { params: { reference }, form, frame }) => {
+      await mustAnswer(ctx, reference)
+      const { problems, only } = await takeUploads(ctx, form)
+      const outcome =
+        only || problems.length > 0 ? refused(...problems) : await act(ctx, reference, 'reply', form)
+      if (outcome.ok) return redirect(casePath(reference, '?done=reply'))
+      const shown = { values: form.values, problems: outcome.problems, stale: undefined }
+      return formPage(ctx, frame, reference, 'reply', shown)
+    },
+  }),
+  staffRoute({
+    method: 'POST',
     path: '/cases/:reference/messages/read',
     access: caseworkers,
     params: byReference,
@@ -79,6 +96,7 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
         note,
         once,
         reportId: form.one('reportId'),
+        files: form.one('token'),
         seen: form.many('seen'),
       })
     case 'note':
@@ -100,6 +118,8 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
 type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stale | undefined }
 
 async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
+  const token = [shown.values['token'] ?? ''].flat().at(-1) ?? ''
+  const adding = action === 'reply' ? await uploadsUnder(ctx, token) : undefined
   const { facts, colleagues, messages, who } = await ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     // Somebody who lost a race may find that the action is gone: they still see both versions.
@@ -128,6 +148,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       action={action}
       colleagues={colleagues}
       messages={messages}
+      adding={adding}
       reach={who ? reachOf(who) : 'direct'}
       me={ctx.actor.userId}
       values={{ ...shown.values, version }}

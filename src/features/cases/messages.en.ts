@@ -382,6 +382,7 @@ export const words = {
       partners: 'Every agency that can see the case',
     },
     reply: 'Write to the person',
+    replyFiles: 'Add files to your message (if you like)',
     replyHint:
       'They read it on the follow-up page, with their code. Write nothing that puts them at risk. It counts as contact: it meets the clocks for first safe contact and for updating the person.',
     contactChannel: 'How',

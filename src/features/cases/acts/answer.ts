@@ -20,6 +20,8 @@ export type AnswerPerson = {
   once: string
   /** Which of the case's reports it answers; the first, where none of these. */
   reportId: string
+  /** The form's token, under which files were added; none where it is ''. */
+  files: string
   /** The messages that were on the page. */
   seen: readonly string[]
 }
@@ -35,10 +37,11 @@ export async function answerPerson(
       const found = await caseFor(tx, ctx, reference, 'reply')
       const problems = wanted('note', command.note, bound, { missing, long })
       if (problems.length > 0) return refused(...problems)
-      const { seen, once } = command
+      const { seen, once, files } = command
       await sayToPerson(tx, ctx, await recipient(tx, found.id, command.reportId), {
         text: plainText(command.note),
         once,
+        files,
         seen,
       })
       return done
@@ -47,6 +50,11 @@ export async function answerPerson(
     if (isRepeat(fault)) return done
     throw fault
   }
+}
+
+/** Refuses who may not answer from this case: asked before any file of theirs is kept. */
+export async function mustAnswer(ctx: StaffCtx, reference: string): Promise<void> {
+  await ctx.db.transaction((tx) => caseFor(tx, ctx, reference, 'reply'))
 }
 
 async function recipient(tx: Tx, caseId: string, reportId: string): Promise<Recipient> {

@@ -10,6 +10,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion } from '../../evidence/index.ts'
 import { type Message, Messages } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { CaseAction } from '../case-actions.ts'
@@ -27,6 +28,8 @@ type Props = {
   colleagues: readonly { id: string; name: string }[]
   /** The conversation, where it is answered. */
   messages: readonly Message[]
+  /** Files that are being added to an answer. */
+  adding: Adding | undefined
   me: string
   /** How staff may reach whoever told us: asked for where a contact is recorded. */
   reach: Reach
@@ -39,7 +42,11 @@ export function ActPage(props: Props) {
   const { facts, action, values, problems, stale } = props
   const form = bindForm({ values, problems })
   const fields = (
-    <form method="post" action={`/cases/${facts.reference}/${action}`}>
+    <form
+      method="post"
+      action={`/cases/${facts.reference}/${action}`}
+      enctype={props.adding && EVIDENCE_ENCTYPE}
+    >
       <input type="hidden" name="version" value={form.field('version').value} />
       <input type="hidden" name="once" value={form.field('once').value} />
       <Fields {...props} form={form} />
@@ -91,13 +98,20 @@ function NowList({ facts }: { facts: CaseFacts }) {
   )
 }
 
-function Fields({ action, form, colleagues, me, facts, messages, reach }: Props & { form: BoundForm }) {
+function Fields(props: Props & { form: BoundForm }) {
+  const { action, form, colleagues, me, facts, messages, reach, adding, problems } = props
   switch (action) {
     case 'reply':
       return (
         <>
           <Messages messages={messages} />
           <AnswerFields form={form} messages={messages} />
+          {adding && (
+            <>
+              <input type="hidden" name="token" value={adding.token} />
+              <EvidenceQuestion {...adding} problems={problems} label={words.act.replyFiles} labelSize="s" />
+            </>
+          )}
         </>
       )
     case 'risk':
