@@ -1,16 +1,18 @@
 // The partnership of the demonstration: its areas, agencies, duties and staff, as the first run would have made them.
+import type { Staff } from '../../access/actor.ts'
 import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Setting } from './invent.ts'
 import { demoAgencies, demoAreas, demoPartnership, demoPeople, leadAgencySlug } from './partnership.ts'
 
+type DemoPersonAdded = (typeof demoPeople)[number] & { id: string }
 type Ids = { areaId: (code: string) => string; agencyId: (slug: string) => string }
 
 /** Adds them all. Returns what inventing reports starts from: whose area is whose, and who works where. */
 export async function addPartnership(
   tx: Tx,
   now: Date,
-): Promise<Pick<Setting, 'areas' | 'officers' | 'victimService'>> {
+): Promise<Pick<Setting, 'areas' | 'officers' | 'victimService'> & { staff: readonly Staff[] }> {
   const ids = idsOfPlaces()
   await addAreas(tx, ids)
   await addAgencies(tx, ids, now)
@@ -20,6 +22,7 @@ export async function addPartnership(
     (person) => person.agency === 'victim-first',
   )
   return {
+    staff: people.map(staffOf(ids)),
     areas: demoAgencies.flatMap((agency) =>
       (agency.takes ?? []).map((code) => ({
         id: ids.areaId(code),
@@ -128,6 +131,23 @@ async function addPeople(tx: Tx, { agencyId }: Ids, now: Date) {
     .execute()
   return people
 }
+
+/** Somebody of the demonstration as if they had signed in. */
+const staffOf =
+  ({ agencyId }: Ids) =>
+  ({ id, name, agency, roles }: DemoPersonAdded): Staff => {
+    const { name: agencyName, kind } = demoAgencies.find(({ slug }) => slug === agency) ?? missing(agency)
+    return {
+      kind: 'staff',
+      sessionId: newId(),
+      userId: id,
+      agencyId: agencyId(agency),
+      name,
+      agencyName,
+      agencyKind: kind,
+      roles,
+    }
+  }
 
 function missing(what: string): never {
   throw new Error(`the demonstration has no ${what}`)

@@ -72,6 +72,9 @@ export const TABLES = {
     'closed_at',
     'demo',
   ],
+  report_ratings: ['report_id', 'stage', 'score', 'agency_id', 'at'],
+  campaigns: ['id', 'agency_id', 'code', 'name', 'kind', 'made_at', 'made_by'],
+  campaign_visits: ['campaign_id', 'day', 'visits'],
   referral_attempts: ['id', 'referral_id', 'at', 'by_user', 'channel', 'result'],
   clocks: [
     'id',

@@ -76,6 +76,24 @@ describe('the demonstration', () => {
     assert.deepEqual(wrong, [])
   })
 
+  test('shows a report in another language, a diary, a file, a call, a transfer and a pair that is alike', async () => {
+    const [found] = await world.admin<Record<string, number>>(`select
+      (select count(*)::int from report_translations) as translated, (select count(*)::int from diary_entries) as diary,
+      (select count(*)::int from report_files where state = 'quarantined' and report_id is not null) as files,
+      (select count(*)::int from call_requests where done_at is null) as calls,
+      (select count(*)::int from report_transfers where answered_at is null) as transfers,
+      (select count(*)::int from report_messages where from_person and read_at is null) as unread,
+      (select count(*)::int from report_ratings) as ratings,
+      (select sum(visits)::int from campaign_visits) as visits,
+      (select count(*)::int from reports where language = 'pl') as polish,
+      (select count(*)::int from reports where not demo) as real`)
+    assert.ok(found)
+    const { unread = 0, ratings = 0, visits = 0, ...exact } = found
+    const expected = { translated: 1, diary: 3, files: 1, calls: 1, transfers: 1, polish: 1, real: 0 }
+    assert.deepEqual(exact, expected)
+    assert.ok(unread > 0 && ratings > 50 && visits > 100, JSON.stringify(found))
+  })
+
   test('shows something true in every queue, and the strands in published proportion', async () => {
     const [shares] = await world.admin<Record<string, number>>(
       `

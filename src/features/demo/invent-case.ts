@@ -6,6 +6,7 @@ import type { Batch } from './batch.ts'
 import { type ClockedCase, inventClocks, metWithin } from './invent-clocks.ts'
 import { inventReferral } from './invent-referral.ts'
 import { inventQuestion } from './invent-messages.ts'
+import { inventRating } from './invent-rating.ts'
 import { sentence, type Told } from './invent-report.ts'
 import type { Colleague, Setting } from './invent.ts'
 import { riskShares } from './proportions.ts'
@@ -41,6 +42,7 @@ export function inventCase(setting: Setting, chance: Random, told: Told, openedA
   const clocked: ClockedCase = { ...opened, risk, assessedAt, acceptedAt }
   inventClocks(setting, chance, told, clocked, batch)
   inventQuestion(setting, chance, told, opened, batch)
+  inventRating(setting, told, opened, batch)
   addSentences(told, opened, { risk, assessedAt, closure }, batch)
   addTrail(told, opened, batch)
 }

@@ -23,6 +23,8 @@ export type Setting = {
   vault: Vault
   standards: Standards
   now: Date
+  /** Chance for what was added to the demonstration later. */
+  later: Random
   /** How far back reports reach, in days. */
   days: number
   areas: readonly Area[]

@@ -21,9 +21,11 @@ import {
   tieDemoMeasures,
   writeDemoWords,
 } from '../plan/index.ts'
+import { addDemoReports, type DemoTaker } from '../reporting/index.ts'
 import { seedStandard, standardsOn } from '../standard/index.ts'
 import { addPartnership } from './add-partnership.ts'
 import { newBatch, TABLES } from './batch.ts'
+import { inventSource, POSTER_CODE } from './invent-source.ts'
 import { invent, type Setting } from './invent.ts'
 import { demoPartnership } from './partnership.ts'
 import { random } from './random.ts'
@@ -38,6 +40,9 @@ export type DemoOptions = {
 }
 export type DemoLoaded = { reports: number; cases: number; referrals: number }
 
+type Added = Awaited<ReturnType<typeof addPartnership>>
+
+const SEED = 20_181
 const DAYS_BACK = 730
 const REPORTS_A_CHUNK = 2_500
 
@@ -73,7 +78,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     }
     return { ...places, standards: await standardsOn(tx, londonDay(now)) }
   })
-  return loadReports(options, {
+  const loaded = await loadReports(options, {
     ...setting,
     vault: services.vault,
     now,
@@ -81,21 +86,49 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     shortCode: demoPartnership.shortCode,
     usedReferences: new Set(),
     familiar: [],
+    later: random((options.seed ?? SEED) + 1),
   })
+  await addExamples(options, setting)
+  return loaded
 }
 
-async function loadReports(options: DemoOptions, setting: Setting): Promise<DemoLoaded> {
+// What shows the rest of the work: told by the ordinary verbs, when the tables in bulk are closed again.
+async function addExamples({ adminUrl, services }: DemoOptions, { staff, areas }: Added): Promise<void> {
+  const taker = (name: string): DemoTaker => {
+    const officer = staff.find((each) => each.name === name)
+    const area = areas.find(({ agencyId }) => agencyId === officer?.agencyId)
+    if (!officer || !area) throw new Error(`the demonstration has no ${name} with an area`)
+    return { officer, areaId: area.id }
+  }
+  const [here, there] = [taker('Olive Officer'), taker('Chandra Charnwood')]
+  await addDemoReports(services, { here, there, via: POSTER_CODE })
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const all = 'update reports set demo = true where not demo'
+    await withoutRowSecurity(client, async () => void (await client.query(all)))
+  } finally {
+    await client.end()
+  }
+}
+
+async function loadReports(
+  options: DemoOptions,
+  setting: Setting & Pick<Added, 'staff'>,
+): Promise<DemoLoaded> {
   const client = new pg.Client({ connectionString: options.adminUrl })
   await client.connect()
   try {
-    const chance = random(options.seed ?? 20_181)
+    const chance = random(options.seed ?? SEED)
     const made = { reports: 0, cases: 0 }
     const [wanted, of] =
       'cases' in options.size
         ? (['cases', options.size.cases] as const)
         : (['reports', options.size.reports] as const)
+    const writer = setting.staff.find(({ roles }) => roles.includes('communications'))
     while (made[wanted] < of) {
       const batch = newBatch()
+      if (made.reports === 0 && writer) inventSource(setting, writer, batch)
       for (let more = 0; more < REPORTS_A_CHUNK && made[wanted] < of; more += 1) {
         if (invent(setting, chance, made.reports, batch)) made.cases += 1
         made.reports += 1

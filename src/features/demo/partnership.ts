@@ -273,6 +273,13 @@ export const demoPeople: readonly DemoPerson[] = [
     tries: 'Read who saw what.',
   },
   {
+    name: 'Wren Writer',
+    agency: 'leicestershire',
+    jobTitle: 'Communications officer',
+    roles: ['communications'],
+    tries: 'Edit what the public reads, check its languages, and see which poster brought how many people.',
+  },
+  {
     name: 'Nell Nurse',
     agency: 'nhs-partnership',
     jobTitle: 'Hate crime lead',

@@ -78,6 +78,9 @@ export const riskShares = { standard: 0.7, medium: 0.24, high: 0.06 } as const
 export const fateShares = { logged: 0.84, recorded_only: 0.08, passed_on: 0.03, not_hate: 0.05 } as const
 /** A: whether the victim service may act. 4% could not be reached safely in the local service's first year (S). */
 export const victimServiceShares = { yes: 0.72, no: 0.16, not_asked: 0.08, unsafe: 0.04 } as const
+/** A: how many say how a closed case was handled, and what they say, from very well (5) to very badly (1). */
+export const ratesShare = 0.3
+export const scoreShares = { '5': 0.3, '4': 0.36, '3': 0.16, '2': 0.11, '1': 0.07 } as const
 /** S (shape): what the local victim service reported of its first year, by outcome; A: the exact shares. */
 export const outcomeShares = {
   declined: 0.18,

@@ -53,6 +53,7 @@ export {
   comingBackOfCase,
   type ComingBackRow,
 } from './follow-up/holder/coming-back.store.ts'
+export { addDemoReports, type DemoTaker } from './demo-reports.ts'
 export { keepReport } from './keep-report.ts'
 export { keepDecision } from './receiving/decisions.store.ts'
 export { isHeld } from './receiving/standing.ts'

@@ -1,0 +1,121 @@
+// Reports of the demonstration that show what invented ones in bulk do not: another language, a diary, a file, two that are
+// alike, one that waits for another authority. Told and worked on by the ordinary verbs. Everybody in them is invented.
+import type { Staff } from '../../access/actor.ts'
+import { actingAs, type Ctx, type Services, type StaffCtx } from '../../access/ctx.ts'
+import { addDays, type Day, londonDay, londonInstant } from '../../platform/calendar/london.ts'
+import { englandCalendar } from '../../platform/calendar/working-days.ts'
+import { randomToken } from '../../platform/crypto/tokens.ts'
+import { languageOf, newReading, whileReading } from '../../platform/i18n/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { keepUploads } from '../evidence/index.ts'
+import { demoWords as say } from './demo-words.en.ts'
+import { askCall, callDays } from './follow-up/ask-call.ts'
+import { addMessage, asHolder } from './follow-up/open-report.ts'
+import { sendTransfer } from './receiving/transfer.ts'
+import type { ReportAnswers } from './report.ts'
+import { submitReport } from './submit-report.ts'
+import { translateReport } from './translations/translate-report.ts'
+
+const HOUR_MS = 3_600_000
+
+/** An officer who takes reports, and the area whose reports they are. */
+export type DemoTaker = { officer: Staff; areaId: string }
+
+/**
+ * Adds them to the queue of `here`. The report that waits comes from `there`. `via`: the code of a source that some came
+ * by. Returns how many.
+ */
+export async function addDemoReports(
+  services: Services,
+  { here, there, via }: { here: DemoTaker; there: DemoTaker; via: string },
+): Promise<number> {
+  const now = services.clock.now()
+  const worked = lastMorning(now)
+  const day = addDays(londonDay(worked), -2)
+  const at = (hours: number): Services => ({
+    ...services,
+    clock: { now: () => new Date(worked.getTime() - hours * HOUR_MS) },
+  })
+  const as = (hours: number, { officer }: DemoTaker): StaffCtx =>
+    actingAs(at(hours), { requestId: newId() }, officer)
+  const tell = (hours: number, answers: ReportAnswers, token = randomToken()) =>
+    submitReport(anybody(at(hours)), answers, token)
+
+  const polish = await inPolish(() => tell(20, { ...answersOf(here, day, say.polish), via }))
+  await translateReport(as(0, here), polish.reference, say.polishInEnglish)
+  const diary = await tell(30, {
+    ...answersOf(here, day, say.series),
+    ...NAMED,
+    via,
+    diary: say.diary.map((said, index) => ({ ...said, day: addDays(day, index * 3 - 9) })),
+  })
+  const key = { reference: diary.reference, code: diary.code }
+  const holder = asHolder(at(1), anybody(at(1)), key)
+  await addMessage(holder, key, { text: say.message, once: newId() })
+  const [on = londonDay(now)] = callDays(now)
+  await askCall(holder, key, { on, part: 'morning', phone: '', note: '', once: newId() })
+  const token = randomToken()
+  await keepUploads(anybody(at(26)), token, [letter()])
+  await tell(26, answersOf(here, day, say.letter), token)
+  for (const [index, text] of say.alike.entries()) await tell(24 - index, answersOf(here, day, text))
+  const elsewhere = await tell(28, answersOf(there, day, say.elsewhere))
+  await sendTransfer(as(0, there), elsewhere.reference, {
+    agencyId: here.officer.agencyId,
+    ground: '',
+    reason: say.transfer,
+    version: 1,
+  })
+  return 4 + say.alike.length
+}
+
+const anybody = (services: Services): Ctx => actingAs(services, { requestId: newId() }, { kind: 'public' })
+
+const inPolish = <T>(work: () => Promise<T>): Promise<T> => {
+  const language = languageOf('pl')
+  if (!language) throw new Error('there is no Polish')
+  const none = { offered: [], wished: undefined, path: '', others: [] }
+  return whileReading(newReading({ ...none, language, catalogue: new Map() }), work)
+}
+
+/** Half past ten of the last working day before today: somebody was at work, and it is past. */
+function lastMorning(now: Date): Date {
+  let day = addDays(londonDay(now), -1)
+  while (!englandCalendar.isWorkingDay(day)) day = addDays(day, -1)
+  return londonInstant(day, 10, 30)
+}
+
+const letter = () => ({
+  name: 'letter.txt',
+  type: 'text/plain',
+  bytes: Buffer.from(say.letterFile),
+})
+
+const NAMED: Pick<ReportAnswers, 'privacy' | 'canContact' | 'person'> = {
+  privacy: 'named',
+  canContact: 'yes',
+  person: {
+    name: 'Jaya Fictional',
+    phone: '07700 900214',
+    safeContact: {
+      methods: ['call'],
+      safeTimes: ['morning'],
+      mayLeaveMessage: false,
+      maySayWhoWeAre: false,
+      note: '',
+    },
+  },
+}
+
+const answersOf = ({ areaId }: DemoTaker, day: Day, what: string): ReportAnswers => ({
+  narrative: { v: 1, what, when: '', place: '', postcode: '', why: '' },
+  occurred: { kind: 'day', day },
+  happenedBefore: 'not_said',
+  place: { postcode: '', areaId },
+  placeKind: 'street',
+  strands: ['race'],
+  role: 'affected',
+  privacy: 'anonymous',
+  canContact: 'follow_up_only',
+  person: null,
+  consents: { victim_service: 'not_asked', police: 'no', council_partners: 'yes' },
+})
