@@ -32,18 +32,17 @@ export async function addDemoReports(
   const now = services.clock.now()
   const worked = lastMorning(now)
   const day = addDays(londonDay(worked), -2)
-  const at = (hours: number): Services => ({
+  const at = (hours: number, before = now): Services => ({
     ...services,
-    clock: { now: () => new Date(worked.getTime() - hours * HOUR_MS) },
+    clock: { now: () => new Date(before.getTime() - hours * HOUR_MS) },
   })
-  const as = (hours: number, { officer }: DemoTaker): StaffCtx =>
-    actingAs(at(hours), { requestId: newId() }, officer)
-  const tell = (hours: number, answers: ReportAnswers, token = randomToken()) =>
-    submitReport(anybody(at(hours)), answers, token)
+  const as = ({ officer }: DemoTaker): StaffCtx => actingAs(at(0, worked), { requestId: newId() }, officer)
+  const tell = (told: Services, answers: ReportAnswers, token = randomToken()) =>
+    submitReport(anybody(told), answers, token)
 
-  const polish = await inPolish(() => tell(20, { ...answersOf(here, day, say.polish), via }))
-  await translateReport(as(0, here), polish.reference, say.polishInEnglish)
-  const diary = await tell(30, {
+  const polish = await inPolish(() => tell(at(20, worked), { ...answersOf(here, day, say.polish), via }))
+  await translateReport(as(here), polish.reference, say.polishInEnglish)
+  const diary = await tell(at(9), {
     ...answersOf(here, day, say.series),
     ...NAMED,
     via,
@@ -55,11 +54,11 @@ export async function addDemoReports(
   const [on = londonDay(now)] = callDays(now)
   await askCall(holder, key, { on, part: 'morning', phone: '', note: '', once: newId() })
   const token = randomToken()
-  await keepUploads(anybody(at(26)), token, [letter()])
-  await tell(26, answersOf(here, day, say.letter), token)
-  for (const [index, text] of say.alike.entries()) await tell(24 - index, answersOf(here, day, text))
-  const elsewhere = await tell(28, answersOf(there, day, say.elsewhere))
-  await sendTransfer(as(0, there), elsewhere.reference, {
+  await keepUploads(anybody(at(7)), token, [letter()])
+  await tell(at(7), answersOf(here, day, say.letter), token)
+  for (const [index, text] of say.alike.entries()) await tell(at(5 - index), answersOf(here, day, text))
+  const elsewhere = await tell(at(28, worked), answersOf(there, day, say.elsewhere))
+  await sendTransfer(as(there), elsewhere.reference, {
     agencyId: here.officer.agencyId,
     ground: '',
     reason: say.transfer,
