@@ -18,6 +18,9 @@ const INDEX: Readonly<Record<string, RegExp>> = {
   // A few rows for each plan and quarter: reading them all is right.
   plan: /Scan .*on plan_cycles/,
   days: /Index (Only )?Scan using clocks_measured on clocks/,
+  ratings: /Index Scan (on|using) report_ratings_at/,
+  // The database's own count, whose statement is looked at by itself below.
+  closed: /Function Scan on closed_rated/,
 }
 
 describe('the questions of the measures', () => {
@@ -38,6 +41,19 @@ describe('the questions of the measures', () => {
       assert.match(plan, INDEX[source.split(' ')[0] ?? ''] ?? /never/)
       assert.doesNotMatch(plan, /Seq Scan on (reports|cases|clocks)/, plan)
     })
+
+  test('closed rated: its own statement reads one range of the cases that were closed', async () => {
+    const [body] = await world.admin<{ prosrc: string }>(
+      `select prosrc from pg_proc where proname = 'closed_rated'`,
+    )
+    const asked = `('{2026-07-01T00:00Z,2026-10-01T00:00Z,2027-01-01T00:00Z}'::timestamptz[])`
+    const plan = await world.admin<{ 'QUERY PLAN': string }>(
+      `explain ${(body?.prosrc ?? '').replaceAll(/\bquarters\b/g, asked)}`,
+    )
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n')
+    assert.match(text, /Index (Only )?Scan (on|using) cases_closed/)
+    assert.doesNotMatch(text, /Seq Scan on cases/)
+  })
 
   function planOf(source: SourceKey): Promise<string> {
     const now = world.clock.now()
@@ -78,6 +94,11 @@ async function fill(world: World, agencyId: string): Promise<void> {
        'named', 'yes', $1, 'street', '{}', '{race}', '{verbal}', id, 'logged' from numbered`,
     [agencyId, CASES],
   )
-  for (const table of ['cases', 'clocks', 'referrals', 'reports'])
+  await world.admin(`update cases set closed_at = opened_at + interval '30 days', status = 'closed'`)
+  await world.admin(
+    `insert into report_ratings (report_id, stage, score, agency_id, at)
+     select id, 'finished', 4, agency_id, received_at + interval '40 days' from reports`,
+  )
+  for (const table of ['cases', 'clocks', 'referrals', 'reports', 'report_ratings'])
     await world.admin(`vacuum analyze ${table}`)
 }
