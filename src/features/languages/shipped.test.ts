@@ -32,3 +32,21 @@ test('no translation loses or changes a number that people dial', () => {
     [],
   )
 })
+
+test('whoever is sent to a page by its title is told the title that it has', () => {
+  const SENT = [['reporting.save.resumeLead', 'reporting.follow-up.title']] as const
+  for (const [sentence, title] of SENT) {
+    const [told, called] = [sources.get(sentence), sources.get(title)]
+    assert.ok(told && called && told.english.includes(`“${called.english}”`))
+    const wrong = [...shipped].filter(([, strings]) => {
+      const name = strings.get(title)?.text
+      return name !== undefined && strings.get(sentence)?.text.includes(name) === false
+    })
+    assert.deepEqual(
+      wrong.map(([locale]) => locale),
+      [],
+    )
+    for (const [locale, strings] of shipped)
+      assert.equal(strings.get(sentence)?.source, told.hash, `${locale} was made of this English`)
+  }
+})

@@ -28,7 +28,7 @@ export const saveWords = translatable('reporting.save', {
   leave: 'Leave',
   resumeTitle: 'Go on with a report',
   resumeLead:
-    'For answers that you saved and have not sent. To come back to a report that you sent, use “Follow up a report”.',
+    'For answers that you saved and have not sent. To come back to a report that you sent, use “Come back to your report”.',
   codeHint: 'Sixteen letters and numbers, such as 7K3M-9QXD-2B5T-W0HN',
   open: 'Open my answers',
   drop: 'Remove my answers',
