@@ -174,7 +174,7 @@ export const insightRoutes: readonly Route[] = [
       const figures = await publishedFigures(services, ctx.requestId)
       return publicPage(
         frame,
-        { title: words.figures.title },
+        { title: words.figures.title, english: true },
         <FiguresPage figures={figures} area={frame.site.areaWords} />,
       )
     },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createWorld, type World } from '../../../test/support/world.ts'
+import { languageOf, newReading, untranslated, whileReading } from '../../platform/i18n/index.ts'
 
 let world: World
 before(async () => {
@@ -53,6 +54,31 @@ describe('reading in another language', () => {
     const { body } = await ask('/help', { cookie: 'upstander-language=pl' })
     assert.match(body, /<div class="app-notice"><p>[^<]*tłumaczenie[^<]*</i)
     assert.match(body, /<a href="\/help\?lang=en"[^>]*lang="en"[^>]*>English</)
+  })
+
+  test('says which part of a page nobody translates, and marks it as English', async () => {
+    for (const path of ['/our-plan', '/figures']) {
+      const { body } = await ask(path, { cookie: 'upstander-language=ur' })
+      assert.match(body, /<div lang="en" dir="ltr"><h1/, path)
+      assert.match(body, /<div class="app-notice"><p>/, path)
+      assert.doesNotMatch((await ask(path)).body, /<div lang="en" dir="ltr">/, path)
+    }
+    assert.equal(untranslated('As it is'), 'As it is')
+    const urdu = languageOf('ur')
+    assert.ok(urdu)
+    const reading = newReading({
+      language: urdu,
+      catalogue: new Map(),
+      offered: [],
+      wished: undefined,
+      path: '/',
+      others: [],
+    })
+    assert.equal(
+      whileReading(reading, () => untranslated('Words of a service')),
+      'Words of a service',
+    )
+    assert.ok(reading.seen.states.has('missing') && reading.seen.english.has('Words of a service'))
   })
 
   test('ends with the way out', async () => {

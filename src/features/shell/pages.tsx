@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Frame } from '../../access/frame.ts'
 import { type Page, page } from '../../platform/http/reply.ts'
+import { currentLocale, currentReading, ENGLISH } from '../../platform/i18n/index.ts'
 import { PublicPage } from '../../ui/layout/public-page.tsx'
 import { StaffPage } from '../../ui/layout/staff-page.tsx'
 import { renderPage } from '../../ui/render.ts'
@@ -15,6 +16,8 @@ export type PageOptions = {
   errors?: boolean
   /** Back link or breadcrumbs. */
   before?: ComponentChildren
+  /** Public pages only: nobody translates it; a reader of another language is told so, and hears English. */
+  english?: boolean
   /** Public pages only: the whole width, for tables and maps. */
   wide?: boolean
   /** Public pages only: the address of a feed of what the page shows. */
@@ -31,10 +34,20 @@ export function publicPage(frame: Frame, options: PageOptions, children: Compone
         width={options.wide ? 'full' : 'two-thirds'}
         staffSignIn={frame.staff ? '/today' : '/sign-in'}
       >
-        {children}
+        {options.english ? <English>{children}</English> : children}
       </PublicPage>,
     ),
     statusOf(options),
+  )
+}
+
+function English({ children }: { children: ComponentChildren }) {
+  if (currentLocale() === ENGLISH.locale) return <>{children}</>
+  currentReading()?.seen.states.add('missing')
+  return (
+    <div lang="en" dir="ltr">
+      {children}
+    </div>
   )
 }
 

@@ -13,5 +13,5 @@ export {
   type StringState,
   whileReading,
 } from './reading.ts'
-export { inSource, translatable } from './translatable.ts'
+export { inSource, translatable, untranslated } from './translatable.ts'
 export { type SourceString, sourceStrings } from './source.ts'

@@ -1,5 +1,6 @@
 // The words of a part of the application, in the language of whoever reads them. A part exports its English as before,
 // wrapped once; whoever reads a property during a request in another language is given the translation of it.
+import { ENGLISH } from './languages.ts'
 import { currentReading, inEnglish, type Reading } from './reading.ts'
 import { fillPattern } from './pattern.ts'
 
@@ -100,6 +101,15 @@ function found(reading: Reading, key: string): string | undefined {
   const entry = reading.catalogue.get(key)
   if (entry) reading.seen.states.add(entry.state)
   return entry?.text
+}
+
+/**
+ * English that nobody translates, such as what a partnership wrote of a service: as it is, and the page says that a part of
+ * it is in English. An element of which it is the whole is marked as English.
+ */
+export function untranslated(english: string): string {
+  const reading = currentReading()
+  return reading && reading.language.locale !== ENGLISH.locale ? fallBack(reading, english) : english
 }
 
 function fallBack(reading: Reading, english: string): string {

@@ -3,6 +3,7 @@ import { formatDate } from '../../../platform/calendar/format.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
+import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry, Place } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { accessWords, kindWords, languageWords, needWords, strandWords } from '../terms.en.ts'
@@ -26,7 +27,7 @@ export function EntryPage({ entry, areas, stands, now }: Props) {
       {entry.organization.name !== entry.name && (
         <p class="govuk-body">{words.by(entry.organization.name)}</p>
       )}
-      <p class="govuk-body-l app-said">{entry.description}</p>
+      <p class="govuk-body-l app-said">{untranslated(entry.description)}</p>
       {stands && (
         <p>
           <OpenState entry={entry} now={now} />

@@ -3,6 +3,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
+import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry } from '../entry.ts'
 import { addressOf, isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
@@ -128,7 +129,7 @@ function Card({ entry, miles, now }: ListedEntry & { now: Date }) {
         {place && <>. {[place.name, place.address, place.city].filter(Boolean).join(', ')}</>}
         {miles !== null && <>. {words.miles(miles)}</>}
       </p>
-      <p class="govuk-body app-said">{entry.description}</p>
+      <p class="govuk-body app-said">{untranslated(entry.description)}</p>
       <p>
         <OpenState entry={entry} now={now} />
       </p>

@@ -1,5 +1,6 @@
 import type { Agency } from '../../agencies/index.ts'
 import { emergencyLines, type Helpline, Helplines, helplines } from '../../public-site/index.ts'
+import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { contactWords } from '../terms.en.ts'
@@ -49,7 +50,7 @@ export function SupportPage({ emergency, support, victimService, councils }: Pro
 
 const ofEntry = (entry: Entry): Helpline => ({
   name: entry.name,
-  says: entry.description,
+  says: untranslated(entry.description),
   phones: entry.contacts.map(({ kind, number, note }) => {
     const label = [kind === 'voice' ? '' : contactWords[kind], note].filter(Boolean).join(', ')
     return { number, ...(kind === 'text' && { sms: true as const }), ...(label && { note: label }) }

@@ -47,7 +47,7 @@ const ours: readonly Route[] = [
       // As the public, whoever asks: a coordinator sees here exactly what everybody sees.
       const visitor = actingAs(services, ctx, { kind: 'public' })
       const plan = await visitor.db.transaction((tx) => loadOurPlan(tx))
-      const options = { title: ourWords.title, feed: FEED }
+      const options = { title: ourWords.title, feed: FEED, english: true }
       if (!plan) return publicPage(frame, options, <NoPlanPage />)
       const figures = await publishedFigures(services, ctx.requestId)
       const filter = readFilter(query, plan.actions)
