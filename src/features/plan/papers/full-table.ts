@@ -97,15 +97,19 @@ function statusCell({ rolledUp, statusWords, deliveries }: ActionState, plan: Pl
   return { text: [said, colour].filter((line) => line !== '').join('\n'), rag }
 }
 
-/** What owners last said, and dates that moved; until then the plan's own words. */
+/**
+ * What owners last said, and dates that moved; until then the plan's own words. What all of them say, such as the words that
+ * an import gave to each, is the action's: without their names it reads back the same.
+ */
 function updateText({ deliveries, update }: ActionState): string {
   const alone = deliveries.length === 1
+  const together = new Set(deliveries.map(({ story }) => story)).size === 1
   const told = Map.groupBy(
     deliveries.filter(({ story }) => story !== ''),
     ({ story }) => story,
   )
   const stories = [...told].map(([story, same]) =>
-    alone ? story : words.of([...new Set(same.map(({ owner }) => owner))].join(', '), story),
+    together ? story : words.of([...new Set(same.map(({ owner }) => owner))].join(', '), story),
   )
   const moved = deliveries.filter(
     ({ baselineDue, forecastDue }) => baselineDue && forecastDue && forecastDue > baselineDue,

@@ -2,6 +2,7 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { quarterLabel } from '../../../platform/calendar/quarters.ts'
 import { quarterKey } from '../running/quarter-name.ts'
+import type { PlanState } from '../running/plan-state.ts'
 import { slug } from '../../../platform/text/slug.ts'
 import type { PaperFacts } from './facts.ts'
 import { kindWords, paperWords as words } from './messages.en.ts'
@@ -15,15 +16,18 @@ export function openingOf(
   return {
     kind,
     title: kind === 'full' ? now.title : words.title(kindWords[kind].name, now.title),
-    subtitle: words.subtitle(
-      quarterLabel(quarter),
-      words.taken[taken](formatDate(now.today)),
-      scope?.name ?? null,
-    ),
+    subtitle: [
+      ...(kind === 'full' ? yearsOf(now) : []),
+      words.subtitle(quarterLabel(quarter), words.taken[taken](formatDate(now.today)), scope?.name ?? null),
+    ].join('. '),
     marking,
     date: now.today,
   }
 }
+
+// The full plan reads back with its years: from its title, or from before the quarter.
+const yearsOf = ({ title, period }: PlanState): string[] =>
+  period && period.words !== '' && !title.includes(period.words) ? [period.words] : []
 
 /** A file's name without its ending: the plan, the paper and the quarter, nothing about a person. */
 export const fileNameOf = (kind: PaperKind, { now, quarter }: Pick<PaperFacts, 'now' | 'quarter'>): string =>

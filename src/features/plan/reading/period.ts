@@ -11,7 +11,10 @@ export const monthNames =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 export const year = '(?:19|20|21)\\d\\d'
 
-/** The period that a title names ("2018-21", "2018/19", "April 2024 to March 2027"), or null where none is plain. */
+/**
+ * The period that a title names ("2018-21", "2018/19", "April 2024 to March 2027"), or null where none is plain. The year of
+ * a quarter ("Q2 2018/19", as above a plan's report) is when somebody wrote, not how long the plan runs.
+ */
 export function periodIn(text: string): Period | null {
   const months = new RegExp(
     `\\b(${monthNames}) (${year}) ?(?:-|–|—|to|until) ?(${monthNames}) (${year})\\b`,
@@ -24,7 +27,7 @@ export function periodIn(text: string): Period | null {
     return from < to ? { from, to, words } : null
   }
   const years = new RegExp(
-    `(?<![\\d/.-])(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
+    `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
     'iu',
   ).exec(text)
   if (!years) return null

@@ -5,6 +5,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { csvUnguard, parseCsv } from '../../../../platform/text/csv.ts'
 import { readPlanFile } from '../../sources/read-source.ts'
+import type { PlanState } from '../../running/plan-state.ts'
+import { actionState, aimState, deliveryState, planState, priorityState } from '../../testing/plan-state.ts'
 import { buildPaper } from '../build-paper.ts'
 import type { Paper } from '../paper.ts'
 import { paperFacts } from '../testing/paper-facts.ts'
@@ -101,6 +103,29 @@ describe('as Word', () => {
       ],
     )
     assert.match(rows[0]?.update ?? '', /=1\+1 is how we count/)
+  })
+
+  test('reads back with its years and the words that every part of an action shares', async () => {
+    const parts = ['alder', 'birch'].map((id) =>
+      deliveryState(id, { agencyId: id, agencyName: id, ownerWords: 'All authorities', story: 'Two met.' }),
+    )
+    const action = actionState('1.1', parts, { ownerWords: 'All authorities', update: 'Two met.' })
+    const priorities = [
+      { ...priorityState('1', [aimState('1.1', [action])]), heading: 'Strategic Priority 1: Answering well' },
+    ]
+    const readBack = async (shape: Partial<PlanState>) => {
+      const now = planState(priorities, { title: 'Northbrook Hate Crime Action Plan', ...shape })
+      const read = await readPlanFile(await toDocx(buildPaper('full', paperFacts({ now }))), 'plan.docx')
+      assert.ok(read.ok)
+      return read
+    }
+    const period = { from: '2018-04-01', to: '2021-03-31', words: '2018-21' }
+    const read = await readBack({ period })
+    assert.equal(read.title, 'Northbrook Hate Crime Action Plan')
+    assert.deepEqual(read.period, period)
+    assert.equal(read.priorities[0]?.aims[0]?.rows[0]?.update, 'Two met.')
+    // The quarter that the paper names is no year of the plan's.
+    assert.equal((await readBack({ period: null })).period, null)
   })
 })
 
