@@ -114,12 +114,17 @@ export async function waitedTally(tx: Tx, quarters: Quarters, kind: ClockKind): 
     group by 1, 2, 3`.execute(tx)
   const tallies = emptyTallies(quarters)
   for (const { quarter, began, met, n } of rows) {
-    const days = Math.max(0, workingDaysBetween(londonMidnight(began), londonMidnight(met)))
-    const name = days > DAYS_MAX ? 'more' : `day_${days}`
+    const name = waitedName(began, met)
     const into = tallies[quarter - 1]
     if (into) into[name] = (into[name] ?? 0) + n
   }
   return tallies
+}
+
+/** By which name it is counted that something took from one of London's days to another. */
+export function waitedName(began: Day, met: Day): string {
+  const days = Math.max(0, workingDaysBetween(londonMidnight(began), londonMidnight(met)))
+  return days > DAYS_MAX ? 'more' : `day_${days}`
 }
 
 const bucket = (column: string, quarters: Quarters): RawBuilder<number> =>

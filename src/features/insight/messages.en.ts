@@ -114,11 +114,11 @@ export const words = {
     seeReports: 'See the reports of this period that you have sight of',
     records: (name: string) => `What was counted: ${name}`,
     recordsShort: 'What was counted',
-    recordsLead: (shown: number, counted: number) =>
-      shown < counted
-        ? `${counted} counted. You have sight of ${shown} of them; the others belong to other agencies.`
+    recordsLead: (sighted: number, counted: number) =>
+      sighted < counted
+        ? `${counted} counted. You have sight of ${sighted} of them; the others belong to other agencies.`
         : `${counted} counted, and you have sight of all of them.`,
-    recordsMax: (max: number) => `Only the newest ${max} are looked through here.`,
+    recordsMax: (max: number) => `Only the newest ${max} of them are listed here.`,
     recordsNone: 'You have sight of none of what was counted',
     recordsNoneHint:
       'The figure counts the whole partnership. You see only the records that your agency works with.',

@@ -137,14 +137,18 @@ export const insightRoutes: readonly Route[] = [
       const { measure } = history
       const { figure, label } = chosenOf(history, query.period)
       const computed = measureOf(params.key)
-      const found =
-        computed &&
-        (await ctx.db.transaction((tx) => recordsOf(tx, computed, figure.period, ctx.clock.now())))
+      const asked = computed && {
+        measure: computed,
+        period: figure.period,
+        name: query.name,
+        now: ctx.clock.now(),
+      }
+      const found = asked && (await ctx.db.transaction((tx) => recordsOf(tx, asked)))
       if (!found) throw new NotFound('no records behind this measure')
       return staffPage(
         frame,
         { title: words.measure.recordsShort, before: breadcrumbs(measure.name, params.key) },
-        <RecordsPage measure={measure} figure={figure} label={label} records={found} name={query.name} />,
+        <RecordsPage measure={measure} figure={figure} label={label} found={found} name={query.name} />,
       )
     },
   }),

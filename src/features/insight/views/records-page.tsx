@@ -6,8 +6,7 @@ import { recordsPath } from '../drill-down.ts'
 import type { Figure } from '../figures.ts'
 import type { Measure } from '../measure.ts'
 import { words } from '../messages.en.ts'
-import type { NamedRecord } from '../records.ts'
-import { RECORDS_MAX } from '../records.store.ts'
+import type { NamedRecord, NamedRecords } from '../records.ts'
 
 const text = words.measure
 
@@ -15,13 +14,13 @@ type Props = {
   measure: Measure
   figure: Figure
   label: string
-  records: readonly NamedRecord[]
-  /** Only those counted by this name; undefined: all of them. */
+  found: NamedRecords
+  /** By which they were asked for; undefined: all of them. */
   name: string | undefined
 }
 
-export function RecordsPage({ measure, figure, label, records, name }: Props) {
-  const shown = records.filter((record) => name === undefined || record.name === name)
+export function RecordsPage({ measure, figure, label, found, name }: Props) {
+  const { records, sighted } = found
   const counted = figure.parts
     .filter((part) => name === undefined || part.name === name)
     .reduce((sum, { count }) => sum + count, 0)
@@ -31,16 +30,16 @@ export function RecordsPage({ measure, figure, label, records, name }: Props) {
       <h1 class="govuk-heading-l">{text.records(measure.name)}</h1>
       <p class="govuk-body">
         {label}. {name !== undefined && `${called.get(name) ?? name}: `}
-        {text.recordsLead(shown.length, counted)}
+        {text.recordsLead(sighted, counted)}
       </p>
-      {records.length >= RECORDS_MAX && <p class="govuk-body">{text.recordsMax(RECORDS_MAX)}</p>}
+      {records.length < sighted && <p class="govuk-body">{text.recordsMax(records.length)}</p>}
       <Names {...{ measure, figure, name }} />
-      {shown.length === 0 ? (
+      {records.length === 0 ? (
         <Empty title={text.recordsNone}>
           <p class="govuk-body">{text.recordsNoneHint}</p>
         </Empty>
       ) : (
-        <Records records={shown} called={called} received={measure.drillDown === 'reports'} />
+        <Records records={records} called={called} received={measure.drillDown === 'reports'} />
       )}
     </>
   )
