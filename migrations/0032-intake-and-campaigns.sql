@@ -54,7 +54,8 @@ language sql security definer set search_path = public, pg_temp as $$
       then greatest(1, ceil(extract(epoch from k.window_at + interval '1 minute' - at)))::integer else 0 end
 $$;
 
--- A file of many reports. What is in it is sealed under a key of its own in the vault, from the moment that it arrives.
+-- A file of many reports. What is in it is sealed under a key of its own in the vault, from the moment that it arrives, and
+-- removed some time after its run: the reports that came of it have lives of their own.
 -- shape: the hash of its row of titles. mapping: for each column, the name of our field or ''; and what stands for all rows.
 create table intake_imports (
   id uuid primary key,
@@ -68,12 +69,15 @@ create table intake_imports (
   shape bytea not null check (length(shape) = 32),
   row_count integer not null check (row_count between 1 and 5000),
   key_id uuid not null references vault.keys,
-  sealed bytea not null check (length(sealed) <= 8000000),
+  sealed bytea check (length(sealed) <= 8000000),
   mapping jsonb,
   status text not null default 'mapping' check (status in ('mapping', 'running', 'done')),
   started_at timestamptz,
   started_by uuid references staff_users,
   finished_at timestamptz,
+  removed_at timestamptz,
+  check ((sealed is null) = (removed_at is not null)),
+  check (removed_at is null or status <> 'running'),
   check ((status = 'mapping') = (started_at is null)),
   check ((status = 'done') = (finished_at is not null)),
   check (status = 'mapping' or mapping is not null)
@@ -116,7 +120,7 @@ create function app.brings_in_reports() returns boolean language sql stable as
 grant execute on function app.brings_in_reports() to upstander_staff, upstander_keeper;
 
 grant select (id, agency_id, made_by, made_at, file_name, file_hash, file_encoding, separator, shape, row_count, mapping, status,
-  started_at, started_by, finished_at) on intake_imports to upstander_staff;
+  started_at, started_by, finished_at, removed_at) on intake_imports to upstander_staff;
 grant update (mapping, status, started_at, started_by) on intake_imports to upstander_staff;
 grant select (id, agency_id, made_by, file_name, file_encoding, separator, row_count, mapping, status, started_by) on intake_imports to upstander_system;
 grant update (status, finished_at) on intake_imports to upstander_system;
@@ -158,8 +162,27 @@ end $$;
 create function app.open_import(of_import uuid) returns table (key_id uuid, wrapped bytea, sealed bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.id, k.wrapped, i.sealed from intake_imports i join vault.keys k on k.id = i.key_id
-    where i.id = of_import and (app.agency_id() is null or (i.agency_id = app.agency_id() and app.brings_in_reports()))
+    where i.id = of_import and i.removed_at is null and (app.agency_id() is null or (i.agency_id = app.agency_id() and app.brings_in_reports()))
 $$;
+
+-- Removes what is in files whose run ended, or that were brought and never taken in, before `older`, and says how many: the
+-- key is destroyed, so no copy of the row opens either. What became of each row stays.
+create function app.remove_import_files(older timestamptz, at timestamptz, most integer) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  old uuid[];
+begin
+  old := array(select i.id from intake_imports i
+    where i.removed_at is null and i.status <> 'running' and coalesce(i.finished_at, i.made_at) <= older
+    order by i.made_at limit most for update skip locked);
+  update vault.keys k set wrapped = null, destroyed_at = at from intake_imports i
+    where i.id = any (old) and k.id = i.key_id and k.wrapped is not null;
+  update intake_imports i set sealed = null, removed_at = at where i.id = any (old);
+  insert into audit.entries (actor_kind, actor_name, action, subject_kind, subject_id, agency_id, request_id)
+    select 'system', 'tidy-imports', 'import.remove', 'import', i.id, i.agency_id, app.request_id()
+    from intake_imports i where i.id = any (old) order by i.id;
+  return coalesce(cardinality(old), 0);
+end $$;
 
 -- Which partner sent a report, and how. Whoever sees the report sees it.
 create table intake_receipts (
@@ -272,12 +295,14 @@ $$;
 alter function app.use_intake_key(bytea, timestamptz) owner to upstander_keeper;
 alter function app.keep_import(jsonb) owner to upstander_keeper;
 alter function app.open_import(uuid) owner to upstander_keeper;
+alter function app.remove_import_files(timestamptz, timestamptz, integer) owner to upstander_keeper;
 alter function app.keep_intake(jsonb) owner to upstander_keeper;
 alter function app.count_visit(text, date) owner to upstander_keeper;
 alter function app.take_up(date) owner to upstander_keeper;
 revoke all on function app.use_intake_key(bytea, timestamptz), app.keep_import(jsonb),
-  app.open_import(uuid), app.keep_intake(jsonb),
+  app.open_import(uuid), app.remove_import_files(timestamptz, timestamptz, integer), app.keep_intake(jsonb),
   app.count_visit(text, date), app.take_up(date) from public;
 grant execute on function app.use_intake_key(bytea, timestamptz), app.keep_intake(jsonb), app.count_visit(text, date) to upstander_public;
 grant execute on function app.open_import(uuid) to upstander_staff, upstander_system;
+grant execute on function app.remove_import_files(timestamptz, timestamptz, integer) to upstander_system;
 grant execute on function app.take_up(date), app.keep_import(jsonb) to upstander_staff;

@@ -319,8 +319,9 @@ export interface IntakeImports {
   made_at: Timestamp;
   made_by: string;
   mapping: Json | null;
+  removed_at: Timestamp | null;
   row_count: number;
-  sealed: Buffer;
+  sealed: Buffer | null;
   separator: string;
   shape: Buffer;
   started_at: Timestamp | null;

@@ -46,6 +46,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.keep_intake': ['public'],
   'app.keep_import': ['staff'],
   'app.open_import': ['staff', 'system'],
+  'app.remove_import_files': ['system'],
   'app.count_visit': ['public'],
   'app.take_up': ['staff'],
   'app.keep_signature': ['public'],

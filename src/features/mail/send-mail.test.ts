@@ -75,6 +75,7 @@ async function work(mailer: Mailer | null, log?: Logger) {
       'scan-file': async () => {},
       'scan-plan-files': async () => {},
       'take-import': async () => {},
+      'tidy-imports': async () => {},
       'tidy-files': async () => {},
       'audit-checkpoint': async () => {},
       'watch-clocks': async () => {},

@@ -42,6 +42,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'intake-key.revoke': one('Ended a partner’s key', () => 'ended the key of a partner’s system'),
   'import.upload': one('Brought a file of reports', () => 'brought a file of a partner’s reports'),
   'import.start': one('Took in a file of reports', () => 'took in the reports of a partner’s file'),
+  'import.remove': one('Removed what was in a file', () => 'what was in a partner’s file was removed'),
   'import.download': one('Downloaded from a file', () => 'downloaded rows of a partner’s file'),
   'campaign.make': one('Made a source', () => 'made a source for posters and links'),
   'campaign.change': one('Changed a source', () => 'changed a source of posters and links'),

@@ -125,6 +125,16 @@ export const QUEUES = {
     policy: 'one-per-key',
     atOnce: 1,
   },
+  'tidy-imports': {
+    does: 'Goes on with files of reports whose run stopped, and removes what is in those that are long done',
+    retries: 2,
+    retryDelaySeconds: 60,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 120,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '50 * * * *',
+  },
   'tidy-files': {
     does: 'Finds files that wait without a job, and removes those that were never sent with a report',
     retries: 2,

@@ -26,6 +26,7 @@ const nothing: Handlers = {
   'scan-file': async () => {},
   'scan-plan-files': async () => {},
   'take-import': async () => {},
+  'tidy-imports': async () => {},
   'tidy-files': async () => {},
 }
 

@@ -11,6 +11,7 @@ import { fieldWords } from '../field-words.en.ts'
 import type { Import } from './imports.store.ts'
 import { fileWords as say } from './messages.en.ts'
 import type { CsvFile } from './read-file.ts'
+import { KEPT_DAYS } from './tidy-imports.ts'
 
 /** Where a file is brought, and those that were. */
 export function ImportsPage({
@@ -34,7 +35,7 @@ export function ImportsPage({
           hint={say.fileHint}
           accept=".csv,.txt,.tsv,text/csv"
         />
-        <p class="govuk-body">{say.limits}</p>
+        <p class="govuk-body">{say.limits(KEPT_DAYS)}</p>
         <Button preventDoubleClick>{say.send}</Button>
       </form>
       <h2 class="govuk-heading-m">{say.list.title}</h2>

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { csvUnguard, parseCsv } from '../../../platform/text/csv.ts'
 import { runImport } from './run-import.ts'
+import { KEPT_DAYS, tidyImports } from './tidy-imports.ts'
 
 describe('a file of a partner’s reports', () => {
   let world: World
@@ -135,6 +136,67 @@ describe('a file of a partner’s reports', () => {
       id,
     ])
     assert.deepEqual(kept, { n: 3 })
+  })
+
+  test('goes on by itself when its run had failed too often', async () => {
+    const { id } = await bring(`${TITLES}\nT-1,One,,,,`)
+    await map(id)
+    await world.post(`/imports/${id}/start`, {}, coordinator)
+    const jobs = () =>
+      world.admin(
+        `select state::text from pgboss.job where name = 'take-import' and data ->> 'importId' = $1 order by created_on`,
+        [id],
+      )
+    await tidyImports(world.systemCtx('tidy-imports'))
+    assert.equal((await jobs()).length, 1, 'what waits is not queued again')
+    await world.admin(`update pgboss.job set state = 'failed' where data ->> 'importId' = $1`, [id])
+    await tidyImports(world.systemCtx('tidy-imports'))
+    assert.deepEqual(
+      (await jobs()).map(({ state }) => state),
+      ['failed', 'created'],
+    )
+  })
+
+  test('is emptied when its time is over; what became of its rows stays, and no code can be had', async () => {
+    const bringRun = async (reference: string) => {
+      const { id } = await bring(`${TITLES}\n${reference},One,,,,\n${reference}-2,,,,,`)
+      await map(id)
+      return id
+    }
+    const [done, unused, stopped] = [await bringRun('K-1'), await bringRun('K-2'), await bringRun('K-3')]
+    await run(done)
+    await world.post(`/imports/${stopped}/start`, {}, coordinator)
+    const tidy = () => tidyImports(world.systemCtx('tidy-imports'))
+    world.clock.advance((KEPT_DAYS - 1) * 86_400_000)
+    assert.equal(await tidy(), 0)
+    assert.match((await world.get(`/imports/${done}`, coordinator)).html, /is removed on/)
+    world.clock.advance(86_400_000)
+    assert.ok((await tidy()) >= 2)
+    const left = await world.admin(
+      `select i.id, i.sealed is not null as sealed, k.wrapped is not null as opens from intake_imports i join vault.keys k on k.id = i.key_id
+       where i.id = any ($1) order by i.id = $3, i.id = $2`,
+      [[done, unused, stopped], unused, stopped],
+    )
+    assert.deepEqual(left, [
+      { id: done, sealed: false, opens: false },
+      { id: unused, sealed: false, opens: false },
+      { id: stopped, sealed: true, opens: true },
+    ])
+    const page = await world.get(`/imports/${done}`, coordinator)
+    assert.deepEqual(outcomes(page.html), ['Taken', 'Refused'])
+    assert.match(page.html, /was removed on/)
+    assert.ok(!page.html.includes('.csv'))
+    for (const path of ['report.csv', 'refused.csv', 'columns'])
+      assert.equal((await world.get(`/imports/${done}/${path}`, coordinator)).status, 303)
+    assert.match((await world.get(`/imports/${unused}`, coordinator)).html, /Bring the file again/)
+    assert.equal((await world.post(`/imports/${unused}/start`, {}, coordinator)).status, 303)
+    const [state] = await world.admin('select status from intake_imports where id = $1', [unused])
+    assert.deepEqual(state, { status: 'mapping' }, 'an empty file is not taken in')
+    const trail = await world.admin(
+      `select agency_id from audit.entries where action = 'import.remove' and subject_id = $1`,
+      [done],
+    )
+    assert.deepEqual(trail, [{ agency_id: homes.id }])
   })
 
   test('gives the refused rows back whole, and nothing in them computes', async () => {

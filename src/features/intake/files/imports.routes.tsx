@@ -19,7 +19,7 @@ import { type Loaded, loadImport, refusedCsv, reportCsv, tryRows } from './load-
 import { guessMapping, type Mapping, readMapping } from './mapping.ts'
 import { fileWords as say } from './messages.en.ts'
 import { readFile } from './read-file.ts'
-import { RunPage, TrialPage } from './rows-page.tsx'
+import { RunPage, TrialPage, UnusedPage } from './rows-page.tsx'
 
 const access = only('coordinators, administrators and triage', 'coordinator', 'administrator', 'triage')
 const params = z.object({ id: z.uuid() })
@@ -83,7 +83,7 @@ const mapping: readonly Route[] = [
     handle: (ctx, { frame, params: { id } }) =>
       ctx.db.transaction(async (tx) => {
         const loaded = await loadImport(tx, ctx, id)
-        if (loaded.of.status !== 'mapping') return redirect(`/imports/${id}`)
+        if (!loaded.file || loaded.of.status !== 'mapping') return redirect(`/imports/${id}`)
         return showColumns(frame, loaded, loaded.mapping ?? guessMapping(loaded.file.titles))
       }),
   }),
@@ -95,6 +95,7 @@ const mapping: readonly Route[] = [
     handle: (ctx, { form, frame, params: { id } }) =>
       ctx.db.transaction(async (tx) => {
         const loaded = await loadImport(tx, ctx, id)
+        if (!loaded.file) return redirect(`/imports/${id}`)
         if (loaded.of.status !== 'mapping') throw new Conflict('its rows are being taken in')
         const read = readMapping(form, loaded.file.titles.length)
         if (!read.ok) {
@@ -127,7 +128,9 @@ const running: readonly Route[] = [
     handle: async (ctx, { frame, params: { id }, query: { page }, services }) => {
       const loaded = await ctx.db.transaction((tx) => loadImport(tx, ctx, id))
       const { of } = loaded
-      if (of.status === 'mapping') {
+      if (of.status === 'mapping' && of.removedAt)
+        return staffPage(frame, { title: say.run.title, before }, <UnusedPage removedAt={of.removedAt} />)
+      if (of.status === 'mapping' && loaded.file) {
         if (!loaded.mapping) return redirect(`/imports/${id}/columns`)
         const rows = await tryRows(ctx, services, loaded, loaded.mapping)
         return staffPage(frame, { title: say.trial.title, before }, <TrialPage {...{ of, rows, page }} />)
@@ -151,6 +154,7 @@ const running: readonly Route[] = [
       params,
       handle: async (ctx, { params: { id }, services }) => {
         const loaded = await ctx.db.transaction((tx) => loadImport(tx, ctx, id))
+        if (!loaded.file) return redirect(`/imports/${id}`)
         const { mapping: columns, of } = loaded
         if (!columns) return redirect(`/imports/${id}/columns`)
         const trial = of.status === 'mapping' ? await tryRows(ctx, services, loaded, columns) : undefined

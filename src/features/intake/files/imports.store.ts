@@ -22,6 +22,8 @@ export type Import = {
   madeBy: string
   startedAt: Date | null
   finishedAt: Date | null
+  /** When what is in it was removed. */
+  removedAt: Date | null
   done: number
 }
 
@@ -51,7 +53,7 @@ export async function keepImport(
   await sql`select app.keep_import(${JSON.stringify(kept)}::jsonb)`.execute(tx)
 }
 
-/** The bytes of a file, opened. null: it is not theirs. */
+/** The bytes of a file, opened. null: it is not theirs, or they are removed. */
 export async function openImport(tx: Tx, { vault }: Pick<Ctx, 'vault'>, id: string): Promise<Buffer | null> {
   const { rows } = await sql<{ key_id: string; wrapped: Buffer; sealed: Buffer }>`
     select * from app.open_import(${id})`.execute(tx)
@@ -61,7 +63,7 @@ export async function openImport(tx: Tx, { vault }: Pick<Ctx, 'vault'>, id: stri
 
 const COLUMNS = sql`i.id, i.agency_id as "agencyId", i.file_name as "fileName", i.file_encoding as encoding, i.separator,
   i.row_count as "rowCount", i.mapping, i.status, i.made_at as "madeAt", coalesce(u.name, '') as "madeBy",
-  i.started_at as "startedAt", i.finished_at as "finishedAt",
+  i.started_at as "startedAt", i.finished_at as "finishedAt", i.removed_at as "removedAt",
   (select count(*)::int from intake_rows r where r.import_id = i.id) as done`
 
 /** The files of the caller's agency, newest first. */
@@ -95,11 +97,11 @@ export async function saveMapping(
       saved_by = excluded.saved_by`.execute(tx)
 }
 
-/** Lets the run begin. False: it began before. */
+/** Lets the run begin. False: it began before, or there is nothing in the file any more. */
 export async function startImport(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {
   const { numAffectedRows = 0n } =
     await sql`update intake_imports set status = 'running', started_at = ${at}, started_by = ${by}
-    where id = ${id} and status = 'mapping' and mapping is not null`.execute(tx)
+    where id = ${id} and status = 'mapping' and mapping is not null and removed_at is null`.execute(tx)
   return numAffectedRows > 0n
 }
 
@@ -111,6 +113,20 @@ export async function runningImport(tx: Tx, id: string): Promise<Running | undef
     await sql<Running>`select agency_id as "agencyId", file_encoding as encoding, separator, mapping
     from intake_imports where id = ${id} and status = 'running'`.execute(tx)
   return rows[0]
+}
+
+/** Files whose rows are being taken in, or whose run stopped. */
+export async function runningImports(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from intake_imports where status = 'running'
+    order by id limit ${LIST_MAX}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Removes what is in files that have been done, or were left lying, since `older`. Returns how many. */
+export async function removeImports(tx: Tx, older: Date, at: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select app.remove_import_files(${older}, ${at}, ${LIST_MAX}) as count`.execute(tx)
+  return rows[0]?.count ?? 0
 }
 
 export async function doneRows(tx: Tx, id: string): Promise<Set<number>> {

@@ -16,9 +16,12 @@ import { type CsvFile, readBytes } from './read-file.ts'
 
 export type Loaded = { of: Import; file: CsvFile; mapping: Mapping | undefined }
 
-/** One file, opened. Throws NotFound where it is not theirs. */
-export async function loadImport(tx: Tx, ctx: StaffCtx, id: string): Promise<Loaded> {
+export type Removed = { of: Import; file: null }
+
+/** One file, opened; without what is in it where that is removed. Throws NotFound where it is not theirs. */
+export async function loadImport(tx: Tx, ctx: StaffCtx, id: string): Promise<Loaded | Removed> {
   const of = await findImport(tx, id)
+  if (of?.removedAt) return { of, file: null }
   const bytes = of && (await openImport(tx, ctx, id))
   const read = of && bytes && readBytes(bytes, of.encoding, of.separator)
   if (!of || !read || !read.ok) throw new NotFound('no such file')

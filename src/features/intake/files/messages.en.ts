@@ -15,7 +15,8 @@ export const fileWords = {
   fileHint:
     'With a row of titles. Commas, semicolons or tabs between columns; UTF-8, or as older Windows programs write it. Up to 5,000 rows and 5 MB.',
   send: 'Read the file',
-  limits: 'What is in the file is sealed as soon as it arrives.',
+  limits: (days: number) =>
+    `What is in the file is sealed as soon as it arrives, and removed ${days} days after its reports were taken in.`,
   list: {
     title: 'Files that were brought',
     empty: 'None yet',
@@ -53,6 +54,12 @@ export const fileWords = {
     running: (done: number, of: number) => `${done} of ${of} rows are done.`,
     again: 'Look again',
     finished: (when: string) => `Finished ${when}.`,
+    removal: (day: string) =>
+      `What is in the file is removed on ${day}, and the codes with it: download what you need before.`,
+    removed: (day: string) =>
+      `What was in the file was removed on ${day}, with the codes. The reports are as they were.`,
+    unused: (day: string) =>
+      `Nobody took the rows in, and what was in the file was removed on ${day}. Bring the file again.`,
     started: 'It began. You can leave this page: it goes on by itself.',
   },
   counts: (taken: number, before: number, changed: number, refused: number) =>

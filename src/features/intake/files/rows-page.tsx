@@ -1,10 +1,12 @@
 // What would become, or became, of each row of a file.
-import { formatDateTime } from '../../../platform/calendar/format.ts'
+import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { CardTable } from '../../../ui/card-table.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import type { DoneRow, Import } from './imports.store.ts'
 import { countOutcomes } from './judge-rows.ts'
 import { fileWords as say } from './messages.en.ts'
+import { removalOf } from './tidy-imports.ts'
 
 const PER_PAGE = 200
 
@@ -59,6 +61,29 @@ export function RunPage({ of, rows, page }: Props) {
         )}
         <p class="govuk-body">{say.countsDone(taken, before, changed, refused)}</p>
       </div>
+      {of.removedAt ? (
+        <p class="govuk-body">{say.run.removed(formatDate(londonDay(of.removedAt)))}</p>
+      ) : (
+        <Downloads of={of} anyRefused={refused + changed > 0} />
+      )}
+      <Rows {...{ of, rows, page }} words={say.outcomes} />
+    </>
+  )
+}
+
+/** A file that nobody took in, and that was emptied. */
+export function UnusedPage({ removedAt }: { removedAt: Date }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.run.title}</h1>
+      <p class="govuk-body">{say.run.unused(formatDate(londonDay(removedAt)))}</p>
+    </>
+  )
+}
+
+function Downloads({ of, anyRefused }: { of: Import; anyRefused: boolean }) {
+  return (
+    <>
       <p class="govuk-body">
         <a class="govuk-link" href={`/imports/${of.id}/report.csv`}>
           {say.downloads.report}
@@ -66,8 +91,8 @@ export function RunPage({ of, rows, page }: Props) {
         <br />
         <span class="govuk-hint">{say.downloads.hint}</span>
       </p>
-      {refused + changed > 0 && <RefusedLink id={of.id} />}
-      <Rows {...{ of, rows, page }} words={say.outcomes} />
+      {anyRefused && <RefusedLink id={of.id} />}
+      {of.finishedAt && <p class="govuk-body">{say.run.removal(formatDate(londonDay(removalOf(of))))}</p>}
     </>
   )
 }

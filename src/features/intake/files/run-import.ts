@@ -11,10 +11,12 @@ import { judgeRows, type JudgedRow, readRows } from './judge-rows.ts'
 import { asMapping } from './mapping.ts'
 import { fileWords } from './messages.en.ts'
 import { readBytes } from './read-file.ts'
+import { tidyImports } from './tidy-imports.ts'
 
 /** The jobs of this part. */
-export const intakeJobs = (services: Services): { 'take-import': JobHandler<Ctx> } => ({
+export const intakeJobs = (services: Services): Record<'take-import' | 'tidy-imports', JobHandler<Ctx>> => ({
   'take-import': (ctx, { importId = '' }) => runImport(services, ctx, importId),
+  'tidy-imports': async (ctx) => void (await tidyImports(ctx)),
 })
 
 /** Takes in what is left of a file. Does nothing where it is over. */
