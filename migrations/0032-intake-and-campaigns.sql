@@ -210,7 +210,8 @@ declare
   sender uuid;
   route constant text := case when r ->> 'keyId' is null then 'import' else 'partner' end;
 begin
-  select id into report from reports where submission_hash = decode(r ->> 'submission', 'base64') and version = 1;
+  select id into report from reports where submission_hash = decode(r ->> 'submission', 'base64') and version = 1
+    and xmin = pg_current_xact_id()::xid;
   if route = 'partner' then select agency_id into sender from intake_keys where id = (r ->> 'keyId')::uuid and revoked_at is null;
   else select agency_id into sender from intake_imports where id = (r ->> 'importId')::uuid and status = 'running'; end if;
   if report is null or sender is null then raise exception 'no new report, or no such sender' using errcode = 'no_data_found'; end if;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { aReport, keyOf, sendJson } from '../testing.ts'
 import { exampleCommand } from './developers-view.tsx'
@@ -84,6 +85,22 @@ describe('a partner’s system', () => {
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201])
     assert.equal(new Set(answers.map(({ body }) => `${body['reference']} ${body['code']}`)).size, 1)
     assert.equal(await reports(), before + 1)
+  })
+
+  test('is not made the sender of a report that was there before', async () => {
+    const { body } = await sendJson(world, aReport(council), { key, name: 'told-before' })
+    const [kept] = await world.admin<{ id: string; submission: string; key: string }>(
+      `select r.id, encode(r.submission_hash, 'base64') as submission, i.key_id as key
+       from reports r join intake_receipts i on i.report_id = r.id where r.reference = $1`,
+      [body['reference']],
+    )
+    assert.ok(kept)
+    await world.admin('delete from intake_receipts where report_id = $1', [kept.id])
+    const note = JSON.stringify({ submission: kept.submission, keyId: kept.key })
+    const claim = world
+      .publicCtx()
+      .db.transaction((tx) => sql`select app.keep_intake(${note}::jsonb)`.execute(tx))
+    await assert.rejects(claim, /no new report/)
   })
 
   test('is told by field what cannot be taken, and nothing of it is kept or repeated', async () => {
