@@ -15,7 +15,7 @@ import { loadMasterKeys, type MasterKeys } from './platform/crypto/master-key.ts
 import { startEmbedded } from './platform/db/embedded/index.ts'
 import { migrateDatabase, pendingMigrations, readMigrations } from './platform/db/migrate.ts'
 import { openDatabase } from './platform/db/pool.ts'
-import { type Files, NO_FILES } from './platform/files/files.ts'
+import type { Files } from './platform/files/files.ts'
 import { installJobs } from './platform/jobs/index.ts'
 
 export type Database = {
@@ -142,7 +142,7 @@ async function ensureOwner(superUrl: string, password: string): Promise<void> {
 /** Opens the pool as the login role, refuses a login that could see past row security, and loads the vault's keys. */
 export async function openServices(
   database: Database,
-  settings: { connections: number; timeoutMs: number; clock?: Clock; files?: Files },
+  settings: { connections: number; timeoutMs: number; files: Files; clock?: Clock },
 ): Promise<Running> {
   const { db, pool, close } = openDatabase<DB>({
     url: database.appUrl,
@@ -154,7 +154,7 @@ export async function openServices(
     await refusePowerfulLogin(pool)
     const secrets = await loadSecrets(db, database.keys)
     const vault = openVault(database.keys, secrets)
-    const { clock = systemClock, files = NO_FILES } = settings
+    const { clock = systemClock, files } = settings
     return { raw: db satisfies RawDb, clock, vault, files, database, pool, close }
   } catch (fault) {
     await close()

@@ -5,6 +5,7 @@ import { openServices, openStore } from '../../src/boot.ts'
 import { readConfig } from '../../src/config.ts'
 import { type DemoLoaded, loadDemo } from '../../src/features/demo/index.ts'
 import { hashToken, randomToken } from '../../src/platform/crypto/tokens.ts'
+import { openFiles } from '../../src/platform/files/files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { type Figures, measure } from './measure.ts'
 import { hotPlans } from './plans.ts'
@@ -28,7 +29,8 @@ export async function prepareBench(dataDir: string, cases: number): Promise<Benc
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if ('faults' in read) throw new Error(read.faults.join(', '))
   const database = await openStore(read.config)
-  const services = await openServices(database, { connections: 5, timeoutMs: 600_000 })
+  const files = openFiles(read.config)
+  const services = await openServices(database, { connections: 5, timeoutMs: 600_000, files })
   const adminUrl = database.adminUrl ?? ''
   const began = performance.now()
   const loaded = await loadDemo({
@@ -83,7 +85,7 @@ export async function prepareBench(dataDir: string, cases: number): Promise<Benc
     areaId: found.area_id,
     caseReference: found.reference,
     plans: async () => {
-      const running = await openServices(database, { connections: 2, timeoutMs: 60_000 })
+      const running = await openServices(database, { connections: 2, timeoutMs: 60_000, files })
       try {
         return await hotPlans(running, officer, found.case_id)
       } finally {

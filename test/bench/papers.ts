@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { contextFor } from '../../src/access/ctx.ts'
 import { openServices, openStore } from '../../src/boot.ts'
 import { readConfig } from '../../src/config.ts'
+import { openFiles } from '../../src/platform/files/files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { expectStatus, measure } from './measure.ts'
 import type { BenchPlan, PlanLine } from './plan.ts'
@@ -17,7 +18,11 @@ export async function letPlansRun(dataDir: string, plans: readonly BenchPlan[]):
   const ids = plans.map(({ path }) => path.slice('/plan/'.length))
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if ('faults' in read) throw new Error(read.faults.join(', '))
-  const services = await openServices(await openStore(read.config), { connections: 2, timeoutMs: 60_000 })
+  const services = await openServices(await openStore(read.config), {
+    connections: 2,
+    timeoutMs: 60_000,
+    files: openFiles(read.config),
+  })
   const ctx = contextFor(services, { kind: 'system', name: 'bench' }, newId())
   try {
     await ctx.db.transaction((tx) =>

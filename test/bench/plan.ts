@@ -4,6 +4,7 @@ import { contextFor } from '../../src/access/ctx.ts'
 import { readConfig } from '../../src/config.ts'
 import { importPlan, readPlan } from '../../src/features/plan/index.ts'
 import { largePlan } from '../../src/features/plan/testing/large-plan.ts'
+import { openFiles } from '../../src/platform/files/files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { expectStatus, type Figures, measure } from './measure.ts'
 
@@ -25,7 +26,11 @@ export async function preparePlans(dataDir: string): Promise<BenchPlan[]> {
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if ('faults' in read) throw new Error(read.faults.join(', '))
   const database = await openStore(read.config)
-  const services = await openServices(database, { connections: 2, timeoutMs: 60_000 })
+  const services = await openServices(database, {
+    connections: 2,
+    timeoutMs: 60_000,
+    files: openFiles(read.config),
+  })
   const ctx = contextFor(services, { kind: 'system', name: 'bench' }, newId())
   const bring = async (
     name: string,

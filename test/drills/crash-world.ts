@@ -40,7 +40,8 @@ async function withOwner<T>(dataDir: string, work: (opened: Opened) => Promise<T
 /** Loads a small demonstration and signs officers of one authority in. */
 export async function prepareDrill(dataDir: string): Promise<DrillWorld> {
   const database = await openStore(configFor(dataDir))
-  const services = await openServices(database, { connections: 5, timeoutMs: 30_000 })
+  const files = openFiles(configFor(dataDir))
+  const services = await openServices(database, { connections: 5, timeoutMs: 30_000, files })
   await loadDemo({ adminUrl: database.adminUrl ?? '', services, size: { reports: 30 } })
   await services.close()
   await database.stop()

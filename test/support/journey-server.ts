@@ -9,6 +9,7 @@ import type { Services } from '../../src/access/ctx.ts'
 import { openServices } from '../../src/boot.ts'
 import { loadDemo } from '../../src/features/demo/index.ts'
 import { newMasterKey, parseMasterKeys } from '../../src/platform/crypto/master-key.ts'
+import { type Files, openFiles } from '../../src/platform/files/files.ts'
 import { createTestDatabase, type TestDatabase } from './cluster.ts'
 import { startSmtp } from './smtp.ts'
 
@@ -17,6 +18,9 @@ export type JourneyServer = Awaited<ReturnType<typeof startServer>>
 const ROOT = new URL('../..', import.meta.url).pathname
 const START_MS_MAX = 30_000
 const STOP_MS_MAX = 10_000
+
+/** What the application and the test that looks into it share. */
+type Place = { database: TestDatabase; masterKey: string; files: Files }
 
 type Options = {
   empty?: boolean
@@ -30,9 +34,11 @@ type Options = {
 export async function startServer(options: Options = {}) {
   const database = await createTestDatabase()
   const masterKey = newMasterKey()
-  if (!options.empty) await fill(database, masterKey, options)
-  const smtp = await startSmtp()
   const dataDir = mkdtempSync(join(tmpdir(), 'upstander-journey-'))
+  const files = openFiles({ dataDir, s3: undefined, clamd: undefined })
+  const place: Place = { database, masterKey, files }
+  if (!options.empty) await fill(place, options)
+  const smtp = await startSmtp()
   const child = spawn(process.execPath, ['--import', './bin/tsx.mjs', 'src/main.ts'], {
     cwd: ROOT,
     env: {
@@ -67,7 +73,7 @@ export async function startServer(options: Options = {}) {
     database,
     smtp,
     /** Does something with the application's own functions, as another process of it would. */
-    within: <Result>(work: (services: Services) => Promise<Result>) => within(database, masterKey, work),
+    within: <Result>(work: (services: Services) => Promise<Result>) => within(place, work),
     /** Everything it printed and logged so far. */
     output: () => printed.join(''),
     metrics: async () =>
@@ -76,23 +82,20 @@ export async function startServer(options: Options = {}) {
   }
 }
 
-async function fill(database: TestDatabase, masterKey: string, options: Options): Promise<void> {
-  const adminUrl = database.ownerUrl
+async function fill(place: Place, options: Options): Promise<void> {
+  const adminUrl = place.database.ownerUrl
   const size = { reports: options.reports ?? 250 }
-  await within(database, masterKey, (services) =>
-    loadDemo({ adminUrl, services, size, seed: options.seed ?? 20_181 }),
-  )
+  await within(place, (services) => loadDemo({ adminUrl, services, size, seed: options.seed ?? 20_181 }))
   if (options.exitUrl) await setExit(adminUrl, options.exitUrl)
 }
 
 async function within<Result>(
-  { ownerUrl: adminUrl, appUrl }: TestDatabase,
-  masterKey: string,
+  { database: { ownerUrl: adminUrl, appUrl }, masterKey, files }: Place,
   work: (services: Services) => Promise<Result>,
 ): Promise<Result> {
   const keys = parseMasterKeys(masterKey, 'the journeys')
   const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
-  const services = await openServices(store, { connections: 4, timeoutMs: 60_000 })
+  const services = await openServices(store, { connections: 4, timeoutMs: 60_000, files })
   try {
     return await work(services)
   } finally {

@@ -15,13 +15,3 @@ export function openFiles({ dataDir, s3, clamd: address }: FilesSettings): Files
     scanner: address ? clamd(address) : null,
   }
 }
-
-const nowhere = async (): Promise<never> => {
-  throw new Error('this process was given no place for files')
-}
-
-/** For processes that have nothing to do with files: every use is refused. */
-export const NO_FILES: Files = {
-  store: { put: nowhere, get: nowhere, removeAll: nowhere, prove: nowhere },
-  scanner: null,
-}
