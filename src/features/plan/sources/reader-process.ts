@@ -5,16 +5,17 @@ import { writeFileSync } from 'node:fs'
 import { isMainThread, Worker } from 'node:worker_threads'
 import { sourceLimits } from './limits.ts'
 import type { BlocksTask, FileTask, readHere } from './read-here.ts'
+import { usedMb } from './used-memory.ts'
 
 export type Read = { answer: Awaited<ReturnType<typeof readHere>>; usedMb: number }
-
-const usedMb = () => process.memoryUsage.rss() / 1024 / 1024
 
 if (isMainThread) {
   new Worker(new URL(import.meta.url)).unref()
   giveWayFirst()
   const reading = import('./read-here.ts')
   process.on('disconnect', () => process.exit())
+  // Whoever stops the server signals all of its processes: the server lets what is under way end, and this ends with it.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
   process.on('message', (task: FileTask | BlocksTask) => {
     void reading
       .then(({ readHere }) => readHere(task))
