@@ -8,11 +8,13 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { messages } from '../../../ui/messages.en.ts'
 import { ExactnessChoice, PlacePicker, PlaceSources } from '../../places/index.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, STRANDS } from '../incident.ts'
 import { formWords } from './messages.en.ts'
 import type { Question } from './step-page.tsx'
+import { isQuick } from './steps.ts'
 
 export function Now({ form }: Question) {
   const say = formWords.now
@@ -92,10 +94,12 @@ export function Danger() {
   )
 }
 
-export function What({ form }: Question) {
+export function What({ form, sent }: Question) {
   const say = formWords.what
   return (
     <>
+      {/* The short way does not ask about danger first, so it says what to do. */}
+      {isQuick(sent) && <InsetText>{messages.public.danger}</InsetText>}
       <Textarea
         {...form.field('what')}
         label={say.title}

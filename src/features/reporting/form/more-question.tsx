@@ -1,4 +1,5 @@
 // Draws a question of `more.ts`: a control for each of its fields, the only one as the page's heading.
+import type { Form } from '../../../platform/http/form.ts'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -14,7 +15,7 @@ const RAIL: readonly string[] = ['train', 'station']
 
 export function MoreQuestion(question: Question & { step: MoreStep }) {
   const { step, form, sent, token, files, problems } = question
-  const { title, hint, controls } = moreWords[step]
+  const { title, hint, controls } = wordsOf(step, sent)
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -33,6 +34,16 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       {step === 'proof' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )
+}
+
+/** Whoever tells of a child is not asked as if they were one. */
+function wordsOf(step: MoreStep, sent: Form): (typeof moreWords)[MoreStep] {
+  const asked = moreWords[step]
+  if (step !== 'adult' || sent.one('who') === 'affected') return asked
+  const { title, hint, nobody } = besideWords.ofAChild
+  const { adultChoice = { label: title }, ...others } = asked.controls
+  const choice = { ...adultChoice, options: { ...adultChoice.options, nobody } }
+  return { ...asked, title, hint, controls: { ...others, adultChoice: choice } }
 }
 
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }

@@ -427,6 +427,12 @@ export const besideWords = translatable('reporting.beside', {
   despair:
     'You are not alone with this. Samaritans listen at any time, free, on 116 123. If your life is in danger, call 999.',
   child: 'You can talk to Childline at any time: 0800 1111. It is free and does not show on the phone bill.',
+  /** The question about a trusted adult, to whoever tells of somebody else who is under 18. */
+  ofAChild: {
+    title: 'Is there an adult whom the child trusts?',
+    hint: 'Because somebody under 18 is involved, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
+    nobody: 'Nobody that I know of',
+  },
   skip: 'You can leave any of this empty.',
   noPictures:
     'Please do not send pictures of anybody under 18 without clothes, also of yourself. Tell us in words that there are some.',

@@ -62,7 +62,9 @@ const WhatNext = ({ view }: Pick<Props, 'view'>) => (
     <ol class="govuk-list govuk-list--number">
       <li>{say.ack(view.receiver ?? say.triage, view.acknowledgeBy)}</li>
       <li>{view.reachable ? say.contact(view.contactBy) : say.answer(view.contactBy)}</li>
-      <li>{say.share}</li>
+      <li>
+        {say.share} {formWords.share.exception}
+      </li>
     </ol>
     <p class="govuk-body">{say.safe}</p>
   </>
