@@ -148,7 +148,7 @@ async function answer(
     const query = parse(route.query, request.query)
     const form = await formOf(route, request, true)
     const open = route.access.kind === 'everyone'
-    if (open && wasLeft(form, request.cookies[cookieName(LEFT, doors)]))
+    if (open && wasLeft(form, request.cookies[cookieName(LEFT, doors)], ctx.clock.now()))
       return send(reply, leave(frame.site.exitUrl), doors)
     const result = await route.handle(ctx, {
       params: params as never,

@@ -51,7 +51,52 @@ describe('whoever leaves in a hurry', () => {
     assert.equal(on.statusCode, 200)
     assert.match(on.body, /Begun anew/)
   })
+
+  test('loses nothing that stands half-written in another tab, which is pressed after they left', async () => {
+    const { typed, before } = await halfWritten('OTHERTAB')
+    const cookie = await leaving()
+    world.clock.advance(60_000)
+    const on = await send({ ...typed, stood: world.clock.now().getTime() - before - 2_000 }, cookie)
+    assert.equal(on.statusCode, 200)
+    assert.match(on.body, /OTHERTAB/)
+  })
+
+  test('leaves no way back into what was pressed before they left, however long it had stood open', async () => {
+    const { typed } = await halfWritten('SECRETWORDS')
+    world.clock.advance(600_000)
+    const pressed = { ...typed, stood: 599_000 }
+    assert.equal((await send(pressed)).statusCode, 200)
+    world.clock.advance(3_000)
+    const again = await send(pressed, await leaving())
+    assert.equal(again.statusCode, 302)
+    // A device whose clock leapt says a moment that has not come; that counts for nothing.
+    const leapt = await send({ ...typed, stood: 86_400_000 }, await leaving())
+    assert.equal(leapt.statusCode, 302)
+  })
+
+  test('is not led out for ever where the clock here was set back since', async () => {
+    const cookie = await leaving()
+    world.clock.advance(-600_000)
+    const { typed } = await halfWritten('After the clock was set back')
+    const on = await send(typed, cookie)
+    assert.equal(on.statusCode, 200)
+    assert.match(on.body, /After the clock was set back/)
+    world.clock.advance(600_000)
+  })
 })
+
+async function leaving(): Promise<string> {
+  const left = await world.web.inject({ method: 'GET', url: '/exit' })
+  const cookie = left.cookies.find(({ name }) => name.endsWith('-left'))
+  return `${cookie?.name}=${cookie?.value}`
+}
+
+async function halfWritten(what: string) {
+  const before = world.clock.now().getTime()
+  const form = fieldsOf((await world.get('/report')).html)
+  world.clock.advance(10_000)
+  return { before, typed: { ...form, step: 'what', what, go: 'next' } }
+}
 
 test('Enter sends the form on and does not change the language', async () => {
   const { html } = await world.get('/report')

@@ -2,10 +2,10 @@
 // JavaScript on a small screen, another authority that must not find the case, and leaving in a hurry. Whatever was
 // typed carries marks, and at the end no mark is where it must not be.
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launch, type Visitor, visitor, type VisitorOptions } from '../support/browser.ts'
+import { harmlessSite } from '../support/harmless-site.ts'
 import { type JourneyServer, startServer } from '../support/journey-server.ts'
 
 const MARKS = {
@@ -70,24 +70,6 @@ async function step(name: string, walk: () => Promise<void>): Promise<void> {
     throw new Error(`${name}: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault })
   }
 }
-/** Where people go who leave in a hurry: another site, but on this machine. */
-async function harmlessSite() {
-  const site = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(
-      '<!doctype html><html lang="en"><title>Weather</title><link rel="icon" href="data:,"><h1>Weather</h1>',
-    )
-  })
-  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening))
-  site.unref() // a test that fails half way must not keep the process
-  const address = site.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return {
-    url: `http://127.0.0.1:${address.port}/weather`,
-    close: () => site.closeAllConnections(),
-  }
-}
-
 /** What the measure of referrals says on an action's page, not how many of its parts are complete. */
 const figureOf = async (person: Visitor) => {
   const text = await person.words()

@@ -15,6 +15,7 @@ import {
 } from 'govuk-frontend'
 import { proveWork } from './prove-work.ts'
 import { reviewByKeyboard } from './review-keys.ts'
+import { sayWhenPressed } from './say-when-pressed.ts'
 import { sendFilesAsChosen } from './send-files.ts'
 import { useSheet } from './sheet.ts'
 
@@ -45,6 +46,7 @@ const components = [
   Tabs,
 ]
 for (const component of components) createAll(component)
+sayWhenPressed()
 reviewByKeyboard()
 useSheet()
 sendFilesAsChosen()
