@@ -24,6 +24,7 @@ const MAIN_ROLES = [
   'support_worker',
   'triage',
   'coordinator',
+  'communications',
   'auditor',
   'analyst',
   'officer',

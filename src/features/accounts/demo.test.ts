@@ -58,4 +58,12 @@ describe('in a demonstration', async () => {
       ['Chairs of panels'],
     )
   })
+
+  test('whatever somebody does, they are met somewhere', async () => {
+    for (const role of ROLES) {
+      const { actor } = await world.staff({ agency, roles: [role] })
+      const user = await world.gate.db.transaction((tx) => userById(tx, actor.userId))
+      assert.equal(groupPeople(user ? [user] : []).length, 1, role)
+    }
+  })
 })

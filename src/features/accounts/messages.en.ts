@@ -316,6 +316,11 @@ export const demoGroups: readonly { role: Role; kinds?: readonly string[]; title
     try: 'Read the partnership’s plan, and see an action prove itself from live figures. You will see no cases.',
   },
   {
+    role: 'communications',
+    title: 'Communications',
+    try: 'Edit what the public reads, look after its languages, and see which poster was followed.',
+  },
+  {
     role: 'analyst',
     title: 'Analysts',
     try: 'Follow a figure down to what it counts, without meeting a person.',
