@@ -96,6 +96,20 @@ test('a restore that fails takes the bytes away again', async () => {
   assert.deepEqual(piecesIn(root), [])
 })
 
+test('a restore that fails takes nothing away that was there before', async () => {
+  const { path } = await backUp()
+  const { store } = world.files
+  const before = piecesIn(world.filesFolder)
+  const check = async () => {
+    throw new Error('the chain is broken')
+  }
+  await assert.rejects(
+    restoreBackup({ adminUrl: await emptyPlace(), path, keys: world.keys, store, check }),
+    /chain is broken/,
+  )
+  assert.deepEqual(piecesIn(world.filesFolder), before)
+})
+
 test('what a bucket holds is proved where it stands, and what it lost is counted', async () => {
   const bucket = await startBucket('files-of-northbrook')
   try {

@@ -57,22 +57,29 @@ async function* pieceFrames(
   kept.bytes += bytes.length
 }
 
-/** Brings one piece back, or proves that the store has it. `written` is told which file it wrote to. */
+/** The files that a restore wrote to, and those of which it found bytes: only the first are its own to take away again. */
+export type Brought = { written: Set<string>; found: Set<string> }
+
+/** Brings one piece back, or proves that the store has it. */
 export async function restorePiece(
   said: Frame,
   nextBytes: () => Promise<Buffer>,
   store: BlobStore,
   restored: FilesKept,
-  written: (fileId: string) => void,
+  brought: Brought,
 ): Promise<void> {
   const { key, sha256: hash, held } = pieceSchema.parse(JSON.parse(said.content.toString('utf8')))
-  if (held) {
-    const bytes = await nextBytes()
-    if (sha256(bytes) !== hash) throw new ArchiveBroken('a piece of a file is not the one that was backed up')
-    written(key.split('/')[0] ?? '')
+  const fileId = key.split('/')[0] ?? ''
+  const bytes = held ? await nextBytes() : null
+  if (bytes && sha256(bytes) !== hash)
+    throw new ArchiveBroken('a piece of a file is not the one that was backed up')
+  let there = await bytesOf(store, key)
+  if (there) brought.found.add(fileId)
+  if (bytes && !(there && sha256(there) === hash)) {
+    brought.written.add(fileId)
     await store.put(key, bytes)
+    there = await bytesOf(store, key)
   }
-  const there = await bytesOf(store, key)
   if (!there || sha256(there) !== hash) {
     if (held) throw new Error('a piece of a file was written and did not come back')
     restored.missing += 1

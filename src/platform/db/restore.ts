@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { MasterKeys } from '../crypto/master-key.ts'
 import type { BlobStore } from '../files/store.ts'
 import { ArchiveBroken, type Frame, openArchive } from './archive.ts'
-import { type FilesKept, noFiles, restorePiece } from './archive-files.ts'
+import { type Brought, type FilesKept, noFiles, restorePiece } from './archive-files.ts'
 import { type Manifest, manifestSchema } from './backup.ts'
 import {
   type Content,
@@ -46,7 +46,8 @@ const contentSchema = z.object({ rows: z.int(), sha256: z.string() })
 /**
  * Loads the archive at `path` into the database at `adminUrl`, which must be migrated by the same migrations and hold
  * nothing. Every table is counted and hashed again after loading; `check` runs last, as the keeper, and may refuse by
- * throwing. Only then is anything kept. The bytes of files go to `store`, and are taken away again where it fails.
+ * throwing. Only then is anything kept. The bytes of files go to `store`; where it fails they are taken away again, but for
+ * files of which the store had something before: it may be the one that people work with.
  */
 export async function restoreBackup(options: {
   adminUrl: string
@@ -57,18 +58,21 @@ export async function restoreBackup(options: {
   onTable?: (name: string, done: number, of: number) => void
 }): Promise<Restored> {
   const begun = performance.now()
-  const written = new Set<string>()
+  const brought: Brought = { written: new Set(), found: new Set() }
   const client = new pg.Client({ connectionString: options.adminUrl, application_name: 'upstander restore' })
   await client.connect()
   try {
     await client.query('begin')
-    const restored = await restoreWithin(client, options, written)
+    const restored = await restoreWithin(client, options, brought)
     await client.query('commit')
+    // From here on they belong to what was restored, whatever else fails.
+    brought.written.clear()
     await client.query('analyze')
     return { ...restored, seconds: (performance.now() - begun) / 1000 }
   } catch (fault) {
     await client.query('rollback').catch(() => {})
-    for (const fileId of written) await options.store?.removeAll(fileId)
+    const own = [...brought.written].filter((fileId) => !brought.found.has(fileId))
+    for (const fileId of own) await options.store?.removeAll(fileId)
     throw fault
   } finally {
     await client.end()
@@ -78,7 +82,7 @@ export async function restoreBackup(options: {
 async function restoreWithin(
   client: pg.Client,
   options: Parameters<typeof restoreBackup>[0],
-  written: Set<string>,
+  brought: Brought,
 ): Promise<Omit<Restored, 'seconds'>> {
   const frames = openArchive(options.path, options.keys)
   const manifest = manifestSchema.parse(jsonOf(await next(frames, 'M')))
@@ -89,7 +93,7 @@ async function restoreWithin(
   const back = await liftRules(client, tables)
   for (const name of SEEDED) await client.query(`delete from ${quoted(name)}`)
   const files = noFiles()
-  const bringFile = fileBringer(frames, options.store, files, written)
+  const bringFile = fileBringer(frames, options.store, files, brought)
   const loaded = await loadTables(client, frames, tables, { onTable: options.onTable, bringFile })
   await setSequences(client, manifest.sequences)
   for (const statement of back) await client.query(statement)
@@ -181,11 +185,11 @@ type Loading = {
 }
 
 const fileBringer =
-  (frames: AsyncGenerator<Frame>, store: BlobStore | undefined, files: FilesKept, written: Set<string>) =>
+  (frames: AsyncGenerator<Frame>, store: BlobStore | undefined, files: FilesKept, brought: Brought) =>
   async (frame: Frame): Promise<void> => {
     if (!store) throw new RestoreRefused('the backup holds files, and no place was given for them')
     const bytes = async () => (await next(frames, 'B')).content
-    await restorePiece(frame, bytes, store, files, (fileId) => written.add(fileId))
+    await restorePiece(frame, bytes, store, files, brought)
   }
 
 async function loadTables(
