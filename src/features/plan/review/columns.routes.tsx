@@ -11,7 +11,7 @@ import { columnsOf } from './imports.ts'
 import { words } from './messages.en.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
 import { readAgain, type TitledColumn, titledColumns } from './read-with.ts'
-import { loadOpen } from './review.routes.tsx'
+import { inReview, loadOpen } from './review.routes.tsx'
 import { ColumnsPage } from './views/columns-page.tsx'
 
 async function columnsIn(
@@ -46,7 +46,9 @@ export const columnsRoutes: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      ctx.db.transaction(async (tx) => page(frame, params.id, (await columnsIn(tx, params.id)).columns)),
+      inReview(ctx, params.id, async (tx) =>
+        page(frame, params.id, (await columnsIn(tx, params.id)).columns),
+      ),
   }),
   staffRoute({
     method: 'POST',
@@ -54,7 +56,7 @@ export const columnsRoutes: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, frame, params: { id } }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, id, async (tx) => {
         const { columns, said } = await columnsIn(tx, id)
         const changed = chosen(form, columns)
         if (changed.size === 0) return redirect(`/plan/imports/${id}`)

@@ -19,7 +19,7 @@ import { comingOf, matchPlans } from './match-plans.ts'
 import { words } from './messages.en.ts'
 import { ownersIn, rememberOwners } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
-import { loadOpen, reviewPage } from './review.routes.tsx'
+import { inReview, loadOpen, reviewPage } from './review.routes.tsx'
 import { loadStanding } from './standing.store.ts'
 import { ChangesPage } from './views/changes-page.tsx'
 import { HeadingPage, OwnersPage } from './views/side-pages.tsx'
@@ -37,7 +37,7 @@ const heading: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const { read } = await reviewOf(await loadOpen(tx, params.id))
         const { title, period } = read
         const values = {
@@ -56,7 +56,7 @@ const heading: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, frame, params }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const { read } = await reviewOf(await loadOpen(tx, params.id))
         const edits = headingEdits(form, read)
         if (!edits.ok) {
@@ -81,7 +81,7 @@ const owners: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const found = ownersIn(await reviewOf(await loadOpen(tx, params.id)))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
         const options = { title: words.owners.title, before: crumbs(params.id, words.owners.title) }
@@ -94,7 +94,7 @@ const owners: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, params }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const found = ownersIn(await reviewOf(await loadOpen(tx, params.id)))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
         // By what the form says each answer is about: the list may have changed since it was drawn.
@@ -118,7 +118,7 @@ const keeping: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const found = await loadOpen(tx, params.id)
         const standing = found.replaces && (await loadStanding(tx, found.replaces.id))
         if (!standing) return redirect(`/plan/imports/${params.id}`)
@@ -138,7 +138,7 @@ const keeping: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, frame, params }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const version = versionOf(form)
         const kept = await keepImport(tx, ctx, { id: params.id, version }, new Set(form.many('remove')))
         if (kept.kind === 'kept') return redirect(`/plan/${kept.planId}?done=imported`)

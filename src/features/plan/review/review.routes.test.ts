@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { newId } from '../../../platform/ids.ts'
+import { inTurn } from '../sources/in-turn.ts'
 
 const HEAD = ['Aim', 'Objective', 'Action', 'Owner', 'Time Frame', 'Status', 'Update']
 const ROWS = [
@@ -88,6 +89,29 @@ describe('a document that is brought in', () => {
     assert.deepEqual(await world.admin('select id from plans'), [])
     const [kept] = await world.admin<{ bytes: Buffer }>('select bytes from plan_imports')
     assert.deepEqual(new Uint8Array(kept?.bytes ?? []), bytes)
+  })
+
+  test('waits for its turn to be read without holding a connection', async () => {
+    const id = newId()
+    // Another document's words: nothing has read them yet.
+    await world.admin(
+      `insert into plan_imports (id, file_name, format, bytes, blocks, shape, edits, created_by, created_at, changed_at)
+       select $1, file_name, format, bytes, replace(blocks::text, 'Ask everybody', 'Ask them all')::jsonb, shape, edits,
+         created_by, created_at, changed_at from plan_imports`,
+      [id],
+    )
+    const turn = Promise.withResolvers<undefined>()
+    const before = inTurn(() => turn.promise)
+    const page = world.get(`/plan/imports/${id}`, coordinator)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const held = await world.admin(
+      `select query from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+    )
+    turn.resolve(undefined)
+    await before
+    assert.deepEqual(held, [])
+    assert.match((await page).html, /Ask them all/)
+    await world.admin('delete from plan_imports where id = $1', [id])
   })
 
   test('is the coordinators’ alone, in the database as on every page', async () => {

@@ -15,11 +15,12 @@ import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { addEdit, dropImport, setReplaces, undoEdit } from './change-import.ts'
 import type { Edit } from './edit.ts'
 import { dayBoxes, lineEdit, readyEdit, rowEdit } from './forms.ts'
-import { lineAt, type PlanImport, reviewOf, rowAt } from './imports.ts'
+import { columnsOf, lineAt, type PlanImport, reviewOf, rowAt } from './imports.ts'
 import { loadImport } from './imports.store.ts'
 import { words } from './messages.en.ts'
 import { ownersIn, takenChoice } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
+import { readAgain } from './read-with.ts'
 import { EditPage, LinePage } from './views/edit-page.tsx'
 import { type Show, ReviewPage } from './views/review-page.tsx'
 import { DropPage, StalePage } from './views/side-pages.tsx'
@@ -44,6 +45,16 @@ export async function loadOpen(tx: Tx, id: string): Promise<PlanImport> {
   const found = await loadImport(tx, id)
   if (!found || found.state !== 'open') throw new NotFound('no such document is open')
   return found
+}
+
+/**
+ * A transaction about a document whose reading is remembered before it begins: what takes half a minute, or waits for its
+ * turn, holds no connection meanwhile. What is not open is left to `work`.
+ */
+export async function inReview<A>(ctx: StaffCtx, id: string, work: (tx: Tx) => Promise<A>): Promise<A> {
+  const found = await ctx.db.transaction((tx) => loadImport(tx, id))
+  if (found?.state === 'open') await readAgain(found.blocks, columnsOf(found.edits))
+  return ctx.db.transaction(work)
 }
 
 type Problems = { text: string; href?: string }
@@ -185,7 +196,7 @@ export const reviewRoutes: readonly Route[] = [
     params: ofImport,
     query: listQuery,
     handle: (ctx, { frame, params, query }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const found = await loadImport(tx, params.id)
         if (found?.planId) return redirect(`/plan/${found.planId}`)
         return reviewPage(tx, ctx, frame, await loadOpen(tx, params.id), query)
@@ -198,7 +209,7 @@ export const reviewRoutes: readonly Route[] = [
     params: ofPlace,
     query: backQuery,
     handle: (ctx, { frame, params, query }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const found = await loadOpen(tx, params.id)
         const review = await reviewOf(found)
         const row = rowAt(review, partsOf(params.place))
@@ -213,7 +224,7 @@ export const reviewRoutes: readonly Route[] = [
     params: ofPlace,
     query: backQuery,
     handle: (ctx, { frame, params, query }) =>
-      ctx.db.transaction(async (tx) => {
+      inReview(ctx, params.id, async (tx) => {
         const found = await loadOpen(tx, params.id)
         return linePage(frame, { found, review: await reviewOf(found), back: query.back }, params.place)
       }),
@@ -225,7 +236,7 @@ export const reviewRoutes: readonly Route[] = [
     params: ofImport,
     perMinute: 240,
     handle: (ctx, { form, frame, params }) =>
-      ctx.db.transaction((tx) =>
+      inReview(ctx, params.id, (tx) =>
         form.one('line') === ''
           ? editRow(tx, ctx, frame, params.id, form)
           : editLine(tx, ctx, frame, params.id, form),
