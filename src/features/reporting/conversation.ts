@@ -65,7 +65,8 @@ export async function keepFromPerson(
   const { about = null, occurredOn = null } = words
   const before = await messagesOf(tx, report.id)
   const id = idOf(holder.vault, report.id, [about, occurredOn].join(), words)
-  if (before.some((message) => message.id === id)) return false
+  if (before.some((message) => message.id === id))
+    return repeated(tx, holder, { reportId: report.id, messageId: id }, words)
   const at = holder.clock.now()
   const textId = await holder.vault.addText(tx, 'message', words.text, at)
   await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId, about, occurredOn })
@@ -134,7 +135,8 @@ export async function sayToPerson(
   const at = ctx.clock.now()
   await markRead(tx, reportId, true, at, seen)
   const id = idOf(ctx.vault, reportId, ctx.actor.userId, words)
-  if ((await messagesOf(tx, reportId)).some((message) => message.id === id)) return false
+  if ((await messagesOf(tx, reportId)).some((message) => message.id === id))
+    return repeated(tx, ctx, { reportId, messageId: id }, words)
   const textId = await ctx.vault.addText(tx, 'message', words.text, at)
   await insertMessage(tx, {
     id,
@@ -169,6 +171,12 @@ async function bringFiles(
   { files }: Words,
 ): Promise<void> {
   if (files) await claimUploads(tx, ctx, { ...to, submissionToken: files })
+}
+
+// The words are there already; a file that was added when the form came again goes with them all the same.
+async function repeated(...bringing: Parameters<typeof bringFiles>): Promise<false> {
+  await bringFiles(...bringing)
+  return false
 }
 
 // From what was written, by whom and on which form: the same is one row, anything else another. A form without an id of

@@ -111,6 +111,17 @@ describe('a file from the person', () => {
     assert.equal((await open(mine)).html.split('door.png').length, 2)
   })
 
+  test('added when the same message is sent once more goes with that message', async () => {
+    const same = { token: randomToken(), messageId: newId() }
+    await write('THESAMEWORDS', file('door.png'), same)
+    const again = await write('THESAMEWORDS', file('gate.png', Buffer.concat([PNG, PNG])), same)
+    assert.equal(again.html.split('THESAMEWORDS').length, 2)
+    assert.match(again.html, /THESAMEWORDS[\s\S]*door\.png[\s\S]*gate\.png/)
+    const kept = await filesOf()
+    assert.equal(kept.length, 2)
+    assert.equal(new Set(kept.map(({ message }) => message)).size, 1)
+  })
+
   test('of a kind that is not taken is refused by its field, with what was typed', async () => {
     const refused = await write('KEEPMYWORDS', file('run.exe', 'MZ\u0000\u0001 a program'))
     assert.equal(refused.status, 422)
