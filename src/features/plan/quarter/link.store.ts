@@ -43,8 +43,8 @@ export async function keepByLink(
 
 /**
  * The frozen quarter that a link asked about, so that whoever was sent it learns that it is closed; undefined for any other
- * link. Told of a real secret alone, of an account that is open and a part that is still theirs. It reads the table of links
- * as the system does, and answers nothing else of it.
+ * link. Told of a real secret alone that was not withdrawn, of an account that is open, whoever owns the part by now and
+ * however old the link. It reads the table of links as the system does, and answers nothing else of it.
  */
 export async function closedByLink(
   tx: Tx,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { CONFIDENCES, type Delivery, RAGS, STATUSES } from '../running/delivery.ts'
+import type { Answer } from '../running/not-in-plan.store.ts'
 import { type RagRules, ragRulesOf } from '../running/rules.ts'
 import type { AskedMeasure } from './requests.store.ts'
 
@@ -71,23 +72,14 @@ const shape = z.object({
 type Row = z.infer<typeof shape>
 
 /** What was said for this quarter by a link, newest; and what the coordinator made of it. */
-export type SaidByLink = Pick<Delivery, JudgedField> & {
+export type SaidByLink = Judged & {
   words: string
   at: Date
   state: 'waiting' | 'accepted' | 'returned'
   note: string | null
 }
-type JudgedField =
-  | 'status'
-  | 'progressRag'
-  | 'progressReason'
-  | 'confidenceRag'
-  | 'confidenceReason'
-  | 'cause'
-  | 'correctiveAction'
-  | 'forecastDue'
-  | 'ask'
-  | 'evidenceToCome'
+/** The same fields as of any answer; its words stand beside them. */
+type Judged = Omit<Answer, 'story'>
 
 export type LinkedRequest = {
   quarter: string
@@ -122,7 +114,7 @@ export function readRequest(found: unknown): LinkedRequest {
   }
 }
 
-const judgedFrom = (row: Pick<Row['delivery'], keyof typeof judged>): Pick<Delivery, JudgedField> => ({
+const judgedFrom = (row: Pick<Row['delivery'], keyof typeof judged>): Judged => ({
   status: row.status,
   progressRag: row.progress_rag,
   progressReason: row.progress_reason,
