@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { ROLES } from '../../access/actor.ts'
 import { after, describe, test } from 'node:test'
 import { NotFound } from '../../platform/problems.ts'
 import { signInToDemo } from './demo.ts'
