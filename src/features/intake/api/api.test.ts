@@ -87,6 +87,13 @@ describe('a partner’s system', () => {
     assert.equal(await reports(), before + 1)
   })
 
+  test('is described in English, which a page in another language says and marks', async () => {
+    const headers = { cookie: 'upstander-language=ur' }
+    const page = (await world.web.inject({ method: 'GET', url: '/report/api', headers })).body
+    assert.match(page, /<html lang="ur" dir="rtl"/)
+    assert.match(page, /<div lang="en" dir="ltr"><h1[^>]*>Send reports from your own system/)
+  })
+
   test('is not made the sender of a report that was there before', async () => {
     const { body } = await sendJson(world, aReport(council), { key, name: 'told-before' })
     const [kept] = await world.admin<{ id: string; submission: string; key: string }>(

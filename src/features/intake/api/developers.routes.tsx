@@ -12,6 +12,10 @@ export const developerRoutes: readonly Route[] = [
     path: DEVELOPERS,
     access: everyone('partners’ developers read how a report is sent'),
     handle: (_ctx, { frame, origin }) =>
-      publicPage(frame, { title: developerWords.title, wide: true }, <DevelopersPage origin={origin} />),
+      publicPage(
+        frame,
+        { title: developerWords.title, wide: true, english: true },
+        <DevelopersPage origin={origin} />,
+      ),
   }),
 ]

@@ -1,14 +1,12 @@
 // What another system is told beyond the fields, and the page for its developers.
-import { translatable } from '../../../platform/i18n/index.ts'
-
 export const apiWords = {
   idempotencyKey:
     'Send an Idempotency-Key: your own name for this report, of 8 to 100 letters, digits, and _ . : -',
   notAnObject: 'The body must be a JSON object with the fields of a report',
 } as const
 
-/** The page for developers of a partner. */
-export const developerWords = translatable('intake.developers', {
+/** The page for developers of a partner, in English alone, as the fields and their values are. */
+export const developerWords = {
   title: 'Send reports from your own system',
   lead: 'A partner of the partnership can send reports from its own system, such as an app, a case system or a website. Each becomes a report like any other: somebody reads it and answers.',
   steps: {
@@ -52,4 +50,4 @@ export const developerWords = translatable('intake.developers', {
     text: 'A key sends reports and nothing else. It reads no report, not even one that it sent, and lists nothing. Whoever finds it learns nothing from it. If it may have been seen, have it ended and another made.',
   },
   document: 'The whole description, in OpenAPI 3.1',
-})
+} as const
