@@ -5,11 +5,12 @@ const STOOD = 'stood'
 
 /** Works for every form that says when it was drawn. What is sent again on Back or Reload keeps what it said. */
 export function sayWhenPressed(): void {
-  const began = Date.now()
+  // Monotonic: a clock that is set right meanwhile changes nothing.
+  const began = performance.now()
   document.addEventListener('formdata', ({ formData }) => {
     if (!formData.has(DRAWN)) return
     // A page that asks to wait carries what the form said before: its own time comes on top.
     const before = Number(formData.get(STOOD) ?? 0)
-    formData.set(STOOD, String(before + Math.max(0, Date.now() - began)))
+    formData.set(STOOD, String(before + Math.round(performance.now() - began)))
   })
 }
