@@ -37,6 +37,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.in_my_cases': ['staff'],
   'app.is_new_person': ['public', 'staff', 'system'],
   'app.keep_plan_update': ['public'],
+  'app.plan_file_bytes': ['staff'],
   'app.keep_report': ['public'],
   'app.keep_details': ['public'],
   'app.keep_series': ['public'],

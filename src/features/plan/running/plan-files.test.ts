@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Person } from '../../../../test/support/world.ts'
 import { clamd } from '../../../platform/files/clamd.ts'
 import { EICAR, startScanner } from '../../../platform/files/testing.ts'
@@ -107,6 +108,27 @@ describe('a file of the plan is opened by nobody until', () => {
         )
       await assert.rejects(past, /the scanner's to say/)
     }
+  })
+
+  test('and nobody reads past it what the file holds', async () => {
+    const { owner, coordinator, otherCoordinator } = plan.people
+    const kept = await brought(owner, 'Minutes of August')
+    const asked = (who: typeof owner) =>
+      who
+        .ctx()
+        .db.transaction((tx) =>
+          sql<{ bytes: Buffer | null }>`select app.plan_file_bytes(${kept.fileId}) as bytes`.execute(tx),
+        )
+        .then(({ rows }) => rows[0]?.bytes ?? null)
+    const past = coordinator
+      .ctx()
+      .db.transaction((tx) => tx.selectFrom('plan_files').select('bytes').execute())
+    await assert.rejects(past, /permission denied/)
+    assert.equal(await asked(coordinator), null)
+    assert.ok((await release(otherCoordinator, kept.evidenceId)).ok)
+    assert.ok(await asked(coordinator))
+    await plan.world.admin('update plan_evidence set removed_at = now() where id = $1', [kept.evidenceId])
+    assert.equal(await asked(coordinator), null)
   })
 
   test('a plan holds only so many bytes of them', async () => {
