@@ -10,6 +10,7 @@ import { STRANDS } from '../incident.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
 import { waitWords } from '../receiving/waits.ts'
 import { type QueueRow, SORTS, TABS, type Tab, WAITING } from './list.store.ts'
+import { MARK_FILTERS, type Mark } from './marks.ts'
 import { queueWords } from './messages.en.ts'
 
 const say = queueWords.list
@@ -17,6 +18,7 @@ export type QueueQuery = {
   queue: 'mine' | 'triage'
   status: string
   strand: string
+  mark: string
   days: string
   sort: string
   after: string
@@ -41,7 +43,7 @@ export function queuePath(query: QueueQuery, change: Partial<QueueQuery>): strin
 
 export function QueueList({ query, rows, more, waiting, counts, mayTriage, now }: Props) {
   const last = rows.at(-1)
-  const filtered = query.strand !== '' || query.days !== ''
+  const filtered = query.strand !== '' || query.mark !== '' || query.days !== ''
   const fresh = { ...query, after: '' }
   return (
     <>
@@ -164,6 +166,12 @@ function Fields({ query }: { query: QueueQuery }) {
         items={[any, ...STRANDS.map((value) => ({ value, text: incidentWords.strands[value] }))]}
       />
       <Select
+        name="mark"
+        label={say.mark}
+        value={query.mark}
+        items={[any, ...MARK_FILTERS.map((value) => ({ value, text: say.markFilters[value] }))]}
+      />
+      <Select
         name="days"
         label={say.period}
         value={query.days}
@@ -192,6 +200,7 @@ function cells(row: QueueRow, now: Date) {
         {row.reference}
       </a>
       {row.status !== 'new' && <StatusTag status={row.status} />}
+      <MarkTags marks={row.marks} />
       {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
       {row.offeredTo && <Tag classes="govuk-tag--yellow">{say.offered(row.offeredTo)}</Tag>}
     </>,
@@ -221,4 +230,16 @@ const TAGS: Readonly<Record<string, string>> = { new: 'govuk-tag--blue', logged:
 
 export const StatusTag = ({ status }: { status: string }) => (
   <Tag classes={TAGS[status] ?? 'govuk-tag--grey'}>{labelOf(queueWords.status, status)}</Tag>
+)
+
+/** Why somebody whose work is safeguarding must look: in words, not by colour alone. */
+export const MarkTags = ({ marks }: { marks: readonly Mark[] }) => (
+  <>
+    {marks.map((mark) => (
+      <>
+        {' '}
+        <Tag classes="govuk-tag--red">{queueWords.marks[mark]}</Tag>
+      </>
+    ))}
+  </>
 )

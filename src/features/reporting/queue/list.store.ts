@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { hasRole, type Staff } from '../../../access/actor.ts'
 import type { Tx } from '../../../access/db.ts'
 import { REPORT_STATUSES, type ReportStatus } from '../report.ts'
+import { bears, type Mark, type MarkFilter, marksOf } from './marks.ts'
 
 /** What waits for somebody: a report that is new, and one in any state to which the person has added unread words. */
 export const WAITING = 'waiting'
@@ -11,13 +12,15 @@ export type Tab = (typeof TABS)[number]
 /** What a list may be narrowed to: a tab, one state, or nothing. */
 export const LISTS = [...TABS, ...REPORT_STATUSES.filter((each) => each !== 'spam'), 'any'] as const
 export type List = (typeof LISTS)[number]
-export const SORTS = ['newest', 'oldest', 'due'] as const
+export const SORTS = ['newest', 'oldest', 'due', 'safeguarding'] as const
 export type Sort = (typeof SORTS)[number]
 
 export type QueueFilter = {
   /** The queue of one agency; null is triage: what went to no agency, or to one where nobody reads. */
   agencyId: string | null
   strand: string | null
+  /** Only what bears this safeguarding mark. */
+  mark: MarkFilter | null
   since: Date | null
   now: Date
 }
@@ -34,6 +37,8 @@ export type QueueRow = {
   receivedAt: Date
   status: string
   strands: string[]
+  /** Why somebody whose work is safeguarding must look. */
+  marks: Mark[]
   placeKind: string
   areaName: string | null
   canContact: string
@@ -101,10 +106,11 @@ async function queueOf(tx: Tx, { agencyId }: QueueFilter): Promise<RawBuilder<un
 }
 
 function narrowed(queue: RawBuilder<unknown>, list: List, filter: QueueFilter): RawBuilder<unknown> {
-  const { strand, since } = filter
+  const { strand, since, mark } = filter
   // What another agency offers us is in no queue of ours yet.
   return sql`${list === 'transfers' ? sql`true` : queue} and ${conditionOf(list, filter)}
     ${strand ? sql`and ${strand} = any(r.strands)` : sql``}
+    ${mark ? sql`and ${bears(mark)}` : sql``}
     ${since ? sql`and r.received_at >= ${since}` : sql``}`
 }
 
@@ -126,6 +132,12 @@ const ORDERS = {
     way: sql`asc`,
     past: sql`>`,
   },
+  // What is marked comes a thousand years before the rest, and then by when it came.
+  safeguarding: {
+    by: sql`r.received_at + case when ${bears('any')} then interval '1000 years' else interval '0' end`,
+    way: sql`desc`,
+    past: sql`<`,
+  },
 } as const
 
 /** One page of a queue, and whether there is more after it. */
@@ -134,7 +146,7 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
   const queue = await queueOf(tx, page)
   const { by, way, past } = ORDERS[sort]
   const { rows } = await sql<QueueRow>`
-    select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, r.place_kind as "placeKind",
+    select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, r.place_kind as "placeKind",
       a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt", u.since is not null as unread,
       case when t.id is not null then t.sent_at when r.status = 'new' then r.received_at else u.since end as "waitsSince",
       g.short_name as "offeredTo", ${by} as cursor

@@ -35,7 +35,7 @@ import { DECISIONS, type ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
 import { otherPersonWords } from '../other-person/messages.en.ts'
 import { SeriesPanel } from '../series/series-view.tsx'
-import { StatusTag } from './list-view.tsx'
+import { MarkTags, StatusTag } from './list-view.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
 import { Facts, Words } from './report-facts.tsx'
 import type { ClockRow, StaffReport } from './queue.store.ts'
@@ -75,6 +75,7 @@ export function ReportPage(props: ReportPageProps) {
       {props.done && <NotificationBanner type="success">{props.done}</NotificationBanner>}
       <h1 class="govuk-heading-l">
         {report.reference} <StatusTag status={report.status} />
+        <MarkTags marks={report.marks} />
       </h1>
       <CallsAsked all={[props.comingBack]} works={report.inMyQueue} now={now} />
       <div class="app-side">

@@ -27,6 +27,7 @@ import { readTranslations, translateReport } from '../translations/translate-rep
 import { acknowledge, reply } from './act-on-report.ts'
 import { QueueList } from './list-view.tsx'
 import { countTabs, countWaiting, LISTS, listQueue, SORTS, WAITING } from './list.store.ts'
+import { MARK_FILTERS } from './marks.ts'
 import { queueWords } from './messages.en.ts'
 import { clocksOf, findReport } from './queue.store.ts'
 import { ReportPage } from './report-view.tsx'
@@ -40,6 +41,7 @@ const listQuery = z.object({
   status: z.enum(LISTS).catch(WAITING),
   sort: z.enum(SORTS).catch('newest'),
   strand: z.string().max(30).catch(''),
+  mark: z.enum(MARK_FILTERS).or(z.literal('')).catch(''),
   days: z.enum(['7', '31', '365']).or(z.literal('')).catch(''),
   after: z.string().max(80).catch(''),
 })
@@ -127,6 +129,7 @@ async function showQueue(ctx: StaffCtx, frame: Frame, query: z.output<typeof lis
     const filter = {
       agencyId: queue === 'triage' ? null : ctx.actor.agencyId,
       strand: query.strand || null,
+      mark: query.mark || null,
       since: query.days ? new Date(now.getTime() - Number(query.days) * DAY_MS) : null,
       now,
     }
