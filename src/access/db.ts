@@ -1,7 +1,7 @@
 // The database as one actor sees it. There is no way to a query but through an actor.
 import type { Kysely, Transaction } from 'kysely'
-import { inScope } from '../platform/db/scoped.ts'
-import { type Actor, factsScopeOf, isStaff, scopeOf } from './actor.ts'
+import { enterScope, inScope } from '../platform/db/scoped.ts'
+import { type Actor, factsScopeOf, isStaff, scopeOf, type Staff } from './actor.ts'
 import type { DB } from './schema.gen.ts'
 
 export type Tx = Transaction<DB>
@@ -24,3 +24,10 @@ export function actorDb(raw: RawDb, actor: Actor, requestId: string): ActorDb {
     },
   }
 }
+
+/**
+ * The rest of this transaction is `actor`'s, which is somebody else's so far: an officer notes that they took down what the
+ * person told. The settings of whoever it was before stay; only an actor with settings of all its own may follow.
+ */
+export const goOnAs = (tx: Tx, actor: Staff, requestId: string): Promise<void> =>
+  enterScope(tx, scopeOf(actor, requestId))

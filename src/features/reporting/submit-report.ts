@@ -39,14 +39,14 @@ export const isSubmissionToken = (text: string): boolean => TOKEN.test(text)
  * the same report, also when it arrives ten times at once, and its receipt is the same each time. With other words it
  * throws Conflict and tells nothing of the first: it may be another person's, on a computer that they share. `typed`: the
  * form as it was sent, by which the two are told apart; a word such as "today" means another day tomorrow. `alongside`: what
- * must be kept with a report that is new, in the same transaction.
+ * must be kept with a report that is new, last in the same transaction.
  */
 export async function submitReport(
   ctx: Ctx,
   answers: ReportAnswers,
   submissionToken: string,
   typed: string = JSON.stringify(answers),
-  alongside: (tx: Tx, submission: Buffer) => Promise<void> = async () => {},
+  alongside: (tx: Tx, submission: Buffer, reportId: string) => Promise<void> = async () => {},
 ): Promise<Receipt> {
   const submission = hashToken(submissionToken)
   const said = keyedHash(ctx.vault.secrets.forms, 'report', [submissionToken, typed])
@@ -59,7 +59,7 @@ export async function submitReport(
         if (known) return known
         const receipt = await keep(tx, ctx, answers, { submission, said, code })
         await claimUploads(tx, ctx, { submissionToken, reportId: receipt.reportId })
-        await alongside(tx, submission)
+        await alongside(tx, submission, receipt.reportId)
         return receipt
       })
     } catch (fault) {

@@ -14,11 +14,16 @@ export async function inScope<DB, T>(
   work: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    // Without parameters, so that it travels in the message that opens the transaction (wire.ts).
-    const parts = Object.entries({ ...scope.settings, role: scope.role }).map(
-      ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
-    )
-    await sql.raw(`select ${parts.join(', ')}`).execute(tx)
+    await enterScope(tx, scope)
     return work(tx)
   })
+}
+
+/** The rest of a transaction runs as another role: what two actors do at once is kept or lost as one. */
+export async function enterScope<DB>(tx: Transaction<DB>, scope: Scope): Promise<void> {
+  // Without parameters, so that it travels in the message that opens the transaction (wire.ts).
+  const parts = Object.entries({ ...scope.settings, role: scope.role }).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  )
+  await sql.raw(`select ${parts.join(', ')}`).execute(tx)
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { record } from '../../../access/audit.ts'
 import { actingAs, type StaffCtx } from '../../../access/ctx.ts'
+import { goOnAs } from '../../../access/db.ts'
 import { type Input, publicRoute, type Route, staffRoute } from '../../../access/route.ts'
 import { everyone, caseworkers } from '../../../access/rules.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
@@ -76,15 +77,11 @@ async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
     return show(ctx, asked, coarse, [])
   }
   const answers = { ...(await withKeptPlace(person, form, read.value)), channel }
-  const receipt = await submitReport(person, answers, token)
-  await ctx.db.transaction((tx) =>
-    record(tx, ctx, {
-      action: 'report.take',
-      subjectKind: 'report',
-      subjectId: receipt.reportId,
-      detail: { channel },
-    }),
-  )
+  const receipt = await submitReport(person, answers, token, undefined, async (tx, _submission, reportId) => {
+    await goOnAs(tx, ctx.actor, ctx.requestId)
+    const subject = { subjectKind: 'report', subjectId: reportId }
+    await record(tx, ctx, { action: 'report.take', ...subject, detail: { channel } })
+  })
   const mayOpen = receipt.agencyId === ctx.actor.agencyId
   const { reference, code } = receipt
   return staffPage(frame, { title: say.done.title }, <TakenPage {...{ reference, code, mayOpen }} />)

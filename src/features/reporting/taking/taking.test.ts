@@ -56,6 +56,33 @@ test('a report told by telephone is kept as the caller’s own, and they are rea
   assert.equal(receiptOf(again).reference, reference, 'pressed twice is one report')
 })
 
+test('a report is not taken down without its trail: both are kept or neither, and once', async () => {
+  const page = await world.get('/take-report', officer)
+  const said = {
+    ...fieldsOf(page.html),
+    what: 'ZEBRATRAIL',
+    privacy: 'anonymous',
+    area: council.areaId ?? '',
+  }
+  const counts = () =>
+    world.admin(`select (select count(*)::int from reports) as reports,
+      (select count(*)::int from audit.entries where action = 'report.take') as trail`)
+  const [before] = await counts()
+  await world.admin(`create function public.no_trail() returns trigger language plpgsql as
+    $$ begin if new.action = 'report.take' then raise exception 'no trail'; end if; return new; end $$`)
+  await world.admin(
+    'create trigger no_trail before insert on audit.entries for each row execute function public.no_trail()',
+  )
+  assert.equal((await world.post('/take-report', said, officer)).status, 500)
+  assert.deepEqual(await counts(), [before])
+  await world.admin('drop trigger no_trail on audit.entries')
+  for (let press = 0; press < 2; press += 1)
+    assert.equal((await world.post('/take-report', said, officer)).status, 200)
+  assert.deepEqual(await counts(), [
+    { reports: Number(before?.['reports']) + 1, trail: Number(before?.['trail']) + 1 },
+  ])
+})
+
 test('what is missing is said by its field, and what was written stays', async () => {
   const page = await world.get('/take-report', officer)
   const answer = await world.post(
