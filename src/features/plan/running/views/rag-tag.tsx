@@ -56,15 +56,7 @@ const SHAPES: Readonly<Record<Rag | 'none', string>> = {
 /** The shape of a colour alone, for a chart's key or a cell that says the word elsewhere. */
 export function RagShape({ rag }: { rag: Rag | null }) {
   return (
-    <svg
-      class="app-rag__shape"
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox="0 0 16 16"
-      width="14"
-      height="14"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class="app-rag__shape" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
       <path d={SHAPES[rag ?? 'none']} />
     </svg>
   )
