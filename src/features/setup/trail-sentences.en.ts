@@ -46,6 +46,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'import.download': one('Downloaded from a file', () => 'downloaded rows of a partner’s file'),
   'campaign.make': one('Made a source', () => 'made a source for posters and links'),
   'campaign.change': one('Changed a source', () => 'changed a source of posters and links'),
+  'campaign.rename': one('Renamed a source', () => 'gave a source of posters and links another name'),
   'report.submit': one('Told us something', () => 'told us something'),
   'report.acknowledge': one('Answered a report', after('told the person that we have report')),
   'report.reply': one('Wrote to a person', after('wrote to the person of report')),

@@ -36,6 +36,9 @@ export const sourceWords = {
     print: 'Print',
     printHint:
       'Each opens in English; choose another language at the top of its page. From there, print or save as PDF.',
+    rename: 'Rename this source',
+    renameHint: 'Its code and address stay, so what is printed keeps working and is counted as before.',
+    renameGo: 'Save the name',
     end: 'End this source',
     endHint: 'What is printed still leads to the form, but is counted no more.',
     again: 'Use it again',
@@ -55,6 +58,8 @@ export const sourceWords = {
   problems: {
     name: 'Enter a name of 2 to 120 characters',
     code: 'Enter 2 to 40 small letters, digits or hyphens',
+    renamed:
+      'Somebody changed this source meanwhile. Look at its name above, and save again if yours is better',
     taken: 'This code is taken: choose another',
     kind: 'Choose a kind',
   },

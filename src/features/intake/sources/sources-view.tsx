@@ -11,7 +11,7 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { inSource } from '../../../platform/i18n/index.ts'
 import { shortAddress } from './addresses.ts'
 import { buttonWords, posterWords, sourceWords as say } from './messages.en.ts'
-import { type Source, SOURCE_KINDS, type TakeUp } from './sources.store.ts'
+import { type OwnSource, type Source, SOURCE_KINDS, type TakeUp } from './sources.store.ts'
 
 type ListProps = {
   sources: readonly Source[]
@@ -101,10 +101,18 @@ function TakeUpTable({ sources, takeUp }: Pick<ListProps, 'sources' | 'takeUp'>)
   )
 }
 
-type OneProps = { source: Source; takeUp: readonly TakeUp[]; origin: string; mine: boolean }
+type OneProps = {
+  source: OwnSource
+  takeUp: readonly TakeUp[]
+  origin: string
+  mine: boolean
+  values: FormValues
+  problems: readonly FormProblem[]
+}
 
 /** One source: its address, what to print, how often it was followed. */
-export function SourcePage({ source, takeUp, origin, mine }: OneProps) {
+export function SourcePage({ source, takeUp, origin, mine, values, problems }: OneProps) {
+  const form = bindForm({ values: { name: source.name, ...values }, problems })
   const { id, code, name, kind, serviceId, serviceName, ended } = source
   const poster = inSource(posterWords)
   const links: [string, string][] = [
@@ -114,6 +122,7 @@ export function SourcePage({ source, takeUp, origin, mine }: OneProps) {
   ]
   return (
     <>
+      <form.Summary />
       <h1 class="govuk-heading-l">{name}</h1>
       <SummaryList
         rows={[
@@ -151,6 +160,14 @@ export function SourcePage({ source, takeUp, origin, mine }: OneProps) {
       )}
       <h2 class="govuk-heading-m">{say.one.takeUp}</h2>
       <TakeUpTable sources={[source]} takeUp={takeUp.filter(({ sourceId }) => sourceId === id)} />
+      {mine && (
+        <form method="post" action={`/sources/${id}/name`} novalidate autocomplete="off">
+          <h2 class="govuk-heading-m">{say.one.rename}</h2>
+          <input type="hidden" name="version" value={source.version} />
+          <Input {...form.field('name')} label={say.make.name} hint={say.one.renameHint} />
+          <Button kind="secondary">{say.one.renameGo}</Button>
+        </form>
+      )}
       {mine && (
         <form method="post" action={`/sources/${id}/${ended ? 'use' : 'end'}`}>
           {!ended && <p class="govuk-body">{say.one.endHint}</p>}

@@ -17,27 +17,32 @@ export type Source = {
   serviceName: string | null
   ended: boolean
 }
+export type OwnSource = Source & { version: number }
 
 const LIST_MAX = 500
-const ROWS = sql`select c.id, c.agency_id as "agencyId", g.name as "agencyName", c.code, c.name, c.kind, c.service_id as "serviceId",
-  s.name as "serviceName", c.ended_at is not null as ended
-  from campaigns c join agencies g on g.id = c.agency_id left join directory_services s on s.id = c.service_id`
+const COLUMNS = sql`c.id, c.agency_id as "agencyId", g.name as "agencyName", c.code, c.name, c.kind, c.service_id as "serviceId",
+  s.name as "serviceName", c.ended_at is not null as ended`
+const FROM = sql`from campaigns c join agencies g on g.id = c.agency_id left join directory_services s on s.id = c.service_id`
 
 /** Every source, those in use first. The public sees those in use. */
 export async function listSources(tx: Tx): Promise<Source[]> {
   const { rows } =
-    await sql<Source>`${ROWS} order by c.ended_at is not null, c.name, c.id limit ${LIST_MAX}`.execute(tx)
+    await sql<Source>`select ${COLUMNS} ${FROM} order by c.ended_at is not null, c.name, c.id limit ${LIST_MAX}`.execute(
+      tx,
+    )
   return rows
 }
 
-export async function findSource(tx: Tx, id: string): Promise<Source | undefined> {
-  const { rows } = await sql<Source>`${ROWS} where c.id = ${id}`.execute(tx)
+/** One source as staff see it, with the version by which two who rename it at once are told apart. */
+export async function findSource(tx: Tx, id: string): Promise<OwnSource | undefined> {
+  const { rows } = await sql<OwnSource>`select ${COLUMNS}, c.version ${FROM} where c.id = ${id}`.execute(tx)
   return rows[0]
 }
 
 /** The source with this code; undefined where there is none in use. */
 export async function sourceOfCode(tx: Tx, code: string): Promise<Source | undefined> {
-  const { rows } = await sql<Source>`${ROWS} where c.code = ${code} and c.ended_at is null`.execute(tx)
+  const { rows } =
+    await sql<Source>`select ${COLUMNS} ${FROM} where c.code = ${code} and c.ended_at is null`.execute(tx)
   return rows[0]
 }
 
@@ -66,6 +71,17 @@ export async function setEnded(tx: Tx, id: string, ended: boolean, at: Date): Pr
   const { numAffectedRows = 0n } =
     await sql`update campaigns set ended_at = ${ended ? at : null}, version = version + 1
     where id = ${id} and (ended_at is null) = ${ended}`.execute(tx)
+  return numAffectedRows > 0n
+}
+
+/** Gives a source another name; its code, which is printed, stays. False: it is not theirs, or was changed meanwhile. */
+export async function renameSource(
+  tx: Tx,
+  { id, version }: Pick<OwnSource, 'id' | 'version'>,
+  name: string,
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`update campaigns set name = ${name}, version = version + 1
+    where id = ${id} and version = ${version}`.execute(tx)
   return numAffectedRows > 0n
 }
 

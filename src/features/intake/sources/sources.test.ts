@@ -90,6 +90,36 @@ describe('a source', () => {
     assert.equal((await world.get('/poster/short-lived')).status, 200)
   })
 
+  test('is renamed by its agency alone, with a trail, and what is printed keeps working', async () => {
+    await make('named-badly')
+    const id = await idOf('named-badly')
+    const rename = (name: string, as = coordinator, version = '1') =>
+      world.post(`/sources/${id}/name`, { name, version }, as)
+    assert.equal((await rename('Theirs', outside)).status, 404)
+    assert.equal((await rename('Theirs', officer)).status, 403)
+    for (const wrong of ['', 'x', 'x'.repeat(121)]) assert.equal((await rename(wrong)).status, 422)
+    assert.ok(!(await world.get(`/sources/${id}`, outside)).html.includes('Rename this source'))
+    const printed = (await world.get('/poster/named-badly/code.svg')).html
+    assert.equal((await rename('Central library <b>')).status, 303)
+    const stale = await rename('Another at once')
+    assert.equal(stale.status, 422)
+    assert.match(stale.html, /Somebody changed this source meanwhile/)
+    assert.match(stale.html, /value="Another at once"/, 'what was typed is kept')
+    assert.match((await world.get('/sources', coordinator)).html, /Central library &lt;b/)
+    assert.equal((await world.get('/poster/named-badly/code.svg')).html, printed)
+    assert.equal((await world.get('/go/named-badly')).location, '/report?via=named-badly')
+    await world.get('/report?via=named-badly')
+    assert.deepEqual(await world.admin('select visits from campaign_visits where campaign_id = $1', [id]), [
+      { visits: 1 },
+    ])
+    const trail = await world.admin(
+      `select agency_id, detail from audit.entries where action = 'campaign.rename' and subject_id = $1`,
+      [id],
+    )
+    const detail = { code: 'named-badly', from: 'Source named-badly', to: 'Central library <b>' }
+    assert.deepEqual(trail, [{ agency_id: council.id, detail }])
+  })
+
   test('is refused without a name, with a code that is taken or no code, and only some make them', async () => {
     for (const wrong of [
       { code: 'bus-14' },

@@ -14,8 +14,16 @@ import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { sourceWords as say } from './messages.en.ts'
-import { readSource } from './read-source.ts'
-import { findSource, insertSource, listSources, placesForSources, setEnded, takeUp } from './sources.store.ts'
+import { readName, readSource } from './read-source.ts'
+import {
+  findSource,
+  insertSource,
+  listSources,
+  placesForSources,
+  renameSource,
+  setEnded,
+  takeUp,
+} from './sources.store.ts'
 import { SourcePage, SourcesPage } from './sources-view.tsx'
 
 const access = only(
@@ -49,6 +57,29 @@ async function showList(
     <SourcesPage {...{ sources, places, values, problems }} takeUp={counted} />,
   )
 }
+
+async function showOne(
+  tx: Tx,
+  ctx: StaffCtx,
+  frame: Frame,
+  { id, origin, values = {}, problems = [] }: Shown & { id: string; origin: string },
+): Promise<Reply> {
+  const source = await findSource(tx, id)
+  if (!source) throw new NotFound('no such source')
+  const mine = source.agencyId === ctx.actor.agencyId
+  const counted = await takeUpNow(tx, ctx)
+  return staffPage(
+    frame,
+    {
+      title: say.title,
+      before: <BackLink href="/sources">{say.one.back}</BackLink>,
+      errors: problems.length > 0,
+    },
+    <SourcePage {...{ source, origin, mine, values, problems }} takeUp={counted} />,
+  )
+}
+
+const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
 export const staffSourceRoutes: readonly Route[] = [
   staffRoute({
@@ -88,16 +119,27 @@ export const staffSourceRoutes: readonly Route[] = [
     access,
     params,
     handle: (ctx, { frame, origin, params: { id } }) =>
+      ctx.db.transaction((tx) => showOne(tx, ctx, frame, { id, origin })),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/sources/:id/name',
+    access,
+    params,
+    handle: (ctx, { form, frame, origin, params: { id } }) =>
       ctx.db.transaction(async (tx) => {
         const source = await findSource(tx, id)
-        if (!source) throw new NotFound('no such source')
-        const mine = source.agencyId === ctx.actor.agencyId
-        const before = <BackLink href="/sources">{say.one.back}</BackLink>
-        return staffPage(
-          frame,
-          { title: say.title, before },
-          <SourcePage {...{ source, origin, mine }} takeUp={await takeUpNow(tx, ctx)} />,
-        )
+        if (source?.agencyId !== ctx.actor.agencyId) throw new NotFound('no such source')
+        const again = (problems: readonly Problem[]) =>
+          showOne(tx, ctx, frame, { id, origin, values: form.values, problems })
+        const read = readName(form)
+        if (!read.ok) return again(read.problems)
+        if (read.value === source.name) return redirect(`/sources/${id}`)
+        if (!(await renameSource(tx, { id, version: wholeNumber(form.one('version')) }, read.value)))
+          return again([{ field: 'name', message: say.problems.renamed }])
+        const detail = { code: source.code, from: source.name, to: read.value }
+        await record(tx, ctx, { action: 'campaign.rename', subjectKind: 'campaign', subjectId: id, detail })
+        return redirect(`/sources/${id}`)
       }),
   }),
   ...([true, false] as const).map((ended) =>
