@@ -150,7 +150,8 @@ const browsing = `If someone checks your phone or computer, read this before you
 ## What your browser remembers
 
 - It may list our pages in its history. We cannot take them out, but you can.
-- We put no cookies on your device, unless you choose another language or press “Exit this page”, and the address of a page never tells what you typed.
+- We put no cookies on your device, unless you choose another language or press “Exit this page”.
+- The address of a page never holds what you tell us in a report. When you look for help, it holds the area that you looked for.
 
 ## To leave less behind
 
@@ -204,7 +205,7 @@ Numbers only, so that people can see whether we act. Never words, names or small
 
 ## If you look for help
 
-When you look for [help near you](/help), we ask for no more than the first half of your postcode. What you looked for is not recorded. The map is drawn by us: no other company learns that you looked.
+When you look for [help near you](/help), you can name a town, an area or a postcode. It does not have to be where you live. The address of the page then holds that area, or the first half of the postcode, and never a whole postcode. What you looked for is not recorded. The map is drawn by us: no other company learns that you looked.
 
 ## Your rights
 

@@ -41,12 +41,32 @@ export const readWords = translatable('pages', {
   reviewed: (day: string) => `Last reviewed on ${day}.`,
   notReviewed: 'This is general advice that came with the software. The partnership has not reviewed it yet.',
   fallback: (language: string) => `This page is not in ${language} yet. Here it is in English.`,
+  changed: (language: string) =>
+    `This page was changed after it was put into ${language}. Here is what it says now, in English.`,
+  drafted: (day: string) =>
+    `A machine translated this page on ${day}. Nobody who knows the language well has checked it. If something is not clear, read it in English or ask us.`,
+  checkedBy: (who: string, day: string) => `The translation was checked by ${who} on ${day}.`,
+  // How long something may take, as it stands in a sentence.
+  within: {
+    hours: (amount: number) => (amount === 1 ? 'within 1 hour' : `within ${amount} hours`),
+    days: (amount: number) => (amount === 1 ? 'within 1 day' : `within ${amount} days`),
+    working_days: (amount: number) =>
+      amount === 1 ? 'within 1 working day' : `within ${amount} working days`,
+    same_day: 'within the same day',
+  },
+  limit: {
+    hours: (amount: number) => (amount === 1 ? '1 hour' : `${amount} hours`),
+    days: (amount: number) => (amount === 1 ? '1 day' : `${amount} days`),
+    working_days: (amount: number) => (amount === 1 ? '1 working day' : `${amount} working days`),
+    same_day: 'the same day',
+  },
   or: ' or ',
   noContact: 'the partnership has not set its contact details yet.',
 } as const)
 
 export const words = {
   first: 'First version, as it came with the software',
+  tookDraft: (day: string) => `Begun from the translation by machine of ${day} that came with the software`,
   restoredFrom: (number: number) => `Taken up again from version ${number}`,
   list: {
     title: 'Pages of the partnership',
@@ -62,6 +82,23 @@ export const words = {
     due: (day: string) => `Due since ${day}`,
     dueBy: (day: string) => `By ${day}`,
     open: 'Open',
+    languages: 'In other languages',
+    languagesIntro:
+      'The software brings translations that a machine made. The public reads one only while the English is the one that it was made of, and the page says that nobody fluent has checked it. To check one, open it, read it through beside the English, save it and publish it: it is then your own.',
+    languageSummary: (language: string, own: number, drafted: number, rest: number) =>
+      `${language}: ${own} your own, ${drafted} as they came with the software, ${rest} in English`,
+    languageCaption: (language: string) => `Pages in ${language}`,
+    languageHead: { page: 'Page', state: 'What everybody reads', who: 'Checked' },
+    standing: {
+      own: (number: number) => `Your version ${number}`,
+      drafted: 'The translation that came with the software',
+      changed: 'English: it was changed since the translation was made',
+      missing: 'English: there is no translation',
+    },
+    nobody: (day: string) => `Nobody. Drafted by machine on ${day}`,
+    by: (who: string, day: string) => `By ${who} on ${day}`,
+    published: (day: string) => `By whoever published it, on ${day}`,
+    olderDraft: (day: string) => `Nobody. A draft by machine of ${day} can be mended`,
   },
   edit: {
     back: 'Pages of the partnership',
@@ -71,6 +108,11 @@ export const words = {
     body: 'Text',
     note: 'What you changed, for your colleagues',
     save: 'Save as a draft',
+    english: 'The English that the public reads now',
+    draft: (day: string) =>
+      `This is the translation that a machine made on ${day}. Nobody fluent has checked it. The public reads it, with a note that says so. Read it through beside the English. When you save it and publish it, it becomes your own version, and the note goes.`,
+    oldDraft: (day: string) =>
+      `This is the translation that a machine made on ${day}, of an English that has been changed since. The public does not read it: they read the English. Mend it by the English below, then save it and publish it.`,
     preview: 'Draft, as it would look',
     howTitle: 'How to write it',
     how: [

@@ -25,6 +25,16 @@ export async function publishedTexts(tx: Tx, page: PageKey): Promise<Published[]
   return rows
 }
 
+/** The same of every page, with its key: for those who keep them. */
+export async function allPublishedTexts(tx: Tx): Promise<(Published & { page: string })[]> {
+  const { rows } = await sql<Published & { page: string }>`
+    select distinct on (p.page, p.locale) p.page, p.locale, p.number, p.at, p.reviewed_on as "reviewedOn",
+      p.review_by as "reviewBy", p.by_user is not null as reviewed, v.title, v.body
+    from page_publishings p join page_versions v using (page, locale, number)
+    order by p.page, p.locale, p.at desc, p.id desc`.execute(tx)
+  return rows
+}
+
 export type Version = PageText & {
   number: number
   note: string

@@ -3,7 +3,7 @@
 import type { Tx } from '../../access/db.ts'
 import type { Site } from '../../access/frame.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
-import { limitWords, standardsOn, withinWords } from '../standard/index.ts'
+import { type Standards, standardsOn } from '../standard/index.ts'
 import { readWords as words } from './messages.en.ts'
 
 export const PLACEHOLDERS = [
@@ -26,10 +26,10 @@ export const unknownPlaceholders = (text: string): string[] =>
 
 export type Fillings = Readonly<Record<Placeholder, string>>
 
-/** What the placeholders stand for today. Two queries at most. */
-export async function fillingsOf(tx: Tx, site: Site, now: Date): Promise<Fillings> {
+/** What the placeholders stand for today, as words in the language that is being read when they are asked for. */
+export async function fillingsOn(tx: Tx, site: Site, now: Date): Promise<() => Fillings> {
   const standards = await standardsOn(tx, londonDay(now))
-  return {
+  return () => ({
     partnership: plain(site.name),
     area: plain(site.areaWords),
     contact: contactOf(site),
@@ -37,8 +37,17 @@ export async function fillingsOf(tx: Tx, site: Site, now: Date): Promise<Filling
     'first contact': withinWords(standards.first_contact.standard),
     risk: withinWords(standards.risk_assessment.standard),
     update: limitWords(standards.victim_update.standard),
-  }
+  })
 }
+
+type Limit = Standards['acknowledge']['standard']
+
+// The same day is a limit of its own: nobody says "within 0 working days".
+const isSameDay = ({ unit, amount }: Limit) => unit !== 'hours' && amount === 0
+const withinWords = (limit: Limit): string =>
+  isSameDay(limit) ? words.within.same_day : words.within[limit.unit](limit.amount)
+const limitWords = (limit: Limit): string =>
+  isSameDay(limit) ? words.limit.same_day : words.limit[limit.unit](limit.amount)
 
 /** The text with everything filled in. */
 export const fillIn = (text: string, fillings: Fillings): string =>

@@ -6,6 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { only } from '../../access/rules.ts'
+import { formatShortDate } from '../../platform/calendar/format.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import type { Form, FormValues } from '../../platform/http/form.ts'
 import { type Reply, redirect } from '../../platform/http/reply.ts'
@@ -14,13 +15,23 @@ import { NotFound, type Problem } from '../../platform/problems.ts'
 import { plainLine } from '../../platform/text/plain.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
+import { textFor } from './choose-text.ts'
 import { compare } from './compare.ts'
 import { firstPages } from './first-pages.en.ts'
+import { shippedPage } from './first-pages/shipped.ts'
 import { pageNames, words } from './messages.en.ts'
 import { FIRST_LOCALE, type PageKey, pageOf } from './pages.ts'
-import { pageStates, publishedTexts, type Version, versionsOf } from './pages.store.ts'
+import {
+  allPublishedTexts,
+  pageStates,
+  type Published,
+  publishedTexts,
+  type Version,
+  versionsOf,
+} from './pages.store.ts'
+import { standingOfPages } from './standing.ts'
 import { ComparePage } from './views/compare-page.tsx'
-import { EditPage } from './views/edit-page.tsx'
+import { type Beside, EditPage } from './views/edit-page.tsx'
 import { editPath, PagesPage } from './views/list-page.tsx'
 import { problemsOfPage, publishPage, restorePage, savePage } from './write-page.ts'
 
@@ -53,9 +64,10 @@ async function showEdit(
   { values, problems = [], stale = false, done }: Shown & { done?: z.infer<typeof DONE>['done'] },
 ): Promise<Reply> {
   const versions = await versionsOf(tx, page, language.locale)
-  const published = (await publishedTexts(tx, page)).find(({ locale }) => locale === language.locale)
+  const everywhere = await publishedTexts(tx, page)
+  const published = everywhere.find(({ locale }) => locale === language.locale)
   const after = String(versions[0]?.number ?? 0)
-  const fresh = { ...startOf(page, language, versions), note: '', after }
+  const fresh = { ...startOf(page, language, versions), after }
   // A stale form goes on from the version that is shown beside it: pressing again is then a decision.
   const shown = values ? (stale ? { ...values, after } : values) : fresh
   return staffPage(
@@ -69,15 +81,28 @@ async function showEdit(
     <EditPage
       {...{ page, language, versions, problems, stale, done }}
       published={published?.number ?? null}
+      beside={versions.length === 0 ? besideOf(page, language, everywhere) : undefined}
       values={shown}
     />,
   )
 }
 
-// A page that is not stored yet begins as what the public reads of it; another language, empty.
+// A page that is not stored yet begins as what the public reads of it; another language, as the draft that came with us.
 function startOf(page: PageKey, { locale }: Language, [newest]: readonly Version[]) {
-  if (newest) return { title: newest.title, body: newest.body }
-  return locale === FIRST_LOCALE ? firstPages[page] : { title: '', body: '' }
+  if (newest) return { title: newest.title, body: newest.body, note: '' }
+  if (locale === FIRST_LOCALE) return { ...firstPages[page], note: '' }
+  const came = shippedPage(page, locale)
+  if (!came) return { title: '', body: '', note: '' }
+  return { title: came.title, body: came.body, note: words.tookDraft(formatShortDate(came.on)) }
+}
+
+/** What stands beside a first version in another language: the English, and how the draft it begins with stands to it. */
+function besideOf(page: PageKey, { locale }: Language, published: readonly Published[]): Beside | undefined {
+  if (locale === FIRST_LOCALE) return undefined
+  const came = shippedPage(page, locale)
+  const english = textFor(page, published, FIRST_LOCALE).text
+  const draft = came && { on: came.on, shown: textFor(page, published, locale).instead === undefined }
+  return { english, draft }
 }
 
 const writing: readonly Route[] = [
@@ -158,6 +183,7 @@ export const staffPageRoutes: readonly Route[] = [
           { title: words.list.title },
           <PagesPage
             states={await pageStates(tx)}
+            languages={standingOfPages(await allPublishedTexts(tx))}
             today={londonDay(ctx.clock.now())}
             keepsDirectory={hasRole(ctx.actor, 'coordinator')}
           />,

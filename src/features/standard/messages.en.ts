@@ -47,9 +47,6 @@ export function limitWords({ unit, amount }: Limit): string {
   return workingDays(amount)
 }
 
-/** A limit as part of a sentence: "within 2 working days", or "within the same day". */
-export const withinWords = (limit: Limit): string => `within ${limitWords(limit)}`
-
 export const UNIT_WORDS: Record<Unit, string> = { working_days: 'working days', days: 'days', hours: 'hours' }
 
 export const standardTexts = {

@@ -5,17 +5,20 @@ import { Conflict } from '../../../ui/conflict.tsx'
 import { bindForm, type FormProblem, type FormValues } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { pageNames, placeholderWords, words as all } from '../messages.en.ts'
-import { type PageKey, pathOf } from '../pages.ts'
+import { type PageKey, type PageText, pathOf } from '../pages.ts'
 import type { Version } from '../pages.store.ts'
 import { PLACEHOLDERS } from '../placeholders.ts'
 import { editPath } from './list-page.tsx'
 import { Markdown } from './markdown.tsx'
 
 const words = all.edit
+/** For a first version in another language: the English, and the draft of a machine that the form begins with. */
+export type Beside = { english: PageText; draft: { on: string; shown: boolean } | undefined }
 type Props = {
   page: PageKey
   language: Language
@@ -24,6 +27,7 @@ type Props = {
   published: number | null
   values: FormValues
   problems: readonly FormProblem[]
+  beside?: Beside | undefined
   /** Somebody saved a version first: it is shown beside what was typed. */
   stale?: boolean
   done?: keyof typeof words.done | undefined
@@ -49,6 +53,7 @@ export function EditPage(props: Props) {
               {words.see}
             </a>
           </p>
+          {props.beside && <BesideForm {...props.beside} />}
           <PageForm {...props} />
         </>
       )}
@@ -63,6 +68,20 @@ export function EditPage(props: Props) {
     </>
   )
 }
+
+const BesideForm = ({ english, draft }: Beside) => (
+  <>
+    {draft && (
+      <InsetText>
+        {draft.shown ? words.draft(formatShortDate(draft.on)) : words.oldDraft(formatShortDate(draft.on))}
+      </InsetText>
+    )}
+    <Details summary={words.english}>
+      <h2 class="govuk-heading-m">{english.title}</h2>
+      <Markdown text={english.body} under={2} />
+    </Details>
+  </>
+)
 
 const Shown = ({ version, language }: { version: Version; language: Language }) => (
   <div lang={language.lang} dir={language.dir}>

@@ -1,18 +1,25 @@
 import { formatShortDate } from '../../../platform/calendar/format.ts'
 import { languageOf } from '../../../platform/i18n/index.ts'
 import { CardTable } from '../../../ui/card-table.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { pageNames, words as all } from '../messages.en.ts'
 import { FIRST_LOCALE, type Locale, type PageKey, PAGES } from '../pages.ts'
 import type { PageState } from '../pages.store.ts'
+import type { LanguageStanding, PageStanding } from '../standing.ts'
 
 const words = all.list
-type Props = { states: readonly PageState[]; today: string; keepsDirectory: boolean }
+type Props = {
+  states: readonly PageState[]
+  languages: readonly LanguageStanding[]
+  today: string
+  keepsDirectory: boolean
+}
 
 export const editPath = (page: PageKey, locale: Locale = FIRST_LOCALE) => `/pages/${page}/${locale}`
 
 /** Every page in every language that there is something of, and when it should be read through. */
-export function PagesPage({ states, today, keepsDirectory }: Props) {
+export function PagesPage({ states, languages, today, keepsDirectory }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -34,8 +41,43 @@ export function PagesPage({ states, today, keepsDirectory }: Props) {
           return shown.map((state) => rowOf(page, state, today))
         })}
       />
+      <h2 class="govuk-heading-m">{words.languages}</h2>
+      <p class="govuk-body">{words.languagesIntro}</p>
+      {languages.map((each) => (
+        <InLanguage {...each} />
+      ))}
     </>
   )
+}
+
+function InLanguage({ language, pages }: LanguageStanding) {
+  const count = (state: PageStanding['state']) => pages.filter((each) => each.state === state).length
+  const [own, drafted] = [count('own'), count('drafted')]
+  const { languageHead: head, standing } = words
+  return (
+    <Details summary={words.languageSummary(language.english, own, drafted, pages.length - own - drafted)}>
+      <CardTable
+        caption={words.languageCaption(language.english)}
+        head={[head.page, head.state, head.who]}
+        firstCellIsHeader
+        rows={pages.map((each) => [
+          <a class="govuk-link" href={editPath(each.page, language.locale)}>
+            {pageNames[each.page]}
+          </a>,
+          each.state === 'own' ? standing.own(each.own?.number ?? 1) : standing[each.state],
+          checkedWords(each),
+        ])}
+      />
+    </Details>
+  )
+}
+
+function checkedWords({ state, own, came }: PageStanding): string {
+  if (own) return words.published(formatShortDate(own.at))
+  if (!came) return ''
+  const on = formatShortDate(came.on)
+  if (came.state === 'checked') return words.by(came.by, on)
+  return state === 'changed' ? words.olderDraft(on) : words.nobody(on)
 }
 
 function rowOf(page: PageKey, state: PageState | undefined, today: string) {

@@ -1,32 +1,40 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { type Language } from '../../../platform/i18n/index.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import type { Chosen, Made } from '../choose-text.ts'
 import { readWords as words } from '../messages.en.ts'
 import type { PageText } from '../pages.ts'
 import { Markdown } from './markdown.tsx'
 
-type Props = {
+type Props = Pick<Chosen, 'instead' | 'made' | 'reviewedOn'> & {
+  /** With its gaps filled in. */
   text: PageText
   /** The language it is in. */
   language: Language
-  /** The language it was asked for in, where it is not that one. */
-  missing: Language | undefined
-  /** The day on which somebody of the partnership read it through; null where nobody has. */
-  reviewedOn: string | null
+  /** The language it was asked for in. */
+  asked: Language
 }
 
-/** A page as the public reads it, in its own language and direction. */
-export function ReadPage({ text, language, missing, reviewedOn }: Props) {
+/** A page as the public reads it, in its own language and direction, with who has checked it. */
+export function ReadPage({ text, language, asked, instead, made, reviewedOn }: Props) {
   return (
     <>
-      {missing && <InsetText>{words.fallback(missing.autonym)}</InsetText>}
+      {instead && (
+        <InsetText>
+          {instead === 'changed' ? words.changed(asked.autonym) : words.fallback(asked.autonym)}
+        </InsetText>
+      )}
       <article lang={language.lang} dir={language.dir}>
         <h1 class="govuk-heading-l">{text.title}</h1>
         <Markdown text={text.body} />
       </article>
+      {made && <p class="govuk-body-s govuk-hint">{madeWords(made)}</p>}
       <p class="govuk-body-s govuk-hint">
         {reviewedOn ? words.reviewed(formatDate(reviewedOn)) : words.notReviewed}
       </p>
     </>
   )
 }
+
+const madeWords = ({ state, by, on }: Made) =>
+  state === 'checked' ? words.checkedBy(by, formatDate(on)) : words.drafted(formatDate(on))

@@ -1,0 +1,143 @@
+// The first pages in other languages: what comes with the program can be shown, says what the English says, and is shown
+// only while the English is the one that it was made of.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createWorld, type Person, type World } from '../../../test/support/world.ts'
+import { ENGLISH, LANGUAGES } from '../../platform/i18n/index.ts'
+import { firstPages } from './first-pages.en.ts'
+import { hashOf, shippedPages } from './first-pages/shipped.ts'
+import { type Block, type Inline, readMarkdown } from './markdown.ts'
+import { PAGES, type PageText } from './pages.ts'
+import { problemsOfPage } from './write-page.ts'
+
+const shipped = [...shippedPages].flatMap(([locale, pages]) =>
+  PAGES.flatMap(({ page }) => {
+    const came = pages[page]
+    return came ? [{ name: `${locale} ${page}`, page, came, english: firstPages[page] }] : []
+  }),
+)
+/** What an older English said is not ours to compare with: nobody reads it. */
+const current = shipped.filter(({ came, english }) => came.source === hashOf(english))
+
+const same = (what: string, of: (text: PageText) => readonly string[]) =>
+  test(`a translated page has the same ${what} as the English`, () => {
+    for (const { name, came, english } of current) assert.deepEqual(of(came), of(english), name)
+  })
+
+describe('first pages in other languages', () => {
+  test('have a file for every language, and all can be shown', () => {
+    assert.deepEqual(
+      [...shippedPages.keys()].toSorted(),
+      LANGUAGES.flatMap(({ locale }) => (locale === ENGLISH.locale ? [] : [locale])).toSorted(),
+    )
+    for (const { name, came } of shipped) assert.deepEqual(problemsOfPage(came, ''), [], name)
+    assert.ok(current.length >= PAGES.length, 'hardly any page is true')
+  })
+
+  same('gaps', ({ body }) => (body.match(/\{[^}]*\}/g) ?? []).toSorted())
+  same('links', ({ body }) => linksOf(readMarkdown(body).blocks).toSorted())
+  same('headings and lists', ({ body }) => shapeOf(readMarkdown(body).blocks))
+  same('numbers to call', ({ body }) =>
+    [...new Set(body.match(/(?<![\d.,])(999|101|55|18000|61016|116 123)(?!\d)/g))].toSorted(),
+  )
+})
+
+function linksOf(blocks: readonly Block[]): string[] {
+  const inWords = (inlines: readonly Inline[]): string[] =>
+    inlines.flatMap((each) =>
+      'children' in each ? [...(each.kind === 'link' ? [each.href] : []), ...inWords(each.children)] : [],
+    )
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(linksOf)
+    return block.kind === 'quote' ? linksOf(block.children) : inWords(block.children)
+  })
+}
+
+const shapeOf = (blocks: readonly Block[]): string[] =>
+  blocks.map((block) => {
+    if (block.kind === 'heading') return `heading ${block.level}`
+    return block.kind === 'list'
+      ? `${block.ordered ? 'numbered' : 'plain'} list of ${block.items.length}`
+      : block.kind
+  })
+
+describe('a translated first page', () => {
+  const PATH = '/help/what-happens-next'
+  let world: World
+  let writer: Person
+  before(async () => {
+    world = await createWorld()
+    const city = await world.agency({ name: 'City' })
+    writer = await world.staff({ agency: city, roles: ['communications'], name: 'Wren Writer' })
+  })
+  after(() => world.close())
+
+  const read = async (path: string, locale: string) =>
+    (await world.web.inject({ url: path, headers: { cookie: `upstander-language=${locale}` } })).body
+  const inPolish = () => read(PATH, 'pl')
+  const publish = async (path: string, fields: PageText, afterNumber: number) => {
+    const saved = await world.post(path, { ...fields, note: '', after: String(afterNumber) }, writer)
+    assert.equal(saved.status, 303)
+    assert.equal(
+      (await world.post(`${path}/publish`, { number: String(afterNumber + 1) }, writer)).status,
+      303,
+    )
+  }
+
+  test('is what its readers read, and says that a machine made it', async () => {
+    const html = await inPolish()
+    assert.match(html, /<article lang="pl" dir="ltr"><h1[^>]*>Co się dzieje, gdy zgłoszę\?/)
+    assert.match(html, /To tłumaczenie zrobiła maszyna/)
+    assert.match(html, /26 listopada 2026/)
+    assert.doesNotMatch(html, /within \d working day/, 'a gap is filled in with English')
+    assert.match(html, /w ciągu 2 dni roboczych od zgłoszenia/)
+  })
+
+  test('is offered to whoever keeps the pages as the start of their own, with the English beside it', async () => {
+    const { html } = await world.get('/pages/what-happens-next/pl', writer)
+    assert.match(html, /translation that a machine made on 26 Nov 2026/)
+    assert.match(html, /value="Co się dzieje, gdy zgłoszę\?"/)
+    assert.match(html, /<h2[^>]*>What happens when I report\?/)
+    const list = (await world.get('/pages', writer)).html
+    assert.match(list, /Polish: 0 your own, 9 as they came with the software, 0 in English/)
+    assert.match(list, /Nobody\. Drafted by machine on 26 Nov 2026/)
+  })
+
+  test('is still shown where the partnership published the same English as its own', async () => {
+    const { title, body } = firstPages['what-happens-next']
+    // A browser sends lines that end otherwise.
+    await publish('/pages/what-happens-next/en', { title, body: body.replaceAll('\n', '\r\n') }, 0)
+    assert.match(await inPolish(), /Co się dzieje, gdy zgłoszę\?<\/h1>/)
+    assert.match(await inPolish(), /Partnerstwo jeszcze ich nie sprawdziło/, 'nobody read the translation')
+  })
+
+  test('gives way to the English once the partnership says something else', async () => {
+    await publish('/pages/what-happens-next/en', { title: 'What happens?', body: 'We ring you.' }, 1)
+    const html = await inPolish()
+    assert.match(html, /<article lang="en" dir="ltr"><h1[^>]*>What happens\?/)
+    assert.match(html, /po angielsku/)
+    assert.doesNotMatch(html, /tajny kod/)
+    const { html: form } = await world.get('/pages/what-happens-next/pl', writer)
+    assert.match(form, /of an English that has been changed since/)
+    assert.match(form, /We ring you\./)
+    assert.match(
+      (await world.get('/pages', writer)).html,
+      /Polish: 0 your own, 8 as they came with the software, 1 in English/,
+    )
+  })
+
+  test('is the partnership’s own once somebody published it: no machine is named any more', async () => {
+    await publish('/pages/what-happens-next/pl', { title: 'Co dalej?', body: 'Dzwonimy.' }, 0)
+    const html = await inPolish()
+    assert.match(html, /Co dalej\?<\/h1>/)
+    assert.doesNotMatch(html, /26 listopada/)
+    assert.match((await world.get('/pages', writer)).html, /Polish: 1 your own/)
+  })
+
+  test('runs from right to left in a language that does, and English in its place does not', async () => {
+    assert.match(await read(PATH, 'en'), /<article lang="en" dir="ltr">/)
+    assert.match(await read(PATH, 'ur'), /<html lang="ur" dir="rtl".*<article lang="en" dir="ltr">/s)
+    await publish('/pages/what-happens-next/ur', { title: 'اس کے بعد', body: 'ہم فون کرتے ہیں۔' }, 0)
+    assert.match(await read(PATH, 'ur'), /<article lang="ur" dir="rtl"><h1[^>]*>اس کے بعد/)
+  })
+})
