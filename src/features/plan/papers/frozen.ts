@@ -17,6 +17,8 @@ const state = loose({
         loose({
           actions: z.array(
             loose({
+              // Records of before these were shown have none.
+              other: z.array(loose({ column: z.string(), text: z.string() })).default([]),
               deliveries: z.array(loose({ storyAt: instant.nullable(), verifiedAt: instant.nullable() })),
               rolledUp: loose({}),
             }),

@@ -57,20 +57,38 @@ function priorityBlocks(priority: PriorityState, facts: PaperFacts): Block[] {
 }
 
 function tableOf(priority: PriorityState, facts: PaperFacts): TableBlock {
+  const others = otherColumns(priority.aims)
   return {
     kind: 'table',
     caption: words.table(headingOf(priority)),
-    head: HEAD,
-    widths: [0.14, 0.16, 0.19, 0.11, 0.09, 0.09, 0.22],
+    head: [...HEAD, ...others],
+    widths: widthsWith(others.length),
+    small: others.length > 2,
     rowHeads: true,
-    rows: priority.aims.flatMap((aim) => aimRows(aim, facts)),
+    rows: priority.aims.flatMap((aim) => aimRows(aim, others, facts)),
   }
+}
+
+/** The document's columns that have no field of their own here, as it called them. */
+const otherColumns = (aims: readonly AimState[]): string[] => [
+  ...new Set(
+    aims.flatMap(({ actions }) => actions.flatMap(({ other }) => other.map(({ column }) => column))),
+  ),
+]
+
+const WIDTHS = [0.14, 0.16, 0.19, 0.11, 0.09, 0.09, 0.22]
+
+/** More columns stand beside the seven, which make room for them. */
+function widthsWith(more: number): number[] {
+  const each = more === 0 ? 0 : Math.min(0.1, 0.5 / more)
+  return [...WIDTHS.map((width) => width * (1 - each * more)), ...Array.from({ length: more }, () => each)]
 }
 
 const aimText = ({ ref, text }: AimState): string => `${ref} ${text}`.trim()
 
-function aimRows(aim: AimState, facts: PaperFacts): Cell[][] {
-  if (aim.actions.length === 0) return [[cell(aimText(aim)), ...HEAD.slice(1).map(() => cell(''))]]
+function aimRows(aim: AimState, others: readonly string[], facts: PaperFacts): Cell[][] {
+  if (aim.actions.length === 0)
+    return [[cell(aimText(aim)), ...[...HEAD.slice(1), ...others].map(() => cell(''))]]
   return aim.actions.map((action, at) => [
     { text: aimText(aim), again: at > 0 },
     cell(action.objective),
@@ -79,8 +97,12 @@ function aimRows(aim: AimState, facts: PaperFacts): Cell[][] {
     cell(action.timeframe),
     statusCell(action, facts.now),
     cell(updateText(action)),
+    ...others.map((title) => cell(otherText(action, title))),
   ])
 }
+
+const otherText = ({ other }: ActionState, title: string): string =>
+  other.flatMap(({ column, text }) => (column === title ? [text] : [])).join('\n')
 
 /**
  * How it runs, once anybody has said; until then the plan's own words. A colour that the facts suggest and nobody chose is
@@ -101,7 +123,7 @@ function statusCell({ rolledUp, statusWords, deliveries }: ActionState, plan: Pl
  * What owners last said, and dates that moved; until then the plan's own words. What all of them say, such as the words that
  * an import gave to each, is the action's: without their names it reads back the same.
  */
-function updateText({ deliveries, update }: ActionState): string {
+export function updateText({ deliveries, update }: ActionState): string {
   const alone = deliveries.length === 1
   const together = new Set(deliveries.map(({ story }) => story)).size === 1
   const told = Map.groupBy(
@@ -122,11 +144,12 @@ function updateText({ deliveries, update }: ActionState): string {
 }
 
 function fullData(facts: PaperFacts): Paper['data'] {
+  const others = otherColumns(facts.now.priorities.flatMap(({ aims }) => aims))
   return {
-    head: [columns.priority, columns.ref, ...HEAD],
+    head: [columns.priority, columns.ref, ...HEAD, ...others],
     rows: facts.now.priorities.flatMap((priority) =>
       priority.aims.flatMap((aim) =>
-        aimRows(aim, facts).map((row, at) => [
+        aimRows(aim, others, facts).map((row, at) => [
           headingOf(priority),
           aim.actions[at]?.ref ?? aim.ref,
           ...row.map(({ text }) => text),

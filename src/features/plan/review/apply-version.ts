@@ -10,11 +10,15 @@ import { findBySource } from '../plan.store.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
 import type { OwnerDirectory } from '../running/owners.ts'
-import { matchPlans, nameOf } from './match-plans.ts'
+import type { Aligned } from './align-headings.ts'
+import { leavingParts } from './leaving-parts.ts'
+import { matchPlans } from './match-plans.ts'
 import { words } from './messages.en.ts'
 import {
+  endParts,
+  moveActions,
   removeActions,
-  removeEmptyAims,
+  removeEmptyHeadings,
   retell,
   rewriteActions,
   type Rewritten,
@@ -32,6 +36,8 @@ export type NewVersion = {
   settled: ReadonlySet<ReadRow>
   /** Actions that the document no longer has and that are to go. Others of them stay. */
   remove: ReadonlySet<string>
+  /** Parts of owners whom the document no longer names and that are to end. Others of them stay. */
+  end: ReadonlySet<string>
 }
 export type Applied =
   | { ok: true; changed: number; added: number; removed: number }
@@ -44,19 +50,27 @@ export async function applyVersion(
   planId: string,
   version: NewVersion,
 ): Promise<Applied> {
-  const standing = await loadStanding(tx, planId)
+  const standing = await loadStanding(tx, planId, ctx.clock.now())
   if (!standing) throw new Error('the plan that this is a newer version of must be there')
   const sha256 = hashOf(version.sourceText)
   const already = await findBySource(tx, sha256)
   if (already && already.id !== planId) return { ok: false, already }
   const stamp = stampOf(ctx, words.version.reason(version.sourceName))
-  const aims = await placeAims(tx, standing, version.read, stamp)
-  const { matched, added, gone } = matchPlans(standing.actions, version.read)
-  const rows = placedRows(version.read, aims)
+  const matches = matchPlans(standing, version.read)
+  const { aligned, matched, added, gone } = matches
+  const placed = await placeHeadings(tx, planId, { aligned, read: version.read, stamp })
+  const rows = placedRows(version.read, placed.aims)
   const changed = await rewrite(tx, { standing, rows, matched, stamp })
   await retell(tx, changed, stamp)
   const directory = await loadOwnerDirectory(tx, londonDay(stamp.changed_at))
   await addOwners(tx, planId, changed, directory, stamp)
+  const leaving = leavingParts(standing, matches, directory).filter(({ id }) => version.end.has(id))
+  await endParts(
+    tx,
+    planId,
+    leaving.map(({ id }) => id),
+    stamp,
+  )
   await addActions(tx, ctx, {
     planId,
     rows: rows.filter((_, index) => added.includes(index)),
@@ -66,7 +80,7 @@ export async function applyVersion(
   })
   const remove = gone.filter(({ id }) => version.remove.has(id)).map(({ id }) => id)
   await removeActions(tx, planId, remove, stamp)
-  await removeEmptyAims(tx, planId, aims.flat(), stamp)
+  await removeEmptyHeadings(tx, planId, { ...placed, aims: placed.aims.flat() }, stamp)
   await savePapers(tx, planId, { ...version, sha256 }, stamp)
   const counts = { changed: changed.length, added: added.length, removed: remove.length }
   await record(tx, ctx, {
@@ -80,38 +94,30 @@ export async function applyVersion(
 
 type PlacedRow = { row: ReadRow; aimId: string; position: number }
 
-/** Priorities by number or title, aims by number or words: those that are there take the new words, others are added. */
-async function placeAims(
+type Placing = { aligned: Aligned; read: PlanRead; stamp: Stamped }
+
+/** Priorities and aims that are there take the document's words and place, others are added; returns the aims' ids. */
+async function placeHeadings(
   tx: Tx,
-  standing: StandingPlan,
-  read: PlanRead,
-  stamp: Stamped,
-): Promise<string[][]> {
-  const free = { priorities: [...standing.priorities], aims: [...standing.aims] }
-  const priorities = read.priorities.map((priority, position) => ({
-    priority,
-    position,
-    id: takeFirst(free.priorities, ({ name }) => name === nameOf(priority))?.id ?? null,
-  }))
-  const kept = priorities.map(({ id, ...each }) => ({ ...each, id: id ?? newId(), isNew: id === null }))
-  await writePriorities(tx, standing.id, kept, stamp)
-  const aims = kept.map(({ id: priorityId, priority }) =>
+  planId: string,
+  { aligned, read, stamp }: Placing,
+): Promise<{ priorities: string[]; aims: string[][] }> {
+  const priorities = read.priorities.map((priority, position) => {
+    const id = aligned.priorities[position] ?? null
+    return { priority, position, id: id ?? newId(), isNew: id === null }
+  })
+  await writePriorities(tx, planId, priorities, stamp)
+  const aims = priorities.map(({ id: priorityId, priority }, p) =>
     priority.aims.map((aim, position) => {
-      const here = takeFirst(
-        free.aims,
-        (old) =>
-          old.priorityId === priorityId && (aim.ref === '' ? old.text === aim.text : old.ref === aim.ref),
-      )
-      return { aim, position, priorityId, id: here?.id ?? newId(), isNew: !here }
+      const id = aligned.aims[p]?.[position] ?? null
+      return { aim, position, priorityId, id: id ?? newId(), isNew: id === null }
     }),
   )
-  await writeAims(tx, standing.id, aims.flat(), stamp)
-  return aims.map((each) => each.map(({ id }) => id))
-}
-
-function takeFirst<T>(list: T[], is: (each: T) => boolean): T | undefined {
-  const at = list.findIndex(is)
-  return at < 0 ? undefined : list.splice(at, 1)[0]
+  await writeAims(tx, planId, aims.flat(), stamp)
+  return {
+    priorities: priorities.map(({ id }) => id),
+    aims: aims.map((each) => each.map(({ id }) => id)),
+  }
 }
 
 function placedRows(read: PlanRead, aims: readonly string[][]): PlacedRow[] {
@@ -129,18 +135,20 @@ type Rewriting = {
   stamp: Stamped
 }
 
-/** Writes matched actions anew where their words or their place differ; returns those whose words do. */
+/** Writes actions whose words changed anew, and puts those that only stand elsewhere there; returns the changed. */
 async function rewrite(tx: Tx, { standing, rows, matched, stamp }: Rewriting): Promise<Rewritten[]> {
   const byId = new Map(standing.actions.map((action) => [action.id, action]))
-  const all = matched.flatMap(({ old, index, same }): (Rewritten & { same: boolean; moved: boolean })[] => {
+  const all = matched.flatMap(({ old, index, row, same }): (Rewritten & { same: boolean })[] => {
     const [placed, was] = [rows[index], byId.get(old.id)]
-    if (!placed || !was) return []
-    const moved = placed.aimId !== was.aimId || placed.position !== was.position
-    return [{ ...placed, id: old.id, was, same, moved }]
+    return placed && was ? [{ ...placed, row, id: old.id, was, same }] : []
   })
-  const differing = all.filter(({ same, moved }) => !same || moved)
-  for (const batch of batches(differing)) await rewriteActions(tx, batch, stamp)
-  return all.filter(({ same }) => !same)
+  const changed = all.filter(({ same }) => !same)
+  for (const batch of batches(changed)) await rewriteActions(tx, batch, stamp)
+  const moved = all.filter(
+    ({ same, was, aimId, position }) => same && (aimId !== was.aimId || position !== was.position),
+  )
+  await moveActions(tx, moved, stamp)
+  return changed
 }
 
 /** Owners that a newer version names get a delivery; those that stand there stay, with all they said. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../../access/db.ts'
 import { importPlan } from '../import-plan.ts'
 import { sourceTextOf } from '../sources/source-text.ts'
 import { decodeText } from '../sources/decode-text.ts'
-import { applyVersion } from './apply-version.ts'
+import { applyVersion, type NewVersion } from './apply-version.ts'
 import { openOne } from './change-import.ts'
 import { columnsOf, type PlanImport, reviewOf, settledRows } from './imports.ts'
 import { bytesOf, changeImport, rememberMapping } from './imports.store.ts'
@@ -16,13 +16,13 @@ export type Kept =
 
 /**
  * Keeps an open document still at `version` as a plan of its own or, where it replaces one, puts it into that plan.
- * `remove`: actions that a newer version no longer has and that are to go.
+ * `remove`: actions that a newer version no longer has and that are to go; `end`: parts of owners that it no longer names.
  */
 export async function keepImport(
   tx: Tx,
   ctx: StaffCtx,
   { id, version }: { id: string; version: number },
-  remove: ReadonlySet<string>,
+  { remove, end }: Pick<NewVersion, 'remove' | 'end'>,
 ): Promise<Kept> {
   const open = await openOne(tx, id)
   if (open.version !== version) return { kind: 'stale' }
@@ -35,7 +35,10 @@ export async function keepImport(
     settled: settledRows(review),
   }
   const done = open.replaces
-    ? { planId: open.replaces.id, ...(await applyVersion(tx, ctx, open.replaces.id, { ...source, remove })) }
+    ? {
+        planId: open.replaces.id,
+        ...(await applyVersion(tx, ctx, open.replaces.id, { ...source, remove, end })),
+      }
     : await importPlan(tx, ctx, source)
   if (!done.ok) return { kind: 'already', plan: done.already }
   const now = ctx.clock.now()

@@ -14,8 +14,10 @@ import { columnsRoutes } from './columns.routes.tsx'
 import { dayBoxes, headingEdits } from './forms.ts'
 import { reviewOf } from './imports.ts'
 import { documentOf } from './imports.store.ts'
+import { headingChanges, isReordered } from './heading-changes.ts'
 import { keepImport } from './keep-import.ts'
-import { comingOf, matchPlans } from './match-plans.ts'
+import { leavingParts } from './leaving-parts.ts'
+import { matchPlans } from './match-plans.ts'
 import { words } from './messages.en.ts'
 import { ownersIn, rememberOwners } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
@@ -120,15 +122,22 @@ const keeping: readonly Route[] = [
     handle: (ctx, { frame, params }) =>
       inReview(ctx, params.id, async (tx) => {
         const found = await loadOpen(tx, params.id)
-        const standing = found.replaces && (await loadStanding(tx, found.replaces.id))
+        const standing = found.replaces && (await loadStanding(tx, found.replaces.id, ctx.clock.now()))
         if (!standing) return redirect(`/plan/imports/${params.id}`)
         const { read } = await reviewOf(found)
-        const matches = matchPlans(standing.actions, read)
+        const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+        const matches = matchPlans(standing, read)
         const options = { title: words.version.title, before: crumbs(params.id, words.version.title) }
         return staffPage(
           frame,
           options,
-          <ChangesPage {...{ found, matches }} coming={comingOf(read)} title={standing.title} />,
+          <ChangesPage
+            {...{ found, matches }}
+            title={standing.title}
+            headings={headingChanges(standing, read, matches)}
+            reordered={isReordered(standing, matches)}
+            leaving={leavingParts(standing, matches, directory)}
+          />,
         )
       }),
   }),
@@ -140,7 +149,15 @@ const keeping: readonly Route[] = [
     handle: (ctx, { form, frame, params }) =>
       inReview(ctx, params.id, async (tx) => {
         const version = versionOf(form)
-        const kept = await keepImport(tx, ctx, { id: params.id, version }, new Set(form.many('remove')))
+        const kept = await keepImport(
+          tx,
+          ctx,
+          { id: params.id, version },
+          {
+            remove: new Set(form.many('remove')),
+            end: new Set(form.many('end')),
+          },
+        )
         if (kept.kind === 'kept') return redirect(`/plan/${kept.planId}?done=imported`)
         const problem =
           kept.kind === 'already'

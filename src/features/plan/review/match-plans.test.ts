@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { demoPlanFrom } from '../demo/demo-plan.ts'
 import type { PlanRead } from '../reading/read-plan.schema.ts'
 import { readPlan } from '../reading/read-plan.ts'
-import { comingOf, matchPlans, type Standing } from './match-plans.ts'
+import { matchPlans, type StandingWords } from './match-plans.ts'
 import { wordDiff } from './word-diff.ts'
 
 const read = (text: string): PlanRead => {
@@ -12,8 +12,27 @@ const read = (text: string): PlanRead => {
   assert.ok(plan.ok)
   return plan
 }
-const standingOf = (plan: PlanRead): Standing[] =>
-  comingOf(plan).map((row) => ({ id: `old-${row.index}`, priority: row.priority, ref: row.ref, row }))
+const rowsOf = (plan: PlanRead) => plan.priorities.flatMap(({ aims }) => aims.flatMap(({ rows }) => rows))
+/** A plan as it stands after a document was kept as one. */
+function standingOf(plan: PlanRead): StandingWords {
+  const aims = plan.priorities.flatMap((priority, p) =>
+    priority.aims.map((aim, a) => ({ ...aim, id: `aim-${p}-${a}`, priorityId: `priority-${p}` })),
+  )
+  return {
+    priorities: plan.priorities.map(({ number, title }, at) => ({ id: `priority-${at}`, number, title })),
+    aims,
+    actions: aims
+      .flatMap(({ id: aimId, ref, rows }) => rows.map((row) => ({ aimId, ref, row })))
+      .map((action, at) => ({ ...action, id: `old-${at}` })),
+  }
+}
+
+/** A row like the first, without any words. */
+function blank(plan: PlanRead) {
+  const [row] = rowsOf(plan)
+  assert.ok(row)
+  return { ...row, objective: '', action: '', owner: '', timeframe: '', status: '', update: '' }
+}
 
 const word = fc.constantFrom(
   'survey',
@@ -66,11 +85,11 @@ describe('matching a newer document with the plan', () => {
         const standing = standingOf(read(before))
         const { matched, added, gone } = matchPlans(standing, read(after))
         const ids = [...matched.map(({ old }) => old.id), ...gone.map(({ id }) => id)]
-        assert.deepEqual(ids.toSorted(), standing.map(({ id }) => id).toSorted())
+        assert.deepEqual(ids.toSorted(), standing.actions.map(({ id }) => id).toSorted())
         const rows = [...matched.map(({ index }) => index), ...added].toSorted((a, b) => a - b)
         assert.deepEqual(
           rows,
-          comingOf(read(after)).map(({ index }) => index),
+          rowsOf(read(after)).map((_, index) => index),
         )
       }),
       { numRuns: 120 },
@@ -104,8 +123,121 @@ describe('matching a newer document with the plan', () => {
     )
     assert.deepEqual(
       matched.map(({ old, same }) => [old.id, same]),
-      [['old-0', false]],
+      [['old-0', true]],
     )
+  })
+
+  const HEAD = 'Aim\tObjective\tAction\tOwner\tTime Frame\tStatus\tNotes held'
+  const plan = (...lines: string[]) =>
+    read(['Hate plan 2026-29', 'Strategic Priority 1: One', HEAD, ...lines].join('\n'))
+  const outcome = (before: PlanRead, after: PlanRead) => {
+    const { matched, added, gone } = matchPlans(standingOf(before), after)
+    return {
+      matched: matched.map(({ old, index, same }) => `${old.id} is row ${index}${same ? '' : ', changed'}`),
+      added: added.length,
+      gone: gone.length,
+    }
+  }
+
+  test('a row without an action, or with nothing but an owner and a day, is known by all its words', () => {
+    const rows = [
+      '1.1 To ask\tHear people\t\tPolice\tQ2\t',
+      '\t\t\tHousing team\tBy June\t',
+      '\tAsk\tAsk all\tPolice\tQ3\t',
+    ]
+    const [before, after] = [plan(...rows), plan(...rows)]
+    // As a person may leave it: its words moved out of its action.
+    for (const each of [before, after])
+      each.priorities[0]?.aims[0]?.rows.splice(1, 1, {
+        ...blank(each),
+        owner: 'Housing team',
+        timeframe: 'By June',
+      })
+    assert.deepEqual(outcome(before, after), {
+      matched: ['old-0 is row 0', 'old-1 is row 1', 'old-2 is row 2'],
+      added: 0,
+      gone: 0,
+    })
+  })
+
+  test('rows in another order, and aims with other numbers, are the same actions', () => {
+    const before = plan(
+      '1.1 To ask\tHear\tAsk people\tPolice\tQ2\t',
+      '\tTell\tWrite to schools\tPolice\tQ3\t',
+      '1.2 To learn\tLearn\tMeet each quarter\tCouncil\tQ2\t',
+    )
+    const after = plan(
+      '1.1 To begin\tStart\tFind a chair for the group\tCouncil\tQ1\t',
+      '1.2 To ask\tTell\tWrite to schools\tPolice\tQ3\t',
+      '\tHear\tAsk people\tPolice\tQ2\t',
+      '1.3 To learn\tLearn\tMeet every quarter with all\tCouncil\tQ2\t',
+    )
+    assert.deepEqual(outcome(before, after), {
+      matched: ['old-1 is row 1', 'old-0 is row 2', 'old-2 is row 3, changed'],
+      added: 1,
+      gone: 0,
+    })
+    assert.deepEqual(matchPlans(standingOf(before), after).aligned, {
+      priorities: ['priority-0'],
+      aims: [[null, 'aim-0-0', 'aim-0-1']],
+    })
+  })
+
+  test('a priority that is renamed, or moved behind a new one, is the same priority', () => {
+    const titled = (...titles: string[]) =>
+      read(
+        [
+          'Hate plan 2026-29',
+          ...titles.flatMap((title, at) => [
+            title,
+            HEAD,
+            `${at + 1}.1 Aim of ${title.slice(-4)}\tO\tAct ${at}\tPolice\tQ2\t`,
+          ]),
+        ].join('\n'),
+      )
+    const before = titled('Strategic Priority 1: Listening well', 'Strategic Priority 2: Acting fast')
+    const renamed = read(
+      [
+        'Hate plan 2026-29',
+        'Strategic Priority 1: Hearing people',
+        HEAD,
+        '1.1 Aim of well\tO\tAct 0\tPolice\tQ2\t',
+        'Strategic Priority 2: Acting fast',
+        HEAD,
+        '2.1 Aim of fast\tO\tAct 1\tPolice\tQ2\t',
+      ].join('\n'),
+    )
+    assert.deepEqual(matchPlans(standingOf(before), renamed).aligned.priorities, ['priority-0', 'priority-1'])
+    const behind = titled(
+      'Strategic Priority 1: Something new',
+      'Strategic Priority 2: Listening well',
+      'Strategic Priority 3: Acting fast',
+    )
+    assert.deepEqual(matchPlans(standingOf(before), behind).aligned.priorities, [
+      null,
+      'priority-0',
+      'priority-1',
+    ])
+  })
+
+  test('words of a column that has no field of its own are words of the row', () => {
+    const row = '1.1 To ask\tHear\tAsk people\tPolice\tQ2\t'
+    assert.deepEqual(outcome(plan(`${row}\tBox 4`), plan(`${row}\tBox 5`)).matched, [
+      'old-0 is row 0, changed',
+    ])
+  })
+
+  test('what our own paper writes for a cell is no change, and what anybody else writes is', () => {
+    const before = standingOf(plan('1.1 To ask\tHear\tAsk people\tA. Name, Alder Council\tQ2\t'))
+    const [action] = before.actions
+    assert.ok(action)
+    const standing = { ...before, actions: [{ ...action, paper: { owner: new Set(['Alder']) } }] }
+    const [back] = matchPlans(standing, plan('1.1 To ask\tHear\tAsk people\tAlder\tQ2\t')).matched
+    assert.equal(back?.same, true)
+    assert.equal(back?.row.owner, 'A. Name, Alder Council')
+    const [other] = matchPlans(standing, plan('1.1 To ask\tHear\tAsk people\tBirch\tQ2\t')).matched
+    assert.equal(other?.same, false)
+    assert.equal(other?.row.owner, 'Birch')
   })
 
   test('a thousand actions against a thousand reworded ones takes well under a second', () => {

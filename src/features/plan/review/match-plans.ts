@@ -1,19 +1,30 @@
-// Which action of a plan a row of a newer document is. First by number and words, then by how many words they share; a
-// row is compared with few others however long the plan is. Pure.
+// Which action of a plan a row of a newer document is. First by all words, then by number and by how many words they
+// share; a row is compared with few others however long the plan is. Pure.
 import { fold } from '../../../platform/text/fold.ts'
+import { titleOf } from '../reading/columns.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
-import { CELLS } from './edit.ts'
+import { type Aligned, alignHeadings, type StandingHeadings } from './align-headings.ts'
+import { CELLS, type Cell } from './edit.ts'
 
+export type Words = Pick<ReadRow, Cell | 'other'>
 export type Standing = {
   id: string
-  /** Number of its priority and of its aim, as the plan writes them. */
-  priority: string
+  aimId: string
+  /** The number of its aim. */
   ref: string
-  row: Pick<ReadRow, (typeof CELLS)[number]>
+  row: Words & Pick<ReadRow, 'derived'>
+  /** How our own paper writes its cells, without what differs between two spacings: coming back, that is no change. */
+  paper?: Partial<Record<Cell, ReadonlySet<string>>> | undefined
 }
-export type Coming = Standing['row'] & { priority: string; ref: string; index: number }
-export type Match = { old: Standing; index: number; same: boolean }
+export type StandingWords = StandingHeadings & { actions: readonly Standing[] }
+/** `under`: the plan's aim that it stands under, or a name of its own for an aim that is new. */
+export type Coming = ReadRow & { ref: string; under: string; index: number }
+/** `row`: the document's row, with the plan's words where our own paper had written others for them. */
+export type Match = { old: Standing; index: number; row: ReadRow; same: boolean }
 export type Matches = {
+  aligned: Aligned
+  /** The rows of the new document, in its order. */
+  coming: Coming[]
   /** By rows of the new document, in its order. */
   matched: Match[]
   /** Rows of the new document that no action of the plan is, by their place among all its rows. */
@@ -21,17 +32,18 @@ export type Matches = {
   gone: Standing[]
 }
 
-const ALIKE_UNDER_ONE_NUMBER = 0.3
+const ALIKE_UNDER_ONE_AIM = 0.3
 const ALIKE_ANYWHERE = 0.6
 const NEIGHBOURS = 6
 const RARE = 25
 const RARE_WORDS = 12
 
-/** Takes the actions of a plan and a document's reading. Each action and each row is matched at most once. */
-export function matchPlans(standing: readonly Standing[], read: PlanRead): Matches {
-  const coming = comingOf(read)
+/** Takes a plan as it stands and a document's reading. Each action and each row is matched at most once. */
+export function matchPlans(standing: StandingWords, read: PlanRead): Matches {
+  const aligned = alignHeadings(standing, read)
+  const coming = comingOf(read, aligned)
   const pairs = new Map<number, Standing>()
-  const left = pairIdentical(standing, coming, pairs)
+  const left = pairIdentical(standing.actions, coming, pairs)
   pairAlike(
     left,
     coming.filter(({ index }) => !pairs.has(index)),
@@ -39,61 +51,85 @@ export function matchPlans(standing: readonly Standing[], read: PlanRead): Match
   )
   const taken = new Set([...pairs.values()].map(({ id }) => id))
   return {
-    matched: coming.flatMap((row) => {
-      const old = pairs.get(row.index)
-      return old ? [{ old, index: row.index, same: sameWords(old.row, row) && old.ref === row.ref }] : []
+    aligned,
+    coming,
+    matched: coming.flatMap((now) => {
+      const old = pairs.get(now.index)
+      if (!old) return []
+      const row = inOwnWords(old, now)
+      return [{ old, index: now.index, row, same: sameWords(old.row, row) }]
     }),
     added: coming.filter(({ index }) => !pairs.has(index)).map(({ index }) => index),
-    gone: standing.filter(({ id }) => !taken.has(id)),
+    gone: standing.actions.filter(({ id }) => !taken.has(id)),
   }
 }
 
-/** The rows of a document with the numbers they stand under, in order. */
-export function comingOf(read: PlanRead): Coming[] {
+function comingOf(read: PlanRead, { aims }: Aligned): Coming[] {
   return read.priorities
-    .flatMap((priority) =>
-      priority.aims.flatMap(({ ref, rows }) =>
-        rows.map((row) => ({ ...row, priority: nameOf(priority), ref })),
+    .flatMap((priority, p) =>
+      priority.aims.flatMap(({ ref, rows }, a) =>
+        rows.map((row) => ({ ...row, ref, under: aims[p]?.[a] ?? `new ${p} ${a}` })),
       ),
     )
     .map((row, index) => ({ ...row, index }))
 }
 
-/** What a priority is known by in two versions of a plan: its number, else its title. */
-export const nameOf = ({ number, title }: { number: number | null; title: string }): string =>
-  number === null ? fold(title).trim() : String(number)
+/** A text without what differs between two spacings of it. */
+export const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+const others = ({ other }: Words): string =>
+  JSON.stringify(other.map(({ column, text }) => [titleOf(column), squeezed(text)]).toSorted())
+/** Whether two rows say the same in every column, however they are spaced. */
+export const sameWords = (a: Words, b: Words): boolean =>
+  CELLS.every((cell) => squeezed(a[cell]) === squeezed(b[cell])) && others(a) === others(b)
 
-const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
-export const sameWords = (a: Standing['row'], b: Standing['row']): boolean =>
-  CELLS.every((cell) => squeezed(a[cell]) === squeezed(b[cell]))
+const DERIVED_OF: Partial<Record<Cell, readonly (keyof ReadRow['derived'])[]>> = {
+  owner: ['owners'],
+  status: ['status', 'rag'],
+}
 
-const keyOf = (under: string, row: Standing['row']) =>
-  JSON.stringify([under, fold(squeezed(row.objective)), fold(squeezed(row.action))])
+function inOwnWords(
+  { row: own, paper }: Standing,
+  { ref: _ref, under: _under, index: _index, ...row }: Coming,
+): ReadRow {
+  const back = CELLS.filter(
+    (cell) => squeezed(row[cell]) !== squeezed(own[cell]) && paper?.[cell]?.has(squeezed(row[cell])),
+  )
+  if (back.length === 0) return row
+  const fields = back.flatMap((cell) => DERIVED_OF[cell] ?? [])
+  return {
+    ...row,
+    ...Object.fromEntries(back.map((cell) => [cell, own[cell]])),
+    derived: { ...row.derived, ...Object.fromEntries(fields.map((field) => [field, own.derived[field]])) },
+  }
+}
 
-/** Rows under the same number with the same objective and action, then those that moved; returns what is left. */
+const allWords = (row: Words) =>
+  JSON.stringify([...CELLS.map((cell) => fold(squeezed(row[cell]))), others(row)])
+const mainWords = ({ objective, action }: Words) =>
+  JSON.stringify([fold(squeezed(objective)), fold(squeezed(action))])
+const isBlank = ({ objective, action }: Words) => squeezed(objective + action) === ''
+
+/** Rows with the same words under the same aim, then those that moved, then those with one objective and action; returns what is left. */
 function pairIdentical(
   standing: readonly Standing[],
   coming: readonly Coming[],
   pairs: Map<number, Standing>,
 ): Standing[] {
   let left = [...standing]
-  for (const under of [(each: Standing | Coming) => `${each.priority} ${each.ref}`, () => '']) {
-    const byKey = Map.groupBy(left, (old) => keyOf(under(old), old.row))
-    for (const row of coming) {
-      if (pairs.has(row.index) || isBlank(row)) continue
-      const waiting = byKey.get(keyOf(under(row), row))
-      const old = waiting?.find((each) => sameWords(each.row, row)) ?? waiting?.[0]
-      if (!old || !waiting) continue
-      waiting.splice(waiting.indexOf(old), 1)
-      pairs.set(row.index, old)
+  const aims = [({ aimId }: Pick<Standing, 'aimId'>) => aimId, () => '']
+  for (const wordsOf of [allWords, mainWords])
+    for (const aimOf of aims) {
+      const byKey = Map.groupBy(left, (old) => `${aimOf(old)} ${wordsOf(old.row)}`)
+      for (const row of coming) {
+        if (pairs.has(row.index) || (wordsOf === mainWords && isBlank(row))) continue
+        const old = byKey.get(`${aimOf({ aimId: row.under })} ${wordsOf(row)}`)?.shift()
+        if (old) pairs.set(row.index, old)
+      }
+      const taken = new Set(pairs.values())
+      left = left.filter((old) => !taken.has(old))
     }
-    const taken = new Set(pairs.values())
-    left = left.filter((old) => !taken.has(old))
-  }
   return left
 }
-
-const isBlank = ({ objective, action }: Standing['row']) => squeezed(objective + action) === ''
 
 type Candidate = { old: Standing; index: number; score: number }
 
@@ -104,20 +140,19 @@ function pairAlike(
 ): void {
   const bags = new Map<Standing | Coming, Set<string>>()
   for (const each of [...standing, ...coming]) bags.set(each, bagOf('row' in each ? each.row : each))
-  const byRef = Map.groupBy(standing, ({ priority, ref }) => `${priority} ${ref}`)
+  const byAim = Map.groupBy(standing, ({ aimId }) => aimId)
   const byWord = wordIndex(standing, bags)
   const places = new Map<string, number>()
   const candidates = coming.flatMap((row): Candidate[] => {
-    const under = `${row.priority} ${row.ref}`
-    const place = places.get(under) ?? 0
-    places.set(under, place + 1)
-    const near = (byRef.get(under) ?? []).slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)
+    const place = places.get(row.under) ?? 0
+    places.set(row.under, place + 1)
+    const near = (byAim.get(row.under) ?? []).slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)
     const alike = rareWords(bags.get(row) ?? new Set(), byWord).flatMap((word) => byWord.get(word) ?? [])
     return [...new Set([...near, ...alike])].flatMap((old) => {
       const likeness = dice(bags.get(old), bags.get(row))
-      const sameRef = old.ref === row.ref && old.priority === row.priority
-      const enough = likeness >= (sameRef ? ALIKE_UNDER_ONE_NUMBER : ALIKE_ANYWHERE)
-      return enough ? [{ old, index: row.index, score: likeness + (sameRef ? 0.2 : 0) }] : []
+      const sameAim = old.aimId === row.under
+      const enough = likeness >= (sameAim ? ALIKE_UNDER_ONE_AIM : ALIKE_ANYWHERE)
+      return enough ? [{ old, index: row.index, score: likeness + (sameAim ? 0.2 : 0) }] : []
     })
   })
   const taken = new Set<Standing>()
@@ -128,8 +163,14 @@ function pairAlike(
   }
 }
 
-const bagOf = ({ objective, action, owner }: Standing['row']): Set<string> =>
-  new Set(fold(`${objective} ${action} ${owner}`).match(/[\p{L}\p{N}]{2,}/gu))
+/** Rows without an objective and an action are known by whatever words they have. */
+const bagOf = (row: Words): Set<string> => {
+  const { objective, action, owner, other } = row
+  const text = isBlank(row)
+    ? [...CELLS.map((cell) => row[cell]), ...other.map((each) => each.text)].join(' ')
+    : `${objective} ${action} ${owner}`
+  return new Set(fold(text).match(/[\p{L}\p{N}]{2,}/gu))
+}
 
 function wordIndex(
   standing: readonly Standing[],

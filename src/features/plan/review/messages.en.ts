@@ -1,4 +1,5 @@
 // Words of bringing in a document and looking through what was read.
+import type { HeadingChange } from './heading-changes.ts'
 import type { DerivedEdit, EditKind } from './edit.ts'
 import type { Proposal } from './proposals.ts'
 
@@ -291,6 +292,24 @@ export const words = {
     was: 'was',
     is: 'now',
     underWas: (ref: string) => `It stood under aim ${ref}.`,
-    none: 'Nothing changes.',
+    none: 'Nothing changed: the document says what the plan says.',
+    reordered: 'The actions come in another order. The plan takes it.',
+    headings: 'Title, priorities and aims',
+    headingOf: {
+      title: 'Title',
+      period: 'Years',
+      priority: 'Priority',
+      objectives: 'Core objectives',
+      links: 'Links',
+      aim: 'Aim',
+    } satisfies Record<HeadingChange['of'], string>,
+    moved: 'The same words under another aim',
+    movedRow: (before: string, after: string, what: string) =>
+      `${before || 'no number'}, now ${after || 'no number'}: ${what}`,
+    leaving: 'Owners that the document no longer names',
+    leavingLead:
+      'Tick those whose part is to end. What they said and showed stays in the history. Those not ticked stay owners.',
+    endPart: (owner: string, what: string) => `End the part of ${owner}: ${what}`,
+    spoken: 'This owner has given updates or evidence here.',
   },
 } as const

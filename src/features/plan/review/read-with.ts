@@ -1,6 +1,7 @@
 // Reading blocks with what somebody said of their columns, and what of a document's tables is remembered for the next.
 import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
+import { columnsAt } from '../reading/columns-at.ts'
 import { type Column, type ColumnsSaid, hasWord, headerColumns, titleOf } from '../reading/columns.ts'
 import type { ReadPlan } from '../reading/read-plan.schema.ts'
 import { planOfBlocks } from '../sources/read-source.ts'
@@ -60,7 +61,7 @@ export function titledColumns(
   const found = new Map<string, TitledColumn>()
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'row' || !lines.has(block.line)) continue
-    const columns = headerColumns(block.cells, { said: said ?? {}, marked: true })
+    const columns = columnsAt(blocks, at, said ?? {})
     for (const [index, title] of block.cells.entries()) {
       const key = titleOf(title)
       if (!hasWord(title) || key === '' || key.length > 200 || found.has(key)) continue

@@ -1,72 +1,65 @@
 // A plan as it stands, for a newer document to be compared with: its actions in order, with what they stand under.
 import type { Tx } from '../../../access/db.ts'
-import { nameOf, type Standing } from './match-plans.ts'
+import { paperWordsOf } from '../papers/paper-words.ts'
+import type { ActionState, DeliveryState, PlanState } from '../running/plan-state.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
+import type { ReadPriority } from '../reading/read-plan.schema.ts'
+import type { StandingAim, StandingPriority } from './align-headings.ts'
+import { type Standing, squeezed } from './match-plans.ts'
 
 export type StandingAction = Standing & {
-  aimId: string
   position: number
-  version: number
   endsOn: string | null
+  deliveries: readonly DeliveryState[]
 }
 export type StandingPlan = {
   id: string
   title: string
-  priorities: { id: string; name: string; position: number; version: number }[]
-  aims: { id: string; priorityId: string; ref: string; text: string; position: number; version: number }[]
+  period: PlanState['period']
+  priorities: (StandingPriority & Pick<ReadPriority, 'heading' | 'coreObjectives' | 'links'>)[]
+  aims: StandingAim[]
   actions: StandingAction[]
 }
 
-/** Everything of a plan that was not taken out, or undefined where there is no such plan. */
-export async function loadStanding(tx: Tx, planId: string): Promise<StandingPlan | undefined> {
-  const plan = await tx
-    .selectFrom('plans')
-    .select(['id', 'title'])
-    .where('id', '=', planId)
-    .executeTakeFirst()
-  if (!plan) return undefined
-  const priorities = await tx
-    .selectFrom('plan_priorities')
-    .select(['id', 'number', 'title', 'position', 'version'])
-    .where('plan_id', '=', planId)
-    .where('removed_at', 'is', null)
-    .orderBy('position')
-    .execute()
-  const aims = await tx
-    .selectFrom('plan_aims')
-    .select(['id', 'priority_id as priorityId', 'ref', 'text', 'position', 'version'])
-    .where('plan_id', '=', planId)
-    .where('removed_at', 'is', null)
-    .orderBy('position')
-    .execute()
-  const actions = await tx
-    .selectFrom('plan_actions as a')
-    .innerJoin('plan_aims as m', 'm.id', 'a.aim_id')
-    .innerJoin('plan_priorities as p', 'p.id', 'm.priority_id')
-    .select(['a.id', 'a.aim_id as aimId', 'a.position', 'a.version', 'a.ends_on as endsOn', 'm.ref'])
-    .select(['p.number', 'p.title'])
-    .select(['a.objective', 'a.action', 'a.owner', 'a.timeframe', 'a.status', 'a.update'])
-    .where('a.plan_id', '=', planId)
-    .where('a.removed_at', 'is', null)
-    .orderBy('p.position')
-    .orderBy('m.position')
-    .orderBy('a.position')
-    .execute()
+/** Everything of a plan that was not taken out, or undefined where the actor sees no such plan. */
+export async function loadStanding(tx: Tx, planId: string, now: Date): Promise<StandingPlan | undefined> {
+  const plan = await loadPlanState(tx, planId, { now })
+  return plan && standingOf(plan)
+}
+
+/** The same, of a plan that is loaded. */
+export function standingOf(plan: PlanState): StandingPlan {
+  const { id, title, period, priorities } = plan
+  const aims = priorities.flatMap((priority) =>
+    priority.aims.map((aim) => ({ ...aim, priorityId: priority.id })),
+  )
   return {
-    ...plan,
-    priorities: priorities.map(({ number, title, ...each }) => ({
-      ...each,
-      name: nameOf({ number, title }),
-    })),
+    id,
+    title,
+    period,
+    priorities,
     aims,
-    actions: actions.map(({ id, aimId, position, version, endsOn, ref, number, title, ...row }) => ({
-      id,
-      aimId,
-      position,
-      version,
-      endsOn,
-      ref,
-      row,
-      priority: nameOf({ number, title }),
-    })),
+    actions: aims.flatMap(({ ref, actions }) =>
+      actions.map((action) => {
+        const {
+          objective,
+          ownerWords: owner,
+          timeframe,
+          statusWords: status,
+          update,
+          other,
+          derived,
+        } = action
+        const row = { objective, action: action.action, owner, timeframe, status, update, other, derived }
+        const { id: actionId, aimId, position, endsOn, deliveries } = action
+        return { id: actionId, aimId, ref, position, endsOn, deliveries, row, paper: paperOf(action, plan) }
+      }),
+    ),
   }
+}
+
+function paperOf(action: ActionState, plan: PlanState): Standing['paper'] {
+  const { owner, status, update } = paperWordsOf(action, plan)
+  const of = (texts: readonly string[]) => new Set(texts.map(squeezed))
+  return { owner: of(owner), status: of(status), update: of(update) }
 }

@@ -115,6 +115,29 @@ export async function rewriteActions(tx: Tx, rows: readonly Rewritten[], stamp: 
   )
 }
 
+/** Puts actions whose words stay as they are where the document has them now. What was made of their words stays too. */
+export async function moveActions(
+  tx: Tx,
+  rows: readonly Pick<Rewritten, 'id' | 'aimId' | 'position' | 'row'>[],
+  stamp: Stamped,
+): Promise<void> {
+  if (rows.length === 0) return
+  const values = JSON.stringify(
+    rows.map(({ id, aimId, position, row: { source } }) => ({
+      id,
+      position,
+      aim_id: aimId,
+      source_line: source.line,
+      source_last_line: source.lastLine,
+    })),
+  )
+  await sql`update plan_actions a set position = n.position, aim_id = n.aim_id, source_line = n.source_line,
+      source_last_line = n.source_last_line, version = a.version + 1, ${setStamp(stamp)}
+    from jsonb_to_recordset(${values}::jsonb) as n(id uuid, position integer, aim_id uuid, source_line integer,
+      source_last_line integer)
+    where a.id = n.id`.execute(tx)
+}
+
 /**
  * What the document says of how it goes now, for the parts of which nothing else was said since: an owner's own words,
  * and words that the document has taken back, stay.
@@ -157,16 +180,38 @@ export async function removeActions(
     .execute()
 }
 
-/** An aim that the document no longer has and under which nothing is left goes too. */
-export async function removeEmptyAims(
+/** Ends parts of owners whom the document no longer names; nothing is deleted. */
+export async function endParts(
   tx: Tx,
   planId: string,
-  inDocument: readonly string[],
+  ids: readonly string[],
+  stamp: Stamped,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('plan_deliveries')
+    .set((eb) => ({ removed_at: stamp.changed_at, ...stamp, version: eb('version', '+', 1) }))
+    .where('plan_id', '=', planId)
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
+/** An aim that the document no longer has and under which nothing is left goes too, and so does its priority. */
+export async function removeEmptyHeadings(
+  tx: Tx,
+  planId: string,
+  inDocument: { priorities: readonly string[]; aims: readonly string[] },
   stamp: Stamped,
 ): Promise<void> {
   await sql`update plan_aims m set removed_at = ${stamp.changed_at}, version = m.version + 1, ${setStamp(stamp)}
-    where m.plan_id = ${planId} and m.removed_at is null and m.id <> all(${inDocument}::uuid[])
+    where m.plan_id = ${planId} and m.removed_at is null and m.id <> all(${inDocument.aims}::uuid[])
       and not exists (select from plan_actions a where a.aim_id = m.id and a.removed_at is null)`.execute(tx)
+  await sql`update plan_priorities p set removed_at = ${stamp.changed_at}, version = p.version + 1, ${setStamp(stamp)}
+    where p.plan_id = ${planId} and p.removed_at is null and p.id <> all(${inDocument.priorities}::uuid[])
+      and not exists (select from plan_aims m where m.priority_id = p.id and m.removed_at is null)`.execute(
+    tx,
+  )
 }
 
 type Papers = { read: PlanRead; sourceName: string; sourceText: string; sha256: Buffer }

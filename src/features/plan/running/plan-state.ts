@@ -1,7 +1,7 @@
 // A plan as it runs: its words, its deliveries, and what the rules make of them, today or on any day before.
 import type { Day } from '../../../platform/calendar/london.ts'
 import type { TiedMeasure } from '../plan.ts'
-import type { ReadDerived, ReadPriority, RowFlag } from '../reading/read-plan.schema.ts'
+import type { ReadDerived, ReadPriority, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { dueOf, type Delivery, daysOverdue, type Rag } from './delivery.ts'
 import { daysBetween } from '../../../platform/calendar/london.ts'
 import { type RolledUp, rollUp } from './roll-up.ts'
@@ -33,6 +33,8 @@ export type ActionState = {
   timeframe: string
   statusWords: string
   update: string
+  /** What its columns say that have no field of their own here. */
+  other: ReadRow['other']
   flags: readonly RowFlag[]
   derived: ReadDerived
   startsOn: Day | null

@@ -22,11 +22,12 @@ export function actionsOf(
   tied: ReadonlyMap<string, TiedMeasure[]>,
 ): Map<string, Unnumbered[]> {
   const actions = rows.map((row): Unnumbered => {
+    const other = stored.other.parse(row.other)
     const own = deliveries.get(row.id) ?? []
     return {
       id: row.id,
       aimId: row.aim_id,
-      ownNumber: ownNumber(stored.other.parse(row.other)),
+      ownNumber: ownNumber(other),
       position: row.position,
       objective: row.objective,
       action: row.action,
@@ -34,6 +35,7 @@ export function actionsOf(
       timeframe: row.timeframe,
       statusWords: row.status,
       update: row.update,
+      other,
       flags: stored.flags.parse(row.flags),
       derived: stored.derived.parse(row.derived),
       startsOn: row.starts_on,

@@ -43,6 +43,7 @@ export const actionState = (
   timeframe: '',
   statusWords: '',
   update: '',
+  other: [],
   flags: [],
   derived: {
     objectives: [],
