@@ -4,11 +4,12 @@ import { test } from 'node:test'
 import '../../app.ts'
 import { LANGUAGES, sourceStrings } from '../../platform/i18n/index.ts'
 import { faultOf } from './save-words.ts'
-import { shipped } from './shipped.ts'
+import { shippedIn, shippedLocales } from './shipped.ts'
 
+const shipped = shippedLocales().map((locale) => [locale, shippedIn(locale)] as const)
 const sources = new Map(sourceStrings().map((each) => [each.key, each]))
 const entries = LANGUAGES.flatMap((language) =>
-  [...(shipped.get(language.locale) ?? [])].map(([key, { text }]) => ({ language, key, text })),
+  [...shippedIn(language.locale)].map(([key, { text }]) => ({ language, key, text })),
 )
 
 test('every translation that comes with the program can be used', () => {
@@ -38,7 +39,7 @@ test('whoever is sent to a page by its title is told the title that it has', () 
   for (const [sentence, title] of SENT) {
     const [told, called] = [sources.get(sentence), sources.get(title)]
     assert.ok(told && called && told.english.includes(`“${called.english}”`))
-    const wrong = [...shipped].filter(([, strings]) => {
+    const wrong = shipped.filter(([, strings]) => {
       const name = strings.get(title)?.text
       return name !== undefined && strings.get(sentence)?.text.includes(name) === false
     })

@@ -1,4 +1,4 @@
-// The translations that come with the program, a file for each language; checked as they are loaded.
+// The translations that come with the program, a file for each language; checked as it is wanted.
 import { z } from 'zod'
 import ar from './catalogues/ar.json' with { type: 'json' }
 import bn from './catalogues/bn.json' with { type: 'json' }
@@ -32,12 +32,20 @@ const catalogueSchema = z.object({
 })
 export type ShippedString = z.infer<typeof catalogueSchema>['strings'][string]
 
-const files: readonly unknown[] = [easy, ar, bn, zh, gu, hi, pl, pt, pa, ro, so, uk, ur]
-
-/** By locale, and in it by key. */
-export const shipped: ReadonlyMap<string, ReadonlyMap<string, ShippedString>> = new Map(
-  files.map((file) => {
-    const { locale, strings } = catalogueSchema.parse(file)
-    return [locale, new Map(Object.entries(strings))]
-  }),
+const files: ReadonlyMap<string, unknown> = new Map(
+  [easy, ar, bn, zh, gu, hi, pl, pt, pa, ro, so, uk, ur].map((file) => [file.locale, file]),
 )
+const read = new Map<string, ReadonlyMap<string, ShippedString>>()
+
+/** The languages that something comes in. */
+export const shippedLocales = (): string[] => [...files.keys()]
+
+/** What comes in one language, by key: read and checked when it is first asked for. Empty for a language that none comes in. */
+export function shippedIn(locale: string): ReadonlyMap<string, ShippedString> {
+  const known = read.get(locale)
+  if (known) return known
+  const file = files.get(locale)
+  const strings = new Map(file === undefined ? [] : Object.entries(catalogueSchema.parse(file).strings))
+  read.set(locale, strings)
+  return strings
+}

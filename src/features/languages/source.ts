@@ -13,7 +13,7 @@ import {
 } from '../../platform/i18n/index.ts'
 import { standingStrings } from './standing.ts'
 import { type FormRow, keptLocales, keptStrings, otherForms } from './words.store.ts'
-import { shipped } from './shipped.ts'
+import { shippedLocales } from './shipped.ts'
 
 const FRESH_MS = 5_000
 
@@ -51,8 +51,8 @@ function keeping(nowMs: () => number) {
 
 // A language is offered once something in it is written: an empty one would be English under another name.
 function offeredOf(kept: readonly string[]): readonly Language[] {
-  const some = (locale: string) => (shipped.get(locale)?.size ?? 0) > 0 || kept.includes(locale)
-  return LANGUAGES.filter(({ locale }) => locale === ENGLISH.locale || some(locale))
+  const some = new Set([ENGLISH.locale, ...shippedLocales(), ...kept])
+  return LANGUAGES.filter(({ locale }) => some.has(locale))
 }
 
 async function catalogueOf(tx: Tx, { locale }: Language): Promise<Catalogue> {

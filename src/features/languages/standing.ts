@@ -1,6 +1,6 @@
 // How each string stands in one language: missing, drafted, checked, or stale because the English changed since.
 import { type SourceString, sourceStrings, type StringState } from '../../platform/i18n/index.ts'
-import { shipped } from './shipped.ts'
+import { shippedIn } from './shipped.ts'
 import type { KeptString } from './words.store.ts'
 
 export type Standing = {
@@ -21,10 +21,10 @@ export function standingStrings(
   kept: readonly KeptString[],
 ): Standing[] {
   const own = new Map(kept.map((each) => [each.key, each]))
-  const came = shipped.get(locale)
+  const came = shippedIn(locale)
   return sources.map((source) => {
     const mine = own.get(source.key)
-    const theirs = came?.get(source.key)
+    const theirs = came.get(source.key)
     if (mine) {
       const state = mine.source === source.hash ? mine.state : 'stale'
       const on = mine.at.toISOString().slice(0, 10)

@@ -7,7 +7,7 @@ import { sourceStrings } from '../../platform/i18n/index.ts'
 import { plainText } from '../../platform/text/plain.ts'
 import { languageAt } from './language-at.ts'
 import { importXliff, saveString, standingOf } from './save-words.ts'
-import { shipped } from './shipped.ts'
+import { shippedIn } from './shipped.ts'
 import { NotXliff, readXliff, writeXliff } from './xliff.ts'
 
 const PLURAL = 'reporting.problems.tooLong'
@@ -16,8 +16,8 @@ let world: World
 let keeper: Person
 let officer: Person
 // Somali as it is for a partnership whose translators begin: without what comes with the program.
-const drafts = shipped.get('so')
-const kept = [...(drafts ?? [])]
+const drafts = shippedIn('so')
+const kept = [...drafts]
 before(async () => {
   if (drafts instanceof Map) drafts.clear()
   world = await createWorld()
