@@ -1,5 +1,7 @@
 // config -> database -> migrate or refuse -> listen.
-import { startServer } from './app.ts'
+import { existsSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { readConfig } from './config.ts'
 
 const read = readConfig(process.env)
@@ -9,6 +11,9 @@ if ('faults' in read) {
   )
   process.exit(2)
 }
+// What was compiled at one start need not be at the next. It lies where only we write: it is run.
+if (existsSync(read.config.dataDir)) enableCompileCache(join(read.config.dataDir, 'compiled'))
+const { startServer } = await import('./app.ts')
 const starting = startServer(read.config)
 // From the first moment, so that whoever presses Ctrl-C while we start leaves no database running; and pressed twice, the
 // second finds the same stop under way.
