@@ -28,6 +28,7 @@ import type { Narrative } from '../report.ts'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { RailNote } from '../receiving/rail-note.tsx'
 import { wordsFor } from '../receiving/recorded-by.ts'
 import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
 import { ViewsPanel } from '../receiving/views-panel.tsx'
@@ -81,6 +82,7 @@ export function ReportPage(props: ReportPageProps) {
       <div class="app-side">
         <div>
           <TiesNote ties={receiving.ties} reference={report.reference} now={now} />
+          <RailNote {...{ report, consents, actions }} />
           <Actions report={report} actions={actions} />
           <Facts report={report} receiving={receiving} police={props.police} />
           <h2 class="govuk-heading-m">{say.words}</h2>

@@ -90,6 +90,12 @@ export const receivingWords = {
     again: 'Decide again',
     back: 'Back to the report',
   },
+  rail: {
+    theirs:
+      'This was on a train or at a railway station. The railway is policed by the British Transport Police, not by the local force.',
+    yes: 'The person said yes to telling the police: give it to them.',
+    no: 'The person has not said yes to telling the police: ask them first, or keep the ground on which you tell them.',
+  },
   ties: {
     title: 'Together with',
     leads: (reference: string) => `This report is merged with ${reference}, which leads.`,
