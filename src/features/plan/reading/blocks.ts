@@ -15,6 +15,8 @@ export type Paragraph = {
   heading?: number
   /** Words that are no part of the plan's outline, whatever they look like. */
   loose?: boolean
+  /** A note pinned to the row before it: it parts no table. */
+  beside?: boolean
   /** It is the name of a sheet, which is a title only where the document has no other. */
   sheetName?: boolean
   /** Where it stands, in words of the format: "page 3", "Sheet 'Plan', row 7". */

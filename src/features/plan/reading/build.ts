@@ -5,6 +5,7 @@ import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, linkTo, numberedHeading } from './headings.ts'
+import { placeNotes, withoutNotes } from './notes.ts'
 import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
@@ -21,7 +22,8 @@ const titleLettersMax = 200
  */
 export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {}): PlanRead {
   const draft = emptyDraft(said)
-  const blocks = plainTables(source, said)
+  const { blocks: outside, notes } = withoutNotes(source)
+  const blocks = plainTables(outside, said)
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)
@@ -31,9 +33,9 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
     title,
     said,
   )
-  const numbered = [...draft.outline.values()].includes('priority')
+  const numbered = [...draft.outline.values()].some((opens) => opens === 'priority' || opens === 'apart')
   draft.guess = guessedColumns(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells] : [])))
-  blocks.forEach((block, at) => {
+  const place = (block: Block, at: number): void => {
     if (block === title) return
     if (block.kind === 'row')
       return placeRow(draft, block, isInside(blocks, at), () => rowsUnder(blocks, at, said))
@@ -42,7 +44,12 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
       draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
     else placeParagraph(draft, block, numbered)
     draft.at.afterHeader = false
+  }
+  blocks.forEach((block, at) => {
+    place(block, at)
+    placeNotes(draft, notes, block, blocks[at + 1]?.line ?? Number.POSITIVE_INFINITY)
   })
+  placeNotes(draft, notes, null, Number.POSITIVE_INFINITY)
   warnOfWhatIsMissing(draft, numbered)
   return finished(draft)
 }
@@ -76,7 +83,9 @@ function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): str
  * years; else the first short one. The name of a sheet only after what stands in the sheet.
  */
 function titleOf(blocks: readonly Block[]): Paragraph | null {
-  const before = openingParagraphs(blocks).filter((block) => block.text.length <= titleLettersMax)
+  const before = openingParagraphs(blocks).filter(
+    (block) => !block.loose && block.text.length <= titleLettersMax,
+  )
   const written = before.filter((block) => !block.sheetName)
   const styled = written.filter((block) => block.heading === 0)
   return (

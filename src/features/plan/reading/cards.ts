@@ -1,7 +1,8 @@
 // Plans that are a form for each action, or lines such as "Lead: ...": each becomes a header and a row.
 import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { titleKind } from './column-titles.ts'
-import { titleOf } from './columns.ts'
+import { hasWord, titleOf } from './columns.ts'
+import { numberedHeading } from './headings.ts'
 
 /** Takes blocks and how they fall into runs of one table. Returns them with forms and labelled lines as rows. */
 export function cardRows(blocks: readonly Block[], runs: (blocks: readonly Block[]) => Block[][]): Block[] {
@@ -10,26 +11,61 @@ export function cardRows(blocks: readonly Block[], runs: (blocks: readonly Block
 
 const labelMax = 40
 
+type Labelled = { block: Paragraph; row: TableRow }
+
 /** Lines that begin with a column's name and a colon, where together they tell of an action. */
 function withLabelledLines(blocks: readonly Block[]): Block[] {
-  const all: Block[] = []
-  let run: { block: Paragraph; row: TableRow }[] = []
-  const flush = () => {
-    const cards = areCards(run.map(({ row }) => row))
-    all.push(...run.map(({ block, row }) => (cards ? row : block)))
-    run = []
+  const parts = labelledRuns(blocks)
+  const isUnder = (at: number) => {
+    const [before, part] = [parts[at - 1], parts[at]]
+    return Array.isArray(part) && before !== undefined && !Array.isArray(before) && tellsOf(before, part)
   }
+  // Once, such lines may be about the document: "Owner: ...", "Date: ...". A plan has them under each action.
+  const repeated = parts.filter((_, at) => isUnder(at)).length > 1
+  return parts.flatMap((part, at): Block[] => {
+    if (!Array.isArray(part)) {
+      const heads = repeated && isUnder(at + 1) && part.kind === 'paragraph'
+      return heads ? [{ kind: 'row', line: part.line, cells: ['', part.text] }] : [part]
+    }
+    const rows = part.map(({ row }) => row)
+    const asRows = areCards(rows) || (repeated && isUnder(at))
+    return asRows ? rows : part.map(({ block }) => block)
+  })
+}
+
+/** Blocks in order, those that begin with a column's name gathered where they follow one another. */
+function labelledRuns(blocks: readonly Block[]): (Block | Labelled[])[] {
+  const parts: (Block | Labelled[])[] = []
   for (const block of blocks) {
     const row = block.kind === 'paragraph' ? labelled(block) : null
-    if (row && block.kind === 'paragraph') run.push({ block, row })
-    else {
-      flush()
-      all.push(block)
-    }
+    const last = parts.at(-1)
+    if (!row || block.kind === 'row' || (Array.isArray(last) && endsRun(last, block))) parts.push(block)
+    else if (Array.isArray(last)) last.push({ block, row })
+    else parts.push([{ block, row }])
   }
-  flush()
-  return all
+  return parts
 }
+
+/** A numbered heading after lines that name no action of their own is over what follows. */
+const endsRun = (run: readonly Labelled[], { text }: Paragraph): boolean =>
+  numberedHeading(text) !== null &&
+  run.every(({ row }) => titleKind(titleOf(row.cells[0] ?? ''))?.kind !== 'action')
+
+/** Whether labelled lines say who, when or how it goes of what stands right above them: two of these, and no action of their own. */
+function tellsOf(above: Block, run: readonly Labelled[]): boolean {
+  const kinds = run.map(({ row }) => titleKind(titleOf(row.cells[0] ?? ''))?.kind)
+  const told = new Set(kinds.filter((kind) => kind !== undefined && whoWhenHow.includes(kind)))
+  return (
+    above.kind === 'paragraph' &&
+    above.heading === undefined &&
+    numberedHeading(above.text) === null &&
+    told.size >= 2 &&
+    !kinds.includes('action') &&
+    new Set(kinds).size === kinds.length
+  )
+}
+
+const whoWhenHow: readonly string[] = ['owner', 'timeframe', 'status', 'update']
 
 function labelled({ text, line }: Paragraph): TableRow | null {
   const colon = text.slice(0, labelMax).indexOf(':')
@@ -59,7 +95,10 @@ function withCardsAsRows(runs: readonly Block[][]): Block[] {
 
 function areCards(rows: readonly TableRow[]): boolean {
   if (rows.length < 3 || rows.some(({ cells }) => cells.length > 2)) return false
-  const kinds = rows.map(({ cells }) => titleKind(titleOf(cells[0] ?? ''))?.kind)
+  // Above labelled lines stands what they tell of, without a title of its own.
+  const kinds = rows.map(({ cells: [title = ''], table }) =>
+    table === undefined && !hasWord(title) ? 'action' : titleKind(titleOf(title))?.kind,
+  )
   const known = kinds.filter((kind) => kind !== undefined)
   return known.length >= rows.length * 0.6 && kinds.includes('action') && new Set(known).size >= 3
 }

@@ -22,6 +22,14 @@ const act = '(?:actions?|tasks?|activit(?:y|ies)|deliverables?|interventions?)'
 const qualities =
   '(?:(?:key|agreed|proposed|specific|required|planned|smart|main|our|the|local|individual|delivery|improvement|recommended|headline|high level) )*'
 
+const how = '(?:(?:current|overall|progress|delivery|action) )?(?:status|b?rag|brag)(?: (?:status|rating))?'
+const told =
+  '(?:(?:latest|current|progress|quarterly|supporting|status) )?(?:updates?|progress|commentary|comments?|notes?|narrative|position|explanation|evidence)(?: (?:update|to date|notes?|so far|made))?'
+
+function togetherWith(first: string, second: string): RegExp {
+  return new RegExp(`^${first} ?(?:/|&|\\+|,|;|:|\\(|–|-|\\band\\b|\\bwith\\b) ?(?:the )?${second}\\b`)
+}
+
 const titles: readonly [Kind, boolean, RegExp][] = [
   // Columns that sound like one of ours and are not: how success is measured, what it costs, who else helps.
   [
@@ -39,6 +47,9 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     false,
     /^(?:strategic (?:objective|aim|goal|outcome)|area of (?:work|focus)|focus area|key area|domain|category|strategy theme)s?$/,
   ],
+  // "Update & Status", "RAG and comments": what is told in the same cell as how it goes is an update that begins with a status.
+  ['update', true, togetherWith(how, told)],
+  ['update', true, togetherWith(told, how)],
   [
     'status',
     true,
@@ -69,7 +80,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'update',
     true,
-    /^(?:(?:latest|current|progress|quarterly|q[1-4]|status|position|action|monitoring|rag) )*(?:updates?|progress|commentary|comments?|position)\b/,
+    /^(?:(?:latest|current|progress|quarterly|q[1-4]|status|position|action|monitoring|rag)(?: (?:and|&) |[ /]))*(?:updates?|progress|commentary|comments?|position)\b/,
   ],
   [
     'update',
@@ -87,11 +98,8 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:objectives?|sub-?objectives?|steps)\b/,
   ],
-  [
-    'objective',
-    true,
-    /^(?:what steps|recommendations?|how (?:will|do) we (?:get|do)|issues?(?: identified)?|gap|need)\b/,
-  ],
+  ['objective', true, /^(?:what steps|recommendations?|how (?:will|do) we (?:get|do))\b/],
+  ['objective', false, /^(?:issues?(?: identified)?|gaps?|needs?)\b/],
   ['aim', true, /^(?:(?:overall|strategic|key|our) )*(?:aims?|goals?|ambitions?)\b/],
   ['aim', true, /^what (?:do we|are we|we) (?:want|wish|hope|aim|try|trying|aiming|intend)\b/],
   ['aim', true, /^(?:inten[st]ion|intended|desired outcome|strategic outcome)/],

@@ -49,14 +49,8 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
   // No header is mostly sentences.
   if (filled.filter((cell) => cell.length <= titleLettersMax * 2).length < filled.length * 0.4) return null
-  const guesses = promiseAndTask(
-    cells,
-    whatAndHow(
-      cells,
-      cells.map((cell) => guessOf(cell, said)),
-      said,
-    ),
-  )
+  const own = cells.map((cell) => guessOf(cell, said))
+  const guesses = untitledAction(cells, promiseAndTask(cells, whatAndHow(cells, own, said)))
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))
   const shown =
@@ -75,7 +69,13 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
  */
 function isFilledIn(cells: readonly string[], guesses: readonly (Guess | null)[]): boolean {
   const filled = cells.map((cell, at) => saysWhenOrHow(cell, guesses[at] ?? null))
-  return filled.includes(true) && sureKinds(guesses.filter((_, at) => !filled[at])) < 2
+  const rest = cells.flatMap((cell, at) =>
+    hasWord(cell) && !filled[at] ? [{ cell, guess: guesses[at] }] : [],
+  )
+  // "Task | Officer | Completed": the others are titles and nothing more.
+  const bare =
+    rest.length > 1 && rest.every(({ cell, guess }) => guess && titleOf(cell).split(' ').length < 3)
+  return filled.includes(true) && !bare && sureKinds(rest.map(({ guess }) => guess ?? null)) < 2
 }
 
 function saysWhenOrHow(cell: string, guess: Guess | null): boolean {
@@ -188,6 +188,17 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const asked = guess?.kind === 'update' && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess
+}
+
+/** A first column without a title, beside titles of who, when and how it goes and no other, is what is done. */
+function untitledAction(cells: readonly string[], guesses: readonly (Guess | null)[]): (Guess | null)[] {
+  const named = guesses.flatMap((guess) => (guess ? [guess.kind] : []))
+  const titled = cells.filter(hasWord)
+  const whoWhen = whoAndWhen.filter((kind) => named.includes(kind as Guess['kind'])).length
+  if (hasWord(cells[0] ?? '') || whoWhen < 2 || titled.length !== named.length) return [...guesses]
+  if (named.includes('priority') || planColumns.some((kind) => named.includes(kind as Guess['kind'])))
+    return [...guesses]
+  return guesses.map((guess, at) => (at === 0 ? { kind: 'action', sure: false } : guess))
 }
 
 /** A promise beside the tasks by which it is kept is the objective. */

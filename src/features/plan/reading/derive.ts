@@ -3,7 +3,7 @@ import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
-import { ragIn, statusAtStart, statusIn, statusOf } from './status.ts'
+import { ragAtStart, ragIn, statusAtStart, statusIn, statusOf } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
@@ -52,7 +52,8 @@ export function deriveRow(
   const statusInTimeframe = statusIn(words.timeframe)
   const status = statusOf(words.status)
   const statusInUpdate = status === null && statusInTimeframe === null ? statusAtStart(words.update) : null
-  const said = ragIn(words.status)
+  const ragInUpdate = ragIn(words.status) === null ? ragAtStart(words.update) : null
+  const said = ragIn(words.status) ?? ragInUpdate
   const colourOnly = said === null && status === null && fill !== null
   const rag = said ?? fill
   const severalTimes = time.times.length > 1
@@ -76,8 +77,8 @@ export function deriveRow(
     ['no-action', words.action.trim() === '' && words.objective.trim() === ''],
     ['doubtful', doubtful.length > 0],
     ['status-in-timeframe', statusInTimeframe !== null],
-    ['status-in-update', statusInUpdate !== null],
-    ['status-unread', words.status !== '' && status === null && said === null],
+    ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
+    ['status-unread', words.status !== '' && status === null && ragIn(words.status) === null],
     ['unscheduled', unscheduled],
     ['several-timeframes', severalTimes],
     ['timeframe-unread', timeSaysNothing],

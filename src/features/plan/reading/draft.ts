@@ -42,6 +42,8 @@ export type Draft = {
   at: {
     priority: DraftPriority | null
     aim: DraftAim | null
+    /** The part stands apart from the priorities that its rows may name. */
+    apart: boolean
     row: DraftRow | null
     /** The row above in the table, whatever it stands under: what merged cells share with. */
     above: DraftRow | null
@@ -70,6 +72,7 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
     at: {
       priority: null,
       aim: null,
+      apart: false,
       row: null,
       above: null,
       columns: null,
@@ -89,7 +92,7 @@ export function startPriority(
 ): DraftPriority {
   const priority = { number, heading, title, coreObjectives: [], links: [], aims: [], byRef: new Map() }
   draft.priorities.push(priority)
-  draft.at = { ...draft.at, priority, aim: null, row: null, pageBroken: false, open: null }
+  draft.at = { ...draft.at, priority, aim: null, apart: false, row: null, pageBroken: false, open: null }
   return priority
 }
 

@@ -1,4 +1,5 @@
 // Every paragraph that may be a heading, with what stands under it.
+import { isApart } from './apart.ts'
 import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { aimRef, type Column, type ColumnsSaid, headerColumns } from './columns.ts'
 import {
@@ -19,6 +20,8 @@ export type Heading = {
   styled: boolean
   /** The columns of the table that stands under it before the next of its rank; null where none does. */
   over: readonly Column[] | null
+  /** Rows of a table follow it before any other heading. */
+  rows: boolean
   /** What two headings of the same part have in common. */
   key: string
 }
@@ -37,9 +40,12 @@ export function headingsOf(blocks: readonly Block[], title: Paragraph | null, sa
   const headings: Heading[] = []
   let waiting: Heading[] = []
   let current: readonly Column[] = []
+  let last: Heading | undefined
   blocks.forEach((block, at) => {
     if (block.kind === 'row') {
-      current = columnsOf(block, said) ?? current
+      const columns = columnsOf(block, said)
+      current = columns ?? current
+      if (last && !columns) last.rows = true
       for (const heading of waiting) heading.over = current
       waiting = []
       return
@@ -52,6 +58,7 @@ export function headingsOf(blocks: readonly Block[], title: Paragraph | null, sa
       return
     }
     headings.push(heading)
+    last = heading
     waiting = [...waiting.filter((each) => standsOver(each, heading)), heading]
   })
   return headings
@@ -67,11 +74,11 @@ function headingOf(block: Paragraph, next: Block | undefined): Heading | null {
   const styled = block.heading !== undefined && block.heading > 0
   const bare = !styled && next?.kind === 'row' && mayBeHeading(text)
   if (!named && !styled && !bare) return null
-  if (!named && (isOther(text) || isBareName(text))) return null
+  if (!named && (isOther(text) || (isBareName(text) && !isApart(text)))) return null
   const tier = named?.tier ?? null
   const level = styled ? (block.heading ?? 0) : UNSTYLED[tier ?? 'bare']
   const key = named && 'ref' in named ? `${named.label} ${named.ref}`.toLowerCase() : text.toLowerCase()
-  return { block, tier, level, styled, over: null, key }
+  return { block, tier, level, styled, over: null, rows: false, key }
 }
 
 const standsOver = (above: Heading, below: Heading): boolean =>

@@ -1,12 +1,13 @@
 // Which paragraphs of a document are headings, and of what: a plan has priorities over aims over tables, and says so by
 // numbered words ("Priority 1:", "Outcome 2:"), by the styles of its format, by sheets, by rows as wide as the table, or
 // only by standing right above one.
+import { partsApart } from './apart.ts'
 import type { Block, Paragraph } from './blocks.ts'
 import type { ColumnsSaid } from './columns.ts'
 import { headingsOf, type Heading } from './outline-headings.ts'
 
-/** What a heading opens; `core`: an objective that the plan sets over a table which has aims of its own. */
-export type Opens = 'priority' | 'aim' | 'core'
+/** What a heading opens; `core`: an objective that the plan sets over a table which has aims of its own; `apart`: a priority whose rows are under no other. */
+export type Opens = 'priority' | 'aim' | 'core' | 'apart'
 export type Outline = ReadonlyMap<Paragraph, Opens>
 
 /** Takes all blocks, the one that is the title and what somebody said of columns. Returns what each heading among them opens. */
@@ -40,6 +41,8 @@ export function outlineOf(blocks: readonly Block[], title: Paragraph | null, sai
     )
     asAims(plain.filter(({ level, over }) => level !== top && !over?.includes('aim')))
   }
+  const priorities = headings.filter(({ block }) => opens.get(block) === 'priority')
+  open(partsApart(headings, priorities, blocks), 'apart')
   return opens
 }
 

@@ -1,5 +1,6 @@
 // Paragraphs between and before the tables: headings, core objectives, links, and what has no place.
 import { aimRef } from './columns.ts'
+import { isApart } from './apart.ts'
 import type { Paragraph } from './blocks.ts'
 import { type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
 import {
@@ -17,6 +18,11 @@ export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean
   const { text, line } = block
   const opens = draft.outline.get(block)
   if (opens === 'priority') return openPriority(draft, block)
+  if (opens === 'apart') {
+    openPriority(draft, block)
+    draft.at.apart = isApart(text)
+    return
+  }
   if (opens === 'aim') return openAim(draft, block)
   if (opens === 'core' && draft.at.priority) {
     draft.at.priority.coreObjectives.push(text)

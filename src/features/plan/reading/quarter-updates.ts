@@ -1,6 +1,7 @@
 // Trackers have a column of updates for each quarter or month. The last that is filled is how it goes now; those before
 // stay in the row under their own titles.
 import { titleKind } from './column-titles.ts'
+import { isStatus } from './status.ts'
 import { type Column, hasWord, titleOf } from './columns.ts'
 
 const dated =
@@ -14,6 +15,8 @@ export function lastQuarter(
   titles: readonly string[],
   cells: readonly string[],
 ): readonly Column[] {
+  const told = lastStatus(columns, titles, cells)
+  if (told) return told
   const named = columns.indexOf('update')
   if (named >= 0 && !isDated(titles[named] ?? '')) return columns
   const last = columns.findLastIndex(
@@ -22,6 +25,35 @@ export function lastQuarter(
   )
   if (last < 0 || last === named) return columns
   return columns.map((column, at) => (at === last ? 'update' : at === named ? 'other' : column))
+}
+
+/** Columns of each quarter's colour or status: the last one filled is how it goes now, those before keep their own titles. */
+function lastStatus(
+  columns: readonly Column[],
+  titles: readonly string[],
+  cells: readonly string[],
+): readonly Column[] | null {
+  const named = columns.indexOf('status')
+  if (named >= 0 && !isDatedStatus(titles[named] ?? '')) return null
+  const quarters = columns.flatMap((column, at) =>
+    (column === 'status' || column === 'update' || column === 'other') &&
+    isDatedStatus(titles[at] ?? '') &&
+    hasWord(cells[at] ?? '')
+      ? [at]
+      : [],
+  )
+  if (quarters.length === 0 || !quarters.every((at) => isStatus(cells[at] ?? ''))) return null
+  const last = quarters.at(-1)
+  return columns.map((column, at) =>
+    at === last ? 'status' : at === named || quarters.includes(at) ? 'other' : column,
+  )
+}
+
+function isDatedStatus(cell: string): boolean {
+  const title = titleOf(cell)
+  return (
+    bare.test(title) || (dated.test(title) && titleKind(title.replace(dated, '').trim())?.kind === 'status')
+  )
 }
 
 function isDated(cell: string): boolean {

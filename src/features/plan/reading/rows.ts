@@ -53,7 +53,7 @@ function placeWords(draft: Draft, block: TableRow): void {
   const columns = lastQuarter(draft.at.columns ?? draft.guess, titles, block.cells)
   const cells = named(block.cells, columns, titles)
   warnOfExtraCells(draft, block, columns)
-  const priority = priorityOf(draft, block, cells.priority)
+  const priority = priorityOf(draft, block, columns, cells)
   const { aim, aimJoined } = aimOf(draft, priority, block, cells, columns)
   placeUnderAim(draft, aim, block, cells, aimJoined, columns)
   draft.at.pageBroken = false
@@ -81,12 +81,12 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
   const rows = under()
   const isSaid = (at: number) => Object.hasOwn(said, titleOf(cells[at] ?? ''))
   if (columns) {
-    const settled = settledColumns(columns, rows, isSaid)
+    const settled = settledColumns(columns, rows, cells, isSaid)
     draft.at = { ...draft.at, columns: settled, titles: [...cells], pageBroken: true, open: null }
   } else {
-    const both = settledColumns(withSecondLine(above ?? [], cells, said), rows, isSaid)
-    draft.at.columns = both
-    draft.at.titles = both.map((_, at) => `${draft.at.titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
+    const columns = withSecondLine(above ?? [], cells, said)
+    draft.at.titles = columns.map((_, at) => `${titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
+    draft.at.columns = settledColumns(columns, rows, draft.at.titles, isSaid)
   }
   draft.at.afterHeader = true
   return true
@@ -118,8 +118,17 @@ function warnOfExtraCells(draft: Draft, block: TableRow, columns: readonly Colum
   }
 }
 
-function priorityOf(draft: Draft, block: TableRow, cell: string): DraftPriority {
-  const { priority } = draft.at
+function priorityOf(
+  draft: Draft,
+  block: TableRow,
+  columns: readonly Column[],
+  { priority: cell, other }: Cells,
+): DraftPriority {
+  const { priority, apart } = draft.at
+  if (priority && apart && cell !== '') {
+    other.push({ column: draft.at.titles[columns.indexOf('priority')] ?? '', text: cell })
+    return priority
+  }
   if (cell === '') return priority ?? startPriority(draft, null, '', '')
   const known = draft.priorities.find((each) => each.heading === cell)
   if (!known) {

@@ -1,6 +1,7 @@
 // What a column holds is known by its title, and better by its cells: "Progress" is the status in one plan and the update
 // in the next. Decided once for the whole column, from every row under its header.
 import type { Column } from './column-titles.ts'
+import { settledPosts } from './posts.ts'
 import { isStatus, ragIn } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
@@ -8,15 +9,17 @@ const shortMax = 40
 const longMin = 60
 
 /**
- * Takes a header's columns, the rows under it and which of the columns a person has named. Returns the columns as their
+ * Takes a header's columns, the rows under it, its titles and which of the columns a person has named. Returns the columns as their
  * cells show them to be; what a person said stays.
  */
 export function settledColumns(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
+  titles: readonly string[],
   isSaid: (index: number) => boolean = () => false,
 ): Column[] {
-  const settled = settledTimes(settledProgress(settledRefs(columns, rows), rows), rows)
+  const named = settledPosts(settledRefs(columns, rows), titles, rows)
+  const settled = settledTimes(settledProgress(named, rows), rows)
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
 }
 
@@ -40,6 +43,10 @@ function settledTimes(columns: readonly Column[], rows: readonly (readonly strin
   }
   const named = columns.indexOf('timeframe')
   if (named >= 0 && rows.some((cells) => isTime(cells[named] ?? ''))) return [...columns]
+  // "Completed" over nothing but dates is when.
+  const dated = columns.indexOf('status')
+  if (named < 0 && dated >= 0 && areTimes(dated) && !rows.some((cells) => isStatus(cells[dated] ?? '')))
+    return swapped(columns, dated, 'timeframe')
   const unnamed = columns.findIndex((column, index) => column === 'other' && areTimes(index))
   return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'timeframe', named)
 }

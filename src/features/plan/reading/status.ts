@@ -4,12 +4,23 @@ import type { ReadDerived } from './read-plan.schema.ts'
 
 type Status = Exclude<ReadDerived['status'], null>
 
+// "Partially complete", "nearly done", "80% complete": all of them short of complete.
+const inPart =
+  '(?:part(?:ly|ially)?|nearly|almost|mostly|largely|substantially|half)[ -](?:completed?|achieved|done|met|delivered|implemented|finished)'
+const share = '\\b(?<![\\d.,])\\d{1,2}(?:[.,]\\d)? ?(?:%|per ?cent) (?:completed?|achieved|done|delivered)\\b'
+
 const statuses: readonly [Status, RegExp][] = [
-  ['not-started', /\b(?:not (?:yet )?started|yet to start|to start)\b/i],
+  ['not-started', /\b(?:not (?:yet )?started|yet to (?:start|begin|commence)|to start)\b/i],
   ['superseded', /\bsuperseded\b/i],
-  ['cancelled', /\b(?:cancelled|withdrawn)\b/i],
-  ['deferred', /\b(?:deferred|postponed|on hold|suspended|carried forward)\b/i],
-  ['in-progress', /\b(?:in progress|under ?way|partly (?:complete|achieved)|started|commenced|in hand)\b/i],
+  [
+    'cancelled',
+    /\b(?:cancelled|withdrawn|abandoned|discontinued|no longer (?:required|needed|applicable))\b/i,
+  ],
+  ['deferred', /\b(?:deferred|postponed|on hold|paused|suspended|carried forward)\b/i],
+  [
+    'in-progress',
+    new RegExp(`\\b(?:in progress|under ?way|${inPart}|started|commenced|in hand)\\b|${share}`, 'i'),
+  ],
   ['complete', /\b(?:achieved|completed?|done|closed|finished)\b/i],
 ]
 
@@ -39,7 +50,19 @@ export const statusOf = (words: string): Status | null =>
   statusIn(words) ?? onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ?? null
 
 // "Complete", "In progress: the room is booked", "Completed. Forty came".
-const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—-]))/
+const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—(-]))/
+
+/** The colour that an update begins with and says apart from the rest, or null: "Amber – the room is not booked", "G\nForty came". */
+export function ragAtStart(update: string): ReadDerived['rag'] {
+  const text = update.trim()
+  const letter = /^[RAGB](?=\s*\n|\s+[–—-]\s+(?!Z\b))/.exec(text)?.[0]
+  const clause = letter ?? firstClause.exec(text)?.[0]?.trim() ?? ''
+  return (letter || clause.length > 1) && plainColour.test(clause)
+    ? ragIn(clause.replace(/^b?rag:? /i, ''))
+    : null
+}
+
+const plainColour = /^(?:b?rag:? )?(?:red|amber|green|blue|[ragb])(?: rated)?$/i
 
 /** The status that an update begins with and says apart from the rest, or null: "Not started", "Completed. Forty came". */
 export function statusAtStart(update: string): Status | null {
@@ -49,7 +72,7 @@ export function statusAtStart(update: string): Status | null {
 
 // Nothing but a status: "the first stage is complete" is an update and no status of the row.
 const plainStatus =
-  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|on track|behind schedule|delayed|complete[d]?|achieved|done|closed|finished)$/i
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind schedule|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|done|closed|finished)$/i
 
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],

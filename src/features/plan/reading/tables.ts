@@ -38,6 +38,7 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     const text = filled[0] ?? ''
     if (filled.length > 0 && isTotal(filled)) return asWords(block)
     if (filled.length === 1 && legend.test(text)) return { ...asWords(block), text }
+    if (filled.length === 1 && isBandOfTitles(source[at + 1], block, said)) return asWords(block)
     const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
       // Under a heading inside a sheet stands what stands under headings, until the table goes on.
@@ -54,6 +55,13 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     return block
   })
 }
+
+/** One cell right of the first two, over a header of the same table: it says what the titles below it have in common. */
+const isBandOfTitles = (below: Block | undefined, { cells, table }: TableRow, said: ColumnsSaid): boolean =>
+  cells.findIndex(hasWord) > 1 &&
+  below?.kind === 'row' &&
+  below.table === table &&
+  header(below, said) !== null
 
 /** Words in the first cell of a row that is painted one colour all along. */
 function isBand({ cells, fills }: TableRow): boolean {

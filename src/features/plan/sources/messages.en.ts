@@ -6,6 +6,7 @@ export const where = {
   footnote: 'footnote',
   endnote: 'endnote',
   comment: 'comment',
+  commentOn: (sheet: string, cell: string) => `comment on sheet “${sheet}”, cell ${cell}`,
   diagram: 'diagram',
   textBox: 'text box',
   title: 'title of the page',

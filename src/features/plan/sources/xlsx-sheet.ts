@@ -86,7 +86,7 @@ function addMerge(sheet: Sheet, ref: string | undefined): void {
 }
 
 /** "AB12" as its row and column. */
-function placeOf(ref: string | undefined): { row: number; column: number } | null {
+export function placeOf(ref: string | undefined): { row: number; column: number } | null {
   const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(ref ?? '')
   if (!found) return null
   const letters = (found[1] ?? '').toUpperCase()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { blocksOf } from './read-source.ts'
 import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
 import { painted, xlsxFile } from './testing/xlsx-file.ts'
@@ -145,6 +146,60 @@ test('notes on cells and the printed head and foot of a sheet are not lost', asy
     }),
   )
   assert.deepEqual(textsIn(blocks), ['Official', 'Page of', 'Not yet agreed'])
+})
+
+test('notes on cells stand after the rows that they are pinned to, each in its own sheet', async () => {
+  const blocks = await blocksIn(
+    await xlsxFile((book) => {
+      for (const name of ['One', 'Two']) {
+        const sheet = book.addWorksheet(name)
+        sheet.addRow(['Action', 'Lead', 'Due'])
+        sheet.addRow(['Ask', 'Fire', 'May'])
+        sheet.addRow(['Tell', 'Police', 'June'])
+        sheet.getCell('D3').note = `Not agreed in ${name}`
+        sheet.getCell('A2').note = `Draft in ${name}`
+        sheet.getCell('A9').note = `Below ${name}`
+      }
+    }),
+  )
+  assert.deepEqual(
+    blocks.map((block) => (block.kind === 'row' ? block.cells[0] : [block.text, block.beside, block.where])),
+    ['One', 'Two'].flatMap((name) => [
+      [name, undefined, 'name of the sheet'],
+      'Action',
+      'Ask',
+      [`Draft in ${name}`, true, `comment on sheet “${name}”, cell A2`],
+      'Tell',
+      [`Not agreed in ${name}`, true, `comment on sheet “${name}”, cell D3`],
+      [`Below ${name}`, true, `comment on sheet “${name}”, cell A9`],
+    ]),
+  )
+})
+
+test('a thread of comments is read once, in order, without the words of the program', async () => {
+  const plain = await xlsxFile((book) => {
+    const sheet = book.addWorksheet('Plan')
+    sheet.addRow(['Action', 'Lead', 'Due'])
+    sheet.addRow(['Ask', 'Fire', 'May'])
+    sheet.getCell('A2').note =
+      '[Threaded comment]\n\nYour version of the program allows you to read this comment.\n\nComment:\n    Is this funded?\nReply:\n    Yes'
+  })
+  const copy = await blocksIn(plain)
+  assert.deepEqual(textsIn(copy).slice(1), ['Is this funded?', 'Reply:', 'Yes'])
+
+  const files = unzipSync(plain)
+  const list = 'xl/worksheets/_rels/sheet1.xml.rels'
+  files[list] = strToU8(
+    strFromU8(files[list] ?? new Uint8Array()).replace(
+      '</Relationships>',
+      '<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>',
+    ),
+  )
+  files['xl/threadedComments/threadedComment1.xml'] = strToU8(
+    '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A2" id="{1}"><text>Is this funded?</text></threadedComment><threadedComment ref="A2" id="{2}" parentId="{1}"><text>Yes, by the grant</text></threadedComment></ThreadedComments>',
+  )
+  const thread = await blocksIn(zipSync(files))
+  assert.deepEqual(textsIn(thread).slice(1), ['Is this funded?', 'Yes, by the grant'])
 })
 
 test('one long text that thousands of cells share is refused before it is written out for each', async () => {

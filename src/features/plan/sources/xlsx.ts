@@ -1,6 +1,6 @@
 // Spreadsheets (.xlsx, .xlsm; ECMA-376 part 1, 18): every sheet, hidden ones too, in the order of its tabs. Formulas
 // are never worked out, macros and links to other files not even unpacked.
-import type { Block, Paragraph } from '../reading/blocks.ts'
+import type { Block, Paragraph, TableRow } from '../reading/blocks.ts'
 import { hasWord } from '../reading/columns.ts'
 import { cellCounter, charCounter, type GridRow, gridRows } from './grid.ts'
 import { where } from './messages.en.ts'
@@ -9,7 +9,8 @@ import { SourceRefused } from './refusal.ts'
 import { cellText, textLines } from './tidy.ts'
 import { type Book, readSheet, type Sheet } from './xlsx-sheet.ts'
 import { cellStyles } from './xlsx-styles.ts'
-import { sheetRows } from './xlsx-rows.ts'
+import { type SheetNote, sheetNotes } from './xlsx-notes.ts'
+import { type SheetRow, sheetRows } from './xlsx-rows.ts'
 import { child, children, readXml, whole, type XmlNode, xmlTree } from './xml.ts'
 
 /** A name that the program gave says nothing: "Sheet1". */
@@ -28,30 +29,34 @@ export function xlsxBlocks(parts: PartsByType): Block[] {
   const paths = sheetPaths(parts)
   const titles = printTitles(workbook)
   const blocks = children(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }, at) => {
-    const sheet = readSheet(parts.at(paths.get(attributes['id'] ?? '') ?? ''), book)
+    const path = paths.get(attributes['id'] ?? '') ?? ''
+    const sheet = readSheet(parts.at(path), book)
     const name = attributes['name'] ?? ''
-    return sheetBlocks(sheet, name, at + 1, titles.get(at), book)
+    const notes = sheetNotes(parts, path, name)
+    return sheetBlocks(sheet, notes, name, at + 1, titles.get(at), book)
   })
-  return [...blocks, ...besideCells(parts)]
+  return [...blocks, ...textBoxes(parts)]
 }
 
 type Titles = { first: number; last: number }
 
 function sheetBlocks(
   sheet: Sheet,
+  notes: readonly SheetNote[],
   name: string,
   table: number,
   titles: Titles | undefined,
   book: Book,
 ): Block[] {
-  const rows = sheetRows(sheet, book.count).map(
+  const placed = sheetRows(sheet, book.count)
+  const rows = placed.map(
     ({ row, cells }): GridRow => ({
       cells,
       header: titles !== undefined && row >= titles.first && row <= titles.last,
       where: where.sheetRow(name, row),
     }),
   )
-  const blocks = gridRows(rows, table, 0)
+  const blocks = withNotes(gridRows(rows, table, 0), placed, notes, name)
   const furniture = (texts: readonly string[], place: string) =>
     texts.flatMap((text) => textLines(withoutCodes(text))).flatMap((line) => paragraph(line, place))
   const headers = furniture(sheet.headers, where.header)
@@ -127,16 +132,31 @@ function printTitles(workbook: XmlNode): Map<number, Titles> {
   return titles
 }
 
-/** Notes on cells, and text boxes that float over them. */
-function besideCells(parts: PartsByType): Block[] {
-  const comments = parts.all('comments').flatMap((part) =>
-    children(child(xmlTree(part), 'commentList'), 'comment').flatMap((comment) => {
-      const place = `${where.comment} ${comment.attributes['ref'] ?? ''}`.trim()
-      return textLines(textIn(child(comment, 'text'))).flatMap((line) => paragraph(line, place))
-    }),
-  )
+/** Text boxes that float over cells. */
+function textBoxes(parts: PartsByType): Block[] {
   const boxes = parts.all('drawing').flatMap((part) => paragraphsIn(xmlTree(part)))
-  return [...comments, ...boxes.flatMap((text) => paragraph(text, where.textBox))]
+  return boxes.flatMap((text) => paragraph(text, where.textBox))
+}
+
+/** Each note after the row that it is pinned to, else after the last above it. */
+function withNotes(
+  rows: readonly TableRow[],
+  placed: readonly SheetRow[],
+  notes: readonly SheetNote[],
+  name: string,
+): Block[] {
+  if (notes.length === 0) return [...rows]
+  const numberOf = new Map(placed.map(({ row }) => [where.sheetRow(name, row), row]))
+  const numbers = rows.map((row) => numberOf.get(row.where ?? '') ?? 0)
+  let next = 0
+  const blocks = rows.flatMap((row, at): Block[] => {
+    const until = numbers[at + 1] ?? Number.POSITIVE_INFINITY
+    const pinned: Block[] = []
+    for (; next < notes.length && (notes[next]?.row ?? 0) < until; next += 1)
+      pinned.push(...(notes[next]?.blocks ?? []))
+    return [row, ...pinned]
+  })
+  return [...blocks, ...notes.slice(next).flatMap((note) => note.blocks)]
 }
 
 function paragraphsIn(node: XmlNode | null): string[] {

@@ -1,0 +1,195 @@
+// Layouts of plans that public bodies publish, each as small as it can be and still be one.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { columnsAt } from './columns-at.ts'
+import { readPlan } from './read-plan.ts'
+import { statusOf } from './status.ts'
+import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
+
+const told = (title: string, cells: readonly string[]) =>
+  rowsOf(
+    readWhole([
+      line('Plan 2024/25'),
+      row(['Action', 'Lead', 'By when', title]),
+      ...cells.map((cell) => row(['Open a centre', 'Police', 'May 2024', cell])),
+    ]),
+  )
+
+describe('update and status in one column', () => {
+  const cells = [
+    'Complete – opened on 3 May with forty people',
+    'Amber: the trainer has left us',
+    'Green\nTwo held',
+    'We are drafting',
+  ]
+  for (const title of [
+    'Update & Status',
+    'Status / Progress',
+    'RAG and comments',
+    'Progress/RAG',
+    'Progress (RAG)',
+  ])
+    test(`“${title}”: the words are the update, a plain status or colour that leads them is proposed`, () => {
+      const rows = told(title, cells)
+      assert.deepEqual(
+        rows.map(({ update, status, derived }) => [update, status, derived.status, derived.rag]),
+        [
+          [cells[0], '', 'complete', null],
+          [cells[1], '', null, 'amber'],
+          [cells[2], '', null, 'green'],
+          [cells[3], '', null, null],
+        ],
+      )
+      assert.deepEqual(
+        rows.map(({ flags }) => flags.includes('status-in-update')),
+        [true, true, true, false],
+      )
+    })
+
+  test('is the status where its cells are nothing else', () => {
+    assert.deepEqual(
+      told('Progress (RAG)', ['Green', 'Red']).map(({ status, update }) => [status, update]),
+      [
+        ['Green', ''],
+        ['Red', ''],
+      ],
+    )
+  })
+
+  test('a name or a list is no colour', () => {
+    const rows = told('Status / Progress', [
+      'A. Smith is leading on this',
+      'A – Z guide printed',
+      'Green spaces were cleared up',
+    ])
+    assert.deepEqual(
+      rows.map(({ derived }) => derived.rag),
+      [null, null, null],
+    )
+  })
+})
+
+test('what is nearly or partly complete is in progress', () => {
+  for (const words of [
+    'Partially complete',
+    '80% complete',
+    'Nearly done',
+    'Partly achieved',
+    'Mostly completed',
+  ])
+    assert.equal(statusOf(words), 'in-progress', words)
+  assert.equal(statusOf('100% complete'), 'complete')
+  assert.equal(statusOf('No longer required'), 'cancelled')
+  assert.equal(statusOf('Incomplete'), null)
+})
+
+describe('a column called Position', () => {
+  const titles = ['Action', 'Name', 'Position', 'By when']
+  const blocks = (positions: readonly string[]) => [
+    line('Plan 2024/25'),
+    row([...titles]),
+    ...positions.map((position) => row(['Open a centre', 'Jo Hill', position, 'May 2024'])),
+  ]
+  const posts = ['Head of Housing', 'Partnerships Manager']
+  const stories = ['Two rooms are booked for May.', 'The film was shown to the board.']
+
+  test('is the owner where it names posts, and the update where it says how things stand', () => {
+    assert.deepEqual(
+      rowsOf(readWhole(blocks(posts))).map(({ owner }) => owner),
+      posts,
+    )
+    assert.deepEqual(
+      rowsOf(readWhole(blocks(stories))).map(({ update }) => update),
+      stories,
+    )
+  })
+
+  test('is offered as what it was read as', () => {
+    assert.deepEqual(columnsAt(blocks(posts), 1, {}), ['action', 'other', 'owner', 'timeframe'])
+    assert.deepEqual(columnsAt(blocks(stories), 1, {}), ['action', 'other', 'update', 'timeframe'])
+    assert.deepEqual(columnsAt(blocks(posts), 1, { position: 'status' })?.[2], 'status')
+  })
+})
+
+test('of a column of colours for each quarter the last that is filled is how it goes now', () => {
+  const rows = rowsOf(
+    readWhole([
+      line('Plan 2024/25'),
+      row(['Action', 'Owner', 'Deadline', 'Q1', 'Q2', 'Q3', 'Q4']),
+      row(['Map services', 'Analyst', 'Sept 2024', 'Green', 'Green', 'Blue', '']),
+      row(['Share words', 'Comms', 'March 2025', 'Amber', 'Red', '', '']),
+    ]),
+  )
+  assert.deepEqual(
+    rows.map(({ status, update, derived }) => [status, update, derived.rag]),
+    [
+      ['Blue', '', 'blue'],
+      ['Red', '', 'red'],
+    ],
+  )
+  assert.deepEqual(rows[1]?.other, [{ column: 'Q1', text: 'Amber' }])
+})
+
+test('a band over some of the titles is not the name of the plan', () => {
+  const plan = readWhole([
+    row(['', '', '', 'Status 2024/25', '']),
+    row(['Action', 'Owner', 'Deadline', 'Q1', 'Q2']),
+    row(['Map services', 'Analyst', 'Sept 2024', 'Green', '']),
+  ])
+  assert.equal(plan.title, '')
+})
+
+test('“Completed” over dates is when', () => {
+  const [only] = rowsOf(
+    readWhole([
+      line('Plan'),
+      row(['Action', 'Lead', 'Completed']),
+      row(['Set up networks', 'HR', 'January 2023']),
+    ]),
+  )
+  assert.deepEqual([only?.timeframe, only?.status], ['January 2023', ''])
+})
+
+test('an objective goes before the issue that it answers', () => {
+  const [only] = rowsOf(
+    readWhole([
+      line('Plan'),
+      row(['Issue', 'Objective', 'Action', 'Lead', 'Timescale', 'Monitoring / progress']),
+      row(['Few report', 'More report', 'Open a centre', 'Police', 'May 2025', 'One is open']),
+    ]),
+  )
+  assert.deepEqual(
+    [only?.objective, only?.update, only?.other],
+    ['More report', 'One is open', [{ column: 'Issue', text: 'Few report' }]],
+  )
+})
+
+test('a first column without a title beside who, when and how it goes is what is done', () => {
+  const [only] = rowsOf(
+    readWhole([
+      line('Plan'),
+      row(['', 'Lead', 'By when', 'RAG']),
+      row(['Open a centre', 'Police', 'May 2025', 'Red']),
+    ]),
+  )
+  assert.deepEqual([only?.action, only?.owner, only?.status], ['Open a centre', 'Police', 'Red'])
+})
+
+test('lines that say who and when under each numbered action are its cells; once, they are about the document', () => {
+  const source = (actions: readonly string[]) =>
+    `Delivery plan 2024-27\n\nObjective 1: Reporting\n\n${actions.map((action) => `${action}\nLead: Police\nTimescale: March 2025\nStatus: On track\n`).join('\n')}`
+  const plan = readPlan(source(['1.1 Open a centre', '1.2 Train staff']))
+  assert.ok(plan.ok)
+  assert.deepEqual(
+    rowsOf(plan).map(({ action, owner, timeframe, status }) => [action, owner, timeframe, status]),
+    [
+      ['1.1 Open a centre', 'Police', 'March 2025', 'On track'],
+      ['1.2 Train staff', 'Police', 'March 2025', 'On track'],
+    ],
+  )
+  const front = readPlan(
+    'Delivery plan 2024-27\nOwner: Partnership\nDate: May 2024\nStatus: Draft\n\nObjective 1: Reporting\n',
+  )
+  assert.ok(front.ok)
+  assert.deepEqual(rowsOf(front), [])
+})
