@@ -93,6 +93,7 @@ async function actPage(
     <ActPage
       act={name}
       action={`${deliveryPath(plan.id, delivery.id)}/${name}`}
+      back={deliveryPath(plan.id, delivery.id)}
       about={titleOf(data)}
       form={form}
       now={stale && <NowList delivery={delivery} rules={plan.rules} />}

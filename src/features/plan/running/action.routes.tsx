@@ -55,6 +55,7 @@ async function addPage(
     <ActPage
       act="add"
       action={`${actionPath(plan.id, action.id)}/parts/add`}
+      back={actionPath(plan.id, action.id)}
       about={pageWords.action(action.ref)}
       form={bindForm(sent)}
     >

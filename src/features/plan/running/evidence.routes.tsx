@@ -143,6 +143,7 @@ async function removePage(
     <ActPage
       act="remove-evidence"
       action={`${evidencePath(params.id, params.evidenceId)}/remove`}
+      back={pageOf(params.id, kept)}
       about={kept.title}
       form={form}
       now={stale && <p class="govuk-body app-written">{kept.title}</p>}
@@ -168,6 +169,7 @@ async function releasePage(
     <ActPage
       act="release-file"
       action={`${evidencePath(params.id, params.evidenceId)}/release`}
+      back={pageOf(params.id, kept)}
       about={kept.title}
       form={form}
       warning

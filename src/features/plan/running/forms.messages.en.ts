@@ -67,5 +67,6 @@ export const formWords = {
   happened: 'When did it happen?',
   happenedHint: 'Leave it empty where it has no day',
   back: 'Back',
+  leave: 'Go back without changing anything',
   conflict: 'Somebody changed this part while you were writing. What you wrote is still here.',
 }

@@ -14,6 +14,8 @@ export type ActName = keyof typeof text.title
 type Props = {
   act: ActName
   action: string
+  /** Where it was chosen: whoever does not want it after all goes back there. */
+  back: string
   about: string
   form: BoundForm
   /** Set where somebody else was first: what it says now. */
@@ -24,14 +26,19 @@ type Props = {
 }
 
 /** The page of one act: its form; or, where somebody was first, what it is now beside what was typed. */
-export function ActPage({ act, action, about, form, now, upload, warning, children }: Props) {
+export function ActPage({ act, action, back, about, form, now, upload, warning, children }: Props) {
   const fields = (
     <form method="post" action={action} novalidate enctype={upload ? 'multipart/form-data' : undefined}>
       <input type="hidden" name="version" value={form.field('version').value} />
       {children}
-      <Button kind={warning ? 'warning' : undefined} preventDoubleClick>
-        {text.button[act]}
-      </Button>
+      <div class="govuk-button-group">
+        <Button kind={warning ? 'warning' : undefined} preventDoubleClick>
+          {text.button[act]}
+        </Button>
+        <a class="govuk-link" href={back}>
+          {text.leave}
+        </a>
+      </div>
     </form>
   )
   if (now) return <Conflict changed={text.conflict} theirs={now} yours={fields} />
