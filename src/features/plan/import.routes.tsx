@@ -72,7 +72,7 @@ export const planImportRoutes: readonly Route[] = [
       if (!document.ok) return uploadPage(ctx, frame, form, document.problems)
       const source = await readDocument(document.value)
       if (!source.ok) return uploadPage(ctx, frame, form, source.problems)
-      const id = await ctx.db.transaction((tx) => openImport(tx, ctx, document.value, source.value))
+      const id = await openImport(ctx, document.value, source.value)
       return redirect(`/plan/imports/${id}`)
     },
   }),

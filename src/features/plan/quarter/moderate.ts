@@ -27,12 +27,18 @@ const NOTE_MAX = 1_000
  * ended meanwhile the words stay in the log. NotFound where there is no such update; Forbidden for whoever opened the mail
  * with the link that it came by.
  */
-export async function acceptUpdate(tx: Tx, ctx: StaffCtx, { planId, updateId }: Of): Promise<Decided> {
+export async function acceptUpdate(tx: Tx, ctx: StaffCtx, of: Of): Promise<Decided> {
+  const done = await acceptOwn(tx, ctx, of)
+  if (done === 'opened')
+    throw new Forbidden('accepting what came by an opened link refused', words.whoElse)
+  return done
+}
+
+async function acceptOwn(tx: Tx, ctx: StaffCtx, { planId, updateId }: Of): Promise<Decided | 'opened'> {
   const update = await lockUpdate(tx, planId, updateId)
   if (!update) throw new NotFound('no such update')
   if (update.state !== 'waiting') return 'gone'
-  if (await openedItsLink(tx, updateId, ctx.actor.userId))
-    throw new Forbidden('accepting what came by an opened link refused', words.whoElse)
+  if (await openedItsLink(tx, updateId, ctx.actor.userId)) return 'opened'
   const at = ctx.clock.now()
   await applyUpdate(tx, ctx, updateId)
   await decide(tx, updateId, { state: 'accepted', by: ctx.actor.userId, at, note: null })
@@ -50,9 +56,11 @@ export async function acceptAll(
   quarter: string,
 ): Promise<{ accepted: number; left: number }> {
   const of = { accepted: 0, left: 0 }
-  for (const { id } of await waitingUpdates(tx, planId, quarter))
-    if (await openedItsLink(tx, id, ctx.actor.userId)) of.left += 1
-    else if ((await acceptUpdate(tx, ctx, { planId, updateId: id })) === 'done') of.accepted += 1
+  for (const { id } of await waitingUpdates(tx, planId, quarter)) {
+    const done = await acceptOwn(tx, ctx, { planId, updateId: id })
+    if (done === 'opened') of.left += 1
+    if (done === 'done') of.accepted += 1
+  }
   return of
 }
 

@@ -12,7 +12,7 @@ import { loadOwnerDirectory } from '../running/owners.store.ts'
 import type { OwnerDirectory } from '../running/owners.ts'
 import type { Aligned } from './align-headings.ts'
 import { leavingParts } from './leaving-parts.ts'
-import { matchPlans } from './match-plans.ts'
+import { matchPlans, type SetOfRows } from './match-plans.ts'
 import { words } from './messages.en.ts'
 import {
   endParts,
@@ -34,6 +34,7 @@ export type NewVersion = {
   sourceName: string
   sourceText: string
   settled: ReadonlySet<ReadRow>
+  set: SetOfRows
   /** Actions that the document no longer has and that are to go. Others of them stay. */
   remove: ReadonlySet<string>
   /** Parts of owners whom the document no longer names and that are to end. Others of them stay. */
@@ -56,7 +57,7 @@ export async function applyVersion(
   const already = await findBySource(tx, sha256)
   if (already && already.id !== planId) return { ok: false, already }
   const stamp = stampOf(ctx, words.version.reason(version.sourceName))
-  const matches = matchPlans(standing, version.read)
+  const matches = matchPlans(standing, version.read, version.set)
   const { aligned, matched, added, gone } = matches
   const placed = await placeHeadings(tx, planId, { aligned, read: version.read, stamp })
   const rows = placedRows(version.read, placed.aims)

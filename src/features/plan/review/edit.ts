@@ -59,7 +59,7 @@ const mends = [
 const mend = z.discriminatedUnion('kind', mends)
 export type Mend = z.infer<typeof mend>
 
-export const editSchema = z.discriminatedUnion('kind', [
+export const plainEditSchema = z.discriminatedUnion('kind', [
   /** It was looked at and is right, once what was proposed on the page (`first`) is done. */
   z.strictObject({ kind: z.literal('accept'), at, first: maybe(mend) }),
   /** One row becomes several: its cells are cut at these places; a cell that is not cut stays with the first. */
@@ -92,8 +92,14 @@ export const editSchema = z.discriminatedUnion('kind', [
   /** What the columns of the document's tables are; the document is read again with it. */
   z.strictObject({ kind: z.literal('columns'), columns: columnsSaid }),
 ])
+export const editSchema = z.discriminatedUnion('kind', [
+  ...plainEditSchema.options,
+  /** What was decided of the last version of the document and holds for this one. What of it fits no more is left out. */
+  z.strictObject({ kind: z.literal('carried'), edits: z.array(plainEditSchema) }),
+])
 export const editsSchema = z.array(editSchema)
 
+export type PlainEdit = z.infer<typeof plainEditSchema>
 export type Edit = z.infer<typeof editSchema>
 export type EditKind = Edit['kind']
 export type At = z.infer<typeof at>

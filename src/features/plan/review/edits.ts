@@ -10,6 +10,7 @@ import {
   findLine,
   findRow,
   type Line,
+  type LineMarks,
   type Marks,
   marksOf,
   rederived,
@@ -28,7 +29,7 @@ export type ReviewRow = Marks & {
   aim: number
   doubtful: boolean
 }
-export type ReviewLine = { at: At; line: Line; accepted: boolean }
+export type ReviewLine = { at: At; line: Line } & LineMarks
 export type Reviewed = {
   read: PlanRead
   rows: ReviewRow[]
@@ -41,9 +42,20 @@ export type Reviewed = {
 /** Applies edits in order. One that does not fit is left out and named in `unfit`; nothing is thrown. */
 export function applyEdits(read: PlanRead, edits: readonly Edit[]): Reviewed {
   const work = workOn(read)
-  const unfit = edits.flatMap((edit, at) => (apply(work, edit) ? [] : [at]))
-  return { read: work.read, rows: reviewRows(work), tray: trayOf(work), unfit }
+  const unfit = applyAll(work, edits)
+  return { ...reviewOfWork(work), unfit }
 }
+
+/** Applies edits to work in progress; returns the places of those that do not fit. */
+export const applyAll = (work: Work, edits: readonly Edit[]): number[] =>
+  edits.flatMap((edit, at) => (apply(work, edit) ? [] : [at]))
+
+/** Work in progress as a reviewer sees it. */
+export const reviewOfWork = (work: Work): Omit<Reviewed, 'unfit'> => ({
+  read: work.read,
+  rows: reviewRows(work),
+  tray: trayOf(work),
+})
 
 function reviewRows(work: Work): ReviewRow[] {
   const parts = new Map<number, number>()
@@ -62,12 +74,13 @@ function trayOf(work: Work): ReviewLine[] {
     const part = parts.get(line.line) ?? 0
     parts.set(line.line, part + 1)
     const at = { line: line.line, part, saw: linePrint(line.text) }
-    return { at, line, accepted: work.lines.get(line)?.accepted ?? false }
+    return { at, line, accepted: false, carried: false, ...work.lines.get(line) }
   })
 }
 
 /** Applies one edit; false where it does not fit. */
-function apply(work: Work, edit: Edit): boolean {
+export function apply(work: Work, edit: Edit): boolean {
+  if (edit.kind === 'carried') return carry(work, edit.edits)
   if (edit.kind === 'columns') return true
   if (edit.kind === 'title') return setTitle(work, edit.title)
   if (edit.kind === 'period') return setPeriod(work, edit.period)
@@ -75,11 +88,23 @@ function apply(work: Work, edit: Edit): boolean {
     const found = findLine(work, edit.at)
     if (!found) return false
     if (edit.kind === 'place') return place(work, found, edit.to)
-    work.lines.set(found.line, { accepted: true })
+    work.lines.set(found.line, { accepted: true, carried: false })
     return true
   }
   const found = findRow(work, edit.at)
   return found ? applyToRow(work, found, edit) : false
+}
+
+/** What was decided before is done again, where it still fits, and marked as such: nobody has looked at it this time. */
+function carry(work: Work, edits: readonly Edit[]): boolean {
+  const marked = [...work.rows.values(), ...work.lines.values()].filter(({ accepted }) => accepted)
+  const here = new Set<{ accepted: boolean }>(marked)
+  for (const edit of edits) apply(work, edit)
+  for (const [row, marks] of work.rows)
+    if (marks.accepted && !here.has(marks)) work.rows.set(row, { ...marks, carried: true })
+  for (const [line, marks] of work.lines)
+    if (marks.accepted && !here.has(marks)) work.lines.set(line, { ...marks, carried: true })
+  return true
 }
 
 function setTitle({ read }: Work, title: string): boolean {

@@ -4,7 +4,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { plainLine } from '../../../platform/text/plain.ts'
 import { planSchema } from '../reading/read-plan.schema.ts'
-import { ABOVE, CELLS, type Cell, type DerivedEdit, derivedEdit, type Edit, editSchema } from './edit.ts'
+import { ABOVE, CELLS, type Cell, type DerivedEdit, derivedEdit, type Edit, plainEditSchema } from './edit.ts'
 import type { ReviewLine, ReviewRow } from './edits.ts'
 import { mendOf } from './mend.ts'
 import { words } from './messages.en.ts'
@@ -19,7 +19,7 @@ export function readyEdit(form: Pick<Form, 'one'>): Edit | null {
   const text = form.one('edit')
   if (text === '') return null
   try {
-    return editSchema.safeParse(JSON.parse(text)).data ?? null
+    return plainEditSchema.safeParse(JSON.parse(text)).data ?? null
   } catch {
     return null
   }
@@ -53,7 +53,7 @@ export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
         : refused({ field: 'swapB', message: say.choose })
     }
     case 'move': {
-      const edit = editSchema.safeParse({ kind: 'move', at, aim: jsonIn(form.one('aim')) })
+      const edit = plainEditSchema.safeParse({ kind: 'move', at, aim: jsonIn(form.one('aim')) })
       return edit.success ? ok(edit.data) : refused({ field: 'aim', message: say.choose })
     }
     case 'derive':
@@ -104,7 +104,7 @@ function deriveEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Out
 /** The edit of a line without a place. */
 export function lineEdit(form: Form, { at }: ReviewLine): Outcome<Edit> {
   if (form.one('act') === 'leave') return ok({ kind: 'leave', at })
-  const edit = editSchema.safeParse({ kind: 'place', at, to: jsonIn(form.one('place')) })
+  const edit = plainEditSchema.safeParse({ kind: 'place', at, to: jsonIn(form.one('place')) })
   return edit.success ? ok(edit.data) : refused({ field: 'place', message: say.choose })
 }
 

@@ -68,9 +68,8 @@ export async function insertImport(tx: Tx, found: NewImport, at: Date, by: strin
   return id
 }
 
-/** A document with everything but its bytes, or undefined. `lock`: nobody else changes it until this is done. */
-export async function loadImport(tx: Tx, id: string, lock = false): Promise<PlanImport | undefined> {
-  if (lock) await tx.selectFrom('plan_imports').select('id').where('id', '=', id).forUpdate().execute()
+/** A document with everything but its bytes, or undefined. */
+export async function loadImport(tx: Tx, id: string): Promise<PlanImport | undefined> {
   const row = await tx
     .selectFrom('plan_imports as i')
     .leftJoin('staff_users as u', 'u.id', 'i.created_by')
@@ -93,7 +92,7 @@ export async function loadImport(tx: Tx, id: string, lock = false): Promise<Plan
     blocks: blocksSchema.parse(row.blocks),
     shape: row.shape,
     edits: editsSchema.parse(row.edits),
-    state: row.state === 'open' || row.state === 'kept' ? row.state : 'dropped',
+    state: stateOf(row.state),
     replaces: row.replaced_id ? { id: row.replaced_id, title: row.replaced ?? '' } : null,
     planId: row.plan_id,
     createdAt: row.created_at,
@@ -101,6 +100,9 @@ export async function loadImport(tx: Tx, id: string, lock = false): Promise<Plan
     version: row.version,
   }
 }
+
+const stateOf = (state: string): PlanImport['state'] =>
+  state === 'open' || state === 'kept' ? state : 'dropped'
 
 export type OpenImport = {
   id: string
@@ -177,6 +179,50 @@ export async function documentOf(tx: Tx, planId: string): Promise<KeptDocument |
     .orderBy('kept_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** The document that a plan was last brought in from, with what was decided of it, or undefined. */
+export async function lastKept(
+  tx: Tx,
+  planId: string,
+): Promise<Pick<PlanImport, 'blocks' | 'edits'> | undefined> {
+  const row = await tx
+    .selectFrom('plan_imports')
+    .select(['blocks', 'edits'])
+    .where('plan_id', '=', planId)
+    .where('state', '=', 'kept')
+    .orderBy('kept_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { blocks: blocksSchema.parse(row.blocks), edits: editsSchema.parse(row.edits) }
+}
+
+/** The lines of a plan that have no place, in order. */
+export async function trayOfPlan(tx: Tx, planId: string): Promise<string[]> {
+  const lines = await tx
+    .selectFrom('plan_unplaced')
+    .select('text')
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .execute()
+  return lines.map(({ text }) => text)
+}
+
+/** Which version of an import is the last, and whether it is still open; undefined where there is none. `lock`: nobody else changes it until this is done. */
+export async function importAt(
+  tx: Tx,
+  id: string,
+  lock: boolean,
+): Promise<Pick<PlanImport, 'version' | 'state'> | undefined> {
+  const found = tx.selectFrom('plan_imports').select(['version', 'state']).where('id', '=', id)
+  const row = await (lock ? found.forUpdate() : found).executeTakeFirst()
+  return row && { version: row.version, state: stateOf(row.state) }
+}
+
+/** The plan that an import was kept as, or null. */
+export async function keptAs(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.selectFrom('plan_imports').select('plan_id').where('id', '=', id).executeTakeFirst()
+  return row?.plan_id ?? null
 }
 
 /** The bytes of an import, or undefined. */

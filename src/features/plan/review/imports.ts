@@ -41,12 +41,19 @@ export function columnsOf(edits: readonly Edit[]): ColumnsSaid | null {
 export const isWaiting = ({ doubtful, accepted }: Pick<ReviewRow, 'doubtful' | 'accepted'>): boolean =>
   doubtful && !accepted
 
-/** How many of the rows and lines that had to be looked at were. */
+/** How many of the rows and lines that had to be looked at were. What the last version settled had not to be. */
 export function progressOf({ rows, tray }: Pick<Reviewed, 'rows' | 'tray'>): Progress {
-  const ever = rows.filter(({ doubtful, touched, accepted }) => doubtful || touched || accepted)
-  const done = ever.filter((row) => !isWaiting(row)).length + tray.filter(({ accepted }) => accepted).length
-  return { done, of: ever.length + tray.length }
+  const ever = rows.filter(
+    ({ doubtful, touched, accepted, carried }) => !carried && (doubtful || touched || accepted),
+  )
+  const lines = tray.filter(({ carried }) => !carried)
+  const done = ever.filter((row) => !isWaiting(row)).length + lines.filter(({ accepted }) => accepted).length
+  return { done, of: ever.length + lines.length }
 }
+
+/** How many rows and lines are as they were in the document's last version, and were settled there. */
+export const carriedIn = ({ rows, tray }: Pick<Reviewed, 'rows' | 'tray'>): number =>
+  [...rows, ...tray].filter(({ carried, accepted }) => carried && accepted).length
 
 /** The row with this place in the source, whatever its words are now. */
 export const rowAt = (

@@ -21,10 +21,10 @@ export type Kept =
 export async function keepImport(
   tx: Tx,
   ctx: StaffCtx,
-  { id, version }: { id: string; version: number },
+  { found, version }: { found: PlanImport; version: number },
   { remove, end }: Pick<NewVersion, 'remove' | 'end'>,
 ): Promise<Kept> {
-  const open = await openOne(tx, id)
+  const open = await openOne(tx, found.id, found)
   if (open.version !== version) return { kind: 'stale' }
   const review = await reviewOf(open)
   if (review.rows.length === 0) return { kind: 'no-actions' }
@@ -37,7 +37,12 @@ export async function keepImport(
   const done = open.replaces
     ? {
         planId: open.replaces.id,
-        ...(await applyVersion(tx, ctx, open.replaces.id, { ...source, remove, end })),
+        ...(await applyVersion(tx, ctx, open.replaces.id, {
+          ...source,
+          remove,
+          end,
+          set: review.rows.map(({ set }) => set),
+        })),
       }
     : await importPlan(tx, ctx, source)
   if (!done.ok) return { kind: 'already', plan: done.already }

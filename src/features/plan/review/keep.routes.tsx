@@ -21,7 +21,7 @@ import { matchPlans } from './match-plans.ts'
 import { words } from './messages.en.ts'
 import { ownersIn, rememberOwners } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
-import { inReview, loadOpen, reviewPage } from './review.routes.tsx'
+import { inReview, reviewPage } from './review.routes.tsx'
 import { loadStanding } from './standing.store.ts'
 import { ChangesPage } from './views/changes-page.tsx'
 import { HeadingPage, OwnersPage } from './views/side-pages.tsx'
@@ -39,8 +39,8 @@ const heading: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const { read } = await reviewOf(await loadOpen(tx, params.id))
+      inReview(ctx, params.id, async (_, open) => {
+        const { read } = await reviewOf(open)
         const { title, period } = read
         const values = {
           title,
@@ -58,8 +58,8 @@ const heading: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, frame, params }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const { read } = await reviewOf(await loadOpen(tx, params.id))
+      inReview(ctx, params.id, async (tx, open) => {
+        const { read } = await reviewOf(open)
         const edits = headingEdits(form, read)
         if (!edits.ok) {
           const options = {
@@ -70,7 +70,7 @@ const heading: readonly Route[] = [
           const bound = bindForm({ values: form.values, problems: edits.problems })
           return staffPage(frame, options, <HeadingPage id={params.id} form={bound} />)
         }
-        for (const edit of edits.value) await addEdit(tx, ctx, params.id, edit, '')
+        for (const edit of edits.value) await addEdit(tx, ctx, open, edit, '')
         return redirect(`/plan/imports/${params.id}`)
       }),
   }),
@@ -83,8 +83,8 @@ const owners: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const found = ownersIn(await reviewOf(await loadOpen(tx, params.id)))
+      inReview(ctx, params.id, async (tx, open) => {
+        const found = ownersIn(await reviewOf(open))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
         const options = { title: words.owners.title, before: crumbs(params.id, words.owners.title) }
         return staffPage(frame, options, <OwnersPage id={params.id} owners={found} directory={directory} />)
@@ -96,8 +96,8 @@ const owners: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, params }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const found = ownersIn(await reviewOf(await loadOpen(tx, params.id)))
+      inReview(ctx, params.id, async (tx, open) => {
+        const found = ownersIn(await reviewOf(open))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
         // By what the form says each answer is about: the list may have changed since it was drawn.
         const answers = new Map(
@@ -120,13 +120,16 @@ const keeping: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const found = await loadOpen(tx, params.id)
+      inReview(ctx, params.id, async (tx, found) => {
         const standing = found.replaces && (await loadStanding(tx, found.replaces.id, ctx.clock.now()))
         if (!standing) return redirect(`/plan/imports/${params.id}`)
-        const { read } = await reviewOf(found)
+        const { read, rows } = await reviewOf(found)
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
-        const matches = matchPlans(standing, read)
+        const matches = matchPlans(
+          standing,
+          read,
+          rows.map(({ set }) => set),
+        )
         const options = { title: words.version.title, before: crumbs(params.id, words.version.title) }
         return staffPage(
           frame,
@@ -147,12 +150,12 @@ const keeping: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, frame, params }) =>
-      inReview(ctx, params.id, async (tx) => {
+      inReview(ctx, params.id, async (tx, found) => {
         const version = versionOf(form)
         const kept = await keepImport(
           tx,
           ctx,
-          { id: params.id, version },
+          { found, version },
           {
             remove: new Set(form.many('remove')),
             end: new Set(form.many('end')),
@@ -163,7 +166,6 @@ const keeping: readonly Route[] = [
           kept.kind === 'already'
             ? { text: words.keep.already(kept.plan.title), href: `/plan/${kept.plan.id}` }
             : { text: kept.kind === 'stale' ? words.keep.stale : words.keep.noActions, href: '#review' }
-        const found = await loadOpen(tx, params.id)
         return reviewPage(tx, ctx, frame, found, { show: 'doubtful', page: 1, problem })
       }),
   }),

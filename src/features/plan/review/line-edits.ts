@@ -56,6 +56,6 @@ function actionOf(work: Work, { line, text }: Line): ReadRow {
   const words = { objective: '', action: text, owner: '', timeframe: '', status: '', update: '' }
   const { derived, flags } = deriveRow(words, work.read.period)
   const row = { ...words, other: [], derived, flags, source: { line, lastLine: line } }
-  work.rows.set(row, { accepted: false, touched: true, again: false, set: {} })
+  work.rows.set(row, { accepted: false, touched: true, again: false, carried: false, set: {} })
   return row
 }

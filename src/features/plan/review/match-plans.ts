@@ -38,8 +38,14 @@ const NEIGHBOURS = 6
 const RARE = 25
 const RARE_WORDS = 12
 
-/** Takes a plan as it stands and a document's reading. Each action and each row is matched at most once. */
-export function matchPlans(standing: StandingWords, read: PlanRead): Matches {
+/** What a reviewer set of what was made of rows' words, by the place of each among all rows. */
+export type SetOfRows = readonly Partial<ReadRow['derived']>[]
+
+/**
+ * Takes a plan as it stands, a document's reading and what was set there. Each action and each row is matched at most
+ * once; a row of which something was set that the plan does not say is not the same.
+ */
+export function matchPlans(standing: StandingWords, read: PlanRead, set: SetOfRows = []): Matches {
   const aligned = alignHeadings(standing, read)
   const coming = comingOf(read, aligned)
   const pairs = new Map<number, Standing>()
@@ -57,7 +63,7 @@ export function matchPlans(standing: StandingWords, read: PlanRead): Matches {
       const old = pairs.get(now.index)
       if (!old) return []
       const row = inOwnWords(old, now)
-      return [{ old, index: now.index, row, same: sameWords(old.row, row) }]
+      return [{ old, index: now.index, row, same: sameWords(old.row, row) && holds(old, set[now.index]) }]
     }),
     added: coming.filter(({ index }) => !pairs.has(index)).map(({ index }) => index),
     gone: standing.actions.filter(({ id }) => !taken.has(id)),
@@ -81,6 +87,12 @@ const others = ({ other }: Words): string =>
 /** Whether two rows say the same in every column, however they are spaced. */
 export const sameWords = (a: Words, b: Words): boolean =>
   CELLS.every((cell) => squeezed(a[cell]) === squeezed(b[cell])) && others(a) === others(b)
+
+const holds = ({ row }: Standing, set: SetOfRows[number] = {}): boolean =>
+  Object.entries(set).every(
+    ([field, value]) =>
+      JSON.stringify(row.derived[field as keyof ReadRow['derived']]) === JSON.stringify(value),
+  )
 
 const DERIVED_OF: Partial<Record<Cell, readonly (keyof ReadRow['derived'])[]>> = {
   owner: ['owners'],

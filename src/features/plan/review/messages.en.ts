@@ -67,6 +67,9 @@ export const words = {
     result: 'As read',
     why: 'Why to look at it',
     accepted: 'Looked at',
+    carried: 'As in the last version',
+    carriedCount: (n: number) =>
+      `${count(n, 'row or line is', 'rows and lines are')} as in the last version of the document, and count as looked at. “Show all” has them too.`,
     touched: 'Changed by you',
     accept: 'Accept',
     // What it does with the row, as a sentence of its own: "Move “Achieved” to the status".
@@ -205,6 +208,7 @@ export const words = {
     title: 'Changed the title',
     period: 'Changed the years',
     columns: 'Said what the columns are',
+    carried: 'Took over what was decided of the last version',
   } satisfies Record<EditKind, string>,
   fields: {
     start: 'start',
@@ -303,6 +307,7 @@ export const words = {
       links: 'Links',
       aim: 'Aim',
     } satisfies Record<HeadingChange['of'], string>,
+    made: (field: string) => `Read as ${field}`,
     moved: 'The same words under another aim',
     movedRow: (before: string, after: string, what: string) =>
       `${before || 'no number'}, now ${after || 'no number'}: ${what}`,

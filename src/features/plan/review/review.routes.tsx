@@ -16,7 +16,7 @@ import { addEdit, dropImport, setReplaces, undoEdit } from './change-import.ts'
 import type { Edit } from './edit.ts'
 import { dayBoxes, lineEdit, readyEdit, rowEdit } from './forms.ts'
 import { columnsOf, lineAt, type PlanImport, reviewOf, rowAt } from './imports.ts'
-import { loadImport } from './imports.store.ts'
+import { importAt, keptAs, loadImport } from './imports.store.ts'
 import { words } from './messages.en.ts'
 import { ownersIn, takenChoice } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
@@ -40,21 +40,28 @@ const backQuery = z.object({
     .catch('doubtful-1'),
 })
 
-/** Loads a document; one that is kept leads to its plan. Throws NotFound where there is none, or it was dropped. */
-export async function loadOpen(tx: Tx, id: string): Promise<PlanImport> {
+/** Loads a document that is open. Throws NotFound where there is none, or it was kept or dropped. */
+async function loadOpen(tx: Tx, id: string): Promise<PlanImport> {
   const found = await loadImport(tx, id)
-  if (!found || found.state !== 'open') throw new NotFound('no such document is open')
+  if (found?.state !== 'open') throw new NotFound('no such document is open')
   return found
 }
 
 /**
- * A transaction about a document whose reading is remembered before it begins: what takes half a minute, or waits for its
- * turn, holds no connection meanwhile. What is not open is left to `work`.
+ * Work on a document that is open, whose reading is remembered before it begins: what takes half a minute, or waits for its
+ * turn, holds no connection meanwhile. It is loaded again only where somebody changed it while it was read. Throws NotFound.
  */
-export async function inReview<A>(ctx: StaffCtx, id: string, work: (tx: Tx) => Promise<A>): Promise<A> {
-  const found = await ctx.db.transaction((tx) => loadImport(tx, id))
-  if (found?.state === 'open') await readAgain(found.blocks, columnsOf(found.edits))
-  return ctx.db.transaction(work)
+export async function inReview<A>(
+  ctx: StaffCtx,
+  id: string,
+  work: (tx: Tx, found: PlanImport) => Promise<A>,
+): Promise<A> {
+  const before = await ctx.db.transaction((tx) => loadOpen(tx, id))
+  await readAgain(before.blocks, columnsOf(before.edits))
+  return ctx.db.transaction(async (tx) => {
+    const at = await importAt(tx, id, false)
+    return work(tx, at?.version === before.version ? before : await loadOpen(tx, id))
+  })
 }
 
 type Problems = { text: string; href?: string }
@@ -142,8 +149,8 @@ function linePage(
   )
 }
 
-async function editRow(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Form): Promise<Reply> {
-  const found = await loadOpen(tx, id)
+async function editRow(tx: Tx, ctx: StaffCtx, frame: Frame, found: PlanImport, form: Form): Promise<Reply> {
+  const { id } = found
   const review = await reviewOf(found)
   const back = form.one('back')
   const asked = { found, review, back }
@@ -157,7 +164,7 @@ async function editRow(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Fo
   const ready = readyEdit(form)
   const wanted = ready ? { ok: true as const, value: ready } : rowEdit(form, row)
   if (!wanted.ok) return rowPage(frame, asked, row, form, wanted.problems)
-  const done = await addEdit(tx, ctx, id, wanted.value, form.one('seen'))
+  const done = await addEdit(tx, ctx, found, wanted.value, form.one('seen'))
   if (done.kind === 'saved') return redirect(backTo(id, back))
   if (done.kind === 'stale') return stalePage(frame, id, done.now, wanted.value)
   const message = done.kind === 'full' ? words.problems.tooMany : words.problems.does
@@ -171,8 +178,8 @@ const stalePage = (frame: Frame, id: string, now: ReviewRow | undefined, wanted:
     <StalePage id={id} now={now} wanted={wanted} />,
   )
 
-async function editLine(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: Form): Promise<Reply> {
-  const found = await loadOpen(tx, id)
+async function editLine(tx: Tx, ctx: StaffCtx, frame: Frame, found: PlanImport, form: Form): Promise<Reply> {
+  const { id } = found
   const asked = { found, review: await reviewOf(found), back: form.one('back') }
   const line = lineAt(asked.review, partsOf(form.one('line')))
   if (!line)
@@ -183,7 +190,7 @@ async function editLine(tx: Tx, ctx: StaffCtx, frame: Frame, id: string, form: F
     })
   const wanted = lineEdit(form, line)
   if (!wanted.ok) return linePage(frame, asked, form.one('line'), form, wanted.problems)
-  const done = await addEdit(tx, ctx, id, wanted.value, '')
+  const done = await addEdit(tx, ctx, found, wanted.value, '')
   if (done.kind === 'saved') return redirect(backTo(id, asked.back))
   return linePage(frame, asked, form.one('line'), form, [{ field: 'place', message: words.problems.does }])
 }
@@ -195,12 +202,11 @@ export const reviewRoutes: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     query: listQuery,
-    handle: (ctx, { frame, params, query }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const found = await loadImport(tx, params.id)
-        if (found?.planId) return redirect(`/plan/${found.planId}`)
-        return reviewPage(tx, ctx, frame, await loadOpen(tx, params.id), query)
-      }),
+    handle: async (ctx, { frame, params, query }) => {
+      const planId = await ctx.db.transaction((tx) => keptAs(tx, params.id))
+      if (planId) return redirect(`/plan/${planId}`)
+      return inReview(ctx, params.id, (tx, found) => reviewPage(tx, ctx, frame, found, query))
+    },
   }),
   staffRoute({
     method: 'GET',
@@ -209,8 +215,7 @@ export const reviewRoutes: readonly Route[] = [
     params: ofPlace,
     query: backQuery,
     handle: (ctx, { frame, params, query }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const found = await loadOpen(tx, params.id)
+      inReview(ctx, params.id, async (_, found) => {
         const review = await reviewOf(found)
         const row = rowAt(review, partsOf(params.place))
         if (!row) throw new NotFound('no such row')
@@ -224,8 +229,7 @@ export const reviewRoutes: readonly Route[] = [
     params: ofPlace,
     query: backQuery,
     handle: (ctx, { frame, params, query }) =>
-      inReview(ctx, params.id, async (tx) => {
-        const found = await loadOpen(tx, params.id)
+      inReview(ctx, params.id, async (_, found) => {
         return linePage(frame, { found, review: await reviewOf(found), back: query.back }, params.place)
       }),
   }),
@@ -236,10 +240,10 @@ export const reviewRoutes: readonly Route[] = [
     params: ofImport,
     perMinute: 240,
     handle: (ctx, { form, frame, params }) =>
-      inReview(ctx, params.id, (tx) =>
+      inReview(ctx, params.id, (tx, found) =>
         form.one('line') === ''
-          ? editRow(tx, ctx, frame, params.id, form)
-          : editLine(tx, ctx, frame, params.id, form),
+          ? editRow(tx, ctx, frame, found, form)
+          : editLine(tx, ctx, frame, found, form),
       ),
   }),
   staffRoute({
@@ -257,14 +261,17 @@ export const reviewRoutes: readonly Route[] = [
     path: '/plan/imports/:id/replaces',
     access: coordinators,
     params: ofImport,
-    handle: (ctx, { form, params }) =>
-      ctx.db.transaction(async (tx) => {
-        const wanted = form.one('plan')
-        const plan = wanted === 'own' ? undefined : (await listPlans(tx)).find(({ id }) => id === wanted)
-        if (wanted !== 'own' && !plan) throw new NotFound('no such plan')
-        await setReplaces(tx, ctx, params.id, plan?.id ?? null)
-        return redirect(`/plan/imports/${params.id}`)
-      }),
+    handle: async (ctx, { form, params }) => {
+      const { found, plans } = await ctx.db.transaction(async (tx) => ({
+        found: await loadOpen(tx, params.id),
+        plans: await listPlans(tx),
+      }))
+      const wanted = form.one('plan')
+      const plan = plans.find(({ id }) => id === wanted)
+      if (wanted !== 'own' && !plan) throw new NotFound('no such plan')
+      await setReplaces(ctx, found, plan?.id ?? null)
+      return redirect(`/plan/imports/${params.id}`)
+    },
   }),
   staffRoute({
     method: 'GET',

@@ -4,7 +4,7 @@ import { isNumberColumn, NUMBER_COLUMN } from '../reading/own-number.ts'
 import type { ReadAim, ReadRow } from '../reading/read-plan.schema.ts'
 import { cutAt, joinTexts, takeOut } from './cut.ts'
 import { aimFor } from './aim-edits.ts'
-import { CELLS, type Cell, type Edit, type Mend } from './edit.ts'
+import { CELLS, type Cell, type Mend, type PlainEdit } from './edit.ts'
 import {
   addLine,
   addRow,
@@ -20,7 +20,7 @@ import {
   wordsIn,
 } from './work.ts'
 
-type RowEdit = Exclude<Edit, { kind: 'columns' | 'title' | 'period' | 'place' | 'leave' }>
+type RowEdit = Exclude<PlainEdit, { kind: 'columns' | 'title' | 'period' | 'place' | 'leave' }>
 
 /** Applies an edit to the row it names; false where it does not fit. */
 export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
@@ -49,7 +49,7 @@ function accept(work: Work, found: Found, first: Mend | undefined): boolean {
   if (first && !applyToRow(work, found, first)) return false
   const row = found.aim.rows[found.index]
   if (!row) return false
-  work.rows.set(row, { ...marksOf(work, row), accepted: true, again: false })
+  work.rows.set(row, { ...marksOf(work, row), accepted: true, again: false, carried: false })
   return true
 }
 
@@ -72,6 +72,7 @@ export function rewrite(
 /** Changed words have to be looked at, and looked at again where somebody had. */
 const lookAgain = ({ accepted, again }: Pick<Marks, 'accepted' | 'again'>) => ({
   accepted: false,
+  carried: false,
   touched: true,
   again: accepted || again,
 })
@@ -140,7 +141,7 @@ function moveTo(work: Work, found: Found, to: Parameters<typeof findAim>[1]): bo
   return true
 }
 
-function take(work: Work, found: Found, edit: Extract<Edit, { kind: 'take' }>): boolean {
+function take(work: Work, found: Found, edit: Extract<PlainEdit, { kind: 'take' }>): boolean {
   const { row } = found
   const other = typeof edit.from === 'object' ? edit.from.other : null
   if (edit.from === edit.to) return false

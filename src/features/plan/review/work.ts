@@ -6,17 +6,24 @@ import { type AimAt, aimPrint, type At, type Cell, linePrint, rowPrint } from '.
 export type Line = PlanRead['unplaced'][number]
 /**
  * What the reviewer did to a row: whether it was accepted, touched at all, changed after somebody had looked at it
- * (`again`), and which derived values were set.
+ * (`again`), and which derived values were set; `carried`: accepted in the document's last version, and not since.
  */
-export type Marks = { accepted: boolean; touched: boolean; again: boolean; set: Partial<ReadRow['derived']> }
+export type Marks = {
+  accepted: boolean
+  touched: boolean
+  again: boolean
+  carried: boolean
+  set: Partial<ReadRow['derived']>
+}
+export type LineMarks = Pick<Marks, 'accepted' | 'carried'>
 export type Work = {
   read: PlanRead
   rows: Map<ReadRow, Marks>
-  lines: Map<Line, { accepted: boolean }>
+  lines: Map<Line, LineMarks>
 }
 export type Found = { aim: ReadAim; index: number; row: ReadRow; marks: Marks }
 
-const unmarked = (): Marks => ({ accepted: false, touched: false, again: false, set: {} })
+const unmarked = (): Marks => ({ accepted: false, touched: false, again: false, carried: false, set: {} })
 
 /** A copy to work on; what was read stays as it is. */
 export const workOn = (read: PlanRead): Work => ({
@@ -119,9 +126,11 @@ export function rederived(
 
 /** What an empty cell has from elsewhere, such as one merged with the cell above, stays as long as it is left alone. */
 function shared({ derived, ...row }: ReadRow, words: RowWords): Partial<ReadRow['derived']> {
-  const { owners, times, start, end, recurring, references, status } = derived
+  const { objectives, actions, owners, times, start, end, recurring, references, status } = derived
   const untouched = (cell: Cell) => row[cell] === '' && words[cell] === ''
   return {
+    ...(untouched('objective') ? { objectives } : {}),
+    ...(untouched('action') ? { actions } : {}),
     ...(untouched('owner') ? { owners } : {}),
     ...(untouched('timeframe') ? { times, start, end, recurring, references } : {}),
     ...(untouched('status') && untouched('timeframe') && row.update === words.update ? { status } : {}),

@@ -1,4 +1,5 @@
 // What a newer version of the document changes in its plan: old and new words marked, what is new, what is gone.
+import { formatDate } from '../../../../platform/calendar/format.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { words as planWords } from '../../messages.en.ts'
@@ -148,6 +149,14 @@ function ChangedRow({ old, row, under }: { old: Standing; row: ReadRow; under: s
             </dd>
           </div>
         ))}
+        {DERIVED.filter((field) => madeText(old.row, field) !== madeText(row, field)).map((field) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{say.made(words.fields[field])}</dt>
+            <dd class="govuk-summary-list__value">
+              <Marked before={madeText(old.row, field)} after={madeText(row, field)} />
+            </dd>
+          </div>
+        ))}
         {otherTitles(old.row, row).map((title) => (
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key">{title}</dt>
@@ -159,6 +168,15 @@ function ChangedRow({ old, row, under }: { old: Standing; row: ReadRow; under: s
       </dl>
     </section>
   )
+}
+
+const DERIVED = ['start', 'end', 'status'] as const
+
+/** What was made of a row's words, as a person reads it. */
+function madeText({ derived }: Pick<ReadRow, 'derived'>, field: (typeof DERIVED)[number]): string {
+  if (field === 'status') return derived.status ? words.statuses[derived.status] : ''
+  const day = derived[field]
+  return day ? formatDate(day) : ''
 }
 
 const otherTitles = (...rows: Pick<ReadRow, 'other'>[]) => [

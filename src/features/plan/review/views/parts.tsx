@@ -170,8 +170,8 @@ export function Accept({ row, where }: { row: ReviewRow; where: string }) {
 export function RowTags({ row }: { row: ReviewRow }) {
   return (
     <>
-      {row.accepted && <Tag colour="green">{say.accepted}</Tag>} {row.touched && <Tag>{say.touched}</Tag>}{' '}
-      {row.again && <Tag colour="yellow">{say.again}</Tag>}
+      {row.accepted && <Tag colour="green">{row.carried ? say.carried : say.accepted}</Tag>}{' '}
+      {row.touched && <Tag>{say.touched}</Tag>} {row.again && <Tag colour="yellow">{say.again}</Tag>}
     </>
   )
 }

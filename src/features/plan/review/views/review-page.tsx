@@ -4,7 +4,7 @@ import { Pagination } from '../../../../ui/govuk/pagination.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { warningText } from '../../reading/messages.en.ts'
 import type { Reviewed } from '../edits.ts'
-import { isWaiting, type PlanImport, progressOf } from '../imports.ts'
+import { carriedIn, isWaiting, type PlanImport, progressOf } from '../imports.ts'
 import { words } from '../messages.en.ts'
 import type { Shown } from './parts.tsx'
 import { LineCard, RowCard } from './row-card.tsx'
@@ -31,6 +31,7 @@ export function ReviewPage({ found, review, show, page, owners, plans, problem }
     ...(show === 'all' ? rows : rows.filter(isWaiting)).map((row) => ({ row })),
     ...(show === 'all' ? tray : tray.filter(({ accepted }) => !accepted)).map((line) => ({ line })),
   ]
+  const carried = carriedIn(review)
   const last = Math.max(1, Math.ceil(items.length / PER_PAGE))
   const at = Math.min(page, last)
   const onPage = items.slice((at - 1) * PER_PAGE, at * PER_PAGE)
@@ -47,6 +48,7 @@ export function ReviewPage({ found, review, show, page, owners, plans, problem }
         {show === 'all' ? say.allTitle : say.doubtfulTitle}
       </h2>
       <Progress review={review} />
+      {carried > 0 && <p class="govuk-body">{say.carriedCount(carried)}</p>}
       <Views id={found.id} show={show} />
       <p class="govuk-body app-review__keys">{say.keys}</p>
       {items.length === 0 ? (
