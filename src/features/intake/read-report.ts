@@ -13,7 +13,13 @@ import { intakeWords } from './messages.en.ts'
 export type Sent = Readonly<Record<string, string | readonly string[]>>
 /** The districts that take reports: a partner names one by its name, its code or its id. */
 export type AreaNamed = { id: string; name: string; code: string }
-export type PartnerReport = { answers: ReportAnswers; reference: string; writtenIn: string }
+export type PartnerReport = {
+  answers: ReportAnswers
+  reference: string
+  writtenIn: string
+  /** What a file said that is none of our questions, in lines. */
+  kept?: string
+}
 
 const say = intakeWords.problems
 const PERSON = ['name', 'phone', 'email', 'address', 'address_postcode', 'contact_methods', 'safety_note']

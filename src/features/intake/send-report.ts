@@ -6,7 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import { ENGLISH, languageOf, newReading, whileReading } from '../../platform/i18n/index.ts'
-import { PARTNER_REFERENCE, type Receipt, submitReport } from '../reporting/index.ts'
+import { PARTNER_REFERENCE, PARTNER_WORDS, type Receipt, submitReport } from '../reporting/index.ts'
 import type { PartnerReport } from './read-report.ts'
 
 /** By a key, or as a row of a file. */
@@ -23,7 +23,7 @@ export const submissionOf = (secrets: Secrets, agencyId: string, way: 'key' | 'r
 
 /** What the report says, by which one sent again is told from another under the same name. */
 export const saidIn = (report: PartnerReport): string =>
-  JSON.stringify([report.answers, report.reference, report.writtenIn])
+  JSON.stringify([report.answers, report.reference, report.writtenIn, ...(report.kept ? [report.kept] : [])])
 
 /** The hash that the database keeps of what a report said. */
 export const saidHash = (secrets: Secrets, token: string, report: PartnerReport): Buffer =>
@@ -49,14 +49,18 @@ export async function sendReport(
     others: [],
   })
   const note = (tx: Tx, submission: Buffer) => noteSender(tx, submission, sender)
-  return whileReading(reading, () => submitReport(ctx, withReference(report), token, saidIn(report), note))
+  return whileReading(reading, () => submitReport(ctx, withTheirs(report), token, saidIn(report), note))
 }
 
-// Their own reference may name somebody, so it is sealed with the words.
-function withReference({ answers, reference }: PartnerReport): PartnerReport['answers'] {
-  if (reference === '') return answers
+// Their own reference may name somebody, and what else they wrote too, so both are sealed with the words.
+function withTheirs({ answers, reference, kept = '' }: PartnerReport): PartnerReport['answers'] {
+  if (reference === '' && kept === '') return answers
   const { more = { codes: {}, words: {} } } = answers.narrative
-  const words = { ...more.words, [PARTNER_REFERENCE]: reference }
+  const words = {
+    ...more.words,
+    ...(reference !== '' && { [PARTNER_REFERENCE]: reference }),
+    ...(kept !== '' && { [PARTNER_WORDS]: kept }),
+  }
   return { ...answers, narrative: { ...answers.narrative, more: { ...more, words } } }
 }
 

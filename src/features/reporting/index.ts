@@ -7,6 +7,7 @@ export {
 export { incidentWords, labelOf } from './incident.messages.en.ts'
 export {
   PARTNER_REFERENCE,
+  PARTNER_WORDS,
   readNarrative,
   type ReportAnswers,
   sealableNarrative,

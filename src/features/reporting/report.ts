@@ -87,6 +87,8 @@ const narrativeSchema = z.object({
 })
 /** Among the further words: what a partner calls a report that it sent. */
 export const PARTNER_REFERENCE = 'partnerReference'
+/** What a partner's file said that is none of our questions. */
+export const PARTNER_WORDS = 'partnerWords'
 /** The free words of a report, as sealed in the vault. */
 export type Narrative = z.infer<typeof narrativeSchema>
 

@@ -8,6 +8,7 @@ import { FileUpload } from '../../../ui/govuk/file-upload.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { FIELDS } from '../fields.ts'
 import { fieldWords } from '../field-words.en.ts'
+import { KEPT } from './kept.ts'
 import type { Import } from './imports.store.ts'
 import { fileWords as say } from './messages.en.ts'
 import type { CsvFile } from './read-file.ts'
@@ -71,6 +72,7 @@ export function ColumnsPage({ id, file, values, problems }: ColumnsProps) {
   const form = bindForm({ values, problems })
   const items = [
     { value: '', text: say.columns.out },
+    { value: KEPT, text: say.columns.kept },
     ...FIELDS.map((field) => ({ value: field.name, text: `${field.name}: ${fieldWords(field)}` })),
   ]
   const first = file.rows[0] ?? []

@@ -73,7 +73,12 @@ describe('a file of a partner’s reports', () => {
       'Taken before, with other words',
     ])
     assert.match(trial.html, /what: /)
-    for (const field of ['date', 'area', 'strands']) assert.match(trial.html, new RegExp(`${field}: Must be`))
+    assert.match(trial.html, /date: Must be/)
+    for (const [field, said] of [
+      ['area', 'Atlantis'],
+      ['strands', 'blue'],
+    ])
+      assert.match(trial.html, new RegExp(`${field}: Kept in words: ${said}`))
     const [none] = await world.admin('select count(*)::int as n from reports')
     assert.deepEqual(none, { n: 0 }, 'a trial keeps nothing')
     await run(id)

@@ -6,12 +6,13 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
-import { only } from '../../../access/rules.ts'
 import { download, type Reply, redirect } from '../../../platform/http/reply.ts'
 import { newId } from '../../../platform/ids.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { Conflict, type Problem } from '../../../platform/problems.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { areasTakingReports } from '../../agencies/index.ts'
 import { staffPage } from '../../shell/index.ts'
 import { ColumnsPage, ImportsPage } from './import-pages.tsx'
 import { keepImport, listImports, rowsOf, saveMapping, startImport } from './imports.store.ts'
@@ -19,9 +20,10 @@ import { type Loaded, loadImport, refusedCsv, reportCsv, tryRows } from './load-
 import { guessMapping, type Mapping, readMapping } from './mapping.ts'
 import { fileWords as say } from './messages.en.ts'
 import { readFile } from './read-file.ts'
+import { valuesIn } from './value-choices.ts'
+import { importers as access, isToChoose, valuesRoutes } from './values.routes.tsx'
 import { RunPage, TrialPage, UnusedPage } from './rows-page.tsx'
 
-const access = only('coordinators, administrators and triage', 'coordinator', 'administrator', 'triage')
 const params = z.object({ id: z.uuid() })
 const before = <BackLink href="/imports">{say.back}</BackLink>
 const CSV = 'text/csv; charset=utf-8'
@@ -97,13 +99,19 @@ const mapping: readonly Route[] = [
         const loaded = await loadImport(tx, ctx, id)
         if (!loaded.file) return redirect(`/imports/${id}`)
         if (loaded.of.status !== 'mapping') throw new Conflict('its rows are being taken in')
-        const read = readMapping(form, loaded.file.titles.length)
+        const read = readMapping(form, loaded.file.titles.length, loaded.mapping)
         if (!read.ok) {
           const columns = loaded.file.titles.map((_, at) => form.one(`column-${at}`))
-          return showColumns(frame, loaded, { columns, privacy: form.one('privacy') }, read.problems)
+          return showColumns(
+            frame,
+            loaded,
+            { columns, privacy: form.one('privacy'), values: [] },
+            read.problems,
+          )
         }
         await saveMapping(tx, { id, mapping: read.value, by: ctx.actor.userId, at: ctx.clock.now() })
-        return redirect(`/imports/${id}`)
+        const isCodes = read.value.columns.some((name) => isToChoose(name))
+        return redirect(isCodes ? `/imports/${id}/values` : `/imports/${id}`)
       }),
   }),
 ]
@@ -133,7 +141,15 @@ const running: readonly Route[] = [
       if (of.status === 'mapping' && loaded.file) {
         if (!loaded.mapping) return redirect(`/imports/${id}/columns`)
         const rows = await tryRows(ctx, services, loaded, loaded.mapping)
-        return staffPage(frame, { title: say.trial.title, before }, <TrialPage {...{ of, rows, page }} />)
+        const { file, mapping: columns } = loaded
+        const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
+        const found = valuesIn(file, columns, areas)
+        const left = file.titles.filter((_, at) => columns.columns[at] === '')
+        return staffPage(
+          frame,
+          { title: say.trial.title, before },
+          <TrialPage {...{ of, rows, page, found, left }} />,
+        )
       }
       const rows = await ctx.db.transaction((tx) => rowsOf(tx, id))
       return staffPage(frame, { title: say.run.title, before }, <RunPage {...{ of, rows, page }} />)
@@ -175,4 +191,4 @@ const running: readonly Route[] = [
   ),
 ]
 
-export const importRoutes: readonly Route[] = [...bringing, ...mapping, ...running]
+export const importRoutes: readonly Route[] = [...bringing, ...mapping, ...valuesRoutes, ...running]

@@ -1,33 +1,45 @@
 // What would become of every row, and what it is known by. The dry run and the run ask the same question of the same code.
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import type { Problem } from '../../../platform/problems.ts'
+import { type Problem, refused } from '../../../platform/problems.ts'
 import { type AreaNamed, type PartnerReport, readReport } from '../read-report.ts'
 import { saidIn, sentBefore, submissionOf } from '../send-report.ts'
+import { KEPT } from './kept.ts'
 import { fileWords } from './messages.en.ts'
-import { type Mapping, sentIn } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import type { CsvFile } from './read-file.ts'
+import { rowSayer } from './say-row.ts'
+import { charCount } from '../../../platform/text/plain.ts'
 
 export type RowOutcome = 'taken' | 'before' | 'changed' | 'refused'
-export type ReadRow =
-  | { number: number; report: PartnerReport; token: string; problems: readonly Problem[] }
-  | { number: number; report: null; token: ''; problems: readonly Problem[] }
+export type ReadRow = { number: number; problems: readonly Problem[]; notes: readonly Problem[] } & (
+  | { report: PartnerReport; token: string }
+  | { report: null; token: '' }
+)
 export type JudgedRow = ReadRow & { outcome: RowOutcome }
 
 type Sender = { agencyId: string; mapping: Mapping; areas: readonly AreaNamed[]; now: Date }
 
+// As long as an account may be: what is longer is refused, and not cut.
+const KEPT_CHARS_MAX = 10_000
+const TOO_LONG = refused({ field: KEPT, message: fileWords.problems.keptLong(KEPT_CHARS_MAX) })
+
 /** Each row as a report with the secret that it is kept under, or with what is wrong in it. Rows are numbered from 1. */
 export function readRows(
   secrets: Ctx['vault']['secrets'],
-  rows: readonly (readonly string[])[],
+  { titles, rows }: Pick<CsvFile, 'titles' | 'rows'>,
   { agencyId, mapping, areas, now }: Sender,
 ): ReadRow[] {
+  const say = rowSayer(titles, rows, mapping, areas)
   return rows.map((row, at) => {
-    const read = readReport(sentIn(row, mapping), areas, now)
-    if (!read.ok) return { number: at + 1, report: null, token: '', problems: read.problems }
-    const report = read.value
+    const { sent, kept, notes } = say(row)
+    const number = at + 1
+    const read = charCount(kept) > KEPT_CHARS_MAX ? TOO_LONG : readReport(sent, areas, now)
+    if (!read.ok) return { number, notes, report: null, token: '', problems: read.problems }
+    const report = kept === '' ? read.value : { ...read.value, kept }
     // By their own reference or, where they have none, by all that it says.
     const name = report.reference === '' ? `said ${saidIn(report)}` : `reference ${report.reference}`
-    return { number: at + 1, report, token: submissionOf(secrets, agencyId, 'row', name), problems: [] }
+    return { number, notes, report, token: submissionOf(secrets, agencyId, 'row', name), problems: [] }
   })
 }
 

@@ -5,7 +5,7 @@ import { actingAs } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { deriveFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
-import { NotFound } from '../../../platform/problems.ts'
+import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { CSV_BOM, csvText } from '../../../platform/text/csv.ts'
 import { areasTakingReports } from '../../agencies/index.ts'
 import { findImport, type DoneRow, type Import, openImport, rowsOf } from './imports.store.ts'
@@ -16,6 +16,7 @@ import { type CsvFile, readBytes } from './read-file.ts'
 
 export type Loaded = { of: Import; file: CsvFile; mapping: Mapping | undefined }
 
+export type TriedRow = DoneRow & { notes: ReadRow['notes'] }
 export type Removed = { of: Import; file: null }
 
 /** One file, opened; without what is in it where that is removed. Throws NotFound where it is not theirs. */
@@ -36,7 +37,7 @@ export async function loadImport(tx: Tx, ctx: StaffCtx, id: string): Promise<Loa
 async function readAll(tx: Tx, ctx: StaffCtx, { of, file }: Loaded, mapping: Mapping): Promise<ReadRow[]> {
   const now = of.startedAt ?? ctx.clock.now()
   const areas = await areasTakingReports(tx, londonDay(now))
-  return readRows(ctx.vault.secrets, file.rows, { agencyId: of.agencyId, mapping, areas, now })
+  return readRows(ctx.vault.secrets, file, { agencyId: of.agencyId, mapping, areas, now })
 }
 
 /** What would become of every row if it ran now. Whether a report is kept is asked as the public, who keeps it. */
@@ -45,13 +46,14 @@ export async function tryRows(
   services: Services,
   loaded: Loaded,
   mapping: Mapping,
-): Promise<DoneRow[]> {
+): Promise<TriedRow[]> {
   return actingAs(services, ctx, { kind: 'public' }).db.transaction(async (tx) => {
     const rows = await judgeRows(tx, ctx.vault.secrets, await readAll(tx, ctx, loaded, mapping))
-    return rows.map(({ number, outcome, problems }) => ({
+    return rows.map(({ number, outcome, problems, notes }) => ({
       number,
       outcome,
       problems: [...problems],
+      notes,
       reference: null,
     }))
   })
@@ -60,11 +62,19 @@ export async function tryRows(
 /** What became of every row, as a spreadsheet, with the code of each report that was taken. */
 export async function reportCsv(tx: Tx, ctx: StaffCtx, loaded: Loaded, mapping: Mapping): Promise<string> {
   const read = new Map((await readAll(tx, ctx, loaded, mapping)).map((row) => [row.number, row]))
-  const head = [say.csv.row, say.csv.outcome, say.csv.problems, say.csv.reference, say.csv.code]
+  const head = [
+    say.csv.row,
+    say.csv.outcome,
+    say.csv.problems,
+    say.csv.reference,
+    say.csv.code,
+    say.csv.notes,
+  ]
   const rows = (await rowsOf(tx, loaded.of.id)).map(({ number, outcome, problems, reference }) => {
     const token = outcome === 'taken' ? (read.get(number)?.token ?? '') : ''
     const code = token === '' ? '' : deriveFollowUpCode(ctx.vault.secrets.followUp, token)
-    return [number, say.outcomes[outcome], problemsText(problems), reference, code]
+    const notes = problemsText(read.get(number)?.notes ?? [])
+    return [number, say.outcomes[outcome], problemsText(problems), reference, code, notes]
   })
   return CSV_BOM + csvText([head, ...rows])
 }
@@ -76,5 +86,5 @@ export function refusedCsv({ file }: Loaded, rows: readonly DoneRow[]): string {
   return CSV_BOM + csvText([[...file.titles, say.csv.problems], ...lines])
 }
 
-const problemsText = (problems: DoneRow['problems']): string =>
+const problemsText = (problems: readonly Problem[]): string =>
   problems.map(({ field, message }) => `${field}: ${message}`).join('; ')

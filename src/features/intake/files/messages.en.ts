@@ -33,6 +33,7 @@ export const fileWords = {
       text === '' ? 'The first row has nothing here' : `The first row says: ${text}`,
     untitled: (number: number) => `Column ${number}, without a title`,
     out: 'Leave out',
+    kept: 'Keep with the words of the report, under its title',
     privacy: 'About the name, where a row does not say it',
     privacyOptions: {
       anonymous: 'Anonymous: nothing about a person is in the rows',
@@ -41,6 +42,39 @@ export const fileWords = {
     },
     go: 'See what would become of each row',
   },
+  values: {
+    title: 'What do these values mean?',
+    intro:
+      'We have guessed what we can. Change what is wrong, and choose for what we do not know: the choice is remembered for the next file with the same titles. What you leave in words is not lost: it is kept with the words of the report.',
+    inWords: 'Nothing of these: keep it in words',
+    yes: 'Yes',
+    no: 'No',
+    rows: (count: number) => (count === 1 ? 'In 1 row' : `In ${count.toLocaleString('en-GB')} rows`),
+    unknown: (count: number) =>
+      count === 1
+        ? 'In 1 row. We do not know it'
+        : `In ${count.toLocaleString('en-GB')} rows. We do not know it`,
+    over: (count: number) =>
+      `This column has ${count.toLocaleString('en-GB')} more values, too many to choose for here. Those that we do not know are kept in words.`,
+    days: 'How are the days written?',
+    daysFound: (either: number, dayFirst: number, monthFirst: number) =>
+      `Rows where the first number must be the day: ${dayFirst}. Where the second must be: ${monthFirst}. Where it could be either: ${either}.`,
+    dayFirst: 'Day first, as in Britain: 3/4/2026 is 3 April',
+    monthFirst: 'Month first: 3/4/2026 is 4 March',
+    keptTitle: 'Values that we do not know',
+    keptNote:
+      'These are kept in the words of each report. Choose what they mean, and they can be counted and found.',
+    column: 'Column',
+    value: 'Value',
+    count: 'Rows',
+    change: 'Change what values mean',
+    leftOut: (titles: string) => `Left out, and not taken in: ${titles}`,
+  },
+  untitled: (number: number) => `Column ${number}`,
+  notes: {
+    kept: (said: string) => `Kept in words: ${said}`,
+    day: (said: string, day: string) => `Check the day: ${said} was read as ${day}`,
+  },
   trial: {
     title: 'What would become of each row',
     nothing: 'Nothing has been taken in yet.',
@@ -48,6 +82,10 @@ export const fileWords = {
     rest: 'Rows that are refused stay behind: download them, mend them, and bring them as a file again. Rows taken before are not taken twice.',
     none: 'No row can be taken in. Change the columns, or mend the file.',
     change: 'Change the columns',
+    doubtful: (count: number) =>
+      count === 1
+        ? 'Look at 1 row: something in it is doubtful.'
+        : `Look at ${count} rows: something in each is doubtful.`,
   },
   run: {
     title: 'What became of each row',
@@ -80,7 +118,14 @@ export const fileWords = {
     refused: 'Download the refused rows, to mend them (CSV)',
     hint: 'The codes open the conversation with each person: give each only to its person.',
   },
-  csv: { row: 'Row', outcome: 'Outcome', problems: 'Problems', reference: 'Reference', code: 'Code' },
+  csv: {
+    row: 'Row',
+    outcome: 'Outcome',
+    problems: 'Problems',
+    reference: 'Reference',
+    code: 'Code',
+    notes: 'To look at',
+  },
   problems: {
     none: 'Choose a file',
     tooLarge: 'The file is larger than 5 MB: bring it in parts',
@@ -93,6 +138,7 @@ export const fileWords = {
     noWhat: 'Choose a column for “what”: without what happened there is no report',
     twice: (name: string) => `Two columns are chosen for “${name}”`,
     privacy: 'Choose what holds for the names',
+    keptLong: (max: number) => `What is kept in words must be ${max} characters or fewer`,
     changed: 'A report with this reference was taken before, and said something else',
   },
 } as const

@@ -1,19 +1,26 @@
 // What would become, or became, of each row of a file.
 import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
+import type { Problem } from '../../../platform/problems.ts'
 import { CardTable } from '../../../ui/card-table.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import type { DoneRow, Import } from './imports.store.ts'
 import { countOutcomes } from './judge-rows.ts'
 import { fileWords as say } from './messages.en.ts'
 import { removalOf } from './tidy-imports.ts'
+import type { FoundField } from './value-choices.ts'
+import { Unknown } from './values-page.tsx'
 
 const PER_PAGE = 200
 
-type Props = { of: Import; rows: readonly DoneRow[]; page: number; changed?: boolean }
+type ShownRow = DoneRow & { notes?: readonly Problem[] }
+type Props = { of: Import; rows: readonly ShownRow[]; page: number }
+
+type TrialProps = { found: readonly FoundField[]; left: readonly string[] }
 
 /** The dry run: nothing was written. */
-export function TrialPage({ of, rows, page }: Props) {
+export function TrialPage({ of, rows, page, found, left }: Props & TrialProps) {
+  const doubtful = rows.filter(({ notes = [] }) => notes.length > 0).length
   const { taken, before, changed, refused } = countOutcomes(rows)
   return (
     <>
@@ -33,6 +40,8 @@ export function TrialPage({ of, rows, page }: Props) {
           {say.trial.change}
         </a>
       </p>
+      {doubtful > 0 && <p class="govuk-body">{say.trial.doubtful(doubtful)}</p>}
+      <Unknown id={of.id} found={found} left={left} />
       {refused + changed > 0 && <RefusedLink id={of.id} />}
       <Rows {...{ of, rows, page }} words={say.trialOutcomes} />
     </>
@@ -115,13 +124,13 @@ function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRo
       <CardTable
         caption={say.caption}
         head={[say.row, say.outcome, say.reference]}
-        rows={shown.map(({ number, outcome, problems, reference }) => [
+        rows={shown.map(({ number, outcome, problems, notes = [], reference }) => [
           String(number),
           <>
             {words[outcome]}
-            {problems.length > 0 && (
+            {problems.length + notes.length > 0 && (
               <ul class="govuk-list govuk-list--bullet">
-                {problems.map(({ field, message }) => (
+                {[...problems, ...notes].map(({ field, message }) => (
                   <li>
                     {field}: {message}
                   </li>

@@ -35,7 +35,7 @@ export async function runImport(services: Services, ctx: Ctx, id: string): Promi
   const now = ctx.clock.now()
   const judged = await reporter.db.transaction(async (tx) => {
     const areas = await areasTakingReports(tx, londonDay(now))
-    const rows = readRows(ctx.vault.secrets, read.value.rows, {
+    const rows = readRows(ctx.vault.secrets, read.value, {
       agencyId: running.agencyId,
       mapping,
       areas,

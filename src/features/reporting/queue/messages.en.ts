@@ -111,6 +111,7 @@ export const queueWords = {
     title: 'Report',
     sentBy: (through: string, agency: string) => `${through}: ${agency}`,
     partnerReference: 'Reference of whoever sent it',
+    partnerWords: 'What else they sent',
     back: 'Back to reports',
     received: 'Received',
     through: 'Through',

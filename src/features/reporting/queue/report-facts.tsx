@@ -7,7 +7,7 @@ import { keptWords } from '../../places/index.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { recordedWords, roleName, wordsFor } from '../receiving/recorded-by.ts'
-import { type Narrative, PARTNER_REFERENCE } from '../report.ts'
+import { type Narrative, PARTNER_REFERENCE, PARTNER_WORDS } from '../report.ts'
 import { ToldMore } from '../told-more-view.tsx'
 import { queueWords } from './messages.en.ts'
 import type { StaffReport } from './queue.store.ts'
@@ -71,6 +71,7 @@ export function Words({ narrative }: { narrative: Narrative | null }) {
     [say.postcode, [narrative.postcode, keptWords(narrative.exactness)].filter(Boolean).join(' · ')],
     [say.why, narrative.why],
     [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
+    [say.partnerWords, narrative.more?.words[PARTNER_WORDS] ?? ''],
   ]
   return (
     <>

@@ -1,0 +1,80 @@
+// What a row of a partner's file says, by our fields. What has no place in them is not dropped: it is kept with the words of
+// the report, under the title of its column.
+import type { Problem } from '../../../platform/problems.ts'
+import { type IntakeField, fieldNamed } from '../fields.ts'
+import type { AreaNamed, Sent } from '../read-report.ts'
+import { KEPT } from './kept.ts'
+import { type Mapping } from './mapping.ts'
+import { isCoded, type Meanings, meaningsOf } from './meanings.ts'
+import { fileWords as say } from './messages.en.ts'
+import { type DayOrder, isSettled, likelyOrder, orderSigns, readDay } from './read-date.ts'
+
+export type SaidRow = {
+  sent: Sent
+  /** Lines for the words of the report; '' where there are none. */
+  kept: string
+  /** What somebody should look at, though it refuses nothing. */
+  notes: readonly Problem[]
+}
+type Days = { order: DayOrder; settled: boolean }
+
+/** Says row after row of one file, having looked at all of it once. */
+export function rowSayer(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  mapping: Mapping,
+  areas: readonly AreaNamed[],
+): (row: readonly string[]) => SaidRow {
+  const meanings = meaningsOf(mapping, areas)
+  const days = daysOf(rows, mapping)
+  return (row) => sayRow({ titles, mapping, meanings, days }, row)
+}
+
+/** How the days of a file are read. */
+export function daysOf(rows: readonly (readonly string[])[], { columns, dayOrder }: Mapping): Days {
+  const at = columns.findIndex((name) => fieldNamed(name)?.kind === 'date')
+  const signs = orderSigns(at < 0 ? [] : rows.map((row) => row[at] ?? ''))
+  const order = dayOrder ?? likelyOrder(signs)
+  return { order, settled: isSettled(signs, order) }
+}
+
+type Sayer = { titles: readonly string[]; mapping: Mapping; meanings: Meanings; days: Days }
+
+function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string[]): SaidRow {
+  const sent: Record<string, string | string[]> = {}
+  const kept: string[] = []
+  const notes: Problem[] = []
+  const keep = (at: number, text: string) =>
+    kept.push(`${titles[at]?.trim() || say.untitled(at + 1)}: ${text}`)
+  const add = (name: string, text: string) => {
+    const before = [sent[name] ?? []].flat().join('')
+    sent[name] = before === '' ? text : `${before}\n${text}`
+  }
+  const sayCoded = (field: IntakeField, cell: string, at: number) => {
+    const parts = meanings.partsOf(field, cell).map((part) => ({ part, code: meanings.codeOf(field, part) }))
+    const codes = parts.flatMap(({ code }) => code ?? [])
+    if (field.kind === 'many') sent[field.name] = [...new Set([...[sent[field.name] ?? []].flat(), ...codes])]
+    else if (codes[0] !== undefined) sent[field.name] = codes[0]
+    const unknown = parts.filter(({ code }) => code === undefined).map(({ part }) => part)
+    if (unknown.length === 0) return
+    keep(at, unknown.join('; '))
+    notes.push({ field: field.name, message: say.notes.kept(unknown.join('; ')) })
+  }
+  const sayDate = (field: IntakeField, cell: string) => {
+    const { day, rest, doubtful } = readDay(cell, days.order, days.settled)
+    sent[field.name] = day || cell
+    if (rest !== '') add('when_words', rest)
+    if (doubtful) notes.push({ field: field.name, message: say.notes.day(cell, day) })
+  }
+  for (const [at, name] of mapping.columns.entries()) {
+    const cell = (row[at] ?? '').trim()
+    const field = fieldNamed(name)
+    if (cell === '') continue
+    if (name === KEPT) keep(at, cell)
+    else if (!field) continue
+    else if (field.kind === 'date') sayDate(field, cell)
+    else if (isCoded(field)) sayCoded(field, cell, at)
+    else add(name, cell)
+  }
+  return { sent: { privacy: mapping.privacy, ...sent }, kept: kept.join('\n'), notes }
+}
