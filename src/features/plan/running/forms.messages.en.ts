@@ -66,7 +66,6 @@ export const formWords = {
   fileHint: 'PDF, Word, Excel, PowerPoint, OpenDocument, a picture or plain text, of 10 MB at most',
   happened: 'When did it happen?',
   happenedHint: 'Leave it empty where it has no day',
-  back: 'Back',
   leave: 'Go back without changing anything',
   conflict: 'Somebody changed this part while you were writing. What you wrote is still here.',
 }
