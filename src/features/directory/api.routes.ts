@@ -13,7 +13,7 @@ import { findEntry } from './entries.store.ts'
 import { filterQuery, readFilter } from './filter.ts'
 import { listAreasServed } from './find-entries.store.ts'
 import { type AreaNames, pageOf, PROFILE, serviceOf } from './hsds.ts'
-import { asVisitor, loadPage } from './public.routes.tsx'
+import { asVisitor, loadPage } from './load-page.ts'
 import { KINDS, LANGUAGES, NEEDS, STRANDS } from './terms.ts'
 
 const access = everyone('the directory for other systems, in the shape of Open Referral UK')
@@ -55,7 +55,7 @@ export const apiDirectoryRoutes: readonly Route[] = [
     handle: async (ctx, { query, services }) => {
       const size = query.per_page
       const found = await asVisitor(services, ctx).db.transaction(async (tx) => ({
-        ...(await loadPage(tx, ctx.clock.now(), readFilter(query), query.page, size)),
+        ...(await loadPage(tx, ctx.clock.now(), readFilter(query), { page: query.page, size })),
         areas: await areaNames(tx),
       }))
       const contents = found.listed.map(({ entry }) => serviceOf(entry, found.areas))

@@ -11,6 +11,8 @@ const asked = z.string().max(60).optional().catch(undefined)
 export const filterQuery = z.object({
   kind: asked,
   district: asked,
+  /** A place of the gazetteer, by its id: never what somebody typed. */
+  near: asked,
   postcode: asked,
   strand: asked,
   need: asked,
@@ -35,6 +37,7 @@ export function readFilter(query: FilterQuery): Wanted {
   return {
     kind: oneOf(KINDS, query.kind),
     areaId: isUuid(query.district) ? query.district : undefined,
+    placeId: isUuid(query.near) ? query.near : undefined,
     outward: query.postcode ? outwardOf(query.postcode) : undefined,
     strand: oneOf(STRANDS, query.strand),
     need: oneOf(NEEDS, query.need),
@@ -52,6 +55,7 @@ export function addressOf(path: string, wanted: Wanted, page = 1): string {
   const pairs: [string, string | undefined][] = [
     ['kind', wanted.kind],
     ['district', wanted.areaId],
+    ['near', wanted.placeId],
     ['postcode', wanted.outward],
     ['strand', wanted.strand],
     ['need', wanted.need],

@@ -10,6 +10,8 @@ import type { Kind, Language, Need, Strand } from './terms.ts'
 export type Wanted = {
   kind?: Kind | undefined
   areaId?: string | undefined
+  /** A place of the gazetteer. */
+  placeId?: string | undefined
   outward?: string | undefined
   strand?: Strand | undefined
   language?: Language | undefined
@@ -22,13 +24,18 @@ export type Found = { id: string; miles: number | null }
 export type Position = { latitude: number; longitude: number }
 export type PlaceAsked = { areaIds: string[]; middle: Position | null }
 
+/** What the gazetteer knows of a place. */
+type Spot = { areaId: string | null; position: Position | null }
+const NO_SPOT: Spot = { areaId: null, position: null }
+
 /**
  * The areas that a place lies in, and its middle. A district brings the county around it; half a postcode, every district
- * with such a postcode. Empty where nothing is known of the place.
+ * with such a postcode. `spot`: what the gazetteer knows of the place. Empty where nothing is known of the place.
  */
 export async function placeOf(
   tx: Tx,
   { areaId, outward }: Pick<Wanted, 'areaId' | 'outward'>,
+  { areaId: around, position }: Spot = NO_SPOT,
 ): Promise<PlaceAsked> {
   const { rows } = await sql<{ areaIds: string[]; latitude: number | null; longitude: number | null }>`
     with recursive codes as (
@@ -36,15 +43,18 @@ export async function placeOf(
       where ${outward ?? null}::text is not null and postcode >= ${`${outward ?? ''} `} and postcode < ${`${outward ?? ''} Z`}
         and split_part(postcode, ' ', 1) = ${outward ?? ''}
     ), within (id, parent_id) as (
-      select a.id, a.parent_id from areas a where a.id = ${areaId ?? null}::uuid or a.code in (select area_code from codes)
-        or a.id in (select area_id from directory_locations where outward = ${outward ?? ''})
+      select a.id, a.parent_id from areas a where a.id in (${areaId ?? null}::uuid, ${around}::uuid)
+        or a.code in (select area_code from codes)
+        or a.id in (select area_id from directory_locations where outward = ${outward ?? null}::text)
       union select p.id, p.parent_id from within w join areas p on p.id = w.parent_id
     )
     select coalesce((select array_agg(id) from within), '{}') as "areaIds",
-      coalesce((select avg(latitude) from codes), (select avg(l.latitude) from directory_locations l
-        where l.outward = ${outward ?? ''} or l.area_id = ${areaId ?? null}::uuid)) as latitude,
-      coalesce((select avg(longitude) from codes), (select avg(l.longitude) from directory_locations l
-        where l.outward = ${outward ?? ''} or l.area_id = ${areaId ?? null}::uuid)) as longitude`.execute(tx)
+      coalesce((select avg(latitude) from codes), ${position?.latitude ?? null}::double precision, (select avg(l.latitude) from directory_locations l
+        where l.outward = ${outward ?? null}::text or l.area_id = ${areaId ?? null}::uuid)) as latitude,
+      coalesce((select avg(longitude) from codes), ${position?.longitude ?? null}::double precision, (select avg(l.longitude) from directory_locations l
+        where l.outward = ${outward ?? null}::text or l.area_id = ${areaId ?? null}::uuid)) as longitude`.execute(
+    tx,
+  )
   const row = rows[0]
   const middle =
     row?.latitude != null && row.longitude != null
@@ -53,7 +63,15 @@ export async function placeOf(
   return { areaIds: row?.areaIds ?? [], middle }
 }
 
-type Asked = { wanted: Wanted; today: Day; moment: Moment; limit: number; offset: number }
+type Asked = {
+  wanted: Wanted
+  /** The place, where it is known already; null for everywhere. */
+  place?: PlaceAsked | null
+  today: Day
+  moment: Moment
+  limit: number
+  offset: number
+}
 
 /**
  * One page of the entries that stand today and fit, and how many there are. Emergency numbers come first; then, where a
@@ -61,8 +79,9 @@ type Asked = { wanted: Wanted; today: Day; moment: Moment; limit: number; offset
  */
 export async function findEntries(tx: Tx, asked: Asked): Promise<{ found: Found[]; total: number }> {
   const { wanted, limit, offset } = asked
-  const placed = Boolean(wanted.areaId ?? wanted.outward)
-  const place = placed ? await placeOf(tx, wanted) : { areaIds: [], middle: null }
+  const known =
+    asked.place === undefined && (wanted.areaId ?? wanted.outward) ? await placeOf(tx, wanted) : asked.place
+  const [placed, place] = [Boolean(known), known ?? { areaIds: [], middle: null }]
   const { rows } = await sql<Found & { total: number }>`
     with fits as (
       select s.id, s.kind, s.name, (select min(${milesTo(place.middle)}) from directory_service_at_locations x
@@ -99,7 +118,7 @@ const serves = ({ areaIds, middle }: PlaceAsked, outward: string | undefined) =>
     and not exists (select 1 from directory_service_at_locations v where v.service_id = s.id)
   or exists (select 1 from directory_service_areas v where v.service_id = s.id and v.area_id = any(${areaIds}::uuid[]))
   or exists (select 1 from directory_service_at_locations v join directory_locations l on l.id = v.location_id
-    where v.service_id = s.id and (l.outward = ${outward ?? ''} or l.area_id = any(${areaIds}::uuid[])
+    where v.service_id = s.id and (l.outward = ${outward ?? null}::text or l.area_id = any(${areaIds}::uuid[])
       or coalesce(${milesTo(middle)} < ${NEAR_MILES}, false))))`
 
 // The same rule as isOpen in hours.ts; a test holds the two together.

@@ -30,6 +30,12 @@ export const words = translatable('directory', {
     anyDistrict: 'Anywhere',
     postcode: 'Or the first half of your postcode',
     postcodeHint: 'Such as LE1. The whole postcode is not needed, and we do not keep it',
+    place: 'Or a town, village, area or postcode',
+    placeOnly: 'A town, village, area or postcode',
+    placeHint:
+      'It does not have to be where you live. We do not record it, and of a postcode we use only the first half',
+    placeUnknown:
+      'We do not know that place. Check the spelling, or try the nearest town or the first half of a postcode. Until then we show help for everywhere',
     postcodeUnknown: 'We could not read that as a postcode, so we show help for everywhere.',
     strand: 'Why you were targeted',
     anyStrand: 'Any reason',
@@ -42,6 +48,13 @@ export const words = translatable('directory', {
     clear: 'Show everything',
   },
   found: (total: number) => (total === 1 ? '1 entry' : `${total} entries`),
+  which: (count: number) => (count === 1 ? 'Is this the place?' : 'Which of these places is it?'),
+  whichMore: (max: number) => `These are the first ${max}. Type more of the name to find others.`,
+  whichNone:
+    'If it is none of these, type the nearest town, or the first half of a postcode. Below is help for everywhere.',
+  nearest: (place: string) =>
+    `Near ${place}: what is nearest comes first. Distances are in a straight line, from the middle of it.`,
+  within: (place: string) => `For ${place}. We do not know what is nearest.`,
   asOf: (when: string) => `Open or shut as of ${when}.`,
   none: 'Nothing here fits all of what you chose',
   noneNext:

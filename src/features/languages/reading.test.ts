@@ -51,9 +51,12 @@ describe('reading in another language', () => {
   })
 
   test('says at the top, in the language, that a translation is not checked, and leads to English', async () => {
-    const { body } = await ask('/help', { cookie: 'upstander-language=pl' })
+    const { body } = await ask('/support', { cookie: 'upstander-language=pl' })
     assert.match(body, /<div class="app-notice"><p>[^<]*tłumaczenie[^<]*</i)
-    assert.match(body, /<a href="\/help\?lang=en"[^>]*lang="en"[^>]*>English</)
+    assert.match(body, /<a href="\/support\?lang=en"[^>]*lang="en"[^>]*>English</)
+    // Where there is a form, by it: what was chosen is kept.
+    const help = await ask('/help', { cookie: 'upstander-language=pl' })
+    assert.match(help.body, /<button[^>]*formaction="\/help\?lang=en"[^>]*lang="en"[^>]*>English</)
   })
 
   test('says which part of a page nobody translates, and marks it as English', async () => {

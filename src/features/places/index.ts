@@ -13,7 +13,8 @@ export {
   type PlaceQuestion,
   turnPlace,
 } from './question.ts'
-export { hasPlaces } from './places.store.ts'
+export { type Found, type GazetteerKind, labelOfPlace } from './place.ts'
+export { findPlace, hasPlaces, MATCHES_MAX, searchNames } from './places.store.ts'
 export { ExactnessChoice } from './views/exactness-choice.tsx'
 export { PlacePicker, PlaceSources } from './views/place-picker.tsx'
 export const placesRoutes: readonly Route[] = placesStaffRoutes

@@ -55,10 +55,13 @@ export const searchWords = (text: string): string[] =>
 /** Places that somebody may have meant: a postcode by itself; of names, those in which every word begins one of theirs. */
 export async function searchPlaces(tx: Tx, typed: string): Promise<Found[]> {
   const postcode = normalisePostcode(typed)
-  if (postcode) {
-    const found = await postcodePlace(tx, postcode)
-    return found ? [found] : []
-  }
+  if (!postcode) return searchNames(tx, typed, PLACE_KINDS)
+  const found = await postcodePlace(tx, postcode)
+  return found ? [found] : []
+}
+
+/** The same by name alone, and only places of some kinds. */
+export async function searchNames(tx: Tx, typed: string, kinds: readonly GazetteerKind[]): Promise<Found[]> {
   const terms = searchWords(typed)
   if (terms.length === 0) return []
   const query = terms.map((term) => `${term}:*`).join(' & ')
@@ -67,7 +70,7 @@ export async function searchPlaces(tx: Tx, typed: string): Promise<Found[]> {
   const { rows } = await sql<Row>`
     select ${sql.raw('id, kind, code, name, within, "areaId", "wardCode", latitude, longitude')} from (
       select distinct on (p.kind, p.name, p.within, p.area_id) ${COLUMNS}, p.folded from places p
-      where to_tsvector('simple', p.folded) @@ to_tsquery('simple', ${query})
+      where to_tsvector('simple', p.folded) @@ to_tsquery('simple', ${query}) and p.kind = any(${[...kinds]}::text[])
       order by p.kind, p.name, p.within, p.area_id, (p.shape is null), p.id) p
     order by (p.folded = ${whole}) desc, (p.folded like ${`${likeText(whole)}%`}) desc,
       array_position(${[...PLACE_KINDS]}::text[], p.kind), p.name, p.within, p.id limit ${MATCHES_MAX}`.execute(

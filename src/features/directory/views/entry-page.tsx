@@ -7,7 +7,7 @@ import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry, Place } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { accessWords, kindWords, languageWords, needWords, strandWords } from '../terms.en.ts'
-import { ContactLine, Hours, OpenState, Text } from './parts.tsx'
+import { ContactLine, Hours, Named, OpenState, Own, Text } from './parts.tsx'
 
 const words = all.one
 type Props = { entry: Entry; areas: readonly string[]; stands: boolean; now: Date }
@@ -21,7 +21,7 @@ export function EntryPage({ entry, areas, stands, now }: Props) {
     <article class="app-entry">
       <h1 class="govuk-heading-l">
         <span class="govuk-caption-l">{kindWords[entry.kind]}</span>
-        {entry.name}
+        <Named>{entry.name}</Named>
       </h1>
       {!stands && <InsetText>{words.closed}</InsetText>}
       {entry.organization.name !== entry.name && (
@@ -57,7 +57,7 @@ export function EntryPage({ entry, areas, stands, now }: Props) {
         <SummaryList rows={rowsOf(entry, areas)} />
       </Part>
       <p class="govuk-body-s govuk-hint">
-        {words.source}: {entry.source}.{' '}
+        {words.source}: <Own>{entry.source}</Own>.{' '}
         {entry.checkedOn ? all.checked(formatDate(entry.checkedOn)) : all.unchecked}.
       </p>
       <p class="govuk-body-s app-no-print">
@@ -108,7 +108,9 @@ function WhereAndWhen({ place, centre }: { place: Place; centre: boolean }) {
       <Part title={words.where}>
         <address class="govuk-body app-address">
           {[place.name, place.address, place.city, place.postcode].filter(Boolean).map((line) => (
-            <span>{line}</span>
+            <span>
+              <Named>{line}</Named>
+            </span>
           ))}
         </address>
         {place.directions && <Text>{place.directions}</Text>}
@@ -147,7 +149,7 @@ function rowsOf(entry: Entry, areas: readonly string[]): (SummaryRow | false)[] 
   const whom = [
     strands.length > 0 ? list(strands.map((each) => strandWords[each])) : words.everybody,
     aged ? words.ages(minimumAge, maximumAge) : '',
-    eligibility,
+    eligibility && untranslated(eligibility),
   ].filter(Boolean)
   return [
     {
@@ -166,7 +168,7 @@ function rowsOf(entry: Entry, areas: readonly string[]): (SummaryRow | false)[] 
       key: words.languages,
       value: list(languages.map((each) => languageWords[each])),
     },
-    interpreting !== '' && { key: words.interpreting, value: interpreting },
-    fees !== '' && { key: words.fees, value: fees },
+    interpreting !== '' && { key: words.interpreting, value: <Own>{interpreting}</Own> },
+    fees !== '' && { key: words.fees, value: <Own>{fees}</Own> },
   ]
 }

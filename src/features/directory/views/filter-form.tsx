@@ -1,7 +1,9 @@
+import { bindForm, type BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
+import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
 import { words } from '../messages.en.ts'
@@ -12,17 +14,35 @@ type Props = {
   action: string
   wanted: Wanted
   districts: readonly District[]
-  /** Typed as a postcode and not read as one. */
-  unread?: string | undefined
+  /** Whether places are found by their names, and not only by postcodes. */
+  names: boolean
+  /** The place as it was typed, or as it is called. */
+  typed: string
+  /** We do not know where that is. */
+  unknown: boolean
 }
 
 const KINDS = ['centre', 'support', 'emergency'] as const
 
-/** What one looks for: a plain form, whose address can be sent to somebody. */
-export function FilterForm({ action, wanted, districts, unread }: Props) {
+/** What one looks for. It is sent in the form's body: no address holds what was typed. */
+export function FilterForm(props: Props) {
+  const { action, wanted, districts, names, typed, unknown } = props
   const say = words.filter
+  const message = names ? say.placeUnknown : say.postcodeUnknown
+  const form = bindForm({
+    values: { place: typed },
+    problems: unknown ? [{ field: 'place', message }] : [],
+  })
   return (
-    <form method="get" action={action} class="app-our-filter app-no-print" novalidate>
+    <form
+      id={SAME_PAGE_FORM}
+      method="post"
+      action={action}
+      class="app-our-filter app-no-print"
+      novalidate
+      autocomplete="off"
+    >
+      <form.Summary />
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say.title}</legend>
         <Select
@@ -45,15 +65,7 @@ export function FilterForm({ action, wanted, districts, unread }: Props) {
             ]}
           />
         )}
-        <Input
-          name="postcode"
-          label={say.postcode}
-          hint={say.postcodeHint}
-          value={wanted.outward ?? unread ?? ''}
-          error={unread ? say.postcodeUnknown : undefined}
-          classes="govuk-input--width-5"
-          autocomplete="off"
-        />
+        <PlaceBox {...props} form={form} />
         <Select
           name="strand"
           label={say.strand}
@@ -97,5 +109,26 @@ export function FilterForm({ action, wanted, districts, unread }: Props) {
         )}
       </div>
     </form>
+  )
+}
+
+/** Where: as it was found before, in its own words, until something else is typed over it. */
+function PlaceBox({ wanted, districts, names, typed, unknown, form }: Props & { form: BoundForm }) {
+  const say = words.filter
+  const named = districts.length > 1 ? say.place : say.placeOnly
+  return (
+    <>
+      <input type="hidden" name="near" value={wanted.placeId ?? ''} />
+      <input type="hidden" name="postcode" value={wanted.outward ?? ''} />
+      <input type="hidden" name="was" value={unknown ? '' : typed} />
+      <Input
+        {...form.field('place')}
+        label={names ? named : say.postcode}
+        hint={names ? say.placeHint : say.postcodeHint}
+        classes={names ? 'govuk-input--width-20' : 'govuk-input--width-5'}
+        autocomplete="off"
+        spellcheck={false}
+      />
+    </>
   )
 }

@@ -8,16 +8,23 @@ import type { Entry } from '../entry.ts'
 import { addressOf, isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
 import { hoursLines } from '../hours.ts'
+import type { Found } from '../../places/index.ts'
+import type { Near } from '../near.ts'
 import { words } from '../messages.en.ts'
 import { kindWords } from '../terms.en.ts'
 import { FilterForm } from './filter-form.tsx'
-import { ContactLine, OpenState } from './parts.tsx'
+import { NearWords, WhichPlace } from './near.tsx'
+import { ContactLine, Named, OpenState } from './parts.tsx'
 
 export type ListedEntry = { entry: Entry; miles: number | null }
 type Props = {
   wanted: Wanted
   districts: readonly District[]
-  unread?: string | undefined
+  names: boolean
+  near: Near | null
+  typed: string
+  unknown: boolean
+  matches: readonly Found[]
   listed: readonly ListedEntry[]
   total: number
   page: number
@@ -27,19 +34,21 @@ type Props = {
 
 /** Help, as a list. Emergency numbers and the pages that explain stand above everything. */
 export function ListPage(props: Props) {
-  const { wanted, districts, unread, total, page, now } = props
+  const { wanted, districts, names, near, typed, unknown, matches, total, page, now } = props
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.lead}</p>
+      <WhichPlace action="/help" {...{ wanted, matches }} />
       {page === 1 && <First />}
-      <FilterForm action="/help" {...{ wanted, districts, unread }} />
+      <FilterForm action="/help" {...{ wanted, districts, names, typed, unknown }} />
       <h2 class="govuk-heading-m" id="results">
         {words.results}
       </h2>
       <p class="govuk-body" role="status">
         {total === 0 ? words.none : words.found(total)}
       </p>
+      <NearWords near={near} />
       {total > 0 && (
         <p class="govuk-body-s">
           {words.asOf(formatDateTime(now))}{' '}
@@ -121,12 +130,16 @@ function Card({ entry, miles, now }: ListedEntry & { now: Date }) {
     <section class="app-helpline" aria-labelledby={`entry-${entry.id}`}>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`entry-${entry.id}`}>
         <a class="govuk-link" href={`/help/${entry.id}`}>
-          {entry.name}
+          <Named>{entry.name}</Named>
         </a>
       </h3>
       <p class="govuk-body-s">
         {kindWords[entry.kind]}
-        {place && <>. {[place.name, place.address, place.city].filter(Boolean).join(', ')}</>}
+        {place && (
+          <>
+            . <Named>{[place.name, place.address, place.city].filter(Boolean).join(', ')}</Named>
+          </>
+        )}
         {miles !== null && <>. {words.miles(miles)}</>}
       </p>
       <p class="govuk-body app-said">{untranslated(entry.description)}</p>

@@ -4,8 +4,11 @@ import { addressOf } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
 import { drawMap, type MapDrawing } from '../map.ts'
 import { words as all } from '../messages.en.ts'
+import type { Near } from '../near.ts'
+import type { Found } from '../../places/index.ts'
 import { FilterForm } from './filter-form.tsx'
-import { OpenState } from './parts.tsx'
+import { NearWords, WhichPlace } from './near.tsx'
+import { Named, OpenState } from './parts.tsx'
 
 const words = all.map
 export const MAP_MAX = 60
@@ -13,26 +16,40 @@ export const MAP_MAX = 60
 type Props = {
   wanted: Wanted
   districts: readonly District[]
-  unread?: string | undefined
-  entries: readonly Entry[]
+  names: boolean
+  near: Near | null
+  typed: string
+  unknown: boolean
+  matches: readonly Found[]
+  listed: readonly { entry: Entry; miles: number | null }[]
   now: Date
 }
-type Spot = { number: number; entry: Entry; place: Place; latitude: number; longitude: number }
+type Spot = {
+  number: number
+  entry: Entry
+  place: Place
+  miles: number | null
+  latitude: number
+  longitude: number
+}
 
 /** Places as a drawing with their list beside it, which says all that the drawing shows. */
-export function MapPage({ wanted, districts, unread, entries, now }: Props) {
-  const spots = spotsOf(entries)
+export function MapPage(props: Props) {
+  const { wanted, districts, names, near, typed, unknown, matches, listed, now } = props
+  const spots = spotsOf(listed)
   const shown = spots.slice(0, MAP_MAX)
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
+      <WhichPlace action="/help/map" {...{ wanted, matches }} />
       <p class="govuk-body app-no-print">
         <a class="govuk-link" href={addressOf('/help', wanted)}>
           {all.showList}
         </a>
       </p>
-      <FilterForm action="/help/map" {...{ wanted, districts, unread }} />
+      <FilterForm action="/help/map" {...{ wanted, districts, names, typed, unknown }} />
+      <NearWords near={near} />
       {shown.length === 0 ? (
         <Empty title={words.none}>
           <p class="govuk-body">{words.noneNext}</p>
@@ -46,14 +63,14 @@ export function MapPage({ wanted, districts, unread, entries, now }: Props) {
             </h2>
             {spots.length > MAP_MAX && <p class="govuk-body">{words.more(MAP_MAX)}</p>}
             <ol class="govuk-list govuk-list--number govuk-list--spaced">
-              {shown.map(({ entry, place }) => (
+              {shown.map(({ entry, place, miles }) => (
                 <li>
                   <a class="govuk-link" href={`/help/${entry.id}`}>
-                    {entry.name}
+                    <Named>{entry.name}</Named>
                   </a>
                   <div class="govuk-body-s">
-                    {[place.address, place.city].filter(Boolean).join(', ')}{' '}
-                    <OpenState entry={entry} now={now} />
+                    <Named>{[place.address, place.city].filter(Boolean).join(', ')}</Named>
+                    {miles !== null && <>. {all.miles(miles)}</>} <OpenState entry={entry} now={now} />
                   </div>
                 </li>
               ))}
@@ -65,11 +82,19 @@ export function MapPage({ wanted, districts, unread, entries, now }: Props) {
   )
 }
 
-function spotsOf(entries: readonly Entry[]): Spot[] {
-  const spots = entries.flatMap((entry) =>
+function spotsOf(listed: Props['listed']): Spot[] {
+  const spots = listed.flatMap(({ entry, miles }) =>
     entry.places.flatMap((place) =>
       place.latitude !== null && place.longitude !== null
-        ? [{ entry, place, latitude: place.latitude, longitude: place.longitude }]
+        ? [
+            {
+              entry,
+              place,
+              miles: entry.places.length === 1 ? miles : null,
+              latitude: place.latitude,
+              longitude: place.longitude,
+            },
+          ]
         : [],
     ),
   )

@@ -1,4 +1,5 @@
 import { formatLongDate } from '../../../platform/calendar/format.ts'
+import { untranslated } from '../../../platform/i18n/index.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import type { Contact, Entry, Span } from '../entry.ts'
 import { hoursLines, isOpen, momentOf, nextOpening } from '../hours.ts'
@@ -18,7 +19,9 @@ export function ContactLine({ contact }: { contact: Contact }) {
       {(kind !== 'voice' || note) && (
         <span class="govuk-body">
           {' '}
-          {[kind === 'voice' ? '' : contactWords[kind], note].filter(Boolean).join(', ')}
+          {kind !== 'voice' && contactWords[kind]}
+          {kind !== 'voice' && note && ', '}
+          {note && <Own>{note}</Own>}
         </span>
       )}
     </p>
@@ -55,5 +58,13 @@ export const Hours = ({ spans }: { spans: readonly Span[] }) => (
   </ul>
 )
 
-/** Somebody's text, each paragraph on its own. */
-export const Text = ({ children }: { children: string }) => <p class="govuk-body app-said">{children}</p>
+/** Somebody's text, each paragraph on its own: in English, whoever reads the page. */
+export const Text = ({ children }: { children: string }) => (
+  <p class="govuk-body app-said">{untranslated(children)}</p>
+)
+
+/** The partnership's own English inside a line. */
+export const Own = ({ children }: { children: string }) => <span>{untranslated(children)}</span>
+
+/** A name or an address: nobody translates it, and it keeps its own direction. */
+export const Named = ({ children }: { children: string }) => <bdi>{children}</bdi>

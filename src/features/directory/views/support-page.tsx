@@ -52,13 +52,15 @@ const ofEntry = (entry: Entry): Helpline => ({
   name: entry.name,
   says: untranslated(entry.description),
   phones: entry.contacts.map(({ kind, number, note }) => {
-    const label = [kind === 'voice' ? '' : contactWords[kind], note].filter(Boolean).join(', ')
+    const label = [kind === 'voice' ? '' : contactWords[kind], note && untranslated(note)]
+      .filter(Boolean)
+      .join(', ')
     return { number, ...(kind === 'text' && { sms: true as const }), ...(label && { note: label }) }
   }),
   ...(entry.url && {
     web: { href: entry.url, text: entry.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') },
   }),
-  source: entry.source,
+  source: entry.source && untranslated(entry.source),
   checked: entry.checkedOn,
 })
 

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
+import { EnglishWithin } from '../../../ui/english-within.tsx'
 import type { Helpline } from '../helplines.en.ts'
 import { words } from '../messages.en.ts'
 
@@ -8,14 +9,21 @@ export function Helplines({ lines, sources = false }: { lines: readonly Helpline
     <>
       {lines.map((line) => (
         <div class="app-helpline">
-          <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{line.name}</h3>
+          <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
+            <bdi>{line.name}</bdi>
+          </h3>
           <p class="govuk-body">{line.says}</p>
           {line.phones.map(({ number, note, sms }) => (
             <p class="app-helpline__phone">
               <a class="govuk-link" href={`${sms ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`}>
                 {number}
               </a>
-              {note && <span class="govuk-body"> {note}</span>}
+              {note && (
+                <>
+                  {' '}
+                  <span class="govuk-body">{note}</span>
+                </>
+              )}
             </p>
           ))}
           {line.web && (
@@ -27,7 +35,10 @@ export function Helplines({ lines, sources = false }: { lines: readonly Helpline
           )}
           {sources && (
             <p class="govuk-body-s govuk-hint">
-              {words.support.source(line.source, line.checked ? formatDate(line.checked) : null)}
+              <EnglishWithin
+                text={words.support.source(line.source, line.checked ? formatDate(line.checked) : null)}
+                english={line.source}
+              />
             </p>
           )}
         </div>
