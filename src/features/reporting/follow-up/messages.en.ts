@@ -44,6 +44,11 @@ export const followUpWords = translatable('reporting.follow-up', {
       text: (who: string) =>
         `${who} has kept a record of it. It helps us to see what is happening. If anything else happens, or you want more, tell us below.`,
     },
+    joined: {
+      title: 'We deal with it together with another report',
+      text: (who: string) =>
+        `We have another report about the same thing. ${who} deals with both together, and nothing that you told us is lost. What you write here reaches the people who deal with it. Whoever sent the other report cannot read yours.`,
+    },
     passed_on: {
       title: 'Another agency has it',
       text: (who: string) => `${who} passed it to the agency that can help. See the messages below.`,

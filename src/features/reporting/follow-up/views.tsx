@@ -88,7 +88,10 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
   const form = bindForm({ values, problems })
   const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now)
   const next = nextWords(found, now)
-  const why = isAside(report.status) ? labelOf(comingBackWords.reasons, report.statusReason ?? '') : ''
+  const why =
+    isAside(report.status) && !isJoined(report)
+      ? labelOf(comingBackWords.reasons, report.statusReason ?? '')
+      : ''
   return (
     <>
       <form.Summary />
@@ -165,12 +168,17 @@ function Came({ found: { files } }: { found: FollowUp }) {
 export function whereItIs(report: FollowedReport, now: Date): { title: string; text: string } {
   const who = report.agencyName ?? say.ownTeam
   const status = asStatus(report.status)
+  if (isJoined(report)) return { title: say.status.joined.title, text: say.status.joined.text(who) }
   if (status !== 'new') return { title: say.status[status].title, text: say.status[status].text(who) }
   const { title, text, read, late } = say.status.new
   if (report.acknowledgedAt) return { title, text: read(who) }
   if (report.acknowledgeDue && report.acknowledgeDue < now) return { title, text: late(who) }
   return { title, text: text(who, report.acknowledgeDue) }
 }
+
+// Merged with another one that has no case yet, or set aside because we have the same report.
+const isJoined = ({ status, statusReason }: FollowedReport): boolean =>
+  status === 'recorded_only' && statusReason === 'duplicate'
 
 const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
 
