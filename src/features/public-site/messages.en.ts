@@ -8,6 +8,8 @@ export const words = translatable('public-site', {
     lead: 'We believe you. You do not need proof, and you do not have to give your name.',
     report: 'Report a hate incident',
     takes: 'It takes about 5 to 10 minutes. You can stop at any time.',
+    short: 'Not much time?',
+    quick: 'Answer only three questions, in about three minutes',
     watched: 'Does someone check your phone or computer?',
     what: (area: string) =>
       `This is where councils, the police and support services in ${area} work together against hate. It is not only for crimes, and not only for the person it happened to.`,

@@ -7,6 +7,9 @@ declare module 'govuk-frontend' {
   export const ErrorSummary: Component
   export class ExitThisPage {
     constructor(root: HTMLElement)
+    readonly $root: HTMLElement
+    /** Counts presses of Shift. */
+    handleKeypress(event: KeyboardEvent): void
     /** Covers the page and leaves for the address of the button. */
     exitPage(): void
   }

@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
+import { keepFormHistory } from './form-history.ts'
 import { proveWork } from './prove-work.ts'
 import { reviewByKeyboard } from './review-keys.ts'
 import { sayWhenPressed } from './say-when-pressed.ts'
@@ -27,7 +28,15 @@ class LeaveNoWayBack extends ExitThisPage {
   override exitPage(): void {
     // Another address than the one we go to, or the browser takes both for one place and Back leads before it.
     history.replaceState(null, '', '/exit?again')
+    // Nothing may be left of it in a page that the browser sets aside whole.
+    document.querySelector('main')?.replaceChildren()
+    addEventListener('pageshow', ({ persisted }) => persisted && location.replace('/exit?again'))
     super.exitPage()
+  }
+
+  // Of a page that another one took the place of, the button is gone, and its keys with it.
+  override handleKeypress(event: KeyboardEvent): void {
+    if (this.$root.isConnected) super.handleKeypress(event)
   }
 }
 
@@ -45,9 +54,17 @@ const components = [
   PasswordInput,
   Tabs,
 ]
-for (const component of components) createAll(component)
+
+function startPage(): void {
+  // Each page has its own way out, and the keys for it.
+  delete document.body.dataset['govukFrontendExitThisPageKeypress']
+  for (const component of components) createAll(component)
+  sendFilesAsChosen()
+  proveWork()
+}
+
+startPage()
 sayWhenPressed()
 reviewByKeyboard()
 useSheet()
-sendFilesAsChosen()
-proveWork()
+keepFormHistory(startPage)

@@ -3,10 +3,17 @@
 const DRAWN = 'drawn'
 const STOOD = 'stood'
 
+// Monotonic: a clock that is set right meanwhile changes nothing.
+let began = 0
+
+/** The page that is shown now was put in the place of another (form-history.ts). */
+export function formStandsFromNow(): void {
+  began = performance.now()
+}
+
 /** Works for every form that says when it was drawn. What is sent again on Back or Reload keeps what it said. */
 export function sayWhenPressed(): void {
-  // Monotonic: a clock that is set right meanwhile changes nothing.
-  const began = performance.now()
+  formStandsFromNow()
   document.addEventListener('formdata', ({ formData }) => {
     if (!formData.has(DRAWN)) return
     // A page that asks to wait carries what the form said before: its own time comes on top.

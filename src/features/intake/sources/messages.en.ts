@@ -72,7 +72,7 @@ export const posterWords = translatable('intake.poster', {
   question: 'Has somebody hurt, threatened or insulted you because of who you are?',
   tell: 'You can tell us.',
   points: [
-    'It takes about three minutes.',
+    'Three short questions take about three minutes. All questions take 5 to 10.',
     'You do not have to give your name.',
     'It counts, also when it is not a crime.',
     'You can tell us what happened to somebody else.',

@@ -20,6 +20,12 @@ export function homePage(frame: Frame): Page {
               {say.report}
             </Button>
             <p class="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-2">{say.takes}</p>
+            <p class="govuk-body govuk-!-margin-bottom-2">
+              {say.short}{' '}
+              <a class="govuk-link" href="/report/quick">
+                {say.quick}
+              </a>
+            </p>
             <p class="govuk-body govuk-!-margin-bottom-0">
               {say.watched}{' '}
               <a class="govuk-link" href={words.private.href}>

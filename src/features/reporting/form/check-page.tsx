@@ -9,7 +9,7 @@ import { type Busy, BusyFields, BusyNotice, BusyProgress } from '../flood/notice
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import { PURPOSES, type Purpose } from '../report.ts'
-import { asksKinds, kindsSaid, kindsWords } from './kinds.ts'
+import { asksKinds, kindsSaid } from './kinds.ts'
 import { formWords } from './messages.en.ts'
 import {
   answerOf,
@@ -20,11 +20,12 @@ import {
   privacyOf,
   SAFE_TIMES,
 } from './read-answers.ts'
-import { moreWords } from './more.messages.en.ts'
 import { answeredSteps, MORE_STEPS, type MoreStep, SECTIONS } from './more.ts'
 import { Carried, type Question, SaveButton } from './step-page.tsx'
 import type { Step } from './steps.ts'
+import { titleOf } from './title-of.ts'
 import { toldIn } from './told-more.ts'
+import { wordsFor } from './voice.ts'
 
 const say = formWords.check
 type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & {
@@ -32,23 +33,25 @@ type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & {
   today: string
   /** Where very much is being sent. */
   busy: Busy | null
+  again: string
 }
 
-export function CheckPage({ sent, areas, names, token, today, files, kinds, busy }: Props) {
+export function CheckPage({ sent, areas, names, token, today, files, kinds, busy, again }: Props) {
   const anonymous = isAnonymous(sent)
   const person = anonymous ? null : personOf(sent)
   return (
     <form id="same-page" method="post" action="/report" novalidate>
       {busy && <BusyNotice {...busy} />}
-      <Carried step="check" sent={sent} token={token} returning={false} />
+      <Carried step="check" sent={sent} token={token} returning={false} again={again} />
       {busy && <BusyFields {...busy} />}
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       <h2 class="govuk-heading-m">{say.happened}</h2>
       <dl class="govuk-summary-list">
-        <Row step="what" value={sent.one('what')} />
-        <Row step="when" value={whenWords(sent, today)} />
+        <Row sent={sent} step="what" value={sent.one('what')} />
+        <Row sent={sent} step="when" value={whenWords(sent, today)} />
         <Row
+          sent={sent}
           step="where"
           value={[
             sent.one('postcode'),
@@ -56,23 +59,24 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
             sent.one('exact') === '' ? '' : placesSay.kept[asExactness(sent.one('exact'))],
           ]}
         />
-        <Row step="place" value={[placeWords(sent), sent.one('placeWords')]} />
+        <Row sent={sent} step="place" value={[placeWords(sent), sent.one('placeWords')]} />
         <MoreRows steps={['transport', 'online']} sent={sent} />
-        <Row step="why" value={[...strandWords(sent), sent.one('whyWords')]} />
-        {asksKinds(sent, kinds) && <Row step="kinds" value={kindsSaid(sent, kinds)} />}
+        <Row sent={sent} step="why" value={[...strandWords(sent), sent.one('whyWords')]} />
+        {asksKinds(sent, kinds) && <Row sent={sent} step="kinds" value={kindsSaid(sent, kinds)} />}
       </dl>
       <h2 class="govuk-heading-m">{say.contact}</h2>
       <dl class="govuk-summary-list">
-        <Row step="who" value={[roleWords(sent), ageWords(sent)]} />
+        <Row sent={sent} step="who" value={[roleWords(sent), ageWords(sent)]} />
         <MoreRows steps={['behalf', 'adult', 'support']} sent={sent} />
-        <Row step="privacy" value={privacyWords(sent)} />
-        {!anonymous && <Row step="contact" value={contactWords(sent)} />}
-        {!anonymous && <Row step="safe" value={safeWords(sent)} />}
+        <Row sent={sent} step="privacy" value={privacyWords(sent)} />
+        {!anonymous && <Row sent={sent} step="contact" value={contactWords(sent)} />}
+        {!anonymous && <Row sent={sent} step="safe" value={safeWords(sent)} />}
       </dl>
       {!anonymous && person === null && privacyOf(sent) && <InsetText>{say.gaveNothing}</InsetText>}
       <h2 class="govuk-heading-m">{say.sharing}</h2>
       <dl class="govuk-summary-list">
         <Row
+          sent={sent}
           step="share"
           value={PURPOSES.filter(
             (purpose) => purpose !== 'victim_service' || (person && names.victimService),
@@ -100,7 +104,8 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
 }
 
 type MoreProps = { steps: readonly MoreStep[]; sent: Form; files?: Question['files'] }
-const told = (step: MoreStep, sent: Form) => toldIn(step, sent).map(({ label, said }) => `${label}: ${said}`)
+const told = (step: MoreStep, sent: Form) =>
+  toldIn(step, sent, wordsFor(step, sent)).map(({ label, said }) => `${label}: ${said}`)
 
 /** The further questions that concern this person, with what they said; those not answered are offered. */
 function MoreRows({ steps, sent, files = [] }: MoreProps) {
@@ -109,6 +114,7 @@ function MoreRows({ steps, sent, files = [] }: MoreProps) {
     .filter((step) => asked.includes(step))
     .map((step) => (
       <Row
+        sent={sent}
         step={step}
         value={[...told(step, sent), ...(step === 'proof' ? files.map(({ name }) => name) : [])]}
       />
@@ -117,14 +123,14 @@ function MoreRows({ steps, sent, files = [] }: MoreProps) {
 
 const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
 
-function Row({
-  step,
-  value,
-}: {
+type RowProps = {
   step: Exclude<Step, 'now' | 'check'>
+  sent: Form
   value: string | readonly (string | undefined)[]
-}) {
-  const name = isMore(step) ? moreWords[step].row : step === 'kinds' ? kindsWords.row : say.rows[step]
+}
+
+function Row({ step, sent, value }: RowProps) {
+  const name = titleOf(step, sent)
   const lines = [value].flat().filter((line): line is string => Boolean(line))
   return (
     <div class="govuk-summary-list__row">
@@ -139,7 +145,7 @@ function Row({
       <dd class="govuk-summary-list__actions">
         <button class="app-link-button" type="submit" name="go" value={`change-${step}`}>
           {lines.length === 0 && isMore(step) ? say.tell : formWords.change}
-          <span class="govuk-visually-hidden">{` ${name.toLowerCase()}`}</span>
+          <span class="govuk-visually-hidden">{`: ${name}`}</span>
         </button>
       </dd>
     </div>

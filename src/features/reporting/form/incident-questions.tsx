@@ -16,8 +16,9 @@ import { formWords } from './messages.en.ts'
 import type { Question } from './step-page.tsx'
 import { isQuick } from './steps.ts'
 
-export function Now({ form }: Question) {
+export function Now({ form, sent }: Question) {
   const say = formWords.now
+  const via = sent.one('via')
   return (
     <>
       <h1 class="govuk-heading-l">{formWords.title}</h1>
@@ -40,6 +41,12 @@ export function Now({ form }: Question) {
           <li>{point}</li>
         ))}
       </ul>
+      <p class="govuk-body">
+        {say.short}{' '}
+        <a class="govuk-link" href={`/report/quick${via && `?via=${encodeURIComponent(via)}`}`}>
+          {say.quick}
+        </a>
+      </p>
       <p class="govuk-body">
         {say.exit}{' '}
         <a class="govuk-link" href="/help/private-browsing">
@@ -72,7 +79,6 @@ export function Now({ form }: Question) {
 }
 
 const otherWays = (): [href: string, text: string][] => [
-  ['/report/quick', formWords.now.quick],
   ['/report/resume', formWords.now.resume],
   ['/report/paper', formWords.now.paper],
 ]

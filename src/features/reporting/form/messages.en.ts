@@ -46,6 +46,8 @@ export const formWords = translatable('reporting.form', {
   change: 'Change',
   save: 'Save and come back later',
   optional: 'You can leave this empty.',
+  browserBack:
+    'Use “Back” here, not the Back of your browser. If your browser asks to send the form again, you can: nothing is lost, and it does not become a second report.',
   notOpen: {
     title: 'This service is not open yet',
     text: 'You can report to the police online or by calling 101. If you are in danger, call 999.',
@@ -73,7 +75,8 @@ export const formWords = translatable('reporting.form', {
     exit: 'To leave quickly, press “Exit this page”, or press Shift 3 times. What you typed is not sent.',
     watched: 'If someone checks your phone or computer',
     other: 'Other ways to tell us',
-    quick: 'I only have a minute: ask me three questions',
+    short: 'Not much time?',
+    quick: 'Answer only three questions, in about three minutes',
     resume: 'Go on with answers that I saved',
     paper: 'Print the form and fill it in with a pen',
   },
@@ -127,11 +130,11 @@ export const formWords = translatable('reporting.form', {
   who: {
     title: 'Who are you?',
     hint: 'Anyone can report, not only the person it happened to.',
-    age: 'Is the person it happened to under 18?',
+    age: 'Are you, or is the person it happened to, under 18?',
     ages: {
       under_18: 'Yes',
       adult: 'No',
-      adult_at_risk: 'No, and they need care or support in daily life',
+      adult_at_risk: 'No, but the person it happened to needs care or support in daily life',
       not_known: 'I do not know, or would rather not say',
     },
   },
@@ -212,18 +215,6 @@ export const formWords = translatable('reporting.form', {
     tell: 'Tell us',
     under18: 'Under 18',
     atRisk: 'An adult who needs care or support',
-    rows: {
-      what: 'What happened',
-      when: 'When',
-      where: 'Where',
-      place: 'Kind of place',
-      why: 'Why',
-      who: 'Who you are',
-      privacy: 'Your name',
-      contact: 'Safe ways to reach you',
-      safe: 'Keeping you safe',
-      share: 'Who we may tell',
-    },
     gaveNothing:
       'You chose to be contacted, and gave no way to reach you. That is all right: we will answer you here, with your code.',
     message: (yes: boolean) => (yes ? 'You may leave a message' : 'Do not leave a message'),

@@ -1,5 +1,4 @@
 // Draws a question of `more.ts`: a control for each of its fields, the only one as the page's heading.
-import type { Form } from '../../../platform/http/form.ts'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -7,23 +6,32 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
 import { DiaryQuestion } from './diary-question.tsx'
-import { besideWords, type ControlWords, moreWords } from './more.messages.en.ts'
+import { besideWords, type ControlWords } from './more.messages.en.ts'
 import { type Control, CONTROLS, type MoreStep } from './more.ts'
 import type { Question } from './step-page.tsx'
+import { tellsOfAnother, wordsFor } from './voice.ts'
+import { aboutChildWords } from './voices.messages.en.ts'
 
 const RAIL: readonly string[] = ['train', 'station']
 
 export function MoreQuestion(question: Question & { step: MoreStep }) {
   const { step, form, sent, token, files, problems } = question
-  const { title, hint, controls } = wordsOf(step, sent)
+  const { title, hint, controls } = wordsFor(step, sent)
+  const young = sent.one('age') === 'under_18'
+  const another = tellsOfAnother(sent)
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       {hint && <p class="govuk-body">{hint}</p>}
       {step === 'transport' && RAIL.includes(sent.one('place')) && <InsetText>{besideWords.rail}</InsetText>}
-      {step === 'adult' && <InsetText>{besideWords.child}</InsetText>}
-      {step === 'proof' && sent.one('age') === 'under_18' && <InsetText>{besideWords.noPictures}</InsetText>}
-      {step === 'effect' && <InsetText>{besideWords.despair}</InsetText>}
+      {step === 'adult' && <InsetText>{another ? aboutChildWords.childline : besideWords.child}</InsetText>}
+      {step === 'proof' && young && <InsetText>{besideWords.noPictures}</InsetText>}
+      {step === 'effect' && (
+        <InsetText>
+          {young && another ? aboutChildWords.despair : besideWords.despair}
+          {young && ` ${another ? aboutChildWords.childline : besideWords.child}`}
+        </InsetText>
+      )}
       {step === 'diary' ? (
         <DiaryQuestion form={form} sent={sent} />
       ) : (
@@ -34,16 +42,6 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       {step === 'proof' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )
-}
-
-/** Whoever tells of a child is not asked as if they were one. */
-function wordsOf(step: MoreStep, sent: Form): (typeof moreWords)[MoreStep] {
-  const asked = moreWords[step]
-  if (step !== 'adult' || sent.one('who') === 'affected') return asked
-  const { title, hint, nobody } = besideWords.ofAChild
-  const { adultChoice = { label: title }, ...others } = asked.controls
-  const choice = { ...adultChoice, options: { ...adultChoice.options, nobody } }
-  return { ...asked, title, hint, controls: { ...others, adultChoice: choice } }
 }
 
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }

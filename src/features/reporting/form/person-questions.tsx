@@ -11,6 +11,8 @@ import { formWords } from './messages.en.ts'
 import { isAnonymous, privacyOf } from './read-answers.ts'
 import { AGES } from './read-more.ts'
 import type { Question } from './step-page.tsx'
+import { isChild } from './voice.ts'
+import { childWords } from './voices.messages.en.ts'
 
 export function Who({ form }: Question) {
   const say = formWords.who
@@ -35,8 +37,8 @@ export function Who({ form }: Question) {
   )
 }
 
-export function PrivacyChoice({ form }: Question) {
-  const say = formWords.privacy
+export function PrivacyChoice({ form, sent }: Question) {
+  const say = { ...formWords.privacy, ...(isChild(sent) && childWords.privacy) }
   return (
     <Radios
       {...form.field('privacy')}
@@ -132,7 +134,8 @@ export function Safe({ form }: Question) {
 }
 
 export function Share({ form, sent, names }: Question) {
-  const say = formWords.share
+  const child = isChild(sent)
+  const say = { ...formWords.share, ...(child && childWords.share) }
   const anonymous = isAnonymous(sent)
   return (
     <>
@@ -147,7 +150,11 @@ export function Share({ form, sent, names }: Question) {
           hint={say.victimServiceHint}
         />
       )}
-      <YesNo {...form.field('share-police')} legend={say.police} hint={say.policeHint(anonymous)} />
+      <YesNo
+        {...form.field('share-police')}
+        legend={say.police}
+        hint={child ? childWords.share.policeHint : formWords.share.policeHint(anonymous)}
+      />
       <YesNo
         {...form.field('share-council_partners')}
         legend={say.council_partners}

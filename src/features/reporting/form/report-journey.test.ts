@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
+import { inSource } from '../../../platform/i18n/index.ts'
+import { posterWords } from '../../intake/sources/messages.en.ts'
 import { fieldsOf, heading, press, receiptOf, walk } from '../testing/walk-form.ts'
 
 let world: World
@@ -279,4 +281,17 @@ test('somebody in danger is shown 999 first, and may go on', async () => {
   assert.match(danger.html, /href="tel:999"/)
   const on = await press(world, danger, '/report', {}, 'safe')
   assert.equal(heading(on), 'What happened?')
+})
+
+test('the first pages offer three questions for whoever has little time, and say one thing of how long it takes', async () => {
+  const home = (await world.get('/')).html
+  const start = (await world.get('/report?via=library-card')).html
+  assert.match(home, /href="\/report\/quick"[^>]*>\s*Answer only three questions, in about three minutes/)
+  // Whoever came by a poster is counted under it on the short way too; and the link is there without opening anything.
+  assert.match(start.replace(/<details[\s\S]*?<\/details>/g, ''), /href="\/report\/quick\?via=library-card"/)
+  const posters = inSource(posterWords).points.join(' ')
+  for (const page of [home, start, posters]) {
+    assert.match(page, /5 to 10/)
+    assert.match(page, /three minutes/)
+  }
 })

@@ -24,12 +24,12 @@ import { loadPlaceQuestion } from '../../places/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
 import { saveDraft } from '../drafts.ts'
+import { AGAIN, answersIn, openAnswers, sealAnswers } from './again.ts'
 import { CheckPage } from './check-page.tsx'
 import { Danger, Now, Place, What, When, Where, Why } from './incident-questions.tsx'
-import { asksKinds, kindsWords } from './kinds.ts'
+import { asksKinds } from './kinds.ts'
 import { Kinds } from './kinds-question.tsx'
 import { formWords, saveWords } from './messages.en.ts'
-import { moreWords } from './more.messages.en.ts'
 import { MoreQuestion } from './more-question.tsx'
 import { MORE_STEPS, type MoreStep } from './more.ts'
 import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
@@ -47,6 +47,7 @@ import { Carried, type Question, StepPage } from './step-page.tsx'
 import { SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
 import { ALL_FIELDS, type CommonStep, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
+import { titleOf } from './title-of.ts'
 
 const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Question) => JSX.Element>> = {
   now: Now,
@@ -81,10 +82,17 @@ export const isSending = (form: Form): boolean => form.one('step') === 'check' &
 /** Any answer: on to the next question, back, to another, or sent. */
 export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   const { form } = asked
+  if (form.one(AGAIN) !== '') {
+    const kept = openAnswers(ctx, form.one(AGAIN))
+    return kept ? show(ctx, { ...asked, form: kept.form }, kept) : startReport(ctx, asked, '')
+  }
   const here = isStep(form.one('step')) ? (form.one('step') as Step) : 'now'
   const go = form.one('go')
   const change = go.startsWith('change-') ? go.slice('change-'.length) : ''
   if (isStep(change)) return show(ctx, asked, { step: change, returning: true })
+  // By the browser's own Back and Forward (ui/client/form-history.ts).
+  const see = go.startsWith('see-') ? go.slice('see-'.length) : ''
+  if (isStep(see)) return show(ctx, asked, { step: see, returning: form.one('returning') === 'yes' })
   if (go === 'back') {
     const step = await skipEmpty(ctx, form, stepBefore(here, form), (kinds) => stepBefore(kinds, form))
     return show(ctx, asked, { step })
@@ -143,15 +151,9 @@ async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
   // What is kept for fourteen days can flood as what is sent can.
   const passed = pass(ctx, asked, token)
   if (passed !== true) return showBusy(ctx, { ...asked, token }, passed)
-  const values = Object.fromEntries(
-    ALL_FIELDS.flatMap((name) => {
-      const value = sent.values[name]
-      return value === undefined || value.length === 0 ? [] : [[name, value]]
-    }),
-  )
   const { code, until } = await saveDraft(actingAs(asked.services, ctx, { kind: 'public' }), {
     token,
-    values,
+    values: answersIn(sent),
   })
   return publicPage(frame, { title: saveWords.title }, <SavedPage {...{ code, until, step, sent, token }} />)
 }
@@ -205,11 +207,12 @@ async function show(
   const files = await filesOf(ctx, asked, step, token)
   const kinds = step === 'kinds' || step === 'check' ? await kindsOffered(ctx) : []
   const today = londonDay(ctx.clock.now())
-  const title = step === 'check' ? formWords.check.title : titleOf(step)
+  const again = sealAnswers(ctx, { form: sent, token, step, returning })
+  const title = titleOf(step, sent)
   if (step === 'check') {
     const ticket = ticketFor(ctx, asked, token)
     const busy = ticket && { ticket, seconds }
-    const check = { sent, areas, names, token, today, files, kinds, busy }
+    const check = { sent, areas, names, token, today, files, kinds, busy, again }
     const page = publicPage(frame, { title, ...(seconds && { status: 429 }) }, <CheckPage {...check} />)
     return seconds ? { ...page, headers: { 'retry-after': String(seconds) } } : page
   }
@@ -217,7 +220,7 @@ async function show(
   return publicPage(
     frame,
     { title, errors: problems.length > 0 },
-    <StepPage {...{ step, sent, token, returning, problems }}>
+    <StepPage {...{ step, sent, token, returning, problems, again }}>
       {(form) => {
         const question = { form, sent, areas, names, places, token, files, problems, kinds }
         return Ask ? <Ask {...question} /> : <MoreQuestion step={step as MoreStep} {...question} />
@@ -283,9 +286,3 @@ async function around(
 }
 
 const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
-
-function titleOf(step: Exclude<Step, 'check'>): string {
-  if (isMore(step)) return moreWords[step].title
-  if (step === 'kinds') return kindsWords.title
-  return step === 'now' ? formWords.title : formWords[step].title
-}

@@ -65,10 +65,12 @@ type Props = {
   token: string
   returning: boolean
   problems: readonly Problem[]
+  /** The answers sealed (`again.ts`). */
+  again: string
   children: (form: BoundForm) => ComponentChildren
 }
 
-export function StepPage({ step, sent, token, returning, problems, children }: Props) {
+export function StepPage({ step, sent, token, returning, problems, again, children }: Props) {
   const form = bindForm({ values: sent.values, problems })
   return (
     <form
@@ -80,7 +82,7 @@ export function StepPage({ step, sent, token, returning, problems, children }: P
       autocomplete="off"
     >
       <form.Summary />
-      <Carried step={step} sent={sent} token={token} returning={returning} />
+      <Carried step={step} sent={sent} token={token} returning={returning} again={again} />
       <Picture name={PICTURE_OF[step] ?? 'write'} />
       {children(form)}
       <div class="govuk-button-group">
@@ -94,6 +96,11 @@ export function StepPage({ step, sent, token, returning, problems, children }: P
         )}
         {step !== 'now' && <SaveButton />}
       </div>
+      {step !== 'now' && (
+        <noscript>
+          <p class="govuk-hint">{say.browserBack}</p>
+        </noscript>
+      )}
     </form>
   )
 }
@@ -111,7 +118,8 @@ export function Carried({
   token,
   returning,
   all = false,
-}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'> & { all?: boolean }) {
+  again,
+}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'> & { all?: boolean; again?: string }) {
   const here = all ? [] : fieldsOf(step)
   return (
     <>
@@ -120,6 +128,8 @@ export function Carried({
       {step !== 'check' && sent.one(TICKET) !== '' && (
         <input type="hidden" name={TICKET} value={sent.one(TICKET)} />
       )}
+      {/* Without a name it is not sent: only the script of the page reads it. */}
+      {again && <input type="hidden" data-app-again value={again} />}
       {returning && <input type="hidden" name="returning" value="yes" />}
       {ALL_FIELDS.filter((name) => !here.includes(name)).flatMap((name) =>
         [sent.values[name] ?? []].flat().map((value) => <input type="hidden" name={name} value={value} />),

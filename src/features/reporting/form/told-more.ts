@@ -2,25 +2,26 @@
 import type { Form } from '../../../platform/http/form.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { DIARY_PARTS } from './diary.ts'
-import { diaryWords, moreWords } from './more.messages.en.ts'
+import { diaryWords, type MoreWords, moreWords } from './more.messages.en.ts'
 import { CONTROLS, type Control, type MoreStep } from './more.ts'
 
 const PART_WORDS = { When: 'when', Time: 'time', What: 'what', Where: 'where', Who: 'who' } as const
 
 export type Told = { label: string; said: string }
 
-/** What was answered to one question, a line for each of its fields. */
-export function toldIn(step: MoreStep, form: Pick<Form, 'one' | 'many'>): Told[] {
+type Answers = Pick<Form, 'one' | 'many'>
+
+/** What was answered to one question, a line for each of its fields; to whoever answered in the words that they were asked in. */
+export function toldIn(step: MoreStep, form: Answers, words: MoreWords = moreWords[step]): Told[] {
   return CONTROLS[step].flatMap((control): Told[] => {
-    const said = saidTo(control, step, form)
-    return said === '' ? [] : [{ label: labelFor(step, control.name), said }]
+    const said = saidTo(control, step, form, words)
+    return said === '' ? [] : [{ label: labelFor(words, control.name), said }]
   })
 }
 
-function saidTo(control: Control, step: MoreStep, form: Pick<Form, 'one' | 'many'>): string {
+function saidTo(control: Control, step: MoreStep, form: Answers, { controls }: MoreWords): string {
   if (control.kind === 'line' || control.kind === 'words') return form.one(control.name)
-  const options =
-    step === 'types' ? incidentWords.types : (moreWords[step].controls[control.name]?.options ?? {})
+  const options = step === 'types' ? incidentWords.types : (controls[control.name]?.options ?? {})
   return form
     .many(control.name)
     .filter((code) => control.options.includes(code))
@@ -28,9 +29,9 @@ function saidTo(control: Control, step: MoreStep, form: Pick<Form, 'one' | 'many
     .join('; ')
 }
 
-function labelFor(step: MoreStep, name: string): string {
+function labelFor({ controls }: MoreWords, name: string): string {
   const entry = /^diary(When|Time|What|Where|Who)(\d+)$/.exec(name)
   const part = DIARY_PARTS.find((each) => each === entry?.[1])
   if (part) return `${diaryWords.entry(Number(entry?.[2]))}: ${diaryWords[PART_WORDS[part]]}`
-  return moreWords[step].controls[name]?.label ?? name
+  return controls[name]?.label ?? name
 }

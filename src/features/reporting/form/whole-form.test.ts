@@ -73,7 +73,7 @@ describe('a question on the way', () => {
       world,
       upTo({ place: 'street' }, {}, { who: 'affected', age: 'adult_at_risk' }),
     )
-    assert.equal(heading(support), 'Does somebody help them whom they trust?')
+    assert.equal(heading(support), 'Does somebody you trust help you?')
     let page = await press(world, support, '/report', { supportChoice: 'nobody', supportWords: 'ZEBRACARER' })
     for (const each of anonymous) page = await press(world, page, '/report', each)
     assert.match(page.html, /An adult who needs care or support/)

@@ -1,0 +1,87 @@
+// Whoever answers is asked as who they are: every further question, for everybody who can report.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createWorld, type World } from '../../../../test/support/world.ts'
+import { REPORTER_ROLES } from '../incident.ts'
+import { MORE_STEPS } from './more.ts'
+import { tellsOfAnother } from './voice.ts'
+
+let world: World
+before(async () => {
+  world = await createWorld()
+  const agency = await world.agency({ name: 'North Council', area: 'North' })
+  await world.staff({ agency, roles: ['officer'] })
+})
+after(() => world.close())
+
+/** The words of the question, without the frame of the page around them. */
+async function asked(step: string, who: string, age: string): Promise<string> {
+  const answers = { who, age, what: 'Shouted at', privacy: 'anonymous', place: 'train' }
+  const { html } = await world.post('/report', { ...answers, go: `change-${step}` })
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+  return main
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+const STEPS = [...MORE_STEPS, 'privacy', 'share'] as const
+
+describe('somebody who tells of another', () => {
+  for (const who of REPORTER_ROLES.filter((role) => tellsOfAnother({ one: () => role })))
+    test(`is not asked as if it had happened to them: ${who}`, async () => {
+      for (const age of ['adult', 'under_18', 'adult_at_risk'])
+        for (const step of MORE_STEPS) {
+          const words = await asked(step, who, age)
+          assert.doesNotMatch(
+            words,
+            /I sleep|I am anxious|done to you\b|affected you\b|make you feel|talk only to me|About you, for|You can talk to Childline|you are under 18/,
+            `${step} ${age}`,
+          )
+        }
+    })
+})
+
+describe('somebody whom it happened to', () => {
+  test('is not asked about “the person”', async () => {
+    for (const age of ['adult', 'under_18', 'adult_at_risk'])
+      for (const step of STEPS.filter((each) => each !== 'behalf')) {
+        const words = await asked(step, 'affected', age)
+        assert.doesNotMatch(
+          words,
+          /the person it happened to|do they live|helps them|to the person\b|the child trusts/,
+          `${step} ${age}`,
+        )
+      }
+  })
+
+  test('reads, as a child, words for a child on the way to the end', async () => {
+    assert.match(await asked('privacy', 'affected', 'under_18'), /The grown-up who reads this/)
+    assert.match(await asked('share', 'affected', 'under_18'), /You choose who else may/)
+    assert.match(await asked('effect', 'affected', 'under_18'), /You can talk to Childline/)
+    assert.doesNotMatch(await asked('share', 'affected', 'under_18'), /landlord|a child is at risk/)
+  })
+})
+
+test('the list of answers calls each question by what it asked, and each link says what it changes', async () => {
+  const { html } = await world.post('/report', {
+    who: 'witness',
+    age: 'adult',
+    what: 'Shouted at',
+    beforeHow: 'once',
+    privacy: 'anonymous',
+    go: 'change-check',
+  })
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+  const links = [...main.matchAll(/value="change-[a-z]+">([\s\S]*?)<\/button>/g)].map(([, text = '']) =>
+    text.replace(/<[^>]*>/g, ''),
+  )
+  assert.ok(links.includes('Change: What happened?'))
+  assert.ok(links.includes('Change: Has it happened before?'))
+  assert.ok(links.includes('Tell us: Each time it happened'))
+  assert.ok(links.includes('Tell us: What has it done to the person it happened to?'))
+  assert.ok(
+    links.every((text) => /: \S/.test(text)),
+    links.join(),
+  )
+  assert.equal(new Set(links).size, links.length, 'no two links are called the same')
+})

@@ -1,0 +1,57 @@
+// To whom a question is put: somebody whom it happened to, a child among them, or somebody who tells of another.
+import type { Form } from '../../../platform/http/form.ts'
+import { besideWords, type MoreWords, moreWords } from './more.messages.en.ts'
+import type { MoreStep } from './more.ts'
+import { type OtherWords, voiceWords } from './voices.messages.en.ts'
+
+type Answers = Pick<Form, 'one'>
+
+const OF_OTHERS: readonly string[] = [
+  'witness',
+  'parent',
+  'friend_or_family',
+  'professional',
+  'centre',
+  'school',
+  'employer',
+]
+
+/** Whether the answers say that it happened to somebody else than the person who answers. */
+export const tellsOfAnother = (form: Answers): boolean => OF_OTHERS.includes(form.one('who'))
+/** Whether a child or young person tells what happened to them. */
+export const isChild = (form: Answers): boolean =>
+  form.one('who') === 'affected' && form.one('age') === 'under_18'
+
+/** A further question in the words for whoever answers. */
+export function wordsFor(step: MoreStep, form: Answers): MoreWords {
+  return voicesOf(form).reduce((words, voice) => spoken(words, voice[step]), ofAChild(step, form))
+}
+
+function voicesOf(form: Answers): Partial<Record<MoreStep, OtherWords>>[] {
+  if (tellsOfAnother(form)) return [voiceWords.other]
+  if (form.one('who') !== 'affected') return []
+  return isChild(form) ? [voiceWords.self, voiceWords.child] : [voiceWords.self]
+}
+
+// Whoever tells of a child is not asked as if they were one.
+function ofAChild(step: MoreStep, form: Answers): MoreWords {
+  const asked = moreWords[step]
+  if (step !== 'adult' || form.one('who') === 'affected') return asked
+  const { title, hint, nobody } = besideWords.ofAChild
+  return spoken(asked, { title, hint, controls: { adultChoice: { options: { nobody } } } })
+}
+
+function spoken(words: MoreWords, other: OtherWords | undefined): MoreWords {
+  if (!other) return words
+  const controls = { ...words.controls }
+  for (const [name, { options, ...changed }] of Object.entries(other.controls ?? {})) {
+    const asked = controls[name] ?? { label: name }
+    controls[name] = {
+      ...asked,
+      ...changed,
+      ...(options && { options: { ...asked.options, ...options } }),
+    }
+  }
+  const { title = words.title, hint = words.hint } = other
+  return { ...words, title, ...(hint !== undefined && { hint }), controls }
+}

@@ -1,0 +1,135 @@
+// What is asked in other words of whoever tells of somebody else, tells of themself, or is a child who does. Only what
+// differs stands here; the rest is in messages.en.ts and more.messages.en.ts.
+import { translatable } from '../../../platform/i18n/index.ts'
+import type { MoreStep } from './more.ts'
+
+export type OtherWords = {
+  title?: string
+  hint?: string
+  controls?: Readonly<
+    Record<string, { label?: string; hint?: string; options?: Readonly<Record<string, string>> }>
+  >
+}
+type Voices = Readonly<Record<string, Partial<Record<MoreStep, OtherWords>>>>
+
+export const voiceWords = translatable('reporting.voices', {
+  /** To whoever it happened to. */
+  self: {
+    support: {
+      title: 'Does somebody you trust help you?',
+      hint: 'Because you need care or support, a person whose job is to keep adults safe reads this too. What you want comes first.',
+      controls: {
+        supportChoice: { options: { nobody: 'Nobody: please talk only to me' } },
+        supportWords: {
+          label: 'Who are they, what helps you to talk to us, and is there anybody who must not know?',
+        },
+      },
+    },
+    effect: { hint: 'It helps us to see how soon somebody should be in touch.' },
+    needs: {
+      controls: {
+        care: { label: 'Do you need care or support in daily life?' },
+        livesIn: { label: 'Where do you live?', options: { own: 'In my own home' } },
+      },
+    },
+  },
+  /** To a child or young person whom it happened to. */
+  child: {
+    adult: {
+      hint: 'You do not need a grown-up’s permission to tell us. Because you are under 18, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
+    },
+    wanted: { hint: 'We cannot promise it. We will try.' },
+    effect: { hint: 'You can leave any of this empty.' },
+    before: {
+      controls: { beforeWords: { label: 'What did they do?', hint: 'You can leave this empty.' } },
+    },
+  },
+  /** To whoever tells of somebody else. */
+  other: {
+    transport: { controls: { driverTold: { label: 'Was the driver or the staff told?' } } },
+    target: {
+      controls: {
+        because: {
+          options: {
+            by_association: 'It was because of somebody the person is with or related to',
+            mistaken: 'They thought something of the person that is not so',
+          },
+        },
+      },
+    },
+    effect: {
+      title: 'What has it done to the person it happened to?',
+      hint: 'As far as you know. It helps us to see how soon somebody should be in touch.',
+      controls: {
+        feel: { label: 'How much has it affected them?' },
+        effects: {
+          options: {
+            sleep: 'They sleep badly',
+            anxiety: 'They are anxious or low',
+            home: 'They are afraid at home',
+            avoids: 'They stay away from places or people',
+            appearance: 'They changed how they dress or what they do',
+            missed_work: 'They missed work, school or appointments',
+            moving: 'They have moved or think of moving',
+            despair: 'They have thought of hurting themselves or ending their life',
+          },
+        },
+      },
+    },
+    before: {
+      controls: {
+        told: { label: 'Who has been told?' },
+        beforeWords: {
+          label: 'What came of it, and is there a reference?',
+          hint: 'If somebody was told three times in six months and it goes on, there is a right to ask for a review of how it was handled.',
+        },
+      },
+    },
+    needs: {
+      title: 'What does the person need from us?',
+      controls: {
+        needs: { options: { somebody_with_me: 'Somebody with them' } },
+        language: { label: 'Which language do they like best?' },
+      },
+    },
+    wanted: {
+      title: 'What would the person like to happen?',
+      hint: 'If you do not know, say what you would like for them. We cannot promise it, and we start from it.',
+      controls: {
+        wanted: {
+          label: 'Choose all that they would like',
+          options: { meet_them: 'That those who did it hear what it did' },
+        },
+        saferWords: { label: 'What would make them feel safer?' },
+      },
+    },
+    statistics: { title: 'About the person it happened to, for statistics only' },
+  },
+} satisfies Voices)
+
+/** The common questions, to a child or young person whom it happened to. */
+export const childWords = translatable('reporting.child', {
+  privacy: {
+    lead: 'You choose. We believe you, with a name or without.',
+    namedHint: 'The grown-up who reads this sees your name and how to reach you.',
+    anonymousHint:
+      'We will not know who you are, and cannot call or write to you. You get a code. With it you can come back here and read our answer.',
+  },
+  share: {
+    lead: (agency: string) =>
+      `${agency} reads what you told us. You choose who else may. If you do not choose, we take it as no for now. You can change your mind later with your code.`,
+    victimServiceHint: 'They help people after hate. It is free, and they are not the police.',
+    policeHint: 'They would read what you told us. If you said how to reach you, they may get in touch.',
+    partnersHint: 'Such as your school, and only where it helps to stop this.',
+    exception:
+      'If you or somebody else is in serious danger, we may have to tell somebody without asking you. We tell you if we can.',
+  },
+} as const)
+
+/** Beside a question about somebody under 18, to whoever tells of them. */
+export const aboutChildWords = translatable('reporting.about-child', {
+  childline:
+    'Children and young people can talk to Childline at any time: 0800 1111. It is free and does not show on the phone bill.',
+  despair:
+    'If a child may hurt themselves, do not leave them alone with it. Samaritans listen at any time, free, on 116 123. If a life is in danger, call 999.',
+} as const)

@@ -1,0 +1,150 @@
+// The browser's own Back, Forward and Reload in the report (docs/decisions/0012). Its pages answer to what was posted, and
+// a browser shows no such page again without asking to send the form a second time. So what is posted is fetched, and the
+// answer put in the place of the page, with an entry of its own in the history. An entry holds which question it is, and
+// the answers sealed by the server (reporting/form/again.ts): nothing that can be read, and nothing once somebody left.
+import { formStandsFromNow } from './say-when-pressed.ts'
+
+const PATH = '/report'
+const FORM = `main form[action="${PATH}"]`
+const SLOW_MS = 25_000
+/** `aside`: a page between the questions, such as the one for whoever is in danger. */
+type Entry = { step: string; returning: boolean; aside: boolean; again: string; drawn: string }
+type Asked = { to: string; body: URLSearchParams | FormData }
+
+let shown: Entry | undefined
+let asking: AbortController | undefined
+let startPage = (): void => {}
+
+/** Works on the pages of the report. `start`: what every page needs that was put in the place of another. */
+export function keepFormHistory(start: () => void): void {
+  if (!formOf(document)) return
+  startPage = start
+  document.addEventListener('submit', (event) => void onSubmit(event))
+  addEventListener('popstate', ({ state }: PopStateEvent) => {
+    if (isEntry(state)) void visit(state)
+  })
+  // A link within the page makes an entry as well, which is the same question.
+  addEventListener('hashchange', () => shown && !isEntry(history.state) && history.replaceState(shown, ''))
+  const before: unknown = history.state
+  // This page stood here before, and was thrown away with what it held.
+  if (isEntry(before)) void ask({ to: PATH, body: sealedOf(before) }, () => undefined, 'replace')
+  else remember(document, 'replace')
+}
+
+async function onSubmit(event: SubmitEvent): Promise<void> {
+  const form = event.target
+  const submitter = event.submitter
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !form.matches(FORM)) return
+  const sends = submitter?.getAttribute('value') === 'send'
+  // The receipt is no page of the form: it is sent as any form is, and Back from it begins another report.
+  if (sends) return history.replaceState(null, '')
+  event.preventDefault()
+  if (asking) return
+  const data = new FormData(form, submitter)
+  const to = submitter?.getAttribute('formaction') ?? PATH
+  const body = form.enctype === 'multipart/form-data' ? data : textOf(data)
+  // Where the network fails, the browser says so itself, and offers to try again.
+  await ask({ to, body }, () => HTMLFormElement.prototype.submit.call(withGo(form, submitter)))
+}
+
+/** To a question that was met before, with every answer as it stands now. */
+async function visit(entry: Entry): Promise<void> {
+  if (shown && placeOf(shown) === placeOf(entry)) return history.replaceState(shown, '')
+  const form = formOf(document)
+  const body = form ? textOf(new FormData(form)) : sealedOf(entry)
+  if (form) {
+    body.set('go', `see-${entry.step}`)
+    body.set('returning', entry.returning ? 'yes' : '')
+  }
+  // Another press of Back overtakes the one before.
+  asking?.abort()
+  await ask({ to: PATH, body }, () => location.reload(), 'replace')
+}
+
+async function ask({ to, body }: Asked, onFailure: () => void, entry?: 'replace'): Promise<void> {
+  const mine = new AbortController()
+  asking = mine
+  const late = setTimeout(() => body instanceof URLSearchParams && mine.abort('slow'), SLOW_MS)
+  document.querySelector('main')?.setAttribute('aria-busy', 'true')
+  try {
+    const answer = await fetch(to, { method: 'POST', body, redirect: 'manual', signal: mine.signal })
+    // Whoever left is led out again.
+    if (answer.type === 'opaqueredirect') return location.replace('/exit?again')
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (asking === mine) put(page, entry)
+  } catch {
+    if (asking === mine) onFailure()
+  } finally {
+    clearTimeout(late)
+    if (asking === mine) asking = undefined
+  }
+}
+
+function put(page: Document, entry?: 'replace'): void {
+  const [root, { body }] = [document.documentElement, page]
+  for (const name of ['lang', 'dir']) root.setAttribute(name, page.documentElement.getAttribute(name) ?? '')
+  const styles = (each: Document) => each.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')
+  const href = styles(page)?.getAttribute('href')
+  if (href && href !== styles(document)?.getAttribute('href')) styles(document)?.setAttribute('href', href)
+  document.title = page.title
+  document.body.className = `${body.className} js-enabled govuk-frontend-supported`
+  document.body.replaceChildren(...body.childNodes)
+  remember(document, entry)
+  scrollTo(0, 0)
+  hearHeading()
+  formStandsFromNow()
+  startPage()
+}
+
+// What a new page does by itself: whoever hears it hears its heading first, and goes on from there.
+function hearHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.classList.add('govuk-skip-link-focused-element')
+  heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true })
+  heading.focus({ preventScroll: true })
+}
+
+/** Leaves which question this is with the browser: in a new entry where it is another one. */
+function remember(page: Document, as?: 'replace'): void {
+  const form = formOf(page)
+  if (!form) return
+  const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? ''
+  const before = shown
+  shown = {
+    step: value('step'),
+    returning: value('returning') === 'yes',
+    aside: form.id === '',
+    again: form.querySelector<HTMLInputElement>('[data-app-again]')?.value ?? before?.again ?? '',
+    drawn: value('drawn'),
+  }
+  if (as === 'replace' || (before && placeOf(before) === placeOf(shown))) history.replaceState(shown, '')
+  else history.pushState(shown, '', PATH)
+}
+
+const formOf = (page: Document) =>
+  page.querySelector(`${FORM} input[name="step"]`)?.closest<HTMLFormElement>('form')
+const placeOf = ({ step, aside }: Entry) => `${step} ${aside}`
+const isEntry = (state: unknown): state is Entry =>
+  typeof state === 'object' && state !== null && 'step' in state && 'again' in state
+
+const sealedOf = ({ again, drawn }: Entry) => new URLSearchParams({ again, drawn, stood: '0' })
+
+function textOf(form: FormData): URLSearchParams {
+  const text = new URLSearchParams()
+  form.forEach((value, name) => {
+    if (typeof value === 'string') text.append(name, value)
+  })
+  return text
+}
+
+// A form that is sent by a script forgets which button was pressed.
+function withGo(form: HTMLFormElement, submitter: HTMLElement | null): HTMLFormElement {
+  const go = document.createElement('input')
+  go.type = 'hidden'
+  go.name = submitter?.getAttribute('name') ?? 'go'
+  go.value = submitter?.getAttribute('value') ?? ''
+  form.append(go)
+  return form
+}
