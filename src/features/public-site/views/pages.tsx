@@ -21,7 +21,7 @@ export function homePage(frame: Frame): Page {
             </Button>
             <p class="govuk-body govuk-!-margin-top-4 govuk-!-margin-bottom-2">{say.takes}</p>
             <p class="govuk-body govuk-!-margin-bottom-2">
-              {say.short}{' '}
+              <span>{say.short}</span>{' '}
               <a class="govuk-link" href="/report/quick">
                 {say.quick}
               </a>

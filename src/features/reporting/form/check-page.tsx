@@ -104,8 +104,12 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
 }
 
 type MoreProps = { steps: readonly MoreStep[]; sent: Form; files?: Question['files'] }
+// A question brings its own mark, in every script.
+const ASKS = /[?؟？]$/u
 const told = (step: MoreStep, sent: Form) =>
-  toldIn(step, sent, wordsFor(step, sent)).map(({ label, said }) => `${label}: ${said}`)
+  toldIn(step, sent, wordsFor(step, sent)).map(
+    ({ label, said }) => `${label}${ASKS.test(label) ? '' : ':'} ${said}`,
+  )
 
 /** The further questions that concern this person, with what they said; those not answered are offered. */
 function MoreRows({ steps, sent, files = [] }: MoreProps) {

@@ -42,7 +42,7 @@ export function Now({ form, sent }: Question) {
         ))}
       </ul>
       <p class="govuk-body">
-        {say.short}{' '}
+        <span>{say.short}</span>{' '}
         <a class="govuk-link" href={`/report/quick${via && `?via=${encodeURIComponent(via)}`}`}>
           {say.quick}
         </a>

@@ -130,11 +130,11 @@ export const formWords = translatable('reporting.form', {
   who: {
     title: 'Who are you?',
     hint: 'Anyone can report, not only the person it happened to.',
-    age: 'Are you, or is the person it happened to, under 18?',
+    age: 'Is the person it happened to (you or somebody else) under 18?',
     ages: {
       under_18: 'Yes',
       adult: 'No',
-      adult_at_risk: 'No, but the person it happened to needs care or support in daily life',
+      adult_at_risk: 'No: an adult who needs care or support in daily life',
       not_known: 'I do not know, or would rather not say',
     },
   },

@@ -39,7 +39,6 @@ export const voiceWords = translatable('reporting.voices', {
       hint: 'You do not need a grown-up’s permission to tell us. Because you are under 18, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
     },
     wanted: { hint: 'We cannot promise it. We will try.' },
-    effect: { hint: 'You can leave any of this empty.' },
     before: {
       controls: { beforeWords: { label: 'What did they do?', hint: 'You can leave this empty.' } },
     },
