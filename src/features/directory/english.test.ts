@@ -26,6 +26,7 @@ before(async () => {
     contacts: '0808 157 0201 (evenings)',
     status: 'active',
     languages: ['en', 'pl'],
+    hours: 'Mon to Fri 9:00 to 17:00',
   }
   assert.equal((await world.post('/directory/add', fields, coordinator)).status, 303)
 })
@@ -51,6 +52,11 @@ test('the list and the phone numbers mark it as well, and say that a part of the
     assert.match(html, /Część tej strony jest po angielsku/, path)
   }
   assert.match(await read('/support', 'pl'), marked(OWN.source))
+})
+
+test('opening times are in the language of the page, days and all', async () => {
+  assert.match(await read(await entryPath(), 'pl'), /<li>Poniedziałek–Piątek od 09:00 do 17:00<\/li>/)
+  assert.match(await read(await entryPath(), 'en'), /<li>Monday to Friday 09:00 to 17:00<\/li>/)
 })
 
 test('nothing is marked on a page in English', async () => {

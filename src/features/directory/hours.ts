@@ -3,7 +3,7 @@
 import { isBankHoliday } from '../../platform/calendar/bank-holidays.ts'
 import { addDays, type Day, londonDay, londonTime, weekday } from '../../platform/calendar/london.ts'
 import type { Span } from './entry.ts'
-import { hoursWords as words } from './terms.en.ts'
+import { daysWords, hoursWords as words } from './terms.en.ts'
 
 const DAY = 1440
 const LINES_MAX = 30
@@ -89,7 +89,7 @@ export function hoursLines(spans: readonly Span[]): string[] {
     return runs(same.map((span) => order(span.weekday))).map(([from, to]) => ({
       at: from,
       opens: first.opens,
-      text: `${words.days(from, to)} ${times}`,
+      text: `${daysWords(from, to)} ${times}`,
     }))
   })
   return lines.toSorted((a, b) => a.at - b.at || a.opens - b.opens).map(({ text }) => text)

@@ -88,11 +88,13 @@ describe('help near a place', () => {
   })
 
   test('asks which of several places is meant', async () => {
-    const { status, html } = await look('easton', { kind: 'centre' })
+    const { status, html } = await look('east', { kind: 'centre' })
     assert.equal(status, 200)
     assert.match(html, /Which of these places is it\?/)
     const [first = ''] = /\/help\?kind=centre&amp;near=[0-9a-f-]{36}/.exec(html) ?? []
     assert.match((await world.get(first.replaceAll('&amp;', '&'))).html, /Near Easton, Northshire/)
+    // Who says the whole name of one of them is not asked.
+    assert.equal((await look('easton', { kind: 'centre' })).location, first.replaceAll('&amp;', '&'))
   })
 
   test('says that it does not know a place, what to do, and shows help all the same', async () => {

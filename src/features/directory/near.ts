@@ -2,6 +2,7 @@
 // body of a form and answered with an address that holds no more than the place we found, or the first half of a postcode.
 import type { Tx } from '../../access/db.ts'
 import type { Form } from '../../platform/http/form.ts'
+import { fold } from '../../platform/text/fold.ts'
 import { plainLine } from '../../platform/text/plain.ts'
 import { findPlace, type Found, type GazetteerKind, labelOfPlace, searchNames } from '../places/index.ts'
 import { filterQuery, outwardOf, readFilter } from './filter.ts'
@@ -48,9 +49,16 @@ export async function lookFor(tx: Tx, form: Form): Promise<Looked> {
   const half = outwardOf(typed)
   if (half) return { wanted: { ...elsewhere, outward: half } }
   const matches = await searchNames(tx, typed, KINDS)
-  const [only] = matches
-  if (only && matches.length === 1) return { wanted: wantedAt(elsewhere, only) }
+  const meant = onlyOne(matches, typed)
+  if (meant) return { wanted: wantedAt(elsewhere, meant) }
   return { wanted: rest, unsettled: { typed, matches } }
+}
+
+/** The place that was found, or of several the only one that is called exactly so: "Wigston", not "Oadby and Wigston". */
+function onlyOne(matches: readonly Found[], typed: string): Found | undefined {
+  if (matches.length === 1) return matches[0]
+  const exact = matches.filter(({ name }) => fold(name) === fold(typed))
+  return exact.length === 1 ? exact[0] : undefined
 }
 
 /** The same wishes, near a place that was found. */

@@ -72,9 +72,15 @@ const DAYS = translatable('directory.days', [
 ])
 
 export const hoursWords = translatable('directory.hours', {
-  /** Days by their place in a week that begins on Monday. */
-  days: (from: number, to: number): string =>
-    from === 0 && to === 6 ? 'Every day' : from === to ? (DAYS[from] ?? '') : `${DAYS[from]} to ${DAYS[to]}`,
+  everyDay: 'Every day',
+  days: (from: string, to: string) => `${from} to ${to}`,
   times: (opens: string, closes: string, onHolidays: boolean): string =>
     `${opens} to ${closes}${onHolidays ? ', bank holidays too' : ''}`,
 } as const)
+
+/** Days by their place in a week that begins on Monday. */
+export function daysWords(from: number, to: number): string {
+  if (from === 0 && to === 6) return hoursWords.everyDay
+  const [first = '', last = ''] = [DAYS[from], DAYS[to]]
+  return from === to ? first : hoursWords.days(first, last)
+}
