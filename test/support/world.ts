@@ -24,6 +24,8 @@ import { createTestDatabase, type TestDatabase } from './cluster.ts'
 export type Answer = {
   status: number
   html: string
+  /** What came, as it came: for files. */
+  bytes: Buffer
   location: string | undefined
   headers: Record<string, unknown>
 }
@@ -210,6 +212,7 @@ async function ask(
   return {
     status: response.statusCode,
     html: response.body,
+    bytes: response.rawPayload,
     location: typeof location === 'string' ? location : undefined,
     headers: response.headers,
   }

@@ -4,6 +4,8 @@ import { RAGS } from '../running/delivery.ts'
 import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import type { ActionState, PlanState } from '../running/plan-state.ts'
 import { updateText } from './full-table.ts'
+import { paperWords } from './messages.en.ts'
+import { MARKINGS } from './paper-form.ts'
 import { ownerCell } from './owners.ts'
 import { ragText } from './rows.ts'
 
@@ -23,3 +25,18 @@ export function paperWordsOf(action: ActionState, { rules }: Pick<PlanState, 'ru
     update: [updateText(action)],
   }
 }
+
+const OF_ITS_DAY = Object.values(paperWords.taken).map((said) => said('').trim())
+
+/** The line under a paper's title that says of which day it is. */
+const isOfItsDay = (text: string): boolean => OF_ITS_DAY.some((said) => text.includes(said))
+
+/** Whether lines are a paper's own, which no plan says: its marking, its day, the numbers of its pages. */
+export const isPaperLine = (text: string): boolean =>
+  MARKINGS.some((marking) => marking === text) ||
+  text === `${paperWords.page} ${paperWords.ofPages}` ||
+  isOfItsDay(text)
+
+/** Whether a document is a paper of ours, by the lines of it that have no place. */
+export const isOurPaper = (lines: readonly { text: string }[]): boolean =>
+  lines.some(({ text }) => isOfItsDay(text))

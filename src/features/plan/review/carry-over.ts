@@ -1,5 +1,6 @@
 // What was decided of a document's last version and still holds for the new one: edits of rows whose words they touched
 // are as they were, and rows that stand in the plan with the very same words, which nobody has to look at again. Pure.
+import { isOurPaper, isPaperLine } from '../papers/paper-words.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import {
   aimPrint,
@@ -45,14 +46,17 @@ function acceptSame({ plan, tray }: Before, work: Work): PlainEdit[] {
     return same && asks ? [{ kind: 'accept', at: row.at }] : []
   })
   const known = new Set(tray)
-  const left = lines.filter(({ line, accepted: done }) => !done && known.has(line.text))
+  const ours = isOurPaper(work.read.unplaced)
+  const left = lines.filter(
+    ({ line, accepted: done }) => !done && (known.has(line.text) || (ours && isPaperLine(line.text))),
+  )
   return [...accepted, ...left.map(({ at }): PlainEdit => ({ kind: 'leave', at }))]
 }
 
 /** Does to the new document, step by step beside the old, what was done to the old; returns what fitted. */
 function replay({ read, edits }: Decided, now: Work): PlainEdit[] {
   const old = workOn(read)
-  const lines = linesOf(read, now.read)
+  const lines = linesOf(read, now)
   return plainEdits(edits).flatMap((edit) => {
     const same = translated(edit, { old, now, lines })
     apply(old, edit)
@@ -66,13 +70,15 @@ const plainEdits = (edits: readonly Edit[]): PlainEdit[] =>
 
 type Both = { old: Work; now: Work; lines: ReadonlyMap<number, number> }
 
-/** Where the rows of a document begin in its newer version, by the line where they began. */
-function linesOf(before: PlanRead, after: PlanRead): Map<number, number> {
+/** Where the rows of a document begin in its newer version, by the line where they began; but for those of which something was decided there. */
+function linesOf(before: PlanRead, now: Work): Map<number, number> {
   const old = [...rowsIn(before)]
+  const own = new Set([...now.rows.keys()].map(({ source }) => source.line))
   const lines = new Map<number, number>()
-  for (const { old: each, row } of matchPlans(standingOfRead(before), after).matched) {
+  for (const { old: each, row } of matchPlans(standingOfRead(before), now.read).matched) {
     const line = old[Number(each.id)]?.row.source.line
-    if (line !== undefined && !lines.has(line)) lines.set(line, row.source.line)
+    if (line === undefined || lines.has(line) || own.has(row.source.line)) continue
+    lines.set(line, row.source.line)
   }
   return lines
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { batches } from '../import-plan.ts'
+import { isOurPaper, isPaperLine } from '../papers/paper-words.ts'
 import type { PlanRead, ReadAim, ReadPriority, ReadRow } from '../reading/read-plan.schema.ts'
 import type { Stamped } from '../stamp.ts'
 import type { StandingAction } from './standing.store.ts'
@@ -238,8 +239,7 @@ export async function savePapers(tx: Tx, planId: string, papers: Papers, stamp: 
     }))
     .where('id', '=', planId)
     .execute()
-  await tx.deleteFrom('plan_unplaced').where('plan_id', '=', planId).execute()
-  const lines = read.unplaced.map(({ line, text, near }, position) => ({
+  const lines = (await newLines(tx, planId, read)).map(({ line, text, near }, position) => ({
     id: newId(),
     plan_id: planId,
     position,
@@ -248,6 +248,19 @@ export async function savePapers(tx: Tx, planId: string, papers: Papers, stamp: 
     near,
   }))
   for (const batch of batches(lines)) await tx.insertInto('plan_unplaced').values(batch).execute()
+}
+
+/** Lines without a place that stand for those there were. Our own paper does not have the plan's: it takes none away. */
+async function newLines(tx: Tx, planId: string, read: PlanRead): Promise<PlanRead['unplaced']> {
+  const before = await tx
+    .deleteFrom('plan_unplaced')
+    .where('plan_id', '=', planId)
+    .returning(['line', 'text', 'near', 'position'])
+    .execute()
+  if (!isOurPaper(read.unplaced)) return read.unplaced
+  const known = new Set(before.map(({ text }) => text))
+  const more = read.unplaced.filter(({ text }) => !isPaperLine(text) && !known.has(text))
+  return [...before.toSorted((a, b) => a.position - b.position), ...more]
 }
 
 const setStamp = ({ changed_at, changed_by, change_reason }: Stamped): RawBuilder<unknown> =>
