@@ -20,23 +20,35 @@ export type Chosen = {
   made: Made | undefined
   /** When somebody of the partnership read this text through; null where nobody has. */
   reviewedOn: string | null
+  /** For the partnership's own text in another language: the English was changed after it was last published or read through. */
+  englishSince: Date | undefined
 }
 
-type InOneLanguage = Pick<Published, 'locale' | 'title' | 'body' | 'reviewed' | 'reviewedOn'>
+type InOneLanguage = Pick<Published, 'locale' | 'title' | 'body' | 'reviewed' | 'reviewedOn' | 'at' | 'since'>
 
 /** The text of a page for a reader of `locale`, out of what is published of it in all languages. */
 export function textFor(page: PageKey, published: readonly InOneLanguage[], locale: Locale): Chosen {
   const own = published.find((each) => each.locale === locale)
-  if (own) return { text: own, locale, instead: undefined, made: undefined, reviewedOn: reviewedOf(own) }
   const english = published.find((each) => each.locale === FIRST_LOCALE)
+  if (own) {
+    const englishSince = english && english.since > own.at ? english.since : undefined
+    const rest = { instead: undefined, made: undefined, reviewedOn: reviewedOf(own), englishSince }
+    return { text: own, locale, ...rest }
+  }
   const text = english ?? firstPages[page]
-  const inEnglish = { text, locale: FIRST_LOCALE, made: undefined, reviewedOn: reviewedOf(english) }
+  const inEnglish = {
+    text,
+    locale: FIRST_LOCALE,
+    made: undefined,
+    reviewedOn: reviewedOf(english),
+    englishSince: undefined,
+  }
   if (locale === FIRST_LOCALE) return { ...inEnglish, instead: undefined }
   const came = shippedPage(page, locale)
   if (!came) return { ...inEnglish, instead: 'missing' }
   if (came.source !== hashOf(text)) return { ...inEnglish, instead: 'changed' }
   // Somebody may have read the English through. Nobody of the partnership has read this.
-  return { text: came, locale, instead: undefined, made: came, reviewedOn: null }
+  return { text: came, locale, instead: undefined, made: came, reviewedOn: null, englishSince: undefined }
 }
 
 const reviewedOf = (published: InOneLanguage | undefined) =>

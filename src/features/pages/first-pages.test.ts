@@ -134,6 +134,21 @@ describe('a translated first page', () => {
     assert.match((await world.get('/pages', writer)).html, /Polish: 1 your own/)
   })
 
+  test('says that it is from before, once the English is changed again', async () => {
+    assert.doesNotMatch(await inPolish(), /po angielsku zmieniono/)
+    world.clock.advance(60_000)
+    await publish('/pages/what-happens-next/en', { title: 'What happens?', body: 'We write to you.' }, 2)
+    assert.match(await inPolish(), /Tę stronę po angielsku zmieniono 18 listopada 2026/)
+    assert.match(await inPolish(), /Dzwonimy\./)
+    assert.match((await world.get('/pages', writer)).html, /The English was changed on 18 Nov 2026/)
+    world.clock.advance(60_000)
+    assert.equal(
+      (await world.post('/pages/what-happens-next/pl/publish', { number: '1' }, writer)).status,
+      303,
+    )
+    assert.doesNotMatch(await inPolish(), /po angielsku zmieniono/)
+  })
+
   test('runs from right to left in a language that does, and English in its place does not', async () => {
     assert.match(await read(PATH, 'en'), /<article lang="en" dir="ltr">/)
     assert.match(await read(PATH, 'ur'), /<html lang="ur" dir="rtl".*<article lang="en" dir="ltr">/s)

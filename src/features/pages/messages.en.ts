@@ -45,6 +45,8 @@ export const readWords = translatable('pages', {
     `This page was changed after it was put into ${language}. Here is what it says now, in English.`,
   drafted: (day: string) =>
     `A machine translated this page on ${day}. Nobody who knows the language well has checked it. If something is not clear, read it in English or ask us.`,
+  older: (day: string) =>
+    `The English of this page was changed on ${day}. This is from before, and some of it may be out of date.`,
   checkedBy: (who: string, day: string) => `The translation was checked by ${who} on ${day}.`,
   // How long something may take, as it stands in a sentence.
   within: {
@@ -98,6 +100,8 @@ export const words = {
     nobody: (day: string) => `Nobody. Drafted by machine on ${day}`,
     by: (who: string, day: string) => `By ${who} on ${day}`,
     published: (day: string) => `By whoever published it, on ${day}`,
+    older: (day: string) =>
+      `The English was changed on ${day}, after this was last published. The page says so`,
     olderDraft: (day: string) => `Nobody. A draft by machine of ${day} can be mended`,
   },
   edit: {

@@ -9,16 +9,21 @@ export type Published = PageText & {
   locale: Locale
   number: number
   at: Date
+  /** When this version was first published; `at` is when it last was, or was read through again. */
+  since: Date
   reviewedOn: Day
   reviewBy: Day
   /** Whether somebody of the partnership read it through: nobody has read what came with the software. */
   reviewed: boolean
 }
 
+const FIRST_PUBLISHED = sql`(select min(q.at) from page_publishings q
+      where q.page = p.page and q.locale = p.locale and q.number = p.number)`
+
 /** What the public reads of a page now, in every language that it is published in. */
 export async function publishedTexts(tx: Tx, page: PageKey): Promise<Published[]> {
   const { rows } = await sql<Published>`
-    select distinct on (p.locale) p.locale, p.number, p.at, p.reviewed_on as "reviewedOn", p.review_by as "reviewBy",
+    select distinct on (p.locale) p.locale, p.number, p.at, ${FIRST_PUBLISHED} as since, p.reviewed_on as "reviewedOn", p.review_by as "reviewBy",
       p.by_user is not null as reviewed, v.title, v.body
     from page_publishings p join page_versions v using (page, locale, number)
     where p.page = ${page} order by p.locale, p.at desc, p.id desc`.execute(tx)
@@ -28,7 +33,7 @@ export async function publishedTexts(tx: Tx, page: PageKey): Promise<Published[]
 /** The same of every page, with its key: for those who keep them. */
 export async function allPublishedTexts(tx: Tx): Promise<(Published & { page: string })[]> {
   const { rows } = await sql<Published & { page: string }>`
-    select distinct on (p.page, p.locale) p.page, p.locale, p.number, p.at, p.reviewed_on as "reviewedOn",
+    select distinct on (p.page, p.locale) p.page, p.locale, p.number, p.at, ${FIRST_PUBLISHED} as since, p.reviewed_on as "reviewedOn",
       p.review_by as "reviewBy", p.by_user is not null as reviewed, v.title, v.body
     from page_publishings p join page_versions v using (page, locale, number)
     order by p.page, p.locale, p.at desc, p.id desc`.execute(tx)

@@ -11,6 +11,8 @@ export type PageStanding = {
   state: 'own' | 'drafted' | 'changed' | 'missing'
   /** The version that is published, where it is the partnership's own, and when that was. */
   own: Pick<Published, 'number' | 'at'> | undefined
+  /** When the English was changed after that. */
+  englishSince: Date | undefined
   /** What came with the program, also where it is not shown. */
   came: Made | undefined
 }
@@ -32,7 +34,13 @@ export function standingOfPages(published: readonly (Published & { page: string 
 }
 
 function standingOf(page: PageKey, { locale }: Language, published: readonly Published[]): PageStanding {
-  const { instead, made } = textFor(page, published, locale)
+  const { instead, made, englishSince } = textFor(page, published, locale)
   const own = published.find((each) => each.locale === locale)
-  return { page, own, came: shippedPage(page, locale), state: instead ?? (made ? 'drafted' : 'own') }
+  return {
+    page,
+    own,
+    englishSince,
+    came: shippedPage(page, locale),
+    state: instead ?? (made ? 'drafted' : 'own'),
+  }
 }

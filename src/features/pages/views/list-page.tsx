@@ -72,7 +72,8 @@ function InLanguage({ language, pages }: LanguageStanding) {
   )
 }
 
-function checkedWords({ state, own, came }: PageStanding): string {
+function checkedWords({ state, own, englishSince, came }: PageStanding): string {
+  if (englishSince) return words.older(formatShortDate(englishSince))
   if (own) return words.published(formatShortDate(own.at))
   if (!came) return ''
   const on = formatShortDate(came.on)

@@ -6,7 +6,7 @@ import { readWords as words } from '../messages.en.ts'
 import type { PageText } from '../pages.ts'
 import { Markdown } from './markdown.tsx'
 
-type Props = Pick<Chosen, 'instead' | 'made' | 'reviewedOn'> & {
+type Props = Pick<Chosen, 'instead' | 'made' | 'reviewedOn' | 'englishSince'> & {
   /** With its gaps filled in. */
   text: PageText
   /** The language it is in. */
@@ -16,7 +16,8 @@ type Props = Pick<Chosen, 'instead' | 'made' | 'reviewedOn'> & {
 }
 
 /** A page as the public reads it, in its own language and direction, with who has checked it. */
-export function ReadPage({ text, language, asked, instead, made, reviewedOn }: Props) {
+export function ReadPage(props: Props) {
+  const { text, language, asked, instead, made, reviewedOn, englishSince } = props
   return (
     <>
       {instead && (
@@ -24,6 +25,7 @@ export function ReadPage({ text, language, asked, instead, made, reviewedOn }: P
           {instead === 'changed' ? words.changed(asked.autonym) : words.fallback(asked.autonym)}
         </InsetText>
       )}
+      {englishSince && <InsetText>{words.older(formatDate(englishSince))}</InsetText>}
       <article lang={language.lang} dir={language.dir}>
         <h1 class="govuk-heading-l">{text.title}</h1>
         <Markdown text={text.body} />
