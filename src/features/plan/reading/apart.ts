@@ -45,10 +45,22 @@ export function partsApart(
     if (heading.block.sheetName) return isSheetApart(heading, headings)
     // "Completed actions" under every priority is a part of each.
     if (!heading.rows || (counts.get(heading.key) ?? 0) > 1) return false
-    if (isApart(heading.block.text)) return true
+    if (isApart(heading.block.text)) return !isWithin(heading, headings, priorities, deepest)
     if (heading.over?.includes('priority')) return false
     return (heading.styled && heading.level <= deepest) || isLonelyLast(heading, headings, priorities)
   })
+}
+
+/** Whether a heading is styled as standing under a priority that others follow, over a table whose rows can be its own. */
+function isWithin(
+  heading: Heading,
+  headings: readonly Heading[],
+  priorities: readonly Heading[],
+  deepest: number,
+): boolean {
+  const at = headings.indexOf(heading)
+  const lower = heading.styled && heading.level > deepest && !heading.over?.includes('aim')
+  return lower && priorities.some((priority) => headings.indexOf(priority) > at)
 }
 
 /** Whether a sheet's rows stand under no numbered heading, under none that says the same, and do not name their priorities. */

@@ -193,3 +193,63 @@ test('lines that say who and when under each numbered action are its cells; once
   assert.ok(front.ok)
   assert.deepEqual(rowsOf(front), [])
 })
+
+test('an update that tells more than a status is an update still, and a date beside a status is no more', () => {
+  const cells = ['Started in May', 'Delivered 2024', 'Not started', 'To be completed by May 2025']
+  const rows = told('Progress update', cells)
+  assert.deepEqual(
+    rows.map(({ update, derived }) => [update, derived.status]),
+    [
+      [cells[0], 'in-progress'],
+      [cells[1], 'complete'],
+      [cells[2], 'not-started'],
+      [cells[3], null],
+    ],
+  )
+})
+
+test('numbers and bullets of a list of owners are no part of their names', () => {
+  const [only] = rowsOf(
+    readWhole([
+      line('Plan'),
+      row(['Action', 'Lead', 'By when']),
+      row(['Hold a stall', '1. Police\n2. Council\n• Youth Service', 'May 2024']),
+    ]),
+  )
+  assert.deepEqual(only?.derived.owners, ['Police', 'Council', 'Youth Service'])
+})
+
+test('a priority of high and low is no part of the plan, and leaves its headings what they are', () => {
+  const plan = readWhole([
+    line('Plan 2024/25'),
+    line('Safer streets'),
+    row(['Action', 'Owner', 'Priority', 'Due'], { table: 1 }),
+    row(['Fix lights', 'Housing', 'High', 'May 2025'], { table: 1 }),
+    line('Safer homes'),
+    row(['Action', 'Owner', 'Priority', 'Due'], { table: 2 }),
+    row(['Fit locks', 'Housing', 'Low', 'June 2025'], { table: 2 }),
+  ])
+  assert.deepEqual(
+    plan.priorities.map(({ heading }) => heading),
+    ['Safer streets', 'Safer homes'],
+  )
+  assert.deepEqual(
+    rowsOf(plan).map(({ other }) => other),
+    [[{ column: 'Priority', text: 'High' }], [{ column: 'Priority', text: 'Low' }]],
+  )
+})
+
+test('of a colour and an update for each quarter the last of both is how it goes now', () => {
+  const [only] = rowsOf(
+    readWhole([
+      line('Plan 2024/25'),
+      row(['Action', 'Lead', 'Deadline', 'Q1 RAG', 'Q1 Update', 'Q2 RAG', 'Q2 Update']),
+      row(['Map sites', 'Police', 'Sept 2024', 'Green', 'Six mapped', 'Blue', 'All mapped']),
+    ]),
+  )
+  assert.deepEqual([only?.status, only?.update], ['Blue', 'All mapped'])
+  assert.deepEqual(
+    only?.other.map(({ column }) => column),
+    ['Q1 RAG', 'Q1 Update'],
+  )
+})

@@ -1,6 +1,7 @@
 // Every paragraph that may be a heading, with what stands under it.
 import { isApart } from './apart.ts'
-import type { Block, Paragraph, TableRow } from './blocks.ts'
+import type { Block, Paragraph } from './blocks.ts'
+import { columnsAt } from './columns-at.ts'
 import { aimRef, type Column, type ColumnsSaid, headerColumns } from './columns.ts'
 import {
   bulletText,
@@ -43,7 +44,7 @@ export function headingsOf(blocks: readonly Block[], title: Paragraph | null, sa
   let last: Heading | undefined
   blocks.forEach((block, at) => {
     if (block.kind === 'row') {
-      const columns = columnsOf(block, said)
+      const columns = columnsOf(blocks, at, said)
       current = columns ?? current
       if (last && !columns) last.rows = true
       for (const heading of waiting) heading.over = current
@@ -64,8 +65,13 @@ export function headingsOf(blocks: readonly Block[], title: Paragraph | null, sa
   return headings
 }
 
-const columnsOf = (row: TableRow, said: ColumnsSaid) =>
-  headerColumns(row.cells, { said, marked: row.header ?? false })
+function columnsOf(blocks: readonly Block[], at: number, said: ColumnsSaid): readonly Column[] | null {
+  const row = blocks[at]
+  if (row?.kind !== 'row') return null
+  const columns = headerColumns(row.cells, { said, marked: row.header ?? false })
+  // Whether a "Priority" is one is in its cells.
+  return columns?.includes('priority') ? columnsAt(blocks, at, said) : columns
+}
 
 function headingOf(block: Paragraph, next: Block | undefined): Heading | null {
   const text = block.text.trim()

@@ -19,6 +19,9 @@ const timeWords =
   /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
 const unnamed = /\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
 
+/** "1. Police" or "• Police", line by line. */
+const listNumber = /(^|\n)\s*(?:\d{1,2}[.)]|[•●▪◦·‣]|[–-](?=\s))\s*(?=\p{L})/gu
+
 // Longer than any list of owners; also what keeps the work on a cell in proportion to its length.
 const ownerLettersMax = 600
 
@@ -27,6 +30,7 @@ type Boundary = { start: number; end: number; mark: string }
 /** Reads an owner cell. The order of the owners is the cell's; one that is named twice is given once. */
 export function readOwners(cell: string): Owners {
   const flat = cell
+    .replace(listNumber, '$1')
     .replace(/\s*\n\s*/g, '; ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -16,15 +16,17 @@ export function lastQuarter(
   cells: readonly string[],
 ): readonly Column[] {
   const told = lastStatus(columns, titles, cells)
-  if (told) return told
-  const named = columns.indexOf('update')
-  if (named >= 0 && !isDated(titles[named] ?? '')) return columns
-  const last = columns.findLastIndex(
-    (column, at) =>
-      (column === 'update' || column === 'other') && hasWord(cells[at] ?? '') && isDated(titles[at] ?? ''),
+  // A column named by its quarter alone is not both how it goes and what is told.
+  const isUpdate = (at: number) =>
+    isDated(titles[at] ?? '') && !(told && bare.test(titleOf(titles[at] ?? '')))
+  const now = told ?? columns
+  const named = now.indexOf('update')
+  if (named >= 0 && !isUpdate(named)) return now
+  const last = now.findLastIndex(
+    (column, at) => (column === 'update' || column === 'other') && hasWord(cells[at] ?? '') && isUpdate(at),
   )
-  if (last < 0 || last === named) return columns
-  return columns.map((column, at) => (at === last ? 'update' : at === named ? 'other' : column))
+  if (last < 0 || last === named) return now
+  return now.map((column, at) => (at === last ? 'update' : at === named ? 'other' : column))
 }
 
 /** Columns of each quarter's colour or status: the last one filled is how it goes now, those before keep their own titles. */

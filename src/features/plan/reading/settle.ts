@@ -2,7 +2,7 @@
 // in the next. Decided once for the whole column, from every row under its header.
 import type { Column } from './column-titles.ts'
 import { settledPosts } from './posts.ts'
-import { isStatus, ragIn } from './status.ts'
+import { isOnlyStatus, isStatus, ragIn } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 const shortMax = 40
@@ -18,9 +18,20 @@ export function settledColumns(
   titles: readonly string[],
   isSaid: (index: number) => boolean = () => false,
 ): Column[] {
-  const named = settledPosts(settledRefs(columns, rows), titles, rows)
+  const named = settledPosts(settledRefs(withoutUrgency(columns, rows), rows), titles, rows)
   const settled = settledTimes(settledProgress(named, rows), rows)
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
+}
+
+const urgency =
+  /^(?:very |medium[ /-])?(?:high(?:est)?|med(?:ium)?|low(?:est)?|urgent|critical|essential|desirable|h|m|l)\.?$/i
+
+/** A "Priority" of nothing but high, medium and low says how much the row presses, and not what it stands under. */
+function withoutUrgency(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+  const at = columns.indexOf('priority')
+  const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '')
+  const presses = at >= 0 && cells.length > 0 && cells.every((cell) => urgency.test(cell))
+  return presses ? swapped(columns, at, 'other') : [...columns]
 }
 
 const refOnly = /^(?:[A-Z]{1,4}[ .-]?)?\d{1,2}(?:\.\d{1,2})*\.?[a-z]?[.):*]*$/
@@ -61,7 +72,7 @@ function settledProgress(columns: readonly Column[], rows: readonly (readonly st
   const cellsOf = (at: number) => rows.map((cells) => cells[at] ?? '').filter((cell) => cell.trim() !== '')
   const at = (column: Column) => columns.indexOf(column)
   const [status, update] = [at('status'), at('update')]
-  if (status < 0 && update >= 0 && areStatuses(cellsOf(update))) return swapped(columns, update, 'status')
+  if (status < 0 && update >= 0 && areOnlyStatuses(cellsOf(update))) return swapped(columns, update, 'status')
   if (status >= 0 && update < 0 && areStories(cellsOf(status))) return swapped(columns, status, 'update')
   if (status >= 0 && update >= 0 && areStories(cellsOf(status)) && areStatuses(cellsOf(update)))
     return swapped(swapped(columns, status, 'update'), update, 'status')
@@ -79,6 +90,9 @@ const swapped = (columns: readonly Column[], index: number, column: Column, empt
 
 const areStatuses = (cells: readonly string[]): boolean =>
   cells.length > 0 && cells.filter(isStatus).length >= cells.length * 0.8
+
+const areOnlyStatuses = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.filter(isOnlyStatus).length >= cells.length * 0.8
 
 const areColours = (cells: readonly string[]): boolean =>
   cells.length > 0 && cells.every((cell) => cell.trim().length <= 12 && ragIn(cell) !== null)

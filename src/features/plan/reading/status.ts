@@ -66,13 +66,25 @@ const plainColour = /^(?:b?rag:? )?(?:red|amber|green|blue|[ragb])(?: rated)?$/i
 
 /** The status that an update begins with and says apart from the rest, or null: "Not started", "Completed. Forty came". */
 export function statusAtStart(update: string): Status | null {
-  const clause = firstClause.exec(update.trim())?.[0]?.trim() ?? ''
+  const clause = firstClause.exec(update.trim())?.[0]?.trim().replace(dateAfter, '') ?? ''
   return plainStatus.test(clause) ? statusOf(clause) : null
 }
 
+// "Completed May 2024", "Started in June".
+const dateAfter =
+  / (?:in |on |since |from )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)(?: (?:20)?\d\d(?:\/\d\d)?)?|20\d\d(?:\/\d\d)?)$/i
+
+/** Whether a cell is a status or a colour and no other word: "Started in May" tells more. */
+export const isOnlyStatus = (cell: string): boolean => {
+  const text = cell.trim()
+  return isStatus(text) && text.split(/\s+/).length <= onlyWordsMax && !dateAfter.test(text)
+}
+
+const onlyWordsMax = 3
+
 // Nothing but a status: "the first stage is complete" is an update and no status of the row.
 const plainStatus =
-  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind schedule|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|done|closed|finished)$/i
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind schedule|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|delivered|done|closed|finished)$/i
 
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],

@@ -1,7 +1,8 @@
 // Follows a page's tags and text and gathers paragraphs and rows. Text goes to the innermost open cell, else to the
 // paragraph that is being gathered.
-import type { Block } from '../reading/blocks.ts'
+import type { Block, Paragraph } from '../reading/blocks.ts'
 import { hasWord } from '../reading/columns.ts'
+import { numberedHeading } from '../reading/headings.ts'
 import { gridRows, cellCounter } from './grid.ts'
 import { fillOf, rulesOf, type StyleRules } from './html-fills.ts'
 import { HtmlLists } from './html-lists.ts'
@@ -74,6 +75,7 @@ export class HtmlReader {
   finished(): Block[] {
     while (this.#tables.length > 0) this.#closeTable()
     this.#break()
+    nameTitle(this.#blocks)
     const [title = ''] = textLines(this.#title.replaceAll(/\s+/g, ' '))
     const shown = this.#blocks.some((block) =>
       (block.kind === 'row' ? block.cells : [block.text]).some((text) =>
@@ -177,4 +179,15 @@ export class HtmlReader {
     for (const line of lines.filter(hasWord))
       this.#blocks.push({ kind: 'paragraph', line: 1, text: line, indented, ...said })
   }
+}
+
+/** The only heading of the first rank, before any table, is the name of what the page holds, unless it is numbered. */
+function nameTitle(blocks: readonly Block[]): void {
+  const first = blocks.filter(
+    (block): block is Paragraph => block.kind === 'paragraph' && block.heading === 1,
+  )
+  const [only] = first
+  const table = blocks.findIndex(({ kind }) => kind === 'row')
+  const before = only !== undefined && (table < 0 || blocks.indexOf(only) < table)
+  if (first.length === 1 && before && numberedHeading(only.text) === null) only.heading = 0
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readPlanFile } from './read-source.ts'
 import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
 
 const html = (body: string, head = '') =>
@@ -22,13 +23,35 @@ test('headings, paragraphs, lists and tables are read in order, without their sc
     'Table one',
     'After',
   ])
-  assert.deepEqual(paragraphsIn(blocks)[0]?.heading, 1)
+  // The page's only first heading is its title.
+  assert.deepEqual(paragraphsIn(blocks)[0]?.heading, 0)
   assert.deepEqual(
     rowsIn(blocks).map(({ cells, header }) => [cells, header]),
     [
       [['Aim', 'Action'], true],
       [['1.1', 'Ask'], undefined],
     ],
+  )
+})
+
+test('the only first heading of a page is the title, not a priority over its objectives', async () => {
+  const table = '<table><tr><th>Action<th>Lead<th>When<tr><td>Ask<td>Police<td>May 2024</table>'
+  const read = await readPlanFile(
+    html(
+      `<h1>Hate crime action plan</h1><h2>Objective 1: Ask</h2>${table}<h2>Objective 2: Tell</h2>${table}`,
+      '<title>Hate crime action plan - Westmarch Council</title>',
+    ),
+  )
+  assert.ok(read.ok)
+  assert.equal(read.title, 'Hate crime action plan')
+  assert.deepEqual(
+    read.priorities.map(({ heading }) => heading),
+    ['Objective 1: Ask', 'Objective 2: Tell'],
+  )
+  const two = await blocksIn(html(`<h1>Reporting</h1>${table}<h1>Support</h1>${table}`))
+  assert.deepEqual(
+    paragraphsIn(two).map(({ heading }) => heading),
+    [1, 1],
   )
 })
 
