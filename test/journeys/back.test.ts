@@ -169,7 +169,7 @@ test('without JavaScript the browser asks, and sending the form again shows the 
   await person.context.close()
 })
 
-test('whoever answers as usual meets the questions that the time promised was measured by', async () => {
+test('whoever answers as usual meets no more questions than the time was measured by that the first pages say', async () => {
   const person = await visitor(browser, server.url)
   await person.open('/report')
   const met = await answerAll(person, usual)

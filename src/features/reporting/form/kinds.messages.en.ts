@@ -5,5 +5,4 @@ export const kindsWords = translatable('reporting.kinds', {
   hint: 'This helps us to see patterns. You can choose several, or leave it.',
   or: 'or',
   notSaid: 'I do not know, or would rather not say',
-  row: 'What it was about',
 } as const)
