@@ -1,5 +1,7 @@
 // How the full table writes an action's cells where it does not write the plan's own words: for when the paper comes back
-// as a document. What we wrote ourselves must not then look like somebody's change. Pure.
+// as a document. What we wrote ourselves must not then look like somebody's change. Papers name
+// agencies because an owner's words may be an officer's name, and no rule can tell which are: the paper keeps them out, and
+// the plan's own words are put back when it returns. Pure.
 import { RAGS } from '../running/delivery.ts'
 import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import type { ActionState, PlanState } from '../running/plan-state.ts'

@@ -69,7 +69,7 @@ export const words = {
     accepted: 'Looked at',
     carried: 'As in the last version',
     carriedCount: (n: number) =>
-      `${count(n, 'row or line is', 'rows and lines are')} as in the last version of the document, and count as looked at. “Show all” has them too.`,
+      `${count(n, 'row or line is', 'rows and lines are')} as in the last version of the document, and count as looked at. The list of all has them too.`,
     touched: 'Changed by you',
     accept: 'Accept',
     // What it does with the row, as a sentence of its own: "Move “Achieved” to the status".
