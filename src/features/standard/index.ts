@@ -20,7 +20,7 @@ export {
 } from './clocks.ts'
 export { standardJobs } from './jobs.ts'
 export { type Holder, loadStaff, type Pass, recipients } from './watch-clocks.ts'
-export { CLOCK_WORDS, limitWords, stateWords } from './messages.en.ts'
+export { CLOCK_WORDS, stateWords } from './messages.en.ts'
 export { agencyCompliance, clocksOf } from './reading.ts'
 export { seedStandard, standardsOn } from './standard.store.ts'
 export { standardRoutes } from './routes.tsx'
