@@ -67,12 +67,21 @@ function tableBlocks(table: XmlNode, context: DocxContext, place?: string): Bloc
       number = context.tables
     } else {
       refuseBeyond('too-many-columns', columnsMax, cells.length)
-      rows.push({ ...gridRow(row, cells, context, edges.at), where: place ?? where.row(number, at + 1) })
+      const stands = place ?? where.row(number, at + 1)
+      rows.push({ ...gridRow(row, cells, context, edges.at), where: stands })
+      const comments = commentsIn(row)
+      if (place === undefined && comments.length > 0) context.pinned.set(stands, comments)
       keepOnlyMergedBelow(rows)
     }
   }
   flush()
   return blocks
+}
+
+function commentsIn(node: XmlNode): string[] {
+  return node.name === 'commentReference'
+    ? [node.attributes['id'] ?? '']
+    : node.children.flatMap((each) => commentsIn(each))
 }
 
 /** A row that only arranges the page: each of its cells that holds anything holds a table. */

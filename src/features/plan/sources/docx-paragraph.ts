@@ -12,6 +12,8 @@ export type DocxContext = {
   count: (cells: number) => void
   /** Words before a paragraph mark whose deletion is tracked: they belong to the next paragraph. */
   carried: string
+  /** By where a row stands, the comments that are pinned to it. */
+  pinned: Map<string, string[]>
 }
 export type DocxParagraph = {
   number: string

@@ -239,3 +239,24 @@ test('no word at the edges is lost: headers, footers, notes and comments say whe
     ],
   )
 })
+
+test('a comment on a row of a table stands beside it, once, and others after the text', async () => {
+  const reference = (id: number) =>
+    `<w:p><w:r><w:t>Ask</w:t></w:r><w:r><w:commentReference w:id="${id}"/></w:r></w:p>`
+  const comment = (id: number, words: string) => `<w:comment w:id="${id}">${p(words)}</w:comment>`
+  const blocks = await blocksIn(
+    docxFile(
+      p('Plan') +
+        table([
+          row(['Action', 'Lead', 'Due']),
+          row([cell(reference(1)), 'Fire', 'May']),
+          row(['Tell', 'NHS', 'June']),
+        ]),
+      { parts: { comments: comment(1, 'Is this funded?') + comment(2, 'A good plan') } },
+    ),
+  )
+  assert.deepEqual(
+    blocks.map((block) => (block.kind === 'row' ? block.cells[0] : `${block.text} ${block.beside ?? false}`)),
+    ['Plan false', 'Action', 'Ask', 'Is this funded? true', 'Tell', 'A good plan false'],
+  )
+})

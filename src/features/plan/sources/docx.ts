@@ -1,6 +1,6 @@
 // Word documents (.docx, .docm, .dotx; ECMA-376 part 1, 17). Macros, links to other files and embedded objects are
 // not even unpacked.
-import type { Block } from '../reading/blocks.ts'
+import type { Block, Paragraph } from '../reading/blocks.ts'
 import { bodyBlocks } from './docx-body.ts'
 import { numberingOf } from './docx-numbering.ts'
 import type { DocxContext } from './docx-paragraph.ts'
@@ -27,26 +27,51 @@ export function docxBlocks(parts: PartsByType): Block[] {
     tables: 0,
     count: cellCounter(),
     carried: '',
+    pinned: new Map(),
   }
   const read = (kind: string, place: string) =>
     parts.all(kind).flatMap((part) => {
       const tree = xmlTree(part)
       return tree ? bodyBlocks(tree, context, place) : []
     })
+  const headers = read('header', where.header)
+  const main = bodyBlocks(body, context)
+  const written = notes.flatMap(([kind, element, place]) =>
+    parts
+      .all(kind)
+      .flatMap((part) => children(xmlTree(part), element))
+      .map((note) => ({ kind, id: note.attributes['id'] ?? '', blocks: bodyBlocks(note, context, place) })),
+  )
+  const comments = new Map(
+    written.flatMap((note) => (note.kind === 'comments' ? [[note.id, note] as const] : [])),
+  )
+  const beside = withComments(main, context.pinned, (id) => {
+    const note = comments.get(id)
+    comments.delete(id)
+    return note?.blocks ?? []
+  })
   return [
-    ...read('header', where.header),
-    ...bodyBlocks(body, context),
+    ...headers,
+    ...beside,
     ...read('footer', where.footer),
-    ...notes.flatMap(([kind, element, place]) =>
-      parts
-        .all(kind)
-        .flatMap((part) =>
-          children(xmlTree(part), element).flatMap((note) => bodyBlocks(note, context, place)),
-        ),
-    ),
+    ...written.flatMap((note) => (note.kind !== 'comments' || comments.has(note.id) ? note.blocks : [])),
     ...parts.all('diagramData').flatMap((part) => diagramBlocks(xmlTree(part))),
   ]
 }
+
+/** Each comment on a row of a table right after that row. `take` gives a comment's blocks, once. */
+function withComments(
+  blocks: readonly Block[],
+  pinned: ReadonlyMap<string, string[]>,
+  take: (id: string) => readonly Block[],
+): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    const ids = block.kind === 'row' ? (pinned.get(block.where ?? '') ?? []) : []
+    return [block, ...ids.flatMap(take).map((each) => (each.kind === 'row' ? each : pinnedTo(each)))]
+  })
+}
+
+const pinnedTo = (paragraph: Paragraph): Paragraph => ({ ...paragraph, loose: true, beside: true })
 
 /** SmartArt keeps its words apart from the document, in paragraphs of the drawing language. */
 function diagramBlocks(node: XmlNode | null): Block[] {
