@@ -29,8 +29,7 @@ const NOTE_MAX = 1_000
  */
 export async function acceptUpdate(tx: Tx, ctx: StaffCtx, of: Of): Promise<Decided> {
   const done = await acceptOwn(tx, ctx, of)
-  if (done === 'opened')
-    throw new Forbidden('accepting what came by an opened link refused', words.whoElse)
+  if (done === 'opened') throw new Forbidden('accepting what came by an opened link refused', words.whoElse)
   return done
 }
 
