@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { record } from '../../access/audit.ts'
 import { newId } from '../../platform/ids.ts'
+import { tellReport } from '../cases/testing/a-report.ts'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
 import { actions, sentenceOf } from './trail-sentences.en.ts'
 
@@ -73,6 +74,48 @@ describe('the audit trail', () => {
     const page = await world.get('/admin/audit?about=nb-7k3m-92', auditor)
     assert.match(page.html, /opened case NB-7K3M-92/)
     assert.match((await world.get('/admin/audit?about=NB-7K3M-92', stranger)).html, /Nothing in the trail/)
+  })
+
+  test('answers who read the messages, diary and translations of a report by its reference', async () => {
+    const { reference, id: reportId } = await tellReport(world.publicCtx(), {
+      agencyId: officer.actor.agencyId,
+    })
+    const [report] = await world.admin<{ narrative_id: string }>(
+      'select narrative_id from reports where id = $1',
+      [reportId],
+    )
+    const text = async () => {
+      const id = newId()
+      await world.admin(
+        `insert into vault.keys (id, wrapped, created_at) select $1, k.wrapped, k.created_at
+          from vault.keys k join vault.texts t on t.key_id = k.id where t.id = $2`,
+        [id, report?.narrative_id],
+      )
+      await world.admin(
+        `insert into vault.texts (id, key_id, kind, sealed, created_at)
+          select $1, $1, kind, sealed, created_at from vault.texts where id = $2`,
+        [id, report?.narrative_id],
+      )
+      return id
+    }
+    const [message, entry, translation] = [await text(), await text(), await text()]
+    await world.admin(
+      'insert into report_messages (id, report_id, at, from_person, text_id) values ($1, $2, now(), true, $3)',
+      [newId(), reportId, message],
+    )
+    await world.admin(
+      'insert into diary_entries (id, report_id, position, text_id, told_at) values ($1, $2, 1, $3, now())',
+      [newId(), reportId, entry],
+    )
+    await world.admin(
+      'insert into report_translations (id, report_id, locale, text_id, by_user, at) values ($1, $2, $3, $4, $5, now())',
+      [newId(), reportId, 'en', translation, officer.actor.userId],
+    )
+    for (const id of [message, entry, translation])
+      await note(officer, 'text.read', { subjectKind: 'text', subjectId: id })
+    const page = await world.get(`/admin/audit?about=${reference}`, auditor)
+    assert.equal(rows(page.html), 4, 'each with the head')
+    assert.match((await world.get(`/admin/audit?about=${reference}`, stranger)).html, /Nothing in the trail/)
   })
 
   test('goes on to older entries without losing or repeating one', async () => {

@@ -9,6 +9,7 @@ import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { REASONS } from '../report-actions.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
+import { TOLD_BY_TWO } from './testing/told-pairs.ts'
 
 let world: World
 let north: Agency
@@ -98,6 +99,78 @@ test('a second telling of the same is noticed with its reason, and another agenc
     (await world.post(`/reports/${second.reference}/apart`, { other: first.reference }, outsider)).status,
     404,
   )
+})
+
+test('what two people tell of the same is proposed where place and day agree, and not by its words where they do not', async () => {
+  const [[one, other] = ['', '']] = TOLD_BY_TWO.filter(([text]) => text.includes('guide dog'))
+  const on = (day: string, placeKind: 'taxi' | 'street') =>
+    ({ occurred: { kind: 'day', day }, placeKind, strands: ['disability'] }) as const
+  const first = await submit(one, on('2026-11-03', 'taxi'))
+  const witness = await submit(other, { ...on('2026-11-04', 'taxi'), strands: ['other'], role: 'witness' })
+  const elsewhere = await submit(other.replace('blind', 'nearly blind'), on('2026-10-20', 'street'))
+  const parts = async (a: Told, b: Told) =>
+    (
+      await world.admin('select text_parts from report_likenesses where report_id = $1 and other_id = $2', [
+        b.reportId,
+        a.reportId,
+      ])
+    )[0]?.['text_parts']
+  const near = Number(await parts(first, witness))
+  assert.ok(near >= 10, String(near))
+  const far = await parts(first, elsewhere)
+  assert.ok(far === undefined || Number(far) >= 16, String(far))
+  assert.ok((await world.get(`/reports/${witness.reference}`, officer)).html.includes(first.reference))
+})
+
+test('likeness tells nobody that there is a report, or a word of it, which they may not see', async () => {
+  const secret = await submit(`${TOLD} QUAGGA`)
+  // Whoever guesses the words sends them as their own, also to the same queue, and looks at what comes of it.
+  const guess = await submit(`${TOLD} QUAGGA`, { place: { postcode: '', areaId: south.areaId ?? '' } })
+  const same = await submit(`${TOLD} QUAGGA`)
+  const [row] = await world.admin(
+    'select count(*)::int as n from report_likenesses where other_id = $1 and report_id = $2',
+    [secret.reportId, same.reportId],
+  )
+  assert.deepEqual(row, { n: 1 }, 'it is noted')
+  for (const [who, mine] of [
+    [receiver, guess],
+    [outsider, guess],
+  ] as const) {
+    const page = await world.get(`/reports/${mine.reference}`, who)
+    assert.ok(![secret, same].some(({ reference }) => page.html.includes(reference)))
+    for (const list of ['duplicates', 'series', 'any'])
+      for (const queue of ['mine', 'triage']) {
+        const { html } = await world.get(`/reports?status=${list}&queue=${queue}`, who)
+        assert.ok(![secret, same].some(({ reference }) => html.includes(reference)))
+      }
+    for (const path of ['apart', 'together'])
+      assert.equal(
+        (await world.post(`/reports/${mine.reference}/${path}`, { other: secret.reference }, who)).status,
+        404,
+      )
+    const merge = await press(who, mine.reference, 'merge', {
+      other: secret.reference,
+      leads: 'this',
+      reason: 'told_twice',
+    })
+    const none = await press(who, mine.reference, 'merge', {
+      other: 'NB-2222-22',
+      leads: 'this',
+      reason: 'told_twice',
+    })
+    assert.equal(merge.status, none.status, 'one that is there and one that is not are answered alike')
+    const rows = await who
+      .ctx()
+      .db.transaction((tx) => tx.selectFrom('report_likenesses').selectAll().execute())
+    assert.ok(rows.every(({ other_id }) => other_id !== secret.reportId && other_id !== same.reportId))
+    await assert.rejects(
+      who.ctx().db.transaction((tx) => tx.selectFrom('report_signatures').selectAll().execute()),
+      /permission denied/,
+    )
+  }
+  // The sender learns nothing either: the receipt and the follow-up page are those of any report.
+  const told = (await followUp(same)).html
+  assert.ok(!told.includes(secret.reference) && !/same words|May be the same/.test(told))
 })
 
 test('the same day, kind of place and ground may be one of a series', async () => {

@@ -1,26 +1,32 @@
-// What a text looks like, without its words: MinHash over runs of three words, keyed. Two texts share about as many of the
-// 32 parts as of their runs; without the key the numbers can be neither read nor made for a guessed text. No I/O.
-// Source: A. Broder, "On the resemblance and containment of documents" (1997).
+// What a text looks like, without its words: MinHash over the words that tell one account from another, keyed. Two texts share
+// about as many of the 32 parts as of those words; without the key the numbers can be neither read nor made for a guessed
+// text. Words and not runs of them, since a witness tells the same in another order: docs/performance.md has what was
+// measured. No I/O. Source: A. Broder, "On the resemblance and containment of documents" (1997).
 import type { KeyObject } from 'node:crypto'
 import { keyedHash } from '../../../platform/crypto/keyed-hash.ts'
 import { fold } from '../../../platform/text/fold.ts'
+import { isCommon, stemOf } from './common-words.ts'
 
 export const PARTS = 32
+/** So many parts equal are a sign by themselves, so many where place and day agree too: keep_signature (migration 0038). */
+export const ALIKE = { alone: 16, near: 10 } as const
 const PARTS_A_BAND = 2
-const RUN = 3
 // Fewer words say too little: "They shouted at me" is no sign of a second telling.
 const WORDS_MIN = 8
+const TELLING_MIN = 5
 // As many as the longest account that the form takes; a bound on the work for one report.
 const WORDS_MAX = 2_000
 
 export type Signature = { parts: number[]; bands: number[] }
 export const NO_SIGNATURE: Signature = { parts: [], bands: [] }
 
-/** The signature of a text in any language; NO_SIGNATURE where it has fewer than eight words. */
+/** The signature of a text in any language; NO_SIGNATURE where it has fewer than eight words, or five that tell anything. */
 export function signatureOf(key: KeyObject, text: string): Signature {
   const words = wordsOf(text)
   if (words.length < WORDS_MIN) return NO_SIGNATURE
-  const hashes = runsOf(words).map((run) => keyedHash(key, 'likeness', [run]).readInt32LE(0))
+  const telling = [...new Set(words.filter((word) => !isCommon(word)).map(stemOf))]
+  if (telling.length < TELLING_MIN) return NO_SIGNATURE
+  const hashes = telling.map((word) => keyedHash(key, 'likeness of words', [word]).readInt32LE(0))
   const salts = saltsOf(key)
   const parts = salts.map((salt) =>
     hashes.reduce((least, hash) => Math.min(least, mix(hash ^ salt)), 2 ** 31),
@@ -38,10 +44,6 @@ function wordsOf(text: string): string[] {
   }
   return words
 }
-
-const runsOf = (words: readonly string[]): string[] => [
-  ...new Set(words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '))),
-]
 
 // One number for each part, from the key, so that the order of what is least is secret too.
 function saltsOf(key: KeyObject): number[] {
