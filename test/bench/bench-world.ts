@@ -14,6 +14,7 @@ export type BenchWorld = {
   loaded: DemoLoaded
   loadMs: number
   officerCookie: string
+  coordinatorCookie: string
   areaId: string
   caseReference: string
   /** The plans of the hot pages' statements, as that officer. */
@@ -69,12 +70,11 @@ export async function prepareBench(dataDir: string, cases: number): Promise<Benc
     roles: found.roles,
     sessionId: newId(),
   }
-  const officerCookie = randomToken()
-  await client.query(
-    `insert into sessions (id, token_hash, user_id, started_at, last_seen_at, expires_at, second_factor)
-     values ($1, $2, $3, now(), now(), now() + interval '12 hours', true)`,
-    [newId(), hashToken(officerCookie), found.user_id],
+  const officerCookie = await signIn(client, found.user_id)
+  const { rows: leaders } = await client.query<{ id: string }>(
+    `select id from staff_users where 'coordinator' = any (roles) order by id limit 1`,
   )
+  const coordinatorCookie = await signIn(client, leaders[0]?.id ?? '')
   await client.end()
   await services.close()
   // The server stays up for the floor; the app adopts it.
@@ -82,6 +82,7 @@ export async function prepareBench(dataDir: string, cases: number): Promise<Benc
     loaded,
     loadMs,
     officerCookie,
+    coordinatorCookie,
     areaId: found.area_id,
     caseReference: found.reference,
     plans: async () => {
@@ -122,4 +123,14 @@ async function countLost(adminUrl: string, before: number): Promise<number> {
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from reports')
   await client.end()
   return SENT - ((rows[0]?.count ?? 0) - before)
+}
+
+async function signIn(client: pg.Client, userId: string): Promise<string> {
+  const cookie = randomToken()
+  await client.query(
+    `insert into sessions (id, token_hash, user_id, started_at, last_seen_at, expires_at, second_factor)
+     values ($1, $2, $3, now(), now(), now() + interval '12 hours', true)`,
+    [newId(), hashToken(cookie), userId],
+  )
+  return cookie
 }

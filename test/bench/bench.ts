@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { startApp } from '../support/app-process.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
 import { prepareBench, type BenchWorld } from './bench-world.ts'
+import { benchBringIn } from './bring-in.ts'
 import { benchPapers, letPlansRun } from './papers.ts'
 import { benchPlans, preparePlans } from './plan.ts'
 import { benchSlowNetwork } from './slow-network.ts'
@@ -46,6 +47,7 @@ async function benchAt(cases: number): Promise<Line[]> {
         ...(await benchPlans(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
         ...(await benchPapers(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
         ...(await reporting(app.url, world)),
+        ...(await benchBringIn(app.url, { cookie: `upstander=${world.coordinatorCookie}` })),
         ...(await benchSlowNetwork(app.url)),
       ]
     } finally {
