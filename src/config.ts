@@ -34,7 +34,7 @@ export const SETTINGS = {
   },
   DATA_DIR: {
     schema: z.string().min(1).default('data'),
-    says: 'Folder for the embedded database, the master key and backups.',
+    says: 'Folder for the embedded database, the master key, backups, and what was compiled at the last start.',
   },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
