@@ -118,6 +118,13 @@ async function broughtIn(coordinator: Visitor, way: Way): Promise<string> {
     .setInputFiles({ name, mimeType: DOCX, buffer: await documentOf(way) })
   await coordinator.press('Read it')
   assert.match(await coordinator.words(), /1 priority, 2 aims and 3 actions/)
+  // The second document is much like the first, which is a plan by now: this is another one, so nothing that was decided of that
+  // one is taken over.
+  const newerOf = page.getByLabel(/newer version of one that is here/)
+  if ((await newerOf.inputValue()) !== 'own') {
+    await newerOf.selectOption('A plan of its own')
+    await coordinator.press('Save')
+  }
 
   await coordinator.press(/^Change columns/, 'link')
   await page.getByLabel(way.timeColumn).selectOption('Time frame')
@@ -130,12 +137,6 @@ async function broughtIn(coordinator: Visitor, way: Way): Promise<string> {
   for (let left = await accept.count(); left > 0; left = await accept.count())
     await coordinator.press(/^Accept/)
   assert.match(await coordinator.words(), /There is nothing left to look at/)
-  // The second document is much like the first, which is a plan by now: this is another one.
-  const newerOf = page.getByLabel(/newer version of one that is here/)
-  if ((await newerOf.inputValue()) !== 'own') {
-    await newerOf.selectOption('A plan of its own')
-    await coordinator.press('Save')
-  }
   await coordinator.press('Keep this plan')
   const [, planId = ''] = /^\/plan\/([0-9a-f-]{36})$/.exec(new URL(page.url()).pathname) ?? []
   assert.ok(planId, page.url())
