@@ -28,10 +28,17 @@ export function paperWordsOf(action: ActionState, { rules }: Pick<PlanState, 'ru
   }
 }
 
-const OF_ITS_DAY = Object.values(paperWords.taken).map((said) => said('').trim())
+const DAY = String.raw`\d{1,2} [A-Z][a-z]+ \d{4}`
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+// As `paperWords.subtitle` writes it: a quarter, whose paper it is, how the plan was taken. A sentence of somebody's own that
+// has such words in it is not one.
+const OF_ITS_DAY = Object.values(paperWords.taken).map(
+  (said) =>
+    new RegExp(String.raw`^Q[1-4] \d{4}/\d{2}\. (?:.+ only\. )?${literal(said('')).trim()} ${DAY}$`, 'u'),
+)
 
 /** The line under a paper's title that says of which day it is. */
-const isOfItsDay = (text: string): boolean => OF_ITS_DAY.some((said) => text.includes(said))
+const isOfItsDay = (text: string): boolean => OF_ITS_DAY.some((line) => line.test(text.trim()))
 
 /** Whether lines are a paper's own, which no plan says: its marking, its day, the numbers of its pages. */
 export const isPaperLine = (text: string): boolean =>

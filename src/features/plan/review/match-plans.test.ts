@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { demoPlanFrom } from '../demo/demo-plan.ts'
 import type { PlanRead } from '../reading/read-plan.schema.ts'
+import { paperWords } from '../papers/messages.en.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { matchPlans, type StandingWords } from './match-plans.ts'
 import { wordDiff } from './word-diff.ts'
@@ -227,17 +228,30 @@ describe('matching a newer document with the plan', () => {
     ])
   })
 
-  test('what our own paper writes for a cell is no change, and what anybody else writes is', () => {
+  test('what our own paper writes for a cell is no change; what anybody else writes there is', () => {
     const before = standingOf(plan('1.1 To ask\tHear\tAsk people\tA. Name, Alder Council\tQ2\t'))
     const [action] = before.actions
     assert.ok(action)
     const standing = { ...before, actions: [{ ...action, paper: { owner: new Set(['Alder']) } }] }
-    const [back] = matchPlans(standing, plan('1.1 To ask\tHear\tAsk people\tAlder\tQ2\t')).matched
+    const ownedBy = (owner: string, line: string) => {
+      const now = plan(`1.1 To ask\tHear\tAsk people\t${owner}\tQ2\t`)
+      return matchPlans(standing, { ...now, unplaced: [{ line: 2, text: line, near: '' }] }).matched[0]
+    }
+    const opening = paperWords.subtitle('Q2 2026/27', paperWords.taken['as-of']('3 June 2026'), 'Alder')
+    const back = ownedBy('Alder', opening)
     assert.equal(back?.same, true)
     assert.equal(back?.row.owner, 'A. Name, Alder Council')
-    const [other] = matchPlans(standing, plan('1.1 To ask\tHear\tAsk people\tBirch\tQ2\t')).matched
-    assert.equal(other?.same, false)
-    assert.equal(other?.row.owner, 'Birch')
+    assert.equal(ownedBy('Birch', opening)?.row.owner, 'Birch')
+    // Not our paper: somebody took the name out, and that is a change.
+    for (const line of [
+      'A plan',
+      'As it stood on 3 June 2026 the council stopped paying',
+      `${opening} and closed`,
+    ]) {
+      const other = ownedBy('Alder', line)
+      assert.equal(other?.same, false, line)
+      assert.equal(other?.row.owner, 'Alder')
+    }
   })
 
   test('a thousand actions against a thousand reworded ones takes well under a second', () => {

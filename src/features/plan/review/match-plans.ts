@@ -1,6 +1,7 @@
 // Which action of a plan a row of a newer document is. First by all words, then by number and by how many words they
 // share; a row is compared with few others however long the plan is. Pure.
 import { fold } from '../../../platform/text/fold.ts'
+import { isOurPaper } from '../papers/paper-words.ts'
 import { titleOf } from '../reading/columns.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { type Aligned, alignHeadings, type StandingHeadings } from './align-headings.ts'
@@ -48,6 +49,8 @@ export type SetOfRows = readonly Partial<ReadRow['derived']>[]
 export function matchPlans(standing: StandingWords, read: PlanRead, set: SetOfRows = []): Matches {
   const aligned = alignHeadings(standing, read)
   const coming = comingOf(read, aligned)
+  // In any other document the same words are somebody's decision.
+  const ours = isOurPaper(read.unplaced)
   const pairs = new Map<number, Standing>()
   const left = pairIdentical(standing.actions, coming, pairs)
   pairAlike(
@@ -62,7 +65,7 @@ export function matchPlans(standing: StandingWords, read: PlanRead, set: SetOfRo
     matched: coming.flatMap((now) => {
       const old = pairs.get(now.index)
       if (!old) return []
-      const row = inOwnWords(old, now)
+      const row = ours ? inOwnWords(old, now) : asRow(now)
       return [{ old, index: now.index, row, same: sameWords(old.row, row) && holds(old, set[now.index]) }]
     }),
     added: coming.filter(({ index }) => !pairs.has(index)).map(({ index }) => index),
@@ -99,10 +102,10 @@ const DERIVED_OF: Partial<Record<Cell, readonly (keyof ReadRow['derived'])[]>> =
   status: ['status', 'rag'],
 }
 
-function inOwnWords(
-  { row: own, paper }: Standing,
-  { ref: _ref, under: _under, index: _index, ...row }: Coming,
-): ReadRow {
+const asRow = ({ ref: _ref, under: _under, index: _index, ...row }: Coming): ReadRow => row
+
+function inOwnWords({ row: own, paper }: Standing, now: Coming): ReadRow {
+  const row = asRow(now)
   const back = CELLS.filter(
     (cell) => squeezed(row[cell]) !== squeezed(own[cell]) && paper?.[cell]?.has(squeezed(row[cell])),
   )
