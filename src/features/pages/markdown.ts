@@ -1,6 +1,8 @@
 // A small part of Markdown: headings, paragraphs, lists, strong and emphasised words, links and quotations. The library only
 // reads it into a tree; what is shown is written by our own views, so no HTML of anybody can reach a page.
-import { Lexer, type Token, type Tokens } from 'marked'
+import { createHash } from 'node:crypto'
+import { Lexer, type Token, Tokenizer, type Tokens } from 'marked'
+import { tooMuchIn } from './markdown-limits.ts'
 
 export type Inline =
   | { kind: 'text'; text: string }
@@ -14,20 +16,76 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: Block[][] }
   | { kind: 'quote'; children: Block[] }
 
-export type MarkdownFault = 'html' | 'image' | 'table' | 'code' | 'link' | 'heading' | 'other'
-export type MarkdownRead = { blocks: Block[]; faults: { fault: MarkdownFault; text: string }[] }
+export type MarkdownFault =
+  | 'html'
+  | 'image'
+  | 'table'
+  | 'code'
+  | 'link'
+  | 'heading'
+  | 'word'
+  | 'nesting'
+  | 'other'
+export type MarkdownRead = {
+  blocks: readonly Block[]
+  faults: readonly { fault: MarkdownFault; text: string }[]
+}
 
 /**
  * Reads a text. Whatever is not of the part that we take is a fault with the beginning of it; in `blocks` it stands as the
- * text that it is.
+ * text that it is. A text with too much in it (see tooMuchIn) stands there as its paragraphs, unread. What was read lately
+ * is not read again: everybody asks for the same few pages.
  */
 export function readMarkdown(text: string): MarkdownRead {
-  const faults: MarkdownRead['faults'] = []
-  const blocks = new Lexer({ gfm: true, breaks: false }).lex(text)
-  return { blocks: blocks.flatMap((token) => blockOf(token, faults)), faults }
+  const hash = createHash('sha256').update(text).digest('base64')
+  const read = lately.get(hash) ?? readNow(text)
+  // Put last, so that the first is always the one that was asked for longest ago.
+  lately.delete(hash)
+  lately.set(hash, read)
+  for (const oldest of lately.keys()) {
+    if (lately.size <= LATELY_MAX) break
+    lately.delete(oldest)
+  }
+  return read
 }
 
-type Faults = MarkdownRead['faults']
+const LATELY_MAX = 100
+const lately = new Map<string, MarkdownRead>()
+
+function readNow(text: string): MarkdownRead {
+  const tooMuch = tooMuchIn(text)
+  if (tooMuch) return unread(text, tooMuch.fault, tooMuch.text)
+  const faults: Faults = []
+  try {
+    const tokens = new Lexer({ gfm: true, breaks: false, tokenizer: new OnlyWhatWeTake() }).lex(text)
+    return { blocks: tokens.flatMap((token) => blockOf(token, faults)), faults }
+  } catch (error) {
+    // Deeper in itself than was seen beforehand.
+    if (error instanceof RangeError) return unread(text, 'nesting', text)
+    throw error
+  }
+}
+
+function unread(text: string, kind: MarkdownFault, what: string): MarkdownRead {
+  const paragraphs = text.split(/(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)/).filter((each) => each.trim() !== '')
+  const blocks = paragraphs.map(
+    (each): Block => ({ kind: 'paragraph', children: [{ kind: 'text', text: each }] }),
+  )
+  return { blocks, faults: [{ fault: kind, text: what.trim().slice(0, FAULT_CHARS) }] }
+}
+
+/** A bare address is no link: a link has words. Looking for one at every letter is what makes the library slow. */
+class OnlyWhatWeTake extends Tokenizer {
+  override url(): undefined {
+    return undefined
+  }
+  override inlineText(src: string): Tokens.Text | undefined {
+    const raw = /^(?:`+|~+|[^`~])[\s\S]*?(?=[\\<![`*~]|\b_|(?<! ) {2,}\n|$)/.exec(src)?.[0]
+    return raw === undefined ? undefined : { type: 'text', raw, text: raw, escaped: false }
+  }
+}
+
+type Faults = { fault: MarkdownFault; text: string }[]
 const FAULT_CHARS = 60
 
 function fault(faults: Faults, kind: MarkdownFault, token: Token): Inline[] {

@@ -1,6 +1,7 @@
 // The words around the partnership's own pages, for those who read and those who write them.
 import { translatable } from '../../platform/i18n/index.ts'
 import type { MarkdownFault } from './markdown.ts'
+import { NESTING_MAX, WORD_MAX } from './markdown-limits.ts'
 import type { PageKey } from './pages.ts'
 import type { Placeholder } from './placeholders.ts'
 
@@ -23,6 +24,8 @@ const faults: Readonly<Record<MarkdownFault, string>> = {
   code: 'Code, and lines indented by four spaces, are not taken',
   link: 'This link leads nowhere that we allow: use https://, mailto:, tel:, sms: or a page of ours that begins with /',
   heading: 'Headings begin with ## or ###. The title is the only # of the page',
+  word: `A word has at most ${WORD_MAX} letters and signs without a space`,
+  nesting: `At most ${NESTING_MAX} notes, lists or emphasised words stand inside one another`,
   other: 'This is not of the part of Markdown that we take',
 }
 
