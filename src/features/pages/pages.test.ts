@@ -106,9 +106,14 @@ describe('pages of the partnership', () => {
        values (gen_random_uuid(), 'first_contact', 'standard', 'working_days', 5, '2026-11-01', now())`,
     )
     assert.match(await says(), /contacts you within 5 working days of your report/)
+    assert.match((await world.get('/help/your-rights')).html, /contact details yet\. You can/)
     await world.admin(`update partnership set public_phone = '0116 496 0123'`)
     world.site.forget()
     assert.match((await world.get('/accessibility')).html, /href="tel:01164960123"/)
+    assert.match(
+      (await world.get('/help/your-rights')).html,
+      /Tell us, if you can: <a [^>]*>0116 496 0123<\/a>\. You/,
+    )
   })
 
   test('are read through again by a day, and said to be', async () => {

@@ -18,6 +18,7 @@ export const PLACEHOLDERS = [
 export type Placeholder = (typeof PLACEHOLDERS)[number]
 
 const BRACES = /\{([^{}\n]{0,60})\}/g
+const WITH_STOP = new RegExp(`${BRACES.source}([.。।۔]?)`, 'g')
 const known = (text: string): Placeholder | undefined => PLACEHOLDERS.find((each) => each === text.trim())
 
 /** What stands in braces and is none of ours. */
@@ -49,11 +50,14 @@ const withinWords = (limit: Limit): string =>
 const limitWords = (limit: Limit): string =>
   isSameDay(limit) ? words.limit.same_day : words.limit[limit.unit](limit.amount)
 
-/** The text with everything filled in. */
+const STOPS = /[.。।۔]$/
+/** The text with everything filled in. A sentence that is filled in has a full stop of its own: one after it is left out. */
 export const fillIn = (text: string, fillings: Fillings): string =>
-  text.replaceAll(BRACES, (whole, name: string) => {
+  text.replaceAll(WITH_STOP, (whole, name: string, stop: string) => {
     const placeholder = known(name)
-    return placeholder ? fillings[placeholder] : whole
+    if (!placeholder) return whole
+    const filling = fillings[placeholder]
+    return STOPS.test(filling) ? filling : `${filling}${stop}`
   })
 
 // As Markdown: a name with an asterisk in it must not turn into emphasis.
