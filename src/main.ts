@@ -1,8 +1,8 @@
 // config -> database -> migrate or refuse -> listen.
-import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import { ownFolder } from './platform/own-folder.ts'
 
 const read = readConfig(process.env)
 if ('faults' in read) {
@@ -11,8 +11,9 @@ if ('faults' in read) {
   )
   process.exit(2)
 }
-// What was compiled at one start need not be at the next. It lies where only we write: it is run.
-if (existsSync(read.config.dataDir)) enableCompileCache(join(read.config.dataDir, 'compiled'))
+// What was compiled at one start need not be at the next. It is run: only from where nobody but us can write.
+const compiled = join(read.config.dataDir, 'compiled')
+if (ownFolder(compiled)) enableCompileCache(compiled)
 const { startServer } = await import('./app.ts')
 const starting = startServer(read.config)
 // From the first moment, so that whoever presses Ctrl-C while we start leaves no database running; and pressed twice, the
