@@ -92,6 +92,7 @@ export async function createApp(
     health: {
       version: VERSION,
       metricsToken: config.metricsToken,
+      served: config.baseUrl !== undefined,
       ready: async () => {
         await services.pool.query('select 1')
       },

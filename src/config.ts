@@ -111,7 +111,7 @@ export const SETTINGS = {
   },
   METRICS_TOKEN: {
     schema: z.string().min(16).optional(),
-    says: 'Bearer token for /metrics. Unset: only direct loopback requests are answered.',
+    says: 'Bearer token for /metrics. Unset: only direct loopback requests are answered, and with BASE_URL set none are, since a proxy on this machine may pass on anybody’s.',
   },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -7,6 +7,8 @@ export type Health = {
   /** Resolves when a page could be served now; throws when not. */
   ready(): Promise<void>
   metricsToken: string | undefined
+  /** Whether somebody else, such as a proxy, serves us to the world: what comes from this machine may then be anybody's. */
+  served: boolean
   version: string
 }
 
@@ -35,14 +37,16 @@ export function addHealth(web: FastifyInstance, health: Health): void {
     }
   })
   web.get('/metrics', async (request, reply) => {
-    if (!mayRead(request, health.metricsToken)) return reply.callNotFound()
+    if (!mayRead(request, health)) return reply.callNotFound()
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
 }
 
-// With a token, only with it. Without one, only from this very machine and not through a proxy.
-function mayRead(request: FastifyRequest, token: string | undefined): boolean {
-  if (token) return sameText(request.headers.authorization ?? '', `Bearer ${token}`)
+// With a token, only with it. Without one, only from this very machine, and not where a proxy may stand on it: not every proxy
+// says that it is one.
+function mayRead(request: FastifyRequest, { metricsToken, served }: Health): boolean {
+  if (metricsToken) return sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`)
+  if (served) return false
   const forwarded = request.headers['x-forwarded-for'] ?? request.headers['forwarded']
   const from = request.socket.remoteAddress ?? ''
   return !forwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(from)

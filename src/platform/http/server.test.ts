@@ -12,7 +12,7 @@ async function addressSeen(trustedProxies: string[], forwarded: string): Promise
     trustedProxies,
     https: false,
     assetsDir: mkdtempSync(join(tmpdir(), 'upstander-web-')),
-    health: { ready: async () => {}, metricsToken: undefined, version: 'test' },
+    health: { ready: async () => {}, metricsToken: undefined, served: false, version: 'test' },
   })
   web.get('/address', (request) => request.ip)
   const answer = await web.inject({ url: '/address', headers: { 'x-forwarded-for': forwarded } })

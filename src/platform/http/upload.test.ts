@@ -16,7 +16,7 @@ describe('a form with a file', () => {
       trustedProxies: [],
       https: false,
       assetsDir: mkdtempSync(join(tmpdir(), 'upstander-web-')),
-      health: { ready: async () => {}, metricsToken: undefined, version: 'test' },
+      health: { ready: async () => {}, metricsToken: undefined, served: false, version: 'test' },
     })
     web.post('/many', async (request) => {
       const many = { count: 3, each: 2_000, together: 3_000 }
