@@ -87,6 +87,10 @@ export const actions: Readonly<Record<string, Wording>> = {
     'Took back telling apart',
     after('said that another may be the same as report'),
   ),
+  'report.same-person': one(
+    'Was shown that contact details agree',
+    after('was shown that another came with the same contact details as report'),
+  ),
   'report.partner-view': one('Said how they see a report', after('said how they see report')),
   'report.police-view': one(
     'Wrote down what the police decided',

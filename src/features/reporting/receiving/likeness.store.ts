@@ -4,7 +4,7 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { findReport } from '../queue/queue.store.ts'
+import { findReport, type StaffReport } from '../queue/queue.store.ts'
 
 export type Likeness = {
   id: string
@@ -33,6 +33,25 @@ export async function likenessesOf(tx: Tx, reportId: string): Promise<Likeness[]
     tx,
   )
   return rows
+}
+
+/**
+ * Writes down that the caller is shown which reports came with the same contact details, while those of one cannot be opened
+ * yet: whoever sends a report with a guessed number learns so whether the guess is right. Writes nothing where no such sign is
+ * shown, or where both are in cases of the caller's sight: opening the details there is written down by itself.
+ */
+export async function recordSamePerson(
+  tx: Tx,
+  ctx: StaffCtx,
+  report: Pick<StaffReport, 'id' | 'caseReference'>,
+  likenesses: readonly Likeness[],
+): Promise<void> {
+  const others = likenesses
+    .filter(({ samePerson, caseReference }) => samePerson && !(caseReference && report.caseReference))
+    .map(({ reference }) => reference)
+  if (others.length === 0) return
+  const detail = { others }
+  await record(tx, ctx, { action: 'report.same-person', subjectKind: 'report', subjectId: report.id, detail })
 }
 
 /** Somebody says that two are not the same, or takes that back. Throws NotFound where there is nothing to say it of. */

@@ -7,7 +7,7 @@ import type { StaffReport } from '../queue/queue.store.ts'
 import { markRead } from '../reports.store.ts'
 import type { Standing } from '../report-actions.ts'
 import { type DecisionRow, decisionsOf } from './decisions.store.ts'
-import { type Likeness, likenessesOf } from './likeness.store.ts'
+import { type Likeness, likenessesOf, recordSamePerson } from './likeness.store.ts'
 import { standingOf, type Ties, tiesOf } from './standing.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { type RecordedBy, recordedBy } from './recorded-by.ts'
@@ -29,7 +29,10 @@ export type Receiving = {
 // More are read on their own pages.
 const FOLLOWERS_SHOWN = 10
 
-/** Loads it, as far as the caller sees it; reading a follower's messages here is reading them. */
+/**
+ * Loads it, as far as the caller sees it. Reading a follower's messages here is reading them; and where it shows that a
+ * locked person's details came with another report too, the trail says so.
+ */
 export async function loadReceiving(tx: Tx, ctx: StaffCtx, report: StaffReport): Promise<Receiving> {
   const ties = await tiesOf(tx, report.id)
   const now = ctx.clock.now()
@@ -46,10 +49,12 @@ export async function loadReceiving(tx: Tx, ctx: StaffCtx, report: StaffReport):
         messages.map((message) => message.id),
       )
   }
+  const likenesses = report.inMyQueue ? await likenessesOf(tx, report.id) : []
+  await recordSamePerson(tx, ctx, report, likenesses)
   return {
     ties,
     standing: standingOf(report, ties, ctx.actor.agencyId),
-    likenesses: report.inMyQueue ? await likenessesOf(tx, report.id) : [],
+    likenesses,
     views: await viewsOf(tx, report.id),
     recorded: await recordedBy(tx, report.id),
     diary: await readDiary(tx, ctx.vault, report.id),

@@ -101,6 +101,28 @@ test('a second telling of the same is noticed with its reason, and another agenc
   )
 })
 
+test('whoever is shown that a locked person’s details came with another report stands in the trail with it', async () => {
+  const withPhone = { privacy: 'named', canContact: 'yes', person: { phone: '07700 900123' } } as const
+  const first = await submit('They broke our window while we were away on holiday.', withPhone)
+  const guess = await submit('Somebody left a note with bad words at the shop door.', withPhone)
+  const alone = await submit('A driver would not let me on with my white cane again.')
+  for (const { reference } of [guess, alone])
+    assert.equal((await world.get(`/reports/${reference}`, officer)).status, 200)
+  const shown = () =>
+    world.admin(
+      `select subject_id, actor_id, detail from audit.entries where action = 'report.same-person' order by seq`,
+    )
+  const entry = { subject_id: guess.reportId, actor_id: officer.actor.userId }
+  assert.deepEqual(await shown(), [{ ...entry, detail: { others: [first.reference] } }])
+  // Once both are cases that the officer has, opening the details is what is written down.
+  assert.ok((await log(first.reference, 1)).ok)
+  await world.get(`/reports/${guess.reference}`, officer)
+  assert.equal((await shown()).length, 2, 'one of them is still locked')
+  assert.ok((await log(guess.reference, 1)).ok)
+  await world.get(`/reports/${guess.reference}`, officer)
+  assert.equal((await shown()).length, 2)
+})
+
 test('what two people tell of the same is proposed where place and day agree, and not by its words where they do not', async () => {
   const [[one, other] = ['', '']] = TOLD_BY_TWO.filter(([text]) => text.includes('guide dog'))
   const on = (day: string, placeKind: 'taxi' | 'street') =>
