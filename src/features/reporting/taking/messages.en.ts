@@ -66,6 +66,28 @@ export const takeWords = {
   },
 } as const
 
+/** What is wrong with a report that somebody takes down: to them, not to the person they listen to. */
+export const takeProblems = {
+  what: 'Write what happened. A few words are enough',
+  privacy: 'Ask whether they want to give their name, and choose their answer',
+  phoneNeeded: 'Write the phone number, or untick phone call and text message',
+  phone: 'Write a phone number, like 07700 900 982',
+  emailNeeded: 'Write the email address, or untick email',
+  email: 'Write an email address, like name@example.org',
+  addressNeeded: 'Write the address, or untick letter',
+  staysAnonymous:
+    'Must be empty where they want to stay anonymous. Take it out, or ask again about the name and how to reach them',
+  nobodyToCall: 'Nobody can call them where they stay anonymous. Choose “No”, or ask again how to reach them',
+  nameUnwanted: 'Must be empty where they want to be contacted without their name',
+  nameMissing: 'Write the name, or choose “Contact me, but without my name”',
+  nothingGiven:
+    'Write how to reach them, or choose “No, I want to stay anonymous”: they get a code and come back with it',
+  phoneUnused:
+    'Ask whether a phone call or a text message is safe, and tick it. If neither is, take the phone number out',
+  emailUnused: 'Ask whether an email is safe, and tick it. If not, take the email address out',
+  addressUnused: 'Ask whether a letter is safe, and tick it. If not, take the address out',
+} as const
+
 /** The form on paper: read by whoever fills it in, and so in every language. */
 export const printedWords = translatable('reporting.paper', {
   title: 'Report a hate incident',

@@ -16,11 +16,12 @@ import { areasTakingReports } from '../../agencies/index.ts'
 import { hasPlaces } from '../../places/index.ts'
 import { publicPage, staffPage } from '../../shell/index.ts'
 import { withKeptPlace } from '../form/place-answer.ts'
-import { readAnswers, VIA } from '../form/read-answers.ts'
+import { VIA } from '../form/read-answers.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
 import { isSubmissionToken, submitReport } from '../submit-report.ts'
 import { printedWords, takeWords as say } from './messages.en.ts'
 import { PaperForm } from './paper-form.tsx'
+import { readTaken } from './read-taken.ts'
 import { TakeForm } from './take-form.tsx'
 import { TakenPage } from './taken-page.tsx'
 
@@ -68,7 +69,7 @@ const asksAgain = (form: Form): boolean =>
 async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
   const { form, frame, services } = asked
   const token = form.one('token')
-  const read = readAnswers(form, ctx.clock.now())
+  const read = readTaken(form, ctx.clock.now())
   if (!read.ok || !isSubmissionToken(token)) return show(ctx, asked, form, read.ok ? [] : read.problems)
   const channel = TAKEN_CHANNELS.find((each) => each === form.one('channel')) ?? 'telephone'
   const person = actingAs(services, ctx, { kind: 'public' })

@@ -170,6 +170,8 @@ function Reach({ form }: { form: BoundForm }) {
         />
         <Input {...form.field('phone')} label={contact.phone} type="tel" classes="govuk-input--width-20" />
         <Input {...form.field('email')} label={contact.emailLabel} type="email" />
+        <Textarea {...form.field('address')} label={contact.address} rows={3} />
+        <Input {...form.field('addressPostcode')} label={contact.postcode} classes="govuk-input--width-10" />
         <Radios {...form.field('mayMessage')} legend={safe.mayMessage} inline small items={yesNo} />
         <Radios {...form.field('maySay')} legend={safe.maySay} inline small items={yesNo} />
         <Checkboxes

@@ -91,9 +91,69 @@ test('what is missing is said by its field, and what was written stays', async (
     officer,
   )
   assert.equal(answer.status, 422)
-  assert.match(answer.html, /Tell us what happened/)
+  assert.match(answer.html, /Write what happened/)
   assert.ok(answer.html.includes('ZEBRAKEPT'))
   assert.match(answer.html, /value="paper"[^>]*checked|checked[^>]*value="paper"/)
+})
+
+describe('how to reach the caller', () => {
+  const told = async (answers: Record<string, string>) => {
+    const page = await world.get('/take-report', officer)
+    return world.post(
+      '/take-report',
+      { ...fieldsOf(page.html), what: 'They shouted', area: council.areaId ?? '', ...answers },
+      officer,
+    )
+  }
+  const problemsOn = (page: Answer) =>
+    [...page.html.matchAll(/<p id="([\w-]+)-error"/g)].map(([, field = '']) => field)
+  const reportCount = () => world.admin('select count(*)::int from reports')
+
+  test('is never thrown away because they stay anonymous: each field is asked about, and keeps what was written', async () => {
+    const before = await reportCount()
+    const answer = await told({
+      privacy: 'anonymous',
+      name: 'ZEBRA Example',
+      phone: '07700 900123',
+      methods: 'call',
+      safetyNote: 'ZEBRANOTE',
+      'share-victim_service': 'yes',
+    })
+    assert.equal(answer.status, 422)
+    const fields = ['name', 'methods', 'phone', 'safetyNote', 'share-victim_service']
+    assert.deepEqual(problemsOn(answer).sort(), [...fields].sort())
+    assert.match(answer.html, /Must be empty where they want to stay anonymous/)
+    for (const kept of ['ZEBRA Example', '07700 900123', 'ZEBRANOTE']) assert.ok(answer.html.includes(kept))
+    assert.deepEqual(await reportCount(), before)
+    assert.equal((await told({ privacy: 'anonymous' })).status, 200)
+  })
+
+  test('a name is not dropped where they want none, nor missed where they give it', async () => {
+    const reach = { phone: '07700 900123', methods: 'call' }
+    const unwanted = await told({ privacy: 'contact_only', name: 'Jane Example', ...reach })
+    assert.deepEqual(problemsOn(unwanted), ['name'])
+    assert.deepEqual(problemsOn(await told({ privacy: 'named', ...reach })), ['name'])
+    assert.deepEqual(problemsOn(await told({ privacy: 'contact_only' })), ['privacy'])
+    assert.equal((await told({ privacy: 'named', name: 'Jane Example', ...reach })).status, 200)
+  })
+
+  test('a number, an email or an address without a way that is safe is asked about', async () => {
+    for (const given of [
+      { phone: '07700 900123' },
+      { email: 'jane@example.org' },
+      { address: '1 Mill Lane' },
+      { phone: '07700 900123', email: 'jane@example.org', methods: 'email' },
+    ]) {
+      const answer = await told({ privacy: 'contact_only', ...given })
+      assert.equal(answer.status, 422)
+      assert.deepEqual(problemsOn(answer), ['methods'])
+    }
+    const kept = await told({ privacy: 'contact_only', address: '1 Mill Lane', methods: 'letter' })
+    const [report] = await world.admin('select can_contact from reports where reference = $1', [
+      receiptOf(kept).reference,
+    ])
+    assert.deepEqual(report, { can_contact: 'yes' })
+  })
 })
 
 describe('where it happened', () => {

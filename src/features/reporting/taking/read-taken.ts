@@ -1,0 +1,67 @@
+// What somebody wrote down for another, as answers. The person's own form shows only what goes with the choice about the
+// name; here all stands on one page, so that what does not go together is asked about and never left out without a word.
+import type { Form } from '../../../platform/http/form.ts'
+import { type Outcome, type Problem, refused } from '../../../platform/problems.ts'
+import { formProblems } from '../form/messages.en.ts'
+import { allProblems, type Method, privacyOf, readAnswers } from '../form/read-answers.ts'
+import type { ReportAnswers } from '../report.ts'
+import { takeProblems as say } from './messages.en.ts'
+
+/** What identifies or reaches a person: none of it is kept of somebody who stays anonymous. */
+const OF_THE_PERSON = ['name', 'phone', 'email', 'address', 'addressPostcode', 'safetyNote'] as const
+/** What is given, the ways that use it, and what to say where none of them is ticked. */
+const GIVEN: readonly [field: string, ways: readonly Method[], message: string][] = [
+  ['phone', ['call', 'text'], say.phoneUnused],
+  ['email', ['email'], say.emailUnused],
+  ['address', ['letter'], say.addressUnused],
+]
+
+const PUBLIC_WORDS = [
+  'what',
+  'privacy',
+  'phoneNeeded',
+  'phone',
+  'emailNeeded',
+  'email',
+  'addressNeeded',
+] as const
+
+/** All answers as a report, or everything that is wrong with it, in words for whoever takes it down. */
+export function readTaken(form: Form, now: Date): Outcome<ReportAnswers> {
+  const wrong = allProblems(form, now).map(inStaffWords)
+  const fields = new Set(wrong.map(({ field }) => field))
+  const problems = [...wrong, ...unfitting(form).filter(({ field }) => !fields.has(field))]
+  return problems.length > 0 ? refused(...problems) : readAnswers(form, now)
+}
+
+function inStaffWords(problem: Problem): Problem {
+  const known = PUBLIC_WORDS.find((each) => formProblems[each] === problem.message)
+  return known ? { ...problem, message: say[known] } : problem
+}
+
+/** Answers that are each right and do not go together: something that was said would be thrown away. */
+function unfitting(form: Form): Problem[] {
+  const privacy = privacyOf(form)
+  const has = (field: string) => form.many(field).some((each) => each !== '')
+  if (privacy === 'anonymous') return keptNot(form, has)
+  const name: Problem[] =
+    privacy === 'contact_only' && has('name') ? [{ field: 'name', message: say.nameUnwanted }] : []
+  if (privacy === 'named' && !has('name')) name.push({ field: 'name', message: say.nameMissing })
+  const nothing = privacy === 'contact_only' && !GIVEN.some(([field]) => has(field))
+  const unused = GIVEN.find(
+    ([field, ways]) => has(field) && !ways.some((way) => form.many('methods').includes(way)),
+  )
+  return [
+    ...name,
+    ...(nothing ? [{ field: 'privacy', message: say.nothingGiven }] : []),
+    ...(unused ? [{ field: 'methods', message: unused[2] }] : []),
+  ]
+}
+
+function keptNot(form: Form, has: (field: string) => boolean): Problem[] {
+  const service = 'share-victim_service'
+  return [
+    ...[...OF_THE_PERSON, 'methods'].filter(has).map((field) => ({ field, message: say.staysAnonymous })),
+    ...(form.one(service) === 'yes' ? [{ field: service, message: say.nobodyToCall }] : []),
+  ]
+}
