@@ -9,6 +9,7 @@ import { type Busy, BusyFields, BusyNotice, BusyProgress } from '../flood/notice
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import { PURPOSES, type Purpose } from '../report.ts'
+import { HelpNow } from './help-now.tsx'
 import { asksKinds, kindsSaid } from './kinds.ts'
 import { formWords } from './messages.en.ts'
 import {
@@ -44,6 +45,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
       {busy && <BusyNotice {...busy} />}
       <Carried step="check" sent={sent} token={token} returning={false} again={again} />
       {busy && <BusyFields {...busy} />}
+      <HelpNow sent={sent} />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       <h2 class="govuk-heading-m">{say.happened}</h2>

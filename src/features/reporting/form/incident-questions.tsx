@@ -4,14 +4,13 @@ import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { DateInput } from '../../../ui/govuk/date-input.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
-import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
-import { messages } from '../../../ui/messages.en.ts'
 import { ExactnessChoice, PlacePicker, PlaceSources } from '../../places/index.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, STRANDS } from '../incident.ts'
+import { HowToLeave, InDanger, WhoListens } from './help-now.tsx'
 import { formWords } from './messages.en.ts'
 import type { Question } from './step-page.tsx'
 import { isQuick } from './steps.ts'
@@ -22,19 +21,7 @@ export function Now({ form, sent }: Question) {
   return (
     <>
       <h1 class="govuk-heading-l">{formWords.title}</h1>
-      <InsetText>
-        <p class="govuk-!-font-weight-bold">
-          {say.danger}{' '}
-          <a class="govuk-link" href={formWords.danger.call999}>
-            {formWords.danger.call}
-          </a>
-        </p>
-        <p>{say.silent}</p>
-        <Details summary={say.ways} classes="govuk-!-margin-bottom-0">
-          <p>{say.textphone}</p>
-          <p>{say.text}</p>
-        </Details>
-      </InsetText>
+      <InDanger />
       <h2 class="govuk-heading-m">{say.about}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {say.points.map((point) => (
@@ -47,12 +34,7 @@ export function Now({ form, sent }: Question) {
           {say.quick}
         </a>
       </p>
-      <p class="govuk-body">
-        {say.exit}{' '}
-        <a class="govuk-link" href="/help/private-browsing">
-          {say.watched}
-        </a>
-      </p>
+      <HowToLeave />
       <Radios
         {...form.field('now')}
         legend={say.legend}
@@ -105,7 +87,12 @@ export function What({ form, sent }: Question) {
   return (
     <>
       {/* The short way does not ask about danger first, so it says what to do. */}
-      {isQuick(sent) && <InsetText>{messages.public.danger}</InsetText>}
+      {isQuick(sent) && (
+        <>
+          <InDanger />
+          <HowToLeave />
+        </>
+      )}
       <Textarea
         {...form.field('what')}
         label={say.title}
@@ -115,6 +102,7 @@ export function What({ form, sent }: Question) {
         rows={10}
       />
       <p class="govuk-body">{say.who}</p>
+      <WhoListens sent={sent} />
     </>
   )
 }

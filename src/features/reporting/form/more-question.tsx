@@ -6,6 +6,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
 import { DiaryQuestion } from './diary-question.tsx'
+import { despairWords } from './help-now.tsx'
 import { besideWords, type ControlWords } from './more.messages.en.ts'
 import { type Control, CONTROLS, type MoreStep } from './more.ts'
 import type { Question } from './step-page.tsx'
@@ -28,7 +29,7 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       {step === 'proof' && young && <InsetText>{besideWords.noPictures}</InsetText>}
       {step === 'effect' && (
         <InsetText>
-          {young && another ? aboutChildWords.despair : besideWords.despair}
+          {despairWords(sent)}
           {young && ` ${another ? aboutChildWords.childline : besideWords.child}`}
         </InsetText>
       )}

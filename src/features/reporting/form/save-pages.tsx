@@ -7,6 +7,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import type { Form } from '../../../platform/http/form.ts'
+import { HelpNow } from './help-now.tsx'
 import { saveWords as say } from './messages.en.ts'
 import { Carried } from './step-page.tsx'
 import type { Step } from './steps.ts'
@@ -16,6 +17,7 @@ type SavedProps = { code: string; until: Date; step: Step; sent: Form; token: st
 export function SavedPage({ code, until, step, sent, token }: SavedProps) {
   return (
     <>
+      <HelpNow sent={sent} />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead(formatLongDate(until))}</p>
       <CopyableCode label={say.code} code={code} />

@@ -1,0 +1,85 @@
+// Help that does not wait for an answer to be read: the emergency number, how to leave, and who listens to somebody who
+// cannot go on. Nothing is guessed from words that somebody wrote, which would be wrong in one language or another.
+import type { Form } from '../../../platform/http/form.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { helplines } from '../../public-site/index.ts'
+import { formWords } from './messages.en.ts'
+import { besideWords } from './more.messages.en.ts'
+import { tellsOfAnother } from './voice.ts'
+import { aboutChildWords } from './voices.messages.en.ts'
+
+const SAMARITANS = '116 123'
+const CHILDLINE = '0800 1111'
+
+/** What to do in danger, before anything is asked. */
+export function InDanger() {
+  const say = formWords.now
+  return (
+    <InsetText>
+      <p class="govuk-!-font-weight-bold">
+        {say.danger}{' '}
+        <a class="govuk-link" href={formWords.danger.call999}>
+          {formWords.danger.call}
+        </a>
+      </p>
+      <p>{say.silent}</p>
+      <Details summary={say.ways} classes="govuk-!-margin-bottom-0">
+        <p>{say.textphone}</p>
+        <p>{say.text}</p>
+      </Details>
+    </InsetText>
+  )
+}
+
+/** How to leave at once, and what to know where somebody else looks at this device. */
+export const HowToLeave = () => (
+  <p class="govuk-body">
+    {formWords.now.exit}{' '}
+    <a class="govuk-link" href="/help/private-browsing">
+      {formWords.now.watched}
+    </a>
+  </p>
+)
+
+/** For whoever cannot go on, always beside free words. Childline too, unless it is known that nobody under 18 is concerned. */
+export function WhoListens({ sent }: { sent: Form }) {
+  const grown = ['adult', 'adult_at_risk'].includes(sent.one('age'))
+  return (
+    <>
+      <p class="govuk-body">{formWords.despair}</p>
+      {!grown && <p class="govuk-body">{formWords.child}</p>}
+    </>
+  )
+}
+
+/** Where it was ticked that somebody thought of ending their life: who listens, before anything else on the page. */
+export function HelpNow({ sent }: { sent: Form }) {
+  if (!sent.many('effects').includes('despair')) return null
+  const young = sent.one('age') === 'under_18'
+  return (
+    <InsetText>
+      <p>{despairWords(sent)}</p>
+      {young && <p>{tellsOfAnother(sent) ? aboutChildWords.childline : besideWords.child}</p>}
+      {[SAMARITANS, ...(young ? [CHILDLINE] : [])].map((number) => (
+        <Call number={number} />
+      ))}
+    </InsetText>
+  )
+}
+
+/** What is said of thoughts of suicide to whoever answers, beside the question and after it. */
+export const despairWords = (sent: Pick<Form, 'one'>): string =>
+  sent.one('age') === 'under_18' && tellsOfAnother(sent) ? aboutChildWords.despair : besideWords.despair
+
+function Call({ number }: { number: string }) {
+  const line = helplines.find(({ phones }) => phones.some((phone) => phone.number === number))
+  return (
+    <p class="govuk-!-font-weight-bold">
+      <bdi>{line?.name}</bdi>{' '}
+      <a class="govuk-link" href={`tel:${number.replaceAll(' ', '')}`}>
+        <bdi>{number}</bdi>
+      </a>
+    </p>
+  )
+}
