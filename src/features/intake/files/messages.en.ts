@@ -73,6 +73,7 @@ export const fileWords = {
   untitled: (number: number) => `Column ${number}`,
   notes: {
     kept: (said: string) => `Kept in words: ${said}`,
+    noDay: (said: string) => `No day that we can read, so it is kept in words: ${said}`,
     day: (said: string, day: string) => `Check the day: ${said} was read as ${day}`,
   },
   trial: {

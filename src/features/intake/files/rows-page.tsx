@@ -16,11 +16,15 @@ const PER_PAGE = 200
 type ShownRow = DoneRow & { notes?: readonly Problem[] }
 type Props = { of: Import; rows: readonly ShownRow[]; page: number }
 
+// Of a row that stays behind nothing is kept, so there is nothing in it to look at.
+const notesOn = ({ outcome, notes = [] }: ShownRow): readonly Problem[] =>
+  outcome === 'taken' || outcome === 'before' ? notes : []
+
 type TrialProps = { found: readonly FoundField[]; left: readonly string[] }
 
 /** The dry run: nothing was written. */
 export function TrialPage({ of, rows, page, found, left }: Props & TrialProps) {
-  const doubtful = rows.filter(({ notes = [] }) => notes.length > 0).length
+  const doubtful = rows.filter((row) => notesOn(row).length > 0).length
   const { taken, before, changed, refused } = countOutcomes(rows)
   return (
     <>
@@ -124,21 +128,13 @@ function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRo
       <CardTable
         caption={say.caption}
         head={[say.row, say.outcome, say.reference]}
-        rows={shown.map(({ number, outcome, problems, notes = [], reference }) => [
-          String(number),
+        rows={shown.map((row) => [
+          String(row.number),
           <>
-            {words[outcome]}
-            {problems.length + notes.length > 0 && (
-              <ul class="govuk-list govuk-list--bullet">
-                {[...problems, ...notes].map(({ field, message }) => (
-                  <li>
-                    {field}: {message}
-                  </li>
-                ))}
-              </ul>
-            )}
+            {words[row.outcome]}
+            <Doubts said={[...row.problems, ...notesOn(row)]} />
           </>,
-          reference ?? '',
+          row.reference ?? '',
         ])}
       />
       {pages > 1 && (
@@ -159,3 +155,14 @@ function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRo
     </>
   )
 }
+
+const Doubts = ({ said }: { said: readonly Problem[] }) =>
+  said.length === 0 ? null : (
+    <ul class="govuk-list govuk-list--bullet">
+      {said.map(({ field, message }) => (
+        <li>
+          {field}: {message}
+        </li>
+      ))}
+    </ul>
+  )

@@ -62,7 +62,13 @@ function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string
   }
   const sayDate = (field: IntakeField, cell: string) => {
     const { day, rest, doubtful } = readDay(cell, days.order, days.settled)
-    sent[field.name] = day || cell
+    // A report is not lost for its day: what stands there is when it was, in words, and somebody looks.
+    if (day === '') {
+      add('when_words', cell)
+      notes.push({ field: field.name, message: say.notes.noDay(cell) })
+      return
+    }
+    sent[field.name] = day
     if (rest !== '') add('when_words', rest)
     if (doubtful) notes.push({ field: field.name, message: say.notes.day(cell, day) })
   }
