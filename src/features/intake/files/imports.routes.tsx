@@ -52,7 +52,7 @@ const bringing: readonly Route[] = [
     handle: (ctx, { form, frame }) =>
       ctx.db.transaction(async (tx) => {
         const sent = form.file('file')
-        const read = readFile(sent)
+        const read = await readFile(sent)
         if (!read.ok || !sent) return showList(tx, frame, read.ok ? [] : read.problems)
         const id = newId()
         const hash = createHash('sha256').update(sent.bytes).digest()
@@ -143,7 +143,7 @@ const running: readonly Route[] = [
         const rows = await tryRows(ctx, services, loaded, loaded.mapping)
         const { file, mapping: columns } = loaded
         const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
-        const found = valuesIn(file, columns, areas)
+        const found = await valuesIn(file, columns, areas)
         const left = file.titles.filter((_, at) => columns.columns[at] === '')
         return staffPage(
           frame,

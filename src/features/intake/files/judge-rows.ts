@@ -1,6 +1,7 @@
 // What would become of every row, and what it is known by. The dry run and the run ask the same question of the same code.
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import { mapGivingWay } from '../../../platform/give-way.ts'
 import { type Problem, refused } from '../../../platform/problems.ts'
 import { type AreaNamed, type PartnerReport, readReport } from '../read-report.ts'
 import { saidIn, sentBefore, submissionOf } from '../send-report.ts'
@@ -24,18 +25,21 @@ type Sender = { agencyId: string; mapping: Mapping; areas: readonly AreaNamed[];
 const KEPT_CHARS_MAX = 10_000
 const TOO_LONG = refused({ field: KEPT, message: fileWords.problems.keptLong(KEPT_CHARS_MAX) })
 
-/** Each row as a report with the secret that it is kept under, or with what is wrong in it. Rows are numbered from 1. */
-export function readRows(
+/**
+ * Each row as a report with the secret that it is kept under, or with what is wrong in it. Rows are numbered from 1. Gives way
+ * to others meanwhile.
+ */
+export async function readRows(
   secrets: Ctx['vault']['secrets'],
   { titles, rows }: Pick<CsvFile, 'titles' | 'rows'>,
   { agencyId, mapping, areas, now }: Sender,
-): ReadRow[] {
+): Promise<ReadRow[]> {
   const say = rowSayer(titles, rows, mapping, areas)
-  return rows.map((row, at) => {
+  return mapGivingWay(rows, (row, at) => {
     const { sent, kept, notes } = say(row)
     const number = at + 1
     const read = charCount(kept) > KEPT_CHARS_MAX ? TOO_LONG : readReport(sent, areas, now)
-    if (!read.ok) return { number, notes, report: null, token: '', problems: read.problems }
+    if (!read.ok) return { number, notes, report: null, token: '' as const, problems: read.problems }
     const report = kept === '' ? read.value : { ...read.value, kept }
     // By their own reference or, where they have none, by all that it says.
     const name = report.reference === '' ? `said ${saidIn(report)}` : `reference ${report.reference}`
@@ -53,7 +57,7 @@ export async function judgeRows(
   const answers = await sentBefore(tx, secrets, readable)
   const kept = new Map(readable.map((row, at) => [row.number, answers[at] ?? 'no']))
   const inFile = new Map<string, string>()
-  return rows.map((row): JudgedRow => {
+  return mapGivingWay(rows, (row): JudgedRow => {
     if (!row.report) return { ...row, outcome: 'refused' }
     const said = saidIn(row.report)
     const first = inFile.get(row.token)

@@ -24,7 +24,7 @@ export async function loadImport(tx: Tx, ctx: StaffCtx, id: string): Promise<Loa
   const of = await findImport(tx, id)
   if (of?.removedAt) return { of, file: null }
   const bytes = of && (await openImport(tx, ctx, id))
-  const read = of && bytes && readBytes(bytes, of.encoding, of.separator)
+  const read = of && bytes && (await readBytes(bytes, of.encoding, of.separator))
   if (!of || !read || !read.ok) throw new NotFound('no such file')
   const mapping = asMapping(of.mapping)
   return {

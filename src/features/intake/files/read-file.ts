@@ -1,9 +1,10 @@
 // A partner's export as bytes, to rows: in UTF-8 with a mark or without, or as older systems write it (Windows-1252);
 // between its columns a comma, a semicolon or a tab.
 import { createHash } from 'node:crypto'
+import { mapGivingWay } from '../../../platform/give-way.ts'
 import type { UploadedFile } from '../../../platform/http/form.ts'
 import { type Outcome, ok, refused } from '../../../platform/problems.ts'
-import { CsvBroken, parseCsv, type Separator } from '../../../platform/text/csv.ts'
+import { CsvBroken, readCsv, type Separator } from '../../../platform/text/csv.ts'
 import { plainText } from '../../../platform/text/plain.ts'
 import { fileWords } from './messages.en.ts'
 
@@ -24,8 +25,8 @@ const CELL_MAX = 20_000
 const SEPARATORS: readonly Separator[] = [',', ';', '\t']
 const say = fileWords.problems
 
-/** Reads a file as it was sent. Refuses what is no such table, is empty or is too large. */
-export function readFile(file: UploadedFile | undefined): Outcome<CsvFile> {
+/** Reads a file as it was sent, giving way to others. Refuses what is no such table, is empty or is too large. */
+export async function readFile(file: UploadedFile | undefined): Promise<Outcome<CsvFile>> {
   if (!file || file.bytes.length === 0) return refused({ field: 'file', message: say.none })
   if (file.tooLarge || file.bytes.length > BYTES_MAX) return refused({ field: 'file', message: say.tooLarge })
   const encoding = encodingOf(file.bytes)
@@ -33,13 +34,17 @@ export function readFile(file: UploadedFile | undefined): Outcome<CsvFile> {
   return readBytes(file.bytes, encoding, separatorIn(file.bytes, encoding))
 }
 
-/** Reads bytes whose encoding and separator are known. */
-export function readBytes(bytes: Buffer, encoding: Encoding, separator: Separator): Outcome<CsvFile> {
+/** Reads bytes whose encoding and separator are known, giving way to others. */
+export async function readBytes(
+  bytes: Buffer,
+  encoding: Encoding,
+  separator: Separator,
+): Promise<Outcome<CsvFile>> {
   const fail = (message: string) => refused({ field: 'file', message })
   try {
     const text = new TextDecoder(encoding).decode(bytes)
     const limits = { separator, fieldsMax: COLUMNS_MAX, fieldCharsMax: CELL_MAX }
-    const [titles = [], ...body] = parseCsv(text, limits).map((row) => row.map(plainText))
+    const [titles = [], ...body] = await mapGivingWay(readCsv([text], limits), (row) => row.map(plainText))
     const rows = body.map((row) => titles.map((_, at) => row[at] ?? ''))
     const wide = body.findIndex((row) => row.slice(titles.length).some(Boolean))
     if (wide >= 0) return fail(say.wide(wide + 1))

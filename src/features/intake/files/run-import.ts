@@ -28,14 +28,14 @@ export async function runImport(services: Services, ctx: Ctx, id: string): Promi
   })
   if (!work) return
   const { running, bytes, done } = work
-  const read = readBytes(bytes, running.encoding, running.separator)
+  const read = await readBytes(bytes, running.encoding, running.separator)
   const mapping = asMapping(running.mapping)
   if (!read.ok || !mapping) throw new Error('a file that was read before cannot be read')
   const reporter = actingAs(services, ctx, { kind: 'public' })
   const now = ctx.clock.now()
   const judged = await reporter.db.transaction(async (tx) => {
     const areas = await areasTakingReports(tx, londonDay(now))
-    const rows = readRows(ctx.vault.secrets, read.value, {
+    const rows = await readRows(ctx.vault.secrets, read.value, {
       agencyId: running.agencyId,
       mapping,
       areas,

@@ -1,5 +1,6 @@
 // The values of a file's coded columns with how often each stands there, and what somebody chose that they mean.
 import { createHash } from 'node:crypto'
+import { mapGivingWay } from '../../../platform/give-way.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { FIELDS, fieldNamed, type IntakeField } from '../fields.ts'
 import type { AreaNamed } from '../read-report.ts'
@@ -39,29 +40,36 @@ const nameOf = (field: string, said: string): string =>
     .digest('hex')
     .slice(0, 24)}`
 
-/** The values of every coded column, the most frequent first. */
-export function valuesIn(file: CsvFile, mapping: Mapping, areas: readonly AreaNamed[]): FoundField[] {
+/** The values of every coded column, the most frequent first; found giving way to others. */
+export async function valuesIn(
+  file: CsvFile,
+  mapping: Mapping,
+  areas: readonly AreaNamed[],
+): Promise<FoundField[]> {
   const meanings = meaningsOf(mapping, areas)
   let left = CHOICES_MAX
-  return FIELDS.filter((field) => isCoded(field) && mapping.columns.includes(field.name)).map((field) => {
+  const fields: FoundField[] = []
+  for (const field of FIELDS.filter((each) => isCoded(each) && mapping.columns.includes(each.name))) {
     const at = mapping.columns.flatMap((name, column) => (name === field.name ? [column] : []))
     const cells = countOf(at.flatMap((column) => file.rows.map((row) => (row[column] ?? '').trim())))
     const found = new Map<string, FoundValue>()
-    for (const [cell, count] of cells)
+    await mapGivingWay(cells, ([cell, count]) => {
       for (const said of meanings.partsOf(field, cell)) {
         const name = nameOf(field.name, said)
         const before = found.get(name)
         if (before) before.count += count
         else found.set(name, { name, said, count, code: meanings.codeOf(field, said) ?? '' })
       }
+    })
     const all = [...found.values()]
       .filter(({ said }) => said.length <= SAID_MAX)
       .toSorted((a, b) => b.count - a.count || a.said.localeCompare(b.said))
     const values = all.slice(0, Math.min(VALUES_MAX, left))
     left -= values.length
     const titles = at.map((column) => file.titles[column] ?? '')
-    return { field, titles, values, over: found.size - values.length }
-  })
+    fields.push({ field, titles, values, over: found.size - values.length })
+  }
+  return fields
 }
 
 const countOf = (texts: readonly string[]): Map<string, number> => {

@@ -48,7 +48,7 @@ export const valuesRoutes: readonly Route[] = [
         return staffPage(
           frame,
           { title: say.values.title, before },
-          <ValuesPage {...{ id, areas, days }} found={valuesIn(file, mapping, areas)} />,
+          <ValuesPage {...{ id, areas, days }} found={await valuesIn(file, mapping, areas)} />,
         )
       }),
   }),
@@ -63,7 +63,7 @@ export const valuesRoutes: readonly Route[] = [
         if (!file || !mapping) return redirect(`/imports/${id}`)
         if (of.status !== 'mapping') throw new Conflict('its rows are being taken in')
         const areas = await areasTakingReports(tx, londonDay(ctx.clock.now()))
-        const chosen = readValues(form, valuesIn(file, mapping, areas), mapping, areas)
+        const chosen = readValues(form, await valuesIn(file, mapping, areas), mapping, areas)
         await saveMapping(tx, { id, mapping: chosen, by: ctx.actor.userId, at: ctx.clock.now() })
         return redirect(`/imports/${id}`)
       }),
