@@ -89,4 +89,19 @@ describe('a quarter is frozen while something was sent back', () => {
     const html = (await at.world.get(`/plan/${at.planId}/quarter/2026-q3/freeze`, coordinator())).html
     assert.match(html, /Q3 2026\/27 has not ended: its last day is 31 December 2026/)
   })
+
+  test('frozen before asking has ended, it names those who said nothing, and the next comparison begins before today', async () => {
+    const q3 = `/plan/${at.planId}/quarter/2026-q3`
+    const [cycle] = await at.world.admin<{ version: number }>(
+      `select version from plan_cycles where plan_id = $1 and quarter = '2026-q3'`,
+      [at.planId],
+    )
+    const frozen = await at.world.post(`${q3}/freeze`, { version: String(cycle?.version) }, coordinator())
+    assert.equal(frozen.status, 303)
+    assert.equal((await at.delivery('1.1', 'Birch Council')).staleQuarter, '2026-q3')
+    const paper = `/plan/${at.planId}/papers/exception/print?quarter=2026-q3`
+    const { html } = await at.world.get(paper, coordinator())
+    assert.match(html, /No update[^]*Birch Council/)
+    assert.equal((await at.world.get(`/plan/${at.planId}/changes`, coordinator())).status, 200)
+  })
 })

@@ -3,16 +3,18 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { Conflict, NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
-import { deliveriesIn } from '../running/plan-state.ts'
+import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
+import { quarterName } from '../running/quarter-name.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { findCycle, saveCycle } from './cycles.store.ts'
+import { quarterWords } from './messages.en.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 import { decide, waitingUpdates } from './decide.store.ts'
 import { lastSaid, requestsOf } from './moderation.store.ts'
 import { countStates, type PartState, progressOf } from './progress.ts'
+import { markSilent } from './requests.store.ts'
 import { type ReturnedAnswer, returnedIn } from './returned-answers.ts'
-import type { PlanState } from '../running/plan-state.ts'
 
 /** What a frozen quarter keeps. Its instants are ISO texts once it is read back (see frozen-record.ts). */
 export type QuarterRecord = {
@@ -48,6 +50,14 @@ export async function freezeQuarter(
   const at = ctx.clock.now()
   for (const { id } of waiting)
     await decide(tx, id, { state: 'accepted', by: ctx.actor.userId, at, note: null })
+  // Whoever freezes before asking has ended ends it: silence is silence in the record too.
+  if (!cycle.closedAt)
+    await markSilent(tx, {
+      cycleId: cycle.id,
+      quarter,
+      at,
+      reason: quarterWords.silentReason(quarterName(quarter)),
+    })
   const plan = await loadPlanState(tx, planId, { now: at, verdicts })
   if (!plan) throw new NotFound('no such plan')
   const asked = await requestsOf(tx, cycle.id)

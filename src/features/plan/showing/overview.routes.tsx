@@ -54,7 +54,9 @@ const allPlans = (path: string): Route =>
 async function usualDays(ctx: StaffCtx, planId: string): Promise<{ from: Day; to: Day }> {
   const to = londonDay(ctx.clock.now())
   const frozen = await ctx.db.transaction((tx) => lastFrozenDay(tx, planId))
-  return { from: frozen ?? quarterRange(addQuarters(quarterOf(to), -1)).lastDay, to }
+  // A quarter that was frozen before it ended has no last day to begin with yet.
+  const from = frozen && frozen < to ? frozen : quarterRange(addQuarters(quarterOf(to), -1)).lastDay
+  return { from, to }
 }
 
 const overview = staffRoute({
