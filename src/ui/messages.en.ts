@@ -53,6 +53,15 @@ export const messages = translatable(
       signOut: 'Sign out',
       signedInAs: 'Signed in as',
     },
+    // What our components say by themselves, unless a page gives them other words.
+    parts: {
+      problem: 'There is a problem',
+      warning: 'Warning',
+      success: 'Success',
+      important: 'Important',
+      or: 'or',
+      date: { day: 'Day', month: 'Month', year: 'Year' },
+    },
     table: { acts: 'What you can do', show: 'Show the figures as a table' },
     filter: {
       title: 'Filter',

@@ -73,6 +73,7 @@ export const words = translatable('directory', {
   phone: 'Phone',
   unchecked: 'Not yet checked by this partnership',
   checked: (day: string) => `Checked on ${day}`,
+  paging: { label: 'Pages of this list', previous: 'Previous page', next: 'Next page' },
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   results: 'Results',
   one: {

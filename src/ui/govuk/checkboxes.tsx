@@ -1,4 +1,4 @@
-import { type Choice, ChoiceItem, choiceId, type Divider } from './choice-item.tsx'
+import { type Choice, ChoiceItem, choiceId, type Divider, dividerWord } from './choice-item.tsx'
 import { descriptionOf, LegendGroup } from './form-group.tsx'
 import { type GroupProps, isShown, join } from './shared.ts'
 
@@ -27,7 +27,7 @@ export function Checkboxes(props: Props) {
         {items.map((item, index) => {
           if (!item) return null
           return 'divider' in item ? (
-            <div class="govuk-checkboxes__divider">{item.divider}</div>
+            <div class="govuk-checkboxes__divider">{dividerWord(item)}</div>
           ) : (
             <ChoiceItem
               block="govuk-checkboxes"

@@ -1,6 +1,7 @@
 // One radio or checkbox with its label, hint and what it reveals. The two components
 // differ only in their class names, their type and where the shared description goes.
 import type { ComponentChildren } from 'preact'
+import { messages } from '../messages.en.ts'
 import { Hint } from './hint.tsx'
 import { Label } from './label.tsx'
 import { type Attributes, isShown, join, joinIds } from './shared.ts'
@@ -21,8 +22,11 @@ export type Choice = {
   attributes?: Attributes | undefined
 }
 
-/** A word such as "or" between answers. */
+/** A word between answers. "or" is said in the language of whoever reads. */
 export type Divider = { divider: ComponentChildren }
+
+export const dividerWord = ({ divider }: Divider): ComponentChildren =>
+  divider === 'or' ? messages.parts.or : divider
 
 /** The first answer carries the bare id, so that the error summary can link to it. */
 export function choiceId(choice: Choice, prefix: string, index: number): string {

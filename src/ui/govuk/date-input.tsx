@@ -1,3 +1,4 @@
+import { messages } from '../messages.en.ts'
 import { LegendGroup } from './form-group.tsx'
 import { InputBox } from './input.tsx'
 import { Label } from './label.tsx'
@@ -48,6 +49,11 @@ export function DateInput(props: Props) {
 const isMarked = (part: DatePart) =>
   part.error === true || (part.classes ?? '').includes('govuk-input--error')
 
+const labelOf = (name: string): string => {
+  const words: Readonly<Record<string, string>> = messages.parts.date
+  return words[name] ?? name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 type BoxProps = { part: DatePart; wrong: boolean; id: string; namePrefix: string | undefined }
 
 function DateBox({ part, wrong, id, namePrefix }: BoxProps) {
@@ -63,7 +69,7 @@ function DateBox({ part, wrong, id, namePrefix }: BoxProps) {
     <div class="govuk-date-input__item">
       <div class="govuk-form-group">
         <Label for={boxId} classes="govuk-date-input__label">
-          {part.label ?? part.name.charAt(0).toUpperCase() + part.name.slice(1)}
+          {part.label ?? labelOf(part.name)}
         </Label>
         <InputBox
           id={boxId}

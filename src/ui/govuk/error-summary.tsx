@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { messages } from '../messages.en.ts'
 import { type Attributes, isShown, join } from './shared.ts'
 
 export type SummaryError = {
@@ -8,7 +9,7 @@ export type SummaryError = {
 }
 
 type Props = {
-  /** "There is a problem" unless translated. */
+  /** "There is a problem" unless told otherwise. */
   title?: ComponentChildren
   description?: ComponentChildren
   errors?: readonly SummaryError[] | undefined
@@ -19,7 +20,7 @@ type Props = {
 
 /** Everything that is wrong with a form, at the top of the page, each a link to its field. */
 export function ErrorSummary(props: Props) {
-  const { title = 'There is a problem', description, errors = [] } = props
+  const { title = messages.parts.problem, description, errors = [] } = props
   return (
     <div
       class={join('govuk-error-summary', props.classes)}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { messages } from '../messages.en.ts'
 import { type Attributes, type HeadingLevel, isShown, join } from './shared.ts'
 
 type Props = {
@@ -31,7 +32,7 @@ export function NotificationBanner(props: Props) {
     >
       <div class="govuk-notification-banner__header">
         <Heading class="govuk-notification-banner__title" id={titleId}>
-          {props.title ?? (type === 'success' ? 'Success' : 'Important')}
+          {props.title ?? messages.parts[type ?? 'important']}
         </Heading>
       </div>
       <div class="govuk-notification-banner__content">

@@ -1,4 +1,4 @@
-import { type Choice, ChoiceItem, choiceId, type Divider } from './choice-item.tsx'
+import { type Choice, ChoiceItem, choiceId, type Divider, dividerWord } from './choice-item.tsx'
 import { LegendGroup } from './form-group.tsx'
 import { type GroupProps, join } from './shared.ts'
 
@@ -32,7 +32,7 @@ export function Radios(props: Props) {
         {items.map((item, index) => {
           if (!item) return null
           return 'divider' in item ? (
-            <div class="govuk-radios__divider">{item.divider}</div>
+            <div class="govuk-radios__divider">{dividerWord(item)}</div>
           ) : (
             <ChoiceItem
               block="govuk-radios"

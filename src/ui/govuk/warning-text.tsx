@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { messages } from '../messages.en.ts'
 import { type Attributes, join } from './shared.ts'
 
 type Props = {
-  /** Read out before the words; "Warning" unless translated. */
+  /** Read out before the words; "Warning" unless told otherwise. */
   hiddenText?: string | undefined
   classes?: string | undefined
   attributes?: Attributes | undefined
@@ -10,7 +11,7 @@ type Props = {
 }
 
 /** Something that matters and may have consequences. */
-export function WarningText({ hiddenText = 'Warning', classes, attributes, children }: Props) {
+export function WarningText({ hiddenText = messages.parts.warning, classes, attributes, children }: Props) {
   return (
     <div class={join('govuk-warning-text', classes)} {...attributes}>
       <span class="govuk-warning-text__icon" aria-hidden="true">

@@ -92,6 +92,7 @@ const First = () => (
 
 function Results({ wanted, listed, total, page, pages, now }: Props) {
   if (total === 0) return <Nothing filtered={isFiltered(wanted)} />
+  const { paging } = words
   return (
     <>
       {listed.map((each) => (
@@ -101,8 +102,13 @@ function Results({ wanted, listed, total, page, pages, now }: Props) {
         <>
           <p class="govuk-body-s">{words.pageOf(page, pages)}</p>
           <Pagination
-            {...(page > 1 && { previous: { href: addressOf('/help', wanted, page - 1) } })}
-            {...(page < pages && { next: { href: addressOf('/help', wanted, page + 1) } })}
+            landmarkLabel={paging.label}
+            {...(page > 1 && {
+              previous: { href: addressOf('/help', wanted, page - 1), text: paging.previous },
+            })}
+            {...(page < pages && {
+              next: { href: addressOf('/help', wanted, page + 1), text: paging.next },
+            })}
           />
         </>
       )}
