@@ -148,7 +148,8 @@ async function answer(
     const query = parse(route.query, request.query)
     const form = await formOf(route, request, true)
     const open = route.access.kind === 'everyone'
-    if (open && wasLeft(form, request.cookies[cookieName(LEFT, doors)], ctx.clock.now()))
+    const sealedAt = route.sealedAt && ((sent: Form) => route.sealedAt?.(ctx, sent))
+    if (open && wasLeft(form, request.cookies[cookieName(LEFT, doors)], ctx.clock.now(), sealedAt))
       return send(reply, leave(frame.site.exitUrl), doors)
     const result = await route.handle(ctx, {
       params: params as never,

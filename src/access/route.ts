@@ -44,6 +44,8 @@ type Shape<A extends Actor, P, Q> = Limits & {
   takesFiles?: ManyFiles
   /** Takes JSON from other systems, of so many bytes at most, and nothing else. */
   takesJson?: { bytesMax: number }
+  /** Where what comes back was sealed by us: when it was (way-out.ts). */
+  sealedAt?(ctx: Ctx<A>, form: Form): number | null | undefined
   /** Answers also while the partnership is not set up. Every other route then leads to first run. */
   beforeSetUp?: boolean
   handle(ctx: Ctx<A>, input: Input<P, Q>): Promise<Reply> | Reply

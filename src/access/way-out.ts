@@ -22,12 +22,24 @@ export function dated(reply: Reply, now: Date): Reply {
   return { ...reply, html: reply.html.replace(FORMS, (form) => form + field) }
 }
 
-/** Whether a form was pressed before its reader left. `left`: the cookie, where there is one. */
-export function wasLeft(form: Form, left: string | undefined, now: Date): boolean {
+/**
+ * When we sealed what a form carries: null where it opens nothing, undefined where it carries nothing sealed. A route that
+ * can say so draws every form that comes to it, and so one that does not say when it was drawn is not a form of ours.
+ */
+export type SealedAt = (form: Form) => number | null | undefined
+
+/**
+ * Whether a form was pressed before its reader left. `left`: the cookie, where there is one. What was sealed counts by the
+ * time in the seal, which nobody can forge, and not by what the form says of itself.
+ */
+export function wasLeft(form: Form, left: string | undefined, now: Date, sealedAt?: SealedAt): boolean {
   const latest = now.getTime() + SKEW_MS
   const [drawn, gone] = [numberIn(form.one(DRAWN)), numberIn(left ?? '')]
   // Where the clock was set back, whoever left before must not be led out until it has caught up.
-  if (drawn === null || gone === null || gone > latest) return false
+  if (gone === null || gone > latest) return false
+  const sealed = sealedAt?.(form)
+  if (sealed !== undefined) return sealed === null || sealed <= gone
+  if (drawn === null) return sealedAt !== undefined
   const pressed = drawn + (numberIn(form.one(STOOD)) ?? 0)
   return (pressed > latest ? drawn : pressed) <= gone
 }

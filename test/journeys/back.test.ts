@@ -47,6 +47,10 @@ async function toWhy(person: Visitor, words = WORDS): Promise<void> {
   await stepIs(page, 'why')
 }
 
+/** Everything that the tab keeps, in its history and its storage. */
+const keptBy = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([history.state, { ...sessionStorage }, { ...localStorage }]))
+
 async function press(person: Visitor, way: 'goBack' | 'goForward', step: string): Promise<void> {
   await person.page[way]()
   await stepIs(person.page, step)
@@ -102,9 +106,12 @@ test('Reload, and another page and Back, keep the answers without asking', async
   await press(person, 'goBack', 'why')
   await press(person, 'goBack', 'place')
   assert.equal(await page.locator('textarea[name="placeWords"]').inputValue(), PLACE)
-  // What the browser keeps of it can be read by nobody.
-  const kept = await page.evaluate(() => JSON.stringify(history.state))
+  // What the browser keeps of it can be read by nobody; of an entry, it keeps no answers at all.
+  const kept = await keptBy(page)
   assert.ok(!kept.includes('quillbramble') && !kept.includes('tanglewort'))
+  assert.match(kept, /"upstander-report":"[\da-f]{16} [\w-]{200,}"/)
+  const state = await page.evaluate((): unknown => history.state)
+  assert.ok(JSON.stringify(state).length < 120, JSON.stringify(state))
   await person.leave()
 })
 
@@ -146,6 +153,76 @@ for (const leave of ['button', 'keys'] as const)
     }
     await person.context.close()
   })
+
+for (const leave of ['button', 'keys'] as const)
+  test(`leaving by ${leave} holds against an answer on its way and a slow site, and leaves nothing to open`, async () => {
+    const person = await visitor(browser, server.url)
+    const { page, context } = person
+    await toWhy(person)
+    const shows: string[] = []
+    await page.exposeFunction('drawn', (html: string) => shows.push(html))
+    await page.route('**/report', async (route) => {
+      const answer = await route.fetch({ maxRedirects: 0 })
+      await new Promise((late) => setTimeout(late, 700))
+      await route.fulfill({ response: answer }).catch(() => undefined)
+    })
+    elsewhere.slow(2_000)
+    try {
+      await page.evaluate(() => {
+        const tell = (globalThis as unknown as { drawn(html: string): void }).drawn
+        const changes = new MutationObserver(() => tell(document.body.innerHTML))
+        changes.observe(document.body, { childList: true, subtree: true })
+      })
+      await page.locator('#same-page button[value="back"]').first().click({ noWaitAfter: true })
+      if (leave === 'button')
+        await page.getByRole('button', { name: /Exit this page/ }).click({ noWaitAfter: true })
+      else for (let at = 0; at < 3; at += 1) await page.keyboard.press('Shift')
+      await page.waitForURL(elsewhere.url)
+    } finally {
+      elsewhere.slow(0)
+    }
+    assert.ok(shows.length > 0, 'the page was emptied')
+    assert.ok(!shows.at(-1)?.includes('quillbramble'), 'drawn again')
+    // A browser that was closed and opened again has the tab's history, and no cookie any more.
+    for (let at = 0; at < 4; at += 1) {
+      await context.clearCookies()
+      await page.goBack().catch(() => null)
+      await page.waitForTimeout(1_000)
+      const shown = `${await page.content()}${await keptBy(page)}`
+      assert.ok(!shown.includes('quillbramble'), `Back, press ${at + 1}`)
+    }
+    await context.close()
+  })
+
+test('after Send, no entry of the history opens the report or shows its code', async () => {
+  const person = await visitor(browser, server.url)
+  const { page } = person
+  await toWhy(person)
+  await answerAll(person, { strands: ['race'], who: 'affected', privacy: 'anonymous' })
+  const { code } = await send(person)
+  assert.ok(!(await keptBy(page)).includes('upstander-report'))
+  for (const far of [-2, -1, 2, -3]) {
+    await page.evaluate((by) => history.go(by), far)
+    await page.waitForTimeout(1_500)
+    const shown = await page.content()
+    assert.ok(!shown.includes('quillbramble') && !shown.includes(code), `by ${far}`)
+    assert.ok(new URL(page.url()).pathname === '/report')
+  }
+  await person.leave()
+})
+
+test('a report begun anew leaves nothing of the one before in the tab', async () => {
+  const person = await visitor(browser, server.url)
+  const { page } = person
+  await toWhy(person)
+  await page.goto('/privacy')
+  await page.goto('/report')
+  await stepIs(page, 'now')
+  await page.evaluate(() => history.go(-3))
+  await page.waitForTimeout(1_500)
+  assert.ok(!(await page.content()).includes('quillbramble'))
+  await person.leave()
+})
 
 test('a language chosen on the way holds for the questions before', async () => {
   const person = await visitor(browser, server.url)

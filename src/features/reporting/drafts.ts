@@ -25,7 +25,7 @@ const kept = z.object({
  * when. Saved again, the newer answers take the place of the older.
  */
 export async function saveDraft(ctx: Ctx, draft: Draft): Promise<{ code: string; until: Date }> {
-  const code = deriveFollowUpCode(ctx.vault.secrets.followUp, `draft\0${draft.token}`)
+  const code = codeOf(ctx, draft.token)
   const at = ctx.clock.now()
   const until = new Date(at.getTime() + DRAFT_DAYS * DAY_MS)
   const sealed = seal(keyOf(ctx, code), JSON.stringify(draft), AAD)
@@ -35,6 +35,11 @@ export async function saveDraft(ctx: Ctx, draft: Draft): Promise<{ code: string;
     ),
   )
   return { code, until }
+}
+
+/** Whether answers are kept under a form's token. */
+export async function hasDraft(ctx: Ctx, token: string): Promise<boolean> {
+  return (await openDraft(ctx, codeOf(ctx, token))) !== null
 }
 
 /** The answers that a code opens; null where there are none, any more. */
@@ -63,6 +68,9 @@ export async function dropOldDrafts(ctx: Ctx): Promise<number> {
   )
   return rows[0]?.gone ?? 0
 }
+
+const codeOf = ({ vault }: Pick<Ctx, 'vault'>, token: string): string =>
+  deriveFollowUpCode(vault.secrets.followUp, `draft\0${token}`)
 
 // The database's key of a draft says nothing of the code, nor of a follow-up code that looks alike.
 const hashOf = (code: string): Buffer => hashToken(`draft ${code}`)

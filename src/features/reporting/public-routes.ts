@@ -5,6 +5,7 @@ import { everyone } from '../../access/rules.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import { PLAIN_FILES } from '../evidence/index.ts'
 import { askForKey, followUp, isRecovering, openFileOf, writeMessage } from './follow-up/follow-up-page.tsx'
+import { sealedAt } from './form/again.ts'
 import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
 import { countVisit } from './form/count-visit.ts'
 import { askForDraft, resumeReport } from './form/resume.tsx'
@@ -69,6 +70,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     path: '/report',
     access: anybody,
     takesFiles: PLAIN_FILES,
+    sealedAt,
     perMinute: REPORT_PER_MINUTE,
     ownLimit: { perMinute: SENDS_PER_MINUTE, when: isSending },
     handle: (ctx, asked) => continueReport(ctx, asked, ways),

@@ -29,6 +29,8 @@ export type Receipt = {
 }
 
 const REFERENCE_DRAWS = 8
+// The hash of no words at all: it asks whether there is a report, and opens none.
+const NO_WORDS = Buffer.alloc(0)
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 /** Whether a form's token could be one of ours: 32 random bytes. */
@@ -67,6 +69,14 @@ export async function submitReport(
       if (!isTaken(fault) || draw === REFERENCE_DRAWS) throw fault
     }
   }
+}
+
+/** Whether a report was received under this token. Tells nothing else of it. */
+export async function wasReceived(ctx: Ctx, submissionToken: string): Promise<boolean> {
+  const { rows } = await ctx.db.transaction((tx) =>
+    sql`select 1 from app.receipt_of(${hashToken(submissionToken)}, ${NO_WORDS})`.execute(tx),
+  )
+  return rows.length > 0
 }
 
 async function receiptOf(tx: Tx, submission: Buffer, said: Buffer, code: string): Promise<Receipt | null> {

@@ -1,27 +1,47 @@
 // The browser's own Back, Forward and Reload in the report (docs/decisions/0012). Its pages answer to what was posted, and
 // a browser shows no such page again without asking to send the form a second time. So what is posted is fetched, and the
-// answer put in the place of the page, with an entry of its own in the history. An entry holds which question it is, and
-// the answers sealed by the server (reporting/form/again.ts): nothing that can be read, and nothing once somebody left.
+// answer put in the place of the page, with an entry of its own in the history. An entry holds which question of which
+// report it is; the answers are in the page, and sealed by the server (reporting/form/again.ts) in the tab's own storage:
+// the newest only, and nothing once somebody left or sent the report.
 import { formStandsFromNow } from './say-when-pressed.ts'
+import { clearSealed, keepSealed, sealedFor } from './sealed-answers.ts'
 
 const PATH = '/report'
+const OUT = '/exit?again'
 const FORM = `main form[action="${PATH}"]`
 const SLOW_MS = 25_000
 /** `aside`: a page between the questions, such as the one for whoever is in danger. */
-type Entry = { step: string; returning: boolean; aside: boolean; again: string; drawn: string }
+type Entry = { step: string; returning: boolean; aside: boolean; report: string }
 type Asked = { to: string; body: URLSearchParams | FormData }
 
 let shown: Entry | undefined
 let asking: AbortController | undefined
 let startPage = (): void => {}
+let left = false
+
+/** Somebody leaves: what is asked is not waited for, nothing is drawn any more, and nothing sealed stays behind. */
+export function leaveForm(): void {
+  left = true
+  clearSealed()
+  const asked = asking
+  // Before it ends: whoever asks sees that it is not theirs any more, and does nothing of what follows a failure.
+  asking = undefined
+  asked?.abort()
+}
 
 /** Works on the pages of the report. `start`: what every page needs that was put in the place of another. */
 export function keepFormHistory(start: () => void): void {
+  if (document.querySelector('[data-app-sent]')) clearSealed()
   if (!formOf(document)) return
   startPage = start
   document.addEventListener('submit', (event) => void onSubmit(event))
   addEventListener('popstate', ({ state }: PopStateEvent) => {
-    if (isEntry(state)) void visit(state)
+    if (left) location.replace(OUT)
+    else if (isEntry(state)) void visit(state)
+  })
+  // A browser may set a page aside whole; one whose report was sent meanwhile is not shown again.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && shown && sealedFor(shown.report) === '') location.replace(left ? OUT : PATH)
   })
   // A link within the page makes an entry as well, which is the same question.
   addEventListener('hashchange', () => shown && !isEntry(history.state) && history.replaceState(shown, ''))
@@ -34,10 +54,10 @@ export function keepFormHistory(start: () => void): void {
 async function onSubmit(event: SubmitEvent): Promise<void> {
   const form = event.target
   const submitter = event.submitter
+  if (left) return event.preventDefault()
   if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !form.matches(FORM)) return
-  const sends = submitter?.getAttribute('value') === 'send'
   // The receipt is no page of the form: it is sent as any form is, and Back from it begins another report.
-  if (sends) return history.replaceState(null, '')
+  if (submitter?.getAttribute('value') === 'send') return
   event.preventDefault()
   if (asking) return
   const data = new FormData(form, submitter)
@@ -51,11 +71,7 @@ async function onSubmit(event: SubmitEvent): Promise<void> {
 async function visit(entry: Entry): Promise<void> {
   if (shown && placeOf(shown) === placeOf(entry)) return history.replaceState(shown, '')
   const form = formOf(document)
-  const body = form ? textOf(new FormData(form)) : sealedOf(entry)
-  if (form) {
-    body.set('go', `see-${entry.step}`)
-    body.set('returning', entry.returning ? 'yes' : '')
-  }
+  const body = form ? seeing(textOf(new FormData(form)), entry) : sealedOf(entry)
   // Another press of Back overtakes the one before.
   asking?.abort()
   await ask({ to: PATH, body }, () => location.reload(), 'replace')
@@ -69,18 +85,24 @@ async function ask({ to, body }: Asked, onFailure: () => void, entry?: 'replace'
   try {
     const answer = await fetch(to, { method: 'POST', body, redirect: 'manual', signal: mine.signal })
     // Whoever left is led out again.
-    if (answer.type === 'opaqueredirect') return location.replace('/exit?again')
+    if (answer.type === 'opaqueredirect') return leadOut()
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (asking === mine) put(page, entry)
   } catch {
-    if (asking === mine) onFailure()
+    if (asking === mine && !left) onFailure()
   } finally {
     clearTimeout(late)
     if (asking === mine) asking = undefined
   }
 }
 
+function leadOut(): void {
+  leaveForm()
+  location.replace(OUT)
+}
+
 function put(page: Document, entry?: 'replace'): void {
+  if (left) return
   const [root, { body }] = [document.documentElement, page]
   for (const name of ['lang', 'dir']) root.setAttribute(name, page.documentElement.getAttribute(name) ?? '')
   const styles = (each: Document) => each.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')
@@ -112,13 +134,14 @@ function remember(page: Document, as?: 'replace'): void {
   if (!form) return
   const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? ''
   const before = shown
+  const sealed = form.querySelector<HTMLInputElement>('[data-app-again]')
   shown = {
     step: value('step'),
     returning: value('returning') === 'yes',
     aside: form.id === '',
-    again: form.querySelector<HTMLInputElement>('[data-app-again]')?.value ?? before?.again ?? '',
-    drawn: value('drawn'),
+    report: sealed?.dataset['report'] ?? before?.report ?? '',
   }
+  if (sealed?.value) keepSealed(shown.report, sealed.value)
   if (as === 'replace' || (before && placeOf(before) === placeOf(shown))) history.replaceState(shown, '')
   else history.pushState(shown, '', PATH)
 }
@@ -127,9 +150,17 @@ const formOf = (page: Document) =>
   page.querySelector(`${FORM} input[name="step"]`)?.closest<HTMLFormElement>('form')
 const placeOf = ({ step, aside }: Entry) => `${step} ${aside}`
 const isEntry = (state: unknown): state is Entry =>
-  typeof state === 'object' && state !== null && 'step' in state && 'again' in state
+  typeof state === 'object' && state !== null && 'step' in state && 'report' in state
 
-const sealedOf = ({ again, drawn }: Entry) => new URLSearchParams({ again, drawn, stood: '0' })
+// Where nothing is kept, it is asked all the same: whoever left is led out again, and anybody else begins anew.
+const sealedOf = (entry: Entry): URLSearchParams =>
+  seeing(new URLSearchParams({ again: sealedFor(entry.report) || 'none' }), entry)
+
+function seeing(body: URLSearchParams, { step, returning }: Entry): URLSearchParams {
+  body.set('go', `see-${step}`)
+  body.set('returning', returning ? 'yes' : '')
+  return body
+}
 
 function textOf(form: FormData): URLSearchParams {
   const text = new URLSearchParams()

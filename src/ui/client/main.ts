@@ -13,7 +13,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
-import { keepFormHistory } from './form-history.ts'
+import { keepFormHistory, leaveForm } from './form-history.ts'
 import { proveWork } from './prove-work.ts'
 import { reviewByKeyboard } from './review-keys.ts'
 import { sayWhenPressed } from './say-when-pressed.ts'
@@ -26,6 +26,8 @@ import { useSheet } from './sheet.ts'
  */
 class LeaveNoWayBack extends ExitThisPage {
   override exitPage(): void {
+    // First, or an answer that is on its way draws the form again while the other site is slow to come.
+    leaveForm()
     // Another address than the one we go to, or the browser takes both for one place and Back leads before it.
     history.replaceState(null, '', '/exit?again')
     // Nothing may be left of it in a page that the browser sets aside whole.

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Agency, createWorld, type World } from '../../../../test/support/world.ts'
-import { fieldsOf, heading, press } from '../testing/walk-form.ts'
+import { fieldsOf, heading, press, receiptOf, walk } from '../testing/walk-form.ts'
+import { LIMITS, longest } from './read-answers.ts'
+import { ALL_FIELDS } from './steps.ts'
 
 let world: World
 let council: Agency
@@ -12,7 +14,11 @@ before(async () => {
 })
 after(() => world.close())
 
-const sealedIn = (html: string): string => /data-app-again="true" value="([\w-]+)"/.exec(html)?.[1] ?? ''
+function sealedIn(html: string): string {
+  const text = /data-app-again="true" data-report="[\da-f]{16}" value="([\w-]+)"/.exec(html)?.[1]
+  assert.ok(text, 'the answers are sealed')
+  return text
+}
 
 async function toWhere() {
   const now = await world.get('/report')
@@ -42,7 +48,7 @@ test('sealed answers bring the same question back, and hold nothing that can be 
   assert.deepEqual(fieldsOf(page.html)['token'], fieldsOf(where.html)['token'])
 })
 
-test('answers that were altered, or sealed more than twelve hours ago, open nothing', async () => {
+test('answers that were altered, or sealed more than an hour ago, open nothing', async () => {
   const again = sealedIn((await toWhere()).html)
   const altered = `${again.slice(0, 40)}${again[40] === 'A' ? 'B' : 'A'}${again.slice(41)}`
   for (const text of [altered, 'x', 'A'.repeat(5_000)]) {
@@ -50,25 +56,110 @@ test('answers that were altered, or sealed more than twelve hours ago, open noth
     assert.equal(heading(page), 'Report a hate incident')
     assert.doesNotMatch(page.html, /MAGPIEWORD/)
   }
-  world.clock.advance(12 * 3_600_000 + 1_000)
+  world.clock.advance(3_600_000 + 1_000)
   assert.doesNotMatch((await world.post('/report', { again })).html, /MAGPIEWORD/)
 })
 
-test('after leaving, the sealed answers lead out and are not shown', async () => {
+test('after leaving, sealed answers lead out and are not shown, whatever comes beside them', async () => {
   const where = await toWhere()
-  const [again, drawn] = [sealedIn(where.html), String(fieldsOf(where.html)['drawn'])]
+  const again = sealedIn(where.html)
   world.clock.advance(1_000)
+  const { cookie, to } = await leaving()
+  const later = String(world.clock.now().getTime() + 5_000)
+  for (const beside of [{}, { drawn: later, stood: '0' }, { drawn: later, go: 'see-what' }, { drawn: 'x' }]) {
+    const answer = await sendWith(cookie, { again, ...beside })
+    assert.equal(answer.statusCode, 302, JSON.stringify(beside))
+    assert.equal(answer.headers['location'], to)
+  }
+  world.clock.advance(1_000)
+  const anew = await sendWith(cookie, { again: sealedIn((await toWhere()).html) })
+  assert.match(anew.body, /MAGPIEWORD/, 'what was begun after leaving')
+})
+
+test('after leaving, a form that does not say when it was drawn leads out', async () => {
+  const { drawn: _, ...fields } = fieldsOf((await toWhere()).html)
+  const { cookie } = await leaving()
+  assert.equal((await sendWith(cookie, { ...fields, go: 'next' })).statusCode, 302)
+  assert.equal((await sendWith('', { ...fields, go: 'next' })).statusCode, 200)
+})
+
+test('after the report was received, its sealed answers begin another and lead to no code', async () => {
+  const check = await walk(world, ANSWERS)
+  assert.equal(heading(check), 'Check what you have told us')
+  const again = sealedIn(check.html)
+  const { code } = receiptOf(await press(world, check, '/report', {}, 'send'))
+  assert.match(code, /-/)
+  const page = await world.post('/report', { again, go: 'see-share' })
+  assert.equal(heading(page), 'Report a hate incident')
+  assert.doesNotMatch(page.html, /MAGPIEWORD/)
+  assert.notDeepEqual(fieldsOf(page.html)['token'], fieldsOf(check.html)['token'])
+  const pressed = await world.post('/report', { again, step: 'check', go: 'send' })
+  assert.ok(!pressed.html.includes(code))
+  const other = await press(world, check, '/report', { what: 'OTHERWORDS' }, 'send')
+  assert.equal(other.status, 409)
+  assert.ok(!other.html.includes(code))
+})
+
+test('sealed answers do not show the code of what was saved, nor change it', async () => {
+  const saved = await press(world, await toWhere(), '/report', { area: council.areaId ?? '' }, 'save')
+  const { reference: code } = receiptOf(saved)
+  const shown = await press(world, saved, '/report', {}, 'stay')
+  const opened = await world.post('/report', { again: sealedIn(shown.html), go: 'see-what' })
+  const beside = await press(world, opened, '/report', { what: 'OTHERWORDS' }, 'save')
+  assert.equal(heading(beside), 'Your answers are saved')
+  assert.notEqual(receiptOf(beside).reference, code)
+  const kept = await world.post('/report/resume', { code, do: 'open' })
+  assert.match(kept.html, /MAGPIEWORD/)
+  // Whoever has the code saves under it again, and so does whoever saved it, in the pages that follow.
+  for (const page of [kept, shown])
+    assert.equal(receiptOf(await press(world, page, '/report', {}, 'save')).reference, code)
+  const own = await world.post('/report/resume', { code: receiptOf(beside).reference, do: 'open' })
+  assert.match(own.html, /OTHERWORDS/)
+})
+
+test('what is far too long is cut off as it is sealed, and what is a little too long is not', async () => {
+  const form = fieldsOf((await toWhere()).html)
+  const huge = await world.post('/report', { ...form, what: 'A'.repeat(900_000), go: 'stay' })
+  const page = await world.post('/report', { again: sealedIn(huge.html) })
+  assert.ok(page.html.length < 100_000, `${page.html.length} characters`)
+  const what = 'Ą𝄞'.repeat(5_200)
+  const long = await world.post('/report', { ...form, what, go: 'stay' })
+  assert.deepEqual(fieldsOf((await world.post('/report', { again: sealedIn(long.html) })).html)['what'], [
+    what,
+  ])
+  const words = ALL_FIELDS.filter((name) => longest(name) >= LIMITS.words)
+  const everywhere = Object.fromEntries(words.map((name) => [name, '字'.repeat(2_000)]))
+  const full = await world.post('/report', { ...form, ...everywhere, go: 'stay' })
+  assert.equal(full.status, 200)
+  assert.match(/data-app-again="true"[^>]{0,60}/.exec(full.html)?.[0] ?? '', /report="\w+" value(?:="")?\/?$/)
+})
+
+const ANSWERS = [
+  { now: 'no' },
+  { what: 'MAGPIEWORD' },
+  { when: 'yesterday' },
+  { area: '' },
+  { place: 'street' },
+  {},
+  { who: 'affected' },
+  { privacy: 'anonymous' },
+  { 'share-victim_service': 'no', 'share-police': 'no', 'share-council_partners': 'no' },
+]
+
+async function leaving() {
   const left = await world.web.inject({ method: 'GET', url: '/exit' })
   const cookie = left.cookies.find(({ name }) => name.endsWith('-left'))
-  const answer = await world.web.inject({
+  return { cookie: `${cookie?.name}=${cookie?.value}`, to: left.headers['location'] }
+}
+
+const sendWith = (cookie: string, fields: Record<string, string | string[]>) =>
+  world.web.inject({
     method: 'POST',
     url: '/report',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      cookie: `${cookie?.name}=${cookie?.value}`,
-    },
-    payload: new URLSearchParams({ again, drawn, stood: '0' }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...(cookie && { cookie }) },
+    payload: new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) =>
+        [value].flat().map((each): [string, string] => [name, each]),
+      ),
+    ).toString(),
   })
-  assert.equal(answer.statusCode, 302)
-  assert.equal(answer.headers['location'], left.headers['location'])
-})

@@ -22,8 +22,8 @@ import {
   SAFE_TIMES,
 } from './read-answers.ts'
 import { answeredSteps, MORE_STEPS, type MoreStep, SECTIONS } from './more.ts'
-import { Carried, type Question, SaveButton } from './step-page.tsx'
-import type { Step } from './steps.ts'
+import { type Again, Carried, type Question, SaveButton } from './step-page.tsx'
+import { lastAnswered, type Step, stepAfter } from './steps.ts'
 import { titleOf } from './title-of.ts'
 import { toldIn } from './told-more.ts'
 import { wordsFor } from './voice.ts'
@@ -34,12 +34,13 @@ type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & {
   today: string
   /** Where very much is being sent. */
   busy: Busy | null
-  again: string
+  again: Again
 }
 
 export function CheckPage({ sent, areas, names, token, today, files, kinds, busy, again }: Props) {
   const anonymous = isAnonymous(sent)
   const person = anonymous ? null : personOf(sent)
+  const next = nextToAsk(sent, kinds)
   return (
     <form id="same-page" method="post" action="/report" novalidate>
       {busy && <BusyNotice {...busy} />}
@@ -58,7 +59,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
           value={[
             sent.one('postcode'),
             areas.find(({ id }) => id === sent.one('area'))?.name,
-            sent.one('exact') === '' ? '' : placesSay.kept[asExactness(sent.one('exact'))],
+            exactnessWords(sent),
           ]}
         />
         <Row sent={sent} step="place" value={[placeWords(sent), sent.one('placeWords')]} />
@@ -93,9 +94,15 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
       <p class="govuk-body">{say.sendNote}</p>
       {busy && <BusyProgress />}
       <div class="govuk-button-group">
-        <Button name="go" value="send" preventDoubleClick>
-          {say.send}
-        </Button>
+        {next ? (
+          <Button name="go" value={`see-${next}`}>
+            {formWords.next}
+          </Button>
+        ) : (
+          <Button name="go" value="send" preventDoubleClick>
+            {say.send}
+          </Button>
+        )}
         <Button name="go" value="back" kind="secondary">
           {formWords.back}
         </Button>
@@ -103,6 +110,15 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
       </div>
     </form>
   )
+}
+
+// While whether to be named is not answered, nothing can be sent: the question after the last answer, to go on with.
+function nextToAsk(sent: Form, kinds: Props['kinds']): Step | null {
+  if (privacyOf(sent)) return null
+  const last = lastAnswered(sent)
+  const next = last ? stepAfter(last, sent, false) : 'what'
+  if (next === 'kinds' && !asksKinds(sent, kinds)) return stepAfter(next, sent, false)
+  return next === 'check' ? 'privacy' : next
 }
 
 type MoreProps = { steps: readonly MoreStep[]; sent: Form; files?: Question['files'] }
@@ -187,6 +203,12 @@ const strandWords = (sent: Form) =>
       isStrand(code) ? [incidentWords.strands[code]] : code === 'not_sure' ? [formWords.why.notSure] : [],
     )
 
+// How exactly the place is kept, where one was given.
+const exactnessWords = (sent: Form): string =>
+  sent.one('exact') === '' || (sent.one('postcode') === '' && sent.one('area') === '')
+    ? ''
+    : placesSay.kept[asExactness(sent.one('exact'))]
+
 function ageWords(sent: Form): string {
   const age = sent.one('age')
   return age === 'under_18' ? say.under18 : age === 'adult_at_risk' ? say.atRisk : ''
@@ -221,8 +243,8 @@ function safeWords(sent: Form): string[] {
     (time) => formWords.safe[time],
   )
   return [
-    say.message(sent.one('mayMessage') === 'yes'),
-    say.say(sent.one('maySay') === 'yes'),
+    sent.one('mayMessage') === '' ? '' : say.message(sent.one('mayMessage') === 'yes'),
+    sent.one('maySay') === '' ? '' : say.say(sent.one('maySay') === 'yes'),
     times.join('; '),
     sent.one('safetyNote'),
   ]

@@ -11,8 +11,8 @@ import type { Answer, MoreTold, Occurred, Privacy, Purpose, ReportAnswers } from
 import { diaryOf } from './diary.ts'
 import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
-import { answeredSteps, MORE_STEPS, type MoreStep } from './more.ts'
-import { moreProblems, readMore } from './read-more.ts'
+import { answeredSteps, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
+import { MORE_LIMITS, moreProblems, readMore } from './read-more.ts'
 import { type CommonStep, type Step, stepsFor } from './steps.ts'
 
 /** The short name of a poster, card, centre or campaign. */
@@ -213,6 +213,14 @@ const FIELD_STEPS: readonly [Step, readonly string[]][] = [
   ['contact', ['name', 'phone', 'email', 'address', 'addressPostcode']],
   ['safe', ['safetyNote']],
 ]
+
+const WORDS: ReadonlySet<string> = new Set(
+  MORE_STEPS.flatMap((step) => CONTROLS[step]).flatMap(({ kind, name }) => (kind === 'words' ? [name] : [])),
+)
+
+/** How many characters the answer in a field may have. */
+export const longest = (field: string): number =>
+  MAX[field] ?? (WORDS.has(field) ? MORE_LIMITS.words : MORE_LIMITS.line)
 
 function tooLong(step: Step, form: Form): Problem[] {
   const fields = FIELD_STEPS.find(([each]) => each === step)?.[1] ?? []

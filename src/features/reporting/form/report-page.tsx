@@ -8,7 +8,6 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { type Form, readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import { Conflict, type Problem } from '../../../platform/problems.ts'
-import { Button } from '../../../ui/govuk/button.tsx'
 import { areasTakingReports, findAgency, routePlace, victimService } from '../../agencies/index.ts'
 import {
   ADD_FILES,
@@ -22,11 +21,12 @@ import {
 import { categoriesOn, type Category } from '../../recording/index.ts'
 import { loadPlaceQuestion } from '../../places/index.ts'
 import { publicPage } from '../../shell/index.ts'
-import { isSubmissionToken, submitReport } from '../submit-report.ts'
-import { saveDraft } from '../drafts.ts'
-import { AGAIN, answersIn, openAnswers, sealAnswers } from './again.ts'
+import { isSubmissionToken, submitReport, wasReceived } from '../submit-report.ts'
+import { AGAIN, openAnswers, reportMark, sealAnswers } from './again.ts'
+import { notOpen, showDanger } from './aside-pages.tsx'
 import { CheckPage } from './check-page.tsx'
-import { Danger, Now, Place, What, When, Where, Why } from './incident-questions.tsx'
+import { Now, Place, What, When, Where, Why } from './incident-questions.tsx'
+import { keepDraft } from './keep-draft.ts'
 import { asksKinds } from './kinds.ts'
 import { Kinds } from './kinds-question.tsx'
 import { formWords, saveWords } from './messages.en.ts'
@@ -43,7 +43,7 @@ import { asHolder } from '../follow-up/open-report.ts'
 import { openReceipt } from '../receipt/open-receipt.ts'
 import { ReceiptPage } from '../receipt/receipt-page.tsx'
 import type { Ways } from '../receipt/ways.ts'
-import { Carried, type Question, StepPage } from './step-page.tsx'
+import { type Question, StepPage } from './step-page.tsx'
 import { SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
 import { ALL_FIELDS, type CommonStep, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
@@ -77,22 +77,20 @@ export const startQuickReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Pr
 }
 
 /** Whether this is the last press, by which a report comes to be. */
-export const isSending = (form: Form): boolean => form.one('step') === 'check' && form.one('go') === 'send'
+export const isSending = (form: Form): boolean =>
+  form.one('step') === 'check' && form.one('go') === 'send' && form.one(AGAIN) === ''
 
 /** Any answer: on to the next question, back, to another, or sent. */
 export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   const { form } = asked
-  if (form.one(AGAIN) !== '') {
-    const kept = openAnswers(ctx, form.one(AGAIN))
-    return kept ? show(ctx, { ...asked, form: kept.form }, kept) : startReport(ctx, asked, '')
-  }
+  if (form.one(AGAIN) !== '') return openAgain(ctx, asked)
   const here = isStep(form.one('step')) ? (form.one('step') as Step) : 'now'
   const go = form.one('go')
   const change = go.startsWith('change-') ? go.slice('change-'.length) : ''
   if (isStep(change)) return show(ctx, asked, { step: change, returning: true })
   // By the browser's own Back and Forward (ui/client/form-history.ts).
-  const see = go.startsWith('see-') ? go.slice('see-'.length) : ''
-  if (isStep(see)) return show(ctx, asked, { step: see, returning: form.one('returning') === 'yes' })
+  const seen = seenIn(form)
+  if (seen) return show(ctx, asked, seen)
   if (go === 'back') {
     const step = await skipEmpty(ctx, form, stepBefore(here, form), (kinds) => stepBefore(kinds, form))
     return show(ctx, asked, { step })
@@ -108,10 +106,26 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways):
   ]
   if (problems.length) return show(ctx, asked, { step: here, returning, problems })
   if (go === 'again' || go === ADD_FILES || removedBy(go)) return show(ctx, asked, { step: here, returning })
-  if (here === 'now' && form.one('now') === 'yes' && go !== 'safe') return showDanger(asked)
+  if (here === 'now' && form.one('now') === 'yes' && go !== 'safe')
+    return showDanger({ ...asked, token: tokenOf(form) })
   const place = here === 'where' ? await answerPlace(ctx, form) : null
   const answered = place ? { ...asked, form: place.form } : asked
   return place?.stays ? show(ctx, answered, { step: here, returning }) : goOn(ctx, answered, here, returning)
+}
+
+// The question that an entry of the browser's history is of.
+function seenIn(form: Form): { step: Step; returning: boolean } | null {
+  const go = form.one('go')
+  const step = go.startsWith('see-') ? go.slice('see-'.length) : ''
+  return isStep(step) ? { step, returning: form.one('returning') === 'yes' } : null
+}
+
+/** From the answers that were sealed. Once their report was received they open nothing, not even that it was. */
+async function openAgain(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+  const kept = openAnswers(ctx, asked.form.one(AGAIN))
+  const reporter = actingAs(asked.services, ctx, { kind: 'public' })
+  if (!kept || (await wasReceived(reporter, kept.form.one('token')))) return startReport(ctx, asked, '')
+  return show(ctx, { ...asked, form: kept.form }, seenIn(asked.form) ?? kept)
 }
 
 async function goOn(ctx: Ctx<Actor>, asked: Asked, here: Step, returning: boolean): Promise<Reply> {
@@ -151,11 +165,9 @@ async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
   // What is kept for fourteen days can flood as what is sent can.
   const passed = pass(ctx, asked, token)
   if (passed !== true) return showBusy(ctx, { ...asked, token }, passed)
-  const { code, until } = await saveDraft(actingAs(asked.services, ctx, { kind: 'public' }), {
-    token,
-    values: answersIn(sent),
-  })
-  return publicPage(frame, { title: saveWords.title }, <SavedPage {...{ code, until, step, sent, token }} />)
+  const reporter = actingAs(asked.services, ctx, { kind: 'public' })
+  const kept = await keepDraft(reporter, sent, token)
+  return publicPage(frame, { title: saveWords.title }, <SavedPage {...{ ...kept, step }} />)
 }
 
 async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
@@ -207,7 +219,10 @@ async function show(
   const files = await filesOf(ctx, asked, step, token)
   const kinds = step === 'kinds' || step === 'check' ? await kindsOffered(ctx) : []
   const today = londonDay(ctx.clock.now())
-  const again = sealAnswers(ctx, { form: sent, token, step, returning })
+  const again = {
+    text: sealAnswers(ctx, { form: sent, token, step, returning }),
+    report: reportMark(ctx, token),
+  }
   const title = titleOf(step, sent)
   if (step === 'check') {
     const ticket = ticketFor(ctx, asked, token)
@@ -228,33 +243,6 @@ async function show(
     </StepPage>,
   )
 }
-
-function showDanger({ form: sent, frame }: Asked): Reply {
-  return publicPage(
-    frame,
-    { title: formWords.danger.title },
-    <form method="post" action="/report" novalidate>
-      <Carried step="now" sent={sent} token={tokenOf(sent)} returning={false} />
-      <input type="hidden" name="now" value="yes" />
-      <Danger />
-      <div class="govuk-button-group">
-        <Button name="go" value="safe" kind="secondary">
-          {formWords.danger.continue}
-        </Button>
-      </div>
-    </form>,
-  )
-}
-
-const notOpen = ({ frame }: Asked): Reply =>
-  publicPage(
-    frame,
-    { title: formWords.notOpen.title, status: 503 },
-    <>
-      <h1 class="govuk-heading-l">{formWords.notOpen.title}</h1>
-      <p class="govuk-body">{formWords.notOpen.text}</p>
-    </>,
-  )
 
 const tokenOf = (form: Form): string =>
   isSubmissionToken(form.one('token')) ? form.one('token') : randomToken()

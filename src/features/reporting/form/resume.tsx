@@ -6,16 +6,18 @@ import { readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import { publicPage } from '../../shell/index.ts'
 import { dropDraft, openDraft } from '../drafts.ts'
+import { MAY_SAVE, rightToSave } from './keep-draft.ts'
 import { saveWords as say } from './messages.en.ts'
 import { continueReport } from './report-page.tsx'
 import { DroppedPage, ResumePage } from './save-pages.tsx'
+import { lastAnswered } from './steps.ts'
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network'>
 
 export const askForDraft = ({ frame }: Asked): Reply =>
   publicPage(frame, { title: say.resumeTitle }, <ResumePage problems={[]} code="" />)
 
-/** Opens the answers at the page that lists them. Says the same of a wrong code as of one whose time is over. */
+/** Opens the answers at the question after the last one answered. Says the same of a wrong code as of one whose time is over. */
 export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const { form, frame, services, network } = asked
   const code = form.one('code')
@@ -29,7 +31,14 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
     await dropDraft(ctx, code)
     return publicPage(frame, { title: say.droppedTitle }, <DroppedPage />)
   }
-  const values = { ...draft.values, token: draft.token, step: 'check', go: 'stay' }
-  // It only shows the list: nothing is sent, so no way to send a receipt is needed.
+  const last = lastAnswered(readForm(draft.values))
+  const values = {
+    ...draft.values,
+    token: draft.token,
+    [MAY_SAVE]: rightToSave(ctx, draft.token),
+    step: last ?? 'now',
+    go: last ? 'next' : 'stay',
+  }
+  // It only shows a question or the list: nothing is sent, so no way to send a receipt is needed.
   return continueReport(ctx, { form: readForm(values), frame, services, network }, { texts: false })
 }

@@ -10,6 +10,7 @@ import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import type { Category } from '../../recording/index.ts'
 import type { PlaceQuestion } from '../../places/index.ts'
 import { TICKET } from '../flood/gate.ts'
+import { MAY_SAVE } from './keep-draft.ts'
 import { formWords as say } from './messages.en.ts'
 import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
 
@@ -59,14 +60,16 @@ const PICTURE_OF: Partial<Record<Step, PictureName>> = {
   wanted: 'help',
 }
 
+/** The answers sealed, and the mark of their report (`again.ts`). */
+export type Again = { text: string; report: string }
+
 type Props = {
   step: Step
   sent: Form
   token: string
   returning: boolean
   problems: readonly Problem[]
-  /** The answers sealed (`again.ts`). */
-  again: string
+  again: Again
   children: (form: BoundForm) => ComponentChildren
 }
 
@@ -119,7 +122,7 @@ export function Carried({
   returning,
   all = false,
   again,
-}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'> & { all?: boolean; again?: string }) {
+}: Pick<Props, 'step' | 'sent' | 'token' | 'returning'> & { all?: boolean; again?: Again }) {
   const here = all ? [] : fieldsOf(step)
   return (
     <>
@@ -128,8 +131,9 @@ export function Carried({
       {step !== 'check' && sent.one(TICKET) !== '' && (
         <input type="hidden" name={TICKET} value={sent.one(TICKET)} />
       )}
+      {sent.one(MAY_SAVE) !== '' && <input type="hidden" name={MAY_SAVE} value={sent.one(MAY_SAVE)} />}
       {/* Without a name it is not sent: only the script of the page reads it. */}
-      {again && <input type="hidden" data-app-again value={again} />}
+      {again && <input type="hidden" data-app-again data-report={again.report} value={again.text} />}
       {returning && <input type="hidden" name="returning" value="yes" />}
       {ALL_FIELDS.filter((name) => !here.includes(name)).flatMap((name) =>
         [sent.values[name] ?? []].flat().map((value) => <input type="hidden" name={name} value={value} />),

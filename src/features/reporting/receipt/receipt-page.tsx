@@ -31,6 +31,8 @@ export function ReceiptPage({ view, ways, done = null, values = {}, problems = [
   const form = bindForm({ values, problems })
   return (
     <>
+      {/* The script of the page keeps nothing of the form any more (ui/client/form-history.ts). */}
+      <div data-app-sent hidden />
       <form.Summary />
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
       <Panel title={say.title}>{say.thanks}</Panel>
