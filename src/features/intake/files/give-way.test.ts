@@ -30,7 +30,7 @@ async function turnsDuring<Made>(work: () => Promise<Made>): Promise<[turns: num
 test('a long file is read, judged and looked through with turns for others between its rows', async () => {
   const lines = Array.from({ length: ROWS }, (_, at) => `R${at},17/11/2026,They shouted ${at},motive ${at}`)
   const bytes = Buffer.from(['Ref,Incident date,Description,Hate strand', ...lines].join('\n'))
-  const sent = { field: 'file', name: 'rows.csv', type: 'text/csv', bytes, tooLarge: false }
+  const sent = { field: 'file', name: 'rows.csv', type: 'text/csv', bytes }
   const [reading, read] = await turnsDuring(() => readFile(sent))
   assert.ok(read.ok && read.value.rows.length === ROWS)
   assert.ok(reading >= TURNS, `read: ${reading}`)

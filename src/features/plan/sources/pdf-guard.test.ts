@@ -44,6 +44,21 @@ test('LZW counts as the most that it can come to, by any name', () => {
   assert.equal(unpacksWithin(stream('/Filter/LZWDecode', data.subarray(0, 500)), MOST), true)
 })
 
+test('a filter whose name is written in numbers is the filter that it is', () => {
+  for (const name of [
+    '/#46lateDecode',
+    '/#46#6C#61teDecode',
+    '/#46l',
+    '[/#46lateDecode]',
+    '%\n/Flate#44ecode',
+  ])
+    for (const key of ['/Filter', '/#46ilter', '/#46'])
+      assert.equal(unpacksWithin(stream(`${key}${name}`, packed), MOST), false, `${key}${name}`)
+  const hex = Buffer.from(`${packed.toString('hex')}>`)
+  assert.equal(unpacksWithin(stream('/Filter[/#41SCIIHexDecode/#46lateDecode]', hex), MOST), false)
+  assert.equal(unpacksWithin(stream('/Filter/#46lateDecode', small), MOST), true)
+})
+
 test('words after the mark do not hide where a stream begins; a long dictionary does not hide its filter', () => {
   assert.equal(unpacksWithin(stream('/Filter/FlateDecode', packed, 'stream  \r\n'), MOST), false)
   assert.equal(unpacksWithin(stream(`/Filter 6 0 R/X(${'x'.repeat(9_000)})`, packed), MOST), false)
