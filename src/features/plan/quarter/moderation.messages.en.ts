@@ -165,6 +165,8 @@ export const moderationWords = {
   problems: {
     note: 'Say what should change, so that its owner knows',
     noteLong: (max: number) => `The note must be ${max} characters or fewer`,
+    allOpened:
+      'Nothing was accepted: all that waits came by a link whose mail you opened. Another coordinator can accept it, or you can send it back',
     ended: 'That part has ended: there is nothing to ask',
     nobody: 'There is nobody to ask: give it a lead, or its agency a manager',
     answered: 'Everybody has answered already',

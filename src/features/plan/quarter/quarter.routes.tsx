@@ -7,7 +7,7 @@ import { type Route, staffRoute } from '../../../access/route.ts'
 import { only, signedIn } from '../../../access/rules.ts'
 import { type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Page, type Reply, redirect } from '../../../platform/http/reply.ts'
-import { NotFound, type Outcome, type Problem } from '../../../platform/problems.ts'
+import { NotFound, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { loadPlanState } from '../running/plan-state.store.ts'
@@ -143,7 +143,8 @@ export const moderationRoutes: readonly Route[] = [
     params: ofQuarter,
     handle: (ctx, { frame, form, params }) =>
       act(ctx, frame, params, form.values, async (tx) => {
-        const { left } = await acceptAll(tx, ctx, params.id, params.quarter)
+        const { accepted, left } = await acceptAll(tx, ctx, params.id, params.quarter)
+        if (accepted === 0 && left > 0) return refused({ field: '', message: words.problems.allOpened })
         return { ok: true, value: left > 0 ? 'most' : 'all' }
       }),
   }),
