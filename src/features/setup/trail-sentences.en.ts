@@ -5,6 +5,7 @@ type Wording = { label: string; says: (about: string) => string }
 
 const one = (label: string, says: (about: string) => string): Wording => ({ label, says })
 const after = (verb: string) => (about: string) => (about ? `${verb} ${about}` : verb)
+const SHOWN_SAME = 'was shown that another came with the same contact details as report'
 
 /** Every action of the trail that staff can cause: its name in the filter, and what it says after a name. */
 export const actions: Readonly<Record<string, Wording>> = {
@@ -87,10 +88,7 @@ export const actions: Readonly<Record<string, Wording>> = {
     'Took back telling apart',
     after('said that another may be the same as report'),
   ),
-  'report.same-person': one(
-    'Was shown that contact details agree',
-    after('was shown that another came with the same contact details as report'),
-  ),
+  'report.same-person': one('Was shown that contact details agree', after(SHOWN_SAME)),
   'report.partner-view': one('Said how they see a report', after('said how they see report')),
   'report.police-view': one(
     'Wrote down what the police decided',
