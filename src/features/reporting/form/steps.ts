@@ -91,3 +91,7 @@ export function stepBefore(step: Step, form: Form): Step {
   const at = steps.indexOf(step)
   return at < 0 ? 'check' : (steps[at - 1] ?? steps[0] ?? 'now')
 }
+
+/** The last question on the way that has any answer; null where there is none. */
+export const lastAnswered = (form: Form): Step | null =>
+  stepsFor(form).findLast((step) => fieldsOf(step).some((name) => form.many(name).some(Boolean))) ?? null

@@ -192,14 +192,52 @@ describe('answers that are saved half-way', () => {
     assert.equal(wrong.status, 422)
     assert.match(wrong.html, /We have no answers under this code/)
     let back = await world.post('/report/resume', { code: code.toLowerCase(), do: 'open' })
-    assert.equal(heading(back), 'Check what you have told us')
+    assert.equal(heading(back), 'Why do you think they did it?', 'the question after the last answer')
     assert.match(back.html, /ZEBRA 9/)
-    back = await press(world, back, '/report', {}, 'change-privacy')
-    back = await press(world, back, '/report', { privacy: 'anonymous' })
+    for (const each of [{}, {}, ...anonymous]) back = await press(world, back, '/report', each)
+    assert.equal(heading(back), 'Check what you have told us')
     const sent = await press(world, back, '/report', {}, 'send')
     assert.equal(heading(sent), 'We have your report')
     assert.equal((await world.admin('select 1 from report_drafts')).length, 0)
     assert.equal((await world.post('/report/resume', { code, do: 'open' })).status, 422)
+  })
+
+  test('go on at the first question where nothing is answered yet, and at the list where all is', async () => {
+    const savedAfter = async (answers: FormValues[]) => {
+      const saved = await press(world, await walk(world, answers), '/report', {}, 'save')
+      return world.post('/report/resume', { code: receiptOf(saved).reference, do: 'open' })
+    }
+    assert.equal(heading(await savedAfter([{ now: 'no' }])), 'What happened?')
+    assert.equal(heading(await savedAfter(upTo().slice(0, 3))), 'Where did it happen?')
+    const all = upTo({ place: 'shop' }, {}, { who: 'affected' }, { privacy: 'anonymous' })
+    const last = await savedAfter([...all, { 'share-police': 'no' }])
+    assert.equal(heading(last), 'Check what you have told us')
+    await world.admin('delete from report_drafts')
+  })
+
+  test('lead on from the list of answers to the next question while it cannot be sent yet', async () => {
+    const list = await world.post('/report', { what: 'x', when: 'today', go: 'change-check' })
+    assert.match(list.html, /value="see-where"/)
+    assert.doesNotMatch(list.html, /value="send"/)
+    const next = await press(world, list, '/report', {}, 'see-where')
+    assert.equal(heading(next), 'Where did it happen?')
+    assert.equal(heading(await press(world, next, '/report', {})), 'What kind of place was it?')
+  })
+
+  test('are not listed as more than they say', async () => {
+    const list = await world.post('/report', { what: 'x', exact: 'about', go: 'change-check' })
+    for (const unsaid of ['Only the area is kept', 'Do not leave a message', 'Do not say who you are'])
+      assert.ok(!list.html.includes(unsaid), unsaid)
+    const said = await world.post('/report', {
+      what: 'x',
+      exact: 'about',
+      postcode: 'LE1 1FZ',
+      mayMessage: 'no',
+      maySay: 'no',
+      go: 'change-check',
+    })
+    for (const each of ['Only the area is kept', 'Do not leave a message', 'Do not say who you are'])
+      assert.ok(said.html.includes(each), each)
   })
 
   test('however long they are, and come back whole', async () => {
