@@ -49,6 +49,8 @@ export type Draft = {
     above: DraftRow | null
     columns: Column[] | null
     titles: string[]
+    /** The aims of this table begin with a number that has a letter: "P1 Children know ...". */
+    lettered: boolean
     /** The block before this one was a header row. */
     afterHeader: boolean
     /** A header or a page number came between the last row and this block. */
@@ -77,6 +79,7 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
       above: null,
       columns: null,
       titles: [],
+      lettered: false,
       afterHeader: false,
       pageBroken: false,
       open: null,

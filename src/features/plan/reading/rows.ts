@@ -25,7 +25,7 @@ import {
 } from './draft.ts'
 import { priorityCell } from './headings.ts'
 import { ragOfFill } from './fill.ts'
-import { isNumberColumn, NUMBER_COLUMN } from './own-number.ts'
+import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
@@ -88,6 +88,7 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
     draft.at.titles = columns.map((_, at) => `${titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
     draft.at.columns = settledColumns(columns, rows, draft.at.titles, isSaid)
   }
+  draft.at.lettered = areLettered(draft.at.columns ?? [], rows)
   draft.at.afterHeader = true
   return true
 }
@@ -155,10 +156,12 @@ function aimOf(
   if (cells.aim === '' && current && (hasAimColumn || current.heading)) {
     // A number of the row's own, under an aim whose cell is merged or that stands above the table.
     const title = draft.at.titles[columns.indexOf('ref')] ?? ''
+    if (!current.heading && isNumberColumn(title)) giveNumberToRow(priority, current, title)
     cells.other.push({ column: isNumberColumn(title) ? title : NUMBER_COLUMN, text: cells.ref })
     return { aim: current, aimJoined: false }
   }
-  const numbered = cells.ref === '' ? aimRef(cells.aim) : null
+  const lettered = draft.at.lettered ? letteredRef(cells.aim) : null
+  const numbered = cells.ref === '' ? (aimRef(cells.aim) ?? lettered) : null
   const ref = numbered?.ref ?? cells.ref
   const text = numbered?.text ?? cells.aim
   if (current && ref === '' && continuesAim(current.text, text, draft.at.pageBroken)) {
@@ -174,6 +177,15 @@ function aimOf(
   }
   if (known) warn(draft, 'aim-number-repeated', line, ref)
   return { aim: startAim(draft, priority, ref, text), aimJoined: false }
+}
+
+/** Where the second row under an aim has a number of its own, the number beside the aim was the first row's. */
+function giveNumberToRow({ byRef }: DraftPriority, aim: DraftAim, column: string): void {
+  const [first, ...more] = aim.rows
+  if (!first || more.length > 0 || aim.ref === '' || ownNumber(first.other) !== '') return
+  first.other.push({ column, text: aim.ref })
+  byRef.delete(aim.ref)
+  aim.ref = ''
 }
 
 function placeUnderAim(

@@ -4,6 +4,8 @@ import type { PlanRead } from '../reading/read-plan.schema.ts'
 import type { KnownPlan } from './imports.store.ts'
 
 const ENOUGH = 0.55
+// The whole title with its years leaves little doubt, whatever was done to the columns.
+const SAME_TITLE = 0.2
 
 /** The plan that it looks most like, by title without its years, numbers of aims and shape of tables; null where none. */
 export function newerVersionOf(read: PlanRead, shape: string, plans: readonly KnownPlan[]): KnownPlan | null {
@@ -15,6 +17,7 @@ export function newerVersionOf(read: PlanRead, shape: string, plans: readonly Kn
     plan,
     score:
       0.5 * shared(title, wordsOfTitle(plan.title)) +
+      (title.size > 0 && whole(read.title) === whole(plan.title) ? SAME_TITLE : 0) +
       0.35 * shared(refs, new Set(plan.refs)) +
       (plan.shapes.includes(shape) ? 0.15 : 0),
   }))
@@ -29,6 +32,8 @@ const wordsOfTitle = (title: string): Set<string> =>
       (word) => !/^(?:plan|the|and|of|for|draft|version|final)$/.test(word),
     ),
   )
+
+const whole = (title: string): string => fold(title).replaceAll(/\s+/g, ' ').trim()
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0
