@@ -87,7 +87,11 @@ function cutOff(name: string, value: string | string[]): string | string[] {
 
 // In code points, as they are counted; never half of one.
 const firstOf = (text: string, max: number): string =>
-  text.length <= max ? text : Array.from(text.slice(0, 2 * max)).slice(0, max).join('')
+  text.length <= max
+    ? text
+    : Array.from(text.slice(0, 2 * max))
+        .slice(0, max)
+        .join('')
 
 const keyOf = ({ vault }: Issuer): KeyObject =>
   createSecretKey(createHmac('sha256', vault.secrets.forms).update('form again', 'utf8').digest())
