@@ -38,3 +38,41 @@ const COMMON: Readonly<Record<string, string>> = {
 /** What a field is, in a sentence without its full stop. */
 export const fieldWords = ({ name, to, step }: Pick<IntakeField, 'name' | 'to' | 'step'>): string =>
   COMMON[name] ?? (step ? inSource(moreWords)[step].controls[to]?.label : undefined) ?? name
+
+const TITLES: Readonly<Record<string, string>> = {
+  reference: 'Their reference',
+  what: 'What happened',
+  date: 'Day of the incident',
+  when_words: 'When, in words',
+  postcode: 'Postcode of the incident',
+  area: 'District',
+  place_kind: 'Kind of place',
+  place_words: 'Place, in words',
+  strands: 'Strands: why it happened',
+  why: 'Why they think so, in words',
+  types: 'Types: what was done',
+  reporter: 'Who tells it',
+  age: 'Age of the person',
+  privacy: 'Anonymous or named',
+  name: 'Name of the person',
+  phone: 'Telephone of the person',
+  email: 'Email of the person',
+  address: 'Address of the person',
+  address_postcode: 'Postcode of the person’s address',
+  contact_methods: 'Ways to reach them',
+  contact_times: 'When to reach them',
+  may_leave_message: 'May leave a message',
+  may_say_who: 'May say who calls',
+  safety_note: 'Safety when they are contacted',
+  share_victim_service: 'Consent: victim service',
+  share_police: 'Consent: police',
+  share_council_partners: 'Consent: other agencies',
+  source: 'Code of a poster or link',
+  written_in: 'Language that it is written in',
+}
+
+/** A field in a few words, for staff: what a list of fields and a fault in one of them call it. */
+export const fieldTitle = ({ name, to, step }: Pick<IntakeField, 'name' | 'to' | 'step'>): string => {
+  const words = step && inSource(moreWords)[step]
+  return TITLES[name] ?? (words ? `${words.row}: ${words.controls[to]?.label ?? name}` : name)
+}

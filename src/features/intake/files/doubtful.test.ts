@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { parseCsv } from '../../../platform/text/csv.ts'
 import { fieldsOf } from '../../reporting/testing/walk-form.ts'
 import { runImport } from './run-import.ts'
 
@@ -13,7 +14,7 @@ describe('a row in which something is doubtful', () => {
     world = await createWorld()
     council = await world.agency({ name: 'North Council', area: 'North' })
     officer = await world.staff({ agency: council, roles: ['officer'] })
-    coordinator = await world.staff({ agency: council, roles: ['coordinator'] })
+    coordinator = await world.staff({ agency: council, roles: ['coordinator', 'officer'] })
   })
   after(() => world.close())
 
@@ -31,6 +32,14 @@ describe('a row in which something is doubtful', () => {
     return id
   }
   const trialOf = async (id: string) => (await world.get(`/imports/${id}`, coordinator)).html
+  /** What the page says in the rows of its table, without markup. */
+  const rowsIn = (html: string) =>
+    [...html.matchAll(/<tr class="govuk-table__row">([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+      row
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
   const run = async (id: string) => {
     assert.equal((await world.post(`/imports/${id}/start`, {}, coordinator)).status, 303)
     await runImport(world.services, world.systemCtx('take-import'), id)
@@ -56,5 +65,45 @@ describe('a row in which something is doubtful', () => {
       assert.ok(page.includes(days[at] ?? '?'), days[at])
       assert.match(page, /Known only roughly/)
     }
+  })
+  test('is known again by its line, reference, day, district and first words, and by the titles of its file', async () => {
+    const id = await bring(
+      [
+        'Ref,Description,Date of incident,District,Loc Type',
+        'L-1,They shouted on the bridge,17/11/2026,North,04',
+        'L-2,They spat,16/11/2026,Atlantis,street',
+        'L-3,,16/11/2026,North,04',
+      ],
+      { 'column-4': 'place_kind' },
+    )
+    const [first = '', second = '', third = ''] = rowsIn(await trialOf(id)).filter((row) => /L-\d/.test(row))
+    for (const said of [
+      '2 Reference L-1',
+      '17/11/2026',
+      'North',
+      'They shouted on the bridge',
+      'Loc Type: Kept in words: 04',
+    ])
+      assert.ok(first.includes(said), `${said} in ${first}`)
+    assert.match(second, /No district known: goes to the partnership’s triage/)
+    assert.match(third, /Description: Tell us/)
+    assert.ok(!third.includes('Kept in words'), 'of a refused row nothing is kept')
+    const [taken] = await run(id)
+    const done = await trialOf(id)
+    assert.ok(
+      done.includes(`href="/reports/${taken?.reference}"`),
+      'one may go to a report that they may open',
+    )
+    assert.match(rowsIn(done).find((row) => row.includes('L-1')) ?? '', /They shouted on the bridge/)
+    const csv = parseCsv((await world.get(`/imports/${id}/report.csv`, coordinator)).html)
+    assert.deepEqual(
+      csv.slice(1).map((row) => row.slice(0, 2)),
+      [
+        ['2', 'L-1'],
+        ['3', 'L-2'],
+        ['4', 'L-3'],
+      ],
+    )
+    assert.equal(csv[3]?.[6], '', 'nor is it said in what is downloaded')
   })
 })

@@ -69,11 +69,13 @@ describe('a file of a partner’s reports', () => {
       'Would be taken',
       'Refused',
       'Refused',
-      'Taken before',
-      'Taken before, with other words',
+      'Not taken again',
+      'Not taken: other words under the same reference',
     ])
-    assert.match(trial.html, /what: /)
-    assert.match(trial.html, /date: The date must be today or in the past/)
+    assert.match(trial.html, /Says the same as row 2 of this file/)
+    assert.match(trial.html, /Row 2 of this file has the same reference, and says something else/)
+    assert.match(trial.html, /Story: Tell us/)
+    assert.match(trial.html, /Day: The date must be today or in the past/)
     assert.ok(!trial.html.includes('Kept in words'), 'of a refused row nothing is kept')
     const [none] = await world.admin('select count(*)::int as n from reports')
     assert.deepEqual(none, { n: 0 }, 'a trial keeps nothing')
@@ -106,16 +108,16 @@ describe('a file of a partner’s reports', () => {
     const again = await bring(file)
     const secondTrial = await world.get(`/imports/${again.id}`, coordinator)
     assert.equal(secondTrial.status, 200, 'the columns are remembered for the same titles')
-    assert.deepEqual(outcomes(secondTrial.html).slice(0, 2), ['Taken before', 'Taken before'])
+    assert.deepEqual(outcomes(secondTrial.html).slice(0, 2), ['Not taken again', 'Not taken again'])
     const report = await csvOf(`/imports/${id}/report.csv`)
     const [, first = []] = report
     const back = await world.post('/follow-up', {
-      reference: first[3] ?? '',
-      code: first[4] ?? '',
+      reference: first[4] ?? '',
+      code: first[5] ?? '',
       do: 'open',
     })
     assert.equal(back.status, 200)
-    assert.ok(back.html.includes(first[3] ?? '?'))
+    assert.ok(back.html.includes(first[4] ?? '?'))
   })
 
   test('goes on where it stopped, and takes no row twice', async () => {
@@ -212,7 +214,7 @@ describe('a file of a partner’s reports', () => {
     const [, first = [], second = []] = parseCsv(sent.html)
     assert.deepEqual(first.slice(0, 6).map(csvUnguard), ['R-1', '', '', '', '=HYPERLINK("http://x")', '+44'])
     assert.equal(second[3], '<script>alert(1)</script>')
-    assert.match(first[6] ?? '', /what: /)
+    assert.match(first[6] ?? '', /Story: /)
   })
 
   test('is read in UTF-8 with a mark, in Windows-1252, with semicolons and with tabs', async () => {

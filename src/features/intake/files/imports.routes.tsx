@@ -16,7 +16,7 @@ import { areasTakingReports } from '../../agencies/index.ts'
 import { staffPage } from '../../shell/index.ts'
 import { ColumnsPage, ImportsPage } from './import-pages.tsx'
 import { keepImport, listImports, rowsOf, saveMapping, startImport } from './imports.store.ts'
-import { type Loaded, loadImport, refusedCsv, reportCsv, tryRows } from './load-import.ts'
+import { type Loaded, loadImport, refusedCsv, reportCsv, seenIn, tryRows } from './load-import.ts'
 import { guessMapping, type Mapping, readMapping } from './mapping.ts'
 import { fileWords as say } from './messages.en.ts'
 import { readFile } from './read-file.ts'
@@ -142,17 +142,23 @@ const running: readonly Route[] = [
         if (!loaded.mapping) return redirect(`/imports/${id}/columns`)
         const rows = await tryRows(ctx, services, loaded, loaded.mapping)
         const { file, mapping: columns } = loaded
-        const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
+        const [areas, seen] = await ctx.db.transaction(async (tx) => [
+          await areasTakingReports(tx, londonDay(ctx.clock.now())),
+          await seenIn(tx, ctx, loaded),
+        ])
         const found = await valuesIn(file, columns, areas)
         const left = file.titles.filter((_, at) => columns.columns[at] === '')
         return staffPage(
           frame,
           { title: say.trial.title, before },
-          <TrialPage {...{ of, rows, page, found, left }} />,
+          <TrialPage {...{ of, rows, page, seen, found, left }} />,
         )
       }
-      const rows = await ctx.db.transaction((tx) => rowsOf(tx, id))
-      return staffPage(frame, { title: say.run.title, before }, <RunPage {...{ of, rows, page }} />)
+      const [rows, seen] = await ctx.db.transaction(async (tx) => [
+        await rowsOf(tx, id),
+        await seenIn(tx, ctx, loaded),
+      ])
+      return staffPage(frame, { title: say.run.title, before }, <RunPage {...{ of, rows, page, seen }} />)
     },
   }),
   staffRoute({

@@ -156,11 +156,20 @@ export async function finishImport(tx: Tx, id: string, at: Date): Promise<void> 
   )
 }
 
-export type DoneRow = { number: number; outcome: RowOutcome; problems: Problem[]; reference: string | null }
+export type DoneRow = {
+  number: number
+  outcome: RowOutcome
+  problems: Problem[]
+  reference: string | null
+  /** Whether the caller may open the report. */
+  opens: boolean
+}
 
 /** What became of the rows of one file, in their order. */
 export async function rowsOf(tx: Tx, id: string): Promise<DoneRow[]> {
-  const { rows } = await sql<DoneRow>`select number, outcome, problems, reference from intake_rows
-    where import_id = ${id} order by number`.execute(tx)
+  const { rows } =
+    await sql<DoneRow>`select x.number, x.outcome, x.problems, x.reference, r.id is not null as opens
+    from intake_rows x left join reports r on r.reference = x.reference
+    where x.import_id = ${id} order by x.number`.execute(tx)
   return rows
 }

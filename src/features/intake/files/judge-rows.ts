@@ -6,6 +6,7 @@ import { type Problem, refused } from '../../../platform/problems.ts'
 import { type AreaNamed, type PartnerReport, readReport } from '../read-report.ts'
 import { saidIn, sentBefore, submissionOf } from '../send-report.ts'
 import { KEPT } from './kept.ts'
+import { lineOf } from './line-of.ts'
 import { fileWords } from './messages.en.ts'
 import type { Mapping } from './mapping.ts'
 import type { CsvFile } from './read-file.ts'
@@ -56,19 +57,26 @@ export async function judgeRows(
   const readable = rows.flatMap((row) => (row.report ? [row] : []))
   const answers = await sentBefore(tx, secrets, readable)
   const kept = new Map(readable.map((row, at) => [row.number, answers[at] ?? 'no']))
-  const inFile = new Map<string, string>()
+  const inFile = new Map<string, { said: string; number: number }>()
   return mapGivingWay(rows, (row): JudgedRow => {
     if (!row.report) return { ...row, outcome: 'refused' }
     const said = saidIn(row.report)
     const first = inFile.get(row.token)
-    if (first === undefined) inFile.set(row.token, said)
-    const before = first === undefined ? kept.get(row.number) : first === said ? 'same' : 'other'
+    if (first) {
+      const same = first.said === said
+      return { ...row, outcome: same ? 'before' : 'changed', problems: stands(lineOf(first.number), same) }
+    }
+    inFile.set(row.token, { said, number: row.number })
+    const before = kept.get(row.number)
     if (before === 'other') return { ...row, outcome: 'changed', problems: CHANGED }
     return { ...row, outcome: before === 'same' ? 'before' : 'taken' }
   })
 }
 
 const CHANGED: readonly Problem[] = [{ field: 'reference', message: fileWords.problems.changed }]
+const stands = (line: number, same: boolean): readonly Problem[] => [
+  { field: 'reference', message: fileWords.problems[same ? 'sameAbove' : 'otherAbove'](line) },
+]
 
 /** How many rows came out how. */
 export function countOutcomes(rows: readonly { outcome: RowOutcome }[]): Record<RowOutcome, number> {

@@ -8,8 +8,10 @@ import { deriveFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { CSV_BOM, csvText } from '../../../platform/text/csv.ts'
 import { areasTakingReports } from '../../agencies/index.ts'
+import { glimpser, type Seen, titleOf } from './glimpse.ts'
 import { findImport, type DoneRow, type Import, openImport, rowsOf } from './imports.store.ts'
 import { judgeRows, type ReadRow, readRows } from './judge-rows.ts'
+import { lineOf } from './line-of.ts'
 import { asMapping, type Mapping } from './mapping.ts'
 import { fileWords as say } from './messages.en.ts'
 import { type CsvFile, readBytes } from './read-file.ts'
@@ -55,15 +57,27 @@ export async function tryRows(
       problems: [...problems],
       notes,
       reference: null,
+      opens: false,
     }))
   })
+}
+
+/** How the rows of a file are known again on a page; of one that was removed nothing is. */
+export async function seenIn(tx: Tx, ctx: StaffCtx, loaded: Loaded | Removed): Promise<Seen> {
+  const { file, mapping } = { mapping: undefined, ...loaded }
+  const called = (field: string) => titleOf(field, mapping?.columns ?? [], file?.titles ?? [])
+  if (!file || !mapping) return { titleOf: called }
+  const areas = await areasTakingReports(tx, londonDay(ctx.clock.now()))
+  return { titleOf: called, glimpse: glimpser(file, mapping, areas) }
 }
 
 /** What became of every row, as a spreadsheet, with the code of each report that was taken. */
 export async function reportCsv(tx: Tx, ctx: StaffCtx, loaded: Loaded, mapping: Mapping): Promise<string> {
   const read = new Map((await readAll(tx, ctx, loaded, mapping)).map((row) => [row.number, row]))
+  const theirs = mapping.columns.indexOf('reference')
   const head = [
     say.csv.row,
+    say.csv.theirs,
     say.csv.outcome,
     say.csv.problems,
     say.csv.reference,
@@ -73,18 +87,27 @@ export async function reportCsv(tx: Tx, ctx: StaffCtx, loaded: Loaded, mapping: 
   const rows = (await rowsOf(tx, loaded.of.id)).map(({ number, outcome, problems, reference }) => {
     const token = outcome === 'taken' ? (read.get(number)?.token ?? '') : ''
     const code = token === '' ? '' : deriveFollowUpCode(ctx.vault.secrets.followUp, token)
-    const notes = problemsText(read.get(number)?.notes ?? [])
-    return [number, say.outcomes[outcome], problemsText(problems), reference, code, notes]
+    const titled = (said: readonly Problem[]) => problemsText(loaded, said)
+    const notes = outcome === 'taken' || outcome === 'before' ? (read.get(number)?.notes ?? []) : []
+    const known = loaded.file.rows[number - 1]?.[theirs] ?? ''
+    const found = [say.outcomes[outcome], titled(problems), reference, code, titled(notes)]
+    return [lineOf(number), known, ...found]
   })
   return CSV_BOM + csvText([head, ...rows])
 }
 
 /** The rows that were not taken, as they were sent, each with what is wrong: to be mended and brought again. */
-export function refusedCsv({ file }: Loaded, rows: readonly DoneRow[]): string {
+export function refusedCsv(loaded: Loaded, rows: readonly DoneRow[]): string {
   const left = rows.filter(({ outcome }) => outcome === 'refused' || outcome === 'changed')
-  const lines = left.map(({ number, problems }) => [...(file.rows[number - 1] ?? []), problemsText(problems)])
+  const { file } = loaded
+  const lines = left.map(({ number, problems }) => [
+    ...(file.rows[number - 1] ?? []),
+    problemsText(loaded, problems),
+  ])
   return CSV_BOM + csvText([[...file.titles, say.csv.problems], ...lines])
 }
 
-const problemsText = (problems: readonly Problem[]): string =>
-  problems.map(({ field, message }) => `${field}: ${message}`).join('; ')
+const problemsText = ({ file, mapping }: Loaded, problems: readonly Problem[]): string =>
+  problems
+    .map(({ field, message }) => say.doubt(titleOf(field, mapping?.columns ?? [], file.titles), message))
+    .join('; ')

@@ -1,8 +1,8 @@
 // Words of bringing in a partner's file of reports.
 const outcomes = {
   taken: 'Taken',
-  before: 'Taken before',
-  changed: 'Taken before, with other words',
+  before: 'Not taken again',
+  changed: 'Not taken: other words under the same reference',
   refused: 'Refused',
 }
 
@@ -71,6 +71,13 @@ export const fileWords = {
     leftOut: (titles: string) => `Left out, and not taken in: ${titles}`,
   },
   untitled: (number: number) => `Column ${number}`,
+  glimpse: {
+    kept: 'Kept in words',
+    reference: (said: string) => `Reference ${said}`,
+    byPostcode: 'District by its postcode',
+    triage: 'No district known: goes to the partnership’s triage',
+  },
+  doubt: (title: string, message: string) => `${title}: ${message}`,
   notes: {
     kept: (said: string) => `Kept in words: ${said}`,
     noDay: (said: string) => `No day that we can read, so it is kept in words: ${said}`,
@@ -102,13 +109,14 @@ export const fileWords = {
     started: 'It began. You can leave this page: it goes on by itself.',
   },
   counts: (taken: number, before: number, changed: number, refused: number) =>
-    `To take: ${taken}. Taken before: ${before}. Taken before with other words: ${changed}. Refused: ${refused}.`,
+    `To take: ${taken}. The same again: ${before}. The same reference with other words: ${changed}. Refused: ${refused}.`,
   countsDone: (taken: number, before: number, changed: number, refused: number) =>
-    `Taken: ${taken}. Taken before: ${before}. Taken before with other words: ${changed}. Refused: ${refused}.`,
+    `Taken: ${taken}. The same again: ${before}. The same reference with other words: ${changed}. Refused: ${refused}.`,
   outcomes,
   trialOutcomes: { ...outcomes, taken: 'Would be taken' },
   caption: 'Rows of the file',
-  row: 'Row',
+  row: 'Row of the spreadsheet',
+  rowSays: 'What it says',
   outcome: 'What became of it',
   reference: 'Report',
   page: (page: number, of: number) => `Rows: page ${page} of ${of}`,
@@ -120,7 +128,8 @@ export const fileWords = {
     hint: 'The codes open the conversation with each person: give each only to its person.',
   },
   csv: {
-    row: 'Row',
+    row: 'Row of the spreadsheet',
+    theirs: 'Their reference',
     outcome: 'Outcome',
     problems: 'Problems',
     reference: 'Reference',
@@ -141,5 +150,7 @@ export const fileWords = {
     privacy: 'Choose what holds for the names',
     keptLong: (max: number) => `What is kept in words must be ${max} characters or fewer`,
     changed: 'A report with this reference was taken before, and said something else',
+    sameAbove: (row: number) => `Says the same as row ${row} of this file`,
+    otherAbove: (row: number) => `Row ${row} of this file has the same reference, and says something else`,
   },
 } as const

@@ -6,6 +6,7 @@ import type { UploadedFile } from '../../../platform/http/form.ts'
 import { type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { CsvBroken, readCsv, type Separator } from '../../../platform/text/csv.ts'
 import { plainText } from '../../../platform/text/plain.ts'
+import { lineOf } from './line-of.ts'
 import { fileWords } from './messages.en.ts'
 
 export type Encoding = 'utf-8' | 'windows-1252'
@@ -47,7 +48,7 @@ export async function readBytes(
     const [titles = [], ...body] = await mapGivingWay(readCsv([text], limits), (row) => row.map(plainText))
     const rows = body.map((row) => titles.map((_, at) => row[at] ?? ''))
     const wide = body.findIndex((row) => row.slice(titles.length).some(Boolean))
-    if (wide >= 0) return fail(say.wide(wide + 1))
+    if (wide >= 0) return fail(say.wide(lineOf(wide + 1)))
     if (titles.length < 2) return fail(say.oneColumn)
     if (rows.length === 0) return fail(say.noRows)
     if (rows.length > ROWS_MAX) return fail(say.tooMany(ROWS_MAX))

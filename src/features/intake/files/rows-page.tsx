@@ -4,7 +4,9 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { CardTable } from '../../../ui/card-table.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import type { Glimpse, Seen } from './glimpse.ts'
 import type { DoneRow, Import } from './imports.store.ts'
+import { lineOf } from './line-of.ts'
 import { countOutcomes } from './judge-rows.ts'
 import { fileWords as say } from './messages.en.ts'
 import { removalOf } from './tidy-imports.ts'
@@ -14,7 +16,7 @@ import { Unknown } from './values-page.tsx'
 const PER_PAGE = 200
 
 type ShownRow = DoneRow & { notes?: readonly Problem[] }
-type Props = { of: Import; rows: readonly ShownRow[]; page: number }
+type Props = { of: Import; rows: readonly ShownRow[]; page: number; seen: Seen }
 
 // Of a row that stays behind nothing is kept, so there is nothing in it to look at.
 const notesOn = ({ outcome, notes = [] }: ShownRow): readonly Problem[] =>
@@ -23,7 +25,7 @@ const notesOn = ({ outcome, notes = [] }: ShownRow): readonly Problem[] =>
 type TrialProps = { found: readonly FoundField[]; left: readonly string[] }
 
 /** The dry run: nothing was written. */
-export function TrialPage({ of, rows, page, found, left }: Props & TrialProps) {
+export function TrialPage({ of, rows, page, seen, found, left }: Props & TrialProps) {
   const doubtful = rows.filter((row) => notesOn(row).length > 0).length
   const { taken, before, changed, refused } = countOutcomes(rows)
   return (
@@ -47,13 +49,13 @@ export function TrialPage({ of, rows, page, found, left }: Props & TrialProps) {
       {doubtful > 0 && <p class="govuk-body">{say.trial.doubtful(doubtful)}</p>}
       <Unknown id={of.id} found={found} left={left} />
       {refused + changed > 0 && <RefusedLink id={of.id} />}
-      <Rows {...{ of, rows, page }} words={say.trialOutcomes} />
+      <Rows {...{ of, rows, page, seen }} words={say.trialOutcomes} />
     </>
   )
 }
 
 /** The run: how far it is, and what became of each row. */
-export function RunPage({ of, rows, page }: Props) {
+export function RunPage({ of, rows, page, seen }: Props) {
   const { taken, before, changed, refused } = countOutcomes(rows)
   return (
     <>
@@ -79,7 +81,7 @@ export function RunPage({ of, rows, page }: Props) {
       ) : (
         <Downloads of={of} anyRefused={refused + changed > 0} />
       )}
-      <Rows {...{ of, rows, page }} words={say.outcomes} />
+      <Rows {...{ of, rows, page, seen }} words={say.outcomes} />
     </>
   )
 }
@@ -118,7 +120,13 @@ const RefusedLink = ({ id }: { id: string }) => (
   </p>
 )
 
-function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRow['outcome'], string>> }) {
+function Rows({
+  of,
+  rows,
+  page,
+  seen: { glimpse, titleOf },
+  words,
+}: Props & { words: Readonly<Record<DoneRow['outcome'], string>> }) {
   const pages = Math.max(1, Math.ceil(rows.length / PER_PAGE))
   const here = Math.min(page, pages)
   const shown = rows.slice((here - 1) * PER_PAGE, here * PER_PAGE)
@@ -127,14 +135,15 @@ function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRo
     <>
       <CardTable
         caption={say.caption}
-        head={[say.row, say.outcome, say.reference]}
+        head={[say.row, ...(glimpse ? [say.rowSays] : []), say.outcome, say.reference]}
         rows={shown.map((row) => [
-          String(row.number),
+          String(lineOf(row.number)),
+          ...(glimpse ? [<Says {...glimpse(row.number)} />] : []),
           <>
             {words[row.outcome]}
-            <Doubts said={[...row.problems, ...notesOn(row)]} />
+            <Doubts said={[...row.problems, ...notesOn(row)]} titleOf={titleOf} />
           </>,
-          row.reference ?? '',
+          <ReportLink {...row} />,
         ])}
       />
       {pages > 1 && (
@@ -156,13 +165,32 @@ function Rows({ of, rows, page, words }: Props & { words: Readonly<Record<DoneRo
   )
 }
 
-const Doubts = ({ said }: { said: readonly Problem[] }) =>
+function Says({ reference, day, place, words }: Glimpse) {
+  const first = [reference && say.glimpse.reference(reference), day, place].filter(Boolean)
+  return (
+    <>
+      {first.join(' · ')}
+      <br />
+      <span class="govuk-hint">{words}</span>
+    </>
+  )
+}
+
+// A report of another authority is not theirs to open.
+const ReportLink = ({ reference, opens }: Pick<DoneRow, 'reference' | 'opens'>) =>
+  reference && opens ? (
+    <a class="govuk-link" href={`/reports/${reference}`}>
+      {reference}
+    </a>
+  ) : (
+    <>{reference ?? ''}</>
+  )
+
+const Doubts = ({ said, titleOf }: { said: readonly Problem[]; titleOf: Seen['titleOf'] }) =>
   said.length === 0 ? null : (
     <ul class="govuk-list govuk-list--bullet">
       {said.map(({ field, message }) => (
-        <li>
-          {field}: {message}
-        </li>
+        <li>{say.doubt(titleOf(field), message)}</li>
       ))}
     </ul>
   )

@@ -81,7 +81,7 @@ describe('the values of a partner’s columns', () => {
     assert.ok(first.html.includes('21:15') && first.html.includes('Officer: PC 1'))
     assert.ok(!first.html.includes('Colour: red'), 'what was left out is not taken in')
     const report = parseCsv((await world.get(`/imports/${id}/report.csv`, coordinator)).html)
-    assert.match(report[3]?.[5] ?? '', /area: Kept in words: Atlantis/)
+    assert.match(report[3]?.[6] ?? '', /District: Kept in words: Atlantis/)
 
     const again = await bring(['V-5,18/11/2026,They came back,KVETCH,Nowhere,Y,,red'])
     const next = await trialOf(again)
