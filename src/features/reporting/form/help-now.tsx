@@ -6,8 +6,9 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { helplines } from '../../public-site/index.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords } from './more.messages.en.ts'
+import { tellsOfDespair } from './read-more.ts'
 import { tellsOfAnother } from './voice.ts'
-import { aboutChildWords } from './voices.messages.en.ts'
+import { aboutAdultWords, aboutChildWords } from './voices.messages.en.ts'
 
 const SAMARITANS = '116 123'
 const CHILDLINE = '0800 1111'
@@ -55,7 +56,7 @@ export function WhoListens({ sent }: { sent: Form }) {
 
 /** Where it was ticked that somebody thought of ending their life: who listens, before anything else on the page. */
 export function HelpNow({ sent }: { sent: Form }) {
-  if (!sent.many('effects').includes('despair')) return null
+  if (!tellsOfDespair(sent)) return null
   const young = sent.one('age') === 'under_18'
   return (
     <InsetText>
@@ -70,7 +71,13 @@ export function HelpNow({ sent }: { sent: Form }) {
 
 /** What is said of thoughts of suicide to whoever answers, beside the question and after it. */
 export const despairWords = (sent: Pick<Form, 'one'>): string =>
-  sent.one('age') === 'under_18' && tellsOfAnother(sent) ? aboutChildWords.despair : besideWords.despair
+  wordsInDespair(sent.one('age') === 'under_18', tellsOfAnother(sent))
+
+/** The same, to the person themself or to whoever tells of a child or an adult. */
+export function wordsInDespair(young: boolean, another: boolean): string {
+  if (!another) return besideWords.despair
+  return young ? aboutChildWords.despair : aboutAdultWords.despair
+}
 
 function Call({ number }: { number: string }) {
   const line = helplines.find(({ phones }) => phones.some((phone) => phone.number === number))

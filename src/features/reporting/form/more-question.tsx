@@ -6,13 +6,14 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
 import { DiaryQuestion } from './diary-question.tsx'
-import { despairWords } from './help-now.tsx'
+import { despairWords, HelpNow } from './help-now.tsx'
 import { besideWords, type ControlWords } from './more.messages.en.ts'
 import { type Control, CONTROLS, type MoreStep } from './more.ts'
 import type { Question } from './step-page.tsx'
 import { tellsOfAnother, wordsFor } from './voice.ts'
 import { aboutChildWords } from './voices.messages.en.ts'
 
+const AFTER_BEHALF: readonly MoreStep[] = ['adult', 'support']
 const RAIL: readonly string[] = ['train', 'station']
 
 export function MoreQuestion(question: Question & { step: MoreStep }) {
@@ -22,6 +23,7 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
   const another = tellsOfAnother(sent)
   return (
     <>
+      {AFTER_BEHALF.includes(step) && <HelpNow sent={sent} />}
       <h1 class="govuk-heading-l">{title}</h1>
       {hint && <p class="govuk-body">{hint}</p>}
       {step === 'transport' && RAIL.includes(sent.one('place')) && <InsetText>{besideWords.rail}</InsetText>}
@@ -40,6 +42,7 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
           <Asked control={control} words={controls[control.name] ?? { label: control.name }} form={form} />
         ))
       )}
+      {step === 'behalf' && <InsetText>{despairWords(sent)}</InsetText>}
       {step === 'proof' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )

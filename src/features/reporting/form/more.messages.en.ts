@@ -67,6 +67,11 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           cannot_ask: 'I cannot ask them',
         },
       },
+      despair: {
+        label: 'Have they spoken or thought of hurting themselves or ending their life?',
+        hint: 'If so, somebody whose job is to keep people safe reads this first.',
+        options: yesNo,
+      },
     },
   },
   adult: {

@@ -55,7 +55,11 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     line('onlineAddress'),
     line('onlineName'),
   ],
-  behalf: [one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask')],
+  behalf: [
+    one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask'),
+    // Of somebody else's life; whoever tells of their own says it among the effects.
+    one('despair', 'yes', 'no', 'not_known'),
+  ],
   adult: [one('adultChoice', 'parent', 'other_adult', 'nobody', 'not_sure'), words('adultWords')],
   support: [
     one('supportChoice', 'family', 'carer', 'professional', 'nobody', 'not_sure'),

@@ -18,7 +18,7 @@ export function readMore(form: Form): MoreTold {
   const controls = steps.filter((step) => !APART.includes(step)).flatMap((step) => CONTROLS[step])
   const codes = codesOf(form, controls)
   return {
-    codes: { ...codes, ...codesOf(form, [{ kind: 'one', name: 'age', options: AGES }]) },
+    codes: { ...codes, ...codesOf(form, ALWAYS) },
     words: wordsOf(form, controls),
     types: form.many('types').filter(isIncidentType),
     monitoring: codesOf(form, CONTROLS.statistics),
@@ -27,12 +27,21 @@ export function readMore(form: Form): MoreTold {
 }
 
 export const AGES = ['under_18', 'adult', 'adult_at_risk', 'not_known'] as const
+// These count whoever tells it. What was once said of a life in danger is not lost because another answer changed.
+const ALWAYS: readonly Control[] = [
+  { kind: 'one', name: 'age', options: AGES },
+  ...CONTROLS.behalf.filter(({ name }) => name === 'despair'),
+]
+
+/** Whether somebody says that they, or the person it happened to, thought of ending their life. */
+export const tellsOfDespair = (form: Pick<Form, 'one' | 'many'>): boolean =>
+  form.one('despair') === 'yes' || form.many('effects').includes('despair')
 
 /** A child, an adult who needs care, or thoughts of suicide: told to a manager at once (domain.md 2.2 I, L and M). */
 export const needsSafeguarding = (form: Form): boolean =>
   ['under_18', 'adult_at_risk'].includes(form.one('age')) ||
   form.one('care') === 'yes' ||
-  form.many('effects').includes('despair')
+  tellsOfDespair(form)
 
 function codesOf(form: Form, controls: readonly Control[]): Record<string, string | string[]> {
   const codes = controls.flatMap((control): [string, string | string[]][] => {

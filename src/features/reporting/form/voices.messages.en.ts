@@ -125,6 +125,12 @@ export const childWords = translatable('reporting.child', {
   },
 } as const)
 
+/** Beside the question whether somebody else thought of ending their life, to whoever tells of an adult. */
+export const aboutAdultWords = translatable('reporting.about-adult', {
+  despair:
+    'If they may hurt themselves, stay with them if you can, and ask them about it: asking does no harm. Samaritans listen to them, and to you, at any time, free, on 116 123. If a life is in danger, call 999.',
+} as const)
+
 /** Beside a question about somebody under 18, to whoever tells of them. */
 export const aboutChildWords = translatable('reporting.about-child', {
   childline:

@@ -10,7 +10,8 @@ export const MARK_FILTERS = ['any', ...MARKS] as const
 export type MarkFilter = (typeof MARK_FILTERS)[number]
 
 const CODED = {
-  suicide: sql`coalesce(r.details -> 'effects' @> '["despair"]', false)`,
+  // Said by the person of themself, or by whoever tells of them.
+  suicide: sql`(coalesce(r.details -> 'effects' @> '["despair"]', false) or coalesce(r.details ->> 'despair' = 'yes', false))`,
   child: sql`coalesce(r.details ->> 'age' = 'under_18', false)`,
   adult_at_risk: sql`(coalesce(r.details ->> 'age' = 'adult_at_risk', false) or coalesce(r.details ->> 'care' = 'yes', false))`,
   // Abuse by somebody close, or of a kind that has its own protection.

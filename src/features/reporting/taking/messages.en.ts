@@ -22,6 +22,17 @@ export const takeWords = {
     what: 'What happened, as they say it',
     hint: 'Write their own words, also when they are offensive. No names of the person who calls.',
   },
+  despair: {
+    title: 'Whether a life is in danger',
+    say: '“Some people who go through this think of hurting themselves or ending their life. Have you, or has the person it happened to?”',
+    asked: 'Do they speak of hurting themselves or ending a life?',
+    answers: { yes: 'Yes', no: 'No', not_known: 'They do not know' },
+    hint: 'Ask always when a child is involved. Asking does no harm. With “Yes”, the report is marked for those whose work is safeguarding.',
+    help: 'If yes, stay with them, and read out what fits:',
+    own: 'To the person themself',
+    ofChild: 'To somebody who tells of a child',
+    ofAdult: 'To somebody who tells of an adult',
+  },
   where: {
     title: 'When and where',
     say: '“When was it, and where? Roughly is fine.”',

@@ -1,5 +1,4 @@
 // One page for a whole report, in the order of a conversation, to be filled in with the keyboard alone while somebody speaks.
-import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
@@ -21,7 +20,9 @@ import { AGES } from '../form/read-more.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
 import { PURPOSES, TAKEN_CHANNELS } from '../report.ts'
+import { Despair } from './despair-question.tsx'
 import { takeWords as say } from './messages.en.ts'
+import { Part } from './part.tsx'
 
 /** What a call brings up beyond the common questions; the rest can be added by the person with their code. */
 const MORE: readonly MoreStep[] = ['types', 'transport', 'people', 'effect', 'before', 'needs', 'wanted']
@@ -56,6 +57,7 @@ export function TakeForm({ sent, token, areas, problems, choose }: Props) {
       <Part title={say.happened.title} aloud={say.happened.say}>
         <Textarea {...form.field('what')} label={say.happened.what} hint={say.happened.hint} rows={8} />
       </Part>
+      <Despair form={form} />
       <WhenAndWhere form={form} areas={areas} choose={choose} />
       <Part title={say.why.title} aloud={say.why.say}>
         <Checkboxes
@@ -194,18 +196,5 @@ function Reach({ form }: { form: BoundForm }) {
         ))}
       </Part>
     </>
-  )
-}
-
-function Part({ title, aloud, children }: { title: string; aloud: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{title}</h2>
-      <p class="govuk-body">
-        <span class="govuk-visually-hidden">{`${say.aloud}: `}</span>
-        {aloud}
-      </p>
-      {children}
-    </section>
   )
 }

@@ -156,6 +156,29 @@ describe('how to reach the caller', () => {
   })
 })
 
+test('thoughts of ending a life are asked about early, with help to read out, and mark the report', async () => {
+  const manager = await world.staff({ agency: council, roles: ['manager'] })
+  const page = await world.get('/take-report', officer)
+  const at = (words: string) => page.html.indexOf(words)
+  for (const early of ['Do they speak of hurting themselves', '116 123', '0800 1111'])
+    assert.ok(at(early) > 0 && at(early) < at('When and where'), early)
+  const ids = [...page.html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+  assert.equal(new Set(ids).size, ids.length)
+  const take = async (answers: Record<string, string>) => {
+    const fields = fieldsOf((await world.get('/take-report', officer)).html)
+    const said = { ...fields, what: 'My son is 12', area: council.areaId ?? '', privacy: 'anonymous' }
+    return receiptOf(await world.post('/take-report', { ...said, age: 'under_18', ...answers }, officer))
+  }
+  for (const who of ['parent', 'affected', '']) {
+    const { reference } = await take({ who, despair: 'yes' })
+    const rows = (await world.get('/reports?mark=suicide', manager)).html.split('<tr')
+    assert.match(rows.find((row) => row.includes(reference)) ?? '', /Safeguarding: suicide/, who)
+    assert.match((await world.get(`/reports/${reference}`, manager)).html, /ending their life\?[\s\S]*?Yes/)
+  }
+  const { reference } = await take({ despair: 'no' })
+  assert.ok(!(await world.get('/reports?mark=suicide', manager)).html.includes(reference))
+})
+
 describe('where it happened', () => {
   before(async () => {
     await world.admin(`update areas set code = 'E07000001' where id = $1`, [council.areaId])
