@@ -201,6 +201,32 @@ export const comingBackWords = translatable('reporting.coming-back', {
     'code.ended_by_person': { title: 'You ended your code', text: 'It opens nothing any more.' },
   },
   /** Why a report was set aside, for the person whose report it is. */
+  decision: {
+    title: {
+      recorded_only: 'We recorded it',
+      passed_on: 'We passed it on',
+      not_hate: 'We will not treat it as a hate incident',
+    },
+    passedTo: (name: string) => `We passed it on: ${name}`,
+    returned: { title: 'We look at it again', text: 'It waits for us as a new report does.' },
+    handed: { title: 'We passed your report to the police' },
+    passedOn: (who: string) => `${who} passed it to the agency that can help.`,
+    whatFor: {
+      support: 'Support',
+      housing: 'Housing',
+      health: 'Health',
+      safeguarding: 'Keeping somebody safe',
+      school: 'School',
+      work: 'Work or discrimination',
+      policing: 'The police of another area',
+      other: 'Something else',
+    },
+    withoutYes: (who: string, ground: string) => `${who} was told without your yes. ${ground}`,
+    grounds: {
+      vital_interests: 'This was because somebody’s life or safety was at risk.',
+      legal_power: 'This was because the law allows it to prevent crime, and it was needed.',
+    },
+  },
   decidedTitle: 'Who was asked to help',
   decided: (name: string, what: string) => (what === '' ? name : `${name}: ${what}`),
   filesTitle: 'Files that you sent',

@@ -1,25 +1,26 @@
 // The pages of coming back: the two boxes, and where it has got to.
-import { formatDateTime } from '../../../platform/calendar/format.ts'
+import type { ComponentChildren } from 'preact'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
+import { codesWithin } from '../../../ui/codes-within.tsx'
 import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
-import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
-import { personSentence } from '../../shell/index.ts'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion, SentFiles } from '../../evidence/index.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { asStatus, PURPOSES, type Purpose } from '../report.ts'
-import type { ConsentRow, FollowedReport, TimelineRow } from '../reports.store.ts'
+import type { ConsentRow, FollowedReport } from '../reports.store.ts'
 import { VIEWS } from './acts.ts'
 import { CallWaiting } from './call-form.tsx'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { Conversation } from './conversation-view.tsx'
+import { Asked, eventOf, ToldPolice } from './decided.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
 import { OwnDiary } from './own-diary.tsx'
@@ -45,7 +46,7 @@ export function AskForKey({ values, problems, shortCode }: AskProps) {
         {...form.field('reference')}
         label={say.reference}
         labelSize="s"
-        hint={say.referenceHint(shortCode)}
+        hint={codesWithin(say.referenceHint(shortCode))}
         classes="govuk-input--width-10"
         autocomplete="off"
         autocapitalize="characters"
@@ -86,7 +87,8 @@ type OpenProps = {
 export function OpenFollowUp({ found, held, now, done, values, problems, adding }: OpenProps) {
   const { report, timeline, messages, consents } = found
   const form = bindForm({ values, problems })
-  const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now)
+  const written = messages.some(({ fromPerson }) => !fromPerson)
+  const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now, written)
   const next = nextWords(found, now)
   const why =
     isAside(report.status) && !isJoined(report)
@@ -96,7 +98,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
     <>
       <form.Summary />
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
-      <h1 class="govuk-heading-l">{say.report(report.reference)}</h1>
+      <h1 class="govuk-heading-l">{codesWithin(say.report(report.reference))}</h1>
       <div class="app-welcome">
         <h2 class="govuk-heading-m">{where.title}</h2>
         <p class="govuk-body">{where.text}</p>
@@ -131,24 +133,13 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
         </Button>
       </form>
       <h2 class="govuk-heading-m">{say.sharing}</h2>
-      <Sharing consents={consents} held={held} anonymous={report.privacy === 'anonymous'} />
+      <Sharing
+        consents={consents}
+        timeline={timeline}
+        held={held}
+        anonymous={report.privacy === 'anonymous'}
+      />
       <p class="govuk-body">{say.leave}</p>
-    </>
-  )
-}
-
-/** Who else was asked to help, and with what: where a decision says so. */
-function Asked({ decisions }: Pick<FollowUp, 'decisions'>) {
-  const named = decisions.filter(({ toName }) => toName)
-  if (named.length === 0) return null
-  return (
-    <>
-      <p class="govuk-body govuk-!-margin-bottom-1">{comingBackWords.decidedTitle}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {named.map(({ toName, whatFor }) => (
-          <li>{comingBackWords.decided(toName ?? '', whatFor ?? '')}</li>
-        ))}
-      </ul>
     </>
   )
 }
@@ -164,11 +155,17 @@ function Came({ found: { files } }: { found: FollowUp }) {
   )
 }
 
-/** Where a report has got to, in plain words. */
-export function whereItIs(report: FollowedReport, now: Date): { title: string; text: string } {
+/** Where a report has got to, in plain words. `written`: whether there are messages of ours to look at. */
+export function whereItIs(
+  report: FollowedReport,
+  now: Date,
+  written: boolean,
+): { title: string; text: string } {
   const who = report.agencyName ?? say.ownTeam
   const status = asStatus(report.status)
   if (isJoined(report)) return { title: say.status.joined.title, text: say.status.joined.text(who) }
+  if (status === 'passed_on' && !written)
+    return { title: say.status.passed_on.title, text: comingBackWords.decision.passedOn(who) }
   if (status !== 'new') return { title: say.status[status].title, text: say.status[status].text(who) }
   const { title, text, read, late } = say.status.new
   if (report.acknowledgedAt) return { title, text: read(who) }
@@ -216,34 +213,14 @@ function nextWords({ report, next }: FollowUp, now: Date): string | null {
   return report.canContact === 'yes' ? say.next.contact(who, next.dueAt) : say.next.answer(who, next.dueAt)
 }
 
-const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
-  'report.received': say.received,
-  'report.acknowledged': say.acknowledged,
-  'report.handed': say.handed,
-  'report.replied': say.replied,
-  'consent.changed': say.consent,
-  ...comingBackWords.history,
-}
-
-function eventOf(row: TimelineRow): TimelineEvent[] {
-  const sentence = OWN_KINDS[row.kind] ?? personSentence(row.kind, row.params)
-  if (!sentence) return []
-  return [
-    {
-      title: sentence.title,
-      when: formatDateTime(row.at),
-      dateTime: row.at.toISOString(),
-      detail: <p class="govuk-body govuk-!-margin-bottom-0">{sentence.text}</p>,
-    },
-  ]
-}
-
 function Sharing({
   consents,
+  timeline,
   held,
   anonymous,
 }: {
   consents: readonly ConsentRow[]
+  timeline: FollowUp['timeline']
   held: Key
   anonymous: boolean
 }) {
@@ -256,7 +233,9 @@ function Sharing({
             purpose={purpose}
             answer={consents.find((row) => row.purpose === purpose)?.answer}
             held={held}
-          />
+          >
+            {purpose === 'police' && <ToldPolice timeline={timeline} />}
+          </ConsentLine>
         ))}
       </dl>
       <p class="govuk-body">{say.changeNote}</p>
@@ -265,12 +244,22 @@ function Sharing({
   )
 }
 
-function ConsentLine({ purpose, answer, held }: { purpose: Purpose; answer: string | undefined; held: Key }) {
+type LineProps = {
+  purpose: Purpose
+  answer: string | undefined
+  held: Key
+  children: ComponentChildren
+}
+
+function ConsentLine({ purpose, answer, held, children }: LineProps) {
   const now = answer === 'yes' || answer === 'no' ? answer : 'not_asked'
   return (
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{say.purposes[purpose]}</dt>
-      <dd class="govuk-summary-list__value">{say.answers[now]}</dd>
+      <dd class="govuk-summary-list__value">
+        {say.answers[now]}
+        {children}
+      </dd>
       <dd class="govuk-summary-list__actions">
         <form method="post" action="/follow-up">
           <Held held={held} />

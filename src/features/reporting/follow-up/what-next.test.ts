@@ -6,6 +6,7 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
+import { fieldsOf } from '../testing/walk-form.ts'
 
 let world: World
 let officer: Person
@@ -111,4 +112,16 @@ test('of a long history the newest is shown', async () => {
     [reportId, world.clock.now()],
   )
   assert.match(await read(), /We are looking at it again/)
+})
+
+test('what was decided stands in the history, and nobody is sent to messages that are not there', async () => {
+  const { reference, read } = await report()
+  const path = `/reports/${reference}/pass_on`
+  const page = await world.get(path, officer)
+  const answers = { toName: 'Anytown Advice', whatFor: 'housing', reason: 'other_agency' }
+  assert.equal((await world.post(path, { ...fieldsOf(page.html), ...answers }, officer)).status, 303)
+  const html = await read()
+  assert.doesNotMatch(html, /See the messages below/)
+  assert.match(html, /What has happened so far[\s\S]*We passed it on: Anytown Advice/)
+  assert.match(html, /Anytown Advice: Housing/)
 })

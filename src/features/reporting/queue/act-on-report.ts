@@ -4,11 +4,13 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
-import { Conflict, Forbidden, NotFound } from '../../../platform/problems.ts'
+import { Conflict, Forbidden, NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { meetClock, stopReportClocks } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
 import { sayToPerson, type Words } from '../conversation.ts'
 import { type DecisionKind, keepDecision, type Telling } from '../receiving/decisions.store.ts'
+import { receivingWords } from '../receiving/messages.en.ts'
+import { isPoliceBody, type PoliceBasis, policeBasis } from '../receiving/police-basis.ts'
 import { standingOf, type Ties, tiesOf } from '../receiving/standing.ts'
 import { asStatus, type ReportStatus } from '../report.ts'
 import { allowReportAction, type ReportAction, type SettingAside } from '../report-actions.ts'
@@ -51,6 +53,8 @@ export type Aside = {
   /** For what is passed on: to whom, and what for. */
   toName?: string
   whatFor?: string
+  /** Why the police may have it, where they are whom it goes to. */
+  ground?: string
   told?: Telling
 }
 
@@ -62,15 +66,25 @@ const DECISION_OF = {
   return: 'returned',
 } as const satisfies Record<SettingAside, DecisionKind>
 
-/** Sets a report aside with a reason, or puts it back; its clock stops or starts with it, and the person is told. */
-export async function setAside(ctx: StaffCtx, reference: string, aside: Aside): Promise<void> {
-  await ctx.db.transaction((tx) => setAsideIn(tx, ctx, reference, aside))
+/**
+ * Sets a report aside with a reason, or puts it back; its clock stops or starts with it, and the person is told. Refuses by
+ * the field to refer it to the police without the person's yes or a ground.
+ */
+export function setAside(ctx: StaffCtx, reference: string, aside: Aside): Promise<Outcome<null>> {
+  return ctx.db.transaction((tx) => setAsideIn(tx, ctx, reference, aside))
 }
 
 /** The same within a transaction, for several at once. */
-export async function setAsideIn(tx: Tx, ctx: StaffCtx, reference: string, aside: Aside): Promise<void> {
-  const { action, reason, version, ...more } = aside
+export async function setAsideIn(
+  tx: Tx,
+  ctx: StaffCtx,
+  reference: string,
+  aside: Aside,
+): Promise<Outcome<null>> {
+  const { action, reason, version, ground = '', ...more } = aside
   const { report, to } = await take(tx, ctx, reference, action, version)
+  const basis = await basisOf(tx, report.id, { ...more, ground })
+  if (basis === null) return refused({ field: 'ground', message: receivingWords.problem.ground })
   if (!(await setStatus(tx, report, to, reason))) throw new Conflict('the report was changed')
   if (action === 'return') await runClockAgain(tx, report.id)
   else if (action === 'spam') await stopReportClocks(tx, ctx.clock, report.id, to)
@@ -80,28 +94,43 @@ export async function setAsideIn(tx: Tx, ctx: StaffCtx, reference: string, aside
     kind: action === 'return' ? 'report.returned' : 'report.set_aside',
     // Spam is nobody's to be told of; whatever else was decided, the person hears.
     audience: action === 'spam' ? 'agency' : 'person',
-    params: { status: to, reason, ...(more.toName && { to: more.toName }) },
+    params: { status: to, reason, ...(more.toName && { to: more.toName }), ...(basis && { basis }) },
   })
   await record(tx, ctx, {
     action: action === 'return' ? 'report.return' : 'report.set-aside',
     subjectKind: 'report',
     subjectId: report.id,
     reason,
-    detail: { status: to },
+    detail: { status: to, ...(basis && { basis }) },
   })
+  return ok(null)
 }
 
-/** Gives a report of the partnership's triage to an authority, with its clock and mail to those who take reports there. */
+// Undefined where it goes to nobody, or to somebody other than the police; null where the police may not have it.
+async function basisOf(
+  tx: Tx,
+  reportId: string,
+  { toName = '', whatFor = '', ground }: { toName?: string; whatFor?: string; ground: string },
+): Promise<PoliceBasis | null | undefined> {
+  if (toName === '' || !(await isPoliceBody(tx, { toName, whatFor }))) return undefined
+  return policeBasis(tx, reportId, ground)
+}
+
+type Given = { agencyId: string; reason: string; version: number; ground: string; told?: Telling }
+
+/** Gives a report of the partnership's triage to an authority, with its clock and mail to those who take reports there. Refuses as above a force. */
 export async function handOver(
   ctx: StaffCtx,
   reference: string,
-  { agencyId, reason, version, told }: { agencyId: string; reason: string; version: number; told?: Telling },
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  { agencyId, reason, version, ground, told }: Given,
+): Promise<Outcome<null>> {
+  return ctx.db.transaction(async (tx) => {
     const { report } = await take(tx, ctx, reference, 'hand', version)
     const authorities = await otherAuthorities(tx, report.agencyId, londonDay(ctx.clock.now()))
     const agency = authorities.some(({ id }) => id === agencyId) ? await findAgency(tx, agencyId) : undefined
     if (!agency) throw new NotFound('no such authority')
+    const basis = agency.kind === 'police' ? await policeBasis(tx, report.id, ground) : undefined
+    if (basis === null) return refused({ field: 'ground', message: receivingWords.problem.ground })
     // First what the caller writes, then the move: after it the report may be out of their sight.
     await keepDecision(tx, ctx, report, {
       decision: 'handed',
@@ -112,17 +141,18 @@ export async function handOver(
     await tellOf(tx, ctx, report, {
       kind: 'report.handed',
       audience: 'person',
-      params: { agency: agency.shortName, reason },
+      params: { agency: agency.shortName, reason, ...(basis && { basis }) },
     })
     await record(tx, ctx, {
       action: 'report.hand',
       subjectKind: 'report',
       subjectId: report.id,
       reason,
-      detail: { to: agency.id },
+      detail: { to: agency.id, ...(basis && { basis }) },
     })
     await tellReaders(tx, ctx, { id: report.id, reference: report.reference, agencyId: agency.id })
     if (!(await handReport(tx, report, agency.id))) throw new Conflict('the report was changed')
+    return ok(null)
   })
 }
 

@@ -1,5 +1,6 @@
 // The words of the staff side of reports.
 import { joinList } from '../../../platform/text/join.ts'
+import { receivingWords } from '../receiving/messages.en.ts'
 
 const roleNames: Readonly<Record<string, string>> = {
   officer: 'an officer',
@@ -246,7 +247,7 @@ export const queueWords = {
       'It concerns a child, an adult who needs care, or thoughts of ending a life: the managers were told.',
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
-      `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.`,
+      `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.${basisWords(params)}`,
     'report.linked': (params: Params) => `The report was linked to a case: ${reasonWords(params)}.`,
     'report.unlinked': (params: Params) => `The report was taken out of its case: ${reasonWords(params)}.`,
     'report.merged': (params: Params) =>
@@ -274,7 +275,7 @@ export const queueWords = {
     'code.ended': () => 'We ended the person’s code.',
     'code.ended_by_person': () => 'The person ended their code: they can no longer come back.',
     'report.set_aside': (params: Params) =>
-      `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.`,
+      `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.${basisWords(params)}`,
     'report.returned': (params: Params) => `The report was put back in the queue: ${reasonWords(params)}.`,
     'consent.changed': (params: Params) =>
       `The person changed what they allow: ${purposeWords(params)}, now ${params['answer'] === 'yes' ? 'yes' : 'no'}.`,
@@ -304,6 +305,14 @@ const REACH: Readonly<Record<string, string>> = {
 const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 function reasonWords(params: Params): string {
   return low(lookUp(queueWords.reasons, params['reason'])) || 'no reason given'
+}
+// Why the police may have it; nothing where it went to nobody of theirs.
+function basisWords(params: Params): string {
+  const words = receivingWords.policeBasis
+  const basis = params['basis']
+  return basis === 'consent' || basis === 'vital_interests' || basis === 'legal_power'
+    ? ` ${words(low(receivingWords.basis[basis]))}`
+    : ''
 }
 function statusWords(params: Params): string {
   return low(lookUp(queueWords.status, params['status']))

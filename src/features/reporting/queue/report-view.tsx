@@ -82,7 +82,7 @@ export function ReportPage(props: ReportPageProps) {
       <div class="app-side">
         <div>
           <TiesNote ties={receiving.ties} reference={report.reference} now={now} />
-          <RailNote {...{ report, consents, actions }} />
+          <RailNote {...{ report, consents, actions }} force={receiving.railForce} />
           <Actions report={report} actions={actions} />
           <Facts report={report} receiving={receiving} police={props.police} />
           <h2 class="govuk-heading-m">{say.words}</h2>

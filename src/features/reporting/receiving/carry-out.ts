@@ -1,6 +1,6 @@
 // From a decision as it was read to the verb that carries it out.
 import type { StaffCtx } from '../../../access/ctx.ts'
-import { type Outcome, ok, refused } from '../../../platform/problems.ts'
+import { type Outcome, refused } from '../../../platform/problems.ts'
 import { handOver, setAside } from '../queue/act-on-report.ts'
 import { type Decision, SETTING_ASIDE } from '../report-actions.ts'
 import { receivingWords } from './messages.en.ts'
@@ -23,17 +23,15 @@ export async function carryOut(
     if (action === 'not_hate' && reason === 'no_prejudice_felt' && (await namedAGround(ctx, reference)))
       return refused({ field: 'reason', message: receivingWords.problem.felt })
     const { toName, whatFor } = chosen
-    await setAside(ctx, reference, {
+    return setAside(ctx, reference, {
       ...choice,
       action: aside,
-      ...(aside === 'pass_on' && { toName, whatFor }),
+      ...(aside === 'pass_on' && { toName, whatFor, ground: chosen.ground }),
     })
-    return ok(null)
   }
   switch (action) {
     case 'hand':
-      await handOver(ctx, reference, { ...choice, agencyId: chosen.authority })
-      return ok(null)
+      return handOver(ctx, reference, { ...choice, agencyId: chosen.authority, ground: chosen.ground })
     case 'link':
       return linkToCase(ctx, reference, { ...choice, caseReference: chosen.caseReference })
     case 'unlink':

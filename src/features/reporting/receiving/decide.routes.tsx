@@ -21,7 +21,7 @@ import { carryOut } from './carry-out.ts'
 import { DecidePage } from './decide-page.tsx'
 import { Theirs, Yours } from './decided-view.tsx'
 import { decisionsOf } from './decisions.store.ts'
-import { ASKS, readDecision } from './read-decision.ts'
+import { ASKS, NAME_CHARS_MAX, readDecision } from './read-decision.ts'
 import { standingOf, tiesOf } from './standing.ts'
 import { receivers } from './transfer.store.ts'
 
@@ -30,6 +30,9 @@ const byAction = z.object({ reference: z.string().max(20), action: z.enum(DECISI
 const prefill = z.object({
   other: z.string().max(20).catch(''),
   case: z.string().max(20).catch(''),
+  authority: z.string().max(40).catch(''),
+  toName: z.string().max(NAME_CHARS_MAX).catch(''),
+  whatFor: z.string().max(20).catch(''),
 })
 type Chosen = z.output<typeof byAction>
 

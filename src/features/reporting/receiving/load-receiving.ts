@@ -11,6 +11,7 @@ import { type Likeness, likenessesOf, recordSamePerson } from './likeness.store.
 import { standingOf, type Ties, tiesOf } from './standing.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { type RecordedBy, recordedBy } from './recorded-by.ts'
+import { isRail, type RailForce, railForce } from './rail-note.tsx'
 import { type ViewRow, viewsOf } from './views.store.ts'
 
 export type Receiving = {
@@ -22,6 +23,8 @@ export type Receiving = {
   recorded: RecordedBy
   diary: OpenedEntry[]
   decisions: DecisionRow[]
+  /** The railway's force, where it was on the railway. */
+  railForce: RailForce | null
   /** What the people of the reports that follow this one wrote, and we to them. */
   followers: { reference: string; messages: Message[] }[]
 }
@@ -59,6 +62,7 @@ export async function loadReceiving(tx: Tx, ctx: StaffCtx, report: StaffReport):
     recorded: await recordedBy(tx, report.id),
     diary: await readDiary(tx, ctx.vault, report.id),
     decisions: await decisionsOf(tx, report.id),
+    railForce: isRail(report) ? await railForce(tx, now) : null,
     followers,
   }
 }

@@ -54,6 +54,7 @@ export const receivingWords = {
     vital_interests: 'Somebody’s life or safety is at risk',
     legal_power: 'Legal power to prevent crime',
   },
+  policeBasis: (basis: string) => `Why the police may have it: ${basis}.`,
   problem: {
     felt: 'The person said why they were targeted, so somebody felt prejudice. Choose the other reason, or record it as they see it',
     case: 'Enter the reference of the case',
@@ -93,8 +94,12 @@ export const receivingWords = {
   rail: {
     theirs:
       'This was on a train or at a railway station. The railway is policed by the British Transport Police, not by the local force.',
-    yes: 'The person said yes to telling the police: give it to them.',
-    no: 'The person has not said yes to telling the police: ask them first, or keep the ground on which you tell them.',
+    yes: 'The person said yes to telling the police.',
+    no: 'The person has not said yes to telling the police. Ask them first; or, where their safety or the law needs it, choose the ground when you give it to them.',
+    name: 'British Transport Police',
+    write: 'Write to the person',
+    transfer: (force: string) => `Ask ${force} to take it over`,
+    pass_on: (force: string) => `Refer it to ${force}, who do not take part here`,
   },
   ties: {
     title: 'Together with',

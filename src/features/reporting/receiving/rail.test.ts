@@ -85,3 +85,21 @@ test('without a yes the receiver is told so, and only a ground that is kept give
     assert.ok((await pageOf(reference, railway)).html.includes('ZEBRA'))
   }
 })
+
+test('the note says the one way that works: to the force where it takes part, outside where it does not, to nobody from itself', async () => {
+  const { reference } = await tell('train', 'no')
+  const { html } = await pageOf(reference)
+  assert.match(html, /Ask British Transport Police to take it over/)
+  assert.ok(!html.includes('who do not take part here'))
+  const [, href = ''] = /href="([^"]*transfer\?authority=[^"]*)"/.exec(html) ?? []
+  const asked = await world.get(href.replaceAll('&amp;', '&'), officer)
+  assert.match(asked.html, new RegExp(`<option value="${railway.actor.agencyId}" selected`))
+  assert.equal((await transfer(reference, { ground: 'legal_power' })).status, 303)
+  await world.post(`/reports/${reference}/answer`, { answer: 'accepted' }, railway)
+  assert.ok(!(await pageOf(reference, railway)).html.includes('policed by the British'))
+  await world.admin(`update agencies set valid_to = '2020-01-01' where id = $1`, [railway.actor.agencyId])
+  const other = await tell('station', 'no')
+  const page = (await pageOf(other.reference)).html
+  assert.ok(page.includes('/pass_on?toName=British+Transport+Police&amp;whatFor=policing'))
+  assert.ok(!page.includes('transfer?authority='))
+})

@@ -16,10 +16,10 @@ export type Asks = 'authority' | 'ground' | 'case' | 'other' | 'outside' | 'told
 export const ASKS: Readonly<Record<Decision, readonly Asks[]>> = {
   link: ['case', 'told'],
   merge: ['other'],
-  hand: ['authority', 'told'],
+  hand: ['authority', 'ground', 'told'],
   transfer: ['authority', 'ground'],
   record_only: ['told'],
-  pass_on: ['outside', 'told'],
+  pass_on: ['outside', 'ground', 'told'],
   // They are told in our words, not only that it was so decided.
   not_hate: ['toldMust'],
   spam: [],

@@ -12,6 +12,8 @@ export type OpenTransfer = {
   sentAt: Date
   dueAt: Date
   reason: string
+  /** On what ground it may go to them. */
+  basis: string
 }
 
 export type Ties = {
@@ -33,7 +35,7 @@ export async function tiesOf(tx: Tx, reportId: string): Promise<Ties> {
   )
   const { rows: transfers } = await sql<OpenTransfer>`
     select t.id, f.short_name as from, g.short_name as to, t.to_agency_id = app.agency_id() as "toUs", t.sent_at as "sentAt",
-      t.due_at as "dueAt", t.reason
+      t.due_at as "dueAt", t.reason, t.basis
     from report_transfers t join agencies g on g.id = t.to_agency_id left join agencies f on f.id = t.by_agency_id
     where t.report_id = ${reportId} and t.answered_at is null`.execute(tx)
   return {

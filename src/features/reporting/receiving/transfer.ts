@@ -10,18 +10,15 @@ import { Conflict, Forbidden, NotFound, type Outcome, ok, refused } from '../../
 import { queueWords } from '../queue/messages.en.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
 import { findReport, setStatus } from '../queue/queue.store.ts'
-import { consentsOf } from '../reports.store.ts'
 import { tellReaders } from '../submit-report.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { receivingWords as words } from './messages.en.ts'
+import { policeBasis } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 import { answer, receivers } from './transfer.store.ts'
 
 // The receiver has the next working day to answer: the person's first clock runs meanwhile.
 const ANSWER_WORKING_DAYS = 1
-
-/** On what ground a report goes to the police where its person did not say yes (domain.md 10). */
-export const POLICE_GROUNDS = ['vital_interests', 'legal_power'] as const
 
 export type Transfer = { agencyId: string; ground: string; reason: string; version: number }
 
@@ -33,10 +30,7 @@ export function sendTransfer(ctx: StaffCtx, reference: string, wanted: Transfer)
     const at = ctx.clock.now()
     const to = (await receivers(tx, ctx.actor.agencyId, londonDay(at))).find(({ id }) => id === agencyId)
     if (!to) return refused({ field: 'authority', message: queueWords.problem.authority })
-    const yes = (await consentsOf(tx, report.id)).some(
-      ({ purpose, answer: given }) => purpose === 'police' && given === 'yes',
-    )
-    const basis = !to.police ? 'routing' : yes ? 'consent' : POLICE_GROUNDS.find((each) => each === ground)
+    const basis = to.police ? await policeBasis(tx, report.id, ground) : 'routing'
     if (!basis) return refused({ field: 'ground', message: words.problem.ground })
     await tx
       .insertInto('report_transfers')
@@ -97,7 +91,7 @@ export function answerTransfer(ctx: StaffCtx, reference: string, given: Answered
     await tellOf(tx, ctx, report, {
       kind: accepted ? 'report.handed' : 'transfer.returned',
       audience: accepted ? 'person' : 'partners',
-      params: { agency: ctx.actor.agencyName, reason: reason ?? transfer.reason },
+      params: { agency: ctx.actor.agencyName, reason: reason ?? transfer.reason, basis: transfer.basis },
     })
     await record(tx, ctx, {
       action: accepted ? 'report.transfer-accept' : 'report.transfer-return',

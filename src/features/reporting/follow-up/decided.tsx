@@ -1,0 +1,92 @@
+// What was decided about a report, as its own person reads it: who was asked to help, why, and where the police were told
+// without their yes, on what ground. What was done against their word is never left unsaid.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
+import type { TimelineEvent } from '../../../ui/timeline.tsx'
+import { personSentence } from '../../shell/index.ts'
+import { labelOf } from '../incident.messages.en.ts'
+import { asGround } from '../receiving/police-basis.ts'
+import { asStatus } from '../report.ts'
+import type { TimelineRow } from '../reports.store.ts'
+import { comingBackWords } from './coming-back.messages.en.ts'
+import { followUpWords as words } from './messages.en.ts'
+import type { FollowUp } from './open-report.ts'
+
+const say = comingBackWords.decision
+
+/** Who else was asked to help, and with what: where a decision says so. */
+export function Asked({ decisions }: Pick<FollowUp, 'decisions'>) {
+  const named = decisions.filter(({ toName }) => toName)
+  if (named.length === 0) return null
+  return (
+    <>
+      <p class="govuk-body govuk-!-margin-bottom-1">{comingBackWords.decidedTitle}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {named.map(({ toName, whatFor }) => (
+          <li>{comingBackWords.decided(toName ?? '', whatFor ? labelOf(say.whatFor, whatFor) : '')}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
+  'report.received': words.received,
+  'report.acknowledged': words.acknowledged,
+  'report.handed': words.handed,
+  'report.replied': words.replied,
+  'consent.changed': words.consent,
+  ...comingBackWords.history,
+}
+
+/** An entry of the timeline in the person's words; nothing for what is not said to them. */
+export function eventOf(row: TimelineRow): TimelineEvent[] {
+  const sentence = decisionSentence(row) ?? OWN_KINDS[row.kind] ?? personSentence(row.kind, row.params)
+  if (!sentence) return []
+  return [
+    {
+      title: sentence.title,
+      when: formatDateTime(row.at),
+      dateTime: row.at.toISOString(),
+      detail: <p class="govuk-body govuk-!-margin-bottom-0">{sentence.text}</p>,
+    },
+  ]
+}
+
+// What a decision says; undefined for what is no decision.
+function decisionSentence(row: TimelineRow): { title: string; text: string } | undefined {
+  const { kind, params } = row
+  if (kind === 'report.returned') return say.returned
+  if (kind === 'report.handed' && groundOf(row)) return { ...say.handed, text: withoutYes(row) }
+  if (kind !== 'report.set_aside') return undefined
+  const status = asStatus(textOf(params, 'status'))
+  const title = status in say.title ? labelOf(say.title, status) : say.title.recorded_only
+  const to = textOf(params, 'to')
+  const reason = labelOf(comingBackWords.reasons, textOf(params, 'reason'))
+  return { title: to ? say.passedTo(to) : title, text: [reason, withoutYes(row)].filter(Boolean).join(' ') }
+}
+
+/** Each time the police were told without the person's yes, with the ground. */
+export function ToldPolice({ timeline }: Pick<FollowUp, 'timeline'>) {
+  return (
+    <>
+      {timeline.filter(groundOf).map((row) => (
+        <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">{withoutYes(row)}</p>
+      ))}
+    </>
+  )
+}
+
+const textOf = (params: TimelineRow['params'], name: string): string => {
+  const value = params[name]
+  return typeof value === 'string' ? value : ''
+}
+
+const groundOf = ({ kind, params }: TimelineRow) =>
+  kind === 'report.set_aside' || kind === 'report.handed' ? asGround(params['basis']) : undefined
+
+function withoutYes(row: TimelineRow): string {
+  const ground = groundOf(row)
+  if (!ground) return ''
+  const who = textOf(row.params, 'to') || textOf(row.params, 'agency')
+  return say.withoutYes(who, say.grounds[ground])
+}

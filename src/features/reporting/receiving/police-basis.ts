@@ -1,0 +1,42 @@
+// On what basis words of a report go to the police: the person's yes, or a ground that is chosen and kept (domain.md 10).
+// One rule for each way out: a transfer, an authority that is given it, and an organisation outside the partnership.
+import { sql } from 'kysely'
+import type { Tx } from '../../../access/db.ts'
+import { consentsOf } from '../reports.store.ts'
+
+/** On what ground a report goes to the police where its person did not say yes. */
+export const POLICE_GROUNDS = ['vital_interests', 'legal_power'] as const
+export type PoliceGround = (typeof POLICE_GROUNDS)[number]
+export type PoliceBasis = PoliceGround | 'consent'
+
+/** Whether somebody knows this as a ground. */
+export const asGround = (value: unknown): PoliceGround | undefined =>
+  POLICE_GROUNDS.find((each) => each === value)
+
+/** The basis for the police: the person's yes, else the ground that was chosen; null where there is neither. */
+export async function policeBasis(tx: Tx, reportId: string, ground: string): Promise<PoliceBasis | null> {
+  const consents = await consentsOf(tx, reportId)
+  const yes = consents.some(({ purpose, answer }) => purpose === 'police' && answer === 'yes')
+  return yes ? 'consent' : (asGround(ground) ?? null)
+}
+
+// What forces are called, and how people write them short. True Vision sends what it is told to a force.
+const POLICE_NAMES =
+  /\b(police|policing|constabular(y|ies)|heddlu|btp|psni|gmp|scotland yard|the met|national crime agency|nca|true vision)\b/
+// They oversee the police, and are none.
+const OVERSIGHT = /\bpolice(,? fire)? (and|&) crime commissioner\b|\bpolice conduct\b/g
+
+/** Whether an organisation is called as a police force is. */
+export const namesPolice = (name: string): boolean =>
+  POLICE_NAMES.test(name.normalize('NFKC').toLowerCase().replaceAll('.', '').replace(OVERSIGHT, ''))
+
+/** Whether a report that is referred there goes to the police: by what it is for, by its name, or as a force that we know. */
+export async function isPoliceBody(
+  tx: Tx,
+  { toName, whatFor }: { toName: string; whatFor: string },
+): Promise<boolean> {
+  if (whatFor === 'policing' || namesPolice(toName)) return true
+  const { rows } = await sql`select from agencies where kind = 'police'
+    and lower(${toName}) in (lower(name), lower(short_name)) limit 1`.execute(tx)
+  return rows.length > 0
+}
