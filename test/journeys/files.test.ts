@@ -26,12 +26,12 @@ after(async () => {
   await server?.stop()
 })
 
-async function question(token: string): Promise<{ page: Page; sent: string[] }> {
+async function question(token: string, kind = 'app-public'): Promise<{ page: Page; sent: string[] }> {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 700 } })).newPage()
   const sent: string[] = []
   const drawn = renderToString(h(EvidenceQuestion, { token, files: [], problems: [] }))
   const html = `<!doctype html><html lang="en"><head><title>Files</title><link rel="stylesheet" href="${assets['css']}"></head>
-    <body class="govuk-template__body"><script src="${assets['jsEnabled']}"></script><main class="govuk-width-container">
+    <body class="govuk-template__body ${kind}"><script src="${assets['jsEnabled']}"></script><main class="govuk-width-container govuk-main-wrapper">
     <form method="post" action="/report/next-page" enctype="multipart/form-data">${drawn}
     <button name="go" value="next">Continue</button></form></main><script type="module" src="${assets['js']}"></script></body></html>`
   await page.route('**/report/question-page', (route) =>
@@ -105,4 +105,9 @@ test('a file of no kind is refused in words, one that was added can be taken awa
   await remove.click()
   assert.equal((await removed).status(), 200)
   assert.equal(await page.locator('[data-app-files-list] li').count(), 1)
+})
+
+test('the box for files is no wider than a phone, in the large letters of Easy Read too', async () => {
+  const { page } = await question(randomToken(), 'app-public app-easy')
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
 })

@@ -54,10 +54,10 @@ export function formatRelativeDay(value: Date | Day, now: Date, locale: string =
 }
 
 // The language of whoever reads the page; English where nobody does.
-function spoken(): string {
-  const { lang } = currentLanguage()
-  return lang === 'en' ? ENGLISH : lang
-}
+const spoken = (): string => datesIn(currentLanguage().lang)
+
+/** The locale that dates are written in for a language: English, Easy Read too, as it is written here. */
+export const datesIn = (lang: string): string => (lang === 'en' ? ENGLISH : lang)
 
 const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { languageOf } from './index.ts'
+import { EASY_READ, languageOf } from './index.ts'
 import { fillPattern } from './pattern.ts'
 
 const polish = languageOf('pl')
@@ -21,4 +21,10 @@ test('nothing given is found by either word, and both are kept apart where both 
   assert.equal(fill(match('false'), undefined), 'false')
   assert.equal(fill(match('none', 'false'), null), 'none')
   assert.equal(fill(match('none', 'false'), false), 'false')
+})
+
+test('a day in Easy Read is written as English is written here', () => {
+  const day = new Date('2026-11-27T12:00:00Z')
+  assert.equal(fillPattern('By {$0}', EASY_READ, [day]), 'By Friday 27 November 2026')
+  assert.equal(fillPattern('On {$0.short}', EASY_READ, [day]), 'On 27 November 2026')
 })

@@ -2,7 +2,7 @@
 // number: {$0}, {$1}, {$0.name}. A number is written as the language writes it and can be matched by its plural form; a day
 // is written in full; `true`, `false` and `none` (nothing was given) can be matched as words.
 import { MessageFormat } from 'messageformat'
-import { formatDate, formatLongDate } from '../calendar/format.ts'
+import { datesIn, formatDate, formatLongDate } from '../calendar/format.ts'
 import type { Language } from './languages.ts'
 
 // The format's names begin with a letter or an underscore.
@@ -73,7 +73,7 @@ function argumentsOf(value: unknown, at: number, { lang }: Language, say: No): [
   if (typeof value === 'boolean') return [[name, value ? 'true' : say.no]]
   if (!(value instanceof Date)) return [[name, value]]
   return [
-    [name, formatLongDate(value, lang)],
-    [`${name}.short`, formatDate(value, lang)],
+    [name, formatLongDate(value, datesIn(lang))],
+    [`${name}.short`, formatDate(value, datesIn(lang))],
   ]
 }

@@ -2,6 +2,7 @@
 import { spellOut } from '../../../platform/ids/follow-up-code.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
+import { codesWithin } from '../../../ui/codes-within.tsx'
 import { CopyableCode } from '../../../ui/copyable-code.tsx'
 import { bindForm, type BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -71,7 +72,7 @@ export function RecoverForm({ values, problems, referenceHint }: RecoverProps) {
         {...form.field('reference')}
         label={recover.referenceLabel}
         labelSize="s"
-        hint={referenceHint}
+        hint={codesWithin(referenceHint)}
         classes="govuk-input--width-10"
         autocomplete="off"
         autocapitalize="characters"
