@@ -24,6 +24,8 @@ const flagColumns: Record<RowFlag, Column> = {
   'status-in-timeframe': 'status',
   'status-in-update': 'status',
   'status-unread': 'status',
+  'status-late': 'status',
+  'status-from-heading': 'status',
   unscheduled: 'timeframe',
   'several-timeframes': 'timeframe',
   'timeframe-unread': 'timeframe',
@@ -70,10 +72,10 @@ function timeReadings({ derived }: ReadRow): string[] {
   ]
 }
 
-function statusReadings({ status, derived, flags }: ReadRow): string[] {
+function statusReadings({ derived, flags }: ReadRow): string[] {
   const said = derived.status && words.reading.status[derived.status]
   if (said && flags.includes('status-in-update')) return [words.reading.statusFromUpdate(said)]
-  if (said && status.trim() === '') return [words.reading.statusFromTime(said)]
+  if (said && flags.includes('status-in-timeframe')) return [words.reading.statusFromTime(said)]
   const read = [...(said ? [said] : []), ...(derived.rag ? [words.reading.rag[derived.rag]] : [])]
   return read.length > 0 ? [words.reading.as(read.join(', '))] : []
 }

@@ -23,6 +23,10 @@ const named = [
 export const isApart = (text: string): boolean =>
   text.length <= 110 && named.some((pattern) => pattern.test(text.trim()))
 
+/** Whether such a heading says that what stands under it is complete. */
+export const isOfComplete = (text: string): boolean =>
+  /^(?:the |our |all )?(?:completed?|closed)\b/i.test(text.trim()) && isApart(text)
+
 /**
  * Takes the headings in order, those that open the plan's priorities, and all blocks. Returns the headings without a number that open a part
  * of their own: by their words, as sheets, by a rank no lower than the priorities', or as the only table that stands under the

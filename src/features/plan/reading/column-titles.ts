@@ -35,7 +35,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'ref',
     true,
-    /^(?:ref(?:erence)?(?: (?:no|number))?|no|nr|number|id|#|item(?: no)?|code|row|(?:action|aim|objective|task|priority|recommendation) (?:no|ref|reference|number|id)|s\/?no)\.?$/,
+    /^(?:ref(?:erence)?(?: (?:no|number))?|no|nr|number|id|#|item(?: no)?|code|row|(?:action|aim|objective|task|priority|recommendation) (?:no|ref|reference|number|id|code)|s\/?no)\.?$/,
   ],
   [
     'priority',
@@ -66,6 +66,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|by$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|milestone date|to be (?:completed|done) by)\b/,
   ],
+  ['timeframe', false, /^(?:closed|completed|achieved) on$/],
   ['timeframe', false, /^(?:target|dates?|review date|quarter|year|to)$/],
   [
     'owner',
@@ -92,6 +93,8 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
   ],
+  ['update', true, /^(?:latest|current|last) notes?$/],
+  ['update', false, /^(?:highlights?|blockers?)\b/],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
   [
     'objective',
@@ -125,7 +128,7 @@ export const isOtherTitle = (text: string): boolean =>
 
 // They would be taken for an action or an outcome by how they begin.
 const neither =
-  /^(?:(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
+  /^(?:progress (?:bar|%)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {

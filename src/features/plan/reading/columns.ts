@@ -185,7 +185,8 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const words = title.split(' ').length
   const guess = titleKind(title)
   // "What we have done so far" is as long as a sentence, and a title all the same.
-  const asked = guess?.kind === 'update' && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
+  const asks = guess?.kind === 'update' || (guess?.kind === 'action' && guess.sure)
+  const asked = asks && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess
 }

@@ -3,7 +3,7 @@ import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
-import { ragAtStart, ragIn, statusAtStart, statusIn, statusOf } from './status.ts'
+import { ragAtStart, ragIn, saysLate, statusAtStart, statusIn, statusOf } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
@@ -79,6 +79,10 @@ export function deriveRow(
     ['status-in-timeframe', statusInTimeframe !== null],
     ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
     ['status-unread', words.status !== '' && status === null && ragIn(words.status) === null],
+    [
+      'status-late',
+      rag === null && (saysLate(words.status) || (statusInUpdate !== null && saysLate(words.update))),
+    ],
     ['unscheduled', unscheduled],
     ['several-timeframes', severalTimes],
     ['timeframe-unread', timeSaysNothing],

@@ -13,6 +13,9 @@ export const rowFlagText: Record<RowFlag, string> = {
   'status-in-timeframe': 'The time frame says how far the action is. We propose it as the status',
   'status-in-update': 'The update says how far the action is. We propose it as the status',
   'status-unread': 'We could not tell what this status means',
+  'status-late':
+    'The words say that it is late or at risk, and no colour is set. Say whether it is amber or red',
+  'status-from-heading': 'It stands under a heading of what is complete. We propose that as the status',
   unscheduled: 'No date has been set',
   'several-timeframes': 'There is more than one time frame here',
   'timeframe-unread': 'We could not read a date from this time frame',

@@ -17,7 +17,8 @@ const wholeNames =
   /\b(?:task ?(?:&|and) ?finish|police (?:&|and) crime|fire (?:&|and) rescue|health (?:&|and) (?:wellbeing|social|care)|children (?:&|and) \w+|equality (?:&|and) \w+|adults? (?:&|and) \w+|crime (?:&|and) \w+)/gi
 const timeWords =
   /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
-const unnamed = /\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
+const unnamed =
+  /\(\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))\s*\)|^unassigned$|\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
 
 /** "1. Police" or "• Police", line by line. */
 const listNumber = /(^|\n)\s*(?:\d{1,2}[.)]|[•●▪◦·‣]|[–-](?=\s))\s*(?=\p{L})/gu
@@ -114,6 +115,7 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
   }
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
+  if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
   // Two names of people or bodies with "&" between, such as "Victim First & all local authorities".
   if (/^(?:all|each|every|the|local)\b/i.test(right)) return 'split'

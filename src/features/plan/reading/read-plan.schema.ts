@@ -14,6 +14,8 @@ export const rowFlags = [
   'status-in-timeframe',
   'status-in-update',
   'status-unread',
+  'status-late',
+  'status-from-heading',
   'unscheduled',
   'several-timeframes',
   'timeframe-unread',

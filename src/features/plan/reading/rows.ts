@@ -27,6 +27,7 @@ import { priorityCell } from './headings.ts'
 import { ragOfFill } from './fill.ts'
 import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
+import { isOfComplete } from './apart.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
 import { lastQuarter } from './quarter-updates.ts'
@@ -212,6 +213,7 @@ function placeUnderAim(
     return
   }
   if (![...Object.values(words), ...other.map((cell) => cell.text)].some(hasWord)) return
+  const done = words.status === '' && isOfComplete(draft.at.priority?.heading ?? '')
   const row: DraftRow = {
     words,
     other,
@@ -220,10 +222,12 @@ function placeUnderAim(
     shared: {
       ...sharedWords(draft.at.above, words, block, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
+      ...(done ? { status: 'Complete' } : {}),
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
     fill: fillOf(block, columns, draft.at.titles),
   }
+  if (done) row.flags.push('status-from-heading')
   if (row.shifted) row.flags.push('cells-shifted')
   if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')
   aim.rows.push(row)

@@ -2,6 +2,7 @@
 // in the next. Decided once for the whole column, from every row under its header.
 import type { Column } from './column-titles.ts'
 import { settledPosts } from './posts.ts'
+import { titleOf } from './columns.ts'
 import { isOnlyStatus, isStatus, ragIn } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
@@ -18,8 +19,9 @@ export function settledColumns(
   titles: readonly string[],
   isSaid: (index: number) => boolean = () => false,
 ): Column[] {
-  const named = settledPosts(settledRefs(withoutUrgency(columns, rows), rows), titles, rows)
-  const settled = settledTimes(settledProgress(named, rows), rows)
+  const coded = withoutCodes(withoutUrgency(columns, rows), rows, titles)
+  const named = settledPosts(settledRefs(coded, rows), titles, rows)
+  const settled = settledTimes(withMilestones(settledProgress(named, rows), rows, titles), rows)
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
 }
 
@@ -44,6 +46,40 @@ function settledRefs(columns: readonly Column[], rows: readonly (readonly string
   const numbers =
     cells.length > 0 && new Set(cells).size === cells.length && cells.every((cell) => refOnly.test(cell))
   return numbers ? swapped(columns, 0, 'ref') : [...columns]
+}
+
+const codeOnly = /^[A-Z]{1,6}(?:[-./ ][A-Z]{1,6})*[-./ ]?\d{1,4}(?:[.-]\d{1,3})*[a-z]?$/
+
+/** An "Action" of nothing but codes is the numbers; what is done is in the column that says so beside it. */
+function withoutCodes(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+): Column[] {
+  const at = columns.indexOf('action')
+  const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '')
+  if (at < 0 || cells.length === 0 || !cells.every((cell) => codeOnly.test(cell))) return [...columns]
+  const numbered = swapped(columns, at, columns.includes('ref') ? 'other' : 'ref')
+  const named = numbered.findIndex(
+    (column, index) =>
+      column === 'other' && /\b(?:title|name|description)$/.test(titleOf(titles[index] ?? '')),
+  )
+  return named < 0 ? numbered : swapped(numbered, named, 'action')
+}
+
+/** "Milestone" beside the action is when, where most of its cells name a time. */
+function withMilestones(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+): Column[] {
+  if (columns.includes('timeframe')) return [...columns]
+  const at = titles.findIndex(
+    (title, index) => columns[index] === 'other' && /^(?:key )?milestones?$/.test(titleOf(title)),
+  )
+  const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '')
+  const timed = cells.filter(isTime).length
+  return at >= 0 && timed > 0 && timed * 2 >= cells.length ? swapped(columns, at, 'timeframe') : [...columns]
 }
 
 /** "Target" may be a number to reach; the time then stands in another column, if it says so plainly. */

@@ -39,7 +39,7 @@ export function statusIn(words: string): Status | null {
 const onlyAsStatus: readonly [Status, RegExp][] = [
   [
     'in-progress',
-    /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind schedule|delayed|at risk|partially (?:complete|met|achieved))\b/i,
+    /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind|overdue|check progress|(?:some |significant )?slippage|delayed|at risk|partially (?:complete|met|achieved))\b/i,
   ],
   ['complete', /^(?:(?:met|delivered|implemented|yes)\b|[✓✔☑✅]\uFE0F?$)/iu],
   ['not-started', /^(?:not (?:yet )?(?:begun|due|commenced)|planned|proposed|future)\b/i],
@@ -67,8 +67,20 @@ const plainColour = /^(?:b?rag:? )?(?:red|amber|green|blue|[ragb])(?: rated)?$/i
 /** The status that an update begins with and says apart from the rest, or null: "Not started", "Completed. Forty came". */
 export function statusAtStart(update: string): Status | null {
   const clause = firstClause.exec(update.trim())?.[0]?.trim().replace(dateAfter, '') ?? ''
-  return plainStatus.test(clause) ? statusOf(clause) : null
+  if (plainStatus.test(clause)) return statusOf(clause)
+  // A label that a page set over its text: "On target 3 held". "Completed 14 visits" is a sentence.
+  const label = labelled.exec(update.trim())?.[0]
+  return label ? statusOf(label) : null
 }
+
+const labelled =
+  /^(?:[Oo](?:n|ff) (?:track|target|schedule)|[Aa]t risk|[Bb]ehind schedule|[Nn]ot (?:yet )?started|[Ii]n progress)(?= (?:\d|\p{Lu}))/u
+
+/** Whether a status, or the words that an update begins with, say that it is late or may be. */
+export const saysLate = (words: string): boolean =>
+  /^(?:(?:now|currently) )?(?:at risk|behind|overdue|check progress|delayed|off (?:track|target|schedule)|(?:some |significant )?slippage)\b/i.test(
+    words.trim(),
+  )
 
 // "Completed May 2024", "Started in June".
 const dateAfter =
@@ -84,7 +96,7 @@ const onlyWordsMax = 3
 
 // Nothing but a status: "the first stage is complete" is an update and no status of the row.
 const plainStatus =
-  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind schedule|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|delivered|done|closed|finished)$/i
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|delivered|done|closed|finished)$/i
 
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],

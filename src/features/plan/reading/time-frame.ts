@@ -20,7 +20,7 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
     /\b(?:twice (?:yearly|a year)|(?:bi-?annual|six[ -]monthly)(?:ly)?|every (?:six|6) months|6[ -]monthly)\b/i,
   ],
   ['yearly', /\b(?:yearly|annual(?:ly)?|(?:every|each) year)\b/i],
-  ['ongoing', /\b(?:on-?going|continuous(?:ly)?|throughout)\b/i],
+  ['ongoing', /\b(?:on-?going|rolling|continuous(?:ly)?|throughout)\b/i],
 ]
 
 const unscheduled =
@@ -125,7 +125,8 @@ function withRanges(text: string, found: readonly (ReadTime & { at: number })[])
   }
   const last = times.at(-1)
   const open =
-    last && /^ ?(?:[-–—]|to|and|then|and then)? ?\(?(?:on-?going|onwards?|continuing|t\.?b\.?[acd]\b|to be )/i
+    last &&
+    /^ ?(?:[-–—]|to|and|then|and then)? ?\(?(?:on-?going|rolling|onwards?|continuing|t\.?b\.?[acd]\b|to be )/i
   if (last && open?.test(text.slice(last.at + last.words.length))) last.end = null
   return times.map(({ words, start, end, assumed }) => ({ words, start, end, assumed }))
 }

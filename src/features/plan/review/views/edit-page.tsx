@@ -50,7 +50,7 @@ export function EditPage({ shown, row, form }: RowProps) {
         <div>
           <h2 class="govuk-heading-m">{words.review.result}</h2>
           <ResultSide row={row.row} />
-          <Doubts row={row.row} />
+          <Doubts row={row.row} level="h3" />
         </div>
       </div>
       <ActForm shown={shown} row={row}>

@@ -107,12 +107,12 @@ export function ResultSide({ row }: { row: ReadRow }) {
   )
 }
 
-/** Why a row is doubtful, in words. */
-export function Doubts({ row }: { row: ReadRow }) {
+/** Why a row is doubtful, in words. `level`: of its heading, which steps down by one from what it stands under. */
+export function Doubts({ row, level: Heading = 'h4' }: { row: ReadRow; level?: 'h3' | 'h4' }) {
   if (row.flags.length === 0) return null
   return (
     <>
-      <h4 class="govuk-heading-s">{say.why}</h4>
+      <Heading class="govuk-heading-s">{say.why}</Heading>
       <ul class="govuk-list govuk-list--bullet">
         {row.flags.map((flag) => (
           <li>{rowFlagText[flag]}.</li>
