@@ -175,7 +175,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     lead: 'Enter your reference and the words that you chose. Your old code then ends.',
     send: 'Get a new code',
     wrong:
-      'The reference and the words do not go together, or they were tried too often. You can try again in an hour',
+      'The reference and the words do not go together. Check both and try again. After five tries, wait an hour',
     referenceLabel: 'Reference',
     reference: 'Enter your reference',
     words: 'Enter the words that you chose',

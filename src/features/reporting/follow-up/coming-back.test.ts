@@ -195,6 +195,7 @@ test('wrong words, no words and an unknown reference get the same answer; the si
   for (const each of [reference, bare.reference, 'NB-2222-22', 'rubbish'])
     answers.add(alert((await recover(each, 'wrong words altogether')).html))
   assert.equal(answers.size, 1)
+  assert.match([...answers][0] ?? '', /Check both and try again\. After five tries, wait an hour/)
   // Above the limit of one network nothing is compared any more; the limit of the report is asked of the database.
   const tries = () =>
     world

@@ -81,6 +81,17 @@ async function scanAll() {
 }
 const fetchFile = (key: Key, id: string) => world.post('/follow-up/file', { ...keyOf(key), file: id })
 
+test('a message from us that is not answered is the first thing they are told', async () => {
+  const notice = /govuk-notification-banner[\s\S]*href="#messages"[\s\S]*<h1/
+  assert.doesNotMatch((await open(mine)).html, notice)
+  await answer(file('letter.png'))
+  const page = await open(mine)
+  assert.match(page.html, notice)
+  assert.ok(page.html.includes('id="messages"'))
+  await write('MYANSWER', file('door.png'))
+  assert.doesNotMatch((await open(mine)).html, notice)
+})
+
 describe('a file from the person', () => {
   test('comes with its message, and staff open it there once it was scanned', async () => {
     const sent = await write('SEETHISPICTURE', file('door.png'))

@@ -75,6 +75,7 @@ export const followUpWords = translatable('reporting.follow-up', {
   },
   anonymousSupport:
     'We have no way to reach you, so no support service can be asked to contact you. If you would like that, tell us in the message box on this page, and say how they can reach you safely.',
+  unanswered: 'We wrote to you. Read our message',
   ownTeam: 'Our own team',
   history: 'What has happened so far',
   received: { title: 'You told us', text: 'We kept your report safe.' },

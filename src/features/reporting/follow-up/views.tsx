@@ -98,6 +98,13 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
     <>
       <form.Summary />
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
+      {!done && messages.at(-1)?.fromPerson === false && (
+        <NotificationBanner>
+          <a class="govuk-notification-banner__link" href="#messages">
+            {say.unanswered}
+          </a>
+        </NotificationBanner>
+      )}
       <h1 class="govuk-heading-l">{codesWithin(say.report(report.reference))}</h1>
       <div class="app-welcome">
         <h2 class="govuk-heading-m">{where.title}</h2>
@@ -111,7 +118,9 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
       <Choices found={found} held={held} />
       <h2 class="govuk-heading-m">{say.history}</h2>
       <Timeline events={timeline.flatMap(eventOf)} />
-      <h2 class="govuk-heading-m">{say.messages}</h2>
+      <h2 class="govuk-heading-m" id="messages">
+        {say.messages}
+      </h2>
       <Conversation messages={messages} files={found.files} held={held} />
       <Came found={found} />
       <OwnDiary diary={found.diary} />

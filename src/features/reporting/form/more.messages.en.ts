@@ -252,7 +252,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       },
       beforeWords: {
         label: 'What came of it, and have they given you a reference?',
-        hint: 'If you told somebody three times in six months and it goes on, you may ask for a review of how it was handled.',
+        hint: 'If it goes on, there is a right to ask for a review of how it was handled. One hate incident is usually enough.',
       },
     },
   },

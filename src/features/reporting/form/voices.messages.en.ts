@@ -80,7 +80,7 @@ export const voiceWords = translatable('reporting.voices', {
         told: { label: 'Who has been told?' },
         beforeWords: {
           label: 'What came of it, and is there a reference?',
-          hint: 'If somebody was told three times in six months and it goes on, there is a right to ask for a review of how it was handled.',
+          hint: 'If it goes on, there is a right to ask for a review of how it was handled. One hate incident is usually enough.',
         },
       },
     },

@@ -3,6 +3,8 @@ import { formatLongDate } from '../../../platform/calendar/format.ts'
 import { translatable } from '../../../platform/i18n/index.ts'
 
 export const receiptWords = translatable('reporting.receipt', {
+  writeDown:
+    'Write both down, take a photo, or print this page, if that is safe. After you leave this page, we cannot show you this code again. Anyone with both can read our messages to you.',
   keep: 'Ways to keep it',
   watched:
     'If somebody looks at this phone, computer or your messages, do not download it or send it. Remember it, or write it down where nobody looks.',

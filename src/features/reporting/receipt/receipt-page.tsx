@@ -38,7 +38,7 @@ export function ReceiptPage({ view, ways, done = null, values = {}, problems = [
       <Panel title={say.title}>{say.thanks}</Panel>
       <CopyableCode label={say.reference} code={reference} />
       <CopyableCode label={say.code} code={code} />
-      <WarningText>{say.keep}</WarningText>
+      <WarningText>{receiptWords.writeDown}</WarningText>
       <Details summary={say.aloud} classes="app-no-print">
         <ol class="govuk-list govuk-list--number">
           {spellOut(code).map((line) => (
@@ -72,8 +72,9 @@ const WhatNext = ({ view }: Pick<Props, 'view'>) => (
   </>
 )
 
+// Not printed: on paper only what is to be kept.
 const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
-  <>
+  <div class="app-no-print">
     <h2 class="govuk-heading-m">{say.rights}</h2>
     <ul class="govuk-list govuk-list--bullet">
       {say.rightsText.map((text) => (
@@ -81,7 +82,7 @@ const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
       ))}
       <Rights rights={view.rights} />
     </ul>
-    <ul class="govuk-list app-no-print">
+    <ul class="govuk-list">
       <li>
         <a class="govuk-link" href="/help/your-rights">
           {receiptWords.moreRights}
@@ -97,5 +98,5 @@ const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
     <p class="govuk-body">{formWords.child}</p>
     <p class="govuk-body">{formWords.despair}</p>
     <Helplines lines={helplines.slice(0, HELPLINES)} />
-  </>
+  </div>
 )

@@ -8,6 +8,8 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { createMailer } from '../../../platform/mail/transport.ts'
 import { mailJobs } from '../../mail/index.ts'
+import { moreWords } from '../form/more.messages.en.ts'
+import { voiceWords } from '../form/voices.messages.en.ts'
 import { NOTHING_MORE, type ReportAnswers } from '../report.ts'
 import { submitReport } from '../submit-report.ts'
 import { anonymousReport } from '../testing/answers.ts'
@@ -68,6 +70,29 @@ describe('a receipt', () => {
     assert.ok(!kept.html.includes('name="recoveryWords"'))
     const again = await world.post('/follow-up', { do: 'recover', reference: receipt.reference, words })
     assert.match(again.html, /Your new code/)
+  })
+
+  test('does not say that the code cannot be had again, beside the ways to get it again', async () => {
+    const { html } = await world.post(PATH, keyOf(await reported()))
+    assert.match(html, /After you leave this page, we cannot show you this code again/)
+    assert.ok(!html.includes('cannot give it to you again'))
+  })
+
+  test('says the same of a review as the question before it: one hate incident is usually enough', async () => {
+    const { html } = await world.post(PATH, keyOf(await reported()))
+    assert.match(html, /one hate incident/i)
+    const hints = [
+      moreWords.before.controls['beforeWords']?.hint,
+      voiceWords.other.before?.controls?.['beforeWords']?.hint,
+    ]
+    for (const hint of hints) assert.match(hint ?? '', /One hate incident is usually enough/)
+  })
+
+  test('prints what is to be kept, and no rights or helplines', async () => {
+    const { html } = await world.post(PATH, keyOf(await reported()))
+    const [kept = '', unprinted = ''] = html.split(/<div class="app-no-print"><h2[^>]*>Your rights/)
+    assert.match(kept, /What happens next/)
+    assert.match(unprinted, /Samaritans/)
   })
 
   test('stays in the language that is chosen while it is shown', async () => {
