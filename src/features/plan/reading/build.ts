@@ -4,7 +4,7 @@ import type { Block, Paragraph } from './blocks.ts'
 import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
-import { coreObjectivesLabel, linkTo, numberedHeading } from './headings.ts'
+import { coreObjectivesLabel, isMarking, linkTo, numberedHeading } from './headings.ts'
 import { placeNotes, withoutNotes } from './notes.ts'
 import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
@@ -84,7 +84,7 @@ function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): str
  */
 function titleOf(blocks: readonly Block[]): Paragraph | null {
   const before = openingParagraphs(blocks).filter(
-    (block) => !block.loose && block.text.length <= titleLettersMax,
+    (block) => !block.loose && !isMarking(block.text) && block.text.length <= titleLettersMax,
   )
   const written = before.filter((block) => !block.sheetName)
   const styled = written.filter((block) => block.heading === 0)

@@ -125,6 +125,12 @@ export function isPageNumber(text: string): boolean {
   return /^(?:page )?\d{1,3}(?: (?:of|\/) \d{1,3})?$/i.test(text)
 }
 
+/** A protective marking ("OFFICIAL – SENSITIVE", "Not protectively marked"): of the paper, and no heading of the plan. */
+export const isMarking = (text: string): boolean =>
+  /^\W*(?:OFFICIAL(?:[ :–—-]*SENSITIVE(?:[ :–—-].{0,40})?)?|(?:not )?protectively marked|(?:strictly |private and )?confidential|restricted|protect)\W*$/i.test(
+    text.slice(0, headingLettersMax),
+  )
+
 /** A paragraph that can only be a heading, wherever it stands, even alone in a table row. */
 export function isHeading(text: string): boolean {
   return numberedHeading(text) !== null || coreObjectivesLabel(text) !== null || linkTo(text) !== null

@@ -6,6 +6,7 @@ import { aimRef, type Column, type ColumnsSaid, headerColumns } from './columns.
 import {
   bulletText,
   coreObjectivesLabel,
+  isMarking,
   isPageNumber,
   labelledHeading,
   linkTo,
@@ -104,4 +105,5 @@ const isOther = (text: string): boolean =>
   linkTo(text) !== null ||
   aimRef(text) !== null ||
   bulletText(text) !== null ||
+  isMarking(text) ||
   isPageNumber(text)

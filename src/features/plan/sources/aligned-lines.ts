@@ -2,6 +2,7 @@
 // what lies between the gutters that run down a stretch of lines; rows begin where cells begin again.
 import type { Block, TableRow } from '../reading/blocks.ts'
 import { aimRef, columnsMax, hasWord, headerColumns } from '../reading/columns.ts'
+import { isHeading } from '../reading/headings.ts'
 import { type Line, stretchesOf, tableColumnsMin } from './aligned-stretches.ts'
 import { cellText } from './tidy.ts'
 
@@ -103,7 +104,15 @@ function paragraph(line: Line): Block[] {
   const text = cellText(line.pieces.map((piece) => piece.text).join(' ')).replaceAll('\n', ' ')
   if (!hasWord(text)) return []
   const indented = line.number !== undefined && (line.pieces[0]?.from ?? 0) > 0
-  return [{ kind: 'paragraph', text, indented, ...placeOf(line) }]
+  return [
+    {
+      kind: 'paragraph',
+      text,
+      indented,
+      ...(line.again && !isHeading(text) ? { loose: true } : {}),
+      ...placeOf(line),
+    },
+  ]
 }
 
 function placeOf({ number, where }: Line): { line: number; where?: string } {

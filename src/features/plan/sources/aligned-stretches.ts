@@ -5,9 +5,16 @@ import { isHeading } from '../reading/headings.ts'
 export type Piece = { from: number; to: number; text: string }
 /**
  * Pieces from left to right; `apart` says that more than an ordinary space lies above the line. Furniture is of the
- * page and not of the table that goes on under it.
+ * page and not of the table that goes on under it; `again`: it stood on a page before.
  */
-export type Line = { pieces: Piece[]; apart: boolean; where?: string; number?: number; furniture?: boolean }
+export type Line = {
+  pieces: Piece[]
+  apart: boolean
+  where?: string
+  number?: number
+  furniture?: boolean
+  again?: boolean
+}
 export const tableColumnsMin = 3
 const linesMin = 2
 

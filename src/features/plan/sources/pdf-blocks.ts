@@ -23,10 +23,11 @@ export function pagesBlocks(pages: readonly PdfPage[]): Block[] {
   )
   const parted = pages.map(partedPage)
   const starts = startsOf(parted.map(({ outside }) => outside))
+  const met = new Set<string>()
   const state: State = { tables: 0, count: cellCounter(), last: null, waiting: [] }
   const blocks = pages.flatMap((page, at) => {
     const { tables, inside, outside } = parted[at] ?? { tables: [], inside: [], outside: [] }
-    const lines = looseLines(linesOf(outside, starts), page, at + 1, furniture)
+    const lines = looseLines(linesOf(outside, starts), page, at + 1, { furniture, met })
     const found: Block[] = []
     for (const [index, table] of tables.entries()) {
       const top = table.ys[0] ?? 0
@@ -71,7 +72,7 @@ function looseLines(
   lines: readonly PdfLine[],
   page: PdfPage,
   number: number,
-  furniture: ReadonlySet<string>,
+  { furniture, met }: { furniture: ReadonlySet<string>; met: Set<string> },
 ): (Line & { y: number })[] {
   const spacing = usualSpacing(lines)
   return lines.map((line, at) => {
@@ -79,11 +80,15 @@ function looseLines(
     const far = before !== undefined && line.y - before.y > spacing * 1.4
     const apart = far || (before !== undefined && ruledBetween(page.across, before.y, line.y))
     const edge = line.y < page.height / 2 ? where.header : where.footer
-    const repeated = furniture.has(furnitureKey(line))
+    const key = furnitureKey(line)
+    const repeated = furniture.has(key)
+    const again = repeated && met.has(key)
+    met.add(key)
     return {
       pieces: line.pieces,
       apart,
       furniture: repeated,
+      again,
       where: repeated ? edge : where.page(number),
       y: line.y,
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readBlocks } from '../reading/read-plan.ts'
 import { blocksIn, cellsIn, paragraphsIn, problemOf, rowsIn, textsIn } from './testing/blocks-in.ts'
 import { drawTable, pdfFile } from './testing/pdf-file.ts'
 
@@ -152,4 +153,27 @@ test('words in fields that were filled in are read', async () => {
     doc.formText('title', 40, 100, 200, 20, { value: 'Northbrook plan' })
   })
   assert.ok(textsIn(await blocksIn(file)).includes('Northbrook plan'))
+})
+
+test('a marking at the head of every page opens nothing, and a row that the page cut goes on under it', async () => {
+  const file = await pdfFile((doc) => {
+    const head = ['Aim', 'Action', 'Owner', 'Status']
+    const page = (row: readonly string[]) => {
+      doc.text('OFFICIAL – SENSITIVE', 40, 20, { lineBreak: false })
+      doc.text('Northbrook partnership, working copy', 40, 34, { lineBreak: false })
+      doc.text('', 40, 70)
+      drawTable(doc, { rows: [head, row], widths })
+    }
+    page(['1.1 To be heard by', 'Ask people what they', 'Police', 'Started'])
+    doc.addPage()
+    page(['', 'need and write it down', '', ''])
+  })
+  const plan = readBlocks(await blocksIn(file))
+  assert.ok(plan.ok)
+  const rows = plan.priorities.flatMap(({ aims }) => aims.flatMap((aim) => aim.rows))
+  assert.deepEqual(
+    rows.map(({ action, flags }) => [action, flags]),
+    [['Ask people what they need and write it down', ['joined-across-page']]],
+  )
+  assert.equal(plan.unplaced.filter(({ text }) => text === 'OFFICIAL – SENSITIVE').length, 2)
 })
