@@ -14,6 +14,8 @@ export const filterQuery = z.object({
   /** A place of the gazetteer, by its id: never what somebody typed. */
   near: asked,
   postcode: asked,
+  /** A council's area that was chosen as well: the place that was typed came before it. */
+  over: asked,
   strand: asked,
   need: asked,
   language: asked,
@@ -50,13 +52,14 @@ export function readFilter(query: FilterQuery): Wanted {
 export const holdsWholePostcode = ({ postcode = '' }: FilterQuery): boolean =>
   postcode !== '' && outwardOf(postcode) !== undefined && outwardOf(postcode) !== postcode
 
-/** The address of a page of a filter, under a path. */
-export function addressOf(path: string, wanted: Wanted, page = 1): string {
+/** The address of a page of a filter, under a path. `over`: an area that a typed place came before, to be said once. */
+export function addressOf(path: string, wanted: Wanted, page = 1, over?: string): string {
   const pairs: [string, string | undefined][] = [
     ['kind', wanted.kind],
     ['district', wanted.areaId],
     ['near', wanted.placeId],
     ['postcode', wanted.outward],
+    ['over', over],
     ['strand', wanted.strand],
     ['need', wanted.need],
     ['language', wanted.language],

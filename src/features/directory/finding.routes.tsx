@@ -27,7 +27,7 @@ const MAP: View = { path: '/help/map', size: MAP_MAX * 2 }
 async function load(
   tx: Tx,
   now: Date,
-  { wanted, unsettled }: Looked,
+  { wanted, over, unsettled }: Looked,
   { size, page }: View & { page: number },
 ) {
   const [districts, names, near] = await Promise.all([
@@ -38,7 +38,19 @@ async function load(
   const found = await loadPage(tx, now, wanted, { page, size, place: near?.place ?? null })
   const typed = unsettled?.typed ?? wanted.outward ?? (wanted.placeId ? near?.label : '') ?? ''
   const unknown = unsettled?.matches.length === 0 || (near !== null && near.place === null)
-  return { wanted, districts, names, near, typed, unknown, matches: unsettled?.matches ?? [], now, ...found }
+  const instead = districts.find(({ id }) => id === over)?.name ?? ''
+  return {
+    wanted,
+    districts,
+    names,
+    near,
+    instead,
+    typed,
+    unknown,
+    matches: unsettled?.matches ?? [],
+    now,
+    ...found,
+  }
 }
 
 function shown(frame: Frame, view: View, page: number, loaded: Awaited<ReturnType<typeof load>>): Reply {
@@ -54,7 +66,7 @@ async function answer(ctx: Ctx, { frame, services }: Doors, view: View, query: F
   const wanted = readFilter(query)
   if (holdsWholePostcode(query)) return redirect(addressOf(view.path, wanted))
   const page = view === LIST ? query.page : 1
-  const looked = unreadIn(query, wanted)
+  const looked = { ...unreadIn(query, wanted), over: query.over }
   const loaded = await asVisitor(services, ctx).db.transaction((tx) =>
     load(tx, ctx.clock.now(), looked, { ...view, page }),
   )
@@ -83,7 +95,7 @@ const routesOf = (view: View): readonly Route[] => [
     handle: (ctx, { frame, services, form }) =>
       asVisitor(services, ctx).db.transaction(async (tx) => {
         const looked = await lookFor(tx, form)
-        if (!looked.unsettled) return redirect(addressOf(view.path, looked.wanted))
+        if (!looked.unsettled) return redirect(addressOf(view.path, looked.wanted, 1, looked.over))
         return shown(frame, view, 1, await load(tx, ctx.clock.now(), looked, { ...view, page: 1 }))
       }),
   }),

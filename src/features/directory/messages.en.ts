@@ -55,6 +55,8 @@ export const words = translatable('directory', {
   nearest: (place: string) =>
     `Near ${place}: what is nearest comes first. Distances are in a straight line, from the middle of it.`,
   within: (place: string) => `For ${place}. We do not know what is nearest.`,
+  instead: (district: string) =>
+    `You also chose ${district}. We looked near the place that you typed instead.`,
   asOf: (when: string) => `Open or shut as of ${when}.`,
   none: 'Nothing here fits all of what you chose',
   noneNext:

@@ -87,6 +87,18 @@ describe('help near a place', () => {
     assert.equal((await look('', kept)).location, '/help')
   })
 
+  test('says so where a place that was typed came before the district that was chosen', async () => {
+    const south = await world.agency({ name: 'South', area: 'South' })
+    const district = south.areaId ?? ''
+    const { location = '' } = await look('Millbrook', { district })
+    const { html } = await world.get(location)
+    assert.match(
+      html,
+      /Near Millbrook[^<]*You also chose South\. We looked near the place that you typed instead/,
+    )
+    assert.doesNotMatch((await world.get((await look('Millbrook')).location ?? '')).html, /You also chose/)
+  })
+
   test('asks which of several places is meant', async () => {
     const { status, html } = await look('east', { kind: 'centre' })
     assert.equal(status, 200)

@@ -31,6 +31,8 @@ export async function nearOf(tx: Tx, wanted: Wanted): Promise<Near | null> {
 
 export type Looked = {
   wanted: Wanted
+  /** A council's area that was chosen as well, and that the place came before. */
+  over?: string | undefined
   /** What was typed, and the places that may be meant by it; undefined where that is settled. */
   unsettled?: { typed: string; matches: readonly Found[] }
 }
@@ -47,10 +49,11 @@ export async function lookFor(tx: Tx, form: Form): Promise<Looked> {
     return { wanted: rest.areaId ? rest : { ...rest, placeId, outward } }
   const elsewhere = { ...rest, areaId: undefined }
   const half = outwardOf(typed)
-  if (half) return { wanted: { ...elsewhere, outward: half } }
+  const over = rest.areaId
+  if (half) return { wanted: { ...elsewhere, outward: half }, over }
   const matches = await searchNames(tx, typed, KINDS)
   const meant = onlyOne(matches, typed)
-  if (meant) return { wanted: wantedAt(elsewhere, meant) }
+  if (meant) return { wanted: wantedAt(elsewhere, meant), over }
   return { wanted: rest, unsettled: { typed, matches } }
 }
 

@@ -22,6 +22,8 @@ type Props = {
   districts: readonly District[]
   names: boolean
   near: Near | null
+  /** The district that was chosen as well, and that the place came before; or ''. */
+  instead: string
   typed: string
   unknown: boolean
   matches: readonly Found[]
@@ -34,7 +36,7 @@ type Props = {
 
 /** Help, as a list. Emergency numbers and the pages that explain stand above everything. */
 export function ListPage(props: Props) {
-  const { wanted, districts, names, near, typed, unknown, matches, total, page, now } = props
+  const { wanted, districts, names, near, instead, typed, unknown, matches, total, page, now } = props
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -48,7 +50,7 @@ export function ListPage(props: Props) {
       <p class="govuk-body" role="status">
         {total === 0 ? words.none : words.found(total)}
       </p>
-      <NearWords near={near} />
+      <NearWords near={near} instead={instead} />
       {total > 0 && (
         <p class="govuk-body-s">
           {words.asOf(formatDateTime(now))}{' '}

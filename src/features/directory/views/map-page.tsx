@@ -18,6 +18,8 @@ type Props = {
   districts: readonly District[]
   names: boolean
   near: Near | null
+  /** The district that was chosen as well, and that the place came before; or ''. */
+  instead: string
   typed: string
   unknown: boolean
   matches: readonly Found[]
@@ -35,7 +37,7 @@ type Spot = {
 
 /** Places as a drawing with their list beside it, which says all that the drawing shows. */
 export function MapPage(props: Props) {
-  const { wanted, districts, names, near, typed, unknown, matches, listed, now } = props
+  const { wanted, districts, names, near, instead, typed, unknown, matches, listed, now } = props
   const spots = spotsOf(listed)
   const shown = spots.slice(0, MAP_MAX)
   return (
@@ -49,7 +51,7 @@ export function MapPage(props: Props) {
         </a>
       </p>
       <FilterForm action="/help/map" {...{ wanted, districts, names, typed, unknown }} />
-      <NearWords near={near} />
+      <NearWords near={near} instead={instead} />
       {shown.length === 0 ? (
         <Empty title={words.none}>
           <p class="govuk-body">{words.noneNext}</p>

@@ -5,10 +5,15 @@ import type { Wanted } from '../find-entries.store.ts'
 import { words } from '../messages.en.ts'
 import { type Near, wantedAt } from '../near.ts'
 
-/** In one sentence what the order of the list means; nothing where no place was asked for, or none that we know. */
-export function NearWords({ near }: { near: Near | null }) {
+/** What the order of the list means, and which district was chosen as well (`instead`, or ''); nothing where no place was asked for, or none that we know. */
+export function NearWords({ near, instead }: { near: Near | null; instead: string }) {
   if (!near?.place || near.label === '') return null
-  return <p class="govuk-body">{near.place.middle ? words.nearest(near.label) : words.within(near.label)}</p>
+  const where = near.place.middle ? words.nearest(near.label) : words.within(near.label)
+  return (
+    <p class="govuk-body">
+      {where} {instead && words.instead(instead)}
+    </p>
+  )
 }
 
 type Props = { action: string; wanted: Wanted; matches: readonly Found[] }
