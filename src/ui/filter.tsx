@@ -17,10 +17,28 @@ type Props = {
   fields: ComponentChildren
   /** The list. */
   children: ComponentChildren
+  /** Whether a narrow screen shows the controls only when they are asked for, so that the list comes first. */
+  fold?: boolean | undefined
+  /** Folded at first: where no filter is in force. */
+  folded?: boolean | undefined
   words?: Messages | undefined
 }
 
-export function FilterLayout({ action, chosen = [], clearHref, fields, children, words = messages }: Props) {
+export function FilterLayout(props: Props) {
+  const { action, chosen = [], clearHref, fields, children, fold, folded, words = messages } = props
+  const controls = (
+    <>
+      {fields}
+      <div class="govuk-button-group">
+        <Button>{words.filter.apply}</Button>
+        {clearHref && chosen.length > 0 && (
+          <a class="govuk-link" href={clearHref}>
+            {words.filter.clear}
+          </a>
+        )}
+      </div>
+    </>
+  )
   return (
     <div class="app-filter-layout">
       <form class="app-filter" method="get" action={action} aria-labelledby="filter-title">
@@ -28,15 +46,14 @@ export function FilterLayout({ action, chosen = [], clearHref, fields, children,
           {words.filter.title}
         </h2>
         {chosen.length > 0 && <Chosen chosen={chosen} words={words} />}
-        {fields}
-        <div class="govuk-button-group">
-          <Button>{words.filter.apply}</Button>
-          {clearHref && chosen.length > 0 && (
-            <a class="govuk-link" href={clearHref}>
-              {words.filter.clear}
-            </a>
-          )}
-        </div>
+        {fold ? (
+          <details class="app-filter__fold" open={!folded}>
+            <summary>{words.filter.show}</summary>
+            {controls}
+          </details>
+        ) : (
+          controls
+        )}
       </form>
       <div>{children}</div>
     </div>

@@ -66,6 +66,7 @@ export const messages = translatable(
     filter: {
       title: 'Filter',
       apply: 'Apply filters',
+      show: 'Show the filters',
       clear: 'Clear filters',
       chosen: 'Chosen filters',
       remove: 'Remove this filter',

@@ -1,9 +1,12 @@
 import { formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
+import { languageOf } from '../../../platform/i18n/index.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { FilterLayout } from '../../../ui/filter.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
-import { Table } from '../../../ui/govuk/table.tsx'
+import { bindForm } from '../../../ui/form.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { CardTable } from '../../../ui/card-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
@@ -31,6 +34,10 @@ type Props = {
   counts: Readonly<Record<Tab, number>>
   mayTriage: boolean
   now: Date
+  /** What was just done to a report that may be out of sight now. */
+  done: string | null
+  /** What was wrong with what was pressed here. */
+  problem: string | null
 }
 
 /** The address of a list with some of its parts changed; empty parts are left out. */
@@ -41,12 +48,16 @@ export function queuePath(query: QueueQuery, change: Partial<QueueQuery>): strin
   return `/reports?${parts}`
 }
 
-export function QueueList({ query, rows, more, waiting, counts, mayTriage, now }: Props) {
+export function QueueList(props: Props) {
+  const { query, rows, more, waiting, counts, mayTriage, now, done, problem } = props
+  const form = bindForm({ problems: problem ? [{ field: 'reports', message: problem }] : [] })
   const last = rows.at(-1)
   const filtered = query.strand !== '' || query.mark !== '' || query.days !== ''
   const fresh = { ...query, after: '' }
   return (
     <>
+      <form.Summary />
+      {done && <NotificationBanner type="success">{done}</NotificationBanner>}
       <h1 class="govuk-heading-l">{say.title}</h1>
       {mayTriage && (
         <nav class="app-tabs" aria-label={say.queues}>
@@ -72,15 +83,19 @@ export function QueueList({ query, rows, more, waiting, counts, mayTriage, now }
           </a>
         ))}
       </nav>
-      <FilterLayout
-        action="/reports"
-        fields={<Fields query={query} />}
-        clearHref={`/reports?queue=${query.queue}`}
-      >
+      <FilterLayout action="/reports" fields={<Fields query={query} />} fold folded={!filtered}>
         {rows.length === 0 ? (
           <Empty title={say.empty}>
             <p class="govuk-body">
-              {filtered || query.status !== WAITING ? say.emptyFiltered : say.emptyNew}
+              {filtered ? (
+                <a class="govuk-link" href={queuePath(fresh, { strand: '', mark: '', days: '' })}>
+                  {say.clear}
+                </a>
+              ) : query.status === WAITING ? (
+                say.emptyNew
+              ) : (
+                say.emptyList
+              )}
             </p>
           </Empty>
         ) : (
@@ -116,11 +131,14 @@ export function QueueList({ query, rows, more, waiting, counts, mayTriage, now }
 function Rows({ query, rows, more, now }: Pick<Props, 'query' | 'rows' | 'more' | 'now'>) {
   const bulk = query.status === 'spam' ? 'return' : 'spam'
   const selects = rows.some(mayBulk)
+  const count = say.showing(rows.length, more || query.after !== '')
   const table = (
-    <div class="app-scroll" role="region" aria-label={say.title} tabindex={0}>
-      <Table
-        caption={say.showing(rows.length, more || query.after !== '')}
-        captionSize="s"
+    <div id="reports">
+      <p class="govuk-body govuk-!-font-weight-bold" aria-hidden="true">
+        {count}
+      </p>
+      <CardTable
+        caption={count}
         head={Object.values(say.headings)}
         rows={rows.map((row) => cells(row, now))}
         firstCellIsHeader
@@ -199,25 +217,50 @@ function cells(row: QueueRow, now: Date) {
       <a class="govuk-link" href={`/reports/${row.reference}`}>
         {row.reference}
       </a>
-      {row.status !== 'new' && <StatusTag status={row.status} />}
+      {row.status !== 'new' && <StatusTag status={row.status} mergedInto={row.mergedInto} />}
       <MarkTags marks={row.marks} />
       {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
+      {row.language !== 'en' && (
+        <Tag classes="govuk-tag--turquoise">{languageOf(row.language)?.english ?? row.language}</Tag>
+      )}
       {row.offeredTo && <Tag classes="govuk-tag--yellow">{say.offered(row.offeredTo)}</Tag>}
+      {row.like.length > 0 && <Like references={row.like} />}
     </>,
     row.waitsSince ? waitWords(row.waitsSince, now) : say.nobodyWaits,
     formatDateTime(row.receivedAt),
     row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') || say.noStrand,
-    [labelOf(incidentWords.places, row.placeKind), row.areaName].filter(Boolean).join(', '),
+    placeWords(row),
     labelOf(queueWords.contact, row.canContact),
     <Due row={row} now={now} />,
   ]
 }
 
+// What nobody said takes no room beside what somebody did.
+const placeWords = ({ placeKind, areaName }: QueueRow): string =>
+  [placeKind !== 'not_said' && labelOf(incidentWords.places, placeKind), areaName]
+    .filter(Boolean)
+    .join(', ') || say.noPlace
+
+const Like = ({ references }: { references: readonly string[] }) => (
+  <p class="govuk-hint govuk-!-margin-bottom-0">
+    {say.like}{' '}
+    {references.map((reference, at) => (
+      <>
+        {at > 0 && ', '}
+        <a class="govuk-link" href={`/reports/${reference}`}>
+          {reference}
+        </a>
+      </>
+    ))}
+  </p>
+)
+
 function Due({ row, now }: { row: QueueRow; now: Date }) {
-  if (!row.dueAt) return <>{say.noClock}</>
   if (row.metAt) return <>{say.done}</>
+  // Of what is held or decided, nobody waits to be told that it was read.
+  if (!row.dueAt || row.status !== 'new') return <>{say.noClock}</>
   const day = formatShortDate(row.dueAt)
-  return row.dueAt < now && row.status === 'new' ? (
+  return row.dueAt < now ? (
     <>
       {day} <Tag classes="govuk-tag--red">{say.overdue}</Tag>
     </>
@@ -228,8 +271,15 @@ function Due({ row, now }: { row: QueueRow; now: Date }) {
 
 const TAGS: Readonly<Record<string, string>> = { new: 'govuk-tag--blue', logged: 'govuk-tag--green' }
 
-export const StatusTag = ({ status }: { status: string }) => (
-  <Tag classes={TAGS[status] ?? 'govuk-tag--grey'}>{labelOf(queueWords.status, status)}</Tag>
+type StatusProps = { status: string; mergedInto?: string | null | undefined }
+
+/** Its state; of one that rests because another leads it, which. */
+export const StatusTag = ({ status, mergedInto }: StatusProps) => (
+  <Tag classes={TAGS[status] ?? 'govuk-tag--grey'}>
+    {mergedInto && status === 'recorded_only'
+      ? receivingWords.ties.mergedInto(mergedInto)
+      : labelOf(queueWords.status, status)}
+  </Tag>
 )
 
 /** Why somebody whose work is safeguarding must look: in words, not by colour alone. */

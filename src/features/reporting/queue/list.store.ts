@@ -39,6 +39,12 @@ export type QueueRow = {
   strands: string[]
   /** Why somebody whose work is safeguarding must look. */
   marks: Mark[]
+  /** Of the page that it was told on. */
+  language: string
+  /** What may be the same, or one of its series, on the list of those: by words, or by day, place and ground. */
+  like: string[]
+  /** The report that leads it. */
+  mergedInto: string | null
   placeKind: string
   areaName: string | null
   canContact: string
@@ -72,6 +78,18 @@ const like = (which: RawBuilder<unknown>) => sql`(
 
 // The same words, or the same person on the same day: likely told twice. Otherwise it may be one of several.
 export const IS_DUPLICATE = sql`(l.text_parts is not null or (l.same_person and l.same_place))`
+
+// Which belong together, on the lists of those. Not by who told them: that two came from one person is said, and written
+// down, on the report's own page (likeness.store.ts).
+function companions(list: List): RawBuilder<unknown> {
+  if (list !== 'duplicates' && list !== 'series') return sql`'{}'::text[]`
+  const why =
+    list === 'duplicates' ? sql`l.text_parts is not null` : sql`l.text_parts is null and l.same_place`
+  return sql`array(select o.reference from (
+      select other_id as id from report_likenesses l where l.report_id = r.id and l.apart_at is null and ${why}
+      union select report_id from report_likenesses l where l.other_id = r.id and l.apart_at is null and ${why}) p
+    join reports o on o.id = p.id order by o.received_at desc, o.id limit 5)`
+}
 
 function conditionOf(list: List, { now, agencyId }: QueueFilter): RawBuilder<unknown> {
   switch (list) {
@@ -146,7 +164,9 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
   const queue = await queueOf(tx, page)
   const { by, way, past } = ORDERS[sort]
   const { rows } = await sql<QueueRow>`
-    select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, r.place_kind as "placeKind",
+    select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, r.place_kind as "placeKind", r.language,
+      ${companions(list)} as "like", (select o.reference from report_merges m join reports o on o.id = m.lead_id
+        where m.report_id = r.id and m.split_at is null) as "mergedInto",
       a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt", u.since is not null as unread,
       case when t.id is not null then t.sent_at when r.status = 'new' then r.received_at else u.since end as "waitsSince",
       g.short_name as "offeredTo", ${by} as cursor

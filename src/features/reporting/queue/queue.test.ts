@@ -95,7 +95,7 @@ test('triage gives a report to an authority, which has it, its clock and mail at
     { ...fields, authority: south.id, reason: 'place' },
     triage,
   )
-  assert.deepEqual([handed.status, handed.location], [303, '/reports'])
+  assert.deepEqual([handed.status, handed.location], [303, '/reports?done=hand'])
   assert.equal((await status(reference))?.['agency_id'], south.id)
   assert.equal((await world.get(`/reports/${reference}`, southOfficer)).status, 200)
   assert.equal((await world.get(`/reports/${reference}`, triage)).status, 404)
@@ -217,7 +217,7 @@ test('an overdue report is marked', async () => {
   const officer = await world.staff({ agency: west, roles: ['officer'] })
   await submit(west.areaId ?? '')
   const marked = async () =>
-    /app-scroll[\s\S]*govuk-tag--red/.test((await world.get('/reports', officer)).html)
+    /app-cards[\s\S]*govuk-tag--red/.test((await world.get('/reports', officer)).html)
   assert.equal(await marked(), false)
   world.clock.advance(5 * 86_400_000)
   assert.ok(await marked())
@@ -239,4 +239,53 @@ test('a report whose authority has lost its readers is triage’s to read, to an
     reportId,
   ])
   assert.deepEqual(met, [{ met: true }])
+})
+
+test('each row says where it is, in which language it was told, and with which it may belong', async () => {
+  const said = 'A man at the station kiosk spat on my bag and called me a name for foreigners'
+  const first = await submit(north.areaId ?? '', said)
+  const second = await submit(north.areaId ?? '', `${said}, twice`)
+  await world.admin(`update reports set language = 'gu', place_kind = 'not_said' where id = $1`, [
+    first.reportId,
+  ])
+  const { html } = await world.get('/reports?status=duplicates', northOfficer)
+  const row = (reference: string) => new RegExp(`Select ${reference}[\\s\\S]*?</tr>`).exec(html)?.[0] ?? ''
+  assert.match(row(first.reference), /Gujarati/)
+  assert.match(row(first.reference), new RegExp(`May belong with[^]*${second.reference}`))
+  assert.match(row(second.reference), new RegExp(`May belong with[^]*${first.reference}`))
+  assert.doesNotMatch(row(first.reference), /I do not know, or would rather not say/)
+  assert.ok(!(await world.get('/reports', northOfficer)).html.includes('May belong with'))
+})
+
+test('who presses for several and ticked none reads so above the queue, and an untouched list is not called filtered', async () => {
+  const { reference } = await submit(north.areaId ?? '')
+  const missed = await world.post('/reports/bulk', { do: 'spam' }, northOfficer)
+  assert.equal(missed.status, 303)
+  const queue = (await world.get(missed.location ?? '', northOfficer)).html
+  assert.match(queue, /Select at least one report/)
+  assert.ok(queue.includes(reference), 'with the list to tick from')
+  const decided = (await world.get('/reports?status=spam', southOfficer)).html
+  assert.match(decided, /Nothing is on this list now/)
+  assert.doesNotMatch(decided, /Nothing matches these filters/)
+  const narrowed = (await world.get('/reports?status=spam&strand=race', southOfficer)).html
+  assert.match(narrowed, /href="\/reports\?queue=mine&amp;status=spam&amp;sort=newest"[^>]*>Nothing matches/)
+})
+
+test('each decision says that it was carried out, and what is held waits for nobody', async () => {
+  const { reference } = await submit(north.areaId ?? '')
+  for (const [action, reason, words] of [
+    ['spam', 'test', /Held as spam\. It can be put back/],
+    ['return', 'new_facts', /Put back in the queue\./],
+    ['record_only', 'person_asked', /The report is recorded only/],
+  ] as const) {
+    const page = await world.get(`/reports/${reference}/${action}`, northOfficer)
+    const sent = { ...fieldsOf(page.html), reason }
+    const done = await world.post(`/reports/${reference}/${action}`, sent, northOfficer)
+    assert.match((await world.get(done.location ?? '', northOfficer)).html, words)
+    if (action !== 'spam') continue
+    const held = (await world.get('/reports?status=spam', northOfficer)).html
+    const row = new RegExp(`${reference}[^]*?</tr>`).exec(held)?.[0] ?? ''
+    assert.match(row, /Nobody waits/)
+    assert.match(row, /<td[^>]*data-label="Acknowledge by"[^>]*>\s*<\/td>/)
+  }
 })

@@ -25,6 +25,7 @@ import { labelOf } from '../incident.messages.en.ts'
 import type { TranslatedReport } from '../translations/translate-report.ts'
 import { Translations } from '../translations/translations-view.tsx'
 import type { Narrative } from '../report.ts'
+import { Accounts } from '../receiving/accounts.tsx'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
@@ -75,7 +76,7 @@ export function ReportPage(props: ReportPageProps) {
       <form.Summary />
       {props.done && <NotificationBanner type="success">{props.done}</NotificationBanner>}
       <h1 class="govuk-heading-l">
-        {report.reference} <StatusTag status={report.status} />
+        {report.reference} <StatusTag status={report.status} mergedInto={receiving.ties.lead?.reference} />
         <MarkTags marks={report.marks} />
       </h1>
       <CallsAsked all={[props.comingBack]} works={report.inMyQueue} now={now} />
@@ -121,6 +122,9 @@ export function ReportPage(props: ReportPageProps) {
                 {say.send}
               </Button>
             </form>
+          )}
+          {receiving.standing.leads && report.inMyQueue && (
+            <p class="govuk-body app-no-print">{receivingWords.ties.noTransfer}</p>
           )}
           <Followers followers={receiving.followers} />
           <ViewsPanel
@@ -222,13 +226,14 @@ function Followers({ followers }: Pick<Receiving, 'followers'>) {
   return (
     <>
       <p class="govuk-body">{receivingWords.ties.followers}</p>
-      {followers.map(({ reference, messages }) => (
+      {followers.map(({ account, messages }) => (
         <>
-          <h3 class="govuk-heading-s">
-            <a class="govuk-link" href={`/reports/${reference}`}>
-              {reference}
+          <h3 class="govuk-heading-m">
+            <a class="govuk-link" href={`/reports/${account.reference}`}>
+              {account.reference}
             </a>
           </h3>
+          <Accounts accounts={[account]} level="h4" />
           <Messages messages={messages} />
         </>
       ))}

@@ -16,9 +16,10 @@ import { filesOfReports, PLAIN_FILES, takeUploads, uploadsUnder } from '../../ev
 import { staffPage } from '../../shell/index.ts'
 import { MESSAGE_CHARS_MAX, readMessages } from '../conversation.ts'
 import { asStatus, readNarrative } from '../report.ts'
-import { reportActionsFor } from '../report-actions.ts'
+import { DECISIONS, reportActionsFor } from '../report-actions.ts'
 import { bulkRoutes } from '../receiving/bulk.routes.tsx'
 import { decideRoutes } from '../receiving/decide.routes.tsx'
+import { receivingWords } from '../receiving/messages.en.ts'
 import { loadReceiving } from '../receiving/load-receiving.ts'
 import { receivingRoutes } from '../receiving/routes.tsx'
 import { loadComingBack } from '../follow-up/holder/coming-back.store.ts'
@@ -36,6 +37,7 @@ const takers = only('people who take reports', 'officer', 'manager', 'triage')
 const byReference = z.object({ reference: z.string().max(20) })
 const DAY_MS = 86_400_000
 
+const LIST_DONE = ['hand', 'spam', 'return'] as const
 const listQuery = z.object({
   queue: z.enum(['mine', 'triage']).catch('mine'),
   status: z.enum(LISTS).catch(WAITING),
@@ -44,8 +46,19 @@ const listQuery = z.object({
   mark: z.enum(MARK_FILTERS).or(z.literal('')).catch(''),
   days: z.enum(['7', '31', '365']).or(z.literal('')).catch(''),
   after: z.string().max(80).catch(''),
+  done: z.enum(LIST_DONE).optional().catch(undefined),
+  missed: z.enum(['spam', 'return']).optional().catch(undefined),
 })
-const DONE = ['acknowledge', 'reply', 'apart', 'together', 'partner', 'police'] as const
+const DONE = [
+  'acknowledge',
+  'reply',
+  'apart',
+  'together',
+  'partner',
+  'police',
+  'accepted',
+  ...DECISIONS,
+] as const
 const pageQuery = z.object({ done: z.enum(DONE).optional().catch(undefined) })
 
 export const queueRoutes: readonly Route[] = [
@@ -122,6 +135,7 @@ export const queueRoutes: readonly Route[] = [
 ]
 
 async function showQueue(ctx: StaffCtx, frame: Frame, query: z.output<typeof listQuery>): Promise<Reply> {
+  const { done, missed, ...asked } = query
   const mayTriage = hasRole(ctx.actor, 'triage')
   const queue = mayTriage ? query.queue : 'mine'
   const now = ctx.clock.now()
@@ -140,8 +154,13 @@ async function showQueue(ctx: StaffCtx, frame: Frame, query: z.output<typeof lis
     await record(tx, ctx, { action: 'report.list', detail: { queue, shown: rows.length } })
     return staffPage(
       frame,
-      { title: queueWords.list.title },
-      <QueueList query={{ ...query, queue }} {...{ rows, more, waiting, counts, mayTriage, now }} />,
+      { title: queueWords.list.title, errors: missed !== undefined },
+      <QueueList
+        query={{ ...asked, queue }}
+        done={done ? queueWords.done[done] : null}
+        problem={missed ? receivingWords.problem.nothing : null}
+        {...{ rows, more, waiting, counts, mayTriage, now }}
+      />,
     )
   })
 }

@@ -5,6 +5,7 @@ import { CardTable } from '../../../ui/card-table.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { labelOf } from '../incident.messages.en.ts'
@@ -64,10 +65,13 @@ export function AnswerForm({ reference, transfer, values, problems }: AnswerProp
   )
 }
 
+type ReceiptsProps = { receipts: readonly Receipt[]; now: Date; done: string | null }
+
 /** Each transfer that the caller's agency sent or got: the receipt stays when the report is out of sight. */
-export function Receipts({ receipts, now }: { receipts: readonly Receipt[]; now: Date }) {
+export function Receipts({ receipts, now, done }: ReceiptsProps) {
   return (
     <>
+      {done && <NotificationBanner type="success">{done}</NotificationBanner>}
       <h1 class="govuk-heading-l">{receipt.title}</h1>
       <p class="govuk-body">{receipt.lead}</p>
       {receipts.length === 0 ? (
@@ -109,6 +113,12 @@ function Answer({ row, now }: { row: Receipt; now: Date }) {
       </>
     )
   if (answer === 'returned')
-    return <>{receipt.returned(answeredAt, labelOf(say.reasons, answerReason ?? ''))}</>
-  return <>{answer === 'accepted' ? receipt.accepted(answeredAt) : receipt.taken_back(answeredAt)}</>
+    return <>{receipt.returned(answeredAt, row.answeredBy ?? '', labelOf(say.reasons, answerReason ?? ''))}</>
+  return (
+    <>
+      {answer === 'accepted'
+        ? receipt.accepted(answeredAt, row.answeredBy ?? '')
+        : receipt.taken_back(answeredAt, row.answeredBy ?? '')}
+    </>
+  )
 }

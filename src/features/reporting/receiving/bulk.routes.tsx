@@ -43,7 +43,8 @@ async function decideMany(ctx: StaffCtx, frame: Frame, form: Form): Promise<Repl
   const reason = REASONS[action].find((each) => each === form.one('reason'))
   const page = (problems: readonly Problem[], status = 200) =>
     confirmPage(frame, { action, queue, back, reports, problems, values: form.values, status })
-  if (reports.length === 0) return page([{ field: '', message: receivingWords.problem.nothing }])
+  // Nothing to confirm: the queue again, with what was wrong.
+  if (reports.length === 0) return redirect(`${back}&missed=${action}`)
   if (form.one('sure') !== 'yes') return page([])
   if (!reason) return page([{ field: 'reason', message: queueWords.problem.reason }])
   try {
@@ -58,7 +59,7 @@ async function decideMany(ctx: StaffCtx, frame: Frame, form: Form): Promise<Repl
     if (!(fault instanceof Conflict || fault instanceof NotFound || fault instanceof Forbidden)) throw fault
     return page([{ field: '', message: receivingWords.problem.gone }], 409)
   }
-  return redirect(back)
+  return redirect(`${back}&done=${action}`)
 }
 
 type Asked = {
@@ -103,11 +104,9 @@ function confirmPage(frame: Frame, asked: Asked): Reply {
         items={REASONS[action].map((value) => ({ value, text: labelOf(queueWords.reasons, value) }))}
       />
       <div class="govuk-button-group">
-        {reports.length > 0 && (
-          <Button name="do" value={action} preventDoubleClick>
-            {words.confirm[action]}
-          </Button>
-        )}
+        <Button name="do" value={action} preventDoubleClick>
+          {words.confirm[action]}
+        </Button>
         <a class="govuk-link" href={back}>
           {words.cancel}
         </a>

@@ -10,6 +10,7 @@ import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { type Decision, REASONS } from '../report-actions.ts'
+import { type Account, Accounts } from './accounts.tsx'
 import { receivingWords as words } from './messages.en.ts'
 import { ASKS, type Asks } from './read-decision.ts'
 
@@ -23,13 +24,15 @@ export type DecideProps = {
   takers: readonly { id: string; name: string }[] | null
   values: FormValues
   problems: readonly Problem[]
+  /** What was told, where two are compared. */
+  accounts?: readonly Account[]
   /** Below another heading already: beside what a colleague decided. */
   bare?: boolean
 }
 
 /** What a decision means, why, what the person is told, and the one press that does it. */
 export function DecidePage(props: DecideProps) {
-  const { reference, version, action, takers, values, problems, bare = false } = props
+  const { reference, version, action, takers, values, problems, accounts = [], bare = false } = props
   const form = bindForm({ values, problems })
   const nobody = takers !== null && takers.length === 0
   // What the person is told comes last, after the reason.
@@ -58,6 +61,11 @@ export function DecidePage(props: DecideProps) {
         />
       )}
       {!nobody && after.map(field)}
+      {accounts.length > 0 && (
+        <div class="app-compare">
+          <Accounts accounts={accounts} />
+        </div>
+      )}
       <div class="govuk-button-group">
         {!nobody && <Button preventDoubleClick>{say.confirm}</Button>}
         <a class="govuk-link" href={`/reports/${reference}`}>
@@ -119,6 +127,9 @@ const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> 
         classes="govuk-input--width-10"
         spellcheck={false}
       />
+      <Button kind="secondary" name="do" value="compare">
+        {words.compare.show}
+      </Button>
       <Radios
         {...form.field('leads')}
         legend={words.field.leads}

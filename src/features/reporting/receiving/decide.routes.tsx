@@ -17,6 +17,7 @@ import { queueWords } from '../queue/messages.en.ts'
 import { findReport, otherAuthorities, type StaffReport } from '../queue/queue.store.ts'
 import { asStatus } from '../report.ts'
 import { allowReportAction, DECISIONS, type Decision, reportActionsFor } from '../report-actions.ts'
+import { type Account, accountsToMerge } from './accounts.tsx'
 import { carryOut } from './carry-out.ts'
 import { DecidePage } from './decide-page.tsx'
 import { Theirs, Yours } from './decided-view.tsx'
@@ -56,6 +57,9 @@ export const decideRoutes: readonly Route[] = [
 
 async function decide(ctx: StaffCtx, frame: Frame, chosen: Chosen, form: Form): Promise<Reply> {
   const { reference, action } = chosen
+  // To look at both before anything is decided.
+  if (action === 'merge' && form.one('do') === 'compare')
+    return showDecision(ctx, frame, chosen, { values: form.values })
   const read = readDecision(action, form, frame.site.shortCode)
   const again = (problems: readonly Problem[]) =>
     showDecision(ctx, frame, chosen, { values: form.values, problems })
@@ -68,7 +72,7 @@ async function decide(ctx: StaffCtx, frame: Frame, chosen: Chosen, form: Form): 
     return showChanged(ctx, frame, chosen, form.values)
   }
   // Given away, it may be out of sight.
-  return redirect(action === 'hand' ? '/reports' : `/reports/${reference}`)
+  return redirect(action === 'hand' ? '/reports?done=hand' : `/reports/${reference}?done=${action}`)
 }
 
 type Shown = { values?: FormValues; problems?: readonly Problem[] }
@@ -91,12 +95,21 @@ function showDecision(ctx: StaffCtx, frame: Frame, chosen: Chosen, shown: Shown)
         before: <BackLink href={`/reports/${reference}`}>{queueWords.page.title}</BackLink>,
       },
       <DecidePage
+        accounts={await accountsFor(tx, ctx, report, { action, values, shortCode: frame.site.shortCode })}
         version={sent ? Number(sent) : report.version}
         takers={await takersOf(tx, ctx, report, action)}
         {...{ reference, action, values, problems }}
       />,
     )
   })
+}
+
+type Comparing = { action: Decision; values: FormValues; shortCode: string }
+
+async function accountsFor(tx: Tx, ctx: StaffCtx, report: StaffReport, about: Comparing): Promise<Account[]> {
+  if (about.action !== 'merge') return []
+  const other = [about.values['other'] ?? ''].flat().at(-1) ?? ''
+  return accountsToMerge(tx, ctx, report, { other, shortCode: about.shortCode })
 }
 
 async function takersOf(tx: Tx, ctx: StaffCtx, report: StaffReport, action: Decision) {

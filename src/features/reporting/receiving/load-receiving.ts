@@ -3,9 +3,10 @@
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type Message, readMessages } from '../conversation.ts'
-import type { StaffReport } from '../queue/queue.store.ts'
+import { findReport, type StaffReport } from '../queue/queue.store.ts'
 import { markRead } from '../reports.store.ts'
 import type { Standing } from '../report-actions.ts'
+import { type Account, openAccount } from './accounts.tsx'
 import { type DecisionRow, decisionsOf } from './decisions.store.ts'
 import { type Likeness, likenessesOf, recordSamePerson } from './likeness.store.ts'
 import { standingOf, type Ties, tiesOf } from './standing.ts'
@@ -26,7 +27,7 @@ export type Receiving = {
   /** The railway's force, where it was on the railway. */
   railForce: RailForce | null
   /** What the people of the reports that follow this one wrote, and we to them. */
-  followers: { reference: string; messages: Message[] }[]
+  followers: { account: Account; messages: Message[] }[]
 }
 
 // More are read on their own pages.
@@ -41,8 +42,10 @@ export async function loadReceiving(tx: Tx, ctx: StaffCtx, report: StaffReport):
   const now = ctx.clock.now()
   const followers: Receiving['followers'] = []
   for (const { id, reference } of ties.followers.slice(0, FOLLOWERS_SHOWN)) {
+    const follower = await findReport(tx, reference)
+    if (!follower) continue
     const messages = await readMessages(tx, ctx.vault, id)
-    followers.push({ reference, messages })
+    followers.push({ account: await openAccount(tx, ctx, follower), messages })
     if (report.inMyQueue && report.status !== 'logged')
       await markRead(
         tx,

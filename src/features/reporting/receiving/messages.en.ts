@@ -1,6 +1,8 @@
 // The words of receiving reports: what may be the same, who takes over, how each side sees it.
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 
+const by = (who: string): string => (who ? `, by ${who}` : '')
+
 export const receivingWords = {
   person: 'Person',
   decide: {
@@ -53,6 +55,11 @@ export const receivingWords = {
     consent: 'The person said yes',
     vital_interests: 'Somebody’s life or safety is at risk',
     legal_power: 'Legal power to prevent crime',
+  },
+  compare: {
+    words: (reference: string) => `What was told in ${reference}`,
+    received: (when: string) => `Received ${when}`,
+    show: 'Show the other report here',
   },
   policeBasis: (basis: string) => `Why the police may have it: ${basis}.`,
   problem: {
@@ -112,6 +119,9 @@ export const receivingWords = {
     late: 'Answer overdue',
     answer: 'Answer',
     readThere: 'Open',
+    mergedInto: (reference: string) => `Merged into ${reference}`,
+    noTransfer:
+      'Other reports are merged into this one, so no other agency can be asked to take it over. Split them from it first.',
   },
   answer: {
     title: 'Take this report over?',
@@ -131,9 +141,10 @@ export const receivingWords = {
     headings: ['Report', 'From', 'To', 'Sent', 'Why', 'Answer'],
     waiting: (to: string, due: Date) => `Waiting for ${to}, by ${formatDateTime(due)}`,
     late: 'Overdue',
-    accepted: (at: Date) => `Accepted ${formatDateTime(at)}`,
-    returned: (at: Date, why: string) => `Sent back ${formatDateTime(at)}${why ? `: ${why}` : ''}`,
-    taken_back: (at: Date) => `Taken back by the sender ${formatDateTime(at)}`,
+    accepted: (at: Date, who: string) => `Accepted ${formatDateTime(at)}${by(who)}`,
+    returned: (at: Date, who: string, why: string) =>
+      `Sent back ${formatDateTime(at)}${by(who)}${why ? `: ${why}` : ''}`,
+    taken_back: (at: Date, who: string) => `Taken back by the sender ${formatDateTime(at)}${by(who)}`,
     empty: 'No transfers yet',
     sentBy: (when: string, who: string) => (who ? `${when}, by ${who}` : when),
     link: 'Transfers and receipts',

@@ -38,7 +38,8 @@ export const receivingRoutes: readonly Route[] = [
     method: 'GET',
     path: '/reports/transfers',
     access: takers,
-    handle: (ctx, { frame }) =>
+    query: z.object({ done: z.literal('returned').optional().catch(undefined) }),
+    handle: (ctx, { frame, query }) =>
       ctx.db.transaction(async (tx) =>
         staffPage(
           frame,
@@ -46,7 +47,11 @@ export const receivingRoutes: readonly Route[] = [
             title: words.receipts.title,
             before: <BackLink href="/reports">{queueWords.page.back}</BackLink>,
           },
-          <Receipts receipts={await receiptsOf(tx)} now={ctx.clock.now()} />,
+          <Receipts
+            done={query.done ? queueWords.done.returned : null}
+            receipts={await receiptsOf(tx)}
+            now={ctx.clock.now()}
+          />,
         ),
       ),
   }),
@@ -126,7 +131,9 @@ async function answer(ctx: StaffCtx, frame: Frame, reference: string, form: Form
   if (given === 'returned' && !reason) problems.push({ field: 'reason', message: queueWords.problem.reason })
   if (!given || problems.length > 0) return showAnswer(ctx, frame, reference, form.values, problems)
   await answerTransfer(ctx, reference, { answer: given, reason: given === 'returned' ? reason : null })
-  return redirect(given === 'accepted' ? `/reports/${reference}` : '/reports/transfers')
+  return redirect(
+    given === 'accepted' ? `/reports/${reference}?done=accepted` : '/reports/transfers?done=returned',
+  )
 }
 
 type Wanted = { kind: 'partner' | 'police'; reference: string }

@@ -31,6 +31,7 @@ export type Receipt = {
   answer: string | null
   answerReason: string | null
   answeredAt: Date | null
+  answeredBy: string | null
 }
 
 /** The receipts of the caller's agency, sent and received, the newest first; at most 200. */
@@ -38,9 +39,9 @@ export async function receiptsOf(tx: Tx): Promise<Receipt[]> {
   const { rows } = await sql<Receipt>`
     select t.id, t.reference, f.short_name as from, g.short_name as to, t.to_agency_id = app.agency_id() as "toUs", t.reason, t.basis,
       t.sent_at as "sentAt", u.name as "sentBy", t.due_at as "dueAt", t.answer, t.answer_reason as "answerReason",
-      t.answered_at as "answeredAt"
+      t.answered_at as "answeredAt", w.name as "answeredBy"
     from report_transfers t join agencies g on g.id = t.to_agency_id join agencies f on f.id = t.by_agency_id
-      left join staff_users u on u.id = t.sent_by
+      left join staff_users u on u.id = t.sent_by left join staff_users w on w.id = t.answered_by
     order by t.answered_at is not null, t.sent_at desc, t.id limit 200`.execute(tx)
   return rows
 }
