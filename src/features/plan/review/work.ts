@@ -138,7 +138,15 @@ function shared({ derived, ...row }: ReadRow, words: RowWords): Partial<ReadRow[
 }
 
 const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
-  status: ['status-in-timeframe', 'status-in-update', 'status-unread', 'status-late', 'status-from-heading', 'colour-only', 'colour-differs'],
+  status: [
+    'status-in-timeframe',
+    'status-in-update',
+    'status-unread',
+    'status-late',
+    'status-from-heading',
+    'colour-only',
+    'colour-differs',
+  ],
   rag: ['status-unread', 'status-late', 'colour-only', 'colour-differs'],
   start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
