@@ -343,6 +343,7 @@ export interface IntakeKeys {
   revoked_at: Timestamp | null;
   revoked_by: string | null;
   scope: Generated<string>;
+  whose: string | null;
   window_at: Timestamp | null;
   window_used: Generated<number>;
 }
@@ -361,6 +362,7 @@ export interface IntakeReceipts {
   key_id: string | null;
   report_id: string;
   row_number: number | null;
+  whose: string | null;
 }
 
 export interface IntakeRows {

@@ -48,6 +48,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.keep_import': ['staff'],
   'app.open_import': ['staff', 'system'],
   'app.remove_import_files': ['system'],
+  'app.remove_import': ['staff'],
   'app.count_visit': ['public'],
   'app.take_up': ['staff'],
   'app.keep_signature': ['public'],

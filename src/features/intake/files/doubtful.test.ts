@@ -10,11 +10,16 @@ describe('a row in which something is doubtful', () => {
   let council: Agency
   let coordinator: Person
   let officer: Person
+  let triage: Person
   before(async () => {
     world = await createWorld()
     council = await world.agency({ name: 'North Council', area: 'North' })
     officer = await world.staff({ agency: council, roles: ['officer'] })
     coordinator = await world.staff({ agency: council, roles: ['coordinator', 'officer'] })
+    triage = await world.staff({
+      agency: await world.agency({ name: 'Team', kind: 'opcc' }),
+      roles: ['triage'],
+    })
   })
   after(() => world.close())
 
@@ -105,5 +110,61 @@ describe('a row in which something is doubtful', () => {
       ],
     )
     assert.equal(csv[3]?.[6], '', 'nor is it said in what is downloaded')
+  })
+  test('by a name that is more than one person’s, or by a number that nobody said how to use, is to be looked at', async () => {
+    const id = await bring(
+      [
+        'Ref,Description,District,Name,Tel,Mail,Way,',
+        'N-1,They shouted,North,"Amira K / 7B, Jon P / 7B",,,,y',
+        'N-2,They spat,North,Zoë Ångström,0116 496 0222,,,',
+        'N-3,They wrote,North,Zoë Ångström,0116 496 0222,zoe@example.org,never ring,',
+        'N-4,They pushed,North,Zoë Ångström,,zoe@example.org,,',
+      ],
+      {
+        'column-3': 'name',
+        'column-4': 'phone',
+        'column-5': 'email',
+        'column-6': 'contact_methods',
+        privacy: 'named',
+      },
+    )
+    const trial = await trialOf(id)
+    assert.match(trial, /Left out, and not taken in: Column 8, without a title \(1 row has something there\)/)
+    const row = (named: string) => rowsIn(trial).find((each) => each.includes(named)) ?? ''
+    assert.match(row('N-1'), /Name: Check whether this is the name of one person/)
+    assert.match(row('N-2'), /Tel: A number is given/)
+    assert.ok(!row('N-3').includes('is taken to be safe'), 'where somebody said how, nothing is taken')
+    await run(id)
+    const kept = await world.admin(
+      `select r.can_contact from reports r join intake_receipts i on i.report_id = r.id where i.import_id = $1 order by i.row_number`,
+      [id],
+    )
+    assert.deepEqual(
+      kept.map((each) => each['can_contact']),
+      ['follow_up_only', 'yes', 'follow_up_only', 'yes'],
+    )
+  })
+
+  test('and refused comes back mended as a file whose columns are known', async () => {
+    const id = await bring(['Nr,Story,Phone of them', 'M-1,,+44 116', 'M-2,They shouted,'], {
+      'column-1': 'what',
+      'column-2': 'kept',
+    })
+    const refused = (await world.get(`/imports/${id}/refused.csv`, coordinator)).html
+    const mended = refused.replace('M-1,,', 'M-1,They wrote,')
+    const sent = await world.upload('/imports', {}, { name: 'mended.csv', bytes: mended }, coordinator)
+    const again = /\/imports\/([\w-]+)\//.exec(sent.location ?? '')?.[1] ?? ''
+    const trial = await world.get(`/imports/${again}`, coordinator)
+    assert.equal(trial.status, 200, 'the columns are those of the file that it came from')
+    assert.match(trial.html, /To take: 1/)
+    const [taken] = await run(again)
+    assert.ok(
+      (await world.get(`/reports/${taken?.reference}`, triage)).html.includes('Phone of them: +44 116'),
+    )
+  })
+
+  test('a file with nothing in it is told from none', async () => {
+    const empty = await world.upload('/imports', {}, { name: 'empty.csv', bytes: '' }, coordinator)
+    assert.match(empty.html, /There is nothing in this file/)
   })
 })

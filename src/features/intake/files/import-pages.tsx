@@ -5,13 +5,15 @@ import { Empty } from '../../../ui/empty.tsx'
 import { bindForm, type FormProblem, type FormValues } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { FileUpload } from '../../../ui/govuk/file-upload.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { FIELDS } from '../fields.ts'
-import { fieldWords } from '../field-words.en.ts'
+import { fieldTitle } from '../field-words.en.ts'
 import { KEPT } from './kept.ts'
 import type { Import } from './imports.store.ts'
 import { fileWords as say } from './messages.en.ts'
 import type { CsvFile } from './read-file.ts'
+import { RemoveLink } from './remove-link.tsx'
 import { KEPT_DAYS } from './tidy-imports.ts'
 
 /** Where a file is brought, and those that were. */
@@ -73,9 +75,11 @@ export function ColumnsPage({ id, file, values, problems }: ColumnsProps) {
   const items = [
     { value: '', text: say.columns.out },
     { value: KEPT, text: say.columns.kept },
-    ...FIELDS.map((field) => ({ value: field.name, text: `${field.name}: ${fieldWords(field)}` })),
+    ...FIELDS.map((field) => ({ value: field.name, text: fieldTitle(field) })).toSorted((a, b) =>
+      a.text.localeCompare(b.text, 'en-GB'),
+    ),
   ]
-  const first = file.rows[0] ?? []
+  const example = (at: number) => file.rows.find((row) => row[at]?.trim())?.[at] ?? ''
   return (
     <>
       <form.Summary />
@@ -86,7 +90,7 @@ export function ColumnsPage({ id, file, values, problems }: ColumnsProps) {
           <Select
             {...form.field(`column-${at}`)}
             label={title.trim() === '' ? say.columns.untitled(at + 1) : shorten(title, EXAMPLE_CHARS)}
-            hint={say.columns.example(shorten(first[at] ?? '', EXAMPLE_CHARS))}
+            hint={say.columns.example(shorten(example(at), EXAMPLE_CHARS))}
             items={items}
           />
         ))}
@@ -98,8 +102,10 @@ export function ColumnsPage({ id, file, values, problems }: ColumnsProps) {
             text: say.columns.privacyOptions[value],
           }))}
         />
+        <Input {...form.field('whose')} label={say.columns.whose} hint={say.columns.whoseHint} />
         <Button>{say.columns.go}</Button>
       </form>
+      <RemoveLink id={id} />
     </>
   )
 }

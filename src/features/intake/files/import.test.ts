@@ -60,7 +60,7 @@ describe('a file of a partner’s reports', () => {
     ].join('\r\n')
     const { id } = await bring(file)
     const columns = await world.get(`/imports/${id}/columns`, coordinator)
-    assert.match(columns.html, /The first row says: H-1/)
+    assert.match(columns.html, /For example: H-1/)
     assert.equal((await map(id)).status, 303)
     const trial = await world.get(`/imports/${id}`, coordinator)
     const said = outcomes(trial.html)
@@ -228,7 +228,7 @@ describe('a file of a partner’s reports', () => {
     for (const [encoding, bytes, separator] of files) {
       const { id } = await bring(bytes)
       const page = await world.get(`/imports/${id}/columns`, coordinator)
-      assert.match(page.html, /The first row says: In the café/)
+      assert.match(page.html, /For example: In the café/)
       const [row] = await world.admin('select file_encoding, separator from intake_imports where id = $1', [
         id,
       ])

@@ -20,8 +20,9 @@ import { type Loaded, loadImport, refusedCsv, reportCsv, seenIn, tryRows } from 
 import { guessMapping, type Mapping, readMapping } from './mapping.ts'
 import { fileWords as say } from './messages.en.ts'
 import { readFile } from './read-file.ts'
-import { valuesIn } from './value-choices.ts'
+import { leftOut, valuesIn } from './value-choices.ts'
 import { importers as access, isToChoose, valuesRoutes } from './values.routes.tsx'
+import { removeRoutes } from './remove.routes.tsx'
 import { RunPage, TrialPage, UnusedPage } from './rows-page.tsx'
 
 const params = z.object({ id: z.uuid() })
@@ -71,7 +72,7 @@ function showColumns(
   problems: readonly Problem[] = [],
 ): Reply {
   const columns = mapping.columns.map((name, at): [string, string] => [`column-${at}`, name])
-  const values = { ...Object.fromEntries(columns), privacy: mapping.privacy }
+  const values = { ...Object.fromEntries(columns), privacy: mapping.privacy, whose: mapping.whose ?? '' }
   const options = { title: say.columns.title, errors: problems.length > 0, before }
   return staffPage(frame, options, <ColumnsPage {...{ id: of.id, file, values, problems }} />)
 }
@@ -105,7 +106,7 @@ const mapping: readonly Route[] = [
           return showColumns(
             frame,
             loaded,
-            { columns, privacy: form.one('privacy'), values: [] },
+            { columns, privacy: form.one('privacy'), values: [], whose: form.one('whose') },
             read.problems,
           )
         }
@@ -147,7 +148,7 @@ const running: readonly Route[] = [
           await seenIn(tx, ctx, loaded),
         ])
         const found = await valuesIn(file, columns, areas)
-        const left = file.titles.filter((_, at) => columns.columns[at] === '')
+        const left = leftOut(file, columns)
         return staffPage(
           frame,
           { title: say.trial.title, before },
@@ -197,4 +198,10 @@ const running: readonly Route[] = [
   ),
 ]
 
-export const importRoutes: readonly Route[] = [...bringing, ...mapping, ...valuesRoutes, ...running]
+export const importRoutes: readonly Route[] = [
+  ...bringing,
+  ...mapping,
+  ...valuesRoutes,
+  ...removeRoutes,
+  ...running,
+]

@@ -129,6 +129,14 @@ export async function removeImports(tx: Tx, older: Date, at: Date): Promise<numb
   return rows[0]?.count ?? 0
 }
 
+/** Removes what is in one file of the caller's agency. False: it is not theirs, is removed, or is being taken in. */
+export async function removeImport(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { rows } = await sql<{ removed: boolean }>`select app.remove_import(${id}, ${at}) as removed`.execute(
+    tx,
+  )
+  return rows[0]?.removed ?? false
+}
+
 export async function doneRows(tx: Tx, id: string): Promise<Set<number>> {
   const { rows } = await sql<{
     number: number

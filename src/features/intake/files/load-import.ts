@@ -104,7 +104,7 @@ export function refusedCsv(loaded: Loaded, rows: readonly DoneRow[]): string {
     ...(file.rows[number - 1] ?? []),
     problemsText(loaded, problems),
   ])
-  return CSV_BOM + csvText([[...file.titles, say.csv.problems], ...lines])
+  return CSV_BOM + csvText([[...file.titles, say.csv.whyRefused], ...lines])
 }
 
 const problemsText = ({ file, mapping }: Loaded, problems: readonly Problem[]): string =>

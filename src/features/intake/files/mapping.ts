@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Form } from '../../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { FIELDS, fieldNamed } from '../fields.ts'
 import { fieldWords } from '../field-words.en.ts'
 import { KEPT } from './kept.ts'
@@ -16,6 +17,8 @@ const schema = z.object({
   privacy: z.string(),
   /** What somebody said a value of a field means; code '': it is kept with the words of the report. */
   values: z.array(z.object({ field: z.string(), said: z.string(), code: z.string() })).default([]),
+  /** The body whose export it is; not there where it is the agency's own. The database keeps it with each report. */
+  whose: z.string().optional(),
   /** Which of two small numbers is the day; not there where nobody chose. */
   dayOrder: z.enum(['day_first', 'month_first']).optional(),
 })
@@ -25,6 +28,7 @@ export type ValueMeaning = Mapping['values'][number]
 /** Reads what the database kept; undefined where nothing was. */
 export const asMapping = (value: unknown): Mapping | undefined => schema.safeParse(value).data
 
+const WHOSE = { least: 2, most: 120 } as const
 const SEVERAL = ['words', 'many']
 const mayRepeat = (name: string) =>
   name === '' || name === KEPT || SEVERAL.includes(fieldNamed(name)?.kind ?? '')
@@ -62,7 +66,10 @@ export function readMapping(form: Form, columns: number, before?: Mapping): Outc
   const privacy = form.one('privacy')
   if (!fieldNamed('privacy')?.options.includes(privacy))
     problems.push({ field: 'privacy', message: say.privacy })
+  const whose = plainLine(form.one('whose'))
+  if (whose !== '' && (charCount(whose) < WHOSE.least || charCount(whose) > WHOSE.most))
+    problems.push({ field: 'whose', message: say.whose(WHOSE.least, WHOSE.most) })
   if (problems.length > 0) return refused(...problems)
   const { values = [], dayOrder } = before ?? {}
-  return ok({ columns: chosen, privacy, values, ...(dayOrder && { dayOrder }) })
+  return ok({ columns: chosen, privacy, values, ...(whose && { whose }), ...(dayOrder && { dayOrder }) })
 }

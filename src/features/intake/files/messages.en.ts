@@ -29,8 +29,7 @@ export const fileWords = {
     title: 'Which column is which?',
     intro:
       'For each column of the file, choose what it holds. What you leave out is not taken in. The choice is remembered for the next file with the same titles.',
-    example: (text: string) =>
-      text === '' ? 'The first row has nothing here' : `The first row says: ${text}`,
+    example: (text: string) => (text === '' ? 'No row has anything here' : `For example: ${text}`),
     untitled: (number: number) => `Column ${number}, without a title`,
     out: 'Leave out',
     kept: 'Keep with the words of the report, under its title',
@@ -40,6 +39,9 @@ export const fileWords = {
       contact_only: 'Only a way to reach the person',
       named: 'The person gave their name',
     },
+    whose: 'Whose export is it?',
+    whoseHint:
+      'Leave it empty where it is your own agency’s. Else name the body, such as the police force or the school: each report then says that it came from there.',
     go: 'See what would become of each row',
   },
   values: {
@@ -69,6 +71,8 @@ export const fileWords = {
     count: 'Rows',
     change: 'Change what values mean',
     leftOut: (titles: string) => `Left out, and not taken in: ${titles}`,
+    keptOut: (title: string, cells: number) =>
+      cells === 1 ? `${title} (1 row has something there)` : `${title} (${cells} rows have something there)`,
   },
   untitled: (number: number) => `Column ${number}`,
   glimpse: {
@@ -80,6 +84,10 @@ export const fileWords = {
   doubt: (title: string, message: string) => `${title}: ${message}`,
   notes: {
     kept: (said: string) => `Kept in words: ${said}`,
+    manyNames: 'Check whether this is the name of one person and nothing else',
+    mayCall: 'A number is given and nothing of how to reach the person: a phone call is taken to be safe',
+    mayEmail:
+      'An email address is given and nothing of how to reach the person: an email is taken to be safe',
     noDay: (said: string) => `No day that we can read, so it is kept in words: ${said}`,
     day: (said: string, day: string) => `Check the day: ${said} was read as ${day}`,
   },
@@ -105,8 +113,16 @@ export const fileWords = {
     removed: (day: string) =>
       `What was in the file was removed on ${day}, with the codes. The reports are as they were.`,
     unused: (day: string) =>
-      `Nobody took the rows in, and what was in the file was removed on ${day}. Bring the file again.`,
+      `The rows were not taken in, and what was in the file was removed on ${day}. Bring the file again.`,
     started: 'It began. You can leave this page: it goes on by itself.',
+  },
+  remove: {
+    title: 'Remove what is in this file?',
+    back: 'Back to the file',
+    unused: 'Nothing has been taken in from it. It is removed at once and for good; you can bring it again.',
+    used: 'The reports that were taken in stay. The file is removed at once and for good, and with it the codes of its reports: download what you need before.',
+    go: 'Remove it now',
+    link: 'Remove this file',
   },
   counts: (taken: number, before: number, changed: number, refused: number) =>
     `To take: ${taken}. The same again: ${before}. The same reference with other words: ${changed}. Refused: ${refused}.`,
@@ -132,12 +148,14 @@ export const fileWords = {
     theirs: 'Their reference',
     outcome: 'Outcome',
     problems: 'Problems',
+    whyRefused: 'Why this row was not taken (our column)',
     reference: 'Reference',
     code: 'Code',
     notes: 'To look at',
   },
   problems: {
     none: 'Choose a file',
+    empty: 'There is nothing in this file',
     tooLarge: 'The file is larger than 5 MB: bring it in parts',
     notText: 'This is no CSV file. In a spreadsheet, choose “Save as” and then “CSV UTF-8”',
     broken: (line: number) => `The file cannot be read as CSV at line ${line}`,
@@ -148,6 +166,7 @@ export const fileWords = {
     noWhat: 'Choose a column for “what”: without what happened there is no report',
     twice: (name: string) => `Two columns are chosen for “${name}”`,
     privacy: 'Choose what holds for the names',
+    whose: (least: number, most: number) => `The name of a body is ${least} to ${most} characters long`,
     keptLong: (max: number) => `What is kept in words must be ${max} characters or fewer`,
     changed: 'A report with this reference was taken before, and said something else',
     sameAbove: (row: number) => `Says the same as row ${row} of this file`,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mapGivingWay } from '../../../platform/give-way.ts'
 import type { UploadedFile } from '../../../platform/http/form.ts'
 import { type Outcome, ok, refused } from '../../../platform/problems.ts'
-import { CsvBroken, readCsv, type Separator } from '../../../platform/text/csv.ts'
+import { CsvBroken, csvUnguard, readCsv, type Separator } from '../../../platform/text/csv.ts'
 import { plainText } from '../../../platform/text/plain.ts'
 import { lineOf } from './line-of.ts'
 import { fileWords } from './messages.en.ts'
@@ -24,12 +24,14 @@ export const BYTES_MAX = 5_242_880
 const COLUMNS_MAX = 200
 const CELL_MAX = 20_000
 const SEPARATORS: readonly Separator[] = [',', ';', '\t']
+const OUR_COLUMN = fileWords.csv.whyRefused
 const say = fileWords.problems
 
 /** Reads a file as it was sent, giving way to others. Refuses what is no such table, is empty or is too large. */
 export async function readFile(file: UploadedFile | undefined): Promise<Outcome<CsvFile>> {
-  if (!file || file.bytes.length === 0) return refused({ field: 'file', message: say.none })
+  if (!file) return refused({ field: 'file', message: say.none })
   if (file.tooLarge || file.bytes.length > BYTES_MAX) return refused({ field: 'file', message: say.tooLarge })
+  if (file.bytes.length === 0) return refused({ field: 'file', message: say.empty })
   const encoding = encodingOf(file.bytes)
   if (!encoding) return refused({ field: 'file', message: say.notText })
   return readBytes(file.bytes, encoding, separatorIn(file.bytes, encoding))
@@ -45,7 +47,8 @@ export async function readBytes(
   try {
     const text = new TextDecoder(encoding).decode(bytes)
     const limits = { separator, fieldsMax: COLUMNS_MAX, fieldCharsMax: CELL_MAX }
-    const [titles = [], ...body] = await mapGivingWay(readCsv([text], limits), (row) => row.map(plainText))
+    const table = await mapGivingWay(readCsv([text], limits), (row) => row.map(plainText))
+    const [titles = [], ...body] = table[0]?.at(-1) === OUR_COLUMN ? table.map(asItCame) : table
     const rows = body.map((row) => titles.map((_, at) => row[at] ?? ''))
     const wide = body.findIndex((row) => row.slice(titles.length).some(Boolean))
     if (wide >= 0) return fail(say.wide(lineOf(wide + 1)))
@@ -58,6 +61,14 @@ export async function readBytes(
     throw fault
   }
 }
+
+// Rows that we refused and that come back mended: without the column that we added, and without the guard that we set before
+// what a spreadsheet would run. So they are the partner's own file again, and its columns are known.
+const asItCame = (
+  row: readonly string[],
+  _: number,
+  [titles = []]: readonly (readonly string[])[],
+): string[] => row.filter((_cell, at) => at !== titles.length - 1).map(csvUnguard)
 
 const shapeOf = (titles: readonly string[]): Buffer =>
   createHash('sha256')

@@ -9,8 +9,9 @@ import type { DoneRow, Import } from './imports.store.ts'
 import { lineOf } from './line-of.ts'
 import { countOutcomes } from './judge-rows.ts'
 import { fileWords as say } from './messages.en.ts'
+import { RemoveLink } from './remove-link.tsx'
 import { removalOf } from './tidy-imports.ts'
-import type { FoundField } from './value-choices.ts'
+import type { FoundField, LeftOut } from './value-choices.ts'
 import { Unknown } from './values-page.tsx'
 
 const PER_PAGE = 200
@@ -22,7 +23,7 @@ type Props = { of: Import; rows: readonly ShownRow[]; page: number; seen: Seen }
 const notesOn = ({ outcome, notes = [] }: ShownRow): readonly Problem[] =>
   outcome === 'taken' || outcome === 'before' ? notes : []
 
-type TrialProps = { found: readonly FoundField[]; left: readonly string[] }
+type TrialProps = { found: readonly FoundField[]; left: readonly LeftOut[] }
 
 /** The dry run: nothing was written. */
 export function TrialPage({ of, rows, page, seen, found, left }: Props & TrialProps) {
@@ -46,6 +47,7 @@ export function TrialPage({ of, rows, page, seen, found, left }: Props & TrialPr
           {say.trial.change}
         </a>
       </p>
+      <RemoveLink id={of.id} />
       {doubtful > 0 && <p class="govuk-body">{say.trial.doubtful(doubtful)}</p>}
       <Unknown id={of.id} found={found} left={left} />
       {refused + changed > 0 && <RefusedLink id={of.id} />}
@@ -107,7 +109,12 @@ function Downloads({ of, anyRefused }: { of: Import; anyRefused: boolean }) {
         <span class="govuk-hint">{say.downloads.hint}</span>
       </p>
       {anyRefused && <RefusedLink id={of.id} />}
-      {of.finishedAt && <p class="govuk-body">{say.run.removal(formatDate(londonDay(removalOf(of))))}</p>}
+      {of.finishedAt && (
+        <>
+          <p class="govuk-body">{say.run.removal(formatDate(londonDay(removalOf(of))))}</p>
+          <RemoveLink id={of.id} />
+        </>
+      )}
     </>
   )
 }

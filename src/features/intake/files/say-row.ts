@@ -38,6 +38,15 @@ export function daysOf(rows: readonly (readonly string[])[], { columns, dayOrder
   return { order, settled: isSettled(signs, order) }
 }
 
+// A cell with two names, or with more than a name.
+const SEVERAL = /[,;&/\n\d]|\band\b/i
+// A number that nobody may use helps nobody: it was given to a partner so that the person be reached.
+const METHODS = 'contact_methods'
+const WAYS = [
+  ['phone', 'call', say.notes.mayCall],
+  ['email', 'email', say.notes.mayEmail],
+] as const
+
 type Sayer = { titles: readonly string[]; mapping: Mapping; meanings: Meanings; days: Days }
 
 function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string[]): SaidRow {
@@ -82,5 +91,11 @@ function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string
     else if (isCoded(field)) sayCoded(field, cell, at)
     else add(name, cell)
   }
-  return { sent: { privacy: mapping.privacy, ...sent }, kept: kept.join('\n'), notes }
+  if (SEVERAL.test(String(sent['name'] ?? ''))) notes.push({ field: 'name', message: say.notes.manyNames })
+  const all = { privacy: mapping.privacy, ...sent }
+  const isAsked = mapping.columns.some((name, at) => name === METHODS && (row[at] ?? '').trim() !== '')
+  const ways = isAsked || all.privacy === 'anonymous' ? [] : WAYS.filter(([field]) => field in sent)
+  notes.push(...ways.map(([field, , message]) => ({ field, message })))
+  const methods = ways.length > 0 ? { [METHODS]: ways.map(([, method]) => method) } : {}
+  return { sent: { ...all, ...methods }, kept: kept.join('\n'), notes }
 }

@@ -26,6 +26,8 @@ export type FoundField = {
   over: number
 }
 
+export type LeftOut = { number: number; title: string; cells: number }
+
 // A column with more is no list of codes, and a page with more is read by nobody.
 const VALUES_MAX = 50
 // As many fields as a form may have, with room for the rest.
@@ -77,6 +79,14 @@ const countOf = (texts: readonly string[]): Map<string, number> => {
   for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
   return counts
 }
+
+/** The columns that are left out, each with in how many rows it says something. */
+export const leftOut = ({ titles, rows }: CsvFile, { columns }: Mapping): LeftOut[] =>
+  titles.flatMap((title, at) =>
+    columns[at] === ''
+      ? [{ number: at + 1, title: title.trim(), cells: rows.filter((row) => row[at]?.trim()).length }]
+      : [],
+  )
 
 /** What the date column says of the order of its days; null where there is no such column. */
 export function daySigns(file: CsvFile, { columns }: Mapping): OrderSigns | null {

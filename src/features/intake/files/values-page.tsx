@@ -10,7 +10,8 @@ import { optionLabels } from '../labels.ts'
 import type { AreaNamed } from '../read-report.ts'
 import { fileWords } from './messages.en.ts'
 import type { DayOrder, OrderSigns } from './read-date.ts'
-import { codesOf, type FoundField } from './value-choices.ts'
+import { RemoveLink } from './remove-link.tsx'
+import { codesOf, type FoundField, type LeftOut } from './value-choices.ts'
 
 const say = fileWords.values
 const SAID_SHOWN = 80
@@ -35,6 +36,7 @@ export function ValuesPage({ id, found, areas, days }: Props) {
         ))}
         <Button>{fileWords.columns.go}</Button>
       </form>
+      <RemoveLink id={id} />
     </>
   )
 }
@@ -88,6 +90,11 @@ function FieldValues({
   )
 }
 
+const leftWords = ({ number, title, cells }: LeftOut): string => {
+  const called = title === '' ? fileWords.columns.untitled(number) : shorten(title, SAID_SHOWN)
+  return cells === 0 ? called : say.keptOut(called, cells)
+}
+
 /** In the dry run: what nobody knows the meaning of, with counts, and what is left out. */
 export function Unknown({
   id,
@@ -96,7 +103,7 @@ export function Unknown({
 }: {
   id: string
   found: readonly FoundField[]
-  left: readonly string[]
+  left: readonly LeftOut[]
 }) {
   const rows = found.flatMap(({ titles, values }) =>
     values
@@ -118,9 +125,7 @@ export function Unknown({
           </a>
         </p>
       )}
-      {left.length > 0 && (
-        <InsetText>{say.leftOut(left.map((title) => shorten(title, SAID_SHOWN)).join('; '))}</InsetText>
-      )}
+      {left.length > 0 && <InsetText>{say.leftOut(left.map(leftWords).join('; '))}</InsetText>}
     </>
   )
 }
