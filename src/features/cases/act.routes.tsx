@@ -110,6 +110,7 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
         reached: form.one('reached'),
       })
     case 'police':
+      return addEntry(ctx, reference, { action, once, note, ground: form.one('ground') })
     case 'review':
       return addEntry(ctx, reference, { action, once, note })
   }

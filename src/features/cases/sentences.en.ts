@@ -1,6 +1,6 @@
 // One sentence for each kind of thing that a timeline holds. Parameters carry words that name an agency, a colleague,
 // a level or a date; never a person affected.
-import { reportSentences } from '../reporting/index.ts'
+import { receivingWords, reportSentences } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 
 export type Params = Readonly<Record<string, string>>
@@ -26,7 +26,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
       : `We were in contact with the person: ${low(lookUp(words.act.channels, channel))}.`,
   'case.tried': ({ channel }) =>
     `We tried to reach the person, and did not: ${low(lookUp(words.act.channels, channel))}.`,
-  'case.police': () => 'The police were told.',
+  'case.police': ({ basis }: Params) =>
+    basis === 'vital_interests' || basis === 'legal_power'
+      ? `The police were told without the person’s yes. ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}`
+      : 'The police were told.',
   'case.review': () => 'The case was reviewed.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,
   'case.reopened': () => 'The case was opened again.',

@@ -32,5 +32,5 @@ export const demoWords = {
   ],
   elsewhere:
     'It was outside the station in the city: three people followed me and shouted about my skin colour.',
-  transfer: 'It happened in the city: the person named the station.',
+  transfer: 'It happened in the city: the person named the station',
 } as const

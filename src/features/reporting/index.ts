@@ -57,6 +57,8 @@ export {
 export { addDemoReports, type DemoTaker } from './demo-reports.ts'
 export { keepReport } from './keep-report.ts'
 export { keepDecision } from './receiving/decisions.store.ts'
+export { policeBasisOfCase } from './receiving/police-basis.ts'
+export { receivingWords } from './receiving/messages.en.ts'
 export { isHeld } from './receiving/standing.ts'
 export { bringFollowers } from './receiving/link-case.ts'
 export { ViewsPanel } from './receiving/views-panel.tsx'

@@ -5,6 +5,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
 import { type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
+import { policeBasisOfCase, receivingWords } from '../../reporting/index.ts'
 import { type ClockKind, meetClock } from '../../standard/index.ts'
 import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
@@ -21,7 +22,8 @@ export type AddEntry = {
   | { action: 'note'; audience: string }
   /** `reached`: yes or no. A try that reached nobody is kept, meets no clock, and is not told to the person. */
   | { action: 'contact'; channel: string; reached: string }
-  | { action: 'police' }
+  /** `ground`: why the police may have it, where the person did not say yes. */
+  | { action: 'police'; ground: string }
   | { action: 'review' }
 )
 
@@ -46,6 +48,9 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
       const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
       const problems = check(command, toPerson ? reachOf(toPerson) : 'direct')
       if (problems.length > 0) return refused(...problems)
+      const basis =
+        command.action === 'police' ? await policeBasisOfCase(tx, found.id, command.ground) : undefined
+      if (basis === null) return refused({ field: 'ground', message: receivingWords.problem.ground })
       const at = ctx.clock.now()
       const text = plainText(command.note)
       const noteId = text === '' ? null : await ctx.vault.addText(tx, 'note', text, at)
@@ -55,14 +60,19 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
           caseId: found.id,
           reportId: isTry(command) ? null : (toPerson?.reportId ?? null),
           kind: isTry(command) ? 'case.tried' : KIND[command.action],
-          params: command.action === 'contact' ? { channel: command.channel } : {},
+          params: command.action === 'contact' ? { channel: command.channel } : basis ? { basis } : {},
           audience: audienceOf(command, sideOf(found, ctx.actor), toPerson !== undefined),
           noteId,
         },
       ])
       for (const kind of isTry(command) ? [] : MEETS[command.action])
         await meetClock(tx, ctx, { kind, caseId: found.id })
-      await record(tx, ctx, { action: `case.${command.action}`, subjectKind: 'case', subjectId: found.id })
+      await record(tx, ctx, {
+        action: `case.${command.action}`,
+        subjectKind: 'case',
+        subjectId: found.id,
+        ...(basis && { detail: { basis } }),
+      })
       return done
     })
   } catch (fault) {

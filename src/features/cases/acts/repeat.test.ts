@@ -47,13 +47,20 @@ test('other words from the same form are an entry of their own, for notes, conta
   ] as const) {
     const once = newId()
     for (const note of ['First words', 'Other words', 'First words']) {
-      const sent = { once, note, channel: 'call', reached: 'yes', audience: 'partners' }
+      const sent = {
+        once,
+        note,
+        channel: 'call',
+        reached: 'yes',
+        audience: 'partners',
+        ground: 'legal_power',
+      }
       assert.equal((await world.post(`${path}/${action}`, sent, officer)).status, 303)
     }
     assert.equal(await entries(kind), 2, action)
     await world.post(
       `${path}/${action}`,
-      { once, note: 'First words', channel: 'call', reached: 'yes' },
+      { once, note: 'First words', channel: 'call', reached: 'yes', ground: 'legal_power' },
       manager,
     )
     assert.equal(await entries(kind), 3, `${action} by another`)

@@ -14,7 +14,7 @@ export const queueWords = {
       roles.map((role) => roleNames[role] ?? role),
       'or',
     )} of the agency whose queue the report is in`,
-  nobodyNow: 'nobody while the report is in this state',
+  nobodyNow: 'reports in another state: look at the report again to see what can be done with it now',
   status: {
     new: 'New',
     logged: 'Logged',

@@ -41,7 +41,7 @@ export type StaffReport = {
 export async function findReport(tx: Tx, reference: string): Promise<StaffReport | undefined> {
   const { rows } = await sql<StaffReport>`
     select r.id, r.reference, r.version, r.status, r.status_reason as "statusReason", r.received_at as "receivedAt", r.channel,
-      s.name as "sentBy",
+      case when i.whose is null then s.name else i.whose || ' (' || s.name || ')' end as "sentBy",
       r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
       r.strands, ${marksOf} as marks, r.happened_before as "happenedBefore", r.narrative_id as "narrativeId", r.person_id as "personId",

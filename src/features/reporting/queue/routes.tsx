@@ -40,7 +40,7 @@ const DAY_MS = 86_400_000
 const LIST_DONE = ['hand', 'spam', 'return'] as const
 const listQuery = z.object({
   queue: z.enum(['mine', 'triage']).catch('mine'),
-  status: z.enum(LISTS).catch(WAITING),
+  status: z.enum(LISTS).optional().catch(undefined),
   sort: z.enum(SORTS).catch('newest'),
   strand: z.string().max(30).catch(''),
   mark: z.enum(MARK_FILTERS).or(z.literal('')).catch(''),
@@ -148,15 +148,18 @@ async function showQueue(ctx: StaffCtx, frame: Frame, query: z.output<typeof lis
       now,
     }
     const after = readCursor(query.after)
-    const { rows, more } = await listQueue(tx, { ...filter, list: query.status, sort: query.sort, after })
     const counts = await countTabs(tx, filter)
+    // Where nothing else waits, whoever opens the queue sees first what is asked of them, or of others.
+    const asksOnly = queue === 'mine' && counts.waiting === 0 && counts.transfers > 0
+    const status = query.status ?? (asksOnly ? 'transfers' : WAITING)
+    const { rows, more } = await listQueue(tx, { ...filter, list: status, sort: query.sort, after })
     const waiting = mayTriage ? await countWaiting(tx, ctx.actor) : { mine: 0, triage: 0 }
     await record(tx, ctx, { action: 'report.list', detail: { queue, shown: rows.length } })
     return staffPage(
       frame,
       { title: queueWords.list.title, errors: missed !== undefined },
       <QueueList
-        query={{ ...asked, queue }}
+        query={{ ...asked, queue, status }}
         done={done ? queueWords.done[done] : null}
         problem={missed ? receivingWords.problem.nothing : null}
         {...{ rows, more, waiting, counts, mayTriage, now }}

@@ -51,6 +51,11 @@ export function DecidePage(props: DecideProps) {
       <p class="govuk-body">{nobody ? say.noAuthorities : meaningOf(action)}</p>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="once" value={form.field('once').value || newId()} />
+      {accounts.length > 0 && (
+        <div class="app-compare">
+          <Accounts accounts={accounts} />
+        </div>
+      )}
       {!nobody && before.map(field)}
       {!nobody && (
         <Radios
@@ -61,11 +66,6 @@ export function DecidePage(props: DecideProps) {
         />
       )}
       {!nobody && after.map(field)}
-      {accounts.length > 0 && (
-        <div class="app-compare">
-          <Accounts accounts={accounts} />
-        </div>
-      )}
       <div class="govuk-button-group">
         {!nobody && <Button preventDoubleClick>{say.confirm}</Button>}
         <a class="govuk-link" href={`/reports/${reference}`}>

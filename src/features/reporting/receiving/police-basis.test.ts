@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { newId } from '../../../platform/ids.ts'
+import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
 import { namesPolice } from './police-basis.ts'
@@ -104,6 +106,37 @@ test('triage gives a report to a force that takes reports only so, too', async (
   assert.equal((await decide(triage, path, answers)).status, 422)
   assert.equal((await decide(triage, path, { ...answers, ground: 'legal_power' })).status, 303)
   assert.deepEqual(await trailOf(reportId, 'report.hand'), ['legal_power'])
+})
+
+test('that the police were told of a case asks the same, of each report in it', async () => {
+  const tellPolice = (reference: string, ground = '') =>
+    world.post(`/cases/${reference}/police`, { once: newId(), note: '', ground }, officer)
+  const open = async (police: 'yes' | 'no') => {
+    const { reference, reportId } = await tell(police)
+    const command = { reportReference: reference, summary: 'Shouting', strands: ['race'], types: ['threats'] }
+    assert.ok((await logCase(officer.ctx(), command, 1)).ok)
+    const [row] = await world.admin<{ case_id: string }>(
+      'select case_id from case_reports where report_id = $1',
+      [reportId],
+    )
+    return { reference, caseId: row?.case_id ?? '' }
+  }
+  const refused = await open('no')
+  const without = await tellPolice(refused.reference)
+  assert.equal(without.status, 422)
+  assert.match(without.html, /href="#ground"/)
+  assert.deepEqual(await trailOf(refused.caseId, 'case.police'), [])
+  assert.equal((await tellPolice(refused.reference, 'legal_power')).status, 303)
+  assert.deepEqual(await trailOf(refused.caseId, 'case.police'), ['legal_power'])
+  assert.match((await world.get(`/cases/${refused.reference}`, officer)).html, /without the person’s yes/)
+  const agreed = await open('yes')
+  assert.equal((await tellPolice(agreed.reference)).status, 303)
+  assert.deepEqual(await trailOf(agreed.caseId, 'case.police'), ['consent'])
+  // Another report joins it, whose person did not agree.
+  const joined = await tell('not_asked')
+  const answers = { case: agreed.reference, reason: 'same_incident' }
+  assert.equal((await decide(officer, `/reports/${joined.reference}/link`, answers)).status, 303)
+  assert.equal((await tellPolice(agreed.reference)).status, 422)
 })
 
 test('a force is known by how it is called, and whoever oversees it is none', () => {

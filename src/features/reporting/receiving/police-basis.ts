@@ -20,6 +20,17 @@ export async function policeBasis(tx: Tx, reportId: string, ground: string): Pro
   return yes ? 'consent' : (asGround(ground) ?? null)
 }
 
+/**
+ * The same for all that was told in a case: a yes only where each of its reports has one. For whoever tells the police of
+ * the case.
+ */
+export async function policeBasisOfCase(tx: Tx, caseId: string, ground: string): Promise<PoliceBasis | null> {
+  const { rows } = await sql`select from case_reports c where c.case_id = ${caseId}
+    and not exists (select 1 from consents n where n.report_id = c.report_id and n.purpose = 'police' and n.answer = 'yes'
+      and n.withdrawn_at is null) limit 1`.execute(tx)
+  return rows.length === 0 ? 'consent' : (asGround(ground) ?? null)
+}
+
 // What forces are called, and how people write them short. True Vision sends what it is told to a force.
 const POLICE_NAMES =
   /\b(police|policing|constabular(y|ies)|heddlu|btp|psni|gmp|scotland yard|the met|national crime agency|nca|true vision)\b/

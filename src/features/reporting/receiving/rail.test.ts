@@ -66,6 +66,8 @@ test('the railway’s force is given it with a yes, and the person is told who h
   assert.equal((await transfer(reference, {})).status, 303)
   assert.ok((await pageOf(reference, railway)).html.includes('ZEBRA'))
   assert.equal((await pageOf(reference, county)).status, 404, 'the local force is not the railway’s')
+  // Nothing else waits for them: their queue opens on what they are asked.
+  assert.match((await world.get('/reports', railway)).html, /aria-current="page"[^>]*>\s*Transfers waiting/)
   const answered = await world.post(`/reports/${reference}/answer`, { answer: 'accepted' }, railway)
   assert.equal(answered.status, 303)
   assert.equal((await pageOf(reference)).status, 404)
