@@ -11,6 +11,7 @@ export {
   findAgency,
   insertAgency,
   listAgencies,
+  listDuties,
   setDuty,
   victimService,
 } from './agencies.store.ts'

@@ -30,3 +30,10 @@ test('what is wrong with files stands by their box, and nothing else does', () =
   assert.match(html, /id="files-error"[\s\S]*“a\.exe” is not a kind/)
   assert.ok(!html.includes('elsewhere'))
 })
+
+test('what to do with more than goes at once names the button that is there: of the form, or of a message', () => {
+  assert.match(draw(), /press Continue/)
+  const html = renderToString(<EvidenceQuestion token="t" files={[]} problems={[]} label="Files" />)
+  assert.doesNotMatch(html, /Continue/)
+  assert.match(html, /press “Add these files”[\s\S]*>Add these files</)
+})

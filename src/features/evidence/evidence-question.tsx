@@ -20,13 +20,13 @@ type Props = {
   token: string
   files: readonly { id: string; name: string; size: number; state: UploadState }[]
   problems: readonly Problem[]
-  /** Instead of the usual label, such as "Add files to your message". */
+  /** Instead of the label of the form's own question, where files go with a message: "Add files to your message". */
   label?: string
   labelSize?: 's' | 'm' | 'l'
 }
 
 /** The files that were added, each with a way to take it away, and the box for more. */
-export function EvidenceQuestion({ token, files, problems, label = say.label, labelSize = 'm' }: Props) {
+export function EvidenceQuestion({ token, files, problems, label, labelSize = 'm' }: Props) {
   const wrong = problems.filter(({ field }) => field === FILES_FIELD).map(({ message }) => message)
   return (
     <div
@@ -38,9 +38,9 @@ export function EvidenceQuestion({ token, files, problems, label = say.label, la
     >
       <FileUpload
         name={FILES_FIELD}
-        label={label}
+        label={label ?? say.label}
         labelSize={labelSize}
-        hint={`${say.hint} ${say.plainHint}`}
+        hint={`${say.hint} ${label === undefined ? say.plainHint : say.messageHint}`}
         error={wrong.length > 0 ? wrong.join('. ') : undefined}
         accept={ACCEPT}
         attributes={{ multiple: true }}

@@ -11,6 +11,9 @@ export const uploadWords = translatable('evidence.upload', {
   label: 'Photos, videos, sound or documents',
   hint: 'Only if you want to, and only if it is safe to have them. Up to 10 files of up to 50 MB each: pictures, PDF, video (MP4, MOV), sound (MP3, M4A, WAV), text and Word documents.',
   plainHint: 'Files larger than 50 MB together: add some, press Continue, and come back for the rest.',
+  /** The same where a message takes files, and no question follows. */
+  messageHint:
+    'Files larger than 50 MB together: choose some, press “Add these files”, and then choose the rest.',
   list: 'Your files',
   remove: 'Remove',
   removeName: (name: string) => `Remove ${name}`,

@@ -39,6 +39,7 @@ export const takeWords = {
     when: 'When',
     roughly: 'In their words, such as “last Tuesday” or “every week”',
     area: 'Area',
+    areaHint: 'It decides who gets the report. A postcode that is known goes before it.',
     postcode: 'Postcode',
     place: 'Kind of place',
     placeWords: 'More about the place, such as the bus and its direction',
@@ -71,7 +72,25 @@ export const takeWords = {
   done: {
     title: 'The report is kept',
     say: '“Thank you for telling us. I will read you a reference and a code. With both you can read our answer, on the web page or by calling us.”',
+    went: (agency: string) => `It went to ${agency}.`,
+    theirs: 'Only they can open it now.',
+    triage:
+      'It went to the partnership’s own team, because the area was not said or nobody takes its reports. They find out whose it is, and pass it on.',
+    marked:
+      'It is marked for those whose work is safeguarding. If somebody’s life is in danger now, call 999, and tell your manager at once.',
+    reference: 'Reference',
+    code: 'Secret code',
     spell: 'Read it in this way',
+    once: 'The code is shown only on this page, and nobody can look it up later. Have them read it back to you. Do not write it in the case.',
+    gone: 'This report was kept before, and has another code by now. Only the person has it.',
+    next: {
+      title: 'What happens next, to read out',
+      answer: (by: string) => `“Our answer waits for you, with your code, by the end of ${by}.”`,
+      comeBack: (address: string) =>
+        `“To read it, or to tell us more, go to ${address} with your reference and your code.”`,
+      call: (phone: string) => `“Or call ${phone}, and have both at hand.”`,
+    },
+    print: 'To hand this page over, press Ctrl and P, or choose “Print” in your browser.',
     another: 'Take another report down',
     open: 'Open the report',
   },

@@ -12,20 +12,23 @@ import type { Form } from '../../../platform/http/form.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
-import { areasTakingReports } from '../../agencies/index.ts'
+import { areasTakingReports, findAgency } from '../../agencies/index.ts'
 import { hasPlaces } from '../../places/index.ts'
 import { publicPage, staffPage } from '../../shell/index.ts'
 import { withKeptPlace } from '../form/place-answer.ts'
 import { VIA } from '../form/read-answers.ts'
+import { asHolder } from '../follow-up/open-report.ts'
+import { openReceipt } from '../receipt/open-receipt.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
-import { isSubmissionToken, submitReport } from '../submit-report.ts'
+import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
 import { printedWords, takeWords as say } from './messages.en.ts'
+import { ownArea } from './own-area.ts'
 import { PaperForm } from './paper-form.tsx'
 import { readTaken } from './read-taken.ts'
 import { TakeForm } from './take-form.tsx'
 import { TakenPage } from './taken-page.tsx'
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'origin'>
 
 export const takingRoutes: readonly Route[] = [
   publicRoute({
@@ -39,7 +42,10 @@ export const takingRoutes: readonly Route[] = [
     path: '/take-report',
     access: caseworkers,
     query: z.object({ via: z.string().regex(VIA).catch('') }),
-    handle: (ctx, asked) => show(ctx, asked, readForm({ channel: 'telephone', via: asked.query.via }), []),
+    handle: async (ctx, asked) => {
+      const started = { channel: 'telephone', via: asked.query.via, area: await ownArea(ctx) }
+      return show(ctx, asked, readForm(started), [])
+    },
   }),
   staffRoute({
     method: 'POST',
@@ -67,7 +73,7 @@ const asksAgain = (form: Form): boolean =>
   form.one('home') === 'yes' && form.one('exact') === 'exact' && form.one('homeAsked') === ''
 
 async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
-  const { form, frame, services } = asked
+  const { form, services } = asked
   const token = form.one('token')
   const read = readTaken(form, ctx.clock.now())
   if (!read.ok || !isSubmissionToken(token)) return show(ctx, asked, form, read.ok ? [] : read.problems)
@@ -83,7 +89,24 @@ async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
     const subject = { subjectKind: 'report', subjectId: reportId }
     await record(tx, ctx, { action: 'report.take', ...subject, detail: { channel } })
   })
-  const mayOpen = receipt.agencyId === ctx.actor.agencyId
-  const { reference, code } = receipt
-  return staffPage(frame, { title: say.done.title }, <TakenPage {...{ reference, code, mayOpen }} />)
+  return showTaken(ctx, asked, receipt, answers.more?.safeguarding ?? false)
+}
+
+async function showTaken(ctx: StaffCtx, asked: Asked, receipt: Receipt, marked: boolean): Promise<Reply> {
+  const { frame, services, origin } = asked
+  const { reference, code, agencyId } = receipt
+  const key = { reference, code }
+  const [view, agency] = await Promise.all([
+    openReceipt(asHolder(services, ctx, key), key),
+    agencyId === null ? undefined : ctx.db.transaction((tx) => findAgency(tx, agencyId)),
+  ])
+  const taken = {
+    reference,
+    view,
+    marked,
+    receiver: agency?.name ?? null,
+    mayOpen: agencyId === ctx.actor.agencyId,
+    comeBack: { address: `${origin}/follow-up`, phone: agency?.publicPhone ?? frame.site.publicPhone },
+  }
+  return staffPage(frame, { title: say.done.title }, <TakenPage {...taken} />)
 }

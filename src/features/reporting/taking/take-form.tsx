@@ -123,6 +123,7 @@ function WhenAndWhere({ form, areas, choose }: WhereProps) {
       <Select
         {...form.field('area')}
         label={where.area}
+        hint={where.areaHint}
         items={[{ value: '', text: where.none }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
       />
       <Input {...form.field('postcode')} label={where.postcode} classes="govuk-input--width-10" />

@@ -7,6 +7,7 @@ import {
   type Person,
   type World,
 } from '../../../../test/support/world.ts'
+import { spellOut } from '../../../platform/ids/follow-up-code.ts'
 import { importPlaces } from '../../places/index.ts'
 import { fieldsOf, heading, receiptOf } from '../testing/walk-form.ts'
 
@@ -94,6 +95,69 @@ test('what is missing is said by its field, and what was written stays', async (
   assert.match(answer.html, /Write what happened/)
   assert.ok(answer.html.includes('ZEBRAKEPT'))
   assert.match(answer.html, /value="paper"[^>]*checked|checked[^>]*value="paper"/)
+})
+
+describe('where it went', () => {
+  const takeIn = async (area: string | undefined, by: Person) => {
+    const fields = fieldsOf((await world.get('/take-report', by)).html)
+    const said = {
+      ...fields,
+      what: 'They shouted',
+      privacy: 'anonymous',
+      ...(area !== undefined && { area }),
+    }
+    return world.post('/take-report', said, by)
+  }
+  const opened = async (page: Answer, by: Person) =>
+    (await world.get(`/reports/${receiptOf(page).reference}`, by)).status
+
+  test('starts with the officer’s own area, and another may be chosen', async () => {
+    const south = await world.agency({ name: 'South Council', area: 'South' })
+    const southern = await world.staff({ agency: south, roles: ['officer'] })
+    const own = await takeIn(undefined, officer)
+    assert.match(own.html, /It went to North Council\.\s*</)
+    assert.equal(await opened(own, officer), 200)
+    const elsewhere = await takeIn(south.areaId ?? '', officer)
+    assert.match(elsewhere.html, /It went to South Council\. Only they can open it now\./)
+    assert.ok(!elsewhere.html.includes('Open the report'))
+    assert.equal(await opened(elsewhere, southern), 200)
+    const unplaced = await takeIn('', officer)
+    assert.match(unplaced.html, /It went to the partnership’s own team/)
+    assert.equal(await opened(unplaced, officer), 404)
+  })
+
+  test('an area that was taken away stays away when something is wrong', async () => {
+    const fields = fieldsOf((await world.get('/take-report', officer)).html)
+    assert.deepEqual(fields['area'], [council.areaId])
+    const wrong = await world.post('/take-report', { ...fields, area: '' }, officer)
+    assert.deepEqual([wrong.status, fieldsOf(wrong.html)['area']], [422, ['']])
+  })
+})
+
+test('what is read back names reference and code, spells both, and says what comes next', async () => {
+  await world.admin(`update agencies set public_phone = '0116 496 0000' where id = $1`, [council.id])
+  const fields = fieldsOf((await world.get('/take-report', officer)).html)
+  const said = { ...fields, what: 'They shouted', privacy: 'anonymous', area: council.areaId ?? '' }
+  const page = await world.post('/take-report', said, officer)
+  const { reference, code } = receiptOf(page)
+  const labels = [...page.html.matchAll(/app-code__label[^>]*>([^<]*)/g)].map(([, label]) => label)
+  assert.deepEqual(labels, ['Reference', 'Secret code'])
+  const lines = [...page.html.matchAll(/<li>([^<]*)<\/li>/g)].map(([, line]) => line)
+  for (const spelled of [...spellOut(reference), ...spellOut(code)])
+    assert.ok(lines.includes(spelled), spelled)
+  assert.match(page.html, /shown only on this page/)
+  assert.match(page.html, /North Council reads your report by the end of [\w ]+ 2026/)
+  assert.match(page.html, /Our answer waits for you, with your code, by the end of [\w ]+ 202\d/)
+  assert.match(page.html, /https?:\/\/[^\s]+\/follow-up with your reference/)
+  assert.match(page.html, /Or call 0116 496 0000/)
+  assert.doesNotMatch(page.html, /work is safeguarding/)
+  const token = fieldsOf((await world.get('/take-report', officer)).html)['token']?.[0] ?? ''
+  const child = await world.post('/take-report', { ...said, token, age: 'under_18' }, officer)
+  assert.match(child.html, /marked for those whose work is safeguarding/)
+  await world.admin(`update reports set follow_up_hash = sha256('other') where reference = $1`, [reference])
+  const again = await world.post('/take-report', said, officer)
+  assert.match(again.html, /has another code by now/)
+  assert.ok(!again.html.includes(code))
 })
 
 describe('how to reach the caller', () => {
