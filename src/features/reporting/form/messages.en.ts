@@ -247,8 +247,8 @@ export const formWords = translatable('reporting.form', {
       `Someone contacts you, only in the ways you said are safe, by the end of ${formatLongDate(by)}.`,
     answer: (by: Date) => `Our answer is here, with your code, by the end of ${formatLongDate(by)}.`,
     triage: 'Our own team',
-    share:
-      'Nobody else is told unless you said yes. If you said yes to support, they are asked as soon as your report is made a case.',
+    share: 'Nobody else is told unless you said yes.',
+    support: 'If you said yes to support, they are asked as soon as your report is made a case.',
     safe: 'If you wrote your code down, keep it where others will not find it. Your browser may remember this page: close it when you are done.',
     rights: 'Your rights',
     rightsText: ['You can change your mind about who we tell, tell us more, or ask us to stop, at any time.'],

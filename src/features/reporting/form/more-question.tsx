@@ -50,13 +50,14 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
 
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }
 
-export function Asked({ control, words: { label, hint, options = {} }, form }: AskedProps) {
+export function Asked({ control, words: { label, hint, options = {}, without = [] }, form }: AskedProps) {
   const { name } = control
   if (control.kind === 'line')
     return <Input {...form.field(name)} label={label} labelSize="s" hint={hint} spellcheck={false} />
   if (control.kind === 'words')
     return <Textarea {...form.field(name)} label={label} labelSize="s" hint={hint} rows={4} />
-  const items = control.options.map((value) => ({
+  const offered = control.options.filter((value) => !without.includes(value))
+  const items = offered.map((value) => ({
     value,
     text: options[value] ?? value,
     ...(control.kind === 'many' && control.exclusive === value && { behaviour: 'exclusive' as const }),

@@ -3,7 +3,13 @@ import { translatable } from '../../../platform/i18n/index.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import type { MoreStep } from './more.ts'
 
-export type ControlWords = { label: string; hint?: string; options?: Readonly<Record<string, string>> }
+export type ControlWords = {
+  label: string
+  hint?: string
+  options?: Readonly<Record<string, string>>
+  /** Answers that are not offered to whoever is asked. */
+  without?: readonly string[]
+}
 export type MoreWords = {
   /** The question, as the page's heading. */
   title: string
@@ -13,6 +19,7 @@ export type MoreWords = {
   controls: Readonly<Record<string, ControlWords>>
 }
 
+const NOT_SAID = 'I do not know, or would rather not say'
 const yesNo = { yes: 'Yes', no: 'No', not_known: 'I do not know' }
 
 export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('reporting.more', {
@@ -176,7 +183,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       },
       nameKnown: {
         label: 'Could you tell us a name, if we ask you later?',
-        options: { yes: 'Yes', no: 'No' },
+        options: { yes: 'Yes', no: 'No', not_known: NOT_SAID },
       },
     },
   },
@@ -192,6 +199,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           minor: 'Yes, but no treatment was needed',
           treated: 'Yes, it needed treatment',
           hospital: 'Yes, it needed a hospital',
+          not_known: NOT_SAID,
         },
       },
       feel: {
@@ -203,6 +211,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           '3': 'Quite a lot',
           '4': 'Very much',
           '5': 'Extremely',
+          not_known: NOT_SAID,
         },
       },
       effects: {
@@ -437,6 +446,8 @@ export const besideWords = translatable('reporting.beside', {
     title: 'Is there an adult whom the child trusts?',
     hint: 'Because somebody under 18 is involved, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
     nobody: 'Nobody that I know of',
+    /** To a parent, who is not asked about themself. */
+    titleToParent: 'Is there another adult whom the child trusts?',
   },
   skip: 'You can leave any of this empty.',
   noPictures:

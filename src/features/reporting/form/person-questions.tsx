@@ -147,17 +147,20 @@ export function Share({ form, sent, names }: Question) {
         <YesNo
           {...form.field('share-victim_service')}
           legend={say.victim_service(names.victimService)}
+          orNot
           hint={say.victimServiceHint}
         />
       )}
       <YesNo
         {...form.field('share-police')}
         legend={say.police}
+        orNot
         hint={child ? childWords.share.policeHint : formWords.share.policeHint(anonymous)}
       />
       <YesNo
         {...form.field('share-council_partners')}
         legend={say.council_partners}
+        orNot
         hint={say.partnersHint}
       />
       <p class="govuk-body">{say.exception}</p>
@@ -175,17 +178,21 @@ type YesNoProps = {
   error: string | undefined
   legend: string
   hint: ComponentChildren
+  /** Whether it may be left open in words. */
+  orNot?: boolean
 }
 
-function YesNo(props: YesNoProps) {
+function YesNo({ orNot = false, ...props }: YesNoProps) {
   return (
     <Radios
       {...props}
       legendSize="s"
-      inline
+      inline={!orNot}
+      small={orNot}
       items={[
         { value: 'yes', text: formWords.share.yes },
         { value: 'no', text: formWords.share.no },
+        orNot && { value: 'not_said', text: formWords.when.unknown },
       ]}
     />
   )

@@ -12,7 +12,7 @@ import type { PlaceQuestion } from '../../places/index.ts'
 import { TICKET } from '../flood/gate.ts'
 import { MAY_SAVE } from './keep-draft.ts'
 import { formWords as say } from './messages.en.ts'
-import { ALL_FIELDS, fieldsOf, type Step } from './steps.ts'
+import { ALL_FIELDS, fieldsOf, type Step, stepsFor } from './steps.ts'
 
 /** What a question is given to draw itself. */
 export type Question = {
@@ -92,7 +92,7 @@ export function StepPage({ step, sent, token, returning, problems, again, childr
         <Button name="go" value="next">
           {say.next}
         </Button>
-        {step !== 'now' && (
+        {stepsFor(sent)[0] !== step && (
           <Button name="go" value="back" kind="secondary">
             {say.back}
           </Button>

@@ -41,6 +41,37 @@ describe('somebody who tells of another', () => {
     })
 })
 
+describe('somebody who tells of another', () => {
+  const STATISTICS = /Is your gender|Are your daily/
+  test('is not asked about themself for statistics, and may say that they do not know', async () => {
+    for (const who of ['parent', 'witness']) {
+      const words = await asked('statistics', who, 'adult')
+      assert.doesNotMatch(words, STATISTICS)
+      assert.match(words, /Is the person’s gender/)
+      assert.equal(words.match(/I do not know, or would rather not say/g)?.length, 7)
+      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 2)
+    }
+    assert.match(await asked('statistics', 'affected', 'adult'), STATISTICS)
+    assert.doesNotMatch(await asked('statistics', 'affected', 'adult'), /I do not know/)
+  })
+
+  test('of their own child is asked for another adult, and not whether they are one', async () => {
+    const parent = await asked('adult', 'parent', 'under_18')
+    assert.match(parent, /Is there another adult whom the child trusts\?/)
+    assert.doesNotMatch(parent, /A parent or carer/)
+    assert.match(parent, /anybody who must not know/)
+    assert.match(await asked('adult', 'school', 'under_18'), /A parent or carer/)
+  })
+})
+
+test('whoever does not know, or would rather not say, can say so', async () => {
+  const NOT_SAID = /I do not know, or would rather not say/g
+  const open = async (step: string) => (await asked(step, 'affected', 'adult')).match(NOT_SAID)?.length
+  assert.equal(await open('effect'), 2, 'whether anybody was hurt, and how much it affected them')
+  assert.equal(await open('people'), 2, 'whether they know them, and could tell a name')
+  assert.equal(await open('share'), 2, 'the police, and other agencies')
+})
+
 describe('somebody whom it happened to', () => {
   test('is not asked about “the person”', async () => {
     for (const age of ['adult', 'under_18', 'adult_at_risk'])

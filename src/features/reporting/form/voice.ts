@@ -1,5 +1,6 @@
 // To whom a question is put: somebody whom it happened to, a child among them, or somebody who tells of another.
 import type { Form } from '../../../platform/http/form.ts'
+import { formWords } from './messages.en.ts'
 import { besideWords, type MoreWords, moreWords } from './more.messages.en.ts'
 import type { MoreStep } from './more.ts'
 import { type OtherWords, voiceWords } from './voices.messages.en.ts'
@@ -24,7 +25,17 @@ export const isChild = (form: Answers): boolean =>
 
 /** A further question in the words for whoever answers. */
 export function wordsFor(step: MoreStep, form: Answers): MoreWords {
-  return voicesOf(form).reduce((words, voice) => spoken(words, voice[step]), ofAChild(step, form))
+  const words = voicesOf(form).reduce((said, voice) => spoken(said, voice[step]), ofAChild(step, form))
+  return tellsOfAnother(form) ? mayNotKnow(words) : words
+}
+
+// Whoever tells of somebody else may not know what that person only would not say.
+function mayNotKnow(words: MoreWords): MoreWords {
+  const controls = Object.entries(words.controls).map(([name, asked]) => {
+    if (asked.options?.['not_said'] === undefined) return [name, asked] as const
+    return [name, { ...asked, options: { ...asked.options, not_said: formWords.when.unknown } }] as const
+  })
+  return { ...words, controls: Object.fromEntries(controls) }
 }
 
 function voicesOf(form: Answers): Partial<Record<MoreStep, OtherWords>>[] {
@@ -37,8 +48,10 @@ function voicesOf(form: Answers): Partial<Record<MoreStep, OtherWords>>[] {
 function ofAChild(step: MoreStep, form: Answers): MoreWords {
   const asked = moreWords[step]
   if (step !== 'adult' || form.one('who') === 'affected') return asked
-  const { title, hint, nobody } = besideWords.ofAChild
-  return spoken(asked, { title, hint, controls: { adultChoice: { options: { nobody } } } })
+  const { title, hint, nobody, titleToParent } = besideWords.ofAChild
+  const parent = form.one('who') === 'parent'
+  const adultChoice = { options: { nobody }, ...(parent && { without: ['parent'] }) }
+  return spoken(asked, { title: parent ? titleToParent : title, hint, controls: { adultChoice } })
 }
 
 function spoken(words: MoreWords, other: OtherWords | undefined): MoreWords {

@@ -7,7 +7,15 @@ export type OtherWords = {
   title?: string
   hint?: string
   controls?: Readonly<
-    Record<string, { label?: string; hint?: string; options?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      {
+        label?: string
+        hint?: string
+        options?: Readonly<Record<string, string>>
+        without?: readonly string[]
+      }
+    >
   >
 }
 type Voices = Readonly<Record<string, Partial<Record<MoreStep, OtherWords>>>>
@@ -102,7 +110,18 @@ export const voiceWords = translatable('reporting.voices', {
         saferWords: { label: 'What would make them feel safer?' },
       },
     },
-    statistics: { title: 'About the person it happened to, for statistics only' },
+    statistics: {
+      title: 'About the person it happened to, for statistics only',
+      controls: {
+        statGender: {
+          label: 'Is the person’s gender the same as the sex they were registered with at birth?',
+        },
+        statDisability: {
+          label:
+            'Are the person’s daily activities limited by a health problem or disability that lasts 12 months or more?',
+        },
+      },
+    },
   },
 } satisfies Voices)
 

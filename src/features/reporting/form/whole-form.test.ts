@@ -45,11 +45,11 @@ describe('a question on the way', () => {
     const behalf = await walk(world, upTo({ place: 'school' }, {}, { who: 'parent', age: 'under_18' }))
     assert.equal(heading(behalf), 'Does the person it happened to know that you are telling us?')
     const adult = await press(world, behalf, '/report', { behalf: 'agrees' })
-    assert.equal(heading(adult), 'Is there an adult whom the child trusts?')
+    assert.equal(heading(adult), 'Is there another adult whom the child trusts?')
     assert.doesNotMatch(adult.html, /talk only to me/)
     const child = await walk(world, upTo({ place: 'school' }, {}, { who: 'affected', age: 'under_18' }))
     assert.equal(heading(child), 'Is there a grown-up you trust?')
-    let page = await press(world, adult, '/report', { adultChoice: 'parent' })
+    let page = await press(world, adult, '/report', { adultChoice: 'other_adult' })
     for (const each of anonymous) page = await press(world, page, '/report', each)
     assert.match(page.html, /Yes, and they agree/)
     const receipt = await press(world, page, '/report', {}, 'send')
@@ -57,7 +57,12 @@ describe('a question on the way', () => {
     const { reference } = receiptOf(receipt)
     const report = await reportOf(reference)
     assert.equal(report['safeguarding'], true)
-    assert.deepEqual(report['details'], { v: 1, age: 'under_18', behalf: 'agrees', adultChoice: 'parent' })
+    assert.deepEqual(report['details'], {
+      v: 1,
+      age: 'under_18',
+      behalf: 'agrees',
+      adultChoice: 'other_adult',
+    })
     const mails = await world.admin(
       `select to_user_id from mails where report_id = $1 and template = 'safeguarding'`,
       [report['id']],
@@ -270,7 +275,9 @@ test('three quick questions make a report, counted by the poster that led there'
   let page = await world.get('/report/quick?via=bus-14')
   assert.equal(heading(page), 'What happened?')
   assert.match(page.html, /href="tel:999"/)
+  assert.doesNotMatch(page.html, /value="back"/, 'there is nothing before the first question')
   page = await press(world, page, '/report', { what: 'They spat at me.' })
+  assert.match(page.html, /value="back"/)
   assert.equal(heading(page), 'Where did it happen?')
   page = await press(world, page, '/report', { area: council.areaId ?? '' })
   assert.equal(heading(page), 'Do you want to give your name?')

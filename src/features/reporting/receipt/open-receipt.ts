@@ -19,6 +19,8 @@ export type ReceiptView = Key & {
   contactBy: Date
   /** false: only through the follow-up page. */
   reachable: boolean
+  /** Nothing is known of who they are: support was not offered. */
+  anonymous: boolean
   rights: readonly Right[]
   haveWords: boolean
 }
@@ -42,6 +44,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
       acknowledgeBy: due('acknowledge'),
       contactBy: due('first_contact'),
       reachable: report.canContact === 'yes',
+      anonymous: report.privacy === 'anonymous',
       rights: rightsFor(facts, londonDay(report.receivedAt)),
       haveWords,
     }

@@ -65,7 +65,7 @@ const WhatNext = ({ view }: Pick<Props, 'view'>) => (
       <li>{say.ack(view.receiver ?? say.triage, view.acknowledgeBy)}</li>
       <li>{view.reachable ? say.contact(view.contactBy) : say.answer(view.contactBy)}</li>
       <li>
-        {say.share} {formWords.share.exception}
+        {say.share} {view.anonymous ? '' : say.support} {formWords.share.exception}
       </li>
     </ol>
     <p class="govuk-body">{say.safe}</p>
