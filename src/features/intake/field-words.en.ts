@@ -76,3 +76,10 @@ export const fieldTitle = ({ name, to, step }: Pick<IntakeField, 'name' | 'to' |
   const words = step && inSource(moreWords)[step]
   return TITLES[name] ?? (words ? `${words.row}: ${words.controls[to]?.label ?? name}` : name)
 }
+
+/** What the codes of privacy mean, for staff. */
+export const privacyWords = {
+  anonymous: 'Anonymous: nothing about the person',
+  contact_only: 'Only a way to reach the person',
+  named: 'The person gave their name',
+} as const

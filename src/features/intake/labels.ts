@@ -1,6 +1,7 @@
 // The form's own English words for the options of a field, by which a partner's file may name them.
 import { inSource } from '../../platform/i18n/index.ts'
 import { formWords, incidentWords, moreWords } from '../reporting/index.ts'
+import { privacyWords } from './field-words.en.ts'
 import type { IntakeField } from './fields.ts'
 
 type Labels = Readonly<Record<string, string | undefined>>
@@ -21,6 +22,8 @@ export function optionLabels({ name, to, step }: Pick<IntakeField, 'name' | 'to'
       return incident.rolesForStaff
     case 'age':
       return form.who.ages
+    case 'privacy':
+      return privacyWords
     case 'contact_methods':
       return {
         call: form.contact.call,

@@ -167,4 +167,16 @@ describe('a row in which something is doubtful', () => {
     const empty = await world.upload('/imports', {}, { name: 'empty.csv', bytes: '' }, coordinator)
     assert.match(empty.html, /There is nothing in this file/)
   })
+  test('of another body’s export says so to whoever reads the report', async () => {
+    const id = await bring(['Nr,Account,District', 'W-1,They shouted,North'], {
+      'column-1': 'what',
+      whose: 'Northshire Police',
+    })
+    const [taken] = await run(id)
+    const page = await world.get(`/reports/${taken?.reference}`, officer)
+    assert.match(page.html, /File of a partner: Northshire Police \(North Council\)/)
+    const next = await bring(['Nr,Account,District', 'W-2,They spat,North'])
+    const columns = await world.get(`/imports/${next}/columns`, coordinator)
+    assert.match(columns.html, /value="Northshire Police"/, 'and is remembered for the next file')
+  })
 })

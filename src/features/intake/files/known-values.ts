@@ -150,7 +150,7 @@ const AGES: Words = {
   under_18: ['child', 'under 18', 'young person', 'juvenile', '0 17', '10 17', 'minor'],
   adult: ['18', 'over 18', '18 and over', 'adult 18'],
   adult_at_risk: ['vulnerable adult', 'vulnerable', 'adult at risk'],
-  not_known: ['unknown', 'not stated', 'not recorded'],
+  not_known: ['unknown', 'nk', 'not stated', 'not recorded'],
 }
 const METHODS: Words = {
   call: ['phone', 'telephone', 'mobile', 'tel', 'phone call'],
@@ -189,6 +189,15 @@ const KNOWN: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
 const AROUND =
   /\b(?:hate|crime|crimes|incident|incidents|strand|motivated|motivation|based|by|on|hatred|flag|non)\b/g
 
+// An age in years is nobody's to choose one by one.
+const ADULT_FROM = 18
+const OLDEST = 120
+function ageCode(key: string): string | undefined {
+  const [, years = ''] = /^(\d{1,3})(?: ?(?:years?|yrs?|y o))?(?: old)?$/.exec(key) ?? []
+  if (years === '' || Number(years) > OLDEST) return undefined
+  return Number(years) < ADULT_FROM ? 'under_18' : 'adult'
+}
+
 /** The code that a partner's value usually stands for; undefined where nobody can say. */
 export function usualCode(of: IntakeField, said: string): string | undefined {
   const words = KNOWN.get(of.kind === 'yes_no' ? 'yes_no' : of.name)
@@ -196,6 +205,7 @@ export function usualCode(of: IntakeField, said: string): string | undefined {
   const bare = plainKey(key.replaceAll(AROUND, ' '))
   return (
     optionOf(of, said) ??
+    (of.name === 'age' ? ageCode(key) : undefined) ??
     of.options.find((code) => plainKey(code) === key || plainKey(code) === bare) ??
     words?.get(key) ??
     (bare === '' ? undefined : words?.get(bare))

@@ -16,7 +16,9 @@ const EXPORTS: readonly (readonly [string, readonly (readonly [string, string])[
       ['Offence', 'types'],
       ['Location', 'place_words'],
       ['Postcode', 'postcode'],
-      ['MO', 'what'],
+      ['MO / Narrative', 'what'],
+      ['Vic Age', 'age'],
+      ['Anon Flag', 'privacy'],
       ['OIC', KEPT],
       ['Collar number', KEPT],
       ['UCR code', ''],
@@ -105,6 +107,9 @@ test('a value is known as partners write it', () => {
     ['share_police', 'Y', 'yes'],
     ['share_police', '0', 'no'],
     ['age', 'Child', 'under_18'],
+    ['age', '16', 'under_18'],
+    ['age', '34 years', 'adult'],
+    ['age', 'NK', 'not_known'],
     ['contact_methods', 'SMS', 'text'],
   ] as const)
     assert.equal(code(name, said), wanted, said)

@@ -63,6 +63,7 @@ export function KeysPage({ keys, agencies, now, values, problems, revoked }: Pro
             ]}
           />
         )}
+        <Input {...form.field('whose')} label={say.make.whose} hint={say.make.whoseHint} />
         <DateInput {...form.date('expires')} legend={say.make.expires} hint={say.make.expiresHint} />
         <Input
           {...form.field('perMinute')}
@@ -88,7 +89,7 @@ const Keys = ({ keys, now }: Pick<Props, 'keys' | 'now'>) => (
         <br />
         <span class="govuk-hint">{say.begins(key.hint)}</span>
       </>,
-      key.agencyName,
+      key.whose ? `${key.whose} (${key.agencyName})` : key.agencyName,
       <State of={key} now={now} />,
       key.lastUsedAt ? formatDateTime(key.lastUsedAt) : say.neverUsed,
       say.madeBy(formatShortDate(key.madeAt), key.madeBy ?? say.somebody),

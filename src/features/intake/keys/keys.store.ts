@@ -7,6 +7,7 @@ export type KeyRow = {
   id: string
   agencyId: string
   agencyName: string
+  whose: string | null
   name: string
   hint: string
   perMinute: number
@@ -22,7 +23,7 @@ const LIST_MAX = 500
 /** The keys that the caller looks after: of their agency or, for administrators of the lead agency, of all. Newest first. */
 export async function listKeys(tx: Tx): Promise<KeyRow[]> {
   const { rows } = await sql<KeyRow>`
-    select k.id, k.agency_id as "agencyId", g.name as "agencyName", k.name, k.hint, k.per_minute as "perMinute",
+    select k.id, k.agency_id as "agencyId", g.name as "agencyName", k.whose, k.name, k.hint, k.per_minute as "perMinute",
       k.made_at as "madeAt", u.name as "madeBy", k.expires_on::text as "expiresOn", k.revoked_at as "revokedAt",
       k.last_used_at as "lastUsedAt"
     from intake_keys k join agencies g on g.id = k.agency_id left join staff_users u on u.id = k.made_by
@@ -34,6 +35,7 @@ export type NewKey = {
   id: string
   agencyId: string
   name: string
+  whose: string | null
   hash: Buffer
   hint: string
   perMinute: number
@@ -43,8 +45,8 @@ export type NewKey = {
 }
 
 export async function insertKey(tx: Tx, key: NewKey): Promise<void> {
-  await sql`insert into intake_keys (id, agency_id, name, key_hash, hint, per_minute, made_at, made_by, expires_on)
-    values (${key.id}, ${key.agencyId}, ${key.name}, ${key.hash}, ${key.hint}, ${key.perMinute}, ${key.madeAt}, ${key.madeBy},
+  await sql`insert into intake_keys (id, agency_id, name, whose, key_hash, hint, per_minute, made_at, made_by, expires_on)
+    values (${key.id}, ${key.agencyId}, ${key.name}, ${key.whose}, ${key.hash}, ${key.hint}, ${key.perMinute}, ${key.madeAt}, ${key.madeBy},
       ${key.expiresOn})`.execute(tx)
 }
 

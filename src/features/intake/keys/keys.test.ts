@@ -96,6 +96,20 @@ describe('a partner’s key', () => {
     assert.deepEqual(made, { agency_id: homes.id })
   })
 
+  test('of a body that is no member names it in its reports', async () => {
+    const key = await keyOf(world, administrator, { whose: 'Northbrook School' })
+    assert.match(
+      (await world.get('/admin/keys', administrator)).html,
+      /Northbrook School \(Northbrook Homes\)/,
+    )
+    assert.equal((await sendJson(world, aReport(council), { key, name: 'from-the-school' })).status, 201)
+    const [row] = await world.admin(
+      `select i.whose, i.agency_id from intake_receipts i join intake_keys k on k.id = i.key_id where k.hint = $1`,
+      [key.slice(0, 10)],
+    )
+    assert.deepEqual(row, { whose: 'Northbrook School', agency_id: homes.id })
+  })
+
   test('is not made of a form that is wrong, and what was typed stays', async () => {
     const page = await world.post(
       '/admin/keys',

@@ -17,14 +17,23 @@ export const DAYS_MAX = 731
 const PREFIX = 'ups_'
 const HINT_CHARS = 10
 const NAME = { least: 2, most: 80 } as const
+const WHOSE = { least: 2, most: 120 } as const
 const SHAPE = /^ups_[A-Za-z0-9_-]{43}$/
 
-export type KeyAsked = { agencyId: string; name: string; perMinute: number; expiresOn: Day }
+export type KeyAsked = {
+  agencyId: string
+  name: string
+  /** The body whose system it is; null where it is the agency's own. */
+  whose: string | null
+  perMinute: number
+  expiresOn: Day
+}
 
 /** Reads the form of a new key. `agencies`: for whom this administrator may make one. */
 export function readKeyForm(form: Form, agencies: readonly string[], today: Day): Outcome<KeyAsked> {
   const name = plainLine(form.one('name'))
   const agencyId = agencies.length === 1 ? (agencies[0] ?? '') : form.one('agencyId')
+  const whose = plainLine(form.one('whose'))
   const perMinute = Number(form.one('perMinute').trim())
   const part = (box: string) => form.one(`expires-${box}`).trim()
   const expiresOn = `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}`
@@ -32,13 +41,15 @@ export function readKeyForm(form: Form, agencies: readonly string[], today: Day)
   const say = keyWords.problems
   if (charCount(name) < NAME.least || charCount(name) > NAME.most)
     problems.push({ field: 'name', message: say.name })
+  if (whose !== '' && (charCount(whose) < WHOSE.least || charCount(whose) > WHOSE.most))
+    problems.push({ field: 'whose', message: say.whose(WHOSE.least, WHOSE.most) })
   if (!agencies.includes(agencyId)) problems.push({ field: 'agencyId', message: say.agency })
   if (!Number.isInteger(perMinute) || perMinute < PER_MINUTE.least || perMinute > PER_MINUTE.most)
     problems.push({ field: 'perMinute', message: say.perMinute(PER_MINUTE.least, PER_MINUTE.most) })
   if (!isDay(expiresOn) || expiresOn <= today || expiresOn > addDays(today, DAYS_MAX))
     problems.push({ field: 'expires', message: say.expires })
   if (problems.length > 0 || !isDay(expiresOn)) return refused(...problems)
-  return ok({ agencyId, name, perMinute, expiresOn })
+  return ok({ agencyId, name, whose: whose || null, perMinute, expiresOn })
 }
 
 /** Makes a key and returns it: the only time that anybody sees it. */

@@ -22,8 +22,11 @@ export const keyWords = {
     title: 'Make a key',
     name: 'What is it for?',
     nameHint: 'Such as “Housing system” or “Reporting app of the university”',
-    agency: 'Whose is it?',
+    agency: 'Which agency answers for it?',
     agencyHint: 'Its reports name this agency as their sender',
+    whose: 'Whose system is it, if not the agency’s own?',
+    whoseHint:
+      'Such as a school or a reporting service that is no member. Its reports then name it, and the agency that answers for it.',
     choose: 'Choose an agency',
     perMinute: 'Reports a minute, at most',
     perMinuteHint: 'More are asked to wait. 60 is enough for nearly everybody.',
@@ -40,7 +43,8 @@ export const keyWords = {
   },
   problems: {
     name: 'Say what the key is for, in 2 to 80 characters',
-    agency: 'Choose whose key it is',
+    agency: 'Choose which agency answers for it',
+    whose: (least: number, most: number) => `The name of a body is ${least} to ${most} characters long`,
     perMinute: (least: number, most: number) => `Enter a whole number from ${least} to ${most}`,
     expires: 'Enter a day after today, at most two years from now',
   },
