@@ -105,10 +105,19 @@ export const takeProblems = {
   emailNeeded: 'Write the email address, or untick email',
   email: 'Write an email address, like name@example.org',
   addressNeeded: 'Write the address, or untick letter',
-  staysAnonymous:
-    'Must be empty where they want to stay anonymous. Take it out, or ask again about the name and how to reach them',
+  staysAnonymous: (what: string) =>
+    `${what} must be empty where they want to stay anonymous. Take it out, or ask again about the name and how to reach them`,
+  ofThePerson: {
+    name: 'The name',
+    methods: 'Which ways are safe',
+    phone: 'The phone number',
+    email: 'The email address',
+    address: 'The address',
+    addressPostcode: 'The postcode of the address',
+    safetyNote: 'What we must know before we contact them',
+  },
   nobodyToCall: 'Nobody can call them where they stay anonymous. Choose “No”, or ask again how to reach them',
-  nameUnwanted: 'Must be empty where they want to be contacted without their name',
+  nameUnwanted: 'The name must be empty where they want to be contacted without their name',
   nameMissing: 'Write the name, or choose “Contact me, but without my name”',
   nothingGiven:
     'Write how to reach them, or choose “No, I want to stay anonymous”: they get a code and come back with it',

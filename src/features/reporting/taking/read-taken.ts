@@ -8,7 +8,15 @@ import type { ReportAnswers } from '../report.ts'
 import { takeProblems as say } from './messages.en.ts'
 
 /** What identifies or reaches a person: none of it is kept of somebody who stays anonymous. */
-const OF_THE_PERSON = ['name', 'phone', 'email', 'address', 'addressPostcode', 'safetyNote'] as const
+const OF_THE_PERSON = [
+  'name',
+  'methods',
+  'phone',
+  'email',
+  'address',
+  'addressPostcode',
+  'safetyNote',
+] as const
 /** What is given, the ways that use it, and what to say where none of them is ticked. */
 const GIVEN: readonly [field: string, ways: readonly Method[], message: string][] = [
   ['phone', ['call', 'text'], say.phoneUnused],
@@ -61,7 +69,10 @@ function unfitting(form: Form): Problem[] {
 function keptNot(form: Form, has: (field: string) => boolean): Problem[] {
   const service = 'share-victim_service'
   return [
-    ...[...OF_THE_PERSON, 'methods'].filter(has).map((field) => ({ field, message: say.staysAnonymous })),
+    ...OF_THE_PERSON.filter(has).map((field) => ({
+      field,
+      message: say.staysAnonymous(say.ofThePerson[field]),
+    })),
     ...(form.one(service) === 'yes' ? [{ field: service, message: say.nobodyToCall }] : []),
   ]
 }

@@ -186,7 +186,7 @@ describe('how to reach the caller', () => {
     assert.equal(answer.status, 422)
     const fields = ['name', 'methods', 'phone', 'safetyNote', 'share-victim_service']
     assert.deepEqual(problemsOn(answer).sort(), [...fields].sort())
-    assert.match(answer.html, /Must be empty where they want to stay anonymous/)
+    assert.match(answer.html, /The phone number must be empty where they want to stay anonymous/)
     for (const kept of ['ZEBRA Example', '07700 900123', 'ZEBRANOTE']) assert.ok(answer.html.includes(kept))
     assert.deepEqual(await reportCount(), before)
     assert.equal((await told({ privacy: 'anonymous' })).status, 200)
