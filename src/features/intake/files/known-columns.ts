@@ -1,6 +1,6 @@
 // How the exports of police forces, councils, housing providers, schools and third-party reporting services usually call
 // what we ask. Only a first guess: whoever brings a file sees each column beside its first row and chooses.
-import { KEPT } from './kept.ts'
+import { KEPT, KEPT_TITLES } from './kept.ts'
 import { plainKey } from './plain-key.ts'
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -269,36 +269,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   written_in: ['language', 'language of report'],
   driver_told: ['driver told', 'driver informed'],
-  [KEPT]: [
-    'officer',
-    'officer in charge',
-    'oic',
-    'officer in the case',
-    'case officer',
-    'housing officer',
-    'collar number',
-    'channel',
-    'source of report',
-    'method of reporting',
-    'how reported',
-    'reported via',
-    'reporting method',
-    'status',
-    'outcome',
-    'disposal',
-    'date reported',
-    'reported date',
-    'date of report',
-    'report date',
-    'beat',
-    'ward',
-    'neighbourhood',
-    'actions taken',
-    'action taken',
-    'notes',
-    'comments',
-    'year group',
-  ],
+  [KEPT]: KEPT_TITLES,
 }
 
 const BY_KEY: ReadonlyMap<string, string> = new Map(
