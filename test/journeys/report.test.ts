@@ -123,7 +123,7 @@ test('one report goes all the way: told, logged, referred, answered, and counted
     await reporter.press('Continue')
     await reporter.page
       .getByRole('group', { name: /leave a message/ })
-      .getByLabel('No')
+      .getByLabel('No', { exact: true })
       .check()
     await reporter.type(/anything we must know/, MARKS.safety)
     await reporter.press('Continue')
@@ -133,7 +133,7 @@ test('one report goes all the way: told, logged, referred, answered, and counted
       .check()
     await reporter.page
       .getByRole('group', { name: /tell the police/ })
-      .getByLabel('No')
+      .getByLabel('No', { exact: true })
       .check()
     await reporter.press('Continue')
     const check = await reporter.words()
