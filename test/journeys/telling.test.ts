@@ -118,7 +118,7 @@ test('a mother tells what happened to her child', async () => {
     who: 'parent',
     age: 'under_18',
     behalf: 'agrees',
-    adultChoice: 'parent',
+    adultChoice: 'other_adult',
   })
   assert.ok(met.includes('behalf') && met.includes('adult'))
   const { reference } = await send(person)
