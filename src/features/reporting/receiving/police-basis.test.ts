@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
-import { namesPolice } from './police-basis.ts'
+import { namesPolice, policeBasisOfCase } from './police-basis.ts'
 
 let world: World
 let council: Agency
@@ -137,6 +137,13 @@ test('that the police were told of a case asks the same, of each report in it', 
   const answers = { case: agreed.reference, reason: 'same_incident' }
   assert.equal((await decide(officer, `/reports/${joined.reference}/link`, answers)).status, 303)
   assert.equal((await tellPolice(agreed.reference)).status, 422)
+})
+
+test('a case that holds no report has nobody’s yes', async () => {
+  const basis = (ground: string) =>
+    officer.ctx().db.transaction((tx) => policeBasisOfCase(tx, newId(), ground))
+  assert.equal(await basis(''), null)
+  assert.equal(await basis('vital_interests'), 'vital_interests')
 })
 
 test('a force is known by how it is called, and whoever oversees it is none', () => {

@@ -21,14 +21,14 @@ export async function policeBasis(tx: Tx, reportId: string, ground: string): Pro
 }
 
 /**
- * The same for all that was told in a case: a yes only where each of its reports has one. For whoever tells the police of
- * the case.
+ * The same for all that was told in a case: a yes only where it has reports and each of them has one. For whoever tells the
+ * police of the case.
  */
 export async function policeBasisOfCase(tx: Tx, caseId: string, ground: string): Promise<PoliceBasis | null> {
-  const { rows } = await sql`select from case_reports c where c.case_id = ${caseId}
-    and not exists (select 1 from consents n where n.report_id = c.report_id and n.purpose = 'police' and n.answer = 'yes'
-      and n.withdrawn_at is null) limit 1`.execute(tx)
-  return rows.length === 0 ? 'consent' : (asGround(ground) ?? null)
+  const { rows } = await sql<{ yes: boolean | null }>`select bool_and(exists (select from consents n
+      where n.report_id = c.report_id and n.purpose = 'police' and n.answer = 'yes' and n.withdrawn_at is null)) as yes
+    from case_reports c where c.case_id = ${caseId}`.execute(tx)
+  return rows[0]?.yes ? 'consent' : (asGround(ground) ?? null)
 }
 
 // What forces are called, and how people write them short. True Vision sends what it is told to a force.
