@@ -45,7 +45,7 @@ export type MailParams = {
   items?: ClockItem[]
   /**
    * Of the plan's quarter: its name, the plan's title, the day updates are due, for how many days links work, and which parts it
-   * is about, by their numbers.
+   * is about: by their numbers and, where the plan lets mail carry them, an action's first words; never what anybody answered.
    */
   quarter?: string
   due?: string

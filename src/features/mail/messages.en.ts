@@ -25,10 +25,10 @@ const partLinks = ({ origin, token, params }: WordsInput): string => {
   const tokens = token === null ? [] : splitSecrets(token)
   const lines = parts.map((part, at) => {
     const secret = tokens[at]
-    return `${part}: ${secret === undefined ? HIDDEN : `${origin}/plan-update/${secret}`}`
+    return `${part}:\n${secret === undefined ? HIDDEN : `${origin}/plan-update/${secret}`}`
   })
   const more = count - parts.length
-  return [...lines, ...(more > 0 ? [`and ${more} more: sign in to see them`] : [])].join('\n')
+  return [...lines, ...(more > 0 ? [`and ${more} more: sign in to see them`] : [])].join('\n\n')
 }
 const dueDay = ({ params }: WordsInput) => (params.due ? formatLongDate(params.due) : '')
 const quarter = ({ params }: WordsInput) => params.quarter ?? ''
@@ -50,14 +50,14 @@ const staff = (subject: string, input: WordsInput, ...paragraphs: string[]): Wor
   text: `${paragraphs.join('\n\n')}${signature(input)}\n`,
 })
 
-/** Mail of the plan's quarter: its title and numbers, nobody's name and none of its other words, which may hold one. */
+/** Mail of the plan's quarter: its title, and its actions as features/plan/quarter/part-names.store.ts names them. */
 const planWords = {
   'plan-request': (input: WordsInput) =>
     staff(
       `The plan: how did ${quarter(input)} go?`,
       input,
       `Please say how your part of ${thePlan(input)} went in ${quarter(input)}, by ${dueDay(input)}. It takes about a minute and begins with what you said last time.`,
-      `${untilWhen(input)}\n${partLinks(input)}`,
+      `${untilWhen(input)}\n\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
     ),
@@ -66,7 +66,7 @@ const planWords = {
       `Reminder: how did ${quarter(input)} go?`,
       input,
       `We have not heard yet how your part of ${thePlan(input)} went in ${quarter(input)}. Updates are due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
-      `${untilWhen(input)}\n${partLinks(input)}`,
+      `${untilWhen(input)}\n\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
     ),
@@ -76,7 +76,7 @@ const planWords = {
       input,
       `The coordinator has sent back what you said of your part of ${thePlan(input)}, with a note. The note is on its page.`,
       ...(input.params.parts?.length
-        ? [`This link works ${howLong(input)}:\n${partLinks(input)}`, secretly]
+        ? [`This link works ${howLong(input)}:\n\n${partLinks(input)}`, secretly]
         : []),
       signInInstead(input),
     ),
@@ -84,14 +84,16 @@ const planWords = {
     staff(
       `No update from your agency for ${quarter(input)}`,
       input,
-      `Updates of ${thePlan(input)} for ${quarter(input)} were due by ${dueDay(input)}. Nobody at your agency has said anything about ${parts(input.params)}.`,
+      `Updates of ${thePlan(input)} for ${quarter(input)} were due by ${dueDay(input)}. Nobody at your agency has said anything about:\n${parts(input.params)}`,
       `You can say how it goes yourself:\n${input.origin}/plan/updates`,
     ),
 } satisfies Partial<Record<StaffTemplate, (input: WordsInput) => Words>>
 
 const thePlan = ({ params: { plan } }: WordsInput) => (plan ? `the plan “${plan}”` : 'the action plan')
 const parts = ({ parts: named = [], count = named.length }: MailParams) =>
-  [...named, ...(count > named.length ? [`${count - named.length} more`] : [])].join(', ')
+  [...named, ...(count > named.length ? [`${count - named.length} more`] : [])]
+    .map((part) => `• ${part}`)
+    .join('\n')
 /** Mail to staff. */
 export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
   invitation: (input) =>

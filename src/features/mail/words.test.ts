@@ -57,7 +57,7 @@ test('mail that asks about several parts has the link of each beside it, and nam
   assert.equal(subject, 'The plan: how did Q2 2026/27 go?')
   assert.match(
     text,
-    /1\.1: https:\/\/x\.example\/plan-update\/first\n1\.8c: https:\/\/x\.example\/plan-update\/second\n/,
+    /1\.1:\nhttps:\/\/x\.example\/plan-update\/first\n\n1\.8c:\nhttps:\/\/x\.example\/plan-update\/second\n/,
   )
   assert.match(text, /and 1 more: sign in to see them/)
   assert.match(text, /You can answer until Wednesday 21 October 2026\. .* each stops working 5 days after/)

@@ -34,7 +34,11 @@ export function readCycle(form: Pick<Form, 'one'>): Outcome<CycleRules> {
   if (days.length > 6 || !days.every((day) => day >= -60 && day <= 60))
     problems.push({ field: 'reminders', message: words.problems.reminders })
   if (problems.length > 0) return refused(...problems)
-  const rules = cycleRulesSchema.parse({ ...Object.fromEntries(numbers), reminders: days })
+  const rules = cycleRulesSchema.parse({
+    ...Object.fromEntries(numbers),
+    reminders: days,
+    mailWords: form.one('mailWords') === 'yes',
+  })
   if (rules.dueAfter <= rules.requestAfter) problems.push({ field: 'dueAfter', message: words.problems.due })
   if (rules.moderateAfter < rules.dueAfter)
     problems.push({ field: 'moderateAfter', message: words.problems.moderate })
@@ -45,4 +49,5 @@ export function readCycle(form: Pick<Form, 'one'>): Outcome<CycleRules> {
 export const cycleValues = (rules: CycleRules): FormValues => ({
   ...Object.fromEntries(CYCLE_NUMBERS.map(({ name }) => [name, String(rules[name])])),
   reminders: rules.reminders.join(', '),
+  mailWords: rules.mailWords ? 'yes' : '',
 })

@@ -10,6 +10,12 @@ export const cycleWords = {
     'Separate them with commas, such as -10, 0, 5. At most six. Only those who have not answered are reminded.',
   managerAfter: 'Managers are told so many working days after the day updates are due',
   linkDays: 'A link in a mail works for so many days',
+  mail: 'What the mails say',
+  mailWords: 'Name each action by its number and its first words',
+  mailWordsHint:
+    'Without this, mails give numbers alone. So they do for a plan whose papers are marked above OFFICIAL, and for an action whose words name somebody. No mail says what anybody answered.',
+  yes: 'Yes',
+  no: 'No',
   save: 'Save',
   saved: 'The days are saved.',
   problems: {

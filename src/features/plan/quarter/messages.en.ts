@@ -6,6 +6,9 @@ export const quarterWords = {
   priorityNo: (number: string) => `Priority ${number}`,
   aimNo: (number: string) => `aim ${number}`,
   actionNo: (number: string) => `action ${number}`,
+  /** With the action's words and, where several own it, of whom it is: both may be ''. */
+  actionSays: (name: string, said: string, body: string) =>
+    `${name}${said && `, “${said}”`}${body && ` (${body})`}`,
   /** Kept with the change: why a delivery became silent. */
   silentReason: (quarter: string) => `No update for ${quarter}`,
 }

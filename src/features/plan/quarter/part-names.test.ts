@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { wordsOf } from '../../mail/words.ts'
-import { partName } from './part-names.store.ts'
+import { shortWords } from './mail-words.ts'
+import { loadPlaces, partName } from './part-names.store.ts'
 import { createQuarterWorld, type QuarterWorld } from './testing/quarter-world.ts'
 
 describe('what a mail calls a part of the plan', () => {
@@ -24,22 +25,89 @@ describe('what a mail calls a part of the plan', () => {
     })
     after(() => at.world.close())
 
-    test('with the plan’s title, and none of the plan’s own words or anybody’s name', async () => {
-      const [mail] = await at.world.admin<{ params: Record<string, unknown> }>(
-        `select params from mails where template = 'plan-request' and to_user_id = $1`,
-        [at.people.colleague.actor.userId],
+    const mail = async (template = 'plan-request') => {
+      const rows = await at.world.admin<{ params: Record<string, unknown> }>(
+        `select params from mails where template = $1 and to_user_id = $2 order by id`,
+        [template, at.people.colleague.actor.userId],
       )
-      assert.ok(mail)
-      const { text } = wordsOf('plan-request', {
-        params: mail.params,
+      const { params } = rows.at(-1) ?? {}
+      assert.ok(params)
+      return wordsOf(template === 'plan-request' ? 'plan-request' : 'plan-reminder', {
+        params,
         origin: 'https://x.example',
         partnership: 'Northbrook',
         token: 'one two three four',
         own: null,
-      })
+      }).text
+    }
+
+    test('by number and first words, and of whom where several own it; nobody’s name, nothing that was answered', async () => {
+      const text = await mail()
       assert.match(text, /Northbrook Hate Crime Action Plan 2026-29/)
-      assert.match(text, /Priority 1, action 1\.1: https:\/\/x\.example\/plan-update\/one\n/)
-      assert.doesNotMatch(text, /Panels to meet|Robin|hear serious cases/)
+      assert.match(
+        text,
+        /Priority 1, action 1\.1, “Panels to meet monthly” \(Alder Council\):\nhttps:\/\/x\.example\/plan-update\/one\n/,
+      )
+      assert.doesNotMatch(text, /Robin|First meeting held/)
     })
+
+    test('by number alone for an action whose words name somebody who works here', async () => {
+      await at.world.admin(
+        `update plan_actions set action = 'Let ' || $1 || ' call the panels' where action like 'Panels%'`,
+        [at.people.owner.actor.name],
+      )
+      await at.on('2026-10-21')
+      const text = await mail('plan-reminder')
+      assert.match(text, /Priority 1, action 1\.1 \(Alder Council\):\n/)
+      assert.match(text, /“Set up the referral”/)
+      assert.ok(!text.includes(at.people.owner.actor.name))
+    })
+
+    test('by number alone for a plan whose papers are marked above OFFICIAL', async () => {
+      await at.world.admin(`update plans set paper_marking = 'OFFICIAL-SENSITIVE' where id = $1`, [at.planId])
+      await at.on('2026-10-28')
+      assert.match(await mail('plan-reminder'), /Priority 1, action 1\.2a:\nhttps/)
+    })
+
+    test('by number alone where the plan is set so', async () => {
+      const path = `/plan/${at.planId}/cycle`
+      const { coordinator } = at.people
+      const { html } = await at.world.get(path, coordinator)
+      const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+      assert.match(html, /name="mailWords"[^>]*checked/)
+      const days = {
+        requestAfter: '5',
+        dueAfter: '15',
+        moderateAfter: '20',
+        managerAfter: '8',
+        linkDays: '5',
+      }
+      assert.equal(
+        (await at.world.post(path, { version, ...days, reminders: '-10, 0, 5' }, coordinator)).status,
+        303,
+      )
+      assert.doesNotMatch((await at.world.get(path, coordinator)).html, /name="mailWords"[^>]*checked/)
+      await at.world.admin(`update plans set paper_marking = 'OFFICIAL' where id = $1`, [at.planId])
+      const places = await at.world.systemCtx('run-plan-cycles').db.transaction(async (tx) =>
+        loadPlaces(
+          tx,
+          (await tx.selectFrom('plan_requests').select('id').execute()).map(({ id }) => id),
+        ),
+      )
+      const [{ id } = { id: '' }] = await at.world.admin<{ id: string }>(
+        'select id from plan_requests limit 1',
+      )
+      assert.doesNotMatch(places.of(id, '1.1'), /[“(]/)
+    })
+  })
+
+  test('of an action, its first words; nothing of it where they hold an address or its owner’s name', () => {
+    const of = { ownerWords: 'Robin Person – Alder Council', body: 'Alder Council' }
+    assert.equal(shortWords('Set up\nthe referral.', of), 'Set up the referral')
+    assert.equal(shortWords('Alder Council to set it up', of), 'Alder Council to set it up')
+    assert.equal(shortWords('Robin Person to set it up', of), '')
+    assert.equal(shortWords('Write to robin@alder.example', of), '')
+    assert.equal(shortWords('Ring 0116 496 0000', of), '')
+    assert.equal([...shortWords('Long words '.repeat(20), of)].length, 80)
   })
 })

@@ -37,7 +37,7 @@ export async function createQuarterWorld() {
       template: row.template,
       to: row.to_user_id,
       // By the number of the action alone.
-      parts: (row.params.parts ?? []).map((name) => name.replace(/^.*action /, '')),
+      parts: (row.params.parts ?? []).map((name) => /action ([^,]+)/.exec(name)?.[1] ?? name),
       count: row.params.count ?? 0,
       tokens: row.secret_sealed ? openSecret(world.services.vault, row.secret_sealed).split(' ') : [],
     }))

@@ -2,6 +2,7 @@ import type { FormValues } from '../../../../platform/http/form.ts'
 import type { Problem } from '../../../../platform/problems.ts'
 import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
@@ -35,6 +36,13 @@ export function CycleForm({ plan, version, values, problems, titled }: Props) {
         hint={words.remindersHint}
         classes="govuk-input--width-20"
       />
+      <Checkboxes
+        {...form.choices('mailWords')}
+        legend={words.mail}
+        legendSize="s"
+        small
+        items={[{ value: 'yes', text: words.mailWords, hint: words.mailWordsHint }]}
+      />
       <Button preventDoubleClick>{words.save}</Button>
     </form>
   )
@@ -44,5 +52,12 @@ export function CycleForm({ plan, version, values, problems, titled }: Props) {
 export function CycleSummary({ rules }: { rules: CycleRules }) {
   const values = cycleValues(rules)
   const names = [...CYCLE_NUMBERS.map(({ name }) => name), 'reminders'] as const
-  return <SummaryList rows={names.map((name) => ({ key: words[name], value: String(values[name]) }))} />
+  return (
+    <SummaryList
+      rows={[
+        ...names.map((name) => ({ key: words[name], value: String(values[name]) })),
+        { key: words.mailWords, value: rules.mailWords ? words.yes : words.no },
+      ]}
+    />
+  )
 }
