@@ -5,7 +5,15 @@ import type { FormValues } from '../../platform/http/form.ts'
 import { readForm } from '../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../platform/problems.ts'
 import { charCount, plainLine, plainText } from '../../platform/text/plain.ts'
-import { allProblems, CONCERNS, isBranch, readAnswers, type ReportAnswers, VIA } from '../reporting/index.ts'
+import {
+  allProblems,
+  CONCERNS,
+  isBranch,
+  readAnswers,
+  type ReportAnswers,
+  unsaidFacts,
+  VIA,
+} from '../reporting/index.ts'
 import { FIELDS, type IntakeField, optionOf } from './fields.ts'
 import { intakeWords } from './messages.en.ts'
 
@@ -17,6 +25,8 @@ export type PartnerReport = {
   answers: ReportAnswers
   reference: string
   writtenIn: string
+  /** Of which nothing was sent. */
+  unasked: NonNullable<ReportAnswers['unasked']>
   /** What a file said that is none of our questions, in lines. */
   kept?: string
 }
@@ -37,6 +47,7 @@ export function readReport(sent: Sent, areas: readonly AreaNamed[], now: Date): 
     else problems.push(...read.problems)
   }
   const one = (name: string) => [sent[name] ?? []].flat().map(plainText).filter(Boolean).at(-1) ?? ''
+  const given = (name: string) => one(name) !== ''
   if (one('date') === '' && one('when_words') !== '') values['when'] = 'roughly'
   const form = readForm(values)
   problems.push(...notAsked(sent, values))
@@ -47,9 +58,19 @@ export function readReport(sent: Sent, areas: readonly AreaNamed[], now: Date): 
   return ok({
     answers: { ...read.value, narrative },
     reference: plainLine(one('reference')),
+    unasked: unsaidFacts(read.value).filter((fact) => !given(SENT_AS[fact])),
     writtenIn: one('written_in') || 'en',
   })
 }
+
+// Where somebody sent that the person left it open, they were asked.
+const SENT_AS = {
+  strands: 'strands',
+  place: 'place_kind',
+  occurred: 'date',
+  before: 'before_how',
+  reporter: 'reporter',
+} as const
 
 const firstOfEach = (problems: readonly Problem[]): Problem[] =>
   problems.filter(({ field }, at) => problems.findIndex((each) => each.field === field) === at)

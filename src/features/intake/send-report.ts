@@ -53,7 +53,13 @@ export async function sendReport(
 }
 
 // Their own reference may name somebody, and what else they wrote too, so both are sealed with the words.
-function withTheirs({ answers, reference, kept = '' }: PartnerReport): PartnerReport['answers'] {
+function withTheirs({
+  answers: sent,
+  reference,
+  kept = '',
+  unasked,
+}: PartnerReport): PartnerReport['answers'] {
+  const answers = { ...sent, unasked }
   if (reference === '' && kept === '') return answers
   const { more = { codes: {}, words: {} } } = answers.narrative
   const words = {

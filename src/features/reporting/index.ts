@@ -27,6 +27,7 @@ export {
   readMessages,
   sayToPerson,
 } from './conversation.ts'
+export { unsaidFacts } from './unasked.ts'
 export { reportSentences } from './queue/messages.en.ts'
 export { Messages } from './queue/report-view.tsx'
 export { markRead } from './reports.store.ts'

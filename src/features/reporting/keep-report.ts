@@ -76,7 +76,7 @@ function detailsOf({ answers, submissionHash }: ReportToKeep) {
   const { codes, types, monitoring, safeguarding } = answers.more ?? NOTHING_MORE
   return {
     submission: base64(submissionHash),
-    details: { ...codes, v: DETAILS_VERSION },
+    details: { ...codes, ...(answers.unasked?.length && { unasked: answers.unasked }), v: DETAILS_VERSION },
     types,
     via: answers.via ?? null,
     safeguarding,

@@ -9,6 +9,10 @@ export const REPORT_STATUSES = ['new', 'logged', 'recorded_only', 'passed_on', '
 export type ReportStatus = (typeof REPORT_STATUSES)[number]
 export const asStatus = (text: string): ReportStatus => REPORT_STATUSES.find((each) => each === text) ?? 'new'
 
+/** What staff read of every report, and a short form never asked. Codes are for ever: they are kept with the report. */
+export const FACTS = ['strands', 'place', 'occurred', 'before', 'reporter'] as const
+export type Fact = (typeof FACTS)[number]
+
 export type Privacy = 'named' | 'contact_only' | 'anonymous'
 export const PURPOSES = ['victim_service', 'police', 'council_partners'] as const
 export type Purpose = (typeof PURPOSES)[number]
@@ -59,6 +63,8 @@ export type ReportAnswers = {
   diary?: readonly DiaryEntry[]
   /** The poster, card, centre or campaign whose address was followed. */
   via?: string | null
+  /** What was never asked, so that nobody reads silence as an answer. */
+  unasked?: readonly Fact[]
   /** How it reached us, where somebody took it down for them. */
   channel?: TakenChannel
 }

@@ -8,12 +8,13 @@ import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import type { Answer, MoreTold, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
+import { unsaidFacts } from '../unasked.ts'
 import { diaryOf } from './diary.ts'
 import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
 import { answeredSteps, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
 import { MORE_LIMITS, moreProblems, readMore } from './read-more.ts'
-import { type CommonStep, type Step, stepsFor } from './steps.ts'
+import { type CommonStep, isQuick, type Step, stepsFor } from './steps.ts'
 
 /** The short name of a poster, card, centre or campaign. */
 export const VIA = /^[a-z0-9-]{1,40}$/
@@ -56,7 +57,7 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
   const placeKind = form.one('place')
   const { occurred, words } = occurredOf(form, today)
   const more = readMore(form)
-  return ok({
+  const answers: ReportAnswers = {
     narrative: {
       v: 1,
       what: form.one('what'),
@@ -85,7 +86,8 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
     categories: kindsOf(form),
     diary: diaryOf(form, today),
     via: VIA.test(form.one('via')) ? form.one('via') : null,
-  })
+  }
+  return ok(isQuick(form) ? { ...answers, unasked: unsaidFacts(answers) } : answers)
 }
 
 const hasMore = ({ codes, words }: MoreTold): boolean => Object.keys({ ...codes, ...words }).length > 0

@@ -15,6 +15,7 @@ import { waitWords } from '../receiving/waits.ts'
 import { type QueueRow, SORTS, TABS, type Tab, WAITING } from './list.store.ts'
 import { MARK_FILTERS, type Mark } from './marks.ts'
 import { queueWords } from './messages.en.ts'
+import { factWords } from './unasked.ts'
 
 const say = queueWords.list
 export type QueueQuery = {
@@ -228,18 +229,25 @@ function cells(row: QueueRow, now: Date) {
     </>,
     row.waitsSince ? waitWords(row.waitsSince, now) : say.nobodyWaits,
     formatDateTime(row.receivedAt),
-    row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') || say.noStrand,
+    strandWords(row),
     placeWords(row),
     labelOf(queueWords.contact, row.canContact),
     <Due row={row} now={now} />,
   ]
 }
 
+const strandWords = (row: QueueRow): string =>
+  row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') ||
+  factWords(row, 'strands', '', {})
+
 // What nobody said takes no room beside what somebody did.
-const placeWords = ({ placeKind, areaName }: QueueRow): string =>
-  [placeKind !== 'not_said' && labelOf(incidentWords.places, placeKind), areaName]
+const placeWords = (row: QueueRow): string =>
+  (row.areaName && row.placeKind === 'not_said'
+    ? [row.areaName]
+    : [factWords(row, 'place', row.placeKind, incidentWords.places), row.areaName]
+  )
     .filter(Boolean)
-    .join(', ') || say.noPlace
+    .join(', ')
 
 const Like = ({ references }: { references: readonly string[] }) => (
   <p class="govuk-hint govuk-!-margin-bottom-0">

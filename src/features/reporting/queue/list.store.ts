@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { hasRole, type Staff } from '../../../access/actor.ts'
 import type { Tx } from '../../../access/db.ts'
 import { REPORT_STATUSES, type ReportStatus } from '../report.ts'
+import { unaskedOf } from './unasked.ts'
 import { bears, type Mark, type MarkFilter, marksOf } from './marks.ts'
 
 /** What waits for somebody: a report that is new, and one in any state to which the person has added unread words. */
@@ -46,6 +47,8 @@ export type QueueRow = {
   /** The report that leads it. */
   mergedInto: string | null
   placeKind: string
+  /** What was never asked. */
+  unasked: string[]
   areaName: string | null
   canContact: string
   dueAt: Date | null
@@ -165,6 +168,7 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
   const { by, way, past } = ORDERS[sort]
   const { rows } = await sql<QueueRow>`
     select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, r.place_kind as "placeKind", r.language,
+      ${unaskedOf} as unasked,
       ${companions(list)} as "like", (select o.reference from report_merges m join reports o on o.id = m.lead_id
         where m.report_id = r.id and m.split_at is null) as "mergedInto",
       a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt", u.since is not null as unread,

@@ -74,8 +74,6 @@ export const queueWords = {
     unread: 'New message',
     overdue: 'Overdue',
     done: 'Done',
-    noStrand: 'Not said',
-    noPlace: 'Not said',
     noClock: '',
     next: 'More reports',
     first: 'Back to the first',
@@ -94,6 +92,9 @@ export const queueWords = {
     abuse: 'Safeguarding: abuse',
     other: 'Safeguarding',
   },
+  /** Of a fact that a short form or a partner's system never asked for; and of one that was left open. */
+  unasked: 'Not asked',
+  unsaid: 'Not said',
   contact: { yes: 'Safe ways given', follow_up_only: 'Follow-up page only', no: 'None' },
   privacy: { named: 'Gave a name', contact_only: 'Contact without a name', anonymous: 'Anonymous' },
   channel: {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { type Mark, marksOf } from './marks.ts'
+import { unaskedOf } from './unasked.ts'
 
 export type StaffReport = {
   id: string
@@ -27,6 +28,8 @@ export type StaffReport = {
   /** Why somebody whose work is safeguarding must look. */
   marks: Mark[]
   happenedBefore: string
+  /** What was never asked. */
+  unasked: string[]
   narrativeId: string
   personId: string | null
   caseId: string | null
@@ -44,7 +47,7 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
       case when i.whose is null then s.name else i.whose || ' (' || s.name || ')' end as "sentBy",
       r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
-      r.strands, ${marksOf} as marks, r.happened_before as "happenedBefore", r.narrative_id as "narrativeId", r.person_id as "personId",
+      r.strands, ${marksOf} as marks, r.happened_before as "happenedBefore", ${unaskedOf} as unasked, r.narrative_id as "narrativeId", r.person_id as "personId",
       k.id as "caseId", k.reference as "caseReference", app.in_my_queue(r.agency_id) as "inMyQueue",
       app.works_on_report(r.id) as works
     from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id

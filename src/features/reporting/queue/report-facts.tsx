@@ -11,6 +11,7 @@ import { type Narrative, PARTNER_REFERENCE, PARTNER_WORDS } from '../report.ts'
 import { ToldMore } from '../told-more-view.tsx'
 import { queueWords } from './messages.en.ts'
 import type { StaffReport } from './queue.store.ts'
+import { factWords } from './unasked.ts'
 
 const say = queueWords.page
 
@@ -28,13 +29,13 @@ export function Facts({ report, receiving, police }: Props) {
         { key: say.through, value: throughWords(report) },
         {
           key: say.reporter,
-          value: `${report.reporterRole === 'affected' ? roleName(affected) : labelOf(incidentWords.rolesForStaff, report.reporterRole)}. ${labelOf(queueWords.privacy, report.privacy)}`,
+          value: `${report.reporterRole === 'affected' ? roleName(affected) : factWords(report, 'reporter', report.reporterRole, incidentWords.rolesForStaff)}. ${labelOf(queueWords.privacy, report.privacy)}`,
         },
-        { key: say.occurred, value: occurredWords(report.occurred) },
-        { key: say.before, value: labelOf(say.beforeWords, report.happenedBefore) },
+        { key: say.occurred, value: occurredWords(report) },
+        { key: say.before, value: factWords(report, 'before', report.happenedBefore, say.beforeWords) },
         { key: say.area, value: report.areaName ?? say.noArea },
-        { key: say.place, value: labelOf(incidentWords.places, report.placeKind) },
-        { key: say.strands, value: strands || queueWords.list.noStrand },
+        { key: say.place, value: factWords(report, 'place', report.placeKind, incidentWords.places) },
+        { key: say.strands, value: strands || factWords(report, 'strands', '', {}) },
         categories.length > 0 && {
           key: recordedWords.categories,
           value: categories.map(({ label }) => label).join('; '),
@@ -56,10 +57,11 @@ const occurredSchema = z.union([
 ])
 
 /** When it happened, from the coded fact; whatever another version wrote there reads as not said. */
-function occurredWords(occurred: unknown): string {
-  const read = occurredSchema.safeParse(occurred)
-  if (!read.success) return queueWords.occurred.not_said
-  return read.data.kind === 'day' ? formatDate(read.data.day) : labelOf(queueWords.occurred, read.data.said)
+function occurredWords(report: StaffReport): string {
+  const read = occurredSchema.safeParse(report.occurred)
+  if (read.success && read.data.kind === 'day') return formatDate(read.data.day)
+  const said = read.success && read.data.kind === 'unknown' ? read.data.said : ''
+  return factWords(report, 'occurred', said, queueWords.occurred)
 }
 
 /** The person's own words; null: they were erased. */
