@@ -64,10 +64,13 @@ export const words = {
     recurring: {
       ongoing: 'ongoing, looked at each quarter',
       weekly: 'every week',
+      fortnightly: 'every two weeks',
       monthly: 'every month',
       quarterly: 'every quarter',
+      termly: 'every term',
       'twice-yearly': 'twice a year',
       yearly: 'every year',
+      'as-needed': 'whenever it is needed',
     },
     status: {
       'not-started': 'not started',

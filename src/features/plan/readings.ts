@@ -26,6 +26,8 @@ const flagColumns: Record<RowFlag, Column> = {
   'status-unread': 'status',
   'status-late': 'status',
   'status-from-heading': 'status',
+  'status-of-a-part': 'status',
+  'same-as-another': 'action',
   unscheduled: 'timeframe',
   'several-timeframes': 'timeframe',
   'timeframe-unread': 'timeframe',

@@ -48,10 +48,13 @@ export const ourWords = {
   recurring: {
     ongoing: 'all through the plan',
     weekly: 'every week',
+    fortnightly: 'every two weeks',
     monthly: 'every month',
     quarterly: 'every three months',
+    termly: 'every school term',
     'twice-yearly': 'twice a year',
     yearly: 'every year',
+    'as-needed': 'whenever it is needed',
   },
   noWhen: 'no date has been set',
   parts: (done: number, all: number) =>

@@ -3,7 +3,7 @@ import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
-import { ragAtStart, ragIn, saysLate, statusAtStart, statusIn, statusOf } from './status.ts'
+import { ragAtStart, ragIn, saysLate, saysOfAPart, statusAtStart, statusIn, statusOf } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
@@ -16,6 +16,7 @@ const needsAPerson: readonly RowFlag[] = [
   'no-header',
   'owner-looks-like-timeframe',
   'status-in-timeframe',
+  'status-of-a-part',
 ]
 
 /** How sure the reader is of a row, from all its flags. */
@@ -36,6 +37,12 @@ function differs({
   return fill === 'blue' && (status === 'not-started' || status === 'in-progress')
 }
 
+const statusAnywhere = (words: string) => statusOf(words) ?? statusAtStart(words)
+
+/** What comes again and is done for one quarter goes on; of anything else, a person must say whether the rest was to be done. */
+const statusOfAPart = ({ recurring }: Pick<ReadDerived, 'recurring'>): ReadDerived['status'] =>
+  recurring === null ? null : 'in-progress'
+
 /**
  * Takes the six cells of a row, the plan's period and the colour that only a background says. Returns the proposals and
  * the flags that they raise.
@@ -51,6 +58,8 @@ export function deriveRow(
   const { unscheduled, noYear, ...time } = readTimeFrame(words.timeframe, period)
   const statusInTimeframe = statusIn(words.timeframe)
   const status = statusOf(words.status)
+  const told = [words.status, words.timeframe, words.update].find((text) => statusAnywhere(text) !== null)
+  const ofAPart = told !== undefined && saysOfAPart(told)
   const statusInUpdate = status === null && statusInTimeframe === null ? statusAtStart(words.update) : null
   const ragInUpdate = ragIn(words.status) === null ? ragAtStart(words.update) : null
   const said = ragIn(words.status) ?? ragInUpdate
@@ -78,6 +87,7 @@ export function deriveRow(
     ['doubtful', doubtful.length > 0],
     ['status-in-timeframe', statusInTimeframe !== null],
     ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
+    ['status-of-a-part', ofAPart],
     ['status-unread', words.status !== '' && status === null && ragIn(words.status) === null],
     [
       'status-late',
@@ -100,7 +110,7 @@ export function deriveRow(
       actions: actions.parts,
       owners: owners.owners,
       ...time,
-      status: status ?? statusInTimeframe ?? statusInUpdate,
+      status: ofAPart ? statusOfAPart(time) : (status ?? statusInTimeframe ?? statusInUpdate),
       rag,
       doubtful,
       sure: sureOf(time, flags),

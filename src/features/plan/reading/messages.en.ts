@@ -16,6 +16,9 @@ export const rowFlagText: Record<RowFlag, string> = {
   'status-late':
     'The words say that it is late or at risk, and no colour is set. Say whether it is amber or red',
   'status-from-heading': 'It stands under a heading of what is complete. We propose that as the status',
+  'status-of-a-part': 'It says complete, but of one quarter or of some. Say whether all of it is done',
+  'same-as-another':
+    'It says “as above” or the like. What we read is from where it points: check that it is the right one',
   unscheduled: 'No date has been set',
   'several-timeframes': 'There is more than one time frame here',
   'timeframe-unread': 'We could not read a date from this time frame',

@@ -109,10 +109,14 @@ test('milestones are when, where they name times', () => {
   assert.deepEqual(none?.other, [{ column: 'Milestone', text: '12 schools' }])
 })
 
-test('an owner to be confirmed keeps its name, and a list that may be one name is flagged', () => {
+test('an owner to be confirmed keeps its name, and a list is parted where one of it can stand alone', () => {
   const { owners, toBeConfirmed } = readOwners('Comms (TBA)')
   assert.deepEqual([owners, toBeConfirmed], [['Comms'], true])
-  assert.equal(readOwners('Highways, Charnwood Borough Council and Leics Police').doubtful, true)
+  assert.deepEqual(readOwners('Highways, Charnwood Borough Council and Leics Police').owners, [
+    'Highways',
+    'Charnwood Borough Council',
+    'Leics Police',
+  ])
   assert.equal(readOwners('Leicester, Leicestershire and Rutland').doubtful, false)
 })
 

@@ -84,3 +84,20 @@ test('a list ends with its last name, and one role with two initials is doubtful
     'South Ridge Police',
   ])
 })
+
+const lists: [cell: string, owners: string[]][] = [
+  ['Housing, Education, Police', ['Housing', 'Education', 'Police']],
+  ['Highways, Education and Housing', ['Highways', 'Education', 'Housing']],
+  ['Police, Fire & Rescue, Probation and Health', ['Police', 'Fire & Rescue', 'Probation', 'Health']],
+  ['Children, Young People and Families Team', ['Children, Young People and Families Team']],
+  ['Equality, Diversity and Inclusion Manager, HR', ['Equality, Diversity and Inclusion Manager', 'HR']],
+  ['Policy, Performance and Equalities Team', ['Policy, Performance and Equalities Team']],
+  ['Planning, Housing and Regeneration Team', ['Planning, Housing and Regeneration Team']],
+  ['Northbrook, Eastbrook and Westbrook', ['Northbrook, Eastbrook and Westbrook']],
+]
+
+for (const [cell, owners] of lists)
+  test(`list of owners "${cell}"`, () => {
+    const whole = readOwners(cell)
+    assert.deepEqual(whole.doubtful ? [cell] : whole.owners, owners)
+  })

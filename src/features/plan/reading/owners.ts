@@ -14,7 +14,7 @@ const bodies =
 const councilsAndPolice = /^(?:councils?|police|authorities|constabulary)$/i
 const withinABody = /^(?:teams?|officers?|leads?|groups?)$/i
 const wholeNames =
-  /\b(?:task ?(?:&|and) ?finish|police (?:&|and) crime|fire (?:&|and) rescue|health (?:&|and) (?:wellbeing|social|care)|children (?:&|and) \w+|equality (?:&|and) \w+|adults? (?:&|and) \w+|crime (?:&|and) \w+)/gi
+  /\b(?:task ?(?:&|and) ?finish|police (?:&|and) crime|fire (?:&|and) rescue|health (?:&|and) (?:wellbeing|social|care)|(?:equality|equalities|diversity), (?:diversity|equality),? (?:&|and) inclusion|children, young people(?: and families)?|children (?:&|and) \w+|equality (?:&|and) \w+|adults? (?:&|and) \w+|crime (?:&|and) \w+)/gi
 const timeWords =
   /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
 const unnamed =
@@ -40,7 +40,7 @@ export function readOwners(cell: string): Owners {
   }
   const withoutTime = flat.replace(timeWords, ';')
   const named = withoutTime.replace(unnamed, ';')
-  const { parts, doubtful } = split(named)
+  const { parts, doubtful } = listed(named) ?? split(named)
   return {
     owners: [...new Set(parts)],
     doubtful,
@@ -48,6 +48,44 @@ export function readOwners(cell: string): Owners {
     toBeConfirmed: named !== withoutTime,
   }
 }
+
+/**
+ * "Highways, Oadby Council and Eastshire Police": three or more names between commas, of which one before the last ends as a body's, or the
+ * last and another name a service, so that the words before it are no part of its name. "Leicester, Leicestershire and Rutland"
+ * and "North, East and West Hate Partnership" may be one.
+ */
+function listed(text: string): { parts: string[]; doubtful: boolean } | null {
+  if (!/,/.test(text) || /[;+\n–—]| [/-] /.test(text)) return null
+  const commas = text.replace(wholeNames, (name) =>
+    name.replaceAll(/, | (?:&|and) ?/gi, (joint) => '\u0001'.repeat(joint.length)),
+  )
+  const pieces: string[] = []
+  let at = 0
+  for (const mark of commas.matchAll(/, (?:and |& )?| (?:and|&) (?=[^,]*$)/g)) {
+    pieces.push(text.slice(at, mark.index))
+    at = mark.index + mark[0].length
+  }
+  pieces.push(text.slice(at))
+  const names = pieces.map(trimmed).filter((name) => /[\p{L}\p{N}]/u.test(name))
+  if (names.length < 3 || names.length !== pieces.length) return null
+  if (!names.every((name) => name.split(' ').length <= 7 && /^(?:the |all |local )?[\p{Lu}\d]/u.test(name)))
+    return null
+  const [first = '', ...middle] = names.slice(0, -1)
+  const last = names.at(-1) ?? ''
+  // "Planning, Housing and Regeneration Team" may be one team.
+  if (oneBody.test(last) && names.slice(0, -1).every((name) => /^\p{L}+$/u.test(name) && !body.test(name)))
+    return { parts: [trimmed(text)], doubtful: true }
+  const plain = isComplete(first) || middle.some((name) => isComplete(name) || service.test(lastWord(name)))
+  return plain ? { parts: names, doubtful: false } : null
+}
+
+const oneBody =
+  / (?:teams?|services?|units?|departments?|directorates?|divisions?|managers?|officers?|leads?|boards?|groups?|partnerships?|networks?)$/i
+const body = /^(?:[A-Z]{2,}s?|police|councils?|fire|probation|nhs)$/i
+
+// What no place is called. In a list between commas these stand for themselves; beside "&" they may be part of a longer name.
+const service =
+  /^(?:education|highways|libraries|comms|communications|licensing|planning|legal|procurement|transport|safeguarding|universit(?:y|ies)|colleges?|hospitals?|associations?|foundation|federation|networks?|units?|departments?|directorates?|union|charit(?:y|ies)|society|alliance|hubs?|panels?|executive|office|directors?|head|chair|finance|governance|policy|facilities|estates|recruitment|environment|leisure|culture|regeneration|prosecution|courts|ambulance|army|diocese|mosques?|churches|faith|voluntary|businesses|residents|members|staff|users)$/i
 
 function split(text: string): { parts: string[]; doubtful: boolean } {
   const boundaries = boundariesIn(text)

@@ -16,6 +16,8 @@ export const rowFlags = [
   'status-unread',
   'status-late',
   'status-from-heading',
+  'status-of-a-part',
+  'same-as-another',
   'unscheduled',
   'several-timeframes',
   'timeframe-unread',
@@ -60,7 +62,20 @@ const derived = z
     times: z.array(time),
     start: day.nullable(),
     end: day.nullable(),
-    recurring: z.enum(['ongoing', 'weekly', 'monthly', 'quarterly', 'twice-yearly', 'yearly']).nullable(),
+    recurring: z
+      .enum([
+        'ongoing',
+        'weekly',
+        'fortnightly',
+        'monthly',
+        'quarterly',
+        'termly',
+        'twice-yearly',
+        'yearly',
+        'as-needed',
+      ])
+      .nullable()
+      .describe('How often it comes again, where the time frame says so'),
     status: z
       .enum(['not-started', 'in-progress', 'complete', 'deferred', 'cancelled', 'superseded'])
       .nullable(),

@@ -30,6 +30,7 @@ import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.
 import { isOfComplete } from './apart.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
+import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { settledColumns } from './settle.ts'
 import { shiftedWords } from './shifted.ts'
@@ -214,6 +215,7 @@ function placeUnderAim(
   }
   if (![...Object.values(words), ...other.map((cell) => cell.text)].some(hasWord)) return
   const done = words.status === '' && isOfComplete(draft.at.priority?.heading ?? '')
+  const pointed = pointedAt(draft, words, block, columns)
   const row: DraftRow = {
     words,
     other,
@@ -223,11 +225,13 @@ function placeUnderAim(
       ...sharedWords(draft.at.above, words, block, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
       ...(done ? { status: 'Complete' } : {}),
+      ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
     fill: fillOf(block, columns, draft.at.titles),
   }
   if (done) row.flags.push('status-from-heading')
+  if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')
   if (row.shifted) row.flags.push('cells-shifted')
   if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')
   aim.rows.push(row)

@@ -28,6 +28,15 @@ const statuses: readonly [Status, RegExp][] = [
 const notYet =
   /\b(?:not|never|to be|be|being|until|when|once|if|partly|part|in) (?:yet )?(?:fully )?(?:achieved|completed?|done|closed|finished)\b|\b(?:achieved?|completed?|done|closed|finished) (?:by|before|in|within|when|once)\b/i
 
+/**
+ * Whether words say complete of some quarters only ("COMPLETE for Q1, Q2", "Completed Q1"). A year beside the quarter says when
+ * it was done ("Completed Q1 2024/25").
+ */
+export const saysOfAPart = (words: string): boolean =>
+  /\b(?:achieved|completed?|done|closed|finished|delivered)\b(?: ?[:,–—(-]+ ?| )(?:(?:for|in|to|up to|during|this|the|end of|so far|only|as at) )*\(?(?:q(?:tr|uarter)? ?[1-4]\b|(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?:two |three )?(?:quarters?|half|months)\b|(?:this|each|every|the) (?:quarter|month|term|year)\b)(?!,? ?\(?(?:20)?\d\d)|^q(?:tr|uarter)? ?[1-4](?:(?:,|, ?and| ?&| and|-|–) ?q?[1-4])*(?: (?:is|was|has been))?[ :–—-]+(?:achieved|completed?|done|delivered)\b/i.test(
+    words.replace(/\s+/g, ' ').slice(0, 200),
+  )
+
 /** The status that a Status cell or the words of a time frame plainly state, or null. */
 export function statusIn(words: string): Status | null {
   const text = words.replace(/\s+/g, ' ')

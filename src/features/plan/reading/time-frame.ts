@@ -11,16 +11,45 @@ export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring
   noYear: boolean
 }
 
+const months =
+  '(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const each = '(?:every|each|per|once (?:a|every|each|per))'
+
+// The first that fits is the rhythm: "Monthly / ongoing" is monthly.
 const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
-  ['weekly', /\b(?:weekly|(?:every|each) week)\b/i],
-  ['monthly', /\b(?:monthly|(?:every|each) month)\b/i],
-  ['quarterly', /\b(?:quarterly|(?:every|each) quarter)\b/i],
+  ['weekly', new RegExp(`\\b(?:weekly|${each} week)\\b(?<!bi-?weekly)`, 'i')],
+  ['fortnightly', /\b(?:fortnightly|bi-?weekly|(?:every|each|once a) fortnight|every (?:two|2) weeks)\b/i],
+  ['monthly', new RegExp(`\\b(?<!(?:six|6|bi|two|2|three|3)[ -]?)(?:monthly|${each} month)\\b`, 'i')],
+  [
+    'quarterly',
+    new RegExp(
+      `\\b(?:quarterly|${each} (?:financial )?quarter|every (?:three|3) months|(?:three|3)[ -]monthly|four times (?:a|per) year|q1 ?(?:-|–|to) ?q4)\\b`,
+      'i',
+    ),
+  ],
+  [
+    'termly',
+    new RegExp(`\\b(?:termly|${each} (?:school |academic )?term|three times (?:a|per) year)\\b`, 'i'),
+  ],
   [
     'twice-yearly',
-    /\b(?:twice (?:yearly|a year)|(?:bi-?annual|six[ -]monthly)(?:ly)?|every (?:six|6) months|6[ -]monthly)\b/i,
+    /\b(?:(?:twice|two times) (?:yearly|a year|per year|each year|annually)|(?:bi-?annual|six[ -]monthly)(?:ly)?|half[ -]yearly|every (?:six|6) months|6[ -]monthly)\b/i,
   ],
-  ['yearly', /\b(?:yearly|annual(?:ly)?|(?:every|each) year)\b/i],
-  ['ongoing', /\b(?:on-?going|rolling|continuous(?:ly)?|throughout)\b/i],
+  [
+    'yearly',
+    new RegExp(
+      `\\b(?:(?<!half[ -])yearly|annual(?:ly)?|${each} (?:financial |academic |school |calendar )?year|(?:every|each) (?:${months}|spring|summer|autumn|winter)|year on year)\\b`,
+      'i',
+    ),
+  ],
+  [
+    'as-needed',
+    /\b(?:as (?:and|&) when(?: (?:required|needed|necessary|appropriate))?|(?:as|when|where|if) (?:and when )?(?:required|needed|necessary|appropriate|requested)|on (?:demand|request)|ad[ -]?hoc|responsive)\b/i,
+  ],
+  [
+    'ongoing',
+    /\b(?:on-? ?going|rolling|continu(?:ous|al)(?:ly)?|continuing|throughout|daily|every day|bi-?monthly|every (?:two|2) months|regular(?:ly)?|all year(?: round)?|year[ -]round|business as usual|bau|permanent(?:ly)?|(?:at )?(?:every|each) meeting|whole (?:life|term) of (?:the )?(?:plan|strategy)|(?:duration|lifetime|life) of (?:the )?(?:plan|strategy))\b/i,
+  ],
 ]
 
 const unscheduled =
