@@ -14,20 +14,43 @@ const edgeSlack = 360
 const tableWidthMin = 3000
 const edgeStep = 1000
 
+const noParagraph: DocxParagraph = {
+  number: '',
+  text: '',
+  heading: null,
+  indented: false,
+  boxes: [],
+  colour: null,
+  alternative: '',
+}
+
 /** `place` is said of every paragraph, and of rows where it is not the body. */
 export function bodyBlocks(node: XmlNode, context: DocxContext, place?: string): Block[] {
   const blocks: Block[] = []
   for (const each of contentsOf(node)) {
     if (each.name === 'tbl') blocks.push(...tableBlocks(each, context, place))
+    else if (each.name === 'altChunk') blocks.push(...chunkBlocks(each, context))
     else if (each.name === 'p') {
       const paragraph = paragraphOf(each, context)
       if (paragraph) blocks.push(...paragraphBlocks(paragraph, context, place))
     } else blocks.push(...bodyBlocks(each, context, place))
   }
   if (context.carried === '' || node.name === 'sdtContent') return blocks
-  const left = { number: '', text: context.carried, heading: null, indented: false, boxes: [], colour: null }
+  const left = { ...noParagraph, text: context.carried }
   context.carried = ''
   return [...blocks, ...paragraphBlocks(left, context, place)]
+}
+
+/** Tables of a document within the document are counted on from those before it. */
+function chunkBlocks({ attributes }: XmlNode, context: DocxContext): Block[] {
+  const before = context.tables
+  return (context.chunks.get(attributes['id'] ?? '') ?? []).map((block) => {
+    context.count(block.kind === 'row' ? block.cells.length : 1)
+    if (block.kind !== 'row') return block
+    const table = before + (block.table ?? 1)
+    context.tables = Math.max(context.tables, table)
+    return { ...block, table }
+  })
 }
 
 function paragraphBlocks(paragraph: DocxParagraph, context: DocxContext, place?: string): Block[] {

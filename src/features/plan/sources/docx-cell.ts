@@ -22,27 +22,45 @@ export type DocxCell = { text: string; fill: string | null }
 export function cellOf(node: XmlNode, context: DocxContext): DocxCell {
   const lines: string[] = []
   const colours = new Set<string | null>()
-  gather(node, context, lines, colours)
+  const pictures: string[] = []
+  gather(node, context, lines, colours, pictures)
   context.carried = ''
   const [only, ...others] = colours
   const own = shading(child(node, 'tcPr', 'shd'))
-  return { text: cellText(lines.join('\n')), fill: own ?? (others.length === 0 ? (only ?? null) : null) }
+  const words = cellText(lines.join('\n'))
+  // A picture of a traffic light is the status only where no word is.
+  const text = hasWord(words) ? words : cellText(`${words} ${pictures.join(' ')}`)
+  return { text, fill: own ?? (others.length === 0 ? (only ?? null) : null) }
 }
 
-function gather(node: XmlNode, context: DocxContext, lines: string[], colours: Set<string | null>): void {
+function gather(
+  node: XmlNode,
+  context: DocxContext,
+  lines: string[],
+  colours: Set<string | null>,
+  pictures: string[],
+): void {
   for (const each of contentsOf(node)) {
     if (each.name === 'tbl') lines.push(...nestedLines(each, context))
+    else if (each.name === 'altChunk') lines.push(...chunkLines(each, context))
     else if (each.name === 'p') {
       const paragraph = paragraphOf(each, context)
       if (!paragraph) continue
-      const { number, text, colour, boxes } = paragraph
+      const { number, text, colour, boxes, alternative: picture } = paragraph
+      pictures.push(picture)
       // A number of its own in an empty cell is a column that Word numbers; a bullet there is only a bullet.
       if (text.trim() !== '' || number !== '•') lines.push(withNumber(number, text))
       if (text.trim() !== '' || colour !== null) colours.add(colour)
-      for (const box of boxes) gather(box, context, lines, colours)
-    } else gather(each, context, lines, colours)
+      for (const box of boxes) gather(box, context, lines, colours, pictures)
+    } else gather(each, context, lines, colours, pictures)
   }
   if (context.carried !== '' && node.name === 'tc') lines.push(context.carried)
+}
+
+function chunkLines({ attributes }: XmlNode, context: DocxContext): string[] {
+  const blocks = context.chunks.get(attributes['id'] ?? '') ?? []
+  context.count(blocks.length)
+  return blocks.map((block) => (block.kind === 'row' ? block.cells.filter(hasWord).join(' ') : block.text))
 }
 
 /** One line for each row of a table inside a cell. */

@@ -1,9 +1,16 @@
 // The numbers that Word makes itself ("1.1", "a)", "Priority 2:") and that a reader of the page sees, though they are
 // written nowhere in the text. Bullets of whatever shape become "•". (ECMA-376 17.9)
-import { child, children, whole, type XmlNode } from './xml.ts'
+import { child, children, isOn, whole, type XmlNode } from './xml.ts'
 import type { NumberingOf } from './docx-styles.ts'
 
-type Level = { start: number; format: string; text: string; style: string; restartsAfter: number | null }
+type Level = {
+  start: number
+  format: string
+  text: string
+  style: string
+  restartsAfter: number | null
+  legal: boolean
+}
 type List = { id: string; levels: Level[]; starts: ReadonlyMap<number, number> }
 export type Numbering = (of: NumberingOf) => string
 
@@ -19,7 +26,7 @@ export function numberingOf(tree: XmlNode | null): Numbering {
     if (!list) return ''
     const at = Math.min(levelsMax - 1, Math.max(0, given ?? levelOfStyle(list, style)))
     const level = list.levels[at]
-    if (!level || level.format === 'none') return ''
+    if (!level) return ''
     const counts = counters.get(list.id) ?? []
     counters.set(list.id, counts)
     restart(list, numId, counts, started)
@@ -32,7 +39,9 @@ export function numberingOf(tree: XmlNode | null): Numbering {
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const part = Number(digit) - 1
       const of = list.levels[part]
-      return of ? written(counts[part] ?? of.start, of.format) : ''
+      if (!of) return ''
+      const plain = level.legal && of.format !== 'none'
+      return written(counts[part] ?? of.start, plain ? 'decimal' : of.format)
     })
   }
 }
@@ -53,11 +62,20 @@ function levelOfStyle(list: List, style: string | null): number {
 
 function listsOf(tree: XmlNode | null): Map<string, List> {
   const abstracts = new Map<string, Level[]>()
-  for (const node of children(tree, 'abstractNum'))
-    abstracts.set(node.attributes['abstractNumId'] ?? '', levelsOf(node, []))
+  // A list may take its levels from another, by the name of a style of lists.
+  const styled = new Map<string, string>()
+  const linked = new Map<string, string>()
+  for (const node of children(tree, 'abstractNum')) {
+    const id = node.attributes['abstractNumId'] ?? ''
+    abstracts.set(id, levelsOf(node, []))
+    const [name, other] = [child(node, 'styleLink'), child(node, 'numStyleLink')]
+    if (name) styled.set(name.attributes['val'] ?? '', id)
+    if (other) linked.set(id, other.attributes['val'] ?? '')
+  }
   const lists = new Map<string, List>()
   for (const node of children(tree, 'num')) {
-    const id = child(node, 'abstractNumId')?.attributes['val'] ?? ''
+    const named = child(node, 'abstractNumId')?.attributes['val'] ?? ''
+    const id = styled.get(linked.get(named) ?? '') ?? named
     const levels = [...(abstracts.get(id) ?? [])]
     const starts = new Map<number, number>()
     for (const override of children(node, 'lvlOverride')) {
@@ -81,18 +99,29 @@ function levelsOf(node: XmlNode, levels: Level[]): Level[] {
       text: (child(each, 'lvlText')?.attributes['val'] ?? '').slice(0, 100),
       style: child(each, 'pStyle')?.attributes['val'] ?? '',
       restartsAfter: whole(child(each, 'lvlRestart')?.attributes['val']),
+      legal: isOn(child(each, 'isLgl')),
     }
   }
   return levels
 }
 
 function written(count: number, format: string): string {
+  if (format === 'none') return ''
   if (format === 'lowerLetter') return letters(count)
   if (format === 'upperLetter') return letters(count).toUpperCase()
   if (format === 'lowerRoman') return roman(count)
   if (format === 'upperRoman') return roman(count).toUpperCase()
   if (format === 'decimalZero') return String(count).padStart(2, '0')
+  if (format === 'ordinal') return `${count}${ending(count)}`
+  if (format === 'cardinalText') return inWords[count - 1] ?? String(count)
   return String(count)
+}
+
+const inWords = 'One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
+
+function ending(count: number): string {
+  const last = Math.floor((count % 100) / 10) === 1 ? 0 : count % 10
+  return ['th', 'st', 'nd', 'rd'][last] ?? 'th'
 }
 
 /** a to z, then aa, bb. */

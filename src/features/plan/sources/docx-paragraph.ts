@@ -1,4 +1,5 @@
 // A paragraph of a Word document, wherever it stands, with the number or bullet that Word puts before it.
+import type { Chunks } from './docx-chunks.ts'
 import type { Numbering } from './docx-numbering.ts'
 import type { Styles } from './docx-styles.ts'
 import { inlineOf, shading } from './docx-text.ts'
@@ -14,6 +15,7 @@ export type DocxContext = {
   carried: string
   /** By where a row stands, the comments that are pinned to it. */
   pinned: Map<string, string[]>
+  chunks: Chunks
 }
 export type DocxParagraph = {
   number: string
@@ -22,6 +24,8 @@ export type DocxParagraph = {
   indented: boolean
   boxes: XmlNode[]
   colour: string | null
+  /** What its pictures are called. */
+  alternative: string
 }
 
 const indentMin = 200
@@ -45,6 +49,7 @@ export function paragraphOf(node: XmlNode, context: DocxContext): DocxParagraph 
     heading: context.styles.heading(properties),
     indented: listed !== null || (whole(left?.['left'] ?? left?.['start']) ?? 0) >= indentMin,
     boxes: inline.boxes,
+    alternative: inline.alternative,
     colour: (others.length === 0 ? only : null) ?? shading(child(properties, 'shd')),
   }
 }

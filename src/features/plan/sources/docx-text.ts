@@ -3,6 +3,8 @@
 import { hasWord } from '../reading/columns.ts'
 import { child, children, isOn, type XmlNode, whole } from './xml.ts'
 import { hexColour, highlightColour } from './colours.ts'
+import { drawnColour, drawnName } from './docx-drawing.ts'
+import { inFont, symbolOf } from './docx-signs.ts'
 
 export type Inline = {
   text: string
@@ -10,6 +12,8 @@ export type Inline = {
   boxes: XmlNode[]
   /** The colour behind, or for signs without words of, every run: null where they differ or have none. */
   colours: Set<string | null>
+  /** What pictures here are called in words, for where nothing else says anything. */
+  alternative: string
 }
 
 const skipped = new Set([
@@ -30,25 +34,9 @@ const signs: Record<string, string> = {
   cr: '\n',
   noBreakHyphen: '-',
 }
-/** Signs of the fonts Wingdings and Segoe UI Symbol that plans tick things with. */
-const symbols: Record<string, string> = {
-  F0FE: '☒',
-  F078: '☒',
-  F0FD: '☒',
-  F052: '☑',
-  F0A8: '☐',
-  F06F: '☐',
-  F0A3: '☐',
-  F0FC: '✓',
-  F0FB: '✗',
-  F06C: '●',
-  F0B7: '•',
-  F0A7: '▪',
-}
-
 /** Takes a paragraph (or anything that runs stand in). */
 export function inlineOf(node: XmlNode): Inline {
-  const found: Inline = { text: '', boxes: [], colours: new Set() }
+  const found: Inline = { text: '', boxes: [], colours: new Set(), alternative: '' }
   walk(node, found, undefined)
   return found
 }
@@ -57,13 +45,16 @@ function walk(node: XmlNode, found: Inline, run: XmlNode | undefined): void {
   for (const each of node.children) {
     const { name } = each
     if (skipped.has(name)) continue
-    if (name === 't') addText(found, each.text, run)
+    if (name === 't') addText(found, inFont(each.text, child(run, 'rFonts')?.attributes['ascii']), run)
     else if (name === 'r') walk(each, found, child(each, 'rPr'))
-    else if (name === 'sym') addText(found, symbols[(each.attributes['char'] ?? '').toUpperCase()] ?? '', run)
+    else if (name === 'sym') addText(found, symbolOf(each.attributes['font'], each.attributes['char']), run)
     else if (name === 'fldChar') found.text += formField(child(each, 'ffData'))
     else if (name === 'txbxContent') found.boxes.push(each)
     else if (name === 'AlternateContent') walk(alternative(each), found, run)
-    else if (name in signs && node.name === 'r') found.text += signs[name] ?? ''
+    else if (name === 'drawing' || name === 'pict') {
+      addDrawing(found, each)
+      walk(each, found, run)
+    } else if (name in signs && node.name === 'r') found.text += signs[name] ?? ''
     else walk(each, found, run)
   }
 }
@@ -71,6 +62,13 @@ function walk(node: XmlNode, found: Inline, run: XmlNode | undefined): void {
 function addText(found: Inline, text: string, run: XmlNode | undefined): void {
   found.text += text
   if (text.trim() !== '') found.colours.add(runColour(run, hasWord(text)))
+}
+
+/** A blob that somebody drew says as much by its colour as one that was typed. */
+function addDrawing(found: Inline, node: XmlNode): void {
+  const colour = drawnColour(node)
+  if (colour) found.colours.add(colour)
+  found.alternative += ` ${drawnName(node)}`
 }
 
 /** A run's highlighter or shading; a sign without words, such as a blob, says as much by its own colour. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
+import { strToU8 } from 'fflate'
 import { cell, docxFile, listed, p, row, run, table, text, twoLists } from './testing/docx-file.ts'
 
 const header = row(['Aim', 'Action', 'Owner'], '<w:tblHeader/>')
@@ -258,5 +259,75 @@ test('a comment on a row of a table stands beside it, once, and others after the
   assert.deepEqual(
     blocks.map((block) => (block.kind === 'row' ? block.cells[0] : `${block.text} ${block.beside ?? false}`)),
     ['Plan false', 'Action', 'Ask', 'Is this funded? true', 'Tell', 'A good plan false'],
+  )
+})
+
+test('signs that are letters of a font of signs are the signs, and other words stay', async () => {
+  const wingdings = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+  const blocks = await blocksIn(
+    docxFile(
+      `<w:p>${run(text('ü'), wingdings)}${run(text(' Done'))}</w:p>` +
+        `<w:p>${run('<w:sym w:font="Wingdings" w:char="F0E0"/>')}${run(text(' next'))}</w:p>` +
+        `<w:p>${run('<w:sym w:font="Wingdings 2" w:char="F050"/>')}${run(text(' agreed'))}</w:p>` +
+        `<w:p>${run(text('Words in it'), wingdings)}</w:p>`,
+    ),
+  )
+  assert.deepEqual(textsIn(blocks), ['✓ Done', '→ next', '✓ agreed', 'Words in it'])
+})
+
+test('a shape that somebody drew and filled is a colour, and a picture without words is what it is called', async () => {
+  const drawing = (inside: string) => `<w:p><w:r><w:drawing>${inside}</w:drawing></w:r></w:p>`
+  const oval = drawing(
+    '<wps:wsp><wps:spPr><solidFill><srgbClr val="FFC000"/></solidFill><ln><solidFill><srgbClr val="000000"/></solidFill></ln></wps:spPr></wps:wsp>',
+  )
+  const light = drawing('<docPr id="1" name="Picture 1" descr="Green light"/>')
+  const described = drawing(`<docPr id="2" descr="${'A round thing that a program described. '.repeat(3)}"/>`)
+  const blocks = await blocksIn(
+    docxFile(table([header, row(['Ask', cell(oval), cell(light)]), row(['Tell', cell(described), 'x'])])),
+  )
+  assert.deepEqual(cellsIn(blocks).slice(1), [
+    ['Ask', '', 'Green light'],
+    ['Tell', '', 'x'],
+  ])
+  assert.deepEqual(rowsIn(blocks)[1]?.fills, [null, '#ffc000', null])
+})
+
+test('a list whose levels are those of a style of lists, and numbers in other dress, are as Word shows them', async () => {
+  const level = (at: number, format: string, words: string, more = '') =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${words}"/></w:lvl>`
+  const numbering =
+    '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Aims"/></w:abstractNum>' +
+    `<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Aims"/>${level(0, 'upperRoman', 'Priority %1')}${level(1, 'decimal', '%1.%2', '<w:isLgl/>')}${level(2, 'ordinal', '%3')}</w:abstractNum>` +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+  const blocks = await blocksIn(
+    docxFile(
+      p('Heard', listed(1, 0)) + p('Ask', listed(1, 1)) + p('step', listed(1, 2)) + p('Safe', listed(2, 0)),
+      { parts: { numbering } },
+    ),
+  )
+  assert.deepEqual(textsIn(blocks), ['Priority I Heard', '1.1 Ask', '1st step', 'Priority II Safe'])
+})
+
+test('documents that another program put inside the document stand where it put them', async () => {
+  const ns = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const chunk = (id: string) => `<w:altChunk xmlns:r="${ns}" r:id="${id}"/>`
+  const archive =
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--=x"\r\n\r\n----=x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p class=3D"a">Caf=C3=A9 pl=\r\nan</p></body></html>\r\n----=x--'
+  const relations = ['page.htm', 'archive.mht', 'inner.docx']
+    .map((name, at) => `<Relationship Id="r${at}" Type="${ns}/aFChunk" Target="afchunk/${name}"/>`)
+    .join('')
+  const blocks = await blocksIn(
+    docxFile(`${p('Before')}${table([header])}${chunk('r0')}${chunk('r1')}${chunk('r2')}${chunk('none')}`, {
+      entries: {
+        'word/_rels/document.xml.rels': strToU8(`<Relationships>${relations}</Relationships>`),
+        'word/afchunk/page.htm': strToU8('<html><table><tr><td>1.1<td>Ask<td>Fire</table></html>'),
+        'word/afchunk/archive.mht': strToU8(archive),
+        'word/afchunk/inner.docx': docxFile(p('In another') + chunk('r2')),
+      },
+    }),
+  )
+  assert.deepEqual(
+    blocks.map((block) => (block.kind === 'row' ? [block.table, ...block.cells] : block.text)),
+    ['Before', [1, 'Aim', 'Action', 'Owner'], [2, '1.1', 'Ask', 'Fire'], 'Café plan', 'In another'],
   )
 })

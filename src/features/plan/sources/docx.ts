@@ -2,12 +2,13 @@
 // not even unpacked.
 import type { Block, Paragraph } from '../reading/blocks.ts'
 import { bodyBlocks } from './docx-body.ts'
+import { type Chunks, chunksOf } from './docx-chunks.ts'
 import { numberingOf } from './docx-numbering.ts'
 import type { DocxContext } from './docx-paragraph.ts'
 import { stylesOf } from './docx-styles.ts'
 import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
-import type { PartsByType } from './package.ts'
+import { officeParts, type PartsByType } from './package.ts'
 import { SourceRefused } from './refusal.ts'
 import { children, type XmlNode, xmlTree } from './xml.ts'
 
@@ -18,7 +19,13 @@ const notes = [
 ] as const
 
 /** Page headers first, then the body, then footers, notes, comments and diagrams, so that no word is lost. */
-export function docxBlocks(parts: PartsByType): Block[] {
+export async function docxBlocks(parts: PartsByType): Promise<Block[]> {
+  // One document may hold another; that one holds no third.
+  const inner = async (bytes: Uint8Array) => wordBlocks(officeParts(bytes), new Map())
+  return wordBlocks(parts, await chunksOf(parts, inner))
+}
+
+function wordBlocks(parts: PartsByType, chunks: Chunks): Block[] {
   const body = xmlTree(parts.one('main'))
   if (!body || body.name !== 'document') throw new SourceRefused('damaged')
   const context: DocxContext = {
@@ -28,6 +35,7 @@ export function docxBlocks(parts: PartsByType): Block[] {
     count: cellCounter(),
     carried: '',
     pinned: new Map(),
+    chunks,
   }
   const read = (kind: string, place: string) =>
     parts.all(kind).flatMap((part) => {

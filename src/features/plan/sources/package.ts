@@ -30,7 +30,9 @@ export function officeKind(bytes: Uint8Array): OfficeKind | null {
 export function officeParts(bytes: Uint8Array): PartsByType {
   const parts = unzip(
     bytes,
-    (name) => /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:customXml|glossary|docProps)\//i.test(name),
+    (name) =>
+      /\.(?:xml|rels|x?html?|mht|mhtml|txt)$|afchunk[^/]*(?:\/[^/]*)?$/i.test(name) &&
+      !/(?:^|\/)(?:customXml|glossary|docProps)\//i.test(name),
   )
   const types = typesOf(parts)
   const pathsOf = (kind: string) =>
@@ -42,6 +44,30 @@ export function officeParts(bytes: Uint8Array): PartsByType {
     at: (path) => parts.get(path),
     pathOf: (kind) => pathsOf(kind)[0],
   }
+}
+
+/** The parts of a kind that the part at that path names in its list of relationships, with the name it gives each. */
+export function relatedParts(
+  parts: PartsByType,
+  path: string,
+  kind: string,
+): { id: string; bytes: Uint8Array }[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const list = xmlTree(parts.at(`${folder}_rels/${path.slice(folder.length)}.rels`))
+  return children(list, 'Relationship').flatMap(({ attributes: { Type = '', Target = '', Id = '' } }) => {
+    const bytes = Type.endsWith(`/${kind}`) ? parts.at(resolved(folder, Target)) : undefined
+    return bytes ? [{ id: Id, bytes }] : []
+  })
+}
+
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const steps = folder.split('/').slice(0, -1)
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.') steps.push(step)
+  }
+  return steps.join('/')
 }
 
 /** From each part's path to its content type, in the order of the paths. */

@@ -3,7 +3,7 @@
 import type { Paragraph } from '../reading/blocks.ts'
 import { hasWord } from '../reading/columns.ts'
 import { where } from './messages.en.ts'
-import type { PartsByType } from './package.ts'
+import { type PartsByType, relatedParts } from './package.ts'
 import { cellText, textLines } from './tidy.ts'
 import { placeOf } from './xlsx-sheet.ts'
 import { child, children, type XmlNode, xmlTree } from './xml.ts'
@@ -12,7 +12,7 @@ export type SheetNote = { row: number; blocks: Paragraph[] }
 
 /** Takes the path of a sheet's part and its name. Returns its notes by row, a thread in the order it was written. */
 export function sheetNotes(parts: PartsByType, path: string, sheet: string): SheetNote[] {
-  const related = relatedTo(parts, path)
+  const related = (kind: string) => relatedParts(parts, path, kind).map(({ bytes }) => bytes)
   const threads = related('threadedComment').flatMap((part) =>
     children(xmlTree(part), 'threadedComment').map((each) => ({ each, words: textOf(child(each, 'text')) })),
   )
@@ -43,27 +43,6 @@ function noteOf(ref: string, words: string, sheet: string): SheetNote {
       : []
   })
   return { row: placeOf(ref)?.row ?? 1, blocks }
-}
-
-/** Gives the parts of a kind that a part names in its list of relationships. */
-function relatedTo(parts: PartsByType, path: string): (kind: string) => Uint8Array[] {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const list = xmlTree(parts.at(`${folder}_rels/${path.slice(folder.length)}.rels`))
-  const relations = children(list, 'Relationship').map(({ attributes }) => attributes)
-  return (kind) =>
-    relations
-      .filter(({ Type = '' }) => Type.endsWith(`/${kind}`))
-      .flatMap(({ Target = '' }) => parts.at(resolved(folder, Target)) ?? [])
-}
-
-function resolved(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const steps = folder.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 function textOf(node: XmlNode | undefined): string {
