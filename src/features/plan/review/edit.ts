@@ -20,6 +20,9 @@ const { start, end, recurring, status, rag, owners } =
   planSchema.shape.priorities.element.shape.aims.element.shape.rows.element.shape.derived.shape
 
 const maybe = z.exactOptional
+/** Which part of a row that is split keeps a cell that is not cut. Of `both`, the first has the words and all what they mean. */
+const keeps = z.enum(['first', 'last', 'both'])
+export type Keeps = z.infer<typeof keeps>
 export const derivedEdit = z.strictObject({
   start: maybe(start),
   end: maybe(end),
@@ -62,11 +65,12 @@ export type Mend = z.infer<typeof mend>
 export const plainEditSchema = z.discriminatedUnion('kind', [
   /** It was looked at and is right, once what was proposed on the page (`first`) is done. */
   z.strictObject({ kind: z.literal('accept'), at, first: maybe(mend) }),
-  /** One row becomes several: its cells are cut at these places; a cell that is not cut stays with the first. */
+  /** One row becomes several: its cells are cut at these places; a cell that is not cut stays with one of them. */
   z.strictObject({
     kind: z.literal('split'),
     at,
     cuts: z.partialRecord(cell, z.array(offset).min(1).max(100)),
+    keep: maybe(z.partialRecord(cell, keeps)),
   }),
   /** The row goes into the row above it. */
   z.strictObject({ kind: z.literal('merge'), at }),

@@ -70,7 +70,8 @@ function editFrom(now: Reviewed, wished: Wish): Edit | null {
         [wished.cell]: cut(wished.cell),
         ...(wished.length % 3 === 0 ? { [wished.to]: cut(wished.to) } : {}),
       }
-      return { kind: 'split', at: row.at, cuts }
+      const keeps = (['first', 'last', 'both'] as const)[wished.other % 3] ?? 'first'
+      return { kind: 'split', at: row.at, cuts, keep: { [wished.to]: keeps, timeframe: keeps } }
     }
     case 'move':
       return row && aim ? { kind: 'move', at: row.at, aim } : null

@@ -28,7 +28,7 @@ const rowOf = (read: PlanRead, edits: Edit[], index: number): ReviewRow => {
 }
 
 describe('one edit', () => {
-  test('splits a row: each part has its words, and the owner and time that were not cut', () => {
+  test('splits a row: each part has its words and the owner; the time, the status and what is said of it stay with the first', () => {
     const read = plan()
     const { at, row } = rowOf(read, [], 0)
     const cut = row.action.indexOf('Write')
@@ -41,8 +41,50 @@ describe('one edit', () => {
       ],
     )
     assert.deepEqual(rows[1]?.row.derived.owners, ['Police'])
-    assert.equal(rows[1]?.row.derived.end, row.derived.end)
+    assert.equal(rows[0]?.row.derived.end, row.derived.end)
+    assert.deepEqual(
+      [rows[1]?.row.derived.end, rows[1]?.row.derived.status, rows[1]?.row.derived.rag],
+      [null, null, null],
+    )
+    assert.deepEqual(
+      [rows[1]?.doubtful, rows[1]?.splitOff, rows[0]?.splitOff],
+      [true, true, false],
+      'nobody has said yet when the new one is due and how it is',
+    )
     assert.deepEqual([rows[0]?.at.part, rows[1]?.at.part], [0, 1])
+  })
+
+  test('splits a row so that each part keeps what somebody says, colour and set values with it', () => {
+    const read = plan()
+    const { at, row } = rowOf(read, [], 2)
+    const set: Edit = { kind: 'derive', at, set: { status: 'complete', end: '2026-12-31' } }
+    const cut = (keep: NonNullable<Extract<Edit, { kind: 'split' }>['keep']>): Edit => ({
+      kind: 'split',
+      at,
+      cuts: { action: [row.action.indexOf('each')] },
+      keep,
+    })
+    const made = (keep: Parameters<typeof cut>[0], index: number) => {
+      const { derived, status, update } = rowOf(read, [set, cut(keep)], 2 + index).row
+      return [derived.end, derived.recurring, derived.status, derived.rag, status, update]
+    }
+    assert.deepEqual(made({}, 0), ['2026-12-31', 'ongoing', 'complete', 'green', 'Green', 'Began'])
+    assert.deepEqual(made({}, 1), [null, null, null, null, '', ''])
+    const all = { timeframe: 'last', status: 'last', update: 'last', owner: 'last' } as const
+    assert.deepEqual(made(all, 0), [null, null, null, null, '', ''])
+    assert.deepEqual(made(all, 1), ['2026-12-31', 'ongoing', 'complete', 'green', 'Green', 'Began'])
+    assert.deepEqual(rowOf(read, [cut(all)], 2).row.derived.owners, [], 'the owner went with the second')
+    assert.deepEqual(made({ timeframe: 'both', status: 'both' }, 1), [
+      '2026-12-31',
+      'ongoing',
+      'complete',
+      'green',
+      '',
+      '',
+    ])
+    const settled = { kind: 'derive', at: rowOf(read, [cut({})], 3).at, set: { end: '2027-01-31' } } as const
+    const later = rowOf(read, [cut({}), settled], 3)
+    assert.deepEqual([later.row.derived.end, later.splitOff], ['2027-01-31', false])
   })
 
   test('never cuts a word in two', () => {

@@ -64,7 +64,7 @@ function reviewRows(work: Work): ReviewRow[] {
     parts.set(row.source.line, part + 1)
     const at = { line: row.source.line, part, saw: rowPrint(row) }
     const marks = marksOf(work, row)
-    return { ...marks, at, row, priority, aim, doubtful: !isCertain(row) || marks.again }
+    return { ...marks, at, row, priority, aim, doubtful: !isCertain(row) || marks.again || marks.splitOff }
   })
 }
 

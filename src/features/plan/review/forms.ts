@@ -37,13 +37,8 @@ export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
       return ok({ kind: 'accept', at })
     case 'merge':
       return ok({ kind: 'merge', at })
-    case 'split': {
-      const cell = cellOf(form, 'splitCell')
-      const place = cell && placeOf(row[cell], form.one('begins'))
-      return cell && place
-        ? ok({ kind: 'split', at, cuts: { [cell]: [place] } })
-        : refused({ field: 'begins', message: say.words })
-    }
+    case 'split':
+      return splitEdit(form, { at, row })
     case 'take':
       return takeEdit(form, { at, row })
     case 'swap': {
@@ -62,6 +57,20 @@ export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
       return refused({ field: '', message: say.choose })
   }
 }
+
+/** Where the row is cut, and which of the two parts keeps each of the other cells. */
+function splitEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Outcome<Edit> {
+  const cell = cellOf(form, 'splitCell')
+  const place = cell && placeOf(row[cell], form.one('begins'))
+  if (!cell || !place) return refused({ field: 'begins', message: say.words })
+  const said = CELLS.map((each) => [each, form.one(keepName(each))] as const)
+  const keep = Object.fromEntries(said.filter(([, part]) => part !== ''))
+  const edit = plainEditSchema.safeParse({ kind: 'split', at, cuts: { [cell]: [place] }, keep })
+  return edit.success ? ok(edit.data) : refused({ field: 'splitCell', message: say.choose })
+}
+
+/** The field of the form that says which part of a split row keeps a cell. */
+export const keepName = (cell: Cell): string => `keep-${cell}`
 
 const TARGETS = [...CELLS, ...ABOVE, 'tray'] as const
 

@@ -5,7 +5,7 @@ import type { ReadRow } from '../reading/read-plan.schema.ts'
 import { joinTexts } from './cut.ts'
 import type { Edit } from './edit.ts'
 import { joinedIn, rewrite } from './row-edits.ts'
-import { addLine, addRow, findAim, findRow, type Line, type Work } from './work.ts'
+import { addLine, addRow, findAim, findRow, type Line, unmarked, type Work } from './work.ts'
 
 const TITLE_MAX = 300
 
@@ -56,6 +56,6 @@ function actionOf(work: Work, { line, text }: Line): ReadRow {
   const words = { objective: '', action: text, owner: '', timeframe: '', status: '', update: '' }
   const { derived, flags } = deriveRow(words, work.read.period)
   const row = { ...words, other: [], derived, flags, source: { line, lastLine: line } }
-  work.rows.set(row, { accepted: false, touched: true, again: false, carried: false, set: {} })
+  work.rows.set(row, { ...unmarked(), touched: true })
   return row
 }

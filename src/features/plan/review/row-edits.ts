@@ -2,15 +2,17 @@
 import { hasWord } from '../reading/columns.ts'
 import { isNumberColumn, NUMBER_COLUMN } from '../reading/own-number.ts'
 import type { ReadAim, ReadRow } from '../reading/read-plan.schema.ts'
-import { cutAt, joinTexts, takeOut } from './cut.ts'
+import { joinTexts, takeOut } from './cut.ts'
 import { aimFor } from './aim-edits.ts'
 import { CELLS, type Cell, type Mend, type PlainEdit } from './edit.ts'
+import { splitRow } from './split-row.ts'
 import {
   addLine,
   addRow,
   answered,
   findAim,
   type Found,
+  lookAgain,
   type Marks,
   marksOf,
   rederived,
@@ -28,7 +30,7 @@ export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {
     case 'accept':
       return accept(work, found, edit.first)
     case 'split':
-      return split(work, found, edit.cuts)
+      return splitRow(work, found, edit)
     case 'merge':
       return mergeUp(work, found)
     case 'move':
@@ -49,7 +51,7 @@ function accept(work: Work, found: Found, first: Mend | undefined): boolean {
   if (first && !applyToRow(work, found, first)) return false
   const row = found.aim.rows[found.index]
   if (!row) return false
-  work.rows.set(row, { ...marksOf(work, row), accepted: true, again: false, carried: false })
+  work.rows.set(row, { ...marksOf(work, row), accepted: true, again: false, carried: false, splitOff: false })
   return true
 }
 
@@ -67,51 +69,6 @@ export function rewrite(
   if (!aim || aim === found.aim) return
   found.aim.rows.splice(found.index, 1)
   addRow(aim, row)
-}
-
-/** Changed words have to be looked at, and looked at again where somebody had. */
-const lookAgain = ({ accepted, again }: Pick<Marks, 'accepted' | 'again'>) => ({
-  accepted: false,
-  carried: false,
-  touched: true,
-  again: accepted || again,
-})
-
-function split(work: Work, found: Found, cuts: Partial<Record<Cell, number[]>>): boolean {
-  const { row, marks } = found
-  const pieces = new Map<Cell, string[]>()
-  for (const cell of CELLS) {
-    const places = cuts[cell]
-    if (!places) continue
-    const cut = cutAt(row[cell], places)
-    if (!cut) return false
-    pieces.set(cell, cut)
-  }
-  const count = Math.max(0, ...[...pieces.values()].map(({ length }) => length))
-  if (count < 2) return false
-  const inherited = inheritedBy(row, pieces)
-  const rows = Array.from({ length: count }, (_, index): [ReadRow, Marks] => {
-    const whole = index === 0
-    const words = Object.fromEntries(
-      CELLS.map((cell) => [cell, pieces.get(cell)?.[index] ?? (whole && !pieces.has(cell) ? row[cell] : '')]),
-    )
-    const set = whole ? marks.set : { ...marks.set, ...inherited }
-    const piece = { ...row, other: whole ? row.other : [], flags: whole ? row.flags : [] }
-    const next = rederived(piece, { ...wordsIn(row), ...words }, work.read.period, set)
-    return [next, { ...lookAgain(marks), set }]
-  })
-  replaceRow(work, found, rows)
-  return true
-}
-
-/** What the later rows of a split share with the first: the owners and times of cells that were not cut. */
-function inheritedBy({ derived }: ReadRow, cut: ReadonlyMap<Cell, unknown>): Marks['set'] {
-  const { owners, times, start, end, recurring, references, status, rag } = derived
-  return {
-    ...(cut.has('owner') ? {} : { owners }),
-    ...(cut.has('timeframe') ? {} : { times, start, end, recurring, references }),
-    ...(cut.has('status') || cut.has('timeframe') ? {} : { status, rag }),
-  }
 }
 
 function mergeUp(work: Work, found: Found): boolean {
@@ -205,6 +162,8 @@ export function shifted(row: Pick<ReadRow, Cell>, from: Cell, to: 'left' | 'righ
 function derive(work: Work, found: Found, set: Marks['set']): boolean {
   const { marks } = found
   const all = { ...marks.set, ...set }
-  replaceRow(work, found, [[answered(found.row, set), { ...marks, touched: true, set: all }]])
+  replaceRow(work, found, [
+    [answered(found.row, set), { ...marks, touched: true, splitOff: false, set: all }],
+  ])
   return true
 }

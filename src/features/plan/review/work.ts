@@ -6,13 +6,15 @@ import { type AimAt, aimPrint, type At, type Cell, linePrint, rowPrint } from '.
 export type Line = PlanRead['unplaced'][number]
 /**
  * What the reviewer did to a row: whether it was accepted, touched at all, changed after somebody had looked at it
- * (`again`), and which derived values were set; `carried`: accepted in the document's last version, and not since.
+ * (`again`), and which derived values were set; `carried`: accepted in the document's last version, and not since;
+ * `splitOff`: a part of what was one row, of which nobody has said yet when it is due and how it is.
  */
 export type Marks = {
   accepted: boolean
   touched: boolean
   again: boolean
   carried: boolean
+  splitOff: boolean
   set: Partial<ReadRow['derived']>
 }
 export type LineMarks = Pick<Marks, 'accepted' | 'carried'>
@@ -23,7 +25,22 @@ export type Work = {
 }
 export type Found = { aim: ReadAim; index: number; row: ReadRow; marks: Marks }
 
-const unmarked = (): Marks => ({ accepted: false, touched: false, again: false, carried: false, set: {} })
+export const unmarked = (): Marks => ({
+  accepted: false,
+  touched: false,
+  again: false,
+  carried: false,
+  splitOff: false,
+  set: {},
+})
+
+/** Changed words have to be looked at, and looked at again where somebody had. */
+export const lookAgain = ({ accepted, again }: Pick<Marks, 'accepted' | 'again'>) => ({
+  accepted: false,
+  carried: false,
+  touched: true,
+  again: accepted || again,
+})
 
 /** A copy to work on; what was read stays as it is. */
 export const workOn = (read: PlanRead): Work => ({
@@ -144,6 +161,7 @@ const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
     'status-unread',
     'status-late',
     'status-from-heading',
+    'status-of-a-part',
     'colour-only',
     'colour-differs',
   ],
@@ -151,7 +169,7 @@ const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
   start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
   recurring: ['unscheduled', 'timeframe-unread'],
-  owners: ['owner-looks-like-timeframe', 'owner-to-be-confirmed'],
+  owners: ['owner-looks-like-timeframe', 'owner-to-be-confirmed', 'same-as-another'],
 }
 
 /** A row with derived values set: the doubts that these answer are gone. */

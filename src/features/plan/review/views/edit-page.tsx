@@ -8,9 +8,9 @@ import { Select, type SelectItem } from '../../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { words as planWords } from '../../messages.en.ts'
 import type { PlanRead } from '../../reading/read-plan.schema.ts'
-import { ABOVE, aimPrint, CELLS } from '../edit.ts'
+import { ABOVE, aimPrint, type Cell, CELLS } from '../edit.ts'
 import type { ReviewLine, ReviewRow } from '../edits.ts'
-import { RECURRING } from '../forms.ts'
+import { keepName, RECURRING } from '../forms.ts'
 import { words } from '../messages.en.ts'
 import { proposalsFor } from '../proposals.ts'
 import {
@@ -50,7 +50,7 @@ export function EditPage({ shown, row, form }: RowProps) {
         <div>
           <h2 class="govuk-heading-m">{words.review.result}</h2>
           <ResultSide row={row.row} />
-          <Doubts row={row.row} level="h3" />
+          <Doubts row={row} level="h3" />
         </div>
       </div>
       <ActForm shown={shown} row={row}>
@@ -151,9 +151,32 @@ function SplitForm({ shown, row, form }: RowProps) {
     <ActForm shown={shown} row={row} act="split" title={say.split}>
       <Select {...form.field('splitCell')} label={say.splitCell} items={cells} />
       <Input {...form.field('begins')} label={say.splitBegins} />
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say.splitKeep}</legend>
+        <p class="govuk-hint">{say.splitKeepHint}</p>
+        {CELLS.filter((cell) => row.row[cell] !== '').map((cell) => (
+          <Select
+            {...form.field(keepName(cell))}
+            label={planWords.columns[cell]}
+            hint={shortened(row.row[cell])}
+            items={keepItems(cell)}
+          />
+        ))}
+      </fieldset>
       <Button kind="secondary">{say.splitGo}</Button>
     </ActForm>
   )
+}
+
+/** Who answers and when may hold for both; words stand only once. */
+function keepItems(cell: Cell): SelectItem[] {
+  const { first, last, both } = say.keeps
+  const one = [
+    { value: 'first', text: first },
+    { value: 'last', text: last },
+  ]
+  if (cell === 'owner') return [{ value: 'both', text: both }, ...one]
+  return cell === 'timeframe' || cell === 'status' ? [...one, { value: 'both', text: both }] : one
 }
 
 function SwapForm({ shown, row, form }: RowProps) {

@@ -21,7 +21,7 @@ test('a colour in the document is written beside its cell, and named where the w
     textOf(renderToString(<SourceSide blocks={blocks} read={read} row={of} />))
   assert.match(source(first), /BRAG The cell is coloured red\./)
   assert.match(
-    textOf(renderToString(<Doubts row={first} />)),
+    textOf(renderToString(<Doubts row={{ row: first, splitOff: false }} />)),
     /colour of the cell and the words do not agree/,
   )
   assert.doesNotMatch(source(second), /coloured/)

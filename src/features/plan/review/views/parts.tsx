@@ -107,13 +107,16 @@ export function ResultSide({ row }: { row: ReadRow }) {
   )
 }
 
+type DoubtsProps = { row: Pick<ReviewRow, 'row' | 'splitOff'>; level?: 'h3' | 'h4' }
+
 /** Why a row is doubtful, in words. `level`: of its heading, which steps down by one from what it stands under. */
-export function Doubts({ row, level: Heading = 'h4' }: { row: ReadRow; level?: 'h3' | 'h4' }) {
-  if (row.flags.length === 0) return null
+export function Doubts({ row: { row, splitOff }, level: Heading = 'h4' }: DoubtsProps) {
+  if (row.flags.length === 0 && !splitOff) return null
   return (
     <>
       <Heading class="govuk-heading-s">{say.why}</Heading>
       <ul class="govuk-list govuk-list--bullet">
+        {splitOff && <li>{say.splitOffWhy}.</li>}
         {row.flags.map((flag) => (
           <li>{rowFlagText[flag]}.</li>
         ))}
@@ -171,7 +174,8 @@ export function RowTags({ row }: { row: ReviewRow }) {
   return (
     <>
       {row.accepted && <Tag colour="green">{row.carried ? say.carried : say.accepted}</Tag>}{' '}
-      {row.touched && <Tag>{say.touched}</Tag>} {row.again && <Tag colour="yellow">{say.again}</Tag>}
+      {row.touched && <Tag>{say.touched}</Tag>} {row.again && <Tag colour="yellow">{say.again}</Tag>}{' '}
+      {row.splitOff && <Tag colour="yellow">{say.splitOff}</Tag>}
     </>
   )
 }

@@ -29,7 +29,7 @@ export function RowCard({ shown, row }: { shown: Shown; row: ReviewRow }) {
       <h3 class="govuk-heading-s">
         {`${aim?.ref ?? ''} ${aim?.text ?? ''}`.trim() || where} <RowTags row={row} />
       </h3>
-      {isWaiting(row) && <Doubts row={row.row} />}
+      {isWaiting(row) && <Doubts row={row} />}
       <div class="app-versions">
         <div>
           <h4 class="govuk-heading-s">{say.source}</h4>
