@@ -101,6 +101,46 @@ describe('an exception report', () => {
     assert.deepEqual(rowsOf(paper, 'Nobody answers for it')[0]?.slice(0, 3), ['1.2', 'Action 1.2', 'TBC'])
   })
 
+  const red = (
+    kind: 'exception' | 'highlight',
+    caption: string,
+    part: Parameters<typeof deliveryState>[1],
+  ) => {
+    const action = actionState('1.1', [deliveryState('d', { status: 'in_progress', ...part })], {
+      statusWords: 'Behind',
+    })
+    const now = planState([priorityState('1', [aimState('1.1', [action])])])
+    return rowsOf(buildPaper(kind, paperFacts({ now })), caption)[0]
+  }
+
+  test('says that a colour came with the plan’s document, in its words, and when an owner chose it', () => {
+    const unset = { status: 'not_set', progressRag: 'red' } as const
+    assert.equal(red('exception', 'Red', unset)?.[3], 'Red in the plan’s document: “Behind”')
+    const chosen = { progressRag: 'red', reportedQuarter: '2026-q2', cause: 'No venue' } as const
+    assert.equal(red('exception', 'Red', chosen)?.[3], 'Its owner says that it is red: No venue')
+    assert.equal(red('exception', 'Red', { ...chosen, progressReason: 'Floods' })?.[3], 'Floods')
+  })
+
+  test('gives the day forecast also where it was forecast before; never the missed day itself', () => {
+    const late = { baselineDue: '2026-09-01', forecastDue: '2027-01-10' }
+    assert.equal(red('exception', 'Red', late)?.[6], '10 Jan 2027')
+    assert.equal(red('highlight', 'Slipped', late)?.[4], '10 Jan 2027')
+    const imported = { baselineDue: '2026-09-01', forecastDue: '2026-09-01' }
+    assert.equal(red('exception', 'Red', imported)?.[6], 'Not given')
+    assert.equal(red('highlight', 'Slipped', imported)?.[4], 'No new date given')
+    const kept = { baselineDue: '2027-03-01', forecastDue: '2027-03-01', progressRag: 'red' } as const
+    assert.equal(red('exception', 'Red', kept)?.[6], '1 Mar 2027')
+  })
+
+  test('gives the day forecast of what became late since, though it was forecast before', () => {
+    const part = { status: 'in_progress', baselineDue: '2026-11-01', forecastDue: '2027-01-10' } as const
+    const planOf = (delivery: ReturnType<typeof deliveryState>) =>
+      planState([priorityState('1', [aimState('1.1', [actionState('1.1', [delivery])])])])
+    const now = deliveryState('d', part)
+    const facts = paperFacts({ now: planOf(now), last: planOf({ ...now, daysOverdue: 0 }) })
+    assert.equal(rowsOf(buildPaper('highlight', facts), 'Slipped')[0]?.[4], '10 Jan 2027')
+  })
+
   test('says why each row of its data is there', () => {
     const { head, rows } = buildPaper('exception', paperFacts()).data
     assert.equal(head.at(-1), 'Why it is here')

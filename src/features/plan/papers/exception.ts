@@ -1,7 +1,9 @@
 // The exception report (domain.md 11): red and amber with what is done about it, overdue, silent, and nobody's. Pure.
+import type { Day } from '../../../platform/calendar/london.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import {
   expectedOf,
+  newDateOf,
   overdueIn,
   type PaperFacts,
   type Part,
@@ -61,26 +63,26 @@ const listsOf = (parts: readonly Part[]) => ({
   unowned: unownedIn(parts),
 })
 
-function troubleColumns({ histories }: PaperFacts): Column[] {
+function troubleColumns({ histories, now }: PaperFacts): Column[] {
   const measureName = (key: string) => histories.get(key)?.measure.name ?? key
   return [
-    { head: columns.why, width: 0.16, of: ({ delivery }) => cell(whyOf(delivery, measureName)) },
+    { head: columns.why, width: 0.16, of: (part) => cell(whyOf(part, measureName)) },
     { head: columns.cause, width: 0.13, of: ({ delivery }) => cell(delivery.cause ?? words.noneGiven) },
     {
       head: columns.corrective,
       width: 0.13,
       of: ({ delivery }) => cell(delivery.correctiveAction ?? words.noneGiven),
     },
-    { head: columns.newDate, width: 0.08, of: ({ delivery }) => cell(newDateOf(delivery)) },
+    {
+      head: columns.newDate,
+      width: 0.08,
+      of: ({ delivery }) => cell(newDateText(newDateOf(delivery, now.today))),
+    },
     { head: columns.ask, width: 0.08, of: ({ delivery }) => cell(delivery.ask ?? '') },
   ]
 }
 
-/** A date later than the one agreed; where there was none, whatever is expected. */
-function newDateOf({ baselineDue, forecastDue }: Part['delivery']): string {
-  if (!forecastDue || (baselineDue && forecastDue <= baselineDue)) return words.noneGiven
-  return dayText(forecastDue)
-}
+const newDateText = (day: Day | null): string => (day ? dayText(day) : words.noneGiven)
 
 const statusColumn: Column = {
   head: columns.status,

@@ -56,6 +56,13 @@ export const doneIn = (parts: readonly Part[]): Part[] =>
 export const expectedOf = ({ forecastDue, baselineDue }: DeliveryState): Day | null =>
   forecastDue ?? baselineDue
 
+/**
+ * The day that stands for one agreed and missed, or about to be: a forecast later than it, or still ahead. A plan that is taken in
+ * gives each part its agreed day as forecast: once that day is over, nobody has given a new one.
+ */
+export const newDateOf = ({ forecastDue, baselineDue }: DeliveryState, today: Day): Day | null =>
+  forecastDue && (!baselineDue || forecastDue > baselineDue || forecastDue >= today) ? forecastDue : null
+
 /** Expected later than it was, or overdue when it was not. */
 export const slippedIn = (parts: readonly Part[]): Part[] =>
   parts.filter(({ delivery, before }) => {

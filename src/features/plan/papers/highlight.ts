@@ -1,5 +1,6 @@
 // The highlight report (domain.md 11): overall now and last, headline, done, slipped, next, risks, decisions, measures,
 // authorities, and who said nothing. Pure.
+import type { Day } from '../../../platform/calendar/london.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import { RAG_WORDS, ragName } from '../running/messages.en.ts'
 import { RAGS } from '../running/delivery.ts'
@@ -8,6 +9,7 @@ import {
   doneIn,
   dueIn,
   expectedOf,
+  newDateOf,
   nextIn,
   type PaperFacts,
   type Part,
@@ -128,10 +130,12 @@ const statusColumn: Column = {
   of: ({ delivery }) => cell(statusText(delivery)),
 }
 
-/** The day by which a part that slipped is expected now, where that is another day than before. */
-function newDate({ delivery, before }: Part) {
-  const [expected, was] = [expectedOf(delivery), before ? expectedOf(before) : delivery.baselineDue]
-  return cell(expected && was && expected > was ? dayText(expected) : words.noNewDate)
+/** The day by which a part that slipped is expected now: its owner's forecast, or a date that was agreed anew. */
+function newDate({ delivery, before }: Part, today: Day) {
+  const { baselineDue } = delivery
+  const agreedAnew = before?.baselineDue && baselineDue && baselineDue > before.baselineDue
+  const expected = newDateOf(delivery, today) ?? (agreedAnew ? baselineDue : null)
+  return cell(expected ? dayText(expected) : words.noNewDate)
 }
 
 function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
@@ -147,7 +151,11 @@ function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
     width: 0.14,
     of: ({ delivery, before }) => cell(dayText((before && expectedOf(before)) ?? delivery.baselineDue)),
   }
-  const expected: Column = { head: columns.expected, width: 0.14, of: newDate }
+  const expected: Column = {
+    head: columns.expected,
+    width: 0.14,
+    of: (part) => newDate(part, facts.now.today),
+  }
   const done = facts.last ? doneIn(parts) : []
   return [
     ...under(

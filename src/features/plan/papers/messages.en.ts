@@ -125,6 +125,11 @@ export const paperWords = {
   never: 'Never',
   nobodyEver: 'Nobody has said yet how any part of the plan goes, and nobody was asked.',
   noNewDate: 'No new date given',
+  /** Why a part has a colour that nobody here gave it, or that its owner gave without a reason beside the colour. */
+  inDocument: (colour: string, said: string) =>
+    `${colour} in the plan’s document${said === '' ? '' : `: “${said}”`}`,
+  ownerSays: (colour: string, cause: string) =>
+    `Its owner says that it is ${colour.toLowerCase()}${cause === '' ? '' : `: ${cause}`}`,
   awaiting: 'Said to be complete; not verified yet',
   verified: 'Complete and verified',
   lastSaid: (quarter: string) => `Said nothing for ${quarter}`,

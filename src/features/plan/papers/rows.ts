@@ -30,12 +30,25 @@ export const ragCell = (rag: Rag | null, rules: RagRules): Cell => ({
 
 export const statusText = ({ status }: Pick<DeliveryState, 'status'>): string => STATUS_WORDS[status]
 
-/** Why a part has its colour: what its owner says where they chose it, else what the facts say. */
-export function whyOf(delivery: DeliveryState, measureName: (key: string) => string): string {
-  const { ragIsSuggested, progressReason, suggestion } = delivery
-  if (!ragIsSuggested && progressReason) return progressReason
+/**
+ * Why a part has its colour: what its owner says where they chose it; that the plan's own document said so, where the colour came
+ * with it; else what the facts say.
+ */
+export function whyOf({ action, delivery }: Part, measureName: (key: string) => string): string {
+  const { ragIsSuggested, progressReason, suggestion, shownRag, reportedQuarter, cause } = delivery
+  if (!ragIsSuggested && shownRag) {
+    if (progressReason) return progressReason
+    const { name } = RAG_WORDS[shownRag]
+    if (reportedQuarter === null) return words.inDocument(name, otherThan(name, action.statusWords))
+    return words.ownerSays(name, cause ?? '')
+  }
   return suggestion.reasons.map((reason) => reasonText(reason, measureName)).join(' ')
 }
+
+/** The document's words for it, unless they only name the colour. */
+const otherThan = (colour: string, statusWords: string): string =>
+  statusWords.trim().toLowerCase() === colour.toLowerCase() ? '' : shorten(statusWords.trim(), SAID_MAX)
+const SAID_MAX = 120
 
 /**
  * A table of parts: one row for each action and each different thing said of it, with everybody of whom it is said.
