@@ -95,6 +95,9 @@ async function signIn(who: RegExp, options: VisitorOptions) {
 async function answer(owner: Awaited<ReturnType<typeof visitor>>, words: string) {
   await owner.type('How is it going?', words)
   await owner.choose('In progress')
+  // Folded where nothing is late.
+  const fold = owner.page.locator('details', { hasText: 'It is late, in trouble or put off' })
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
   await owner.type('What is in the way?', 'A room')
   await owner.type('What will you do about it?', 'Book another')
   await owner.type('Day', '31')

@@ -8,6 +8,7 @@ export const linkWords = {
   part: 'Your part',
   owner: 'Owner',
   due: 'Date agreed',
+  about: 'More about this part',
   measures: 'What the figures say',
   last: 'The form begins with what was said last. Change what has changed.',
   send: 'Send',

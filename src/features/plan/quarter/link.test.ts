@@ -43,6 +43,21 @@ describe('the link in a mail', () => {
     assert.ok(!page.html.includes(`<title>${token}`))
   })
 
+  test('asks first what everybody is asked, and folds what only some need until it is needed', async () => {
+    const unfolded = (html: string) => html.replaceAll(/<details(?![^>]* open)[^>]*>.*?<\/details>/gs, '')
+    const calm = unfolded((await at.world.get(`/plan-update/${token}`)).html)
+    for (const name of ['words', 'status']) assert.ok(calm.includes(`name="${name}"`), name)
+    assert.match(calm, /First meeting held/)
+    for (const name of ['cause', 'progressRag', 'confidenceRag', 'ask', 'evidenceToCome'])
+      assert.ok(!calm.includes(`name="${name}"`), name)
+    assert.match(calm, /Panels to meet monthly/)
+    const late = unfolded((await send(token, { progressRag: 'red' })).html)
+    for (const name of ['cause', 'correctiveAction', 'forecastDue-day'])
+      assert.ok(late.includes(`name="${name}"`), name)
+    const better = unfolded((await send(token, { confidenceRag: 'red' })).html)
+    assert.ok(better.includes('name="confidenceReason"') && !better.includes('name="ask"'))
+  })
+
   test('holds to the same rule as those signed in, and keeps what was typed', async () => {
     const page = await send(token, { words: '', progressRag: 'red', cause: 'Nobody came.' })
     assert.equal(page.status, 422)

@@ -12,6 +12,7 @@ import type { Answering } from '../answering.ts'
 import { linkWords } from '../link.messages.en.ts'
 import { mineWords as words } from '../mine.messages.en.ts'
 import { moderationWords } from '../moderation.messages.en.ts'
+import { AboutPart } from './about-part.tsx'
 import { MeasuresNow } from './measures-now.tsx'
 
 type Props = {
@@ -64,11 +65,16 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
             <p class="govuk-body app-said">{asked.note}</p>
           </InsetText>
         )}
-        <SummaryList
+        <AboutPart
+          action={part.action.action || part.action.objective}
+          part={part.delivery.part}
           rows={[
-            { key: linkWords.action, value: part.action.action },
-            part.delivery.part !== '' && { key: linkWords.part, value: part.delivery.part },
+            { key: linkWords.objective, value: part.action.objective },
             { key: linkWords.owner, value: part.delivery.owner },
+            {
+              key: linkWords.due,
+              value: part.delivery.baselineDue ? formatDate(part.delivery.baselineDue) : '',
+            },
           ]}
         />
         <MeasuresNow measures={measures} />

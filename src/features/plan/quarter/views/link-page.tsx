@@ -5,13 +5,13 @@ import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
-import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { Suggestion } from '../../running/suggest-rag.ts'
 import { UpdateFields } from '../../running/views/update-form.tsx'
 import { closedWords } from '../freeze.messages.en.ts'
 import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
+import { AboutPart } from './about-part.tsx'
 import { MeasuresNow } from './measures-now.tsx'
 
 type Props = {
@@ -45,7 +45,16 @@ export function LinkPage({ token, request, suggestion, values, problems, done }:
         <p class="govuk-body">
           <strong>{words.quarter(quarterName(request.quarter), formatDate(request.due))}</strong>
         </p>
-        <SummaryList rows={aboutRows(request)} />
+        <AboutPart
+          action={request.action || request.objective}
+          part={delivery.part}
+          rows={[
+            { key: words.aim, value: request.aim === '' ? request.ref : request.aim },
+            { key: words.objective, value: request.objective },
+            { key: words.owner, value: request.owner },
+            { key: words.due, value: delivery.baselineDue ? formatDate(delivery.baselineDue) : '' },
+          ]}
+        />
         <MeasuresNow measures={measures} />
         {said ? <Said said={said} done={done} /> : <p class="govuk-body">{words.last}</p>}
         <form method="post" action="/plan-update" novalidate>
@@ -68,18 +77,6 @@ export function LinkPage({ token, request, suggestion, values, problems, done }:
       </div>
     </div>
   )
-}
-
-function aboutRows({ ref, aim, objective, action, owner, delivery }: LinkedRequest) {
-  const row = (key: string, value: string) => (value === '' ? [] : [{ key, value }])
-  return [
-    ...row(words.aim, aim === '' ? ref : aim),
-    ...row(words.objective, objective),
-    ...row(words.action, action),
-    ...row(words.part, delivery.part),
-    ...row(words.owner, owner),
-    ...row(words.due, delivery.baselineDue ? formatDate(delivery.baselineDue) : ''),
-  ]
 }
 
 function Said({ said, done }: { said: SaidByLink; done: boolean }) {
