@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
+import { NotJson } from '../platform/http/json-body.ts'
 import { problemJson } from '../platform/http/problem-json.ts'
 import { leave, type Reply } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
@@ -222,7 +223,8 @@ async function refuse(
       { requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) },
       'fault',
     )
-  if (request.url.startsWith('/api/')) return send(reply, problemJson(status), doors)
+  if (request.url.startsWith('/api/'))
+    return send(reply, problemJson(status, fault instanceof NotJson ? { detail: fault.detail } : {}), doors)
   const asker = actor ?? (await actorOf(request, doors).catch(() => SESSIONLESS))
   const frame = await frameOf(request, doors, asker).catch(() => undefined)
   if (!frame)
@@ -265,8 +267,8 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
     case 'redirect':
       return reply.header('cache-control', 'no-store').redirect(result.to, 303)
     case 'leave':
+      if (result.to === 'elsewhere') reply.clearCookie(cookieName('language', doors), languageCookie(doors))
       return reply
-        .clearCookie(cookieName('language', doors), languageCookie(doors))
         .setCookie(
           cookieName(LEFT, doors),
           String(doors.services.clock.now().getTime()),

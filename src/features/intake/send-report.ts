@@ -7,6 +7,7 @@ import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import { ENGLISH, languageOf, newReading, whileReading } from '../../platform/i18n/index.ts'
 import { PARTNER_REFERENCE, PARTNER_WORDS, type Receipt, submitReport } from '../reporting/index.ts'
+import { plainKey } from './files/plain-key.ts'
 import type { PartnerReport } from './read-report.ts'
 
 /** By a key, or as a row of a file. */
@@ -16,10 +17,17 @@ type Secrets = Ctx['vault']['secrets']
 
 /**
  * The secret under which a partner's report is kept: the same for the same partner and name, so that sent twice is one
- * report; unknown to everybody, also to the partner. `name`: their Idempotency-Key, or what a row of their file is known by.
+ * report; unknown to everybody, also to the partner. `whose`: the body whose export or system it is, where that is not the
+ * agency's own: two bodies may call different reports by one reference.
  */
-export const submissionOf = (secrets: Secrets, agencyId: string, way: 'key' | 'row', name: string): string =>
-  keyedHash(secrets.forms, 'intake', [agencyId, way, name]).toString('base64url')
+export const submissionOf = (secrets: Secrets, { agencyId, whose }: Source, { way, name }: Named): string =>
+  keyedHash(secrets.forms, 'intake', [agencyId, way, name, ...(whose ? [plainKey(whose)] : [])]).toString(
+    'base64url',
+  )
+
+type Source = { agencyId: string; whose?: string | null | undefined }
+/** `name`: their Idempotency-Key, or what a row of their file is known by. */
+type Named = { way: 'key' | 'row'; name: string }
 
 /** What the report says, by which one sent again is told from another under the same name. */
 export const saidIn = (report: PartnerReport): string =>

@@ -9,6 +9,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { addHealth, type Health } from './health.ts'
 import { refuseCrossSite } from './cross-site.ts'
+import { addJson } from './json-body.ts'
 import type { Logger } from './log.ts'
 import { addUploads } from './upload.ts'
 
@@ -40,6 +41,7 @@ export async function createWeb(settings: WebSettings): Promise<FastifyInstance>
   await web.register(helmet, securityHeaders(settings.https))
   await web.register(cookie)
   await web.register(formbody, { bodyLimit: BODY_BYTES_MAX })
+  addJson(web)
   await addUploads(web)
   await web.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await web.register(rateLimit, { global: false })

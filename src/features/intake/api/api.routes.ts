@@ -50,7 +50,7 @@ async function takeReport(ctx: Ctx, { json, origin }: Asked): Promise<Text> {
   const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
   const read = readReport(body.value, areas, ctx.clock.now())
   if (!read.ok) return problemJson(422, { errors: read.problems })
-  const token = submissionOf(ctx.vault.secrets, key.agencyId, 'key', name)
+  const token = submissionOf(ctx.vault.secrets, key, { way: 'key', name })
   return keep(ctx, read.value, token, key, origin)
 }
 

@@ -3,7 +3,9 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { aReport, keyOf, sendJson } from '../testing.ts'
-import { exampleCommand } from './developers-view.tsx'
+
+const unescape = (html: string) =>
+  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 
 describe('a partner’s system', () => {
   let world: World
@@ -177,6 +179,10 @@ describe('a partner’s system', () => {
       [401, 401, 400, 400, 400, 400, 415, 413, 400],
     )
     assert.ok(statuses.every(({ type }) => type.startsWith('application/problem+json')))
+    const details = statuses.map(({ body: said }) => String(said['detail'] ?? ''))
+    assert.match(details[4] ?? '', /ends too soon/)
+    const misplaced = await sendJson(world, '{"what": ZEBRA}', { key, name: 'not-quoted-1' })
+    assert.equal(misplaced.body['detail'], 'The body is not JSON: look at line 1, character 10')
   })
 
   test('tells a child’s report to those whose work is safeguarding, as the form does', async () => {
@@ -222,13 +228,10 @@ describe('a partner’s system', () => {
     assert.deepEqual(document.components.schemas.Report.required, ['what', 'privacy'])
     const page = await world.get('/report/api')
     assert.match(page.html, /\/api\/openapi\.json/)
-    const [, example = ''] = /--data '([^']*)'/s.exec(exampleCommand('http://x')) ?? []
-    const sent = await sendJson(
-      world,
-      { ...JSON.parse(example), area: 'North' },
-      { key, name: 'from-the-page' },
-    )
-    assert.equal(sent.status, 201)
+    const [, example = ''] = /--data '([^']*)'/s.exec(unescape(page.html)) ?? []
+    const sent = await sendJson(world, JSON.parse(example), { key, name: 'from-the-page' })
+    assert.equal(sent.status, 201, 'the command as it stands, with an area of this partnership')
+    assert.equal(sent.body['received_by'], 'North Council')
     for (const name of Object.keys(sent.body)) assert.match(page.html, new RegExp(name))
   })
 })

@@ -6,11 +6,14 @@ import { FIELDS, type IntakeField } from '../fields.ts'
 import { fieldWords } from '../field-words.en.ts'
 import { developerWords as say } from './messages.en.ts'
 
-/** Invented: what the example sends and gets. */
+/** Invented: what the example sends and gets. The area is one of the partnership's own, so that the command works as it stands. */
+const sent = (area: string | undefined) => ({
+  ...SENT,
+  ...(area !== undefined && { area }),
+})
 const SENT = {
   what: 'Somebody on the 14 bus shouted at my mother about her headscarf and would not stop.',
   date: '2026-11-17',
-  area: 'Northbrook',
   place_kind: 'bus',
   route: '14',
   strands: ['race', 'religion'],
@@ -28,17 +31,26 @@ const received = (origin: string) => ({
   follow_up: `${origin}/follow-up`,
 })
 
-/** A command for a shell; single quotes hold the body, which has none. */
-export const exampleCommand = (origin: string): string =>
+// A name with one would end the quotes that hold the body.
+const fitsShell = (name: string) => !name.includes("'")
+
+/** A command for a shell; single quotes hold the body, which has none. `areas`: the names of those that take reports. */
+export const exampleCommand = (origin: string, areas: readonly string[]): string =>
   [
     `curl ${origin}/api/reports \\`,
     `  --header 'Authorization: Bearer ups_********' \\`,
     `  --header 'Idempotency-Key: our-report-000123' \\`,
     `  --header 'Content-Type: application/json' \\`,
-    `  --data '${JSON.stringify(SENT, null, 2)}'`,
+    `  --data '${JSON.stringify(sent(areas.find(fitsShell)), null, 2)}'`,
   ].join('\n')
 
-export function DevelopersPage({ origin }: { origin: string }) {
+type Props = {
+  origin: string
+  /** The names of the areas that take reports: what `area` may be. */
+  areas: readonly string[]
+}
+
+export function DevelopersPage({ origin, areas }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -51,7 +63,7 @@ export function DevelopersPage({ origin }: { origin: string }) {
       </ol>
       <h2 class="govuk-heading-m">{say.example.title}</h2>
       <p class="govuk-body">{say.example.text}</p>
-      <Code label={say.example.label}>{exampleCommand(origin)}</Code>
+      <Code label={say.example.label}>{exampleCommand(origin, areas)}</Code>
       <p class="govuk-body">{say.example.answer}</p>
       <Code label={say.example.answerLabel}>{JSON.stringify(received(origin), null, 2)}</Code>
       <h2 class="govuk-heading-m">{say.again.title}</h2>
@@ -72,7 +84,11 @@ export function DevelopersPage({ origin }: { origin: string }) {
         caption={say.fields.caption}
         head={[say.fields.name, say.fields.what, say.fields.values]}
         firstCellIsHeader
-        rows={FIELDS.map((field) => [<code>{field.name}</code>, fieldWords(field), <Values of={field} />])}
+        rows={FIELDS.map((field) => [
+          <code>{field.name}</code>,
+          fieldWords(field),
+          <Values of={field} areas={areas} />,
+        ])}
       />
     </>
   )
@@ -88,7 +104,13 @@ const Code = ({ label, children }: { label: string; children: ComponentChildren 
 // A translating browser must not touch it. Written so because Preact drops the attribute when given `false`.
 const untranslated: Attributes = { translate: 'no' }
 
-function Values({ of: { kind, options, max } }: { of: IntakeField }) {
+function Values({ of: { name, kind, options, max }, areas }: { of: IntakeField } & Pick<Props, 'areas'>) {
+  if (name === 'area')
+    return (
+      <>
+        {say.fields.area} <code>{areas.join(', ')}</code>
+      </>
+    )
   if (kind === 'date') return <>{say.fields.date}</>
   if (options.length === 0) return <>{say.fields.words(max)}</>
   return (

@@ -32,7 +32,7 @@ export const developerWords = {
   },
   refused: {
     title: 'When something is wrong',
-    text: 'The answer is 422 and names each field, in application/problem+json. Nothing is kept. No answer repeats what you sent.',
+    text: 'The answer is 422 and names each field, in application/problem+json. Nothing is kept. When the body cannot be read as JSON the answer is 400, and says at which line and character. No answer repeats what you sent.',
   },
   fields: {
     title: 'The fields',
@@ -43,6 +43,7 @@ export const developerWords = {
     values: 'What it may be',
     many: 'A list of',
     words: (max: number) => `Text, up to ${max} characters`,
+    area: 'The name of an area of this partnership:',
     date: 'A date such as 2026-11-18',
   },
   cannot: {

@@ -36,6 +36,7 @@ export async function readRows(
   { agencyId, mapping, areas, now }: Sender,
 ): Promise<ReadRow[]> {
   const say = rowSayer(titles, rows, mapping, areas)
+  const source = { agencyId, whose: mapping.whose }
   return mapGivingWay(rows, (row, at) => {
     const { sent, kept, notes } = say(row)
     const number = at + 1
@@ -44,7 +45,7 @@ export async function readRows(
     const report = kept === '' ? read.value : { ...read.value, kept }
     // By their own reference or, where they have none, by all that it says.
     const name = report.reference === '' ? `said ${saidIn(report)}` : `reference ${report.reference}`
-    return { number, notes, report, token: submissionOf(secrets, agencyId, 'row', name), problems: [] }
+    return { number, notes, report, token: submissionOf(secrets, source, { way: 'row', name }), problems: [] }
   })
 }
 

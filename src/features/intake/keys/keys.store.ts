@@ -59,12 +59,12 @@ export async function revokeKey(tx: Tx, id: string, by: string, at: Date): Promi
   return numAffectedRows > 0n
 }
 
-export type KeyUse = { keyId: string; agencyId: string; waitSeconds: number }
+export type KeyUse = { keyId: string; agencyId: string; whose: string | null; waitSeconds: number }
 
 /** Counts one use of a key, and says whose it is and how long it must wait. Undefined: there is no such key that counts. */
 export async function useKey(tx: Tx, hash: Buffer, at: Date): Promise<KeyUse | undefined> {
   const { rows } =
-    await sql<KeyUse>`select key_id as "keyId", agency_id as "agencyId", wait_seconds as "waitSeconds"
+    await sql<KeyUse>`select key_id as "keyId", agency_id as "agencyId", whose, wait_seconds as "waitSeconds"
     from app.use_intake_key(${hash}, ${at})`.execute(tx)
   return rows[0]
 }

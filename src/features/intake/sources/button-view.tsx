@@ -1,5 +1,7 @@
+import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { buttonHtml, type ButtonOf, linkHtml } from './button-html.ts'
 import { buttonWords as say } from './messages.en.ts'
@@ -8,24 +10,48 @@ import type { Source } from './sources.store.ts'
 const ROWS = 6
 
 /** What partners copy, and how it looks. */
-export function ButtonPage({ sources, of }: { sources: readonly Source[]; of: ButtonOf }) {
+type Props = {
+  /** Those in use, by name, for staff; null: whoever is signed out types the code. */
+  sources: readonly Source[] | null
+  of: ButtonOf
+  typed: string
+  /** Whether what was typed is no code in use. */
+  wrong: boolean
+}
+
+export function ButtonPage({ sources, of, typed, wrong }: Props) {
+  const form = bindForm({
+    values: { code: typed },
+    problems: wrong ? [{ field: 'code', message: say.unknownCode }] : [],
+  })
   const query = [of.code && `via=${of.code}`, of.locale !== 'en' && `lang=${of.locale}`]
     .filter(Boolean)
     .join('&')
   return (
     <>
+      <form.Summary />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       <form method="get" action="/report/button">
-        <Select
-          name="code"
-          label={say.source}
-          value={of.code ?? ''}
-          items={[
-            { value: '', text: say.noSource },
-            ...sources.map(({ code, name }) => ({ value: code, text: name })),
-          ]}
-        />
+        {sources ? (
+          <Select
+            {...form.field('code')}
+            label={say.source}
+            value={of.code ?? ''}
+            items={[
+              { value: '', text: say.noSource },
+              ...sources.map(({ code, name }) => ({ value: code, text: name })),
+            ]}
+          />
+        ) : (
+          <Input
+            {...form.field('code')}
+            label={say.sourceCode}
+            hint={say.sourceCodeHint}
+            autocomplete="off"
+            spellcheck={false}
+          />
+        )}
         <Button kind="secondary">{say.choose}</Button>
       </form>
       <p class="govuk-body">{say.language}</p>

@@ -94,6 +94,10 @@ export const buttonWords = translatable('intake.button', {
   title: 'A link or button for your website',
   lead: 'Copy one of these into your own page. They are plain HTML: no script, no cookie, no picture from elsewhere, and nothing that tells us who looks at your page.',
   source: 'Which source is it counted under?',
+  sourceCode: 'Code of your poster or card, if you have one',
+  sourceCodeHint:
+    'It stands at the end of the address that is printed there. Leave it empty to take a link that is not counted by itself.',
+  unknownCode: 'No poster or card in use has this code: look at its printed address, or leave this empty',
   noSource: 'None: it is not counted by itself',
   choose: 'Show',
   language: 'The words and the form are in the language of this page. Choose another at the top.',

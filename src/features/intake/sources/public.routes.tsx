@@ -1,5 +1,6 @@
 // What posters lead to, the posters themselves, and the links for partners' websites. Everybody may print a poster.
 import { z } from 'zod'
+import { isStaff } from '../../../access/actor.ts'
 import { actingAs, type Ctx, type Services } from '../../../access/ctx.ts'
 import { publicRoute, type Route } from '../../../access/route.ts'
 import { everyone } from '../../../access/rules.ts'
@@ -12,21 +13,21 @@ import { codedAddress, qrSvg } from './addresses.ts'
 import { ButtonPage } from './button-view.tsx'
 import { buttonWords, posterWords } from './messages.en.ts'
 import { PrintPage } from './poster-view.tsx'
-import { listSources, type Source, sourceOfCode } from './sources.store.ts'
+import { isCodeInUse, listSources } from './sources.store.ts'
 
 const params = z.object({ code: z.string().regex(VIA) })
+const CODE_MAX = 60
 const paper = z.object({
   paper: z.enum(['a4', 'a3']).catch('a4'),
   ink: z.enum(['colour', 'black']).catch('colour'),
 })
 const anybody = everyone('posters and cards of the partnership, for whoever wants to put them up')
 
-async function sourceOr404(ctx: Ctx, services: Services, code: string): Promise<Source> {
-  const source = await actingAs(services, ctx, { kind: 'public' }).db.transaction((tx) =>
-    sourceOfCode(tx, code),
-  )
-  if (!source) throw new NotFound('no such source')
-  return source
+const inUse = (ctx: Ctx, services: Services, code: string): Promise<boolean> =>
+  actingAs(services, ctx, { kind: 'public' }).db.transaction((tx) => isCodeInUse(tx, code))
+
+async function refuseUnlessInUse(ctx: Ctx, services: Services, code: string): Promise<void> {
+  if (!(await inUse(ctx, services, code))) throw new NotFound('no such source')
 }
 
 export const publicSourceRoutes: readonly Route[] = [
@@ -46,7 +47,7 @@ export const publicSourceRoutes: readonly Route[] = [
       params,
       query: paper,
       handle: async (ctx, { frame, origin, params: { code }, query, services }) => {
-        await sourceOr404(ctx, services, code)
+        await refuseUnlessInUse(ctx, services, code)
         const cards = what === 'cards'
         const title = cards ? posterWords.cards : posterWords.poster
         return publicPage(frame, { title, wide: true }, <PrintPage {...query} {...{ origin, code, cards }} />)
@@ -59,7 +60,7 @@ export const publicSourceRoutes: readonly Route[] = [
     access: anybody,
     params,
     handle: async (ctx, { origin, params: { code }, services }) => {
-      await sourceOr404(ctx, services, code)
+      await refuseUnlessInUse(ctx, services, code)
       return {
         kind: 'text',
         status: 200,
@@ -72,13 +73,21 @@ export const publicSourceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/report/button',
     access: everyone('partners take a link or a button for their own website'),
-    query: z.object({ code: z.string().regex(VIA).optional().catch(undefined) }),
+    query: z.object({ code: z.string().trim().toLowerCase().max(CODE_MAX).catch('') }),
     handle: async (ctx, { frame, origin, query: { code }, services }) => {
-      const sources = await actingAs(services, ctx, { kind: 'public' }).db.transaction(listSources)
-      const chosen = sources.find((each) => each.code === code)?.code ?? null
+      const known = VIA.test(code) && (await inUse(ctx, services, code))
+      // What a source is called among staff is for staff: whoever is signed out has the code from its poster.
+      const sources = isStaff(ctx.actor)
+        ? (await ctx.db.transaction(listSources)).filter(({ ended }) => !ended)
+        : null
       const { lang, dir, locale } = currentLanguage()
-      const of = { origin, code: chosen, lang, dir, locale, text: buttonWords.text }
-      return publicPage(frame, { title: buttonWords.title }, <ButtonPage {...{ sources, of }} />)
+      const of = { origin, code: known ? code : null, lang, dir, locale, text: buttonWords.text }
+      const wrong = code !== '' && !known
+      return publicPage(
+        frame,
+        { title: buttonWords.title, errors: wrong },
+        <ButtonPage {...{ sources, of, typed: code, wrong }} />,
+      )
     },
   }),
 ]

@@ -24,7 +24,7 @@ const COLUMNS = sql`c.id, c.agency_id as "agencyId", g.name as "agencyName", c.c
   s.name as "serviceName", c.ended_at is not null as ended`
 const FROM = sql`from campaigns c join agencies g on g.id = c.agency_id left join directory_services s on s.id = c.service_id`
 
-/** Every source, those in use first. The public sees those in use. */
+/** Every source, those in use first, for staff. */
 export async function listSources(tx: Tx): Promise<Source[]> {
   const { rows } =
     await sql<Source>`select ${COLUMNS} ${FROM} order by c.ended_at is not null, c.name, c.id limit ${LIST_MAX}`.execute(
@@ -39,11 +39,10 @@ export async function findSource(tx: Tx, id: string): Promise<OwnSource | undefi
   return rows[0]
 }
 
-/** The source with this code; undefined where there is none in use. */
-export async function sourceOfCode(tx: Tx, code: string): Promise<Source | undefined> {
-  const { rows } =
-    await sql<Source>`select ${COLUMNS} ${FROM} where c.code = ${code} and c.ended_at is null`.execute(tx)
-  return rows[0]
+/** Whether a source with this code is in use: all that the public may ask of one. */
+export async function isCodeInUse(tx: Tx, code: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from campaigns where code = ${code} and ended_at is null`.execute(tx)
+  return rows.length > 0
 }
 
 export type NewSource = {

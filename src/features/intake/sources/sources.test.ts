@@ -48,6 +48,8 @@ describe('a source', () => {
       receiptOf(taken).reference,
     ])
     assert.deepEqual(report, { via: 'bus-14' })
+    const facts = await world.get(`/reports/${receiptOf(taken).reference}`, officer)
+    assert.match(facts.html, /Led here by: Source bus-14 \(/, 'the officer sees which centre helped')
     assert.deepEqual(cellsOf((await world.get('/sources', coordinator)).html, 'bus-14'), [
       'Q3 2026/27',
       '4',
@@ -173,6 +175,19 @@ describe('a source', () => {
     const page = await world.get('/report/button?code=bus-14')
     assert.match(page.html, /report\?via=bus-14/)
     assert.match(page.html, /Why not a form inside your page/)
+    assert.ok(
+      !page.html.includes('Source bus-14'),
+      'its name among staff is not told to whoever is signed out',
+    )
+    const asStaff = await world.get('/report/button?code=bus-14', officer)
+    assert.match(asStaff.html, /Source bus-14/)
+    const unknown = await world.get('/report/button?code=no-such-code')
+    assert.match(unknown.html, /No poster or card in use has this code/)
+    assert.ok(!unknown.html.includes('via=no-such-code'))
+    const named = world
+      .publicCtx()
+      .db.transaction((tx) => tx.selectFrom('campaigns').select('name').execute())
+    await assert.rejects(named, /permission denied/)
     assert.match(String(page.headers['content-security-policy']), /frame-ancestors 'none'/)
   })
 })

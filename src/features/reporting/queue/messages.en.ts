@@ -115,6 +115,7 @@ export const queueWords = {
   page: {
     title: 'Report',
     sentBy: (through: string, agency: string) => `${through}: ${agency}`,
+    via: (through: string, source: string) => `${through}. Led here by: ${source}`,
     partnerReference: 'Reference of whoever sent it',
     partnerWords: 'What else they sent',
     back: 'Back to reports',

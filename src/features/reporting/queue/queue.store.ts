@@ -15,6 +15,8 @@ export type StaffReport = {
   channel: string
   /** The partner who sent it, by a key or in a file. */
   sentBy: string | null
+  /** The poster, card or link whose address was followed, by the name that its agency gave it; its code where it has none. */
+  via: string | null
   reporterRole: string
   privacy: string
   canContact: string
@@ -45,6 +47,7 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
   const { rows } = await sql<StaffReport>`
     select r.id, r.reference, r.version, r.status, r.status_reason as "statusReason", r.received_at as "receivedAt", r.channel,
       case when i.whose is null then s.name else i.whose || ' (' || s.name || ')' end as "sentBy",
+      coalesce(v.name || ' (' || vg.short_name || ')', r.via) as via,
       r.reporter_role as "reporterRole", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
       r.strands, ${marksOf} as marks, r.happened_before as "happenedBefore", ${unaskedOf} as unasked, r.narrative_id as "narrativeId", r.person_id as "personId",
@@ -52,6 +55,7 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
       app.works_on_report(r.id) as works
     from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id
       left join intake_receipts i on i.report_id = r.id left join agencies s on s.id = i.agency_id
+      left join campaigns v on v.code = r.via left join agencies vg on vg.id = v.agency_id
       left join case_reports cr on cr.report_id = r.id left join cases k on k.id = cr.case_id
     where r.reference = ${reference}`.execute(tx)
   return rows[0]

@@ -46,9 +46,10 @@ export function Facts({ report, receiving, police }: Props) {
   )
 }
 
-const throughWords = ({ channel, sentBy }: StaffReport): string => {
+function throughWords({ channel, sentBy, via }: StaffReport): string {
   const through = labelOf(queueWords.channel, channel)
-  return sentBy ? say.sentBy(through, sentBy) : through
+  const from = sentBy ? say.sentBy(through, sentBy) : through
+  return via ? say.via(from, via) : from
 }
 
 const occurredSchema = z.union([
