@@ -56,7 +56,7 @@ export function eventOf(row: TimelineRow): TimelineEvent[] {
 function decisionSentence(row: TimelineRow): { title: string; text: string } | undefined {
   const { kind, params } = row
   if (kind === 'report.returned') return say.returned
-  if (kind === 'report.handed' && groundOf(row)) return { ...say.handed, text: withoutYes(row) }
+  if (kind !== 'report.set_aside' && groundOf(row)) return { ...say.handed, text: withoutYes(row) }
   if (kind !== 'report.set_aside') return undefined
   const status = asStatus(textOf(params, 'status'))
   const title = status in say.title ? labelOf(say.title, status) : say.title.recorded_only
@@ -81,8 +81,10 @@ const textOf = (params: TimelineRow['params'], name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+// What may bring a report to the police: each entry keeps on what basis.
+const TO_POLICE: ReadonlySet<string> = new Set(['report.set_aside', 'report.handed', 'report.linked'])
 const groundOf = ({ kind, params }: TimelineRow) =>
-  kind === 'report.set_aside' || kind === 'report.handed' ? asGround(params['basis']) : undefined
+  TO_POLICE.has(kind) ? asGround(params['basis']) : undefined
 
 function withoutYes(row: TimelineRow): string {
   const ground = groundOf(row)

@@ -267,7 +267,8 @@ export const queueWords = {
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.${basisWords(params)}`,
-    'report.linked': (params: Params) => `The report was linked to a case: ${reasonWords(params)}.`,
+    'report.linked': (params: Params) =>
+      `The report was linked to a case: ${reasonWords(params)}.${basisWords(params)}`,
     'report.unlinked': (params: Params) => `The report was taken out of its case: ${reasonWords(params)}.`,
     'report.merged': (params: Params) =>
       `Reports were merged, and ${params['lead'] ?? 'one'} leads: ${reasonWords(params)}.`,

@@ -33,7 +33,11 @@ export async function carryOut(
     case 'hand':
       return handOver(ctx, reference, { ...choice, agencyId: chosen.authority, ground: chosen.ground })
     case 'link':
-      return linkToCase(ctx, reference, { ...choice, caseReference: chosen.caseReference })
+      return linkToCase(ctx, reference, {
+        ...choice,
+        caseReference: chosen.caseReference,
+        ground: chosen.ground,
+      })
     case 'unlink':
       return unlinkFromCase(ctx, reference, choice)
     case 'merge':
@@ -41,6 +45,7 @@ export async function carryOut(
         ...choice,
         otherReference: chosen.otherReference,
         leads: chosen.leads,
+        ground: chosen.ground,
       })
     case 'split':
       return splitReport(ctx, reference, choice)

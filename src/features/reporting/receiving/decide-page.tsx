@@ -36,7 +36,9 @@ export function DecidePage(props: DecideProps) {
   const form = bindForm({ values, problems })
   const nobody = takers !== null && takers.length === 0
   // What the person is told comes last, after the reason.
-  const before = ASKS[action].filter((asks) => !isTold(asks))
+  const before = ASKS[action].filter(
+    (asks) => !isTold(asks) && (asks !== 'groundToJoin' || isAsked(form, 'ground')),
+  )
   const after = ASKS[action].filter(isTold)
   const field = (asks: Asks) => FIELDS[asks]({ form, reference, takers: takers ?? [] })
   return (
@@ -79,6 +81,10 @@ export function DecidePage(props: DecideProps) {
 const meaningOf = (action: Decision): string =>
   action in words.decide ? labelOf(words.decide, action) : labelOf(say, action)
 
+// Only a case that the police see asks it, and nobody knows which that is before it is named.
+const isAsked = (form: BoundForm, name: string): boolean =>
+  form.field(name).error !== undefined || form.field(name).value !== ''
+
 const isTold = (asks: Asks): boolean => asks === 'told' || asks === 'toldMust'
 
 type FieldProps = { form: BoundForm; reference: string; takers: readonly { id: string; name: string }[] }
@@ -90,6 +96,16 @@ const told = (label: string) =>
     )
   }
 
+const Ground = ({ form, hint }: { form: BoundForm; hint: string }) => (
+  <Radios
+    {...form.field('ground')}
+    legend={words.field.ground}
+    legendSize="s"
+    hint={hint}
+    items={itemsOf(words.ground)}
+  />
+)
+
 const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> = {
   authority: ({ form, takers }) => (
     <Select
@@ -98,15 +114,8 @@ const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> 
       items={[{ value: '', text: '' }, ...takers.map(({ id, name }) => ({ value: id, text: name }))]}
     />
   ),
-  ground: ({ form }) => (
-    <Radios
-      {...form.field('ground')}
-      legend={words.field.ground}
-      legendSize="s"
-      hint={words.field.groundHint}
-      items={itemsOf(words.ground)}
-    />
-  ),
+  ground: ({ form }) => <Ground form={form} hint={words.field.groundHint} />,
+  groundToJoin: ({ form }) => <Ground form={form} hint={words.field.groundToJoinHint} />,
   case: ({ form }) => (
     <Input
       {...form.field('case')}

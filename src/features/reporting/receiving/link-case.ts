@@ -9,24 +9,31 @@ import { meetClock } from '../../standard/index.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { receivingWords as words } from './messages.en.ts'
+import { basisToJoin, type ToPolice } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 
-type Choice = { reason: string; version: number; told?: Telling }
+type Choice = { reason: string; version: number; told?: Telling; ground?: string }
 
-/** Joins a report to a case that the caller's agency leads. Refuses a case that is closed, or not theirs, by the field. */
+/**
+ * Joins a report to a case that the caller's agency leads. Refuses by the field a case that is closed, or not theirs, and one
+ * that a police force sees without the person's yes or a ground.
+ */
 export function linkToCase(
   ctx: StaffCtx,
   reference: string,
-  { caseReference, reason, version, told }: Choice & { caseReference: string },
+  { caseReference, reason, version, told, ground = '' }: Choice & { caseReference: string },
 ): Promise<Outcome<null>> {
   return ctx.db.transaction(async (tx) => {
     const { report, ties } = await take(tx, ctx, reference, 'link', version)
     const found = await caseWeLead(tx, ctx, caseReference)
     if (!found) return refused({ field: 'case', message: words.problem.noCase })
     if (found.status !== 'open') return refused({ field: 'case', message: words.problem.closedCase })
+    const reportIds = [report.id, ...ties.followers.map(({ id }) => id)]
+    const police = await basisToJoin(tx, ctx, { caseId: found.id, reportIds, ground })
+    if (police?.basis === null)
+      return refused({ field: 'ground', message: words.problem.groundToJoin(police.agency) })
     await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
-    if (!(await joinCase(tx, ctx, found.id, [report.id, ...ties.followers.map(({ id }) => id)])))
-      throw new Conflict('the report was changed')
+    if (!(await joinCase(tx, ctx, found.id, reportIds))) throw new Conflict('the report was changed')
     await keepDecision(
       tx,
       ctx,
@@ -38,17 +45,25 @@ export function linkToCase(
         ...(told && { told }),
       },
     )
-    await tellOf(tx, ctx, report, { kind: 'report.linked', audience: 'person', params: { reason } })
+    await tellOf(tx, ctx, report, {
+      kind: 'report.linked',
+      audience: 'person',
+      params: { reason, ...keptOf(police) },
+    })
     await record(tx, ctx, {
       action: 'report.link',
       subjectKind: 'report',
       subjectId: report.id,
       reason,
-      detail: { case: found.reference },
+      detail: { case: found.reference, ...(police?.basis && { basis: police.basis }) },
     })
     return ok(null)
   })
 }
+
+/** What an entry keeps of why the police may read it. */
+export const keptOf = (police: ToPolice | undefined): Record<string, string> =>
+  police?.basis ? { basis: police.basis, agency: police.agency } : {}
 
 /** Those that a report leads come into its case with it: for whoever logs it. */
 export async function bringFollowers(

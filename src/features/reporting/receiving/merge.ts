@@ -11,18 +11,26 @@ import { meetClock } from '../../standard/index.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
 import { findReport, runClockAgain, setStatus, type StaffReport } from '../queue/queue.store.ts'
 import { keepDecision } from './decisions.store.ts'
-import { joinCase, unlink } from './link-case.ts'
+import { joinCase, keptOf, unlink } from './link-case.ts'
 import { receivingWords as words } from './messages.en.ts'
+import { basisToJoin } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 
-export type Merge = { otherReference: string; leads: 'this' | 'other'; reason: string; version: number }
+export type Merge = {
+  otherReference: string
+  leads: 'this' | 'other'
+  reason: string
+  version: number
+  ground?: string
+}
 
 /**
  * Merges the report with another of the caller's queue. Refuses by the field: no such report, the same one, one that
- * follows another already, leads others itself where it should follow, or waits for another agency.
+ * follows another already, leads others itself where it should follow, or waits for another agency; and one that would
+ * come into a case which a police force sees, without its person's yes or a ground.
  */
 export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): Promise<Outcome<null>> {
-  const { otherReference, leads, reason, version } = wanted
+  const { otherReference, leads, reason, version, ground = '' } = wanted
   return ctx.db.transaction(async (tx) => {
     // Both are held in one order, so that two colleagues who merge the same two do not wait for each other.
     await sql`select from reports where reference in (${reference}, ${otherReference}) order by id for no key update`.execute(
@@ -34,6 +42,11 @@ export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): P
     const [lead, follower] = leads === 'this' ? [report, other] : [other, report]
     const problem = await whyNot(tx, lead, follower)
     if (problem) return refusedOther(problem)
+    const police = lead.caseId
+      ? await basisToJoin(tx, ctx, { caseId: lead.caseId, reportIds: [follower.id], ground })
+      : undefined
+    if (police?.basis === null)
+      return refused({ field: 'ground', message: words.problem.groundToJoin(police.agency) })
     await meetClock(tx, ctx, { kind: 'acknowledge', reportId: follower.id })
     await insertMerge(tx, ctx, follower.id, lead.id)
     await follow(tx, ctx, lead, follower)
@@ -45,12 +58,19 @@ export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): P
         audience: 'agency',
         params: { lead: lead.reference, reason },
       })
+    // Their person reads that the police were told of it.
+    if (police)
+      await tellOf(tx, ctx, follower, {
+        kind: 'report.linked',
+        audience: 'person',
+        params: { reason, ...keptOf(police) },
+      })
     await record(tx, ctx, {
       action: 'report.merge',
       subjectKind: 'report',
       subjectId: follower.id,
       reason,
-      detail: { lead: lead.reference },
+      detail: { lead: lead.reference, ...(police?.basis && { basis: police.basis }) },
     })
     return ok(null)
   })

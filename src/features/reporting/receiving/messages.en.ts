@@ -31,6 +31,7 @@ export const receivingWords = {
     toNameHint: 'The name of the organisation. Do not name a person',
     whatFor: 'What for?',
     ground: 'Why may the police have it?',
+    groundToJoinHint: 'They read whatever is in this case, and the person has not said yes to telling them',
     groundHint: 'Answer this only for the police, where the person has not said yes to telling them',
     told: 'What we tell the person (optional)',
     toldMust: 'What we tell the person',
@@ -79,6 +80,8 @@ export const receivingWords = {
     toNameLong: 'The name can be up to 120 characters',
     whatFor: 'Select what for',
     ground: 'The person has not said yes to the police. Select why they may have it',
+    groundToJoin: (force: string) =>
+      `${force} reads what is in this case, and the person has not said yes to the police. Ask them first, or select why the police may have it`,
     told: 'Write what we tell the person',
     answer: 'Select whether you take the report',
     perceives: 'Select how you see it',

@@ -14,6 +14,7 @@ let council: Agency
 let force: Agency
 let officer: Person
 let triage: Person
+let wardens: Person
 
 before(async () => {
   world = await createWorld()
@@ -21,7 +22,7 @@ before(async () => {
   force = await world.agency({ name: 'Northbrook Wardens', kind: 'police', area: 'Force' })
   officer = await world.staff({ agency: council, roles: ['officer'] })
   triage = await world.staff({ agency: council, roles: ['triage'] })
-  await world.staff({ agency: force, roles: ['officer'] })
+  wardens = await world.staff({ agency: force, roles: ['officer'] })
 })
 after(() => world.close())
 
@@ -137,6 +138,44 @@ test('that the police were told of a case asks the same, of each report in it', 
   const answers = { case: agreed.reference, reason: 'same_incident' }
   assert.equal((await decide(officer, `/reports/${joined.reference}/link`, answers)).status, 303)
   assert.equal((await tellPolice(agreed.reference)).status, 422)
+})
+
+test('into a case that a force reads, another report comes only so: linked, or merged with one of its reports', async () => {
+  const first = await tell('yes')
+  const command = {
+    reportReference: first.reference,
+    summary: 'Shouting',
+    strands: ['race'],
+    types: ['threats'],
+  }
+  assert.ok((await logCase(officer.ctx(), command, 1)).ok)
+  await world.admin(
+    `insert into case_access (case_id, holder_id, level, basis, from_at)
+      select case_id, $1, 3, 'share', now() from case_reports where report_id = $2`,
+    [force.id, first.reportId],
+  )
+  const reads = async (reference: string) =>
+    (await world.get(`/reports/${reference}`, wardens)).status === 200
+  assert.ok(await reads(first.reference))
+  const ways = [
+    ['link', { case: first.reference, reason: 'same_incident' }],
+    ['merge', { other: first.reference, leads: 'other', reason: 'told_twice' }],
+  ] as const
+  for (const [action, answers] of ways) {
+    const { reference, reportId, code } = await tell('no')
+    const path = `/reports/${reference}/${action}`
+    const without = await decide(officer, path, answers)
+    assert.equal(without.status, 422, action)
+    assert.match(without.html, /href="#ground"/)
+    assert.ok(!(await reads(reference)), 'nothing of it reached the police')
+    assert.equal((await decide(officer, path, { ...answers, ground: 'vital_interests' })).status, 303)
+    assert.ok(await reads(reference))
+    assert.deepEqual(await trailOf(reportId, `report.${action}`), ['vital_interests'])
+    assert.match((await world.post('/follow-up', { reference, code })).html, /told without your yes/)
+    const agreed = await tell('yes')
+    assert.equal((await decide(officer, `/reports/${agreed.reference}/${action}`, answers)).status, 303)
+    assert.deepEqual(await trailOf(agreed.reportId, `report.${action}`), ['consent'])
+  }
 })
 
 test('a case that holds no report has nobody’s yes', async () => {

@@ -1,6 +1,7 @@
 // On what basis words of a report go to the police: the person's yes, or a ground that is chosen and kept (domain.md 10).
 // One rule for each way out: a transfer, an authority that is given it, and an organisation outside the partnership.
 import { sql } from 'kysely'
+import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { consentsOf } from '../reports.store.ts'
 
@@ -29,6 +30,37 @@ export async function policeBasisOfCase(tx: Tx, caseId: string, ground: string):
       where n.report_id = c.report_id and n.purpose = 'police' and n.answer = 'yes' and n.withdrawn_at is null)) as yes
     from case_reports c where c.case_id = ${caseId}`.execute(tx)
   return rows[0]?.yes ? 'consent' : (asGround(ground) ?? null)
+}
+
+export type ToPolice = { basis: PoliceBasis | null; agency: string }
+
+/**
+ * A report that joins a case is read by whoever has full sight of the case. The force that would then read it, and the basis
+ * for all of these reports; undefined where no police but the caller's own sees the case.
+ */
+export async function basisToJoin(
+  tx: Tx,
+  ctx: Pick<StaffCtx, 'actor' | 'clock'>,
+  { caseId, reportIds, ground }: { caseId: string; reportIds: readonly string[]; ground: string },
+): Promise<ToPolice | undefined> {
+  const force = await forceWithSight(tx, ctx, caseId)
+  if (force === undefined) return undefined
+  const each = await Promise.all(reportIds.map((id) => policeBasis(tx, id, ground)))
+  const basis = each.includes(null) ? null : (each.find((one) => one !== 'consent') ?? 'consent')
+  return { basis, agency: force }
+}
+
+// A case is shared with an agency, or with one of its people by name.
+async function forceWithSight(
+  tx: Tx,
+  { actor, clock }: Pick<StaffCtx, 'actor' | 'clock'>,
+  caseId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select g.short_name as name from app.case_holders(${caseId}) h
+      left join staff_users u on u.id = h.holder_id join agencies g on g.id = coalesce(u.agency_id, h.holder_id)
+    where g.kind = 'police' and g.id <> ${actor.agencyId} and h.level = 3
+      and (h.until_at is null or h.until_at > ${clock.now()}) order by g.name limit 1`.execute(tx)
+  return rows[0]?.name
 }
 
 // What forces are called, and how people write them short. True Vision sends what it is told to a force.

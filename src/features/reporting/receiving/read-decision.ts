@@ -10,12 +10,20 @@ import { type Decision, REASONS } from '../report-actions.ts'
 import type { Telling } from './decisions.store.ts'
 import { receivingWords as words } from './messages.en.ts'
 
-export type Asks = 'authority' | 'ground' | 'case' | 'other' | 'outside' | 'told' | 'toldMust'
+export type Asks =
+  | 'authority'
+  | 'ground'
+  | 'groundToJoin'
+  | 'case'
+  | 'other'
+  | 'outside'
+  | 'told'
+  | 'toldMust'
 
 /** What each decision asks besides its reason. */
 export const ASKS: Readonly<Record<Decision, readonly Asks[]>> = {
-  link: ['case', 'told'],
-  merge: ['other'],
+  link: ['case', 'groundToJoin', 'told'],
+  merge: ['other', 'groundToJoin'],
   hand: ['authority', 'ground', 'told'],
   transfer: ['authority', 'ground'],
   record_only: ['told'],
