@@ -13,6 +13,8 @@ export type Paragraph = {
   indented: boolean
   /** 1 to 6 where the format itself says that this is a heading of that level; its title style is 0. */
   heading?: number
+  /** Counted from 1 where it is an item of a list: how deep the list lies in others. */
+  level?: number
   /** Words that are no part of the plan's outline, whatever they look like. */
   loose?: boolean
   /** A note pinned to the row before it: it parts no table. */

@@ -2,6 +2,7 @@
 // written nowhere in the text. Bullets of whatever shape become "•". (ECMA-376 17.9)
 import { child, children, isOn, whole, type XmlNode } from './xml.ts'
 import type { NumberingOf } from './docx-styles.ts'
+import { letters, roman } from './list-numbers.ts'
 
 type Level = {
   start: number
@@ -122,20 +123,4 @@ const inWords = 'One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'
 function ending(count: number): string {
   const last = Math.floor((count % 100) / 10) === 1 ? 0 : count % 10
   return ['th', 'st', 'nd', 'rd'][last] ?? 'th'
-}
-
-/** a to z, then aa, bb. */
-function letters(count: number): string {
-  if (count < 1 || count > 26 * 8) return String(count)
-  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26))
-}
-
-function roman(count: number): string {
-  if (count < 1 || count > 3999) return String(count)
-  const values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1]
-  const signs = ['m', 'cm', 'd', 'cd', 'c', 'xc', 'l', 'xl', 'x', 'ix', 'v', 'iv', 'i']
-  let left = count
-  let text = ''
-  for (const [at, value] of values.entries()) for (; left >= value; left -= value) text += signs[at] ?? ''
-  return text
 }

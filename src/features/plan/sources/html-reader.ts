@@ -5,7 +5,9 @@ import { hasWord } from '../reading/columns.ts'
 import { numberedHeading } from '../reading/headings.ts'
 import { gridRows, cellCounter } from './grid.ts'
 import { fillOf, rulesOf, type StyleRules } from './html-fills.ts'
+import { HtmlDefinitions } from './html-definitions.ts'
 import { HtmlLists } from './html-lists.ts'
+import { HtmlRegions, type Region, withFrameAside } from './html-regions.ts'
 import { HtmlTable, type OpenCell, spanOf } from './html-table.ts'
 import { where } from './messages.en.ts'
 import { textLines } from './tidy.ts'
@@ -19,12 +21,23 @@ const breaking = new Set(
   ),
 )
 
+/** Side by side they are not one word. */
+const apart = new Set(['button', 'option', 'textarea', 'label', 'select'])
+type Gathered = { text: string; heading: number | null; indented: boolean; level: number }
+const nothing: Gathered = { text: '', heading: null, indented: false, level: 0 }
+
 export class HtmlReader {
   #blocks: Block[] = []
   #tables: HtmlTable[] = []
   #tableCount = 0
-  #paragraph = { text: '', heading: null as number | null, indented: false }
+  #paragraph = { ...nothing }
   #lists = new HtmlLists()
+  /** The bullet or number of an item that no word has come after yet. */
+  #mark = ''
+  #definitions = new HtmlDefinitions()
+  #regions = new HtmlRegions()
+  #regionOf = new Map<Block, Region>()
+  #verbatim = 0
   #silent: string[] = []
   #title = ''
   #css = ''
@@ -32,6 +45,8 @@ export class HtmlReader {
   #count = cellCounter()
 
   open(name: string, attributes: Attributes): void {
+    if (this.#regions.begins(name, attributes) && this.#silent.length === 0) this.#break()
+    this.#regions.open(name, attributes)
     if (silent.has(name)) this.#silent.push(name)
     else if (name === 'title' || this.#silent.length > 1) this.#silent.push(name)
     else if (this.#silent.length > 0) {
@@ -50,6 +65,15 @@ export class HtmlReader {
   }
 
   close(name: string): void {
+    this.#closeTag(name)
+    const before = this.#regions.now
+    this.#regions.close()
+    const { frame, main } = this.#regions.now
+    if (frame === before.frame && main === before.main) return
+    this.#break(before)
+  }
+
+  #closeTag(name: string): void {
     if (this.#silent.length > 0) {
       if (this.#silent.at(-1) === name) this.#silent.pop()
       if (name === 'style') this.#rules = rulesOf(this.#css)
@@ -63,18 +87,24 @@ export class HtmlReader {
       this.#table.inHead = false
     } else if (breaking.has(name)) this.#break()
     if (name === 'ol' || name === 'ul') this.#lists.close()
+    if (name === 'li') this.#mark = ''
+    if (name === 'pre') this.#verbatim = Math.max(0, this.#verbatim - 1)
+    if (apart.has(name)) this.#add(' ')
+    if (this.#definitions.close(name, this.#blocks, this.#tableCount + 1)) this.#tableCount += 1
   }
 
   text(text: string): void {
     const inside = this.#silent.at(-1)
     if (inside === 'title') this.#title += text
     else if (inside === 'style') this.#css = (this.#css + text).slice(0, 500_000)
-    else if (inside === undefined) this.#add(text.replace(/[\t\n\f\r ]+/g, ' '))
+    else if (inside === undefined)
+      this.#add(text.replace(this.#verbatim > 0 ? /[\t\f\r ]+/g : /[\t\n\f\r ]+/g, ' '))
   }
 
   finished(): Block[] {
     while (this.#tables.length > 0) this.#closeTable()
     this.#break()
+    this.#blocks = withFrameAside(this.#blocks, this.#regionOf)
     nameTitle(this.#blocks)
     const [title = ''] = textLines(this.#title.replaceAll(/\s+/g, ' '))
     const shown = this.#blocks.some((block) =>
@@ -93,8 +123,19 @@ export class HtmlReader {
 
   #add(text: string): void {
     const cell = this.#tables.findLast((table) => table.cell)?.cell
-    if (cell) cell.text += text
-    else this.#paragraph.text += text
+    if (cell) cell.text += this.#marked(text)
+    else this.#paragraph.text += this.#marked(text)
+  }
+
+  /** Text with the mark of its item before it, once there is any; a bullet before a heading says nothing. */
+  #marked(text: string): string {
+    if (this.#mark === '' || text.trim() === '') return text
+    const mark = this.#mark
+    this.#mark = ''
+    if (this.#paragraph.heading !== null && mark.startsWith('•')) return text
+    this.#paragraph.indented = true
+    this.#paragraph.level = this.#lists.level
+    return `${mark}${text.trimStart()}`
   }
 
   #addAlternative(text: string): void {
@@ -110,14 +151,15 @@ export class HtmlReader {
   #openOther(name: string, attributes: Attributes): void {
     const inner = fillOf(attributes, this.#rules)
     if (inner && this.#table?.cell) this.#table.cell.inner.add(inner)
-    if (name === 'ol' || name === 'ul') this.#lists.open(name, attributes['start'])
+    if (name === 'ol' || name === 'ul') this.#lists.open(name, attributes)
+    if (apart.has(name)) this.#add(' ')
+    if (name === 'pre') this.#verbatim += 1
     if (!breaking.has(name)) return
     this.#break()
+    this.#definitions.open(name, this.#blocks.length)
     const level = /^h([1-6])$/.exec(name)?.[1]
     if (level !== undefined) this.#paragraph.heading = Number(level)
-    if (name !== 'li') return
-    this.#paragraph.indented = true
-    this.#add(this.#lists.item(attributes['value']))
+    if (name === 'li') this.#mark = this.#lists.item(attributes['value'])
   }
 
   #openTable(): void {
@@ -166,18 +208,21 @@ export class HtmlReader {
     outer.rows = []
   }
 
-  #break(): void {
+  #break(region: Region = this.#regions.now): void {
     const cell = this.#tables.findLast((table) => table.cell)?.cell
     if (cell) {
       cell.text += '\n'
       return
     }
-    const { text, heading, indented } = this.#paragraph
-    this.#paragraph = { text: '', heading: null, indented: false }
+    const { text, heading, indented, level } = this.#paragraph
+    this.#paragraph = { ...nothing }
     const lines = heading === null ? textLines(text) : [textLines(text).join(' ')]
-    const said = heading === null ? {} : { heading }
-    for (const line of lines.filter(hasWord))
-      this.#blocks.push({ kind: 'paragraph', line: 1, text: line, indented, ...said })
+    const said = { ...(heading === null ? {} : { heading }), ...(level === 0 ? {} : { level }) }
+    for (const line of lines.filter(hasWord)) {
+      const block: Paragraph = { kind: 'paragraph', line: 1, text: line, indented, ...said }
+      this.#regionOf.set(block, region)
+      this.#definitions.paragraph(this.#blocks.push(block) - 1)
+    }
   }
 }
 

@@ -140,3 +140,69 @@ test('a table that only arranges the page gives its words and its tables to the 
     ['Ask', 'Police', 'Q1'],
   ])
 })
+
+test('a list of terms is a table of two columns, whatever stands around it', async () => {
+  const blocks = await blocksIn(
+    html(
+      '<h2>Action 1</h2><dl><dt>Action</dt><dd>Ask people</dd><dt>Lead</dt><dd>Police</dd><dd>Fire</dd><div><dt>When</dt><dd><p>May 2024</p><p>then June</p></dd></div></dl><dl><dt><h3>Part two</h3></dt><dd>Words</dd></dl>',
+    ),
+  )
+  assert.deepEqual(cellsIn(blocks), [
+    ['Action', 'Ask people'],
+    ['Lead', 'Police\nFire'],
+    ['When', 'May 2024\nthen June'],
+  ])
+  assert.deepEqual(textsIn(blocks), ['Action 1', 'Part two', 'Words'])
+})
+
+test('items of lists say how deep they lie, in letters where the page counts so, also where they hold paragraphs', async () => {
+  const blocks = await blocksIn(
+    html(
+      '<ul><li><p>One</p><ol type=a><li>Two<li><div>Three</div></ol></li><li></li></ul><p>Four</p><table><tr><td><ul><li><p>Five</ul></table>',
+    ),
+  )
+  assert.deepEqual(
+    paragraphsIn(blocks).map(({ text, level }) => [text, level]),
+    [
+      ['• One', 1],
+      ['a. Two', 2],
+      ['b. Three', 2],
+      ['Four', undefined],
+    ],
+  )
+  assert.deepEqual(cellsIn(blocks), [['• Five']])
+})
+
+test('the frame of a page is kept apart from its matter, each part as one', async () => {
+  const page = (open: string, close: string) =>
+    html(
+      `<div class="cookie-bar"><p>We use cookies.</p><button>Accept</button><button>Reject</button></div><a href="#c">Skip</a><header><p>Westmarch Council</p></header><nav><ul><li>Home<li>Bins</ul></nav>${open}<header><h1>Hate crime plan</h1></header><p>We ask.</p><table><tr><td>1<td>Ask</table>${close}<footer><h2>Links</h2><p>Privacy</p></footer>`,
+    )
+  const framed = [
+    ['We use cookies. Accept Reject', true],
+    ['Skip', true],
+    ['Westmarch Council', true],
+    ['• Home • Bins', true],
+    ['Hate crime plan', undefined],
+    ['We ask.', undefined],
+    ['Links Privacy', true],
+  ]
+  const seen = async (bytes: Uint8Array) =>
+    paragraphsIn(await blocksIn(bytes)).map(({ text, loose }) => [text, loose])
+  assert.deepEqual(await seen(page('<main>', '</main>')), framed)
+  // Without a main part nothing but what calls itself a frame is one.
+  const plain = framed.map(([text, loose]) => (text === 'Skip' ? [text, undefined] : [text, loose]))
+  assert.deepEqual(await seen(page('<div role="article">', '</div>')), [
+    ...plain.slice(0, 4),
+    ['Hate crime plan', undefined],
+    ...plain.slice(5),
+  ])
+})
+
+test('lines that a page keeps as they were typed are lines', async () => {
+  assert.deepEqual(textsIn(await blocksIn(html('<pre>Ask them\nTell them</pre><p>And\nso on</p>'))), [
+    'Ask them',
+    'Tell them',
+    'And so on',
+  ])
+})

@@ -10,6 +10,7 @@ export const where = {
   diagram: 'diagram',
   textBox: 'text box',
   title: 'title of the page',
+  frame: 'menu or frame of the page',
   sheetName: 'name of the sheet',
   row: (table: number, row: number) => `table ${table}, row ${row}`,
   sheetRow: (sheet: string, row: number) => `sheet “${sheet}”, row ${row}`,
