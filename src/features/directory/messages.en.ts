@@ -123,6 +123,7 @@ export const words = translatable('directory', {
       `Positions of ${count === 1 ? '1 place' : `${count} places`}, also listed by number`,
     scale: (miles: number) => (miles === 1 ? '1 mile' : `${miles} miles`),
     north: 'N',
+    here: 'The place that you looked for',
     list: 'Places on the map',
     none: 'No place that fits has a position on the map',
     noneNext: 'The list also has help by phone and online.',

@@ -21,6 +21,14 @@ test('every translation that comes with the program can be used', () => {
   assert.deepEqual(faults, [])
 })
 
+test('no translation is kept of what nobody reads any more', () => {
+  const dead = entries.filter(({ key }) => !sources.has(key))
+  assert.deepEqual(
+    dead.map(({ language, key }) => `${language.locale} ${key}`),
+    [],
+  )
+})
+
 test('no translation loses or changes a number that people dial', () => {
   const NUMBERS = /(?<![\d.,])(999|101|18000|61016|0800 1111|116 123)(?!\d)/g
   const dialled = (text: string) => [...new Set(text.match(NUMBERS) ?? [])].toSorted()

@@ -18,6 +18,7 @@ export type Draft = { token: string; values: FormValues }
 const kept = z.object({
   token: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  until: z.coerce.date().optional(),
 })
 
 /**
@@ -28,7 +29,7 @@ export async function saveDraft(ctx: Ctx, draft: Draft): Promise<{ code: string;
   const code = codeOf(ctx, draft.token)
   const at = ctx.clock.now()
   const until = new Date(at.getTime() + DRAFT_DAYS * DAY_MS)
-  const sealed = seal(keyOf(ctx, code), JSON.stringify(draft), AAD)
+  const sealed = seal(keyOf(ctx, code), JSON.stringify({ ...draft, until }), AAD)
   await ctx.db.transaction((tx) =>
     sql`select app.keep_draft(${hashOf(code)}, ${hashToken(draft.token)}, ${sealed}, ${at}, ${until})`.execute(
       tx,
@@ -42,8 +43,18 @@ export async function hasDraft(ctx: Ctx, token: string): Promise<boolean> {
   return (await openDraft(ctx, codeOf(ctx, token))) !== null
 }
 
+/** The code of what is kept under a form's token, and until when; null where nothing is. Only for whoever may be shown it. */
+export async function codeOfDraft(ctx: Ctx, token: string): Promise<{ code: string; until: Date } | null> {
+  const code = codeOf(ctx, token)
+  const until = (await openDraft(ctx, code))?.until
+  return until ? { code, until } : null
+}
+
 /** The answers that a code opens; null where there are none, any more. */
-export async function openDraft(ctx: Ctx, typed: string): Promise<Draft | null> {
+export async function openDraft(
+  ctx: Ctx,
+  typed: string,
+): Promise<(Draft & { until?: Date | undefined }) | null> {
   const code = normaliseFollowUpCode(typed)
   if (!code) return null
   const { rows } = await ctx.db.transaction((tx) =>

@@ -53,7 +53,7 @@ const places: Words<PlaceKind> = {
   pub: 'Pub, restaurant or club',
   bus: 'On a bus',
   bus_stop: 'Bus stop or bus station',
-  train: 'On a train',
+  train: 'On a train or tram',
   station: 'Railway station',
   taxi: 'In a taxi or private hire car',
   vehicle: 'In a car or other vehicle',

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { publicRoute, type Route } from '../../access/route.ts'
 import { everyone } from '../../access/rules.ts'
-import { redirect } from '../../platform/http/reply.ts'
+import { leaveTo, redirect } from '../../platform/http/reply.ts'
 import { PLAIN_FILES } from '../evidence/index.ts'
 import { askForKey, followUp, isRecovering, openFileOf, writeMessage } from './follow-up/follow-up-page.tsx'
 import { sealedAt } from './form/again.ts'
 import { continueReport, isSending, startQuickReport, startReport } from './form/report-page.tsx'
 import { countVisit } from './form/count-visit.ts'
 import { askForDraft, resumeReport } from './form/resume.tsx'
+import { LEAVE_PATH } from './form/save-pages.tsx'
 import { receiptRoutes } from './receipt/routes.tsx'
 import type { Ways } from './receipt/ways.ts'
 
@@ -56,6 +57,13 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     path: '/report/resume',
     access: writers,
     handle: async (_ctx, asked) => askForDraft(asked),
+  }),
+  // *Leave* on the page with the code of saved answers: as safe as *Exit this page*, and to our own first page.
+  publicRoute({
+    method: 'GET',
+    path: LEAVE_PATH,
+    access: writers,
+    handle: () => leaveTo('/'),
   }),
   publicRoute({
     method: 'POST',

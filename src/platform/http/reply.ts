@@ -12,7 +12,8 @@ export type Text = {
   /** With an etag among them, a reader that has it already is told so and sent nothing (304). */
   headers?: Record<string, string>
 }
-export type Leave = { kind: 'leave'; url: string }
+/** `to`: elsewhere, or on to a page of ours, by whoever goes on in the language that they chose. */
+export type Leave = { kind: 'leave'; url: string; to: 'elsewhere' | 'here' }
 export type Reply = (Page | Redirect | Leave | Download | Text) & { cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAgeSeconds: number }
 
@@ -27,8 +28,10 @@ export function redirect(to: string): Redirect {
 /** Away from this site, leaving as little behind as a browser allows. `url` is an address of http or https. */
 export function leave(url: string): Leave {
   if (!/^https?:\/\//.test(url)) throw new Error('only a web address can be left for')
-  return { kind: 'leave', url }
+  return { kind: 'leave', url, to: 'elsewhere' }
 }
+/** As `leave`, on to a page of ours: what was shown and pressed until now is not opened any more. */
+export const leaveTo = (path: string): Leave => ({ kind: 'leave', url: redirect(path).to, to: 'here' })
 export const download = (fileName: string, type: string, body: string | Buffer): Download => ({
   kind: 'download',
   fileName,

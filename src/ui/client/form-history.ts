@@ -138,7 +138,7 @@ function remember(page: Document, as?: 'replace'): void {
   shown = {
     step: value('step'),
     returning: value('returning') === 'yes',
-    aside: form.id === '',
+    aside: form.id === '' || value('at') !== '',
     report: sealed?.dataset['report'] ?? before?.report ?? '',
   }
   if (sealed?.value) keepSealed(shown.report, sealed.value)
@@ -156,9 +156,11 @@ const isEntry = (state: unknown): state is Entry =>
 const sealedOf = (entry: Entry): URLSearchParams =>
   seeing(new URLSearchParams({ again: sealedFor(entry.report) || 'none' }), entry)
 
-function seeing(body: URLSearchParams, { step, returning }: Entry): URLSearchParams {
+function seeing(body: URLSearchParams, { step, returning, aside }: Entry): URLSearchParams {
   body.set('go', `see-${step}`)
   body.set('returning', returning ? 'yes' : '')
+  // The page with the code of what was saved, if it was that one: what is sealed says so.
+  body.set('at', aside ? 'saved' : '')
   return body
 }
 

@@ -20,19 +20,35 @@ import { sayWhenPressed } from './say-when-pressed.ts'
 import { sendFilesAsChosen } from './send-files.ts'
 import { useSheet } from './sheet.ts'
 
+function leaveNothing(): void {
+  // First, or an answer that is on its way draws the form again while the other site is slow to come.
+  leaveForm()
+  // Another address than the one we go to, or the browser takes both for one place and Back leads before it.
+  history.replaceState(null, '', '/exit?again')
+  // Nothing may be left of it in a page that the browser sets aside whole.
+  document.querySelector('main')?.replaceChildren()
+  addEventListener('pageshow', ({ persisted }) => persisted && location.replace('/exit?again'))
+}
+
+/** A link that leaves the form for a page of ours, as safely as *Exit this page* leaves for another site. */
+function leaveByLinks(): void {
+  document.addEventListener('click', (event) => {
+    const link =
+      event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[data-app-leave]')
+    if (!link) return
+    event.preventDefault()
+    leaveNothing()
+    location.assign(link.href)
+  })
+}
+
 /**
  * Leaving also puts the way out in the place of this page in the browser's history: whoever presses Back afterwards is led
  * out again, and does not find the form with its answers.
  */
 class LeaveNoWayBack extends ExitThisPage {
   override exitPage(): void {
-    // First, or an answer that is on its way draws the form again while the other site is slow to come.
-    leaveForm()
-    // Another address than the one we go to, or the browser takes both for one place and Back leads before it.
-    history.replaceState(null, '', '/exit?again')
-    // Nothing may be left of it in a page that the browser sets aside whole.
-    document.querySelector('main')?.replaceChildren()
-    addEventListener('pageshow', ({ persisted }) => persisted && location.replace('/exit?again'))
+    leaveNothing()
     super.exitPage()
   }
 
@@ -67,6 +83,7 @@ function startPage(): void {
 
 startPage()
 sayWhenPressed()
+leaveByLinks()
 reviewByKeyboard()
 useSheet()
 keepFormHistory(startPage)

@@ -103,7 +103,7 @@ test('after the report was received, its sealed answers begin another and lead t
 test('sealed answers do not show the code of what was saved, nor change it', async () => {
   const saved = await press(world, await toWhere(), '/report', { area: council.areaId ?? '' }, 'save')
   const { reference: code } = receiptOf(saved)
-  const shown = await press(world, saved, '/report', {}, 'stay')
+  const shown = await press(world, saved, '/report', {}, 'see-where')
   const opened = await world.post('/report', { again: sealedIn(shown.html), go: 'see-what' })
   const beside = await press(world, opened, '/report', { what: 'OTHERWORDS' }, 'save')
   assert.equal(heading(beside), 'Your answers are saved')
@@ -115,6 +115,51 @@ test('sealed answers do not show the code of what was saved, nor change it', asy
     assert.equal(receiptOf(await press(world, page, '/report', {}, 'save')).reference, code)
   const own = await world.post('/report/resume', { code: receiptOf(beside).reference, do: 'open' })
   assert.match(own.html, /OTHERWORDS/)
+})
+
+test('the page with the code of what was saved comes back on reload and in another language, until somebody goes on', async () => {
+  const saved = await press(world, await toWhere(), '/report', { area: council.areaId ?? '' }, 'save')
+  const { reference: code } = receiptOf(saved)
+  const again = sealedIn(saved.html)
+  const reload = (text: string) => world.post('/report', { again: text, go: 'see-where', at: 'saved' })
+  const shown = await reload(again)
+  assert.equal(heading(shown), 'Your answers are saved')
+  assert.equal(receiptOf(shown).reference, code)
+  const inUrdu = await press(world, saved, '/report?lang=ur', {}, 'stay')
+  assert.ok(inUrdu.html.includes(code.slice(0, 4)))
+  const on = await press(world, shown, '/report', {}, 'see-where')
+  assert.equal(heading(on), 'Where did it happen?')
+  assert.ok(!(await reload(sealedIn(on.html))).html.includes(code.slice(0, 4)), 'gone on')
+  const { maySave: _, ...withoutRight } = fieldsOf(saved.html)
+  const stranger = await world.post('/report', { ...withoutRight, go: 'stay' })
+  assert.equal(heading(stranger), 'Where did it happen?', 'without the right')
+  await world.post('/report/resume', { code, do: 'drop' })
+  assert.equal(heading(await reload(again)), 'Where did it happen?', 'removed')
+})
+
+test('Leave on the page with the code is as safe as Exit: what was typed and sealed leads out, and the language stays', async () => {
+  const saved = await press(world, await toWhere(), '/report', { area: council.areaId ?? '' }, 'save')
+  const href = /<a class="govuk-link" href="([^"]+)" data-app-leave/.exec(saved.html)?.[1] ?? ''
+  world.clock.advance(1_000)
+  const left = await world.web.inject({
+    method: 'GET',
+    url: href,
+    headers: { cookie: 'upstander-language=ur' },
+  })
+  assert.deepEqual([left.statusCode, left.headers['location']], [302, '/'])
+  assert.match(String(left.headers['clear-site-data']), /"cache", "storage"/)
+  assert.ok(!left.cookies.some(({ name }) => name.endsWith('-language')))
+  const mark = left.cookies.find(({ name }) => name.endsWith('-left'))
+  const cookie = `${mark?.name}=${mark?.value}`
+  const { to } = await leaving()
+  for (const fields of [
+    fieldsOf(saved.html),
+    { again: sealedIn(saved.html), go: 'see-where', at: 'saved' },
+  ]) {
+    const answer = await sendWith(cookie, fields)
+    assert.equal(answer.headers['location'], to)
+    assert.ok(!answer.body.includes('MAGPIEWORD'))
+  }
 })
 
 test('what is far too long is cut off as it is sealed, and what is a little too long is not', async () => {

@@ -26,11 +26,13 @@ const sealed = z.object({
   at: z.number(),
   step: z.string().refine(isStep),
   returning: z.boolean(),
+  saved: z.boolean().optional(),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 
 type Issuer = Pick<Ctx, 'clock' | 'vault'>
-type Place = { form: Form; step: Step; returning: boolean }
+/** `saved`: the page was the one that shows the code of what was saved. */
+type Place = { form: Form; step: Step; returning: boolean; saved?: boolean | undefined }
 
 /** What was answered, and nothing else that came with the form. */
 export const answersIn = (form: Form): FormValues =>
@@ -47,11 +49,11 @@ export const answersIn = (form: Form): FormValues =>
  */
 export function sealAnswers(
   ctx: Issuer,
-  { form, token, step, returning }: Place & { token: string },
+  { form, token, step, returning, saved }: Place & { token: string },
 ): string {
   const answers = Object.entries(answersIn(form)).map(([name, value]) => [name, cutOff(name, value)] as const)
   const values = { ...Object.fromEntries(answers), token }
-  const text = JSON.stringify({ at: ctx.clock.now().getTime(), step, returning, values })
+  const text = JSON.stringify({ at: ctx.clock.now().getTime(), step, returning, saved, values })
   if (Buffer.byteLength(text) > BYTES_MAX) return ''
   return seal(keyOf(ctx), deflateRawSync(text), AAD).toString('base64url')
 }
@@ -61,9 +63,9 @@ export function openAnswers(ctx: Issuer, text: string): (Place & { at: number })
   try {
     const packed = open(keyOf(ctx), Buffer.from(text, 'base64url'), AAD)
     const json: unknown = JSON.parse(inflateRawSync(packed, { maxOutputLength: BYTES_MAX }).toString('utf8'))
-    const { at, step, returning, values } = sealed.parse(json)
+    const { at, step, returning, saved, values } = sealed.parse(json)
     if (at + LASTS_MS < ctx.clock.now().getTime()) return null
-    return { form: readForm(values), step, returning, at }
+    return { form: readForm(values), step, returning, saved, at }
   } catch {
     return null
   }

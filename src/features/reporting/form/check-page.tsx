@@ -4,6 +4,7 @@ import { describeApproximateDate, onDay } from '../../../platform/calendar/appro
 import type { Form } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { asExactness, placeWords as placesSay } from '../../places/index.ts'
 import { type Busy, BusyFields, BusyNotice, BusyProgress } from '../flood/notice.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
@@ -49,6 +50,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
       <HelpNow sent={sent} />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
+      <Picture name="speak" />
       <h2 class="govuk-heading-m">{say.happened}</h2>
       <dl class="govuk-summary-list">
         <Row sent={sent} step="what" value={sent.one('what')} />
@@ -67,6 +69,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
         <Row sent={sent} step="why" value={[...strandWords(sent), sent.one('whyWords')]} />
         {asksKinds(sent, kinds) && <Row sent={sent} step="kinds" value={kindsSaid(sent, kinds)} />}
       </dl>
+      <Picture name="person" />
       <h2 class="govuk-heading-m">{say.contact}</h2>
       <dl class="govuk-summary-list">
         <Row sent={sent} step="who" value={[roleWords(sent), ageWords(sent)]} />
@@ -75,7 +78,8 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
         {!anonymous && <Row sent={sent} step="contact" value={contactWords(sent)} />}
         {!anonymous && <Row sent={sent} step="safe" value={safeWords(sent)} />}
       </dl>
-      {!anonymous && person === null && privacyOf(sent) && <InsetText>{say.gaveNothing}</InsetText>}
+      {!anonymous && privacyOf(sent) && !isReachable(sent) && <InsetText>{say.gaveNothing}</InsetText>}
+      <Picture name="people" />
       <h2 class="govuk-heading-m">{say.sharing}</h2>
       <dl class="govuk-summary-list">
         <Row
@@ -86,6 +90,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
           ).map((purpose) => `${nameOf(purpose, names)}: ${say.answers[answerOf(sent, purpose)]}`)}
         />
       </dl>
+      <Picture name="write" />
       <h2 class="govuk-heading-m">{say.more}</h2>
       <p class="govuk-body">{say.moreLead}</p>
       <dl class="govuk-summary-list">
@@ -219,9 +224,15 @@ function roleWords(sent: Form): string {
   return role ? incidentWords.roles[role] : ''
 }
 
+// As the report will say it (read-answers.ts).
+const isReachable = (sent: Form): boolean => (personOf(sent)?.safeContact?.methods.length ?? 0) > 0
+
 function privacyWords(sent: Form): string {
   const privacy = privacyOf(sent)
-  return privacy ? formWords.privacy[privacy] : ''
+  if (!privacy) return ''
+  if (privacy === 'anonymous' || isReachable(sent)) return formWords.privacy[privacy]
+  // What they chose says that they can be contacted: what they gave says otherwise.
+  return personOf(sent)?.name ? say.nameOnly : say.noContact
 }
 
 function contactWords(sent: Form): string[] {

@@ -215,6 +215,8 @@ export const formWords = translatable('reporting.form', {
     tell: 'Tell us',
     under18: 'Under 18',
     atRisk: 'An adult who needs care or support',
+    noContact: 'No name and no way to reach you',
+    nameOnly: 'Your name, and no way to reach you',
     gaveNothing:
       'You chose to be contacted, and gave no way to reach you. That is all right: we will answer you here, with your code.',
     message: (yes: boolean) => (yes ? 'You may leave a message' : 'Do not leave a message'),
@@ -238,7 +240,6 @@ export const formWords = translatable('reporting.form', {
     thanks: 'Thank you for telling us. We believe you.',
     reference: 'Your reference',
     code: 'Your secret code',
-    keep: 'Write both down, take a photo, or print this page, if that is safe. We show the code only here and cannot give it to you again. Anyone with both can read our messages to you.',
     aloud: 'How to read the code aloud',
     comeBack: 'Come back with your reference and code',
     next: 'What happens next',

@@ -25,7 +25,7 @@ const yesNo = { yes: 'Yes', no: 'No', not_known: 'I do not know' }
 export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('reporting.more', {
   transport: {
     title: 'Tell us about the journey',
-    hint: 'Whatever you remember. It helps to find pictures from cameras before they are wiped, often after a few days.',
+    hint: 'Whatever you remember. It helps to find pictures from cameras before they are wiped, often within 30 days.',
     row: 'The journey',
     controls: {
       operator: { label: 'Who runs the bus, train or taxi?', hint: 'Such as the name on its side' },
@@ -437,7 +437,7 @@ export const diaryWords = translatable('reporting.diary', {
 
 /** What a page says besides its question. */
 export const besideWords = translatable('reporting.beside', {
-  rail: 'On a train or at a railway station, the British Transport Police can help at once: text 61016. In an emergency call 999.',
+  rail: 'On a train or at a railway station, the British Transport Police can help at once: text 61016. They look after a few tram lines too; for other trams, call the local police on 101. In an emergency call 999.',
   despair:
     'You are not alone with this. Samaritans listen at any time, free, on 116 123. If your life is in danger, call 999.',
   child: 'You can talk to Childline at any time: 0800 1111. It is free and does not show on the phone bill.',

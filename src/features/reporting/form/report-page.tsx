@@ -26,7 +26,7 @@ import { AGAIN, openAnswers, reportMark, sealAnswers } from './again.ts'
 import { notOpen, showDanger } from './aside-pages.tsx'
 import { CheckPage } from './check-page.tsx'
 import { Now, Place, What, When, Where, Why } from './incident-questions.tsx'
-import { keepDraft } from './keep-draft.ts'
+import { keepDraft, type Kept, keptBefore } from './keep-draft.ts'
 import { asksKinds } from './kinds.ts'
 import { Kinds } from './kinds-question.tsx'
 import { formWords, saveWords } from './messages.en.ts'
@@ -42,9 +42,10 @@ import { askForKey } from '../follow-up/follow-up-page.tsx'
 import { asHolder } from '../follow-up/open-report.ts'
 import { openReceipt } from '../receipt/open-receipt.ts'
 import { ReceiptPage } from '../receipt/receipt-page.tsx'
+import { backAt } from '../receipt/routes.tsx'
 import type { Ways } from '../receipt/ways.ts'
 import { type Question, StepPage } from './step-page.tsx'
-import { SavedPage } from './save-pages.tsx'
+import { SAVED, SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
 import { ALL_FIELDS, type CommonStep, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
 import { titleOf } from './title-of.ts'
@@ -64,7 +65,7 @@ const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Questi
   share: Share,
 }
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'>
 
 /** The first page. `via`: the poster, card, centre or campaign whose address was followed. */
 export const startReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Promise<Reply> =>
@@ -95,7 +96,10 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways):
     const step = await skipEmpty(ctx, form, stepBefore(here, form), (kinds) => stepBefore(kinds, form))
     return show(ctx, asked, { step })
   }
-  if (go === 'stay') return show(ctx, asked, { step: here })
+  if (go === 'stay') {
+    const kept = form.one('at') === SAVED && (await keptBefore(asReporter(ctx, asked), form, false))
+    return kept ? showSaved(ctx, asked, kept, here) : show(ctx, asked, { step: here })
+  }
   if (go === 'save') return save(ctx, asked, here)
   if (isSending(form)) return send(ctx, asked, ways)
   if (here === 'check') return show(ctx, asked, { step: 'check' })
@@ -125,6 +129,8 @@ async function openAgain(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const kept = openAnswers(ctx, asked.form.one(AGAIN))
   const reporter = actingAs(asked.services, ctx, { kind: 'public' })
   if (!kept || (await wasReceived(reporter, kept.form.one('token')))) return startReport(ctx, asked, '')
+  const saved = kept.saved && asked.form.one('at') === SAVED && (await keptBefore(reporter, kept.form, true))
+  if (saved) return showSaved(ctx, asked, saved, kept.step)
   return show(ctx, { ...asked, form: kept.form }, seenIn(asked.form) ?? kept)
 }
 
@@ -165,10 +171,23 @@ async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
   // What is kept for fourteen days can flood as what is sent can.
   const passed = pass(ctx, asked, token)
   if (passed !== true) return showBusy(ctx, { ...asked, token }, passed)
-  const reporter = actingAs(asked.services, ctx, { kind: 'public' })
-  const kept = await keepDraft(reporter, sent, token)
-  return publicPage(frame, { title: saveWords.title }, <SavedPage {...{ ...kept, step }} />)
+  return showSaved(ctx, asked, await keepDraft(asReporter(ctx, asked), sent, token), step)
 }
+
+function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Reply {
+  const { sent: form, token } = kept
+  const again = {
+    text: sealAnswers(ctx, { form, token, step, returning: false, saved: true }),
+    report: reportMark(ctx, token),
+  }
+  return publicPage(
+    asked.frame,
+    { title: saveWords.title },
+    <SavedPage {...{ ...kept, step, again }} backAt={backAt('/report/resume', asked)} />,
+  )
+}
+
+const asReporter = (ctx: Ctx<Actor>, { services }: Asked): Ctx => actingAs(services, ctx, { kind: 'public' })
 
 async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   if (!asked.frame.site.setUp) return notOpen(asked)
@@ -187,7 +206,11 @@ async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
     const view = await openReceipt(asHolder(asked.services, ctx, key), key)
     // Sent again after somebody gave it another code, or ended it: there is nothing that this one opens.
     if (!view) return askForKey(asked)
-    return publicPage(asked.frame, { title: formWords.receipt.title }, <ReceiptPage {...{ view, ways }} />)
+    return publicPage(
+      asked.frame,
+      { title: formWords.receipt.title },
+      <ReceiptPage {...{ view, ways }} backAt={backAt('/follow-up', asked)} />,
+    )
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault
     const { title } = formWords.sentBefore

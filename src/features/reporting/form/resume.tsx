@@ -12,14 +12,14 @@ import { continueReport } from './report-page.tsx'
 import { DroppedPage, ResumePage } from './save-pages.tsx'
 import { lastAnswered } from './steps.ts'
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'>
 
-export const askForDraft = ({ frame }: Asked): Reply =>
+export const askForDraft = ({ frame }: Pick<Asked, 'frame'>): Reply =>
   publicPage(frame, { title: say.resumeTitle }, <ResumePage problems={[]} code="" />)
 
 /** Opens the answers at the question after the last one answered. Says the same of a wrong code as of one whose time is over. */
 export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
-  const { form, frame, services, network } = asked
+  const { form, frame } = asked
   const code = form.one('code')
   const draft = await openDraft(ctx, code)
   if (!draft) {
@@ -40,5 +40,5 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
     go: last ? 'next' : 'stay',
   }
   // It only shows a question or the list: nothing is sent, so no way to send a receipt is needed.
-  return continueReport(ctx, { form: readForm(values), frame, services, network }, { texts: false })
+  return continueReport(ctx, { ...asked, form: readForm(values) }, { texts: false })
 }

@@ -54,6 +54,9 @@ export const receiptWords = translatable('reporting.receipt', {
     done: 'We have kept your words. Do not write them beside your code.',
   },
   print: 'To print it, use your browser’s Print: only what you need to keep is printed.',
+  // On paper nobody can follow a link.
+  address: 'To come back, go to this address:',
+  call: 'Or call us:',
   moreRights: 'All your rights',
   help: 'Find someone who helps and is not part of us',
 } as const)

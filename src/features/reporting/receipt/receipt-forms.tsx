@@ -8,6 +8,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { comingBackWords } from '../follow-up/coming-back.messages.en.ts'
 import { WordsInput } from '../follow-up/code-forms.tsx'
 import { Held } from '../follow-up/parts.tsx'
@@ -32,6 +33,7 @@ export function ReceiptForms({ held, haveWords, texts, values = {}, problems = [
   const open = (...fields: string[]) => problems.some(({ field }) => fields.includes(field))
   return (
     <div class="app-no-print">
+      <Picture name="lock" />
       <h2 class="govuk-heading-m">{say.keep}</h2>
       <WarningText>{say.watched}</WarningText>
       <p class="govuk-body">{say.print}</p>

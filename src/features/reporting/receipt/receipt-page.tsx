@@ -7,6 +7,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Panel } from '../../../ui/govuk/panel.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { Helplines, helplines, Rights } from '../../public-site/index.ts'
 import { formWords } from '../form/messages.en.ts'
 import { receiptWords } from './messages.en.ts'
@@ -17,8 +18,12 @@ import type { Ways } from './ways.ts'
 const say = formWords.receipt
 const HELPLINES = 3
 
+/** What stands beside a code, on the screen and on paper: where to go with it, which is no secret, and whom to call. */
+export type BackAt = { address: string; phone: string | null }
+
 type Props = {
   view: ReceiptView
+  backAt: BackAt
   ways: Ways
   /** What was done with it just now, in words. */
   done?: string | null
@@ -26,7 +31,7 @@ type Props = {
   problems?: readonly FormProblem[]
 }
 
-export function ReceiptPage({ view, ways, done = null, values = {}, problems = [] }: Props) {
+export function ReceiptPage({ view, backAt, ways, done = null, values = {}, problems = [] }: Props) {
   const { reference, code, haveWords } = view
   const form = bindForm({ values, problems })
   return (
@@ -38,6 +43,7 @@ export function ReceiptPage({ view, ways, done = null, values = {}, problems = [
       <Panel title={say.title}>{say.thanks}</Panel>
       <CopyableCode label={say.reference} code={reference} />
       <CopyableCode label={say.code} code={code} />
+      <ComeBackAt {...backAt} />
       <WarningText>{receiptWords.writeDown}</WarningText>
       <Details summary={say.aloud} classes="app-no-print">
         <ol class="govuk-list govuk-list--number">
@@ -58,8 +64,24 @@ export function ReceiptPage({ view, ways, done = null, values = {}, problems = [
   )
 }
 
+export const ComeBackAt = ({ address, phone }: BackAt) => (
+  <p class="govuk-body">
+    {receiptWords.address}{' '}
+    <bdi class="govuk-!-font-weight-bold app-web-address" dir="ltr">
+      {address}
+    </bdi>
+    {phone && (
+      <>
+        <br />
+        {receiptWords.call} <bdi dir="ltr">{phone}</bdi>
+      </>
+    )}
+  </p>
+)
+
 const WhatNext = ({ view }: Pick<Props, 'view'>) => (
   <>
+    <Picture name="calendar" />
     <h2 class="govuk-heading-m">{say.next}</h2>
     <ol class="govuk-list govuk-list--number">
       <li>{say.ack(view.receiver ?? say.triage, view.acknowledgeBy)}</li>
@@ -75,6 +97,7 @@ const WhatNext = ({ view }: Pick<Props, 'view'>) => (
 // Not printed: on paper only what is to be kept.
 const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
   <div class="app-no-print">
+    <Picture name="scales" />
     <h2 class="govuk-heading-m">{say.rights}</h2>
     <ul class="govuk-list govuk-list--bullet">
       {say.rightsText.map((text) => (
@@ -94,6 +117,7 @@ const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
         </a>
       </li>
     </ul>
+    <Picture name="phone" />
     <h2 class="govuk-heading-m">{say.helplines}</h2>
     <p class="govuk-body">{formWords.child}</p>
     <p class="govuk-body">{formWords.despair}</p>

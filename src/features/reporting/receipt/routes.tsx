@@ -14,7 +14,7 @@ import { asHolder, readKey } from '../follow-up/open-report.ts'
 import { formWords } from '../form/messages.en.ts'
 import { receiptFile } from './receipt-file.tsx'
 import { RECEIPT_PATH } from './receipt-forms.tsx'
-import { ReceiptPage } from './receipt-page.tsx'
+import { type BackAt, ReceiptPage } from './receipt-page.tsx'
 import { receiptWords } from './messages.en.ts'
 import { openReceipt } from './open-receipt.ts'
 import { readSend, sendReceipt } from './send-receipt.ts'
@@ -25,7 +25,7 @@ const PER_MINUTE = 30
 // A message to an address that anybody may type: few from one network, and three for one report (migration 0033).
 const SENDS_PER_MINUTE = 20
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'origin'>
 
 export const receiptRoutes = (ways: Ways): readonly Route[] => [
   publicRoute({
@@ -44,6 +44,12 @@ export const receiptRoutes = (ways: Ways): readonly Route[] => [
   }),
 ]
 
+/** Where somebody comes back with what they keep: the whole address, which holds nothing of theirs. */
+export const backAt = (path: string, { frame, origin }: Pick<Asked, 'frame' | 'origin'>): BackAt => ({
+  address: `${origin}${path}`,
+  phone: frame.site.publicPhone,
+})
+
 async function keepReceipt(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
   const { form, frame, services } = asked
   const typed = { reference: form.one('reference'), code: form.one('code') }
@@ -60,7 +66,11 @@ async function keepReceipt(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<R
   return publicPage(
     frame,
     { title: formWords.receipt.title, errors: problems.length > 0 },
-    <ReceiptPage {...{ view, ways, done, problems }} values={problems.length > 0 ? form.values : {}} />,
+    <ReceiptPage
+      {...{ view, ways, done, problems }}
+      backAt={backAt('/follow-up', asked)}
+      values={problems.length > 0 ? form.values : {}}
+    />,
   )
 }
 
