@@ -89,6 +89,24 @@ describe('a newer version of a document that was looked through', () => {
     assert.deepEqual(waiting(review), ['Write to schools'])
   })
 
+  test('knows the lines that were set aside together, and asks of one that is new', () => {
+    const [menu, cookies] = ['Home. News. Contact.', 'We use cookies. Accept or refuse.']
+    const read = plan(ASK, menu, cookies)
+    const all = applyEdits(read, []).tray.map(({ at }) => at)
+    assert.equal(all.length, 2)
+    const before: Decided = { read, edits: [{ kind: 'leave-all', all }] }
+    const again = plan(ASK, 'This page was updated.', menu, cookies)
+    const edits = carryOver(
+      { plan: standingOfRead(read), tray: [], document: before },
+      { read: again, edits: [] },
+    )
+    const { tray } = applyEdits(again, [{ kind: 'carried', edits }])
+    assert.deepEqual(
+      tray.map(({ accepted }) => accepted),
+      [false, true, true],
+    )
+  })
+
   test('asks of a row that is new, however doubtful it was elsewhere', () => {
     const before = decided(plan(ASK, TELL))
     assert.deepEqual(waiting(newer(before, plan(ASK, TELL, MEET))), ['Hold a first event'])

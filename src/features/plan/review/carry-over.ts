@@ -64,9 +64,12 @@ function replay({ read, edits }: Decided, now: Work): PlainEdit[] {
   })
 }
 
-/** Edits with those that were carried over before among them. */
+/** Edits with those that were carried over before among them, and each line that was set aside with others by itself. */
 const plainEdits = (edits: readonly Edit[]): PlainEdit[] =>
-  edits.flatMap((edit) => (edit.kind === 'carried' ? edit.edits : [edit]))
+  edits.flatMap((edit): readonly PlainEdit[] => {
+    if (edit.kind === 'carried') return edit.edits
+    return edit.kind === 'leave-all' ? edit.all.map((at) => ({ kind: 'leave', at })) : [edit]
+  })
 
 type Both = { old: Work; now: Work; lines: ReadonlyMap<number, number> }
 

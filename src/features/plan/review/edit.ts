@@ -19,6 +19,8 @@ const cell = z.enum(CELLS)
 const { start, end, recurring, status, rag, owners } =
   planSchema.shape.priorities.element.shape.aims.element.shape.rows.element.shape.derived.shape
 
+/** As many lines as one act sets aside. */
+const LINES_MAX = 5_000
 const maybe = z.exactOptional
 /** Which part of a row that is split keeps a cell that is not cut. Of `both`, the first has the words and all what they mean. */
 const keeps = z.enum(['first', 'last', 'both'])
@@ -100,6 +102,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   ...plainEditSchema.options,
   /** What was decided of the last version of the document and holds for this one. What of it fits no more is left out. */
   z.strictObject({ kind: z.literal('carried'), edits: z.array(plainEditSchema) }),
+  /** All lines that had no place then stay so: a web page's menus and notices, say. One act, taken back as one. */
+  z.strictObject({ kind: z.literal('leave-all'), all: z.array(at).min(1).max(LINES_MAX) }),
 ])
 export const editsSchema = z.array(editSchema)
 

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { ownNumber } from '../reading/own-number.ts'
 import type { PlanRead } from '../reading/read-plan.schema.ts'
 import { readPlan } from '../reading/read-plan.ts'
+import { line, readWhole, row } from '../reading/testing/in-blocks.ts'
 import { aimPrint, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type ReviewRow } from './edits.ts'
 import { mendOf } from './mend.ts'
@@ -220,6 +221,49 @@ describe('one edit', () => {
     ]).rows[0]
     assert.equal(kept?.row.derived.status, 'in-progress')
     assert.match(kept?.row.derived.end ?? '', /^2030/)
+  })
+
+  test('a row keeps the objective and the owner that it shares with the one above when its other cells are mended', () => {
+    const read = readWhole(
+      [
+        line('Plan 2026-27'),
+        row(['Objective', 'Action', 'Owner', 'Time frame', 'Status']),
+        row(['Hear people', 'Ask everybody', 'Police', 'Q1', '']),
+        row(['', 'Write it down', '', 'Q2 Action completed', ''], {
+          merged: ['above', null, 'above', null, null],
+        }),
+      ].map((block, at) => ({ ...block, line: at + 1 })),
+    )
+    const before = rowOf(read, [], 1)
+    const [proposal] = proposalsFor(before)
+    assert.equal(proposal?.code, 'status-out')
+    const { row: mended } = rowOf(read, [proposal.edit], 1)
+    assert.deepEqual([mended.status, mended.derived.status], ['Action completed', 'complete'])
+    assert.deepEqual([mended.objective, mended.derived.objectives], ['', ['Hear people']])
+    assert.deepEqual([mended.owner, mended.derived.owners], ['', ['Police']])
+  })
+
+  test('sets all lines without a place aside at once, and taking that back is one step', () => {
+    const read = readPlan(
+      TEXT.replace('A sentence that stands', 'A menu that stands') + '\nAccept all cookies? Yes or no.',
+    )
+    assert.ok(read.ok)
+    const all = applyEdits(read, []).tray.map(({ at }) => at)
+    assert.equal(all.length, 2)
+    const { tray, unfit } = applyEdits(read, [{ kind: 'leave-all', all }])
+    assert.deepEqual(unfit, [])
+    assert.deepEqual(
+      tray.map(({ accepted, line: { text } }) => [accepted, text]),
+      [
+        [true, 'A menu that stands alone.'],
+        [true, 'Accept all cookies? Yes or no.'],
+      ],
+      'their words stay',
+    )
+    const [gone] = all
+    assert.ok(gone)
+    const other: Edit = { kind: 'leave-all', all: [{ ...gone, saw: 'other words' }] }
+    assert.deepEqual(applyEdits(read, [other]).unfit, [0])
   })
 
   test('moves a row under another aim, and gives a line that had no place one', () => {

@@ -87,12 +87,21 @@ export function apply(work: Work, edit: Edit): boolean {
   if (edit.kind === 'place' || edit.kind === 'leave') {
     const found = findLine(work, edit.at)
     if (!found) return false
-    if (edit.kind === 'place') return place(work, found, edit.to)
-    work.lines.set(found.line, { accepted: true, carried: false })
-    return true
+    return edit.kind === 'place' ? place(work, found, edit.to) : leave(work, found.line)
+  }
+  if (edit.kind === 'leave-all') {
+    const lines = edit.all.flatMap((at) => findLine(work, at)?.line ?? [])
+    for (const line of lines) leave(work, line)
+    return lines.length > 0
   }
   const found = findRow(work, edit.at)
   return found ? applyToRow(work, found, edit) : false
+}
+
+/** The line has no place, and somebody saw it. */
+function leave(work: Work, line: Line): true {
+  work.lines.set(line, { accepted: true, carried: false })
+  return true
 }
 
 /** What was decided before is done again, where it still fits, and marked as such: nobody has looked at it this time. */

@@ -55,6 +55,22 @@ export function progressOf({ rows, tray }: Pick<Reviewed, 'rows' | 'tray'>): Pro
 export const carriedIn = ({ rows, tray }: Pick<Reviewed, 'rows' | 'tray'>): number =>
   [...rows, ...tray].filter(({ carried, accepted }) => carried && accepted).length
 
+/** The lines without a place that nobody has seen, and a print of them: what a button for all of them was drawn with. */
+export function asideOf(tray: Reviewed['tray']): { lines: At[]; print: string } {
+  const lines = tray.filter(({ accepted }) => !accepted).map(({ at }) => at)
+  const print = createHash('sha256').update(JSON.stringify(lines)).digest('base64url').slice(0, 16)
+  return { lines, print }
+}
+
+/** How many priorities and aims a plan names: what holds rows that stand under no heading is none. */
+export function namedParts({ priorities }: Reviewed['read']): { priorities: number; aims: number } {
+  const aims = priorities.flatMap((priority) => priority.aims)
+  return {
+    priorities: priorities.filter(({ heading, title }) => heading !== '' || title !== '').length,
+    aims: aims.filter(({ ref, text }) => ref !== '' || text !== '').length,
+  }
+}
+
 /** The row with this place in the source, whatever its words are now. */
 export const rowAt = (
   { rows }: Pick<Reviewed, 'rows'>,

@@ -1,4 +1,5 @@
 // Words of bringing in a document and looking through what was read.
+import { joinList } from '../../../platform/text/join.ts'
 import type { HeadingChange } from './heading-changes.ts'
 import type { DerivedEdit, EditKind } from './edit.ts'
 import type { Proposal } from './proposals.ts'
@@ -43,7 +44,11 @@ export const words = {
     noPeriod: 'No years found',
     read: 'What was read',
     counts: (priorities: number, aims: number, rows: number) =>
-      `${count(priorities, 'priority', 'priorities')}, ${count(aims, 'aim', 'aims')} and ${count(rows, 'action', 'actions')}`,
+      joinList([
+        ...(priorities > 0 ? [count(priorities, 'priority', 'priorities')] : []),
+        ...(aims > 0 ? [count(aims, 'aim', 'aims')] : []),
+        count(rows, 'action', 'actions'),
+      ]),
     owners: 'Owners',
     ownersWords: (known: number, all: number) => `${number.format(known)} of ${number.format(all)} known`,
     columns: 'Columns',
@@ -81,9 +86,12 @@ export const words = {
     acceptOf: (where: string) => ` what was read in ${where}`,
     open: 'Change',
     openOf: (where: string) => ` what was read in ${where}`,
-    tray: 'Words without a place',
     trayNear: (near: string) => `Near “${near}”.`,
-    leave: 'Leave it beside the plan',
+    leave: 'Set it aside',
+    setAside: 'Set aside',
+    aside: (n: number) =>
+      `${count(n, 'piece of text has', 'pieces of text have')} no place in the plan, such as menus, notices and notes. What is set aside is kept beside the plan.`,
+    leaveAll: (n: number) => `Set all ${number.format(n)} aside`,
     coloured: {
       red: 'The cell is coloured red.',
       amber: 'The cell is coloured amber.',
@@ -143,7 +151,7 @@ export const words = {
     takeWords: 'Words to move (empty for all of them)',
     takeTo: 'To',
     takeGo: 'Move',
-    tray: 'Beside the plan, without a place',
+    tray: 'Out of this row, to be given a place or set aside',
     swap: 'Exchange two columns of this row',
     swapA: 'Exchange',
     swapB: 'With',
@@ -167,6 +175,7 @@ export const words = {
     placeTo: 'Where it belongs',
     placeGo: 'Put it there',
     placeTitle: 'The plan’s title',
+    placeRow: (where: string, action: string) => (action === '' ? where : `${where}: “${action}”`),
     placeAim: (ref: string) => `Words of the aim ${ref}`,
     placeAction: (ref: string) => `An action of its own under the aim ${ref}`,
     placeObjective: (priority: string) => `A core objective of “${priority}”`,
@@ -193,6 +202,7 @@ export const words = {
     order: 'The first day must be before the last',
     title: 'Enter a title of 300 characters or fewer',
     choose: 'Choose one of the list',
+    linesChanged: 'The text without a place is not the same any more. Look at it again',
     tooMany: 'This document has too many changes. Keep it, or drop it and begin again',
   },
   conflict: {
@@ -210,7 +220,8 @@ export const words = {
     shift: 'Moved the cells of a row over by one',
     derive: 'Corrected what was made of the words',
     place: 'Gave a line its place',
-    leave: 'Left a line beside the plan',
+    leave: 'Set a line aside',
+    'leave-all': 'Set all lines without a place aside',
     title: 'Changed the title',
     period: 'Changed the years',
     columns: 'Said what the columns are',

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
 import { columnsAt } from '../reading/columns-at.ts'
 import { type Column, type ColumnsSaid, hasWord, headerColumns, titleOf } from '../reading/columns.ts'
-import type { ReadPlan } from '../reading/read-plan.schema.ts'
+import type { ReadHeader, ReadPlan } from '../reading/read-plan.schema.ts'
 import { planOfBlocks } from '../sources/read-source.ts'
+import { titlesAt } from './column-heads.ts'
 import { rememberedReading, rememberReading } from './readings.ts'
 
 /**
@@ -52,7 +53,7 @@ export type TitledColumn = {
  */
 export function titledColumns(
   blocks: readonly Block[],
-  headers: readonly { line: number; kind: string }[],
+  headers: readonly Pick<ReadHeader, 'line' | 'kind' | 'cells'>[],
   said: ColumnsSaid | null,
 ): TitledColumn[] {
   const known = headers.filter(({ kind }) => kind === 'columns').map(({ line }) => line)
@@ -62,11 +63,17 @@ export function titledColumns(
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'row' || !lines.has(block.line)) continue
     const columns = columnsAt(blocks, at, said ?? {})
+    const heads = titlesAt(headers, block.line)
     for (const [index, title] of block.cells.entries()) {
       const key = titleOf(title)
       if (!hasWord(title) || key === '' || key.length > 200 || found.has(key)) continue
       const sample = sampleUnder(blocks, at, index)
-      found.set(key, { key, title, column: said?.[key] ?? columns?.[index] ?? 'other', sample })
+      found.set(key, {
+        key,
+        title: heads[index] || title,
+        column: said?.[key] ?? columns?.[index] ?? 'other',
+        sample,
+      })
     }
   }
   return [...found.values()]

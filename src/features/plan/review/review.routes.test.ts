@@ -331,6 +331,66 @@ describe('a document that is brought in', () => {
     assert.equal((await world.admin('select id from plans')).length, 1)
   })
 
+  test('a row is split at words that are typed, and its time goes with the half that is chosen', async () => {
+    const text = [
+      'Another plan 2026-27',
+      HEAD.join('\t'),
+      '1.1 Ask\tHear\tAsk all. Write it down.\tBirch Council\tQ2\t\t',
+    ].join('\n')
+    path = (await world.post('/plan/import', { text, name: 'split' }, coordinator)).location ?? ''
+    const at = /\/rows\/(\d+-0)/.exec((await world.get(`${path}?show=all`, coordinator)).html)?.[1] ?? ''
+    const page = await world.get(`${path}/rows/${at}`, coordinator)
+    assert.match(page.html, /Which row keeps what you do not split/)
+    const fields = {
+      ...formWith(page.html, 'The new row begins with'),
+      row: at,
+      act: 'split',
+      begins: 'Write',
+    }
+    const sent = await edit({
+      ...fields,
+      splitCell: 'action',
+      'keep-timeframe': 'last',
+      'keep-owner': 'both',
+    })
+    assert.equal(sent.status, 303)
+    const after = (await list()).html
+    assert.match(after, /Split off another row/)
+    const second = await world.get(`${path}/rows/${at.replace('-0', '-1')}`, coordinator)
+    assert.match(second.html, /30 September 2026/)
+    const wrong = await edit({ ...fields, splitCell: 'action', 'keep-timeframe': 'nobody' })
+    assert.equal(wrong.status, 422)
+  })
+
+  test('text without a place is offered actions by their words, and all of it is set aside at once', async () => {
+    const text = [
+      'Home. News. Contact.',
+      'We use cookies. Accept or refuse.',
+      'Another plan 2026-27',
+      HEAD.join('\t'),
+      '1.1 Ask\tHear\tAsk everybody what they need\tBirch Council\tQ2\t\t',
+      'Last updated yesterday by the office.',
+    ].join('\n')
+    path = (await world.post('/plan/import', { text, name: 'page' }, coordinator)).location ?? ''
+    const page = await list()
+    const [, place = ''] = /\/lines\/(\d+-\d+)/.exec(page.html) ?? []
+    const line = await world.get(`${path}/lines/${place}`, coordinator)
+    assert.match(line.html, />Update in aim 1\.1, line \d+: “Ask everybody what they need”</)
+    const [, many] = /Set all (\d+) aside/.exec(page.html) ?? []
+    assert.ok(Number(many) > 1)
+    const { lines = '' } = formWith(page.html, 'no place in the plan, such as')
+    const others = await edit({ lines: 'other lines', back: 'doubtful-1' })
+    assert.match(others.html, /not the same any more/)
+    const done = await edit({ lines, back: 'doubtful-1' })
+    assert.equal(done.location, `${path}?show=doubtful&page=1#review`)
+    const all = await world.get(`${path}?show=all`, coordinator)
+    assert.ok(all.html.includes('We use cookies. Accept or refuse.'), 'its words are kept')
+    assert.equal(all.html.match(/>\s*Set aside\s*</g)?.length, Number(many))
+    assert.ok(!/Set all \d/.test(all.html))
+    await world.post(`${path}/undo`, {}, coordinator)
+    assert.ok((await list()).html.includes(`Set all ${many} aside`), 'taken back as one')
+  })
+
   test('one that is dropped is gone from the list, and what is no plan is refused with what was pasted', async () => {
     const text = `Another plan entirely\n${HEAD.join('\t')}\n${ROWS[0]?.join('\t')}`
     path = (await world.post('/plan/import', { text, name: 'pasted' }, coordinator)).location ?? ''

@@ -4,27 +4,25 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
 import { type Form, versionOf } from '../../../platform/http/form.ts'
 import { redirect, type Reply } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { listPlans } from '../plan.store.ts'
-import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { addEdit, dropImport, setReplaces, undoEdit } from './change-import.ts'
 import type { Edit } from './edit.ts'
-import { dayBoxes, lineEdit, readyEdit, rowEdit } from './forms.ts'
-import { columnsOf, lineAt, type PlanImport, reviewOf, rowAt } from './imports.ts'
+import { dayBoxes, readyEdit, rowEdit } from './forms.ts'
+import { columnsOf, type PlanImport, reviewOf, rowAt } from './imports.ts'
 import { importAt, keptAs, loadImport } from './imports.store.ts'
+import { editLine, editLines, linePage } from './line-acts.tsx'
+import { type Asked, backTo, partsOf, reviewPage } from './list-page.tsx'
 import { words } from './messages.en.ts'
-import { ownersIn, takenChoice } from './owner-names.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
 import { readAgain } from './read-with.ts'
-import { EditPage, LinePage } from './views/edit-page.tsx'
-import { type Show, ReviewPage } from './views/review-page.tsx'
+import { EditPage } from './views/edit-page.tsx'
 import { DropPage, StalePage } from './views/side-pages.tsx'
-import type { Reviewed, ReviewRow } from './edits.ts'
+import type { ReviewRow } from './edits.ts'
 
 const SHOWS = ['doubtful', 'all'] as const
 const listQuery = z.object({
@@ -64,39 +62,6 @@ export async function inReview<A>(
   })
 }
 
-type Problems = { text: string; href?: string }
-
-/** The list, as a page; `problem` stands above it. */
-export async function reviewPage(
-  tx: Tx,
-  ctx: StaffCtx,
-  frame: Frame,
-  found: PlanImport,
-  { show, page, problem }: { show: Show; page: number; problem?: Problems },
-): Promise<Reply> {
-  const review = await reviewOf(found)
-  const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
-  const all = ownersIn(review)
-  const known = all.filter((owner) => takenChoice(owner.words, directory) !== '').length
-  const plans = await listPlans(tx)
-  const options = { title: words.review.title, before: crumbs(null), errors: problem !== undefined }
-  return staffPage(
-    frame,
-    options,
-    <ReviewPage {...{ found, review, show, page, plans, problem }} owners={{ known, all: all.length }} />,
-  )
-}
-
-const partsOf = (text: string) => {
-  const [line = '', part = ''] = text.split('-')
-  return { line: Number(line), part: Number(part) }
-}
-
-function backTo(id: string, back: string): string {
-  const found = /^(doubtful|all)-(\d{1,4})$/.exec(back)
-  return `/plan/imports/${id}?show=${found?.[1] ?? 'doubtful'}&page=${found?.[2] ?? 1}#review`
-}
-
 const valuesOf = ({ row }: ReviewRow) => ({
   status: row.derived.status ?? '',
   rag: row.derived.rag ?? '',
@@ -105,8 +70,6 @@ const valuesOf = ({ row }: ReviewRow) => ({
   ...dayBoxes('start', row.derived.start),
   ...dayBoxes('end', row.derived.end),
 })
-
-type Asked = { found: PlanImport; review: Reviewed; back: string }
 
 function rowPage(
   frame: Frame,
@@ -124,27 +87,6 @@ function rowPage(
       shown={{ importId: found.id, blocks: found.blocks, review, back }}
       row={row}
       form={bindForm({ values, problems })}
-    />,
-  )
-}
-
-function linePage(
-  frame: Frame,
-  { found, review, back }: Asked,
-  at: string,
-  form?: Form,
-  problems: readonly Problem[] = [],
-) {
-  const line = lineAt(review, partsOf(at))
-  if (!line) throw new NotFound('no such line')
-  const title = words.edit.place
-  return staffPage(
-    frame,
-    { title, before: crumbs(found.id, title), errors: problems.length > 0 },
-    <LinePage
-      shown={{ importId: found.id, blocks: found.blocks, review, back }}
-      line={line}
-      form={bindForm({ values: form?.values ?? {}, problems })}
     />,
   )
 }
@@ -177,23 +119,6 @@ const stalePage = (frame: Frame, id: string, now: ReviewRow | undefined, wanted:
     { title: words.edit.title, before: crumbs(id, words.edit.title), status: 409 },
     <StalePage id={id} now={now} wanted={wanted} />,
   )
-
-async function editLine(tx: Tx, ctx: StaffCtx, frame: Frame, found: PlanImport, form: Form): Promise<Reply> {
-  const { id } = found
-  const asked = { found, review: await reviewOf(found), back: form.one('back') }
-  const line = lineAt(asked.review, partsOf(form.one('line')))
-  if (!line)
-    return reviewPage(tx, ctx, frame, found, {
-      show: 'doubtful',
-      page: 1,
-      problem: { text: words.problems.does, href: '#review' },
-    })
-  const wanted = lineEdit(form, line)
-  if (!wanted.ok) return linePage(frame, asked, form.one('line'), form, wanted.problems)
-  const done = await addEdit(tx, ctx, found, wanted.value, '')
-  if (done.kind === 'saved') return redirect(backTo(id, asked.back))
-  return linePage(frame, asked, form.one('line'), form, [{ field: 'place', message: words.problems.does }])
-}
 
 export const reviewRoutes: readonly Route[] = [
   staffRoute({
@@ -241,9 +166,11 @@ export const reviewRoutes: readonly Route[] = [
     perMinute: 240,
     handle: (ctx, { form, frame, params }) =>
       inReview(ctx, params.id, (tx, found) =>
-        form.one('line') === ''
-          ? editRow(tx, ctx, frame, found, form)
-          : editLine(tx, ctx, frame, found, form),
+        form.one('lines') !== ''
+          ? editLines(tx, ctx, frame, found, form)
+          : form.one('line') === ''
+            ? editRow(tx, ctx, frame, found, form)
+            : editLine(tx, ctx, frame, found, form),
       ),
   }),
   staffRoute({

@@ -6,7 +6,9 @@ import { DateInput } from '../../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
 import { Select, type SelectItem } from '../../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
+import { shorten } from '../../../../platform/text/plain.ts'
 import { words as planWords } from '../../messages.en.ts'
+import { hasWord } from '../../reading/columns.ts'
 import type { PlanRead } from '../../reading/read-plan.schema.ts'
 import { ABOVE, aimPrint, type Cell, CELLS } from '../edit.ts'
 import type { ReviewLine, ReviewRow } from '../edits.ts'
@@ -205,12 +207,13 @@ function aimsOf(read: PlanRead) {
   return read.priorities.flatMap(({ aims }, priority) =>
     aims.map((aim, index) => ({
       name: shortened(`${aim.ref} ${aim.text}`.trim() || planWords.page.noHeading),
+      named: hasWord(aim.ref + aim.text),
       at: { priority, aim: index, saw: aimPrint(aim) },
     })),
   )
 }
 
-const shortened = (text: string) => (text.length > 70 ? `${text.slice(0, 69).trimEnd()}…` : text)
+const shortened = (text: string, most = 70) => shorten(text.replaceAll(/\s+/g, ' '), most)
 
 /** A line without a place: where it may go. */
 export function LinePage({ shown, line, form }: { shown: Shown; line: ReviewLine; form: BoundForm }) {
@@ -240,6 +243,10 @@ export function LinePage({ shown, line, form }: { shown: Shown; line: ReviewLine
   )
 }
 
+/** A row as a list of many calls it: its number, where it stands, and how its words begin. */
+const calledRow = (read: PlanRead, row: ReviewRow) =>
+  say.placeRow(nameOfRow(read, row), shortened(row.row.action || row.row.objective || row.row.owner, 40))
+
 const NEAR_ROWS = 8
 
 /** The rows nearest to where the line stood, cell by cell; then aims, priorities and the title. */
@@ -252,12 +259,12 @@ function placesFor({ review }: Shown, { line }: ReviewLine): SelectItem[] {
   return [
     ...near.flatMap((row) =>
       CELLS.map((cell) =>
-        item({ row: row.at, cell }, say.placeCell(planWords.columns[cell], nameOfRow(read, row))),
+        item({ row: row.at, cell }, say.placeCell(planWords.columns[cell], calledRow(read, row))),
       ),
     ),
-    ...aimsOf(read).flatMap(({ name, at }) => [
+    ...aimsOf(read).flatMap(({ name, at, named }) => [
       item({ aim: at, as: 'action' }, say.placeAction(name)),
-      item({ aim: at, as: 'words' }, say.placeAim(name)),
+      ...(named ? [item({ aim: at, as: 'words' }, say.placeAim(name))] : []),
     ]),
     ...read.priorities.flatMap(({ heading, title }, priority) => {
       const name = shortened(heading || title || planWords.page.noHeading)

@@ -10,6 +10,7 @@ import { ownNumber } from '../../reading/own-number.ts'
 import type { PlanRead, ReadRow } from '../../reading/read-plan.schema.ts'
 import { readingsOf } from '../../readings.ts'
 import { Written } from '../../views/parts.tsx'
+import { titlesAt } from '../column-heads.ts'
 import { type At, CELLS } from '../edit.ts'
 import type { Reviewed, ReviewRow } from '../edits.ts'
 import { seenOf, sourceOf } from '../imports.ts'
@@ -68,7 +69,7 @@ export function SourceSide({
 
 /** The cells that say anything, be it by their colour alone; a colour that all cells share says nothing. */
 function cellsOf({ headers }: PlanRead, { line, cells, fills = [] }: TableRow) {
-  const titles = headers.findLast((header) => header.kind === 'columns' && header.line <= line)?.cells ?? []
+  const titles = titlesAt(headers, line)
   const painted = new Set(cells.map((_, at) => fills[at] ?? null)).size > 1
   return cells.flatMap((text, at) => {
     const colour = painted ? ragOfFill(fills[at]) : null

@@ -1,10 +1,11 @@
 import { formatDateTime } from '../../../../platform/calendar/format.ts'
+import { Button } from '../../../../ui/govuk/button.tsx'
 import { ErrorSummary } from '../../../../ui/govuk/error-summary.tsx'
 import { Pagination } from '../../../../ui/govuk/pagination.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { warningText } from '../../reading/messages.en.ts'
 import type { Reviewed } from '../edits.ts'
-import { carriedIn, isWaiting, type PlanImport, progressOf } from '../imports.ts'
+import { asideOf, carriedIn, isWaiting, namedParts, type PlanImport, progressOf } from '../imports.ts'
 import { words } from '../messages.en.ts'
 import type { Shown } from './parts.tsx'
 import { LineCard, RowCard } from './row-card.tsx'
@@ -51,6 +52,7 @@ export function ReviewPage({ found, review, show, page, owners, plans, problem }
       {carried > 0 && <p class="govuk-body">{say.carriedCount(carried)}</p>}
       <Views id={found.id} show={show} />
       <p class="govuk-body app-review__keys">{say.keys}</p>
+      <SetAside id={found.id} tray={tray} back={shown.back} />
       {items.length === 0 ? (
         <p class="govuk-body">{say.noneLeft}</p>
       ) : (
@@ -71,6 +73,22 @@ export function ReviewPage({ found, review, show, page, owners, plans, problem }
   )
 }
 
+/** One act for all that has no place: a web page brings its menus and notices. */
+function SetAside({ id, tray, back }: Pick<Reviewed, 'tray'> & { id: string; back: string }) {
+  const { lines, print } = asideOf(tray)
+  if (lines.length < 2) return null
+  return (
+    <form method="post" action={`/plan/imports/${id}/edit`}>
+      <p class="govuk-body">{say.aside(lines.length)}</p>
+      <input type="hidden" name="lines" value={print} />
+      <input type="hidden" name="back" value={back} />
+      <Button kind="secondary" preventDoubleClick>
+        {say.leaveAll(lines.length)}
+      </Button>
+    </form>
+  )
+}
+
 function Progress({ review }: { review: Reviewed }) {
   const { done, of } = progressOf(review)
   return (
@@ -82,7 +100,7 @@ function Progress({ review }: { review: Reviewed }) {
 
 function Facts({ found, review, owners }: Pick<ReviewView, 'found' | 'review' | 'owners'>) {
   const { read } = review
-  const aims = read.priorities.reduce((all, priority) => all + priority.aims.length, 0)
+  const { priorities, aims } = namedParts(read)
   const path = `/plan/imports/${found.id}`
   const change = (href: string, of: string) => [
     { href: `${path}/${href}`, text: say.change, hiddenText: say.changeOf(of) },
@@ -101,7 +119,7 @@ function Facts({ found, review, owners }: Pick<ReviewView, 'found' | 'review' | 
             read.period?.words || (read.period ? `${read.period.from} – ${read.period.to}` : say.noPeriod),
           actions: change('heading', say.period),
         },
-        { key: say.read, value: say.counts(read.priorities.length, aims, review.rows.length) },
+        { key: say.read, value: say.counts(priorities, aims, review.rows.length) },
         { key: say.columns, value: say.changeColumns, actions: change('columns', say.columns) },
         {
           key: say.owners,

@@ -1,5 +1,6 @@
 // One row of the list: the document beside what was read, why to look at it, and the likeliest things to do.
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Tag } from '../../../../ui/govuk/tag.tsx'
 import type { ReviewLine, ReviewRow } from '../edits.ts'
 import { isWaiting } from '../imports.ts'
 import { words } from '../messages.en.ts'
@@ -58,7 +59,9 @@ export function LineCard({ shown: { importId, back }, line }: { shown: Shown; li
   const where = say.lineOf(line.line.line)
   return (
     <li class="app-review__item" id={anchorOf(line.at, 'line')} tabIndex={-1} data-review-item>
-      <p class="govuk-body app-written">{line.line.text}</p>
+      <p class="govuk-body app-written">
+        {line.line.text} {line.accepted && <Tag colour="green">{say.setAside}</Tag>}
+      </p>
       <p class="app-small">
         {where}. {line.line.near !== '' && say.trayNear(line.line.near)}
       </p>
