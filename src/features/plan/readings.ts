@@ -28,6 +28,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'status-from-heading': 'status',
   'status-of-a-part': 'status',
   'same-as-another': 'action',
+  'from-list': 'action',
   unscheduled: 'timeframe',
   'several-timeframes': 'timeframe',
   'timeframe-unread': 'timeframe',

@@ -1,6 +1,6 @@
 // The seam between a source and a plan: whatever the format, it becomes paragraphs and table rows, in
 // order, each with its line. Another format needs only a function that returns blocks.
-import { hasWord, headerColumns } from './columns.ts'
+import { type Column, hasWord, headerColumns } from './columns.ts'
 import { type DelimitedRecord, type Delimiter, delimitedRecords } from './delimited.ts'
 import { isHeading } from './headings.ts'
 import { rejoined } from './rejoin.ts'
@@ -36,6 +36,8 @@ export type TableRow = {
   merged?: (null | 'above' | 'left')[]
   /** For each cell, its background as "#rrggbb", or null where it has none or white. */
   fills?: (string | null)[]
+  /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */
+  item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[] }
   where?: string
 }
 export type Block = Paragraph | TableRow

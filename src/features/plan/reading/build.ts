@@ -34,7 +34,9 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
     said,
   )
   const numbered = [...draft.outline.values()].some((opens) => opens === 'priority' || opens === 'apart')
-  draft.guess = guessedColumns(blocks.flatMap((block) => (block.kind === 'row' ? [block.cells] : [])))
+  draft.guess = guessedColumns(
+    blocks.flatMap((block) => (block.kind === 'row' && !block.item ? [block.cells] : [])),
+  )
   const place = (block: Block, at: number): void => {
     if (block === title) return
     if (block.kind === 'row')
@@ -141,7 +143,9 @@ function warnOfWhatIsMissing(draft: Draft, numbered: boolean): void {
   const rows = draft.priorities.flatMap((priority) => priority.aims.flatMap((aim) => aim.rows))
   if (draft.title === '') warn(draft, 'no-title', null, '')
   if (!draft.period) warn(draft, 'no-period', null, '')
-  if (!draft.headers.some((header) => header.kind === 'columns')) warn(draft, 'no-header', null, '')
+  const listed = rows.length > 0 && rows.every(({ flags }) => flags.includes('from-list'))
+  if (!listed && !draft.headers.some((header) => header.kind === 'columns'))
+    warn(draft, 'no-header', null, '')
   if (!draft.priorities.some((priority) => priority.heading !== '')) warn(draft, 'no-priorities', null, '')
   if (rows.length === 0) warn(draft, 'no-rows', null, '')
   const outside = numbered ? draft.priorities.find((priority) => priority.heading === '') : undefined

@@ -19,6 +19,7 @@ export const rowFlagText: Record<RowFlag, string> = {
   'status-of-a-part': 'It says complete, but of one quarter or of some. Say whether all of it is done',
   'same-as-another':
     'It says “as above” or the like. What we read is from where it points: check that it is the right one',
+  'from-list': 'This stood in a list and in no table. Check that it is an action, and its parts',
   unscheduled: 'No date has been set',
   'several-timeframes': 'There is more than one time frame here',
   'timeframe-unread': 'We could not read a date from this time frame',

@@ -68,7 +68,7 @@ export function headingsOf(blocks: readonly Block[], title: Paragraph | null, sa
 
 function columnsOf(blocks: readonly Block[], at: number, said: ColumnsSaid): readonly Column[] | null {
   const row = blocks[at]
-  if (row?.kind !== 'row') return null
+  if (row?.kind !== 'row' || row.item) return null
   const columns = headerColumns(row.cells, { said, marked: row.header ?? false })
   // Whether a "Priority" is one is in its cells.
   return columns?.includes('priority') ? columnsAt(blocks, at, said) : columns

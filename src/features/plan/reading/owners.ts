@@ -81,7 +81,7 @@ function listed(text: string): { parts: string[]; doubtful: boolean } | null {
 
 const oneBody =
   / (?:teams?|services?|units?|departments?|directorates?|divisions?|managers?|officers?|leads?|boards?|groups?|partnerships?|networks?)$/i
-const body = /^(?:[A-Z]{2,}s?|police|councils?|fire|probation|nhs)$/i
+const body = /^(?:[A-Z]{2,}s?|(?:[Pp]olice|[Cc]ouncils?|[Ff]ire|[Pp]robation))$/
 
 // What no place is called. In a list between commas these stand for themselves; beside "&" they may be part of a longer name.
 const service =

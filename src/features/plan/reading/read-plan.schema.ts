@@ -18,6 +18,7 @@ export const rowFlags = [
   'status-from-heading',
   'status-of-a-part',
   'same-as-another',
+  'from-list',
   'unscheduled',
   'several-timeframes',
   'timeframe-unread',

@@ -42,12 +42,30 @@ type Cells = RowWords & { priority: string; ref: string; aim: string; other: Dra
  * here to the next header: a column is what its cells are.
  */
 export function placeRow(draft: Draft, block: TableRow, inside: boolean, under: () => string[][]): void {
+  if (block.item) return placeItem(draft, block, block.item)
   if (placeHeader(draft, block, inside, under)) return
   draft.at.open = null
   draft.at.afterHeader = false
   const { words, prompts } = withoutPrompts(block.cells)
   if (prompts.length > 0) draft.headers.push({ line: block.line, kind: 'label', cells: prompts })
   if (words.some(hasWord)) placeWords(draft, { ...block, cells: words })
+}
+
+/** An item of a list says itself what its parts are; the columns of the tables around it are none of its. */
+function placeItem(draft: Draft, block: TableRow, item: NonNullable<TableRow['item']>): void {
+  const { columns, titles } = draft.at
+  for (const { line, text } of item.labels) draft.headers.push({ line, kind: 'label', cells: [text] })
+  draft.at = {
+    ...draft.at,
+    columns: item.columns,
+    titles: item.titles,
+    open: null,
+    afterHeader: false,
+    row: null,
+  }
+  placeWords(draft, block)
+  draft.at.row?.flags.push('from-list')
+  draft.at = { ...draft.at, columns, titles }
 }
 
 function placeWords(draft: Draft, block: TableRow): void {
@@ -63,10 +81,11 @@ function placeWords(draft: Draft, block: TableRow): void {
 
 /** The columns that a row names as a header; null where it is a row. `above`: the titles over it in its table. */
 export function headerOf(
-  { cells, header = false }: TableRow,
+  { cells, header = false, item }: TableRow,
   said: ColumnsSaid,
   above: readonly string[] | null,
 ): Column[] | null {
+  if (item) return null
   const own = headerColumns(cells, { said, marked: header })
   return own && above && !header && !repeatsHeader(cells, above) ? null : own
 }

@@ -33,7 +33,7 @@ const notYet =
  * it was done ("Completed Q1 2024/25").
  */
 export const saysOfAPart = (words: string): boolean =>
-  /\b(?:achieved|completed?|done|closed|finished|delivered)\b(?: ?[:,–—(-]+ ?| )(?:(?:for|in|to|up to|during|this|the|end of|so far|only|as at) )*\(?(?:q(?:tr|uarter)? ?[1-4]\b|(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?:two |three )?(?:quarters?|half|months)\b|(?:this|each|every|the) (?:quarter|month|term|year)\b)(?!,? ?\(?(?:20)?\d\d)|^q(?:tr|uarter)? ?[1-4](?:(?:,|, ?and| ?&| and|-|–) ?q?[1-4])*(?: (?:is|was|has been))?[ :–—-]+(?:achieved|completed?|done|delivered)\b/i.test(
+  /\b(?:achieved|completed?|done|closed|finished|delivered)\b(?: ?[:,–—(-]+ ?| )(?:(?:for|in|to|up to|during|this|the|end of|so far|only|as at) )*\(?(?:q(?:tr|uarter)? ?[1-4]\b|(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?:two |three )?(?:quarters?|half|months)\b|(?:this|each|every|the) (?:quarter|month|term|year)\b)(?!,? ?\(?(?:20)?\d\d)|\b(?:achieved|completed?|done|closed|finished|delivered) for (?:20)?\d\d\b|^q(?:tr|uarter)? ?[1-4](?:(?:,|, ?and| ?&| and|-|–) ?q?[1-4])*(?: (?:is|was|has been))?[ :–—-]+(?:achieved|completed?|done|delivered)\b/i.test(
     words.replace(/\s+/g, ' ').slice(0, 200),
   )
 

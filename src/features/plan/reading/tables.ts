@@ -3,6 +3,8 @@ import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { cardRows } from './cards.ts'
 import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './columns.ts'
 import { isHeading } from './headings.ts'
+import { listedActions } from './lists.ts'
+import { pairedLines } from './paired-lines.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
 const ROW_HEADING = 9
@@ -11,11 +13,20 @@ const topMax = 3
 
 /** Takes blocks as their format gave them. Returns blocks in which every row is a row of a plan's table. */
 export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[] {
-  return withoutOtherTables(cardRows(withLoneCellsAsParagraphs(blocks, said), runs), said)
+  return withoutOtherTables(
+    cardRows(withListsAsRows(withLoneCellsAsParagraphs(blocks, said), said), runs),
+    said,
+  )
+}
+
+/** Where no table tells of the plan, its lists may. */
+function withListsAsRows(blocks: readonly Block[], said: ColumnsSaid): Block[] {
+  const hasTable = blocks.some((block) => block.kind === 'row' && header(block, said) !== null)
+  return listedActions(pairedLines(blocks), hasTable)
 }
 
 const header = (row: TableRow, said: ColumnsSaid) =>
-  headerColumns(row.cells, { said, marked: row.header ?? false })
+  row.item ? null : headerColumns(row.cells, { said, marked: row.header ?? false })
 
 /** "B = complete", "Amber: at risk": what a colour means, and nothing of the plan. */
 const legend =
@@ -104,6 +115,7 @@ function withoutOtherTables(blocks: readonly Block[], said: ColumnsSaid): Block[
   return all.flatMap((run): Block[] => {
     const [first] = run
     if (first?.kind !== 'row') return run
+    if (first.item) return run
     if (first.table === undefined) return isOtherHeader(first.cells) || isKey(run) ? asOther(run, said) : run
     const own = headerIn(run, said)
     const across = Math.max(...run.map((block) => (block.kind === 'row' ? block.cells.length : 0)))
