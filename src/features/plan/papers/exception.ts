@@ -12,6 +12,7 @@ import {
   staleIn,
   unownedIn,
 } from './facts.ts'
+import { lateBlocks } from './late.ts'
 import { headlineOf } from './highlight.ts'
 import { paperWords as words } from './messages.en.ts'
 import { openingOf } from './opening.ts'
@@ -43,6 +44,7 @@ export function exceptionReport(facts: PaperFacts): Paper {
           { kind: 'heading', level: 1, text: words.headline },
           { kind: 'paragraph', text: facts.headline || headlineOf(facts, parts) },
           ...(any ? tables.flatMap(under) : [{ kind: 'paragraph', text: words.exceptionNone } as const]),
+          ...lateBlocks(facts, parts),
         ],
       },
     ],

@@ -2,6 +2,7 @@
 import { addQuarters, type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import type { History } from '../../insight/index.ts'
+import type { LateWords } from '../running/late-words.store.ts'
 import { isOpen } from '../running/delivery.ts'
 import { type ActionState, type DeliveryState, deliveriesIn, type PlanState } from '../running/plan-state.ts'
 
@@ -32,6 +33,8 @@ export type PaperFacts = {
   headline: string
   withLeads: boolean
   risks: readonly RiskState[]
+  /** What was said since the quarter's record was frozen, and is in no record yet. */
+  late: readonly LateWords[]
   histories: ReadonlyMap<string, History>
 }
 

@@ -5,6 +5,8 @@ import { addQuarters, type Quarter } from '../../../platform/calendar/quarters.t
 import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
 import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
+import { lateWords } from '../running/late-words.store.ts'
+import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { ragRulesOf } from '../running/rules.ts'
 import type { PaperFacts, Scope } from './facts.ts'
@@ -42,12 +44,14 @@ export async function gather(
     if (!then) throw new NotFound('no plan in that quarter')
     const last = await planBefore(tx, planId, addQuarters(wish.quarter, -1), { now })
     const plan = narrow(then.plan, scope)
+    const late = await lateWords(tx, planId, quarterKey(wish.quarter))
     const risks = await loadRisks(tx, planId, then.plan.today)
     return {
       ...wish,
       now: plan,
       last: last && narrow(last, scope),
       taken: then.taken,
+      late,
       risks: scope ? risks.filter((risk) => concerns(risk, plan, scope)) : risks,
       histories,
     }

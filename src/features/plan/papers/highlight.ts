@@ -19,6 +19,7 @@ import {
   staleIn,
 } from './facts.ts'
 import { gridTables, outsideGrid } from './grid.ts'
+import { lateBlocks } from './late.ts'
 import { measuresTable } from './kpis.ts'
 import { paperWords as words } from './messages.en.ts'
 import { openingOf } from './opening.ts'
@@ -47,6 +48,7 @@ export function highlightReport(facts: PaperFacts): Paper {
           ...decisions(facts, parts),
           ...measures(facts),
           ...silent(facts, parts),
+          ...lateBlocks(facts, parts),
         ],
       },
       ...(grid.length > 0

@@ -78,6 +78,9 @@ export const paperWords = {
   unowned: 'Nobody answers for it',
   none: 'None.',
   noLastQuarter: 'Not known: there is no plan of the quarter before to compare with.',
+  late: 'Said since the record was frozen',
+  lateLead: 'Not part of the record, nor of the figures above: it counts for a later quarter.',
+  saidFor: (day: string, quarter: string) => `${day}, for ${quarter}`,
   noneRisks: 'No risk or issue is open.',
   columns: {
     ref: 'Ref',
@@ -110,6 +113,7 @@ export const paperWords = {
     statusRag: 'Status - RAG',
     update: 'Update',
     story: 'Update',
+    said: 'Said',
     section: 'Section',
   },
   risk: { risk: 'Risk', issue: 'Issue' },

@@ -2,6 +2,7 @@
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
+import { quarterAsked } from '../running/delivery.store.ts'
 import { deliveriesIn, type DeliveryState, type ActionState, type PlanState } from '../running/plan-state.ts'
 import { type Answer, answerNotInPlan } from '../running/not-in-plan.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
@@ -14,6 +15,8 @@ export type Answering = {
   part: { action: ActionState; delivery: DeliveryState }
   /** The round that asks; undefined where none does. */
   asked: { cycleId: string; quarter: string; due: Day; note: string | null } | undefined
+  /** The quarter that what is said counts for where nobody asked. */
+  saysFor: string
   measures: AskedMeasure[]
   /** What was said last, where it waits or was sent back and so is not in the plan. */
   said: Answer | undefined
@@ -44,6 +47,7 @@ export async function loadAnswering(
       plan,
       part,
       asked: await askedOf(tx, deliveryId),
+      saysFor: (await quarterAsked(tx, planId.plan_id, { cycleId: undefined, now: ctx.clock.now() })).quarter,
       measures: measures.get(part.action.id) ?? [],
       said: await answerNotInPlan(tx, deliveryId),
     }

@@ -3,9 +3,9 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
-import { quarterOf } from '../../../platform/calendar/quarters.ts'
 import { isOpen } from '../running/delivery.ts'
-import { quarterKey } from '../running/quarter-name.ts'
+import { quarterNotFrozen } from '../running/delivery.store.ts'
+import { quarterFrom } from '../running/quarter-name.ts'
 import { cycleRulesOf } from '../running/rules.ts'
 import { cycleDays } from './cycle-days.ts'
 import { addCycle } from './begin-cycles.store.ts'
@@ -41,14 +41,16 @@ export async function askNow(
   return ok({ quarter: cycle.quarter })
 }
 
-/** The newest round that is open; else that of the quarter that runs, begun now and opened when its day comes. */
+/** The newest round that is open; else that of the quarter that runs, or of the next where it is frozen, begun now and opened when its day comes. */
 async function askingNow(tx: Tx, ctx: StaffCtx, planId: string): Promise<Cycle> {
   const open = (await cyclesOf(tx, planId)).find(({ state }) => state === 'open')
   if (open) return open
-  const quarter = quarterOf(ctx.clock.now())
+  const key = await quarterNotFrozen(tx, planId, ctx.clock.now())
+  const quarter = quarterFrom(key)
+  if (!quarter) throw new NotFound('no quarter of this plan can be asked about now')
   const plan = await tx.selectFrom('plans').select('cycle').where('id', '=', planId).executeTakeFirst()
   await addCycle(tx, planId, cycleDays(quarter, cycleRulesOf(plan?.cycle)))
-  const cycle = await findCycle(tx, planId, quarterKey(quarter), true)
+  const cycle = await findCycle(tx, planId, key, true)
   if (!cycle || cycle.state === 'frozen') throw new NotFound('no quarter of this plan can be asked about now')
   return cycle
 }

@@ -9,6 +9,7 @@ import { redirect } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { changesBetween } from '../showing/changes.ts'
 import { planPage } from '../showing/plan-frame.tsx'
+import { lateWords } from '../running/late-words.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { quarterName } from '../running/quarter-name.ts'
@@ -79,7 +80,7 @@ export const freezeRoutes: readonly Route[] = [
         return planPage(
           frame,
           { plan: record.plan, title: recordWords.title(quarterName(params.quarter)) },
-          <RecordPage {...record} others={others} />,
+          <RecordPage {...record} others={others} late={await lateWords(tx, params.id, params.quarter)} />,
         )
       }),
   }),

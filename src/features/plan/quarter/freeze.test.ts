@@ -66,6 +66,7 @@ describe('a quarter is frozen while something was sent back', () => {
     const opened = await at.world.get(`/plan-update/${token()}`)
     assert.equal(opened.status, 410)
     assert.match(opened.html, /That quarter is closed/)
+    assert.match(opened.html, /It then counts for Q3 2026\/27/)
     assert.match(opened.html, /Northbrook Hate Crime Action Plan[^<]*Q2 2026\/27 is frozen/)
     assert.ok(!opened.html.includes('Panels to meet monthly'))
     const typed = updateForm({ words: 'Typed with care' })
@@ -87,7 +88,10 @@ describe('a quarter is frozen while something was sent back', () => {
     )
     assert.equal(early.status, 303)
     const html = (await at.world.get(`/plan/${at.planId}/quarter/2026-q3/freeze`, coordinator())).html
-    assert.match(html, /Q3 2026\/27 has not ended: its last day is 31 December 2026/)
+    assert.match(
+      html,
+      /Q3 2026\/27 has not ended: its last day is 31 December 2026[^]*counts for Q4 2026\/27/,
+    )
   })
 
   test('frozen before asking has ended, it names those who said nothing, and the next comparison begins before today', async () => {
@@ -103,5 +107,35 @@ describe('a quarter is frozen while something was sent back', () => {
     const { html } = await at.world.get(paper, coordinator())
     assert.match(html, /No update[^]*Birch Council/)
     assert.equal((await at.world.get(`/plan/${at.planId}/changes`, coordinator())).status, 200)
+  })
+
+  test('what is said after it counts for the next quarter, and every page and paper of the record says so', async () => {
+    at.world.clock.set('2026-10-08T09:00:00Z')
+    const { id } = await at.delivery('1.3', 'Alder Council')
+    const { owner } = at.people
+    const form = await at.world.get(`/plan/updates/${id}`, owner)
+    assert.match(form.html, /What you say counts for Q4 2026\/27/)
+    const ctx = owner.ctx()
+    const said = await ctx.db.transaction((tx) =>
+      recordUpdate(tx, ctx, id, anUpdate({ words: 'Said too late.' }), { via: 'signed_in' }),
+    )
+    assert.ok(said.ok)
+    assert.equal((await at.updates(id)).at(-1)?.quarter, '2026-q4')
+    const q3 = `/plan/${at.planId}/quarter/2026-q3`
+    const page = async (path: string) => (await at.world.get(path, coordinator())).html
+    assert.match(await page(q3), /Late updates count for Q4 2026\/27/)
+    assert.match(
+      await page(`${q3}/record`),
+      /Said since it was frozen[^]*Said too late\.[^]*8 October 2026, for Q4/,
+    )
+    for (const kind of ['highlight', 'exception'])
+      assert.match(
+        await page(`/plan/${at.planId}/papers/${kind}/print?quarter=2026-q3`),
+        /Said since the record was frozen[^]*Said too late\./,
+      )
+    assert.ok(!(await page(`${path}/record`)).includes('Said too late.'), 'not beside the record before')
+    const other = await at.delivery('1.1', 'Birch Council')
+    const asked = await at.world.post(`/plan/${at.planId}/deliveries/${other.id}/ask`, {}, coordinator())
+    assert.equal(asked.location, `/plan/${at.planId}/quarter/2026-q4?done=asked`)
   })
 })

@@ -36,7 +36,7 @@ type Asked = { ctx: Ctx; services: Services; frame: Frame; token: string }
 async function gone({ ctx, services, frame, token }: Asked, update?: Update): Promise<Page> {
   const typed = update ? writtenIn(update) : []
   const system = actingAs(services, ctx, { kind: 'system', name: 'plan-link' })
-  const closed = await system.db.transaction((tx) => closedByLink(tx, token))
+  const closed = await system.db.transaction((tx) => closedByLink(tx, token, ctx.clock.now()))
   if (closed)
     return unlisted(
       staffPage(frame, { title: closedWords.title, status: 410 }, <ClosedPage {...closed} typed={typed} />),

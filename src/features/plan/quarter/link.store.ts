@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
 import type { CheckedUpdate } from '../running/update-rule.ts'
+import { quarterAsked } from '../running/delivery.store.ts'
 import { type LinkedRequest, readRequest } from './linked-request.ts'
 
 const TOKEN_CHARS_MAX = 100
@@ -42,26 +43,30 @@ export async function keepByLink(
 }
 
 /**
- * The frozen quarter that a link asked about, so that whoever was sent it learns that it is closed; undefined for any other
+ * The frozen quarter that a link asked about and the one that answers count for now, so that whoever was sent it learns that it is closed; undefined for any other
  * link. Told of a real secret alone that was not withdrawn, of an account that is open, whoever owns the part by now and
  * however old the link. It reads the table of links as the system does, and answers nothing else of it.
  */
 export async function closedByLink(
   tx: Tx,
   token: string,
-): Promise<{ title: string; quarter: string } | undefined> {
+  now: Date,
+): Promise<{ title: string; quarter: string; later: string } | undefined> {
   if (token.length > TOKEN_CHARS_MAX) return undefined
-  return tx
+  const found = await tx
     .selectFrom('plan_request_links as l')
     .innerJoin('plan_requests as r', 'r.id', 'l.request_id')
     .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
     .innerJoin('plans as p', 'p.id', 'c.plan_id')
     .innerJoin('staff_users as u', 'u.id', 'l.user_id')
-    .select(['p.title', 'c.quarter'])
+    .select(['p.id', 'p.title', 'c.quarter'])
     .where('l.token_hash', '=', hashToken(token))
     .where('l.withdrawn_at', 'is', null)
     .where('c.state', '=', 'frozen')
     .where('p.kind', '=', 'plan')
     .where('u.status', '=', 'active')
     .executeTakeFirst()
+  if (!found) return undefined
+  const { quarter: later } = await quarterAsked(tx, found.id, { cycleId: undefined, now })
+  return { title: found.title, quarter: found.quarter, later }
 }

@@ -17,8 +17,7 @@ export const mineWords = {
   say: 'Say how it went',
   update: (ref: string) => `Update ${ref}`,
   forQuarter: (quarter: string, due: string) => `This is about ${quarter}. Please answer by ${due}.`,
-  noQuarter:
-    'Nobody has asked about it just now. What you say counts for the quarter that is open, or else the one that runs.',
+  noQuarter: (quarter: string) => `Nobody has asked about it just now. What you say counts for ${quarter}.`,
   note: 'The coordinator has sent back what was said:',
   onBehalf: 'You record this for its owner, who told you another way. It is accepted at once.',
   saved: 'Kept. Thank you.',

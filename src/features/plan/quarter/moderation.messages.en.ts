@@ -61,8 +61,8 @@ export const moderationWords = {
   notPlanned: 'Nobody has been asked about this quarter.',
   days: (due: string, moderate: string) => `Updates are due by ${due}, and looked at by ${moderate}.`,
   ended: (day: string) => `Asking ended on ${day}: parts that said nothing show as silent.`,
-  frozen: (day: string, who: string) =>
-    `Frozen on ${day} by ${who}. Late updates go to the quarter that runs.`,
+  frozen: (day: string, who: string, later: string) =>
+    `Frozen on ${day} by ${who}. Late updates count for ${later}; this quarter’s record and papers list them as said since.`,
   somebody: 'somebody',
   /** After a figure. */
   counts: {
@@ -142,6 +142,8 @@ export const moderationWords = {
   freezeOpen: (n: number) =>
     `${parts(n)} of the plan said nothing for this quarter. They are recorded as they stand.`,
   freezeWaits: (n: number) => `${updates(n)} that came by a link must be accepted or sent back first.`,
+  freezeAlone:
+    'Some of it came by a link whose mail you opened, so another coordinator must accept it. Where there is no other: send it back, and then use “Record for them” to write down what its owner told you, which counts at once. Or ask an administrator to make a colleague a coordinator too.',
   freezeGo: 'Freeze it for good',
   cancel: 'Cancel',
 

@@ -59,6 +59,18 @@ describe('what was said by a link that a coordinator had opened', () => {
     assert.equal((await at.updates(deliveryId))[0]?.state, 'waiting')
   })
 
+  test('a coordinator alone is not offered the freeze that would be refused, but told what to do', async () => {
+    const path = `/plan/${at.planId}/quarter/2026-q2`
+    const { html } = await at.world.get(path, opener)
+    assert.ok(!html.includes(`href="${path}/freeze"`))
+    assert.match(html, /1 update that came by a link must be accepted or sent back first/)
+    assert.match(html, /Where there is no other: send it back, and then use “Record for them”/)
+    assert.ok(!html.includes('accept-all'))
+    const freeze = await at.world.get(`${path}/freeze`, opener)
+    assert.ok(!freeze.html.includes('Freeze it for good'))
+    assert.match(freeze.html, /must be accepted or sent back first/)
+  })
+
   test('another coordinator accepts it; whoever opened it does not verify it either', async () => {
     assert.equal(await accept(at.people.coordinator), 'done')
     const owner = at.people.owner.ctx()

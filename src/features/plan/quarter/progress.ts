@@ -7,7 +7,7 @@ export const PART_STATES = ['waiting', 'returned', 'silent', 'nobody', 'accepted
 export type PartState = (typeof PART_STATES)[number]
 
 export type PartProgress = {
-  action: Pick<ActionState, 'id' | 'ref' | 'action'>
+  action: Pick<ActionState, 'id' | 'ref' | 'action' | 'update'>
   delivery: DeliveryState
   asked: Asked | undefined
   said: SaidUpdate | undefined

@@ -3,6 +3,7 @@ import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
+import { quarterAsked } from '../running/delivery.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
@@ -16,6 +17,8 @@ export type QuarterState = {
   plan: PlanState
   quarter: string
   cycle: Cycle | undefined
+  /** The quarter that what is said now counts for. */
+  saysFor: string
   progress: PartProgress[]
   /** The parts about which there is somebody to ask, by delivery. */
   askable: ReadonlySet<string>
@@ -39,7 +42,8 @@ export async function loadQuarter(
   const askable = new Set(
     deliveries.filter((each) => whomToAsk(each, directory).length > 0).map(({ id }) => id),
   )
-  return { plan, quarter, cycle, progress, askable }
+  const saysFor = (await quarterAsked(tx, planId, { cycleId: undefined, now: ctx.clock.now() })).quarter
+  return { plan, quarter, cycle, saysFor, progress, askable }
 }
 
 /** What the measures of a plan's actions say against their targets, by action. */

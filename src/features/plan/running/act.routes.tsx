@@ -96,7 +96,7 @@ async function actPage(
       back={deliveryPath(plan.id, delivery.id)}
       about={titleOf(data)}
       form={form}
-      now={stale && <NowList delivery={delivery} rules={plan.rules} />}
+      now={stale && <NowList action={data.action} delivery={delivery} rules={plan.rules} />}
       upload={act.upload ?? false}
       warning={act.warning ?? false}
     >

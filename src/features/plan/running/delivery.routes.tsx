@@ -129,7 +129,7 @@ async function stalePage(
     { plan, title: titleOf(data), status: 409 },
     <Conflict
       changed={formWords.conflict}
-      theirs={<NowList delivery={delivery} rules={plan.rules} />}
+      theirs={<NowList action={data.action} delivery={delivery} rules={plan.rules} />}
       yours={
         <UpdateForm
           {...{ form, delivery }}

@@ -7,7 +7,7 @@ import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { Conflict, NotFound } from '../../../platform/problems.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryOf } from './deliveries.store.ts'
-import { quarterKeyOf } from './quarter-name.ts'
+import { quarterAfter, quarterKeyOf } from './quarter-name.ts'
 import { type RagRules, ragRulesOf } from './rules.ts'
 
 /** What a verb is given of its context. */
@@ -87,7 +87,10 @@ export async function countEvidence(
 
 export type AskedFor = { cycleId: string | null; quarter: string }
 
-/** Which quarter an update is for: that of the cycle, else of the plan's open one, else the one that runs. */
+/**
+ * Which quarter an update is for: that of the cycle, else of the plan's open one, else the one that runs; where that one is frozen
+ * already, the next, for a record takes nothing more.
+ */
 export async function quarterAsked(
   tx: Tx,
   planId: string,
@@ -99,7 +102,23 @@ export async function quarterAsked(
     .limit(1)
     .executeTakeFirst()
   if (cycleId && !cycle) throw new NotFound('no such quarter of this plan')
-  return cycle ? { cycleId: cycle.id, quarter: cycle.quarter } : { cycleId: null, quarter: quarterKeyOf(now) }
+  return cycle
+    ? { cycleId: cycle.id, quarter: cycle.quarter }
+    : { cycleId: null, quarter: await quarterNotFrozen(tx, planId, now) }
+}
+
+/** The quarter that runs, or the first after it that no record of the plan has closed. */
+export async function quarterNotFrozen(tx: Tx, planId: string, now: Date): Promise<string> {
+  const present = quarterKeyOf(now)
+  const newest = await tx
+    .selectFrom('plan_cycles')
+    .select('quarter')
+    .where('plan_id', '=', planId)
+    .where('state', '=', 'frozen')
+    .orderBy('quarter', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest && newest.quarter >= present ? quarterAfter(newest.quarter) : present
 }
 
 /** Who acts, where it is a person. */

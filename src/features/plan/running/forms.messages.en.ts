@@ -56,7 +56,7 @@ export const formWords = {
   starts: 'Start',
   due: 'Date agreed',
   dueMoves: 'A date agreed is there already. It moves on a page of its own, where it is counted.',
-  recurring: 'Asked every quarter for as long as the plan runs',
+  recurring: 'It comes round for as long as the plan runs, without a last day',
   kind: 'What kind is it?',
   evidenceTitle: 'What is it?',
   evidenceTitleHint: 'Such as: minutes of the panel of May. Name no member of the public.',

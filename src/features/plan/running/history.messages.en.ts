@@ -48,7 +48,7 @@ const fields: Readonly<Record<string, string>> = {
   owner_words: 'Owner in the plan’s words',
   lead_user_id: 'Lead',
   part: 'Part',
-  recurring: 'Asked every quarter',
+  recurring: 'Comes round for as long as the plan runs',
   title: 'Title',
   url: 'Address',
   happened_on: 'Happened on',

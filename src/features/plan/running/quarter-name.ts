@@ -1,6 +1,6 @@
 // How a quarter is kept ("2026-q3") and how it reads ("Q3 2026/27"). Pure.
 import type { Day } from '../../../platform/calendar/london.ts'
-import { type Quarter, quarterLabel, quarterOf } from '../../../platform/calendar/quarters.ts'
+import { addQuarters, type Quarter, quarterLabel, quarterOf } from '../../../platform/calendar/quarters.ts'
 
 /** "2026-q3" for the third quarter of 2026/27: as tables keep it, and sorting as text. */
 export const quarterKey = ({ year, quarter }: Quarter): string => `${year}-q${quarter}`
@@ -19,4 +19,10 @@ export function quarterFrom(key: string): Quarter | null {
 export function quarterName(key: string): string {
   const quarter = quarterFrom(key)
   return quarter ? quarterLabel(quarter) : key
+}
+
+/** The key of the quarter after one. */
+export function quarterAfter(key: string): string {
+  const quarter = quarterFrom(key)
+  return quarter ? quarterKey(addQuarters(quarter, 1)) : key
 }

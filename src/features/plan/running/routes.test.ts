@@ -53,6 +53,15 @@ describe('the pages of an action and of its parts', () => {
   test('an owner finds the form with last words in it, and saves how it goes', async () => {
     const page = await plan.world.get(path, plan.people.owner)
     assert.match(page.html, /The facts suggest: Not rated\./)
+    // What the document said is the last word, and no update of anybody's.
+    assert.match(
+      page.html,
+      /First meeting held<\/span><span class="app-small">1 April 2026, from the plan’s document/,
+    )
+    assert.match(
+      page.html,
+      /Nobody has given an update yet\. The last word above is from the plan’s document\./,
+    )
     const answer = await plan.world.post(
       `${path}/update`,
       { ...said, version: await version() },

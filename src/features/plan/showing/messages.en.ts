@@ -287,14 +287,14 @@ export const gridWords = {
 export const timelineWords = {
   title: 'Timeline',
   key: (today: string) =>
-    `Each bar runs from the start to the last date, with the first letter of its colour. An upright stroke is the date agreed, a diamond the date expected, a triangle a milestone (filled: reached). The dashed line is ${today}.`,
+    `Each bar runs from the start to the last date, with the first letter of its colour; a short one has only one of the two, and stands there. An upright stroke is the date agreed, a diamond the date expected, a triangle a milestone (filled: reached). The dashed line is ${today}.`,
   switch: { delivery: 'One bar for each owner’s part', action: 'One bar for each action' },
   chart: (name: string) => `Timeline by quarter: ${name}`,
   dates: (name: string) => `Dates: ${name}`,
   letters: { red: 'R', amber: 'A', green: 'G', blue: 'B', grey: '–', none: '?' },
   none: 'Nothing in this plan has a date yet',
   undated: 'Without a date',
-  noDate: 'None',
+  noDate: 'Not known',
   head: {
     what: 'Action',
     from: 'Start',

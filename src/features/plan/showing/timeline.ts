@@ -1,5 +1,5 @@
 // A plan in time: where each action or delivery begins and is due, by quarter. Pure.
-import { addDays, type Day, daysBetween } from '../../../platform/calendar/london.ts'
+import { type Day, daysBetween } from '../../../platform/calendar/london.ts'
 import {
   addQuarters,
   compareQuarters,
@@ -9,18 +9,22 @@ import {
   quartersFrom,
 } from '../../../platform/calendar/quarters.ts'
 import type { Rag } from '../running/delivery.ts'
+import { repeatsOf } from '../running/repeats.ts'
 import type { ActionState, DeliveryState, PlanState } from '../running/plan-state.ts'
 
 export type Milestone = { actionId: string; title: string; dueOn: Day; doneOn: Day | null }
 export type Bar = {
   action: ActionState
   label: string
-  from: Day
-  to: Day
+  /** The first and the last day that are known; a bar with only one of them is drawn as a mark at that day. */
+  from: Day | null
+  to: Day | null
   /** The date agreed and the date expected, where they are known. */
   agreed: Day | null
   expected: Day | null
   rag: Rag | null
+  /** How often it comes round, in words; null where it does not. */
+  repeats: string | null
   milestones: Milestone[]
 }
 export type Timeline = {
@@ -103,22 +107,31 @@ function barOf(
       .at(-1) ?? null
   const agreed = latest(({ baselineDue }) => baselineDue)
   const expected = latest(({ forecastDue }) => forecastDue)
-  // What is done every quarter, without an end of its own, runs as long as the plan.
-  const runs = deliveries.some(({ recurring }) => recurring) ? (plan.period?.to ?? null) : null
-  const to = [agreed, expected, runs]
+  // What comes round, without days of its own, runs as long as the plan.
+  const runs = deliveries.some(({ recurring }) => recurring) ? plan.period : null
+  const to = [agreed, expected, runs?.to]
     .flatMap((day) => day ?? [])
     .toSorted()
     .at(-1)
-  if (!to) return undefined
   const started = deliveries.flatMap(({ startsOn }) => startsOn ?? []).toSorted()[0]
-  const from = started ?? plan.period?.from ?? addDays(to, -89)
-  return { action, label, from: from > to ? to : from, to, agreed, expected, rag }
+  const from = started ?? runs?.from
+  if (!to && !from) return undefined
+  return {
+    action,
+    label,
+    from: from && to && from > to ? to : (from ?? null),
+    to: to ?? null,
+    agreed,
+    expected,
+    rag,
+    repeats: deliveries.some(({ recurring }) => recurring) ? repeatsOf(action) : null,
+  }
 }
 
 /** The plan's own years where it has them, widened to what is due outside; never more than can be read. */
 function quartersOf(plan: PlanState, bars: readonly Bar[]): Quarter[] {
   const days = [
-    ...bars.flatMap(({ from, to }) => [from, to]),
+    ...bars.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()),
     ...(plan.period ? [plan.period.from, plan.period.to] : []),
   ]
   if (days.length === 0) return [quarterOf(plan.today)]

@@ -56,6 +56,7 @@ export const paperFacts = (shape: Partial<PaperFacts> = {}): PaperFacts => ({
   headline: '',
   withLeads: false,
   risks: [],
+  late: [],
   histories: new Map(),
   ...shape,
 })

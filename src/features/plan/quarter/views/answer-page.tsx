@@ -28,7 +28,7 @@ type Props = {
 
 /** Saying how one part went: what it is, what the figures say, and the form with last time's words. */
 export function AnswerPage({ answering, values, problems, stale, onBehalf, coordinator }: Props) {
-  const { part, measures, plan, asked } = answering
+  const { part, measures, plan, asked, saysFor } = answering
   const form = bindForm({ values, problems })
   const nameOf = (key: string) => measures.find((measure) => measure.key === key)?.name ?? key
   const fields = (
@@ -53,7 +53,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
           {asked ? (
             <strong>{words.forQuarter(quarterName(asked.quarter), formatDate(asked.due))}</strong>
           ) : (
-            words.noQuarter
+            words.noQuarter(quarterName(saysFor))
           )}
         </p>
         {onBehalf && <InsetText>{words.onBehalf}</InsetText>}

@@ -5,7 +5,7 @@ import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { deliveryPath } from '../../running/paths.ts'
-import { quarterName } from '../../running/quarter-name.ts'
+import { quarterAfter, quarterName } from '../../running/quarter-name.ts'
 import { freezeWords } from '../freeze.messages.en.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import type { QuarterState } from '../quarter-state.ts'
@@ -27,7 +27,13 @@ export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) 
       <h1 class="govuk-heading-l">{words.freezeTitle(quarterName(quarter))}</h1>
       <WarningText>{words.freezeWhat}</WarningText>
       {cycle && cycle.lastDay >= plan.today && (
-        <WarningText>{freezeWords.early(quarterName(quarter), formatDate(cycle.lastDay))}</WarningText>
+        <WarningText>
+          {freezeWords.early(
+            quarterName(quarter),
+            formatDate(cycle.lastDay),
+            quarterName(quarterAfter(quarter)),
+          )}
+        </WarningText>
       )}
       {silent > 0 && <p class="govuk-body">{words.freezeOpen(silent)}</p>}
       {returned.length > 0 && <Returned planId={plan.id} returned={returned} />}
@@ -38,17 +44,19 @@ export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) 
           </a>
         </p>
       )}
-      <form method="post" action={`${back}/freeze`}>
-        <input type="hidden" name="version" value={String(cycle?.version ?? 0)} />
-        <div class="govuk-button-group">
-          <Button kind="warning" preventDoubleClick>
-            {words.freezeGo}
-          </Button>
-          <a class="govuk-link" href={back}>
-            {words.cancel}
-          </a>
-        </div>
-      </form>
+      {unseen === 0 && (
+        <form method="post" action={`${back}/freeze`}>
+          <input type="hidden" name="version" value={String(cycle?.version ?? 0)} />
+          <div class="govuk-button-group">
+            <Button kind="warning" preventDoubleClick>
+              {words.freezeGo}
+            </Button>
+            <a class="govuk-link" href={back}>
+              {words.cancel}
+            </a>
+          </div>
+        </form>
+      )}
     </>
   )
 }

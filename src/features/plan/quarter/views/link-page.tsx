@@ -112,10 +112,12 @@ export function GonePage({ typed }: { typed: readonly string[] }) {
 export function ClosedPage({
   title,
   quarter,
+  later,
   typed,
 }: {
   title: string
   quarter: string
+  later: string
   typed: readonly string[]
 }) {
   return (
@@ -123,7 +125,7 @@ export function ClosedPage({
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">{closedWords.title}</h1>
         <p class="govuk-body">{closedWords.lead(title, quarterName(quarter))}</p>
-        <p class="govuk-body">{closedWords.next}</p>
+        <p class="govuk-body">{closedWords.next(quarterName(later))}</p>
         <Typed typed={typed} />
         <Button href="/plan/updates">{words.signIn}</Button>
       </div>

@@ -8,7 +8,7 @@ import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx
 import { Stats } from '../../../../ui/stat.tsx'
 import { quarterName } from '../../running/quarter-name.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
-import { countStates, PART_STATES, type PartState } from '../progress.ts'
+import { countStates, PART_STATES, type PartProgress, type PartState } from '../progress.ts'
 import type { QuarterState } from '../quarter-state.ts'
 import { ExtendForm } from './extend-form.tsx'
 import { PartsTable } from './parts-table.tsx'
@@ -21,7 +21,8 @@ type Props = QuarterState & {
 }
 
 /** A quarter as its coordinator works through it: how far it has come, what waits, who is silent, and the freeze. */
-export function ModerationPage({ plan, quarter, cycle, progress, askable, done, values, problems }: Props) {
+export function ModerationPage(props: Props) {
+  const { plan, quarter, cycle, saysFor, progress, askable, done, values, problems } = props
   const form = bindForm({ values, problems })
   const path = `/plan/${plan.id}/quarter/${quarter}`
   const counts = countStates(progress)
@@ -32,7 +33,7 @@ export function ModerationPage({ plan, quarter, cycle, progress, askable, done, 
       {done && <NotificationBanner type="success" text={words.done[done]} />}
       <form.Summary />
       <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
-      <Standing cycle={cycle} path={path} />
+      <Standing {...{ cycle, saysFor, path }} />
       {cycle?.state !== 'frozen' && counts.silent + counts['not-asked'] + counts.nobody > 0 && (
         <Button kind="secondary" href={`/plan/${plan.id}/ask-everyone?quarter=${quarter}`}>
           {words.everyone.link}
@@ -53,10 +54,10 @@ export function ModerationPage({ plan, quarter, cycle, progress, askable, done, 
       {waiting.length > 0 && (
         <section id="waiting">
           <h2 class="govuk-heading-m">{words.sections.waiting}</h2>
-          {waiting.length > 1 && (
+          {waiting.filter(({ said }) => said && !said.opened).length > 1 && (
             <form method="post" action={`${path}/accept-all`}>
               <Button kind="secondary" preventDoubleClick>
-                {words.acceptAll(waiting.length)}
+                {words.acceptAll(waiting.filter(({ said }) => said && !said.opened).length)}
               </Button>
             </form>
           )}
@@ -75,21 +76,39 @@ export function ModerationPage({ plan, quarter, cycle, progress, askable, done, 
         />
       ))}
       {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values }} />}
-      {cycle?.state === 'open' && (
-        <Button kind="secondary" href={`${path}/freeze`}>
-          {words.freeze}
-        </Button>
-      )}
+      {cycle?.state === 'open' && <ToFreeze path={path} waiting={waiting} />}
     </>
   )
 }
 
-function Standing({ cycle, path }: Pick<Props, 'cycle'> & { path: string }) {
+/** The freeze, or what comes before it: it is not offered while it would be refused. */
+function ToFreeze({ path, waiting }: { path: string; waiting: readonly PartProgress[] }) {
+  const unseen = waiting.filter(({ said }) => said && !said.applied)
+  if (unseen.length === 0)
+    return (
+      <Button kind="secondary" href={`${path}/freeze`}>
+        {words.freeze}
+      </Button>
+    )
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.freeze}</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href="#waiting">
+          {words.freezeWaits(unseen.length)}
+        </a>
+      </p>
+      {unseen.some(({ said }) => said?.opened) && <p class="govuk-body">{words.freezeAlone}</p>}
+    </section>
+  )
+}
+
+function Standing({ cycle, saysFor, path }: Pick<Props, 'cycle' | 'saysFor'> & { path: string }) {
   if (!cycle) return <p class="govuk-body">{words.notPlanned}</p>
   if (cycle.frozenAt)
     return (
       <p class="govuk-body">
-        {words.frozen(formatDate(cycle.frozenAt), cycle.frozenByName ?? words.somebody)}{' '}
+        {words.frozen(formatDate(cycle.frozenAt), cycle.frozenByName ?? words.somebody, quarterName(saysFor))}{' '}
         <a class="govuk-link" href={`${path}/record`}>
           {words.openRecord}
         </a>

@@ -1,10 +1,11 @@
-import { formatDateTime } from '../../../../platform/calendar/format.ts'
+import { formatDate, formatDateTime } from '../../../../platform/calendar/format.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import type { Changes } from '../../showing/changes.ts'
 import { ChangesLists } from '../../showing/views/changes-page.tsx'
 import { deliveriesIn, type PlanState } from '../../running/plan-state.ts'
+import type { LateWords } from '../../running/late-words.store.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
 import { headingOf } from '../../views/parts.tsx'
@@ -15,12 +16,13 @@ import { moderationWords, recordWords as words } from '../moderation.messages.en
 type Props = FrozenQuarter & {
   /** The other quarters that have a record. */
   others: readonly string[]
+  late: readonly LateWords[]
 }
 
 const pathOf = (plan: Pick<PlanState, 'id'>, quarter: string) => `/plan/${plan.id}/quarter/${quarter}`
 
 /** A quarter's record: every part as it stood when it was frozen. */
-export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned }: Props) {
+export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned, late }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
@@ -40,6 +42,7 @@ export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned
         <PriorityTable plan={plan} priority={priority} />
       ))}
       {returned.length > 0 && <NotAccepted returned={returned} />}
+      {late.length > 0 && <Since plan={plan} late={late} />}
     </>
   )
 }
@@ -76,6 +79,43 @@ function NotAccepted({ returned }: Pick<FrozenQuarter, 'returned'>) {
         cell(head.ask, <span class="app-said">{ask || nothing}</span>),
         cell(head.note, <span class="app-said">{note || nothing}</span>),
       ])}
+    />
+  )
+}
+
+/** What was said after the freeze: beside the record, never in it. */
+function Since({ plan, late }: Pick<Props, 'plan' | 'late'>) {
+  const { sinceHead: head } = freezeWords
+  const parts = new Map(deliveriesIn(plan).map((part) => [part.delivery.id, part]))
+  return (
+    <Table
+      classes="app-cards"
+      caption={
+        <>
+          {freezeWords.since}
+          <span class="app-small">{freezeWords.sinceLead}</span>
+        </>
+      }
+      captionSize="m"
+      head={[head.part, head.status, head.said, head.when]}
+      rows={late.flatMap(({ deliveryId, at, quarter, status, words: said }) => {
+        const part = parts.get(deliveryId)
+        if (!part) return []
+        return [
+          [
+            cell(
+              head.part,
+              <>
+                <strong>{part.action.ref}</strong> {part.action.action}
+                <span class="app-small">{part.delivery.owner}</span>
+              </>,
+            ),
+            cell(head.status, <StatusTag status={status} />),
+            cell(head.said, <span class="app-said">{said}</span>),
+            cell(head.when, freezeWords.countsFor(formatDate(at), quarterName(quarter))),
+          ],
+        ]
+      })}
     />
   )
 }

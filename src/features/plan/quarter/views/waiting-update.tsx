@@ -17,7 +17,8 @@ type Props = PartProgress & { said: SaidUpdate; plan: PlanState; path: string; f
 /** One update that waits: what stood there before beside what is said now, and the two answers to it. */
 export function WaitingUpdate({ action, delivery, said, plan, path, form }: Props) {
   const of = `${path}/updates/${said.id}`
-  const before = said.previousWords || (said.applied ? '' : delivery.story)
+  // Before the first update stand the document's own words.
+  const before = said.previousWords || (said.applied ? action.update : delivery.story)
   const about = <span class="govuk-visually-hidden">{words.aboutPart(action.ref, delivery.owner)}</span>
   const note = form.field(`note-${said.id}`)
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { formWords as text } from '../forms.messages.en.ts'
 import { pageWords } from '../page.messages.en.ts'
-import type { DeliveryState, PlanState } from '../plan-state.ts'
+import type { ActionState, DeliveryState, PlanState } from '../plan-state.ts'
 import { Agreed } from './deliveries-table.tsx'
 import { RagTag, StatusTag } from './rag-tag.tsx'
 
@@ -56,8 +56,10 @@ export function ActPage({ act, action, back, about, form, now, upload, warning, 
   )
 }
 
+type Now = { action: ActionState; delivery: DeliveryState; rules: PlanState['rules'] }
+
 /** A delivery as it stands now, for who was second. */
-export function NowList({ delivery, rules }: { delivery: DeliveryState; rules: PlanState['rules'] }) {
+export function NowList({ action, delivery, rules }: Now) {
   const { parts } = pageWords
   return (
     <SummaryList
@@ -69,7 +71,7 @@ export function NowList({ delivery, rules }: { delivery: DeliveryState; rules: P
           key: parts.progress,
           value: <RagTag rag={delivery.shownRag} rules={rules} suggested={delivery.ragIsSuggested} />,
         },
-        { key: parts.due, value: <Agreed delivery={delivery} /> },
+        { key: parts.due, value: <Agreed action={action} delivery={delivery} /> },
         { key: parts.said, value: <span class="app-written">{delivery.story || parts.silent}</span> },
       ]}
     />

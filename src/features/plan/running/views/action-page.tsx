@@ -35,7 +35,7 @@ export function ActionPage({ data, actor, problem }: Props) {
       </p>
       <WrittenWords aim={aim} action={action} written={written} />
       <h2 class="govuk-heading-m">{text.parts.title}</h2>
-      <DeliveriesTable plan={plan} deliveries={action.deliveries} on={on} />
+      <DeliveriesTable plan={plan} action={action} on={on} />
       {coordinator && (
         <p class="govuk-body app-no-print">
           <a class="govuk-link" href={`${path}/parts/add`}>

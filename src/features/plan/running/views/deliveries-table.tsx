@@ -5,7 +5,8 @@ import { Scroll } from '../../../../ui/scroll.tsx'
 import { CardTable } from '../../../../ui/card-table.tsx'
 import { pageWords } from '../page.messages.en.ts'
 import { deliveryPath } from '../paths.ts'
-import type { DeliveryState, PlanState } from '../plan-state.ts'
+import type { ActionState, DeliveryState, PlanState } from '../plan-state.ts'
+import { repeatsOf } from '../repeats.ts'
 import { ConfidenceTag, RagTag, StatusTag } from './rag-tag.tsx'
 
 const text = pageWords.parts
@@ -14,10 +15,11 @@ const STORY_SHOWN = 160
 /** Each owner's part of an action, as it goes. */
 export function DeliveriesTable(props: {
   plan: Pick<PlanState, 'id' | 'rules'>
-  deliveries: readonly DeliveryState[]
+  action: ActionState
   on: Day | undefined
 }) {
-  const { plan, deliveries, on } = props
+  const { plan, action, on } = props
+  const { deliveries } = action
   return (
     <Scroll label={text.caption}>
       <CardTable
@@ -44,12 +46,12 @@ export function DeliveriesTable(props: {
           <StatusTag status={delivery.status} />,
           <RagTag rag={delivery.shownRag} rules={plan.rules} suggested={delivery.ragIsSuggested} />,
           <ConfidenceTag confidence={delivery.confidenceRag} rules={plan.rules} />,
-          <Agreed delivery={delivery} />,
+          <Agreed action={action} delivery={delivery} />,
           delivery.forecastDue ? formatShortDate(delivery.forecastDue) : '',
           delivery.story ? (
             <>
               {shorten(delivery.story, STORY_SHOWN)}
-              {delivery.storyAt && <span class="app-small">{formatShortDate(delivery.storyAt)}</span>}
+              <span class="app-small">{saidWhen(delivery, formatShortDate)}</span>
             </>
           ) : (
             text.silent
@@ -60,12 +62,19 @@ export function DeliveriesTable(props: {
   )
 }
 
-/** The date agreed, how often it moved, and how late it is. */
-export function Agreed({ delivery }: { delivery: DeliveryState }) {
+/** The day of the last word; of what came with the plan and no owner said, that it did. */
+export const saidWhen = (
+  { storyAt, reportedQuarter }: Pick<DeliveryState, 'storyAt' | 'reportedQuarter'>,
+  format: (day: Date) => string,
+): string =>
+  [storyAt && format(storyAt), reportedQuarter === null && text.fromDocument].filter(Boolean).join(', ')
+
+/** The date agreed, or how often it comes round; how often it moved, and how late it is. */
+export function Agreed({ action, delivery }: { action: ActionState; delivery: DeliveryState }) {
   const { baselineDue, recurring, rebaselines, daysOverdue } = delivery
   return (
     <>
-      {baselineDue ? formatShortDate(baselineDue) : recurring ? text.ongoing : text.noDate}
+      {baselineDue ? formatShortDate(baselineDue) : recurring ? repeatsOf(action) : text.noDate}
       {rebaselines > 0 && <span class="app-small">{text.moved(rebaselines)}</span>}
       {daysOverdue > 0 && <span class="app-small app-fault">{text.overdue(daysOverdue)}</span>}
     </>

@@ -14,7 +14,7 @@ import { quarterName } from '../quarter-name.ts'
 import { updateFormWords } from '../update-form.messages.en.ts'
 import type { LoggedUpdate } from '../updates.store.ts'
 import { mayReleaseFile, mayVerifyEvidence } from './action-page.tsx'
-import { Agreed } from './deliveries-table.tsx'
+import { Agreed, saidWhen } from './deliveries-table.tsx'
 import { AsOf, ChooseDay, EvidenceTable, History } from './parts.tsx'
 import { ConfidenceTag, RagTag, StatusTag } from './rag-tag.tsx'
 import { UpdateForm } from './update-form.tsx'
@@ -63,7 +63,7 @@ export function DeliveryPage({ data, actor, form }: Props) {
           !on && (coordinator || (may.includes('evidence') && each.deliveryId !== null && !each.verifiedAt))
         }
       />
-      <Log log={data.log} />
+      <Log log={data.log} story={delivery.story} />
       <History entries={history} />
       <ChooseDay action={path} on={on} />
       <p class="govuk-body app-no-print">
@@ -84,7 +84,7 @@ export const measureNames =
 function Facts({ data }: { data: DeliveryPageData }) {
   const { plan, action, delivery } = data
   const { parts } = pageWords
-  const { verifiedAt, story, storyAt } = delivery
+  const { verifiedAt, story } = delivery
   return (
     <SummaryList
       rows={[
@@ -112,14 +112,14 @@ function Facts({ data }: { data: DeliveryPageData }) {
             </>
           ),
         },
-        { key: parts.due, value: <Agreed delivery={delivery} /> },
+        { key: parts.due, value: <Agreed action={action} delivery={delivery} /> },
         delivery.forecastDue !== null && { key: parts.forecast, value: formatDate(delivery.forecastDue) },
         {
           key: parts.said,
           value: story ? (
             <>
               <span class="app-written">{story}</span>
-              {storyAt && <span class="app-small">{formatDate(storyAt)}</span>}
+              <span class="app-small">{saidWhen(delivery, formatDate)}</span>
             </>
           ) : (
             parts.silent
@@ -159,11 +159,11 @@ function Links({ path, may }: { path: string; may: readonly DeliveryAction[] }) 
   )
 }
 
-function Log({ log }: { log: readonly LoggedUpdate[] }) {
+function Log({ log, story }: { log: readonly LoggedUpdate[]; story: string }) {
   return (
     <section>
       <h2 class="govuk-heading-m">{text.log}</h2>
-      {log.length === 0 && <p class="govuk-body">{text.noLog}</p>}
+      {log.length === 0 && <p class="govuk-body">{story === '' ? text.noLog : text.noLogButDocument}</p>}
       <Timeline
         events={log.map((said) => ({
           title: text.entry(

@@ -1,6 +1,7 @@
 // A plan as the rows of a table: one for each delivery, or one for each action with its deliveries rolled up. Pure.
 import type { Day } from '../../../../platform/calendar/london.ts'
 import type { Confidence, DeliveryStatus, Rag } from '../../running/delivery.ts'
+import { repeatsOf } from '../../running/repeats.ts'
 import { type ActionState, type DeliveryState, type PlanState } from '../../running/plan-state.ts'
 import { type Attention, ATTENTION, needs } from '../attention.ts'
 
@@ -27,6 +28,8 @@ export type TableRow = {
   suggested: boolean
   confidence: Confidence | null
   agreed: Day | null
+  /** How often it comes round, in words, where it has no date agreed; null otherwise. */
+  repeats: string | null
   forecast: Day | null
   overdue: number
   silent: string | null
@@ -71,6 +74,7 @@ export const deliveryRow = (action: ActionState, delivery: DeliveryState): Own =
   suggested: delivery.ragIsSuggested,
   confidence: delivery.confidenceRag,
   agreed: delivery.baselineDue,
+  repeats: delivery.recurring && !delivery.baselineDue ? repeatsOf(action) : null,
   forecast: delivery.forecastDue,
   overdue: delivery.daysOverdue,
   silent: delivery.staleQuarter,
@@ -108,6 +112,10 @@ function actionRow(action: ActionState): Own {
     suggested: false,
     confidence: WORST.find((each) => deliveries.some(({ confidenceRag }) => confidenceRag === each)) ?? null,
     agreed: days(({ baselineDue }) => baselineDue),
+    repeats:
+      deliveries.some(({ recurring }) => recurring) && deliveries.every(({ baselineDue }) => !baselineDue)
+        ? repeatsOf(action)
+        : null,
     forecast: days(({ forecastDue }) => forecastDue),
     overdue: Math.max(0, ...deliveries.map(({ daysOverdue }) => daysOverdue)),
     silent:

@@ -75,8 +75,9 @@ function CellOf({ row, column, frame, href, edit }: CellProps): ComponentChildre
     case 'confidence':
       return row.confidence ? <ConfidenceTag confidence={row.confidence} rules={frame.rules} /> : ''
     case 'agreed':
+      return row.agreed ? <span class="app-nowrap">{formatShortDate(row.agreed)}</span> : (row.repeats ?? '')
     case 'forecast':
-      return row[column] ? <span class="app-nowrap">{formatShortDate(row[column])}</span> : ''
+      return row.forecast ? <span class="app-nowrap">{formatShortDate(row.forecast)}</span> : ''
     case 'overdue':
       return row.overdue > 0 ? String(row.overdue) : ''
     case 'silent':

@@ -42,7 +42,7 @@ export function TimelineChart({ timeline, bars, title, today }: Props) {
 }
 
 function BarRow({ bar, y, x }: { bar: Bar; y: number; x: (day: string) => number }) {
-  const [from, to] = [x(bar.from), x(bar.to)]
+  const { from, to } = placeOf(bar, x)
   const middle = y + 8
   return (
     <>
@@ -72,6 +72,15 @@ function BarRow({ bar, y, x }: { bar: Bar; y: number; x: (day: string) => number
     </>
   )
 }
+
+/** A mark of one letter where only one day is known: before the end, or after the start. */
+function placeOf({ from, to }: Bar, x: (day: string) => number): { from: number; to: number } {
+  if (from && to) return { from: x(from), to: x(to) }
+  if (to) return { from: round(x(to) - MARK), to: x(to) }
+  const start = x(from ?? '')
+  return { from: start, to: round(start + MARK) }
+}
+const MARK = 14
 
 const diamond = (x: number, y: number) => `M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}z`
 const triangle = (x: number, y: number) => `M${x} ${y - 5}L${x + 5} ${y + 4}L${x - 5} ${y + 4}z`

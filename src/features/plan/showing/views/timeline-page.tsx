@@ -74,7 +74,10 @@ function Dates({ plan, name, bars }: { plan: PlanState; name: string; bars: read
           {bar.label}
         </a>,
         dateOf(bar.from, head.from),
-        dateOf(bar.agreed, head.agreed),
+        {
+          content: bar.agreed ? formatShortDate(bar.agreed) : (bar.repeats ?? words.noDate),
+          attributes: { 'data-label': head.agreed },
+        },
         dateOf(bar.expected, head.expected),
         { content: <RagTag rag={bar.rag} rules={plan.rules} />, attributes: { 'data-label': head.progress } },
         {
