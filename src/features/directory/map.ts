@@ -10,9 +10,12 @@ export type MapDrawing = {
   columns: number[]
   rows: number[]
   gridMiles: number
+  /** Where somebody asked to be near to. */
+  here: { x: number; y: number } | null
 }
 
-type Spot = { number: number; latitude: number; longitude: number }
+type Position = { latitude: number; longitude: number }
+type Spot = Position & { number: number }
 
 const WIDTH = 640
 const MARGIN = 48
@@ -22,34 +25,41 @@ const PIN = 28
 const SMALLEST_MILES = 2
 const STEPS = [0.5, 1, 2, 5, 10, 20, 50, 100]
 
-/** Places positions on the drawing. North is at the top; distances are true, save where pins would hide each other. */
-export function drawMap(spots: readonly Spot[]): MapDrawing {
+/**
+ * Places positions on the drawing, and the place that was looked for where it is known. North is at the top; distances are
+ * true, save where pins would hide each other.
+ */
+export function drawMap(spots: readonly Spot[], near: Position | null = null): MapDrawing {
   const middleNorth = average(spots.map(({ latitude }) => latitude))
   const perEast = MILES_A_DEGREE * Math.cos((middleNorth * Math.PI) / 180)
-  const flat = spots.map(({ number, latitude, longitude }) => ({
-    number,
+  const flatten = ({ latitude, longitude }: Position) => ({
     east: longitude * perEast,
     north: latitude * MILES_A_DEGREE,
-  }))
-  const [west, east] = ends(flat.map((spot) => spot.east))
-  const [south, north] = ends(flat.map((spot) => spot.north))
+  })
+  const flat = spots.map((spot) => ({ number: spot.number, ...flatten(spot) }))
+  const middle = near && flatten(near)
+  const all = middle ? [...flat, middle] : flat
+  const [west, east] = ends(all.map((spot) => spot.east))
+  const [south, north] = ends(all.map((spot) => spot.north))
   const scale = (WIDTH - 2 * MARGIN) / Math.max(east - west, north - south, SMALLEST_MILES)
   const height = Math.round((north - south) * scale + 2 * MARGIN)
   const across = WIDTH / 2 - ((west + east) / 2) * scale
+  const drawn = (spot: { east: number; north: number }) => ({
+    x: spot.east * scale + across,
+    y: (north - spot.north) * scale + MARGIN,
+  })
   const pins = apart(
-    flat.map((spot) => ({
-      number: spot.number,
-      x: spot.east * scale + across,
-      y: (north - spot.north) * scale + MARGIN,
-    })),
+    flat.map((spot) => ({ number: spot.number, ...drawn(spot) })),
     { width: WIDTH, height },
   )
+  const at = middle && drawn(middle)
+  const here = at && { x: Math.round(at.x), y: Math.round(at.y) }
   const gridMiles = STEPS.find((step) => step * scale >= 60) ?? 100
   const lines = (to: number) =>
     Array.from({ length: Math.floor(to / (gridMiles * scale)) }, (_, at) =>
       Math.round((at + 1) * gridMiles * scale),
     )
-  return { width: WIDTH, height, pins, columns: lines(WIDTH), rows: lines(height), gridMiles }
+  return { width: WIDTH, height, pins, columns: lines(WIDTH), rows: lines(height), gridMiles, here }
 }
 
 const average = (numbers: readonly number[]) =>

@@ -72,6 +72,12 @@ describe('help near a place', () => {
       assert.equal(order(html)[0], 'Mill Library')
       assert.match(html, /Less than a mile away/)
       assert.match(html, /About 7 miles away/)
+      if (path === '/help/map') {
+        // In words under the drawing as well: beside 48 pixels of edge, the place itself is within it.
+        assert.match(html, /<\/svg> The place that you looked for<\/figcaption>/)
+        const [x, y] = /app-map__here"><circle cx="(\d+)" cy="(\d+)"/.exec(html)?.slice(1).map(Number) ?? []
+        assert.ok(x && y && x >= 48 && x <= 592 && y >= 48, `${x} ${y}`)
+      }
     }
   })
 

@@ -66,7 +66,7 @@ These are the times we aim to keep. Working days do not include weekends and ban
 [Report a hate incident](/report)`
 
 const bullets = ({ points }: Right) => points.map((point) => `- ${point}`).join('\n')
-const sourceOf = ({ source }: Right) => `> ${source} Check before launch.`
+const sourceOf = ({ source }: Right) => `> ${source}`
 
 // The words of each right stand once, with the receipt's (public-site/rights.en.ts).
 const rights = `You have rights besides what we do. They are different for crimes and for what is not a crime. You do not have to know which it was.
@@ -137,7 +137,7 @@ Call [101](tel:101), or [report it to us](/report).
 
 Call Samaritans on [116 123](tel:116123), free, at any time. If you are in danger of hurting yourself now, call 999.
 
-> General advice on public numbers. Check before launch and at every review.`
+> General advice on public numbers.`
 
 const browsing = `If someone checks your phone or computer, read this before you report.
 
@@ -190,7 +190,7 @@ Where you can find the place by its name or on our map, you choose how exactly w
 
 ## Why we may
 
-To support you, to stop hate and to prevent crime. These are public tasks of councils and the police (UK GDPR Article 6(1)(e), with Article 9 and Schedule 1 of the Data Protection Act 2018 for sensitive information). Each agency’s own notice says more. Check before launch.
+To support you, to stop hate and to prevent crime. These are public tasks of councils and the police (UK GDPR Article 6(1)(e), with Article 9 and Schedule 1 of the Data Protection Act 2018 for sensitive information). Each agency’s own notice says more.
 
 ## Who sees it
 

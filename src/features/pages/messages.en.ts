@@ -111,6 +111,9 @@ export const words = {
     back: 'Pages of the partnership',
     see: 'See it as the public does',
     languages: 'Languages of this page',
+    // The public is not told that somebody still has to check: whoever publishes is.
+    check:
+      'This page names numbers to call, rights or laws. Check them before you publish it, and whenever you read it through.',
     title: 'Title',
     body: 'Text',
     note: 'What you changed, for your colleagues',

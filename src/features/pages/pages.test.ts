@@ -38,6 +38,29 @@ describe('pages of the partnership', () => {
     }
   })
 
+  test('tell those who write them to check numbers and laws, and not the public', async () => {
+    for (const { page, path } of PAGES) {
+      assert.doesNotMatch((await world.get(path)).html, /before launch/, path)
+      const named = ['your-rights', 'emergency', 'privacy'].includes(page)
+      const edit = (await world.get(`/pages/${page}/en`, writer)).html
+      assert.equal(/names numbers to call, rights or laws/.test(edit), named, page)
+    }
+  })
+
+  test('in Easy Read have a drawing beside their title and each heading, which nobody hears', async () => {
+    for (const { path } of PAGES) {
+      const read = async (cookie: string) => (await world.web.inject({ url: path, headers: { cookie } })).body
+      const easy = await read('upstander-language=en-x-easy')
+      const [, article = ''] = /<article[^>]*>([\s\S]*)<\/article>/.exec(easy) ?? []
+      const headings = article.match(/<h[12]/g) ?? []
+      const drawn = article.match(
+        /<svg class="app-picture"[^>]*aria-hidden="true"[^>]*>(?:(?!<svg)[\s\S])*?<\/svg><h[12]/g,
+      )
+      assert.equal(drawn?.length, headings.length, path)
+      assert.ok(!(await read('')).includes('app-picture'), `${path} in English`)
+    }
+  })
+
   test('first stand as drafts, and are read by everybody once they are published', async () => {
     assert.equal((await save({ ...text, after: '0' })).status, 303)
     assert.doesNotMatch((await world.get('/about')).html, /We are/)

@@ -29,7 +29,7 @@ export const publicPageRoutes: readonly Route[] = PAGES.map(({ page, path }) =>
       return publicPage(
         frame,
         { title },
-        <ReadPage {...chosen} {...{ text, asked }} language={languageOf(chosen.locale) ?? ENGLISH} />,
+        <ReadPage {...chosen} {...{ page, text, asked }} language={languageOf(chosen.locale) ?? ENGLISH} />,
       )
     },
   }),

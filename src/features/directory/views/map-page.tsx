@@ -58,7 +58,7 @@ export function MapPage(props: Props) {
         </Empty>
       ) : (
         <div class="app-map-and-list">
-          <Drawing drawing={drawMap(shown)} />
+          <Drawing drawing={drawMap(shown, near?.place?.middle ?? null)} />
           <section aria-labelledby="map-list">
             <h2 class="govuk-heading-m" id="map-list">
               {words.list}
@@ -104,7 +104,7 @@ function spotsOf(listed: Props['listed']): Spot[] {
 }
 
 function Drawing({ drawing }: { drawing: MapDrawing }) {
-  const { width, height, pins, columns, rows, gridMiles } = drawing
+  const { width, height, pins, columns, rows, gridMiles, here } = drawing
   const [first = 0] = columns
   return (
     <figure class="app-map">
@@ -128,6 +128,7 @@ function Drawing({ drawing }: { drawing: MapDrawing }) {
         <text class="app-map__label" x={0} y={height + 26}>
           {words.scale(gridMiles)}
         </text>
+        {here && <Here {...here} />}
         {pins.map(({ number, x, y }) => (
           <>
             <circle class="app-map__pin" cx={x} cy={y} r={13} />
@@ -137,6 +138,22 @@ function Drawing({ drawing }: { drawing: MapDrawing }) {
           </>
         ))}
       </svg>
+      {here && (
+        <figcaption class="app-map__caption">
+          <svg class="app-map__key" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+            <Here x={20} y={20} />
+          </svg>{' '}
+          {words.here}
+        </figcaption>
+      )}
     </figure>
   )
 }
+
+// A ring and a cross: told from a pin without colour, and seen around one that stands on it.
+const Here = ({ x, y }: { x: number; y: number }) => (
+  <g class="app-map__here">
+    <circle cx={x} cy={y} r={17} />
+    <path d={`M${x - 6} ${y}h12M${x} ${y - 6}v12`} />
+  </g>
+)

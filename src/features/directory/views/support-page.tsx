@@ -1,6 +1,7 @@
 import type { Agency } from '../../agencies/index.ts'
 import { emergencyLines, type Helpline, Helplines, helplines } from '../../public-site/index.ts'
 import { untranslated } from '../../../platform/i18n/index.ts'
+import { Picture } from '../../../ui/picture.tsx'
 import type { Entry } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { contactWords } from '../terms.en.ts'
@@ -23,10 +24,12 @@ export function SupportPage({ emergency, support, victimService, councils }: Pro
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.lead}</p>
+      <Picture name="danger" />
       <h2 class="govuk-heading-m">{words.emergency}</h2>
       <Helplines lines={emergency.length > 0 ? emergency.map(ofEntry) : emergencyLines} sources />
       {victimService && (
         <>
+          <Picture name="help" />
           <h2 class="govuk-heading-m govuk-!-margin-top-6">{words.local}</h2>
           <Helplines lines={[ofAgency(victimService, words.localText(victimService.name))]} />
         </>
@@ -36,10 +39,12 @@ export function SupportPage({ emergency, support, victimService, councils }: Pro
           {words.findMore}
         </a>
       </p>
+      <Picture name="phone" />
       <h2 class="govuk-heading-m govuk-!-margin-top-6">{words.more}</h2>
       <Helplines lines={everywhere.length > 0 ? everywhere.map(ofEntry) : helplines} sources />
       {councils.length > 0 && (
         <>
+          <Picture name="people" />
           <h2 class="govuk-heading-m govuk-!-margin-top-6">{words.councils}</h2>
           <Helplines lines={councils.map((council) => ofAgency(council, ''))} />
         </>

@@ -33,6 +33,9 @@ type Props = {
   done?: keyof typeof words.done | undefined
 }
 
+/** Numbers, rights and laws change, and differ from place to place. */
+const CHECKED_FIRST: readonly PageKey[] = ['your-rights', 'emergency', 'privacy']
+
 /** Writing one page in one language: its text, its versions, and what is published of them. */
 export function EditPage(props: Props) {
   const { page, language, versions, stale, done } = props
@@ -53,6 +56,7 @@ export function EditPage(props: Props) {
               {words.see}
             </a>
           </p>
+          {CHECKED_FIRST.includes(page) && <InsetText>{words.check}</InsetText>}
           {props.beside && <BesideForm {...props.beside} />}
           <PageForm {...props} />
         </>

@@ -1,5 +1,7 @@
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { type Block, type Inline, readMarkdown } from '../markdown.ts'
+import { pictureFor } from '../pictures.ts'
 
 /** A page's text. `under`: the level of the heading above it. */
 export const Markdown = ({ text, under = 1 }: { text: string; under?: 1 | 2 }) => (
@@ -48,12 +50,21 @@ function OneBlock({ block, under }: { block: Block; under: 1 | 2 }) {
 
 function Heading({ level, children, under }: { level: 2 | 3; children: readonly Inline[]; under: 1 | 2 }) {
   const Tag = level + under - 1 === 2 ? 'h2' : level + under - 1 === 3 ? 'h3' : 'h4'
+  const picture = pictureFor(textOf(children))
   return (
-    <Tag class={level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'}>
-      <Words inlines={children} />
-    </Tag>
+    <>
+      {picture && <Picture name={picture} />}
+      <Tag class={level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'}>
+        <Words inlines={children} />
+      </Tag>
+    </>
   )
 }
+
+const textOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((each) => (each.kind === 'text' ? each.text : each.kind === 'break' ? ' ' : textOf(each.children)))
+    .join('')
 
 // A point of one paragraph stands without a paragraph's space around it.
 function Item({ blocks, under }: { blocks: readonly Block[]; under: 1 | 2 }) {

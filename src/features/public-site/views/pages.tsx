@@ -2,8 +2,19 @@ import type { Frame } from '../../../access/frame.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import { publicPage } from '../../shell/index.ts'
 import { words } from '../messages.en.ts'
+
+// What is behind each way, in Easy Read.
+const PICTURES: Readonly<Record<string, PictureName>> = {
+  '/support': 'phone',
+  '/follow-up': 'write',
+  '/help/what-is-a-hate-incident': 'speak',
+  '/help/what-happens-next': 'calendar',
+  '/help': 'home',
+  '/our-plan': 'check',
+}
 
 export function homePage(frame: Frame): Page {
   const say = words.home
@@ -13,6 +24,7 @@ export function homePage(frame: Frame): Page {
     <>
       <h1 class="govuk-heading-xl">{say.heading}</h1>
       <div class="app-welcome">
+        <Picture name="speak" />
         <p class="govuk-body-l">{say.lead}</p>
         {frame.site.setUp ? (
           <>
@@ -38,12 +50,14 @@ export function homePage(frame: Frame): Page {
         )}
       </div>
       <InsetText>
+        <Picture name="danger" />
         <h2 class="govuk-heading-s">{say.emergency}</h2>
         <p class="govuk-body">{say.emergencyText}</p>
       </InsetText>
       <ul class="app-ways">
         {say.ways.map(({ href, title, text }) => (
           <li class="app-way">
+            <Picture name={PICTURES[href] ?? 'help'} />
             <h2 class="govuk-heading-s">
               <a class="govuk-link" href={href}>
                 {title}

@@ -11,6 +11,7 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion, SentFiles } from '../../evidence/index.ts'
 import { labelOf } from '../incident.messages.en.ts'
@@ -116,8 +117,10 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
       </div>
       {found.call && <CallWaiting held={held} call={found.call} now={now} />}
       <Choices found={found} held={held} />
+      <Picture name="calendar" />
       <h2 class="govuk-heading-m">{say.history}</h2>
       <Timeline events={timeline.flatMap(eventOf)} />
+      <Picture name="speak" />
       <h2 class="govuk-heading-m" id="messages">
         {say.messages}
       </h2>
@@ -141,6 +144,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
           {say.send}
         </Button>
       </form>
+      <Picture name="people" />
       <h2 class="govuk-heading-m">{say.sharing}</h2>
       <Sharing
         consents={consents}
@@ -192,6 +196,7 @@ function Choices({ found, held }: { found: FollowUp; held: Key }) {
   const ways = VIEWS.filter((view) => (view !== 'rate' || !found.rated) && (view !== 'call' || !found.call))
   return (
     <>
+      <Picture name="help" />
       <h2 class="govuk-heading-m">{comingBackWords.ways}</h2>
       <HeldForm held={held}>
         <ul class="govuk-list app-choices">

@@ -32,6 +32,32 @@ const anonymous = [{ privacy: 'anonymous' }, {}]
 const reportOf = async (reference: string) =>
   (await world.admin('select * from reports where reference = $1', [reference]))[0] ?? {}
 
+test('whoever chose to be named and gave no way to reach them is not told that they can be contacted', async () => {
+  const given = async (contact: FormValues) => {
+    const page = await walk(world, [
+      ...upTo({ place: 'street' }),
+      {},
+      {},
+      { privacy: 'named' },
+      contact,
+      {},
+      {},
+    ])
+    assert.equal(heading(page), 'Check what you have told us')
+    return page.html
+  }
+  const nothing = await given({})
+  assert.match(nothing, /No name and no way to reach you/)
+  const nameOnly = await given({ name: 'Ana' })
+  assert.match(nameOnly, /Your name, and no way to reach you/)
+  for (const html of [nothing, nameOnly]) {
+    assert.doesNotMatch(html, /contact me/)
+    assert.match(html, /we will answer you here, with your code/)
+  }
+  const reachable = await given({ name: 'Ana', methods: ['call'], phone: '07700 900982' })
+  assert.match(reachable, /you can have my name and contact me/)
+})
+
 describe('a question on the way', () => {
   test('about the journey meets those to whom it happened on a bus, and nobody else', async () => {
     const onBus = await walk(world, upTo({ place: 'bus' }))
