@@ -87,7 +87,11 @@ const mapping: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const loaded = await loadImport(tx, ctx, id)
         if (!loaded.file || loaded.of.status !== 'mapping') return redirect(`/imports/${id}`)
-        return showColumns(frame, loaded, loaded.mapping ?? guessMapping(loaded.file.titles))
+        return showColumns(
+          frame,
+          loaded,
+          loaded.mapping ?? guessMapping(loaded.file.titles, loaded.file.rows),
+        )
       }),
   }),
   staffRoute({

@@ -1,6 +1,7 @@
 // What would become of every row, and what it is known by. The dry run and the run ask the same question of the same code.
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { mapGivingWay } from '../../../platform/give-way.ts'
 import { type Problem, refused } from '../../../platform/problems.ts'
 import { type AreaNamed, type PartnerReport, readReport } from '../read-report.ts'
@@ -35,7 +36,7 @@ export async function readRows(
   { titles, rows }: Pick<CsvFile, 'titles' | 'rows'>,
   { agencyId, mapping, areas, now }: Sender,
 ): Promise<ReadRow[]> {
-  const say = rowSayer(titles, rows, mapping, areas)
+  const say = rowSayer(titles, rows, mapping, areas, londonDay(now))
   const source = { agencyId, whose: mapping.whose }
   return mapGivingWay(rows, (row, at) => {
     const { sent, kept, notes } = say(row)
@@ -70,11 +71,13 @@ export async function judgeRows(
     inFile.set(row.token, { said, number: row.number })
     const before = kept.get(row.number)
     if (before === 'other') return { ...row, outcome: 'changed', problems: CHANGED }
-    return { ...row, outcome: before === 'same' ? 'before' : 'taken' }
+    if (before === 'same') return { ...row, outcome: 'before', problems: SAME_BEFORE }
+    return { ...row, outcome: 'taken' }
   })
 }
 
 const CHANGED: readonly Problem[] = [{ field: 'reference', message: fileWords.problems.changed }]
+const SAME_BEFORE: readonly Problem[] = [{ field: 'reference', message: fileWords.problems.sameBefore }]
 const stands = (line: number, same: boolean): readonly Problem[] => [
   { field: 'reference', message: fileWords.problems[same ? 'sameAbove' : 'otherAbove'](line) },
 ]

@@ -126,3 +126,15 @@ test('several in one cell are parted by less than a semicolon only where each is
   assert.deepEqual(meanings.partsOf(strands, 'Race; green, white'), ['Race', 'green, white'])
   assert.equal(meanings.codeOf(strands, 'BLUE'), 'other')
 })
+
+test('what is called a category is a ground or a behaviour by what stands in it', () => {
+  const guess = (title: string, values: readonly string[]) =>
+    guessMapping(
+      ['Story', title],
+      values.map((value) => ['x', value]),
+    ).columns[1]
+  assert.equal(guess('Category', ['Racist', 'Homophobic', 'ASB']), 'strands')
+  assert.equal(guess('Category', ['Verbal abuse', 'Graffiti', 'Racist']), 'types')
+  assert.equal(guess('Category', ['K1', 'K2']), 'types')
+  assert.equal(guess('Hate type', ['Verbal abuse', 'Graffiti']), 'types')
+})

@@ -7,6 +7,7 @@ import { FIELDS, fieldNamed } from '../fields.ts'
 import { fieldWords } from '../field-words.en.ts'
 import { KEPT } from './kept.ts'
 import { usualField } from './known-columns.ts'
+import { usualCode } from './known-values.ts'
 import { fileWords } from './messages.en.ts'
 import { plainKey } from './plain-key.ts'
 
@@ -33,14 +34,17 @@ const SEVERAL = ['words', 'many']
 const mayRepeat = (name: string) =>
   name === '' || name === KEPT || SEVERAL.includes(fieldNamed(name)?.kind ?? '')
 
-/** What the titles themselves suggest: our own names and words first, then what partners usually call a thing. */
-export function guessMapping(titles: readonly string[]): Mapping {
+/**
+ * What the titles themselves suggest: our own names and words first, then what partners usually call a thing. What is called
+ * a category of one system are grounds, of another behaviours: there the values decide.
+ */
+export function guessMapping(titles: readonly string[], rows: readonly (readonly string[])[] = []): Mapping {
   const own = (title: string) =>
     FIELDS.find((field) => [field.name, fieldWords(field)].map(plainKey).includes(plainKey(title)))?.name
   const columns = titles.map((title) => own(title) ?? '')
   for (const [at, title] of titles.entries()) {
     if (columns[at] !== '') continue
-    const usual = usualField(title) ?? ''
+    const usual = byValues(usualField(title) ?? '', at, rows)
     // A second reference or date is not the first: it goes with the words.
     columns[at] = mayRepeat(usual) || !columns.includes(usual) ? usual : KEPT
   }
@@ -50,6 +54,18 @@ export function guessMapping(titles: readonly string[]): Mapping {
     privacy: 'anonymous',
     values: [],
   }
+}
+
+const LOOKED_AT = 200
+function byValues(usual: string, at: number, rows: readonly (readonly string[])[]): string {
+  if (usual !== 'types' && usual !== 'strands') return usual
+  const said = new Set(rows.slice(0, LOOKED_AT).map((row) => row[at]?.trim() ?? ''))
+  const known = (name: string) => {
+    const field = fieldNamed(name)
+    return [...said].filter((each) => each !== '' && field && usualCode(field, each)).length
+  }
+  const other = usual === 'types' ? 'strands' : 'types'
+  return known(other) > known(usual) ? other : usual
 }
 
 /** Reads the form of the columns. Refuses one without a column for what happened, and two columns for one plain field. */

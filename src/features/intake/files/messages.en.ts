@@ -13,7 +13,7 @@ export const fileWords = {
     'Bring a list of reports that a partner exported from another system. Nothing is taken in before you have seen what would become of each row. Each row then becomes a report like any other: its person can come back with a code.',
   file: 'A file in CSV',
   fileHint:
-    'With a row of titles. Commas, semicolons or tabs between columns; UTF-8, or as older Windows programs write it. Up to 5,000 rows and 5 MB.',
+    'With a row of titles. Commas, semicolons or tabs between columns; UTF-8, or as older Windows programs write it. Up to 5,000 rows and 5 MB; a longer list is brought as several files.',
   send: 'Read the file',
   limits: (days: number) =>
     `What is in the file is sealed as soon as it arrives, and removed ${days} days after its reports were taken in.`,
@@ -129,7 +129,12 @@ export const fileWords = {
   countsDone: (taken: number, before: number, changed: number, refused: number) =>
     `Taken: ${taken}. The same again: ${before}. The same reference with other words: ${changed}. Refused: ${refused}.`,
   outcomes,
-  trialOutcomes: { ...outcomes, taken: 'Would be taken' },
+  trialOutcomes: {
+    taken: 'Would be taken',
+    before: 'Would not be taken again',
+    changed: 'Would not be taken: other words under the same reference',
+    refused: 'Would be refused',
+  },
   caption: 'Rows of the file',
   row: 'Row of the spreadsheet',
   rowSays: 'What it says',
@@ -162,13 +167,15 @@ export const fileWords = {
     wide: (row: number) => `Row ${row} has more columns than the row of titles`,
     oneColumn: 'Only one column was found: is the row of titles there?',
     noRows: 'There is a row of titles and nothing below it',
-    tooMany: (most: number) => `The file has more than ${most} rows: bring it in parts`,
+    tooMany: (rows: number, most: number) =>
+      `The file has ${rows.toLocaleString('en-GB')} rows. Bring it in ${Math.ceil(rows / most)} files of up to ${most.toLocaleString('en-GB')} rows, each with the row of titles: in a spreadsheet, copy the titles and the first ${most.toLocaleString('en-GB')} rows to a new sheet and save that as CSV, and so on. What you choose for the columns is remembered, and a row that is in two files is taken in once`,
     noWhat: 'Choose a column for “what”: without what happened there is no report',
     twice: (name: string) => `Two columns are chosen for “${name}”`,
     privacy: 'Choose what holds for the names',
     whose: (least: number, most: number) => `The name of a body is ${least} to ${most} characters long`,
     keptLong: (max: number) => `What is kept in words must be ${max} characters or fewer`,
     changed: 'A report with this reference was taken before, and said something else',
+    sameBefore: 'A report that says the same was taken in before, from this or another file',
     sameAbove: (row: number) => `Says the same as row ${row} of this file`,
     otherAbove: (row: number) => `Row ${row} of this file has the same reference, and says something else`,
   },

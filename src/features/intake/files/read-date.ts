@@ -1,21 +1,29 @@
 // The shapes in which British systems write a day. Where both numbers could be the month, one order is taken for the whole
 // column and the row is flagged; a day that the column itself settles is not.
-import { isDay } from '../../../platform/calendar/london.ts'
+import { type Day, isDay } from '../../../platform/calendar/london.ts'
 
 export type DayOrder = 'day_first' | 'month_first'
 /** `day` is ISO, or '' where it is no day; `rest`: a time that stood beside it; `doubtful`: somebody should look. */
 export type ReadDay = { day: string; rest: string; doubtful: boolean }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const NUMBERS = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})(?:[,T ]+(.+))?$/
 const ISO = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ]+(.+))?$/
-const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]+)?'
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const WEEKDAY = /^(?:(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?\.?,?\s+)?(.*)$/is
+// Not a time that stands there: 14:30, 9pm, 2030 hrs.
+const YEAR = "((?:19|20)\\d{2}|'?\\d{2})(?![\\d:]|\\.\\d|\\s*(?:am|pm|h(?:rs|ours)?)\\b)"
+const REST = '(?:[,T ]+(.+))?$'
 const NAMED = new RegExp(
-  `^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[-/ ]+(?:of )?([a-z]{3})[a-z]*[-/, ]+(\\d{4}|\\d{2})(?:[, ]+(.+))?$`,
+  `^(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*(?:of )?${MONTH}\\b\\.?(?:[-/, ]*${YEAR})?${REST}`,
   'i',
 )
+// Written in one: 12Nov2026.
+const RUN_ON = new RegExp(`^(\\d{1,2})${MONTH}(\\d{4}|\\d{2})${REST}`, 'i')
 const NAMED_US = new RegExp(
-  `^${WEEKDAY}([a-z]{3})[a-z]*[ -]+(\\d{1,2})(?:st|nd|rd|th)?[, ]+(\\d{4})(?:[, ]+(.+))?$`,
+  `^${MONTH}\\.?[ -]+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:[, ]+((?:19|20)\\d{2}))?${REST}`,
   'i',
 )
 // A day as spreadsheets count it, when somebody saved it as a number: 2000 to 2099.
@@ -38,9 +46,18 @@ const made = (year: string, month: string, day: string, rest = '', doubtful = fa
 // What systems write where nobody said a time.
 const midnight = (rest: string) => /^(?:T?00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.test(rest.trim())
 
-/** Reads what stands in a date column. `order`: which of two small numbers is the day; `settled`: the column says so itself. */
-export function readDay(text: string, order: DayOrder, settled: boolean): ReadDay {
-  const said = text.trim()
+type Read = { order: DayOrder; settled: boolean; today: Day }
+
+/**
+ * Reads what stands in a date column. `order`: which of two small numbers is the day; `settled`: the column says so itself;
+ * `today`: a day without its year is the last of that name, which is doubtful unless its weekday bears it out.
+ */
+export function readDay(text: string, { order, settled, today }: Read): ReadDay {
+  const [, weekday = '', said = ''] = WEEKDAY.exec(text.trim()) ?? []
+  return borneOut(readPlain(said, { order, settled, today }), weekday)
+}
+
+function readPlain(said: string, { order, settled, today }: Read): ReadDay {
   const numbers = NUMBERS.exec(said)
   if (numbers) {
     const [, first = '', second = '', year = '', rest = ''] = numbers
@@ -49,10 +66,15 @@ export function readDay(text: string, order: DayOrder, settled: boolean): ReadDa
   }
   const iso = ISO.exec(said)
   if (iso) return made(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '', iso[4])
-  const named = NAMED.exec(said)
-  if (named) return made(named[3] ?? '', monthOf(named[2]), named[1] ?? '', named[4])
+  const named = NAMED.exec(said) ?? RUN_ON.exec(said)
+  if (named) return ofYear(named[3], { month: monthOf(named[2]), day: named[1] ?? '', rest: named[4] }, today)
   const american = NAMED_US.exec(said)
-  if (american) return made(american[3] ?? '', monthOf(american[1]), american[2] ?? '', american[4])
+  if (american)
+    return ofYear(
+      american[3],
+      { month: monthOf(american[1]), day: american[2] ?? '', rest: american[4] },
+      today,
+    )
   const serial = Number(SERIAL.exec(said)?.[1] ?? 0)
   if (serial >= SERIAL_FROM && serial <= SERIAL_TO)
     return {
@@ -63,23 +85,39 @@ export function readDay(text: string, order: DayOrder, settled: boolean): ReadDa
   return none()
 }
 
-const monthOf = (name = '') => String(MONTHS.indexOf(name.toLowerCase()) + 1)
+type Named = { month: string; day: string; rest: string | undefined }
+
+function ofYear(year: string | undefined, { month, day, rest }: Named, today: Day): ReadDay {
+  if (year !== undefined) return made(year.replace("'", ''), month, day, rest)
+  const thisYear = Number(today.slice(0, 4))
+  const last = [thisYear, thisYear - 1]
+    .map((each) => made(String(each), month, day, rest, true))
+    .find((read) => read.day !== '' && read.day <= today)
+  return last ?? none()
+}
+
+// A weekday that agrees is as good as the year; one that does not is for somebody to look at.
+function borneOut(read: ReadDay, weekday: string): ReadDay {
+  if (weekday === '' || read.day === '') return read
+  const agrees = WEEKDAYS[new Date(`${read.day}T00:00:00Z`).getUTCDay()] === weekday.toLowerCase()
+  return { ...read, doubtful: !agrees }
+}
+
+const monthOf = (name = '') => String(MONTHS.indexOf(name.toLowerCase().slice(0, 3)) + 1)
 const isEither = (first: string, second: string) =>
   Number(first) <= 12 && Number(second) <= 12 && first !== second
 
-export type OrderSigns = { either: number; dayFirst: number; monthFirst: number; unread: number }
+export type OrderSigns = { either: number; dayFirst: number; monthFirst: number }
 
-/** What a whole column says of the order: how many could be either, can only be the one or the other, or are no day. */
+/** What a whole column says of the order: how many could be either, or can only be the one or the other. */
 export function orderSigns(texts: readonly string[]): OrderSigns {
-  const signs: OrderSigns = { either: 0, dayFirst: 0, monthFirst: 0, unread: 0 }
+  const signs: OrderSigns = { either: 0, dayFirst: 0, monthFirst: 0 }
   for (const text of texts) {
-    const [, first = '', second = ''] = NUMBERS.exec(text.trim()) ?? []
+    const [, , said = ''] = WEEKDAY.exec(text.trim()) ?? []
+    const [, first = '', second = ''] = NUMBERS.exec(said) ?? []
     const [one, other] = [Number(first), Number(second)]
-    if (first === '')
-      signs.unread += text.trim() !== '' && readDay(text, 'day_first', true).day === '' ? 1 : 0
-    else if (one > 12 && other <= 12) signs.dayFirst += 1
+    if (one > 12 && other <= 12) signs.dayFirst += 1
     else if (other > 12 && one <= 12) signs.monthFirst += 1
-    else if (one > 12) signs.unread += 1
     else if (isEither(first, second)) signs.either += 1
   }
   return signs

@@ -54,7 +54,7 @@ export async function readBytes(
     if (wide >= 0) return fail(say.wide(lineOf(wide + 1)))
     if (titles.length < 2) return fail(say.oneColumn)
     if (rows.length === 0) return fail(say.noRows)
-    if (rows.length > ROWS_MAX) return fail(say.tooMany(ROWS_MAX))
+    if (rows.length > ROWS_MAX) return fail(say.tooMany(rows.length, ROWS_MAX))
     return ok({ encoding, separator, titles, rows, shape: shapeOf(titles) })
   } catch (fault) {
     if (fault instanceof CsvBroken) return fail(say.broken(fault.line))

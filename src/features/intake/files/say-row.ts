@@ -1,5 +1,6 @@
 // What a row of a partner's file says, by our fields. What has no place in them is not dropped: it is kept with the words of
 // the report, under the title of its column.
+import type { Day } from '../../../platform/calendar/london.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { type IntakeField, fieldNamed } from '../fields.ts'
 import type { AreaNamed, Sent } from '../read-report.ts'
@@ -24,9 +25,10 @@ export function rowSayer(
   rows: readonly (readonly string[])[],
   mapping: Mapping,
   areas: readonly AreaNamed[],
+  today: Day,
 ): (row: readonly string[]) => SaidRow {
   const meanings = meaningsOf(mapping, areas)
-  const days = daysOf(rows, mapping)
+  const days = { ...daysOf(rows, mapping), today }
   return (row) => sayRow({ titles, mapping, meanings, days }, row)
 }
 
@@ -47,7 +49,7 @@ const WAYS = [
   ['email', 'email', say.notes.mayEmail],
 ] as const
 
-type Sayer = { titles: readonly string[]; mapping: Mapping; meanings: Meanings; days: Days }
+type Sayer = { titles: readonly string[]; mapping: Mapping; meanings: Meanings; days: Days & { today: Day } }
 
 function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string[]): SaidRow {
   const sent: Record<string, string | string[]> = {}
@@ -70,7 +72,7 @@ function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string
     notes.push({ field: field.name, message: say.notes.kept(unknown.join('; ')) })
   }
   const sayDate = (field: IntakeField, cell: string) => {
-    const { day, rest, doubtful } = readDay(cell, days.order, days.settled)
+    const { day, rest, doubtful } = readDay(cell, days)
     // A report is not lost for its day: what stands there is when it was, in words, and somebody looks.
     if (day === '') {
       add('when_words', cell)

@@ -40,6 +40,7 @@ export const takeWords = {
     roughly: 'In their words, such as “last Tuesday” or “every week”',
     area: 'Area',
     areaHint: 'It decides who gets the report. A postcode that is known goes before it.',
+    several: 'Your agency answers for several, which come first: ask which it was.',
     postcode: 'Postcode',
     place: 'Kind of place',
     placeWords: 'More about the place, such as the bus and its direction',
@@ -60,6 +61,7 @@ export const takeWords = {
     title: 'The name, and how to reach them',
     say: '“You do not have to give a name. With a number that is safe, somebody can call you back.”',
   },
+  noWay: 'None: they come back with their code',
   share: {
     title: 'Who else may be told',
     say: '“May we ask the victim service to call you? May the police know? May other agencies who can help?”',
@@ -121,6 +123,9 @@ export const takeProblems = {
   nameMissing: 'Write the name, or choose “Contact me, but without my name”',
   nothingGiven:
     'Write how to reach them, or choose “No, I want to stay anonymous”: they get a code and come back with it',
+  noWay:
+    'They want to be contacted, and no way is given. Write one and tick it, or tick “None: they come back with their code”',
+  someWay: 'Tick the ways that are safe, or “None”, and not both',
   phoneUnused:
     'Ask whether a phone call or a text message is safe, and tick it. If neither is, take the phone number out',
   emailUnused: 'Ask whether an email is safe, and tick it. If not, take the email address out',

@@ -24,6 +24,9 @@ const GIVEN: readonly [field: string, ways: readonly Method[], message: string][
   ['address', ['letter'], say.addressUnused],
 ]
 
+/** Said of nobody's own form: whoever gives a name alone comes back with the code. */
+export const NO_WAY = 'none'
+
 const PUBLIC_WORDS = [
   'what',
   'privacy',
@@ -50,18 +53,23 @@ function inStaffWords(problem: Problem): Problem {
 /** Answers that are each right and do not go together: something that was said would be thrown away. */
 function unfitting(form: Form): Problem[] {
   const privacy = privacyOf(form)
-  const has = (field: string) => form.many(field).some((each) => each !== '')
+  const has = (field: string) => form.many(field).some((each) => each !== '' && each !== NO_WAY)
   if (privacy === 'anonymous') return keptNot(form, has)
   const name: Problem[] =
     privacy === 'contact_only' && has('name') ? [{ field: 'name', message: say.nameUnwanted }] : []
   if (privacy === 'named' && !has('name')) name.push({ field: 'name', message: say.nameMissing })
-  const nothing = privacy === 'contact_only' && !GIVEN.some(([field]) => has(field))
+  const given = GIVEN.some(([field]) => has(field))
+  const nothing = privacy === 'contact_only' && !given
+  const ways = form.many('methods')
+  const noWay = ways.includes(NO_WAY)
   const unused = GIVEN.find(
     ([field, ways]) => has(field) && !ways.some((way) => form.many('methods').includes(way)),
   )
   return [
     ...name,
     ...(nothing ? [{ field: 'privacy', message: say.nothingGiven }] : []),
+    ...(privacy === 'named' && !given && !noWay ? [{ field: 'methods', message: say.noWay }] : []),
+    ...(noWay && ways.length > 1 ? [{ field: 'methods', message: say.someWay }] : []),
     ...(unused ? [{ field: 'methods', message: unused[2] }] : []),
   ]
 }

@@ -22,7 +22,7 @@ import { openReceipt } from '../receipt/open-receipt.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
 import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
 import { printedWords, takeWords as say } from './messages.en.ts'
-import { ownArea } from './own-area.ts'
+import { chosenAtFirst, ownAreas } from './own-area.ts'
 import { PaperForm } from './paper-form.tsx'
 import { readTaken } from './read-taken.ts'
 import { TakeForm } from './take-form.tsx'
@@ -43,7 +43,7 @@ export const takingRoutes: readonly Route[] = [
     access: caseworkers,
     query: z.object({ via: z.string().regex(VIA).catch('') }),
     handle: async (ctx, asked) => {
-      const started = { channel: 'telephone', via: asked.query.via, area: await ownArea(ctx) }
+      const started = { channel: 'telephone', via: asked.query.via, area: chosenAtFirst(await ownAreas(ctx)) }
       return show(ctx, asked, readForm(started), [])
     },
   }),
@@ -61,7 +61,11 @@ async function show(
   sent: Form,
   problems: readonly Problem[],
 ): Promise<Reply> {
-  const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
+  const all = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
+  const ids = await ownAreas(ctx)
+  // Most of what they are told happened where they work.
+  const [own, others] = [all.filter(({ id }) => ids.includes(id)), all.filter(({ id }) => !ids.includes(id))]
+  const areas = { own, others }
   const token = isSubmissionToken(sent.one('token')) ? sent.one('token') : randomToken()
   const choose = await ctx.db.transaction((tx) => hasPlaces(tx))
   const page = { title: say.title, ...(problems.length > 0 && { errors: true, status: 422 as const }) }

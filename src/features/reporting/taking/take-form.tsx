@@ -23,14 +23,17 @@ import { PURPOSES, TAKEN_CHANNELS } from '../report.ts'
 import { Despair } from './despair-question.tsx'
 import { takeWords as say } from './messages.en.ts'
 import { Part } from './part.tsx'
+import { NO_WAY } from './read-taken.ts'
 
 /** What a call brings up beyond the common questions; the rest can be added by the person with their code. */
 const MORE: readonly MoreStep[] = ['types', 'transport', 'people', 'effect', 'before', 'needs', 'wanted']
 
+type Area = { id: string; name: string }
 type Props = {
   sent: Form
   token: string
-  areas: readonly { id: string; name: string }[]
+  /** Those that take reports: of the officer's own agency, which come first, and of others. */
+  areas: { own: readonly Area[]; others: readonly Area[] }
   problems: readonly Problem[]
   /** Whether names of places are loaded, so that a place can be kept less exactly than it was said. */
   choose: boolean
@@ -123,8 +126,11 @@ function WhenAndWhere({ form, areas, choose }: WhereProps) {
       <Select
         {...form.field('area')}
         label={where.area}
-        hint={where.areaHint}
-        items={[{ value: '', text: where.none }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
+        hint={areas.own.length > 1 ? `${where.areaHint} ${where.several}` : where.areaHint}
+        items={[
+          { value: '', text: where.none },
+          ...[...areas.own, ...areas.others].map(({ id, name }) => ({ value: id, text: name })),
+        ]}
       />
       <Input {...form.field('postcode')} label={where.postcode} classes="govuk-input--width-10" />
       {choose && (
@@ -169,7 +175,10 @@ function Reach({ form }: { form: BoundForm }) {
           {...form.choices('methods')}
           legend={contact.methods}
           small
-          items={METHODS.map((value) => ({ value, text: contact[value] }))}
+          items={[
+            ...METHODS.map((value) => ({ value, text: contact[value] })),
+            { value: NO_WAY, text: say.noWay },
+          ]}
         />
         <Input {...form.field('phone')} label={contact.phone} type="tel" classes="govuk-input--width-20" />
         <Input {...form.field('email')} label={contact.emailLabel} type="email" />

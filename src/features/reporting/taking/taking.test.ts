@@ -126,6 +126,23 @@ describe('where it went', () => {
     assert.equal(await opened(unplaced, officer), 404)
   })
 
+  test('offers the officer’s own areas first where there are several, and chooses none for them', async () => {
+    const county = await world.agency({ name: 'County Council', area: 'Westmarsh' })
+    await world.agency({ name: 'Abbey Council', area: 'Abbey' })
+    const last = await world.agency({ name: 'Zeal Council', area: 'Zeal' })
+    await world.admin(
+      `insert into agency_areas (agency_id, area_id, duty) select $1, area_id, duty from agency_areas where agency_id = $2`,
+      [county.id, last.id],
+    )
+    const clerk = await world.staff({ agency: county, roles: ['officer'] })
+    const { html } = await world.get('/take-report', clerk)
+    assert.deepEqual(fieldsOf(html)['area'], [''])
+    const offered = /<select[^>]*name="area"[\s\S]*?<\/select>/.exec(html)?.[0] ?? ''
+    const names = [...offered.matchAll(/<option[^>]*>([^<]*)/g)].map(([, name]) => name)
+    assert.deepEqual(names.slice(0, 3), ['Not said', 'Westmarsh', 'Zeal'])
+    assert.match(html, /Your agency answers for several/)
+  })
+
   test('an area that was taken away stays away when something is wrong', async () => {
     const fields = fieldsOf((await world.get('/take-report', officer)).html)
     assert.deepEqual(fields['area'], [council.areaId])
@@ -199,6 +216,9 @@ describe('how to reach the caller', () => {
     assert.deepEqual(problemsOn(await told({ privacy: 'named', ...reach })), ['name'])
     assert.deepEqual(problemsOn(await told({ privacy: 'contact_only' })), ['privacy'])
     assert.equal((await told({ privacy: 'named', name: 'Jane Example', ...reach })).status, 200)
+    // A name alone: whoever wants to be contacted is asked how, and may say that they come back.
+    assert.deepEqual(problemsOn(await told({ privacy: 'named', name: 'Jane Example' })), ['methods'])
+    assert.equal((await told({ privacy: 'named', name: 'Jane Example', methods: 'none' })).status, 200)
   })
 
   test('a number, an email or an address without a way that is safe is asked about', async () => {
