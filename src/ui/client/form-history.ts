@@ -3,7 +3,7 @@
 // answer put in the place of the page, with an entry of its own in the history. An entry holds which question of which
 // report it is; the answers are in the page, and sealed by the server (reporting/form/again.ts) in the tab's own storage:
 // the newest only, and nothing once somebody left or sent the report.
-import { formStandsFromNow } from './say-when-pressed.ts'
+import { putPage, withGo } from './put-page.ts'
 import { clearSealed, keepSealed, sealedFor } from './sealed-answers.ts'
 
 const PATH = '/report'
@@ -103,29 +103,7 @@ function leadOut(): void {
 
 function put(page: Document, entry?: 'replace'): void {
   if (left) return
-  const [root, { body }] = [document.documentElement, page]
-  for (const name of ['lang', 'dir']) root.setAttribute(name, page.documentElement.getAttribute(name) ?? '')
-  const styles = (each: Document) => each.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')
-  const href = styles(page)?.getAttribute('href')
-  if (href && href !== styles(document)?.getAttribute('href')) styles(document)?.setAttribute('href', href)
-  document.title = page.title
-  document.body.className = `${body.className} js-enabled govuk-frontend-supported`
-  document.body.replaceChildren(...body.childNodes)
-  remember(document, entry)
-  scrollTo(0, 0)
-  hearHeading()
-  formStandsFromNow()
-  startPage()
-}
-
-// What a new page does by itself: whoever hears it hears its heading first, and goes on from there.
-function hearHeading(): void {
-  const heading = document.querySelector<HTMLElement>('main h1')
-  if (!heading) return
-  heading.tabIndex = -1
-  heading.classList.add('govuk-skip-link-focused-element')
-  heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true })
-  heading.focus({ preventScroll: true })
+  putPage(page, () => remember(document, entry), startPage)
 }
 
 /** Leaves which question this is with the browser: in a new entry where it is another one. */
@@ -170,14 +148,4 @@ function textOf(form: FormData): URLSearchParams {
     if (typeof value === 'string') text.append(name, value)
   })
   return text
-}
-
-// A form that is sent by a script forgets which button was pressed.
-function withGo(form: HTMLFormElement, submitter: HTMLElement | null): HTMLFormElement {
-  const go = document.createElement('input')
-  go.type = 'hidden'
-  go.name = submitter?.getAttribute('name') ?? 'go'
-  go.value = submitter?.getAttribute('value') ?? ''
-  form.append(go)
-  return form
 }

@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
+import { keepFollowUpHistory, leaveFollowUp } from './follow-up-history.ts'
 import { keepFormHistory, leaveForm } from './form-history.ts'
 import { proveWork } from './prove-work.ts'
 import { reviewByKeyboard } from './review-keys.ts'
@@ -23,6 +24,7 @@ import { useSheet } from './sheet.ts'
 function leaveNothing(): void {
   // First, or an answer that is on its way draws the form again while the other site is slow to come.
   leaveForm()
+  leaveFollowUp()
   // Another address than the one we go to, or the browser takes both for one place and Back leads before it.
   history.replaceState(null, '', '/exit?again')
   // Nothing may be left of it in a page that the browser sets aside whole.
@@ -87,3 +89,4 @@ leaveByLinks()
 reviewByKeyboard()
 useSheet()
 keepFormHistory(startPage)
+keepFollowUpHistory(startPage)

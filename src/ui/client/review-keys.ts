@@ -6,7 +6,7 @@ export function reviewByKeyboard(): void {
   const list = document.querySelector('[data-review]')
   if (!list) return
   const items = [...list.querySelectorAll<HTMLElement>('[data-review-item]')]
-  if (location.hash === '#review') items[0]?.focus()
+  if (location.hash === '#review') focusWhenLoaded(items[0])
   list.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return
     const { target } = event
@@ -14,6 +14,13 @@ export function reviewByKeyboard(): void {
     const item = target.closest<HTMLElement>('[data-review-item]')
     if (item && press(event.key, item, items)) event.preventDefault()
   })
+}
+
+/** The browser goes to the part that the address names when all is loaded, and takes the focus away again by that. */
+function focusWhenLoaded(item: HTMLElement | undefined): void {
+  if (!item) return
+  if (document.readyState === 'complete') item.focus()
+  else window.addEventListener('load', () => setTimeout(() => item.focus()), { once: true })
 }
 
 function press(key: string, item: HTMLElement, items: readonly HTMLElement[]): boolean {

@@ -51,6 +51,21 @@ describe('a receipt', () => {
     assert.ok(!old.includes('ASB case review'))
   })
 
+  test('says where to come back and whom to call, on paper as well, with nothing of the person in the address', async () => {
+    await world.admin(`update partnership set public_phone = '0116 496 0123'`)
+    // Pages keep for a moment what they know of the partnership.
+    world.clock.advance(6_000)
+    const receipt = await reported()
+    const { html } = await world.post(PATH, keyOf(receipt))
+    const address =
+      /To come back, go to this address: <bdi[^>]*>(https?:\/\/[^<]+)<\/bdi>/.exec(html)?.[1] ?? ''
+    assert.equal(new URL(address).pathname, '/follow-up')
+    assert.equal(new URL(address).search, '')
+    assert.match(html, /Or call us: <bdi dir="ltr">0116 496 0123<\/bdi>/)
+    const before = html.slice(0, html.indexOf(address))
+    assert.ok(before.lastIndexOf('app-no-print') < before.lastIndexOf('class="app-code"'), 'it is printed')
+  })
+
   test('tells whoever has another code nothing, and has no address of its own', async () => {
     const [mine, other] = [await reported(), await reported()]
     const page = await world.post(PATH, { reference: mine.reference, code: other.code, do: 'text' })
