@@ -56,6 +56,33 @@ test('a coordinator gives every part of a body that nobody leads to one of its p
   assert.equal(again.location, `${path}/leads?given=0`, 'who leads already keeps it')
 })
 
+test('the parts of owners that are no agency get one lead at once, another where one is chosen for an owner', async () => {
+  const unled = () =>
+    world.admin<{ owner_words: string; lead: string | null }>(
+      'select owner_words, lead_user_id as lead from plan_deliveries where agency_id is null order by owner_words',
+    )
+  await world.admin(
+    `insert into plan_deliveries (id, plan_id, action_id, position, owner_words, changed_at)
+     select gen_random_uuid(), plan_id, action_id, 90, 'Housing lead', now() from plan_deliveries where agency_id is null limit 1`,
+  )
+  const owners = (await unled()).map(({ owner_words: words }) => words)
+  assert.ok(owners.includes('Housing lead') && owners.includes('TBC'), owners.join())
+  const page = await world.get(`${path}/leads`, coordinator)
+  assert.match(page.html, /Who leads all of these/)
+  const [, at] = /name="owner-(\d+)" value="words:Housing lead"/.exec(page.html) ?? []
+  const sent = {
+    all: coordinator.actor.userId,
+    [`owner-${at}`]: 'words:Housing lead',
+    [`other-${at}`]: officer.actor.userId,
+  }
+  const done = await world.post(`${path}/leads`, sent, coordinator)
+  assert.equal(done.location, `${path}/leads?given=${owners.length}`)
+  for (const { owner_words: words, lead } of await unled())
+    assert.equal(lead, words === 'Housing lead' ? officer.actor.userId : coordinator.actor.userId, words)
+  const again = await world.post(`${path}/leads`, { all: officer.actor.userId }, coordinator)
+  assert.equal(again.location, `${path}/leads?given=0`, 'who leads already keeps it')
+})
+
 test('only coordinators do', async () => {
   assert.equal((await world.get(`${path}/leads`, officer)).status, 403)
   assert.equal((await world.post(`${path}/leads`, {}, officer)).status, 403)

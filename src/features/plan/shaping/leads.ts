@@ -5,6 +5,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { stampOf } from '../stamp.ts'
+import { giveOthers } from './other-leads.ts'
 
 export type BodyParts = {
   agencyId: string
@@ -32,14 +33,15 @@ export async function bodiesOf(tx: Tx, planId: string): Promise<BodyParts[]> {
 }
 
 /**
- * Gives the parts of each body that nobody leads to the person chosen for it, who is of that body. Returns how many parts
- * that were. Whoever leads a part already keeps it.
+ * Gives the parts of each body that nobody leads to the person chosen for it, who is of that body; those of owners that are
+ * no agency (`others`, by their keys) to anybody. Returns how many parts that were. Whoever leads a part already keeps it.
  */
 export async function giveLeads(
   tx: Tx,
   ctx: StaffCtx,
   planId: string,
   chosen: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string> = new Map(),
 ): Promise<number> {
   let given = 0
   const stamp = stampOf(ctx)
@@ -53,6 +55,7 @@ export async function giveLeads(
         and d.verified_by is distinct from u.id and ${OPEN}`.execute(tx)
     given += Number(numAffectedRows ?? 0)
   }
+  given += await giveOthers(tx, planId, others, stamp)
   if (given > 0)
     await record(tx, ctx, {
       action: 'plan.give-leads',
