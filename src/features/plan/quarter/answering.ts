@@ -2,6 +2,8 @@
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
+import { documentSays } from '../running/document-status.ts'
+import { statusSince } from '../running/written.store.ts'
 import { quarterAsked } from '../running/delivery.store.ts'
 import { deliveriesIn, type DeliveryState, type ActionState, type PlanState } from '../running/plan-state.ts'
 import { type Answer, answerNotInPlan } from '../running/not-in-plan.store.ts'
@@ -17,6 +19,8 @@ export type Answering = {
   asked: { cycleId: string; quarter: string; due: Day; note: string | null } | undefined
   /** The quarter that what is said counts for where nobody asked. */
   saysFor: string
+  /** What a newer document says against what this part says, in words. */
+  documentSays: string | null
   measures: AskedMeasure[]
   /** What was said last, where it waits or was sent back and so is not in the plan. */
   said: Answer | undefined
@@ -48,6 +52,7 @@ export async function loadAnswering(
       part,
       asked: await askedOf(tx, deliveryId),
       saysFor: (await quarterAsked(tx, planId.plan_id, { cycleId: undefined, now: ctx.clock.now() })).quarter,
+      documentSays: documentSays(part.action, part.delivery, await statusSince(tx, part.action.id)),
       measures: measures.get(part.action.id) ?? [],
       said: await answerNotInPlan(tx, deliveryId),
     }

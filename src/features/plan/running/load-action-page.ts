@@ -5,6 +5,7 @@ import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/
 import { NotFound } from '../../../platform/problems.ts'
 import { type ActionMeasures, loadActionMeasures } from '../measures/action-measures.ts'
 import { verdictsOf } from '../measures/verdicts.ts'
+import { documentSays } from './document-status.ts'
 import { type Evidence, loadEvidence } from './evidence.store.ts'
 import { type Extras, loadExtras } from './extras.store.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
@@ -13,7 +14,7 @@ import type { ActionState, AimState, DeliveryState, PlanState } from './plan-sta
 import { loadPlanState } from './plan-state.store.ts'
 import { type LoggedUpdate, loadUpdates } from './updates.store.ts'
 import { type WhyNotVerify, whyNotShown } from './why-not-verify.ts'
-import { loadWritten, type Written } from './written.store.ts'
+import { loadWritten, statusSince, type Written } from './written.store.ts'
 
 export type ActionPageData = {
   /** Of its actions only those of this one's aim, of its deliveries only this one's. */
@@ -89,6 +90,8 @@ export type DeliveryPageData = ActionPageData & {
   saidBy: string | null
   /** Why whoever looks may not verify it, where they otherwise could. */
   whyNot: WhyNotVerify | null
+  /** What a newer document says against what this part says, in words; null where it says nothing else. */
+  documentSays: string | null
 }
 
 /** Loads the page of a delivery. NotFound as for its action. */
@@ -119,6 +122,9 @@ export async function loadDeliveryPage(
       ...page,
       delivery,
       log,
+      documentSays: page.on
+        ? null
+        : documentSays(page.action, delivery, await statusSince(tx, kept.action_id)),
       whyNot,
       saidBy: log.find(({ appliedAt }) => appliedAt)?.byUser ?? null,
       evidence: page.evidence.filter(({ deliveryId }) => !deliveryId || deliveryId === ids.deliveryId),

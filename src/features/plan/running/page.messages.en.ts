@@ -124,6 +124,8 @@ export const pageWords = {
     corrective: 'Corrective action',
     differs: 'Why the colour differs',
     why: 'What the facts say',
+    documentSays: (words: string, status: string) =>
+      `A newer version of the plan’s document says “${words}” of this action, and this part says “${status}”. What was said here stands until somebody decides: if the document is right, say so in an update.`,
     log: 'What was said',
     noLog: 'Nobody has given an update yet',
     noLogButDocument: 'Nobody has given an update yet. The last word above is from the plan’s document.',

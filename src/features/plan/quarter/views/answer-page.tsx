@@ -77,6 +77,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
             },
           ]}
         />
+        {answering.documentSays && <InsetText>{answering.documentSays}</InsetText>}
         <MeasuresNow measures={measures} />
         <p class="govuk-body">{linkWords.last}</p>
         {fields}

@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from '../../../../access/actor.ts'
 import { formatDate, formatDateTime } from '../../../../platform/calendar/format.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { actionWords } from '../acts.messages.en.ts'
@@ -36,6 +37,7 @@ export function DeliveryPage({ data, actor, form }: Props) {
         <span class="govuk-caption-l">{text.of(action.ref)}</span>
         {text.title(delivery.owner)}
       </h1>
+      {data.documentSays && <InsetText>{data.documentSays}</InsetText>}
       <Facts data={data} />
       {data.whyNot && <p class="govuk-body">{actionWords.whyNot[data.whyNot]}</p>}
       <Links path={path} may={may.filter((each) => each !== 'verify' || !data.whyNot)} />
