@@ -4,7 +4,7 @@ import type { Block, TableRow } from '../reading/blocks.ts'
 import { aimRef, columnsMax, hasWord, headerColumns } from '../reading/columns.ts'
 import { isHeading } from '../reading/headings.ts'
 import { type Line, stretchesOf, tableColumnsMin } from './aligned-stretches.ts'
-import { cellText } from './tidy.ts'
+import { cellText, joinedLines } from './tidy.ts'
 
 /** In the unit of the pieces. */
 export type Measure = { gutter: number }
@@ -46,10 +46,11 @@ function columnsOf(lines: readonly Line[], { gutter }: Measure): Column[] {
 }
 
 /** `ended` are columns whose words stopped above: words there again are of another row. */
-type OpenRow = { cells: string[][]; ended: Set<number>; opening: Line }
+type OpenRow = { cells: string[][]; ended: Set<number>; opening: Line; lines: number }
 
 function rowsOf(lines: readonly Line[], columns: readonly Column[], table: number): Block[] {
   const rows: (OpenRow | Line)[] = []
+  const headers = new Map<string, number>()
   let before: OpenRow | undefined
   for (const line of lines) {
     if (line.furniture) {
@@ -57,15 +58,29 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[], table: numbe
       continue
     }
     const cells = cellsOf(line, columns)
-    if (!before || startsRow(cells, before, line.apart)) {
-      before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line }
+    if (!before || startsRow(cells, before, line.apart) || isWholeHeader(before, headers)) {
+      if (before) keepHeader(before, headers)
+      before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line, lines: 1 }
       rows.push(before)
     } else extend(before, cells)
   }
   return rows.flatMap((row): Block[] => ('pieces' in row ? paragraph(row) : finished(row, table)))
 }
 
+const headerKey = (row: OpenRow): string => row.opening.pieces.map(({ text }) => text).join('\t')
+
+/** A header that came before, and that is as many lines long here as it was there: the next line is of a row. */
+function isWholeHeader(row: OpenRow, headers: ReadonlyMap<string, number>): boolean {
+  return row.lines === headers.get(headerKey(row))
+}
+
+function keepHeader(row: OpenRow, headers: Map<string, number>): void {
+  const key = headerKey(row)
+  if (!headers.has(key) && headerColumns(row.cells.map(([cell = '']) => cell))) headers.set(key, row.lines)
+}
+
 function extend(row: OpenRow, cells: readonly string[]): void {
+  row.lines += 1
   for (const [at, cell] of cells.entries()) {
     if (hasWord(cell)) row.cells[at]?.push(cell)
     else if (row.cells[at]?.some(hasWord)) row.ended.add(at)
@@ -73,7 +88,7 @@ function extend(row: OpenRow, cells: readonly string[]): void {
 }
 
 function finished({ cells, opening }: OpenRow, table: number): TableRow[] {
-  const texts = cells.map((pieces) => cellText(pieces.filter((piece) => piece !== '').join(' ')))
+  const texts = cells.map((pieces) => cellText(joinedLines(pieces.filter((piece) => piece !== ''))))
   return texts.some(hasWord) ? [{ kind: 'row', cells: texts, table, ...placeOf(opening) }] : []
 }
 

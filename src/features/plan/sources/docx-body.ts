@@ -18,6 +18,7 @@ const noParagraph: DocxParagraph = {
   number: '',
   text: '',
   heading: null,
+  level: 0,
   indented: false,
   boxes: [],
   colour: null,
@@ -54,13 +55,14 @@ function chunkBlocks({ attributes }: XmlNode, context: DocxContext): Block[] {
 }
 
 function paragraphBlocks(paragraph: DocxParagraph, context: DocxContext, place?: string): Block[] {
-  const { heading, indented, number, boxes } = paragraph
+  const { heading, indented, level, number, boxes } = paragraph
   const lines = textLines(paragraph.text)
   const whole = heading === null ? lines : lines.length > 0 ? [lines.join(' ')] : []
   const own = whole.map((line, at): Paragraph => {
     const text = at === 0 ? withNumber(number, line) : line
     const said = {
       ...(heading === null ? {} : { heading }),
+      ...(level === 0 ? {} : { level }),
       ...(place === undefined ? {} : { where: place }),
     }
     return { kind: 'paragraph', line: 1, text, indented, ...said }

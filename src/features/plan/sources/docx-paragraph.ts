@@ -21,6 +21,8 @@ export type DocxParagraph = {
   number: string
   text: string
   heading: number | null
+  /** How deep its list lies, from 1; 0 where it is no item. */
+  level: number
   indented: boolean
   boxes: XmlNode[]
   colour: string | null
@@ -47,6 +49,7 @@ export function paragraphOf(node: XmlNode, context: DocxContext): DocxParagraph 
     number: listed ? context.numbering(listed) : '',
     text,
     heading: context.styles.heading(properties),
+    level: listed ? (listed.level ?? 0) + 1 : 0,
     indented: listed !== null || (whole(left?.['left'] ?? left?.['start']) ?? 0) >= indentMin,
     boxes: inline.boxes,
     alternative: inline.alternative,

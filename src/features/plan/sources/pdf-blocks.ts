@@ -4,10 +4,11 @@ import { blocksOfLines } from './aligned-lines.ts'
 import type { Line } from './aligned-stretches.ts'
 import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
-import { furnitureKey, furnitureOf } from './pdf-furniture.ts'
+import { type Furniture, furnitureKey, furnitureOf } from './pdf-furniture.ts'
 import { type RuledTable, ruledTables } from './pdf-grid.ts'
 import { linesOf, type PdfLine, startsOf } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
+import { partedAtRules } from './pdf-parting.ts'
 import { middleOf, tableBlocks, type TableState } from './pdf-table.ts'
 
 /** In points: columns without rules are at least this far apart. */
@@ -16,7 +17,8 @@ const gutter = 2
 /** `waiting` are lines that no ruled table has come after yet. */
 type State = TableState & { waiting: Line[] }
 
-export function pagesBlocks(pages: readonly PdfPage[]): Block[] {
+export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
+  const pages = drawn.map((page) => ({ ...page, glyphs: partedAtRules(page.glyphs, page.down) }))
   const furniture = furnitureOf(
     pages.map((page) => linesOf(page.glyphs)),
     pages,
@@ -72,7 +74,7 @@ function looseLines(
   lines: readonly PdfLine[],
   page: PdfPage,
   number: number,
-  { furniture, met }: { furniture: ReadonlySet<string>; met: Set<string> },
+  { furniture, met }: { furniture: Furniture; met: Set<string> },
 ): (Line & { y: number })[] {
   const spacing = usualSpacing(lines)
   return lines.map((line, at) => {
@@ -81,7 +83,7 @@ function looseLines(
     const apart = far || (before !== undefined && ruledBetween(page.across, before.y, line.y))
     const edge = line.y < page.height / 2 ? where.header : where.footer
     const key = furnitureKey(line)
-    const repeated = furniture.has(key)
+    const repeated = furniture(line, page)
     const again = repeated && met.has(key)
     met.add(key)
     return {

@@ -4,23 +4,45 @@ import type { PdfLine } from './pdf-lines.ts'
 import type { PdfPage } from './pdf-page.ts'
 
 const zone = 0.1
+/** In points: how far from where it stood on another page a line of the page's own frame may stand. */
+const samePlace = 8
 
-/** Keys of lines near the edges that return on at least two pages and on half of them. */
+/** Whether a line of a page is of its frame. */
+export type Furniture = (line: PdfLine, page: Pick<PdfPage, 'height'>) => boolean
+
+/** Lines near the edges that return in the same place on at least two pages and on half of them. */
 export function furnitureOf(
   pages: readonly PdfLine[][],
   sizes: readonly Pick<PdfPage, 'height'>[],
-): Set<string> {
-  const seen = new Map<string, number>()
+): Furniture {
+  const seen = new Map<string, number[][]>()
   for (const [at, lines] of pages.entries()) {
     const height = sizes[at]?.height ?? 0
-    // A table's header returns at the head of page after page, too, and is no page header.
-    const edges = lines.filter(
-      (line) => (line.y < height * zone || line.y > height * (1 - zone)) && !isTableHeader(line),
-    )
-    for (const key of new Set(edges.map(furnitureKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
+    const here = new Map<string, number[]>()
+    for (const line of lines) {
+      const place = edgePlace(line, height)
+      // A table's header returns at the head of page after page, too, and is no page header.
+      if (place === null || isTableHeader(line)) continue
+      const key = furnitureKey(line)
+      here.set(key, [...(here.get(key) ?? []), place])
+    }
+    for (const [key, places] of here) seen.set(key, [...(seen.get(key) ?? []), places])
   }
   const least = Math.max(2, pages.length / 2)
-  return new Set([...seen].filter(([, count]) => count >= least).map(([key]) => key))
+  return (line, { height }) => {
+    const place = edgePlace(line, height)
+    if (place === null) return false
+    const others = seen.get(furnitureKey(line)) ?? []
+    return (
+      others.filter((places) => places.some((each) => Math.abs(each - place) <= samePlace)).length >= least
+    )
+  }
+}
+
+/** How far from the head of the page, or below 0 from its foot; null where it stands between. */
+function edgePlace({ y }: PdfLine, height: number): number | null {
+  if (y < height * zone) return y
+  return y > height * (1 - zone) ? y - height - 1 : null
 }
 
 /** A line's words with its numbers made alike, so that "Page 2 of 9" is the same on every page. */

@@ -2,6 +2,7 @@
 import { hasWord } from '../reading/columns.ts'
 import type { Piece } from './aligned-stretches.ts'
 import type { Glyphs } from './pdf-page.ts'
+import { lineGap } from './tidy.ts'
 
 export type PdfLine = { y: number; height: number; pieces: Piece[] }
 
@@ -81,7 +82,7 @@ export function wrappedText(lines: readonly PdfLine[], right: number): string {
       .join(' ')
       .trim()
     if (!hasWord(words) && words === '') continue
-    if (before) text += startsNew(before, line, words, right) ? '\n' : ' '
+    if (before) text += startsNew(before, line, words, right) ? '\n' : lineGap(text, words)
     text += words
     before = { line, to: line.pieces.at(-1)?.to ?? 0 }
   }

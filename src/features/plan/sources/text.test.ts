@@ -77,3 +77,24 @@ test('a title with a note at the far edge does not hide the columns of the heade
     ['Be safe', 'Tell everybody', 'Fire', 'Q2'],
   ])
 })
+
+test('a word that was parted at its hyphen is one word, and a row that goes on under the repeated header is not of the header', async () => {
+  const text = [
+    'Aim              Action               Owner      When',
+    '1.1 Be heard     Ask the multi-       Police     Q1',
+    '                 agency group',
+    '1.2 Be safe      Plan pre- and        Fire       Q2',
+    '                 post-court help',
+    '',
+    'Aim              Action               Owner      When',
+    '                 for everybody',
+    '1.3 Be well      Tell all             NHS        Q3',
+  ].join('\n')
+  assert.deepEqual(cellsIn(await blocksIn(utf8(text))).slice(1), [
+    ['1.1 Be heard', 'Ask the multi-agency group', 'Police', 'Q1'],
+    ['1.2 Be safe', 'Plan pre- and post-court help', 'Fire', 'Q2'],
+    ['Aim', 'Action', 'Owner', 'When'],
+    ['', 'for everybody', '', ''],
+    ['1.3 Be well', 'Tell all', 'NHS', 'Q3'],
+  ])
+})

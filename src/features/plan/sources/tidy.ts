@@ -21,3 +21,13 @@ export function textLines(text: string): string[] {
     .split('\n')
     .filter((line) => line !== '')
 }
+
+/** What goes between two lines of the same text: nothing after a word that the end of the line parted at its hyphen. */
+export function lineGap(before: string, after: string): '' | ' ' {
+  const parted = /\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(after) && !/^(?:and|or|to)\b/.test(after)
+  return parted ? '' : ' '
+}
+
+/** Lines of one text as one. */
+export const joinedLines = (lines: readonly string[]): string =>
+  lines.reduce((text, line) => (text === '' ? line : `${text}${lineGap(text, line)}${line}`), '')

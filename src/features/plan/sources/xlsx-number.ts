@@ -70,8 +70,10 @@ function decimalText(value: number, section: string): string {
     maximumFractionDigits: most,
     minimumIntegerDigits: Math.max(1, Math.min(20, whole.replace(/[^0]/g, '').length)),
   }).format(scaled)
+  // A format without a 0 shows nothing for nothing: "-"?? is a dash.
+  const shown = text === '0' && !whole.includes('0') ? '' : text
   const [before = '', after = ''] = literals(section, '\u0000').split('\u0000')
-  return `${before}${text}${after}`
+  return `${before}${shown}${after}`
 }
 
 /** A format without its quoted words, escapes and brackets. */

@@ -47,7 +47,12 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
     if (name !== 'r') text = null
     if (name !== 'c' || !cell) return
     const style = book.style(whole(cell['s']) ?? 0)
-    keep(sheet, at, { column: at.column, text: shown(value, cell['t'], style, book), fill: style.fill }, book)
+    keep(
+      sheet,
+      at,
+      { column: at.column, text: unescaped(shown(value, cell['t'], style, book)), fill: style.fill },
+      book,
+    )
     cell = null
   }
   const onText = (piece: string) => {
@@ -64,6 +69,18 @@ function keep(sheet: Sheet, at: { row: number }, cell: SheetCell, book: Book): v
   const row = sheet.rows.get(at.row)
   if (row) row.push(cell)
   else sheet.rows.set(at.row, [cell])
+}
+
+/** What XML cannot hold is written by its number: "_x000D_" ends a line (ECMA-376 22.4, ST_Xstring). */
+function unescaped(text: string): string {
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => {
+        const code = Number.parseInt(hex, 16)
+        return code >= 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
+          ? String.fromCharCode(code)
+          : ''
+      })
+    : text
 }
 
 /** A cell's text by its type (ECMA-376 18.18.11). */

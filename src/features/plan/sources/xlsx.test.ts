@@ -46,6 +46,8 @@ test('dates, percentages and money read as the sheet shows them, the day before 
     [0.1 + 0.2, 'General', '0.3'],
     [3, '0" days"', '3 days'],
     [2026, '0', '2026'],
+    [0, '_-[$£-809]* #,##0.00_-;-[$£-809]* #,##0.00_-;_-[$£-809]* "-"??_-;_-@_-', '£ -'],
+    ['One_x000D_\nTwo _x0041_', 'General', 'One\nTwo A'],
   ]
   const blocks = await blocksIn(
     await xlsxFile((book) => {
