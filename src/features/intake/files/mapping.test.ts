@@ -138,3 +138,15 @@ test('what is called a category is a ground or a behaviour by what stands in it'
   assert.equal(guess('Category', ['K1', 'K2']), 'types')
   assert.equal(guess('Hate type', ['Verbal abuse', 'Graffiti']), 'types')
 })
+
+test('a file with names is not taken to be anonymous, and a flag answers its own title', () => {
+  const guess = (...titles: string[]) => guessMapping(['Story', ...titles])
+  assert.equal(guess('Tenant', 'Tel').privacy, 'named')
+  assert.equal(guess('Tel').privacy, 'contact_only')
+  assert.equal(guess('District').privacy, 'anonymous')
+  const privacy = fieldNamed('privacy')
+  assert.ok(privacy)
+  const meant = (title: string, said: string) => meaningsOf(guess(title), []).codeOf(privacy, said)
+  assert.deepEqual([meant('Name given?', 'Yes'), meant('Name given?', 'N')], ['named', 'anonymous'])
+  assert.deepEqual([meant('Anonymous', 'Y'), meant('Anon flag', 'No')], ['anonymous', 'named'])
+})

@@ -49,11 +49,28 @@ export function guessMapping(titles: readonly string[], rows: readonly (readonly
     columns[at] = mayRepeat(usual) || !columns.includes(usual) ? usual : KEPT
   }
   const first = (name: string, at: number) => mayRepeat(name) || columns.indexOf(name) === at
-  return {
-    columns: columns.map((name, at) => (first(name, at) ? name : KEPT)),
-    privacy: 'anonymous',
-    values: [],
-  }
+  const chosen = columns.map((name, at) => (first(name, at) ? name : KEPT))
+  return { columns: chosen, privacy: likelyPrivacy(chosen), values: flagsIn(titles, chosen) }
+}
+
+const REACH = ['phone', 'email', 'address']
+// Of a row that then gives less, less is kept: without a name it is a contact, and with nothing it is anonymous.
+const likelyPrivacy = (columns: readonly string[]): string =>
+  columns.includes('name')
+    ? 'named'
+    : columns.some((name) => REACH.includes(name))
+      ? 'contact_only'
+      : 'anonymous'
+
+const YES = ['yes', 'y', 'true', '1']
+const NO = ['no', 'n', 'false', '0']
+// A flag answers its own title: "Name given?" and "Anonymous?" mean opposite things by yes.
+function flagsIn(titles: readonly string[], columns: readonly string[]): ValueMeaning[] {
+  const title = plainKey(titles[columns.indexOf('privacy')] ?? '')
+  if (title === '') return []
+  const [yes, no] = /anon/.test(title) ? ['anonymous', 'named'] : ['named', 'anonymous']
+  const mean = (all: readonly string[], code: string) => all.map((said) => ({ field: 'privacy', said, code }))
+  return [...mean(YES, yes), ...mean(NO, no)]
 }
 
 const LOOKED_AT = 200
