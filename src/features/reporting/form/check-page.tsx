@@ -90,6 +90,15 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
           ).map((purpose) => `${nameOf(purpose, names)}: ${say.answers[answerOf(sent, purpose)]}`)}
         />
       </dl>
+      {!next && (
+        <>
+          {/* Nobody has to pass by everything that they may say more of. */}
+          <p class="govuk-body">{say.sendNote}</p>
+          <Button name="go" value="send" preventDoubleClick>
+            {say.send}
+          </Button>
+        </>
+      )}
       <Picture name="write" />
       <h2 class="govuk-heading-m">{say.more}</h2>
       <p class="govuk-body">{say.moreLead}</p>

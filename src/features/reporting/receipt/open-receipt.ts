@@ -14,6 +14,8 @@ import type { Right } from '../../public-site/index.ts'
 export type ReceiptView = Key & {
   /** Who reads it; null is the partnership's own team. */
   receiver: string | null
+  /** Their number for the public, where they gave one. */
+  receiverPhone: string | null
   acknowledgeBy: Date
   /** When the case's clock of first contact will end; the follow-up page says the same day. */
   contactBy: Date
@@ -41,6 +43,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
     return {
       ...key,
       receiver: agency?.name ?? null,
+      receiverPhone: agency?.publicPhone ?? null,
       acknowledgeBy: due('acknowledge'),
       contactBy: due('first_contact'),
       reachable: report.canContact === 'yes',

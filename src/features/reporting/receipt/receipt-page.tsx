@@ -43,7 +43,7 @@ export function ReceiptPage({ view, backAt, ways, done = null, values = {}, prob
       <Panel title={say.title}>{say.thanks}</Panel>
       <CopyableCode label={say.reference} code={reference} />
       <CopyableCode label={say.code} code={code} />
-      <ComeBackAt {...backAt} />
+      <ComeBackAt {...backAt} phone={view.receiverPhone ?? backAt.phone} />
       <WarningText>{receiptWords.writeDown}</WarningText>
       <Details summary={say.aloud} classes="app-no-print">
         <ol class="govuk-list govuk-list--number">

@@ -103,7 +103,7 @@ export const receivingWords = {
   },
   rail: {
     theirs:
-      'This was on a train or at a railway station. The railway is policed by the British Transport Police, not by the local force.',
+      'This was on a train or tram, or at a railway station. The railway is policed by the British Transport Police, not by the local force; so are a few tram lines, and the other trams are the local force’s.',
     yes: 'The person said yes to telling the police.',
     no: 'The person has not said yes to telling the police. Ask them first; or, where their safety or the law needs it, choose the ground when you give it to them.',
     name: 'British Transport Police',
