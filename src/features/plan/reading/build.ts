@@ -12,7 +12,7 @@ import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
 import type { PlanRead, ReadRow } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
-import { plainTables } from './tables.ts'
+import { isOfKey, plainTables } from './tables.ts'
 
 const titleLettersMax = 200
 
@@ -148,10 +148,15 @@ function warnOfWhatIsMissing(draft: Draft, numbered: boolean): void {
     warn(draft, 'no-header', null, '')
   if (!draft.priorities.some((priority) => priority.heading !== '')) warn(draft, 'no-priorities', null, '')
   if (rows.length === 0) warn(draft, 'no-rows', null, '')
+  const key = draft.unplaced.filter(({ text }) => saysColour(text))
+  if (key.length > 1) warn(draft, 'key-to-colours', key[0]?.line ?? null, key[0]?.text.slice(0, 80) ?? '')
   const outside = numbered ? draft.priorities.find((priority) => priority.heading === '') : undefined
   const first = outside?.aims[0]?.rows[0]
   if (first) warn(draft, 'row-outside-priority', first.source.line, '')
 }
+
+/** "Amber = some delay", or the two cells of such a row. */
+const saysColour = (text: string): boolean => isOfKey({ text: text.replace(/ ?\| ?/, ' = ') })
 
 function finished(draft: Draft): PlanRead {
   return {

@@ -61,7 +61,7 @@ function tellsOf(above: Block, run: readonly Labelled[]): boolean {
     numberedHeading(above.text) === null &&
     told.size >= 2 &&
     !kinds.includes('action') &&
-    new Set(kinds).size === kinds.length
+    new Set(kinds).size === kinds.length - Math.max(0, kinds.filter((kind) => kind === 'owner').length - 1)
   )
 }
 

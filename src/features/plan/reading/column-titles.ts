@@ -53,7 +53,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'status',
     true,
-    /^(?:current |overall |delivery |action |progress )?(?:status|b?rag|brag)\b(?! (?:key|commentary|update))/,
+    /^(?:current |overall |delivery |action |progress )?(?:status|b?rag|brag|bragg|ra?yg|bra?yg|ragb|rag[bpw])\b(?! (?:key|commentary|update))/,
   ],
   ['status', false, /^(?:state|rating|on track|complete(?:d)?\??|progress rating|colour)$/],
   [
@@ -94,7 +94,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
   ],
   ['update', true, /^(?:latest|current|last) notes?$/],
-  ['update', false, /^(?:highlights?|blockers?)\b/],
+  ['update', false, /^(?:highlights?|blockers?|evaluation|what happened)\b/],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
   [
     'objective',
@@ -117,6 +117,17 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     false,
     /^(?:commitments?|pledges?|promises?|jobs?$|milestones?$|descriptions?|details?|measures?$|work)/,
   ],
+  // In Welsh.
+  ['ref', true, /^(?:cyf(?:eirnod)?|rhif)\.?$/],
+  ['priority', true, /^(?:blaenoriaeth(?:au)?|thema|maes blaenoriaeth)$/],
+  ['aim', true, /^nod(?:au)?\b/],
+  ['aim', false, /^canlyniad(?:au)?\b/],
+  ['objective', true, /^amcan(?:ion)?\b/],
+  ['action', true, /^(?:camau?(?: gweithredu)?|gweithred(?:oedd|u)?|tasg(?:au)?|beth fyddwn ni.*)$/],
+  ['owner', true, /^(?:arweinydd(?: .*)?|perchennog|pwy|swyddog(?: .*)?|yn gyfrifol|cyfrifoldeb)\??$/],
+  ['timeframe', true, /^(?:amserlen|erbyn pryd|pryd|dyddiad(?: .*)?|terfyn amser)\??$/],
+  ['status', true, /^statws\b/],
+  ['update', true, /^(?:cynnydd|diweddariad|sylwadau)\b/],
   ['aim', false, /^(?:desired |expected |planned |anticipated )?outcomes?\b/],
 ]
 

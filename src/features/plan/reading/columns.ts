@@ -183,12 +183,18 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
   if (title === '' || title.length > titleLettersMax) return null
   const words = title.split(' ').length
-  const guess = titleKind(title)
+  const guess = titleKind(title) ?? inOneOfTwoLanguages(title)
   // "What we have done so far" is as long as a sentence, and a title all the same.
   const asks = guess?.kind === 'update' || (guess?.kind === 'action' && guess.sure)
   const asked = asks && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess
+}
+
+/** "Camau / Actions": the title twice, of which one half is known. */
+function inOneOfTwoLanguages(title: string): Guess | null {
+  const [first = '', second, ...more] = title.split('/')
+  return second === undefined || more.length > 0 ? null : (titleKind(second) ?? titleKind(first))
 }
 
 /** A first column without a title, beside titles of who, when and how it goes and no other, is what is done. */

@@ -17,7 +17,7 @@ const itemLettersMax = 2000
 const told: readonly Column[] = ['owner', 'start', 'timeframe', 'status', 'update']
 // Titles that tell of the action and have no field.
 const besides =
-  /^(?:how (?:will|do) we (?:know|measure)|success measures?|measures?(?: of success)?|kpis?|outcomes?|outputs?|resources?|budget|costs?|funding|impact|evidence|targets?)$/
+  /^(?:(?:key |delivery |supporting |support )?partners?(?: (?:agencies|organisations))?|support(?:ing|ed by)?(?: (?:agencies|officers?|leads?|organisations))?|how (?:will|do) we (?:know|measure)|success measures?|measures?(?: of success)?|kpis?|outcomes?|outputs?|resources?|budget|costs?|funding|impact|evidence|targets?)$/
 
 /** What a title before a colon says that the words after it are; null where it is none. */
 function kindOf(label: string): Column | null {

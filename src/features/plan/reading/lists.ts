@@ -79,6 +79,10 @@ function pairItem(row: TableRow): Item | null {
   return { block: row, ref: number?.[1] ?? '', text, read: null, below: details.pieces, labels, lines: 1 }
 }
 
+/** "Action 1.1 Develop a protocol". */
+const namedMark =
+  /^((?:key |specific )?(?:action|task|activity|deliverable)) (?:no\.? ?|number )?(\d{1,2}(?:\.\d{1,2})*[a-z]?)(?![\p{L}\p{N}]) ?[.:)–—-]* ?(?=["'“‘(]?\p{Lu})/iu
+
 const numberMark = /^\(?((?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}))[.)]\s*(?=[\p{L}"'“‘(])/u
 
 /** The item that begins here, with the lines below that tell of it; null where none does. */
@@ -87,14 +91,16 @@ function itemAt(blocks: readonly Block[], at: number, block: Paragraph): Item | 
   if (block.heading !== undefined || block.loose || block.sheetName || isMarking(text)) return null
   if (numberedHeading(text) || labelledHeading(text) || linkTo(text) || coreObjectivesLabel(text)) return null
   const bulleted = bulletText(text)
-  const number = bulleted === null ? numberMark.exec(text) : null
-  const marked = bulleted !== null || number !== null
-  const words = bulleted ?? text.slice(number?.[0].length ?? 0)
+  const name = namedMark.exec(text)
+  const number = bulleted === null && !name ? numberMark.exec(text) : null
+  const marked = bulleted !== null || number !== null || name !== null
+  const words = bulleted ?? text.slice((name ?? number)?.[0].length ?? 0)
   if (!hasWord(words) || readDetails(words)) return null
   const { below, labels, lines } = detailsBelow(blocks, at)
   const read = readItem(words)
   if (!marked && !isPlainItem(words, read, below)) return null
-  return { block, ref: number?.[1] ?? '', text: words, read, below, labels, lines }
+  if (name?.[1]) labels.unshift({ line: block.line, text: name[1] })
+  return { block, ref: name?.[2] ?? number?.[1] ?? '', text: words, read, below, labels, lines }
 }
 
 /** A line without a mark is an item where it or the one line below says who and more. */
@@ -129,7 +135,8 @@ function detailsBelow(
   return { below, labels, lines: at - from }
 }
 
-const isMarked = (text: string): boolean => bulletText(text) !== null || numberMark.test(text)
+const isMarked = (text: string): boolean =>
+  bulletText(text) !== null || namedMark.test(text) || numberMark.test(text)
 
 /** Whether an item says who and when, or one of these under its title. */
 function isTold({ read, below, labels }: Item): boolean {

@@ -42,6 +42,8 @@ export const warningText: Record<WarningCode, string> = {
   'no-rows': 'We could not find any actions',
   'row-outside-priority': 'Some rows come before the first priority',
   'more-cells-than-columns': 'A row has more cells than its header',
+  'key-to-colours':
+    'The plan explains its colours. We kept the words, as the plan’s own key and not as actions',
   'aim-number-repeated': 'Two different aims have the same number',
 }
 

@@ -5,7 +5,7 @@ import { isStatus } from './status.ts'
 import { type Column, hasWord, titleOf } from './columns.ts'
 
 const dated =
-  /\b(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/
+  /\b(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|term [1-6])/
 const bare =
   /^(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter)(?: \d\d(?:\d\d)?(?:\/\d\d(?:\d\d)?)?)?$/
 

@@ -41,6 +41,7 @@ export const warningCodes = [
   'row-outside-priority',
   'more-cells-than-columns',
   'aim-number-repeated',
+  'key-to-colours',
 ] as const
 
 const time = z

@@ -10,11 +10,14 @@ const inPart =
 const share = '\\b(?<![\\d.,])\\d{1,2}(?:[.,]\\d)? ?(?:%|per ?cent) (?:completed?|achieved|done|delivered)\\b'
 
 const statuses: readonly [Status, RegExp][] = [
-  ['not-started', /\b(?:not (?:yet )?started|yet to (?:start|begin|commence)|to start)\b/i],
+  [
+    'not-started',
+    /\b(?:not (?:yet )?(?:been )?(?:started|commenced|begun)|yet to (?:start|begin|commence|be started)|to start)\b/i,
+  ],
   ['superseded', /\bsuperseded\b/i],
   [
     'cancelled',
-    /\b(?:cancelled|withdrawn|abandoned|discontinued|no longer (?:required|needed|applicable))\b/i,
+    /\b(?:cancelled|withdrawn|abandoned|discontinued|no longer (?:required|needed|applicable)|rejected|not (?:accepted|agreed|progressed|proceeding|(?:being )?taken forward))\b/i,
   ],
   ['deferred', /\b(?:deferred|postponed|on hold|paused|suspended|carried forward)\b/i],
   [
@@ -126,7 +129,7 @@ export const isSign = (cell: string): boolean =>
 
 const colours = [
   ['red', /\bred\b/],
-  ['amber', /\bamber\b/],
+  ['amber', /\b(?:amber|yellow)\b/],
   ['green', /\bgreen\b/],
   ['blue', /\bblue\b/],
 ] as const

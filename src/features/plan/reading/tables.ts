@@ -14,10 +14,28 @@ const topMax = 3
 /** Takes blocks as their format gave them. Returns blocks in which every row is a row of a plan's table. */
 export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[] {
   return withoutOtherTables(
-    cardRows(withListsAsRows(withLoneCellsAsParagraphs(blocks, said), said), runs),
+    cardRows(withListsAsRows(withKeysAsWords(withLoneCellsAsParagraphs(blocks, said)), said), runs),
     said,
   )
 }
+
+/** Rows of a table that explain its colours, two or more together, with the word over them. */
+function withKeysAsWords(blocks: readonly Block[]): Block[] {
+  const filledOf = (block: Block | undefined) => (block?.kind === 'row' ? block.cells.filter(hasWord) : [])
+  const explains = (at: number) => {
+    const filled = filledOf(blocks[at])
+    return filled.length === 2 && colourName.test(filled[0] ?? '')
+  }
+  const inKey = (at: number) => explains(at) && (explains(at - 1) || explains(at + 1))
+  return blocks.map((block, at): Block => {
+    if (block.kind !== 'row') return block
+    const filled = filledOf(block)
+    const over = filled.length === 1 && isKeyTitle(filled[0] ?? '') && inKey(at + 1)
+    return over || inKey(at) ? asWords(block) : block
+  })
+}
+
+const colourName = /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|white|purple)$/i
 
 /** Where no table tells of the plan, its lists may. */
 function withListsAsRows(blocks: readonly Block[], said: ColumnsSaid): Block[] {
@@ -32,6 +50,15 @@ const header = (row: TableRow, said: ColumnsSaid) =>
 const legend =
   /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|purple|b?rag)\b(?: (?:key|rating|status))? ?[=:–-] ?\S/i
 
+/** A line of the key to the colours, or the words over it. */
+export const isOfKey = ({ text, heading }: Pick<Paragraph, 'text' | 'heading'>): boolean =>
+  text.length <= headingLettersMax && ((heading === undefined && legend.test(text)) || isKeyTitle(text))
+
+const isKeyTitle = (text: string): boolean =>
+  /^(?:the )?(?:(?:colour|status|progress|b?ra[gy]g?|braggs?)(?: (?:status|rating))? ?)*(?:key|legend|definitions?)(?: to (?:the )?(?:colours|status|b?rag)(?: ratings?)?)?:?$/i.test(
+    text.trim(),
+  )
+
 /** "Total | £5,700": a sum of a column, and nothing of the plan. */
 const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
   /^(?:(?:grand|sub|overall) ?-?)?totals?(?: (?:budget|costs?|spend|actions))?:?$/i.test(first.trim()) &&
@@ -42,13 +69,21 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
   let inTable = false
   let table: number | undefined
   return source.map((block, at): Block => {
-    if (block.kind === 'paragraph') return block
+    if (block.kind === 'paragraph') return isOfKey(block) ? { ...block, loose: true } : block
     if (block.table !== table) inTable = false
     table = block.table
     const filled = block.cells.filter(hasWord)
     const text = filled[0] ?? ''
     if (filled.length > 0 && isTotal(filled)) return asWords(block)
     if (filled.length === 1 && legend.test(text)) return { ...asWords(block), text }
+    if (headsNumbers(source[at + 1], block))
+      return {
+        kind: 'paragraph',
+        line: block.line,
+        text: filled.join(' '),
+        indented: false,
+        heading: ROW_HEADING,
+      }
     if (filled.length === 1 && isBandOfTitles(source[at + 1], block, said)) return asWords(block)
     const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
@@ -65,6 +100,15 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     inTable ||= filled.length > 1 || header(block, said) !== null
     return block
   })
+}
+
+/** "2 | Support" over "2.1 | ...": the number and the name of what the rows below stand under. */
+function headsNumbers(below: Block | undefined, { cells, table }: TableRow): boolean {
+  const [number = '', name = '', ...rest] = cells
+  if (!/^\d{1,2}\.?$/.test(number.trim()) || !hasWord(name) || rest.some(hasWord) || name.length > 150)
+    return false
+  if (below?.kind !== 'row' || below.table !== table || below.cells.filter(hasWord).length < 3) return false
+  return (below.cells[0] ?? '').trim().startsWith(`${number.trim().replace('.', '')}.`)
 }
 
 /** One cell right of the first two, over a header of the same table: it says what the titles below it have in common. */
