@@ -24,6 +24,7 @@ test('and so are they where somebody says what they hold', () => {
     columns.filter(({ key }) => key === 'start').map(({ title, sample }) => [title, sample]),
     [['Timescale: Start', 'Apr 2026']],
   )
+  assert.equal(columns.find(({ title }) => title === 'Timescale')?.sample, 'Apr 2026')
 })
 
 test('another table’s header is not part of it', () => {

@@ -67,7 +67,7 @@ export function titledColumns(
     for (const [index, title] of block.cells.entries()) {
       const key = titleOf(title)
       if (!hasWord(title) || key === '' || key.length > 200 || found.has(key)) continue
-      const sample = sampleUnder(blocks, at, index)
+      const sample = sampleUnder(blocks, at, { column: index, lines })
       found.set(key, {
         key,
         title: heads[index] || title,
@@ -81,9 +81,14 @@ export function titledColumns(
 
 const ROWS_LOOKED_AT = 20
 
-function sampleUnder(blocks: readonly Block[], header: number, column: number): string {
+/** The first words under a header's cell; those of the header's own second line (`lines`: where headers stand) are none. */
+function sampleUnder(
+  blocks: readonly Block[],
+  header: number,
+  { column, lines }: { column: number; lines: ReadonlySet<number> },
+): string {
   for (const block of blocks.slice(header + 1, header + 1 + ROWS_LOOKED_AT)) {
-    const text = block.kind === 'row' ? (block.cells[column] ?? '') : ''
+    const text = block.kind === 'row' && !lines.has(block.line) ? (block.cells[column] ?? '') : ''
     if (hasWord(text)) return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
   }
   return ''
