@@ -44,11 +44,12 @@ export type MailParams = {
   count?: number
   items?: ClockItem[]
   /**
-   * Of the plan's quarter: its name, the plan's title, the day updates are due, for how many days links work, and which parts it
+   * Of the plan's quarter: its name, the plan's title, the day updates are due and whether it is over, for how many days links work, and which parts it
    * is about: by their numbers and, where the plan lets mail carry them, an action's first words; never what anybody answered.
    */
   quarter?: string
   due?: string
+  pastDue?: boolean
   linkDays?: number
   plan?: string
   parts?: string[]

@@ -36,7 +36,7 @@ const howLong = ({ params }: WordsInput) =>
   params.linkDays === 1 ? 'for one day' : `for ${params.linkDays ?? 0} days`
 /** Two times, said together, so that nobody takes one for the other: how long a link works, and the day of the answer. */
 const untilWhen = (input: WordsInput) =>
-  `You can answer until ${dueDay(input)}. The links below are for the next days only: each stops working ${input.params.linkDays === 1 ? 'one day' : `${input.params.linkDays ?? 0} days`} after this mail was written. After that, sign in to answer.`
+  `${input.params.pastDue ? '' : `You can answer until ${dueDay(input)}. `}The links below are for the next days only: each stops working ${input.params.linkDays === 1 ? 'one day' : `${input.params.linkDays ?? 0} days`} after this mail was written. After that, sign in to answer.`
 const signInInstead = ({ origin }: WordsInput) => `Or sign in and say it there:\n${origin}/plan/updates`
 const secretly =
   'Each link opens one part of the plan without signing in. Do not pass it on: whoever has it can answer for you.'
@@ -56,7 +56,7 @@ const planWords = {
     staff(
       `The plan: how did ${quarter(input)} go?`,
       input,
-      `Please say how your part of ${thePlan(input)} went in ${quarter(input)}, by ${dueDay(input)}. It takes about a minute and begins with what you said last time.`,
+      `Please say how your part of ${thePlan(input)} went in ${quarter(input)}${input.params.pastDue ? `. Answers were due by ${dueDay(input)}: please give yours as soon as you can` : `, by ${dueDay(input)}`}. It takes about a minute and begins with what you said last time.`,
       `${untilWhen(input)}\n\n${partLinks(input)}`,
       secretly,
       signInInstead(input),
@@ -65,7 +65,7 @@ const planWords = {
     staff(
       `Reminder: how did ${quarter(input)} go?`,
       input,
-      `We have not heard yet how your part of ${thePlan(input)} went in ${quarter(input)}. Updates are due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
+      `We have not heard yet how your part of ${thePlan(input)} went in ${quarter(input)}. ${input.params.pastDue ? 'Updates were' : 'Updates are'} due by ${dueDay(input)}. If nobody says anything, it will show as silent.`,
       `${untilWhen(input)}\n\n${partLinks(input)}`,
       secretly,
       signInInstead(input),

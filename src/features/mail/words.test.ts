@@ -62,4 +62,11 @@ test('mail that asks about several parts has the link of each beside it, and nam
   assert.match(text, /and 1 more: sign in to see them/)
   assert.match(text, /You can answer until Wednesday 21 October 2026\. .* each stops working 5 days after/)
   assert.doesNotMatch(wordsOf('plan-request', { ...about, params }).text, /plan-update/)
+  const late = { ...about, params: { ...params, pastDue: true }, token: 'first second' }
+  assert.match(
+    wordsOf('plan-request', late).text,
+    /Answers were due by Wednesday 21 October 2026: please give/,
+  )
+  assert.match(wordsOf('plan-reminder', late).text, /Updates were due by/)
+  assert.doesNotMatch(wordsOf('plan-request', late).text, /You can answer until/)
 })

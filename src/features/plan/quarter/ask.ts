@@ -2,6 +2,7 @@
 // (docs/decisions/0009-update-by-link.md); beyond LINKS_MAX of them the mail says to sign in.
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { hashToken, randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { joinSecrets, type NewMail, queueMails, sealSecret } from '../../mail/index.ts'
@@ -28,6 +29,8 @@ export async function mailRequests(
   cycle: Pick<Cycle, 'quarter' | 'dueOn' | 'rules'>,
   { template, parts }: { template: AskTemplate; parts: readonly AskedPart[] },
 ): Promise<void> {
+  const at = ctx.clock.now()
+  const today = londonDay(at)
   const byPerson = new Map<string, AskedPart[]>()
   for (const part of parts)
     for (const person of part.to) byPerson.set(person, [...(byPerson.get(person) ?? []), part])
@@ -41,6 +44,7 @@ export async function mailRequests(
     const params = {
       quarter: quarterName(cycle.quarter),
       due: cycle.dueOn,
+      pastDue: cycle.dueOn < today,
       linkDays: cycle.rules.linkDays,
       plan: places.plan,
       parts: own.slice(0, LINKS_MAX).map(({ requestId, ref }) => places.of(requestId, ref)),
@@ -56,7 +60,6 @@ export async function mailRequests(
       })),
     }
   })
-  const at = ctx.clock.now()
   const expiresAt = new Date(at.getTime() + cycle.rules.linkDays * DAY_MS)
   await addLinks(
     tx,

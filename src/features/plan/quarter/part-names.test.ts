@@ -66,7 +66,10 @@ describe('what a mail calls a part of the plan', () => {
     test('by number alone for a plan whose papers are marked above OFFICIAL', async () => {
       await at.world.admin(`update plans set paper_marking = 'OFFICIAL-SENSITIVE' where id = $1`, [at.planId])
       await at.on('2026-10-28')
-      assert.match(await mail('plan-reminder'), /Priority 1, action 1\.2a:\nhttps/)
+      const text = await mail('plan-reminder')
+      assert.match(text, /Priority 1, action 1\.2a:\nhttps/)
+      assert.match(text, /Updates were due by Wednesday 21 October 2026/)
+      assert.doesNotMatch(text, /You can answer until/)
     })
 
     test('by number alone where the plan is set so', async () => {

@@ -41,14 +41,14 @@ export const actRoutes: readonly Route[] = NAMES.flatMap((name) => {
       params: ofDelivery,
       ...(act.upload && { takesFile: true }),
       handle: async (ctx, { form, frame, params, services }) => {
-        const { action } = await loadDeliveryPage(ctx, services, params)
+        const data = await loadDeliveryPage(ctx, services, params)
         const { values } = form
         const show = (shown: Shown) => actPage(name, act, ctx, services, frame, params, { values, ...shown })
         try {
-          const done = await ctx.db.transaction((tx) => act.run(tx, ctx, params.deliveryId, form))
+          const done = await ctx.db.transaction((tx) => act.run(tx, ctx, params.deliveryId, form, data))
           if (!done.ok) return await show({ problems: done.problems })
           const to = act.leaves
-            ? actionPath(params.id, action.id)
+            ? actionPath(params.id, data.action.id)
             : deliveryPath(params.id, params.deliveryId)
           return redirect(`${to}?done=${name}`)
         } catch (fault) {

@@ -33,7 +33,14 @@ export type Act = {
   fields: (form: BoundForm, data: DeliveryPageData, choices: Choices, by: string) => ComponentChildren
   /** The lists that its form needs. */
   choices?: (tx: Tx, ctx: StaffCtx, data: DeliveryPageData) => Promise<Choices>
-  run: (tx: Tx, ctx: StaffCtx, deliveryId: string, form: Form) => Promise<Outcome<unknown>>
+  /** `data`: what its page showed. */
+  run: (
+    tx: Tx,
+    ctx: StaffCtx,
+    deliveryId: string,
+    form: Form,
+    data: DeliveryPageData,
+  ) => Promise<Outcome<unknown>>
   upload?: true
   warning?: true
   /** Leads to the action afterwards: the delivery is gone, or has become several. */
@@ -54,22 +61,23 @@ export const ACTS: Readonly<Record<Exclude<DeliveryAction, 'update'>, Act>> = {
       <VerifyFields
         form={form}
         evidence={data.evidence.filter((each) => each.addedBy !== by && isOpenable(each))}
-        whyNot={data.whyNot === 'evidence'}
-        measures={data.measures.judged.map(({ tie, history }) => ({
+        whyNot={data.whyNot === 'evidence' || data.measures.judged.length > 0}
+        measures={data.countingMeasures.map(({ tie, history }) => ({
           value: tie.key,
           text: history.measure.name,
         }))}
         toCome={data.delivery.evidenceToCome}
       />
     ),
-    run: (tx, ctx, id, form) => {
+    run: (tx, ctx, id, form, data) => {
       const looked = form.many('evidence')
       const keys = looked
         .filter((each) => each.startsWith('measure:'))
         .map((each) => each.slice('measure:'.length))
       const evidence = looked.filter((each) => !each.startsWith('measure:'))
       const note = plainText(form.one('note'))
-      return verifyDelivery(tx, ctx, id, { version: versionOf(form), evidence, measures: keys, note })
+      const { judged } = data.measures
+      return verifyDelivery(tx, ctx, id, { version: versionOf(form), evidence, measures: keys, judged, note })
     },
   },
   'send-back': {

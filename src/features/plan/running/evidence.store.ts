@@ -1,4 +1,5 @@
 // What stands behind an action: links, files, minutes and notes, of one delivery or of the whole.
+import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { actWords } from './act-forms.messages.en.ts'
@@ -91,14 +92,13 @@ const withKind = <Row extends Stored>(
 export const isOpenable = ({ fileState }: { fileState: string | null }): boolean =>
   fileState === null || fileState === 'clean' || fileState === 'released'
 
-/** The keys of the measures tied to an action. */
-export async function tiedMeasures(tx: Tx, actionId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('action_measures')
-    .select('measure')
-    .where('action_id', '=', actionId)
-    .orderBy('measure')
-    .execute()
+/**
+ * The keys of the measures by which somebody may verify a delivery: not tied or aimed by themselves since it was said to be
+ * complete, and no figure of theirs (migration 0041, app.ties_that_count). Whether it is on target is asked elsewhere.
+ */
+export async function tiesThatCount(tx: Tx, deliveryId: string, userId: string | null): Promise<string[]> {
+  const { rows } = await sql<{ measure: string }>`
+    select measure from app.ties_that_count(${deliveryId}, ${userId}::uuid) measure`.execute(tx)
   return rows.map(({ measure }) => measure)
 }
 

@@ -4,9 +4,9 @@ import type { Tx } from '../../../access/db.ts'
 import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { type ActionMeasures, loadActionMeasures } from '../measures/action-measures.ts'
-import { verdictsOf } from '../measures/verdicts.ts'
+import { type Judged, showsDone, verdictsOf } from '../measures/verdicts.ts'
 import { documentSays } from './document-status.ts'
-import { type Evidence, loadEvidence } from './evidence.store.ts'
+import { type Evidence, loadEvidence, tiesThatCount } from './evidence.store.ts'
 import { type Extras, loadExtras } from './extras.store.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
 import { loadNames, loadVersions } from './history.store.ts'
@@ -90,6 +90,8 @@ export type DeliveryPageData = ActionPageData & {
   saidBy: string | null
   /** Why whoever looks may not verify it, where they otherwise could. */
   whyNot: WhyNotVerify | null
+  /** The measures by which whoever looks could verify it. */
+  countingMeasures: readonly Judged[]
   /** What a newer document says against what this part says, in words; null where it says nothing else. */
   documentSays: string | null
 }
@@ -117,6 +119,7 @@ export async function loadDeliveryPage(
   return ctx.db.transaction(async (tx) => {
     const said = await loadUpdates(tx, [ids.deliveryId])
     const whyNot = page.on ? null : await whyNotShown(tx, delivery, ctx.actor)
+    const counting = page.on ? [] : await tiesThatCount(tx, ids.deliveryId, ctx.actor.userId)
     const log = at ? said.filter((each) => each.at <= at) : said
     return {
       ...page,
@@ -126,6 +129,9 @@ export async function loadDeliveryPage(
         ? null
         : documentSays(page.action, delivery, await statusSince(tx, kept.action_id)),
       whyNot,
+      countingMeasures: page.measures.judged.filter(
+        (each) => counting.includes(each.tie.key) && showsDone(each),
+      ),
       saidBy: log.find(({ appliedAt }) => appliedAt)?.byUser ?? null,
       evidence: page.evidence.filter(({ deliveryId }) => !deliveryId || deliveryId === ids.deliveryId),
       history: await loadHistory(tx, { actionId: kept.action_id, deliveryId: ids.deliveryId }, page.plan, at),

@@ -6,7 +6,8 @@ import { actWords } from './act-forms.messages.en.ts'
 import { actionWords } from './acts.messages.en.ts'
 import { allowDelivery } from './delivery-actions.ts'
 import { type Doer, findDelivery, personOf, saveDelivery } from './delivery.store.ts'
-import { evidenceFor, isOpenable, markVerified, tiedMeasures } from './evidence.store.ts'
+import { evidenceFor, isOpenable, markVerified, tiesThatCount } from './evidence.store.ts'
+import { type Judged, showsDone } from '../measures/verdicts.ts'
 import { whyNotVerify } from './why-not-verify.ts'
 
 export type Verification = {
@@ -15,12 +16,15 @@ export type Verification = {
   evidence: readonly string[]
   /** Keys of the tied measures that were looked at. */
   measures: readonly string[]
+  /** What the measures tied to its action say now; absent: none was read, so that none counts. */
+  judged?: readonly Judged[]
   note: string
 }
 
 /**
  * Verifies that a delivery is complete: it becomes complete and blue, and the evidence that was looked at is verified with
- * it. Refuses where nothing was looked at that somebody else brought; the computed measures count. Forbidden for its lead
+ * it. Refuses where nothing was looked at that somebody else brought; a measure counts where it is not the verifier's
+ * own doing, has a figure, and is not off target. Forbidden for its lead
  * (also who led it when it was said), for whoever said that it is complete, by an update, an import or a link that they
  * could read, and for all but coordinators and chairs (the database holds to it as well). Conflict where somebody changed it
  * since.
@@ -39,7 +43,10 @@ export async function verifyDelivery(
   const evidence = (await evidenceFor(tx, delivery)).filter(
     (each) => looked.evidence.includes(each.id) && each.addedBy !== by && isOpenable(each),
   )
-  const measures = (await tiedMeasures(tx, delivery.actionId)).filter((key) => looked.measures.includes(key))
+  const shown = (looked.judged ?? []).filter(showsDone).map(({ tie }) => tie.key)
+  const measures = (await tiesThatCount(tx, deliveryId, by)).filter(
+    (key) => looked.measures.includes(key) && shown.includes(key),
+  )
   const problems: Problem[] = []
   if (evidence.length + measures.length === 0)
     problems.push({

@@ -79,7 +79,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
         />
         {answering.documentSays && <InsetText>{answering.documentSays}</InsetText>}
         <MeasuresNow measures={measures} />
-        <p class="govuk-body">{linkWords.last}</p>
+        {(answering.said ?? part.delivery.story) && <p class="govuk-body">{linkWords.last}</p>}
         {fields}
       </div>
     </div>

@@ -56,7 +56,8 @@ export function LinkPage({ token, request, suggestion, values, problems, done }:
           ]}
         />
         <MeasuresNow measures={measures} />
-        {said ? <Said said={said} done={done} /> : <p class="govuk-body">{words.last}</p>}
+        {said && <Said said={said} done={done} />}
+        {!said && delivery.story !== '' && <p class="govuk-body">{words.last}</p>}
         <form method="post" action="/plan-update" novalidate>
           <input type="hidden" name="token" value={token} />
           <UpdateFields

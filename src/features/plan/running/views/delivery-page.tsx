@@ -46,7 +46,7 @@ export function DeliveryPage({ data, actor, form }: Props) {
           <h2 class="govuk-heading-m" id="update">
             {updateFormWords.title}
           </h2>
-          <p class="govuk-body">{updateFormWords.last}</p>
+          {delivery.story !== '' && <p class="govuk-body">{updateFormWords.last}</p>}
           <UpdateForm
             {...{ form, delivery, coordinator }}
             rules={plan.rules}
