@@ -2,19 +2,29 @@
 import type { Block } from '../reading/blocks.ts'
 import { blocksOfLines } from './aligned-lines.ts'
 import type { Line, Piece } from './aligned-stretches.ts'
+import { furnitureLines } from './text-furniture.ts'
 
 const tabStop = 8
 
 /** Takes text without tabs between cells. Null where nothing in it is laid out as a table. */
 export function alignedBlocks(text: string): Block[] | null {
   const raw = text.replace(/\r\n?/g, '\n').split('\n')
+  const met = new Set<string>()
+  const seen = (line: string): boolean => {
+    const key = line.trim().replace(/\d+/g, '#')
+    return met.has(key) || !met.add(key)
+  }
   let blank = false
   const lines: Line[] = []
+  const framed = furnitureLines(raw)
   for (const [at, each] of raw.entries()) {
     // A page ends with a form feed.
     const pieces = piecesOf(each.replaceAll('\f', ''))
-    const furniture = pieces.length === 1 && /^page \d|^\d{1,3} of \d{1,3}$/i.test(pieces[0]?.text ?? '')
-    if (pieces.length > 0) lines.push({ pieces, apart: blank, number: at + 1, furniture })
+    const frame = framed.has(at)
+    const furniture =
+      frame || (pieces.length === 1 && /^page \d|^\d{1,3} of \d{1,3}$/i.test(pieces[0]?.text ?? ''))
+    if (pieces.length > 0)
+      lines.push({ pieces, apart: blank, number: at + 1, furniture, again: frame && seen(each) })
     blank = pieces.length === 0
   }
   const { blocks, tables } = blocksOfLines(lines, { gutter: 2 })

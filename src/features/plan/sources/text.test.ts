@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blocksIn, cellsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
+import { blocksIn, cellsIn, paragraphsIn, rowsIn, textsIn } from './testing/blocks-in.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const lines = 'Aim\tAction\tOwner\n1.1 Café – “heard”\tAsk\tPolice\n'
@@ -97,4 +97,41 @@ test('a word that was parted at its hyphen is one word, and a row that goes on u
     ['', 'for everybody', '', ''],
     ['1.3 Be well', 'Tell all', 'NHS', 'Q3'],
   ])
+})
+
+test('what returns at the edges of pages parts no table, and is told apart from the second time on', async () => {
+  const page = (number: number, row: string) =>
+    `Northbrook plan                                OFFICIAL\n\nAction             Lead        When       RAG\n\n${row}\n\n                 ${number}\n`
+  const text = `${page(1, 'Ask people         Police      May        Green')}\f${page(2, 'Tell them          Fire        June       Red')}\f`
+  const blocks = await blocksIn(utf8(text))
+  assert.deepEqual(
+    rowsIn(blocks).map(({ table, cells }) => [table, cells[0]]),
+    [
+      [1, 'Action'],
+      [1, 'Ask people'],
+      [1, 'Action'],
+      [1, 'Tell them'],
+    ],
+  )
+  assert.deepEqual(
+    paragraphsIn(blocks).map(({ text: words, loose }) => [words, loose]),
+    [
+      ['Northbrook plan OFFICIAL', undefined],
+      ['1', undefined],
+      ['Northbrook plan OFFICIAL', true],
+      ['2', true],
+    ],
+  )
+})
+
+test('drawn lines, notes of the delimiter, and what Markdown writes for bars, lines and stress are no words', async () => {
+  const drawn =
+    '+----+----+----+\n| Action | Lead | When |\n+====+====+====+\n| Ask | Police | May |\n+----+----+----+\n'
+  assert.deepEqual(textsIn(await blocksIn(utf8(drawn))), [])
+  const noted = await blocksIn(utf8('sep=;\r\nAction;Lead;When\r\nAsk;Police;May\r\n'), 'plan.csv')
+  assert.deepEqual(textsIn(noted), [])
+  assert.deepEqual(rowsIn(noted)[0]?.line, 2)
+  const marked =
+    '| Action | Lead | When |\n|---|:-:|--:|\n| Ask<br>people | Police \\| Fire | **May** 2*3 |\n'
+  assert.deepEqual(cellsIn(await blocksIn(utf8(marked)))[1], ['Ask\npeople', 'Police | Fire', 'May 2*3'])
 })
