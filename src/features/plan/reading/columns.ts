@@ -49,6 +49,7 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
   // No header is mostly sentences.
   if (filled.filter((cell) => cell.length <= titleLettersMax * 2).length < filled.length * 0.4) return null
+  if (isLogframe(cells)) return cells.map((_, at) => (at === 0 ? 'objective' : 'other'))
   const own = cells.map((cell) => guessOf(cell, said))
   const guesses = untitledAction(cells, promiseAndTask(cells, whatAndHow(cells, own, said)))
   const known = guesses.filter((guess) => guess !== null)
@@ -62,6 +63,18 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   if (!enough || known.length < filled.length * (shown ? 0.4 : 0.6)) return null
   return bestOfEach(cells, guesses)
 }
+
+/** The table of a project's results, which names nobody and no time: "Result level | Indicator | Baseline | Target | Assumptions". */
+const isLogframe = (cells: readonly string[]): boolean =>
+  hasWord(cells[0] ?? '') &&
+  cells.length > 3 &&
+  cells
+    .slice(1)
+    .filter((cell) =>
+      /^(?:(?:objectively verifiable )?indicators?|baselines?|targets?|means of verification|sources? of verification|assumptions?(?: and risks)?)$/.test(
+        titleOf(cell),
+      ),
+    ).length > 2
 
 /**
  * Whether the row is one of the table and no header: it begins as titles do ("Actions of the review are taken"), but says

@@ -220,3 +220,15 @@ test('the key below the last row of a table is no action', () => {
     ['Key', 'Red | Not started', 'Amber | Some delay'],
   )
 })
+
+test('a charity’s logframe: results are objectives, and nothing is taken for an owner or a time', () => {
+  const [only] = rowsOf(
+    read(
+      'Project logframe 2024-26',
+      ['Result level', 'Indicator', 'Baseline', 'Target', 'Means of verification', 'Assumptions'],
+      ['Outcome 1: People trust us', '% who would report', '34%', '50%', 'Survey', 'Funding goes on'],
+    ),
+  )
+  assert.deepEqual(only && parts(only), ['Outcome 1: People trust us', '', '', '', '', ''])
+  assert.equal(only?.other.length, 5)
+})
