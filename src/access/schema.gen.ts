@@ -29,6 +29,9 @@ export interface ActionMeasures {
   action_id: string;
   baseline: number | null;
   because: string | null;
+  change_reason: string | null;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   measure: string;
   target: number | null;
   target_by: string | null;
@@ -845,6 +848,9 @@ export interface PlanPublicStates {
 }
 
 export interface PlanRelations {
+  change_reason: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   kind: string;
   plan_id: string;
   to_plan_id: string;

@@ -79,6 +79,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.send_once': ['public'],
   'app.set_recovery_words': ['public'],
   'app.try_recovery_words': ['public'],
+  'app.ties_that_count': ['staff', 'system'],
   'app.why_not_verify': ['staff', 'system'],
   'app.works_on_report': ['staff'],
   'vault.contact_for_mail': ['system'],

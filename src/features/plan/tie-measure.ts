@@ -4,6 +4,7 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { NotFound } from '../../platform/problems.ts'
+import { stampOf } from './stamp.ts'
 import { findMeasure } from '../insight/index.ts'
 
 type Doer = Pick<Ctx, 'actor' | 'clock' | 'requestId'>
@@ -33,8 +34,15 @@ export async function attachMeasure(tx: Tx, ctx: Doer, actionId: string, key: st
   await record(tx, ctx, note('plan.tie-measure', actionId, key))
 }
 
-/** Unties measure `key` from an action. Untying what is not tied changes nothing. */
+/** Unties measure `key` from an action. Untying what is not tied changes nothing. That it was tied stays in the history. */
 export async function detachMeasure(tx: Tx, ctx: Doer, actionId: string, key: string): Promise<void> {
+  // Who takes it away, and when, is said by the row before it goes: its last version says so (migration 0041).
+  await tx
+    .updateTable('action_measures')
+    .set(stampOf(ctx))
+    .where('action_id', '=', actionId)
+    .where('measure', '=', key)
+    .execute()
   const { numDeletedRows } = await tx
     .deleteFrom('action_measures')
     .where('action_id', '=', actionId)

@@ -3,18 +3,23 @@ import { record } from '../../../access/audit.ts'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Target } from '../../insight/index.ts'
+import { stampOf } from '../stamp.ts'
 import { saveTarget } from './ties.store.ts'
 
-type Doer = Pick<Ctx, 'actor' | 'requestId'>
+type Doer = Pick<Ctx, 'actor' | 'clock' | 'requestId'>
 
-/** Saves the target of a tie that is still at `version`; 'stale' where somebody changed or untied it, and nothing is written. */
+/**
+ * Saves the target of a tie that is still at `version`, with the reason of the change; 'stale' where somebody changed or
+ * untied it, and nothing is written.
+ */
 export async function setTarget(
   tx: Tx,
   ctx: Doer,
   tie: { actionId: string; key: string; version: number },
   target: Target | null,
+  why: string | null = null,
 ): Promise<'saved' | 'stale'> {
-  if (!(await saveTarget(tx, tie, target))) return 'stale'
+  if (!(await saveTarget(tx, tie, target, stampOf(ctx, why)))) return 'stale'
   await record(tx, ctx, {
     action: 'plan.set-target',
     subjectKind: 'plan-action',

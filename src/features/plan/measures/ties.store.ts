@@ -1,6 +1,9 @@
 // Which measures prove which actions, each with its target. One query for an action or for a whole plan.
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import type { DB } from '../../../access/schema.gen.ts'
 import { type Target, TARGET_DIRECTIONS } from '../../insight/index.ts'
+import type { Stamped } from '../stamp.ts'
 
 export type Tie = {
   actionId: string
@@ -14,10 +17,14 @@ export type Tie = {
 
 const TIES_MAX = 10_000
 
-/** The ties of one action or of a plan's actions, by measure. */
-export async function loadTies(tx: Tx, of: { actionId: string } | { planId: string }): Promise<Tie[]> {
+/** The ties of one action or of a plan's actions, by measure: those there are, or that there were at an instant. */
+export async function loadTies(
+  tx: Tx,
+  of: { actionId: string } | { planId: string },
+  at: Date | null = null,
+): Promise<Tie[]> {
   const all = tx
-    .selectFrom('action_measures as t')
+    .selectFrom(tiesAt(of, at).as('t'))
     .select(['t.action_id', 't.measure', 't.because', 't.version', 't.target', 't.target_direction'])
     .select(['t.target_by', 't.baseline', 't.target_note'])
     .orderBy('t.action_id')
@@ -36,6 +43,18 @@ export async function loadTies(tx: Tx, of: { actionId: string } | { planId: stri
   }))
 }
 
+/** The rows of ties, today's or those that held at an instant. */
+export function tiesAt(
+  of: { actionId: string } | { planId: string },
+  at: Date | null,
+): RawBuilder<DB['action_measures']> {
+  if (!at) return sql`(select * from action_measures)`
+  const which = 'actionId' in of ? sql`h.action_id = ${of.actionId}` : sql`h.plan_id = ${of.planId}`
+  return sql`(select t.* from plan_history h
+    cross join lateral jsonb_populate_record(null::action_measures, h.row) t
+    where ${which} and h.kind = 'action_measures' and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at}))`
+}
+
 type TargetRow = {
   target: number | null
   target_direction: string | null
@@ -50,11 +69,12 @@ function targetOf(row: TargetRow): Target | null {
   return { value: row.target, direction, by: row.target_by, baseline: row.baseline, note: row.target_note }
 }
 
-/** Sets a tie's target, or takes it away (null), where it is still at `version`; false where it is not. */
+/** Sets a tie's target, or takes it away (null), where it is still at `version`; false where it is not. Each is kept. */
 export async function saveTarget(
   tx: Tx,
   tie: { actionId: string; key: string; version: number },
   target: Target | null,
+  stamp: Stamped,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('action_measures')
@@ -65,6 +85,7 @@ export async function saveTarget(
       baseline: target?.baseline ?? null,
       target_note: target?.note ?? '',
       version: tie.version + 1,
+      ...stamp,
     })
     .where('action_id', '=', tie.actionId)
     .where('measure', '=', tie.key)

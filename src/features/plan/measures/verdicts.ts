@@ -25,3 +25,9 @@ export function verdictsOf(judged: readonly Judged[] = []): { key: string; verdi
     tie.target ? [{ key: tie.key, verdict: judgement.verdict }] : [],
   )
 }
+
+/** Whether a measure can show that something is done: it has a figure, and misses no target. */
+export const showsDone = ({ history, judgement: { verdict } }: Judged): boolean =>
+  (history.lastFull.value !== null || history.present.value !== null) &&
+  verdict !== 'off' &&
+  verdict !== 'worse'
