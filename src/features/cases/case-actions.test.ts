@@ -66,7 +66,7 @@ test('a referral goes only to somebody who said yes and can be reached safely; t
     privacy: 'named',
     canContact: 'yes',
     hasPerson: true,
-    role: 'affected',
+    teller: { role: 'affected' },
     consent: 'yes',
   } as const
   assert.equal(victimReferral(yes).status, 'sent')
@@ -76,10 +76,10 @@ test('a referral goes only to somebody who said yes and can be reached safely; t
   assert.equal(reason({ hasPerson: false }), 'anonymous')
   assert.equal(reason({ consent: 'not_asked', canContact: 'no' }), 'not_asked')
   assert.equal(reason({ canContact: 'follow_up_only' }), 'no_safe_contact')
-  for (const role of ['parent', 'friend_or_family', 'professional'])
-    assert.equal(reason({ role }), 'not_the_person', role)
+  for (const role of ['parent', 'friend_or_family', 'professional', 'centre', 'school', 'employer', 'driver'])
+    assert.equal(reason({ teller: { role } }), 'not_the_person', role)
   // A witness is served in their own right (domain.md 6.1); nobody else says yes for the person it happened to.
-  for (const role of ['witness', 'not_said']) assert.equal(reason({ role }), null, role)
+  for (const role of ['witness', 'not_said']) assert.equal(reason({ teller: { role } }), null, role)
 })
 
 test('the last word on a purpose is the newest answer that stands', () => {

@@ -23,6 +23,8 @@ export type ReportToLog = {
   privacy: string
   canContact: string
   reporterRole: string
+  /** Coded facts beyond the common ones (reporting/form/more.ts). */
+  details: unknown
   personId: string | null
   demo: boolean
   /** Whether it is the caller's to log, and not only to see. */
@@ -38,7 +40,7 @@ export async function loadReport(tx: Tx, reference: string, lock: boolean): Prom
     select r.id, r.reference, r.status, r.received_at as "receivedAt", r.version, r.agency_id as "agencyId",
       r.area_id as "areaId", (select a.name from areas a where a.id = r.area_id) as "areaName",
       r.ward_code as "wardCode", r.place_kind as "placeKind", r.occurred_on as "occurredOn", r.strands, r.types,
-      r.privacy, r.can_contact as "canContact", r.reporter_role as "reporterRole", r.person_id as "personId", r.demo,
+      r.privacy, r.can_contact as "canContact", r.reporter_role as "reporterRole", r.details, r.person_id as "personId", r.demo,
       app.in_my_queue(r.agency_id) as "inMyQueue"
     from reports r where r.reference = ${reference} ${lock ? sql`for update of r` : sql``}`.execute(tx)
   return rows[0]

@@ -17,8 +17,10 @@ import {
   keepDecision,
   lastConsent,
   type ReferralByRule,
+  tellerOf,
   VICTIM_SERVICE_RULE,
   victimReferral,
+  whoseYes,
 } from '../reporting/index.ts'
 import { beginnings, type ClockKind, dueAt, meetClock, startCaseClocks } from '../standard/index.ts'
 import { isIncidentType, isStrand } from './choices.ts'
@@ -126,7 +128,9 @@ async function whatFollows(tx: Tx, ctx: StaffCtx, report: ReportToLog): Promise<
   const service = await victimService(tx, report.areaId, londonDay(now))
   const begin = await beginnings(tx, { openedAt: now, receivedAt: report.receivedAt })
   const referral = decide(report, consents)
-  const policeConsent = lastConsent(consents, 'police') === 'yes'
+  const policeConsent =
+    lastConsent(consents, 'police') === 'yes' &&
+    whoseYes(tellerOf(report.reporterRole, report.details), 'police').counts
   const reach = reachOf(report)
   const kinds = AT_LOGGING.filter(
     (kind) =>
@@ -155,7 +159,7 @@ const decide = (report: ReportToLog, consents: readonly Consent[]): ReferralByRu
     privacy: report.privacy,
     canContact: report.canContact,
     hasPerson: report.personId !== null,
-    role: report.reporterRole,
+    teller: tellerOf(report.reporterRole, report.details),
     consent: lastConsent(consents, 'victim_service'),
   })
 

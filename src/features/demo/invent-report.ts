@@ -4,7 +4,7 @@ import { hashToken, randomToken } from '../../platform/crypto/tokens.ts'
 import { deriveFollowUpCode } from '../../platform/ids/follow-up-code.ts'
 import { newReference } from '../../platform/ids/reference.ts'
 import { newId } from '../../platform/ids.ts'
-import { sealableNarrative, victimReferral } from '../reporting/index.ts'
+import { sealableNarrative, tellerOf, victimReferral } from '../reporting/index.ts'
 import { dueAt } from '../standard/index.ts'
 import type { Batch } from './batch.ts'
 import type { Area, Familiar, Setting } from './invent.ts'
@@ -97,6 +97,7 @@ function imagine(setting: Setting, chance: Random, serial: number, batch: Batch)
     referral: victimReferral({
       ...allowed,
       hasPerson: personId !== null,
+      teller: tellerOf(allowed.role, {}),
       consent: allowed.victimAnswer,
     }),
     types: [

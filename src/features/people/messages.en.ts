@@ -28,6 +28,14 @@ export const words = {
       'Reported by a friend or relative: these are their own details, not those of the person it happened to.',
     professional:
       'Reported by somebody in their work: these are their own details, not those of the person it happened to.',
+    centre:
+      'Reported by a reporting centre or champion: these are their own details, not those of the person it happened to.',
+    school:
+      'Reported by somebody at a school, college or university: these are their own details, not those of the person it happened to.',
+    employer:
+      'Reported by an employer or manager: these are their own details, not those of the person it happened to.',
+    driver:
+      'Reported by a driver or transport staff: these are their own details, not those of the person it happened to.',
     not_said:
       'Whoever reported this did not say whether it happened to them. These are their own details: ask before you assume.',
   },

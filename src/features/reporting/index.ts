@@ -19,6 +19,7 @@ export {
   victimReferral,
   WITHHELD_REASONS,
 } from './victim-referral.ts'
+export { tellerOf, whoseYes } from './consent/whose-yes.ts'
 export {
   isUnread,
   type Message,

@@ -1,6 +1,7 @@
 // What becomes of the victim service's referral of a report's case: when it is logged, and whenever the person changes
-// their mind afterwards. Consent-gated, de-duplicated, never for somebody who is anonymous (domain.md 6.1); a witness is
-// served in their own right (6.1), and nobody agrees on behalf of somebody else (2.2 B). No I/O.
+// their mind afterwards. Consent-gated, de-duplicated, never for somebody who is anonymous (domain.md 6.1). Whose yes it is,
+// and whether it counts for the person, is one rule for all purposes (consent/whose-yes.ts). No I/O.
+import { type Teller, whoseYes } from './consent/whose-yes.ts'
 
 export const WITHHELD_REASONS = [
   'said_no',
@@ -24,8 +25,8 @@ export type Wishes = {
   privacy: string
   canContact: string
   hasPerson: boolean
-  /** Who told us (reporting/incident.ts). */
-  role: string
+  /** Who told us, of whom, and what that person knows. */
+  teller: Teller
   consent: 'yes' | 'no' | 'not_asked' | 'withdrew'
 }
 
@@ -33,7 +34,7 @@ export type Wishes = {
  * Whether the victim service's referral is sent, or withheld and why. Somebody's own no comes before anything else;
  * then that there is nobody to reach, that nobody asked, that somebody else said yes for the person it happened to, and
  * that there is no safe way to reach them. A witness says yes for themselves; so does whoever did not say who they are,
- * since what they were asked is whether they themselves may be contacted.
+ * since what they were asked is whether they themselves may be contacted. Whoever is responsible says it for a child.
  */
 export function victimReferral(wishes: Wishes): ReferralByRule {
   const reason = reasonToWithhold(wishes)
@@ -42,14 +43,18 @@ export function victimReferral(wishes: Wishes): ReferralByRule {
     : { status: 'withheld', basis: 'none', withheldReason: reason }
 }
 
-const FOR_SOMEBODY_ELSE = ['parent', 'friend_or_family', 'professional']
-
-function reasonToWithhold({ privacy, canContact, hasPerson, role, consent }: Wishes): WithheldReason | null {
+function reasonToWithhold({
+  privacy,
+  canContact,
+  hasPerson,
+  teller,
+  consent,
+}: Wishes): WithheldReason | null {
   if (consent === 'no') return 'said_no'
   if (consent === 'withdrew') return 'withdrew'
   if (privacy === 'anonymous' || !hasPerson) return 'anonymous'
   if (consent !== 'yes') return 'not_asked'
-  if (FOR_SOMEBODY_ELSE.includes(role)) return 'not_the_person'
+  if (!whoseYes(teller, 'victim_service').counts) return 'not_the_person'
   return canContact === 'yes' ? null : 'no_safe_contact'
 }
 

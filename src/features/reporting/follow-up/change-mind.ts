@@ -8,6 +8,7 @@ import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { queueMails, type StaffTemplate } from '../../mail/index.ts'
 import { type ClockKind, clockTimes, standardsOn, toRisk } from '../../standard/index.ts'
+import { tellerOf } from '../consent/whose-yes.ts'
 import { type Answer, asAnswer, type Purpose } from '../report.ts'
 import { changeConsent, consentsOf, followedReport, tellTimeline } from '../reports.store.ts'
 import { victimReferral, type WithheldReason } from '../victim-referral.ts'
@@ -76,6 +77,8 @@ export type Held = {
   canContact: string
   hasPerson: boolean
   role: string
+  /** Coded facts of the report; whose yes it is hangs on them. */
+  details?: unknown
   caseId: string | null
   riskLevel: string | null
 }
@@ -116,7 +119,7 @@ async function follow(tx: Tx, at: Date, held: Held, said: Said): Promise<Change>
 // The rule that logging applies, asked again. Only a yes can be taken back.
 function reasonToWithhold(held: Held, { answer, before }: Said): WithheldReason | null {
   const consent = answer === 'yes' ? 'yes' : before === 'yes' ? 'withdrew' : 'no'
-  return victimReferral({ ...held, consent }).withheldReason
+  return victimReferral({ ...held, teller: tellerOf(held.role, held.details), consent }).withheldReason
 }
 
 async function tellStaff(

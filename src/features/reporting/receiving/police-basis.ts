@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { consentsOf } from '../reports.store.ts'
+import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
 
 /** On what ground a report goes to the police where its person did not say yes. */
 export const POLICE_GROUNDS = ['vital_interests', 'legal_power'] as const
@@ -16,9 +16,9 @@ export const asGround = (value: unknown): PoliceGround | undefined =>
 
 /** The basis for the police: the person's yes, else the ground that was chosen; null where there is neither. */
 export async function policeBasis(tx: Tx, reportId: string, ground: string): Promise<PoliceBasis | null> {
-  const consents = await consentsOf(tx, reportId)
-  const yes = consents.some(({ purpose, answer }) => purpose === 'police' && answer === 'yes')
-  return yes ? 'consent' : (asGround(ground) ?? null)
+  const { rows } = await sql<SaidYes>`select r.reporter_role as role, r.details, ${SAID_YES}
+    from reports r where r.id = ${reportId}`.execute(tx)
+  return rows.length > 0 && rows.every(countsForPolice) ? 'consent' : (asGround(ground) ?? null)
 }
 
 /**
@@ -26,11 +26,18 @@ export async function policeBasis(tx: Tx, reportId: string, ground: string): Pro
  * police of the case.
  */
 export async function policeBasisOfCase(tx: Tx, caseId: string, ground: string): Promise<PoliceBasis | null> {
-  const { rows } = await sql<{ yes: boolean | null }>`select bool_and(exists (select from consents n
-      where n.report_id = c.report_id and n.purpose = 'police' and n.answer = 'yes' and n.withdrawn_at is null)) as yes
-    from case_reports c where c.case_id = ${caseId}`.execute(tx)
-  return rows[0]?.yes ? 'consent' : (asGround(ground) ?? null)
+  const { rows } = await sql<SaidYes>`select r.reporter_role as role, r.details, ${SAID_YES}
+    from case_reports c join reports r on r.id = c.report_id where c.case_id = ${caseId}`.execute(tx)
+  return rows.length > 0 && rows.every(countsForPolice) ? 'consent' : (asGround(ground) ?? null)
 }
+
+type SaidYes = { role: string; details: unknown; yes: boolean }
+const SAID_YES = sql`exists (select from consents n
+  where n.report_id = r.id and n.purpose = 'police' and n.answer = 'yes' and n.withdrawn_at is null) as yes`
+
+/** Whether what was answered about the police is a yes, and one that counts for the person it happened to. */
+const countsForPolice = ({ role, details, yes }: SaidYes): boolean =>
+  yes && whoseYes(tellerOf(role, details), 'police').counts
 
 export type ToPolice = { basis: PoliceBasis | null; agency: string }
 
