@@ -9,7 +9,13 @@ import { type Period, recentQuarters } from './periods.ts'
 import { askSource } from './sources.ts'
 
 /** What figures are read with: `tx` from ctx.db.facts, and the database whose finished quarters may be kept. */
-export type Facts = { tx: Tx; raw: RawDb; now: Date }
+export type Facts = {
+  tx: Tx
+  raw: RawDb
+  now: Date
+  /** Where `now` is over: nothing that came after it counts, nor any figure that was entered after it. */
+  past?: boolean
+}
 
 /** Figures for consecutive quarters, all counted afresh in one query. */
 export async function figuresFor(
@@ -38,7 +44,9 @@ export async function historiesOf(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, History>> {
   const wanted = [...new Set(keys)]
-  const periods = recentQuarters(facts.now)
+  const { now, past = false } = facts
+  const upToNow = (period: Period) => (past && period.until > now ? { ...period, until: now } : period)
+  const periods = recentQuarters(now).map(upToNow)
   const asked = new Map<SourceKey, Tally[]>()
   const found = new Map<string, History>()
   for (const key of wanted) {
@@ -49,7 +57,7 @@ export async function historiesOf(
     found.set(key, historyFrom(measure, periods, tallies))
   }
   const others = wanted.filter((key) => !found.has(key))
-  for (const history of await manualHistories(facts.tx, others, periods))
+  for (const history of await manualHistories(facts.tx, others, periods, past ? now : null))
     found.set(history.measure.key, history)
   return new Map(
     wanted.flatMap((key) => (found.has(key) ? [[key, found.get(key)] as const] : [])).filter(isKnown),

@@ -32,15 +32,16 @@ const named = z.object({ key: z.string().max(100) })
 
 /**
  * The histories of measures, computed and manual, as a member of staff may read them: the whole partnership's numbers,
- * and no more. Keys that name none are left out.
+ * and no more. Keys that name none are left out. `at`: the quarters as seen from an instant that is over, counted up to it.
  */
 export function readHistories(
   ctx: Pick<Ctx, 'db' | 'clock'>,
   services: Services,
   keys: readonly string[],
+  at: Date | null = null,
 ): Promise<ReadonlyMap<string, History>> {
-  const now = ctx.clock.now()
-  return ctx.db.facts((tx) => historiesOf({ tx, raw: services.raw, now }, keys))
+  const now = at ?? ctx.clock.now()
+  return ctx.db.facts((tx) => historiesOf({ tx, raw: services.raw, now, past: at !== null }, keys))
 }
 
 async function readHistory(ctx: StaffCtx, services: Services, key: string): Promise<History> {

@@ -5,11 +5,12 @@ import type { Period } from '../periods.ts'
 import type { ManualFigure } from './manual.ts'
 import { listManual, standingFigures } from './manual.store.ts'
 
-/** Histories of the manual measures among `keys` over those quarters, also of what is no longer kept. */
+/** Histories of the manual measures among `keys` over those quarters, also of what is no longer kept; or as entered by `at`. */
 export async function manualHistories(
   tx: Tx,
   keys: readonly string[],
   periods: readonly Period[],
+  at: Date | null = null,
 ): Promise<History[]> {
   const measures = await listManual(tx, keys)
   if (measures.length === 0) return []
@@ -17,6 +18,7 @@ export async function manualHistories(
     tx,
     measures.map(({ key }) => key),
     periods.map(({ key }) => key),
+    at,
   )
   const standing = new Map(rows.map((row) => [`${row.measure} ${row.quarter}`, row]))
   return measures.map((measure) =>

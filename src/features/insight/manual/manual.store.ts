@@ -1,4 +1,5 @@
 // All SQL of manual measures and their figures. Lists are bounded: a partnership keeps tens of measures, not thousands.
+import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import {
   asMeasure,
@@ -80,18 +81,27 @@ const figures = (tx: Tx) =>
 
 type FigureRow = Omit<ManualFigure, 'enteredBy'> & { measure: string }
 
-/** What stands in those quarters for those measures: of each quarter the figure that no other corrects. */
+/** What stands in those quarters for those measures: of each quarter the figure that no other corrects. At `at`: as it stood. */
 export function standingFigures(
   tx: Tx,
   keys: readonly string[],
   quarters: readonly string[],
+  at: Date | null = null,
 ): Promise<FigureRow[]> {
+  const by = at ?? sql<Date>`'infinity'::timestamptz`
   return figures(tx)
+    .where('f.entered_at', '<=', by)
     .where('f.measure', 'in', [...keys])
     .where('f.quarter', 'in', [...quarters])
     .where((eb) =>
       eb.not(
-        eb.exists(eb.selectFrom('manual_figures as n').select('n.id').whereRef('n.corrects', '=', 'f.id')),
+        eb.exists(
+          eb
+            .selectFrom('manual_figures as n')
+            .select('n.id')
+            .whereRef('n.corrects', '=', 'f.id')
+            .where('n.entered_at', '<=', by),
+        ),
       ),
     )
     .execute()

@@ -2,6 +2,7 @@
 // could be tied to it.
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import { allMeasures, type Measure, readHistories } from '../../insight/index.ts'
+import { rowsAt } from '../running/plan-state.store.ts'
 import { ragRulesOf } from '../running/rules.ts'
 import { loadTies } from './ties.store.ts'
 import { type Judged, judgeTies } from './verdicts.ts'
@@ -13,21 +14,26 @@ export type ActionMeasures = {
   others: readonly Measure[]
 }
 
-/** The measures of one action. Whether the caller may see the plan is asked before. */
+/** The measures of one action, today or as they stood at `at`. Whether the caller may see the plan is asked before. */
 export async function loadActionMeasures(
   ctx: StaffCtx,
   services: Services,
   { planId, actionId }: { planId: string; actionId: string },
+  at: Date | null = null,
 ): Promise<ActionMeasures> {
   const { ties, all, rules } = await ctx.db.transaction(async (tx) => ({
-    ties: await loadTies(tx, { actionId }),
+    ties: await loadTies(tx, { actionId }, at),
     all: await allMeasures(tx),
-    rules: await tx.selectFrom('plans').select('rules').where('id', '=', planId).executeTakeFirst(),
+    rules: await tx
+      .selectFrom(rowsAt('plans', planId, at).as('p'))
+      .select('p.rules')
+      .executeTakeFirst(),
   }))
   const histories = await readHistories(
     ctx,
     services,
     ties.map(({ key }) => key),
+    at,
   )
   const { offTargetPercent } = ragRulesOf(rules?.rules ?? null)
   const tied = new Set(ties.map(({ key }) => key))

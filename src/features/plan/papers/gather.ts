@@ -1,7 +1,8 @@
 // Gathers what a paper is made from: the plan now and a quarter before, its risks, and the histories of its measures.
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { addQuarters, type Quarter } from '../../../platform/calendar/quarters.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
+import { addQuarters, type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
 import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
@@ -9,6 +10,7 @@ import { lateWords } from '../running/late-words.store.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { ragRulesOf } from '../running/rules.ts'
+import { loadVerdicts } from '../showing/shown-plan.ts'
 import type { PaperFacts, Scope } from './facts.ts'
 import { loadRisks } from './papers.store.ts'
 import { planBefore, planThen } from './plan-then.ts'
@@ -39,10 +41,14 @@ export async function gather(
   const judged = judgeTies(ties, histories, ragRulesOf(null))
   const verdicts = new Map([...judged].map(([actionId, each]) => [actionId, verdictsOf(each)]))
   const { scope } = wish
+  const before = addQuarters(wish.quarter, -1)
+  // What is over is judged as it stood on its last day, by the targets and rules of then.
+  const endOf = (quarter: Quarter) => loadVerdicts(ctx, services, planId, endBefore(quarter, londonDay(now)))
+  const [verdictsThen, verdictsBefore] = [await endOf(wish.quarter), await endOf(before)]
   return ctx.db.transaction(async (tx) => {
-    const then = await planThen(tx, planId, wish.quarter, { now, verdicts })
+    const then = await planThen(tx, planId, wish.quarter, { now, verdicts, verdictsThen })
     if (!then) throw new NotFound('no plan in that quarter')
-    const last = await planBefore(tx, planId, addQuarters(wish.quarter, -1), { now })
+    const last = await planBefore(tx, planId, before, { now, verdictsThen: verdictsBefore })
     const plan = narrow(then.plan, scope)
     const late = await lateWords(tx, planId, quarterKey(wish.quarter))
     const risks = await loadRisks(tx, planId, then.plan.today)
@@ -56,6 +62,12 @@ export async function gather(
       histories,
     }
   })
+}
+
+/** The last day of a quarter where it is over. */
+function endBefore(quarter: Quarter, today: Day): Day | undefined {
+  const { lastDay } = quarterRange(quarter)
+  return lastDay < today ? lastDay : undefined
 }
 
 /** A risk of one of their actions, or of their own. */

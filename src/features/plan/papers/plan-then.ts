@@ -15,6 +15,11 @@ import type { PaperFacts } from './facts.ts'
 import { planOfRecord } from './frozen.ts'
 import { findCycle } from './papers.store.ts'
 
+type Options = Pick<LoadOptions, 'now' | 'verdicts'> & {
+  /** What measures said on the quarter's last day, where it is over. */
+  verdictsThen?: LoadOptions['verdicts'] | undefined
+}
+
 export type PlanThen = { plan: PlanState; taken: PaperFacts['taken'] }
 
 /** The plan of `quarter`, or undefined where there was none, or the quarter has not begun. */
@@ -22,14 +27,15 @@ export async function planThen(
   tx: Tx,
   planId: string,
   quarter: Quarter,
-  options: Pick<LoadOptions, 'now' | 'verdicts'>,
+  options: Options,
 ): Promise<PlanThen | undefined> {
   const ahead = compareQuarters(quarter, quarterOf(options.now))
   if (ahead > 0) return undefined
   const cycle = await findCycle(tx, planId, quarterKey(quarter))
   if (cycle?.state === 'frozen') return { plan: planOfRecord(cycle.record), taken: 'frozen' }
   if (ahead === 0 || cycle?.state === 'open') {
-    const plan = await loadPlanState(tx, planId, options)
+    const { now, verdicts } = options
+    const plan = await loadPlanState(tx, planId, { now, ...(verdicts && { verdicts }) })
     return plan && { plan, taken: 'open' }
   }
   return asOfItsEnd(tx, planId, quarter, options)
@@ -40,7 +46,7 @@ export async function planBefore(
   tx: Tx,
   planId: string,
   quarter: Quarter,
-  options: Pick<LoadOptions, 'now'>,
+  options: Pick<Options, 'now' | 'verdictsThen'>,
 ): Promise<PlanState | null> {
   const cycle = await findCycle(tx, planId, quarterKey(quarter))
   if (cycle?.state === 'frozen') return planOfRecord(cycle.record)
@@ -51,10 +57,12 @@ async function asOfItsEnd(
   tx: Tx,
   planId: string,
   quarter: Quarter,
-  options: Pick<LoadOptions, 'now'>,
+  options: Pick<Options, 'now' | 'verdictsThen'>,
 ): Promise<PlanThen | undefined> {
   const { lastDay } = quarterRange(quarter)
   const today = londonDay(options.now)
-  const plan = await loadPlanState(tx, planId, { now: options.now, asOf: lastDay < today ? lastDay : today })
+  const { now, verdictsThen: verdicts } = options
+  const asOf = lastDay < today ? lastDay : today
+  const plan = await loadPlanState(tx, planId, { now, asOf, ...(verdicts && { verdicts }) })
   return plan && { plan, taken: 'as-of' }
 }

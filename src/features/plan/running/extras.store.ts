@@ -1,6 +1,7 @@
 // What hangs on an action besides deliveries and evidence: milestones, risks and issues, links, money. Today or on a day.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import type { DB } from '../../../access/schema.gen.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { rowsAt } from './plan-state.store.ts'
 
@@ -51,7 +52,7 @@ export async function loadExtras(tx: Tx, { planId, actionId, at }: Of): Promise<
     loadRisks(tx, of),
     loadBudgets(tx, of),
     loadLinks(tx, of),
-    loadNeededBy(tx, actionId),
+    loadNeededBy(tx, actionId, at),
   ])
   return { milestones, risks, budgets, links, neededBy }
 }
@@ -95,7 +96,7 @@ const loadBudgets = (tx: Tx, { planId, actionId, at }: Of): Promise<Budget[]> =>
 async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> {
   const rows = await tx
     .selectFrom(rowsAt('plan_links', planId, at).as('l'))
-    .leftJoin('plan_actions as t', 't.id', 'l.to_action_id')
+    .leftJoin(actionsAt(at).as('t'), 't.id', 'l.to_action_id')
     .select([
       'l.id',
       'l.kind',
@@ -118,10 +119,28 @@ async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> 
   }))
 }
 
-const loadNeededBy = (tx: Tx, actionId: string) =>
+type Words = Pick<DB['plan_actions'], 'id' | 'plan_id' | 'action' | 'objective' | 'removed_at'>
+type Leaning = Pick<DB['plan_links'], 'id' | 'action_id' | 'to_action_id' | 'kind' | 'removed_at'>
+
+// Of every plan, as what an action leans on may be another's: only columns that an index of the history leads to.
+const actionsAt = (at: Date | null): RawBuilder<Words> =>
+  at
+    ? sql`(select h.row_id as id, h.plan_id, h.row ->> 'action' as action, h.row ->> 'objective' as objective,
+        (h.row ->> 'removed_at')::timestamptz as removed_at from plan_history h
+      where h.kind = 'plan_actions' and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at}))`
+    : sql`(select id, plan_id, action, objective, removed_at from plan_actions)`
+
+const linksAt = (at: Date | null): RawBuilder<Leaning> =>
+  at
+    ? sql`(select h.row_id as id, h.action_id, (h.row ->> 'to_action_id')::uuid as to_action_id, h.row ->> 'kind' as kind,
+        (h.row ->> 'removed_at')::timestamptz as removed_at from plan_history h
+      where h.kind = 'plan_links' and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at}))`
+    : sql`(select id, action_id, to_action_id, kind, removed_at from plan_links)`
+
+const loadNeededBy = (tx: Tx, actionId: string, at: Date | null) =>
   tx
-    .selectFrom('plan_links as l')
-    .innerJoin('plan_actions as a', 'a.id', 'l.action_id')
+    .selectFrom(linksAt(at).as('l'))
+    .innerJoin(actionsAt(at).as('a'), 'a.id', 'l.action_id')
     .select(['a.plan_id as planId', 'a.id as actionId'])
     .select(sql<string>`coalesce(nullif(a.action, ''), a.objective)`.as('words'))
     .where('l.to_action_id', '=', actionId)

@@ -9,6 +9,7 @@ const things: Readonly<Record<string, string>> = {
   plan_risks: 'Risk or issue',
   plan_links: 'Link',
   plan_budgets: 'Budget',
+  action_measures: 'Measure tied to it',
 }
 const verbs: Readonly<Record<Happened, string>> = {
   added: 'added',
@@ -63,6 +64,12 @@ const fields: Readonly<Record<string, string>> = {
   on_date: 'Day',
   words: 'Words',
   pence: 'Amount',
+  aim_id: 'Aim',
+  target: 'Target',
+  target_direction: 'The figure should be',
+  target_by: 'By when',
+  baseline: 'Where it stood when the target was set',
+  target_note: 'Why this target',
 }
 const own: Readonly<Record<string, string>> = { 'plan_actions status': 'Status in the plan’s words' }
 
@@ -72,6 +79,7 @@ export const historyWords = {
   no: 'No',
   asSuggested: 'As suggested',
   nothing: 'nothing',
+  directions: { at_least: 'at least', at_most: 'at most' } as Readonly<Record<string, string>>,
   title: (kind: string, what: Happened, about: string) => {
     const thing = things[kind] ?? kind
     if (about === '') return `${thing} ${verbs[what]}`

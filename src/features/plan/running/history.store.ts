@@ -1,6 +1,7 @@
 // Every version of an action and of what hangs on it, each beside the one before it: who changed what and why.
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import { findMeasure } from '../../insight/index.ts'
 import type { Names, Version } from './history.ts'
 
 const VERSIONS_MAX = 500
@@ -23,7 +24,7 @@ export async function loadVersions(
   return rows
 }
 
-/** The names of every agency, group and person that these versions speak of. */
+/** The names of every agency, group, person, aim and measure that these versions speak of. */
 export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<Names> {
   const ids = (column: string) => [
     ...new Set(
@@ -34,9 +35,16 @@ export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<N
   ]
   const [agencies, groups] = [ids('agency_id'), ids('group_id')]
   const people = [...new Set([...ids('lead_user_id'), ...ids('verified_by')])]
+  const aims = ids('aim_id')
+  const measures = ids('measure')
   const { rows } = await sql<{ id: string; name: string }>`
     select id, short_name as name from agencies where id = any(${agencies}::uuid[])
     union all select id, name from plan_groups where id = any(${groups}::uuid[])
-    union all select id, name from staff_users where id = any(${people}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ id, name }) => [id, name]))
+    union all select id, name from staff_users where id = any(${people}::uuid[])
+    union all select id, trim(ref || ' ' || text) from plan_aims where id = any(${aims}::uuid[])`.execute(tx)
+  const kept = await Promise.all(measures.map((key) => findMeasure(tx, key)))
+  return new Map([
+    ...rows.map(({ id, name }) => [id, name] as const),
+    ...kept.flatMap((measure) => (measure ? [[measure.key, measure.name] as const] : [])),
+  ])
 }

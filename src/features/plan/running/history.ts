@@ -57,6 +57,7 @@ const pounds: Format = (value) =>
 /** What is told of each kind of row, in the order in which it is read. Other columns are nobody's news. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
   plan_actions: {
+    aim_id: name,
     objective: text,
     action: text,
     owner: text,
@@ -99,6 +100,13 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
   plan_risks: { kind: text, text, likelihood: text, impact: text, response: text, state: text },
   plan_links: { kind: text, title: text, url: text, on_date: day },
   plan_budgets: { words: text, pence: pounds },
+  action_measures: {
+    target: text,
+    target_direction: (value) => words.directions[String(value)] ?? '',
+    target_by: day,
+    baseline: text,
+    target_note: text,
+  },
 }
 
 /** Takes versions, newest first. Returns what there is to tell of each; versions that tell nothing are left out. */
@@ -138,9 +146,13 @@ function changesOf({ kind, row, before }: Version, context: { names: Names; rule
   })
 }
 
+const measureName = (key: unknown, names: Names): string =>
+  typeof key === 'string' ? (names.get(key) ?? key) : ''
+
 function aboutOf({ kind, row }: Version, names: Names): string {
   if (kind === 'plan_actions') return ''
-  if (kind !== 'plan_deliveries') return plain(row['title'] ?? row['text'] ?? row['words'])
+  if (kind !== 'plan_deliveries')
+    return plain(row['title'] ?? row['text'] ?? row['words'] ?? measureName(row['measure'], names))
   const owner = row['agency_id'] ?? row['group_id']
   const named = typeof owner === 'string' ? names.get(owner) : undefined
   return named ?? (typeof row['owner_words'] === 'string' ? row['owner_words'] : '')

@@ -39,14 +39,14 @@ export async function loadActionPage(
 ): Promise<ActionPageData> {
   const now = ctx.clock.now()
   const on = asked && asked < londonDay(now) ? asked : undefined
-  const measures = await loadActionMeasures(ctx, services, { planId: ids.id, actionId: ids.actionId })
-  const verdicts = on ? undefined : new Map([[ids.actionId, verdictsOf(measures.judged)]])
+  const at = on ? londonEndOfDay(on) : null
+  const measures = await loadActionMeasures(ctx, services, { planId: ids.id, actionId: ids.actionId }, at)
+  const verdicts = new Map([[ids.actionId, verdictsOf(measures.judged)]])
   return ctx.db.transaction(async (tx) => {
     const around = ids.actionId
-    const plan = await loadPlanState(tx, ids.id, { now, asOf: on, around, ...(verdicts && { verdicts }) })
+    const plan = await loadPlanState(tx, ids.id, { now, asOf: on, around, verdicts })
     const found = plan && actionOf(plan, ids.actionId)
     if (!plan || !found) throw new NotFound('no such action in this plan, or none that day')
-    const at = on ? londonEndOfDay(on) : null
     const [evidence, extras, history, written] = await Promise.all([
       loadEvidence(tx, ids.actionId, at),
       loadExtras(tx, { planId: ids.id, actionId: ids.actionId, at }),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import type { TiedMeasure } from '../plan.ts'
+import { tiesAt } from '../measures/ties.store.ts'
 import { loadDeliveries } from './deliveries.store.ts'
 import { type PlanState, rollUpOf } from './plan-state.ts'
 import { actionsOf, aimsOf, prioritiesOf } from './put-together.ts'
@@ -45,7 +46,7 @@ export async function loadPlanState(
     : from('plan_actions')
   const [deliveries, tied, actionRows, aimRows, priorityRows] = await Promise.all([
     loadDeliveries(tx, owned, (actionId) => ({ ...facts, verdicts: options.verdicts?.get(actionId) ?? [] })),
-    loadTied(tx, id, around),
+    loadTied(tx, { planId: id, around, at }),
     loadActions(tx, beside),
     loadAims(tx, from('plan_aims')),
     loadPriorities(tx, from('plan_priorities')),
@@ -99,9 +100,12 @@ async function loadOne(tx: Tx, from: RawBuilder<DB['plans']>) {
 }
 
 /** Which measures prove which action. Apart from the actions: joined to their history it was worked out once for each of them. */
-async function loadTied(tx: Tx, planId: string, around?: string): Promise<Map<string, TiedMeasure[]>> {
+async function loadTied(
+  tx: Tx,
+  { planId, around, at }: { planId: string; around: string | undefined; at: Date | null },
+): Promise<Map<string, TiedMeasure[]>> {
   const ofPlan = tx
-    .selectFrom('action_measures as t')
+    .selectFrom(tiesAt({ planId }, at).as('t'))
     .innerJoin('plan_actions as a', 'a.id', 't.action_id')
     .select(['t.action_id as actionId', 't.measure as key', 't.because'])
     .where('a.plan_id', '=', planId)

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
-import { isDay, londonDay } from '../../../platform/calendar/london.ts'
+import { isDay, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
 import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
 import type { PlanState } from '../running/plan-state.ts'
+import { rowsAt } from '../running/plan-state.store.ts'
 import { ragRulesOf } from '../running/rules.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { loadKeptPlan } from './plan-cache.ts'
@@ -28,8 +29,7 @@ export async function loadShownPlan(
   on?: Day,
 ): Promise<PlanState> {
   const asOf = dayBefore(ctx, on)
-  // What a measure said on a day that is over is not known again; the plan's own rules are.
-  const verdicts = asOf ? undefined : await loadVerdicts(ctx, services, id)
+  const verdicts = await loadVerdicts(ctx, services, id, asOf)
   const plan = await ctx.db.transaction((tx) =>
     loadKeptPlan(tx, services, id, { now: ctx.clock.now(), asOf, ...(verdicts && { verdicts }) }),
   )
@@ -37,21 +37,30 @@ export async function loadShownPlan(
   return plan
 }
 
-/** What the measures of a plan say against their targets, by action; undefined where none has a target. */
+/**
+ * What the measures of a plan say against their targets, by action; undefined where none has a target. On a day before
+ * today: the targets and rules of that day, and the quarters that were over then.
+ */
 export async function loadVerdicts(
   ctx: StaffCtx,
   services: Services,
   planId: string,
+  asOf?: Day,
 ): Promise<ReadonlyMap<string, readonly MeasureVerdict[]> | undefined> {
+  const at = asOf ? londonEndOfDay(asOf) : null
   const { ties, rules } = await ctx.db.transaction(async (tx) => ({
-    ties: (await loadTies(tx, { planId })).filter(({ target }) => target),
-    rules: await tx.selectFrom('plans').select('rules').where('id', '=', planId).executeTakeFirst(),
+    ties: (await loadTies(tx, { planId }, at)).filter(({ target }) => target),
+    rules: await tx
+      .selectFrom(rowsAt('plans', planId, at).as('p'))
+      .select('p.rules')
+      .executeTakeFirst(),
   }))
   if (ties.length === 0) return undefined
   const histories = await readHistories(
     ctx,
     services,
     ties.map(({ key }) => key),
+    at,
   )
   const judged = judgeTies(ties, histories, ragRulesOf(rules?.rules))
   return new Map([...judged].map(([actionId, each]) => [actionId, verdictsOf(each)]))
