@@ -127,6 +127,41 @@ for (const [reason, shape] of withheld) {
   })
 }
 
+const pupil = { age: 'under_18', behalf: 'objects' }
+for (const [whose, shape, sent, clock] of [
+  ['a school’s, of a pupil who does not want it', { role: 'school', told: pupil }, 'withheld', 0],
+  [
+    'a parent’s, of a child who does not want it',
+    { role: 'parent', told: { ...pupil, childAge: 'younger' } },
+    'withheld',
+    0,
+  ],
+  [
+    'a parent’s, of a younger child',
+    { role: 'parent', told: { age: 'under_18', behalf: 'unaware', childAge: 'younger' } },
+    'sent',
+    1,
+  ],
+  [
+    'a parent’s, of a young person who was not asked',
+    { role: 'parent', told: { age: 'under_18', behalf: 'unaware', childAge: 'older' } },
+    'withheld',
+    0,
+  ],
+] as const) {
+  test(`the yes is ${whose}: the referral is ${sent}, and ${clock} clock runs for the police`, async () => {
+    const { officer, report } = await scene()
+    const { reference } = await report({ ...shape, consents: { victim_service: 'yes', police: 'yes' } })
+    assert.equal((await logCase(officer.ctx(), command(reference), 1)).ok, true)
+    const [row] = await world.admin<{ id: string; status: string }>(
+      'select c.id, f.status from cases c join referrals f on f.case_id = c.id where c.reference = $1',
+      [reference],
+    )
+    assert.equal(row?.status, sent)
+    assert.equal(await count(`clocks where case_id = $1 and kind = 'police_told'`, [row.id]), clock)
+  })
+}
+
 for (const [role, inCase, label] of [
   ['affected', 'affected', 'Person A'],
   ['witness', 'witness', 'Person A, told us'],

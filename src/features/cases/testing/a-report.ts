@@ -16,7 +16,9 @@ export type ReportShape = {
   consents?: Partial<Record<'victim_service' | 'police', 'yes' | 'no' | 'not_asked' | 'withdrew'>>
   person?: PersonDetails | null
   narrative?: string
-  role?: 'affected' | 'witness' | 'parent' | 'friend_or_family' | 'professional' | 'not_said'
+  role?: ReportAnswers['role']
+  /** Further answers, by code (reporting/form/more.ts). */
+  told?: Readonly<Record<string, string>>
   strands?: ReportAnswers['strands']
 }
 
@@ -59,6 +61,9 @@ export async function tellReport(
     privacy: shape.privacy ?? 'named',
     canContact: shape.canContact ?? 'yes',
     person,
+    ...(shape.told && {
+      more: { codes: shape.told, words: {}, types: [], monitoring: {}, safeguarding: false },
+    }),
     consents: {
       victim_service: answerOf('victim_service'),
       police: answerOf('police'),

@@ -29,6 +29,7 @@ import { Accounts } from '../receiving/accounts.tsx'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { answerWords } from '../consent/answer-words.ts'
 import { RailNote } from '../receiving/rail-note.tsx'
 import { wordsFor } from '../receiving/recorded-by.ts'
 import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
@@ -152,7 +153,7 @@ export function ReportPage(props: ReportPageProps) {
           <SummaryList
             rows={consents.map(({ purpose, answer }) => ({
               key: labelOf(say.purposes, purpose),
-              value: labelOf(say.answers, answer),
+              value: answerWords(report, purpose, answer),
             }))}
           />
           {clocks.length > 0 && <h2 class="govuk-heading-m">{say.clocks}</h2>}

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
 import type { Decision, ReportAction } from '../report-actions.ts'
 import type { ConsentRow } from '../reports.store.ts'
 import { receivingWords } from './messages.en.ts'
@@ -30,7 +31,7 @@ export async function railForce(tx: Tx, now: Date): Promise<RailForce | null> {
 }
 
 type Props = {
-  report: { reference: string; placeKind: string }
+  report: { reference: string; placeKind: string; reporterRole: string; details: unknown }
   consents: readonly Pick<ConsentRow, 'purpose' | 'answer'>[]
   actions: readonly ReportAction[]
   force: RailForce | null
@@ -40,7 +41,9 @@ type Props = {
 export function RailNote({ report, consents, actions, force }: Props) {
   const way: Decision = force ? 'transfer' : 'pass_on'
   if (!isRail(report) || force?.ours || !actions.includes(way)) return null
-  const yes = consents.some(({ purpose, answer }) => purpose === 'police' && answer === 'yes')
+  const yes =
+    consents.some(({ purpose, answer }) => purpose === 'police' && answer === 'yes') &&
+    whoseYes(tellerOf(report.reporterRole, report.details), 'police').counts
   const name = force?.name ?? say.name
   const chosen = new URLSearchParams(
     force
