@@ -89,13 +89,16 @@ async function runAll(files, check, binDir) {
       runGroup(title, list, { ...more, env: { ...env, ...more?.env } }, scratch, totals)
     const groups = (title, list, count, more) =>
       deal(list, count).map((pile, at) => group(`${title} ${at + 1}`, pile, more))
-    jobs = spread(groups('journeys', files.journeys, JOURNEY_GROUPS, { env: browserEnv(files.journeys) }), [
-      ...(check ? [() => runCheck(totals)] : []),
-      ...groups('database', files.database, DATABASE_GROUPS, QUICK_PASSWORDS),
-      group('system', files.system, QUICK_PASSWORDS),
-      group('pure', files.pure),
-      group('launcher', files.launcher),
-    ])
+    jobs = spread(
+      groups('journeys', files.journeys, JOURNEY_GROUPS, { env: browserEnv(files.journeys, scratch) }),
+      [
+        ...(check ? [() => runCheck(totals)] : []),
+        ...groups('database', files.database, DATABASE_GROUPS, QUICK_PASSWORDS),
+        group('system', files.system, QUICK_PASSWORDS),
+        group('pure', files.pure),
+        group('launcher', files.launcher),
+      ],
+    )
     await inParallel(jobs, WORKERS)
   } finally {
     await cluster?.stop()
@@ -125,11 +128,12 @@ function clusterEnv(cluster, binDir) {
   }
 }
 
-function browserEnv(journeys) {
+function browserEnv(journeys, scratch) {
   const browser = findChromium()
   if (journeys.length > 0 && !browser)
     console.log('There is no Chromium: the journeys will fail. See: node bin/prepare.mjs test')
-  return browser ? { CHROMIUM: browser } : {}
+  // What one group of journeys has looked at, another need not (see test/support/browser.ts).
+  return { PAGES_SEEN: join(scratch, 'pages-seen'), ...(browser && { CHROMIUM: browser }) }
 }
 
 /** Types, lint, format and unused code: one step, which passes or fails. */

@@ -2,7 +2,9 @@
 // no fault in it, nothing is wider than the window, and the browser itself complains of nothing (scripts, content
 // security policy, files that are missing). Everything wrong is named with its page.
 import { hash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { findChromium } from '../../bin/chromium.mjs'
@@ -98,6 +100,11 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
         .getByLabel(label, { exact: typeof label === 'string' })
         .first()
         .fill(text),
+    /** Opens what is folded behind a line with these words, unless it stands open. */
+    unfold: async (words: string | RegExp) => {
+      const fold = page.locator('details', { hasText: words })
+      if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+    },
     /** The words of the page's main part. */
     words: async () => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' '),
     /** Ends the visit. Throws with everything that was wrong on the way. */
@@ -145,11 +152,18 @@ function watch(page: Page, faults: string[]): void {
 }
 
 // Axe is more than half of what a journey costs. A page of the same shape at the same width needs no second look,
-// whoever meets it: what axe judges are elements, names and contrasts, not what was answered in them.
-const shapesSeen = new Set<string>()
+// whoever meets it, in whichever process of the run: what axe judges are elements, names and contrasts, not what was
+// answered in them. bin/test.mjs says where the processes of one run keep what they have seen.
+const pagesSeen = process.env['PAGES_SEEN'] ?? mkdtempSync(join(tmpdir(), 'upstander-pages-'))
 function isNew(shape: string): boolean {
-  const before = shapesSeen.size
-  return shapesSeen.add(hash('sha256', shape)).size > before
+  mkdirSync(pagesSeen, { recursive: true })
+  try {
+    mkdirSync(join(pagesSeen, hash('sha256', shape)))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
 }
 
 async function tooWide(page: Page): Promise<string[]> {
