@@ -5,11 +5,9 @@ import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { addQuarters, type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
-import { judgeTies, verdictsOf } from '../measures/verdicts.ts'
 import { lateWords } from '../running/late-words.store.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
-import { ragRulesOf } from '../running/rules.ts'
 import { loadVerdicts } from '../showing/shown-plan.ts'
 import type { PaperFacts, Scope } from './facts.ts'
 import { loadRisks } from './papers.store.ts'
@@ -38,15 +36,19 @@ export async function gather(
     services,
     ties.map(({ key }) => key),
   )
-  const judged = judgeTies(ties, histories, ragRulesOf(null))
-  const verdicts = new Map([...judged].map(([actionId, each]) => [actionId, verdictsOf(each)]))
+  // As every page shows it: by the plan's own rules.
+  const verdicts = await loadVerdicts(ctx, services, planId)
   const { scope } = wish
   const before = addQuarters(wish.quarter, -1)
   // What is over is judged as it stood on its last day, by the targets and rules of then.
   const endOf = (quarter: Quarter) => loadVerdicts(ctx, services, planId, endBefore(quarter, londonDay(now)))
   const [verdictsThen, verdictsBefore] = [await endOf(wish.quarter), await endOf(before)]
   return ctx.db.transaction(async (tx) => {
-    const then = await planThen(tx, planId, wish.quarter, { now, verdicts, verdictsThen })
+    const then = await planThen(tx, planId, wish.quarter, {
+      now,
+      ...(verdicts && { verdicts }),
+      verdictsThen,
+    })
     if (!then) throw new NotFound('no plan in that quarter')
     const last = await planBefore(tx, planId, before, { now, verdictsThen: verdictsBefore })
     const plan = narrow(then.plan, scope)
