@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
 import { evidenceJobs } from './features/evidence/index.ts'
 import { intakeJobs } from './features/intake/index.ts'
+import { languageSource } from './features/languages/index.ts'
 import { mailJobs } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
 import { reportingJobs, watchWaiting } from './features/reporting/index.ts'
@@ -29,7 +30,7 @@ export async function startJobs(
     appUrl,
     context: (name, requestId) => asSystem(services, name, requestId),
     handlers: {
-      ...mailJobs({ mailer, notify, origin }),
+      ...mailJobs({ mailer, notify, origin, languages: languageSource(services) }),
       ...accountsJobs(),
       ...standardJobs([watchWaiting]),
       ...planJobs(services),

@@ -4,7 +4,6 @@ import {
   type ClockItem,
   type MailParams,
   type MailStatus,
-  type PublicTemplate,
   splitSecrets,
   type StaffTemplate,
   type Template,
@@ -243,31 +242,10 @@ const items = ({ items = [], count = items.length }: MailParams) =>
 const item = ({ reference: about, clock, due }: ClockItem) =>
   `${about}: ${clock}, by ${formatDateTime(new Date(due))}`
 
-/**
- * Mail to a person, unless the partnership has words of its own. Somebody else may read the phone: no agency, no
- * partnership, no web address, and not what it is about. {reference} and {link} are put in.
- */
-/** For whoever did not allow that a message says its number: it says that there is something new, and no more. */
-export const QUIET_UPDATE = {
-  subject: 'Something new for you',
-  body: 'There is something new for you. Look where you looked before, when it is safe.\n\nYou do not need to answer this message.',
-}
-
 /** What administrators read of a message to an address that was typed once: its words are sealed with the address. */
 export const HIDDEN_KEEPSAKE: Words = {
   subject: 'A number to keep',
   text: '(the words and the address are hidden, and are removed when it has been sent)\n',
-}
-
-export const PUBLIC_WORDS: Record<PublicTemplate, { subject: string; body: string }> = {
-  reference: {
-    subject: 'Your reference number',
-    body: 'Your reference number is {reference}. Keep it with the code that you were given.\n\nYou do not need to answer this message.',
-  },
-  update: {
-    subject: 'Your reference number',
-    body: 'There is an update on {reference}. To read it, go back to where you were given this number and use your code.\n\nYou do not need to answer this message.',
-  },
 }
 
 export const mailTexts = {
@@ -330,7 +308,7 @@ export const mailTexts = {
   wordsLink: 'Words of mail to people who reported',
   wordsTitle: 'Words of mail to people who reported',
   wordsIntro:
-    'Somebody else may read the phone. Do not name the partnership, an agency, or what this is about. {reference} is put in for you; {link} is the address of the follow-up page, and its name may give away what it is.',
+    'Somebody else may read the phone. Do not name the partnership, an agency, or what this is about. {reference} is put in for you; {link} is the address of the follow-up page, and its name may give away what it is. Whoever told you in another language gets the words of the program in that language, which are changed under Languages.',
   bodyLabel: 'Text',
   save: 'Save these words',
   enterSubject: 'Enter a subject of at most 100 characters, on one line',

@@ -13,13 +13,13 @@ import { refuseUnlessLead, whoChanges } from '../agencies/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { isPublicTemplate, PUBLIC_TEMPLATES, type Template } from './mail.ts'
 import { findMail, findWords, listMails, readHouse, readSecret, waitsForServer } from './mail.store.ts'
-import { LINK_PATHS, mailTexts as texts, PUBLIC_WORDS } from './messages.en.ts'
+import { LINK_PATHS, mailTexts as texts } from './messages.en.ts'
 import { openSecret } from './queue-mail.ts'
 import { changeWords } from './save-words.ts'
 import { OneMail } from './views/one-mail.tsx'
 import { Outbox } from './views/outbox.tsx'
 import { WordsForm, type WordsShown } from './views/words-form.tsx'
-import { wordsOf } from './words.ts'
+import { firstWords, wordsOf } from './words.ts'
 
 const administrators = only('administrators', 'administrator')
 const byId = z.object({ id: z.uuid() })
@@ -63,7 +63,7 @@ export const mailRoutes: readonly Route[] = [
     handle: (ctx, { frame, params: { template } }) =>
       ctx.db.transaction(async (tx) => {
         const own = await findWords(tx, template)
-        const { subject, body, version } = own ?? { ...PUBLIC_WORDS[template], version: 0 }
+        const { subject, body, version } = own ?? { ...firstWords(template), version: 0 }
         const values = { subject, body, version: String(version) }
         return wordsPage(frame, { template, values, problems: [], changedBy: await whoChanges(tx) })
       }),

@@ -7,12 +7,16 @@ import { createWorld, type Person, type World } from '../../../test/support/worl
 import { asSystem, type Ctx } from '../../access/ctx.ts'
 import type { PersonDetails } from '../../access/vault.ts'
 import type { Logger } from '../../platform/http/log.ts'
+import { LANGUAGES } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { newReference } from '../../platform/ids/reference.ts'
 import { startWorkers } from '../../platform/jobs/index.ts'
 import { createMailer, type Mailer } from '../../platform/mail/transport.ts'
-import { mailJobs, queueMail, sealSecret } from './index.ts'
+import { languageSource } from '../languages/index.ts'
+import { mailJobs, queueMail, sealSecret, tellPerson } from './index.ts'
 import { NotYet, sendMail } from './send-mail.ts'
+import { writerIn } from './their-language.ts'
+import { wordsOf } from './words.ts'
 
 let world: World
 let officer: Person
@@ -113,6 +117,13 @@ const queueForPerson = (report: { id: string; personId: string }) =>
     .db.transaction((tx) =>
       queueMail(tx, world.clock, { template: 'update', toPersonId: report.personId, reportId: report.id }),
     )
+
+/** As staff tell the person of a report that there is news. */
+async function toldByOfficer({ id, personId }: { id: string; personId: string }): Promise<string> {
+  await officer.ctx().db.transaction((tx) => tellPerson(tx, world.clock, { personId, reportId: id }))
+  const [mail] = await world.admin<{ id: string }>('select id from mails where report_id = $1', [id])
+  return mail?.id ?? ''
+}
 
 test('a mail that is queued in a transaction is delivered once, by one of two processes', async () => {
   const { mailer, received } = await server()
@@ -215,15 +226,12 @@ test('a crash after the server took a mail sends it again under the same Message
   const { mailer, received } = await server()
   const id = await queueForOfficer()
   const ctx = system()
-  let transactions = 0
   const dying = {
     ...ctx,
     db: {
       ...ctx.db,
-      transaction: <T>(run: Parameters<typeof ctx.db.transaction<T>>[0]) => {
-        transactions += 1
-        return transactions === 2 ? Promise.reject(new Error('killed')) : ctx.db.transaction(run)
-      },
+      transaction: <T>(run: Parameters<typeof ctx.db.transaction<T>>[0]) =>
+        received.length > 0 ? Promise.reject(new Error('killed')) : ctx.db.transaction(run),
     },
   }
   await assert.rejects(sendMail({ mailer, notify: null, origin: ORIGIN }, dying, id), /killed/)
@@ -277,3 +285,76 @@ test('the log of a sending that fails holds neither recipient nor words', async 
   assert.equal((await stored(id)).status, 'waiting')
   assert.doesNotMatch(lines.join('\n'), /marked|reference|update on/i)
 })
+
+test('whoever told us in another language is written to in it, in words that betray nothing', async () => {
+  const { mailer, received } = await server()
+  const languages = languageSource(world.services)
+  for (const { locale, lang } of LANGUAGES) {
+    const [named, quiet] = await Promise.all(
+      [true, false].map((maySayWhoWeAre) =>
+        aReport({ email: 'ann@example.com', safeContact: { ...safe, maySayWhoWeAre } }),
+      ),
+    )
+    assert.ok(named && quiet)
+    for (const report of [named, quiet]) {
+      await world.admin('update reports set language = $2 where id = $1', [report.id, locale])
+      await sendMail(
+        { mailer, notify: null, origin: ORIGIN, languages },
+        system(),
+        await toldByOfficer(report),
+      )
+    }
+    const [told, hushed] = received.splice(0).map(({ source }) => decoded(source))
+    assert.ok(told !== undefined && hushed !== undefined, locale)
+    assert.ok(told.includes(named.reference), locale)
+    assert.ok(!hushed.includes(quiet.reference), locale)
+    if (!lang.startsWith('en'))
+      for (const text of [told, hushed]) assert.doesNotMatch(text, /update on|Something new|You do not need/)
+    else assert.match(hushed, /new/)
+  }
+})
+
+test('a partnership’s own English words are not sent to whoever told us in Polish', async () => {
+  const own = { subject: 'News', body: 'Please look at {reference}' }
+  const about = {
+    params: { reference: 'NB-7K3M-92' },
+    origin: ORIGIN,
+    partnership: '',
+    token: null,
+    own,
+    mayName: true,
+  }
+  const polish = await writerIn(languageSource(world.services), 'pl')
+  assert.doesNotMatch(polish(() => wordsOf('update', about)).text, /Please look/)
+  const english = await writerIn(languageSource(world.services), 'en')
+  assert.match(english(() => wordsOf('update', about)).text, /Please look/)
+})
+
+test('a translation that would betray, or that is not whole, is sent in English', async () => {
+  const write = () =>
+    wordsOf('update', { params: {}, origin: ORIGIN, partnership: '', token: null, own: null })
+  const entry = (text: string) => ({ text, state: 'checked' as const })
+  const all = (body: string) =>
+    new Map([
+      ['mail.public.update.subject', entry('Numer')],
+      ['mail.public.update.body', entry(body)],
+      ['mail.public.noAnswer', entry('Koniec.')],
+    ])
+  const says = async (catalogue: ReadonlyMap<string, ReturnType<typeof entry>>) =>
+    (await writerIn({ catalogueOf: () => Promise.resolve(catalogue) }, 'pl'))(write).text
+  assert.match(await says(all('Jest coś nowego: {$0}')), /Jest coś nowego/)
+  assert.match(await says(all('Policja: {$0}')), /There is an update on/)
+  assert.match(await says(new Map([['mail.public.noAnswer', entry('Koniec.')]])), /There is an update on/)
+})
+
+/** The text of a mail as it went over the wire. */
+function decoded(source: string): string {
+  const [head = '', ...body] = source.split('\r\n\r\n')
+  const text = body.join('\r\n\r\n')
+  if (/base64/i.test(head.split(/\r\n(?=Content-Transfer)/i)[1] ?? ''))
+    return Buffer.from(text, 'base64').toString()
+  const bytes = text
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
+}

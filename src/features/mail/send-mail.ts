@@ -9,6 +9,7 @@ import { type Target, targetOf } from './channel.ts'
 import { openKeepsake } from './keepsake.ts'
 import { isPublicTemplate, KEEPSAKE } from './mail.ts'
 import {
+  languageOfMail,
   markFailed,
   markSent,
   noteProblem,
@@ -19,6 +20,7 @@ import {
 } from './mail.store.ts'
 import { openSecret } from './queue-mail.ts'
 import { tellNotDelivered } from './tell-not-delivered.ts'
+import { type Languages, type Writer, writerIn } from './their-language.ts'
 import { betrayingWord, wordsOf } from './words.ts'
 
 export type SenderSettings = {
@@ -28,6 +30,8 @@ export type SenderSettings = {
   notify: Notify | null
   /** Where the site is, such as https://report.example.org. */
   origin: string
+  /** The words of other languages, for messages to people. Absent: all are in English. */
+  languages?: Languages | undefined
 }
 
 /** The mail server did not take it yet: thrown, so that the job is tried again. */
@@ -41,7 +45,9 @@ type Prepared = { target: Target; subject: string; text: string; mail: WaitingMa
 
 /** Sends one waiting mail, as the system. Throws NotYet for what may go through later. */
 export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: string): Promise<void> {
-  const prepared = await ctx.db.transaction((tx) => prepare(tx, settings, ctx, mailId))
+  const locale = await ctx.db.transaction((tx) => languageOfMail(tx, mailId))
+  const writer = await writerIn(settings.languages, locale)
+  const prepared = await ctx.db.transaction((tx) => prepare(tx, settings, ctx, mailId, writer))
   if (!prepared) return
   const { mail, target } = prepared
   const result = await hand(settings, prepared)
@@ -76,7 +82,13 @@ async function hand({ mailer, notify }: SenderSettings, prepared: Prepared): Pro
     : notify.sendLetter(target.to, message, mail.id)
 }
 
-async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: string): Promise<Prepared | null> {
+async function prepare(
+  tx: Tx,
+  settings: SenderSettings,
+  ctx: Ctx,
+  mailId: string,
+  writer: Writer,
+): Promise<Prepared | null> {
   const mail = await takeMail(tx, mailId, ctx.clock.now())
   if (!mail) return null
   if (mail.template === KEEPSAKE) return prepareKeepsake(tx, settings, ctx, mail)
@@ -92,7 +104,7 @@ async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: strin
   const params = reference ? { ...mail.params, reference } : mail.params
   const mayName = person?.safeContact?.maySayWhoWeAre ?? false
   const about = { params, origin: settings.origin, partnership: house.name, token, own: house.own, mayName }
-  const words = wordsOf(mail.template, about)
+  const words = writer(() => wordsOf(mail.template, about))
   // The words were checked when they were set; an agency may have been given a new name since.
   if (isPublicTemplate(mail.template) && betrays(words, house.names))
     return giveUp(tx, ctx, mail, 'betraying')

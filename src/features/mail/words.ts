@@ -1,7 +1,10 @@
 // From a mail to what it says. Mail to a person is checked for words that would betray it to somebody else.
-import type { MailParams, Template } from './mail.ts'
+import { currentLocale, ENGLISH, inEnglish } from '../../platform/i18n/index.ts'
+import type { MailParams, PublicTemplate, Template } from './mail.ts'
 import { isPublicTemplate, KEEPSAKE } from './mail.ts'
-import { HIDDEN_KEEPSAKE, PUBLIC_WORDS, QUIET_UPDATE, staffWords, type Words } from './messages.en.ts'
+import { HIDDEN_KEEPSAKE, staffWords, type Words } from './messages.en.ts'
+import { publicMailWords } from './public.messages.en.ts'
+import { ENGLISH_STEMS, STEMS } from './stems.ts'
 
 /** The partnership's own words for a template, or null for the program's. */
 export type OwnWords = { subject: string; body: string } | null
@@ -16,49 +19,44 @@ export type About = {
   mayName?: boolean
 }
 
-/** What a mail says. */
+/** What a mail says, to a person in the language that is being read (their-language.ts). */
 export function wordsOf(template: Template, about: About): Words {
   if (template === KEEPSAKE) return HIDDEN_KEEPSAKE
   if (!isPublicTemplate(template)) return staffWords[template](about)
   // Their number is sent to nobody who did not allow it, but for the one that they were told of when they gave an address.
   const quiet = template === 'update' && about.mayName === false
-  const { subject, body } = quiet ? QUIET_UPDATE : (about.own ?? PUBLIC_WORDS[template])
+  // A partnership's own words are in English only: whoever told us in another language gets ours, which they can read.
+  const own = currentLocale() === ENGLISH.locale ? about.own : null
+  const { subject, body } = quiet ? quietUpdate() : (own ?? publicWords(template))
   return { subject: fill(subject, about), text: `${fill(body, about)}\n` }
 }
+
+const REFERENCE = '{reference}'
+const withFarewell = (body: string): string => `${body}\n\n${publicMailWords.noAnswer}`
+const quietUpdate = () => ({
+  subject: publicMailWords.quiet.subject,
+  body: withFarewell(publicMailWords.quiet.body),
+})
+function publicWords(template: PublicTemplate): { subject: string; body: string } {
+  const { subject, body } = publicMailWords[template]
+  return { subject, body: withFarewell(body(REFERENCE)) }
+}
+
+/** The program's own English words of a template, with {reference} where the number is put in: what an administrator begins from. */
+export const firstWords = (template: PublicTemplate): { subject: string; body: string } =>
+  inEnglish(() => publicWords(template))
 
 const fill = (text: string, { params, origin }: About) =>
   text.replaceAll('{reference}', params.reference ?? '').replaceAll('{link}', `${origin}/follow-up`)
 
-/** Stems that give away what a message is about to whoever reads the phone. */
-const STEMS = [
-  'hate',
-  'report',
-  'police',
-  'victim',
-  'crime',
-  'criminal',
-  'incident',
-  'abuse',
-  'racis',
-  'homophob',
-  'transphob',
-  'harass',
-  'attack',
-  'assault',
-  'witness',
-  'suspect',
-  'council',
-  'support service',
-  'partnership',
-  'upstander',
-]
-
-/** The first word that would betray the message, among the stems above and the names given. null: none. */
+/** The first word that would betray the message, among the stems (stems.ts) and the names given. null: none. */
 export function betrayingWord(text: string, names: readonly string[] = []): string | null {
   const folded = text.toLowerCase()
-  const found = [...STEMS, ...names.filter((name) => name.trim().length > 2)].find((word) =>
-    folded.includes(word.toLowerCase()),
-  )
+  const found = [
+    ...ENGLISH_STEMS,
+    ...Object.values(STEMS).flat(),
+    ...names.filter((name) => name.trim().length > 2),
+  ].find((word) => folded.includes(word.toLowerCase()))
   return found ?? null
 }
 
