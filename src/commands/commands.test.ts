@@ -115,6 +115,21 @@ test('a plan is read without a database, taken in once, and comes out as it was 
   await assert.rejects(run('plan export 00000000-0000-7000-8000-000000000000', served()), BadUse)
 })
 
+test('a file that is no plan is told apart from one that cannot be read, and said as JSON where asked', async () => {
+  const letter = join(folder, 'letter.txt')
+  writeFileSync(letter, 'A letter about nothing.\n')
+  const read = await run(`plan read ${letter}`, {})
+  assert.equal(read.exit, 1)
+  assert.match(read.faults, /could not find any actions/)
+  const nothing = join(folder, 'nothing.txt')
+  writeFileSync(nothing, '')
+  for (const command of ['read', 'import']) {
+    const { exit, said } = await run(`plan ${command} ${nothing} --json`, served())
+    const { ok } = z.object({ ok: z.literal(false) }).parse(JSON.parse(said))
+    assert.deepEqual([exit, ok], [3, false])
+  }
+})
+
 test('a backup of one place restores into another, by the key alone, and moves it to a served database', async () => {
   const made = await run(`backup --to ${join(folder, 'out')} --json`, served())
   const { path } = z.object({ path: z.string() }).parse(JSON.parse(made.said))

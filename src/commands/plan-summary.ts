@@ -33,6 +33,10 @@ export function planSummary(read: PlanRead): string {
   ].join('\n')
 }
 
+/** Whether any action was found. */
+export const hasActions = ({ priorities }: PlanRead): boolean =>
+  priorities.some(({ aims }) => aims.some(({ rows }) => rows.length > 0))
+
 function listed(title: string, lines: string[]): string[] {
   if (lines.length === 0) return [`${title}: nothing`]
   const more = lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more (see --json)`] : []

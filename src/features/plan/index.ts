@@ -35,7 +35,8 @@ export { type ForChair, plansForChair } from './showing/chair.store.ts'
 export { countMine } from './showing/mine.store.ts'
 export { demoPlanTakenIn, runDemoPlan } from './running/demo.ts'
 export { readPlan } from './reading/read-plan.ts'
-export { readPlanFile, readPlanSource } from './sources/read-source.ts'
+export { type FileTaken, takeFile } from './review/take-file.ts'
+export { readPlanFile } from './sources/read-source.ts'
 
 export const planRoutes: readonly Route[] = [
   ...planImportRoutes,
