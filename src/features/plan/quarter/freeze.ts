@@ -50,14 +50,13 @@ export async function freezeQuarter(
   const at = ctx.clock.now()
   for (const { id } of waiting)
     await decide(tx, id, { state: 'accepted', by: ctx.actor.userId, at, note: null })
-  // Whoever freezes before asking has ended ends it: silence is silence in the record too.
-  if (!cycle.closedAt)
-    await markSilent(tx, {
-      cycleId: cycle.id,
-      quarter,
-      at,
-      reason: quarterWords.silentReason(quarterName(quarter)),
-    })
+  // Whoever freezes before asking has ended ends it: silence is silence in the record too, also of what came back since.
+  await markSilent(tx, {
+    cycleId: cycle.id,
+    quarter,
+    at,
+    reason: quarterWords.silentReason(quarterName(quarter)),
+  })
   const plan = await loadPlanState(tx, planId, { now: at, verdicts })
   if (!plan) throw new NotFound('no such plan')
   const asked = await requestsOf(tx, cycle.id)

@@ -15,6 +15,7 @@ import { loadDirectory } from './directory.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 import { partsById } from './remind.ts'
 import { withdrawLinks } from './requests.store.ts'
+import { takeBack } from './take-back.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 
 /** `gone`: somebody decided it first, or it was said again since. */
@@ -63,7 +64,10 @@ export async function acceptAll(
   return of
 }
 
-/** Sends back what was said, with a note: its owner is told by mail with a new link, and is asked again. Refuses without a note. */
+/**
+ * Sends back what was said, with a note: the plan says again what it said before, and its owner is told by mail with a new
+ * link and asked again. Refuses without a note.
+ */
 export async function returnUpdate(
   tx: Tx,
   ctx: StaffCtx,
@@ -82,6 +86,7 @@ export async function returnUpdate(
     at: ctx.clock.now(),
     note: text,
   })
+  await takeBack(tx, ctx, updateId)
   await tellOwner(tx, ctx, planId, update)
   await note(tx, ctx, 'plan.return-update', update)
   return ok('done')

@@ -101,7 +101,7 @@ export const moderationWords = {
   saidBy: (who: string, when: string) => `Said by ${who} on ${when}`,
   byLink: (when: string) => `Came by the link in a mail, on ${when}`,
   waits: 'It is not in the plan yet.',
-  inPlan: 'It is in the plan already.',
+  inPlan: 'It is in the plan already. Sent back, what stood before stands again.',
   fields: {
     status: 'Status',
     progress: 'Progress',
@@ -128,6 +128,8 @@ export const moderationWords = {
   record: 'Record for them',
   aboutPart: (ref: string, owner: string) => `: ${ref}, ${owner}`,
   note: (text: string) => `Your note: ${text}`,
+  /** Why a part changed. */
+  takenBack: (quarter: string) => `Sent back: what stood before the update for ${quarter} stands again`,
 
   more: 'Give more time',
   moreLead: 'Moves these two days for this quarter only. Nobody becomes silent before the second.',
@@ -155,7 +157,7 @@ export const moderationWords = {
   done: {
     accepted: 'Accepted. It is what the plan says now.',
     gone: 'Somebody decided it first, or it was said again. This is how it stands now.',
-    returned: 'Sent back. Its owner is told by mail.',
+    returned: 'Sent back: the plan says what it said before. Its owner is told by mail.',
     all: 'All that waited is accepted.',
     most: 'All that waited is accepted, but for what came by a link whose mail you opened. Another coordinator accepts that.',
     asked: 'The request is sent.',

@@ -89,7 +89,7 @@ export async function lastSaid(
     from plan_updates u
       left join staff_users s on s.id = u.by_user
       left join lateral (select b.words, b.status from plan_updates b where b.delivery_id = u.delivery_id
-        and b.quarter < u.quarter and b.applied_at is not null order by b.at desc limit 1) p on true
+        and b.quarter < u.quarter and b.applied_at is not null and b.state <> 'returned' order by b.at desc limit 1) p on true
     where u.plan_id = ${planId} and u.quarter = ${quarter} and u.state <> 'replaced'
     order by u.delivery_id, u.at desc, u.id desc`.execute(tx)
   return new Map(rows.map((row) => [row.delivery_id, saidFrom(row)]))

@@ -134,19 +134,30 @@ export async function withdrawLinks(
   )
 }
 
+type Silence = {
+  cycleId: string
+  quarter: string
+  at: Date
+  reason: string
+  /** Only those that were asked, and whose answer came back if one did, before this instant. */
+  askedBefore?: Date
+}
+
 /**
  * Marks deliveries as silent for a quarter: those that were asked and did not answer, are still there and open, and were
  * told of for neither this quarter nor a later one. Returns how many.
  */
 export async function markSilent(
   tx: Tx,
-  { cycleId, quarter, at, reason }: { cycleId: string; quarter: string; at: Date; reason: string },
+  { cycleId, quarter, at, reason, askedBefore = at }: Silence,
 ): Promise<number> {
   const { numAffectedRows = 0n } = await sql`update plan_deliveries d
     set stale_quarter = ${quarter}, version = d.version + 1, changed_at = ${at}, changed_by = null, change_reason = ${reason}
     from plan_requests r
     where r.cycle_id = ${cycleId} and r.delivery_id = d.id and r.answered_at is null and d.removed_at is null
       and d.status not in ('complete', 'cancelled', 'superseded')
+      and r.sent_at <= ${askedBefore} and not exists (select from plan_updates u where u.delivery_id = d.id
+        and u.quarter = ${quarter} and u.state = 'returned' and u.decided_at > ${askedBefore})
       and coalesce(d.reported_quarter, '') < ${quarter} and coalesce(d.stale_quarter, '') < ${quarter}`.execute(
     tx,
   )

@@ -22,10 +22,10 @@ const shape = z.object({
 /** An answer that came back. `note`: why; `ask`: what it asked of the board. */
 export type ReturnedAnswer = z.infer<typeof shape>
 
-/** The answers of a quarter that were sent back and that nobody has said again. What is in the plan already is not among them. */
+/** The answers of a quarter that were sent back and that nobody has said again. One that the plan still says is not among them. */
 export const returnedIn = (progress: readonly PartProgress[]): ReturnedAnswer[] =>
   progress.flatMap(({ action, delivery, said, state }) =>
-    state === 'returned' && said && !said.applied
+    state === 'returned' && said && delivery.storyAt?.getTime() !== said.at.getTime()
       ? [
           {
             deliveryId: delivery.id,

@@ -53,16 +53,24 @@ async function beginEnded(tx: Tx, ctx: Ctx): Promise<void> {
   for (const plan of plans) await addCycle(tx, plan.id, cycleDays(quarter, plan.rules))
 }
 
+const DAY_MS = 24 * 60 * 60 * 1_000
+
 /** After the day of moderation silence is silence: it is noted and asking ends, both or neither. */
 async function closeAsking(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void> {
   const at = ctx.clock.now()
-  if (cycle.state !== 'open' || cycle.closedAt || londonDay(at) <= cycle.moderateOn) return
-  const silent = await markSilent(tx, {
+  if (cycle.state !== 'open' || londonDay(at) <= cycle.moderateOn) return
+  const silence = {
     cycleId: cycle.id,
     quarter: cycle.quarter,
     at,
     reason: words.silentReason(quarterName(cycle.quarter)),
-  })
+  }
+  if (cycle.closedAt) {
+    // Asked again since, or sent back: they have as long as their link works.
+    await markSilent(tx, { ...silence, askedBefore: new Date(at.getTime() - cycle.rules.linkDays * DAY_MS) })
+    return
+  }
+  const silent = await markSilent(tx, silence)
   await saveCycle(tx, cycle, { closed_at: at })
   await record(tx, ctx, {
     action: 'plan.quarter-closed',

@@ -1,4 +1,4 @@
-// What was said of a part and is not in the plan: it came by a link, and waits or was sent back.
+// What was said of a part and is not in the plan: it came by a link and waits, or was sent back.
 import type { Tx } from '../../../access/db.ts'
 import { CONFIDENCES, type Delivery, RAGS, STATUSES } from './delivery.ts'
 
@@ -34,7 +34,8 @@ export async function answerNotInPlan(tx: Tx, deliveryId: string): Promise<Answe
     .orderBy('u.id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!last || last.applied_at || last.state === 'accepted' || last.cycle_state === 'frozen') return undefined
+  if (!last || last.state === 'accepted' || last.cycle_state === 'frozen') return undefined
+  if (last.applied_at && last.state !== 'returned') return undefined
   return {
     story: last.words,
     status: oneOf(STATUSES, last.status) ?? 'not_set',
