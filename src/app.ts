@@ -33,6 +33,7 @@ import {
   holderRoutes,
   otherPersonRoutes,
   publicReportRoutes,
+  policeToldRoutes,
   queueRoutes,
   takingRoutes,
 } from './features/reporting/index.ts'
@@ -57,6 +58,7 @@ const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] 
   ...evidenceStaffRoutes,
   ...publicReportRoutes(ways),
   ...holderRoutes,
+  ...policeToldRoutes,
   ...queueRoutes,
   ...takingRoutes,
   ...otherPersonRoutes,

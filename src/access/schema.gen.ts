@@ -972,6 +972,25 @@ export interface PlanViews {
   shared: Generated<boolean>;
 }
 
+export interface PoliceTold {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  due_at: Timestamp;
+  ground: string;
+  id: string;
+  report_id: string;
+  silent: boolean;
+  silent_why: string | null;
+  to_name: string | null;
+  urgent: boolean;
+  used_at: Timestamp | null;
+  view: string | null;
+  viewed_at: Timestamp | null;
+  viewed_by: string | null;
+  way: string | null;
+}
+
 export interface Postcodes {
   area_code: string;
   latitude: number | null;
@@ -1164,6 +1183,7 @@ export interface Reports {
   version: Generated<number>;
   via: string | null;
   ward_code: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface ReportSignatures {
@@ -1227,6 +1247,15 @@ export interface Sessions {
   started_at: Timestamp;
   token_hash: Buffer;
   user_id: string;
+}
+
+export interface SharingPurposes {
+  code: string;
+  effective_from: string;
+  effective_to: string | null;
+  name: string | null;
+  position: number;
+  shown: string;
 }
 
 export interface SignInAttempts {
@@ -1334,6 +1363,12 @@ export interface VaultTexts {
   sealed: Buffer | null;
 }
 
+export interface YoungPersonAges {
+  age: number;
+  effective_from: string;
+  source: string;
+}
+
 export interface DB {
   action_measures: ActionMeasures;
   agencies: Agencies;
@@ -1405,6 +1440,7 @@ export interface DB {
   plan_updates: PlanUpdates;
   plan_views: PlanViews;
   plans: Plans;
+  police_told: PoliceTold;
   postcodes: Postcodes;
   recording_regimes: RecordingRegimes;
   recovery_codes: RecoveryCodes;
@@ -1424,6 +1460,7 @@ export interface DB {
   report_views: ReportViews;
   reports: Reports;
   sessions: Sessions;
+  sharing_purposes: SharingPurposes;
   sign_in_attempts: SignInAttempts;
   staff_secrets: StaffSecrets;
   staff_users: StaffUsers;
@@ -1436,4 +1473,5 @@ export interface DB {
   "vault.people": VaultPeople;
   "vault.secrets": VaultSecrets;
   "vault.texts": VaultTexts;
+  young_person_ages: YoungPersonAges;
 }

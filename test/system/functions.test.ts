@@ -34,6 +34,8 @@ const MAY_RUN: Record<string, string[]> = {
   'app.has_caseworkers': ['public', 'staff', 'system'],
   'app.has_recovery_words': ['public'],
   'app.hold_followed_report': ['public'],
+  'app.withdraw_report': ['public'],
+  'app.facts_of_sharing': ['public'],
   'app.in_my_cases': ['staff'],
   'app.is_new_person': ['public', 'staff', 'system'],
   'app.keep_plan_update': ['public'],

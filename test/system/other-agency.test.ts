@@ -145,7 +145,13 @@ describe('a record of another agency', () => {
     const expires = { 'expires-day': '1', 'expires-month': '2', 'expires-year': '2027' }
     await world.post('/admin/keys', { name: 'A system', perMinute: '5', ...expires }, insider)
     await world.post('/sources', { name: 'Bus 14', code: 'bus-14', kind: 'bus' }, insider)
+    await world.admin(
+      `insert into police_told (id, report_id, agency_id, ground, asked_at, asked_by, urgent, due_at, silent)
+        select gen_random_uuid(), id, $1, 'child_at_risk', now(), $2, false, now(), false from reports where reference = $3`,
+      [city.id, colleague.actor.userId, waiting.reference],
+    )
     known = {
+      '/police-told': { id: (await firstOf(world, 'select id from police_told')) ?? '' },
       '/imports': { id: importId },
       '/admin/keys': { id: (await firstOf(world, 'select id from intake_keys')) ?? '' },
       '/sources': { id: (await firstOf(world, 'select id from campaigns')) ?? '' },

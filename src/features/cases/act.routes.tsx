@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Outcome, type Problem, refused } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { PLAIN_FILES, takeUploads, uploadsUnder } from '../evidence/index.ts'
+import { readPoliceAsk } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { type Acted, caseInSight, whoReported } from './acts/act.ts'
 import { answerPerson, markMessagesRead, mustAnswer } from './acts/answer.ts'
@@ -110,7 +111,7 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
         reached: form.one('reached'),
       })
     case 'police':
-      return addEntry(ctx, reference, { action, once, note, ground: form.one('ground') })
+      return addEntry(ctx, reference, { action, once, note, ask: readPoliceAsk(form) })
     case 'review':
       return addEntry(ctx, reference, { action, once, note })
   }

@@ -398,6 +398,7 @@ export const words = {
     reachedYes: 'Yes',
     reachedNo: 'No, I tried',
     reachedNoHint: 'It is kept with the case. It meets no clock, and the person is not told.',
+    policeName: 'The police',
     groundHint: 'Answer this only where the person has not said yes to telling the police',
     anyNote: 'What was said or decided (optional)',
     channels: {

@@ -27,9 +27,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'case.tried': ({ channel }) =>
     `We tried to reach the person, and did not: ${low(lookUp(words.act.channels, channel))}.`,
   'case.police': ({ basis }: Params) =>
-    basis === 'vital_interests' || basis === 'legal_power'
+    basis === 'vital_interests' || basis === 'child_at_risk' || basis === 'legal_power'
       ? `The police were told without the person’s yes. ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}`
       : 'The police were told.',
+  'police.told': ({ agency, basis }: Params) =>
+    `${agency ?? 'The police'} was told without the person’s yes.${basis === 'vital_interests' || basis === 'child_at_risk' ? ` ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}` : ''}`,
   'case.review': () => 'The case was reviewed.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,
   'case.reopened': () => 'The case was opened again.',

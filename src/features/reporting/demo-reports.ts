@@ -60,7 +60,6 @@ export async function addDemoReports(
   const elsewhere = await tell(at(28, worked), answersOf(there, day, say.elsewhere))
   await sendTransfer(as(there), elsewhere.reference, {
     agencyId: here.officer.agencyId,
-    ground: '',
     reason: say.transfer,
     version: 1,
   })

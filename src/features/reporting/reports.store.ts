@@ -176,6 +176,8 @@ export type FollowedReport = {
   canContact: string
   privacy: string
   acknowledgeDue: Date | null
+  /** When they withdrew it. */
+  withdrawnAt: Date | null
   acknowledgedAt: Date | null
   /** Why it was set aside, as a code; the follow-up page has the words. */
   statusReason: string | null
@@ -185,6 +187,7 @@ export type FollowedReport = {
 export async function followedReport(tx: Tx, reference: string): Promise<FollowedReport | undefined> {
   const { rows } = await sql<FollowedReport>`
     select r.id, r.reference, r.received_at as "receivedAt", r.status, r.agency_id as "agencyId", a.short_name as "agencyName",
+      r.withdrawn_at as "withdrawnAt",
       r.can_contact as "canContact", r.privacy, r.status_reason as "statusReason", c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"
     from reports r left join agencies a on a.id = r.agency_id
       left join clocks c on c.report_id = r.id and c.kind = 'acknowledge'

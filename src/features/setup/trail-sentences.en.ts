@@ -76,6 +76,18 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.unlink': one('Took a report out of a case', after('took out of its case report')),
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
+  'report.police-ask': one(
+    'Asked a manager to let the police be told without a yes',
+    after('asked a manager to let the police be told, without the person’s yes, of report'),
+  ),
+  'report.police-told': one(
+    'Told the police without a yes',
+    after('told the police, without the person’s yes, of report'),
+  ),
+  'report.police-confirm': one(
+    'Gave a view on telling the police without a yes',
+    after('gave their view on telling the police, without the person’s yes, of report'),
+  ),
   'report.transfer': one(
     'Asked another agency to take a report',
     after('asked another agency to take report'),

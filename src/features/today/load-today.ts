@@ -18,6 +18,7 @@ import {
   wantedUpdates,
 } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
+import { countToView } from '../reporting/index.ts'
 import type { Diagnose } from '../setup/index.ts'
 import { type CallAsked, callsAsked } from './calls-asked.store.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
@@ -36,6 +37,8 @@ const PROMISE = 'hate-cases-referred-to-victim-service'
 
 export type CaseWork = Omit<Promises, 'urgent'> & {
   waiting: Waiting
+  /** Times that the police were, or would be, told without a yes, for a manager's view. */
+  toView: number
   referrals: { waiting: number; mine: number }
   urgent: Urgent[]
   messages: NewMessages
@@ -109,6 +112,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
   return ctx.db.transaction(async (tx) => ({
     ...promises,
     waiting: await countWaiting(tx, actor, clock.now()),
+    toView: await countToView(tx, actor),
     referrals: await countReferrals(tx, actor),
     urgent: await withReferences(tx, urgent),
     messages: await newMessages(tx, actor),

@@ -190,6 +190,8 @@ test('another master key, an altered file and one cut off are refused, and the p
     'public.recording_regimes',
     'public.strand_categories',
     'public.strand_category_names',
+    'public.sharing_purposes',
+    'public.young_person_ages',
   ]
   const rows = [...(await contents(place.adminUrl))].filter(([name]) => !seeded.includes(name))
   assert.deepEqual(

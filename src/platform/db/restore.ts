@@ -37,7 +37,13 @@ export type Restored = {
 }
 
 // What a migrated database holds before anybody has used it. The backup brings its own.
-const LISTS = ['public.recording_regimes', 'public.strand_category_names', 'public.strand_categories']
+const LISTS = [
+  'public.recording_regimes',
+  'public.strand_category_names',
+  'public.strand_categories',
+  'public.sharing_purposes',
+  'public.young_person_ages',
+]
 const SEEDED = ['audit.lanes', 'vault.secrets', 'pgboss.job', ...LISTS]
 
 const tableSchema = z.object({ name: z.string(), columns: z.array(z.string()) })

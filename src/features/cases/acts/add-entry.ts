@@ -2,10 +2,11 @@
 // review. Each is one entry however often it is pressed, and other words from the same form are an entry of their own.
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
 import { type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
-import { policeBasisOfCase, receivingWords } from '../../reporting/index.ts'
+import { type PoliceAsk, toPoliceOfCase } from '../../reporting/index.ts'
 import { type ClockKind, meetClock } from '../../standard/index.ts'
 import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
@@ -22,8 +23,8 @@ export type AddEntry = {
   | { action: 'note'; audience: string }
   /** `reached`: yes or no. A try that reached nobody is kept, meets no clock, and is not told to the person. */
   | { action: 'contact'; channel: string; reached: string }
-  /** `ground`: why the police may have it, where the person did not say yes. */
-  | { action: 'police'; ground: string }
+  /** `ask`: why the police may have it, where the person did not say yes. */
+  | { action: 'police'; ask: PoliceAsk }
   | { action: 'review' }
 )
 
@@ -48,15 +49,21 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
       const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
       const problems = check(command, toPerson ? reachOf(toPerson) : 'direct')
       if (problems.length > 0) return refused(...problems)
-      const basis =
-        command.action === 'police' ? await policeBasisOfCase(tx, found.id, command.ground) : undefined
-      if (basis === null) return refused({ field: 'ground', message: receivingWords.problem.ground })
-      const at = ctx.clock.now()
       const text = plainText(command.note)
+      const id = idOf(ctx, found.id, command, text)
+      // A manager's yes serves once: the same press again is done already, and asks for no other.
+      if (command.action === 'police' && (await isTold(tx, id))) return done
+      const police =
+        command.action === 'police'
+          ? await toPoliceOfCase(tx, ctx, found.id, { toName: words.act.policeName, ask: command.ask })
+          : undefined
+      if (police?.ok === false) return refused(police.problem)
+      const basis = police?.basis
+      const at = ctx.clock.now()
       const noteId = text === '' ? null : await ctx.vault.addText(tx, 'note', text, at)
       await tell(tx, ctx, at, [
         {
-          id: idOf(ctx, found.id, command, text),
+          id,
           caseId: found.id,
           reportId: isTry(command) ? null : (toPerson?.reportId ?? null),
           kind: isTry(command) ? 'case.tried' : KIND[command.action],
@@ -80,6 +87,9 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
     throw fault
   }
 }
+
+const isTold = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.selectFrom('timeline').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
 const isTry = (command: AddEntry): boolean => command.action === 'contact' && command.reached === 'no'
 

@@ -11,7 +11,7 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion } from '../../evidence/index.ts'
-import { type Message, Messages, receivingWords } from '../../reporting/index.ts'
+import { type Message, Messages, PoliceFields } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { CaseAction } from '../case-actions.ts'
 import type { CaseFacts } from '../case-page.store.ts'
@@ -192,13 +192,7 @@ function Fields(props: Props & { form: BoundForm }) {
     case 'police':
       return (
         <>
-          <Radios
-            {...form.field('ground')}
-            legend={receivingWords.field.ground}
-            legendSize="s"
-            hint={words.act.groundHint}
-            items={Object.entries(receivingWords.ground).map(([value, text]) => ({ value, text }))}
-          />
+          <PoliceFields form={form} hint={words.act.groundHint} />
           <Note form={form} label={words.act.anyNote} />
           <InsetText>{words.act.meets[action]}</InsetText>
         </>

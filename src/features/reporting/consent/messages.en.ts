@@ -1,4 +1,5 @@
 // What staff read of whose yes it is. What the person reads is in public.messages.en.ts.
+import { formatDateTime } from '../../../platform/calendar/format.ts'
 import type { WhyNot, YesOf } from './whose-yes.ts'
 
 export const consentWords = {
@@ -18,4 +19,52 @@ export const consentWords = {
     ask_responsible:
       'said by somebody without parental responsibility. It does not count until a parent or whoever is responsible has been asked',
   } satisfies Record<WhyNot, string>,
+  ground: {
+    vital_interests: 'Somebody is in serious danger',
+    child_at_risk: 'A child is at risk',
+  },
+  silentWhy: {
+    would_be_hurt: 'Do not tell them: somebody near them would hurt them if it were known',
+    page_is_read: 'Do not tell them: somebody else may read their follow-up page',
+    court_forbids: 'Do not tell them: a court has said that they must not be told',
+  },
+  field: {
+    ground: 'Why may the police have it?',
+    manager: 'A manager who is not you confirms it',
+    managerHint:
+      'When you press, a manager of your agency is asked, and you do it once they agreed. In an emergency it is done at once, and the manager looks at it within 24 hours.',
+    urgent: 'It cannot wait: a life or a child is in danger now',
+    silent: 'Is the person told?',
+    silentHint:
+      'They were promised that we tell them if we can. They read who was told, when and why on their follow-up page.',
+    tell: 'Yes, on their follow-up page',
+  },
+  problem: {
+    ground:
+      'The person has not said yes to the police. Ask them first, or select why the police may have it without',
+    managerFirst:
+      'Nothing has been sent. A manager of your agency was asked to confirm: press again once they agreed. If somebody is in danger now, tick that it cannot wait',
+    told: 'You chose that the person is not told. Leave what we tell them empty, or tell them',
+    view: 'Select whether you agree',
+  },
+  review: {
+    title: 'Telling the police without a yes',
+    lead: 'The person did not say yes. It may only be done where somebody is in serious danger, or a child is at risk: that is what people were promised. You are not asked about what you asked for yourself.',
+    none: 'Nothing waits for your view.',
+    headings: ['Report', 'Why', 'Asked', 'The person', 'Your view'],
+    asked: (who: string, at: Date) => `${who}, ${formatDateTime(at)}`,
+    done: (who: string, at: Date) => `Done at once: ${who} was told ${formatDateTime(at)}`,
+    waits: 'Not done. It waits for you',
+    by: (due: Date) => `Your view by ${formatDateTime(due)}`,
+    late: 'Overdue',
+    tell: 'Is told',
+    agreed: 'I agree',
+    not_agreed: 'I do not agree',
+    about: (reference: string) => ` to telling the police of ${reference}`,
+    saved: 'Your view is kept.',
+    today: (n: number) =>
+      n === 1
+        ? 'time that the police were or would be told without a yes: your view'
+        : 'times that the police were or would be told without a yes: your view',
+  },
 } as const

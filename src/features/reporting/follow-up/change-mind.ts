@@ -8,7 +8,7 @@ import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { queueMails, type StaffTemplate } from '../../mail/index.ts'
 import { type ClockKind, clockTimes, standardsOn, toRisk } from '../../standard/index.ts'
-import { tellerOf } from '../consent/whose-yes.ts'
+import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
 import { type Answer, asAnswer, type Purpose } from '../report.ts'
 import { changeConsent, consentsOf, followedReport, tellTimeline } from '../reports.store.ts'
 import { victimReferral, type WithheldReason } from '../victim-referral.ts'
@@ -78,7 +78,7 @@ export type Held = {
   hasPerson: boolean
   role: string
   /** Coded facts of the report; whose yes it is hangs on them. */
-  details?: unknown
+  details: unknown
   caseId: string | null
   riskLevel: string | null
 }
@@ -86,7 +86,7 @@ export type Held = {
 /** Locks the report that the code opens, and what hangs on its answers. */
 export async function holdReport(tx: Tx): Promise<Held | undefined> {
   const { rows } = await sql<Held>`select id, reference, privacy, can_contact as "canContact",
-    has_person as "hasPerson", reporter_role as role, case_id as "caseId", risk_level as "riskLevel" from app.hold_followed_report()`.execute(
+    has_person as "hasPerson", reporter_role as role, case_id as "caseId", risk_level as "riskLevel", details from app.hold_followed_report()`.execute(
     tx,
   )
   return rows[0]
@@ -117,7 +117,9 @@ async function follow(tx: Tx, at: Date, held: Held, said: Said): Promise<Change>
 }
 
 // The rule that logging applies, asked again. Only a yes can be taken back.
-function reasonToWithhold(held: Held, { answer, before }: Said): WithheldReason | null {
+function reasonToWithhold(held: Held, { purpose, answer, before }: Said): WithheldReason | null {
+  if (purpose === 'police')
+    return whoseYes(tellerOf(held.role, held.details), 'police').counts ? null : 'not_the_person'
   const consent = answer === 'yes' ? 'yes' : before === 'yes' ? 'withdrew' : 'no'
   return victimReferral({ ...held, teller: tellerOf(held.role, held.details), consent }).withheldReason
 }

@@ -210,6 +210,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     passedTo: (name: string) => `We passed it on: ${name}`,
     returned: { title: 'We look at it again', text: 'It waits for us as a new report does.' },
     handed: { title: 'We passed your report to the police' },
+    toldPolice: 'The police were told',
     passedOn: (who: string) => `${who} passed it to the agency that can help.`,
     whatFor: {
       support: 'Support',
@@ -224,6 +225,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     withoutYes: (who: string, ground: string) => `${who} was told without your yes. ${ground}`,
     grounds: {
       vital_interests: 'This was because somebody’s life or safety was at risk.',
+      child_at_risk: 'This was because a child was at risk.',
       legal_power: 'This was because the law allows it to prevent crime, and it was needed.',
     },
   },

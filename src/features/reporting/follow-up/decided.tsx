@@ -56,6 +56,7 @@ export function eventOf(row: TimelineRow): TimelineEvent[] {
 function decisionSentence(row: TimelineRow): { title: string; text: string } | undefined {
   const { kind, params } = row
   if (kind === 'report.returned') return say.returned
+  if (kind === 'police.told') return { title: say.toldPolice, text: withoutYes(row) }
   if (kind !== 'report.set_aside' && groundOf(row)) return { ...say.handed, text: withoutYes(row) }
   if (kind !== 'report.set_aside') return undefined
   const status = asStatus(textOf(params, 'status'))
@@ -69,12 +70,19 @@ function decisionSentence(row: TimelineRow): { title: string; text: string } | u
 export function ToldPolice({ timeline }: Pick<FollowUp, 'timeline'>) {
   return (
     <>
-      {timeline.filter(groundOf).map((row) => (
-        <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">{withoutYes(row)}</p>
+      {eachTold(timeline).map((row) => (
+        <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+          {formatDateTime(row.at)}: {withoutYes(row)}
+        </p>
       ))}
     </>
   )
 }
+
+// The way it went may have an entry of its own, with the same ground: it is said once.
+const eachTold = (timeline: readonly TimelineRow[]): TimelineRow[] => [
+  ...new Map(timeline.filter(groundOf).map((row) => [withoutYes(row), row])).values(),
+]
 
 const textOf = (params: TimelineRow['params'], name: string): string => {
   const value = params[name]
@@ -82,7 +90,12 @@ const textOf = (params: TimelineRow['params'], name: string): string => {
 }
 
 // What may bring a report to the police: each entry keeps on what basis.
-const TO_POLICE: ReadonlySet<string> = new Set(['report.set_aside', 'report.handed', 'report.linked'])
+const TO_POLICE: ReadonlySet<string> = new Set([
+  'police.told',
+  'report.set_aside',
+  'report.handed',
+  'report.linked',
+])
 const groundOf = ({ kind, params }: TimelineRow) =>
   TO_POLICE.has(kind) ? asGround(params['basis']) : undefined
 

@@ -10,6 +10,7 @@ import { parseReference } from '../../../platform/ids/reference.ts'
 import { keepFromPerson, type Message, type OwnWords, readMessages } from '../conversation.ts'
 import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
 import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
+import { silentSince, withoutTelling } from '../consent/silence.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
@@ -68,11 +69,12 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
     const messages = await readMessages(tx, holder.vault, report.id)
     const seen = messages.map(({ id }) => id)
     await markRead(tx, report.id, false, holder.clock.now(), seen)
-    const timeline = await timelineOf(tx, report.id)
+    const silent = await silentSince(tx, report.id)
+    const timeline = withoutTelling(await timelineOf(tx, report.id), silent)
     const stage = stageOf(report, timeline)
     const own = report.canContact === 'yes' ? (await holder.vault.ownContact(tx))?.details : null
     return {
-      report,
+      report: silent ? { ...report, agencyId: null, agencyName: null } : report,
       messages,
       timeline,
       stage,
@@ -80,7 +82,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       call: (await waitingCalls(tx, [report.id]))[0] ?? null,
       haveWords: await hasRecoveryWords(tx),
       numberKept: Boolean(own?.phone) && (own?.safeContact?.methods.includes('call') ?? false),
-      decisions: await publicDecisions(tx, report.id),
+      decisions: withoutTelling(await publicDecisions(tx, report.id), silent),
       files: await filesOfReports(tx, holder, [report.id]),
       diary: await readDiary(tx, holder.vault, report.id),
       consents: await consentsOf(tx, report.id),

@@ -9,8 +9,8 @@ import { meetClock, stopReportClocks } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
 import { sayToPerson, type Words } from '../conversation.ts'
 import { type DecisionKind, keepDecision, type Telling } from '../receiving/decisions.store.ts'
-import { receivingWords } from '../receiving/messages.en.ts'
-import { isPoliceBody, type PoliceBasis, policeBasis } from '../receiving/police-basis.ts'
+import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { isPoliceBody, type ToPolice, toPolice } from '../receiving/police-basis.ts'
 import { standingOf, type Ties, tiesOf } from '../receiving/standing.ts'
 import { asStatus, type ReportStatus } from '../report.ts'
 import { allowReportAction, type ReportAction, type SettingAside } from '../report-actions.ts'
@@ -54,7 +54,7 @@ export type Aside = {
   toName?: string
   whatFor?: string
   /** Why the police may have it, where they are whom it goes to. */
-  ground?: string
+  ask?: PoliceAsk
   told?: Telling
 }
 
@@ -81,10 +81,11 @@ export async function setAsideIn(
   reference: string,
   aside: Aside,
 ): Promise<Outcome<null>> {
-  const { action, reason, version, ground = '', ...more } = aside
+  const { action, reason, version, ask = NO_ASK, ...more } = aside
   const { report, to } = await take(tx, ctx, reference, action, version)
-  const basis = await basisOf(tx, report.id, { ...more, ground })
-  if (basis === null) return refused({ field: 'ground', message: receivingWords.problem.ground })
+  const police = await policeOf(tx, ctx, report.id, { ...more, ask })
+  if (police?.ok === false) return refused(police.problem)
+  const basis = police?.basis
   if (!(await setStatus(tx, report, to, reason))) throw new Conflict('the report was changed')
   if (action === 'return') await runClockAgain(tx, report.id)
   else if (action === 'spam') await stopReportClocks(tx, ctx.clock, report.id, to)
@@ -106,31 +107,36 @@ export async function setAsideIn(
   return ok(null)
 }
 
-// Undefined where it goes to nobody, or to somebody other than the police; null where the police may not have it.
-async function basisOf(
+// Undefined where it goes to nobody, or to somebody other than the police.
+async function policeOf(
   tx: Tx,
+  ctx: StaffCtx,
   reportId: string,
-  { toName = '', whatFor = '', ground }: { toName?: string; whatFor?: string; ground: string },
-): Promise<PoliceBasis | null | undefined> {
+  { toName = '', whatFor = '', ask }: { toName?: string; whatFor?: string; ask: PoliceAsk },
+): Promise<ToPolice | undefined> {
   if (toName === '' || !(await isPoliceBody(tx, { toName, whatFor }))) return undefined
-  return policeBasis(tx, reportId, ground)
+  return toPolice(tx, ctx, [reportId], { way: 'pass_on', toName, ask })
 }
 
-type Given = { agencyId: string; reason: string; version: number; ground: string; told?: Telling }
+type Given = { agencyId: string; reason: string; version: number; ask?: PoliceAsk; told?: Telling }
 
 /** Gives a report of the partnership's triage to an authority, with its clock and mail to those who take reports there. Refuses as above a force. */
 export async function handOver(
   ctx: StaffCtx,
   reference: string,
-  { agencyId, reason, version, ground, told }: Given,
+  { agencyId, reason, version, ask = NO_ASK, told }: Given,
 ): Promise<Outcome<null>> {
   return ctx.db.transaction(async (tx) => {
     const { report } = await take(tx, ctx, reference, 'hand', version)
     const authorities = await otherAuthorities(tx, report.agencyId, londonDay(ctx.clock.now()))
     const agency = authorities.some(({ id }) => id === agencyId) ? await findAgency(tx, agencyId) : undefined
     if (!agency) throw new NotFound('no such authority')
-    const basis = agency.kind === 'police' ? await policeBasis(tx, report.id, ground) : undefined
-    if (basis === null) return refused({ field: 'ground', message: receivingWords.problem.ground })
+    const police =
+      agency.kind === 'police'
+        ? await toPolice(tx, ctx, [report.id], { way: 'hand', toName: agency.shortName, ask })
+        : undefined
+    if (police?.ok === false) return refused(police.problem)
+    const basis = police?.basis
     // First what the caller writes, then the move: after it the report may be out of their sight.
     await keepDecision(tx, ctx, report, {
       decision: 'handed',

@@ -267,6 +267,8 @@ export const queueWords = {
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.${basisWords(params)}`,
+    'police.told': (params: Params) =>
+      `${params['agency'] ?? 'The police'} was told without the person’s yes.${basisWords(params)}`,
     'report.linked': (params: Params) =>
       `The report was linked to a case: ${reasonWords(params)}.${basisWords(params)}`,
     'report.unlinked': (params: Params) => `The report was taken out of its case: ${reasonWords(params)}.`,
@@ -330,7 +332,10 @@ function reasonWords(params: Params): string {
 function basisWords(params: Params): string {
   const words = receivingWords.policeBasis
   const basis = params['basis']
-  return basis === 'consent' || basis === 'vital_interests' || basis === 'legal_power'
+  return basis === 'consent' ||
+    basis === 'vital_interests' ||
+    basis === 'child_at_risk' ||
+    basis === 'legal_power'
     ? ` ${words(low(receivingWords.basis[basis]))}`
     : ''
 }

@@ -6,6 +6,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
 import { hasRecoveryWords } from '../follow-up/codes.ts'
+import { silentSince } from '../consent/silence.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { followedReport } from '../reports.store.ts'
 import { type ReceiptFacts, rightsFor } from './rights.ts'
@@ -34,7 +35,8 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
     if (!report) return null
     const [standards, agency, facts, haveWords] = await Promise.all([
       standardsOn(tx, londonDay(report.receivedAt)),
-      report.agencyId ? findAgency(tx, report.agencyId) : undefined,
+      // Not who has it now, where that would tell what must not be told.
+      report.agencyId && !(await silentSince(tx, report.id)) ? findAgency(tx, report.agencyId) : undefined,
       factsOf(tx),
       hasRecoveryWords(tx),
     ])

@@ -26,17 +26,17 @@ export async function carryOut(
     return setAside(ctx, reference, {
       ...choice,
       action: aside,
-      ...(aside === 'pass_on' && { toName, whatFor, ground: chosen.ground }),
+      ...(aside === 'pass_on' && { toName, whatFor, ask: chosen.ask }),
     })
   }
   switch (action) {
     case 'hand':
-      return handOver(ctx, reference, { ...choice, agencyId: chosen.authority, ground: chosen.ground })
+      return handOver(ctx, reference, { ...choice, agencyId: chosen.authority, ask: chosen.ask })
     case 'link':
       return linkToCase(ctx, reference, {
         ...choice,
         caseReference: chosen.caseReference,
-        ground: chosen.ground,
+        ask: chosen.ask,
       })
     case 'unlink':
       return unlinkFromCase(ctx, reference, choice)
@@ -45,12 +45,12 @@ export async function carryOut(
         ...choice,
         otherReference: chosen.otherReference,
         leads: chosen.leads,
-        ground: chosen.ground,
+        ask: chosen.ask,
       })
     case 'split':
       return splitReport(ctx, reference, choice)
     case 'transfer':
-      return sendTransfer(ctx, reference, { ...choice, agencyId: chosen.authority, ground: chosen.ground })
+      return sendTransfer(ctx, reference, { ...choice, agencyId: chosen.authority, ask: chosen.ask })
     case 'take_back':
       return takeBack(ctx, reference, choice)
     default:

@@ -7,6 +7,7 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { PoliceFields } from '../consent/police-fields.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { type Decision, REASONS } from '../report-actions.ts'
@@ -96,16 +97,6 @@ const told = (label: string) =>
     )
   }
 
-const Ground = ({ form, hint }: { form: BoundForm; hint: string }) => (
-  <Radios
-    {...form.field('ground')}
-    legend={words.field.ground}
-    legendSize="s"
-    hint={hint}
-    items={itemsOf(words.ground)}
-  />
-)
-
 const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> = {
   authority: ({ form, takers }) => (
     <Select
@@ -114,8 +105,8 @@ const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> 
       items={[{ value: '', text: '' }, ...takers.map(({ id, name }) => ({ value: id, text: name }))]}
     />
   ),
-  ground: ({ form }) => <Ground form={form} hint={words.field.groundHint} />,
-  groundToJoin: ({ form }) => <Ground form={form} hint={words.field.groundToJoinHint} />,
+  ground: ({ form }) => <PoliceFields form={form} hint={words.field.groundHint} />,
+  groundToJoin: ({ form }) => <PoliceFields form={form} hint={words.field.groundToJoinHint} />,
   case: ({ form }) => (
     <Input
       {...form.field('case')}

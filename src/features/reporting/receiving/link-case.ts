@@ -9,10 +9,11 @@ import { meetClock } from '../../standard/index.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { receivingWords as words } from './messages.en.ts'
-import { basisToJoin, type ToPolice } from './police-basis.ts'
+import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { type ToPolice, toJoin } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 
-type Choice = { reason: string; version: number; told?: Telling; ground?: string }
+type Choice = { reason: string; version: number; told?: Telling; ask?: PoliceAsk }
 
 /**
  * Joins a report to a case that the caller's agency leads. Refuses by the field a case that is closed, or not theirs, and one
@@ -21,7 +22,7 @@ type Choice = { reason: string; version: number; told?: Telling; ground?: string
 export function linkToCase(
   ctx: StaffCtx,
   reference: string,
-  { caseReference, reason, version, told, ground = '' }: Choice & { caseReference: string },
+  { caseReference, reason, version, told, ask = NO_ASK }: Choice & { caseReference: string },
 ): Promise<Outcome<null>> {
   return ctx.db.transaction(async (tx) => {
     const { report, ties } = await take(tx, ctx, reference, 'link', version)
@@ -29,9 +30,8 @@ export function linkToCase(
     if (!found) return refused({ field: 'case', message: words.problem.noCase })
     if (found.status !== 'open') return refused({ field: 'case', message: words.problem.closedCase })
     const reportIds = [report.id, ...ties.followers.map(({ id }) => id)]
-    const police = await basisToJoin(tx, ctx, { caseId: found.id, reportIds, ground })
-    if (police?.basis === null)
-      return refused({ field: 'ground', message: words.problem.groundToJoin(police.agency) })
+    const police = await toJoin(tx, ctx, { caseId: found.id, reportIds, way: 'link', ask })
+    if (police?.ok === false) return refused(police.problem)
     await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
     if (!(await joinCase(tx, ctx, found.id, reportIds))) throw new Conflict('the report was changed')
     await keepDecision(
@@ -62,8 +62,8 @@ export function linkToCase(
 }
 
 /** What an entry keeps of why the police may read it. */
-export const keptOf = (police: ToPolice | undefined): Record<string, string> =>
-  police?.basis ? { basis: police.basis, agency: police.agency } : {}
+export const keptOf = (police: (ToPolice & { agency: string }) | undefined): Record<string, string> =>
+  police?.ok ? { basis: police.basis, agency: police.agency } : {}
 
 /** Those that a report leads come into its case with it: for whoever logs it. */
 export async function bringFollowers(

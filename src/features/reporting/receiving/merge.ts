@@ -13,7 +13,8 @@ import { findReport, runClockAgain, setStatus, type StaffReport } from '../queue
 import { keepDecision } from './decisions.store.ts'
 import { joinCase, keptOf, unlink } from './link-case.ts'
 import { receivingWords as words } from './messages.en.ts'
-import { basisToJoin } from './police-basis.ts'
+import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { toJoin } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 
 export type Merge = {
@@ -21,7 +22,7 @@ export type Merge = {
   leads: 'this' | 'other'
   reason: string
   version: number
-  ground?: string
+  ask?: PoliceAsk
 }
 
 /**
@@ -30,7 +31,7 @@ export type Merge = {
  * come into a case which a police force sees, without its person's yes or a ground.
  */
 export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): Promise<Outcome<null>> {
-  const { otherReference, leads, reason, version, ground = '' } = wanted
+  const { otherReference, leads, reason, version, ask = NO_ASK } = wanted
   return ctx.db.transaction(async (tx) => {
     // Both are held in one order, so that two colleagues who merge the same two do not wait for each other.
     await sql`select from reports where reference in (${reference}, ${otherReference}) order by id for no key update`.execute(
@@ -43,10 +44,9 @@ export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): P
     const problem = await whyNot(tx, lead, follower)
     if (problem) return refusedOther(problem)
     const police = lead.caseId
-      ? await basisToJoin(tx, ctx, { caseId: lead.caseId, reportIds: [follower.id], ground })
+      ? await toJoin(tx, ctx, { caseId: lead.caseId, reportIds: [follower.id], way: 'merge', ask })
       : undefined
-    if (police?.basis === null)
-      return refused({ field: 'ground', message: words.problem.groundToJoin(police.agency) })
+    if (police?.ok === false) return refused(police.problem)
     await meetClock(tx, ctx, { kind: 'acknowledge', reportId: follower.id })
     await insertMerge(tx, ctx, follower.id, lead.id)
     await follow(tx, ctx, lead, follower)

@@ -30,7 +30,6 @@ export const receivingWords = {
     toName: 'Who should deal with it?',
     toNameHint: 'The name of the organisation. Do not name a person',
     whatFor: 'What for?',
-    ground: 'Why may the police have it?',
     groundToJoinHint: 'They read whatever is in this case, and the person has not said yes to telling them',
     groundHint: 'Answer this only for the police, where the person has not said yes to telling them',
     told: 'What we tell the person (optional)',
@@ -47,14 +46,11 @@ export const receivingWords = {
     policing: 'Police of another area',
     other: 'Something else',
   },
-  ground: {
-    vital_interests: 'Somebody’s life or safety is at risk',
-    legal_power: 'The law allows it to prevent crime, and it is necessary and proportionate',
-  },
   basis: {
     routing: 'The area or matter is theirs',
     consent: 'The person said yes',
     vital_interests: 'Somebody’s life or safety is at risk',
+    child_at_risk: 'A child is at risk',
     legal_power: 'Legal power to prevent crime',
   },
   compare: {
@@ -79,9 +75,6 @@ export const receivingWords = {
     toName: 'Enter who should deal with it',
     toNameLong: 'The name can be up to 120 characters',
     whatFor: 'Select what for',
-    ground: 'The person has not said yes to the police. Select why they may have it',
-    groundToJoin: (force: string) =>
-      `${force} reads what is in this case, and the person has not said yes to the police. Ask them first, or select why the police may have it`,
     told: 'Write what we tell the person',
     answer: 'Select whether you take the report',
     perceives: 'Select how you see it',

@@ -7,12 +7,13 @@ import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
-import { namesPolice, policeBasisOfCase } from './police-basis.ts'
+import { namesPolice } from './police-basis.ts'
 
 let world: World
 let council: Agency
 let force: Agency
 let officer: Person
+let manager: Person
 let triage: Person
 let wardens: Person
 
@@ -21,6 +22,7 @@ before(async () => {
   council = await world.agency({ name: 'North Council', area: 'North' })
   force = await world.agency({ name: 'Northbrook Wardens', kind: 'police', area: 'Force' })
   officer = await world.staff({ agency: council, roles: ['officer'] })
+  manager = await world.staff({ agency: council, roles: ['manager'] })
   triage = await world.staff({ agency: council, roles: ['triage'] })
   wardens = await world.staff({ agency: force, roles: ['officer'] })
 })
@@ -57,6 +59,7 @@ const trailOf = async (reportId: string, action: string) =>
       [action, reportId],
     )
   ).map(({ detail }) => detail['basis'])
+const urgent = { urgent: 'yes' }
 const statusOf = async (reportId: string) =>
   (await world.admin('select status from reports where id = $1', [reportId]))[0]?.['status']
 
@@ -75,7 +78,12 @@ test('referred to the police in any name without a yes, a ground is asked and ke
     assert.equal(await statusOf(reportId), 'new')
     assert.deepEqual(await trailOf(reportId, 'report.set-aside'), [])
     assert.equal((await refer(reference, { ...to, ground: 'made_up' })).status, 422)
-    assert.equal((await refer(reference, { ...to, ground: 'vital_interests' })).status, 303)
+    assert.equal(
+      (await refer(reference, { ...to, ground: 'legal_power', ...urgent })).status,
+      422,
+      'not promised',
+    )
+    assert.equal((await refer(reference, { ...to, ground: 'vital_interests', ...urgent })).status, 303)
     assert.deepEqual(await trailOf(reportId, 'report.set-aside'), ['vital_interests'])
     const page = (await world.get(`/reports/${reference}`, officer)).html
     assert.match(page, /Why the police may have it: somebody’s life or safety is at risk/)
@@ -105,13 +113,13 @@ test('triage gives a report to a force that takes reports only so, too', async (
   const answers = { authority: force.id, reason: 'place' }
   const path = `/reports/${reference}/hand`
   assert.equal((await decide(triage, path, answers)).status, 422)
-  assert.equal((await decide(triage, path, { ...answers, ground: 'legal_power' })).status, 303)
-  assert.deepEqual(await trailOf(reportId, 'report.hand'), ['legal_power'])
+  assert.equal((await decide(triage, path, { ...answers, ground: 'child_at_risk', ...urgent })).status, 303)
+  assert.deepEqual(await trailOf(reportId, 'report.hand'), ['child_at_risk'])
 })
 
 test('that the police were told of a case asks the same, of each report in it', async () => {
   const tellPolice = (reference: string, ground = '') =>
-    world.post(`/cases/${reference}/police`, { once: newId(), note: '', ground }, officer)
+    world.post(`/cases/${reference}/police`, { once: newId(), note: '', ground, ...urgent }, officer)
   const open = async (police: 'yes' | 'no') => {
     const { reference, reportId } = await tell(police)
     const command = { reportReference: reference, summary: 'Shouting', strands: ['race'], types: ['threats'] }
@@ -120,15 +128,16 @@ test('that the police were told of a case asks the same, of each report in it', 
       'select case_id from case_reports where report_id = $1',
       [reportId],
     )
-    return { reference, caseId: row?.case_id ?? '' }
+    return { reference, reportId, caseId: row?.case_id ?? '' }
   }
   const refused = await open('no')
   const without = await tellPolice(refused.reference)
   assert.equal(without.status, 422)
   assert.match(without.html, /href="#ground"/)
   assert.deepEqual(await trailOf(refused.caseId, 'case.police'), [])
-  assert.equal((await tellPolice(refused.reference, 'legal_power')).status, 303)
-  assert.deepEqual(await trailOf(refused.caseId, 'case.police'), ['legal_power'])
+  assert.equal((await tellPolice(refused.reference, 'vital_interests')).status, 303)
+  assert.deepEqual(await trailOf(refused.caseId, 'case.police'), ['vital_interests'])
+  assert.deepEqual(await trailOf(refused.reportId, 'report.police-told'), [undefined])
   assert.match((await world.get(`/cases/${refused.reference}`, officer)).html, /without the person’s yes/)
   const agreed = await open('yes')
   assert.equal((await tellPolice(agreed.reference)).status, 303)
@@ -168,7 +177,10 @@ test('into a case that a force reads, another report comes only so: linked, or m
     assert.equal(without.status, 422, action)
     assert.match(without.html, /href="#ground"/)
     assert.ok(!(await reads(reference)), 'nothing of it reached the police')
-    assert.equal((await decide(officer, path, { ...answers, ground: 'vital_interests' })).status, 303)
+    assert.equal(
+      (await decide(officer, path, { ...answers, ground: 'vital_interests', ...urgent })).status,
+      303,
+    )
     assert.ok(await reads(reference))
     assert.deepEqual(await trailOf(reportId, `report.${action}`), ['vital_interests'])
     assert.match((await world.post('/follow-up', { reference, code })).html, /told without your yes/)
@@ -178,11 +190,94 @@ test('into a case that a force reads, another report comes only so: linked, or m
   }
 })
 
-test('a case that holds no report has nobody’s yes', async () => {
-  const basis = (ground: string) =>
-    officer.ctx().db.transaction((tx) => policeBasisOfCase(tx, newId(), ground))
-  assert.equal(await basis(''), null)
-  assert.equal(await basis('vital_interests'), 'vital_interests')
+const toWardens = (answers: Record<string, string>, reference: string) =>
+  decide(officer, `/reports/${reference}/transfer`, {
+    authority: force.id,
+    reason: 'police_matter',
+    ...answers,
+  })
+const followed = async ({ reference, code }: { reference: string; code: string }) =>
+  (await world.post('/follow-up', { reference, code })).html
+const rowOf = async (reportId: string) =>
+  (
+    await world.admin<{ id: string; view: string | null; used_at: Date | null; urgent: boolean }>(
+      'select id, view, used_at, urgent from police_told where report_id = $1',
+      [reportId],
+    )
+  )[0]
+
+test('without a manager’s yes nothing is sent: asked by one, confirmed by another, and then the person reads it', async () => {
+  const told = await tell('no')
+  const { reference, reportId } = told
+  const asked = await toWardens({ ground: 'child_at_risk' }, reference)
+  assert.equal(asked.status, 422)
+  assert.match(asked.html, /Nothing has been sent. A manager/)
+  assert.equal((await toWardens({ ground: 'child_at_risk' }, reference)).status, 422, 'asked once')
+  assert.equal((await world.get(`/reports/${reference}`, wardens)).status, 404)
+  assert.doesNotMatch(await followed(told), /without your yes/)
+  const row = await rowOf(reportId)
+  assert.equal((await world.post(`/police-told/${row?.id}`, { view: 'agreed' }, officer)).status, 403)
+  assert.match((await world.get('/today', manager)).html, /href="\/police-told"/)
+  assert.match((await world.get('/police-told', manager)).html, new RegExp(reference))
+  assert.equal((await world.post(`/police-told/${row?.id}`, { view: 'agreed' }, manager)).status, 303)
+  // Another ground is another question.
+  assert.equal((await toWardens({ ground: 'vital_interests' }, reference)).status, 422)
+  assert.equal((await toWardens({ ground: 'child_at_risk' }, reference)).status, 303)
+  assert.equal((await world.get(`/reports/${reference}`, wardens)).status, 200)
+  const theirs = await followed(told)
+  assert.match(theirs, /Northbrook Wardens was told without your yes. This was because a child was at risk/)
+  assert.match(theirs, /The police were told/)
+  for (const action of ['report.police-ask', 'report.police-confirm', 'report.police-told'])
+    assert.ok((await trailOf(reportId, action)).length > 0, action)
+})
+
+test('nobody confirms what they asked for themselves, and a manager who does not agree lets nothing go', async () => {
+  const { reference, reportId } = await tell('no')
+  const path = `/reports/${reference}/transfer`
+  const answers = { authority: force.id, reason: 'police_matter', ground: 'vital_interests' }
+  assert.equal((await decide(manager, path, answers)).status, 422)
+  const row = await rowOf(reportId)
+  assert.equal((await world.post(`/police-told/${row?.id}`, { view: 'agreed' }, manager)).status, 404)
+  const other = await world.staff({ agency: council, roles: ['manager'] })
+  assert.equal((await world.post(`/police-told/${row?.id}`, { view: 'not_agreed' }, other)).status, 303)
+  assert.equal((await decide(manager, path, answers)).status, 422)
+  assert.equal((await world.get(`/reports/${reference}`, wardens)).status, 404)
+})
+
+test('in an emergency it is done at once, and waits for a manager’s view within the day', async () => {
+  const { reference, reportId } = await tell('not_asked')
+  assert.equal((await toWardens({ ground: 'vital_interests', ...urgent }, reference)).status, 303)
+  const row = await rowOf(reportId)
+  assert.deepEqual([row?.urgent, row?.view, row?.used_at !== null], [true, null, true])
+  assert.match((await world.get('/police-told', manager)).html, new RegExp(reference))
+  assert.equal((await world.post(`/police-told/${row?.id}`, { view: 'not_agreed' }, manager)).status, 303)
+  assert.deepEqual(await trailOf(reportId, 'report.transfer'), ['vital_interests'])
+})
+
+test('where telling the person would put them in danger, their page says nothing of it', async () => {
+  const told = await tell('no')
+  const silent = { ground: 'vital_interests', ...urgent, silentWhy: 'page_is_read' }
+  const both = await toWardens({ ...silent, told: 'We told them' }, told.reference)
+  assert.equal(both.status, 422)
+  assert.match(both.html, /href="#told"/)
+  assert.equal((await toWardens(silent, told.reference)).status, 303)
+  assert.equal(
+    (await decide(wardens, `/reports/${told.reference}/answer`, { answer: 'accepted' })).status,
+    303,
+  )
+  const theirs = await followed(told)
+  assert.doesNotMatch(theirs, /without your yes|The police were told|Wardens/)
+  assert.match(theirs, /You said no/)
+})
+
+test('a school’s yes for a pupil who said no lets nobody tell the police', async () => {
+  const { reference, reportId } = await tell('yes')
+  await world.admin(
+    `update reports set reporter_role = 'school', details = '{"behalf":"objects","age":"under_18"}' where id = $1`,
+    [reportId],
+  )
+  assert.equal((await toWardens({}, reference)).status, 422)
+  assert.match((await world.get(`/reports/${reference}`, officer)).html, /does not want it told/)
 })
 
 test('a force is known by how it is called, and whoever oversees it is none', () => {

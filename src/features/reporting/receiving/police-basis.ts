@@ -3,35 +3,52 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import type { Problem } from '../../../platform/problems.ts'
+import { type PoliceAsk, type Telling, tellAgainstNo, type Way } from '../consent/police-told.ts'
 import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
 
-/** On what ground a report goes to the police where its person did not say yes. */
-export const POLICE_GROUNDS = ['vital_interests', 'legal_power'] as const
-export type PoliceGround = (typeof POLICE_GROUNDS)[number]
+/** Every ground that was ever kept, also those that can no longer be chosen (consent/police-told.ts has those that can). */
+const KNOWN_GROUNDS = ['vital_interests', 'child_at_risk', 'legal_power'] as const
+export type PoliceGround = (typeof KNOWN_GROUNDS)[number]
 export type PoliceBasis = PoliceGround | 'consent'
 
 /** Whether somebody knows this as a ground. */
 export const asGround = (value: unknown): PoliceGround | undefined =>
-  POLICE_GROUNDS.find((each) => each === value)
+  KNOWN_GROUNDS.find((each) => each === value)
 
-/** The basis for the police: the person's yes, else the ground that was chosen; null where there is neither. */
-export async function policeBasis(tx: Tx, reportId: string, ground: string): Promise<PoliceBasis | null> {
-  const { rows } = await sql<SaidYes>`select r.reporter_role as role, r.details, ${SAID_YES}
-    from reports r where r.id = ${reportId}`.execute(tx)
-  return rows.length > 0 && rows.every(countsForPolice) ? 'consent' : (asGround(ground) ?? null)
-}
+export type ToPolice = { ok: true; basis: PoliceBasis } | { ok: false; problem: Problem }
 
 /**
- * The same for all that was told in a case: a yes only where it has reports and each of them has one. For whoever tells the
- * police of the case.
+ * Whether the police may have these reports: on the person's yes for each, else as `tellAgainstNo` lets them. Says by the
+ * field what is missing.
  */
-export async function policeBasisOfCase(tx: Tx, caseId: string, ground: string): Promise<PoliceBasis | null> {
-  const { rows } = await sql<SaidYes>`select r.reporter_role as role, r.details, ${SAID_YES}
-    from case_reports c join reports r on r.id = c.report_id where c.case_id = ${caseId}`.execute(tx)
-  return rows.length > 0 && rows.every(countsForPolice) ? 'consent' : (asGround(ground) ?? null)
+export async function toPolice(
+  tx: Tx,
+  ctx: StaffCtx,
+  reportIds: readonly string[],
+  telling: Telling,
+): Promise<ToPolice> {
+  const { rows } = await sql<SaidYes>`select r.id, r.reporter_role as role, r.details, ${SAID_YES}
+    from reports r where r.id = any (${[...reportIds]}::uuid[])`.execute(tx)
+  const without = rows.filter((row) => !countsForPolice(row)).map(({ id }) => id)
+  return without.length === 0 && rows.length > 0
+    ? { ok: true, basis: 'consent' }
+    : tellAgainstNo(tx, ctx, without, telling)
 }
 
-type SaidYes = { role: string; details: unknown; yes: boolean }
+/** The same for all that was told in a case: for whoever tells the police of the case. Its reports are named by it. */
+export async function toPoliceOfCase(
+  tx: Tx,
+  ctx: StaffCtx,
+  caseId: string,
+  telling: Omit<Telling, 'way'>,
+): Promise<ToPolice> {
+  const rows = await tx.selectFrom('case_reports').select('report_id').where('case_id', '=', caseId).execute()
+  const ids = rows.map(({ report_id }) => report_id)
+  return toPolice(tx, ctx, ids, { ...telling, way: 'case' })
+}
+
+type SaidYes = { id: string; role: string; details: unknown; yes: boolean }
 const SAID_YES = sql`exists (select from consents n
   where n.report_id = r.id and n.purpose = 'police' and n.answer = 'yes' and n.withdrawn_at is null) as yes`
 
@@ -39,22 +56,18 @@ const SAID_YES = sql`exists (select from consents n
 const countsForPolice = ({ role, details, yes }: SaidYes): boolean =>
   yes && whoseYes(tellerOf(role, details), 'police').counts
 
-export type ToPolice = { basis: PoliceBasis | null; agency: string }
-
 /**
- * A report that joins a case is read by whoever has full sight of the case. The force that would then read it, and the basis
- * for all of these reports; undefined where no police but the caller's own sees the case.
+ * A report that joins a case is read by whoever has full sight of the case. Undefined where no police but the caller's own
+ * sees it; otherwise whether that force may have these reports.
  */
-export async function basisToJoin(
+export async function toJoin(
   tx: Tx,
-  ctx: Pick<StaffCtx, 'actor' | 'clock'>,
-  { caseId, reportIds, ground }: { caseId: string; reportIds: readonly string[]; ground: string },
-): Promise<ToPolice | undefined> {
+  ctx: StaffCtx,
+  { caseId, reportIds, way, ask }: { caseId: string; reportIds: readonly string[]; way: Way; ask: PoliceAsk },
+): Promise<(ToPolice & { agency: string }) | undefined> {
   const force = await forceWithSight(tx, ctx, caseId)
   if (force === undefined) return undefined
-  const each = await Promise.all(reportIds.map((id) => policeBasis(tx, id, ground)))
-  const basis = each.includes(null) ? null : (each.find((one) => one !== 'consent') ?? 'consent')
-  return { basis, agency: force }
+  return { ...(await toPolice(tx, ctx, reportIds, { way, toName: force, ask })), agency: force }
 }
 
 // A case is shared with an agency, or with one of its people by name.

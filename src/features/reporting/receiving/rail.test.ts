@@ -83,7 +83,7 @@ test('without a yes the receiver is told so, and only a ground that is kept give
     assert.match((await pageOf(reference)).html, /The person has not said yes to telling the police/)
     assert.equal((await transfer(reference, {})).status, 422)
     assert.equal((await pageOf(reference, railway)).status, 404)
-    assert.equal((await transfer(reference, { ground: 'vital_interests' })).status, 303)
+    assert.equal((await transfer(reference, { ground: 'vital_interests', urgent: 'yes' })).status, 303)
     assert.ok((await pageOf(reference, railway)).html.includes('ZEBRA'))
   }
 })
@@ -96,7 +96,7 @@ test('the note says the one way that works: to the force where it takes part, ou
   const [, href = ''] = /href="([^"]*transfer\?authority=[^"]*)"/.exec(html) ?? []
   const asked = await world.get(href.replaceAll('&amp;', '&'), officer)
   assert.match(asked.html, new RegExp(`<option value="${railway.actor.agencyId}" selected`))
-  assert.equal((await transfer(reference, { ground: 'legal_power' })).status, 303)
+  assert.equal((await transfer(reference, { ground: 'child_at_risk', urgent: 'yes' })).status, 303)
   await world.post(`/reports/${reference}/answer`, { answer: 'accepted' }, railway)
   assert.ok(!(await pageOf(reference, railway)).html.includes('policed by the British'))
   await world.admin(`update agencies set valid_to = '2020-01-01' where id = $1`, [railway.actor.agencyId])

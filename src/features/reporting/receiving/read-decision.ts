@@ -8,6 +8,8 @@ import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { type Decision, REASONS } from '../report-actions.ts'
 import type { Telling } from './decisions.store.ts'
+import { consentWords } from '../consent/messages.en.ts'
+import { type PoliceAsk, readPoliceAsk } from '../consent/police-told.ts'
 import { receivingWords as words } from './messages.en.ts'
 
 export type Asks =
@@ -25,7 +27,7 @@ export const ASKS: Readonly<Record<Decision, readonly Asks[]>> = {
   link: ['case', 'groundToJoin', 'told'],
   merge: ['other', 'groundToJoin'],
   hand: ['authority', 'ground', 'told'],
-  transfer: ['authority', 'ground'],
+  transfer: ['authority', 'ground', 'told'],
   record_only: ['told'],
   pass_on: ['outside', 'ground', 'told'],
   // They are told in our words, not only that it was so decided.
@@ -44,7 +46,7 @@ export type Chosen = {
   reason: string
   version: number
   authority: string
-  ground: string
+  ask: PoliceAsk
   caseReference: string
   otherReference: string
   leads: 'this' | 'other'
@@ -63,7 +65,7 @@ export function readDecision(action: Decision, form: Form, prefix: string): Outc
   const leads = form.one('leads') === 'other' ? 'other' : 'this'
   const read = {
     authority: form.one('authority'),
-    ground: form.one('ground'),
+    ask: readPoliceAsk(form),
     caseReference: parseReference(form.one('case'), prefix) ?? '',
     otherReference: parseReference(form.one('other'), prefix) ?? '',
     toName: boundedLine(form.one('toName'), NAME_CHARS_MAX),
@@ -82,6 +84,7 @@ export function readDecision(action: Decision, form: Form, prefix: string): Outc
   }
   need('reason', queueWords.problem.reason, reason !== '')
   const told = readTold(form, asks, problems)
+  if (told && read.ask.ground && read.ask.silentWhy) need('told', consentWords.problem.told, false)
   if (problems.length > 0) return refused(...problems)
   const version = versionOf(form)
   return ok({ ...read, reason, leads, version, toName: read.toName.text, ...(told && { told }) })

@@ -307,7 +307,7 @@ test('the police are given a report only with a yes, or on a ground that is kept
   const without = await press(officer, sent.reference, 'transfer', { authority, reason: 'police_matter' })
   assert.equal(without.status, 422)
   assert.equal((await world.get(`/reports/${sent.reference}`, constable)).status, 404)
-  const grounds = { authority, reason: 'police_matter', ground: 'vital_interests' }
+  const grounds = { authority, reason: 'police_matter', ground: 'vital_interests', urgent: 'yes' }
   assert.equal((await press(officer, sent.reference, 'transfer', grounds)).status, 303)
   assert.equal((await world.get(`/reports/${sent.reference}`, constable)).status, 200)
 })

@@ -12,26 +12,29 @@ import { take, tellOf } from '../queue/act-on-report.ts'
 import { findReport, setStatus } from '../queue/queue.store.ts'
 import { tellReaders } from '../submit-report.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
-import { receivingWords as words } from './messages.en.ts'
-import { policeBasis } from './police-basis.ts'
+import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { toPolice } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 import { answer, receivers } from './transfer.store.ts'
 
 // The receiver has the next working day to answer: the person's first clock runs meanwhile.
 const ANSWER_WORKING_DAYS = 1
 
-export type Transfer = { agencyId: string; ground: string; reason: string; version: number }
+export type Transfer = { agencyId: string; ask?: PoliceAsk; reason: string; version: number; told?: Telling }
 
 /** Asks another agency to take a report over. Refuses by the field: no such receiver, or no ground for the police. */
 export function sendTransfer(ctx: StaffCtx, reference: string, wanted: Transfer): Promise<Outcome<null>> {
-  const { agencyId, ground, reason, version } = wanted
+  const { agencyId, ask = NO_ASK, reason, version } = wanted
   return ctx.db.transaction(async (tx) => {
     const { report } = await take(tx, ctx, reference, 'transfer', version)
     const at = ctx.clock.now()
     const to = (await receivers(tx, ctx.actor.agencyId, londonDay(at))).find(({ id }) => id === agencyId)
     if (!to) return refused({ field: 'authority', message: queueWords.problem.authority })
-    const basis = to.police ? await policeBasis(tx, report.id, ground) : 'routing'
-    if (!basis) return refused({ field: 'ground', message: words.problem.ground })
+    const police = to.police
+      ? await toPolice(tx, ctx, [report.id], { way: 'transfer', toName: to.shortName, ask })
+      : undefined
+    if (police?.ok === false) return refused(police.problem)
+    const basis = police?.basis ?? 'routing'
     await tx
       .insertInto('report_transfers')
       .values({
@@ -50,7 +53,12 @@ export function sendTransfer(ctx: StaffCtx, reference: string, wanted: Transfer)
       .execute()
     // The version moves with it: whoever looked at the report before decides nothing about it now.
     if (!(await setStatus(tx, report, report.status, null))) throw new Conflict('the report was changed')
-    await keepDecision(tx, ctx, report, { decision: 'transfer_sent', reason, toName: to.name })
+    await keepDecision(tx, ctx, report, {
+      decision: 'transfer_sent',
+      reason,
+      toName: to.name,
+      ...(wanted.told && { told: wanted.told }),
+    })
     await tellOf(tx, ctx, report, {
       kind: 'transfer.sent',
       audience: 'partners',
@@ -91,7 +99,11 @@ export function answerTransfer(ctx: StaffCtx, reference: string, given: Answered
     await tellOf(tx, ctx, report, {
       kind: accepted ? 'report.handed' : 'transfer.returned',
       audience: accepted ? 'person' : 'partners',
-      params: { agency: ctx.actor.agencyName, reason: reason ?? transfer.reason, basis: transfer.basis },
+      params: {
+        agency: ctx.actor.agencyName,
+        reason: reason ?? transfer.reason,
+        ...(['routing', 'consent'].includes(transfer.basis) && { basis: transfer.basis }),
+      },
     })
     await record(tx, ctx, {
       action: accepted ? 'report.transfer-accept' : 'report.transfer-return',

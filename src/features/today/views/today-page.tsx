@@ -8,6 +8,7 @@ import { type StatItem, Stats } from '../../../ui/stat.tsx'
 import { roleWords } from '../../accounts/index.ts'
 import { FigureCard } from '../../insight/index.ts'
 import { mineWords, WantedTable } from '../../plan/index.ts'
+import { consentWords } from '../../reporting/index.ts'
 import { InstallationBanner } from '../../setup/index.ts'
 import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
 import type { CallAsked } from '../calls-asked.store.ts'
@@ -59,11 +60,15 @@ export function TodayPage({ staff, today, now }: Props) {
 }
 
 /** Only what there is some of: a page of zeros says less than one that is short. */
-function itemsOf(staff: Staff, { waiting, referrals, overdue, dueSoon, messages }: CaseWork): StatItem[] {
+function itemsOf(
+  staff: Staff,
+  { waiting, referrals, overdue, dueSoon, messages, toView }: CaseWork,
+): StatItem[] {
   const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
   const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
   return [
+    ...item(toView, consentWords.review.today, '/police-told'),
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
     ...item(takesReports ? waiting.offered : 0, words.offered, '/reports?status=transfers'),
