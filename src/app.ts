@@ -36,13 +36,17 @@ import {
   policeToldRoutes,
   queueRoutes,
   takingRoutes,
+  type Ways,
 } from './features/reporting/index.ts'
 import { intakeRoutes, reportApi } from './features/intake/index.ts'
 import { beforeSetUp, type Diagnose, setupCode, setupRoutes } from './features/setup/index.ts'
 import { problemPage, signedOutPage } from './features/shell/index.ts'
 import { todayRoutes } from './features/today/index.ts'
 
-const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] => [
+const routesOf = (
+  diagnose: Diagnose,
+  ways: Ways = { email: true, texts: true, letters: true },
+): readonly Route[] => [
   ...setupRoutes({ diagnose }),
   ...agencyRoutes,
   ...mailRoutes,
@@ -71,6 +75,13 @@ const routesOf = (diagnose: Diagnose, ways = { texts: true }): readonly Route[] 
   ...languageRoutes,
   ...todayRoutes({ diagnose }),
 ]
+
+/** What goes out by itself with these settings. */
+const waysOf = ({ smtpUrl, notify }: Config): Ways => ({
+  email: smtpUrl !== undefined,
+  texts: notify?.smsTemplate !== undefined,
+  letters: notify?.letterTemplate !== undefined,
+})
 
 /** Every route, for the documents and tests that name them all. */
 export const routes: readonly Route[] = routesOf(async () => [])
@@ -102,7 +113,7 @@ export async function createApp(
   })
   registerRoutes(
     web,
-    routesOf(() => diagnose(services, config), { texts: config.notify?.smsTemplate !== undefined }),
+    routesOf(() => diagnose(services, config), waysOf(config)),
     {
       services,
       site,

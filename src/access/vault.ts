@@ -19,6 +19,8 @@ export type PersonDetails = {
   dateOfBirth?: string
   ageBand?: string
   safeContact?: SafeContact
+  /** In which they told us, where it was not English: what is written to them is in it. */
+  language?: string
 }
 
 /** How the person may be reached without putting them at risk (domain.md 2.2 D). */

@@ -6,7 +6,7 @@ import { submitReport } from '../../src/features/reporting/index.ts'
 import { anonymousReport } from '../../src/features/reporting/testing/answers.ts'
 import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, type World, WITH_MAIL } from '../support/world.ts'
 
 type Held = { reference: string; code: string; reportId: string }
 let world: World
@@ -17,7 +17,7 @@ let theirMessage = ''
 let caller = 0
 
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
   const north = await world.agency({ name: 'North Council', area: 'North' })
   const officer = await world.staff({ agency: north, roles: ['officer', 'manager'] })
   const tell = (what: string) => {

@@ -13,7 +13,7 @@ import { receiptOf } from '../../src/features/reporting/testing/walk-form.ts'
 import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import type { FormValues } from '../../src/platform/http/form.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { createWorld, type Person, type World } from '../support/world.ts'
+import { createWorld, type Person, type World, WITH_MAIL } from '../support/world.ts'
 import { WORDS, wholeReport } from './whole-report.ts'
 
 const EMAIL = 'kestrelina.quartzova@marked.example'
@@ -104,7 +104,7 @@ let draftCode = ''
 let log = ''
 
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
   const council = await world.agency({ name: IN_CLEAR, area: 'North' })
   officer = await world.staff({ agency: council, roles: ['officer', 'manager', 'triage'] })
   const areaId = council.areaId ?? ''

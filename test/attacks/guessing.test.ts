@@ -7,12 +7,12 @@ import { submitReport } from '../../src/features/reporting/index.ts'
 import { anonymousReport } from '../../src/features/reporting/testing/answers.ts'
 import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newFollowUpCode } from '../../src/platform/ids/follow-up-code.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, type World, WITH_MAIL } from '../support/world.ts'
 
 let world: World
 let areaId = ''
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
   const north = await world.agency({ name: 'North Council', area: 'North' })
   await world.staff({ agency: north, roles: ['officer'] })
   areaId = north.areaId ?? ''

@@ -9,7 +9,7 @@ import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createMailer } from '../../src/platform/mail/transport.ts'
 import { startSmtp } from '../support/smtp.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, type World, WITH_MAIL } from '../support/world.ts'
 
 const INJECTED =
   'Name\r\nBcc: evil@evil.example\r\nX-Evil: 1\r\n\r\n<script>alert(1)</script>\u2028\u0085\u0000'
@@ -17,7 +17,7 @@ const INJECTED =
 const STORED = INJECTED.replaceAll('\0', '')
 let world: World
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
 })
 after(() => world.close())
 

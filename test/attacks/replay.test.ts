@@ -6,12 +6,12 @@ import { receiptOf } from '../../src/features/reporting/testing/walk-form.ts'
 import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, type World, WITH_MAIL } from '../support/world.ts'
 
 let world: World
 let areaId = ''
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
   const north = await world.agency({ name: 'North Council', area: 'North' })
   await world.staff({ agency: north, roles: ['officer'] })
   areaId = north.areaId ?? ''

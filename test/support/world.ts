@@ -29,6 +29,10 @@ export type Answer = {
   location: string | undefined
   headers: Record<string, unknown>
 }
+/** Environment of the installation. */
+type Settings = Readonly<Record<string, string>>
+/** Of one that can send mail, to a server that nobody asks in a test. */
+export const WITH_MAIL: Settings = { SMTP_URL: 'smtp://mail.example.org:587', MAIL_FROM: 'post@example.org' }
 export type Agency = { id: string; name: string; areaId: string | undefined }
 export type Person = { actor: Staff; cookie: string; ctx(): Ctx<Staff> }
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -36,7 +40,9 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 const NOW = '2026-11-18T10:00:00Z' // a Wednesday
 
 /** Makes the world: nothing in it but a partnership row (named "Northbrook", short code NB), set up. */
-export async function createWorld(options: { now?: string; demo?: boolean; setUp?: boolean } = {}) {
+export async function createWorld(
+  options: { now?: string; demo?: boolean; setUp?: boolean; settings?: Settings } = {},
+) {
   const database = await createTestDatabase()
   const clock = advancingClock(options.now ?? NOW)
   const keys = parseMasterKeys(newMasterKey(), 'the test')
@@ -46,7 +52,7 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
   const admin = await openAdmin(database)
   const site = siteReader(services.raw, () => clock.now().getTime())
   const web = await createApp(
-    testConfig(),
+    testConfig(options.settings),
     services,
     createLog(process.env['UPSTANDER_TEST_LOG'] ?? 'silent'),
     site,
@@ -104,8 +110,8 @@ export async function createWorld(options: { now?: string; demo?: boolean; setUp
   }
 }
 
-function testConfig(): Config {
-  const read = readConfig({ DEMO: 'off', LOG_LEVEL: 'silent' })
+function testConfig(settings: Settings = {}): Config {
+  const read = readConfig({ DEMO: 'off', LOG_LEVEL: 'silent', ...settings })
   if ('faults' in read) throw new Error(read.faults.join(', '))
   return read.config
 }

@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import { Forbidden, NotFound, type Outcome, ok, type Problem, refused } from '../../platform/problems.ts'
 import { boundedLine } from '../../platform/text/plain.ts'
 import { type Agency, victimService } from '../agencies/index.ts'
-import { queueMails, tellPerson } from '../mail/index.ts'
+import { queueMail, queueMails } from '../mail/index.ts'
 import {
   bringFollowers,
   isHeld,
@@ -231,7 +231,7 @@ async function writeLetters(tx: Tx, ctx: StaffCtx, follows: WhatFollows): Promis
   const { report, victimService: service, referral } = follows
   if (service && referral.status === 'sent') await writeToWorkers(tx, ctx, service.id, report.reference)
   if (follows.mayWriteToPerson && report.personId)
-    await tellPerson(tx, ctx.clock, { personId: report.personId, reportId: report.id })
+    await queueMail(tx, ctx.clock, { template: 'update', toPersonId: report.personId, reportId: report.id })
 }
 
 /** Tells the workers of an agency that a referral waits for them. */

@@ -133,18 +133,6 @@ export function reportOf(tx: Tx, reportId: string) {
     .executeTakeFirst()
 }
 
-/** The language of a waiting mail to a person. null: it has none of its own. */
-export async function languageOfMail(tx: Tx, id: string): Promise<string | null> {
-  const row = await tx.selectFrom('mails').select('params').where('id', '=', id).executeTakeFirst()
-  return (row && toParams(row.params).locale) ?? null
-}
-
-/** The language in which a report was told; null where whoever asks does not see it. */
-export async function languageOfReport(tx: Tx, reportId: string): Promise<string | null> {
-  const row = await tx.selectFrom('reports').select('language').where('id', '=', reportId).executeTakeFirst()
-  return row?.language ?? null
-}
-
 const SWEEP_MAX = 500
 
 /** Queues a job for each mail that was last tried before `triedBefore`; one that still has a job keeps it. */

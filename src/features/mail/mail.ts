@@ -43,8 +43,6 @@ export type MailParams = {
   reference?: string
   count?: number
   items?: ClockItem[]
-  /** Of mail to a person: the language in which they told us. */
-  locale?: string
   /**
    * Of the plan's quarter: its name, the plan's title, the day updates are due and whether it is over, for how many days links work, and which parts it
    * is about: by their numbers and, where the plan lets mail carry them, an action's first words; never what anybody answered.

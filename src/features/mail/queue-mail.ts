@@ -5,7 +5,6 @@ import type { Clock } from '../../platform/clock.ts'
 import { openText, seal } from '../../platform/crypto/envelope.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueueAll } from '../../platform/jobs/index.ts'
-import { languageOfReport } from './mail.store.ts'
 import type { MailParams, PublicTemplate, StaffTemplate } from './mail.ts'
 
 /** A link's token as it rests in the database. Made by `sealSecret`; wiped once the mail has gone. */
@@ -34,20 +33,6 @@ export async function queueMail(tx: Tx, clock: Clock, mail: NewMail): Promise<st
   const id = newId()
   await write(tx, clock, [{ id, mail }])
   return id
-}
-
-/**
- * Tells the person of a report, in the language in which they told us, that there is something new. For staff, who see the
- * report: what sends mail later does not read its language.
- */
-export async function tellPerson(
-  tx: Tx,
-  clock: Clock,
-  { personId, reportId }: { personId: string; reportId: string },
-): Promise<void> {
-  const locale = await languageOfReport(tx, reportId)
-  const params = locale === null ? {} : { locale }
-  await queueMail(tx, clock, { template: 'update', toPersonId: personId, reportId, params })
 }
 
 /** As queueMail, for several at once: two statements however many there are. */

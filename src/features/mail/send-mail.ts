@@ -9,7 +9,6 @@ import { type Target, targetOf } from './channel.ts'
 import { openKeepsake } from './keepsake.ts'
 import { isPublicTemplate, KEEPSAKE } from './mail.ts'
 import {
-  languageOfMail,
   markFailed,
   markSent,
   noteProblem,
@@ -18,9 +17,10 @@ import {
   takeMail,
   type WaitingMail,
 } from './mail.store.ts'
+import type { Words } from './messages.en.ts'
 import { openSecret } from './queue-mail.ts'
 import { tellNotDelivered } from './tell-not-delivered.ts'
-import { type Languages, type Writer, writerIn } from './their-language.ts'
+import { type Languages, writerIn } from './their-language.ts'
 import { betrayingWord, wordsOf } from './words.ts'
 
 export type SenderSettings = {
@@ -41,16 +41,28 @@ export class NotYet extends Error {
 
 const TRIES_MAX = 60
 
-type Prepared = { target: Target; subject: string; text: string; mail: WaitingMail }
+type Prepared = {
+  target: Target
+  mail: WaitingMail
+  write: () => Words
+  /** In which a person reads. null: English. */
+  locale: string | null
+  /** What must not be in it besides what the stems say, where it goes to a person. null: it goes to staff. */
+  names: readonly string[] | null
+}
 
 /** Sends one waiting mail, as the system. Throws NotYet for what may go through later. */
 export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: string): Promise<void> {
-  const locale = await ctx.db.transaction((tx) => languageOfMail(tx, mailId))
-  const writer = await writerIn(settings.languages, locale)
-  const prepared = await ctx.db.transaction((tx) => prepare(tx, settings, ctx, mailId, writer))
+  const prepared = await ctx.db.transaction((tx) => prepare(tx, settings, ctx, mailId))
   if (!prepared) return
-  const { mail, target } = prepared
-  const result = await hand(settings, prepared)
+  const { mail, target, names } = prepared
+  const words = (await writerIn(settings.languages, prepared.locale))(prepared.write)
+  // The words were checked when they were set; an agency may have been given a new name since.
+  if (names && betrays(words, names)) {
+    await ctx.db.transaction((tx) => giveUp(tx, ctx, mail, 'betraying'))
+    return
+  }
+  const result = await hand(settings, target, words, mail.id)
   if (result === 'no-server') return ctx.db.transaction((tx) => noteProblem(tx, mailId, 'no-server'))
   if (result.accepted) {
     const sent = { at: ctx.clock.now(), channel: target.channel, providerId: result.id }
@@ -68,27 +80,25 @@ export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: strin
 type Handed = { accepted: true; id: string | null } | { accepted: false; temporary: boolean; code: string }
 
 /** Hands it to whatever carries it. */
-async function hand({ mailer, notify }: SenderSettings, prepared: Prepared): Promise<Handed | 'no-server'> {
-  const { target, subject, text, mail } = prepared
+async function hand(
+  { mailer, notify }: SenderSettings,
+  target: Target,
+  { subject, text }: Words,
+  id: string,
+): Promise<Handed | 'no-server'> {
   if (target.channel === 'email') {
     if (!mailer) return 'no-server'
-    const result = await mailer.sendMail({ to: target.to, subject, text, id: mail.id })
+    const result = await mailer.sendMail({ to: target.to, subject, text, id })
     return result.accepted ? { accepted: true, id: null } : result
   }
   if (!notify) return 'no-server'
   const message = text.trim()
   return target.channel === 'sms'
-    ? notify.sendText(target.to, message, mail.id)
-    : notify.sendLetter(target.to, message, mail.id)
+    ? notify.sendText(target.to, message, id)
+    : notify.sendLetter(target.to, message, id)
 }
 
-async function prepare(
-  tx: Tx,
-  settings: SenderSettings,
-  ctx: Ctx,
-  mailId: string,
-  writer: Writer,
-): Promise<Prepared | null> {
+async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: string): Promise<Prepared | null> {
   const mail = await takeMail(tx, mailId, ctx.clock.now())
   if (!mail) return null
   if (mail.template === KEEPSAKE) return prepareKeepsake(tx, settings, ctx, mail)
@@ -104,11 +114,13 @@ async function prepare(
   const params = reference ? { ...mail.params, reference } : mail.params
   const mayName = person?.safeContact?.maySayWhoWeAre ?? false
   const about = { params, origin: settings.origin, partnership: house.name, token, own: house.own, mayName }
-  const words = writer(() => wordsOf(mail.template, about))
-  // The words were checked when they were set; an agency may have been given a new name since.
-  if (isPublicTemplate(mail.template) && betrays(words, house.names))
-    return giveUp(tx, ctx, mail, 'betraying')
-  return { target, ...words, mail }
+  return {
+    target,
+    mail,
+    write: () => wordsOf(mail.template, about),
+    locale: person?.language ?? null,
+    names: isPublicTemplate(mail.template) ? house.names : null,
+  }
 }
 
 async function prepareKeepsake(
@@ -118,17 +130,17 @@ async function prepareKeepsake(
   mail: WaitingMail,
 ): Promise<Prepared | null> {
   if (!mail.secretSealed) return giveUp(tx, ctx, mail, 'no-address')
+  // Its words were written by whoever asked for it, in the language that they read.
   const { channel, to, ...words } = openKeepsake(ctx.vault, mail.secretSealed)
   if (channel === 'sms' && !notify?.texts) return giveUp(tx, ctx, mail, 'page-only')
   const { names } = await readHouse(tx, mail.template)
-  if (betrays(words, names)) return giveUp(tx, ctx, mail, 'betraying')
-  return { target: { channel, to }, ...words, mail }
+  return { target: { channel, to }, mail, write: () => words, locale: null, names }
 }
 
 const staffAddress = (user: { email: string; active: boolean }): Target | { problem: string } =>
   user.active ? { channel: 'email', to: user.email } : { problem: 'disabled' }
 
-const betrays = (words: { subject: string; text: string }, names: readonly string[]) =>
+const betrays = (words: Words, names: readonly string[]) =>
   betrayingWord(`${words.subject}\n${words.text.replaceAll(/https?:\S+/g, '')}`, names) !== null
 
 // Whoever looks after the report sees that the person was not reached.

@@ -14,11 +14,11 @@ import { betrayingWord } from './words.ts'
 /** Words of languages, as the door of the site has them. */
 export type Languages = Pick<LanguageSource, 'catalogueOf'>
 
-/** Makes a message so that its words are read in their language. */
+/** Makes a message so that its words are read in one language. */
 export type Writer = (write: () => Words) => Words
 
 /**
- * A writer in the language of a report; in English where that is its language, where none of these names it, where a word of
+ * A writer in the language in which somebody told us; in English where that is its language, where none of these names it, where a word of
  * it is missing, and where its words, which a partnership can change, would betray what it is about.
  */
 export async function writerIn(languages: Languages | undefined, locale: string | null): Promise<Writer> {

@@ -9,7 +9,7 @@ import type { Day } from '../../platform/calendar/london.ts'
 import { keyedId } from '../../platform/crypto/keyed-hash.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { claimUploads } from '../evidence/index.ts'
-import { queueMails, type StaffTemplate, tellPerson } from '../mail/index.ts'
+import { queueMail, queueMails, type StaffTemplate } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
 import type { About } from './report-message.ts'
 import { insertMessage, type MessageRow, markRead, messagesOf, tellTimeline } from './reports.store.ts'
@@ -159,7 +159,8 @@ export async function sayToPerson(
   for (const kind of caseId ? (['first_contact', 'victim_update'] as const) : [])
     await meetClock(tx, ctx, { kind, caseId: caseId ?? '' })
   await record(tx, ctx, { action: 'report.reply', subjectKind: 'report', subjectId: reportId })
-  if (personId && mayWrite) await tellPerson(tx, ctx.clock, { personId, reportId })
+  if (personId && mayWrite)
+    await queueMail(tx, ctx.clock, { template: 'update', toPersonId: personId, reportId })
   return true
 }
 

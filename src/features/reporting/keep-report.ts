@@ -3,7 +3,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
-import { currentLocale } from '../../platform/i18n/index.ts'
+import type { PersonDetails } from '../../access/vault.ts'
+import { currentLocale, ENGLISH } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
 import { clockRow, type Standards } from '../standard/index.ts'
@@ -62,7 +63,7 @@ export async function keepReport(
     mailPerson: answers.person?.safeContact?.methods.includes('email') ?? false,
   }
   await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
-  await sql`select app.keep_details(${JSON.stringify(detailsOf(report))}::jsonb)`.execute(tx)
+  await sql`select app.keep_details(${JSON.stringify(detailsOf(report, await childAge(tx, report)))}::jsonb)`.execute(tx)
   if (answers.categories?.length || answers.diary?.length)
     await sql`select app.keep_series(${JSON.stringify(seriesOf(ctx, report))}::jsonb)`.execute(tx)
   await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
@@ -72,11 +73,19 @@ export async function keepReport(
 // What is in every report's details, so that they are written once.
 const DETAILS_VERSION = 1
 
-function detailsOf({ answers, submissionHash }: ReportToKeep) {
+// As old as a child is by the age that holds on the day of the report.
+async function childAge(tx: Tx, { answers, receivedAt }: ReportToKeep): Promise<Record<string, string>> {
+  const band = answers.more?.codes['childBand']
+  if (typeof band !== 'string') return {}
+  const age = childAgeOf(band, await youngFromOn(tx, londonDay(receivedAt)))
+  return age ? { childAge: age } : {}
+}
+
+function detailsOf({ answers, submissionHash }: ReportToKeep, derived: Readonly<Record<string, string>>) {
   const { codes, types, monitoring, safeguarding } = answers.more ?? NOTHING_MORE
   return {
     submission: base64(submissionHash),
-    details: { ...codes, ...(answers.unasked?.length && { unasked: answers.unasked }), v: DETAILS_VERSION },
+    details: { ...codes, ...derived, ...(answers.unasked?.length && { unasked: answers.unasked }), v: DETAILS_VERSION },
     types,
     via: answers.via ?? null,
     safeguarding,
@@ -111,7 +120,7 @@ function sealedNarrative({ vault }: Pick<Ctx, 'vault'>, answers: ReportAnswers) 
 
 function sealedPerson({ vault }: Pick<Ctx, 'vault'>, details: NonNullable<ReportAnswers['person']>) {
   const id = newId()
-  const { keyId, wrapped, sealed, tokens } = vault.sealPerson(id, details)
+  const { keyId, wrapped, sealed, tokens } = vault.sealPerson(id, { ...details, ...languageRead() })
   return {
     id,
     keyId,
@@ -120,5 +129,9 @@ function sealedPerson({ vault }: Pick<Ctx, 'vault'>, details: NonNullable<Report
     tokens: tokens.map(({ kind, token }) => ({ kind, token: base64(token) })),
   }
 }
+
+/** The language that somebody reads, to be kept with how to reach them; nothing where it is English. */
+export const languageRead = (): Pick<PersonDetails, 'language'> =>
+  currentLocale() === ENGLISH.locale ? {} : { language: currentLocale() }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

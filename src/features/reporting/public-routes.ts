@@ -39,7 +39,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     query: arrival,
     handle: async (ctx, asked) => {
       await countVisit(ctx, asked.services, asked.query.via)
-      return startReport(ctx, asked, asked.query.via)
+      return startReport(ctx, { ...asked, ways }, asked.query.via)
     },
   }),
   publicRoute({
@@ -49,7 +49,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     query: arrival,
     handle: async (ctx, asked) => {
       await countVisit(ctx, asked.services, asked.query.via)
-      return startQuickReport(ctx, asked, asked.query.via)
+      return startQuickReport(ctx, { ...asked, ways }, asked.query.via)
     },
   }),
   publicRoute({
@@ -71,7 +71,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     access: writers,
     perMinute: FOLLOW_UP_PER_MINUTE,
     ownLimit: { perMinute: RECOVERIES_PER_MINUTE, when: isRecovering },
-    handle: (ctx, asked) => resumeReport(ctx, asked),
+    handle: (ctx, asked) => resumeReport(ctx, { ...asked, ways }),
   }),
   publicRoute({
     method: 'POST',
@@ -81,7 +81,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     sealedAt,
     perMinute: REPORT_PER_MINUTE,
     ownLimit: { perMinute: SENDS_PER_MINUTE, when: isSending },
-    handle: (ctx, asked) => continueReport(ctx, asked, ways),
+    handle: (ctx, asked) => continueReport(ctx, { ...asked, ways }),
   }),
   publicRoute({
     method: 'GET',
@@ -95,7 +95,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     access: holders,
     perMinute: FOLLOW_UP_PER_MINUTE,
     ownLimit: { perMinute: RECOVERIES_PER_MINUTE, when: isRecovering },
-    handle: (ctx, asked) => followUp(ctx, asked),
+    handle: (ctx, asked) => followUp(ctx, { ...asked, ways }),
   }),
   publicRoute({
     method: 'POST',
@@ -103,7 +103,7 @@ export const publicReportRoutes = (ways: Ways): readonly Route[] => [
     access: holders,
     takesFiles: PLAIN_FILES,
     perMinute: FOLLOW_UP_PER_MINUTE,
-    handle: (ctx, asked) => writeMessage(ctx, asked),
+    handle: (ctx, asked) => writeMessage(ctx, { ...asked, ways }),
   }),
   publicRoute({
     method: 'POST',

@@ -3,7 +3,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { NotFound, type Outcome, ok, type Problem } from '../../../platform/problems.ts'
 import { boundedText } from '../../../platform/text/plain.ts'
-import { tellPerson } from '../../mail/index.ts'
+import { queueMail } from '../../mail/index.ts'
 import { lastChange } from '../act.store.ts'
 import { allow, type CaseAction } from '../case-actions.ts'
 import { recipientsOf, type Reporter } from '../case-messages.ts'
@@ -54,7 +54,7 @@ export async function writeToPerson(
   who: Awaited<ReturnType<typeof whoReported>>,
 ): Promise<void> {
   if (who?.mayWrite && who.personId)
-    await tellPerson(tx, ctx.clock, { personId: who.personId, reportId: who.reportId })
+    await queueMail(tx, ctx.clock, { template: 'update', toPersonId: who.personId, reportId: who.reportId })
 }
 
 /** A text that must be there, within its bound; or what is wrong with it. */

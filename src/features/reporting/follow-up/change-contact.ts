@@ -7,6 +7,7 @@ import type { PersonDetails, SafeContact } from '../../../access/vault.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ok, type Outcome, refused } from '../../../platform/problems.ts'
 import { tellHolders } from '../conversation.ts'
+import { languageRead } from '../keep-report.ts'
 import { followedReport } from '../reports.store.ts'
 import { askReferralAgain, changeAnswer, type Held, holdReport } from './change-mind.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
@@ -49,7 +50,12 @@ function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails
   const note = own?.safeContact?.note ?? ''
   if (wanted.to === 'reachable') {
     const { safeContact } = wanted.details
-    return { ...own, ...wanted.details, safeContact: { ...safeContact, note: safeContact.note || note } }
+    return {
+      ...languageRead(),
+      ...own,
+      ...wanted.details,
+      safeContact: { ...safeContact, note: safeContact.note || note },
+    }
   }
   return own && { ...own, safeContact: { ...NO_WAY, note } }
 }

@@ -6,6 +6,8 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { labelOf } from '../incident.messages.en.ts'
+import { formWords } from '../form/messages.en.ts'
+import type { Ways } from '../receipt/ways.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
@@ -13,7 +15,9 @@ import { METHODS, TIMES } from './read-contact.ts'
 
 const say = comingBackWords.contact
 
-export function ContactForm({ held, form, canContact }: { held: Key; form: BoundForm; canContact: string }) {
+type ContactProps = { held: Key; form: BoundForm; canContact: string; ways: Ways }
+
+export function ContactForm({ held, form, canContact, ways }: ContactProps) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -25,7 +29,7 @@ export function ContactForm({ held, form, canContact }: { held: Key; form: Bound
           legend={say.reach}
           legendSize="m"
           items={[
-            { value: 'reachable', text: say.reachable, conditional: <Ways form={form} /> },
+            { value: 'reachable', text: say.reachable, conditional: <Reached {...{ form, ways }} /> },
             { value: 'page', text: say.page, hint: say.pageHint },
             { value: 'anonymous', text: say.anonymous, hint: say.anonymousHint },
           ]}
@@ -38,14 +42,19 @@ export function ContactForm({ held, form, canContact }: { held: Key; form: Bound
   )
 }
 
-function Ways({ form }: { form: BoundForm }) {
+function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
+  const goes = { call: true, text: ways.texts, email: ways.email, letter: ways.letters }
   return (
     <>
       <Checkboxes
         {...form.choices('methods')}
         legend={say.methods}
         legendSize="s"
-        items={METHODS.map((value) => ({ value, text: say.method[value] }))}
+        items={METHODS.map((value) => ({
+          value,
+          text: say.method[value],
+          ...(!goes[value] && { hint: formWords.contact.byHand }),
+        }))}
       />
       <Details form={form} />
       <YesNo {...form.field('mayMessage')} legend={say.mayMessage} />

@@ -15,6 +15,7 @@ import { AgainForm } from './again-form.tsx'
 import { CallForm } from './call-form.tsx'
 import { CodeEnded, CodeForms, NEW_CODE, NewCode, RECOVER, RecoverForm } from './code-forms.tsx'
 import { recoverCode } from './codes.ts'
+import type { Ways } from '../receipt/ways.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { ContactForm } from './contact-form.tsx'
 import { followUpWords as say } from './messages.en.ts'
@@ -24,6 +25,7 @@ import { RateForm } from './rate-form.tsx'
 import { ASK, AskForKey, OpenFollowUp } from './views.tsx'
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
+type Shows = { ways: Ways }
 
 /** Whether a form asks for a new code: those are counted apart, and few. */
 export const isRecovering = (form: Asked['form']): boolean => form.one('do') === 'recover'
@@ -43,7 +45,7 @@ export function askForKey(
 }
 
 /** Opens the report, or does what the holder asked and shows it again. Wrong in any way: the same words. */
-export async function followUp(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+export async function followUp(ctx: Ctx<Actor>, asked: Asked & Shows): Promise<Reply> {
   const { form } = asked
   if (isStaying(form)) {
     if (form.one('at') === ASK) return askForKey(asked, form.values)
@@ -55,7 +57,8 @@ export async function followUp(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
 }
 
 /** A message with its files. An address of its own: no other form here brings files. */
-export const writeMessage = (ctx: Ctx<Actor>, asked: Asked): Promise<Reply> => open(ctx, asked, actOnMessage)
+export const writeMessage = (ctx: Ctx<Actor>, asked: Asked & Shows): Promise<Reply> =>
+  open(ctx, asked, actOnMessage)
 
 /** A file that was sent to the person, for whoever holds the code. */
 export async function openFileOf(ctx: Ctx<Actor>, { form, frame, services }: Asked): Promise<Reply> {
@@ -68,7 +71,7 @@ export async function openFileOf(ctx: Ctx<Actor>, { form, frame, services }: Ask
 
 type Acting = typeof act
 
-async function open(ctx: Ctx<Actor>, asked: Asked, acting: Acting): Promise<Reply> {
+async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Promise<Reply> {
   const { form, frame, services } = asked
   const typed = { reference: form.one('reference'), code: form.one('code') }
   const missing = (['reference', 'code'] as const).filter((field) => typed[field] === '')
@@ -93,13 +96,13 @@ async function open(ctx: Ctx<Actor>, asked: Asked, acting: Acting): Promise<Repl
   if (!found) return wrong()
   const errors = acted.problems.length > 0
   const adding = await uploadsUnder(holder, acted.keep || errors ? form.one('token') : '')
-  const shown = { found, acted, adding, typed: form.values, now: ctx.clock.now() }
+  const shown = { found, acted, adding, typed: form.values, now: ctx.clock.now(), ways: asked.ways }
   return publicPage(frame, { title: say.title, errors }, show(key, shown))
 }
 
-type Shown = { found: FollowUp; acted: Acted; adding: Adding; typed: FormValues; now: Date }
+type Shown = { found: FollowUp; acted: Acted; adding: Adding; typed: FormValues; now: Date; ways: Ways }
 
-function show(key: Key, { found, acted, adding, typed, now }: Shown) {
+function show(key: Key, { found, acted, adding, typed, now, ways }: Shown) {
   const { done, problems, view } = acted
   const values = problems.length > 0 || acted.keep ? typed : {}
   if (!view) return <OpenFollowUp {...{ found, now, done, values, problems, adding }} held={key} />
@@ -107,20 +110,20 @@ function show(key: Key, { found, acted, adding, typed, now }: Shown) {
   return (
     <>
       <form.Summary />
-      {FORMS[view]({ found, held: key, form, now })}
+      {FORMS[view]({ found, held: key, form, now, ways })}
       <Back held={key} />
     </>
   )
 }
 
-type FormProps = { found: FollowUp; held: Key; form: ReturnType<typeof bindForm>; now: Date }
+type FormProps = { found: FollowUp; held: Key; form: ReturnType<typeof bindForm>; now: Date; ways: Ways }
 
 const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = {
   again: ({ held, form }) => <AgainForm {...{ held, form }} about="again" />,
   another: ({ held, form }) => <AgainForm {...{ held, form }} about="another" />,
   call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberKept={found.numberKept} />,
-  contact: ({ found, held, form }) => (
-    <ContactForm {...{ held, form }} canContact={found.report.canContact} />
+  contact: ({ found, held, form, ways }) => (
+    <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),
   rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,
   code: ({ found, held, form }) => <CodeForms {...{ held, form }} haveWords={found.haveWords} />,

@@ -162,6 +162,8 @@ export const formWords = translatable('reporting.form', {
     emailHint: 'We send one short email now. It does not say what it is about.',
     letter: 'Letter',
     letterHint: 'In a plain envelope',
+    byHand:
+      'Nothing goes out by itself this way: a worker may use it. What is new always stands on the page where you come back with your code.',
     phone: 'Phone number',
     emailLabel: 'Email address',
     address: 'Address',

@@ -55,7 +55,7 @@ export function PrivacyChoice({ form, sent }: Question) {
   )
 }
 
-export function Contact({ form, sent }: Question) {
+export function Contact({ form, sent, ways }: Question) {
   const say = formWords.contact
   return (
     <>
@@ -78,9 +78,9 @@ export function Contact({ form, sent }: Question) {
         legendSize="s"
         items={[
           { value: 'call', text: say.call },
-          { value: 'text', text: say.text },
-          { value: 'email', text: say.email, hint: say.emailHint },
-          { value: 'letter', text: say.letter, hint: say.letterHint },
+          { value: 'text', text: say.text, ...(!ways.texts && { hint: say.byHand }) },
+          { value: 'email', text: say.email, hint: ways.email ? say.emailHint : say.byHand },
+          { value: 'letter', text: say.letter, hint: ways.letters ? say.letterHint : say.byHand },
         ]}
       />
       <Input

@@ -65,7 +65,9 @@ const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Questi
   share: Share,
 }
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'> & {
+  ways: Ways
+}
 
 /** The first page. `via`: the poster, card, centre or campaign whose address was followed. */
 export const startReport = (ctx: Ctx<Actor>, asked: Asked, via: string): Promise<Reply> =>
@@ -82,7 +84,7 @@ export const isSending = (form: Form): boolean =>
   form.one('step') === 'check' && form.one('go') === 'send' && form.one(AGAIN) === ''
 
 /** Any answer: on to the next question, back, to another, or sent. */
-export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
+export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const { form } = asked
   if (form.one(AGAIN) !== '') return openAgain(ctx, asked)
   const here = isStep(form.one('step')) ? (form.one('step') as Step) : 'now'
@@ -101,7 +103,7 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked, ways: Ways):
     return kept ? showSaved(ctx, asked, kept, here) : show(ctx, asked, { step: here })
   }
   if (go === 'save') return save(ctx, asked, here)
-  if (isSending(form)) return send(ctx, asked, ways)
+  if (isSending(form)) return send(ctx, asked)
   if (here === 'check') return show(ctx, asked, { step: 'check' })
   const returning = form.one('returning') === 'yes'
   const problems = [
@@ -189,7 +191,7 @@ function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Reply
 
 const asReporter = (ctx: Ctx<Actor>, { services }: Asked): Ctx => actingAs(services, ctx, { kind: 'public' })
 
-async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
+async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   if (!asked.frame.site.setUp) return notOpen(asked)
   const read = readAnswers(asked.form, ctx.clock.now())
   if (!read.ok)
@@ -209,7 +211,7 @@ async function send(ctx: Ctx<Actor>, asked: Asked, ways: Ways): Promise<Reply> {
     return publicPage(
       asked.frame,
       { title: formWords.receipt.title },
-      <ReceiptPage {...{ view, ways }} backAt={backAt('/follow-up', asked)} />,
+      <ReceiptPage view={view} ways={asked.ways} backAt={backAt('/follow-up', asked)} />,
     )
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault
@@ -260,7 +262,7 @@ async function show(
     { title, errors: problems.length > 0 },
     <StepPage {...{ step, sent, token, returning, problems, again }}>
       {(form) => {
-        const question = { form, sent, areas, names, places, token, files, problems, kinds }
+        const question = { form, sent, ways: asked.ways, areas, names, places, token, files, problems, kinds }
         return Ask ? <Ask {...question} /> : <MoreQuestion step={step as MoreStep} {...question} />
       }}
     </StepPage>,

@@ -8,11 +8,14 @@ import { publicPage } from '../../shell/index.ts'
 import { dropDraft, openDraft } from '../drafts.ts'
 import { MAY_SAVE, rightToSave } from './keep-draft.ts'
 import { saveWords as say } from './messages.en.ts'
+import type { Ways } from '../receipt/ways.ts'
 import { continueReport } from './report-page.tsx'
 import { DroppedPage, ResumePage } from './save-pages.tsx'
 import { lastAnswered } from './steps.ts'
 
-type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'>
+type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'> & {
+  ways: Ways
+}
 
 export const askForDraft = ({ frame }: Pick<Asked, 'frame'>): Reply =>
   publicPage(frame, { title: say.resumeTitle }, <ResumePage problems={[]} code="" />)
@@ -39,6 +42,5 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
     step: last ?? 'now',
     go: last ? 'next' : 'stay',
   }
-  // It only shows a question or the list: nothing is sent, so no way to send a receipt is needed.
-  return continueReport(ctx, { ...asked, form: readForm(values) }, { texts: false })
+  return continueReport(ctx, { ...asked, form: readForm(values) })
 }

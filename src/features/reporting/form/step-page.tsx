@@ -9,6 +9,7 @@ import { EVIDENCE_ENCTYPE, type Upload } from '../../evidence/index.ts'
 import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import type { Category } from '../../recording/index.ts'
 import type { PlaceQuestion } from '../../places/index.ts'
+import type { Ways } from '../receipt/ways.ts'
 import { TICKET } from '../flood/gate.ts'
 import { MAY_SAVE } from './keep-draft.ts'
 import { formWords as say } from './messages.en.ts'
@@ -18,6 +19,8 @@ import { ALL_FIELDS, fieldsOf, type Step, stepsFor } from './steps.ts'
 export type Question = {
   form: BoundForm
   sent: Form
+  /** What goes out of this installation by itself. */
+  ways: Ways
   /** The areas to choose from, by name. */
   areas: readonly { id: string; name: string }[]
   /** Finding the place by its name or on the map; null where no names of places are loaded. */

@@ -15,6 +15,7 @@ import { Held } from '../follow-up/parts.tsx'
 import type { Key } from '../follow-up/open-report.ts'
 import { receiptWords as say } from './messages.en.ts'
 import { WHATS } from './send-receipt.ts'
+import { receiptChannels, type Ways } from './ways.ts'
 
 /** Where these forms go. */
 export const RECEIPT_PATH = '/follow-up/receipt'
@@ -22,14 +23,15 @@ export const RECEIPT_PATH = '/follow-up/receipt'
 export type FormsProps = {
   held: Key
   haveWords: boolean
-  texts: boolean
+  ways: Ways
   values?: FormValues
   problems?: readonly FormProblem[]
 }
 
 /** Download, send, and words for a lost code. */
-export function ReceiptForms({ held, haveWords, texts, values = {}, problems = [] }: FormsProps) {
+export function ReceiptForms({ held, haveWords, ways, values = {}, problems = [] }: FormsProps) {
   const form = bindForm({ values, problems })
+  const channels = receiptChannels(ways)
   const open = (...fields: string[]) => problems.some(({ field }) => fields.includes(field))
   return (
     <div class="app-no-print">
@@ -54,9 +56,11 @@ export function ReceiptForms({ held, haveWords, texts, values = {}, problems = [
           </div>
         </Details>
       </KeptForm>
-      <Details summary={say.send.title} open={open('channel', 'email', 'sms', 'what', '')}>
-        <SendForm held={held} form={form} texts={texts} />
-      </Details>
+      {channels.length > 0 && (
+        <Details summary={say.send.title} open={open('channel', 'email', 'sms', 'what', '')}>
+          <SendForm held={held} form={form} channels={channels} />
+        </Details>
+      )}
       {!haveWords && (
         <Details summary={say.words.title} open={open('recoveryWords')}>
           <p class="govuk-body">{say.words.lead}</p>
@@ -72,7 +76,9 @@ export function ReceiptForms({ held, haveWords, texts, values = {}, problems = [
   )
 }
 
-function SendForm({ held, form, texts }: { held: Key; form: BoundForm; texts: boolean }) {
+type SendProps = { held: Key; form: BoundForm; channels: ReturnType<typeof receiptChannels> }
+
+function SendForm({ held, form, channels }: SendProps) {
   const { send } = say
   const address = (channel: 'email' | 'sms') => (
     <Input
@@ -86,21 +92,23 @@ function SendForm({ held, form, texts }: { held: Key; form: BoundForm; texts: bo
   return (
     <KeptForm held={held}>
       <p class="govuk-body">{send.lead}</p>
-      {texts ? (
+      {channels.length > 1 ? (
         <Radios
           {...form.field('channel')}
           legend={send.channel}
-          items={(['email', 'sms'] as const).map((value) => ({
+          items={channels.map((value) => ({
             value,
             text: send[value],
             conditional: address(value),
           }))}
         />
       ) : (
-        <>
-          <input type="hidden" name="channel" value="email" />
-          {address('email')}
-        </>
+        channels.map((only) => (
+          <>
+            <input type="hidden" name="channel" value={only} />
+            {address(only)}
+          </>
+        ))
       )}
       <Radios
         {...form.field('what')}

@@ -57,7 +57,7 @@ export function ReceiptPage({ view, backAt, ways, done = null, values = {}, prob
           {say.comeBack}
         </a>
       </p>
-      <ReceiptForms held={{ reference, code }} texts={ways.texts} {...{ haveWords, values, problems }} />
+      <ReceiptForms held={{ reference, code }} {...{ ways, haveWords, values, problems }} />
       <WhatNext view={view} />
       <RightsAndHelp view={view} />
     </>

@@ -2,11 +2,19 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { startSmtp } from '../../../../test/support/smtp.ts'
-import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import {
+  type Agency,
+  createWorld,
+  type Person,
+  type World,
+  WITH_MAIL,
+} from '../../../../test/support/world.ts'
 import { asSystem } from '../../../access/ctx.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { languageOf, newReading, whileReading } from '../../../platform/i18n/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { createMailer } from '../../../platform/mail/transport.ts'
+import { languageSource } from '../../languages/index.ts'
 import { mailJobs } from '../../mail/index.ts'
 import { moreWords } from '../form/more.messages.en.ts'
 import { voiceWords } from '../form/voices.messages.en.ts'
@@ -18,7 +26,7 @@ let world: World
 let north: Agency
 let officer: Person
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
   north = await world.agency({ name: 'North Council', area: 'North' })
   officer = await world.staff({ agency: north, roles: ['officer'] })
 })
@@ -207,9 +215,91 @@ describe('a receipt that is sent', () => {
     assert.match(fourth.html, /sent three times already/)
   })
 
+  test('is offered only where something can be sent from here, and so are promises of it', async () => {
+    const bare = await createWorld()
+    try {
+      const area = await bare.agency({ name: 'North Council', area: 'North' })
+      const { reference, code } = await submitReport(
+        bare.publicCtx(),
+        anonymousReport(area.areaId ?? ''),
+        randomToken(),
+      )
+      const shown = await bare.post(PATH, { reference, code })
+      assert.equal(shown.status, 200)
+      assert.doesNotMatch(shown.html, /Send it to me/)
+      const sent = await bare.post(PATH, {
+        reference,
+        code,
+        do: 'send',
+        channel: 'email',
+        email: to,
+        what: 'code',
+      })
+      assert.equal(sent.status, 422)
+      assert.doesNotMatch(sent.html, /We send it now/)
+      const question = { privacy: 'contact_only', go: 'change-contact' }
+      const here = (await bare.post('/report', question)).html
+      assert.doesNotMatch(here, /We send one short email now|In a plain envelope/)
+      assert.equal(here.match(/Nothing goes out by itself this way/g)?.length, 3)
+      const there = (await world.post('/report', question)).html
+      assert.match(there, /We send one short email now/)
+      assert.equal(there.match(/Nothing goes out by itself this way/g)?.length, 2)
+      const back = (await bare.post('/follow-up', { reference, code, view: 'contact' })).html
+      assert.equal(back.match(/Nothing goes out by itself this way/g)?.length, 3)
+    } finally {
+      await bare.close()
+    }
+  })
+
   test('goes by text only where texts are set up', async () => {
     const page = await send(await reported(), { channel: 'sms', sms: '07700 900 982', what: 'code' })
     assert.equal(page.status, 422)
     assert.ok(!page.html.includes('value="sms"'))
   })
+})
+
+test('whoever told us in Polish gets their number in Polish, though the system never reads their report', async () => {
+  const language = languageOf('pl')
+  assert.ok(language)
+  const polish = newReading({
+    language,
+    catalogue: new Map(),
+    offered: [],
+    wished: undefined,
+    path: '/report',
+    others: [],
+  })
+  const safeContact = {
+    methods: ['email'],
+    safeTimes: [],
+    mayLeaveMessage: false,
+    maySayWhoWeAre: false,
+    note: '',
+  }
+  const { reportId } = await whileReading(polish, () =>
+    reported({
+      privacy: 'contact_only',
+      canContact: 'yes',
+      person: { email: 'ann@example.org', safeContact },
+    }),
+  )
+  const smtp = await startSmtp()
+  const mailer = createMailer({ url: smtp.url, from: 'post@example.org', timeoutMs: 3000 })
+  const languages = languageSource(world.services)
+  const jobs = mailJobs({ mailer, notify: null, origin: 'https://tell.example.org', languages })
+  try {
+    const [mail] = await world.admin<{ id: string }>(
+      `select id from mails where report_id = $1 and template = 'reference'`,
+      [reportId],
+    )
+    await jobs['send-mail'](
+      asSystem(world.services, 'send-mail', newId()),
+      { mailId: mail?.id ?? '' },
+      AbortSignal.any([]),
+    )
+    assert.match(smtp.received[0]?.source ?? '', /Subject: =\?UTF-8\?(Q\?Tw=C3=B3j|B\?VHfDs2)/i)
+  } finally {
+    mailer.close()
+    await smtp.close()
+  }
 })

@@ -8,16 +8,20 @@ import { plainLine } from '../../../platform/text/plain.ts'
 import { queueKeepsake } from '../../mail/index.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { receiptWords } from './messages.en.ts'
+import { receiptChannels, type Ways } from './ways.ts'
 
 const say = receiptWords.send
-export const CHANNELS = ['email', 'sms'] as const
 export const WHATS = ['reference', 'code', 'both'] as const
 
-export type SendWanted = { channel: (typeof CHANNELS)[number]; to: string; what: (typeof WHATS)[number] }
+export type SendWanted = {
+  channel: ReturnType<typeof receiptChannels>[number]
+  to: string
+  what: (typeof WHATS)[number]
+}
 
 /** Where to, and what. Refuses by the field: no choice, an address or a number that cannot be one, a way that is not set up. */
-export function readSend(form: Form, ways: { texts: boolean }): Outcome<SendWanted> {
-  const channel = CHANNELS.find((each) => each === form.one('channel') && (each === 'email' || ways.texts))
+export function readSend(form: Form, ways: Ways): Outcome<SendWanted> {
+  const channel = receiptChannels(ways).find((each) => each === form.one('channel'))
   const what = WHATS.find((each) => each === form.one('what'))
   const problems: Problem[] = []
   if (!channel) problems.push({ field: 'channel', message: say.problem.channel })
