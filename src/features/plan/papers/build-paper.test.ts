@@ -129,7 +129,7 @@ describe('an exception report', () => {
     assert.equal(red('exception', 'Red', imported)?.[6], 'Not given')
     assert.equal(red('highlight', 'Slipped', imported)?.[4], 'No new date given')
     const kept = { baselineDue: '2027-03-01', forecastDue: '2027-03-01', progressRag: 'red' } as const
-    assert.equal(red('exception', 'Red', kept)?.[6], '1 Mar 2027')
+    assert.equal(red('exception', 'Red', kept)?.[6], '1 Mar 2027, as agreed')
   })
 
   test('gives the day forecast of what became late since, though it was forecast before', () => {

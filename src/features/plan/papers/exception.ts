@@ -15,6 +15,7 @@ import {
 import { lateBlocks } from './late.ts'
 import { headlineOf } from './highlight.ts'
 import { paperWords as words } from './messages.en.ts'
+import type { DeliveryState } from '../running/plan-state.ts'
 import { openingOf } from './opening.ts'
 import { type Block, cell, type Paper, type TableBlock } from './paper.ts'
 import { partsData } from './parts-data.ts'
@@ -78,13 +79,18 @@ function troubleColumns({ histories, now }: PaperFacts): Column[] {
     {
       head: columns.newDate,
       width: 0.08,
-      of: ({ delivery }) => cell(newDateText(newDateOf(delivery, now.today))),
+      of: ({ delivery }) => cell(newDateText(delivery, now.today)),
     },
     { head: columns.ask, width: 0.08, of: ({ delivery }) => cell(delivery.ask ?? '') },
   ]
 }
 
-const newDateText = (day: Day | null): string => (day ? dayText(day) : words.noneGiven)
+/** The date agreed is no new one, and its reader is told so. */
+function newDateText(delivery: DeliveryState, today: Day): string {
+  const day = newDateOf(delivery, today)
+  if (!day) return words.noneGiven
+  return day === delivery.baselineDue ? words.asAgreed(dayText(day)) : dayText(day)
+}
 
 const statusColumn: Column = {
   head: columns.status,

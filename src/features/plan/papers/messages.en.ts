@@ -126,6 +126,7 @@ export const paperWords = {
   notOverdue: '',
   noDate: 'No date',
   noneGiven: 'Not given',
+  asAgreed: (day: string) => `${day}, as agreed`,
   never: 'Never',
   nobodyEver: 'Nobody has said yet how any part of the plan goes, and nobody was asked.',
   noNewDate: 'No new date given',

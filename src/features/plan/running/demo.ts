@@ -90,6 +90,8 @@ async function showEvidence(tx: Tx, doer: Doer, { delivery, index, facts }: Turn
   return added.ok ? added.value.evidenceId : null
 }
 
+const laterThan = (agreed: Day | null, day: Day): Day => (agreed && agreed >= day ? addDays(agreed, 20) : day)
+
 const pick = (texts: readonly string[], index: number): string => texts[index % texts.length] ?? ''
 
 /** What an owner says: done where the date has come and most have done it; otherwise how it goes, with its account. */
@@ -111,7 +113,7 @@ function updateOf({ delivery, index, facts }: Turn): Update {
     confidenceReason: '',
     cause: troubled ? pick(say.cause, index) : '',
     correctiveAction: troubled ? pick(say.corrective, index) : '',
-    forecastDue: troubled ? addDays(facts.today, 60 + (index % 4) * 20) : null,
+    forecastDue: troubled ? laterThan(baselineDue, addDays(facts.today, 60 + (index % 4) * 20)) : null,
     ask: troubled && index % 4 === 0 ? say.ask : '',
     evidenceToCome: '',
   }

@@ -10,7 +10,7 @@ before(async () => {
 after(() => run.world.close())
 
 const said = { ...anUpdate({ words: 'Twelve centres <have> begun.', cause: 'The floods.' }), version: '1' }
-const form = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? '']))
+const form = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value ?? '')]))
 
 test('an update of a part that was stopped, or taken out, while its owner typed can be copied', async () => {
   const { id } = await run.delivery('1.2a', 'Alder Council')

@@ -23,6 +23,8 @@ export const updateFormWords = {
   corrective: 'What will you do about it?',
   forecast: 'When do you now expect it to be done?',
   forecastHint: (agreed: string | null) => (agreed ? `The date agreed is ${agreed}` : 'No date was agreed'),
+  dateStands: (agreed: string | null) =>
+    agreed ? `The date agreed, ${agreed}, still stands` : 'The date agreed still stands',
   confidence: 'Confidence',
   confidenceHint:
     'How sure you are that it will reach what it is for. This is not the same as being on time.',

@@ -41,6 +41,7 @@ export function readUpdate(form: Pick<Form, 'one'>): { update: Update; problems:
     cause: text('cause'),
     correctiveAction: text('correctiveAction'),
     forecastDue: day,
+    dateStands: form.one('dateStands') === 'yes',
     ask: text('ask'),
     evidenceToCome: text('evidenceToCome'),
   }

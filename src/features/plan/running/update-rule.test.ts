@@ -47,7 +47,7 @@ describe('an update', () => {
     assert.deepEqual(fieldsOf(late, { progressRag: 'green', progressReason: 'Done but for signing.' }), [])
   })
 
-  test('of what comes round, or never had a day, needs no new one; the cause says why it is worse than it looks', () => {
+  test('of what comes round needs no new date; the cause says why it is worse than it looks', () => {
     const round = aDelivery({ status: 'in_progress', recurring: true })
     assert.deepEqual(fieldsOf(round, { progressRag: 'amber' }), ['cause', 'correctiveAction'])
     assert.deepEqual(fieldsOf(round, { progressRag: 'amber', ...account }), [])
@@ -69,6 +69,26 @@ describe('an update', () => {
     )
     assert.deepEqual(fieldsOf(late, { ...account, forecastDue: '2026-11-17' }), ['forecastDue'])
     assert.deepEqual(fieldsOf(late, { ...account, forecastDue: '2026-11-18' }), [])
+  })
+
+  test('that is red or amber without any date gets one', () => {
+    const undated = aDelivery({ status: 'in_progress' })
+    assert.deepEqual(fieldsOf(undated, { progressRag: 'red', ...account }), ['forecastDue'])
+    assert.deepEqual(fieldsOf(undated, { progressRag: 'red', ...account, forecastDue: '2027-01-31' }), [])
+  })
+
+  test('gives a date later than the one agreed, or says plainly that this one stands, while it is ahead', () => {
+    const money = { progressRag: 'amber', ...account } as const
+    assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-03-31' }), ['forecastDue'])
+    assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-02-28' }), ['forecastDue'])
+    assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-03-31', dateStands: true }), [])
+    const ticked = checkUpdate(onTime, anUpdate({ ...money, dateStands: true }), facts)
+    assert.ok(ticked.ok)
+    assert.equal(ticked.update.forecastDue, '2027-03-31')
+    assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-04-30', dateStands: true }), [
+      'forecastDue',
+    ])
+    assert.deepEqual(fieldsOf(late, { ...account, dateStands: true }), ['forecastDue'])
   })
 
   test('that expects a later day than agreed is amber by that alone', () => {
@@ -110,6 +130,7 @@ describe('whatever is written', () => {
     cause: text,
     correctiveAction: text,
     forecastDue: day,
+    dateStands: fc.boolean(),
     ask: text,
     evidenceToCome: text,
   })
@@ -125,7 +146,10 @@ describe('whatever is written', () => {
         assert.notEqual(shown, 'blue')
         if (shown === 'red' || shown === 'amber')
           assert.ok(kept.cause && kept.correctiveAction && (kept.forecastDue ?? '9') >= facts.today)
-        if (shown === 'red' || shown === 'amber') assert.ok(kept.forecastDue || !of.baselineDue)
+        if (shown === 'red' || shown === 'amber') {
+          assert.ok(kept.forecastDue)
+          assert.ok(!of.baselineDue || kept.forecastDue > of.baselineDue || given.dateStands)
+        }
         if (kept.progressRag !== null)
           assert.ok(kept.progressReason && kept.progressRag !== kept.suggestion.rag)
         assert.equal(kept.words, given.words)

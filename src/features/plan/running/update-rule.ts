@@ -29,6 +29,8 @@ export type Update = {
   cause: string
   correctiveAction: string
   forecastDue: Day | null
+  /** Ticked: it is in trouble, and the date agreed still stands. Then no date need be written. */
+  dateStands?: boolean
   ask: string
   evidenceToCome: string
 }
@@ -45,7 +47,10 @@ export type UpdateFacts = {
 }
 
 /** An update that holds: what it says, and what the facts said at that moment. */
-export type CheckedUpdate = Omit<Update, 'status'> & { status: UpdateStatus; suggestion: Suggestion }
+export type CheckedUpdate = Omit<Update, 'status' | 'dateStands'> & {
+  status: UpdateStatus
+  suggestion: Suggestion
+}
 export type UpdateCheck =
   | { ok: true; update: CheckedUpdate }
   | { ok: false; problems: Problem[]; suggestion: Suggestion | null }
@@ -65,21 +70,30 @@ type TextField = keyof typeof TEXTS
  * Takes an update and the delivery that it is about. Returns it as it will be kept, or every problem by its field. Choosing
  * the very colour that is suggested is accepting it: it then moves with the facts.
  */
-export function checkUpdate(delivery: Delivery, update: Update, facts: UpdateFacts): UpdateCheck {
+export function checkUpdate(delivery: Delivery, written: Update, facts: UpdateFacts): UpdateCheck {
+  const { dateStands = false, ...update } = withItsDate(delivery, written)
   const { status } = update
-  if (status === null) return unsaid(delivery, update, facts)
+  if (status === null) return unsaid(delivery, written, facts)
   const suggestion = suggestionFor(delivery, { status, forecastDue: update.forecastDue }, facts)
   const rated = !UNRATED.includes(status)
   const chosen = rated && update.progressRag !== suggestion.rag ? update.progressRag : null
   const problems = [
     ...texts(update),
     ...ofStatus(update, status, facts),
-    ...(rated ? ofColour(delivery, update, { chosen, suggested: suggestion.rag }, facts) : []),
+    ...(rated
+      ? ofColour(delivery, { ...update, dateStands }, { chosen, suggested: suggestion.rag }, facts)
+      : []),
     ...ofConfidence(update),
   ]
   if (problems.length > 0) return { ok: false, problems, suggestion }
   const progressReason = chosen ? reasonFor(update, chosen, suggestion.rag) : ''
   return { ok: true, update: { ...update, status, progressRag: chosen, progressReason, suggestion } }
+}
+
+/** An update that says that the date agreed stands says that date. */
+function withItsDate({ baselineDue }: Delivery, update: Update): Update {
+  const stands = update.dateStands === true && update.forecastDue === null
+  return stands ? { ...update, forecastDue: baselineDue } : update
 }
 
 /**
@@ -143,8 +157,8 @@ const WORST_FIRST: readonly Rag[] = ['red', 'amber', 'green', 'blue']
 const GREEN = WORST_FIRST.indexOf('green')
 
 /**
- * A reason where the colour is better than the facts suggest; of a worse one its cause is the reason. What comes round, or
- * never had a day, needs no new one.
+ * A reason where the colour is better than the facts suggest; of a worse one its cause is the reason. What comes round needs
+ * no new date.
  */
 function ofColour(
   delivery: Delivery,
@@ -158,16 +172,29 @@ function ofColour(
     'progressReason',
     say.problems.differs,
   )
-  const dated = !delivery.recurring && (delivery.baselineDue ?? delivery.forecastDue) !== null
   if (shown !== 'red' && shown !== 'amber') return differs
-  const { cause, correctiveAction, forecastDue } = update
+  const { cause, correctiveAction } = update
   return [
     ...differs,
     ...problem(cause === '', 'cause', say.problems.cause),
     ...problem(correctiveAction === '', 'correctiveAction', say.problems.correctiveAction),
-    ...problem(dated && forecastDue === null, 'forecastDue', say.problems.newDate),
-    ...problem(forecastDue !== null && forecastDue < today, 'forecastDue', say.problems.datePast),
+    ...newDate(delivery, update, today),
   ]
+}
+
+/** A new date is later than the one agreed; that one stands only where it is ahead and somebody says that it does. */
+function newDate(
+  { recurring, baselineDue }: Delivery,
+  { forecastDue, dateStands = false }: Update,
+  today: Day,
+): Problem[] {
+  const wrong = (message: string) => [{ field: 'forecastDue', message }]
+  if (forecastDue === null) return recurring ? [] : wrong(say.problems.newDate)
+  if (dateStands && baselineDue && baselineDue < today) return wrong(say.problems.dateOver)
+  if (dateStands && baselineDue && forecastDue !== baselineDue) return wrong(say.problems.dateBoth)
+  if (forecastDue < today) return wrong(say.problems.datePast)
+  if (recurring || dateStands || !baselineDue || forecastDue > baselineDue) return []
+  return wrong(say.problems.dateSame)
 }
 
 const ofConfidence = ({ confidenceRag, confidenceReason }: Update): Problem[] =>

@@ -1,6 +1,7 @@
 // What only some updates need, each behind a line that says what stands in it: nobody opens one to learn that it is empty.
 import { formatDate } from '../../../../platform/calendar/format.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
+import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { DateInput } from '../../../../ui/govuk/date-input.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
@@ -26,6 +27,8 @@ export function Trouble(props: Props) {
   const colour = colourOf(props)
   const fields = ['cause', 'correctiveAction', 'forecastDue', ...DATE_BOXES]
   const needed = colour === 'red' || colour === 'amber'
+  const agreed = delivery.baselineDue && formatDate(delivery.baselineDue)
+  const over = delivery.suggestion.reasons.some(({ code }) => code === 'overdue')
   return (
     <Details
       summary={text.trouble}
@@ -34,11 +37,14 @@ export function Trouble(props: Props) {
       <p class="govuk-hint">{text.troubleHint}</p>
       <Textarea {...form.field('cause')} label={text.cause} rows={2} />
       <Textarea {...form.field('correctiveAction')} label={text.corrective} rows={2} />
-      <DateInput
-        {...form.date('forecastDue')}
-        legend={text.forecast}
-        hint={text.forecastHint(delivery.baselineDue && formatDate(delivery.baselineDue))}
-      />
+      <DateInput {...form.date('forecastDue')} legend={text.forecast} hint={text.forecastHint(agreed)} />
+      {agreed && !over && (
+        <Checkboxes
+          {...form.choices('dateStands')}
+          small
+          items={[{ value: 'yes', text: text.dateStands(agreed) }]}
+        />
+      )}
     </Details>
   )
 }

@@ -3,6 +3,7 @@
 import type { Problem } from '../../../../platform/problems.ts'
 import { bindForm, type FormValues } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { DateInput } from '../../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
@@ -89,6 +90,12 @@ function SaidForm(props: EditProps) {
         />
         <Input {...field('confidenceReason')} label={words.confidenceReason} />
         <DateInput {...form.date('forecastDue')} id="edit-forecastDue" legend={say.forecast} />
+        <Checkboxes
+          {...form.choices('dateStands')}
+          idPrefix="edit-dateStands"
+          small
+          items={[{ value: 'yes', text: say.dateStands(null) }]}
+        />
         <Input {...field('cause')} label={say.cause} />
         <Input {...field('correctiveAction')} label={say.corrective} />
         <Input {...field('ask')} label={say.ask} />
