@@ -57,6 +57,7 @@ export function Asked({ control, words: { label, hint, options = {}, without = [
   if (control.kind === 'words')
     return <Textarea {...form.field(name)} label={label} labelSize="s" hint={hint} rows={4} />
   const offered = control.options.filter((value) => !without.includes(value))
+  if (offered.length === 0) return null
   const items = offered.map((value) => ({
     value,
     text: options[value] ?? value,

@@ -86,11 +86,23 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
     hint: 'Because somebody under 18 is involved, a person whose job is to keep children safe reads this too. You do not need a grown-up’s permission to tell us. Please do not send pictures of anybody without clothes.',
     row: 'A trusted adult',
     controls: {
+      childBand: {
+        label: 'How old is the child?',
+        hint: 'A young person decides with us who is told. For a younger child, whoever has parental responsibility decides.',
+        options: {
+          under_10: 'Under 10',
+          '10_12': '10 to 12',
+          '13_15': '13 to 15',
+          '16_17': '16 or 17',
+          not_known: 'I do not know',
+        },
+      },
       adultChoice: {
         label: 'Who may we talk to?',
         options: {
           parent: 'A parent or carer',
           other_adult: 'Another grown-up, such as a teacher',
+          me: 'Me: I have parental responsibility for the child',
           nobody: 'Nobody: please talk only to me',
           not_sure: 'I am not sure',
         },
@@ -112,6 +124,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           family: 'Family or a friend',
           carer: 'A carer or support worker',
           professional: 'A social worker, nurse or other professional',
+          me: 'Me: I am the one who decides with them',
           nobody: 'Nobody: please talk only to the person',
           not_sure: 'I am not sure',
         },

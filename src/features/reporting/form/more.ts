@@ -1,6 +1,7 @@
 // The questions beyond what everybody is asked, as data: which there are, what may be answered, and whom they concern
 // (domain.md 2.2). Answers that are chosen become coded facts; words are sealed with what happened. Codes are for ever.
 import type { Form } from '../../../platform/http/form.ts'
+import { CHILD_BANDS } from '../consent/young.ts'
 import { INCIDENT_TYPES } from '../incident.ts'
 import { DIARY_MAX, DIARY_PARTS, diaryField } from './diary.ts'
 
@@ -60,9 +61,14 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     // Of somebody else's life; whoever tells of their own says it among the effects.
     one('despair', 'yes', 'no', 'not_known'),
   ],
-  adult: [one('adultChoice', 'parent', 'other_adult', 'nobody', 'not_sure'), words('adultWords')],
+  adult: [
+    // Whose yes counts hangs on it, where somebody else tells of the child (consent/whose-yes.ts).
+    one('childBand', ...CHILD_BANDS, 'not_known'),
+    one('adultChoice', 'parent', 'other_adult', 'me', 'nobody', 'not_sure'),
+    words('adultWords'),
+  ],
   support: [
-    one('supportChoice', 'family', 'carer', 'professional', 'nobody', 'not_sure'),
+    one('supportChoice', 'family', 'carer', 'professional', 'me', 'nobody', 'not_sure'),
     words('supportWords'),
   ],
   types: [many('types', INCIDENT_TYPES)],

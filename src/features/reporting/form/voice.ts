@@ -26,7 +26,25 @@ export const isChild = (form: Answers): boolean =>
 /** A further question in the words for whoever answers. */
 export function wordsFor(step: MoreStep, form: Answers): MoreWords {
   const words = voicesOf(form).reduce((said, voice) => spoken(said, voice[step]), ofAChild(step, form))
-  return tellsOfAnother(form) ? mayNotKnow(words) : words
+  return forTeller(tellsOfAnother(form) ? mayNotKnow(words) : words, step, form)
+}
+
+const MAY_DECIDE: readonly string[] = ['friend_or_family', 'professional', 'centre', 'school', 'employer']
+
+// How old a child is, and who may decide for whom, is asked only of those who tell it for them; a parent is not asked twice.
+function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
+  const who = form.one('who')
+  const hidden: Record<string, readonly string[]> = {}
+  if (step === 'adult' && !MAY_DECIDE.includes(who)) hidden['adultChoice'] = ['me']
+  if (step === 'adult' && who !== 'parent' && !MAY_DECIDE.includes(who))
+    hidden['childBand'] = Object.keys(words.controls['childBand']?.options ?? {})
+  if (step === 'support' && who !== 'parent' && !MAY_DECIDE.includes(who)) hidden['supportChoice'] = ['me']
+  const controls = { ...words.controls }
+  for (const [name, values] of Object.entries(hidden)) {
+    const asked = controls[name]
+    if (asked) controls[name] = { ...asked, without: [...(asked.without ?? []), ...values] }
+  }
+  return { ...words, controls }
 }
 
 // Whoever tells of somebody else may not know what that person only would not say.

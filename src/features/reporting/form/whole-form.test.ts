@@ -75,7 +75,9 @@ describe('a question on the way', () => {
     assert.doesNotMatch(adult.html, /talk only to me/)
     const child = await walk(world, upTo({ place: 'school' }, {}, { who: 'affected', age: 'under_18' }))
     assert.equal(heading(child), 'Is there a grown-up you trust?')
-    let page = await press(world, adult, '/report', { adultChoice: 'other_adult' })
+    assert.doesNotMatch(child.html, /name="childBand"|parental responsibility/, 'a child is not asked to prove anything')
+    assert.doesNotMatch(adult.html, /Me: I have parental responsibility/, 'a parent said so')
+    let page = await press(world, adult, '/report', { childBand: '10_12', adultChoice: 'other_adult' })
     for (const each of anonymous) page = await press(world, page, '/report', each)
     assert.match(page.html, /Yes, and they agree/)
     const receipt = await press(world, page, '/report', {}, 'send')
@@ -88,6 +90,8 @@ describe('a question on the way', () => {
       age: 'under_18',
       behalf: 'agrees',
       adultChoice: 'other_adult',
+      childBand: '10_12',
+      childAge: 'younger',
     })
     const mails = await world.admin(
       `select to_user_id from mails where report_id = $1 and template = 'safeguarding'`,

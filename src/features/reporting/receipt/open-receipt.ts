@@ -6,6 +6,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
 import { hasRecoveryWords } from '../follow-up/codes.ts'
+import { saidForAnother } from '../consent/sharing.store.ts'
 import { silentSince } from '../consent/silence.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { followedReport } from '../reports.store.ts'
@@ -26,6 +27,8 @@ export type ReceiptView = Key & {
   anonymous: boolean
   rights: readonly Right[]
   haveWords: boolean
+  /** They said a yes for somebody else that does not count yet. */
+  askFirst: boolean
 }
 
 /** The receipt of the report that the key opens; null where it opens none. `holder`: see `asHolder`. */
@@ -33,12 +36,13 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
   return holder.db.transaction(async (tx) => {
     const report = await followedReport(tx, key.reference)
     if (!report) return null
-    const [standards, agency, facts, haveWords] = await Promise.all([
+    const [standards, agency, facts, haveWords, askFirst] = await Promise.all([
       standardsOn(tx, londonDay(report.receivedAt)),
       // Not who has it now, where that would tell what must not be told.
       report.agencyId && !(await silentSince(tx, report.id)) ? findAgency(tx, report.agencyId) : undefined,
       factsOf(tx),
       hasRecoveryWords(tx),
+      saidForAnother(tx, report.id),
     ])
     const due = (kind: 'acknowledge' | 'first_contact') =>
       dueAt(kind, 'not_assessed', report.receivedAt, standards)
@@ -52,6 +56,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
       anonymous: report.privacy === 'anonymous',
       rights: rightsFor(facts, londonDay(report.receivedAt)),
       haveWords,
+      askFirst,
     }
   })
 }

@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/govuk/panel.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { Helplines, helplines, Rights } from '../../public-site/index.ts'
+import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { formWords } from '../form/messages.en.ts'
 import { receiptWords } from './messages.en.ts'
 import type { ReceiptView } from './open-receipt.ts'
@@ -88,6 +89,7 @@ const WhatNext = ({ view }: Pick<Props, 'view'>) => (
       <li>{view.reachable ? say.contact(view.contactBy) : say.answer(view.contactBy)}</li>
       <li>
         {say.share} {view.anonymous ? '' : say.support} {formWords.share.exception}
+        {view.askFirst && ` ${publicConsentWords.askFirst}`}
       </li>
     </ol>
     <p class="govuk-body">{say.safe}</p>
