@@ -53,7 +53,12 @@ export async function loadPlaceQuestion(tx: Tx, form: Form): Promise<PlaceQuesti
 }
 
 /** What a press on the page comes to: the fields as they are now, and whether the question is shown again. */
-export type PlaceTurn = { changes: Changes; stays: boolean }
+export type PlaceTurn = {
+  changes: Changes
+  stays: boolean
+  /** What was typed where no place is known by it, which is to be kept as the person's own words; '' for nothing. */
+  ownWords: string
+}
 
 export const FIND = 'find'
 export const ZOOM = 'zoom-'
@@ -80,7 +85,7 @@ export async function turnPlace(tx: Tx, form: Form, go: string): Promise<PlaceTu
   return goOn(tx, form, form.one('found'))
 }
 
-const stay = (changes: Changes): PlaceTurn => ({ changes, stays: true })
+const stay = (changes: Changes): PlaceTurn => ({ changes, stays: true, ownWords: '' })
 
 async function pick(tx: Tx, form: Form, ref: string): Promise<PlaceTurn> {
   const found = await findPlace(tx, ref)
@@ -113,7 +118,18 @@ async function goOn(tx: Tx, form: Form, ref: string): Promise<PlaceTurn> {
       ...area,
     },
     stays: false,
+    ownWords: place ? '' : ownWords(form, kept),
   }
+}
+
+const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}\b/giu
+
+// Nobody's words are lost because we know no such place. A postcode among them is cut to its first half; of a home, which
+// was promised to be no more than an area, and of whoever would rather not say, there is nothing to keep.
+function ownWords(form: Form, { exactness, words }: KeptPlace): string {
+  if (words !== '' || exactness === 'withheld' || form.one('home') === 'yes') return ''
+  const typed = typedIn(form)
+  return outwardTyped(typed) === null ? typed.replace(POSTCODE, '$1') : ''
 }
 
 const found = (tx: Tx, ref: string): Promise<Found | null> => findPlace(tx, ref)
@@ -129,11 +145,16 @@ async function keptOf(tx: Tx, form: Form, place: Found | null): Promise<KeptPlac
  * What a report may keep of where it happened, from a form that may come straight from anywhere: coarse where it must be,
  * though the question itself was never shown. null where no names of places are loaded.
  */
-export async function keptPlace(tx: Tx, form: Form): Promise<KeptPlace | null> {
+export async function keptPlace(
+  tx: Tx,
+  form: Form,
+): Promise<(KeptPlace & Pick<PlaceTurn, 'ownWords'>) | null> {
   if (!(await hasPlaces(tx))) return null
   const typed = typedIn(form)
   const named = await findPlace(tx, form.one('found'))
-  if (named) return keptOf(tx, form, named)
+  if (named) return { ...(await keptOf(tx, form, named)), ownWords: '' }
   const matches = typed === '' ? [] : await searchPlaces(tx, typed)
-  return keptOf(tx, form, matches.length === 1 ? (matches[0] ?? null) : null)
+  const only = matches.length === 1 ? (matches[0] ?? null) : null
+  const kept = await keptOf(tx, form, only)
+  return { ...kept, ownWords: only ? '' : ownWords(form, kept) }
 }

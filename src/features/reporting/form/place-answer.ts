@@ -14,8 +14,14 @@ export async function answerPlace(
   form: Form,
 ): Promise<{ form: Form; stays: boolean } | null> {
   const turn = await ctx.db.transaction((tx) => turnPlace(tx, form, form.one('go')))
-  return turn && { form: readForm({ ...form.values, ...turn.changes }), stays: turn.stays }
+  if (!turn) return null
+  const placeWords = withOwn(form.one('placeWords'), turn.ownWords)
+  return { form: readForm({ ...form.values, ...turn.changes, placeWords }), stays: turn.stays }
 }
+
+// Where a place is not known by its words they stand on the next page, to be read, changed or taken away.
+const withOwn = (words: string, own: string): string =>
+  own === '' || words.includes(own) ? words : [own, words].filter(Boolean).join('\n')
 
 /** The answers with no more of the place than may be kept, whatever the form held. */
 export async function withKeptPlace(
@@ -27,7 +33,7 @@ export async function withKeptPlace(
   return kept ? keepIn(answers, kept) : answers
 }
 
-function keepIn(answers: ReportAnswers, kept: KeptPlace): ReportAnswers {
+function keepIn(answers: ReportAnswers, kept: KeptPlace & { ownWords: string }): ReportAnswers {
   const { exactness, words, areaId, wardCode, outward, position } = kept
   const chosen = answers.place.areaId
   // An authority that they chose themselves counts; the ward of another would contradict it.
@@ -35,7 +41,13 @@ function keepIn(answers: ReportAnswers, kept: KeptPlace): ReportAnswers {
   const more = answers.more ?? NOTHING_MORE
   return {
     ...answers,
-    narrative: { ...answers.narrative, postcode: words, exactness, ...(position && { position }) },
+    narrative: {
+      ...answers.narrative,
+      place: withOwn(answers.narrative.place, kept.ownWords),
+      postcode: words,
+      exactness,
+      ...(position && { position }),
+    },
     place: {
       postcode: '',
       areaId: chosen === '' ? (areaId ?? '') : chosen,

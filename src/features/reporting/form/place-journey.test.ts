@@ -170,14 +170,27 @@ test('the map goes in and out by buttons with a list of the same names, and noth
   assert.deepEqual([row['agency_id'], row['ward_code']], [south.id, null])
 })
 
-test('words that are found nowhere are said to be, and go on without being kept unless they are to be exact', async () => {
-  const typed = { postcode: 'behind the old ZEBRAHALL' }
+test('words that are found nowhere are said to be, and go on as the person’s own', async () => {
+  const typed = { postcode: 'behind the old ZEBRAHALL, NB1 1AA', area: north.areaId ?? '' }
   const unknown = await turn(await toWhere(), typed)
   assert.match(unknown.html, /We did not find that place/)
   assert.deepEqual(fieldsOf(unknown.html)['postcode'], [typed.postcode])
-  assert.doesNotMatch((await turn(unknown, {})).html, /ZEBRAHALL/)
-  const kept = await turn(unknown, { exact: 'exact', area: north.areaId ?? '' })
-  assert.match((await sendFrom(kept)).view.html, /ZEBRAHALL/)
+  const next = await turn(unknown, {})
+  // On the next page they can be read and changed; a whole postcode is no part of them.
+  assert.deepEqual(fieldsOf(next.html)['placeWords'], ['behind the old ZEBRAHALL, NB1'])
+  const { check, view } = await sendFrom(next)
+  assert.match(check.html, /behind the old ZEBRAHALL/)
+  assert.match(view.html, /behind the old ZEBRAHALL/)
+  const again = await turn(await toWhere(), typed)
+  const exact = await turn(again, { exact: 'exact' })
+  assert.match((await sendFrom(exact)).view.html, /ZEBRAHALL, NB1 1AA/)
+})
+
+test('words that are found nowhere are not kept of a home, or where somebody would rather not say', async () => {
+  for (const wish of [{ home: 'yes' }, { exact: 'withheld' }]) {
+    const unknown = await turn(await toWhere(), { postcode: '14 ZEBRA ROAD', ...wish })
+    assert.doesNotMatch((await turn(unknown, {})).html, /ZEBRA/)
+  }
 })
 
 test('a form that never met the question is held to the same', async () => {
