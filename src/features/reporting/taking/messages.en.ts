@@ -16,6 +16,10 @@ export const takeWords = {
     in_person: 'Face to face',
     paper: 'From a form on paper',
   },
+  toldOn: {
+    label: 'The day on which they told it, if not today',
+    hint: 'Of a form on paper, the day that stands on it. “Today” and “yesterday” are counted from it.',
+  },
   happened: {
     title: 'What happened',
     say: '“Take your time. Tell me what happened, in your own words.”',
@@ -37,7 +41,17 @@ export const takeWords = {
     title: 'When and where',
     say: '“When was it, and where? Roughly is fine.”',
     when: 'When',
-    roughly: 'In their words, such as “last Tuesday” or “every week”',
+    whens: {
+      today: 'Today',
+      yesterday: 'Yesterday',
+      date: 'On a day: write it below',
+      roughly: 'They know only roughly',
+      repeated: 'More than once, or still going on',
+      unknown: 'They do not know, or would rather not say',
+    },
+    roughly: 'The day, or how they say it',
+    roughlyHint:
+      'Such as “12 November 2026”, “last spring” or “every Friday since May”. What you write is kept.',
     area: 'Area',
     areaHint: 'It decides who gets the report. A postcode that is known goes before it.',
     several: 'Your agency answers for several, which come first: ask which it was.',
@@ -102,6 +116,11 @@ export const takeWords = {
 export const takeProblems = {
   what: 'Write what happened. A few words are enough',
   privacy: 'Ask whether they want to give their name, and choose their answer',
+  toldOn: 'Write a day that is past, such as 12 November 2026 or 12/11/2026',
+  toldOnNeeded:
+    '“Today” and “yesterday” mean the day of the form. Write the day that stands on it, or choose another answer',
+  whenDay: 'Write the day, such as 12 November 2026, or choose “They know only roughly”',
+  whenTwoDays: 'Two days are given. Choose “On a day”, or take the day out of the words',
   phoneNeeded: 'Write the phone number, or untick phone call and text message',
   phone: 'Write a phone number, like 07700 900 982',
   emailNeeded: 'Write the email address, or untick email',

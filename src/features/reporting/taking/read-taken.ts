@@ -1,11 +1,13 @@
 // What somebody wrote down for another, as answers. The person's own form shows only what goes with the choice about the
 // name; here all stands on one page, so that what does not go together is asked about and never left out without a word.
-import type { Form } from '../../../platform/http/form.ts'
-import { type Outcome, type Problem, refused } from '../../../platform/problems.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Form, readForm } from '../../../platform/http/form.ts'
+import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { formProblems } from '../form/messages.en.ts'
 import { allProblems, type Method, privacyOf, readAnswers } from '../form/read-answers.ts'
 import type { ReportAnswers } from '../report.ts'
 import { takeProblems as say } from './messages.en.ts'
+import { whenTold } from './when-told.ts'
 
 /** What identifies or reaches a person: none of it is kept of somebody who stays anonymous. */
 const OF_THE_PERSON = [
@@ -39,11 +41,25 @@ const PUBLIC_WORDS = [
 
 /** All answers as a report, or everything that is wrong with it, in words for whoever takes it down. */
 export function readTaken(form: Form, now: Date): Outcome<ReportAnswers> {
-  const wrong = allProblems(form, now).map(inStaffWords)
+  const when = whenTold(form, londonDay(now))
+  const common = withoutBoxes(form)
+  const wrong = [...allProblems(common, now).map(inStaffWords), ...when.problems]
   const fields = new Set(wrong.map(({ field }) => field))
   const problems = [...wrong, ...unfitting(form).filter(({ field }) => !fields.has(field))]
-  return problems.length > 0 ? refused(...problems) : readAnswers(form, now)
+  if (problems.length > 0) return refused(...problems)
+  const read = readAnswers(common, now)
+  if (!read.ok) return read
+  const { narrative } = read.value
+  return ok({
+    ...read.value,
+    occurred: when.occurred,
+    narrative: { ...narrative, when: when.words },
+  })
 }
+
+// The person's own form asks for a date in three boxes, which are not on this page.
+const withoutBoxes = (form: Form): Form =>
+  form.one('when') === 'date' ? readForm({ ...form.values, when: 'roughly' }) : form
 
 function inStaffWords(problem: Problem): Problem {
   const known = PUBLIC_WORDS.find((each) => formProblems[each] === problem.message)

@@ -24,6 +24,7 @@ import { Despair } from './despair-question.tsx'
 import { takeWords as say } from './messages.en.ts'
 import { Part } from './part.tsx'
 import { NO_WAY } from './read-taken.ts'
+import { WHEN_CHOICES } from './when-told.ts'
 
 /** What a call brings up beyond the common questions; the rest can be added by the person with their code. */
 const MORE: readonly MoreStep[] = ['types', 'transport', 'people', 'effect', 'before', 'needs', 'wanted']
@@ -56,6 +57,12 @@ export function TakeForm({ sent, token, areas, problems, choose }: Props) {
         legendSize="s"
         inline
         items={TAKEN_CHANNELS.map((value) => ({ value, text: say.channel[value] }))}
+      />
+      <Input
+        {...form.field('toldOn')}
+        label={say.toldOn.label}
+        hint={say.toldOn.hint}
+        classes="govuk-input--width-20"
       />
       <Part title={say.happened.title} aloud={say.happened.say}>
         <Textarea {...form.field('what')} label={say.happened.what} hint={say.happened.hint} rows={8} />
@@ -117,12 +124,9 @@ function WhenAndWhere({ form, areas, choose }: WhereProps) {
         legend={where.when}
         inline
         small
-        items={(['today', 'yesterday', 'roughly', 'repeated'] as const).map((value) => ({
-          value,
-          text: formWords.when[value],
-        }))}
+        items={WHEN_CHOICES.map((value) => ({ value, text: where.whens[value] }))}
       />
-      <Input {...form.field('whenRoughly')} label={where.roughly} />
+      <Input {...form.field('whenRoughly')} label={where.roughly} hint={where.roughlyHint} />
       <Select
         {...form.field('area')}
         label={where.area}

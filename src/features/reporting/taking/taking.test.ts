@@ -7,6 +7,8 @@ import {
   type Person,
   type World,
 } from '../../../../test/support/world.ts'
+import { formatLongDate } from '../../../platform/calendar/format.ts'
+import { addDays, type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { spellOut } from '../../../platform/ids/follow-up-code.ts'
 import { importPlaces } from '../../places/index.ts'
 import { fieldsOf, heading, receiptOf } from '../testing/walk-form.ts'
@@ -175,6 +177,62 @@ test('what is read back names reference and code, spells both, and says what com
   const again = await world.post('/take-report', said, officer)
   assert.match(again.html, /has another code by now/)
   assert.ok(!again.html.includes(code))
+})
+
+describe('when it happened', () => {
+  const told = async (answers: Record<string, string>) => {
+    const fields = fieldsOf((await world.get('/take-report', officer)).html)
+    const said = { ...fields, what: 'They shouted', privacy: 'anonymous', area: council.areaId ?? '' }
+    return world.post('/take-report', { ...said, ...answers }, officer)
+  }
+  const keptWhen = async (answers: Record<string, string>) => {
+    const { reference } = receiptOf(await told(answers))
+    const [row] = await world.admin('select occurred from reports where reference = $1', [reference])
+    return { occurred: row?.['occurred'], html: (await world.get(`/reports/${reference}`, officer)).html }
+  }
+  const today = () => londonDay(world.clock.now())
+  const inWords = (day: Day) => formatLongDate(day).replace(/^\w+day,? /, '')
+  const weekAgo = () => addDays(today(), -7)
+
+  test('is kept as a day where a day is written, with any choice or none, and its words are kept too', async () => {
+    for (const when of ['', 'date']) {
+      const { occurred, html } = await keptWhen({ when, whenRoughly: inWords(weekAgo()) })
+      assert.deepEqual(occurred, { kind: 'day', day: weekAgo() }, when)
+      assert.ok(html.includes(inWords(weekAgo())), 'their words stand beside it')
+    }
+  })
+
+  test('is never thrown away: words without a choice, and beside “more than once”', async () => {
+    const words = 'every Friday since ZEBRAMAY'
+    for (const [when, said] of [
+      ['', 'roughly'],
+      ['repeated', 'repeated'],
+      ['unknown', 'not_known'],
+    ] as const) {
+      const { occurred, html } = await keptWhen({ when, whenRoughly: words })
+      assert.deepEqual(occurred, { kind: 'unknown', said }, when)
+      assert.ok(html.includes(words), when)
+    }
+  })
+
+  test('on a form on paper is counted from the day of the form, which is asked for', async () => {
+    const paper = { channel: 'paper', when: 'yesterday' }
+    assert.match((await told(paper)).html, /id="toldOn-error"/)
+    const { occurred } = await keptWhen({ ...paper, toldOn: weekAgo() })
+    assert.deepEqual(occurred, { kind: 'day', day: addDays(weekAgo(), -1) })
+  })
+
+  test('is asked about where it cannot be read as a day, is to come, or two days are given', async () => {
+    for (const [when, whenRoughly] of [
+      ['date', 'in spring'],
+      ['date', inWords(addDays(today(), 2))],
+      ['today', inWords(weekAgo())],
+    ] as const) {
+      const answer = await told({ when, whenRoughly })
+      assert.equal(answer.status, 422)
+      assert.match(answer.html, /id="whenRoughly-error"/)
+    }
+  })
 })
 
 describe('how to reach the caller', () => {
