@@ -40,7 +40,7 @@ export function EvidenceQuestion({ token, files, problems, label, labelSize = 'm
         name={FILES_FIELD}
         label={label ?? say.label}
         labelSize={labelSize}
-        hint={`${say.hint} ${label === undefined ? say.plainHint : say.messageHint}`}
+        hint={`${say.hint} ${label === undefined ? `${say.kept} ${say.plainHint}` : say.messageHint}`}
         error={wrong.length > 0 ? wrong.join('. ') : undefined}
         accept={ACCEPT}
         attributes={{ multiple: true }}

@@ -2,7 +2,7 @@ export { ADD_FILES, EVIDENCE_ENCTYPE, EvidenceQuestion, removedBy } from './evid
 export { EvidenceFiles } from './files-view.tsx'
 export { evidenceJobs } from './jobs.ts'
 export { keepUploads } from './keep-uploads.ts'
-export { PLAIN_FILES } from './limits.ts'
+export { PLAIN_FILES, UNSENT_HOURS } from './limits.ts'
 export { filesOfReports, openFile, openSentFile, opensForPerson, type ReportFile } from './report-files.ts'
 export { type Adding, takeUploads, uploadsUnder } from './take-uploads.ts'
 export { sizeWords } from './messages.en.ts'

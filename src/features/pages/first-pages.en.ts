@@ -143,9 +143,9 @@ const browsing = `If someone checks your phone or computer, read this before you
 
 ## To leave in a hurry
 
-- Press “Exit this page”, or press Shift three times. You are taken to a page about the weather.
+- Press “Exit this page”. Where JavaScript runs, pressing Shift three times does the same. You are taken to a page about the weather.
 - If someone then presses Back once, they are led away again.
-- What you typed is not kept, unless you asked us to keep it.
+- What you typed is not kept, unless you asked us to keep it. A file is kept with us as soon as you add it, and deleted after two days if you do not send the report.
 
 ## What your browser remembers
 
@@ -165,7 +165,7 @@ const browsing = `If someone checks your phone or computer, read this before you
 const privacy = `## In short
 
 - You choose whether to give your name, and who may be told.
-- What you type is kept only when you press Send, or when you ask us to keep it so that you can come back.
+- What you type is kept only when you press Send, or when you ask us to keep it so that you can come back. A file is kept with us as soon as you add it, and deleted after two days if you do not send the report.
 - We use nothing that follows you on the web, and no cookies unless you choose another language, press “Exit this page” or sign in as staff. See [cookies](/cookies).
 
 ## Who is responsible
@@ -182,7 +182,14 @@ const privacy = `## In short
 
 ## What is not locked
 
-So that we can count and sort reports, some answers are kept as plain facts: the reason you were targeted, the kind of place, the ward, and dates. None of them is your name or how to reach you.
+So that we can sort reports, keep to our times and count, some answers are kept as plain facts, and are not locked:
+
+- when you told us, when it happened, the kind of place and the district; the ward and the first half of the postcode if you allowed them
+- what you ticked: the reason you were targeted, what happened, whether it happened to you, your age group, how it harmed you (also thoughts of ending your life), what you need, what you want, and whether a child or an adult at risk is in danger
+- your language, and the poster, card or centre through which you came
+- whether you gave your name, what you said yes or no to, and whether you came back
+
+None of them is your name, your own words or how to reach you. In a small place, someone who saw them all could perhaps guess who you are. So only people whose work it is see them, and we publish only numbers.
 
 ## How exactly we keep the place
 
@@ -240,11 +247,20 @@ Councils and other public bodies must follow the Public Sector Bodies (Websites 
 
 const cookies = `## For the public: none, unless you choose a language or leave in a hurry
 
-When you read our pages, look for help, report, or come back to a report, we set no cookies, and we keep nothing else in your browser. So there is nothing to agree to.
+When you read our pages, look for help, report, or come back to a report, we set no cookies. So there is nothing to agree to.
 
 There are two exceptions. If you press “Exit this page”, one cookie remembers when, so that nobody who presses Back afterwards finds the form and what you wrote. It holds the moment and nothing else, and is gone when you close your browser. If you choose another language, one cookie remembers which, so that the next page is in it too. It holds the language and nothing else. It is gone when you close your browser, or press “Exit this page”. You asked for it by choosing, so no consent is needed.
 
 - **upstander-language** (or __Host-upstander-language)
+
+## What the tab keeps while you report
+
+Where JavaScript runs, the tab in which you report keeps two things, so that Back and Reload do not lose what you typed. Without them you could not go back, so no consent is needed.
+
+- **upstander-report**, in the tab’s own storage: your latest answers, locked so that only our website can open them, and for one hour at most.
+- In the tab’s history: which question you were at, and no answers. When you come back to a report: only that it was that page.
+
+The answers are gone when you send the report, press “Exit this page” or close the tab. What is in the history goes when you close the tab. If your browser brings back a closed tab, it brings back both.
 
 There is nothing that counts or follows visitors, and nothing on our pages comes from other companies.
 

@@ -1,6 +1,7 @@
 // The first pages in other languages: what comes with the program can be shown, says what the English says, and is shown
 // only while the English is the one that it was made of.
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
 import { ENGLISH, LANGUAGES } from '../../platform/i18n/index.ts'
@@ -40,6 +41,47 @@ describe('first pages in other languages', () => {
   same('numbers to call', ({ body }) =>
     [...new Set(body.match(/(?<![\d.,])(999|101|55|18000|61016|116 123)(?!\d)/g))].toSorted(),
   )
+})
+
+describe('what the English pages say of this software', () => {
+  const client = (file: string) => readFileSync(new URL(`../../ui/client/${file}`, import.meta.url), 'utf8')
+
+  test('names everything that a script keeps in the browser of somebody who reports', () => {
+    const { body } = firstPages.cookies
+    const keeping = readdirSync(new URL('../../ui/client/', import.meta.url)).filter((file) =>
+      /(session|local)Storage|indexedDB|caches\./.test(client(file)),
+    )
+    assert.deepEqual(keeping, ['sealed-answers.ts'])
+    const item = /const ITEM = '([^']+)'/.exec(client('sealed-answers.ts'))?.[1]
+    assert.ok(item !== undefined && body.includes(`**${item}**`))
+    assert.match(body, /In the tab’s history: which question you were at/)
+    assert.doesNotMatch(body, /nothing else in your browser/)
+  })
+
+  test('says of files that they are kept before anything is sent, in the notice and where it is told how to leave', () => {
+    for (const page of ['privacy', 'private-browsing'] as const)
+      assert.match(
+        firstPages[page].body,
+        /A file is kept with us as soon as you add it, and deleted after two days/,
+      )
+  })
+
+  test('names in the notice what SECURITY.md says stands in clear of a report', () => {
+    const open = firstPages.privacy.body.split('## What is not locked')[1]?.split('\n## ')[0] ?? ''
+    const told = [
+      'reason',
+      'age group',
+      'thoughts of ending your life',
+      'need',
+      'at risk',
+      'language',
+      'poster',
+      'half of the postcode',
+      'yes or no',
+      'came back',
+    ]
+    for (const each of told) assert.ok(open.includes(each), each)
+  })
 })
 
 function linksOf(blocks: readonly Block[]): string[] {

@@ -36,7 +36,7 @@ export function InDanger() {
 /** How to leave at once, and what to know where somebody else looks at this device. */
 export const HowToLeave = () => (
   <p class="govuk-body">
-    {formWords.now.exit}{' '}
+    {formWords.now.exit} <span class="app-with-script">{formWords.now.exitKey} </span>
     <a class="govuk-link" href="/help/private-browsing">
       {formWords.now.watched}
     </a>
