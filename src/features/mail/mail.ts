@@ -50,6 +50,8 @@ export type MailParams = {
   quarter?: string
   due?: string
   pastDue?: boolean
+  /** There was no manager to tell. */
+  noManager?: boolean
   linkDays?: number
   plan?: string
   parts?: string[]

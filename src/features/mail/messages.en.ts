@@ -81,10 +81,14 @@ const planWords = {
     ),
   'plan-silent': (input: WordsInput) =>
     staff(
-      `No update from your agency for ${quarter(input)}`,
+      input.params.noManager
+        ? `No update for ${quarter(input)}, and no manager to tell`
+        : `No update from your agency for ${quarter(input)}`,
       input,
-      `Updates of ${thePlan(input)} for ${quarter(input)} were due by ${dueDay(input)}. Nobody at your agency has said anything about:\n${parts(input.params)}`,
-      `You can say how it goes yourself:\n${input.origin}/plan/updates`,
+      `Updates of ${thePlan(input)} for ${quarter(input)} were due by ${dueDay(input)}. ${input.params.noManager ? 'These have no manager who could be told, and nobody has said anything about them' : 'Nobody at your agency has said anything about'}:\n${parts(input.params)}`,
+      input.params.noManager
+        ? `The quarter of the plan shows them. Give each a lead, or its agency a manager:\n${input.origin}/plan`
+        : `You can say how it goes yourself:\n${input.origin}/plan/updates`,
     ),
 } satisfies Partial<Record<StaffTemplate, (input: WordsInput) => Words>>
 

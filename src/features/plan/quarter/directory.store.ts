@@ -1,12 +1,26 @@
 // The people whom a plan's quarter may ask.
+import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { Delivery } from '../running/delivery.ts'
-import type { Colleague, Directory } from './whom-to-ask.ts'
+import type { Colleague, Directory, Overseers } from './whom-to-ask.ts'
 
 const PEOPLE_MAX = 5_000
 
 /** The same as is asked of, with what people are called. */
 type NamedDirectory = Omit<Directory, 'people'> & { people: readonly (Colleague & { name: string })[] }
+
+/** Active managers of every agency, and coordinators. One query. */
+export async function loadOverseers(tx: Tx): Promise<Overseers> {
+  return tx
+    .selectFrom('staff_users')
+    .select(['id', 'agency_id as agencyId', 'roles'])
+    .where('status', '=', 'active')
+    .where(sql<boolean>`roles && array['manager', 'coordinator']`)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(PEOPLE_MAX)
+    .execute()
+}
 
 /** Active leads and people of the agencies that own these deliveries, and the leads of their groups. Two queries. */
 export async function loadDirectory(

@@ -121,6 +121,8 @@ export const moderationWords = {
   manager: 'Manager told',
   acts: 'Actions',
   notTold: 'No',
+  noManager: 'There is no manager',
+  coordinatorTold: (day: string) => `${day}: the coordinator, as there is no manager`,
   never: 'Not yet',
   sentTo: (day: string, name: string | null) => (name ? `${day}: ${name}` : day),
   sendNow: 'Send request now',

@@ -8,8 +8,8 @@ import { loadPlanState } from '../running/plan-state.store.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
 import { type Cycle, findCycle } from './cycles.store.ts'
-import { loadDirectory } from './directory.store.ts'
-import { whomToAsk } from './whom-to-ask.ts'
+import { loadDirectory, loadOverseers } from './directory.store.ts'
+import { managersOf, whomToAsk } from './whom-to-ask.ts'
 import { lastSaid, requestsOf } from './moderation.store.ts'
 import { type PartProgress, progressOf } from './progress.ts'
 
@@ -22,6 +22,8 @@ export type QuarterState = {
   progress: PartProgress[]
   /** The parts about which there is somebody to ask, by delivery. */
   askable: ReadonlySet<string>
+  /** The parts that have no manager who could be told of their silence. */
+  unmanaged: ReadonlySet<string>
 }
 
 /** A quarter of a plan with the progress of every part. NotFound where the actor sees no such plan. */
@@ -42,8 +44,12 @@ export async function loadQuarter(
   const askable = new Set(
     deliveries.filter((each) => whomToAsk(each, directory).length > 0).map(({ id }) => id),
   )
+  const overseers = await loadOverseers(tx)
+  const unmanaged = new Set(
+    deliveries.filter((each) => managersOf(each, directory, overseers).length === 0).map(({ id }) => id),
+  )
   const saysFor = (await quarterAsked(tx, planId, { cycleId: undefined, now: ctx.clock.now() })).quarter
-  return { plan, quarter, cycle, saysFor, progress, askable }
+  return { plan, quarter, cycle, saysFor, progress, askable, unmanaged }
 }
 
 /** What the measures of a plan's actions say against their targets, by action. */

@@ -92,12 +92,16 @@ describe('a quarter by itself', () => {
     await at.on('2026-11-02')
     await at.run()
     const sent = await at.mails()
-    assert.deepEqual(
-      sent.map(({ template, to }) => [template, to]),
-      [['plan-silent', at.people.colleague.actor.userId]],
-    )
-    assert.equal(sent[0]?.count, 3)
-    assert.deepEqual(sent[0]?.tokens, [])
+    const { colleague, coordinator, otherCoordinator } = at.people
+    const mailTo = (person: typeof colleague) => sent.find(({ to }) => to === person.actor.userId)
+    assert.equal(sent.length, 3)
+    assert.deepEqual([...new Set(sent.map(({ template }) => template))], ['plan-silent'])
+    assert.equal(mailTo(colleague)?.count, 3)
+    assert.deepEqual(mailTo(colleague)?.tokens, [])
+    // Birch Council has no manager, and nobody answers for the rest: the coordinators are told.
+    for (const each of [coordinator, otherCoordinator]) assert.equal(mailTo(each)?.count, 2)
+    const path = `/plan/${at.planId}/quarter/2026-q2`
+    assert.match((await at.world.get(path, coordinator)).html, /the coordinator, as there is no manager/)
     assert.equal((await requests())[0]?.told, 5)
   })
 
@@ -158,8 +162,9 @@ describe('a quarter whose job did not run for weeks', () => {
     assert.equal((await at.mails()).length, 2)
     await at.on('2026-12-31')
     assert.deepEqual(
+      // A manager, and two coordinators of the parts that have none.
       (await at.mails()).map(({ template }) => template),
-      ['plan-silent'],
+      ['plan-silent', 'plan-silent', 'plan-silent'],
     )
   })
 })

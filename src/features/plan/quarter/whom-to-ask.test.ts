@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { ASKED_MAX, managersOf, whomToAsk } from './whom-to-ask.ts'
+import { ASKED_MAX, coordinatorsOf, managersOf, whomToAsk } from './whom-to-ask.ts'
 
 const person = (id: string, agencyId: string, ...roles: string[]) => ({ id, agencyId, roles })
 const people = [
@@ -24,6 +24,12 @@ const part = (more: { leadUserId?: string; agencyId?: string; groupId?: string }
   ...more,
 })
 
+const overseers = [
+  ...people.filter(({ roles }) => roles.includes('manager')),
+  person('elms', 'elm', 'manager'),
+  person('coordinator', 'fir', 'coordinator'),
+]
+
 describe('who is asked how a part goes', () => {
   test('its lead, before anybody else', () => {
     assert.deepEqual(whomToAsk(part({ leadUserId: 'lead', agencyId: 'alder' }), directory), ['lead'])
@@ -44,7 +50,17 @@ describe('who is asked how a part goes', () => {
     assert.equal(whomToAsk(part({ agencyId: 'fir' }), { ...directory, people: many }).length, ASKED_MAX)
   })
   test('managers are those of its agency', () => {
-    assert.deepEqual(managersOf(part({ agencyId: 'alder' }), directory), ['manager'])
-    assert.deepEqual(managersOf(part({ groupId: 'group' }), directory), [])
+    assert.deepEqual(managersOf(part({ agencyId: 'alder' }), directory, overseers), ['manager'])
+  })
+  test('of a group, of a role or of an agency without a manager, they are those of the lead’s agency', () => {
+    for (const more of [
+      { groupId: 'group' },
+      { leadUserId: 'chair' },
+      { agencyId: 'birch', leadUserId: 'chair' },
+    ])
+      assert.deepEqual(managersOf(part(more), directory, overseers), ['elms'])
+    for (const more of [{}, { agencyId: 'birch' }, { groupId: 'left' }, { leadUserId: 'officer' }])
+      assert.deepEqual(managersOf(part(more), directory, overseers), [])
+    assert.deepEqual(coordinatorsOf(overseers), ['coordinator'])
   })
 })

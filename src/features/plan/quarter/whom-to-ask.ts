@@ -28,9 +28,24 @@ export function whomToAsk(delivery: Asked, { people, groupLeads }: Directory): s
   return (some.find((found) => found.length > 0) ?? []).slice(0, ASKED_MAX).map(({ id }) => id)
 }
 
-/** The managers of a delivery's agency; nobody where it has no agency, or the agency no manager. */
-export const managersOf = ({ agencyId }: Asked, { people }: Directory): string[] =>
-  people
-    .filter((person) => person.agencyId === agencyId && person.roles.includes('manager'))
-    .slice(0, MANAGERS_MAX)
-    .map(({ id }) => id)
+/** Everybody who manages work at any agency, and the coordinators. Active people only. */
+export type Overseers = readonly Colleague[]
+
+/**
+ * The managers who are told of a delivery's silence: those of its agency; where it has none, or the agency has no manager,
+ * those of its lead's agency, or of its group's lead. Nobody where there are none either.
+ */
+export function managersOf(delivery: Asked, { people, groupLeads }: Directory, all: Overseers): string[] {
+  const leads = [delivery.leadUserId, delivery.groupId ? groupLeads.get(delivery.groupId) : null]
+  const agencies = leads.map((lead) => people.find(({ id }) => id === lead)?.agencyId)
+  const found = [delivery.agencyId, ...agencies].map((agency) =>
+    all.filter(({ agencyId, roles }) => agencyId === agency && roles.includes('manager')),
+  )
+  return first(found.find((managers) => managers.length > 0) ?? [])
+}
+
+/** Who is told where there is no manager to tell. */
+export const coordinatorsOf = (all: Overseers): string[] =>
+  first(all.filter(({ roles }) => roles.includes('coordinator')))
+
+const first = (people: readonly Colleague[]): string[] => people.slice(0, MANAGERS_MAX).map(({ id }) => id)

@@ -22,7 +22,7 @@ type Props = QuarterState & {
 
 /** A quarter as its coordinator works through it: how far it has come, what waits, who is silent, and the freeze. */
 export function ModerationPage(props: Props) {
-  const { plan, quarter, cycle, saysFor, progress, askable, done, values, problems } = props
+  const { plan, quarter, cycle, saysFor, progress, askable, unmanaged, done, values, problems } = props
   const form = bindForm({ values, problems })
   const path = `/plan/${plan.id}/quarter/${quarter}`
   const counts = countStates(progress)
@@ -73,6 +73,7 @@ export function ModerationPage(props: Props) {
           plan={plan}
           asking={cycle?.state !== 'frozen'}
           askable={askable}
+          unmanaged={unmanaged}
         />
       ))}
       {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values }} />}

@@ -16,10 +16,12 @@ type Props = {
   asking: boolean
   /** The parts about which there is somebody to ask, by delivery. */
   askable: ReadonlySet<string>
+  /** Those that have no manager: the coordinators are told instead. */
+  unmanaged: ReadonlySet<string>
 }
 
 /** The parts in one state, with what was done about each and what can be. */
-export function PartsTable({ state, list, plan, asking, askable }: Props) {
+export function PartsTable({ state, list, plan, asking, askable, unmanaged }: Props) {
   const acts = asking && state !== 'accepted'
   return (
     <section id={state}>
@@ -37,10 +39,7 @@ export function PartsTable({ state, list, plan, asking, askable }: Props) {
           cell(words.part, <Part part={part} planId={plan.id} />),
           cell(words.owner, part.delivery.leadName ?? part.delivery.owner),
           cell(words.sent, sentOn(part)),
-          cell(
-            words.manager,
-            part.asked?.managerToldAt ? formatShortDate(part.asked.managerToldAt) : words.notTold,
-          ),
+          cell(words.manager, toldOn(part, unmanaged.has(part.delivery.id))),
           ...(acts
             ? [cell(words.acts, <Acts part={part} planId={plan.id} mayAsk={askable.has(part.delivery.id)} />)]
             : []),
@@ -72,6 +71,12 @@ const askedOf = ({ state, asked }: PartProgress) => (state === 'nobody' ? undefi
 function sentOn(part: PartProgress): string {
   const asked = askedOf(part)
   return asked ? words.sentTo(formatShortDate(asked.sentAt), asked.toName) : words.never
+}
+
+function toldOn({ asked }: PartProgress, unmanaged: boolean): string {
+  const day = asked?.managerToldAt && formatShortDate(asked.managerToldAt)
+  if (unmanaged) return day ? words.coordinatorTold(day) : words.noManager
+  return day ?? words.notTold
 }
 
 function Acts({ part, planId, mayAsk }: { part: PartProgress; planId: string; mayAsk: boolean }) {
