@@ -154,7 +154,9 @@ export const takeProblems = {
 /** The form on paper: read by whoever fills it in, and so in every language. */
 export const printedWords = translatable('reporting.paper', {
   title: 'Report a hate incident',
-  lead: 'Fill in what you like. Only what happened is needed. Give this form to any reporting centre, your council or the police, or post it to the address below.',
+  handIn:
+    'Only what happened and your choice about your name are needed. Leave the rest empty if you like. Hand this form in at any reporting centre, your council or the police.',
+  today: 'Today’s date',
   danger: 'In an emergency call 999. If you cannot speak, press 55.',
   tick: 'Tick what fits',
   optional: 'If you want to say more',

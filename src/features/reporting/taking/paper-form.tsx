@@ -1,108 +1,177 @@
-// The form on paper: the same questions as on the screen, from the same data, with room to write.
-import { Picture, type PictureName } from '../../../ui/picture.tsx'
+// The form on paper: the same questions as on the screen, from the same data, with room to write. Whatever a report that is
+// taken down needs is asked here too, so that it can be typed in as it was written.
+import { Picture } from '../../../ui/picture.tsx'
 import { placeWords } from '../../places/index.ts'
+import { categoryName, type Category } from '../../recording/index.ts'
 import { formWords } from '../form/messages.en.ts'
-import { moreWords } from '../form/more.messages.en.ts'
-import { CONTROLS, type MoreStep } from '../form/more.ts'
+import { diaryWords, moreWords } from '../form/more.messages.en.ts'
+import type { MoreStep } from '../form/more.ts'
+import { METHODS, SAFE_TIMES } from '../form/read-answers.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
 import { printedWords as say } from './messages.en.ts'
+import { Boxes, Further, Lines } from './paper-parts.tsx'
 
-const MORE: readonly MoreStep[] = ['transport', 'people', 'effect', 'before', 'needs', 'wanted']
+const MORE: readonly MoreStep[] = [
+  'types',
+  'target',
+  'transport',
+  'online',
+  'people',
+  'effect',
+  'before',
+  'proof',
+  'needs',
+  'wanted',
+]
+/** So many times of a series have a line; more stand on another sheet. */
+const DIARY_LINES = 4
 
-export function PaperForm() {
-  const { what, when, where, place, why, who, privacy, contact, safe, share } = formWords
+export type PaperProps = {
+  /** The support service that is asked about by its name; null where there is none. */
+  victimService: string | null
+  /** What within the strands is offered on the screen too. */
+  kinds: readonly Category[]
+  phone: string | null
+  email: string | null
+}
+
+export function PaperForm({ victimService, kinds, phone, email }: PaperProps) {
+  const { what, share } = formWords
   return (
     <div class="app-printed-form">
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body app-no-print">{say.print}</p>
-      <p class="govuk-body">{say.lead}</p>
+      <p class="govuk-body">
+        {say.handIn} {[phone, email].filter(Boolean).join(' · ')}
+      </p>
       <Picture name="danger" />
       <p class="govuk-body">
         <strong>{say.danger}</strong>
       </p>
+      <p class="govuk-body">{what.who}</p>
+      <p class="govuk-body">{share.exception}</p>
+      <Lines title={say.today} lines={1} />
       <Lines picture="speak" title={what.title} lines={10} />
-      <Lines picture="calendar" title={when.title} lines={1} />
-      <Lines picture="home" title={where.title} lines={2} />
-      <Boxes title={placeWords.exactTitle} options={Object.values(placeWords.exactness)} />
-      <Boxes
-        picture="home"
-        title={place.title}
-        options={PLACE_KINDS.map((kind) => incidentWords.places[kind])}
-      />
-      <Boxes
-        picture="people"
-        title={why.title}
-        options={STRANDS.map((strand) => incidentWords.strands[strand])}
-      />
-      <Lines title={why.more} lines={2} />
-      <Boxes
-        picture="person"
-        title={who.title}
-        options={REPORTER_ROLES.map((role) => incidentWords.roles[role])}
-      />
-      <Boxes title={who.age} options={[who.ages.under_18, who.ages.adult, who.ages.adult_at_risk]} />
-      <Boxes
-        picture="lock"
-        title={privacy.title}
-        options={[privacy.named, privacy.contact_only, privacy.anonymous]}
-      />
-      <Lines picture="phone" title={contact.name} lines={1} />
-      <Lines title={contact.phone} lines={1} />
-      <Lines title={contact.emailLabel} lines={1} />
-      <Lines title={contact.address} lines={2} />
-      <Boxes picture="lock" title={safe.mayMessage} options={[safe.yes, safe.no]} />
-      <Boxes title={safe.maySay} options={[safe.yes, safe.no]} />
-      <Boxes title={safe.times} options={[safe.morning, safe.afternoon, safe.evening, safe.weekend]} />
-      <Lines title={safe.note} lines={2} />
-      <Boxes picture="police" title={share.police} options={[share.yes, share.no]} />
-      <Boxes title={share.council_partners} options={[share.yes, share.no]} />
+      <WhenAndWhere />
+      <Why kinds={kinds} />
+      <Who />
+      <Reach />
+      <Share victimService={victimService} />
       <h2 class="govuk-heading-m">{say.optional}</h2>
       {MORE.map((step) => (
         <Further step={step} />
       ))}
+      <Lines
+        title={moreWords.diary.row}
+        hint={`${diaryWords.when} · ${diaryWords.what}`}
+        lines={DIARY_LINES}
+      />
       <Lines title={say.office} lines={2} />
     </div>
   )
 }
 
-function Further({ step }: { step: MoreStep }) {
-  const { row, controls } = moreWords[step]
+function WhenAndWhere() {
+  const { when, where, place } = formWords
   return (
-    <section>
-      <h3 class="govuk-heading-s">{row}</h3>
-      {CONTROLS[step].map(({ name }) => {
-        const { label = name, options } = controls[name] ?? {}
-        return options ? (
-          <Boxes title={label} options={Object.values(options)} />
-        ) : (
-          <Lines title={label} lines={1} />
-        )
-      })}
-    </section>
+    <>
+      <Lines picture="calendar" title={when.title} hint={when.dateHint} lines={1} />
+      <Boxes title={say.tick} options={[when.roughly, when.repeated, when.unknown]} />
+      <Lines picture="home" title={where.title} lines={1} />
+      <Lines title={where.postcode} lines={1} />
+      <Boxes title={placeWords.exactTitle} options={Object.values(placeWords.exactness)} />
+      <Boxes
+        title={place.title}
+        options={[...PLACE_KINDS.map((kind) => incidentWords.places[kind]), when.unknown]}
+      />
+    </>
   )
 }
 
-type Part = { title: string; picture?: PictureName }
+function Why({ kinds }: Pick<PaperProps, 'kinds'>) {
+  const { why, when } = formWords
+  return (
+    <>
+      <Boxes
+        picture="people"
+        title={why.title}
+        options={[...STRANDS.map((strand) => incidentWords.strands[strand]), when.unknown]}
+      />
+      {STRANDS.map((strand) => {
+        const within = kinds.filter((kind) => kind.strand === strand)
+        return (
+          within.length > 0 && (
+            <Boxes title={incidentWords.strands[strand]} options={within.map(categoryName)} />
+          )
+        )
+      })}
+      <Lines title={why.more} lines={2} />
+    </>
+  )
+}
 
-const Boxes = ({ title, picture, options }: Part & { options: readonly string[] }) => (
-  <section class="app-printed-form__part">
-    {picture && <Picture name={picture} />}
-    <p class="govuk-body app-printed-form__question">{title}</p>
-    <ul class="app-printed-form__boxes">
-      {options.map((text) => (
-        <li>{text}</li>
-      ))}
-    </ul>
-  </section>
-)
+function Who() {
+  const { who, when } = formWords
+  const { under_18, adult, adult_at_risk } = who.ages
+  return (
+    <>
+      <Boxes
+        picture="person"
+        title={who.title}
+        options={[...REPORTER_ROLES.map((role) => incidentWords.roles[role]), when.unknown]}
+      />
+      <Boxes title={who.age} options={[under_18, adult, adult_at_risk, when.unknown]} />
+      <Further step="behalf" />
+      <Further step="adult" />
+      <Further step="support" />
+    </>
+  )
+}
 
-const Lines = ({ title, picture, lines }: Part & { lines: number }) => (
-  <section class="app-printed-form__part">
-    {picture && <Picture name={picture} />}
-    <p class="govuk-body app-printed-form__question">{title}</p>
-    {Array.from({ length: lines }, () => (
-      <div class="app-printed-form__line" />
-    ))}
-  </section>
-)
+function Reach() {
+  const { privacy, contact, safe } = formWords
+  return (
+    <>
+      <Boxes
+        picture="lock"
+        title={privacy.title}
+        hint={privacy.anonymousHint}
+        options={[privacy.named, privacy.contact_only, privacy.anonymous]}
+      />
+      <Boxes
+        picture="phone"
+        title={contact.methods}
+        hint={contact.lead}
+        options={METHODS.map((way) => contact[way])}
+      />
+      <Lines title={contact.name} lines={1} />
+      <Lines title={contact.phone} lines={1} />
+      <Lines title={contact.emailLabel} lines={1} />
+      <Lines title={contact.address} lines={2} />
+      <Boxes title={safe.mayMessage} options={[safe.yes, safe.no]} />
+      <Boxes title={safe.maySay} options={[safe.yes, safe.no]} />
+      <Boxes title={safe.times} options={SAFE_TIMES.map((time) => safe[time])} />
+      <Lines title={safe.note} lines={1} />
+    </>
+  )
+}
+
+function Share({ victimService }: Pick<PaperProps, 'victimService'>) {
+  const { share, when } = formWords
+  const answers = [share.yes, share.no, when.unknown]
+  return (
+    <>
+      {victimService && (
+        <Boxes
+          picture="people"
+          title={share.victim_service(victimService)}
+          hint={share.victimServiceHint}
+          options={answers}
+        />
+      )}
+      <Boxes picture="police" title={share.police} options={answers} />
+      <Boxes title={share.council_partners} hint={share.partnersHint} options={answers} />
+    </>
+  )
+}

@@ -12,8 +12,9 @@ import type { Form } from '../../../platform/http/form.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
-import { areasTakingReports, findAgency } from '../../agencies/index.ts'
+import { areasTakingReports, findAgency, victimService } from '../../agencies/index.ts'
 import { hasPlaces } from '../../places/index.ts'
+import { categoriesOn } from '../../recording/index.ts'
 import { publicPage, staffPage } from '../../shell/index.ts'
 import { withKeptPlace } from '../form/place-answer.ts'
 import { VIA } from '../form/read-answers.ts'
@@ -35,7 +36,16 @@ export const takingRoutes: readonly Route[] = [
     method: 'GET',
     path: '/report/paper',
     access: everyone('anybody may print the form and fill it in with a pen'),
-    handle: async (_ctx, { frame }) => publicPage(frame, { title: printedWords.title }, <PaperForm />),
+    handle: async (ctx, { frame }) => {
+      const today = londonDay(ctx.clock.now())
+      const { service, kinds } = await ctx.db.transaction(async (tx) => ({
+        service: await victimService(tx, null, today),
+        kinds: await categoriesOn(tx, today),
+      }))
+      const { publicPhone: phone, publicEmail: email } = frame.site
+      const paper = { victimService: service?.shortName ?? null, kinds, phone, email }
+      return publicPage(frame, { title: printedWords.title }, <PaperForm {...paper} />)
+    },
   }),
   staffRoute({
     method: 'GET',

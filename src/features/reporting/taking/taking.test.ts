@@ -398,3 +398,25 @@ test('only people whose work is cases take a report down; anybody prints the for
   assert.equal(paper.status, 200)
   assert.match(paper.html, /What would make you feel safer\?/)
 })
+
+test('the form on paper asks whatever a report that is taken down needs', async () => {
+  const service = await world.agency({ name: 'Victim Help', kind: 'victim_service' })
+  const { html } = await world.get('/report/paper')
+  for (const asked of [
+    'Today’s date',
+    'Which ways are safe?',
+    'Text message',
+    `May we ask ${service.name} to contact you?`,
+    'There is one exception',
+    'The people who deal with your report will read this',
+    'Do they know?',
+    'A trusted adult',
+    'Online',
+    'A diary of each time',
+    'I do not know, or would rather not say',
+    'your choice about your name are needed',
+  ])
+    assert.ok(html.includes(asked), asked)
+  assert.ok(!html.includes('address below'), 'no address is promised that is not there')
+  assert.doesNotMatch(html, />undefined</)
+})

@@ -1,0 +1,56 @@
+// What a form on paper is made of: boxes to tick, and lines to write on.
+import { Picture, type PictureName } from '../../../ui/picture.tsx'
+import { type ControlWords, moreWords } from '../form/more.messages.en.ts'
+import { CONTROLS, type MoreStep } from '../form/more.ts'
+
+type Part = { title: string; picture?: PictureName; hint?: string | undefined }
+
+const Question = ({ title, picture, hint }: Part) => (
+  <>
+    {picture && <Picture name={picture} />}
+    <p class="govuk-body app-printed-form__question">{title}</p>
+    {hint && <p class="govuk-body govuk-!-margin-bottom-1">{hint}</p>}
+  </>
+)
+
+/** A question that is answered by ticking one box or several. */
+export const Boxes = ({ options, ...part }: Part & { options: readonly string[] }) => (
+  <section class="app-printed-form__part">
+    <Question {...part} />
+    <ul class="app-printed-form__boxes">
+      {options.map((text) => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** A question that is answered in words, on so many lines. */
+export const Lines = ({ lines, ...part }: Part & { lines: number }) => (
+  <section class="app-printed-form__part">
+    <Question {...part} />
+    {Array.from({ length: lines }, () => (
+      <div class="app-printed-form__line" />
+    ))}
+  </section>
+)
+
+type FurtherProps = { step: MoreStep; without?: readonly string[] }
+
+/** A question beyond the common ones, with each of its parts; `without` are asked elsewhere. */
+export function Further({ step, without = [] }: FurtherProps) {
+  const { row, controls } = moreWords[step]
+  return (
+    <section>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{row}</h3>
+      {CONTROLS[step]
+        .filter(({ name }) => !without.includes(name))
+        .map(({ name }) => (
+          <Asked words={controls[name] ?? { label: name }} />
+        ))}
+    </section>
+  )
+}
+
+const Asked = ({ words: { label, options } }: { words: ControlWords }) =>
+  options ? <Boxes title={label} options={Object.values(options)} /> : <Lines title={label} lines={1} />
