@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type World } from '../../../../test/support/world.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
-import { heading, press } from '../testing/walk-form.ts'
+import { heading, press, receiptOf } from '../testing/walk-form.ts'
 
 let world: World
 let council: Agency
@@ -78,5 +78,48 @@ describe('whoever ticks that somebody thought of ending their life', () => {
     const page = await world.post('/report', { what: 'Shouted at', effects: ['sleep'], go: 'change-check' })
     assert.equal(heading(page), 'Check what you have told us')
     assert.doesNotMatch(beforeHeading(page.html), /116 ?123/)
+  })
+})
+
+describe('whoever tells of abuse', () => {
+  const telling = async (types: string[], answers: FormValues = {}) => {
+    const page = await world.post('/report', {
+      what: 'He hits me',
+      privacy: 'anonymous',
+      ...answers,
+      go: 'change-types',
+    })
+    return press(world, page, '/report', { types })
+  }
+
+  for (const [type, number, words] of [
+    ['domestic', '08082000247', /You do not have to live with abuse[\s\S]*Exit this page/],
+    ['sexual_assault', '08085002222', /What happened is not your fault/],
+    ['exploitation', '08000121700', /You do not have to be sure/],
+  ] as const)
+    test(`reads who helps on the next page and on the receipt: ${type}`, async () => {
+      const page = await telling([type])
+      assert.equal(heading(page), 'Check what you have told us')
+      const receipt = await press(world, page, '/report', {}, 'send')
+      for (const part of [beforeHeading(page.html), receipt.html]) {
+        assert.match(part, words)
+        assert.match(part, new RegExp(`href="tel:${number}"`))
+        assert.match(part, /If somebody is in danger, call 999/)
+      }
+      const { reference } = receiptOf(receipt)
+      const [row] = await world.admin('select safeguarding from reports where reference = $1', [reference])
+      assert.equal(row?.['safeguarding'], true)
+    })
+
+  test('and a grown-up who tells of a child, who listens to them', async () => {
+    const page = await telling(['verbal_abuse'], { who: 'friend_or_family', age: 'under_18' })
+    assert.match(
+      beforeHeading(page.html),
+      /Children and young people can talk to Childline[\s\S]*NSPCC[\s\S]*href="tel:08088005000"/,
+    )
+  })
+
+  test('nobody else', async () => {
+    assert.doesNotMatch(beforeHeading((await telling(['verbal_abuse'])).html), /tel:0/)
   })
 })

@@ -4,14 +4,12 @@ import type { Form } from '../../../platform/http/form.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { helplines } from '../../public-site/index.ts'
+import { type Concern, concernsOf, LINE_OF_ANOTHERS_CHILD, LINES } from './concerns.ts'
+import { helpWords } from './help-now.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords } from './more.messages.en.ts'
-import { tellsOfDespair } from './read-more.ts'
 import { tellsOfAnother } from './voice.ts'
 import { aboutAdultWords, aboutChildWords } from './voices.messages.en.ts'
-
-const SAMARITANS = '116 123'
-const CHILDLINE = '0800 1111'
 
 /** What to do in danger, before anything is asked. */
 export function InDanger() {
@@ -54,19 +52,41 @@ export function WhoListens({ sent }: { sent: Form }) {
   )
 }
 
-/** Where it was ticked that somebody thought of ending their life: who listens, before anything else on the page. */
-export function HelpNow({ sent }: { sent: Form }) {
-  if (!tellsOfDespair(sent)) return null
-  const young = sent.one('age') === 'under_18'
+/** Where answers told of despair, of abuse or of a child: who helps with it, before anything else on the page. */
+export const HelpNow = ({ sent }: { sent: Form }) => (
+  <HelpWith
+    concerns={concernsOf(sent)}
+    young={sent.one('age') === 'under_18'}
+    another={tellsOfAnother(sent)}
+  />
+)
+
+type HelpProps = { concerns: readonly Concern[]; young?: boolean; another?: boolean }
+
+/** Words and numbers for each; nothing where there is none. `another`: to somebody who tells of somebody else. */
+export function HelpWith({ concerns, young = false, another = false }: HelpProps) {
+  if (concerns.length === 0) return null
+  const abuse = concerns.some((concern) => ABUSES.includes(concern))
   return (
     <InsetText>
-      <p>{despairWords(sent)}</p>
-      {young && <p>{tellsOfAnother(sent) ? aboutChildWords.childline : besideWords.child}</p>}
-      {[SAMARITANS, ...(young ? [CHILDLINE] : [])].map((number) => (
-        <Call number={number} />
+      {abuse && <p class="govuk-!-font-weight-bold">{helpWords.danger}</p>}
+      {concerns.map((concern) => (
+        <>
+          <p>{wordsAgainst(concern, young, another)}</p>
+          <Call number={LINES[concern]} />
+          {concern === 'child' && another && <Call number={LINE_OF_ANOTHERS_CHILD} />}
+        </>
       ))}
     </InsetText>
   )
+}
+
+const ABUSES: readonly Concern[] = ['sexual', 'domestic', 'exploitation']
+
+function wordsAgainst(concern: Concern, young: boolean, another: boolean): string {
+  if (concern === 'despair') return wordsInDespair(young, another)
+  if (concern === 'child') return another ? aboutChildWords.childline : besideWords.child
+  return helpWords.says[concern]
 }
 
 /** What is said of thoughts of suicide to whoever answers, beside the question and after it. */

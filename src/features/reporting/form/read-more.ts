@@ -37,10 +37,17 @@ const ALWAYS: readonly Control[] = [
 export const tellsOfDespair = (form: Pick<Form, 'one' | 'many'>): boolean =>
   form.one('despair') === 'yes' || form.many('effects').includes('despair')
 
-/** A child, an adult who needs care, or thoughts of suicide: told to a manager at once (domain.md 2.2 I, L and M). */
+// Kinds of incident with protection of their own; the queue marks the same ones (queue/marks.ts).
+const ABUSE_TYPES: readonly string[] = ['domestic', 'sexual_assault', 'exploitation']
+
+/**
+ * A child, an adult who needs care, thoughts of suicide, domestic or sexual abuse, or exploitation: told to a manager at
+ * once (domain.md 2.2 I, L and M).
+ */
 export const needsSafeguarding = (form: Form): boolean =>
   ['under_18', 'adult_at_risk'].includes(form.one('age')) ||
   form.one('care') === 'yes' ||
+  form.many('types').some((type) => ABUSE_TYPES.includes(type)) ||
   tellsOfDespair(form)
 
 function codesOf(form: Form, controls: readonly Control[]): Record<string, string | string[]> {

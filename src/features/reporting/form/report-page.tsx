@@ -25,6 +25,7 @@ import { isSubmissionToken, submitReport, wasReceived } from '../submit-report.t
 import { AGAIN, openAnswers, reportMark, sealAnswers } from './again.ts'
 import { notOpen, showDanger } from './aside-pages.tsx'
 import { CheckPage } from './check-page.tsx'
+import { HelpNow } from './help-now.tsx'
 import { Now, Place, What, When, Where, Why } from './incident-questions.tsx'
 import { keepDraft, type Kept, keptBefore } from './keep-draft.ts'
 import { asksKinds } from './kinds.ts'
@@ -211,7 +212,10 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
     return publicPage(
       asked.frame,
       { title: formWords.receipt.title },
-      <ReceiptPage view={view} ways={asked.ways} backAt={backAt('/follow-up', asked)} />,
+      <ReceiptPage
+        {...{ view, ways: asked.ways, backAt: backAt('/follow-up', asked) }}
+        help={<HelpNow sent={asked.form} />}
+      />,
     )
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault

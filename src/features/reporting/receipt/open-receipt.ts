@@ -8,6 +8,7 @@ import { findAgency } from '../../agencies/index.ts'
 import { hasRecoveryWords } from '../follow-up/codes.ts'
 import { saidForAnother } from '../consent/sharing.store.ts'
 import { silentSince } from '../consent/silence.ts'
+import { type Concern, concernsOfTypes } from '../form/concerns.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { followedReport } from '../reports.store.ts'
 import { type ReceiptFacts, rightsFor } from './rights.ts'
@@ -26,6 +27,8 @@ export type ReceiptView = Key & {
   /** Nothing is known of who they are: support was not offered. */
   anonymous: boolean
   rights: readonly Right[]
+  /** Kinds of abuse that were told, which have help of their own. */
+  concerns: readonly Concern[]
   haveWords: boolean
   /** They said a yes for somebody else that does not count yet. */
   askFirst: boolean
@@ -54,6 +57,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
       contactBy: due('first_contact'),
       reachable: report.canContact === 'yes',
       anonymous: report.privacy === 'anonymous',
+      concerns: concernsOfTypes(facts.types),
       rights: rightsFor(facts, londonDay(report.receivedAt)),
       haveWords,
       askFirst,

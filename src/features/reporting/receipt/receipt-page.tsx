@@ -1,5 +1,6 @@
 // Shown after sending, the same each time the same form arrives: the reference, the code, how to keep them, what comes next
 // and by when, and what else somebody may ask for.
+import type { ComponentChildren } from 'preact'
 import { spellOut } from '../../../platform/ids/follow-up-code.ts'
 import { CopyableCode } from '../../../ui/copyable-code.tsx'
 import { bindForm, type FormProblem, type FormValues } from '../../../ui/form.tsx'
@@ -10,6 +11,7 @@ import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { Helplines, helplines, Rights } from '../../public-site/index.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
+import { HelpWith } from '../form/help-now.tsx'
 import { formWords } from '../form/messages.en.ts'
 import { receiptWords } from './messages.en.ts'
 import type { ReceiptView } from './open-receipt.ts'
@@ -30,9 +32,11 @@ type Props = {
   done?: string | null
   values?: FormValues
   problems?: readonly FormProblem[]
+  /** Help with what they told just now; afterwards with what the report's codes say. */
+  help?: ComponentChildren
 }
 
-export function ReceiptPage({ view, backAt, ways, done = null, values = {}, problems = [] }: Props) {
+export function ReceiptPage({ view, backAt, ways, done = null, values = {}, problems = [], help }: Props) {
   const { reference, code, haveWords } = view
   const form = bindForm({ values, problems })
   return (
@@ -42,6 +46,7 @@ export function ReceiptPage({ view, backAt, ways, done = null, values = {}, prob
       <form.Summary />
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
       <Panel title={say.title}>{say.thanks}</Panel>
+      <div class="app-no-print">{help ?? <HelpWith concerns={view.concerns} />}</div>
       <CopyableCode label={say.reference} code={reference} />
       <CopyableCode label={say.code} code={code} />
       <ComeBackAt {...backAt} phone={view.receiverPhone ?? backAt.phone} />
