@@ -10,7 +10,7 @@ import { findBySource } from './plan.store.ts'
 import { proposeMeasures } from './propose-measures.ts'
 import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from './running/owners.store.ts'
-import { startingPoint } from './review/statuses.ts'
+import { storiesOf, startingPoints } from './import-owner-words.ts'
 import { leadGroupParts } from './running/group-leads.store.ts'
 import { type Stamped, stampOf } from './stamp.ts'
 import { type OwnerDirectory, partsOf } from './running/owners.ts'
@@ -130,8 +130,8 @@ function rowsOf(planId: string, read: PlanRead, stamp: Stamped) {
 
 /**
  * One delivery for each owner; what the source says of its status is set only where somebody stands behind it. Its words
- * of how it goes are what is known of each part, since the day of the import: no owner has said them here, so the
- * quarter's question is still open.
+ * of how it goes are what is known of each part, since the day of the import: what names an owner is that owner's, the rest
+ * is the document's for all of them. No owner has said them here, so the quarter's question is still open.
  */
 export function deliveriesOf(
   { planId, settled }: { planId: string; settled: boolean },
@@ -140,8 +140,10 @@ export function deliveriesOf(
   stamp: Stamped,
 ) {
   const { owners, start, end, recurring } = row.derived
-  const { status, rag } = settled ? startingPoint(row) : { status: 'not_set', rag: null }
-  return partsOf(owners, row.owner, directory).map((part, position) => ({
+  const parts = partsOf(owners, row.owner, directory)
+  const begin = settled ? startingPoints(row, parts, directory) : []
+  const stories = storiesOf(row, parts, directory)
+  return parts.map((part, position) => ({
     id: newId(),
     plan_id: planId,
     action_id: id,
@@ -153,10 +155,10 @@ export function deliveriesOf(
     baseline_due: end,
     forecast_due: end,
     recurring: recurring !== null,
-    status,
-    progress_rag: rag,
-    story: row.update,
-    story_at: row.update === '' ? null : stamp.changed_at,
+    status: begin[position]?.status ?? 'not_set',
+    progress_rag: begin[position]?.rag ?? null,
+    story: stories[position] ?? '',
+    story_at: stories[position] ? stamp.changed_at : null,
     ...stamp,
   }))
 }

@@ -182,8 +182,9 @@ describe('the full table', () => {
     const chosen = { status: 'in_progress', progressRag: 'red' } as const
     assert.equal(statusOf(chosen)?.text, 'In progress\nRed')
     assert.equal(
-      statusOf(chosen, { status: 'in_progress', baselineDue: '2026-01-01' })?.text,
-      'In progress\nRed',
+      statusOf(chosen, { status: 'in_progress', baselineDue: '2026-01-01', agencyName: 'Birch' })?.text,
+      'Alder: In progress, Red\nBirch: In progress',
+      'what one of them chose is not the other’s',
     )
   })
 })

@@ -2,7 +2,14 @@
 // and one table. What it says reads back to the same plan (reading/). Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
-import { type ActionState, type AimState, type PlanState, type PriorityState } from '../running/plan-state.ts'
+import {
+  type ActionState,
+  type AimState,
+  type DeliveryState,
+  type PlanState,
+  type PriorityState,
+} from '../running/plan-state.ts'
+import { isSaidForAll } from '../said-for-all.ts'
 import type { PaperFacts } from './facts.ts'
 import { paperWords as words } from './messages.en.ts'
 import { openingOf } from './opening.ts'
@@ -105,34 +112,57 @@ const otherText = ({ other }: ActionState, title: string): string =>
   other.flatMap(({ column, text }) => (column === title ? [text] : [])).join('\n')
 
 /**
- * How it runs, once anybody has said; until then the plan's own words. A colour that the facts suggest and nobody chose is
- * marked so, as on pages; of what nobody has spoken for, only one that is a judgement.
+ * How it runs, once anybody has said; until then the plan's own words. Where owners differ, a line for each of them or for
+ * those who say the same, so that it reads back as what each said. A colour that the facts suggest and nobody chose is marked so,
+ * as on pages; of what nobody has spoken for, only one that is a judgement.
  */
-function statusCell({ rolledUp, statusWords, deliveries }: ActionState, plan: PlanState): Cell {
-  const { status, rag } = rolledUp
-  const unsaid = status === 'not_set'
-  const said = unsaid ? statusWords : STATUS_WORDS[status]
+function statusCell(action: ActionState, plan: PlanState): Cell {
+  const { rag } = action.rolledUp
+  const said = saidStatus(action, plan)
+  const unsaid = action.rolledUp.status === 'not_set'
   if (!rag || (unsaid && (rag === 'grey' || rag === 'blue'))) return cell(said)
-  const suggested = deliveries.every(({ shownRag, ragIsSuggested }) => shownRag !== rag || ragIsSuggested)
-  const marked = suggested && rag !== 'grey' && rag !== 'blue'
-  const colour = `${ragText(rag, plan.rules)}${marked ? ` ${tagWords.suggested}` : ''}`
+  const chosen = action.deliveries.some(({ shownRag, ragIsSuggested }) => shownRag === rag && !ragIsSuggested)
+  const marked = !chosen && rag !== 'grey' && rag !== 'blue'
+  const told = chosen && differ(action)
+  const colour = told ? '' : `${ragText(rag, plan.rules)}${marked ? ` ${tagWords.suggested}` : ''}`
   return { text: [said, colour].filter((line) => line !== '').join('\n'), rag }
 }
 
+const chosenRag = ({ shownRag, ragIsSuggested }: DeliveryState) => (ragIsSuggested ? null : shownRag)
+
+/** Whether owners of an action say different things of it: another status, or another colour of their choice. */
+const differ = ({ deliveries }: ActionState): boolean =>
+  new Set(deliveries.map((each) => `${each.status} ${chosenRag(each)}`)).size > 1
+
+/** What a status cell says without the colour of the whole. */
+export function saidStatus(action: ActionState, { rules }: Pick<PlanState, 'rules'>): string {
+  const { rolledUp, statusWords, deliveries } = action
+  if (rolledUp.status === 'not_set' && !differ(action)) return statusWords
+  if (!differ(action)) return STATUS_WORDS[rolledUp.status]
+  const told = Map.groupBy(deliveries, (each) => {
+    const rag = chosenRag(each)
+    return [STATUS_WORDS[each.status], ...(rag ? [ragText(rag, rules)] : [])].join(', ')
+  })
+  return [...told].map(([said, same]) => words.of(namesOf(same), said)).join('\n')
+}
+
+const namesOf = (deliveries: readonly DeliveryState[]): string =>
+  [...new Set(deliveries.map(({ owner }) => owner))].join(', ')
+
 /**
- * What owners last said, and dates that moved; until then the plan's own words. What all of them say, such as the words that
- * an import gave to each, is the action's: without their names it reads back the same.
+ * What owners last said, each by name where there are several, and dates that moved; until then the plan's own words. What
+ * the document says of all of them is written once and without their names: it reads back the same.
  */
-export function updateText({ deliveries, update }: ActionState): string {
+export function updateText(action: ActionState): string {
+  const { deliveries, update } = action
   const alone = deliveries.length === 1
-  const together = new Set(deliveries.map(({ story }) => story)).size === 1
+  const forAll = deliveries.filter((each) => isSaidForAll(action, each)).map(({ story }) => story)
   const told = Map.groupBy(
-    deliveries.filter(({ story }) => story !== ''),
+    deliveries.filter((each) => each.story !== '' && !isSaidForAll(action, each)),
     ({ story }) => story,
   )
-  const stories = [...told].map(([story, same]) =>
-    together ? story : words.of([...new Set(same.map(({ owner }) => owner))].join(', '), story),
-  )
+  const own = [...told].map(([story, same]) => (alone ? story : words.of(namesOf(same), story)))
+  const stories = [...new Set(forAll), ...own]
   const moved = deliveries.filter(
     ({ baselineDue, forecastDue }) => baselineDue && forecastDue && forecastDue > baselineDue,
   )

@@ -3,9 +3,9 @@
 // agencies because an owner's words may be an officer's name, and no rule can tell which are: the paper keeps them out, and
 // the plan's own words are put back when it returns. Pure.
 import { RAGS } from '../running/delivery.ts'
-import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
+import { tagWords } from '../running/messages.en.ts'
 import type { ActionState, PlanState } from '../running/plan-state.ts'
-import { updateText } from './full-table.ts'
+import { saidStatus, updateText } from './full-table.ts'
 import { paperWords } from './messages.en.ts'
 import { MARKINGS } from './paper-form.ts'
 import { ownerCell } from './owners.ts'
@@ -15,8 +15,7 @@ export type PaperWords = { owner: string[]; status: string[]; update: string[] }
 
 /** Every way in which a paper may write these cells of an action as it stands, with leads and without, whatever colour was suggested. */
 export function paperWordsOf(action: ActionState, { rules }: Pick<PlanState, 'rules'>): PaperWords {
-  const { rolledUp, statusWords } = action
-  const said = rolledUp.status === 'not_set' ? statusWords : STATUS_WORDS[rolledUp.status]
+  const said = saidStatus(action, { rules })
   const colours = RAGS.map((rag) => ragText(rag, rules)).flatMap((text) => [
     text,
     `${text} ${tagWords.suggested}`,

@@ -1,9 +1,19 @@
 // What the reader proposes from a row's own words. The words themselves are never changed.
+import { ownersStatuses, statedIn } from './by-owner.ts'
 import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
-import { ragAtStart, ragIn, saysLate, saysOfAPart, statusAtStart, statusIn, statusOf } from './status.ts'
+import {
+  ragAtStart,
+  ragIn,
+  saysLate,
+  saysOfAPart,
+  statusAtStart,
+  statusIn,
+  statusOf,
+  statusOfShare,
+} from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
@@ -50,19 +60,26 @@ const statusOfAPart = ({ recurring }: Pick<ReadDerived, 'recurring'>): ReadDeriv
 export function deriveRow(
   words: RowWords,
   period: Period | null,
-  fill: ReadDerived['rag'] = null,
+  cellFill: ReadDerived['rag'] = null,
 ): { derived: ReadDerived; flags: RowFlag[] } {
   const objectives = splitOrders(words.objective)
   const actions = splitOrders(words.action)
   const owners = readOwners(words.owner)
   const { unscheduled, noYear, ...time } = readTimeFrame(words.timeframe, period)
   const statusInTimeframe = statusIn(words.timeframe)
-  const status = statusOf(words.status)
-  const told = [words.status, words.timeframe, words.update].find((text) => statusAnywhere(text) !== null)
+  const stated = statedIn(words.status)
+  const own = ownersStatuses(stated)
+  // Such a cell's colour is the suggestion's, or sums its owners up: nobody said it.
+  const fill = own !== null || stated !== words.status ? null : cellFill
+  const status = own ? own.status : (statusOf(stated) ?? statusOfShare(stated))
+  const told = own
+    ? undefined
+    : [stated, words.timeframe, words.update].find((text) => statusAnywhere(text) !== null)
   const ofAPart = told !== undefined && saysOfAPart(told)
-  const statusInUpdate = status === null && statusInTimeframe === null ? statusAtStart(words.update) : null
-  const ragInUpdate = ragIn(words.status) === null ? ragAtStart(words.update) : null
-  const said = ragIn(words.status) ?? ragInUpdate
+  const statusInUpdate =
+    status === null && own === null && statusInTimeframe === null ? statusAtStart(words.update) : null
+  const ragInUpdate = own === null && ragIn(stated) === null ? ragAtStart(words.update) : null
+  const said = own ? own.rag : (ragIn(stated) ?? ragInUpdate)
   const colourOnly = said === null && status === null && fill !== null
   const rag = said ?? fill
   const severalTimes = time.times.length > 1
@@ -88,10 +105,10 @@ export function deriveRow(
     ['status-in-timeframe', statusInTimeframe !== null],
     ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
     ['status-of-a-part', ofAPart],
-    ['status-unread', words.status !== '' && status === null && ragIn(words.status) === null],
+    ['status-unread', stated !== '' && own === null && status === null && ragIn(stated) === null],
     [
       'status-late',
-      rag === null && (saysLate(words.status) || (statusInUpdate !== null && saysLate(words.update))),
+      rag === null && (saysLate(stated) || (statusInUpdate !== null && saysLate(words.update))),
     ],
     ['unscheduled', unscheduled],
     ['several-timeframes', severalTimes],
@@ -110,7 +127,9 @@ export function deriveRow(
       actions: actions.parts,
       owners: owners.owners,
       ...time,
-      status: ofAPart ? statusOfAPart(time) : (status ?? statusInTimeframe ?? statusInUpdate),
+      status: ofAPart
+        ? statusOfAPart(time)
+        : (status ?? (own ? null : (statusInTimeframe ?? statusInUpdate))),
       rag,
       doubtful,
       sure: sureOf(time, flags),

@@ -25,6 +25,11 @@ const statuses: readonly [Status, RegExp][] = [
     new RegExp(`\\b(?:in progress|under ?way|${inPart}|started|commenced|in hand)\\b|${share}`, 'i'),
   ],
   ['complete', /\b(?:achieved|completed?|done|closed|finished)\b/i],
+  // In Welsh.
+  ['not-started', /\bheb (?:ei )?d?dechrau\b/i],
+  ['in-progress', /\b(?:ar (?:y gweill|waith)|yn mynd rhagddo)\b/i],
+  ['complete', /\b(?:cwblhawyd|wedi(?:'i|’i| ei)? (?:g?c?[hg]?wblhau))\b/i],
+  ['deferred', /\b(?:gohiriwyd|wedi(?:'i|’i| ei)? ohirio)\b/i],
 ]
 
 // "To be completed by March" and "not completed" are not completion.
@@ -35,7 +40,19 @@ const notYet =
  * Whether words say complete of some quarters only ("COMPLETE for Q1, Q2", "Completed Q1"). A year beside the quarter says when
  * it was done ("Completed Q1 2024/25").
  */
-export const saysOfAPart = (words: string): boolean =>
+export const saysOfAPart = (words: string): boolean => countsSome(words) || saysOfSomeTime(words)
+
+const howMany =
+  /\b(\d{1,4}) (?:out )?of (?:the |all )?(\d{1,4})\b(?: \p{L}+){0,4}? (?:completed?|achieved|done|delivered|finished|closed)\b|\b(?:completed?|achieved|done|delivered|finished|closed)[ :(–-]+(?:by |in |for )?(\d{1,4}) (?:out )?of (?:the |all )?(\d{1,4})\b/iu
+
+/** "3 of 10 complete": of some and not of all. */
+function countsSome(words: string): boolean {
+  const [, some, all, then, thenAll] = howMany.exec(words.replace(/\s+/g, ' ').slice(0, 200)) ?? []
+  const [few, many] = [Number(some ?? then), Number(all ?? thenAll)]
+  return few < many
+}
+
+const saysOfSomeTime = (words: string): boolean =>
   /\b(?:achieved|completed?|done|closed|finished|delivered)\b(?: ?[:,–—(-]+ ?| )(?:(?:for|in|to|up to|during|this|the|end of|so far|only|as at) )*\(?(?:q(?:tr|uarter)? ?[1-4]\b|(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?:two |three )?(?:quarters?|half|months)\b|(?:this|each|every|the) (?:quarter|month|term|year)\b)(?!,? ?\(?(?:20)?\d\d)|\b(?:achieved|completed?|done|closed|finished|delivered) for (?:20)?\d\d\b|^q(?:tr|uarter)? ?[1-4](?:(?:,|, ?and| ?&| and|-|–) ?q?[1-4])*(?: (?:is|was|has been))?[ :–—-]+(?:achieved|completed?|done|delivered)\b/i.test(
     words.replace(/\s+/g, ' ').slice(0, 200),
   )
@@ -57,12 +74,20 @@ const onlyAsStatus: readonly [Status, RegExp][] = [
   ['not-started', /^(?:not (?:yet )?(?:begun|due|commenced)|planned|proposed|future)\b/i],
 ]
 
+/** "0%", "60%", "100%" where how far it has come is asked; in any other column a percentage may be a target. */
+export function statusOfShare(words: string): Status | null {
+  const [, share] = /^(\d{1,3})(?:\.\d+)? ?%$/.exec(words.trim()) ?? []
+  if (share === undefined || Number(share) > 100) return null
+  if (Number(share) === 100) return 'complete'
+  return Number(share) === 0 ? 'not-started' : 'in-progress'
+}
+
 /** The status that a cell of the Status column states, or null. */
 export const statusOf = (words: string): Status | null =>
   statusIn(words) ?? onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ?? null
 
 // "Complete", "In progress: the room is booked", "Completed. Forty came".
-const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—(-]))/
+const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—(-]|\s\/\s))/
 
 /** The colour that an update begins with and says apart from the rest, or null: "Amber – the room is not booked", "G\nForty came". */
 export function ragAtStart(update: string): ReadDerived['rag'] {
@@ -78,6 +103,7 @@ const plainColour = /^(?:b?rag:? )?(?:red|amber|green|blue|[ragb])(?: rated)?$/i
 
 /** The status that an update begins with and says apart from the rest, or null: "Not started", "Completed. Forty came". */
 export function statusAtStart(update: string): Status | null {
+  if (isSign(update)) return statusOf(update)
   const clause = firstClause.exec(update.trim())?.[0]?.trim().replace(dateAfter, '') ?? ''
   if (plainStatus.test(clause)) return statusOf(clause)
   // A label that a page set over its text: "On target 3 held". "Completed 14 visits" is a sentence.
@@ -101,6 +127,7 @@ const dateAfter =
 /** Whether a cell is a status or a colour and no other word: "Started in May" tells more. */
 export const isOnlyStatus = (cell: string): boolean => {
   const text = cell.trim()
+  if (statusOfShare(text) !== null || /^[✗✘❌☒]\uFE0F?$/u.test(text)) return true
   return isStatus(text) && text.split(/\s+/).length <= onlyWordsMax && !dateAfter.test(text)
 }
 
@@ -108,7 +135,7 @@ const onlyWordsMax = 3
 
 // Nothing but a status: "the first stage is complete" is an update and no status of the row.
 const plainStatus =
-  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|delivered|done|closed|finished)$/i
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|delivered|done|closed|finished|heb (?:ei )?d?dechrau|ar (?:y gweill|waith)|yn mynd rhagddo|cwblhawyd|gohiriwyd)$/i
 
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],
@@ -128,10 +155,10 @@ export const isSign = (cell: string): boolean =>
   dots.some(([sign]) => cell.includes(sign)) || /^[✓✔☑✅]\uFE0F?$/u.test(cell.trim())
 
 const colours = [
-  ['red', /\bred\b/],
-  ['amber', /\b(?:amber|yellow)\b/],
-  ['green', /\bgreen\b/],
-  ['blue', /\bblue\b/],
+  ['red', /\b(?:red|coch)\b/],
+  ['amber', /\b(?:amber|yellow|oren|ambr|melyn)\b/],
+  ['green', /\b(?:green|gwyrdd)\b/],
+  ['blue', /\b(?:blue|glas)\b/],
 ] as const
 
 /** The colour that a Status cell names, alone or among other words; null where it names none or several. */

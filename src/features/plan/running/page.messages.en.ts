@@ -46,6 +46,7 @@ export const pageWords = {
     noDate: 'No date',
     silent: 'Nothing said yet',
     fromDocument: 'from the plan’s document',
+    fromDocumentForAll: 'from the plan’s document, for all its owners',
     overdue: (days: number) => `${number.format(days)} ${days === 1 ? 'day' : 'days'} overdue`,
     moved: (times: number) => (times === 1 ? 'moved once' : `moved ${number.format(times)} times`),
     add: 'Add a part for another owner',

@@ -97,11 +97,13 @@ describe('as Word', () => {
         derived.rag,
       ]),
       [
-        ['', 'All authorities', 'Q2', 'in-progress', 'amber'],
-        ['Be heard', 'Alder', '', 'in-progress', 'red'],
+        ['', 'All authorities', 'Q2', null, null],
+        ['Be heard', 'Alder', '', 'in-progress', null],
         ['', 'TBC', '', null, null],
       ],
     )
+    // Two owners say two things, and a suggested colour is said by nobody.
+    assert.equal(rows[0]?.status, 'Alder: Complete, Blue\nBirch: In progress\nAmber (suggested)')
     assert.match(rows[0]?.update ?? '', /=1\+1 is how we count/)
   })
 

@@ -3,6 +3,7 @@ import type { Day } from '../../../../platform/calendar/london.ts'
 import { shorten } from '../../../../platform/text/plain.ts'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { CardTable } from '../../../../ui/card-table.tsx'
+import { isSaidForAll } from '../../said-for-all.ts'
 import { pageWords } from '../page.messages.en.ts'
 import { deliveryPath } from '../paths.ts'
 import type { ActionState, DeliveryState, PlanState } from '../plan-state.ts'
@@ -51,7 +52,7 @@ export function DeliveriesTable(props: {
           delivery.story ? (
             <>
               {shorten(delivery.story, STORY_SHOWN)}
-              <span class="app-small">{saidWhen(delivery, formatShortDate)}</span>
+              <span class="app-small">{saidWhen(action, delivery, formatShortDate)}</span>
             </>
           ) : (
             text.silent
@@ -62,12 +63,16 @@ export function DeliveriesTable(props: {
   )
 }
 
-/** The day of the last word; of what came with the plan and no owner said, that it did. */
-export const saidWhen = (
-  { storyAt, reportedQuarter }: Pick<DeliveryState, 'storyAt' | 'reportedQuarter'>,
+/** The day of the last word; of what came with the plan and no owner said, that it did, and for whom. */
+export function saidWhen(
+  action: Parameters<typeof isSaidForAll>[0],
+  delivery: Pick<DeliveryState, 'story' | 'storyAt' | 'reportedQuarter'>,
   format: (day: Date) => string,
-): string =>
-  [storyAt && format(storyAt), reportedQuarter === null && text.fromDocument].filter(Boolean).join(', ')
+): string {
+  const { storyAt, reportedQuarter } = delivery
+  const from = isSaidForAll(action, delivery) ? text.fromDocumentForAll : text.fromDocument
+  return [storyAt && format(storyAt), reportedQuarter === null && from].filter(Boolean).join(', ')
+}
 
 /** The date agreed, or how often it comes round; how often it moved, and how late it is. */
 export function Agreed({ action, delivery }: { action: ActionState; delivery: DeliveryState }) {

@@ -121,7 +121,7 @@ function Facts({ data }: { data: DeliveryPageData }) {
           value: story ? (
             <>
               <span class="app-written">{story}</span>
-              <span class="app-small">{saidWhen(delivery, formatDate)}</span>
+              <span class="app-small">{saidWhen(action, delivery, formatDate)}</span>
             </>
           ) : (
             parts.silent
