@@ -11,6 +11,7 @@ import type { Text } from '../../platform/http/reply.ts'
 import { standsOn } from '../agencies/index.ts'
 import { findEntry } from './entries.store.ts'
 import { filterQuery, readFilter } from './filter.ts'
+import { OPEN_ON } from './hours.ts'
 import { listAreasServed } from './find-entries.store.ts'
 import { type AreaNames, pageOf, PROFILE, serviceOf } from './hsds.ts'
 import { asVisitor, loadPage } from './load-page.ts'
@@ -118,7 +119,11 @@ export const directoryApi: ApiPart = {
           ),
           query('need', 'What it helps with', oneOfTerms(NEEDS)),
           query('language', 'Spoken there', oneOfTerms(LANGUAGES)),
-          query('open', '1: open now, in London’s time', oneOfTerms(['1'])),
+          query(
+            'open',
+            '1: open now, in London’s time; evening: on a weekday after 18:00; mon to sun: on that day',
+            oneOfTerms(['1', ...OPEN_ON]),
+          ),
         ],
         responses: {
           200: { description: 'A page of services', headers: etag, content: jsonOf('ServicePage') },

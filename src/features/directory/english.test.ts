@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createWorld, type World } from '../../../test/support/world.ts'
+import { inSource } from '../../platform/i18n/index.ts'
+import { helplines } from '../public-site/index.ts'
 
 const OWN = {
   description: 'Somebody who listens',
@@ -12,6 +14,8 @@ const OWN = {
   fees: 'Free of charge',
   source: 'Call with the manager',
 } as const
+
+const OWN_NAME = 'Kindling'
 
 let world: World
 before(async () => {
@@ -52,6 +56,25 @@ test('the list and the phone numbers mark it as well, and say that a part of the
     assert.match(html, /Część tej strony jest po angielsku/, path)
   }
   assert.match(await read('/support', 'pl'), marked(OWN.source))
+})
+
+test('what a partnership began with is read in the language of the page until somebody changes it', async () => {
+  const first = helplines[0] && inSource(helplines[0])
+  assert.ok(first)
+  await world.admin('update directory_services set description = $1, source = $2 where name = $3', [
+    first.says,
+    first.source,
+    OWN_NAME,
+  ])
+  await world.admin('update directory_services set name = $1 where name = $2', [first.name, OWN_NAME])
+  const html = await read('/support', 'pl')
+  await world.admin(
+    'update directory_services set name = $1, description = $2, source = $3 where name = $4',
+    [OWN_NAME, OWN.description, OWN.source, first.name],
+  )
+  assert.ok(!html.includes(first.says) && !html.includes(first.source))
+  for (const phrase of ['Known from general use', 'Partnership reference list'])
+    assert.ok(!(await read('/support', 'en')).includes(phrase))
 })
 
 test('opening times are in the language of the page, days and all', async () => {

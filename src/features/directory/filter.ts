@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { isUuid } from '../../platform/ids.ts'
 import { normalisePostcode } from '../agencies/index.ts'
 import type { Wanted } from './find-entries.store.ts'
+import { OPEN_ON } from './hours.ts'
 import { KINDS, LANGUAGES, NEEDS, oneOf, STRANDS } from './terms.ts'
 
 const asked = z.string().max(60).optional().catch(undefined)
@@ -45,6 +46,7 @@ export function readFilter(query: FilterQuery): Wanted {
     need: oneOf(NEEDS, query.need),
     language: oneOf(LANGUAGES, query.language),
     openNow: query.open === '1' ? true : undefined,
+    openOn: oneOf(OPEN_ON, query.open),
   }
 }
 
@@ -63,7 +65,7 @@ export function addressOf(path: string, wanted: Wanted, page = 1, over?: string)
     ['strand', wanted.strand],
     ['need', wanted.need],
     ['language', wanted.language],
-    ['open', wanted.openNow ? '1' : undefined],
+    ['open', wanted.openNow ? '1' : wanted.openOn],
     ['page', page > 1 ? String(page) : undefined],
   ]
   const query = new URLSearchParams(pairs.flatMap(([name, value]) => (value ? [[name, value]] : [])))

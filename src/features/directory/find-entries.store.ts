@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import type { Day } from '../../platform/calendar/london.ts'
-import type { Moment } from './hours.ts'
+import { type Moment, type OpenOn, timesAsked } from './hours.ts'
 import type { Kind, Language, Need, Strand } from './terms.ts'
 
 export type Wanted = {
@@ -17,6 +17,8 @@ export type Wanted = {
   language?: Language | undefined
   need?: Need | undefined
   openNow?: boolean | undefined
+  /** Open at some time of such a day or evening. Bank holidays are not asked: a week is any week. */
+  openOn?: OpenOn | undefined
 }
 const LIST_MAX = 1_000
 
@@ -95,6 +97,7 @@ export async function findEntries(tx: Tx, asked: Asked): Promise<{ found: Found[
         ${wanted.need ? sql`and ${wanted.need} = any(s.needs)` : sql``}
         ${placed ? serves(place, wanted.outward) : sql``}
         ${wanted.openNow ? openAt(asked.moment) : sql``}
+        ${wanted.openOn ? openOn(wanted.openOn) : sql``}
     )
     select id, miles, count(*) over ()::int as total from fits
     order by (kind = 'emergency') desc, ${placed ? sql`miles nulls last,` : sql``}
@@ -126,6 +129,12 @@ const openAt = ({ weekday, minute, holiday, holidayBefore }: Moment) => sql`and 
   select 1 from directory_schedules t where t.service_id = s.id and t.purpose = 'open' and (
     (t.weekday = ${weekday} and t.opens <= ${minute} and ${minute} < t.closes and (t.on_holidays or not ${holiday}::boolean))
     or (t.weekday = ${(weekday + 6) % 7} and ${minute} < t.closes - 1440 and (t.on_holidays or not ${holidayBefore}::boolean)))))`
+
+function openOn(when: OpenOn) {
+  const { weekdays, after } = timesAsked(when)
+  return sql`and (s.always_open or exists (select 1 from directory_schedules t where t.service_id = s.id
+    and t.purpose = 'open' and t.weekday = any(${weekdays}::int[]) and t.closes > ${after}))`
+}
 
 export type Listed = {
   id: string

@@ -130,6 +130,19 @@ export function isOpen(spans: readonly Span[], at: Moment): boolean {
   )
 }
 
+/** When somebody could go, besides now: on an evening of the week, or on a day of the week. */
+export const OPEN_ON = ['evening', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type OpenOn = (typeof OPEN_ON)[number]
+
+/** From when on a day is an evening, as minutes of it: after most people's work. */
+export const EVENING = 18 * 60
+
+/** On which weekdays somebody asks for, and from which minute of them. */
+export function timesAsked(when: OpenOn): { weekdays: number[]; after: number } {
+  if (when === 'evening') return { weekdays: [1, 2, 3, 4, 5], after: EVENING }
+  return { weekdays: [NAMES.indexOf(when)], after: 0 }
+}
+
 const DAYS_AHEAD = 14
 
 /** The next opening after an instant, within two weeks: its day, and the time as a clock shows it. */

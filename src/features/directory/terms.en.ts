@@ -78,6 +78,9 @@ export const hoursWords = translatable('directory.hours', {
     `${opens} to ${closes}${onHolidays ? ', bank holidays too' : ''}`,
 } as const)
 
+/** A day by its place in a week that begins on Monday. */
+export const dayWord = (at: number): string => DAYS[at] ?? ''
+
 /** Days by their place in a week that begins on Monday. */
 export function daysWords(from: number, to: number): string {
   if (from === 0 && to === 6) return hoursWords.everyDay

@@ -1,13 +1,13 @@
 import { bindForm, type BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
-import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
 import { words } from '../messages.en.ts'
-import { languageWords, needWords, strandWords } from '../terms.en.ts'
+import { OPEN_ON, type OpenOn } from '../hours.ts'
+import { languageWords, needWords, strandWords, dayWord } from '../terms.en.ts'
 import { LANGUAGES, NEEDS, STRANDS } from '../terms.ts'
 
 type Props = {
@@ -93,11 +93,15 @@ export function FilterForm(props: Props) {
             ...LANGUAGES.map((value) => ({ value, text: languageWords[value] })),
           ]}
         />
-        <Checkboxes
+        <Select
           name="open"
-          values={wanted.openNow ? ['1'] : []}
-          items={[{ value: '1', text: say.open }]}
-          small
+          label={say.open}
+          value={wanted.openNow ? '1' : (wanted.openOn ?? '')}
+          items={[
+            { value: '', text: say.anyTime },
+            { value: '1', text: say.now },
+            ...OPEN_ON.map((value) => ({ value, text: openOnWords(value) })),
+          ]}
         />
       </fieldset>
       <div class="govuk-button-group">
@@ -111,6 +115,10 @@ export function FilterForm(props: Props) {
     </form>
   )
 }
+
+// 'evening' comes before the days of the week.
+const openOnWords = (when: OpenOn): string =>
+  when === 'evening' ? words.filter.evening : dayWord(OPEN_ON.indexOf(when) - 1)
 
 /** Where: as it was found before, in its own words, until something else is typed over it. */
 function PlaceBox({ wanted, districts, names, typed, unknown, form }: Props & { form: BoundForm }) {

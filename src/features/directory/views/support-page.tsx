@@ -1,6 +1,6 @@
 import type { Agency } from '../../agencies/index.ts'
 import { emergencyLines, type Helpline, Helplines, helplines } from '../../public-site/index.ts'
-import { untranslated } from '../../../platform/i18n/index.ts'
+import { inSource, untranslated } from '../../../platform/i18n/index.ts'
 import { Picture } from '../../../ui/picture.tsx'
 import type { Entry } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
@@ -53,9 +53,21 @@ export function SupportPage({ emergency, support, victimService, councils }: Pro
   )
 }
 
+/** What a partnership began with and did not change is read in the language of the page. */
+function begunWith(entry: Entry): Pick<Helpline, 'says' | 'source'> {
+  const line = [...emergencyLines, ...helplines].find((each) => inSource(each).name === entry.name)
+  const english = line && inSource(line)
+  const unless = (own: string, first: string | undefined, translated: string | undefined) =>
+    first === own ? (translated ?? own) : untranslated(own)
+  return {
+    says: unless(entry.description, english?.says, line?.says),
+    source: entry.source && unless(entry.source, english?.source, line?.source),
+  }
+}
+
 const ofEntry = (entry: Entry): Helpline => ({
+  ...begunWith(entry),
   name: entry.name,
-  says: untranslated(entry.description),
   phones: entry.contacts.map(({ kind, number, note }) => {
     const label = [kind === 'voice' ? '' : contactWords[kind], note && untranslated(note)]
       .filter(Boolean)
@@ -65,7 +77,6 @@ const ofEntry = (entry: Entry): Helpline => ({
   ...(entry.url && {
     web: { href: entry.url, text: entry.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') },
   }),
-  source: entry.source && untranslated(entry.source),
   checked: entry.checkedOn,
 })
 
