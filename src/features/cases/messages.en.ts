@@ -46,6 +46,10 @@ export const words = {
     police: 'Police',
     council_partners: 'Council and its partners',
     specialist_charity: 'A specialist charity',
+    landlord: 'Landlord',
+    school: 'School or college',
+    panel: 'Panel of agencies (joint action group)',
+    case_study: 'Case study, without their name',
   },
   consentAnswer: {
     yes: 'Yes',

@@ -30,6 +30,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     basis === 'vital_interests' || basis === 'child_at_risk' || basis === 'legal_power'
       ? `The police were told without the person’s yes. ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}`
       : 'The police were told.',
+  'report.withdrawn': () =>
+    'The person withdrew their report. Every yes became a no; do nothing more, unless somebody is in serious danger or a child is at risk.',
   'police.told': ({ agency, basis }: Params) =>
     `${agency ?? 'The police'} was told without the person’s yes.${basis === 'vital_interests' || basis === 'child_at_risk' ? ` ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}` : ''}`,
   'case.review': () => 'The case was reviewed.',

@@ -4,7 +4,6 @@ import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import type { Day } from '../../platform/calendar/london.ts'
 import { type About, ABOUTS } from './report-message.ts'
-import type { Purpose } from './report.ts'
 
 export type Told = {
   reportId: string
@@ -132,7 +131,7 @@ export async function consentsOf(tx: Tx, reportId: string): Promise<ConsentRow[]
     .where('withdrawn_at', 'is', null)
     .orderBy('purpose')
     .orderBy('id')
-    .limit(20)
+    .limit(60)
     .execute()
 }
 
@@ -140,7 +139,7 @@ export async function consentsOf(tx: Tx, reportId: string): Promise<ConsentRow[]
 export async function changeConsent(
   tx: Tx,
   reportId: string,
-  purpose: Purpose,
+  purpose: string,
   answer: 'yes' | 'no',
   at: Date,
 ): Promise<boolean> {

@@ -76,6 +76,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.unlink': one('Took a report out of a case', after('took out of its case report')),
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
+  'report.withdrawn': one('Withdrew a report', after('withdrew their report')),
   'report.police-ask': one(
     'Asked a manager to let the police be told without a yes',
     after('asked a manager to let the police be told, without the person’s yes, of report'),

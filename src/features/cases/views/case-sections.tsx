@@ -51,10 +51,8 @@ function progress(referral: CaseReferral): string {
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-const PURPOSES = ['victim_service', 'police', 'council_partners', 'specialist_charity'] as const
-
 export function Consents({ consents }: { consents: readonly CaseConsent[] }) {
-  const asked = PURPOSES.filter((purpose) => consents.some((each) => each.purpose === purpose))
+  const asked = [...new Set(consents.map(({ purpose }) => purpose))]
   return (
     <section aria-labelledby="consents">
       <h2 class="govuk-heading-m" id="consents">
@@ -63,7 +61,7 @@ export function Consents({ consents }: { consents: readonly CaseConsent[] }) {
       <ul class="govuk-list">
         {asked.map((purpose) => (
           <li>
-            {words.consent[purpose]}: <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
+            {named(words.consent, purpose)}: <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
           </li>
         ))}
       </ul>

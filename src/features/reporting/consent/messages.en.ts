@@ -3,6 +3,8 @@ import { formatDateTime } from '../../../platform/calendar/format.ts'
 import type { WhyNot, YesOf } from './whose-yes.ts'
 
 export const consentWords = {
+  withdrawn: (at: Date) =>
+    `The person withdrew this report on ${formatDateTime(at)}. Every yes became a no. Do nothing more with it, unless somebody is in serious danger or a child is at risk; close it with that reason.`,
   /** After a yes: whose it is, where it is not of whoever it happened to. */
   of: {
     own: '',

@@ -1,4 +1,5 @@
 // What the person reads of whose yes counts, whom they may allow to be told, and of withdrawing what they told.
+import { formatLongDate } from '../../../platform/calendar/format.ts'
 import { translatable } from '../../../platform/i18n/index.ts'
 
 export const publicConsentWords = translatable('reporting.consent', {
@@ -13,7 +14,6 @@ export const publicConsentWords = translatable('reporting.consent', {
   statistics:
     'We count each report in figures that say nothing about who you are. We do that without asking.',
   withdraw: {
-    way: 'Stop: withdraw my report',
     title: 'Do you want to withdraw your report?',
     follows: [
       'Every yes that you gave becomes a no.',
@@ -23,9 +23,8 @@ export const publicConsentWords = translatable('reporting.consent', {
     kept: 'We keep what you told us, and that you withdrew it, for as long as our privacy notice says. We need it to answer for what we did, and in case it happens again. Nobody uses it to do more, unless somebody is in serious danger or a child is at risk.',
     back: 'Your code still works. You can write to us and say yes again at any time.',
     confirm: 'Withdraw my report',
-    keep: 'Do not withdraw it',
     done: 'Your report is withdrawn. We have told whoever looks after it.',
-    already: (when: string) => `You withdrew this report on ${when}.`,
+    already: (on: Date) => `You withdrew this report on ${formatLongDate(on)}.`,
     event: {
       title: 'You withdrew your report',
       text: 'Every yes became a no, and whoever was asked to help was asked to stop.',

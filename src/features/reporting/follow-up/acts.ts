@@ -5,8 +5,11 @@ import type { Outcome, Problem } from '../../../platform/problems.ts'
 import { takeUploads } from '../../evidence/index.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX } from '../conversation.ts'
+import { withdrawReport } from '../consent/withdraw.ts'
+import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { PURPOSES } from '../report.ts'
 import { readIncident } from './add-incident.ts'
+import type { Offered } from '../consent/sharing.store.ts'
 import { askCall, readCall, takeCallBack } from './ask-call.ts'
 import { changeContact } from './change-contact.ts'
 import { changeMind } from './change-mind.ts'
@@ -19,7 +22,7 @@ import { readContact } from './read-contact.ts'
 import { writesTooOften } from './too-often.ts'
 
 /** The forms that stand on a page of their own. */
-export const VIEWS = ['again', 'another', 'call', 'contact', 'rate', 'code'] as const
+export const VIEWS = ['again', 'another', 'call', 'contact', 'rate', 'code', 'withdraw'] as const
 export type View = (typeof VIEWS)[number]
 
 export type Acted = {
@@ -32,7 +35,14 @@ export type Acted = {
   /** The code was ended: there is nothing to show any more. */
   ended?: boolean
 }
-type Asked = { holder: Ctx; key: Key; form: Form; numberKept: boolean }
+type Asked = {
+  holder: Ctx
+  key: Key
+  form: Form
+  numberKept: boolean
+  /** Whom they may allow to be told. */
+  purposes: readonly Offered[]
+}
 
 /** Does what was asked, if anything was. */
 export async function act(asked: Asked): Promise<Acted> {
@@ -88,6 +98,8 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
     const chosen = await chooseRecoveryWords(holder, form.one('recoveryWords'))
     return through('code', chosen, async (kept) => (kept ? words.code.setDone : null))
   },
+  withdraw: async ({ holder, key }) =>
+    shown((await withdrawReport(holder, key)) ? publicConsentWords.withdraw.done : null),
   end: async ({ holder, form }) => {
     if (form.one('sure') !== 'yes')
       return again('code', [{ field: 'sure', message: words.code.problem.sure }])
@@ -124,9 +136,10 @@ const addIncident = ({ holder, key, form }: Asked, about: 'again' | 'another') =
     return (await addMessage(holder, key, wanted)) ? words.again.done : null
   })
 
-async function changeConsent({ holder, key }: Asked, wanted: string): Promise<Acted> {
+async function changeConsent({ holder, key, purposes }: Asked, wanted: string): Promise<Acted> {
   const [answer, named] = wanted.split('-')
-  const purpose = PURPOSES.find((each) => each === named)
+  // What the form itself asks is taken from whoever cannot be reached as well: it waits until they can be.
+  const purpose = purposes.find(({ code }) => code === named)?.code ?? PURPOSES.find((each) => each === named)
   if (!purpose || (answer !== 'yes' && answer !== 'no')) return shown(null)
   const changed = await changeMind(holder, key, purpose, answer)
   return shown(changed ? say.changed[changed] : null)

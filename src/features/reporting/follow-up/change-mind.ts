@@ -9,7 +9,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { queueMails, type StaffTemplate } from '../../mail/index.ts'
 import { type ClockKind, clockTimes, standardsOn, toRisk } from '../../standard/index.ts'
 import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
-import { type Answer, asAnswer, type Purpose } from '../report.ts'
+import { type Answer, asAnswer } from '../report.ts'
 import { changeConsent, consentsOf, followedReport, tellTimeline } from '../reports.store.ts'
 import { victimReferral, type WithheldReason } from '../victim-referral.ts'
 import type { Key } from './open-report.ts'
@@ -31,7 +31,7 @@ export type Change = (typeof CHANGES)[number]
 export async function changeMind(
   holder: Ctx,
   key: Key,
-  purpose: Purpose,
+  purpose: string,
   answer: 'yes' | 'no',
 ): Promise<Change | null> {
   return holder.db.transaction(async (tx) => {
@@ -46,7 +46,7 @@ export async function changeAnswer(
   tx: Tx,
   holder: Ctx,
   held: Held,
-  purpose: Purpose,
+  purpose: string,
   answer: 'yes' | 'no',
 ): Promise<Change> {
   const at = holder.clock.now()
@@ -92,19 +92,15 @@ export async function holdReport(tx: Tx): Promise<Held | undefined> {
   return rows[0]
 }
 
-type Said = { purpose: Purpose; answer: 'yes' | 'no'; before: Answer }
+type Said = { purpose: string; answer: 'yes' | 'no'; before: Answer }
 
-const CLOCKS: Readonly<Record<Purpose, ClockKind>> = {
-  victim_service: 'victim_referral',
-  police: 'police_told',
-  // Has no clock of its own: the times are worked out and not used.
-  council_partners: 'victim_referral',
-}
+// Others have no clock of their own: the times are worked out and not used.
+const clockOf = (purpose: string): ClockKind => (purpose === 'police' ? 'police_told' : 'victim_referral')
 
 async function follow(tx: Tx, at: Date, held: Held, said: Said): Promise<Change> {
   const standards = await standardsOn(tx, londonDay(at))
   const { due, warn } = clockTimes(
-    CLOCKS[said.purpose],
+    clockOf(said.purpose),
     toRisk(held.riskLevel ?? 'not_assessed'),
     at,
     standards,

@@ -23,6 +23,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     contact: 'Change how we may reach you',
     rate: 'Say how we are doing',
     code: 'Your code: if you lose it, or want to end it',
+    withdraw: 'Stop: withdraw my report',
   },
   again: {
     title: { again: 'It happened again', another: 'Something else happened' },

@@ -7,6 +7,7 @@ import { labelOf } from '../incident.messages.en.ts'
 import { asGround } from '../receiving/police-basis.ts'
 import { asStatus } from '../report.ts'
 import type { TimelineRow } from '../reports.store.ts'
+import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { followUpWords as words } from './messages.en.ts'
 import type { FollowUp } from './open-report.ts'
@@ -36,6 +37,7 @@ const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
   'report.replied': words.replied,
   'consent.changed': words.consent,
   ...comingBackWords.history,
+  'report.withdrawn': publicConsentWords.withdraw.event,
 }
 
 /** An entry of the timeline in the person's words; nothing for what is not said to them. */

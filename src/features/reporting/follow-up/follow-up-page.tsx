@@ -11,6 +11,7 @@ import { bindForm } from '../../../ui/form.tsx'
 import { type Adding, openSentFile, uploadsUnder } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { type Acted, act, actOnMessage, isStaying, type View } from './acts.ts'
+import { WithdrawForm } from '../consent/withdraw-form.tsx'
 import { AgainForm } from './again-form.tsx'
 import { CallForm } from './call-form.tsx'
 import { CodeEnded, CodeForms, NEW_CODE, NewCode, RECOVER, RecoverForm } from './code-forms.tsx'
@@ -90,7 +91,7 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
   if (!before) return wrong()
   if (isStaying(form) && form.one('at') === NEW_CODE)
     return publicPage(frame, { title: comingBackWords.recover.newTitle }, <NewCode held={key} />)
-  const acted = await acting({ holder, key, form, numberKept: before.numberKept })
+  const acted = await acting({ holder, key, form, numberKept: before.numberKept, purposes: before.purposes })
   if (acted.ended) return publicPage(frame, { title: say.title }, <CodeEnded />)
   const found = form.one('do') === '' ? before : await openFollowUp(holder, key)
   if (!found) return wrong()
@@ -125,6 +126,7 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),
+  withdraw: ({ held }) => <WithdrawForm held={held} />,
   rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,
   code: ({ found, held, form }) => <CodeForms {...{ held, form }} haveWords={found.haveWords} />,
 }

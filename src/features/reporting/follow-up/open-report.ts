@@ -10,6 +10,7 @@ import { parseReference } from '../../../platform/ids/reference.ts'
 import { keepFromPerson, type Message, type OwnWords, readMessages } from '../conversation.ts'
 import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
 import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
+import { type Offered, offeredPurposes } from '../consent/sharing.store.ts'
 import { silentSince, withoutTelling } from '../consent/silence.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
@@ -46,6 +47,8 @@ export type FollowUp = {
   files: ReportFile[]
   /** Each time that they told of, where they kept a diary of it. */
   diary: OpenedEntry[]
+  /** Whom they may allow or refuse to be told, one by one. */
+  purposes: Offered[]
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -86,6 +89,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       files: await filesOfReports(tx, holder, [report.id]),
       diary: await readDiary(tx, holder.vault, report.id),
       consents: await consentsOf(tx, report.id),
+      purposes: await offeredPurposes(tx, londonDay(holder.clock.now())),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }
   })

@@ -1,6 +1,7 @@
 // The pages of coming back: the two boxes, and where it has got to.
 import type { ComponentChildren } from 'preact'
 import type { FormValues } from '../../../platform/http/form.ts'
+import { untranslated } from '../../../platform/i18n/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { codesWithin } from '../../../ui/codes-within.tsx'
@@ -15,7 +16,9 @@ import { Picture } from '../../../ui/picture.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion, SentFiles } from '../../evidence/index.ts'
 import { labelOf } from '../incident.messages.en.ts'
-import { asStatus, PURPOSES, type Purpose } from '../report.ts'
+import { publicConsentWords } from '../consent/public.messages.en.ts'
+import type { Offered } from '../consent/sharing.store.ts'
+import { asStatus } from '../report.ts'
 import type { ConsentRow, FollowedReport } from '../reports.store.ts'
 import { VIEWS } from './acts.ts'
 import { CallWaiting } from './call-form.tsx'
@@ -111,6 +114,9 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
         <h2 class="govuk-heading-m">{where.title}</h2>
         <p class="govuk-body">{where.text}</p>
         {why && <p class="govuk-body">{why}</p>}
+        {report.withdrawnAt && (
+          <p class="govuk-body">{publicConsentWords.withdraw.already(report.withdrawnAt)}</p>
+        )}
         {next && <p class="govuk-body">{next}</p>}
         <Asked decisions={found.decisions} />
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
@@ -150,6 +156,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
         consents={consents}
         timeline={timeline}
         held={held}
+        purposes={found.purposes}
         anonymous={report.privacy === 'anonymous'}
       />
       <p class="govuk-body">{say.leave}</p>
@@ -193,7 +200,12 @@ const isJoined = ({ status, statusReason }: FollowedReport): boolean =>
 const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
 
 function Choices({ found, held }: { found: FollowUp; held: Key }) {
-  const ways = VIEWS.filter((view) => (view !== 'rate' || !found.rated) && (view !== 'call' || !found.call))
+  const ways = VIEWS.filter(
+    (view) =>
+      (view !== 'rate' || !found.rated) &&
+      (view !== 'call' || !found.call) &&
+      (view !== 'withdraw' || !found.report.withdrawnAt),
+  )
   return (
     <>
       <Picture name="help" />
@@ -231,35 +243,41 @@ function Sharing({
   consents,
   timeline,
   held,
+  purposes,
   anonymous,
 }: {
   consents: readonly ConsentRow[]
   timeline: FollowUp['timeline']
   held: Key
+  purposes: readonly Offered[]
   anonymous: boolean
 }) {
-  const asked = PURPOSES.filter((purpose) => !(anonymous && purpose === 'victim_service'))
   return (
     <>
       <dl class="govuk-summary-list">
-        {asked.map((purpose) => (
+        {purposes.map((purpose) => (
           <ConsentLine
             purpose={purpose}
-            answer={consents.find((row) => row.purpose === purpose)?.answer}
+            answer={consents.find((row) => row.purpose === purpose.code)?.answer}
             held={held}
           >
-            {purpose === 'police' && <ToldPolice timeline={timeline} />}
+            {purpose.code === 'police' && <ToldPolice timeline={timeline} />}
           </ConsentLine>
         ))}
       </dl>
       <p class="govuk-body">{say.changeNote}</p>
+      <p class="govuk-body">{publicConsentWords.statistics}</p>
       {anonymous && <p class="govuk-body">{say.anonymousSupport}</p>}
     </>
   )
 }
 
+// What comes with the program is called in every language; what a partnership added, as it wrote it.
+const nameOf = ({ code, name }: Offered) =>
+  name === null ? labelOf({ ...say.purposes, ...publicConsentWords.purposes }, code) : untranslated(name)
+
 type LineProps = {
-  purpose: Purpose
+  purpose: Offered
   answer: string | undefined
   held: Key
   children: ComponentChildren
@@ -267,9 +285,10 @@ type LineProps = {
 
 function ConsentLine({ purpose, answer, held, children }: LineProps) {
   const now = answer === 'yes' || answer === 'no' ? answer : 'not_asked'
+  const name = nameOf(purpose)
   return (
     <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{say.purposes[purpose]}</dt>
+      <dt class="govuk-summary-list__key">{name}</dt>
       <dd class="govuk-summary-list__value">
         {say.answers[now]}
         {children}
@@ -281,10 +300,10 @@ function ConsentLine({ purpose, answer, held, children }: LineProps) {
             class="app-link-button"
             type="submit"
             name="do"
-            value={`${now === 'yes' ? 'no' : 'yes'}-${purpose}`}
+            value={`${now === 'yes' ? 'no' : 'yes'}-${purpose.code}`}
           >
             {now === 'yes' ? say.sayNo : say.sayYes}
-            <span class="govuk-visually-hidden"> {say.purposes[purpose]}</span>
+            <span class="govuk-visually-hidden"> {name}</span>
           </button>
         </form>
       </dd>

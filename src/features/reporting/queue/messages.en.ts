@@ -145,6 +145,10 @@ export const queueWords = {
       police: 'Police',
       council_partners: 'Other agencies',
       specialist_charity: 'A specialist charity',
+      landlord: 'Landlord',
+      school: 'School or college',
+      panel: 'Panel of agencies (joint action group)',
+      case_study: 'Case study, without their name',
     },
     answers: { yes: 'Yes', no: 'No', not_asked: 'Did not choose: treat as no' },
     clocks: 'Minimum standard',
@@ -295,6 +299,8 @@ export const queueWords = {
     'code.recovered': () => 'The person got a new code with the words that they had chosen.',
     'code.reissued': () => 'The person was given a new code.',
     'code.ended': () => 'We ended the person’s code.',
+    'report.withdrawn': () =>
+      'The person withdrew their report. Every yes became a no; do nothing more with it, unless somebody is in serious danger or a child is at risk.',
     'code.ended_by_person': () => 'The person ended their code: they can no longer come back.',
     'report.set_aside': (params: Params) =>
       `The report was set aside (${statusWords(params)}): ${reasonWords(params)}.${basisWords(params)}`,

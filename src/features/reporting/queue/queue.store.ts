@@ -18,6 +18,8 @@ export type StaffReport = {
   /** The poster, card or link whose address was followed, by the name that its agency gave it; its code where it has none. */
   via: string | null
   reporterRole: string
+  /** When the person withdrew it. */
+  withdrawnAt: Date | null
   /** Coded facts beyond the common ones. */
   details: unknown
   privacy: string
@@ -50,7 +52,7 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
     select r.id, r.reference, r.version, r.status, r.status_reason as "statusReason", r.received_at as "receivedAt", r.channel,
       case when i.whose is null then s.name else i.whose || ' (' || s.name || ')' end as "sentBy",
       coalesce(v.name || ' (' || vg.short_name || ')', r.via) as via,
-      r.reporter_role as "reporterRole", r.details, r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
+      r.reporter_role as "reporterRole", r.details, r.withdrawn_at as "withdrawnAt", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
       r.strands, ${marksOf} as marks, r.happened_before as "happenedBefore", ${unaskedOf} as unasked, r.narrative_id as "narrativeId", r.person_id as "personId",
       k.id as "caseId", k.reference as "caseReference", app.in_my_queue(r.agency_id) as "inMyQueue",

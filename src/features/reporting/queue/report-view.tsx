@@ -6,6 +6,7 @@ import type { Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
@@ -29,6 +30,7 @@ import { Accounts } from '../receiving/accounts.tsx'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { consentWords } from '../consent/messages.en.ts'
 import { answerWords } from '../consent/answer-words.ts'
 import { RailNote } from '../receiving/rail-note.tsx'
 import { wordsFor } from '../receiving/recorded-by.ts'
@@ -84,6 +86,7 @@ export function ReportPage(props: ReportPageProps) {
       <div class="app-side">
         <div>
           <TiesNote ties={receiving.ties} reference={report.reference} now={now} />
+          {report.withdrawnAt && <InsetText>{consentWords.withdrawn(report.withdrawnAt)}</InsetText>}
           <RailNote {...{ report, consents, actions }} force={receiving.railForce} />
           <Actions report={report} actions={actions} />
           <Facts report={report} receiving={receiving} police={props.police} />
