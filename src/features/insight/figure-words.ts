@@ -19,7 +19,10 @@ export function directionOf({ measure, before, lastFull }: History): Direction {
  * "87.5%", "1,204" or "2 working days"; null where there is no figure. A share is rounded down, so that 100% means
  * every one.
  */
-export function valueText(measure: Measure, value: number | null): string | null {
+export function valueText(
+  measure: Pick<Measure, 'shape' | 'unit' | 'decimals'>,
+  value: number | null,
+): string | null {
   if (value === null) return null
   if (measure.shape === 'share') return words.percent(value)
   if (measure.shape === 'median')

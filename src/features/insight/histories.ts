@@ -15,6 +15,8 @@ export type Facts = {
   now: Date
   /** Where `now` is over: nothing that came after it counts, nor any figure that was entered after it. */
   past?: boolean
+  /** How many full quarters there are before the present one; the usual twelve months where nobody says. */
+  quarters?: number
 }
 
 /** Figures for consecutive quarters, all counted afresh in one query. */
@@ -44,9 +46,9 @@ export async function historiesOf(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, History>> {
   const wanted = [...new Set(keys)]
-  const { now, past = false } = facts
+  const { now, past = false, quarters } = facts
   const upToNow = (period: Period) => (past && period.until > now ? { ...period, until: now } : period)
-  const periods = recentQuarters(now).map(upToNow)
+  const periods = recentQuarters(now, quarters).map(upToNow)
   const asked = new Map<SourceKey, Tally[]>()
   const found = new Map<string, History>()
   for (const key of wanted) {

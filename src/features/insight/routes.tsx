@@ -39,9 +39,12 @@ export function readHistories(
   services: Services,
   keys: readonly string[],
   at: Date | null = null,
+  quarters?: number,
 ): Promise<ReadonlyMap<string, History>> {
   const now = at ?? ctx.clock.now()
-  return ctx.db.facts((tx) => historiesOf({ tx, raw: services.raw, now, past: at !== null }, keys))
+  return ctx.db.facts((tx) =>
+    historiesOf({ tx, raw: services.raw, now, past: at !== null, ...(quarters && { quarters }) }, keys),
+  )
 }
 
 async function readHistory(ctx: StaffCtx, services: Services, key: string): Promise<History> {

@@ -20,7 +20,10 @@ const cannot: Readonly<Record<CannotSay, (quarter: string) => string>> = {
 }
 
 /** "At least 90%, by 31 March 2027". */
-export function targetText(measure: Measure, { value, direction, by }: Target): string {
+export function targetText(
+  measure: Pick<Measure, 'shape' | 'unit' | 'decimals'>,
+  { value, direction, by }: Target,
+): string {
   const amount = valueText(measure, value) ?? ''
   return `${direction === 'at_least' ? 'At least' : 'At most'} ${amount}${by ? `, by ${formatDate(by)}` : ''}`
 }

@@ -2,6 +2,7 @@
 import { addQuarters, type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import type { History } from '../../insight/index.ts'
+import type { KeptFacts } from '../quarter/kept-facts.ts'
 import type { LateWords } from '../running/late-words.store.ts'
 import { isOpen } from '../running/delivery.ts'
 import { type ActionState, type DeliveryState, deliveriesIn, type PlanState } from '../running/plan-state.ts'
@@ -36,6 +37,8 @@ export type PaperFacts = {
   /** What was said since the quarter's record was frozen, and is in no record yet. */
   late: readonly LateWords[]
   histories: ReadonlyMap<string, History>
+  /** What the quarter's record keeps beside the plan, where it is frozen and keeps it. */
+  kept?: KeptFacts | null
 }
 
 export type Part = { action: ActionState; delivery: DeliveryState; before: DeliveryState | null }

@@ -2,7 +2,7 @@
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { type Day, londonDay } from '../../../platform/calendar/london.ts'
-import { addQuarters, type Quarter, quarterRange } from '../../../platform/calendar/quarters.ts'
+import { addQuarters, type Quarter, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
 import { lateWords } from '../running/late-words.store.ts'
@@ -35,6 +35,8 @@ export async function gather(
     ctx,
     services,
     ties.map(({ key }) => key),
+    null,
+    quartersBack(wish.quarter, quarterOf(now)),
   )
   // As every page shows it: by the plan's own rules.
   const verdicts = await loadVerdicts(ctx, services, planId)
@@ -59,12 +61,21 @@ export async function gather(
       now: plan,
       last: last && narrow(last, scope),
       taken: then.taken,
+      kept: then.kept ?? null,
       late,
       risks: scope ? risks.filter((risk) => concerns(risk, plan, scope)) : risks,
       histories,
     }
   })
 }
+
+/** How far back figures are read: a year before the quarter that a paper is of, no longer than a plan lives. */
+function quartersBack(quarter: Quarter, present: Quarter): number {
+  const ago = (present.year - quarter.year) * 4 + present.quarter - quarter.quarter
+  return Math.min(QUARTERS_MAX, YEAR + Math.max(0, ago))
+}
+const YEAR = 4
+const QUARTERS_MAX = 20
 
 /** The last day of a quarter where it is over. */
 function endBefore(quarter: Quarter, today: Day): Day | undefined {

@@ -1,6 +1,7 @@
 // The highlight report (domain.md 11): overall now and last, headline, done, slipped, next, risks, decisions, measures,
 // authorities, and who said nothing. Pure.
 import type { Day } from '../../../platform/calendar/london.ts'
+import { formatShortDate } from '../../../platform/calendar/format.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import { RAG_WORDS, ragName } from '../running/messages.en.ts'
 import { RAGS } from '../running/delivery.ts'
@@ -202,7 +203,10 @@ function decisions({ withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
 
 function measures(facts: PaperFacts): Block[] {
   const table = measuresTable(facts)
-  return table ? [heading(words.measures), table] : []
+  if (!table) return []
+  const of = facts.kept ? words.measuresKept(formatShortDate(facts.kept.asOf)) : words.measuresAnew
+  const about: Block[] = facts.taken === 'frozen' ? [{ kind: 'paragraph', text: of }] : []
+  return [heading(words.measures), ...about, table]
 }
 
 /** Something was ever said of it, or was asked. */

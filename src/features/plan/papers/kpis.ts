@@ -1,6 +1,6 @@
 // The measures that prove the plan's actions: this quarter's figure, the one before, and which way it went. Pure.
-import { compareQuarters, quarterOf } from '../../../platform/calendar/quarters.ts'
 import { type History, valueText } from '../../insight/index.ts'
+import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn } from '../running/plan-state.ts'
 import type { PaperFacts } from './facts.ts'
 import { paperWords as words } from './messages.en.ts'
@@ -9,9 +9,13 @@ import { type Cell, cell, type TableBlock } from './paper.ts'
 type Way = keyof typeof words.way
 
 /** The table of measures, or null where no action is tied to one that has figures. */
-export function measuresTable({ now, histories, quarter }: PaperFacts): TableBlock | null {
+export function measuresTable({ now, histories, quarter, kept }: PaperFacts): TableBlock | null {
   const keys = new Set(actionsIn(now).flatMap(({ measures }) => measures.map(({ key }) => key)))
-  const known = [...keys].flatMap((key) => histories.get(key) ?? [])
+  // A frozen quarter's figures are those of its record: what is counted today may differ.
+  const all = kept
+    ? new Map(kept.measures.map((each) => [each.key, { measure: each, figures: each.figures }]))
+    : new Map([...histories].map(([key, each]) => [key, figuresOf(each)]))
+  const known = [...keys].flatMap((key) => all.get(key) ?? [])
   if (known.length === 0) return null
   const rows = known.map((history) => rowOf(history, quarter, refsOf(now, history.measure.key)))
   return {
@@ -31,10 +35,19 @@ const refsOf = (plan: PaperFacts['now'], key: string): string =>
     .map(({ ref }) => ref)
     .join(', ')
 
-function rowOf(history: History, quarter: PaperFacts['quarter'], refs: string) {
-  const { measure, figures } = history
-  const upTo = figures.filter(({ period }) => compareQuarters(quarterOf(period.firstDay), quarter) <= 0)
-  const present = upTo.find(({ period }) => compareQuarters(quarterOf(period.firstDay), quarter) === 0)
+type Shown = {
+  measure: Pick<History['measure'], 'key' | 'name' | 'shape' | 'unit' | 'decimals' | 'better'>
+  figures: readonly { quarter: string; value: number | null }[]
+}
+
+const figuresOf = ({ measure, figures }: History): Shown => ({
+  measure,
+  figures: figures.map(({ period, value }) => ({ quarter: period.key, value })),
+})
+
+function rowOf({ measure, figures }: Shown, quarter: PaperFacts['quarter'], refs: string) {
+  const upTo = figures.filter((each) => each.quarter <= quarterKey(quarter))
+  const present = upTo.find((each) => each.quarter === quarterKey(quarter))
   const before = upTo.at(present ? -2 : -1)
   const text = (value: number | null | undefined) => valueText(measure, value ?? null) ?? words.noFigure
   const cells: Cell[] = [

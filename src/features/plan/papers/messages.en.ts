@@ -67,6 +67,8 @@ export const paperWords = {
   risks: 'Risks and issues',
   decisions: 'Decisions wanted',
   measures: 'Measures',
+  measuresKept: (day: string) => `The figures that the record keeps, as they stood on ${day}.`,
+  measuresAnew: 'Counted today: the record of this quarter was made before figures were kept in it.',
   grid: 'Authorities by action',
   gridAction: 'Action',
   outsideGrid: (refs: readonly string[]) =>

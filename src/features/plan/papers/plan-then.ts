@@ -8,6 +8,7 @@ import {
   quarterOf,
   quarterRange,
 } from '../../../platform/calendar/quarters.ts'
+import { factsOfRecord, type KeptFacts } from '../quarter/kept-facts.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { type LoadOptions, loadPlanState } from '../running/plan-state.store.ts'
 import { quarterKey } from '../running/quarter-name.ts'
@@ -20,7 +21,7 @@ type Options = Pick<LoadOptions, 'now' | 'verdicts'> & {
   verdictsThen?: LoadOptions['verdicts'] | undefined
 }
 
-export type PlanThen = { plan: PlanState; taken: PaperFacts['taken'] }
+export type PlanThen = { plan: PlanState; taken: PaperFacts['taken']; kept?: KeptFacts | null }
 
 /** The plan of `quarter`, or undefined where there was none, or the quarter has not begun. */
 export async function planThen(
@@ -32,7 +33,8 @@ export async function planThen(
   const ahead = compareQuarters(quarter, quarterOf(options.now))
   if (ahead > 0) return undefined
   const cycle = await findCycle(tx, planId, quarterKey(quarter))
-  if (cycle?.state === 'frozen') return { plan: planOfRecord(cycle.record), taken: 'frozen' }
+  if (cycle?.state === 'frozen')
+    return { plan: planOfRecord(cycle.record), taken: 'frozen', kept: factsOfRecord(cycle.record) }
   if (ahead === 0 || cycle?.state === 'open') {
     const { now, verdicts } = options
     const plan = await loadPlanState(tx, planId, { now, ...(verdicts && { verdicts }) })

@@ -108,7 +108,7 @@ async function freeze(tx: Tx, ctx: Named, cycle: Cycle, by: string): Promise<voi
   const asked = await requestsOf(tx, cycle.id)
   const said = await lastSaid(tx, planId, quarter)
   const counts = countStates(progressOf({ parts: deliveriesIn(plan), asked, said }))
-  const kept: QuarterRecord = { quarter, plan, counts, returned: [] }
+  const kept: QuarterRecord = { quarter, plan, counts, returned: [], facts: null }
   await saveCycle(tx, cycle, {
     state: 'frozen',
     closed_at: at(workingDay(cycle.moderateOn, 1), 1),

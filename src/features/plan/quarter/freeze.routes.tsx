@@ -16,6 +16,7 @@ import { quarterName } from '../running/quarter-name.ts'
 import { type FrozenQuarter, frozenQuarter, frozenQuarters } from './frozen-record.ts'
 import { freezeQuarter } from './freeze.ts'
 import { moderationWords as words, recordWords } from './moderation.messages.en.ts'
+import { measuresToKeep } from './kept-facts.ts'
 import { loadQuarter, verdictsNow } from './quarter-state.ts'
 import { coordinators, ofQuarter, quarterPath } from './quarter.routes.tsx'
 import { FreezePage } from './views/freeze-page.tsx'
@@ -51,12 +52,14 @@ export const freezeRoutes: readonly Route[] = [
     handle: async (ctx, { frame, form, params, services }) => {
       const { id: planId, quarter } = params
       const verdicts = await verdictsNow(ctx, services, planId)
+      const measures = await measuresToKeep(ctx, services, planId)
       return ctx.db.transaction(async (tx) => {
         const outcome = await freezeQuarter(tx, ctx, {
           planId,
           quarter,
           version: versionOf(form),
           verdicts,
+          measures,
         })
         if (outcome.ok) return redirect(`${quarterPath(planId, quarter)}?done=frozen`)
         const state = await loadQuarter(tx, ctx, planId, quarter)

@@ -13,6 +13,7 @@ import { moderationWords as words } from './moderation.messages.en.ts'
 import { decide, waitingUpdates } from './decide.store.ts'
 import { lastSaid, requestsOf } from './moderation.store.ts'
 import { countStates, type PartState, progressOf } from './progress.ts'
+import { factsToKeep, type KeptFacts, type KeptMeasure } from './kept-facts.ts'
 import { markSilent } from './requests.store.ts'
 import { type ReturnedAnswer, returnedIn } from './returned-answers.ts'
 
@@ -23,6 +24,8 @@ export type QuarterRecord = {
   counts: Record<PartState, number>
   /** What was sent back and not said again: said, and not accepted. */
   returned: ReturnedAnswer[]
+  /** Figures, evidence and milestones; null where they were not kept. */
+  facts: KeptFacts | null
 }
 
 type Of = {
@@ -30,6 +33,7 @@ type Of = {
   quarter: string
   version: number
   verdicts: ReadonlyMap<string, readonly MeasureVerdict[]>
+  measures: readonly KeptMeasure[]
 }
 
 /**
@@ -39,7 +43,7 @@ type Of = {
 export async function freezeQuarter(
   tx: Tx,
   ctx: StaffCtx,
-  { planId, quarter, version, verdicts }: Of,
+  { planId, quarter, version, verdicts, measures }: Of,
 ): Promise<Outcome<undefined>> {
   const cycle = await findCycle(tx, planId, quarter, true)
   if (!cycle) throw new NotFound('no such quarter of this plan')
@@ -67,6 +71,7 @@ export async function freezeQuarter(
     plan,
     counts: countStates(progress),
     returned: returnedIn(progress),
+    facts: await factsToKeep(tx, planId, { measures: [...measures], asOf: at }),
   }
   const saved = await saveCycle(tx, cycle, {
     state: 'frozen',

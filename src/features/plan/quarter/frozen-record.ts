@@ -2,6 +2,7 @@
 import type { Tx } from '../../../access/db.ts'
 import { planOfRecord } from '../papers/frozen.ts'
 import type { PlanState } from '../running/plan-state.ts'
+import { factsOfRecord, type KeptFacts } from './kept-facts.ts'
 import { type ReturnedAnswer, returnedOfRecord } from './returned-answers.ts'
 
 export type FrozenQuarter = {
@@ -10,6 +11,7 @@ export type FrozenQuarter = {
   frozenAt: Date
   frozenBy: string | null
   returned: ReturnedAnswer[]
+  facts: KeptFacts | null
 }
 
 /** The record of a quarter, or undefined where it is not frozen (or the actor sees no such plan). */
@@ -33,6 +35,7 @@ export async function frozenQuarter(
     frozenAt: row.frozen_at,
     frozenBy: row.name,
     returned: returnedOfRecord(row.record),
+    facts: factsOfRecord(row.record),
   }
 }
 

@@ -11,6 +11,7 @@ import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
 import { headingOf } from '../../views/parts.tsx'
 import { freezeWords } from '../freeze.messages.en.ts'
 import type { FrozenQuarter } from '../frozen-record.ts'
+import { RecordFacts } from './record-facts.tsx'
 import { moderationWords, recordWords as words } from '../moderation.messages.en.ts'
 
 type Props = FrozenQuarter & {
@@ -22,7 +23,7 @@ type Props = FrozenQuarter & {
 const pathOf = (plan: Pick<PlanState, 'id'>, quarter: string) => `/plan/${plan.id}/quarter/${quarter}`
 
 /** A quarter's record: every part as it stood when it was frozen. */
-export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned, late }: Props) {
+export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned, late, facts }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
@@ -41,6 +42,7 @@ export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned
       {plan.priorities.map((priority) => (
         <PriorityTable plan={plan} priority={priority} />
       ))}
+      {facts && <RecordFacts {...{ plan, quarter, facts }} />}
       {returned.length > 0 && <NotAccepted returned={returned} />}
       {late.length > 0 && <Since plan={plan} late={late} />}
     </>
