@@ -37,12 +37,14 @@ export async function readingOf(
   const chosen = languageOf(locale)
   const language = offered.find((each) => each.locale === chosen?.locale) ?? ENGLISH
   const path = request.url.split('?')[0] ?? '/'
+  const othersAt = await source.othersOf(language)
   return newReading({
     language,
     catalogue: await source.catalogueOf(language),
     offered,
     wished: chosen ? undefined : wishedLanguage(request.headers['accept-language'], offered),
     path,
-    others: await source.othersOf(path, language),
+    others: othersAt(path),
+    othersAt,
   })
 }

@@ -75,7 +75,8 @@ export const languageWords = {
     title: 'Recordings and sign language',
     lead: 'Where a page can be heard, or seen in British Sign Language. A link is shown on the page. Sign language is shown in every language.',
     path: 'Address of the page',
-    pathHint: 'Such as /report',
+    pathHint:
+      'Such as /help. Each question of the form has a place of its own here: /report is the first, then /report/what, /report/when, /report/where, /report/why, /report/who, /report/privacy, /report/contact, /report/safe, /report/share and /report/check. Its last page is /report/receipt.',
     kind: 'What it is',
     kinds: { audio: 'Recording', bsl: 'British Sign Language' },
     url: 'Address of the recording or film',

@@ -29,8 +29,10 @@ export function languageSource(services: Pick<Services, 'raw' | 'clock'>): Langu
       language.locale === ENGLISH.locale
         ? Promise.resolve(NOTHING)
         : fresh(language.locale, () => asPublic((tx) => catalogueOf(tx, language))),
-    othersOf: async (path, language) =>
-      formsFor(await fresh('forms', () => asPublic(otherForms)), path, language),
+    othersOf: async (language) => {
+      const forms = await fresh('forms', () => asPublic(otherForms))
+      return (path) => formsFor(forms, path, language)
+    },
   }
 }
 

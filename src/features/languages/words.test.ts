@@ -125,6 +125,25 @@ describe('the pages', () => {
   })
 })
 
+test('each question of the form is seen in sign language by itself, never by the film of another', async () => {
+  for (const [path, url] of [
+    ['/report', 'https://example.org/first'],
+    ['/report/what', 'https://example.org/what'],
+  ] as const)
+    assert.equal(
+      (await world.post('/languages/forms', { path, kind: 'bsl', locale: 'en', url }, keeper)).status,
+      303,
+    )
+  world.clock.advance(10_000)
+  const films = (html: string) =>
+    [...html.matchAll(/href="https:\/\/example\.org\/(\w+)"/g)].map(([, name]) => name)
+  assert.deepEqual(films((await world.get('/report')).html), ['first'])
+  assert.deepEqual(films((await world.post('/report', { go: 'change-what' })).html), ['what'])
+  assert.deepEqual(films((await world.get('/report/quick')).html), ['what'])
+  assert.deepEqual(films((await world.post('/report', { go: 'change-why' })).html), [])
+  assert.deepEqual(films((await world.post('/report', { go: 'change-check' })).html), [])
+})
+
 describe('a translator’s file', () => {
   const take = async (text: string, keepIt: boolean, trusted = false) => {
     const done = await importXliff(keeper.ctx(), somali, text, { keepIt, trusted })

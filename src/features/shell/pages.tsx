@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Frame } from '../../access/frame.ts'
 import { type Page, page } from '../../platform/http/reply.ts'
-import { currentLocale, currentReading, ENGLISH } from '../../platform/i18n/index.ts'
+import { currentLocale, currentReading, ENGLISH, recordedAs } from '../../platform/i18n/index.ts'
 import { PublicPage } from '../../ui/layout/public-page.tsx'
 import { StaffPage } from '../../ui/layout/staff-page.tsx'
 import { renderPage } from '../../ui/render.ts'
@@ -20,12 +20,15 @@ export type PageOptions = {
   english?: boolean
   /** Public pages only: the whole width, for tables and maps. */
   wide?: boolean
+  /** Public pages only: the path by which recordings of it are found, where it is not its address. */
+  recorded?: string
   /** Public pages only: the address of a feed of what the page shows. */
   feed?: string
 }
 
 /** A page for the public, with the way out on it. */
 export function publicPage(frame: Frame, options: PageOptions, children: ComponentChildren): Page {
+  if (options.recorded) recordedAs(options.recorded)
   return page(
     renderPage(
       <PublicPage

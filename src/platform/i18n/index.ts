@@ -10,6 +10,7 @@ export {
   newReading,
   type OtherForm,
   type Reading,
+  recordedAs,
   type StringState,
   whileReading,
 } from './reading.ts'

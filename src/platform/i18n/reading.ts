@@ -9,6 +9,9 @@ export type Catalogue = ReadonlyMap<string, Translated>
 /** Where a page can be heard or seen in sign language. */
 export type OtherForm = { kind: 'audio' | 'bsl'; url: string }
 
+/** Where a page can be heard or seen, by its path. */
+export type OthersAt = (path: string) => readonly OtherForm[]
+
 /** One request's reading. */
 export type Reading = {
   language: Language
@@ -20,6 +23,8 @@ export type Reading = {
   /** The page asked for, to come back to in another language. */
   path: string
   others: readonly OtherForm[]
+  /** The same of any page of ours, by its path. */
+  othersAt?: OthersAt | undefined
   /** English that was read for want of a translation, and what was read that nobody fluent has checked. */
   seen: { english: Set<string>; states: Set<StringState | 'missing'> }
 }
@@ -28,7 +33,7 @@ export type Reading = {
 export type LanguageSource = {
   offered(): Promise<readonly Language[]>
   catalogueOf(language: Language): Promise<Catalogue>
-  othersOf(path: string, language: Language): Promise<readonly OtherForm[]>
+  othersOf(language: Language): Promise<OthersAt>
 }
 
 const readings = new AsyncLocalStorage<Reading>()
@@ -41,6 +46,15 @@ export const inEnglish = <T>(work: () => T): T => readings.exit(work)
 
 /** The present reading; undefined outside a request, and where everything is English. */
 export const currentReading = (): Reading | undefined => readings.getStore()
+
+/**
+ * The page that is made is recorded under another path than its address: many questions of a form have one address. What
+ * was recorded of the address itself is then not shown: it is of another question.
+ */
+export function recordedAs(path: string): void {
+  const reading = currentReading()
+  if (reading?.othersAt) reading.others = reading.othersAt(path)
+}
 
 /** The language being read: what a report that is being written is kept with. */
 export const currentLanguage = (): Language => readings.getStore()?.language ?? ENGLISH

@@ -8,7 +8,6 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { type Form, readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import { Conflict, type Problem } from '../../../platform/problems.ts'
-import { areasTakingReports, findAgency, routePlace, victimService } from '../../agencies/index.ts'
 import {
   ADD_FILES,
   FILES_FIELD,
@@ -19,10 +18,10 @@ import {
   type Upload,
 } from '../../evidence/index.ts'
 import { categoriesOn, type Category } from '../../recording/index.ts'
-import { loadPlaceQuestion } from '../../places/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { isSubmissionToken, submitReport, wasReceived } from '../submit-report.ts'
 import { AGAIN, openAnswers, reportMark, sealAnswers } from './again.ts'
+import { around } from './around.ts'
 import { notOpen, showDanger } from './aside-pages.tsx'
 import { CheckPage } from './check-page.tsx'
 import { HelpNow } from './help-now.tsx'
@@ -49,7 +48,7 @@ import { type Question, StepPage } from './step-page.tsx'
 import { SAVED, SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
 import { ALL_FIELDS, type CommonStep, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
-import { titleOf } from './title-of.ts'
+import { recordedOf, titleOf } from './title-of.ts'
 
 const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Question) => JSX.Element>> = {
   now: Now,
@@ -185,7 +184,7 @@ function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Reply
   }
   return publicPage(
     asked.frame,
-    { title: saveWords.title },
+    { title: saveWords.title, recorded: recordedOf('saved') },
     <SavedPage {...{ ...kept, step, again }} backAt={backAt('/report/resume', asked)} />,
   )
 }
@@ -193,11 +192,12 @@ function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Reply
 const asReporter = (ctx: Ctx<Actor>, { services }: Asked): Ctx => actingAs(services, ctx, { kind: 'public' })
 
 async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
+  const { form, ways } = asked
   if (!asked.frame.site.setUp) return notOpen(asked)
-  const read = readAnswers(asked.form, ctx.clock.now())
+  const read = readAnswers(form, ctx.clock.now())
   if (!read.ok)
     return show(ctx, asked, { step: read.step ?? 'what', returning: true, problems: read.problems })
-  const token = tokenOf(asked.form)
+  const token = tokenOf(form)
   const passed = pass(ctx, asked, token)
   if (passed !== true) return showBusy(ctx, { ...asked, token }, passed)
   // Whoever is signed in, a report on this page is told as the public.
@@ -211,11 +211,8 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
     if (!view) return askForKey(asked)
     return publicPage(
       asked.frame,
-      { title: formWords.receipt.title },
-      <ReceiptPage
-        {...{ view, ways: asked.ways, backAt: backAt('/follow-up', asked) }}
-        help={<HelpNow sent={asked.form} />}
-      />,
+      { title: formWords.receipt.title, recorded: recordedOf('receipt') },
+      <ReceiptPage {...{ view, ways, backAt: backAt('/follow-up', asked), help: <HelpNow sent={form} /> }} />,
     )
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault
@@ -257,13 +254,17 @@ async function show(
     const ticket = ticketFor(ctx, asked, token)
     const busy = ticket && { ticket, seconds }
     const check = { sent, areas, names, token, today, files, kinds, busy, again }
-    const page = publicPage(frame, { title, ...(seconds && { status: 429 }) }, <CheckPage {...check} />)
+    const page = publicPage(
+      frame,
+      { title, recorded: recordedOf(step), ...(seconds && { status: 429 }) },
+      <CheckPage {...check} />,
+    )
     return seconds ? { ...page, headers: { 'retry-after': String(seconds) } } : page
   }
   const Ask = isMore(step) ? null : QUESTIONS[step]
   return publicPage(
     frame,
-    { title, errors: problems.length > 0 },
+    { title, recorded: recordedOf(step), errors: problems.length > 0 },
     <StepPage {...{ step, sent, token, returning, problems, again }}>
       {(form) => {
         const question = { form, sent, ways: asked.ways, areas, names, places, token, files, problems, kinds }
@@ -275,31 +276,5 @@ async function show(
 
 const tokenOf = (form: Form): string =>
   isSubmissionToken(form.one('token')) ? form.one('token') : randomToken()
-
-// What the questions that name places and agencies need; the others cost no query.
-async function around(
-  ctx: Ctx<Actor>,
-  sent: Form,
-  step: Step,
-): Promise<Pick<Question, 'areas' | 'names' | 'places'>> {
-  const today = londonDay(ctx.clock.now())
-  if (!['where', 'share', 'check'].includes(step))
-    return { areas: [], names: { receiver: null, victimService: null }, places: null }
-  return ctx.db.transaction(async (tx) => {
-    const areas = (await areasTakingReports(tx, today)).map(({ id, name }) => ({ id, name }))
-    if (step === 'where')
-      return {
-        areas,
-        names: { receiver: null, victimService: null },
-        places: await loadPlaceQuestion(tx, sent),
-      }
-    // A place that was found named its area already.
-    const postcode = sent.one('exact') === '' ? sent.one('postcode') : ''
-    const route = await routePlace(tx, { postcode, areaId: sent.one('area') }, today)
-    const receiver = route.agencyId ? ((await findAgency(tx, route.agencyId))?.name ?? null) : null
-    const service = await victimService(tx, route.areaId, today)
-    return { areas, names: { receiver, victimService: service?.shortName ?? null }, places: null }
-  })
-}
 
 const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)

@@ -14,3 +14,7 @@ export function titleOf(step: Step, sent: Pick<Form, 'one'>): string {
   if (step === 'kinds') return kindsWords.title
   return step === 'now' ? formWords.title : formWords[step].title
 }
+
+/** Where a recording of a question is found (features/languages): of the first one, under the address itself. */
+export const recordedOf = (page: Step | 'receipt' | 'saved'): string =>
+  page === 'now' ? '/report' : `/report/${page}`
