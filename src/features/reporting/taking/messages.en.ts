@@ -83,7 +83,22 @@ export const takeWords = {
     police: 'Police',
     council_partners: 'Other agencies who could help',
   },
-  more: 'More that they tell you',
+  folded: {
+    another: 'They tell of somebody else, of a child, or of an adult who needs care',
+    online: 'It was online: where, and under what name',
+    transport: 'It was on a bus, a train or in a taxi',
+    kinds: 'More exactly why',
+    series: 'It happened several times: each of them',
+    more: 'More that they tell you',
+    files: 'Photos and other files they add themselves, on the page where they come back with their code.',
+  },
+  language: {
+    spoken: 'In which language do they speak, or did they write?',
+    hint: 'We write to them in it, and whoever reads the report sees it.',
+    another: 'Another: write it below',
+    named: 'Language, where it is another, or a dialect',
+    interpreter: 'They need an interpreter',
+  },
   send: 'Keep the report',
   done: {
     title: 'The report is kept',
@@ -116,6 +131,15 @@ export const takeWords = {
 export const takeProblems = {
   what: 'Write what happened. A few words are enough',
   privacy: 'Ask whether they want to give their name, and choose their answer',
+  language: 'Write which language it is',
+  unfitting: {
+    behalf: 'Choose under “Who they are” that they tell of somebody else, or take this answer out',
+    adult: 'Choose that the person is under 18, or take this answer out',
+    support: 'Choose that the person is an adult who needs care, or take this answer out',
+    online: 'Choose under “Kind of place” that it was online, or take this answer out',
+    transport: 'Choose under “Kind of place” where on the way it was, or take this answer out',
+    kinds: (strand: string) => `Tick “${strand}” under “Why” too, or untick this`,
+  },
   toldOn: 'Write a day that is past, such as 12 November 2026 or 12/11/2026',
   toldOnNeeded:
     '“Today” and “yesterday” mean the day of the form. Write the day that stands on it, or choose another answer',

@@ -3,9 +3,15 @@
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { type Form, readForm } from '../../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
+import { ENGLISH } from '../../../platform/i18n/index.ts'
+import { kindsField } from '../form/kinds.ts'
+import { BRANCHES, CONCERNS, CONTROLS } from '../form/more.ts'
+import { incidentWords } from '../incident.messages.en.ts'
+import { STRANDS } from '../incident.ts'
 import { formProblems } from '../form/messages.en.ts'
 import { allProblems, type Method, privacyOf, readAnswers } from '../form/read-answers.ts'
 import type { ReportAnswers } from '../report.ts'
+import { ANOTHER, spokenLanguage } from './language-asked.tsx'
 import { takeProblems as say } from './messages.en.ts'
 import { whenTold } from './when-told.ts'
 
@@ -42,10 +48,13 @@ const PUBLIC_WORDS = [
 /** All answers as a report, or everything that is wrong with it, in words for whoever takes it down. */
 export function readTaken(form: Form, now: Date): Outcome<ReportAnswers> {
   const when = whenTold(form, londonDay(now))
-  const common = withoutBoxes(form)
+  const common = asCommonForm(form)
   const wrong = [...allProblems(common, now).map(inStaffWords), ...when.problems]
   const fields = new Set(wrong.map(({ field }) => field))
-  const problems = [...wrong, ...unfitting(form).filter(({ field }) => !fields.has(field))]
+  const problems = [
+    ...wrong,
+    ...[...unfitting(form), ...leftOut(form)].filter(({ field }) => !fields.has(field)),
+  ]
   if (problems.length > 0) return refused(...problems)
   const read = readAnswers(common, now)
   if (!read.ok) return read
@@ -57,9 +66,17 @@ export function readTaken(form: Form, now: Date): Outcome<ReportAnswers> {
   })
 }
 
-// The person's own form asks for a date in three boxes, which are not on this page.
-const withoutBoxes = (form: Form): Form =>
-  form.one('when') === 'date' ? readForm({ ...form.values, when: 'roughly' }) : form
+// The person's own form asks for a date in three boxes, which are not on this page; and for an interpreter among their needs.
+function asCommonForm(form: Form): Form {
+  const { locale, english } = spokenLanguage(form)
+  const foreign = locale !== ENGLISH.locale && form.one('language') === ''
+  return readForm({
+    ...form.values,
+    ...(form.one('when') === 'date' && { when: 'roughly' }),
+    ...(foreign && { language: english }),
+    ...(form.one('interpreter') === 'yes' && { needs: [...form.many('needs'), 'interpreter'] }),
+  })
+}
 
 function inStaffWords(problem: Problem): Problem {
   const known = PUBLIC_WORDS.find((each) => formProblems[each] === problem.message)
@@ -99,4 +116,21 @@ function keptNot(form: Form, has: (field: string) => boolean): Problem[] {
     })),
     ...(form.one(service) === 'yes' ? [{ field: service, message: say.nobodyToCall }] : []),
   ]
+}
+
+// The person's own form asks a further question only of those whom it concerns, and keeps no answer of others.
+function leftOut(form: Form): Problem[] {
+  const has = ({ name }: { name: string }) => name !== 'despair' && form.many(name).length > 0
+  const branches = BRANCHES.filter((step) => !CONCERNS[step](form)).flatMap((step) =>
+    CONTROLS[step].filter(has).map(({ name }) => ({ field: name, message: say.unfitting[step] })),
+  )
+  const strands = form.many('strands')
+  const kinds = STRANDS.filter(
+    (strand) => !strands.includes(strand) && form.many(kindsField(strand)).length > 0,
+  ).map((strand) => ({
+    field: kindsField(strand),
+    message: say.unfitting.kinds(incidentWords.strands[strand]),
+  }))
+  const unnamed = form.one('spoken') === ANOTHER && form.one('language') === ''
+  return [...branches, ...kinds, ...(unnamed ? [{ field: 'language', message: say.language }] : [])]
 }

@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { record } from '../../../access/audit.ts'
 import { actingAs, type StaffCtx } from '../../../access/ctx.ts'
-import { goOnAs } from '../../../access/db.ts'
+import { goOnAs, type Tx } from '../../../access/db.ts'
 import { type Input, publicRoute, type Route, staffRoute } from '../../../access/route.ts'
 import { everyone, caseworkers } from '../../../access/rules.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { newReading, whileReading } from '../../../platform/i18n/index.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
@@ -22,6 +23,7 @@ import { asHolder } from '../follow-up/open-report.ts'
 import { openReceipt } from '../receipt/open-receipt.ts'
 import { TAKEN_CHANNELS } from '../report.ts'
 import { isSubmissionToken, type Receipt, submitReport } from '../submit-report.ts'
+import { spokenLanguage } from './language-asked.tsx'
 import { printedWords, takeWords as say } from './messages.en.ts'
 import { chosenAtFirst, ownAreas } from './own-area.ts'
 import { PaperForm } from './paper-form.tsx'
@@ -77,9 +79,11 @@ async function show(
   const [own, others] = [all.filter(({ id }) => ids.includes(id)), all.filter(({ id }) => !ids.includes(id))]
   const areas = { own, others }
   const token = isSubmissionToken(sent.one('token')) ? sent.one('token') : randomToken()
-  const choose = await ctx.db.transaction((tx) => hasPlaces(tx))
+  const [choose, kinds] = await ctx.db.transaction((tx) =>
+    Promise.all([hasPlaces(tx), categoriesOn(tx, londonDay(ctx.clock.now()))]),
+  )
   const page = { title: say.title, ...(problems.length > 0 && { errors: true, status: 422 as const }) }
-  return staffPage(frame, page, <TakeForm {...{ sent, token, areas, problems, choose }} />)
+  return staffPage(frame, page, <TakeForm {...{ sent, token, areas, problems, choose, kinds }} />)
 }
 
 // As on the person's own form: the exact place of a home is kept only by somebody who was told what that means.
@@ -98,13 +102,27 @@ async function take(ctx: StaffCtx, asked: Asked): Promise<Reply> {
     return show(ctx, asked, coarse, [])
   }
   const answers = { ...(await withKeptPlace(person, form, read.value)), channel }
-  const receipt = await submitReport(person, answers, token, undefined, async (tx, _submission, reportId) => {
+  const alongside = async (tx: Tx, _submission: Buffer, reportId: string) => {
     await goOnAs(tx, ctx.actor, ctx.requestId)
     const subject = { subjectKind: 'report', subjectId: reportId }
     await record(tx, ctx, { action: 'report.take', ...subject, detail: { channel } })
-  })
+  }
+  // Kept, and written to later, in the language of whoever tells it, not of whoever writes it down.
+  const receipt = await whileReading(readingOf(form), () =>
+    submitReport(person, answers, token, undefined, alongside),
+  )
   return showTaken(ctx, asked, receipt, answers.more?.safeguarding ?? false)
 }
+
+const readingOf = (form: Form) =>
+  newReading({
+    language: spokenLanguage(form),
+    catalogue: new Map(),
+    offered: [],
+    wished: undefined,
+    path: '/take-report',
+    others: [],
+  })
 
 async function showTaken(ctx: StaffCtx, asked: Asked, receipt: Receipt, marked: boolean): Promise<Reply> {
   const { frame, services, origin } = asked

@@ -4,30 +4,26 @@ import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
-import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { ExactnessChoice } from '../../places/index.ts'
+import type { Category } from '../../recording/index.ts'
 import { formWords } from '../form/messages.en.ts'
-import { Asked } from '../form/more-question.tsx'
-import { moreWords } from '../form/more.messages.en.ts'
-import { CONTROLS, type MoreStep } from '../form/more.ts'
 import { METHODS, SAFE_TIMES } from '../form/read-answers.ts'
 import { AGES } from '../form/read-more.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
 import { PURPOSES, TAKEN_CHANNELS } from '../report.ts'
 import { Despair } from './despair-question.tsx'
+import { Folded } from './folded.tsx'
+import { LanguageAsked } from './language-asked.tsx'
 import { takeWords as say } from './messages.en.ts'
 import { Part } from './part.tsx'
 import { NO_WAY } from './read-taken.ts'
 import { WHEN_CHOICES } from './when-told.ts'
-
-/** What a call brings up beyond the common questions; the rest can be added by the person with their code. */
-const MORE: readonly MoreStep[] = ['types', 'transport', 'people', 'effect', 'before', 'needs', 'wanted']
 
 type Area = { id: string; name: string }
 type Props = {
@@ -38,9 +34,11 @@ type Props = {
   problems: readonly Problem[]
   /** Whether names of places are loaded, so that a place can be kept less exactly than it was said. */
   choose: boolean
+  /** What within the strands is offered. */
+  kinds: readonly Category[]
 }
 
-export function TakeForm({ sent, token, areas, problems, choose }: Props) {
+export function TakeForm({ sent, token, areas, problems, choose, kinds }: Props) {
   const form = bindForm({ values: sent.values, problems })
   return (
     <form method="post" action="/take-report" novalidate autocomplete="off">
@@ -64,6 +62,7 @@ export function TakeForm({ sent, token, areas, problems, choose }: Props) {
         hint={say.toldOn.hint}
         classes="govuk-input--width-20"
       />
+      <LanguageAsked form={form} />
       <Part title={say.happened.title} aloud={say.happened.say}>
         <Textarea {...form.field('what')} label={say.happened.what} hint={say.happened.hint} rows={8} />
       </Part>
@@ -96,17 +95,7 @@ export function TakeForm({ sent, token, areas, problems, choose }: Props) {
         />
       </Part>
       <Reach form={form} />
-      <Details summary={say.more}>
-        {MORE.flatMap((step) =>
-          CONTROLS[step].map((control) => (
-            <Asked
-              control={control}
-              words={moreWords[step].controls[control.name] ?? { label: control.name }}
-              form={form}
-            />
-          )),
-        )}
-      </Details>
+      <Folded {...{ form, sent, kinds }} />
       <Button preventDoubleClick>{say.send}</Button>
     </form>
   )

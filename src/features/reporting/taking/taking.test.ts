@@ -420,3 +420,51 @@ test('the form on paper asks whatever a report that is taken down needs', async 
   assert.ok(!html.includes('address below'), 'no address is promised that is not there')
   assert.doesNotMatch(html, />undefined</)
 })
+
+describe('what only some calls bring up', () => {
+  const told = async (answers: Record<string, string | string[]>) => {
+    const fields = fieldsOf((await world.get('/take-report', officer)).html)
+    const said = { ...fields, what: 'They shouted', privacy: 'anonymous', area: council.areaId ?? '' }
+    return world.post('/take-report', { ...said, ...answers }, officer)
+  }
+  const kept = async (answers: Record<string, string | string[]>) => {
+    const { reference } = receiptOf(await told(answers))
+    const [row] = await world.admin('select language, details from reports where reference = $1', [reference])
+    return { row, html: (await world.get(`/reports/${reference}`, officer)).html }
+  }
+
+  test('a call in Gujarati is kept as one in Gujarati, with the interpreter whom they need', async () => {
+    const { row, html } = await kept({ spoken: 'gu', interpreter: 'yes' })
+    assert.equal(row?.['language'], 'gu')
+    assert.deepEqual(Object(row?.['details']).needs, ['interpreter'])
+    assert.match(html, /Gujarati/)
+    assert.equal((await kept({})).row?.['language'], 'en')
+    assert.match((await told({ spoken: 'another' })).html, /id="language-error"/)
+    assert.match((await kept({ spoken: 'another', language: 'ZEBRATIGRINYA' })).html, /ZEBRATIGRINYA/)
+  })
+
+  test('whether they know, whom they trust, an address online, the target and each time are kept', async () => {
+    const { row, html } = await kept({
+      who: 'friend_or_family',
+      behalf: 'agrees',
+      age: 'under_18',
+      adultWords: 'ZEBRATEACHER',
+      place: 'online',
+      onlineName: '@zebra_handle',
+      targeted: 'several',
+      diaryWhen1: 'every Friday',
+      diaryWhat1: 'ZEBRAEGGS',
+    })
+    const { behalf, targeted } = Object(row?.['details'])
+    assert.deepEqual([behalf, targeted], ['agrees', 'several'])
+    for (const words of ['ZEBRATEACHER', '@zebra_handle', 'ZEBRAEGGS']) assert.ok(html.includes(words), words)
+  })
+
+  test('what would be left out because another answer does not fit is asked about', async () => {
+    const wrong = await told({ onlineName: '@zebra_handle', behalf: 'agrees', operator: 'Zebra Buses' })
+    assert.equal(wrong.status, 422)
+    for (const field of ['onlineName', 'behalf', 'operator'])
+      assert.ok(wrong.html.includes(`id="${field}-error"`), field)
+    assert.match(wrong.html, /<details[^>]*open/)
+  })
+})
