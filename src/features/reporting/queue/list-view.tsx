@@ -1,5 +1,3 @@
-import { formatDateTime, formatShortDate } from '../../../platform/calendar/format.ts'
-import { languageOf } from '../../../platform/i18n/index.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { FilterLayout } from '../../../ui/filter.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -7,15 +5,13 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { bindForm } from '../../../ui/form.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { CardTable } from '../../../ui/card-table.tsx'
-import { Tag } from '../../../ui/govuk/tag.tsx'
-import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { incidentWords } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
-import { waitWords } from '../receiving/waits.ts'
+import { cells, mayBulk } from './list-row.tsx'
 import { type QueueRow, SORTS, TABS, type Tab, WAITING } from './list.store.ts'
-import { MARK_FILTERS, type Mark } from './marks.ts'
+import { MARK_FILTERS } from './marks.ts'
 import { queueWords } from './messages.en.ts'
-import { factWords } from './unasked.ts'
 
 const say = queueWords.list
 export type QueueQuery = {
@@ -158,8 +154,6 @@ function Rows({ query, rows, more, now }: Pick<Props, 'query' | 'rows' | 'more' 
   )
 }
 
-const mayBulk = (row: QueueRow) => (row.status === 'new' && !row.offeredTo) || row.status === 'spam'
-
 function Fields({ query }: { query: QueueQuery }) {
   const any = { value: '', text: say.any }
   return (
@@ -205,99 +199,3 @@ function Fields({ query }: { query: QueueQuery }) {
     </>
   )
 }
-
-function cells(row: QueueRow, now: Date) {
-  return [
-    <>
-      {mayBulk(row) && (
-        <label class="app-tick">
-          <input type="checkbox" name="report" value={`${row.reference} ${row.version}`} />
-          <span class="govuk-visually-hidden">{receivingWords.bulk.select(row.reference)}</span>
-        </label>
-      )}
-      <a class="govuk-link" href={`/reports/${row.reference}`}>
-        {row.reference}
-      </a>
-      {row.status !== 'new' && <StatusTag status={row.status} mergedInto={row.mergedInto} />}
-      <MarkTags marks={row.marks} />
-      {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
-      {row.language !== 'en' && (
-        <Tag classes="govuk-tag--turquoise">{languageOf(row.language)?.english ?? row.language}</Tag>
-      )}
-      {row.offeredTo && <Tag classes="govuk-tag--yellow">{say.offered(row.offeredTo)}</Tag>}
-      {row.like.length > 0 && <Like references={row.like} />}
-    </>,
-    row.waitsSince ? waitWords(row.waitsSince, now) : say.nobodyWaits,
-    formatDateTime(row.receivedAt),
-    strandWords(row),
-    placeWords(row),
-    labelOf(queueWords.contact, row.canContact),
-    <Due row={row} now={now} />,
-  ]
-}
-
-const strandWords = (row: QueueRow): string =>
-  row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') ||
-  factWords(row, 'strands', '', {})
-
-// What nobody said takes no room beside what somebody did.
-const placeWords = (row: QueueRow): string =>
-  (row.areaName && row.placeKind === 'not_said'
-    ? [row.areaName]
-    : [factWords(row, 'place', row.placeKind, incidentWords.places), row.areaName]
-  )
-    .filter(Boolean)
-    .join(', ')
-
-const Like = ({ references }: { references: readonly string[] }) => (
-  <p class="govuk-hint govuk-!-margin-bottom-0">
-    {say.like}{' '}
-    {references.map((reference, at) => (
-      <>
-        {at > 0 && ', '}
-        <a class="govuk-link" href={`/reports/${reference}`}>
-          {reference}
-        </a>
-      </>
-    ))}
-  </p>
-)
-
-function Due({ row, now }: { row: QueueRow; now: Date }) {
-  if (row.metAt) return <>{say.done}</>
-  // Of what is held or decided, nobody waits to be told that it was read.
-  if (!row.dueAt || row.status !== 'new') return <>{say.noClock}</>
-  const day = formatShortDate(row.dueAt)
-  return row.dueAt < now ? (
-    <>
-      {day} <Tag classes="govuk-tag--red">{say.overdue}</Tag>
-    </>
-  ) : (
-    <>{day}</>
-  )
-}
-
-const TAGS: Readonly<Record<string, string>> = { new: 'govuk-tag--blue', logged: 'govuk-tag--green' }
-
-type StatusProps = { status: string; mergedInto?: string | null | undefined }
-
-/** Its state; of one that rests because another leads it, which. */
-export const StatusTag = ({ status, mergedInto }: StatusProps) => (
-  <Tag classes={TAGS[status] ?? 'govuk-tag--grey'}>
-    {mergedInto && status === 'recorded_only'
-      ? receivingWords.ties.mergedInto(mergedInto)
-      : labelOf(queueWords.status, status)}
-  </Tag>
-)
-
-/** Why somebody whose work is safeguarding must look: in words, not by colour alone. */
-export const MarkTags = ({ marks }: { marks: readonly Mark[] }) => (
-  <>
-    {marks.map((mark) => (
-      <>
-        {' '}
-        <Tag classes="govuk-tag--red">{queueWords.marks[mark]}</Tag>
-      </>
-    ))}
-  </>
-)
