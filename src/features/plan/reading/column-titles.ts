@@ -110,7 +110,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'action',
     true,
-    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|initiatives?|projects?|proposals?)/,
+    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|initiatives?|programmes?$|projects?|proposals?)/,
   ],
   [
     'action',

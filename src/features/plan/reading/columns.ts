@@ -2,6 +2,7 @@
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
 import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
 import { isStatus } from './status.ts'
+import { withoutPeriods } from './ticked-times.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type { Column } from './column-titles.ts'
@@ -49,7 +50,11 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
   // No header is mostly sentences.
   if (filled.filter((cell) => cell.length <= titleLettersMax * 2).length < filled.length * 0.4) return null
-  if (isLogframe(cells)) return cells.map((_, at) => (at === 0 ? 'objective' : 'other'))
+  if (isLogframe(cells)) {
+    // "Goal", "Output 1" stand under no title, and beside them what they are.
+    const own: Column[] = hasWord(cells[0] ?? '') ? ['objective'] : ['aim', 'objective']
+    return cells.map((_, at) => own[at] ?? 'other')
+  }
   const own = cells.map((cell) => guessOf(cell, said))
   const guesses = untitledAction(cells, promiseAndTask(cells, whatAndHow(cells, own, said)))
   const known = guesses.filter((guess) => guess !== null)
@@ -60,13 +65,13 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   const plan = kinds.has('priority') || planColumns.some((kind) => kinds.has(kind as Guess['kind']))
   if (!plan || isOtherHeader(cells) || (!marked && isFilledIn(cells, guesses))) return null
   const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
-  if (!enough || known.length < filled.length * (shown ? 0.4 : 0.6)) return null
+  if (!enough || known.length < withoutPeriods(filled).length * (shown ? 0.4 : 0.6)) return null
   return bestOfEach(cells, guesses)
 }
 
 /** The table of a project's results, which names nobody and no time: "Result level | Indicator | Baseline | Target | Assumptions". */
 const isLogframe = (cells: readonly string[]): boolean =>
-  hasWord(cells[0] ?? '') &&
+  cells.slice(0, 2).some(hasWord) &&
   cells.length > 3 &&
   cells
     .slice(1)

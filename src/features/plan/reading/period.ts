@@ -8,7 +8,8 @@ export type Period = { from: Day; to: Day; words: string }
 
 const yearsMax = 10
 export const monthNames =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|' +
+  'ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr'
 export const year = '(?:19|20|21)\\d\\d'
 
 /**
@@ -26,6 +27,8 @@ export function periodIn(text: string): Period | null {
     const to = monthSpan(Number(last), lastMonth).end
     return from < to ? { from, to, words } : null
   }
+  const taught = academicPeriod(text)
+  if (taught) return taught
   const years = new RegExp(
     `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
     'iu',
@@ -34,6 +37,28 @@ export function periodIn(text: string): Period | null {
   const [words, first = '', , last = ''] = years
   const span = financialYears(Number(first), fullYear(Number(first), last))
   return span ? { from: span.start, to: span.end, words } : null
+}
+
+const pair = `(${year}) ?[-–/] ?(${year}|\\d\\d)`
+
+/** "Academic years 2024/25 and 2025/26", "2024/25 academic year": from the September of the first to the August of the last. */
+function academicPeriod(text: string): Period | null {
+  const more = `(?: ?(?:,|&|and|to|-|–) ?${pair})?(?![\\d/.-]*\\d)`
+  const found =
+    new RegExp(`\\b(?:academic|school) years?:? ${pair}${more}`, 'iu').exec(text) ??
+    new RegExp(`\\b${pair}${more} (?:academic|school) years?\\b`, 'iu').exec(text)
+  if (!found) return null
+  const [words, first = '', end = '', second = first, last = end] = found
+  const span = academicYears(Number(first), fullYear(Number(second), last))
+  return span ? { from: span.start, to: span.end, words } : null
+}
+
+/** Whether a plan runs by the years of schools and universities. */
+export const isAcademic = ({ from, to }: Period): boolean => from.endsWith('-09-01') && to.endsWith('-08-31')
+
+/** As `financialYears`, from September to August. */
+export function academicYears(first: number, last: number): Span | null {
+  return financialYears(first, last) && { start: `${first}-09-01`, end: `${last}-08-31` }
 }
 
 /** From the start of the financial year that begins in `first` to the end of the one that ends in `last`; null unless 1 to 10 years. */
@@ -76,7 +101,9 @@ export function monthSpan(year: number, name: string): Span {
 
 export function monthNumber(name: string): number {
   const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  const welsh = ['ion', 'chw', 'maw', 'ebr', 'mai', 'meh', 'gor', 'aws', 'med', 'hyd', 'tac', 'rha']
+  const key = name.slice(0, 3).toLowerCase()
+  return Math.max(months.indexOf(key), welsh.indexOf(key)) + 1
 }
 
 /** One day, or null where the calendar has no such day. Two digits of a year mean this century. */

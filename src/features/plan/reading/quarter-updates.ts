@@ -3,6 +3,7 @@
 import { titleKind } from './column-titles.ts'
 import { isStatus } from './status.ts'
 import { type Column, hasWord, titleOf } from './columns.ts'
+import { isMark } from './ticked-times.ts'
 
 const dated =
   /\b(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|term [1-6])/
@@ -23,7 +24,11 @@ export function lastQuarter(
   const named = now.indexOf('update')
   if (named >= 0 && !isUpdate(named)) return now
   const last = now.findLastIndex(
-    (column, at) => (column === 'update' || column === 'other') && hasWord(cells[at] ?? '') && isUpdate(at),
+    (column, at) =>
+      (column === 'update' || column === 'other') &&
+      hasWord(cells[at] ?? '') &&
+      !isMark(cells[at] ?? '') &&
+      isUpdate(at),
   )
   if (last < 0 || last === named) return now
   return now.map((column, at) => (at === last ? 'update' : at === named ? 'other' : column))

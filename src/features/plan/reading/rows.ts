@@ -34,6 +34,7 @@ import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { settledColumns } from './settle.ts'
 import { shiftedWords } from './shifted.ts'
+import { isTold, tickedTimes } from './ticked-times.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
 
@@ -117,7 +118,7 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
 function named(row: readonly string[], columns: readonly Column[], titles: readonly string[]): Cells {
   const cell = (column: Column) => row[columns.indexOf(column)] ?? ''
   const other = row.flatMap((text, at) =>
-    hasWord(text) && (columns[at] ?? 'other') === 'other' ? [{ column: titles[at] ?? '', text }] : [],
+    isTold(text) && (columns[at] ?? 'other') === 'other' ? [{ column: titles[at] ?? '', text }] : [],
   )
   return {
     priority: cell('priority'),
@@ -244,6 +245,7 @@ function placeUnderAim(
       ...sharedWords(draft.at.above, words, block, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
       ...(done ? { status: 'Complete' } : {}),
+      ...(words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft.period) : {}),
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),

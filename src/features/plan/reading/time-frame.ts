@@ -2,8 +2,8 @@
 // shapes are those that partnerships really write (domain: quarters and time-frame parsing).
 import { addDays, addMonths, type Day } from '../../../platform/calendar/london.ts'
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
-import type { Period, Span } from './period.ts'
-import { timeShapes } from './time-shapes.ts'
+import { isAcademic, type Period, type Span } from './period.ts'
+import { type OnlyYear, timeShapes } from './time-shapes.ts'
 
 export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring' | 'references'> & {
   unscheduled: boolean
@@ -59,16 +59,20 @@ const unscheduled =
 export function readTimeFrame(words: string, period: Period | null): TimeFrame {
   const text = words.replace(/\s+/g, ' ').trim()
   const firstYear = period ? firstFinancialYear(period) : null
-  const only =
-    period && period.from === `${firstYear}-04-01` && period.to === `${Number(firstYear) + 1}-03-31`
-  const { times, noYear } = timesIn(text, firstYear, only ? firstYear : null)
+  const { times, noYear } = timesIn(
+    text,
+    firstYear,
+    onlyYearOf(period),
+    period !== null && isAcademic(period),
+  )
   const starts = times.flatMap((time) => time.start ?? [])
   const ends = times.flatMap((time) => time.end ?? [])
   const open = times.some((time) => time.start === null)
   return {
     times,
     start: open ? null : (starts.sort()[0] ?? null),
-    end: times.some((time) => time.end === null) ? null : (ends.sort().at(-1) ?? null),
+    // "July 2024 – Q4" ends in a quarter of no year.
+    end: noYear || times.some((time) => time.end === null) ? null : (ends.sort().at(-1) ?? null),
     recurring: rhythms.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
     references: referencesIn(text),
     unscheduled: unscheduled.test(text),
@@ -79,7 +83,8 @@ export function readTimeFrame(words: string, period: Period | null): TimeFrame {
 function timesIn(
   text: string,
   firstYear: number | null,
-  onlyYear: number | null,
+  only: OnlyYear,
+  taught: boolean,
 ): { times: ReadTime[]; noYear: boolean } {
   const found: (ReadTime & { at: number })[] = []
   let noYear = false
@@ -91,7 +96,7 @@ function timesIn(
         .slice(0, rest.indexOf(at))
         .map((part) => (typeof part === 'string' ? part : undefined))
       const [edge, ...inner] = groups
-      const result = read(withGaps(inner), firstYear, onlyYear)
+      const result = read(withGaps(inner), firstYear, only, taught)
       if (result === 'no-year') noYear = true
       if (result === null || result === 'no-year') return whole
       found.push({ at, words: whole.trim(), ...withEdge(result, edge, whole), assumed: result.assumed })
@@ -146,7 +151,10 @@ function withRanges(text: string, found: readonly (ReadTime & { at: number })[])
     const before = times.at(-1)
     const gap = before ? text.slice(before.at + before.words.length, time.at) : ''
     const whole = before?.start && time.end && before.start <= time.end
-    if (before && whole && /^ ?(?:[-–—]|to|until|till|through to) ?$/i.test(gap)) {
+    // "Mawrth 2025 / March 2025": the same in two languages.
+    if (before && /^ ?\/ ?$/.test(gap) && before.start === time.start && before.end === time.end)
+      before.words = text.slice(before.at, time.at + time.words.length)
+    else if (before && whole && /^ ?(?:[-–—]|to|until|till|through to) ?$/i.test(gap)) {
       before.words = text.slice(before.at, time.at + time.words.length)
       before.end = time.end
       before.assumed ??= time.assumed
@@ -169,6 +177,14 @@ function withEdge(span: Span, edge: string | undefined, words: string): Pick<Rea
 
 function referencesIn(text: string): string[] {
   return [...new Set(text.match(/\b[Aa]ppendix [A-Z](?:\/[A-Z])*\b/g) ?? [])]
+}
+
+/** The one year that a plan runs for, where it is a financial or an academic one. */
+function onlyYearOf(period: Period | null): OnlyYear {
+  if (!period) return null
+  const year = Number(period.from.slice(0, 4))
+  if (period.from === `${year}-04-01` && period.to === `${year + 1}-03-31`) return { year, turn: 4 }
+  return isAcademic(period) && period.to.startsWith(`${year + 1}`) ? { year, turn: 9 } : null
 }
 
 function firstFinancialYear(period: Period): number {

@@ -1,6 +1,7 @@
 // How partnerships write times, each shape with what it plainly means (domain: quarters and time-frame parsing).
 import type { ReadTime } from './read-plan.schema.ts'
 import {
+  academicYears,
   daySpan,
   financialYears,
   fullYear,
@@ -13,10 +14,16 @@ import {
 } from './period.ts'
 
 export type Found = Span & { assumed: ReadTime['assumed'] }
+/** The year of a plan that has no other, and the month in which it begins: April, or September in schools and universities. */
+export type OnlyYear = { year: number; turn: 4 | 9 } | null
 type Shape = {
   pattern: RegExp
-  /** `onlyYear`: the financial year of a plan that has no other. */
-  read: (groups: string[], firstYear: number | null, onlyYear: number | null) => Found | 'no-year' | null
+  read: (
+    groups: string[],
+    firstYear: number | null,
+    only: OnlyYear,
+    taught: boolean,
+  ) => Found | 'no-year' | null
 }
 
 const joined = ' ?(?:-|–|/|&|and|to) ?'
@@ -55,8 +62,15 @@ export const timeShapes: readonly Shape[] = [
     `(?:\\b(${year})(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
     readQuarters,
   ),
-  shape(`(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`, ([first = '', last = '']) =>
-    plain(financialYears(Number(first), fullYear(Number(first), last))),
+  shape(
+    `(?:\\b(academic|school) years? )?(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)(?: (academic|school) years?)?`,
+    ([before, first = '', last = '', after], _, __, taught) =>
+      plain(
+        (taught || before || after ? academicYears : financialYears)(
+          Number(first),
+          fullYear(Number(first), last),
+        ),
+      ),
   ),
   // "FY24/25", "24/25": two years of two digits are one only where the second follows the first.
   shape(`(?<![\\d./-])(?:fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, readShortYears),
@@ -73,7 +87,7 @@ export const timeShapes: readonly Shape[] = [
     only === null
       ? null
       : {
-          ...readTerm([name, String(/^autumn|^summer/i.test(name) ? only : only + 1)]),
+          ...readTerm([name, String(yearOf(firstMonths[name.toLowerCase()] ?? 'jan', only))]),
           assumed: 'plan-first-year',
         },
   ),
@@ -103,14 +117,16 @@ function readMonths(groups: string[]): Found | null {
   return start < end ? { start, end, assumed: null } : null
 }
 
-/** The year that a month of a financial year falls in. */
-const yearOf = (month: string, financialYear: number): number =>
-  monthNumber(month) < 4 ? financialYear + 1 : financialYear
+/** The year that a month of the plan's only year falls in. */
+const yearOf = (month: string, { year: first, turn }: NonNullable<OnlyYear>): number =>
+  monthNumber(month) < turn ? first + 1 : first
+
+const firstMonths: Readonly<Record<string, string>> = { autumn: 'sep', spring: 'jan', summer: 'apr' }
 
 const inOnlyYear = (span: Span | null): Found | null =>
   span ? { ...span, assumed: 'plan-first-year' } : null
 
-function readMonthsOfOnlyYear([first, last = '']: string[], _: unknown, only: number | null): Found | null {
+function readMonthsOfOnlyYear([first, last = '']: string[], _: unknown, only: OnlyYear): Found | null {
   // "May" and "march" are also words of a sentence.
   if (only === null || !/^\p{Lu}/u.test(first || last)) return null
   const start = monthSpan(yearOf(first || last, only), first || last).start

@@ -1,0 +1,55 @@
+// Plans over several years have a column for each, with a tick where the work falls: when it is stands in the titles.
+import type { Column } from './column-titles.ts'
+import { hasWord } from './columns.ts'
+import type { Period } from './period.ts'
+import { readTimeFrame } from './time-frame.ts'
+
+/** Whether a cell holds a mark and no word: "✓", "x", "●". */
+export const isMark = (cell: string): boolean => /^(?:[xXyY]|[✓✔☑✅●■◆★•])[\uFE0F.]?$/u.test(cell.trim())
+
+/** Whether a cell says anything: a word, or a tick, a cross or a coloured dot; a dash does not. */
+export const isTold = (text: string): boolean =>
+  hasWord(text) || /[\u2190-\u2BFF\u{1F000}-\u{1FAFF}]/u.test(text)
+
+const periodTitle =
+  /^(?:q(?:tr|uarter)? ?[1-4]|year [1-9]|20\d\d(?: ?[/–-] ?(?:20)?\d\d)?)(?: 20\d\d(?: ?[/–-] ?\d\d)?)?$/i
+
+/** A header's cells but for its columns of quarters or years, where there are three or more: they are titles, whatever else is there. */
+export function withoutPeriods(cells: readonly string[]): readonly string[] {
+  const others = cells.filter((cell) => !periodTitle.test(cell.trim()))
+  return cells.length - others.length >= 3 ? others : cells
+}
+
+/**
+ * The titles of the marked columns as the words of a time, for deriving only; nothing where fewer than two columns are named by a
+ * time, or one of them tells something in words. Marks side by side are one time, others are several.
+ */
+export function tickedTimes(
+  columns: readonly Column[],
+  titles: readonly string[],
+  cells: readonly string[],
+  period: Period | null,
+): { timeframe?: string } {
+  const timed = titles.flatMap((title, at) =>
+    (columns[at] === 'other' || columns[at] === 'update') && isTimeTitle(title, period) ? [at] : [],
+  )
+  const filled = timed.filter((at) => (cells[at] ?? '').trim() !== '')
+  if (timed.length < 2 || filled.length === 0 || !filled.every((at) => isMark(cells[at] ?? ''))) return {}
+  const runs: number[][] = []
+  for (const at of filled) {
+    const run = runs.at(-1)
+    if (run && timed.indexOf(at) === timed.indexOf(run.at(-1) ?? -1) + 1) run.push(at)
+    else runs.push([at])
+  }
+  const words = (at: number | undefined) => (titles[at ?? -1] ?? '').trim()
+  const timeframe = runs
+    .map((run) => (run.length > 1 ? `${words(run[0])} – ${words(run.at(-1))}` : words(run[0])))
+    .join('; ')
+  return { timeframe }
+}
+
+function isTimeTitle(title: string, period: Period | null): boolean {
+  const { times, noYear } = readTimeFrame(title, period)
+  const [only] = times
+  return times.length === 1 ? only?.words.length === title.trim().length : noYear && title.trim().length <= 4
+}
