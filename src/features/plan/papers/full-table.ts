@@ -33,6 +33,7 @@ export function fullTable(facts: PaperFacts): Paper {
   const { now } = facts
   return {
     ...openingOf('full', facts),
+    readsBack: true,
     sections: [
       {
         landscape: true,
@@ -179,9 +180,10 @@ function fullData(facts: PaperFacts): Paper['data'] {
     head: [columns.priority, columns.ref, ...HEAD, ...others],
     rows: facts.now.priorities.flatMap((priority) =>
       priority.aims.flatMap((aim) =>
-        aimRows(aim, others, facts).map((row, at) => [
+        aimRows(aim, others, facts).map(([, ...row]) => [
           headingOf(priority),
-          aim.actions[at]?.ref ?? aim.ref,
+          aim.ref,
+          aim.text,
           ...row.map(({ text }) => text),
         ]),
       ),

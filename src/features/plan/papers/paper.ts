@@ -48,6 +48,8 @@ export type Paper = {
   /** The day that it speaks of. */
   date: Day
   sections: readonly Section[]
+  /** In a spreadsheet what stands over a table is on its sheet, and nothing is there twice: so the whole reads back. */
+  readsBack?: boolean | undefined
   /** The paper as one table, for who wants to sort and count. */
   data: { head: readonly string[]; rows: readonly (readonly string[])[] }
 }

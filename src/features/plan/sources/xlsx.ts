@@ -61,9 +61,28 @@ function sheetBlocks(
     texts.flatMap((text) => textLines(withoutCodes(text))).flatMap((line) => paragraph(line, place))
   const headers = furniture(sheet.headers, where.header)
   const footers = furniture(sheet.footers, where.footer)
+  const [first, ...more] = blocks
+  // A sheet's name holds 31 letters and not every sign: where its first line says all of it, that line is the heading.
+  const line = first?.kind === 'row' && first.cells.length === 1 ? (first.cells[0] ?? '') : ''
+  if (isCutOf(name, line)) {
+    const heading = paragraph(line, first?.where ?? where.sheetName, 1)
+    return [...headers, ...heading, ...more, ...footers]
+  }
   const title = blocks.length > 0 && !givenName.test(name) ? nameOf(name) : []
   return [...headers, ...title, ...blocks, ...footers]
 }
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Whether a sheet's name is its first line, or as much of it as a name can hold. */
+function isCutOf(name: string, text: string): boolean {
+  const letters = lettersOf(name.replace(/ \(\d+\)$/, ''))
+  const line = lettersOf(text)
+  return letters !== '' && (line === letters || (name.length >= NAME_FULL && line.startsWith(letters)))
+}
+
+// A name of 31 letters that was cut at a space is a few shorter.
+const NAME_FULL = 24
 
 const nameOf = (name: string): Paragraph[] =>
   paragraph(name, where.sheetName, 1).map((block) => ({ ...block, sheetName: true }))

@@ -9,7 +9,7 @@ import type { PlanState } from '../../running/plan-state.ts'
 import { actionState, aimState, deliveryState, planState, priorityState } from '../../testing/plan-state.ts'
 import { buildPaper } from '../build-paper.ts'
 import type { Paper } from '../paper.ts'
-import { paperFacts } from '../testing/paper-facts.ts'
+import { paperFacts, runningPlan } from '../testing/paper-facts.ts'
 import { toCsv } from './csv.ts'
 import { toDocx } from './docx.ts'
 import { toPdf } from './pdf.ts'
@@ -200,15 +200,59 @@ describe('as a spreadsheet', () => {
     await book.xlsx.load(new Uint8Array(bytes).buffer)
     assert.deepEqual(
       book.worksheets.map(({ name }) => name),
-      ['Paper', 'Strategic Priority 1 Answering', 'All rows'],
+      ['Paper', 'Strategic Priority 1 Answering'],
     )
     const sheet = book.worksheets[1]
-    assert.equal(sheet?.views[0]?.state, 'frozen')
     assert.ok(sheet?.autoFilter)
-    const update = sheet?.getRow(2).getCell(7)
+    // The heading, two objectives under their title, a link and the head stand over it.
+    const update = sheet?.getRow(7).getCell(7)
     assert.equal(update?.type, ExcelJS.ValueType.String)
     assert.match(update?.text ?? '', /=1\+1 is how we count/)
-    assert.equal(sheet?.getRow(3).getCell(1).text, '1.1 Aim 1.1')
+    assert.equal(sheet?.getRow(8).getCell(1).text, '1.1 Aim 1.1')
+    const report = new ExcelJS.Workbook()
+    await report.xlsx.load(new Uint8Array(await toXlsx(highlight)).buffer)
+    assert.equal(report.worksheets[1]?.views[0]?.state, 'frozen')
+    assert.equal(report.worksheets.at(-1)?.name, 'All rows')
+  })
+})
+
+describe('as Excel and as CSV, taken in again', () => {
+  test('has the same priorities by their whole names, each row once, objectives and links under them', async () => {
+    const plan = runningPlan()
+    const [one] = plan.priorities
+    assert.ok(one)
+    const second = {
+      ...one,
+      id: '2',
+      number: 2,
+      heading: 'Helping people who come forward to stay safe and well',
+      aims: one.aims.map((aim) => ({ ...aim, ref: aim.ref.replace('1.', '2.') })),
+    }
+    const now = { ...plan, priorities: [one, second] }
+    const paper = buildPaper('full', paperFacts({ now }))
+    const read = await readPlanFile(await toXlsx(paper), 'plan.xlsx')
+    const csv = await readPlanFile(Buffer.from(toCsv(paper)), 'plan.csv')
+    assert.ok(read.ok && csv.ok)
+    assert.equal(read.title, paper.title)
+    assert.deepEqual(
+      read.priorities.map(({ heading, coreObjectives, links }) => [
+        heading,
+        coreObjectives.length,
+        links.length,
+      ]),
+      [one, second].map(({ heading }) => [heading, 2, 1]),
+    )
+    for (const { priorities } of [read, csv])
+      assert.deepEqual(
+        priorities.map(({ heading, aims }) => [
+          heading,
+          aims.map(({ ref, text, rows }) => [ref, text, rows.map(({ action }) => action)]),
+        ]),
+        [one, second].map(({ heading, aims }) => [
+          heading,
+          aims.map(({ ref, text, actions }) => [ref, text, actions.map(({ action }) => action)]),
+        ]),
+      )
   })
 })
 

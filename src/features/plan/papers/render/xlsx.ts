@@ -1,8 +1,9 @@
-// A paper as a spreadsheet: a sheet for each table with its head frozen and filtered, and one with all of it as rows.
+// A paper as a spreadsheet: a sheet for each table with its head frozen and filtered, and one with all of it as rows. One that
+// reads back has what stands over a table on the table's own sheet, and no second sheet of the same rows.
 // Every cell is text: what begins with "=" stays words and is never computed.
 import ExcelJS from 'exceljs'
 import { paperWords as words } from '../messages.en.ts'
-import { type Block, type Cell, type Paper, tablesOf, type TableBlock } from '../paper.ts'
+import { type Block, blocksOf, type Cell, type Paper, tablesOf, type TableBlock } from '../paper.ts'
 import { HEAD_TINT, TINTS } from './shading.ts'
 
 const NAME_MAX = 31
@@ -17,34 +18,63 @@ export async function toXlsx(paper: Paper): Promise<Buffer> {
   book.subject = paper.subtitle
   book.creator = 'Upstander'
   const taken = new Set<string>()
-  addCover(book, paper, taken)
-  for (const table of tablesOf(paper))
-    addTable(book, sheetName(table.caption.replace(words.table(''), ''), taken), table, paper)
-  addTable(book, sheetName(ROWS_SHEET, taken), rowsTable(paper), paper)
+  const { cover, sheets } = parted(paper)
+  addCover(book, paper, cover, taken)
+  for (const { table, over } of sheets)
+    addTable(book, sheetName(table.caption.replace(words.table(''), ''), taken), { table, over }, paper)
+  if (!paper.readsBack)
+    addTable(book, sheetName(ROWS_SHEET, taken), { table: rowsTable(paper), over: [] }, paper)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
+type Line = [text: string, bold: boolean]
+type TableSheet = { table: TableBlock; over: readonly Line[] }
+
+/** Which lines go on the first sheet, and which stand over a table on its own: those from the heading above it. */
+function parted(paper: Paper): { cover: Line[]; sheets: TableSheet[] } {
+  if (!paper.readsBack) {
+    const cover = paper.sections.flatMap(({ blocks }) => blocks.flatMap(coverLines))
+    return { cover, sheets: tablesOf(paper).map((table) => ({ table, over: [] })) }
+  }
+  const cover: Line[] = []
+  const sheets: TableSheet[] = []
+  let over: Line[] = []
+  for (const block of blocksOf(paper)) {
+    if (block.kind === 'heading') cover.push(...over.splice(0))
+    if (block.kind === 'table') {
+      sheets.push({ table: block, over })
+      over = []
+    } else if (block.kind === 'heading' || over.length > 0) over.push(...coverLines(block))
+    else cover.push(...coverLines(block))
+  }
+  return { cover: [...cover, ...over], sheets }
+}
+
 /** What stands between the tables: title, headline, objectives and links. */
-function addCover(book: ExcelJS.Workbook, paper: Paper, taken: Set<string>): void {
-  const sheet = book.addWorksheet(sheetName(COVER_SHEET, taken), pageSetup(paper, false))
+function addCover(book: ExcelJS.Workbook, paper: Paper, between: readonly Line[], taken: Set<string>): void {
+  const sheet = book.addWorksheet(sheetName(COVER_SHEET, taken), pageSetup(paper, null))
   sheet.columns = [{ width: 100 }]
-  const lines: [text: string, bold: boolean][] = [
-    ...(paper.marking ? [[paper.marking, true] as [string, boolean]] : []),
+  const lines: Line[] = [
+    ...(paper.marking ? [[paper.marking, true] as Line] : []),
     [paper.title, true],
     [paper.subtitle, false],
-    ...paper.sections.flatMap(({ blocks }) => blocks.flatMap(coverLines)),
+    ...between,
   ]
+  addLines(sheet, lines, true)
+}
+
+function addLines(sheet: ExcelJS.Worksheet, lines: readonly Line[], wrapText: boolean): void {
   for (const [text, bold] of lines) {
     const row = sheet.addRow([text])
     row.font = { name: 'Arial', size: 11, bold }
-    row.getCell(1).alignment = { wrapText: true, vertical: 'top' }
+    row.getCell(1).alignment = { wrapText, vertical: 'top' }
   }
 }
 
-function coverLines(block: Block): [string, boolean][] {
+function coverLines(block: Block): Line[] {
   if (block.kind === 'heading') return [[block.text, true]]
   if (block.kind === 'paragraph') return [[block.text, false]]
-  return block.kind === 'list' ? block.items.map((item): [string, boolean] => [`• ${item}`, false]) : []
+  return block.kind === 'list' ? block.items.map((item): Line => [`• ${item}`, false]) : []
 }
 
 const rowsTable = ({ data }: Paper): TableBlock => ({
@@ -56,12 +86,16 @@ const rowsTable = ({ data }: Paper): TableBlock => ({
   rows: data.rows.map((row) => row.map((text) => ({ text }))),
 })
 
-function addTable(book: ExcelJS.Workbook, name: string, table: TableBlock, paper: Paper): void {
+function addTable(book: ExcelJS.Workbook, name: string, { table, over }: TableSheet, paper: Paper): void {
+  const first = over.length + 1
   const sheet = book.addWorksheet(name, {
-    ...pageSetup(paper, true),
-    views: [{ state: 'frozen', ySplit: 1 }],
+    ...pageSetup(paper, first),
+    // Rows over a head that is frozen could not be scrolled away.
+    views: over.length === 0 ? [{ state: 'frozen', ySplit: 1 }] : [],
   })
   sheet.columns = table.widths.map((share) => ({ width: Math.max(10, Math.round(share * WIDE)) }))
+  // Long lines run over the cells beside them, which are empty.
+  addLines(sheet, over, false)
   const head = sheet.addRow([...table.head])
   head.eachCell((each) => {
     each.font = { name: 'Arial', size: 10, bold: true }
@@ -73,8 +107,8 @@ function addTable(book: ExcelJS.Workbook, name: string, table: TableBlock, paper
     cells.forEach((each, at) => dress(row.getCell(at + 1), each))
   }
   sheet.autoFilter = {
-    from: { row: 1, column: 1 },
-    to: { row: Math.max(1, table.rows.length + 1), column: table.head.length },
+    from: { row: first, column: 1 },
+    to: { row: first + table.rows.length, column: table.head.length },
   }
 }
 
@@ -92,7 +126,7 @@ function dress(target: ExcelJS.Cell, { rag }: Cell): void {
 }
 
 /** The marking and page numbers on paper; "&" begins a code there, so it is doubled. */
-function pageSetup({ marking }: Paper, repeats: boolean): Partial<ExcelJS.AddWorksheetOptions> {
+function pageSetup({ marking }: Paper, repeats: number | null): Partial<ExcelJS.AddWorksheetOptions> {
   const text = marking.replaceAll('&', '&&')
   return {
     pageSetup: {
@@ -101,7 +135,7 @@ function pageSetup({ marking }: Paper, repeats: boolean): Partial<ExcelJS.AddWor
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(repeats && { printTitlesRow: '1:1' }),
+      ...(repeats !== null && { printTitlesRow: `${repeats}:${repeats}` }),
     },
     headerFooter: {
       oddHeader: `&C${text}`,
