@@ -13,7 +13,7 @@ import { askedOf } from './mine.store.ts'
 import type { AskedMeasure } from './requests.store.ts'
 
 export type Answering = {
-  plan: Pick<PlanState, 'id' | 'title' | 'rules'>
+  plan: Pick<PlanState, 'id' | 'title' | 'rules' | 'today'>
   part: { action: ActionState; delivery: DeliveryState }
   /** The round that asks; undefined where none does. */
   asked: { cycleId: string; quarter: string; due: Day; note: string | null } | undefined

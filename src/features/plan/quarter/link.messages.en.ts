@@ -1,7 +1,10 @@
 // Words of the page that a mail's link opens.
 export const linkWords = {
   title: 'How did your part of the plan go?',
-  quarter: (quarter: string, due: string) => `This is about ${quarter}. Please answer by ${due}.`,
+  quarter: (quarter: string, due: string, past: boolean) =>
+    past
+      ? `This is about ${quarter}. Answers were due by ${due}: please give yours as soon as you can.`
+      : `This is about ${quarter}. Please answer by ${due}.`,
   aim: 'Aim',
   objective: 'Objective',
   action: 'Action',

@@ -68,6 +68,7 @@ function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, request: LinkedRequest, sho
         token={shown.token}
         done={shown.done ?? false}
         suggestion={suggestedFor(ctx, request)}
+        today={londonDay(ctx.clock.now())}
         {...{ request, values, problems }}
       />,
     ),

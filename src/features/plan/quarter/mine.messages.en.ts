@@ -16,7 +16,10 @@ export const mineWords = {
   wanted: 'Wanted',
   say: 'Say how it went',
   update: (ref: string) => `Update ${ref}`,
-  forQuarter: (quarter: string, due: string) => `This is about ${quarter}. Please answer by ${due}.`,
+  forQuarter: (quarter: string, due: string, past: boolean) =>
+    past
+      ? `This is about ${quarter}. Answers were due by ${due}: please give yours as soon as you can.`
+      : `This is about ${quarter}. Please answer by ${due}.`,
   noQuarter: (quarter: string) => `Nobody has asked about it just now. What you say counts for ${quarter}.`,
   note: 'The coordinator has sent back what was said:',
   onBehalf: 'You record this for its owner, who told you another way. It is accepted at once.',

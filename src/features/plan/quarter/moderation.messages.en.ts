@@ -59,7 +59,8 @@ export const moderationWords = {
 
   notBegun: (day: string) => `Requests go out on ${day}.`,
   notPlanned: 'Nobody has been asked about this quarter.',
-  days: (due: string, moderate: string) => `Updates are due by ${due}, and looked at by ${moderate}.`,
+  days: (due: string, moderate: string, past: boolean) =>
+    `Updates ${past ? 'were' : 'are'} due by ${due}, and looked at by ${moderate}.`,
   ended: (day: string) => `Asking ended on ${day}: parts that said nothing show as silent.`,
   frozen: (day: string, who: string, later: string) =>
     `Frozen on ${day} by ${who}. Late updates count for ${later}; this quarter’s record and papers list them as said since.`,

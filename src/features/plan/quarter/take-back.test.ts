@@ -95,6 +95,16 @@ describe('an update that was said signed in and is sent back', () => {
     assert.equal((await part()).staleQuarter, null)
     await at.on('2026-11-10')
     await sendBack()
+    // No page promises a day that is over.
+    const asked = (await at.world.get(`/plan/updates/${(await part()).id}`, at.people.owner)).html
+    assert.match(asked, /Answers were due by 21 October 2026/)
+    assert.doesNotMatch(asked, /Please answer by/)
+    assert.match(
+      (await at.world.get(path, at.people.coordinator)).html,
+      /Updates were due by 21 October 2026/,
+    )
+    const sent = at.tokenFor(await at.mails(), at.people.colleague, '1.1')
+    assert.match((await at.world.get(`/plan-update/${sent}`)).html, /Answers were due by 21 October 2026/)
     // What stood before it was silence.
     assert.equal((await part()).staleQuarter, '2026-q2')
     const birch = () => at.delivery('1.3', 'Alder Council')

@@ -51,7 +51,9 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
         </h1>
         <p class="govuk-body">
           {asked ? (
-            <strong>{words.forQuarter(quarterName(asked.quarter), formatDate(asked.due))}</strong>
+            <strong>
+              {words.forQuarter(quarterName(asked.quarter), formatDate(asked.due), asked.due < plan.today)}
+            </strong>
           ) : (
             words.noQuarter(quarterName(saysFor))
           )}

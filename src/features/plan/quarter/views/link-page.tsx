@@ -1,3 +1,4 @@
+import type { Day } from '../../../../platform/calendar/london.ts'
 import { formatDate, formatDateTime } from '../../../../platform/calendar/format.ts'
 import type { FormValues } from '../../../../platform/http/form.ts'
 import type { Problem } from '../../../../platform/problems.ts'
@@ -18,6 +19,7 @@ type Props = {
   token: string
   request: LinkedRequest
   suggestion: Suggestion
+  today: Day
   values: FormValues
   problems: readonly Problem[]
   /** It was just sent. */
@@ -25,7 +27,7 @@ type Props = {
 }
 
 /** What a link opens: one part, what was said of it, and the form. No names of people, and nothing of other parts. */
-export function LinkPage({ token, request, suggestion, values, problems, done }: Props) {
+export function LinkPage({ token, request, suggestion, today, values, problems, done }: Props) {
   const form = bindForm({ values, problems })
   const { delivery, measures, said, plan } = request
   const nameOf = (key: string) => measures.find((measure) => measure.key === key)?.name ?? key
@@ -43,7 +45,9 @@ export function LinkPage({ token, request, suggestion, values, problems, done }:
           <span class="govuk-caption-l">{plan.title}</span> {words.title}
         </h1>
         <p class="govuk-body">
-          <strong>{words.quarter(quarterName(request.quarter), formatDate(request.due))}</strong>
+          <strong>
+            {words.quarter(quarterName(request.quarter), formatDate(request.due), request.due < today)}
+          </strong>
         </p>
         <AboutPart
           action={request.action || request.objective}

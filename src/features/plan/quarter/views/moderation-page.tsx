@@ -33,7 +33,7 @@ export function ModerationPage(props: Props) {
       {done && <NotificationBanner type="success" text={words.done[done]} />}
       <form.Summary />
       <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
-      <Standing {...{ cycle, saysFor, path }} />
+      <Standing {...{ cycle, saysFor, path, plan }} />
       {cycle?.state !== 'frozen' && counts.silent + counts['not-asked'] + counts.nobody > 0 && (
         <Button kind="secondary" href={`/plan/${plan.id}/ask-everyone?quarter=${quarter}`}>
           {words.everyone.link}
@@ -104,7 +104,12 @@ function ToFreeze({ path, waiting }: { path: string; waiting: readonly PartProgr
   )
 }
 
-function Standing({ cycle, saysFor, path }: Pick<Props, 'cycle' | 'saysFor'> & { path: string }) {
+function Standing({
+  cycle,
+  saysFor,
+  path,
+  plan,
+}: Pick<Props, 'cycle' | 'saysFor' | 'plan'> & { path: string }) {
   if (!cycle) return <p class="govuk-body">{words.notPlanned}</p>
   if (cycle.frozenAt)
     return (
@@ -118,7 +123,7 @@ function Standing({ cycle, saysFor, path }: Pick<Props, 'cycle' | 'saysFor'> & {
   return (
     <p class="govuk-body">
       {cycle.state === 'planned' && `${words.notBegun(formatDate(cycle.requestsOn))} `}
-      {words.days(formatDate(cycle.dueOn), formatDate(cycle.moderateOn))}
+      {words.days(formatDate(cycle.dueOn), formatDate(cycle.moderateOn), cycle.dueOn < plan.today)}
       {cycle.closedAt && ` ${words.ended(formatDate(cycle.closedAt))}`}
     </p>
   )

@@ -75,11 +75,19 @@ export function saidWhen(
 }
 
 /** The date agreed, or how often it comes round; how often it moved, and how late it is. */
-export function Agreed({ action, delivery }: { action: ActionState; delivery: DeliveryState }) {
+export function Agreed({
+  action,
+  delivery,
+  format = formatShortDate,
+}: {
+  action: ActionState
+  delivery: DeliveryState
+  format?: (day: Day) => string
+}) {
   const { baselineDue, recurring, rebaselines, daysOverdue } = delivery
   return (
     <>
-      {baselineDue ? formatShortDate(baselineDue) : recurring ? repeatsOf(action) : text.noDate}
+      {baselineDue ? format(baselineDue) : recurring ? repeatsOf(action) : text.noDate}
       {rebaselines > 0 && <span class="app-small">{text.moved(rebaselines)}</span>}
       {daysOverdue > 0 && <span class="app-small app-fault">{text.overdue(daysOverdue)}</span>}
     </>

@@ -114,7 +114,7 @@ function Facts({ data }: { data: DeliveryPageData }) {
             </>
           ),
         },
-        { key: parts.due, value: <Agreed action={action} delivery={delivery} /> },
+        { key: parts.due, value: <Agreed action={action} delivery={delivery} format={formatDate} /> },
         delivery.forecastDue !== null && { key: parts.forecast, value: formatDate(delivery.forecastDue) },
         {
           key: parts.said,

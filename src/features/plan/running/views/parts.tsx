@@ -1,5 +1,5 @@
 // What the pages of an action and of a delivery share: evidence, history, what hangs on it, and the choice of a day.
-import { formatDate, formatDateTime, formatShortDate } from '../../../../platform/calendar/format.ts'
+import { formatDate, formatDateTime } from '../../../../platform/calendar/format.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
@@ -66,11 +66,11 @@ export function EvidenceTable({ planId, evidence, mayVerify, mayRemove, mayRelea
         rows={evidence.map((each) => [
           <What planId={planId} evidence={each} />,
           text.kinds[each.kind],
-          formatShortDate(each.happenedOn ?? each.addedAt),
+          formatDate(each.happenedOn ?? each.addedAt),
           each.addedByName ?? text.somebody,
           <>
             {each.verifiedAt
-              ? text.verifiedBy(each.verifiedByName ?? text.somebody, formatShortDate(each.verifiedAt))
+              ? text.verifiedBy(each.verifiedByName ?? text.somebody, formatDate(each.verifiedAt))
               : text.notVerified}
             {mayVerify(each) && (
               <form class="app-no-print" method="post" action={`${evidencePath(planId, each.id)}/verify`}>
