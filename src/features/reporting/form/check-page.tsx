@@ -11,7 +11,7 @@ import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import { PURPOSES, type Purpose } from '../report.ts'
 import { HelpNow } from './help-now.tsx'
-import { asksKinds, kindsSaid } from './kinds.ts'
+import { asksKinds, kindsSaid, kindsWords } from './kinds.ts'
 import { formWords } from './messages.en.ts'
 import {
   answerOf,
@@ -22,7 +22,7 @@ import {
   privacyOf,
   SAFE_TIMES,
 } from './read-answers.ts'
-import { answeredSteps, MORE_STEPS, type MoreStep, SECTIONS } from './more.ts'
+import { answeredSteps, MORE_STEPS, type MoreStep, NOT_SAID, SECTIONS } from './more.ts'
 import { type Again, Carried, type Question, SaveButton } from './step-page.tsx'
 import { lastAnswered, type Step, stepAfter } from './steps.ts'
 import { titleOf } from './title-of.ts'
@@ -214,7 +214,13 @@ const strandWords = (sent: Form) =>
   sent
     .many('strands')
     .flatMap((code) =>
-      isStrand(code) ? [incidentWords.strands[code]] : code === 'not_sure' ? [formWords.why.notSure] : [],
+      isStrand(code)
+        ? [incidentWords.strands[code]]
+        : code === 'not_sure'
+          ? [formWords.why.notSure]
+          : code === NOT_SAID
+            ? [incidentWords.places.not_said]
+            : [],
     )
 
 // How exactly the place is kept, where one was given.
@@ -255,7 +261,8 @@ function contactWords(sent: Form): string[] {
     'address',
     'addressPostcode',
   ].map((field) => sent.one(field))
-  return [...details.slice(0, -4), methods.join(', '), ...details.slice(-4)]
+  const open = sent.many('methods').includes(NOT_SAID) ? kindsWords.notSaid : ''
+  return [...details.slice(0, -4), methods.join(', ') || open, ...details.slice(-4)]
 }
 
 function safeWords(sent: Form): string[] {
@@ -265,7 +272,7 @@ function safeWords(sent: Form): string[] {
   return [
     sent.one('mayMessage') === '' ? '' : say.message(sent.one('mayMessage') === 'yes'),
     sent.one('maySay') === '' ? '' : say.say(sent.one('maySay') === 'yes'),
-    times.join('; '),
+    times.join('; ') || (sent.many('times').includes(NOT_SAID) ? kindsWords.notSaid : ''),
     sent.one('safetyNote'),
   ]
 }

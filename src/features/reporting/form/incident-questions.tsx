@@ -9,7 +9,7 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { ExactnessChoice, PlacePicker, PlaceSources } from '../../places/index.ts'
 import { incidentWords } from '../incident.messages.en.ts'
-import { PLACE_KINDS, STRANDS } from '../incident.ts'
+import { PLACE_KINDS, type PlaceKind, STRANDS } from '../incident.ts'
 import { HowToLeave, InDanger, WhoListens } from './help-now.tsx'
 import { formWords } from './messages.en.ts'
 import type { Question } from './step-page.tsx'
@@ -179,8 +179,14 @@ export function Where({ form, areas, places, sent }: Question) {
   )
 }
 
-export function Place({ form }: Question) {
+// Said to be of age, or it is not offered: a child may be reading. Whoever says so later finds it when they change the place.
+const GROWN_ONLY: readonly PlaceKind[] = ['sex_environment']
+
+export function Place({ form, sent }: Question) {
   const say = formWords.place
+  const grown = ['adult', 'adult_at_risk'].includes(sent.one('age'))
+  const chosen = sent.one('place')
+  const kinds = PLACE_KINDS.filter((kind) => grown || kind === chosen || !GROWN_ONLY.includes(kind))
   return (
     <>
       <Radios
@@ -189,7 +195,7 @@ export function Place({ form }: Question) {
         legendSize="l"
         legendIsHeading
         small
-        items={PLACE_KINDS.map((kind) => ({ value: kind, text: incidentWords.places[kind] }))}
+        items={kinds.map((kind) => ({ value: kind, text: incidentWords.places[kind] }))}
       />
       <Textarea {...form.field('placeWords')} label={say.more} labelSize="s" hint={say.moreHint} rows={3} />
     </>
@@ -214,6 +220,7 @@ export function Why({ form }: Question) {
           })),
           { divider: 'or' },
           { value: 'not_sure', text: say.notSure, behaviour: 'exclusive' },
+          { value: 'not_said', text: incidentWords.places.not_said, behaviour: 'exclusive' },
         ]}
       />
       <Textarea {...form.field('whyWords')} label={say.more} labelSize="s" hint={say.moreHint} rows={3} />

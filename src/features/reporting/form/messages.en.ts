@@ -43,6 +43,7 @@ export const formWords = translatable('reporting.form', {
   title: 'Report a hate incident',
   next: 'Continue',
   back: 'Back',
+  all: 'All questions',
   change: 'Change',
   save: 'Save and come back later',
   optional: 'You can leave this empty.',

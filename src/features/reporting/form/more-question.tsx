@@ -7,8 +7,9 @@ import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
 import { DiaryQuestion } from './diary-question.tsx'
 import { despairWords, HelpNow } from './help-now.tsx'
+import { kindsWords } from './kinds.messages.en.ts'
 import { besideWords, type ControlWords } from './more.messages.en.ts'
-import { type Control, CONTROLS, type MoreStep } from './more.ts'
+import { type Control, CONTROLS, type MoreStep, NOT_SAID } from './more.ts'
 import type { Question } from './step-page.tsx'
 import { tellsOfAnother, wordsFor } from './voice.ts'
 import { aboutChildWords } from './voices.messages.en.ts'
@@ -60,8 +61,9 @@ export function Asked({ control, words: { label, hint, options = {}, without = [
   if (offered.length === 0) return null
   const items = offered.map((value) => ({
     value,
-    text: options[value] ?? value,
-    ...(control.kind === 'many' && control.exclusive === value && { behaviour: 'exclusive' as const }),
+    text: options[value] ?? (value === NOT_SAID ? kindsWords.notSaid : value),
+    ...(control.kind === 'many' &&
+      [control.exclusive, NOT_SAID].includes(value) && { behaviour: 'exclusive' as const }),
   }))
   return control.kind === 'one' ? (
     <Radios {...form.field(name)} legend={label} legendSize="s" hint={hint} small items={items} />

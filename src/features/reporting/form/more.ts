@@ -12,10 +12,12 @@ export type Control =
   | { kind: 'words'; name: string }
 
 const one = (name: string, ...options: string[]): Control => ({ kind: 'one', name, options })
+/** What everybody may answer to a question of several answers: "I do not know, or would rather not say". */
+export const NOT_SAID = 'not_said'
 const many = (name: string, options: readonly string[], exclusive?: string): Control => ({
   kind: 'many',
   name,
-  options,
+  options: [...options, NOT_SAID],
   ...(exclusive && { exclusive }),
 })
 const line = (name: string): Control => ({ kind: 'line', name })

@@ -7,6 +7,8 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
 import { REPORTER_ROLES } from '../incident.ts'
+import { kindsWords } from './kinds.messages.en.ts'
+import { NOT_SAID } from './more.ts'
 import { formWords } from './messages.en.ts'
 import { isAnonymous, privacyOf } from './read-answers.ts'
 import { AGES } from './read-more.ts'
@@ -81,6 +83,7 @@ export function Contact({ form, sent, ways }: Question) {
           { value: 'text', text: say.text, ...(!ways.texts && { hint: say.byHand }) },
           { value: 'email', text: say.email, hint: ways.email ? say.emailHint : say.byHand },
           { value: 'letter', text: say.letter, hint: ways.letters ? say.letterHint : say.byHand },
+          { value: NOT_SAID, text: kindsWords.notSaid, behaviour: 'exclusive' as const },
         ]}
       />
       <Input
@@ -115,8 +118,8 @@ export function Safe({ form }: Question) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
-      <YesNo {...form.field('mayMessage')} legend={say.mayMessage} hint={say.saysNo} />
-      <YesNo {...form.field('maySay')} legend={say.maySay} hint={say.saysNo} />
+      <YesNo {...form.field('mayMessage')} orNot legend={say.mayMessage} hint={say.saysNo} />
+      <YesNo {...form.field('maySay')} orNot legend={say.maySay} hint={say.saysNo} />
       <Checkboxes
         {...form.choices('times')}
         legend={say.times}
@@ -126,6 +129,7 @@ export function Safe({ form }: Question) {
           { value: 'afternoon', text: say.afternoon },
           { value: 'evening', text: say.evening },
           { value: 'weekend', text: say.weekend },
+          { value: NOT_SAID, text: kindsWords.notSaid, behaviour: 'exclusive' as const },
         ]}
       />
       <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" hint={say.noteHint} rows={3} />

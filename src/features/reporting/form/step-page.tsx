@@ -100,6 +100,7 @@ export function StepPage({ step, sent, token, returning, problems, again, childr
             {say.back}
           </Button>
         )}
+        {step !== 'now' && <AllButton />}
         {step !== 'now' && <SaveButton />}
       </div>
       {step !== 'now' && (
@@ -110,6 +111,13 @@ export function StepPage({ step, sent, token, returning, problems, again, childr
     </form>
   )
 }
+
+/** The list of every question with what was answered: from it each can be gone to, in any order. */
+const AllButton = () => (
+  <button class="app-link-button" type="submit" name="go" value="change-check">
+    {say.all}
+  </button>
+)
 
 export const SaveButton = () => (
   <button class="app-link-button" type="submit" name="go" value="save">

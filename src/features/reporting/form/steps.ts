@@ -40,7 +40,7 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   check: [],
 }
 
-const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
+export const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)
 
 /** Fields of a question. Everything else that was answered travels along in hidden fields. */
 export const fieldsOf = (step: Step): readonly string[] =>

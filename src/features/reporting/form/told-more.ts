@@ -2,8 +2,9 @@
 import type { Form } from '../../../platform/http/form.ts'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { DIARY_PARTS } from './diary.ts'
+import { kindsWords } from './kinds.messages.en.ts'
 import { diaryWords, type MoreWords, moreWords } from './more.messages.en.ts'
-import { CONTROLS, type Control, type MoreStep } from './more.ts'
+import { CONTROLS, type Control, type MoreStep, NOT_SAID } from './more.ts'
 
 const PART_WORDS = { When: 'when', Time: 'time', What: 'what', Where: 'where', Who: 'who' } as const
 
@@ -21,11 +22,12 @@ export function toldIn(step: MoreStep, form: Answers, words: MoreWords = moreWor
 
 function saidTo(control: Control, step: MoreStep, form: Answers, { controls }: MoreWords): string {
   if (control.kind === 'line' || control.kind === 'words') return form.one(control.name)
-  const options = step === 'types' ? incidentWords.types : (controls[control.name]?.options ?? {})
+  const options: Readonly<Record<string, string>> =
+    step === 'types' ? incidentWords.types : (controls[control.name]?.options ?? {})
   return form
     .many(control.name)
     .filter((code) => control.options.includes(code))
-    .map((code) => labelOf(options, code))
+    .map((code) => (code === NOT_SAID && !options[code] ? kindsWords.notSaid : labelOf(options, code)))
     .join('; ')
 }
 

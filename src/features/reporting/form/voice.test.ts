@@ -49,7 +49,7 @@ describe('somebody who tells of another', () => {
       assert.doesNotMatch(words, STATISTICS)
       assert.match(words, /Is the person’s gender/)
       assert.equal(words.match(/I do not know, or would rather not say/g)?.length, 7)
-      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 2)
+      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 3)
     }
     assert.match(await asked('statistics', 'affected', 'adult'), STATISTICS)
     assert.doesNotMatch(await asked('statistics', 'affected', 'adult'), /I do not know/)
@@ -67,8 +67,12 @@ describe('somebody who tells of another', () => {
 test('whoever does not know, or would rather not say, can say so', async () => {
   const NOT_SAID = /I do not know, or would rather not say/g
   const open = async (step: string) => (await asked(step, 'affected', 'adult')).match(NOT_SAID)?.length
-  assert.equal(await open('effect'), 2, 'whether anybody was hurt, and how much it affected them')
-  assert.equal(await open('people'), 2, 'whether they know them, and could tell a name')
+  assert.equal(
+    await open('effect'),
+    4,
+    'whether anybody was hurt, how much it affected them, what it did since, and children',
+  )
+  assert.equal(await open('people'), 3, 'whether they know them, how many they were, and could tell a name')
   assert.equal(await open('share'), 2, 'the police, and other agencies')
 })
 
@@ -115,4 +119,61 @@ test('the list of answers calls each question by what it asked, and each link sa
     links.join(),
   )
   assert.equal(new Set(links).size, links.length, 'no two links are called the same')
+})
+
+describe('“I do not know, or would rather not say”', () => {
+  const OPEN = /I do not know, or would rather not say/
+  test('is an answer wherever something is to be chosen, and is read back', async () => {
+    for (const step of [
+      'types',
+      'target',
+      'people',
+      'effect',
+      'before',
+      'needs',
+      'proof',
+      'wanted',
+      'online',
+    ])
+      assert.match(await asked(step, 'affected', 'adult'), OPEN, step)
+    const told = {
+      what: 'Shouted at',
+      privacy: 'named',
+      phone: '07700 900982',
+      methods: 'not_said',
+      types: 'not_said',
+    }
+    for (const step of ['contact', 'safe'])
+      assert.match(
+        (await world.post('/report', { ...told, go: `change-${step}` })).html,
+        /value="not_said"/,
+        step,
+      )
+    const why = await world.post('/report', { ...told, go: 'change-why' })
+    assert.match(why.html, /name="strands"[^>]*value="not_said"/)
+    const check = (await world.post('/report', { ...told, strands: 'not_said', go: 'change-check' })).html
+    assert.match(check, /What kind of thing was it\?[\s\S]*?I do not know, or would rather not say/)
+    assert.doesNotMatch(check, />not_said</)
+  })
+})
+
+test('nobody is offered a place for grown-ups before they said that they are one', async () => {
+  const place = async (answers: Record<string, string>) =>
+    (await world.post('/report', { what: 'Shouted at', ...answers, go: 'change-place' })).html
+  for (const age of ['', 'under_18', 'not_known'])
+    assert.doesNotMatch(await place({ age }), /sex_environment/)
+  assert.match(await place({ age: 'adult' }), /value="sex_environment"/)
+})
+
+test('every question leads to the list of all of them, from which each can be answered', async () => {
+  const first = await world.post('/report', { what: 'Shouted at', go: 'change-when' })
+  assert.match(first.html, /value="change-check"[^>]*>All questions</)
+  const all = await world.post('/report', {
+    what: 'Shouted at',
+    step: 'when',
+    when: 'today',
+    go: 'change-check',
+  })
+  for (const step of ['where', 'why', 'privacy', 'people', 'proof'])
+    assert.match(all.html, new RegExp(`value="change-${step}"`))
 })

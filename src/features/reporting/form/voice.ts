@@ -1,5 +1,6 @@
 // To whom a question is put: somebody whom it happened to, a child among them, or somebody who tells of another.
 import type { Form } from '../../../platform/http/form.ts'
+import { kindsWords } from './kinds.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords, type MoreWords, moreWords } from './more.messages.en.ts'
 import type { MoreStep } from './more.ts'
@@ -26,7 +27,8 @@ export const isChild = (form: Answers): boolean =>
 /** A further question in the words for whoever answers. */
 export function wordsFor(step: MoreStep, form: Answers): MoreWords {
   const words = voicesOf(form).reduce((said, voice) => spoken(said, voice[step]), ofAChild(step, form))
-  return forTeller(tellsOfAnother(form) ? mayNotKnow(words) : words, step, form)
+  const open = mayNotSay(words)
+  return forTeller(tellsOfAnother(form) ? mayNotKnow(open) : open, step, form)
 }
 
 const MAY_DECIDE: readonly string[] = ['friend_or_family', 'professional', 'centre', 'school', 'employer']
@@ -45,6 +47,15 @@ function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
     if (asked) controls[name] = { ...asked, without: [...(asked.without ?? []), ...values] }
   }
   return { ...words, controls }
+}
+
+// Nobody has to say what they do know.
+function mayNotSay(words: MoreWords): MoreWords {
+  const controls = Object.entries(words.controls).map(([name, asked]) => {
+    if (asked.options?.['not_known'] === undefined) return [name, asked] as const
+    return [name, { ...asked, options: { ...asked.options, not_known: kindsWords.notSaid } }] as const
+  })
+  return { ...words, controls: Object.fromEntries(controls) }
 }
 
 // Whoever tells of somebody else may not know what that person only would not say.
