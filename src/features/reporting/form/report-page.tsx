@@ -31,7 +31,7 @@ import { asksKinds } from './kinds.ts'
 import { Kinds } from './kinds-question.tsx'
 import { formWords, saveWords } from './messages.en.ts'
 import { MoreQuestion } from './more-question.tsx'
-import { MORE_STEPS, type MoreStep } from './more.ts'
+import type { MoreStep } from './more.ts'
 import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
 import { answerPlace, withKeptPlace } from './place-answer.ts'
 import { problemsOf, readAnswers, VIA } from './read-answers.ts'
@@ -47,7 +47,7 @@ import type { Ways } from '../receipt/ways.ts'
 import { type Question, StepPage } from './step-page.tsx'
 import { SAVED, SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
-import { ALL_FIELDS, type CommonStep, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
+import { ALL_FIELDS, type CommonStep, isMore, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
 import { recordedOf, titleOf } from './title-of.ts'
 
 const QUESTIONS: Readonly<Record<Exclude<CommonStep, 'check'>, (question: Question) => JSX.Element>> = {
@@ -276,5 +276,3 @@ async function show(
 
 const tokenOf = (form: Form): string =>
   isSubmissionToken(form.one('token')) ? form.one('token') : randomToken()
-
-const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) => each === step)

@@ -75,7 +75,11 @@ describe('a question on the way', () => {
     assert.doesNotMatch(adult.html, /talk only to me/)
     const child = await walk(world, upTo({ place: 'school' }, {}, { who: 'affected', age: 'under_18' }))
     assert.equal(heading(child), 'Is there a grown-up you trust?')
-    assert.doesNotMatch(child.html, /name="childBand"|parental responsibility/, 'a child is not asked to prove anything')
+    assert.doesNotMatch(
+      child.html,
+      /name="childBand"|parental responsibility/,
+      'a child is not asked to prove anything',
+    )
     assert.doesNotMatch(adult.html, /Me: I have parental responsibility/, 'a parent said so')
     let page = await press(world, adult, '/report', { childBand: '10_12', adultChoice: 'other_adult' })
     for (const each of anonymous) page = await press(world, page, '/report', each)
