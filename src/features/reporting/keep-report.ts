@@ -65,7 +65,9 @@ export async function keepReport(
     mailPerson: answers.person?.safeContact?.methods.includes('email') ?? false,
   }
   await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
-  await sql`select app.keep_details(${JSON.stringify(detailsOf(report, await childAge(tx, report)))}::jsonb)`.execute(tx)
+  await sql`select app.keep_details(${JSON.stringify(detailsOf(report, await childAge(tx, report)))}::jsonb)`.execute(
+    tx,
+  )
   if (answers.categories?.length || answers.diary?.length)
     await sql`select app.keep_series(${JSON.stringify(seriesOf(ctx, report))}::jsonb)`.execute(tx)
   await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
@@ -87,7 +89,12 @@ function detailsOf({ answers, submissionHash }: ReportToKeep, derived: Readonly<
   const { codes, types, monitoring, safeguarding } = answers.more ?? NOTHING_MORE
   return {
     submission: base64(submissionHash),
-    details: { ...codes, ...derived, ...(answers.unasked?.length && { unasked: answers.unasked }), v: DETAILS_VERSION },
+    details: {
+      ...codes,
+      ...derived,
+      ...(answers.unasked?.length && { unasked: answers.unasked }),
+      v: DETAILS_VERSION,
+    },
     types,
     via: answers.via ?? null,
     safeguarding,
@@ -109,9 +116,9 @@ const seriesOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash }: Re
 })
 
 // What it looks like, so that a second telling of the same is noticed without opening either.
-const looksOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash }: ReportToKeep) => ({
+const looksOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash, receivedAt }: ReportToKeep) => ({
   submission: base64(submissionHash),
-  ...signatureOf(vault.secrets.forms, answers.narrative.what),
+  ...signatureOf(vault.secrets.forms, answers.narrative.what, londonDay(receivedAt)),
 })
 
 function sealedNarrative({ vault }: Pick<Ctx, 'vault'>, answers: ReportAnswers) {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import type { Day } from '../../../platform/calendar/london.ts'
 import { NO_SIGNATURE, PARTS, signatureOf } from './signature.ts'
 
 const key = createSecretKey(randomBytes(32))
-const equal = (a: string, b: string) => {
-  const [x, y] = [signatureOf(key, a), signatureOf(key, b)]
+const TODAY = '2026-11-12'
+const equal = (a: string, b: string, later: Day = TODAY) => {
+  const [x, y] = [signatureOf(key, a, TODAY), signatureOf(key, b, later)]
   return {
     parts: x.parts.filter((part, at) => part === y.parts[at]).length,
     band: x.bands.some((band) => y.bands.includes(band)),
@@ -38,11 +40,18 @@ test('a language without spaces between words has a signature too', () => {
 })
 
 test('a few words say nothing', () => {
-  assert.deepEqual(signatureOf(key, 'They shouted at me'), NO_SIGNATURE)
+  assert.deepEqual(signatureOf(key, 'They shouted at me', TODAY), NO_SIGNATURE)
+})
+
+test('a short text is like the very same words that came on the same day, and like nothing else', () => {
+  const short = 'He spat at me on the bus'
+  assert.deepEqual(equal(short, 'he spat at me, on the bus!'), { parts: PARTS, band: true })
+  assert.equal(equal(short, 'She spat at me on the bus').band, false)
+  assert.equal(equal(short, short, '2026-11-13').band, false)
 })
 
 test('under another key the same words look otherwise', () => {
-  const other = signatureOf(createSecretKey(randomBytes(32)), TOLD)
-  const shared = signatureOf(key, TOLD).parts.filter((part, at) => part === other.parts[at])
+  const other = signatureOf(createSecretKey(randomBytes(32)), TOLD, TODAY)
+  const shared = signatureOf(key, TOLD, TODAY).parts.filter((part, at) => part === other.parts[at])
   assert.ok(shared.length < 2)
 })

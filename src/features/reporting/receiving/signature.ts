@@ -3,6 +3,7 @@
 // text. Words and not runs of them, since a witness tells the same in another order: docs/performance.md has what was
 // measured. No I/O. Source: A. Broder, "On the resemblance and containment of documents" (1997).
 import type { KeyObject } from 'node:crypto'
+import type { Day } from '../../../platform/calendar/london.ts'
 import { keyedHash } from '../../../platform/crypto/keyed-hash.ts'
 import { fold } from '../../../platform/text/fold.ts'
 import { isCommon, stemOf } from './common-words.ts'
@@ -14,19 +15,32 @@ const PARTS_A_BAND = 2
 // Fewer words say too little: "They shouted at me" is no sign of a second telling.
 const WORDS_MIN = 8
 const TELLING_MIN = 5
+// The very same words on one day are a sign, where they are more than "They shouted at me".
+const SAME_MIN = 5
 // As many as the longest account that the form takes; a bound on the work for one report.
 const WORDS_MAX = 2_000
 
 export type Signature = { parts: number[]; bands: number[] }
 export const NO_SIGNATURE: Signature = { parts: [], bands: [] }
 
-/** The signature of a text in any language; NO_SIGNATURE where it has fewer than eight words, or five that tell anything. */
-export function signatureOf(key: KeyObject, text: string): Signature {
+/**
+ * The signature of a text in any language that came on a day. Fewer than eight words, or than five that tell anything, are like
+ * nothing but the same words, sent on the same day; NO_SIGNATURE where they are fewer than five.
+ */
+export function signatureOf(key: KeyObject, text: string, day: Day): Signature {
   const words = wordsOf(text)
-  if (words.length < WORDS_MIN) return NO_SIGNATURE
   const telling = [...new Set(words.filter((word) => !isCommon(word)).map(stemOf))]
-  if (telling.length < TELLING_MIN) return NO_SIGNATURE
-  const hashes = telling.map((word) => keyedHash(key, 'likeness of words', [word]).readInt32LE(0))
+  if (words.length >= WORDS_MIN && telling.length >= TELLING_MIN)
+    return signed(
+      key,
+      telling.map((word) => keyedHash(key, 'likeness of words', [word])),
+    )
+  if (words.length < SAME_MIN) return NO_SIGNATURE
+  return signed(key, [keyedHash(key, 'sent twice in a day', [day, ...words])])
+}
+
+function signed(key: KeyObject, tokens: readonly Buffer[]): Signature {
+  const hashes = tokens.map((token) => token.readInt32LE(0))
   const salts = saltsOf(key)
   const parts = salts.map((salt) =>
     hashes.reduce((least, hash) => Math.min(least, mix(hash ^ salt)), 2 ** 31),
