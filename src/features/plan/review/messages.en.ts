@@ -136,6 +136,13 @@ export const words = {
       'shift-right': () => 'Move the cells one column to the right',
       'owner-to-time': (what: string) => `Move “${what}” to the time frame`,
     } satisfies Record<Proposal['code'], (what: string) => string>,
+    splitLeaves: (first: readonly string[], last: readonly string[], both: readonly string[]) =>
+      [
+        ...(both.length > 0 ? [`Every row has the same ${joinList(both)}.`] : []),
+        ...(first.length > 0 ? [`Only the first keeps the ${joinList(first)}.`] : []),
+        ...(last.length > 0 ? [`Only the last keeps the ${joinList(last)}.`] : []),
+        'The new rows wait to be looked at.',
+      ].join(' '),
     merge: 'Join it to the row above',
     mergeHint: 'For a row that a page break or an empty cell cut in two.',
     split: 'Split at a place',

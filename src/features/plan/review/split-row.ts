@@ -51,6 +51,16 @@ export function splitRow(work: Work, found: Found, { cuts, keep = {} }: Omit<Spl
   return true
 }
 
+/** Which of a row's filled cells a split leaves whole, and with which of its parts each stays. */
+export function keptBySplit(
+  row: Pick<ReadRow, Cell>,
+  { cuts, keep = {} }: Pick<Split, 'cuts' | 'keep'>,
+): Record<Keeps, Cell[]> {
+  const whole = CELLS.filter((cell) => !cuts[cell] && row[cell].trim() !== '')
+  const by = (keeps: Keeps) => whole.filter((cell) => (keep[cell] ?? USUAL[cell] ?? 'first') === keeps)
+  return { first: by('first'), last: by('last'), both: by('both') }
+}
+
 type Parts = { without: readonly Cell[]; shared: readonly Cell[] }
 
 /** What is set of a part: what was, but for cells that stay elsewhere; and what was read of cells that all parts share. */

@@ -58,7 +58,7 @@ export function EditPage({ shown, row, form }: RowProps) {
       <ActForm shown={shown} row={row}>
         <div class="govuk-button-group">
           {!row.accepted && <Accept {...{ row, where }} />}
-          <Proposals proposals={proposals} where={where} />
+          <Proposals proposals={proposals} row={row.row} where={where} />
           <Button kind="secondary" name="act" value="merge" preventDoubleClick>
             {say.merge}
           </Button>

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { line, readWhole, row, rowsOf } from '../../reading/testing/in-blocks.ts'
-import { Doubts, SourceSide } from './parts.tsx'
+import { Doubts, Proposals, SourceSide } from './parts.tsx'
 
 const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
@@ -25,4 +25,22 @@ test('a colour in the document is written beside its cell, and named where the w
     /colour of the cell and the words do not agree/,
   )
   assert.doesNotMatch(source(second), /coloured/)
+})
+
+test('a proposed cut says what each of its rows keeps', () => {
+  const read = readWhole([
+    line('Hate crime plan 2026-27', 0),
+    row(['Action', 'Owner', 'Due', 'Status']),
+    row(['Train every desk. Print the leaflet.', 'Police', 'Q1', '']),
+  ])
+  const [first] = rowsOf(read)
+  assert.ok(first)
+  const at = { line: 3, part: 0, saw: '' }
+  const edit = { kind: 'split' as const, at, cuts: { action: [18] } }
+  const proposals = [{ code: 'split-actions' as const, words: '2', edit }]
+  const html = renderToString(<Proposals proposals={proposals} row={first} where="line 3" />)
+  assert.match(
+    textOf(html),
+    /Every row has the same owner\. Only the first keeps the time frame\. The new rows wait to be looked at\./,
+  )
 })

@@ -17,6 +17,7 @@ import { seenOf, sourceOf } from '../imports.ts'
 import { words } from '../messages.en.ts'
 import { mendOf } from '../mend.ts'
 import type { Proposal } from '../proposals.ts'
+import { keptBySplit } from '../split-row.ts'
 
 const say = words.review
 
@@ -137,18 +138,29 @@ export function AboutRow({ row, back }: { row: ReviewRow; back: string }) {
   )
 }
 
-/** Buttons for what a reviewer will most likely do. */
-export function Proposals({ proposals, where }: { proposals: readonly Proposal[]; where: string }) {
+type ProposalsProps = { proposals: readonly Proposal[]; row: ReadRow; where: string }
+
+/** Buttons for what a reviewer will most likely do; of a cut in several, what each row then has. */
+export function Proposals({ proposals, row, where }: ProposalsProps) {
   return (
     <>
       {proposals.map(({ code, words: what, edit }) => (
-        <Button kind="secondary" name="edit" value={JSON.stringify(edit)} preventDoubleClick>
-          {words.edit.proposal[code](what)}
-          <span class="govuk-visually-hidden">{`, ${where}`}</span>
-        </Button>
+        <>
+          <Button kind="secondary" name="edit" value={JSON.stringify(edit)} preventDoubleClick>
+            {words.edit.proposal[code](what)}
+            <span class="govuk-visually-hidden">{`, ${where}`}</span>
+          </Button>
+          {edit.kind === 'split' && <p class="govuk-hint">{leavesOf(row, edit)}</p>}
+        </>
       ))}
     </>
   )
+}
+
+function leavesOf(row: ReadRow, edit: Parameters<typeof keptBySplit>[1]): string {
+  const { first, last, both } = keptBySplit(row, edit)
+  const named = (cells: typeof first) => cells.map((cell) => words.columns.names[cell].toLowerCase())
+  return words.edit.splitLeaves(named(first), named(last), named(both))
 }
 
 /** Accepting, with what it does to the row said on the button; and leaving the row as it stands, where that differs. */

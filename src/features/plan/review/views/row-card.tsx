@@ -44,7 +44,7 @@ export function RowCard({ shown, row }: { shown: Shown; row: ReviewRow }) {
       <form method="post" action={`/plan/imports/${importId}/edit`} class="govuk-button-group">
         <AboutRow row={row} back={back} />
         {!row.accepted && <Accept {...{ row, where }} />}
-        {isWaiting(row) && <Proposals proposals={proposalsFor(row)} where={where} />}
+        {isWaiting(row) && <Proposals proposals={proposalsFor(row)} row={row.row} where={where} />}
         <a class="govuk-link" href={`${pathOf(importId, row.at)}?back=${back}`} data-review-open>
           {say.open}
           <span class="govuk-visually-hidden">{say.openOf(where)}</span>
