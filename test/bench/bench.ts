@@ -7,6 +7,7 @@ import { startApp } from '../support/app-process.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
 import { prepareBench, type BenchWorld } from './bench-world.ts'
 import { benchBringIn } from './bring-in.ts'
+import { benchLikeness } from './likeness.ts'
 import { benchPapers, letPlansRun } from './papers.ts'
 import { benchPlans, preparePlans } from './plan.ts'
 import { benchSlowNetwork } from './slow-network.ts'
@@ -49,6 +50,7 @@ async function benchAt(cases: number): Promise<Line[]> {
         ...(await reporting(app.url, world)),
         ...(await benchBringIn(app.url, { cookie: `upstander=${world.coordinatorCookie}` })),
         ...(await benchSlowNetwork(app.url)),
+        ...(await benchLikeness()),
       ]
     } finally {
       await app.stop()
