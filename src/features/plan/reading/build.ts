@@ -158,7 +158,11 @@ function warnOfWhatIsMissing(draft: Draft, numbered: boolean): void {
 /** "Amber = some delay", or the two cells of such a row. */
 const saysColour = (text: string): boolean => isOfKey({ text: text.replace(/ ?\| ?/, ' = ') })
 
+// Beside R, A and G the letter C says nothing of itself.
+const completeInKey = /(?<![\p{L}\d])C ?(?:[=:–-]|is|\|) ?completed?\b/iu
+
 function finished(draft: Draft): PlanRead {
+  const keyed = draft.unplaced.some(({ text }) => completeInKey.test(text))
   return {
     ok: true,
     title: draft.title,
@@ -172,7 +176,7 @@ function finished(draft: Draft): PlanRead {
       aims: aims.map(({ ref, text, rows }) => ({
         ref,
         text,
-        rows: rows.map((row) => finishedRow(row, draft.period)),
+        rows: rows.map((row) => finishedRow(row, draft.period, keyed)),
       })),
     })),
     headers: draft.headers,
@@ -181,9 +185,11 @@ function finished(draft: Draft): PlanRead {
   }
 }
 
-function finishedRow(row: DraftRow, period: Period | null): ReadRow {
+function finishedRow(row: DraftRow, period: Period | null, keyed: boolean): ReadRow {
   const { words, other, source, shared, shifted, fill } = row
-  const { derived, flags: raised } = deriveRow(shifted ?? { ...words, ...shared }, period, fill)
+  const read = shifted ?? { ...words, ...shared }
+  const meant = keyed && /^c$/i.test(read.status.trim()) ? { ...read, status: 'Complete' } : read
+  const { derived, flags: raised } = deriveRow(meant, period, fill)
   const flags = [...new Set([...row.flags, ...raised])]
   return { ...words, other, derived: { ...derived, sure: sureOf(derived, flags) }, flags, source }
 }

@@ -55,7 +55,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:current |overall |delivery |action |progress )?(?:status|b?rag|brag|bragg|ra?yg|bra?yg|ragb|rag[bpw])\b(?! (?:key|commentary|update))/,
   ],
-  ['status', false, /^(?:state|rating|on track|complete(?:d)?\??|progress rating|colour)$/],
+  ['status', false, /^(?:implemented\??|state|rating|on track|complete(?:d)?\??|progress rating|colour)$/],
   [
     'start',
     true,
@@ -64,14 +64,14 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'timeframe',
     true,
-    /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|by$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|milestone date|to be (?:completed|done) by)\b/,
+    /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|by$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|implementation date|milestone date|to be (?:completed|done) by)\b/,
   ],
   ['timeframe', false, /^(?:closed|completed|achieved) on$/],
   ['timeframe', false, /^(?:target|dates?|review date|quarter|year|to)$/],
   [
     'owner',
     true,
-    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
+    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
   ],
   [
     'owner',
@@ -94,6 +94,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
   ],
   ['update', true, /^(?:latest|current|last) notes?$/],
+  ['update', true, /^(?:\d{1,2}|three|six|nine|twelve)[ -]month(?:ly)? (?:update|progress|review)s?$/],
   ['update', false, /^(?:highlights?|blockers?|evaluation|what happened)\b/],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
   [

@@ -109,3 +109,64 @@ test('a logframe whose levels stand under no title', () => {
   )
   assert.equal(plan.priorities[0]?.aims[0]?.text, 'Outcome 1')
 })
+
+test('the letter C is complete where the key says so, and only there', () => {
+  const rows = [
+    ['Action', 'Owner', 'Deadline', 'RAG'],
+    ['Brief councillors', 'Prevent Coordinator', '31.01.2025', 'C'],
+    ['Update guidance', 'Legal Services', 'Feb 2025', 'G'],
+  ]
+  const key = line('Key: R - Red, A - Amber, G - Green, C - Complete')
+  const keyed = rowsOf(readWhole([line('Plan'), key, ...rows.map((cells) => row(cells))]))[0]
+  const unkeyed = rowsOf(read('Plan', ...rows))[0]
+  assert.deepEqual([keyed?.status, keyed?.derived.status], ['C', 'complete'])
+  assert.deepEqual([unkeyed?.derived.status, unkeyed?.flags], [null, ['status-unread']])
+})
+
+test('recommendations with a response, an action and updates at six and twelve months', () => {
+  const [first, second] = rowsOf(
+    read(
+      'Scrutiny Recommendations Monitoring',
+      [
+        'Recommendation',
+        'Executive Response',
+        'Accepted? (Y/N)',
+        'Action to be taken',
+        'Responsible Officer',
+        'Implementation date',
+        '6 month update',
+        '12 month update',
+        'Implemented?',
+      ],
+      [
+        'R1. Appoint a lead member',
+        'Agreed',
+        'Y',
+        'Leader to appoint',
+        'Leader',
+        'May 2024',
+        'Appointed',
+        '',
+        'Yes',
+      ],
+      ['R2. Fund a helpline', 'Not agreed', 'N', 'None', 'Treasurer', 'n/a', '', '', 'No'],
+    ),
+  )
+  assert.deepEqual(
+    [first?.objective, first?.action, first?.owner, first?.timeframe, first?.update, first?.derived.status],
+    ['R1. Appoint a lead member', 'Leader to appoint', 'Leader', 'May 2024', 'Appointed', 'complete'],
+  )
+  assert.equal(second?.derived.status, null, '"Not complete" does not say that it has begun')
+})
+
+test('years named in brackets, days of one month, who is to act', () => {
+  const plan = read(
+    'Plan',
+    ['Action', 'Action by', 'Year 1 (2024/25)', 'Year 2 (2025/26)', 'Status'],
+    ['Hold events', 'CEO office', '', 'X', 'On track'],
+  )
+  assert.deepEqual(spans(plan), [['2025-04-01', '2026-03-31']])
+  assert.equal(rowsOf(plan)[0]?.owner, 'CEO office')
+  const week = readTimeFrame('11-18 October 2025', null)
+  assert.deepEqual([week.start, week.end], ['2025-10-11', '2025-10-18'])
+})

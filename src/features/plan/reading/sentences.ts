@@ -67,7 +67,7 @@ function splitSentences(text: string): Split {
 
 /** The number that a cell begins with ("1.", "2a)") belongs to the words after it. */
 const isNumber = (words: readonly string[], at: number): boolean =>
-  at === 0 && /^\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,4})[.):]\.?$/i.test(words[at] ?? '')
+  at === 0 && /^\(?(?:[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,4})[.):]\.?$/i.test(words[at] ?? '')
 
 function boundaryBefore(words: readonly string[], at: number): 'plain' | 'doubtful' | 'none' {
   const word = words[at] ?? ''

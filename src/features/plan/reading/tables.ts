@@ -52,7 +52,14 @@ const legend =
 
 /** A line of the key to the colours, or the words over it. */
 export const isOfKey = ({ text, heading }: Pick<Paragraph, 'text' | 'heading'>): boolean =>
-  text.length <= headingLettersMax && ((heading === undefined && legend.test(text)) || isKeyTitle(text))
+  text.length <= headingLettersMax &&
+  ((heading === undefined && legend.test(text)) || isKeyTitle(text) || isWholeKey(text))
+
+/** "Key: R – Red, A – Amber, C – Complete": the words over it and what each means, in one line. */
+const isWholeKey = (text: string): boolean => {
+  const [title = '', rest = ''] = text.split(/:(.*)/s)
+  return isKeyTitle(title) && legend.test(rest.trim().replace(/^c(?=\s?[=:–-])/i, 'r'))
+}
 
 const isKeyTitle = (text: string): boolean =>
   /^(?:the )?(?:(?:colour|status|progress|b?ra[gy]g?|braggs?)(?: (?:status|rating))? ?)*(?:key|legend|definitions?)(?: to (?:the )?(?:colours|status|b?rag)(?: ratings?)?)?:?$/i.test(

@@ -49,7 +49,9 @@ export function tickedTimes(
 }
 
 function isTimeTitle(title: string, period: Period | null): boolean {
-  const { times, noYear } = readTimeFrame(title, period)
+  // "Year 1 (2024/25)"
+  const named = title.trim().replace(/^year \d{1,2} ?[(:–-] ?(.*?)\)?$/i, '$1')
+  const { times, noYear } = readTimeFrame(named, period)
   const [only] = times
-  return times.length === 1 ? only?.words.length === title.trim().length : noYear && title.trim().length <= 4
+  return times.length === 1 ? only?.words.length === named.length : noYear && named.length <= 4
 }

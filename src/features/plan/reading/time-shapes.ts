@@ -41,6 +41,16 @@ export const timeShapes: readonly Shape[] = [
   shape(`(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d)(?![./-]?\\d)`, ([d, , m, y = '']) =>
     plain(daySpan(Number(d), Number(m), y)),
   ),
+  // "11-18 October 2025"
+  shape(
+    `(?<![\\d./-])(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to|until) ?(\\d{1,2})(?:st|nd|rd|th)? (${monthNames}),? (${year})\\b`,
+    ([d1, d2, m = '', y = '']) => {
+      const [first, last] = [daySpan(Number(d1), monthNumber(m), y), daySpan(Number(d2), monthNumber(m), y)]
+      return first && last && first.start < last.end
+        ? { start: first.start, end: last.end, assumed: null }
+        : null
+    },
+  ),
   shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
