@@ -91,15 +91,24 @@ export const ACTS: Readonly<Record<Exclude<DeliveryAction, 'update'>, Act>> = {
   're-baseline': {
     fields: (form, { delivery }) => <ReBaselineFields form={form} delivery={delivery} />,
     run: (tx, ctx, id, form) => {
-      const { day, problems } = readDay(form, 'due')
-      return orRefuse(problems, () => reBaseline(tx, ctx, id, { ...reasonOf(form), due: day }))
+      const [due, starts] = [readDay(form, 'due'), readDay(form, 'starts')]
+      const days = { due: due.day, starts: starts.day }
+      return orRefuse([...due.problems, ...starts.problems], () =>
+        reBaseline(tx, ctx, id, { ...reasonOf(form), ...days }),
+      )
     },
   },
   edit: {
     values: ({ delivery }) => deliveryValues(delivery),
     choices: (tx, ctx, { delivery }) => loadChoices(tx, ctx.clock.now(), delivery.agencyId),
     fields: (form, { delivery }, choices) => (
-      <OwnerFields form={form} choices={choices} hasBaseline={delivery.baselineDue !== null} isNew={false} />
+      <OwnerFields
+        form={form}
+        choices={choices}
+        hasBaseline={delivery.baselineDue !== null}
+        hasStart={delivery.startsOn !== null}
+        isNew={false}
+      />
     ),
     run: (tx, ctx, id, form) => {
       const { fields, problems } = readDelivery(form)

@@ -25,11 +25,11 @@ describe('what was agreed of a part', () => {
     recurring: false,
     ...more,
   })
-  const edit = async (as: Person, more: Partial<DeliveryFields>) => {
+  const edit = async (as: Person, more: Partial<DeliveryFields>, reason = 'Agreed in May.') => {
     const { id, version } = await plan.delivery('1.1', 'Alder Council')
     const ctx = as.ctx()
     plan.world.clock.advance(60_000)
-    return ctx.db.transaction((tx) => editDelivery(tx, ctx, id, { ...fields(more), version, reason: '' }))
+    return ctx.db.transaction((tx) => editDelivery(tx, ctx, id, { ...fields(more), version, reason }))
   }
   const partsOf = async (ref: string) =>
     actionsIn(await plan.load()).find((action) => action.ref === ref)?.deliveries ?? []
@@ -41,6 +41,24 @@ describe('what was agreed of a part', () => {
     assert.ok((await edit(coordinator, { part: 'The north', leadUserId: owner.actor.userId })).ok)
     const now = await plan.delivery('1.1', 'Alder Council')
     assert.deepEqual([now.part, now.leadUserId], ['The north', owner.actor.userId])
+  })
+
+  test('needs a reason where it becomes something else, and none where it was empty', async () => {
+    const { coordinator, owner, colleague } = plan.people
+    const kept = { part: 'The north', leadUserId: owner.actor.userId }
+    const silent = await edit(coordinator, { ...kept, leadUserId: colleague.actor.userId }, '')
+    assert.ok(!silent.ok)
+    assert.deepEqual(
+      silent.problems.map(({ field }) => field),
+      ['reason'],
+    )
+    assert.ok((await edit(coordinator, { ...kept, startsOn: '2026-09-01' }, '')).ok)
+    assert.ok((await edit(coordinator, { ...kept, startsOn: '2026-10-01' }, '')).ok)
+    assert.equal(
+      (await plan.delivery('1.1', 'Alder Council')).startsOn,
+      '2026-07-01',
+      'it moves by re-baselining',
+    )
   })
 
   test('has a lead of the agency that owns it', async () => {

@@ -4,7 +4,8 @@ import type { Day } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
 import { NotFound, type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
-import { needed, noteAct } from './act.ts'
+import { needed, noteAct, tooLong } from './act.ts'
+import type { Delivery } from './delivery.ts'
 import { actWords } from './act-forms.messages.en.ts'
 import { allowDelivery, allowEditing } from './delivery-actions.ts'
 import { type Doer, findDelivery, personOf, saveDelivery } from './delivery.store.ts'
@@ -15,6 +16,7 @@ export type DeliveryFields = {
   ownerWords: string
   leadUserId: string | null
   part: string
+  /** Only where there was none before, like the next. */
   startsOn: Day | null
   /** Only where none was agreed before: later it moves by re-baselining. */
   due: Day | null
@@ -24,7 +26,10 @@ export type DeliveryFields = {
 const OWNER_MAX = 500
 const PART_MAX = 1_000
 
-/** Changes what was agreed. The date agreed is set only where there is none. Conflict where somebody was first. */
+/**
+ * Changes what was agreed. The start and the date agreed are set only where there are none: later they move by re-baselining.
+ * Refuses without a reason where something that was agreed becomes something else. Conflict where somebody was first.
+ */
 export async function editDelivery(
   tx: Tx,
   ctx: Doer,
@@ -36,16 +41,25 @@ export async function editDelivery(
   const problems = await problemsOf(tx, fields)
   if (fields.leadUserId !== null && fields.leadUserId === delivery.verifiedBy)
     problems.push({ field: 'lead', message: actWords.problems.leadVerified })
+  if (becomesOther(delivery, fields))
+    problems.push(...needed('reason', fields.reason, actWords.problems.editReason))
+  else problems.push(...tooLong('reason', fields.reason))
   if (problems.length > 0) return refused(...problems)
   const dates = delivery.baselineDue ? {} : { baseline_due: fields.due, forecast_due: fields.due }
   await saveDelivery(
     tx,
     deliveryId,
-    { ...columnsOf(fields), ...dates },
+    { ...columnsOf(fields), starts_on: delivery.startsOn ?? fields.startsOn, ...dates },
     { version: fields.version, by: personOf(ctx), at: ctx.clock.now(), reason: fields.reason || null },
   )
   await noteAct(tx, ctx, 'plan.edit-delivery', delivery, {})
   return ok(undefined)
+}
+
+// Filling in what was empty is no change of what was agreed.
+function becomesOther(was: Delivery, is: DeliveryFields): boolean {
+  const agreed = ['agencyId', 'groupId', 'ownerWords', 'leadUserId', 'part', 'recurring'] as const
+  return agreed.some((name) => Boolean(was[name]) && was[name] !== is[name])
 }
 
 /** Adds a delivery at the end of an action's. NotFound where there is no such action in the plan. */

@@ -42,6 +42,9 @@ export const formWords = {
   notAgreed: 'No date was agreed yet.',
   counted: 'Each move is counted and shown.',
   newDate: 'The new date',
+  begins: (day: string) => `It was agreed to begin on ${day}.`,
+  newStart: 'The new start',
+  newStartHint: 'Leave out the date that stays.',
   splitLead: (words: string) =>
     `“${words}” becomes one part for each owner that is named, with the same dates.`,
   removeLead: 'It is no longer shown. What was said of it stays in the history.',
@@ -54,6 +57,7 @@ export const formWords = {
   part: 'Its part of the action',
   partHint: 'Leave it empty where it is the whole action',
   starts: 'Start',
+  startMoves: 'A start is agreed already. It moves where the date agreed moves, and is counted.',
   due: 'Date agreed',
   dueMoves: 'A date agreed is there already. It moves on a page of its own, where it is counted.',
   recurring: 'It comes round for as long as the plan runs, without a last day',

@@ -251,6 +251,27 @@ describe('the date agreed', () => {
     assert.deepEqual([baselineDue, forecastDue, rebaselines], ['2027-02-28', '2027-02-28', 2])
   })
 
+  test('and so does the day on which it begins, counted like it', async () => {
+    const ctx = plan.people.coordinator.ctx()
+    const begin = async (starts: string, reason = 'Agreed by the board.') => {
+      const { id, version } = await plan.delivery('1.1', 'Alder Council')
+      plan.world.clock.advance(60_000)
+      return ctx.db.transaction((tx) => reBaseline(tx, ctx, id, { version, due: null, starts, reason }))
+    }
+    const now = () => plan.delivery('1.1', 'Alder Council')
+    const { rebaselines } = await now()
+    assert.equal((await now()).startsOn, '2026-07-01')
+    assert.ok(!(await begin('2026-10-01', '')).ok)
+    assert.ok(!(await begin('2026-07-01')).ok, 'it has it already')
+    assert.ok(!(await begin('2027-03-01')).ok, 'after its end')
+    assert.ok((await begin('2026-10-01')).ok)
+    const moved = await now()
+    assert.deepEqual(
+      [moved.startsOn, moved.baselineDue, moved.rebaselines],
+      ['2026-10-01', '2027-02-28', rebaselines + 1],
+    )
+  })
+
   test('is the coordinator’s alone', async () => {
     for (const person of [plan.people.owner, plan.people.chair, plan.people.analyst, plan.people.stranger])
       await assert.rejects(move(person, '2027-05-01', 'x'), Forbidden)

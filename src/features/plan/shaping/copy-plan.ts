@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { ENDED } from '../running/delivery.ts'
 import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
 import { type Stamped, stampOf } from '../stamp.ts'
+import { copyExtras, copyTies } from './copy-extras.ts'
 
 export type NewPlan = { title: string; kind: 'plan' | 'template'; from: Day | null; to: Day | null }
 export type Copying = {
@@ -60,8 +61,9 @@ export async function startPlan(
 }
 
 /**
- * Copies a plan's words, owners and the chosen actions into a new plan. Parts that ended stay behind; dates move on by
- * `years` and become the new baseline; statuses, colours and stories begin again. Returns the new plan's id.
+ * Copies a plan's words, owners and the chosen actions into a new plan, with what is open of what hangs on them. Parts that
+ * ended stay behind; the dates agreed move on by `years` and become the new baseline; statuses, colours and stories begin
+ * again. A template takes neither dates nor what hangs on actions. Returns the new plan's id.
  */
 export async function copyPlan(
   tx: Tx,
@@ -83,11 +85,13 @@ export async function copyPlan(
   for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
   for (const batch of batches(rows.actions)) await tx.insertInto('plan_actions').values(batch).execute()
   for (const batch of batches(rows.deliveries)) await tx.insertInto('plan_deliveries').values(batch).execute()
-  for (const batch of batches(rows.measures)) await tx.insertInto('action_measures').values(batch).execute()
+  const to = { from: source.id, planId, ...rows.copies, stamp: stampOf(ctx) }
+  if (copying.measures) await copyTies(tx, to)
+  if (plan.kind === 'plan') await copyExtras(tx, to)
   if (plan.kind === 'plan' && source.kind === 'plan')
     await tx
       .insertInto('plan_relations')
-      .values({ plan_id: planId, to_plan_id: source.id, kind: 'continues' })
+      .values({ plan_id: planId, to_plan_id: source.id, kind: 'continues', ...stampOf(ctx) })
       .execute()
   return planId
 }
@@ -107,6 +111,9 @@ function rowsOf(source: PlanState, planId: string, template: boolean, copying: C
   const aims = priorities.flatMap(({ id, aims: own }) => own.map((aim) => ({ ...aim, priorityId: id })))
   const actions = aims.flatMap(({ id, actions: own }) =>
     own.map((each, position) => ({ ...each, aimId: id, position })),
+  )
+  const deliveries = actions.flatMap(({ id: actionId, action }) =>
+    openParts(action).map((delivery, position) => ({ id: newId(), actionId, delivery, position })),
   )
   const move = (day: Day | null) => (template || day === null ? null : addYears(day, copying.years))
   return {
@@ -138,27 +145,19 @@ function rowsOf(source: PlanState, planId: string, template: boolean, copying: C
       position,
       ...stamp,
     })),
-    deliveries: actions.flatMap(({ id, action }) =>
-      openParts(action).map((delivery, position) => ({
-        ...copiedDelivery(delivery, move),
-        id: newId(),
-        plan_id: planId,
-        action_id: id,
-        position,
-        ...stamp,
-      })),
-    ),
-    measures: copying.measures
-      ? actions.flatMap(({ id, action }) =>
-          action.measures.map(({ key, because }) => ({
-            action_id: id,
-            measure: key,
-            because,
-            tied_at: stamp.changed_at,
-            tied_by: stamp.changed_by,
-          })),
-        )
-      : [],
+    deliveries: deliveries.map(({ id, actionId, delivery, position }) => ({
+      ...copiedDelivery(delivery, move),
+      id,
+      plan_id: planId,
+      action_id: actionId,
+      position,
+      ...stamp,
+    })),
+    copies: {
+      actions: new Map(actions.map(({ id, action }) => [action.id, id])),
+      deliveries: new Map(deliveries.map(({ id, delivery }) => [delivery.id, id])),
+      move,
+    },
   }
 }
 
@@ -188,13 +187,19 @@ function copiedAction(action: ActionState, template: boolean, move: (day: Day | 
   }
 }
 
+/** The date that moves on: the one agreed. A forecast that slipped is no agreement; it counts where nothing was agreed. */
+export const agreedOf = ({
+  baselineDue,
+  forecastDue,
+}: Pick<DeliveryState, 'baselineDue' | 'forecastDue'>): Day | null => baselineDue ?? forecastDue
+
 const openParts = ({ deliveries }: ActionState): DeliveryState[] => {
   const open = deliveries.filter(({ status }) => !ENDED.includes(status))
   return open.length > 0 ? open : deliveries
 }
 
 function copiedDelivery(delivery: DeliveryState, move: (day: Day | null) => Day | null) {
-  const due = move(delivery.forecastDue ?? delivery.baselineDue)
+  const due = move(agreedOf(delivery))
   return {
     agency_id: delivery.agencyId,
     group_id: delivery.groupId,

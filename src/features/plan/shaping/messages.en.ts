@@ -22,7 +22,8 @@ export const words = {
     remove: 'Remove',
     cancel: 'Cancel',
     reason: 'Why are you changing it?',
-    reasonHint: 'Kept with the change, for whoever asks later.',
+    reasonHint:
+      'Kept with the change, for whoever asks later. Needed where something agreed becomes something else; filling in what was empty needs none.',
     none: 'None',
     up: 'Move up',
     down: 'Move down',
@@ -185,6 +186,7 @@ export const words = {
     notRelated: 'Not related',
     noOthers: 'There is no other plan yet.',
     order: 'The days until red cannot be fewer than the days until amber',
+    why: 'Why are you changing them?',
     saved: 'The settings are saved.',
   },
   copy: {

@@ -14,7 +14,7 @@ import { staffPage } from '../../shell/index.ts'
 import { isOpen } from '../running/delivery.ts'
 import { actionsIn, deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
-import { addYears, copyPlan, startPlan, unfinished } from './copy-plan.ts'
+import { addYears, agreedOf, copyPlan, startPlan, unfinished } from './copy-plan.ts'
 import { type Field, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
 import { listSources } from './sources.store.ts'
@@ -89,7 +89,7 @@ function beforeFirstDay(
 ): number {
   if (source.kind === 'template') return 0
   return deliveriesIn(source).filter(({ action, delivery }) => {
-    const due = delivery.forecastDue ?? delivery.baselineDue
+    const due = agreedOf(delivery)
     return isOpen(delivery) && actionIds.has(action.id) && due !== null && addYears(due, later) < from
   }).length
 }

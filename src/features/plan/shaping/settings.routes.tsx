@@ -15,7 +15,14 @@ import type { PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
-import { readSettings, ruleFields, saveSettings, settingsFields, settingsValues } from './settings.ts'
+import {
+  needsReason,
+  readSettings,
+  ruleFields,
+  saveSettings,
+  settingsFields,
+  settingsValues,
+} from './settings.ts'
 import { listSources, relationsOf, type Source } from './sources.store.ts'
 import { SettingsForm } from './views/settings-page.tsx'
 
@@ -87,6 +94,15 @@ export const settingsRoutes: readonly Route[] = [
         const read = readSettings(form, loaded.others)
         const { values } = form
         if (!read.ok) return page(frame, loaded, { values, problems: read.problems })
+        if (
+          read.value.reason === '' &&
+          versionOf(form) === loaded.plan.version &&
+          needsReason(loaded.kept, values)
+        )
+          return page(frame, loaded, {
+            values,
+            problems: [{ field: 'reason', message: words.problems.reason }],
+          })
         if (await saveSettings(tx, ctx, params.id, versionOf(form), read.value))
           return redirect(`/plan/${params.id}/settings?done=saved`)
         return page(frame, await load(tx, ctx, params.id), { values, stale: true })

@@ -11,6 +11,7 @@ import { type RagRules, ragRulesSchema } from '../running/rules.ts'
 import { stampOf } from '../stamp.ts'
 import { type Field, formValues, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
+import { reasonProblems } from './reasons.ts'
 import { type Relation, RELATIONS, setRelations } from './sources.store.ts'
 
 const say = words.settings
@@ -41,6 +42,8 @@ export type Settings = {
   to: string | null
   rules: RagRules
   relations: Map<string, Relation>
+  /** Why they change; '' where nobody said. */
+  reason: string
 }
 
 /** Reads the settings form. `others`: the plans that this one may be related to. */
@@ -66,6 +69,8 @@ export function readSettings(form: Form, others: readonly { id: string }[]): Out
   if (!parsed.success) return refused(...problems, { field: '', message: say.order })
   if (parsed.data.redAfterDays < parsed.data.amberAfterDays)
     problems.push({ field: 'redAfterDays', message: say.order })
+  const reason = plainLine(form.one('reason'))
+  problems.push(...reasonProblems(reason))
   if (problems.length > 0 || typeof title !== 'string') return refused(...problems)
   const relations = new Map(
     others.flatMap(({ id }) => {
@@ -74,7 +79,7 @@ export function readSettings(form: Form, others: readonly { id: string }[]): Out
     }),
   )
   const day = (value: unknown) => (typeof value === 'string' ? value : null)
-  return ok({ title, from: day(from), to: day(to), rules: parsed.data, relations })
+  return ok({ title, from: day(from), to: day(to), rules: parsed.data, relations, reason })
 }
 
 /** The colours that have words of their own. */
@@ -112,6 +117,12 @@ export function settingsValues(plan: PlanState, relations: ReadonlyMap<string, R
   }
 }
 
+/** The settings that were set and become others: whoever changes those says why. */
+export function needsReason(kept: FormValues, sent: FormValues): boolean {
+  const text = (values: FormValues, name: string) => [values[name] ?? ''].flat().join(' ').trim()
+  return Object.keys(kept).some((name) => text(kept, name) !== '' && text(kept, name) !== text(sent, name))
+}
+
 /** Saves the settings of a plan still at `version`; false where somebody changed it first. Coordinators only. */
 export async function saveSettings(
   tx: Tx,
@@ -121,15 +132,16 @@ export async function saveSettings(
   settings: Settings,
 ): Promise<boolean> {
   const { title, from, to } = settings
+  const stamp = stampOf(ctx, settings.reason || null)
   const { numUpdatedRows } = await tx
     .updateTable('plans')
     .set({ title, period_from: from, period_to: to, rules: JSON.stringify(settings.rules) })
-    .set({ version: version + 1, ...stampOf(ctx) })
+    .set({ version: version + 1, ...stamp })
     .where('id', '=', planId)
     .where('version', '=', version)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
-  await setRelations(tx, planId, settings.relations)
+  await setRelations(tx, planId, settings.relations, stamp)
   await record(tx, ctx, { action: 'plan.settings', subjectKind: 'plan', subjectId: planId })
   return true
 }

@@ -111,13 +111,30 @@ describe('changing what a plan is made of', () => {
   test('a fault mended passes over nothing that somebody changed meanwhile', async () => {
     const { id, version } = await aim()
     const edit = `${path()}/shape/aim/${id}`
-    const mine = { ref: '1.1', text: '', version: String(version) }
+    const mine = { ref: '1.1', text: '', version: String(version), reason: 'Board' }
     await world.post(edit, { ...mine, text: 'To hear every case of theirs.' }, coordinator)
     const again = await world.post(edit, mine, coordinator)
     const kept = /name="version" value="(\d+)"/.exec(again.html)?.[1] ?? ''
     const late = await world.post(edit, { ...mine, text: 'To hear mine.', version: kept }, coordinator)
     assert.equal(late.status, 409)
     assert.match(late.html, /To hear every case of theirs\./)
+  })
+
+  test('what was agreed changes with a reason only; filling what was empty needs none', async () => {
+    const { id, version } = await aim()
+    const sent = { ref: '1.1', text: 'To hear every case.', version: String(version) }
+    const silent = await world.post(`${path()}/shape/aim/${id}`, sent, coordinator)
+    assert.match(silent.html, /Say why, in a few words/)
+    assert.match(silent.html, /To hear every case\./)
+    const action = await one<Row & { aim_id: string }>(
+      `select * from plan_actions where action = 'Walk the bus routes.'`,
+    )
+    const edit = `${path()}/shape/action/${action.id}`
+    const kept = { action: 'Walk the bus routes.', owner: 'All councils', ...day('ends_on', '2027-03-31') }
+    const filled = { ...kept, timeframe: 'By spring', version: String(action.version) }
+    assert.equal((await world.post(edit, filled, coordinator)).status, 303)
+    const other = { ...filled, timeframe: 'By summer', version: String(action.version + 1) }
+    assert.match((await world.post(edit, other, coordinator)).html, /Say why, in a few words/)
   })
 
   test('a reason too long is said to be, and never cut', async () => {
@@ -216,6 +233,7 @@ describe('changing what a plan is made of', () => {
       offTargetPercent: '10',
       unscheduledQuarters: '1',
       'key-green-name': 'On track',
+      reason: 'Agreed by the board.',
       version: String(version),
     }
     assert.match((await world.post(`${path()}/settings`, sent, coordinator)).html, /cannot be fewer/)
@@ -223,6 +241,9 @@ describe('changing what a plan is made of', () => {
       (await world.post(`${path()}/settings`, { ...sent, redAfterDays: '60' }, coordinator)).status,
       303,
     )
+    const [now] = await world.admin<{ version: number }>(`select version from plans where id = '${plan}'`)
+    const again = { ...sent, redAfterDays: '70', reason: '', version: String(now?.version) }
+    assert.match((await world.post(`${path()}/settings`, again, coordinator)).html, /Say why, in a few words/)
     const { rules } = await one<{ rules: { redAfterDays: number; key: { green?: { name: string } } } }>(
       `select rules from plans where id = '${plan}'`,
     )
@@ -233,6 +254,24 @@ describe('changing what a plan is made of', () => {
   })
 
   test('next year’s plan takes along what was not finished, a year on', async () => {
+    const { id: walkId } = await one(
+      `select id, version from plan_actions where action = 'Walk the bus routes.'`,
+    )
+    // A forecast that slipped is no agreement.
+    await world.admin(
+      `update plan_deliveries set forecast_due = '2029-08-20', changed_at = now() where action_id = '${walkId}'`,
+    )
+    const hang = (table: string, columns: string, values: string) =>
+      world.admin(`insert into ${table} (id, plan_id, action_id, changed_at, ${columns})
+        values (gen_random_uuid(), '${plan}', '${walkId}', now(), ${values})`)
+    await hang('plan_milestones', 'title, due_on', `'First route', '2026-12-01'`)
+    await hang('plan_milestones', 'title, due_on, done_on', `'Route chosen', '2026-05-01', '2026-05-02'`)
+    await hang('plan_risks', 'kind, text', `'risk', 'Buses stop'`)
+    await hang('plan_risks', 'kind, text, state', `'risk', 'No maps', 'closed'`)
+    await hang('plan_links', 'kind, title, on_date', `'meeting', 'Board of May', '2026-05-20'`)
+    await hang('plan_budgets', 'words, pence', `'Tickets', 12000`)
+    await world.admin(`insert into action_measures (action_id, measure, tied_at, target, target_direction, target_by, baseline)
+      values ('${walkId}', 'reports-received', now(), 40, 'at_least', '2027-03-31', 12)`)
     await world.admin(`update plan_deliveries set status = 'cancelled', changed_at = now()
       where action_id in (select id from plan_actions where action = 'Make the leaflet.')`)
     const first = {
@@ -259,10 +298,30 @@ describe('changing what a plan is made of', () => {
     assert.match(early.html, /due before the first day of the new plan/)
     const done = await world.post(
       '/plan/new',
-      { ...first, step: 'start', actions: checked, years: '1' },
+      { ...first, step: 'start', actions: checked, years: '1', measures: 'yes' },
       coordinator,
     )
     assert.equal(done.status, 303)
+    const hung = (table: string, columns: string) =>
+      world.admin(`select ${columns} from ${table} h join plan_actions a on a.id = h.action_id
+        join plans p on p.id = a.plan_id
+        where p.title = 'Northbrook Plan 2027-30' and a.action = 'Walk the bus routes.'`)
+    assert.deepEqual(await hung('plan_milestones', 'h.title, h.due_on::text as due'), [
+      { title: 'First route', due: '2027-12-01' },
+    ])
+    assert.deepEqual(await hung('plan_risks', 'h.text'), [{ text: 'Buses stop' }])
+    assert.deepEqual(await hung('plan_links', 'h.title, h.on_date::text as day'), [
+      { title: 'Board of May', day: '2026-05-20' },
+    ])
+    assert.deepEqual(await hung('plan_budgets', 'h.words, h.pence::int'), [
+      { words: 'Tickets', pence: 12000 },
+    ])
+    assert.deepEqual(
+      await hung('action_measures', 'h.measure, h.target, h.target_by::text as by, h.baseline'),
+      [{ measure: 'reports-received', target: 40, by: '2028-03-31', baseline: 12 }],
+    )
+    const again = await world.get('/plan/new', coordinator)
+    assert.match(again.html, /Northbrook Plan \(2026-29\)/, 'two plans of one title are told apart')
     const due = await world.admin<{ due: string; status: string }>(
       `select d.baseline_due::text as due, d.status from plan_deliveries d join plan_actions a on a.id = d.action_id
        join plans p on p.id = a.plan_id where p.title = 'Northbrook Plan 2027-30' and a.action = 'Walk the bus routes.'`,

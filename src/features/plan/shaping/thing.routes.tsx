@@ -19,6 +19,7 @@ import { type Field, formValues, readFields } from './fields.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
 import { type Choices, type Noun, NOUNS, SHAPES } from './nouns.ts'
+import { changeReasonProblems, reasonProblems } from './reasons.ts'
 import { findThing, type KeptRow } from './shaping.store.ts'
 import { RemoveThing, ThingForm } from './views/thing-page.tsx'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
@@ -27,16 +28,9 @@ const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofNoun = z.object({ id: z.uuid(), noun: z.enum(NOUNS) })
 const ofThing = ofNoun.extend({ thingId: z.uuid() })
 const under = z.object({ to: z.uuid().optional().catch(undefined) })
-const REASON_MAX = 300
 const SHORT = 80
 
 type Params = z.infer<typeof ofNoun>
-
-/** A reason too long is refused, never cut. */
-const reasonProblems = (reason: string): Problem[] =>
-  reason.length > REASON_MAX
-    ? [{ field: 'reason', message: words.problems.tooLong(words.common.reason, REASON_MAX) }]
-    : []
 
 async function planOf(tx: Tx, ctx: StaffCtx, id: string): Promise<PlanState> {
   const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
@@ -227,8 +221,8 @@ const things: readonly Route[] = [
         const checked = read(form, noun, thing.fields)
         if (!checked.ok) return editPage(frame, params, thing, { ...sent, problems: checked.problems })
         const reason = plainLine(form.one('reason'))
-        const tooLong = reasonProblems(reason)
-        if (tooLong.length > 0) return editPage(frame, params, thing, { ...sent, problems: tooLong })
+        const problems = changeReasonProblems(noun, thing.row, checked.value, reason)
+        if (problems.length > 0) return editPage(frame, params, thing, { ...sent, problems })
         const place = { planId, id, version: versionOf(form) }
         const saved = await changeThing(tx, ctx, noun, place, checked.value, reason || null)
         return saved

@@ -4,6 +4,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type Form, versionOf } from '../../../platform/http/form.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
+import { plainText } from '../../../platform/text/plain.ts'
 import type { Delivery } from '../running/delivery.ts'
 import { loadChoices, readDelivery } from '../running/delivery-form.ts'
 import { editDelivery } from '../running/edit-delivery.ts'
@@ -14,8 +15,8 @@ export const loadLeads = async (tx: Tx, now: Date, agencyId: string | null): Pro
   (await loadChoices(tx, now, agencyId)).people
 
 /**
- * Sets who leads and when it begins, and when it is due where no date was agreed before (later that one moves by
- * re-baselining, which is counted). Refuses by field; Forbidden and Conflict as `editDelivery`.
+ * Sets who leads, and when it begins and is due where no such day was agreed before (later they move by re-baselining, which
+ * is counted). Refuses by field; Forbidden and Conflict as `editDelivery`.
  */
 export async function editAgreed(
   tx: Tx,
@@ -34,9 +35,9 @@ export async function editAgreed(
     part,
     recurring,
     leadUserId,
-    startsOn,
+    startsOn: delivery.startsOn ?? startsOn,
     due: delivery.baselineDue ?? due,
     version: versionOf(form),
-    reason: '',
+    reason: plainText(form.one('reason')),
   })
 }

@@ -77,7 +77,11 @@ async function editForm({ ctx, services, frame, params, query }: Asking, typed?:
           values: agreedTyped?.values ?? deliveryValues(delivery),
           problems: agreedTyped?.problems ?? [],
           people: await ctx.db.transaction((tx) => loadLeads(tx, ctx.clock.now(), delivery.agencyId)),
-          moves: delivery.baselineDue ? `${deliveryPath(plan.id, delivery.id)}/re-baseline` : undefined,
+          begins: delivery.startsOn !== null,
+          moves:
+            delivery.baselineDue || delivery.startsOn
+              ? `${deliveryPath(plan.id, delivery.id)}/re-baseline`
+              : undefined,
         }
       : undefined,
   }

@@ -355,6 +355,8 @@ export const feedWords = {
   name: 'Plans: due dates',
   summary: (ref: string, owner: string, plan: string) =>
     `Due: action ${ref}${owner ? ` (${owner})` : ''}, ${plan}`,
+  milestone: (ref: string, owner: string, plan: string) =>
+    `Milestone: action ${ref}${owner ? ` (${owner})` : ''}, ${plan}`,
 }
 
 export const editWords = {
@@ -364,7 +366,8 @@ export const editWords = {
   confidenceReason: 'Why that confidence?',
   agreed: 'What was agreed',
   saveAgreed: 'Save lead and dates',
-  move: 'Move the date agreed (each move is counted)',
+  why: 'Why it changes, where somebody else leads it now',
+  move: 'Move the dates agreed (each move is counted)',
   conflict: (status: string, words: string) =>
     `Somebody changed this first. Saved now: ${status}${words ? `, “${words}”` : ''}. What you wrote is kept here and not saved yet: save again to put it in its place.`,
 }

@@ -210,6 +210,7 @@ describe('the pages that show a plan', () => {
       assert.ok(row)
       return row
     }
+    await change(birch, 'starts_on = null', 3)
     const before = await own()
     const edit = `${path}/table/${before.id}`
     assert.doesNotMatch((await world.get(edit, officer)).html, /name="lead"/)
@@ -333,7 +334,9 @@ describe('the pages that show a plan', () => {
     const address = /\/plan\/calendar\/[\w-]{43}\.ics/.exec(made.html)?.[0] ?? ''
     const feed = await world.get(address)
     assert.match(String(feed.headers['content-type']), /text\/calendar/)
-    assert.equal(feed.html.split('BEGIN:VEVENT').length - 1, 2)
+    assert.equal(feed.html.split('BEGIN:VEVENT').length - 1, 3)
+    assert.match(feed.html, /DTSTART;VALUE=DATE:20261201[\s\S]*SUMMARY:Milestone: action 1\.1/)
+    assert.doesNotMatch(feed.html, /Venue booked/)
     assert.match(feed.html, /DTSTART;VALUE=DATE:2026\d{4}/)
     assert.match(feed.html, /Birch Council/)
     assert.doesNotMatch(feed.html, /Panels to meet|Robin Person/)

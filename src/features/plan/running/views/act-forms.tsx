@@ -65,13 +65,15 @@ export function VerifyFields(props: {
 }
 
 export function ReBaselineFields({ form, delivery }: { form: BoundForm; delivery: DeliveryState }) {
-  const { baselineDue } = delivery
+  const { baselineDue, startsOn } = delivery
   return (
     <>
       <p class="govuk-body">
         {baselineDue ? text.agreed(formatDate(baselineDue)) : text.notAgreed} {text.counted}
       </p>
       <DateInput {...form.date('due')} legend={text.newDate} legendSize="s" />
+      {startsOn && <p class="govuk-body">{text.begins(formatDate(startsOn))}</p>}
+      <DateInput {...form.date('starts')} legend={text.newStart} hint={text.newStartHint} legendSize="s" />
       <Reason form={form} />
     </>
   )
@@ -81,9 +83,10 @@ export function OwnerFields(props: {
   form: BoundForm
   choices: Choices
   hasBaseline: boolean
+  hasStart?: boolean
   isNew: boolean
 }) {
-  const { form, choices, hasBaseline, isNew } = props
+  const { form, choices, hasBaseline, hasStart = false, isNew } = props
   const withNone = (items: readonly Option[]) => [{ value: '', text: text.none }, ...items]
   return (
     <>
@@ -97,7 +100,11 @@ export function OwnerFields(props: {
         items={withNone(choices.people)}
       />
       <Textarea {...form.field('part')} label={text.part} hint={text.partHint} rows={2} />
-      <DateInput {...form.date('startsOn')} legend={text.starts} legendSize="s" />
+      {hasStart ? (
+        <p class="govuk-body">{text.startMoves}</p>
+      ) : (
+        <DateInput {...form.date('startsOn')} legend={text.starts} legendSize="s" />
+      )}
       {hasBaseline ? (
         <p class="govuk-body">{text.dueMoves}</p>
       ) : (

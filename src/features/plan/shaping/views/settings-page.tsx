@@ -52,6 +52,7 @@ export function SettingsForm({ planId, version, title, values, problems, others 
           ]}
         />
       ))}
+      <Input {...form.field('reason')} label={say.why} hint={words.common.reasonHint} />
       <Button preventDoubleClick>{words.common.save}</Button>
     </form>
   )

@@ -16,7 +16,7 @@ export function calendarOf(dates: readonly FeedDate[], origin: string): string {
   for (const date of dates) {
     const ref = actionRef(date.aimRef, date.place, date.places, date.own)
     calendar.createEvent({
-      id: `${date.deliveryId}@upstander`,
+      id: `${date.milestoneId ?? date.deliveryId}@upstander`,
       // A day as a calendar writes it, whatever the zone of who reads it: only its date is used.
       start: new Date(`${date.due}T00:00:00Z`),
       allDay: true,
@@ -24,7 +24,7 @@ export function calendarOf(dates: readonly FeedDate[], origin: string): string {
       stamp: date.changedAt,
       sequence: date.version - 1,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: words.summary(ref, date.owner, date.planTitle),
+      summary: (date.milestoneId ? words.milestone : words.summary)(ref, date.owner, date.planTitle),
       url: `${origin}${deliveryPath(date.planId, date.deliveryId)}`,
     })
   }

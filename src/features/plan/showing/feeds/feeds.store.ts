@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../../access/db.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
 import { ownNumber } from '../../reading/own-number.ts'
+import { planName } from '../../plan-name.ts'
 import { stored } from '../../stored.ts'
 
 export const FEEDS_MAX = 10
@@ -11,14 +12,18 @@ export type Feed = { id: string; planId: string | null; planTitle: string | null
 
 /** The calendars of the actor, the oldest first. */
 export async function listFeeds(tx: Tx, userId: string): Promise<Feed[]> {
-  return tx
+  const rows = await tx
     .selectFrom('plan_feeds as f')
     .leftJoin('plans as p', 'p.id', 'f.plan_id')
-    .select(['f.id', 'f.plan_id as planId', 'p.title as planTitle', 'f.created_at as createdAt'])
+    .select(['f.id', 'f.plan_id as planId', 'p.title', 'p.period_words', 'f.created_at as createdAt'])
     .where('f.user_id', '=', userId)
     .orderBy('f.created_at')
     .limit(FEEDS_MAX)
     .execute()
+  return rows.map(({ title, period_words: period, ...feed }) => ({
+    ...feed,
+    planTitle: title === null ? null : planName(title, period),
+  }))
 }
 
 type NewFeed = { id: string; userId: string; planId: string | null; tokenHash: Buffer; createdAt: Date }
@@ -44,13 +49,15 @@ export async function deleteFeed(tx: Tx, id: string): Promise<boolean> {
 
 /** The plans that a calendar may be of. */
 export async function listFeedPlans(tx: Tx): Promise<{ id: string; title: string }[]> {
-  return tx
+  const rows = await tx
     .selectFrom('plans')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'period_words'])
     .where('kind', '=', 'plan')
     .orderBy('title')
+    .orderBy('period_from')
     .limit(200)
     .execute()
+  return rows.map(({ id, title, period_words: period }) => ({ id, title: planName(title, period) }))
 }
 
 export type FeedDate = {
@@ -64,6 +71,8 @@ export type FeedDate = {
   own: string
   owner: string
   due: Day
+  /** Where it is the day of a milestone and not of the part. */
+  milestoneId: string | null
   changedAt: Date
   version: number
 }
@@ -73,7 +82,8 @@ export async function readFeed(tx: Tx, tokenHash: Buffer): Promise<FeedDate[]> {
   const { rows } = await sql<
     Omit<FeedDate, 'own'> & { numbers: unknown }
   >`select delivery_id as "deliveryId", plan_id as "planId", plan_title as "planTitle",
-    aim_ref as "aimRef", place::int, places::int, numbers, owner, due, changed_at as "changedAt", version
+    aim_ref as "aimRef", place::int, places::int, numbers, owner, due, milestone_id as "milestoneId",
+    changed_at as "changedAt", version
     from app.plan_feed(${tokenHash})`.execute(tx)
   return rows.map(({ numbers, ...date }) => ({ ...date, own: ownNumber(stored.other.parse(numbers)) }))
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../../../platform/problems.ts'
 import { bindForm, type FormValues } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { DateInput } from '../../../../ui/govuk/date-input.tsx'
+import { Input } from '../../../../ui/govuk/input.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import { formWords as say } from '../../running/forms.messages.en.ts'
 import type { Option } from '../../running/views/act-forms.tsx'
@@ -15,9 +16,11 @@ export type AgreedProps = {
   people: readonly Option[]
   /** Where the date agreed is moved, once there is one. */
   moves: string | undefined
+  /** Whether a start is agreed: it moves where the date agreed moves. */
+  begins: boolean
 }
 
-export function AgreedForm({ action, values, problems, people, moves }: AgreedProps) {
+export function AgreedForm({ action, values, problems, people, moves, begins }: AgreedProps) {
   const form = bindForm({ values, problems })
   const version = typeof values['version'] === 'string' ? values['version'] : ''
   return (
@@ -45,7 +48,7 @@ export function AgreedForm({ action, values, problems, people, moves }: AgreedPr
           label={say.lead}
           items={[{ value: '', text: say.none }, ...people]}
         />
-        <DateInput {...form.date('startsOn')} id="edit-startsOn" legend={say.starts} />
+        {!begins && <DateInput {...form.date('startsOn')} id="edit-startsOn" legend={say.starts} />}
         {moves ? (
           <p class="govuk-body">
             <a class="govuk-link" href={moves}>
@@ -56,6 +59,7 @@ export function AgreedForm({ action, values, problems, people, moves }: AgreedPr
           <DateInput {...form.date('due')} id="edit-due" legend={say.due} />
         )}
       </div>
+      <Input {...form.field('reason')} id="edit-reason" label={words.why} />
       <Button kind="secondary">{words.saveAgreed}</Button>
     </form>
   )
