@@ -171,7 +171,6 @@ function aimOf(
   columns: readonly Column[],
 ): { aim: DraftAim; aimJoined: boolean } {
   const current = draft.at.aim
-  const { line } = block
   const hasAimColumn = columns.includes('aim')
   if (cells.aim === '' && cells.ref === '')
     return { aim: current ?? startAim(draft, priority, '', ''), aimJoined: false }
@@ -192,12 +191,12 @@ function aimOf(
   }
   const known = ref === '' ? (current?.text === text ? current : undefined) : priority.byRef.get(ref)
   if (known && (known.text === text || /^(?:\(?cont(?:inued|'d|’d|d)?\.?\)?)?$/i.test(text))) {
-    draft.headers.push({ line, kind: 'repeated', cells: [ref, text] })
+    draft.headers.push({ line: block.line, kind: 'repeated', cells: [ref, text] })
     if (known !== current) draft.at.row = null
     draft.at.aim = known
     return { aim: known, aimJoined: false }
   }
-  if (known) warn(draft, 'aim-number-repeated', line, ref)
+  if (known) warn(draft, 'aim-number-repeated', block.line, ref)
   return { aim: startAim(draft, priority, ref, text), aimJoined: false }
 }
 
