@@ -1,7 +1,5 @@
 // The pages of coming back: the two boxes, and where it has got to.
-import type { ComponentChildren } from 'preact'
 import type { FormValues } from '../../../platform/http/form.ts'
-import { untranslated } from '../../../platform/i18n/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { codesWithin } from '../../../ui/codes-within.tsx'
@@ -17,19 +15,19 @@ import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion, SentFiles } from '../../evidence/index.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
-import type { Offered } from '../consent/sharing.store.ts'
 import { asStatus } from '../report.ts'
-import type { ConsentRow, FollowedReport } from '../reports.store.ts'
+import type { FollowedReport } from '../reports.store.ts'
 import { VIEWS } from './acts.ts'
 import { CallWaiting } from './call-form.tsx'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { Conversation } from './conversation-view.tsx'
-import { Asked, eventOf, ToldPolice } from './decided.tsx'
+import { Asked, eventOf } from './decided.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
 import { OwnDiary } from './own-diary.tsx'
 import { Held, HeldForm } from './parts.tsx'
 import { isFinished } from './rate.ts'
+import { Sharing } from './sharing-view.tsx'
 
 const { recover } = comingBackWords
 
@@ -237,76 +235,4 @@ function nextWords({ report, next }: FollowUp, now: Date): string | null {
   if (next.dueAt < now) return report.status === 'new' ? null : say.next.late(who)
   if (next.kind === 'victim_update') return say.next.update(who, next.dueAt)
   return report.canContact === 'yes' ? say.next.contact(who, next.dueAt) : say.next.answer(who, next.dueAt)
-}
-
-function Sharing({
-  consents,
-  timeline,
-  held,
-  purposes,
-  anonymous,
-}: {
-  consents: readonly ConsentRow[]
-  timeline: FollowUp['timeline']
-  held: Key
-  purposes: readonly Offered[]
-  anonymous: boolean
-}) {
-  return (
-    <>
-      <dl class="govuk-summary-list">
-        {purposes.map((purpose) => (
-          <ConsentLine
-            purpose={purpose}
-            answer={consents.find((row) => row.purpose === purpose.code)?.answer}
-            held={held}
-          >
-            {purpose.code === 'police' && <ToldPolice timeline={timeline} />}
-          </ConsentLine>
-        ))}
-      </dl>
-      <p class="govuk-body">{say.changeNote}</p>
-      <p class="govuk-body">{publicConsentWords.statistics}</p>
-      {anonymous && <p class="govuk-body">{say.anonymousSupport}</p>}
-    </>
-  )
-}
-
-// What comes with the program is called in every language; what a partnership added, as it wrote it.
-const nameOf = ({ code, name }: Offered) =>
-  name === null ? labelOf({ ...say.purposes, ...publicConsentWords.purposes }, code) : untranslated(name)
-
-type LineProps = {
-  purpose: Offered
-  answer: string | undefined
-  held: Key
-  children: ComponentChildren
-}
-
-function ConsentLine({ purpose, answer, held, children }: LineProps) {
-  const now = answer === 'yes' || answer === 'no' ? answer : 'not_asked'
-  const name = nameOf(purpose)
-  return (
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{name}</dt>
-      <dd class="govuk-summary-list__value">
-        {say.answers[now]}
-        {children}
-      </dd>
-      <dd class="govuk-summary-list__actions">
-        <form method="post" action="/follow-up">
-          <Held held={held} />
-          <button
-            class="app-link-button"
-            type="submit"
-            name="do"
-            value={`${now === 'yes' ? 'no' : 'yes'}-${purpose.code}`}
-          >
-            {now === 'yes' ? say.sayNo : say.sayYes}
-            <span class="govuk-visually-hidden"> {name}</span>
-          </button>
-        </form>
-      </dd>
-    </div>
-  )
 }
