@@ -5,6 +5,7 @@ type Wording = { label: string; says: (about: string) => string }
 
 const one = (label: string, says: (about: string) => string): Wording => ({ label, says })
 const after = (verb: string) => (about: string) => (about ? `${verb} ${about}` : verb)
+const WITHOUT_YES = 'tell the police, without the person’s yes, of report'
 const SHOWN_SAME = 'was shown that another came with the same contact details as report'
 
 /** Every action of the trail that staff can cause: its name in the filter, and what it says after a name. */
@@ -77,17 +78,11 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
   'report.withdrawn': one('Withdrew a report', after('withdrew their report')),
-  'report.police-ask': one(
-    'Asked a manager to let the police be told without a yes',
-    after('asked a manager to let the police be told, without the person’s yes, of report'),
-  ),
-  'report.police-told': one(
-    'Told the police without a yes',
-    after('told the police, without the person’s yes, of report'),
-  ),
+  'report.police-ask': one('Asked to tell the police without a yes', after(`asked to ${WITHOUT_YES}`)),
+  'report.police-told': one('Told the police without a yes', after(`chose to ${WITHOUT_YES}`)),
   'report.police-confirm': one(
-    'Gave a view on telling the police without a yes',
-    after('gave their view on telling the police, without the person’s yes, of report'),
+    'Viewed telling the police without a yes',
+    after(`gave a view whether to ${WITHOUT_YES}`),
   ),
   'report.transfer': one(
     'Asked another agency to take a report',
