@@ -8,7 +8,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
 import { adminWords } from './admin.messages.en.ts'
 import { type TrailFilter, trailPath, trailQuery } from './trail-filter.ts'
-import { trailWords } from './trail-sentences.en.ts'
+import { trailWords } from './trail.messages.en.ts'
 import { listActors, listTrail, type TrailEntry } from './trail.store.ts'
 import { TrailPage } from './views/trail-page.tsx'
 

@@ -5,7 +5,7 @@ import { record } from '../../access/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { tellReport } from '../cases/testing/a-report.ts'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
-import { actions, sentenceOf } from './trail-sentences.en.ts'
+import { actions, sentenceOf } from './trail.messages.en.ts'
 
 let world: World
 let officer: Person

@@ -53,14 +53,22 @@ test('other words from the same form are an entry of their own, for notes, conta
         channel: 'call',
         reached: 'yes',
         audience: 'partners',
-        ground: 'vital_interests', urgent: 'yes',
+        ground: 'vital_interests',
+        urgent: 'yes',
       }
       assert.equal((await world.post(`${path}/${action}`, sent, officer)).status, 303)
     }
     assert.equal(await entries(kind), 2, action)
     await world.post(
       `${path}/${action}`,
-      { once, note: 'First words', channel: 'call', reached: 'yes', ground: 'vital_interests', urgent: 'yes' },
+      {
+        once,
+        note: 'First words',
+        channel: 'call',
+        reached: 'yes',
+        ground: 'vital_interests',
+        urgent: 'yes',
+      },
       manager,
     )
     assert.equal(await entries(kind), 3, `${action} by another`)

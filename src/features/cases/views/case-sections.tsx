@@ -61,7 +61,8 @@ export function Consents({ consents }: { consents: readonly CaseConsent[] }) {
       <ul class="govuk-list">
         {asked.map((purpose) => (
           <li>
-            {named(words.consent, purpose)}: <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
+            {named(words.consent, purpose)}:{' '}
+            <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
           </li>
         ))}
       </ul>

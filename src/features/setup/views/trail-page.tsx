@@ -9,7 +9,7 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { type TrailFilter, trailPath } from '../trail-filter.ts'
-import { actionLabel, actions, sentenceOf, trailWords as say } from '../trail-sentences.en.ts'
+import { actionLabel, actions, sentenceOf, trailWords as say } from '../trail.messages.en.ts'
 import type { TrailEntry } from '../trail.store.ts'
 
 type Props = {
