@@ -199,7 +199,8 @@ describe('the pages of an action and of its parts', () => {
     plan.world.clock.advance(60_000)
     const edit = await plan.world.get(`${at}/edit`, coordinator)
     assert.match(edit.html, /It moves on a page of its own/)
-    const fields = { agency: plan.birch.id, lead: coordinator.actor.userId, part: 'East', version: '2' }
+    const lead = coordinator.actor.userId
+    const fields = { agency: plan.birch.id, lead, part: 'East', reason: 'She knows it.', version: '2' }
     assert.equal((await plan.world.post(`${at}/edit`, fields, coordinator)).status, 303)
     const added = { agency: plan.police.id, ownerWords: 'Police' }
     assert.equal((await plan.world.post(`${actionPath}/parts/add`, {}, coordinator)).status, 422)

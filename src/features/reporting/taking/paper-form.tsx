@@ -60,7 +60,7 @@ export function PaperForm({ victimService, kinds, phone, email }: PaperProps) {
       <Share victimService={victimService} />
       <h2 class="govuk-heading-m">{say.optional}</h2>
       {MORE.map((step) => (
-        <Further step={step} />
+        <Further step={step} level={3} />
       ))}
       <Lines
         title={moreWords.diary.row}

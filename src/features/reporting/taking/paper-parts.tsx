@@ -35,14 +35,20 @@ export const Lines = ({ lines, ...part }: Part & { lines: number }) => (
   </section>
 )
 
-type FurtherProps = { step: MoreStep; without?: readonly string[] }
+type FurtherProps = {
+  step: MoreStep
+  without?: readonly string[]
+  /** Of its heading: under the title, or under the heading of all that may be left out. */
+  level?: 2 | 3
+}
 
 /** A question beyond the common ones, with each of its parts; `without` are asked elsewhere. */
-export function Further({ step, without = [] }: FurtherProps) {
+export function Further({ step, without = [], level = 2 }: FurtherProps) {
   const { row, controls } = moreWords[step]
+  const Heading = `h${level}` as const
   return (
     <section>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{row}</h3>
+      <Heading class="govuk-heading-s govuk-!-margin-bottom-1">{row}</Heading>
       {CONTROLS[step]
         .filter(({ name }) => !without.includes(name))
         .map(({ name }) => (

@@ -5,7 +5,8 @@ import type { Answer, World } from '../../../../test/support/world.ts'
 /** The fields that a browser would send from the first form of a page (but signing out), without its buttons. */
 export function fieldsOf(html: string): Record<string, string[]> {
   const form =
-    /<form(?: id="[^"]*")? method="post" action="(?!\/sign-out)[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
+    /<form(?: (?:id|class)="[^"]*")* method="post" action="(?!\/sign-out)[\s\S]*?<\/form>/.exec(html)?.[0] ??
+    ''
   const fields: Record<string, string[]> = {}
   const add = (name: string, value: string) =>
     void (fields[name] = [...(fields[name] ?? []), unescape(value)])
