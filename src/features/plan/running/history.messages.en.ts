@@ -2,6 +2,10 @@
 import type { Happened } from './history.ts'
 
 const things: Readonly<Record<string, string>> = {
+  plans: 'The plan',
+  plan_priorities: 'Priority',
+  plan_aims: 'Aim',
+  plan_relations: 'Relation to another plan',
   plan_actions: 'The action',
   plan_deliveries: 'The part of',
   plan_evidence: 'Evidence',
@@ -70,8 +74,41 @@ const fields: Readonly<Record<string, string>> = {
   target_by: 'By when',
   baseline: 'Where it stood when the target was set',
   target_note: 'Why this target',
+  priority_id: 'Priority',
+  number: 'Number',
+  heading: 'Heading',
+  ref: 'Number',
+  core_objectives: 'Core objectives',
+  links: 'Links',
+  period_from: 'First day',
+  period_to: 'Last day',
+  period_words: 'Period in the plan’s words',
+  paper_marking: 'Marking of its papers',
+  published: 'Published',
+  amberAfterDays: 'Amber when later than this many days',
+  redAfterDays: 'Red when later than this many days',
+  offTargetPercent: 'Per cent from which a measure is off target',
+  unscheduledQuarters: 'Quarters without a date until amber',
+  'key.grey': 'What grey is called',
+  'key.red': 'What red is called',
+  'key.amber': 'What amber is called',
+  'key.green': 'What green is called',
+  'key.blue': 'What blue is called',
+  'confidenceKey.red': 'What confidence red is called',
+  'confidenceKey.amber': 'What confidence amber is called',
+  'confidenceKey.green': 'What confidence green is called',
+  requestAfter: 'Working days until updates are asked for',
+  dueAfter: 'Working days until updates are due',
+  moderateAfter: 'Working days until the quarter is moderated',
+  reminders: 'Working days of the reminders',
+  managerAfter: 'Working days until managers are told',
+  linkDays: 'Days that a mail’s link works',
+  mailWords: 'Mail says actions in the plan’s words',
 }
-const own: Readonly<Record<string, string>> = { 'plan_actions status': 'Status in the plan’s words' }
+const own: Readonly<Record<string, string>> = {
+  'plan_actions status': 'Status in the plan’s words',
+  'plan_priorities links': 'Links to other plans and themes',
+}
 
 export const historyWords = {
   somebody: 'somebody',
@@ -79,6 +116,18 @@ export const historyWords = {
   no: 'No',
   asSuggested: 'As suggested',
   nothing: 'nothing',
+  limited: (most: number) =>
+    `These are the newest ${most} changes. There are older ones: show this page as it stood on an earlier day to read them.`,
+  ofPlan: {
+    title: 'History of the plan',
+    between: 'Who changed the plan itself, and why',
+    lead: 'Every change of the plan’s settings, its priorities and its aims, and of risks that belong to no action. What happened to an action stands on its own page.',
+    whole: 'The whole history of the plan',
+    none: 'Nothing of the plan itself changed.',
+    newer: 'Newer changes',
+    older: 'Older changes',
+    moreThan: (shown: number) => `These are the newest ${shown}; the whole history has the rest.`,
+  },
   directions: { at_least: 'at least', at_most: 'at most' } as Readonly<Record<string, string>>,
   title: (kind: string, what: Happened, about: string) => {
     const thing = things[kind] ?? kind

@@ -1,9 +1,11 @@
 // From versions of rows to sentences that people can read: what it was, what it became, who did it and why. Pure.
+import { z } from 'zod'
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { isDay } from '../../../platform/calendar/london.ts'
 import { shorten } from '../../../platform/text/plain.ts'
 import { CONFIDENCES, RAGS, STATUSES } from './delivery.ts'
 import { historyWords as words } from './history.messages.en.ts'
+import { SETTING_COLUMNS, settingsRow } from './history-settings.ts'
 import { confidenceName, ragName, STATUS_WORDS } from './messages.en.ts'
 import { quarterName } from './quarter-name.ts'
 import type { RagRules } from './rules.ts'
@@ -49,6 +51,15 @@ const status: Format = (value) => STATUS_WORDS[one(STATUSES, value) ?? 'not_set'
 const rag: Format = (value, { rules }) =>
   value === null ? words.asSuggested : ragName(one(RAGS, value), rules)
 const confidence: Format = (value, { rules }) => confidenceName(one(CONFIDENCES, value), rules)
+const setting: Format = (value, context) => (typeof value === 'boolean' ? yes(value, context) : plain(value))
+/** Core objectives are lines; links have a label each. */
+const lines: Format = (value) =>
+  Array.isArray(value) ? shorten(value.map((each) => lineOf(each)).join('; '), TEXT_MAX) : ''
+const pairOf = z.object({ label: z.string(), text: z.string() })
+const lineOf = (each: unknown): string => {
+  const pair = pairOf.safeParse(each)
+  return pair.success ? `${pair.data.label}: ${pair.data.text}` : plain(each)
+}
 const pounds: Format = (value) =>
   typeof value === 'number'
     ? new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(value / 100)
@@ -56,6 +67,17 @@ const pounds: Format = (value) =>
 
 /** What is told of each kind of row, in the order in which it is read. Other columns are nobody's news. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
+  plans: {
+    title: text,
+    period_from: day,
+    period_to: day,
+    period_words: text,
+    paper_marking: text,
+    published: yes,
+    ...Object.fromEntries(SETTING_COLUMNS.map((column) => [column, setting])),
+  },
+  plan_priorities: { number: text, heading: text, title: text, core_objectives: lines, links: lines },
+  plan_aims: { priority_id: name, ref: text, text },
   plan_actions: {
     aim_id: name,
     objective: text,
@@ -135,9 +157,13 @@ function happened({ row, before }: Version): Happened {
   return !row['removed_at'] && before['removed_at'] ? 'restored' : 'changed'
 }
 
-function changesOf({ kind, row, before }: Version, context: { names: Names; rules: RagRules }): Change[] {
+function changesOf(version: Version, context: { names: Names; rules: RagRules }): Change[] {
+  const { kind } = version
+  const [before, row] = [version.before, version.row].map((each) =>
+    kind === 'plans' ? settingsRow(each) : (each ?? {}),
+  )
   return Object.entries(FIELDS[kind] ?? {}).flatMap(([column, format]) => {
-    const [was, is] = [before?.[column] ?? null, row[column] ?? null]
+    const [was, is] = [before?.[column] ?? null, row?.[column] ?? null]
     if (was === is) return []
     const [from, to] = [format(was, context), format(is, context)]
     return from === to
@@ -150,7 +176,9 @@ const measureName = (key: unknown, names: Names): string =>
   typeof key === 'string' ? (names.get(key) ?? key) : ''
 
 function aboutOf({ kind, row }: Version, names: Names): string {
-  if (kind === 'plan_actions') return ''
+  if (kind === 'plan_actions' || kind === 'plans') return ''
+  if (kind === 'plan_aims') return plain(`${plain(row['ref'])} ${plain(row['text'])}`.trim())
+  if (kind === 'plan_relations') return plain(names.get(plain(row['to_plan_id'])))
   if (kind !== 'plan_deliveries')
     return plain(row['title'] ?? row['text'] ?? row['words'] ?? measureName(row['measure'], names))
   const owner = row['agency_id'] ?? row['group_id']

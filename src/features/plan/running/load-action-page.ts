@@ -9,7 +9,7 @@ import { documentSays } from './document-status.ts'
 import { type Evidence, loadEvidence, tiesThatCount } from './evidence.store.ts'
 import { type Extras, loadExtras } from './extras.store.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
-import { loadNames, loadVersions } from './history.store.ts'
+import { loadNames, loadVersions, VERSIONS_MAX } from './history.store.ts'
 import type { ActionState, AimState, DeliveryState, PlanState } from './plan-state.ts'
 import { loadPlanState } from './plan-state.store.ts'
 import { type LoggedUpdate, loadUpdates } from './updates.store.ts'
@@ -24,7 +24,8 @@ export type ActionPageData = {
   measures: ActionMeasures
   evidence: Evidence[]
   extras: Extras
-  history: HistoryEntry[]
+  /** `limited`: only its newest versions are shown. */
+  history: { entries: HistoryEntry[]; limited: boolean }
   written: Written
   /** The day that it is shown as of; undefined: today. */
   on: Day | undefined
@@ -71,9 +72,10 @@ async function loadHistory(
   of: { actionId: string; deliveryId?: string },
   { rules }: PlanState,
   at: Date | null,
-): Promise<HistoryEntry[]> {
+): Promise<{ entries: HistoryEntry[]; limited: boolean }> {
   const versions = await loadVersions(tx, of, at ?? undefined)
-  return historyOf(versions, await loadNames(tx, versions), rules)
+  const entries = historyOf(versions, await loadNames(tx, versions), rules)
+  return { entries, limited: versions.length === VERSIONS_MAX }
 }
 
 // What was verified later was not verified that day.

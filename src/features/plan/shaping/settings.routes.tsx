@@ -5,15 +5,20 @@ import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only } from '../../../access/rules.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
 import { type FormValues, versionOf, versionSent } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { historyWords } from '../running/history.messages.en.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { planPage } from '../showing/plan-frame.tsx'
+import { dayBefore, dayQuery } from '../showing/shown-plan.ts'
+import { OnlyToday } from '../showing/views/only-today.tsx'
+import { historyPath } from '../showing/views/plan-history.tsx'
 import { words } from './messages.en.ts'
 import {
   needsReason,
@@ -39,12 +44,18 @@ async function load(tx: Tx, ctx: StaffCtx, id: string): Promise<Loaded> {
   return { plan, others, kept: settingsValues(plan, await relationsOf(tx, id)) }
 }
 
-type Sent = { values?: FormValues; problems?: readonly Problem[]; stale?: boolean; saved?: boolean }
+type Sent = {
+  values?: FormValues
+  problems?: readonly Problem[]
+  stale?: boolean
+  saved?: boolean
+  on?: Day | undefined
+}
 
 function page(
   frame: Frame,
   { plan, others, kept }: Loaded,
-  { values = kept, problems = [], stale, saved }: Sent,
+  { values = kept, problems = [], stale, saved, on }: Sent,
 ): Reply {
   const form = (
     <SettingsForm
@@ -65,8 +76,14 @@ function page(
     frame,
     { plan, title: say.title, errors: problems.length > 0, ...(stale ? { status: 409 } : {}) },
     <>
+      <OnlyToday planId={plan.id} on={on} />
       {saved && <NotificationBanner type="success" text={say.saved} />}
       {stale ? <Conflict theirs={<SummaryList rows={rows} />} yours={form} /> : form}
+      <p class="govuk-body">
+        <a class="govuk-link" href={historyPath(plan.id)}>
+          {historyWords.ofPlan.title}
+        </a>
+      </p>
     </>,
   )
 }
@@ -77,10 +94,13 @@ export const settingsRoutes: readonly Route[] = [
     path: '/plan/:id/settings',
     access: coordinators,
     params: ofPlan,
-    query: z.object({ done: z.literal('saved').optional().catch(undefined) }),
+    query: z.object({ done: z.literal('saved').optional().catch(undefined), on: dayQuery }),
     handle: (ctx, { frame, params, query }) =>
       ctx.db.transaction(async (tx) =>
-        page(frame, await load(tx, ctx, params.id), { saved: query.done === 'saved' }),
+        page(frame, await load(tx, ctx, params.id), {
+          saved: query.done === 'saved',
+          on: dayBefore(ctx, query.on),
+        }),
       ),
   }),
   staffRoute({

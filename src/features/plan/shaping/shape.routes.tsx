@@ -7,6 +7,8 @@ import { NotFound } from '../../../platform/problems.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { moveThing, putBack } from './change-plan.ts'
 import { planPage } from '../showing/plan-frame.tsx'
+import { dayBefore, dayQuery } from '../showing/shown-plan.ts'
+import { OnlyToday } from '../showing/views/only-today.tsx'
 import { words } from './messages.en.ts'
 import { NOUNS } from './nouns.ts'
 import { listRemoved } from './shaping.store.ts'
@@ -23,11 +25,17 @@ const outline: readonly Route[] = [
     path: '/plan/:id/shape',
     access: coordinators,
     params: ofPlan,
-    handle: (ctx, { frame, params }) =>
+    query: z.object({ on: dayQuery }),
+    handle: (ctx, { frame, params, query }) =>
       ctx.db.transaction(async (tx) => {
         const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
         if (!plan) throw new NotFound('no such plan')
-        const content = <ShapePage plan={plan} removed={await listRemoved(tx, plan.id)} />
+        const content = (
+          <>
+            <OnlyToday planId={plan.id} on={dayBefore(ctx, query.on)} />
+            <ShapePage plan={plan} removed={await listRemoved(tx, plan.id)} />
+          </>
+        )
         return planPage(frame, { plan, title: words.shape.title }, content)
       }),
   }),

@@ -253,6 +253,32 @@ describe('changing what a plan is made of', () => {
     assert.equal(stale.status, 409)
   })
 
+  test('whoever reads the plan sees who changed its settings, from what to what, and why', async () => {
+    const told = async (page: string) => {
+      const { html, status } = await world.get(`${path()}/${page}`, officer)
+      assert.equal(status, 200)
+      assert.match(html, /The plan changed/)
+      assert.match(html, /Red when later than this many days[^<]*30[^<]*60/)
+      assert.match(html, /What green is called[^<]*nothing[^<]*On track/)
+      assert.match(html, /Agreed by the board\./)
+      return html
+    }
+    assert.doesNotMatch(await told('history'), /Older changes/)
+    const today = new Date(world.clock.now()).toISOString().slice(0, 10)
+    await told(`changes?from=2026-01-01&to=${today}`)
+    const earlier = await world.get(`${path()}/changes?from=2025-01-01&to=2025-02-01`, officer)
+    assert.doesNotMatch(earlier.html, /The plan changed/)
+    assert.match((await world.get(path(), officer)).html, /\/history"/, 'linked from the overview')
+    assert.match((await world.get(`${path()}/settings`, coordinator)).html, /\/history"/)
+  })
+
+  test('Settings and the outline say that they are today’s where a day is asked for', async () => {
+    for (const page of ['settings', 'shape']) {
+      assert.match((await world.get(`${path()}/${page}?on=2026-04-02`, coordinator)).html, /2 April 2026/)
+      assert.doesNotMatch((await world.get(`${path()}/${page}`, coordinator)).html, /2 April 2026/)
+    }
+  })
+
   test('next year’s plan takes along what was not finished, a year on', async () => {
     const { id: walkId } = await one(
       `select id, version from plan_actions where action = 'Walk the bus routes.'`,

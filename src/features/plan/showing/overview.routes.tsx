@@ -2,19 +2,22 @@
 import { z } from 'zod'
 import { hasRole } from '../../../access/actor.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { signedIn } from '../../../access/rules.ts'
-import { type Day, isDay, londonDay } from '../../../platform/calendar/london.ts'
+import { type Day, isDay, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import { addQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { words as planWords } from '../messages.en.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
 import { changesBetween, quietBetween } from './changes.ts'
 import { allWords, changesWords } from './messages.en.ts'
 import { loadKeptPlan } from './plan-cache.ts'
 import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
+import { readPlanHistory } from './plan-history.ts'
 import { lastFrozenDay, listPlansWithCounts } from './plans.store.ts'
 import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
 import { AllPlansPage } from './views/all-plans-page.tsx'
@@ -81,6 +84,13 @@ const overview = staffRoute({
   },
 })
 
+/** What became of the plan itself after the end of one day and by the end of another, in the words of the plan's key now. */
+async function historyBetween(tx: Tx, planId: string, ctx: StaffCtx, { from, to }: { from: Day; to: Day }) {
+  const plan = await loadPlanState(tx, planId, { now: ctx.clock.now() })
+  if (!plan) throw new NotFound('no such plan')
+  return readPlanHistory(tx, plan, { after: londonEndOfDay(from), until: londonEndOfDay(to) })
+}
+
 const changes = staffRoute({
   method: 'GET',
   path: '/plan/:id/changes',
@@ -103,9 +113,10 @@ const changes = staffRoute({
         </>,
       )
     }
-    const { before, after } = await ctx.db.transaction(async (tx) => ({
+    const { before, after, history } = await ctx.db.transaction(async (tx) => ({
       before: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: from }),
       after: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: to }),
+      history: await historyBetween(tx, params.id, ctx, { from, to }),
     }))
     if (!after) throw new NotFound('there was no plan at the end of it')
     return planPage(
@@ -117,6 +128,7 @@ const changes = staffRoute({
         hadPlan={before !== undefined}
         changes={changesBetween(before, after)}
         quiet={quietBetween(before, after)}
+        history={history}
       />,
     )
   },

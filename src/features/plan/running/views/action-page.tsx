@@ -59,7 +59,7 @@ export function ActionPage({ data, actor, problem }: Props) {
         extras={extras}
         may={(noun) => coordinator || (owner && (noun === 'milestone' || noun === 'risk'))}
       />
-      <History entries={history} />
+      <History {...history} />
       <ChooseDay action={path} on={on} />
     </>
   )

@@ -66,7 +66,7 @@ export function DeliveryPage({ data, actor, form }: Props) {
         }
       />
       <Log log={data.log} story={delivery.story} />
-      <History entries={history} />
+      <History {...history} />
       <ChooseDay action={path} on={on} />
       <p class="govuk-body app-no-print">
         <a class="govuk-link" href={actionPath(plan.id, action.id, on)}>

@@ -10,6 +10,8 @@ import { CardTable } from '../../../../ui/card-table.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { type Evidence, isOpenable } from '../evidence.store.ts'
+import { historyWords } from '../history.messages.en.ts'
+import { VERSIONS_MAX } from '../history.store.ts'
 import type { HistoryEntry } from '../history.ts'
 import { pageWords } from '../page.messages.en.ts'
 import { evidencePath, filePath } from '../paths.ts'
@@ -134,7 +136,7 @@ function What({ planId, evidence }: { planId: string; evidence: Evidence }) {
 const SHOWN_AT_ONCE = 6
 
 /** Who changed what and why, newest first; what is older behind a click. */
-export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+export function History({ entries, limited }: { entries: readonly HistoryEntry[]; limited: boolean }) {
   const text = pageWords.history
   return (
     <section>
@@ -146,9 +148,15 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
           <Timeline events={entries.slice(SHOWN_AT_ONCE).map(eventOf)} />
         </Details>
       )}
+      {limited && <p class="govuk-body">{historyWords.limited(VERSIONS_MAX)}</p>}
     </section>
   )
 }
+
+/** Every entry, newest first. */
+export const HistoryList = ({ entries }: { entries: readonly HistoryEntry[] }) => (
+  <Timeline events={entries.map(eventOf)} />
+)
 
 const eventOf = (entry: HistoryEntry) => ({
   title: entry.title,

@@ -5,6 +5,7 @@ import type { Day } from '../../../../platform/calendar/london.ts'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import { Stats } from '../../../../ui/stat.tsx'
+import type { HistoryEntry } from '../../running/history.ts'
 import type { PlanState } from '../../running/plan-state.ts'
 import { actionPath } from '../../running/paths.ts'
 import type { Item } from '../change-nodes.ts'
@@ -13,6 +14,7 @@ import { type Changes, countChanges, type Whole } from '../changes.ts'
 import { changesWords as words } from '../messages.en.ts'
 import { About, Change, fieldName, Line } from './change-parts.tsx'
 import { ChangesForm } from './changes-form.tsx'
+import { PlanHistoryBetween } from './plan-history.tsx'
 
 type Props = {
   plan: PlanState
@@ -21,9 +23,11 @@ type Props = {
   hadPlan: boolean
   changes: Changes
   quiet: readonly Item[]
+  /** Who changed the plan itself between them. */
+  history: { entries: readonly HistoryEntry[]; more: boolean }
 }
 
-export function ChangesPage({ plan, from, to, hadPlan, changes, quiet }: Props) {
+export function ChangesPage({ plan, from, to, hadPlan, changes, quiet, history }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -33,6 +37,7 @@ export function ChangesPage({ plan, from, to, hadPlan, changes, quiet }: Props) 
       </p>
       {!hadPlan && <p class="govuk-body">{words.noneBefore(formatDate(from))}</p>}
       <ChangesLists plan={plan} changes={changes} />
+      <PlanHistoryBetween planId={plan.id} {...history} />
       {quiet.length > 0 && (
         <Section title={words.quiet} count={quiet.length}>
           <p class="govuk-body">{words.quietLead(quiet.length)}</p>

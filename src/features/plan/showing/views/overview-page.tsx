@@ -4,6 +4,7 @@ import { Stats } from '../../../../ui/stat.tsx'
 import { actionsIn, type PlanState } from '../../running/plan-state.ts'
 import { asksIn, ATTENTION, countAttention } from '../attention.ts'
 import { overviewWords as words } from '../messages.en.ts'
+import { historyWords } from '../../running/history.messages.en.ts'
 import { actionPath } from '../../running/paths.ts'
 import { Going } from './going.tsx'
 import { ChangesForm } from './changes-form.tsx'
@@ -91,10 +92,11 @@ function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
     // They show only today, and say so of another day.
     [`/plan/${plan.id}/words${then}`, links.words, true],
     [`/plan/${plan.id}/risks${then}`, links.risks, true],
+    [`/plan/${plan.id}/history`, historyWords.ofPlan.title, true],
     ['/plan/calendars', links.calendars, true],
-    [`/plan/${plan.id}/shape`, links.shape, mayEdit],
+    [`/plan/${plan.id}/shape${then}`, links.shape, mayEdit],
     [`/plan/${plan.id}/leads`, links.leads, mayEdit],
-    [`/plan/${plan.id}/settings`, links.settings, mayEdit],
+    [`/plan/${plan.id}/settings${then}`, links.settings, mayEdit],
     [`/plan/${plan.id}/publish`, links.publish, mayEdit],
     ['/plan/groups', links.groups, true],
     ['/our-plan', links.public, plan.published],
