@@ -11,6 +11,8 @@ export const targetWords = {
   baselineHint: 'Leave it out where nobody knows',
   note: 'Why this target',
   noteHint: 'Such as: agreed by the board in June',
+  why: 'Why are you changing it?',
+  whyHint: 'In a few words, such as: agreed at the board in June. It stands in the history.',
   save: 'Save target',
   remove: 'Take the target away: the measure stays tied to the action',
   history: 'What it has been',

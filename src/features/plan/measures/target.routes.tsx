@@ -7,6 +7,7 @@ import { only } from '../../../access/rules.ts'
 import { type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
+import { plainLine } from '../../../platform/text/plain.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { type History, judge, judgementText, readHistories } from '../../insight/index.ts'
 import { staffPage } from '../../shell/index.ts'
@@ -17,6 +18,7 @@ import { readTargetForm, targetFormValues } from './target-form.ts'
 import { loadTies, type Tie } from './ties.store.ts'
 import { TargetPage } from './views/target-page.tsx'
 
+const WHY_MAX = 1_000
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofTie = z.object({ id: z.uuid(), actionId: z.uuid(), key: z.string().max(100) })
 type OfTie = z.infer<typeof ofTie>
@@ -88,9 +90,10 @@ export const targetRoutes: readonly Route[] = [
       const before = await found(ctx, services, params)
       const read = readTargetForm(form, before.history.measure)
       const { values } = form
+      const why = plainLine(form.one('why')).slice(0, WHY_MAX)
       if (!read.ok) return targetPage(frame, params, before, { values, problems: read.problems })
       const tie = { actionId: params.actionId, key: params.key, version: versionOf(form) }
-      const saved = await ctx.db.transaction((tx) => setTarget(tx, ctx, tie, read.value))
+      const saved = await ctx.db.transaction((tx) => setTarget(tx, ctx, tie, read.value, why || null))
       if (saved === 'saved') return redirect(`${actionPath(params)}?done=target`)
       return targetPage(frame, params, await found(ctx, services, params), {
         values,

@@ -139,9 +139,13 @@ describe('the target of a measure that proves an action', () => {
 
   test('is taken away without untying the measure', async () => {
     const { version } = await tieOf()
-    const gone = await world.post(path, { remove: 'yes', version: String(version) }, coordinator)
+    assert.match((await world.get(path, coordinator)).html, /name="why"/)
+    const why = 'The board gave it up.'
+    const gone = await world.post(path, { remove: 'yes', why, version: String(version) }, coordinator)
     assert.equal(gone.status, 303)
     assert.equal((await tieOf()).target, null)
+    const action = await world.get(`/plan/${planId}/actions/${actionId}`, coordinator)
+    assert.match(action.html, /The board gave it up\./, 'the history says why')
   })
 
   test('is the coordinators’ to set, and nothing to the public', async () => {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../access/db.ts'
+import { rowsAt } from '../running/plan-state.store.ts'
 
 export type Risk = {
   id: string
@@ -14,14 +15,13 @@ export type Risk = {
 }
 const RISKS_MAX = 500
 
-/** The risks and issues of a plan: open before closed, the highest score first. */
-export async function listRisks(tx: Tx, planId: string): Promise<Risk[]> {
+/** The risks and issues of a plan, today's or those that it had at an instant: open before closed, the highest score first. */
+export async function listRisks(tx: Tx, planId: string, at: Date | null = null): Promise<Risk[]> {
   const rows = await tx
-    .selectFrom('plan_risks as r')
+    .selectFrom(rowsAt('plan_risks', planId, at).as('r'))
     .leftJoin('agencies as g', 'g.id', 'r.agency_id')
     .select(['r.id', 'r.action_id as actionId', 'r.kind', 'r.text', 'r.likelihood', 'r.impact', 'r.response'])
     .select(['g.short_name as agency', 'r.state', 'r.version'])
-    .where('r.plan_id', '=', planId)
     .where('r.removed_at', 'is', null)
     .orderBy('r.state', 'desc')
     .orderBy(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { importPlan } from '../import-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { smallPlan } from '../testing/small-plan.ts'
@@ -187,6 +188,17 @@ describe('changing what a plan is made of', () => {
     const page = await world.get(`${path()}/risks`, officer)
     assert.ok(page.html.indexOf('Funding ends') < page.html.indexOf('Rooms are short'))
     assert.match(page.html, /20 High/)
+    const then = londonDay(world.clock.now())
+    world.clock.advance(86_400_000)
+    await world.admin(
+      `update plan_risks set text = 'Funding is cut', changed_at = $2, version = version + 1
+        where plan_id = $1 and text = 'Funding ends'`,
+      [plan, world.clock.now()],
+    )
+    assert.match((await world.get(`${path()}/risks`, coordinator)).html, /Funding is cut/)
+    const past = (await world.get(`${path()}/risks?on=${then}`, coordinator)).html
+    assert.match(past, /Funding ends/, 'as it stood that day')
+    assert.doesNotMatch(past, /Funding is cut|shape\/risk/)
   })
 
   test('a group of the partnership owns actions by its name', async () => {

@@ -14,7 +14,7 @@ import { calendarOf } from './feeds/calendar.ts'
 import { makeFeed, removeFeed } from './feeds/feeds.ts'
 import { feedIsOpen, listFeedPlans, listFeeds, readFeed } from './feeds/feeds.store.ts'
 import { feedWords, mineWords, navWords } from './messages.en.ts'
-import { listMine } from './mine.store.ts'
+import { listMine, listMyMilestones } from './mine.store.ts'
 import { FeedsPage } from './views/feeds-page.tsx'
 import { MinePage } from './views/mine-page.tsx'
 
@@ -42,12 +42,15 @@ export const mineRoutes: readonly Route[] = [
     path: '/plan/mine',
     access: signedIn,
     handle: async (ctx, { frame }) => {
-      const deliveries = await ctx.db.transaction((tx) => listMine(tx, ctx.actor.userId))
+      const { userId } = ctx.actor
+      const [deliveries, milestones] = await ctx.db.transaction((tx) =>
+        Promise.all([listMine(tx, userId), listMyMilestones(tx, userId)]),
+      )
       const { title } = mineWords
       return staffPage(
         frame,
         { title, before: crumbs(title) },
-        <MinePage deliveries={deliveries} today={londonDay(ctx.clock.now())} />,
+        <MinePage deliveries={deliveries} milestones={milestones} today={londonDay(ctx.clock.now())} />,
       )
     },
   }),

@@ -93,6 +93,31 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
   }))
 }
 
+export type MyMilestone = {
+  id: string
+  planId: string
+  planTitle: string
+  actionId: string
+  title: string
+  due: Day
+}
+
+/** The milestones still to come of the actions of which somebody leads an open part, by date. */
+export async function listMyMilestones(tx: Tx, userId: string): Promise<MyMilestone[]> {
+  return tx
+    .selectFrom('plan_milestones as s')
+    .innerJoin('plans as p', 'p.id', 's.plan_id')
+    .select(['s.id', 's.plan_id as planId', 'p.title as planTitle', 's.action_id as actionId'])
+    .select(['s.title', 's.due_on as due'])
+    .where('s.removed_at', 'is', null)
+    .where('s.done_on', 'is', null)
+    .where('s.action_id', 'in', mine(tx, userId).select('d.action_id').where('d.lead_user_id', '=', userId))
+    .orderBy('s.due_on')
+    .orderBy('s.id')
+    .limit(MINE_MAX)
+    .execute()
+}
+
 /** How many open deliveries somebody answers for, how many are past the date agreed, and how many due within so many days. */
 export async function countMine(
   tx: Tx,

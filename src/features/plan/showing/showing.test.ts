@@ -73,6 +73,19 @@ describe('the pages that show a plan', () => {
     assert.ok(!rows.html.includes('data-column="owner">Alder Council'))
   })
 
+  test('ask for several needs at once, one by one or as one address, and let each go alone', async () => {
+    const ids = async (query: string) => rowIds((await world.get(`${path}/table?${query}`, officer)).html)
+    const overdue = await ids('needs=overdue')
+    const both = await ids('needs=overdue&needs=asks')
+    assert.ok(both.length > 0)
+    assert.ok(both.every((id) => overdue.includes(id)))
+    assert.deepEqual(await ids('needs=overdue&needs=unverified'), [], 'all of them have to apply')
+    assert.deepEqual(await ids('needs=overdue.asks'), both)
+    const { html } = await world.get(`${path}/table?needs=overdue.asks`, officer)
+    assert.match(html, /value="overdue"[^>]*checked/)
+    assert.ok(html.includes('table?needs=overdue"') && html.includes('table?needs=asks"'))
+  })
+
   test('show the plan as it stood on a day before, and say so', async () => {
     const today = londonDay(world.clock.now())
     world.clock.advance(3 * DAY_MS)
@@ -327,6 +340,13 @@ describe('the pages that show a plan', () => {
     assert.match(mine.html, /Past the date agreed \(2\)/)
     assert.ok(!mine.html.includes('Alder Council</td>'))
     assert.match((await world.get('/plan/mine', analyst)).html, /Nothing in any plan waits for you/)
+    assert.doesNotMatch(mine.html, /Venue booked/, 'a milestone of what one does not lead')
+    await world.admin(
+      `update plan_deliveries d set lead_user_id = $2, changed_at = $3 from plan_milestones m
+        where d.plan_id = $1 and m.action_id = d.action_id and d.agency_id = $4`,
+      [planId, officer.actor.userId, world.clock.now(), birch.id],
+    )
+    assert.match((await world.get('/plan/mine', officer)).html, /1 Dec 2026[\s\S]{0,200}Venue booked/)
   })
 
   test('give a calendar by its secret address only, without names, until it is removed or its owner is blocked', async () => {

@@ -89,6 +89,7 @@ function TargetForm({ action, history: { measure }, target, values, problems }: 
         classes="govuk-input--width-5"
       />
       <Input {...form.field('note')} label={text.note} hint={text.noteHint} />
+      {target && <Input {...form.field('why')} label={text.why} hint={text.whyHint} />}
       {target && (
         <Checkboxes
           {...form.choices('remove')}

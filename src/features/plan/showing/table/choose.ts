@@ -30,7 +30,7 @@ export function passes(row: TableRow, query: TableQuery): boolean {
     (!progress || (row.progress ?? 'none') === progress) &&
     (!confidence || (row.confidence ?? 'none') === confidence) &&
     (!due || dueQuarter(row) === due) &&
-    (!needs || row.needs.has(needs)) &&
+    (needs ?? []).every((each) => row.needs.has(each)) &&
     (!q || contains(row, q))
   )
 }

@@ -1,6 +1,7 @@
 // What is shown of a plan's table, as a file for a spreadsheet. Every column and every row that the filters let through.
 import { CSV_BOM, csvText } from '../../../../platform/text/csv.ts'
 import { confidenceName, ragName, STATUS_WORDS } from '../../running/messages.en.ts'
+import { pageWords } from '../../running/page.messages.en.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { RagRules } from '../../running/rules.ts'
 import { tableWords as words } from '../messages.en.ts'
@@ -45,9 +46,10 @@ export function cellText(row: TableRow, column: Column, rules: RagRules): string
       return row.overdue > 0 ? String(row.overdue) : ''
     case 'silent':
       return row.silent ? quarterName(row.silent) : ''
+    case 'story':
+      return row.forAll ? `${row.story} (${pageWords.parts.fromDocumentForAll})` : row.story
     case 'ref':
     case 'owner':
-    case 'story':
       return row[column]
   }
 }

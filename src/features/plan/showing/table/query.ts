@@ -1,7 +1,7 @@
 // What somebody asked of a plan's table, as an address: which rows, in what order, with which columns. Pure.
 import { z } from 'zod'
 import { CONFIDENCES, RAGS, STATUSES } from '../../running/delivery.ts'
-import { ATTENTION } from '../attention.ts'
+import { type Attention, ATTENTION } from '../attention.ts'
 import { dayQuery } from '../shown-plan.ts'
 
 export const COLUMNS = [
@@ -63,7 +63,11 @@ export const tableQuery = z.object({
     .union([z.string().regex(/^\d{4}-q[1-4]$/), z.literal(NONE)])
     .optional()
     .catch(undefined),
-  needs: choice(ATTENTION),
+  needs: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((sent) => needsOf(sent === undefined ? [] : [sent].flat()))
+    .catch(undefined),
   q: z
     .string()
     .trim()
@@ -84,6 +88,13 @@ export const tableQuery = z.object({
   all: flag,
 })
 export type TableQuery = z.infer<typeof tableQuery>
+
+/** What is asked for together, in one order; undefined: nothing. An address says them once each or joined by dots. */
+function needsOf(sent: readonly string[]): Attention[] | undefined {
+  const named = new Set(sent.flatMap((each) => each.split('.')))
+  const chosen = ATTENTION.filter((name) => named.has(name))
+  return chosen.length === 0 ? undefined : chosen
+}
 
 function columnsOf(sent: readonly string[]): Column[] {
   const named = new Set(sent.flatMap((each) => each.split('.')))
@@ -110,7 +121,8 @@ export type FilterName = (typeof FILTERS)[number]
 export const filtersIn = (query: TableQuery): { name: FilterName; value: string }[] =>
   FILTERS.flatMap((name) => {
     const value = query[name]
-    return value === undefined ? [] : [{ name, value }]
+    if (value === undefined) return []
+    return [value].flat().map((each) => ({ name, value: each }))
   })
 
 /** The query of an address, shortest: what is usual is left out. `page` goes back to the first unless it is given. */
@@ -118,7 +130,8 @@ export function queryText(query: TableQuery, changes: Partial<TableQuery> = {}):
   const wished = { ...query, page: 1, ...changes }
   const text = new URLSearchParams()
   if (wished.per === 'action') text.set('per', 'action')
-  for (const { name, value } of filtersIn(wished)) text.set(name, value)
+  for (const { name, value } of filtersIn({ ...wished, needs: undefined })) text.set(name, value)
+  if (wished.needs) text.set('needs', wished.needs.join('.'))
   if (wished.sort !== 'plan') text.set('sort', wished.sort)
   if (wished.dir === 'down') text.set('dir', 'down')
   if (wished.cols.join() !== USUAL.join()) text.set('cols', wished.cols.join('.'))

@@ -3,6 +3,7 @@ import type { Day } from '../../../../platform/calendar/london.ts'
 import type { Confidence, DeliveryStatus, Rag } from '../../running/delivery.ts'
 import { repeatsOf } from '../../running/repeats.ts'
 import { type ActionState, type DeliveryState, type PlanState } from '../../running/plan-state.ts'
+import { isSaidForAll } from '../../said-for-all.ts'
 import { type Attention, ATTENTION, needs } from '../attention.ts'
 
 export type TableRow = {
@@ -34,6 +35,8 @@ export type TableRow = {
   overdue: number
   silent: string | null
   story: string
+  /** Whether the story is the document's of all the action's owners alike, and none of them has said more. */
+  forAll: boolean
   needs: ReadonlySet<Attention>
 }
 
@@ -79,6 +82,7 @@ export const deliveryRow = (action: ActionState, delivery: DeliveryState): Own =
   overdue: delivery.daysOverdue,
   silent: delivery.staleQuarter,
   story: delivery.story,
+  forAll: isSaidForAll(action, delivery),
   needs: new Set(ATTENTION.filter((name) => needs(name, delivery))),
 })
 
@@ -125,6 +129,10 @@ function actionRow(action: ActionState): Own {
         .at(-1) ?? null,
     // What the document said of an action is said of each of its parts alike, until an owner says more.
     story: stories.length === 1 ? (stories[0] ?? '') : '',
+    forAll:
+      stories.length === 1 &&
+      deliveries.length > 0 &&
+      deliveries.every((delivery) => isSaidForAll(action, delivery)),
     needs: new Set(ATTENTION.filter((name) => deliveries.some((delivery) => needs(name, delivery)))),
   }
 }

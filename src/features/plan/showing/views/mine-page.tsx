@@ -7,12 +7,14 @@ import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { quarterName } from '../../running/quarter-name.ts'
 import { StatusTag } from '../../running/views/rag-tag.tsx'
 import { mineWords as words } from '../messages.en.ts'
-import type { MyDelivery } from '../mine.store.ts'
-import { deliveryPath } from '../../running/paths.ts'
+import type { MyDelivery, MyMilestone } from '../mine.store.ts'
+import { actionPath, deliveryPath } from '../../running/paths.ts'
 
 const SOON_DAYS = 30
 
-export function MinePage({ deliveries, today }: { deliveries: readonly MyDelivery[]; today: Day }) {
+type Props = { deliveries: readonly MyDelivery[]; milestones: readonly MyMilestone[]; today: Day }
+
+export function MinePage({ deliveries, milestones, today }: Props) {
   const groups = Map.groupBy(deliveries, (delivery) => whenOf(delivery, today))
   return (
     <>
@@ -45,7 +47,29 @@ export function MinePage({ deliveries, today }: { deliveries: readonly MyDeliver
           )
         )
       })}
+      <Milestones milestones={milestones} today={today} />
     </>
+  )
+}
+
+function Milestones({ milestones, today }: Pick<Props, 'milestones' | 'today'>) {
+  if (milestones.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{`${words.milestones} (${milestones.length})`}</h2>
+      <ul class="govuk-list">
+        {milestones.map(({ planId, planTitle, actionId, title, due }) => (
+          <li>
+            <span class="app-nowrap">{formatShortDate(due)}</span>:{' '}
+            <a class="govuk-link" href={actionPath(planId, actionId)}>
+              {title}
+            </a>
+            {due < today && <> ({words.milestonePast})</>}
+            <span class="app-small">{planTitle}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -63,6 +63,14 @@ export function TableFilters(props: Props) {
             ]}
           />
         </div>
+        <Checkboxes
+          name="needs"
+          legend={say.needs}
+          hint={say.needsHint}
+          small
+          values={query.needs ?? []}
+          items={ATTENTION.map((value) => ({ value, text: words.needs[value] }))}
+        />
       </Details>
       <Details summary={say.cols}>
         <Checkboxes
@@ -86,8 +94,8 @@ export function TableFilters(props: Props) {
   )
 }
 
-const SELECTS = ['priority', 'owner', 'lead', 'status', 'progress', 'confidence', 'due', 'needs'] as const
-type Choices = Readonly<Record<(typeof SELECTS)[number], SelectItem[]>>
+const SELECTS = ['priority', 'owner', 'lead', 'status', 'progress', 'confidence', 'due'] as const
+type Choices = Readonly<Record<(typeof SELECTS)[number] | 'needs', SelectItem[]>>
 
 function choicesOf({ options, rules }: Props): Choices {
   const named = (each: readonly { id: string; name: string }[]) =>
@@ -113,6 +121,13 @@ function choicesOf({ options, rules }: Props): Choices {
   }
 }
 
+/** The filters without one of them; of several needs only that one goes. */
+function without(query: TableQuery, name: FilterName, value: string): Partial<TableQuery> {
+  if (name !== 'needs') return { [name]: undefined }
+  const needs = (query.needs ?? []).filter((each) => each !== value)
+  return { needs: needs.length === 0 ? undefined : needs }
+}
+
 type ChosenProps = { planId: string; query: TableQuery; choices: Choices }
 
 function Chosen({ planId, query, choices }: ChosenProps) {
@@ -126,7 +141,7 @@ function Chosen({ planId, query, choices }: ChosenProps) {
       <ul class="app-filter__chosen">
         {chosen.map(({ name, value }) => (
           <li>
-            <a class="app-filter__tag" href={tablePath(planId, query, { [name]: undefined })}>
+            <a class="app-filter__tag" href={tablePath(planId, query, without(query, name, value))}>
               <span class="govuk-visually-hidden">{messages.filter.remove}: </span>
               {`${say[name]}: ${textOf(name, value)}`} <span aria-hidden="true">×</span>
             </a>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatShortDate } from '../../../../platform/calendar/format.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
+import { pageWords } from '../../running/page.messages.en.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { RagRules } from '../../running/rules.ts'
 import { ConfidenceTag, RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
@@ -83,7 +84,12 @@ function CellOf({ row, column, frame, href, edit }: CellProps): ComponentChildre
     case 'silent':
       return row.silent ? quarterName(row.silent) : ''
     case 'story':
-      return shorten(row.story)
+      return (
+        <>
+          {shorten(row.story)}
+          {row.forAll && <span class="app-small">{pageWords.parts.fromDocumentForAll}</span>}
+        </>
+      )
   }
 }
 
