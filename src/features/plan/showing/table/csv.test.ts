@@ -7,10 +7,13 @@ import { deliveryRow } from './rows.ts'
 
 describe('the last word in a plan’s table', () => {
   const rules = ragRulesOf(null)
+  const stands = { place: 0, priority: { id: 'p', name: 'One' }, aim: { id: 'm', name: '1.1' } }
   const told = (story: string, owners: number) => {
     const deliveries = ['d', 'e'].slice(0, owners).map((id) => deliveryState(id, { story }))
     const action = actionState('a', deliveries, { update: 'Two centres are open.' })
-    return deliveries.map((delivery) => cellText(deliveryRow(action, delivery), 'story', rules))
+    return deliveries.map((delivery) =>
+      cellText({ ...stands, ...deliveryRow(action, delivery) }, 'story', rules),
+    )
   }
 
   test('is marked where it is the document’s of all owners, and none of them said more', () => {
