@@ -49,7 +49,10 @@ for (const options of SCREENS) {
     const about = await waitingOf(delivery)
     await coordinator.page.locator(`#note-${about}`).fill('Please say what did happen.')
     await coordinator.page.locator(`form[action$="${about}/return"] button`).click()
-    assert.match(await coordinator.words(), /Sent back\. Its owner is told by mail/)
+    assert.match(
+      await coordinator.words(),
+      /Sent back: the plan says what it said before\. Its owner is told by mail/,
+    )
 
     await owner.open(await linkFor(lead))
     assert.match(await owner.words(), /Please say what did happen\./)
