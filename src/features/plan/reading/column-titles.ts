@@ -94,6 +94,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
   ],
   ['update', true, /^(?:latest|current|last) notes?$/],
+  ['update', true, /^(?:20\d\d[/-])?(?:20)?\d\d (?:updates?|progress|commentary)\b/],
   ['update', true, /^(?:\d{1,2}|three|six|nine|twelve)[ -]month(?:ly)? (?:update|progress|review)s?$/],
   ['update', false, /^(?:highlights?|blockers?|evaluation|what happened)\b/],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],

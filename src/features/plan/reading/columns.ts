@@ -159,7 +159,8 @@ export function withSecondLine(
 ): Column[] {
   const width = Math.max(columns.length, cells.length)
   const guesses = Array.from({ length: width }, (_, at): Guess | null => {
-    const first = columns[at] ?? 'other'
+    // "Quarter" over "Q1" and "Q2" is no time by when, but how it went in each.
+    const first = (/^q[1-4]\b/.test(normal(cells[at] ?? '')) ? null : columns[at]) ?? 'other'
     const second = guessOf(cells[at] ?? '', said)
     return second && (first === 'other' || second.sure)
       ? second

@@ -34,6 +34,29 @@ describe('a header', () => {
     )
   })
 
+  test('of quarters under one title says how it went in each, and no time by when', () => {
+    const [only] = rowsOf(
+      readWhole([
+        title,
+        row(['Action', 'Lead', 'Quarter', '', 'Status'], { header: true }),
+        row(['', '', 'Q1', 'Q2', ''], { header: true }),
+        row(['Print cards', 'Comms', 'Designed', 'Printed', 'Complete']),
+      ]),
+    )
+    assert.deepEqual([only?.timeframe, only?.update, only?.flags], ['', 'Printed', []])
+  })
+
+  test('that begins with a year says how it went in that year', () => {
+    const [only] = rowsOf(
+      readWhole([
+        title,
+        row(['Action', 'Lead', 'Status', '2024/25 Progress']),
+        row(['Print cards', 'Comms', 'Complete', 'All are out']),
+      ]),
+    )
+    assert.equal(only?.update, 'All are out')
+  })
+
   test('is no row that begins as titles do and says when or how it goes', () => {
     const begun: [string, string, string, string, string][] = [
       ['Actions of the review are taken', 'Police', 'End of 2024', 'All', ''],
