@@ -44,6 +44,8 @@ const MAY_RUN: Record<string, string[]> = {
   'app.keep_details': ['public'],
   'app.keep_series': ['public'],
   'app.answer_transfer': ['staff'],
+  'app.asked_on_yes': ['public'],
+  'app.hold_reports': ['staff'],
   'app.keep_draft': ['public'],
   'app.use_intake_key': ['public'],
   'app.keep_intake': ['public'],

@@ -1,6 +1,7 @@
 // Withdrawing a report, and allowing one by one who may be told.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { logCase } from '../../cases/index.ts'
@@ -101,6 +102,38 @@ test('one that nobody works on yet is withdrawn too, and another’s code withdr
   assert.deepEqual([await when(mine.reportId), await when(other.reportId)], [null, null])
   await world.post('/follow-up', { reference: mine.reference, code: mine.code, do: 'withdraw' })
   assert.notEqual(await when(mine.reportId), null)
+})
+
+test('a yes takes a withdrawn report up again, and then it can be withdrawn again', async () => {
+  const { reference, reportId, code } = await tell()
+  const says = (what: string) => world.post('/follow-up', { reference, code, do: what })
+  await says('withdraw')
+  const again = await says('yes-police')
+  assert.doesNotMatch(again.html, /You withdrew this report on/)
+  assert.match(again.html, /Stop: withdraw my report/)
+  assert.doesNotMatch(
+    (await world.get(`/reports/${reference}`, officer)).html,
+    /The person withdrew this report on/,
+  )
+  assert.match((await says('withdraw')).html, /You withdrew this report on/)
+  assert.equal((await answers(reportId))['police'], 'no')
+})
+
+test('the lists of the partnership are changed by its lead agency only', async () => {
+  await world.lead(council)
+  const lead = await world.staff({ agency: council, roles: ['administrator'] })
+  const other = await world.staff({ agency: victims, roles: ['administrator'] })
+  const adds = (as: Person, code: string) =>
+    as.ctx().db.transaction(async (tx) => {
+      await sql`insert into sharing_purposes values (${code}, 'Somebody', 'added', 11, '2030-01-01', null)`.execute(
+        tx,
+      )
+      await sql`insert into young_person_ages values (${`20${code.length}-01-01`}, 13, 'A source')`.execute(
+        tx,
+      )
+    })
+  await assert.rejects(adds(other, 'not_theirs_one'), /row-level security/)
+  await adds(lead, 'of_the_lead')
 })
 
 test('each that concerns them is changed by itself; what does not concern them is neither shown nor taken', async () => {

@@ -9,6 +9,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { queueMails, type StaffTemplate } from '../../mail/index.ts'
 import { type ClockKind, clockTimes, standardsOn, toRisk } from '../../standard/index.ts'
 import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
+import { tellHolders } from '../conversation.ts'
 import { type Answer, asAnswer } from '../report.ts'
 import { changeConsent, consentsOf, followedReport, tellTimeline } from '../reports.store.ts'
 import { victimReferral, type WithheldReason } from '../victim-referral.ts'
@@ -55,8 +56,12 @@ export async function changeAnswer(
   const params = { purpose, answer }
   await tellTimeline(tx, { reportId: held.id, at, kind: 'consent.changed', audience: 'person', params })
   await record(tx, holder, { action: 'report.consent', subjectKind: 'report', subjectId: held.id })
+  const asked = purpose === 'police' && answer === 'no' ? await askedOnYes(tx) : []
   const change = await follow(tx, at, held, { purpose, answer, before: asAnswer(before) })
   if (held.caseId) await tellStaff(tx, holder, held, change)
+  // It leaves the sight of those who were asked to take it, and whoever asked them has it back.
+  if (asked.length > 0) await mailTo(tx, holder, held, { template: 'consent-changed', ids: asked })
+  if (asked.length > 0 && !held.caseId) await tellHolders(tx, holder, held, 'consent-changed')
   return change
 }
 
@@ -120,6 +125,12 @@ function reasonToWithhold(held: Held, { purpose, answer, before }: Said): Withhe
   return victimReferral({ ...held, teller: tellerOf(held.role, held.details), consent }).withheldReason
 }
 
+/** Who reads for a force that was asked to take the report because the person said yes. */
+async function askedOnYes(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from app.asked_on_yes() as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 async function tellStaff(
   tx: Tx,
   holder: Ctx,
@@ -140,14 +151,19 @@ async function write(
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from app.consent_readers(${ofReferral}, ${template}) as id`.execute(tx)
+  await mailTo(tx, holder, report, { template, ids: rows.map(({ id }) => id) })
+}
+
+async function mailTo(
+  tx: Tx,
+  holder: Ctx,
+  report: { id: string; reference: string },
+  { template, ids }: { template: StaffTemplate; ids: readonly string[] },
+): Promise<void> {
+  const params = { reference: report.reference }
   await queueMails(
     tx,
     holder.clock,
-    rows.map(({ id }) => ({
-      template,
-      toUserId: id,
-      reportId: report.id,
-      params: { reference: report.reference },
-    })),
+    ids.map((toUserId) => ({ template, toUserId, reportId: report.id, params })),
   )
 }

@@ -114,6 +114,8 @@ function Answer({ row, now }: { row: Receipt; now: Date }) {
     )
   if (answer === 'returned')
     return <>{receipt.returned(answeredAt, row.answeredBy ?? '', labelOf(say.reasons, answerReason ?? ''))}</>
+  // Nobody of staff answered: the person said no meanwhile.
+  if (answerReason === 'person_asked_not' && !row.answeredBy) return <>{receipt.ended(answeredAt)}</>
   return (
     <>
       {answer === 'accepted'

@@ -141,6 +141,7 @@ export const receivingWords = {
     returned: (at: Date, who: string, why: string) =>
       `Sent back ${formatDateTime(at)}${by(who)}${why ? `: ${why}` : ''}`,
     taken_back: (at: Date, who: string) => `Taken back by the sender ${formatDateTime(at)}${by(who)}`,
+    ended: (at: Date) => `Ended ${formatDateTime(at)}: the person does not want them to have it`,
     empty: 'No transfers yet',
     sentBy: (when: string, who: string) => (who ? `${when}, by ${who}` : when),
     link: 'Transfers and receipts',

@@ -1,13 +1,15 @@
 // Words of a report reach the police only with the person's yes, or on a ground that the trail keeps: by each way out.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
+import { NotFound } from '../../../platform/problems.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
-import { namesPolice } from './police-basis.ts'
+import { namesPolice, toPolice } from './police-basis.ts'
 
 let world: World
 let council: Agency
@@ -268,6 +270,39 @@ test('where telling the person would put them in danger, their page says nothing
   const theirs = await followed(told)
   assert.doesNotMatch(theirs, /without your yes|The police were told|Wardens/)
   assert.match(theirs, /You said no/)
+  // Nor does what they are answered when they change their mind.
+  for (const said of ['yes-police', 'no-police']) {
+    const { html } = await world.post('/follow-up', {
+      reference: told.reference,
+      code: told.code,
+      do: said,
+    })
+    assert.doesNotMatch(html, /They were told before|was told without your yes/)
+  }
+})
+
+test('in a case that the police were told of, nothing says it to whoever must not know', async () => {
+  const told = await tell('no')
+  const { reference } = told
+  const command = { reportReference: reference, summary: 'Shouting', strands: ['race'], types: ['threats'] }
+  assert.ok((await logCase(officer.ctx(), command, 1)).ok)
+  await world.admin(
+    `insert into clocks (id, case_id, agency_id, kind, starts_at, due_at, met_at)
+      select gen_random_uuid(), case_id, $2, 'police_told', now(), now(), now() from case_reports where report_id = $1`,
+    [told.reportId, council.id],
+  )
+  const says = async (what: string) =>
+    (await world.post('/follow-up', { reference, code: told.code, do: what })).html
+  await says('yes-police')
+  assert.match(await says('no-police'), /They were told before you said no/)
+  await world.admin(
+    `insert into police_told (id, report_id, agency_id, ground, asked_at, asked_by, urgent, due_at, silent, silent_why, used_at,
+        way, to_name) values (gen_random_uuid(), $1, $2, 'vital_interests', now(), $3, true, now(), true, 'page_is_read',
+        '2020-01-01', 'case', 'Wardens')`,
+    [told.reportId, council.id, officer.actor.userId],
+  )
+  await says('yes-police')
+  assert.doesNotMatch(await says('no-police'), /They were told before you said no|Wardens/)
 })
 
 test('a school’s yes for a pupil who said no lets nobody tell the police', async () => {
@@ -278,6 +313,90 @@ test('a school’s yes for a pupil who said no lets nobody tell the police', asy
   )
   assert.equal((await toWardens({}, reference)).status, 422)
   assert.match((await world.get(`/reports/${reference}`, officer)).html, /does not want it told/)
+})
+
+const consentMails = async (who: Person, reportId: string) =>
+  (
+    await world.admin(
+      `select 1 from mails where report_id = $1 and to_user_id = $2 and template = 'consent-changed'`,
+      [reportId, who.actor.userId],
+    )
+  ).length
+
+test('a no ends a transfer to the police that rests on the yes: it leaves their sight, is not accepted, and all are told', async () => {
+  for (const said of ['no-police', 'withdraw']) {
+    const { reference, reportId, code } = await tell('yes')
+    assert.equal((await toWardens({}, reference)).status, 303)
+    assert.equal((await world.get(`/reports/${reference}`, wardens)).status, 200)
+    assert.equal((await world.post('/follow-up', { reference, code, do: said })).status, 200)
+    assert.equal((await world.get(`/reports/${reference}`, wardens)).status, 404, said)
+    const late = await world.post(`/reports/${reference}/answer`, { answer: 'accepted' }, wardens)
+    assert.equal(late.status, 404)
+    const [row] = await world.admin('select agency_id from reports where id = $1', [reportId])
+    assert.equal(row?.['agency_id'], council.id)
+    assert.ok((await consentMails(wardens, reportId)) > 0 && (await consentMails(officer, reportId)) > 0)
+    assert.match((await world.get('/reports/transfers', officer)).html, /Ended [^<]*does not want them/)
+    assert.match((await world.get(`/reports/${reference}`, officer)).html, /taken back: the person does not/)
+  }
+})
+
+test('a yes that counts no longer is not accepted; a ground is no matter of it', async () => {
+  const { reference, reportId } = await tell('yes')
+  assert.equal((await toWardens({}, reference)).status, 303)
+  await world.admin(
+    `update reports set reporter_role = 'school', details = '{"behalf":"objects","age":"under_18"}' where id = $1`,
+    [reportId],
+  )
+  const accept = (of: string) => world.post(`/reports/${of}/answer`, { answer: 'accepted' }, wardens)
+  assert.equal((await accept(reference)).status, 409)
+  const danger = await tell('yes')
+  await world.post('/follow-up', { reference: danger.reference, code: danger.code, do: 'no-police' })
+  assert.equal((await toWardens({ ground: 'vital_interests', ...urgent }, danger.reference)).status, 303)
+  await world.post('/follow-up', { reference: danger.reference, code: danger.code, do: 'withdraw' })
+  assert.equal((await accept(danger.reference)).status, 303)
+})
+
+test('a report out of sight has said yes to nothing, and those in sight are held until the act is done', async () => {
+  const [mine, theirs] = [await tell('yes'), await tell('yes', '')]
+  const ask = { ground: null, urgent: false, silentWhy: null } as const
+  const telling = { way: 'case', toName: 'Wardens', ask } as const
+  const ctx = officer.ctx()
+  const both = ctx.db.transaction((tx) => toPolice(tx, ctx, [mine.reportId, theirs.reportId], telling))
+  await assert.rejects(both, NotFound)
+  await assert.rejects(
+    ctx.db.transaction((tx) => toPolice(tx, ctx, [], telling)),
+    NotFound,
+  )
+  await ctx.db.transaction(async (tx) => {
+    assert.ok((await toPolice(tx, ctx, [mine.reportId], telling)).ok)
+    const free = await world.admin('select 1 from reports where id = $1 for no key update skip locked', [
+      mine.reportId,
+    ])
+    assert.deepEqual(free, [], 'nobody takes the yes back meanwhile')
+  })
+})
+
+test('a view is given once, by a manager who is another, and a yes is used once: the database holds to it', async () => {
+  const { reference, reportId } = await tell('no')
+  await toWardens({ ground: 'child_at_risk' }, reference)
+  const row = await rowOf(reportId)
+  const update = (as: Person, set: ReturnType<typeof sql>) =>
+    as.ctx().db.transaction((tx) => sql`update police_told set ${set} where id = ${row?.id}`.execute(tx))
+  const agrees = (by: Person) => sql`view = 'agreed', viewed_at = now(), viewed_by = ${by.actor.userId}`
+  const refused = /given once|used once|row-level security/
+  await assert.rejects(update(officer, agrees(manager)), refused)
+  await assert.rejects(
+    update(wardens, agrees(manager))
+      .then(() => rowOf(reportId))
+      .then((now) => {
+        if (now?.view === null) throw new Error('row-level security')
+      }),
+    refused,
+  )
+  await update(manager, agrees(manager))
+  await assert.rejects(update(manager, sql`view = 'not_agreed'`), refused)
+  assert.equal((await toWardens({ ground: 'child_at_risk' }, reference)).status, 303)
+  await assert.rejects(update(manager, sql`used_at = null, way = null, to_name = null`), refused)
 })
 
 test('a force is known by how it is called, and whoever oversees it is none', () => {

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import type { Problem } from '../../../platform/problems.ts'
+import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { type PoliceAsk, type Telling, tellAgainstNo, type Way } from '../consent/police-told.ts'
 import { tellerOf, whoseYes } from '../consent/whose-yes.ts'
 
@@ -20,7 +20,8 @@ export type ToPolice = { ok: true; basis: PoliceBasis } | { ok: false; problem: 
 
 /**
  * Whether the police may have these reports: on the person's yes for each, else as `tellAgainstNo` lets them. Says by the
- * field what is missing.
+ * field what is missing. Throws NotFound where the caller does not see each of them: a report out of sight said yes to nothing.
+ * Holds them until the transaction ends, so that nobody takes their yes back between it and the act.
  */
 export async function toPolice(
   tx: Tx,
@@ -28,12 +29,18 @@ export async function toPolice(
   reportIds: readonly string[],
   telling: Telling,
 ): Promise<ToPolice> {
+  const without = await withoutYes(tx, reportIds)
+  return without.length === 0 ? { ok: true, basis: 'consent' } : tellAgainstNo(tx, ctx, without, telling)
+}
+
+/** Which of these reports have no yes to the police that counts; they are held. Throws NotFound as `toPolice` does. */
+export async function withoutYes(tx: Tx, reportIds: readonly string[]): Promise<string[]> {
+  const ids = [...new Set(reportIds)]
+  await sql`select app.hold_reports(${ids}::uuid[])`.execute(tx)
   const { rows } = await sql<SaidYes>`select r.id, r.reporter_role as role, r.details, ${SAID_YES}
-    from reports r where r.id = any (${[...reportIds]}::uuid[])`.execute(tx)
-  const without = rows.filter((row) => !countsForPolice(row)).map(({ id }) => id)
-  return without.length === 0 && rows.length > 0
-    ? { ok: true, basis: 'consent' }
-    : tellAgainstNo(tx, ctx, without, telling)
+    from reports r where r.id = any (${ids}::uuid[])`.execute(tx)
+  if (rows.length !== ids.length || ids.length === 0) throw new NotFound('a report out of sight')
+  return rows.filter((row) => !countsForPolice(row)).map(({ id }) => id)
 }
 
 /** The same for all that was told in a case: for whoever tells the police of the case. Its reports are named by it. */

@@ -13,7 +13,7 @@ import { findReport, setStatus } from '../queue/queue.store.ts'
 import { tellReaders } from '../submit-report.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
-import { toPolice } from './police-basis.ts'
+import { toPolice, withoutYes } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 import { answer, receivers } from './transfer.store.ts'
 
@@ -88,6 +88,9 @@ export function answerTransfer(ctx: StaffCtx, reference: string, given: Answered
     if (!hasRole(ctx.actor, 'officer', 'manager', 'triage'))
       throw new Forbidden('taking reports', queueWords.whoMay(['officer', 'manager', 'triage']))
     const accepted = given.answer === 'accepted'
+    // Asked again, of what stands now: their own no ends the transfer, and a yes may count no longer.
+    if (accepted && transfer.basis === 'consent' && (await withoutYes(tx, [report.id])).length > 0)
+      throw new Conflict('the yes it rested on does not stand')
     const { reason } = given
     await keepDecision(tx, ctx, report, {
       decision: accepted ? 'transfer_accepted' : 'transfer_returned',
