@@ -46,6 +46,8 @@ export const consentWords = {
       'The person has not said yes to the police. Ask them first, or select why the police may have it without',
     managerFirst:
       'Nothing has been sent. A manager of your agency was asked to confirm: press again once they agreed. If somebody is in danger now, tick that it cannot wait',
+    notAgreed:
+      'Nothing has been sent. A manager did not agree when you asked before. If somebody is in danger now, call 999; a colleague who sees it too can do it at once',
     told: 'You chose that the person is not told. Leave what we tell them empty, or tell them',
     view: 'Select whether you agree',
   },
@@ -56,7 +58,15 @@ export const consentWords = {
     headings: ['Report', 'Why', 'Asked', 'The person', 'Your view'],
     asked: (who: string, at: Date) => `${who}, ${formatDateTime(at)}`,
     done: (who: string, at: Date) => `Done at once: ${who} was told ${formatDateTime(at)}`,
-    waits: 'Not done. It waits for you',
+    waits: (who: string) => `Not done. ${who || 'Nobody'} is told once you agree`,
+    way: {
+      transfer: 'They are asked to take the report over',
+      hand: 'The report is given to them',
+      pass_on: 'The person is sent to them',
+      link: 'The report joins a case that they read',
+      merge: 'The report is put with one that they read',
+      case: 'They are told of the case',
+    },
     by: (due: Date) => `Your view by ${formatDateTime(due)}`,
     late: 'Overdue',
     tell: 'Is told',

@@ -1,7 +1,6 @@
 // Telling the police without the person's yes (domain.md 2.2 E): only on a ground that the form names, asked for by one person
 // and confirmed by a manager who is another; in an emergency at once, with the manager's view within the day. The person reads
 // that it was done, when and why, unless that would put them in danger. Every way to the police passes here.
-import { sql } from 'kysely'
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
@@ -10,6 +9,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { tellTimeline } from '../reports.store.ts'
 import { consentWords as words } from './messages.en.ts'
+import { type Meant, notYetAsked, standingYes, useStanding, wasNotAgreed } from './police-told.store.ts'
 
 /** What may outweigh somebody's no: these are what the form promises, and no others. */
 export const GROUNDS = ['vital_interests', 'child_at_risk'] as const
@@ -36,30 +36,32 @@ export type Told = { ok: true; basis: Ground } | { ok: false; problem: Problem }
 const HOUR_MS = 3_600_000
 /** The manager's view of what could not wait. */
 const VIEW_HOURS = 24
-/** A manager's yes holds this long: what was true then may not be any more. */
-const YES_DAYS = 14
 
 /**
  * Lets the police be told of reports whose person did not say yes, and says so to each person. Not yet, and by the field:
- * where no ground is chosen, or where a manager has to confirm first, who is asked by this. Runs in the caller's transaction.
+ * where no ground is chosen, where a manager has to confirm first, who is asked by this, or where one did not agree and the
+ * same colleague now says that it cannot wait. Runs in the caller's transaction.
  */
 export async function tellAgainstNo(
   tx: Tx,
   ctx: StaffCtx,
   reportIds: readonly string[],
-  { way, toName, ask }: Telling,
+  telling: Telling,
 ): Promise<Told> {
+  const { way, toName, ask } = telling
   const { ground } = ask
   if (!ground) return { ok: false, problem: { field: 'ground', message: words.problem.ground } }
-  const standing = await standingYes(tx, ctx, reportIds, ground)
+  const meant = { ...telling, ground }
+  const standing = await standingYes(tx, ctx, reportIds, meant)
   const missing = reportIds.filter((id) => !standing.some(({ reportId }) => reportId === id))
   if (missing.length > 0 && !ask.urgent) {
-    const fresh = await notYetAsked(tx, ctx, missing, ground)
-    await insertAsked(tx, ctx, fresh, { ground, ask, used: null })
+    await insertAsked(tx, ctx, await notYetAsked(tx, ctx, missing, meant), meant, false)
     return { ok: false, problem: { field: 'ground', message: words.problem.managerFirst } }
   }
-  await useStanding(tx, ctx, standing, { way, toName })
-  await insertAsked(tx, ctx, missing, { ground, ask, used: { way, toName } })
+  if (missing.length > 0 && (await wasNotAgreed(tx, ctx, missing, ground)))
+    return { ok: false, problem: { field: 'ground', message: words.problem.notAgreed } }
+  await useStanding(tx, ctx, standing)
+  await insertAsked(tx, ctx, missing, meant, true)
   const silent = new Map(standing.map((row) => [row.reportId, row.silent]))
   for (const reportId of reportIds) {
     const quiet = silent.get(reportId) ?? ask.silentWhy !== null
@@ -82,36 +84,12 @@ export async function tellAgainstNo(
   return { ok: true, basis: ground }
 }
 
-type Standing = { id: string; reportId: string; silent: boolean }
-
-async function standingYes(
-  tx: Tx,
-  ctx: StaffCtx,
-  ids: readonly string[],
-  ground: Ground,
-): Promise<Standing[]> {
-  const since = new Date(ctx.clock.now().getTime() - YES_DAYS * 24 * HOUR_MS)
-  const { rows } =
-    await sql<Standing>`select distinct on (report_id) id, report_id as "reportId", silent from police_told
-    where report_id = any (${[...ids]}::uuid[]) and ground = ${ground} and view = 'agreed' and used_at is null
-      and viewed_at > ${since} order by report_id, viewed_at desc`.execute(tx)
-  return rows
-}
-
-async function notYetAsked(tx: Tx, ctx: StaffCtx, ids: readonly string[], ground: Ground): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::uuid[]) id where not exists (
-    select from police_told p where p.report_id = id and p.ground = ${ground} and p.view is null and p.used_at is null
-      and p.agency_id = ${ctx.actor.agencyId})`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-type Used = { way: Way; toName: string }
-
 async function insertAsked(
   tx: Tx,
   ctx: StaffCtx,
   ids: readonly string[],
-  { ground, ask, used }: { ground: Ground; ask: PoliceAsk; used: Used | null },
+  { ground, ask, way, toName }: Meant,
+  atOnce: boolean,
 ): Promise<void> {
   const now = ctx.clock.now()
   for (const reportId of ids) {
@@ -124,34 +102,18 @@ async function insertAsked(
         ground,
         asked_at: now,
         asked_by: ctx.actor.userId,
-        urgent: used !== null,
+        urgent: atOnce,
+        way,
+        to_name: toName,
         due_at: new Date(now.getTime() + VIEW_HOURS * HOUR_MS),
         silent: ask.silentWhy !== null,
         silent_why: ask.silentWhy,
-        ...(used && { used_at: now, way: used.way, to_name: used.toName }),
+        ...(atOnce && { used_at: now }),
       })
       .execute()
-    if (!used)
+    if (!atOnce)
       await recordOf(tx, ctx, 'report.police-ask', reportId, { ground, silent: ask.silentWhy !== null })
   }
-}
-
-async function useStanding(
-  tx: Tx,
-  ctx: StaffCtx,
-  rows: readonly Standing[],
-  { way, toName }: Used,
-): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .updateTable('police_told')
-    .set({ used_at: ctx.clock.now(), way, to_name: toName })
-    .where(
-      'id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .execute()
 }
 
 const recordOf = (

@@ -42,7 +42,9 @@ const Asked = ({ row }: { row: ToView }) => (
   <>
     {say.asked(row.askedBy, row.askedAt)}
     <br />
-    {row.usedAt ? say.done(row.toName ?? '', row.usedAt) : say.waits}
+    {row.usedAt ? say.done(row.toName ?? '', row.usedAt) : say.waits(row.toName ?? '')}
+    <br />
+    {labelOf(say.way, row.way ?? '')}
   </>
 )
 

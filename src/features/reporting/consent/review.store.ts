@@ -5,6 +5,7 @@ import { hasRole, type Staff } from '../../../access/actor.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { Conflict, NotFound } from '../../../platform/problems.ts'
+import { OVERTAKEN } from './police-told.store.ts'
 
 export type ToView = {
   id: string
@@ -15,6 +16,7 @@ export type ToView = {
   dueAt: Date
   silentWhy: string | null
   usedAt: Date | null
+  way: string | null
   toName: string | null
 }
 
@@ -22,13 +24,13 @@ const SHOWN_MAX = 200
 
 // Nobody is asked about what they asked for themselves.
 const waitsFor = (actor: Pick<Staff, 'userId' | 'agencyId'>) =>
-  sql`p.view is null and p.agency_id = ${actor.agencyId} and p.asked_by <> ${actor.userId}`
+  sql`p.view is null and p.agency_id = ${actor.agencyId} and p.asked_by <> ${actor.userId} and not ${OVERTAKEN}`
 
 /** What waits for this manager, the first due first. */
 export async function toView(tx: Tx, actor: Staff): Promise<ToView[]> {
   const { rows } = await sql<ToView>`
     select p.id, r.reference, p.ground, u.name as "askedBy", p.asked_at as "askedAt", p.due_at as "dueAt",
-      p.silent_why as "silentWhy", p.used_at as "usedAt", p.to_name as "toName"
+      p.silent_why as "silentWhy", p.used_at as "usedAt", p.way, p.to_name as "toName"
     from police_told p join reports r on r.id = p.report_id join staff_users u on u.id = p.asked_by
     where ${waitsFor(actor)} order by p.due_at, p.id limit ${SHOWN_MAX}`.execute(tx)
   return rows

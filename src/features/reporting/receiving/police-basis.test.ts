@@ -396,7 +396,40 @@ test('a view is given once, by a manager who is another, and a yes is used once:
   await update(manager, agrees(manager))
   await assert.rejects(update(manager, sql`view = 'not_agreed'`), refused)
   assert.equal((await toWardens({ ground: 'child_at_risk' }, reference)).status, 303)
-  await assert.rejects(update(manager, sql`used_at = null, way = null, to_name = null`), refused)
+  await assert.rejects(update(manager, sql`used_at = null`), refused)
+})
+
+test('what a manager does not agree to is not done at once by the one who asked; a colleague may, and then the first ask is over', async () => {
+  const { reference, reportId } = await tell('no')
+  const ask = { ground: 'vital_interests' }
+  await toWardens(ask, reference)
+  await world.post(`/police-told/${(await rowOf(reportId))?.id}`, { view: 'not_agreed' }, manager)
+  const again = await toWardens({ ...ask, ...urgent }, reference)
+  assert.equal(again.status, 422)
+  assert.match(again.html, /A manager did not agree when you asked before/)
+  assert.equal((await toWardens(ask, reference)).status, 422, 'asked anew')
+  const waiting = async () =>
+    (await world.get('/police-told', manager)).html.split(`/reports/${reference}"`).length - 1
+  assert.equal(await waiting(), 1)
+  const answers = { authority: force.id, reason: 'police_matter', ...ask, ...urgent }
+  const colleague = await world.staff({ agency: council, roles: ['officer'] })
+  assert.equal((await decide(colleague, `/reports/${reference}/transfer`, answers)).status, 303)
+  assert.equal(await waiting(), 1, 'what was done, and no more what was asked before')
+  assert.match((await world.get('/police-told', manager)).html, /Done at once/)
+})
+
+test('a manager reads to whom and how, and the yes is to that and to no other, in silence only where that was agreed', async () => {
+  const { reference, reportId } = await tell('no')
+  const ground = 'child_at_risk'
+  await toWardens({ ground }, reference)
+  const { html } = await world.get('/police-told', manager)
+  assert.match(html, /Northbrook Wardens is told once you agree/)
+  assert.match(html, /They are asked to take the report over/)
+  await world.post(`/police-told/${(await rowOf(reportId))?.id}`, { view: 'agreed' }, manager)
+  const elsewhere = await refer(reference, { toName: 'Gwent Police', whatFor: 'policing', ground })
+  assert.match(elsewhere.html, /Nothing has been sent. A manager/)
+  assert.equal((await toWardens({ ground, silentWhy: 'page_is_read' }, reference)).status, 422)
+  assert.equal((await toWardens({ ground }, reference)).status, 303)
 })
 
 test('a force is known by how it is called, and whoever oversees it is none', () => {
