@@ -29,12 +29,14 @@ type Row = Place & {
   /** Whether its action has other owners, so that somebody may answer for two of them. */
   shared: boolean
   named: boolean
+  /** What agencies and groups are called: names that are nobody's. */
+  known: string[]
 }
 
 /** How a mail names what these requests are about, all of one plan. One query. */
 export async function loadPlaces(tx: Tx, requestIds: readonly string[]): Promise<Places> {
   const { rows } = await sql<Row>`
-    select r.id, l.title, l.paper_marking as marking, l.cycle, m.ref <> '' as "aimIsNumbered",
+    select r.id, l.title, known.names as known, l.paper_marking as marking, l.cycle, m.ref <> '' as "aimIsNumbered",
       coalesce(p.number, (select count(*) from plan_priorities x
         where x.plan_id = p.plan_id and x.removed_at is null and x.position <= p.position))::text as priority,
       coalesce(nullif(m.ref, ''), (select count(*) from plan_aims x
@@ -52,6 +54,8 @@ export async function loadPlaces(tx: Tx, requestIds: readonly string[]): Promise
       join plans l on l.id = d.plan_id
       left join agencies g on g.id = d.agency_id
       left join plan_groups b on b.id = d.group_id
+      cross join (select coalesce(array_agg(x.name), '{}') as names from (
+        select name from agencies union select short_name from agencies union select name from plan_groups) x) known
     where r.id = any (${requestIds}::uuid[])`.execute(tx)
   const places = new Map(rows.map((row) => [row.id, row]))
   const [first] = rows

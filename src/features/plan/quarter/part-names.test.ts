@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { wordsOf } from '../../mail/words.ts'
-import { shortWords } from './mail-words.ts'
+import { cycleRulesOf } from '../running/rules.ts'
+import { mayMailWords, shortWords } from './mail-words.ts'
 import { loadPlaces, partName } from './part-names.store.ts'
 import { createQuarterWorld, type QuarterWorld } from './testing/quarter-world.ts'
 
@@ -21,6 +22,7 @@ describe('what a mail calls a part of the plan', () => {
     let at: QuarterWorld
     before(async () => {
       at = await createQuarterWorld()
+      await at.world.admin(`update plans set cycle = '{"mailWords": true}' where id = $1`, [at.planId])
       await at.on('2026-10-07')
     })
     after(() => at.world.close())
@@ -104,6 +106,12 @@ describe('what a mail calls a part of the plan', () => {
     })
   })
 
+  test('mail says no words of a plan until somebody chooses that it may', () => {
+    assert.equal(mayMailWords('OFFICIAL', cycleRulesOf(null)), false)
+    assert.equal(mayMailWords('OFFICIAL', cycleRulesOf({ mailWords: true })), true)
+    assert.equal(mayMailWords('OFFICIAL-SENSITIVE', cycleRulesOf({ mailWords: true })), false)
+  })
+
   test('of an action, its first words; nothing of it where they hold an address or its owner’s name', () => {
     const of = { ownerWords: 'Robin Person – Alder Council', body: 'Alder Council' }
     assert.equal(shortWords('Set up\nthe referral.', of), 'Set up the referral')
@@ -111,6 +119,16 @@ describe('what a mail calls a part of the plan', () => {
     assert.equal(shortWords('Robin Person to set it up', of), '')
     assert.equal(shortWords('Write to robin@alder.example', of), '')
     assert.equal(shortWords('Ring 0116 496 0000', of), '')
+    assert.equal(shortWords('Ring (0161) 496 0000', of), '')
+    assert.equal(shortWords('Visit Mr Khan', of), '')
+    assert.equal(shortWords('PC to visit', of), '')
+    assert.equal(shortWords('Look at the wall of 12 high street', of), '')
+    assert.equal(shortWords('Ask Jane Smith to visit', of), '')
+    assert.equal(shortWords('Meet with Beech Housing', of), '')
+    assert.equal(
+      shortWords('Meet with Beech Housing', { ...of, known: ['Beech Housing'] }),
+      'Meet with Beech Housing',
+    )
     assert.equal([...shortWords('Long words '.repeat(20), of)].length, 80)
   })
 })

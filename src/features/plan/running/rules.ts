@@ -30,8 +30,8 @@ const cycleRules = z.strictObject({
   managerAfter: z.int().min(0).max(90).default(8),
   /** For how many days the link in the mail works. */
   linkDays: z.int().min(1).max(30).default(5),
-  /** Whether mail may say an action in the plan's own words; otherwise by its number alone. */
-  mailWords: z.boolean().default(true),
+  /** Whether mail may say an action in the plan's own words; otherwise, and until somebody chooses it, by its number alone. */
+  mailWords: z.boolean().default(false),
 })
 
 export type RagRules = z.infer<typeof ragRules>
