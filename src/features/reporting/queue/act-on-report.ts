@@ -102,7 +102,7 @@ export async function setAsideIn(
     subjectKind: 'report',
     subjectId: report.id,
     reason,
-    detail: { status: to, ...(basis && { basis }) },
+    detail: { status: to, ...(basis ? { basis } : ask.ground && { ground: ask.ground }) },
   })
   return ok(null)
 }
@@ -154,7 +154,7 @@ export async function handOver(
       subjectKind: 'report',
       subjectId: report.id,
       reason,
-      detail: { to: agency.id, ...(basis && { basis }) },
+      detail: { to: agency.id, ...(basis ? { basis } : ask.ground && { ground: ask.ground }) },
     })
     await tellReaders(tx, ctx, { id: report.id, reference: report.reference, agencyId: agency.id })
     if (!(await handReport(tx, report, agency.id))) throw new Conflict('the report was changed')

@@ -55,7 +55,10 @@ export function linkToCase(
       subjectKind: 'report',
       subjectId: report.id,
       reason,
-      detail: { case: found.reference, ...(police?.basis && { basis: police.basis }) },
+      detail: {
+        case: found.reference,
+        ...(police?.basis ? { basis: police.basis } : ask.ground && { ground: ask.ground }),
+      },
     })
     return ok(null)
   })

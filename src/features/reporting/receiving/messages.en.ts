@@ -31,7 +31,8 @@ export const receivingWords = {
     toNameHint: 'The name of the organisation. Do not name a person',
     whatFor: 'What for?',
     groundToJoinHint: 'They read whatever is in this case, and the person has not said yes to telling them',
-    groundHint: 'Answer this only for the police, where the person has not said yes to telling them',
+    groundHint:
+      'Answer this only for the police, where the person has not said yes to telling them, or where the person said no to whom this goes to or withdrew the report',
     told: 'What we tell the person (optional)',
     toldMust: 'What we tell the person',
     toldHint: 'They read this on the follow-up page. Plain words. Write nothing that puts them at risk.',
@@ -75,6 +76,10 @@ export const receivingWords = {
     toName: 'Enter who should deal with it',
     toNameLong: 'The name can be up to 120 characters',
     whatFor: 'Select what for',
+    withdrawn:
+      'The person withdrew this report. Do no more with it, unless somebody is in serious danger or a child is at risk: then select which',
+    saidNo:
+      'The person said no to this. Do not pass it on there, unless somebody is in serious danger or a child is at risk: then select which',
     told: 'Write what we tell the person',
     answer: 'Select whether you take the report',
     perceives: 'Select how you see it',

@@ -1,0 +1,79 @@
+// A report that was withdrawn, or whose person said no, goes to nobody but on one of the two grounds of the form.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Person, createWorld, type World } from '../../../../test/support/world.ts'
+import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { type ReportAnswers, submitReport } from '../index.ts'
+import { fieldsOf } from '../testing/walk-form.ts'
+
+let world: World
+let officer: Person
+let areaId: string
+
+before(async () => {
+  world = await createWorld()
+  const council = await world.agency({ name: 'North Council', area: 'North' })
+  areaId = council.areaId ?? ''
+  officer = await world.staff({ agency: council, roles: ['officer'] })
+})
+after(() => world.close())
+
+const tell = () =>
+  submitReport(
+    world.publicCtx(),
+    {
+      narrative: { v: 1, what: 'They shouted at me', when: '', place: '', postcode: '', why: '' },
+      occurred: { kind: 'unknown', said: 'not_said' },
+      happenedBefore: 'not_said',
+      place: { postcode: '', areaId },
+      placeKind: 'street',
+      strands: ['race'],
+      role: 'affected',
+      privacy: 'anonymous',
+      canContact: 'follow_up_only',
+      person: null,
+      consents: { victim_service: 'not_asked', police: 'not_asked', council_partners: 'not_asked' },
+    } satisfies ReportAnswers,
+    randomToken(),
+  )
+
+async function passOn(reference: string, answers: Record<string, string>) {
+  const path = `/reports/${reference}/pass_on`
+  const page = await world.get(path, officer)
+  const usual = { reason: 'other_agency', toName: 'Anytown Homes', police: 'no', told: '' }
+  return world.post(path, { ...fieldsOf(page.html), ...usual, ...answers }, officer)
+}
+const statusOf = async (reportId: string) =>
+  (await world.admin('select status from reports where id = $1', [reportId]))[0]?.['status']
+const groundOf = async (reportId: string) =>
+  (
+    await world.admin<{ detail: Record<string, string> }>(
+      `select detail from audit.entries where action = 'report.set-aside' and subject_id = $1`,
+      [reportId],
+    )
+  )[0]?.detail['ground']
+
+test('what the person withdrew is passed to nobody without a ground, which the trail keeps', async () => {
+  const { reference, reportId } = await tell()
+  await world.admin('update reports set withdrawn_at = now() where id = $1', [reportId])
+  const refused = await passOn(reference, { whatFor: 'health' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /The person withdrew this report/)
+  assert.equal(await statusOf(reportId), 'new')
+  assert.equal((await passOn(reference, { whatFor: 'health', ground: 'child_at_risk' })).status, 303)
+  assert.equal(await statusOf(reportId), 'passed_on')
+  assert.equal(await groundOf(reportId), 'child_at_risk')
+})
+
+test('a no to the landlord is a no to whoever it is passed to about housing, and to nobody else', async () => {
+  const { reference, reportId } = await tell()
+  await world.admin(
+    `insert into consents (id, report_id, purpose, answer, given_at) values (gen_random_uuid(), $1, 'landlord', 'no', now())`,
+    [reportId],
+  )
+  const refused = await passOn(reference, { whatFor: 'housing' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /The person said no to this/)
+  assert.equal(await statusOf(reportId), 'new')
+  assert.equal((await passOn(reference, { whatFor: 'health' })).status, 303)
+})
