@@ -3,10 +3,9 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { Conflict } from '../../../platform/problems.ts'
-import type { Ground, Telling, Way } from './police-told.ts'
+import type { Ground, Telling } from './police-told.ts'
 
 export type Standing = { id: string; reportId: string; silent: boolean }
-export type Used = { way: Way; toName: string }
 /** With a ground that was chosen. */
 export type Meant = Telling & { ground: Ground }
 
