@@ -61,6 +61,8 @@ export type CaseReport = {
   canContact: string
   happenedBefore: string
   language: string
+  /** When the person withdrew it. */
+  withdrawnAt: string | null
 }
 export type CasePerson = { personId: string; role: string; label: string }
 export type CaseConsent = { purpose: string; answer: string; givenAt: string; withdrawn: boolean }
@@ -99,7 +101,7 @@ export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings
   const list = (inner: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(x), '[]') from (${inner}) x)`
   const { rows } = await sql<Read>`select
     ${list(sql`select r.id, r.reference, r.received_at as "receivedAt", r.channel, r.reporter_role as "reporterRole", r.person_id as "personId",
-        r.privacy, r.can_contact as "canContact", r.happened_before as "happenedBefore", r.language
+        r.privacy, r.can_contact as "canContact", r.happened_before as "happenedBefore", r.language, r.withdrawn_at as "withdrawnAt"
       from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
       order by r.received_at, r.id limit 50`)} as reports,
     ${list(sql`select p.person_id as "personId", p.role, p.label from case_people p where p.case_id = ${caseId}

@@ -7,7 +7,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { RevealForm, whoseDetails } from '../../people/index.ts'
-import { CallsAsked, ViewsPanel, WhatWeSent } from '../../reporting/index.ts'
+import { CallsAsked, consentWords, ViewsPanel, WhatWeSent } from '../../reporting/index.ts'
 import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
 import { clockState } from '../clock-words.ts'
@@ -53,6 +53,10 @@ export function CasePage({
         <InsetText>{words.page.closed(named(words.closure, facts.closure ?? ''))}</InsetText>
       )}
       {!full && <InsetText>{words.page.summaryOnly}</InsetText>}
+      {data.reports.map(
+        ({ withdrawnAt }) =>
+          withdrawnAt && <InsetText>{consentWords.withdrawn(new Date(withdrawnAt))}</InsetText>,
+      )}
       {full && <CallsAsked all={data.comingBack} works={data.side === 'lead'} now={now} />}
       {data.unread.length > 0 && <NewMessages data={data} />}
       <Actions data={data} />

@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import { type Person, createWorld, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
+import { logCase } from '../../cases/index.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
+import { namesPolice } from './police-basis.ts'
 
 let world: World
 let officer: Person
@@ -76,4 +78,30 @@ test('a no to the landlord is a no to whoever it is passed to about housing, and
   assert.match(refused.html, /The person said no to this/)
   assert.equal(await statusOf(reportId), 'new')
   assert.equal((await passOn(reference, { whatFor: 'health' })).status, 303)
+})
+
+test('the page of a case says that the person withdrew what it is about', async () => {
+  const { reference, reportId } = await tell()
+  const command = { reportReference: reference, summary: 'Shouting', strands: ['race'], types: ['threats'] }
+  assert.ok((await logCase(officer.ctx(), command, 1)).ok)
+  const page = async () => (await world.get(`/cases/${reference}`, officer)).html
+  assert.doesNotMatch(await page(), /The person withdrew this report/)
+  await world.admin('update reports set withdrawn_at = now() where id = $1', [reportId])
+  assert.match(await page(), /The person withdrew this report/)
+})
+
+test('a force is known by what people call it in short, too', () => {
+  for (const name of [
+    'Met hate crime unit',
+    'MPS',
+    'WMP',
+    'TVP hate crime unit',
+    'West Mids Pol',
+    'GMPolice',
+    'Cumbria force CID',
+    'PCSO team',
+  ])
+    assert.ok(namesPolice(name), name)
+  for (const name of ['Anytown Advice', 'Workforce Trust', 'Metro Housing', 'Placid Homes'])
+    assert.ok(!namesPolice(name), name)
 })

@@ -92,7 +92,7 @@ async function forceWithSight(
 
 // What forces are called, and how people write them short. True Vision sends what it is told to a force.
 const POLICE_NAMES =
-  /\b(police|policing|constabular(y|ies)|heddlu|btp|psni|gmp|scotland yard|the met|national crime agency|nca|true vision)\b/
+  /\b(police|policing|constabular(y|ies)|heddlu|btp|psni|gmp(olice)?|mps|wmp|wyp|syp|tvp|pcsos?|cid|pol|hate crime (unit|team)|force|scotland yard|(the )?met|national crime agency|nca|true vision)\b/
 // They oversee the police, and are none.
 const OVERSIGHT = /\bpolice(,? fire)? (and|&) crime commissioner\b|\bpolice conduct\b/g
 
