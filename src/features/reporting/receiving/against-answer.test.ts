@@ -6,6 +6,7 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { logCase } from '../../cases/index.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
+import { mergeReports } from './merge.ts'
 import { namesPolice } from './police-basis.ts'
 
 let world: World
@@ -104,4 +105,29 @@ test('a force is known by what people call it in short, too', () => {
     assert.ok(namesPolice(name), name)
   for (const name of ['Anytown Advice', 'Workforce Trust', 'Metro Housing', 'Placid Homes'])
     assert.ok(!namesPolice(name), name)
+})
+
+test('what the person withdrew comes into no case by merging', async () => {
+  const [lead, follower] = [await tell(), await tell()]
+  const command = {
+    reportReference: lead.reference,
+    summary: 'Shouting',
+    strands: ['race'],
+    types: ['threats'],
+  }
+  assert.ok((await logCase(officer.ctx(), command, 1)).ok)
+  const merge = async () => {
+    const [{ version = 0 } = {}] = await world.admin<{ version: number }>(
+      'select version from reports where id = $1',
+      [follower.reportId],
+    )
+    const wanted = { otherReference: lead.reference, leads: 'other' as const, reason: 'Same words', version }
+    return mergeReports(officer.ctx(), follower.reference, wanted)
+  }
+  await world.admin('update reports set withdrawn_at = now() where id = $1', [follower.reportId])
+  const refused = await merge()
+  assert.ok(!refused.ok)
+  assert.equal(await statusOf(follower.reportId), 'new')
+  await world.admin('update reports set withdrawn_at = null where id = $1', [follower.reportId])
+  assert.ok((await merge()).ok)
 })

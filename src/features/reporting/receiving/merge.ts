@@ -84,6 +84,8 @@ async function whyNot(tx: Tx, lead: StaffReport, follower: StaffReport): Promise
   if (ofLead.transfer || ofFollower.transfer) return words.problem.offered
   if (ofFollower.followers.length > 0) return words.problem.leadsOthers
   if (!['new', 'recorded_only'].includes(follower.status)) return words.problem.mustWait
+  // Whoever sees the case would read it. On one of the two grounds it can be linked (against-answer.ts).
+  if (follower.withdrawnAt && lead.caseId) return words.problem.followsWithdrawn
   return ['new', 'recorded_only', 'logged'].includes(lead.status) ? null : words.problem.leadMustWait
 }
 
