@@ -1,5 +1,7 @@
-// `npm run bench [-- --cases 1000,100000 --json]`: the budgets of the design, each beside a bare floor measured in the same
-// run: the same server answering "ok", and the same database committing one row. Not a test: figures depend on the machine.
+// `npm run bench [-- --cases 1000,100000 --part plans,papers --json]`: the budgets of the design, each beside a bare floor
+// measured in the same run: the same server answering "ok", and the same database committing one row. Each part's lines
+// are printed when they are known, so that a run that is cut short has still told something. Not a test: figures depend on
+// the machine.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '1000,100000' },
     json: { type: 'boolean', default: false },
+    part: { type: 'string' },
     plans: { type: 'boolean', default: false },
   },
 })
@@ -35,23 +38,27 @@ async function benchAt(cases: number): Promise<Line[]> {
     const plans = await preparePlans(dataDir)
     await letPlansRun(dataDir, plans)
     const app = await startApp(dataDir)
+    const officer = { cookie: `upstander=${world.officerCookie}` }
+    const coordinator = { cookie: `upstander=${world.coordinatorCookie}` }
+    const parts: Record<string, () => Promise<Line[]>> = {
+      start: async () => [loading(world), ...(await startAndMemory(dataDir, app.startMs, app.pid))],
+      pages: () => pages(app.url, world),
+      plans: () => benchPlans(app.url, officer, plans),
+      papers: () => benchPapers(app.url, officer, plans),
+      reports: () => reporting(app.url, world),
+      bringing: () => benchBringIn(app.url, coordinator),
+      network: () => benchSlowNetwork(app.url),
+      likeness: () => benchLikeness(),
+    }
+    const lines: Line[] = []
     try {
-      return [
-        {
-          work: `load ${world.loaded.reports} reports (${world.loaded.cases} cases)`,
-          budget: '-',
-          figures: { ms: Math.round(world.loadMs) },
-          met: true,
-        },
-        ...(await startAndMemory(dataDir, app.startMs, app.pid)),
-        ...(await pages(app.url, world)),
-        ...(await benchPlans(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
-        ...(await benchPapers(app.url, { cookie: `upstander=${world.officerCookie}` }, plans)),
-        ...(await reporting(app.url, world)),
-        ...(await benchBringIn(app.url, { cookie: `upstander=${world.coordinatorCookie}` })),
-        ...(await benchSlowNetwork(app.url)),
-        ...(await benchLikeness()),
-      ]
+      for (const [part, work] of Object.entries(parts)) {
+        if (values.part && !values.part.split(',').includes(part)) continue
+        const found = await work()
+        if (!values.json) found.forEach(print)
+        lines.push(...found)
+      }
+      return lines
     } finally {
       await app.stop()
       await world.close()
@@ -59,6 +66,20 @@ async function benchAt(cases: number): Promise<Line[]> {
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+const loading = (world: BenchWorld): Line => ({
+  work: `load ${world.loaded.reports} reports (${world.loaded.cases} cases)`,
+  budget: '-',
+  figures: { ms: Math.round(world.loadMs) },
+  met: true,
+})
+
+function print({ work, budget, figures, met }: Line): void {
+  const numbers = Object.entries(figures)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('  ')
+  console.log(`${met ? '  ' : '! '}${work.padEnd(46)} ${budget.padEnd(24)} ${numbers}`)
 }
 
 async function startAndMemory(dataDir: string, startMs: number, pid: number): Promise<Line[]> {
@@ -203,17 +224,8 @@ function proportionalMb(pid: number): number {
 }
 
 const results: { cases: number; lines: Line[] }[] = []
-for (const size of values.cases.split(',').map(Number))
+for (const size of values.cases.split(',').map(Number)) {
+  if (!values.json) console.log(`\n${size} cases`)
   results.push({ cases: size, lines: await benchAt(size) })
-if (values.json) console.log(JSON.stringify(results, null, 2))
-else {
-  for (const { cases, lines } of results) {
-    console.log(`\n${cases} cases`)
-    for (const { work, budget, figures, met } of lines) {
-      const numbers = Object.entries(figures)
-        .map(([name, value]) => `${name} ${value}`)
-        .join('  ')
-      console.log(`${met ? '  ' : '! '}${work.padEnd(46)} ${budget.padEnd(24)} ${numbers}`)
-    }
-  }
 }
+if (values.json) console.log(JSON.stringify(results, null, 2))
