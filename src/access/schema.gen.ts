@@ -646,6 +646,7 @@ export interface PlanDeliveries {
   part: Generated<string>;
   plan_id: string;
   position: number;
+  post_id: string | null;
   progress_rag: string | null;
   progress_reason: string | null;
   rebaselines: Generated<number>;
@@ -798,7 +799,19 @@ export interface PlanOwnerNames {
   changed_by: string | null;
   group_id: string | null;
   kind: string;
+  post_id: string | null;
   spelling: string;
+}
+
+export interface PlanPosts {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ended_at: Timestamp | null;
+  holder_id: string | null;
+  id: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface PlanPriorities {
@@ -913,6 +926,8 @@ export interface Plans {
   period_to: string | null;
   period_words: string | null;
   public_at: Timestamp | null;
+  public_main: Generated<boolean>;
+  public_slug: string | null;
   published: Generated<boolean>;
   rules: Json | null;
   source_name: string | null;
@@ -1429,6 +1444,7 @@ export interface DB {
   plan_mappings: PlanMappings;
   plan_milestones: PlanMilestones;
   plan_owner_names: PlanOwnerNames;
+  plan_posts: PlanPosts;
   plan_priorities: PlanPriorities;
   plan_public_changes: PlanPublicChanges;
   plan_public_states: PlanPublicStates;
