@@ -2,6 +2,7 @@
 // order, each with its line. Another format needs only a function that returns blocks.
 import { type Column, hasWord, headerColumns } from './columns.ts'
 import { type DelimitedRecord, type Delimiter, delimitedRecords } from './delimited.ts'
+import { delimiterOf } from './delimiter.ts'
 import { isHeading } from './headings.ts'
 import { rejoined } from './rejoin.ts'
 import { isSign } from './status.ts'
@@ -42,12 +43,9 @@ export type TableRow = {
 }
 export type Block = Paragraph | TableRow
 
-const delimiters: readonly Delimiter[] = ['\t', '|', ',', ';']
-
 /** Text of a .txt, .tsv or .csv file, or pasted from a document or spreadsheet, as blocks; wordless lines are left out. */
 export function textBlocks(source: string, fileName?: string): Block[] {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const delimiter = delimiterOf(text, fileName)
+  const { text, delimiter } = delimiterOf(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), fileName)
   if (!delimiter) return text.split('\n').flatMap((raw, at) => paragraph(at + 1, raw))
   const records = delimitedRecords(text, delimiter)
   if (delimiter === '\t') {
@@ -56,23 +54,6 @@ export function textBlocks(source: string, fileName?: string): Block[] {
   }
   if (delimiter === '|') return records.flatMap((record) => rowOrParagraphs(record, withoutEdges(record)))
   return commaBlocks(records, delimiter)
-}
-
-function delimiterOf(text: string, fileName: string | undefined): Delimiter | null {
-  const present = delimiters.filter((delimiter) => text.includes(delimiter))
-  const lines = text.split('\n')
-  const withHeader = present.find((delimiter) =>
-    lines.some((raw) => headerColumns(roughCells(raw, delimiter))),
-  )
-  if (withHeader) return withHeader
-  if (present.includes('\t')) return '\t'
-  if (!fileName?.toLowerCase().endsWith('.csv')) return null
-  return present.includes(',') ? ',' : present.includes(';') ? ';' : null
-}
-
-function roughCells(raw: string, delimiter: Delimiter): string[] {
-  if (raw.length > 2000) return []
-  return raw.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''))
 }
 
 /** Commas also stand in ordinary sentences: what comes before the first header, and headings, are paragraphs. */

@@ -1,9 +1,8 @@
-// Marks of plain text that are no words: lines drawn between the rows of a table, a spreadsheet's note of its delimiter,
-// and how Markdown writes a bar, a new line and stress within a cell.
+// Marks of plain text that are no words: lines drawn between the rows of a table, and how Markdown writes a bar, a new line
+// and stress within a cell.
 import type { Block } from '../reading/blocks.ts'
 
 const drawnLine = /^[ \t]*\+[-=+: ]{3,}\+[ \t]*$/gm
-const delimiterNote = /^\uFEFF?sep=[,;|\t][ \t]*(?=\r?\n)/i
 /** The line under the titles of a Markdown table. */
 const isMarkdownRule = (line: string): boolean =>
   line.includes('|') && line.includes('-') && /^[|:\s-]+$/.test(line)
@@ -12,7 +11,7 @@ const bar = '\uE07C'
 
 /** Takes text as it came. Returns it with those marks blanked, line for line, and how cells read from it are written. */
 export function withoutMarks(text: string): { text: string; written: (block: Block) => Block } {
-  const plain = text.replace(delimiterNote, '').replace(drawnLine, '')
+  const plain = text.replace(drawnLine, '')
   if (!plain.split('\n').some(isMarkdownRule) || plain.includes(bar))
     return { text: plain, written: (block) => block }
   return {

@@ -135,3 +135,23 @@ test('drawn lines, notes of the delimiter, and what Markdown writes for bars, li
     '| Action | Lead | When |\n|---|:-:|--:|\n| Ask<br>people | Police \\| Fire | **May** 2*3 |\n'
   assert.deepEqual(cellsIn(await blocksIn(utf8(marked)))[1], ['Ask\npeople', 'Police | Fire', 'May 2*3'])
 })
+
+test('a header of unknown words is parted where all of its rows are, by the sign that its file names or that fits them', async () => {
+  const german = [
+    'Ziel;Massnahme;Wer;Bis wann',
+    'Vertrauen, Sicherheit;"Schulen, Clubs; und mehr";Polizei, Stadt;2027',
+    'Hilfe;Personal schulen, jährlich;Gesundheit;2028',
+  ]
+  const cells = [
+    ['Ziel', 'Massnahme', 'Wer', 'Bis wann'],
+    ['Vertrauen, Sicherheit', 'Schulen, Clubs; und mehr', 'Polizei, Stadt', '2027'],
+    ['Hilfe', 'Personal schulen, jährlich', 'Gesundheit', '2028'],
+  ]
+  for (const name of ['plan.csv', 'plan.txt', undefined])
+    assert.deepEqual(cellsIn(await blocksIn(utf8(german.join('\r\n')), name)), cells, name)
+  const noted = await blocksIn(utf8(`\uFEFFsep=;\r\n${german.slice(0, 2).join('\r\n')}`))
+  assert.deepEqual(cellsIn(noted), cells.slice(0, 2))
+  assert.deepEqual(textsIn(noted), [])
+  const prose = await blocksIn(utf8('We met; we talked; we left.\nWe agreed; they did not; so it goes.\n'))
+  assert.deepEqual(cellsIn(prose), [])
+})
