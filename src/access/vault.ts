@@ -19,6 +19,8 @@ export type PersonDetails = {
   dateOfBirth?: string
   ageBand?: string
   safeContact?: SafeContact
+  /** Somebody else who may be called where the person cannot be reached. */
+  trusted?: { name: string; phone: string; knows: 'yes' | 'no' | 'not_known' }
   /** In which they told us, where it was not English: what is written to them is in it. */
   language?: string
 }
@@ -27,6 +29,8 @@ export type PersonDetails = {
 export type SafeContact = {
   methods: string[]
   safeTimes: string[]
+  /** In their words, when nobody may try. */
+  unsafeTimes?: string
   mayLeaveMessage: boolean
   maySayWhoWeAre: boolean
   note: string

@@ -19,6 +19,7 @@ export const WORDS: Readonly<Record<string, number>> = {
   address: 2_000,
   addressPostcode: 40,
   safetyNote: 2_000,
+  unsafeTimes: 200,
   ...Object.fromEntries(
     Object.values(CONTROLS)
       .flat()

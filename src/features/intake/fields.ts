@@ -66,6 +66,7 @@ const COMMON: readonly IntakeField[] = [
   field('contact_times', 'many', 'times', { options: SAFE_TIMES }),
   field('may_leave_message', 'yes_no', 'mayMessage'),
   field('may_say_who', 'yes_no', 'maySay'),
+  field('unsafe_times', 'line', 'unsafeTimes'),
   field('safety_note', 'words', 'safetyNote'),
   field('share_victim_service', 'yes_no', 'share-victim_service'),
   field('share_police', 'yes_no', 'share-police'),
@@ -80,6 +81,7 @@ const COMMON: readonly IntakeField[] = [
 const FURTHER: readonly MoreStep[] = [
   'transport',
   'online',
+  'work',
   'behalf',
   'adult',
   'support',
@@ -90,6 +92,7 @@ const FURTHER: readonly MoreStep[] = [
   'needs',
   'proof',
   'wanted',
+  'trusted',
 ]
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

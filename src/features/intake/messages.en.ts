@@ -15,6 +15,7 @@ export const intakeWords = {
     onlyWith: {
       transport: 'Only where place_kind is bus, bus_stop, train, station or taxi',
       online: 'Only where place_kind is online',
+      work: 'Only where reporter is professional, centre, school, employer or driver',
       behalf: 'Only where reporter is parent, friend_or_family, professional, centre, school or employer',
       adult: 'Only where age is under_18',
       support: 'Only where age is adult_at_risk',

@@ -32,7 +32,19 @@ export type PartnerReport = {
 }
 
 const say = intakeWords.problems
-const PERSON = ['name', 'phone', 'email', 'address', 'address_postcode', 'contact_methods', 'safety_note']
+const PERSON = [
+  'name',
+  'phone',
+  'email',
+  'address',
+  'address_postcode',
+  'contact_methods',
+  'unsafe_times',
+  'safety_note',
+  'trusted_name',
+  'trusted_phone',
+  'trusted_knows',
+]
 const NAMED_ONLY = 'name'
 
 /** Reads one report. Refuses it with every field that cannot be taken, by the partner's name for it. */

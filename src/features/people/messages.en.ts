@@ -50,6 +50,15 @@ export const words = {
   mayLeave: { yes: 'You may leave a message.', no: 'Do not leave a message.' },
   maySay: { yes: 'You may say who you are.', no: 'Do not say who you are to anybody else who answers.' },
   times: (times: string) => `Safe times: ${times}.`,
+  trusted: {
+    label: 'Somebody else who may be called',
+    knows: {
+      yes: 'They know what happened.',
+      no: 'They do not know what happened: say nothing of it.',
+      not_known: 'It is not known whether they know what happened: say nothing of it.',
+    },
+  },
+  neverAt: (times: string) => `Never try: ${times}`,
   noTimes: 'They named no safe times: ask first whether it is a good moment.',
   theirWords: 'In their own words',
   method: { call: 'phone call', text: 'text message', email: 'email', letter: 'letter' },

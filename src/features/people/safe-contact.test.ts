@@ -16,6 +16,11 @@ test('what must never be done is said before what may be', () => {
   assert.deepEqual(kinds, ['never', 'never', 'may', 'may', 'may', 'note'])
 })
 
+test('when nobody may try is said in their words, among what must never be done', () => {
+  const lines = safeContactLines('yes', { ...safe, unsafeTimes: 'After 6pm' })
+  assert.ok(lines.some(({ kind, text }) => kind === 'never' && text.includes('After 6pm')))
+})
+
 test('somebody who asked for no contact is never listed with a way to reach them', () => {
   for (const answer of ['no', 'follow_up_only'])
     assert.deepEqual(

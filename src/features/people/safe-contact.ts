@@ -23,6 +23,7 @@ export function safeContactLines(canContact: string, safe: SafeContact | undefin
   if (others.length > 0) lines.push({ kind: 'never', text: words.notWays(joinList(others, 'or')) })
   if (!safe.mayLeaveMessage) lines.push({ kind: 'never', text: words.mayLeave.no })
   if (!safe.maySayWhoWeAre) lines.push({ kind: 'never', text: words.maySay.no })
+  if (safe.unsafeTimes) lines.push({ kind: 'never', text: words.neverAt(safe.unsafeTimes) })
   lines.push({ kind: 'may', text: words.only(joinList(allowed, 'or')) })
   if (safe.mayLeaveMessage) lines.push({ kind: 'may', text: words.mayLeave.yes })
   if (safe.maySayWhoWeAre) lines.push({ kind: 'may', text: words.maySay.yes })

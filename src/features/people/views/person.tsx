@@ -41,10 +41,15 @@ export function SafeContactWords({ rules, heading = 2 }: { rules: ContactRules; 
 const FIELDS = ['name', 'phone', 'email', 'address', 'postcode', 'dateOfBirth', 'ageBand'] as const
 
 export function PersonFacts({ details }: { details: PersonDetails }) {
-  const rows = FIELDS.flatMap((field) => {
+  const rows = FIELDS.flatMap((field): { key: string; value: string }[] => {
     const value = details[field]
     return value ? [{ key: words.field[field], value }] : []
   })
+  const { trusted } = details
+  if (trusted) {
+    const who = [trusted.name, trusted.phone].filter(Boolean).join(' · ')
+    rows.push({ key: words.trusted.label, value: `${who}. ${words.trusted.knows[trusted.knows]}` })
+  }
   return rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">{words.notGiven}</p>
 }
 

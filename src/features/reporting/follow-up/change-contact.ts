@@ -48,16 +48,18 @@ export async function changeContact(holder: Ctx, key: Key, wanted: ContactWanted
 function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails | null {
   if (wanted.to === 'anonymous') return null
   const note = own?.safeContact?.note ?? ''
+  // What puts them in danger holds until they say otherwise.
+  const never = own?.safeContact?.unsafeTimes ? { unsafeTimes: own.safeContact.unsafeTimes } : {}
   if (wanted.to === 'reachable') {
     const { safeContact } = wanted.details
     return {
       ...languageRead(),
       ...own,
       ...wanted.details,
-      safeContact: { ...safeContact, note: safeContact.note || note },
+      safeContact: { ...never, ...safeContact, note: safeContact.note || note },
     }
   }
-  return own && { ...own, safeContact: { ...NO_WAY, note } }
+  return own && { ...own, safeContact: { ...NO_WAY, ...never, note } }
 }
 
 async function stopReferral(tx: Tx, holder: Ctx, held: Held): Promise<void> {

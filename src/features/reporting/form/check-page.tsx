@@ -73,7 +73,7 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
       <h2 class="govuk-heading-m">{say.contact}</h2>
       <dl class="govuk-summary-list">
         <Row sent={sent} step="who" value={[roleWords(sent), ageWords(sent)]} />
-        <MoreRows steps={['behalf', 'adult', 'support']} sent={sent} />
+        <MoreRows steps={['work', 'behalf', 'adult', 'support']} sent={sent} />
         <Row sent={sent} step="privacy" value={privacyWords(sent)} />
         {!anonymous && <Row sent={sent} step="contact" value={contactWords(sent)} />}
         {!anonymous && <Row sent={sent} step="safe" value={safeWords(sent)} />}
@@ -273,6 +273,7 @@ function safeWords(sent: Form): string[] {
     sent.one('mayMessage') === '' ? '' : say.message(sent.one('mayMessage') === 'yes'),
     sent.one('maySay') === '' ? '' : say.say(sent.one('maySay') === 'yes'),
     times.join('; ') || (sent.many('times').includes(NOT_SAID) ? kindsWords.notSaid : ''),
+    sent.one('unsafeTimes') === '' ? '' : say.never(sent.one('unsafeTimes')),
     sent.one('safetyNote'),
   ]
 }

@@ -4,6 +4,8 @@ import { translatable } from '../../../platform/i18n/index.ts'
 export const helpWords = translatable('reporting.help-now', {
   danger: 'If somebody is in danger, call 999.',
   says: {
+    weapon:
+      'Keep away from whoever has a weapon, or may have one. You do not have to speak to them or collect proof.',
     sexual:
       'What happened is not your fault, or the fault of the person it happened to. You can talk in confidence, and need not go to the police. A sexual assault referral centre can look after you and keep traces. Go soon, before washing if you can.',
     domestic:

@@ -4,7 +4,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { helplines } from '../../public-site/index.ts'
-import { type Concern, concernsOf, LINE_OF_ANOTHERS_CHILD, LINES } from './concerns.ts'
+import { type Concern, concernsOf, EMERGENCY, LINE_OF_ANOTHERS_CHILD, LINES } from './concerns.ts'
 import { helpWords } from './help-now.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords } from './more.messages.en.ts'
@@ -66,10 +66,10 @@ type HelpProps = { concerns: readonly Concern[]; young?: boolean; another?: bool
 /** Words and numbers for each; nothing where there is none. `another`: to somebody who tells of somebody else. */
 export function HelpWith({ concerns, young = false, another = false }: HelpProps) {
   if (concerns.length === 0) return null
-  const abuse = concerns.some((concern) => ABUSES.includes(concern))
+  const danger = concerns.some((concern) => ENDANGERS.includes(concern))
   return (
     <InsetText>
-      {abuse && <p class="govuk-!-font-weight-bold">{helpWords.danger}</p>}
+      {danger && <p class="govuk-!-font-weight-bold">{helpWords.danger}</p>}
       {concerns.map((concern) => (
         <>
           <p>{wordsAgainst(concern, young, another)}</p>
@@ -81,7 +81,7 @@ export function HelpWith({ concerns, young = false, another = false }: HelpProps
   )
 }
 
-const ABUSES: readonly Concern[] = ['sexual', 'domestic', 'exploitation']
+const ENDANGERS: readonly Concern[] = ['weapon', 'sexual', 'domestic', 'exploitation']
 
 function wordsAgainst(concern: Concern, young: boolean, another: boolean): string {
   if (concern === 'despair') return wordsInDespair(young, another)
@@ -100,6 +100,14 @@ export function wordsInDespair(young: boolean, another: boolean): string {
 }
 
 function Call({ number }: { number: string }) {
+  if (number === EMERGENCY)
+    return (
+      <p class="govuk-!-font-weight-bold">
+        <a class="govuk-link" href={formWords.danger.call999}>
+          {formWords.danger.call}
+        </a>
+      </p>
+    )
   const line = helplines.find(({ phones }) => phones.some((phone) => phone.number === number))
   return (
     <p class="govuk-!-font-weight-bold">

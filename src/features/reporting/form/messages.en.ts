@@ -183,6 +183,8 @@ export const formWords = translatable('reporting.form', {
     afternoon: 'Weekdays, afternoon',
     evening: 'Weekdays, early evening',
     weekend: 'Weekends',
+    never: 'When must we never contact you?',
+    neverHint: 'Such as after 6pm, or on Sundays when somebody else is at home. You can leave this empty.',
     note: 'Is there anything we must know before we contact you?',
     noteHint: 'Such as someone who must not find out, or an interpreter you need. You can leave this empty.',
   },
@@ -224,6 +226,7 @@ export const formWords = translatable('reporting.form', {
     gaveNothing:
       'You chose to be contacted, and gave no way to reach you. That is all right: we will answer you here, with your code.',
     message: (yes: boolean) => (yes ? 'You may leave a message' : 'Do not leave a message'),
+    never: (when: string) => `Never: ${when}`,
     say: (yes: boolean) => (yes ? 'You may say who you are' : 'Do not say who you are'),
     methods: { call: 'Phone call', text: 'Text message', email: 'Email', letter: 'Letter' },
     purposes: { police: 'Police', council_partners: 'Other agencies' },

@@ -24,7 +24,7 @@ const line = (name: string): Control => ({ kind: 'line', name })
 const words = (name: string): Control => ({ kind: 'words', name })
 
 /** Asked on the way, of those whom they concern. */
-export const BRANCHES = ['transport', 'online', 'behalf', 'adult', 'support'] as const
+export const BRANCHES = ['transport', 'online', 'work', 'behalf', 'adult', 'support'] as const
 /** Offered before sending, to whoever wants to say more. */
 export const SECTIONS = [
   'types',
@@ -36,10 +36,35 @@ export const SECTIONS = [
   'needs',
   'proof',
   'wanted',
+  'trusted',
   'statistics',
 ] as const
 export type MoreStep = (typeof BRANCHES)[number] | (typeof SECTIONS)[number]
 export const MORE_STEPS: readonly MoreStep[] = [...BRANCHES, ...SECTIONS]
+
+/** The 19 groups of the census, in its order. */
+export const ETHNIC_GROUPS = [
+  'indian',
+  'pakistani',
+  'bangladeshi',
+  'chinese',
+  'asian_other',
+  'caribbean',
+  'african',
+  'black_other',
+  'white_caribbean',
+  'white_african',
+  'white_asian',
+  'mixed_other',
+  'white_british',
+  'irish',
+  'gypsy_traveller',
+  'roma',
+  'white_other',
+  'arab',
+  'other',
+] as const
+export const ETHNIC_GROUPS_BEFORE = ['asian', 'black', 'mixed', 'gypsy_roma'] as const
 
 const diary = Array.from({ length: DIARY_MAX }, (_, at) =>
   DIARY_PARTS.map((part) => (part === 'What' ? words : line)(diaryField(part, at + 1))),
@@ -57,6 +82,12 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     many('platforms', ['social', 'messages', 'email', 'game', 'video', 'website', 'phone', 'other']),
     line('onlineAddress'),
     line('onlineName'),
+  ],
+  // Of those who tell it in their work, so that they find it again, and so that we know whose words these are.
+  work: [
+    one('recordedWith', 'self', 'in_person', 'telephone', 'paper', 'not_known'),
+    line('workplace'),
+    line('ownReference'),
   ],
   behalf: [
     one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask'),
@@ -88,13 +119,16 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
       'acquaintance',
       'colleague',
       'pupil',
+      'partner',
       'family',
+      'landlord',
       'customer',
       'driver',
       'organisation',
       'not_known',
     ),
     one('howMany', 'one', 'two_or_three', 'group', 'not_known'),
+    one('weapon', 'no', 'said', 'had', 'used', 'not_known'),
     words('peopleWords'),
     one('nameKnown', 'yes', 'no', 'not_known'),
   ],
@@ -124,10 +158,14 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     ]),
     line('language'),
     one('care', 'yes', 'no', 'not_said'),
+    many('around', ['helped', 'alone', 'children', 'caring', 'pregnant']),
     one('livesIn', 'own', 'private_rent', 'council', 'association', 'hostel', 'student', 'none', 'not_said'),
   ],
   proof: [
     many('proof', ['cctv', 'witness', 'photo', 'message', 'thing', 'none'], 'none'),
+    line('cameraWhere'),
+    // Who they are is asked by an officer, once it may be written down (domain.md 1.4).
+    one('witnesses', 'would', 'would_not', 'not_known'),
     words('proofWords'),
   ],
   wanted: [
@@ -144,20 +182,18 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     ]),
     words('saferWords'),
   ],
+  // Sealed with the person, and with nothing that is read of the report (read-answers.ts).
+  trusted: [line('trustedName'), line('trustedPhone'), one('trustedKnows', 'yes', 'no', 'not_known')],
   statistics: [
     one('statAge', 'under_18', '18_24', '25_34', '35_44', '45_54', '55_64', '65_over', 'not_said'),
     one('statSex', 'female', 'male', 'not_said'),
     one('statGender', 'same', 'different', 'not_said'),
     one(
       'statEthnicity',
-      'asian',
-      'black',
-      'mixed',
-      'white_british',
-      'white_other',
-      'gypsy_roma',
-      'arab',
-      'other',
+      // As the census of 2021 asks in England and Wales.
+      ...ETHNIC_GROUPS,
+      // From forms that asked in fewer groups; offered no more, and understood in drafts and in figures.
+      ...ETHNIC_GROUPS_BEFORE,
       'not_said',
     ),
     one(
@@ -189,10 +225,14 @@ const ON_BEHALF: readonly string[] = [
   'employer',
 ]
 
+/** Those who tell it in their work. */
+const AT_WORK: readonly string[] = ['professional', 'centre', 'school', 'employer', 'driver']
+
 /** Whether a question on the way concerns whoever gave these answers. */
 export const CONCERNS: Readonly<Record<(typeof BRANCHES)[number], (form: Form) => boolean>> = {
   transport: (form) => TRANSPORT.includes(form.one('place')),
   online: (form) => form.one('place') === 'online',
+  work: (form) => AT_WORK.includes(form.one('who')),
   behalf: (form) => ON_BEHALF.includes(form.one('who')),
   adult: (form) => form.one('age') === 'under_18',
   support: (form) => form.one('age') === 'adult_at_risk',
@@ -204,4 +244,7 @@ export const isBranch = (step: MoreStep): step is (typeof BRANCHES)[number] =>
 
 /** The questions beyond the common ones whose answers count: a branch that was left again does not. */
 export const answeredSteps = (form: Form): MoreStep[] =>
-  MORE_STEPS.filter((step) => !isBranch(step) || CONCERNS[step](form))
+  MORE_STEPS.filter((step) => (isBranch(step) ? CONCERNS[step](form) : step !== 'trusted' || isReached(form)))
+
+// Whoever stays anonymous leaves nobody's name or number either.
+const isReached = (form: Form): boolean => ['named', 'contact_only'].includes(form.one('privacy'))

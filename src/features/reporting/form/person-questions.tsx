@@ -132,6 +132,7 @@ export function Safe({ form }: Question) {
           { value: NOT_SAID, text: kindsWords.notSaid, behaviour: 'exclusive' as const },
         ]}
       />
+      <Input {...form.field('unsafeTimes')} label={say.never} labelSize="s" hint={say.neverHint} />
       <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" hint={say.noteHint} rows={3} />
     </>
   )

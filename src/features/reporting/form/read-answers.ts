@@ -7,12 +7,20 @@ import { type Outcome, ok, type Problem, refused } from '../../../platform/probl
 import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts'
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
-import type { Answer, MoreTold, Occurred, Privacy, Purpose, ReportAnswers } from '../report.ts'
+import {
+  type Answer,
+  type MoreTold,
+  type Occurred,
+  type Privacy,
+  type Purpose,
+  type ReportAnswers,
+  TAKEN_CHANNELS,
+} from '../report.ts'
 import { unsaidFacts } from '../unasked.ts'
 import { diaryOf } from './diary.ts'
 import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
-import { answeredSteps, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
+import { answeredSteps, CONCERNS, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
 import { MORE_LIMITS, moreProblems, readMore } from './read-more.ts'
 import { type CommonStep, isQuick, type Step, stepsFor } from './steps.ts'
 
@@ -85,9 +93,16 @@ export function readAnswers(form: Form, now: Date): Outcome<ReportAnswers> & { s
     more,
     categories: kindsOf(form),
     diary: diaryOf(form, today),
+    ...channelOf(form),
     via: VIA.test(form.one('via')) ? form.one('via') : null,
   }
   return ok(isQuick(form) ? { ...answers, unasked: unsaidFacts(answers) } : answers)
+}
+
+// Somebody at work who types what another tells: how it reached them. Their own words come as everybody's do.
+function channelOf(form: Form): Pick<ReportAnswers, 'channel'> {
+  const channel = CONCERNS.work(form) && TAKEN_CHANNELS.find((each) => each === form.one('recordedWith'))
+  return channel ? { channel } : {}
 }
 
 const hasMore = ({ codes, words }: MoreTold): boolean => Object.keys({ ...codes, ...words }).length > 0
@@ -116,16 +131,32 @@ export function personOf(form: Form): PersonDetails | null {
     ...(form.one('address') && { address: form.one('address') }),
     ...(given('addressPostcode') && { postcode: given('addressPostcode') }),
   }
-  if (Object.keys(details).length === 0) return null
+  const trusted = trustedOf(form)
+  if (Object.keys(details).length === 0 && !trusted) return null
   return {
     ...details,
+    ...(trusted && { trusted }),
     safeContact: {
+      ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
       methods,
       safeTimes: form.many('times').filter((each) => SAFE_TIMES.some((time) => time === each)),
       mayLeaveMessage: form.one('mayMessage') === 'yes',
       maySayWhoWeAre: form.one('maySay') === 'yes',
       note: form.one('safetyNote'),
     },
+  }
+}
+
+// Somebody else who may be called. A name without a number is kept too: we may know them.
+function trustedOf(form: Form): PersonDetails['trusted'] {
+  const phone = plainLine(form.one('trustedPhone'))
+  const name = plainLine(form.one('trustedName'))
+  if (phone === '' && name === '') return undefined
+  const knows = form.one('trustedKnows')
+  return {
+    name,
+    phone,
+    knows: knows === 'yes' || knows === 'no' ? knows : 'not_known',
   }
 }
 
@@ -205,6 +236,7 @@ const MAX: Readonly<Record<string, number>> = {
   address: LIMITS.words,
   addressPostcode: LIMITS.postcode,
   safetyNote: LIMITS.words,
+  unsafeTimes: LIMITS.line,
 }
 const FIELD_STEPS: readonly [Step, readonly string[]][] = [
   ['what', ['what']],
@@ -213,7 +245,7 @@ const FIELD_STEPS: readonly [Step, readonly string[]][] = [
   ['place', ['placeWords']],
   ['why', ['whyWords']],
   ['contact', ['name', 'phone', 'email', 'address', 'addressPostcode']],
-  ['safe', ['safetyNote']],
+  ['safe', ['safetyNote', 'unsafeTimes']],
 ]
 
 const WORDS: ReadonlySet<string> = new Set(

@@ -9,8 +9,8 @@ import { formProblems } from './messages.en.ts'
 import { answeredSteps, type Control, CONTROLS, type MoreStep } from './more.ts'
 
 export const MORE_LIMITS = { line: 200, words: 2_000 } as const
-/** Left with the form's own columns and rows, or with no report at all. */
-const APART: readonly MoreStep[] = ['types', 'diary', 'statistics']
+/** Left with the form's own columns and rows, with the person, or with no report at all. */
+const APART: readonly MoreStep[] = ['types', 'diary', 'statistics', 'trusted']
 
 /** Everything that was answered beyond the common questions. Choices that the form does not offer are not taken. */
 export function readMore(form: Form): MoreTold {
@@ -37,6 +37,14 @@ const ALWAYS: readonly Control[] = [
 export const tellsOfDespair = (form: Pick<Form, 'one' | 'many'>): boolean =>
   form.one('despair') === 'yes' || form.many('effects').includes('despair')
 
+/** Whether somebody had a weapon, used one, or said that they would. */
+export const tellsOfWeapon = (form: Pick<Form, 'one'>): boolean =>
+  ['said', 'had', 'used'].includes(form.one('weapon'))
+
+/** Whether a partner or somebody of the family did it, which is abuse whatever kind it was. */
+export const tellsOfAbuser = (form: Pick<Form, 'one'>): boolean =>
+  ['partner', 'family'].includes(form.one('known'))
+
 // Kinds of incident with protection of their own; the queue marks the same ones (queue/marks.ts).
 const ABUSE_TYPES: readonly string[] = ['domestic', 'sexual_assault', 'exploitation']
 
@@ -48,6 +56,7 @@ export const needsSafeguarding = (form: Form): boolean =>
   ['under_18', 'adult_at_risk'].includes(form.one('age')) ||
   form.one('care') === 'yes' ||
   form.many('types').some((type) => ABUSE_TYPES.includes(type)) ||
+  tellsOfAbuser(form) ||
   tellsOfDespair(form)
 
 function codesOf(form: Form, controls: readonly Control[]): Record<string, string | string[]> {

@@ -35,7 +35,7 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   who: ['who', 'age'],
   privacy: ['privacy'],
   contact: ['name', 'methods', 'phone', 'email', 'address', 'addressPostcode'],
-  safe: ['mayMessage', 'maySay', 'times', 'safetyNote'],
+  safe: ['mayMessage', 'maySay', 'times', 'unsafeTimes', 'safetyNote'],
   share: ['share-victim_service', 'share-police', 'share-council_partners'],
   check: [],
 }
@@ -57,7 +57,7 @@ const QUICK: readonly Step[] = ['what', 'where', 'privacy', 'contact', 'check']
 const CONTACT: readonly Step[] = ['contact', 'safe']
 const AFTER: Readonly<Partial<Record<CommonStep, readonly (typeof BRANCHES)[number][]>>> = {
   place: ['transport', 'online'],
-  who: ['behalf', 'adult', 'support'],
+  who: ['work', 'behalf', 'adult', 'support'],
 }
 
 /** The questions that this person meets on the way: about reaching them only where they may be reached. */

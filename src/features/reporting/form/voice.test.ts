@@ -49,7 +49,7 @@ describe('somebody who tells of another', () => {
       assert.doesNotMatch(words, STATISTICS)
       assert.match(words, /Is the person’s gender/)
       assert.equal(words.match(/I do not know, or would rather not say/g)?.length, 7)
-      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 3)
+      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 4)
     }
     assert.match(await asked('statistics', 'affected', 'adult'), STATISTICS)
     assert.doesNotMatch(await asked('statistics', 'affected', 'adult'), /I do not know/)
@@ -72,7 +72,11 @@ test('whoever does not know, or would rather not say, can say so', async () => {
     4,
     'whether anybody was hurt, how much it affected them, what it did since, and children',
   )
-  assert.equal(await open('people'), 3, 'whether they know them, how many they were, and could tell a name')
+  assert.equal(
+    await open('people'),
+    4,
+    'whether they know them, how many they were, whether there was a weapon, and could tell a name',
+  )
   assert.equal(await open('share'), 2, 'the police, and other agencies')
 })
 

@@ -3,7 +3,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords, type MoreWords, moreWords } from './more.messages.en.ts'
-import type { MoreStep } from './more.ts'
+import { ETHNIC_GROUPS_BEFORE, type MoreStep } from './more.ts'
 import { type OtherWords, voiceWords } from './voices.messages.en.ts'
 
 type Answers = Pick<Form, 'one'>
@@ -37,6 +37,7 @@ const MAY_DECIDE: readonly string[] = ['friend_or_family', 'professional', 'cent
 function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
   const who = form.one('who')
   const hidden: Record<string, readonly string[]> = {}
+  if (step === 'statistics') hidden['statEthnicity'] = ETHNIC_GROUPS_BEFORE
   if (step === 'adult' && !MAY_DECIDE.includes(who)) hidden['adultChoice'] = ['me']
   if (step === 'adult' && who !== 'parent' && !MAY_DECIDE.includes(who))
     hidden['childBand'] = Object.keys(words.controls['childBand']?.options ?? {})

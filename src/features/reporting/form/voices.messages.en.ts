@@ -37,6 +37,16 @@ export const voiceWords = translatable('reporting.voices', {
     needs: {
       controls: {
         care: { label: 'Do you need care or support in daily life?' },
+        around: {
+          label: 'Is any of this so for you?',
+          options: {
+            helped: 'A carer or support worker helps me',
+            alone: 'I live alone',
+            children: 'There are children at home',
+            caring: 'I look after somebody else',
+            pregnant: 'I am pregnant',
+          },
+        },
         livesIn: { label: 'Where do you live?', options: { own: 'In my own home' } },
       },
     },

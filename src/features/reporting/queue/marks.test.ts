@@ -33,6 +33,7 @@ before(async () => {
   await tell('child', { codes: { age: 'under_18' }, safeguarding: true })
   await tell('adult_at_risk', { codes: { age: 'adult', care: 'yes' }, safeguarding: true })
   await tell('suicide', { codes: { effects: ['sleep', 'despair'] }, safeguarding: true })
+  await tell('weapon', { codes: { weapon: 'had' } })
   await tell('abuse', { types: ['domestic'] })
   await tell('other', { safeguarding: true })
   // Newer than all that are marked.
@@ -54,6 +55,7 @@ const ANSWERS: ReportAnswers = {
   consents: { victim_service: 'not_asked', police: 'no', council_partners: 'no' },
 }
 const WORDS: Readonly<Record<string, RegExp>> = {
+  weapon: />Weapon</,
   child: /Safeguarding: child/,
   adult_at_risk: /Safeguarding: adult at risk/,
   suicide: /Safeguarding: suicide/,
@@ -83,17 +85,17 @@ test('narrows the queue to one mark or to any, and the count of the list with it
   }
   const any = referencesIn((await world.get('/reports?mark=any', officer)).html)
   assert.deepEqual(any.toSorted(), MARKS.map((mark) => told[mark] ?? '').toSorted())
-  assert.equal(referencesIn((await world.get("/reports?mark=x'", officer)).html).length, 6)
+  assert.equal(referencesIn((await world.get("/reports?mark=x'", officer)).html).length, 7)
 })
 
 test('puts what is marked first, over pages too', async () => {
   const first = referencesIn((await world.get('/reports?sort=safeguarding', officer)).html)
   assert.equal(first.at(-1), told['plain'])
-  assert.equal(first.length, 6)
+  assert.equal(first.length, 7)
   // As the next page asks: after the last that is marked comes what is not.
   const [last] = await world.admin<{ id: string; at: Date }>(
     `select id, received_at + interval '1000 years' as at from reports where reference = $1`,
-    [first[4] ?? ''],
+    [first[5] ?? ''],
   )
   const next = await world.get(
     `/reports?sort=safeguarding&after=${last?.at.toISOString()}_${last?.id}`,

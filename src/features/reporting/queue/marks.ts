@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** In the order of their urgency. `other`: marked when it came, for a reason that the codes do not tell. */
-export const MARKS = ['suicide', 'child', 'adult_at_risk', 'abuse', 'other'] as const
+export const MARKS = ['suicide', 'weapon', 'child', 'adult_at_risk', 'abuse', 'other'] as const
 export type Mark = (typeof MARKS)[number]
 /** What a list may be narrowed to. */
 export const MARK_FILTERS = ['any', ...MARKS] as const
@@ -12,10 +12,13 @@ export type MarkFilter = (typeof MARK_FILTERS)[number]
 const CODED = {
   // Said by the person of themself, or by whoever tells of them.
   suicide: sql`(coalesce(r.details -> 'effects' @> '["despair"]', false) or coalesce(r.details ->> 'despair' = 'yes', false))`,
+  weapon: sql`coalesce(r.details ->> 'weapon' in ('said', 'had', 'used'), false)`,
   child: sql`coalesce(r.details ->> 'age' = 'under_18', false)`,
   adult_at_risk: sql`(coalesce(r.details ->> 'age' = 'adult_at_risk', false) or coalesce(r.details ->> 'care' = 'yes', false))`,
   // Abuse by somebody close, or of a kind that has its own protection.
-  abuse: sql`(r.types && array['domestic', 'sexual_assault', 'exploitation'])`,
+  // Before a partner could be named, "family" was asked together with carers and told nobody.
+  abuse: sql`(r.types && array['domestic', 'sexual_assault', 'exploitation']
+    or coalesce(r.safeguarding and r.details ->> 'known' in ('partner', 'family'), false))`,
 } as const
 const coded = sql`(${sql.join(Object.values(CODED), sql` or `)})`
 const MARKED: Readonly<Record<MarkFilter, RawBuilder<unknown>>> = {

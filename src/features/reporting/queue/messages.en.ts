@@ -34,6 +34,7 @@ export const queueWords = {
     markFilters: {
       any: 'Anything marked',
       suicide: 'Thoughts of suicide',
+      weapon: 'A weapon',
       child: 'A child',
       adult_at_risk: 'An adult at risk',
       abuse: 'Domestic or sexual abuse, or exploitation',
@@ -87,6 +88,7 @@ export const queueWords = {
   },
   marks: {
     suicide: 'Safeguarding: suicide',
+    weapon: 'Weapon',
     child: 'Safeguarding: child',
     adult_at_risk: 'Safeguarding: adult at risk',
     abuse: 'Safeguarding: abuse',

@@ -15,13 +15,13 @@ import { takeWords } from './messages.en.ts'
 
 const say = takeWords.folded
 
-/** Asked elsewhere on the page: whether a life is in danger, and the language. */
-const ELSEWHERE: readonly string[] = ['despair', 'language']
+/** Asked elsewhere on the page: whether a life is in danger, the language, and how it was told. */
+const ELSEWHERE: readonly string[] = ['despair', 'language', 'recordedWith']
 const FOLDS = [
-  ['another', ['behalf', 'adult', 'support']],
+  ['another', ['work', 'behalf', 'adult', 'support']],
   ['online', ['online']],
   ['transport', ['transport']],
-  ['more', ['types', 'target', 'people', 'effect', 'before', 'proof', 'needs', 'wanted']],
+  ['more', ['types', 'target', 'people', 'effect', 'before', 'proof', 'needs', 'wanted', 'trusted']],
 ] as const satisfies readonly (readonly [string, readonly MoreStep[]])[]
 /** A call tells few times of a series; the person adds the rest with their code. */
 const TIMES = [1, 2, 3, 4]

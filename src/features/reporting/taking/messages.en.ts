@@ -133,6 +133,7 @@ export const takeProblems = {
   privacy: 'Ask whether they want to give their name, and choose their answer',
   language: 'Write which language it is',
   unfitting: {
+    work: 'Choose under “Who they are” that they tell it in their work, or take this answer out',
     behalf: 'Choose under “Who they are” that they tell of somebody else, or take this answer out',
     adult: 'Choose that the person is under 18, or take this answer out',
     support: 'Choose that the person is an adult who needs care, or take this answer out',
@@ -159,6 +160,10 @@ export const takeProblems = {
     email: 'The email address',
     address: 'The address',
     addressPostcode: 'The postcode of the address',
+    unsafeTimes: 'When we must never contact them',
+    trustedName: 'The name of somebody else',
+    trustedPhone: 'The phone number of somebody else',
+    trustedKnows: 'What somebody else knows',
     safetyNote: 'What we must know before we contact them',
   },
   nobodyToCall: 'Nobody can call them where they stay anonymous. Choose “No”, or ask again how to reach them',

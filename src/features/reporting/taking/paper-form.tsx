@@ -122,6 +122,7 @@ function Who() {
         options={[...REPORTER_ROLES.map((role) => incidentWords.roles[role]), when.unknown]}
       />
       <Boxes title={who.age} options={[under_18, adult, adult_at_risk, when.unknown]} />
+      <Further step="work" without={['recordedWith']} />
       <Further step="behalf" />
       <Further step="adult" />
       <Further step="support" />
@@ -152,7 +153,9 @@ function Reach() {
       <Boxes title={safe.mayMessage} options={[safe.yes, safe.no]} />
       <Boxes title={safe.maySay} options={[safe.yes, safe.no]} />
       <Boxes title={safe.times} options={SAFE_TIMES.map((time) => safe[time])} />
+      <Lines title={safe.never} lines={1} />
       <Lines title={safe.note} lines={1} />
+      <Further step="trusted" />
     </>
   )
 }

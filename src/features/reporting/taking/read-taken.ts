@@ -23,7 +23,11 @@ const OF_THE_PERSON = [
   'email',
   'address',
   'addressPostcode',
+  'unsafeTimes',
   'safetyNote',
+  'trustedName',
+  'trustedPhone',
+  'trustedKnows',
 ] as const
 /** What is given, the ways that use it, and what to say where none of them is ticked. */
 const GIVEN: readonly [field: string, ways: readonly Method[], message: string][] = [

@@ -185,6 +185,7 @@ function Reach({ form }: { form: BoundForm }) {
           small
           items={SAFE_TIMES.map((value) => ({ value, text: safe[value] }))}
         />
+        <Input {...form.field('unsafeTimes')} label={safe.never} />
         <Textarea {...form.field('safetyNote')} label={safe.note} rows={2} />
       </Part>
       <Part title={say.share.title} aloud={say.share.say}>

@@ -1,0 +1,102 @@
+// What the form asks of a weapon, of whoever did it, of how it reached somebody at work, of whom else we may call, and of
+// ethnic groups: each is kept where it belongs and shown to whoever may see it.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { readForm } from '../../../platform/http/form.ts'
+import { heading, receiptOf } from '../testing/walk-form.ts'
+import { ETHNIC_GROUPS } from './more.ts'
+import { readAnswers } from './read-answers.ts'
+import { stepsFor } from './steps.ts'
+
+let world: World
+let council: Agency
+let officer: Person
+let outsider: Person
+
+before(async () => {
+  world = await createWorld()
+  council = await world.agency({ name: 'North Council', area: 'North' })
+  const other = await world.agency({ name: 'South Council', area: 'South' })
+  officer = await world.staff({ agency: council, roles: ['officer'] })
+  outsider = await world.staff({ agency: other, roles: ['officer', 'manager'] })
+})
+after(() => world.close())
+
+const now = () => world.clock.now()
+const told = (values: Record<string, string | string[]>) => {
+  const read = readAnswers(readForm({ what: 'They shouted.', privacy: 'anonymous', ...values }), now())
+  assert.ok(read.ok)
+  return read.value
+}
+
+test('a weapon, or a partner or family member who did it, is met with help before anything else', async () => {
+  const send = (values: Record<string, string>) =>
+    world.post('/report', { step: 'people', returning: 'yes', go: 'next', what: 'They came.', ...values })
+  const weapon = await send({ weapon: 'said' })
+  assert.equal(heading(weapon), 'Check what you have told us')
+  assert.match(weapon.html, /Keep away from whoever has a weapon[\s\S]*href="tel:999"/)
+  for (const known of ['partner', 'family']) {
+    const page = await send({ known })
+    assert.match(page.html, /You do not have to live with abuse[\s\S]*0808 2000 247/)
+    assert.equal(told({ known }).more?.safeguarding, true)
+  }
+  assert.doesNotMatch((await send({ known: 'landlord', weapon: 'no' })).html, /weapon\.|live with abuse/)
+  assert.equal(told({ known: 'landlord' }).more?.safeguarding, false)
+})
+
+test('whoever tells it in their work says who tells, and gives their own reference', async () => {
+  assert.ok(!stepsFor(readForm({ who: 'affected' })).includes('work'))
+  assert.equal(told({ who: 'affected', recordedWith: 'paper' }).channel, undefined)
+  assert.equal(told({ who: 'centre', recordedWith: 'self' }).channel, undefined)
+  for (const way of ['in_person', 'telephone', 'paper'])
+    assert.equal(told({ who: 'centre', recordedWith: way }).channel, way)
+  const page = await world.post('/report', {
+    step: 'check',
+    go: 'send',
+    what: 'They wrote it down for us.',
+    area: council.areaId ?? '',
+    who: 'centre',
+    recordedWith: 'paper',
+    workplace: 'ZEBRA LIBRARY',
+    ownReference: 'B-12',
+    privacy: 'anonymous',
+    weapon: 'used',
+    around: ['pregnant', 'alone'],
+    witnesses: 'would',
+    cameraWhere: 'Corner shop',
+  })
+  const { reference } = receiptOf(page)
+  const read = (await world.get(`/reports/${reference}`, officer)).html
+  for (const said of ['Paper', 'ZEBRA LIBRARY', 'B-12', 'They used one', 'They are pregnant', 'Corner shop'])
+    assert.ok(read.includes(said), said)
+  const [kept] = await world.admin('select channel, details::text from reports where reference = $1', [
+    reference,
+  ])
+  assert.equal(kept?.['channel'], 'paper')
+  assert.doesNotMatch(String(kept?.['details']), /ZEBRA|B-12|Corner/, 'words are sealed')
+  assert.equal((await world.get(`/reports/${reference}`, outsider)).status, 404)
+})
+
+test('somebody else who may be called is sealed with the person, and kept of nobody who stays anonymous', () => {
+  const trusted = { trustedName: 'Aunt Mo', trustedPhone: '07700 900 001', trustedKnows: 'no' }
+  const named = told({ privacy: 'contact_only', methods: ['call'], phone: '07700900982', ...trusted })
+  assert.deepEqual(named.person?.trusted, { name: 'Aunt Mo', phone: '07700 900 001', knows: 'no' })
+  assert.doesNotMatch(JSON.stringify([named.narrative, named.more]), /Aunt|900 001/)
+  assert.equal(told({ ...trusted }).person, null)
+})
+
+test('when nobody may try is kept beside the safe times', () => {
+  const { person } = told({ privacy: 'contact_only', phone: '07700900982', unsafeTimes: 'After 6pm' })
+  assert.equal(person?.safeContact?.unsafeTimes, 'After 6pm')
+})
+
+test('ethnic groups are the nineteen of the census, and an older draft keeps the one it chose', async () => {
+  const page = await world.post('/report', { step: 'check', go: 'change-statistics', what: 'x' })
+  const offered = [...page.html.matchAll(/name="statEthnicity"[^>]*value="([a-z_]+)"/g)].map(
+    ([, code]) => code,
+  )
+  assert.deepEqual(offered, [...ETHNIC_GROUPS, 'not_said'])
+  assert.equal(told({ statEthnicity: 'asian' }).more?.monitoring['statEthnicity'], 'asian')
+  assert.equal(told({ statEthnicity: 'roma' }).more?.codes['statEthnicity'], undefined)
+})
