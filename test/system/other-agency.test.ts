@@ -34,6 +34,8 @@ const PARTNERSHIP_WIDE = [
   'GET /insight/measures/:key/figures',
   'GET /insight/measures/:key/figures/:quarter',
   'GET /invitation/:token',
+  'GET /our-plan/:plan',
+  'GET /our-plan/:plan/feed',
   'GET /pages/:page/:locale',
   'GET /pages/:page/:locale/compare',
   'GET /poster/:code',

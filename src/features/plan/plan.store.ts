@@ -139,18 +139,6 @@ async function loadActions(tx: Tx, planId: string): Promise<{ aimId: string; act
   }))
 }
 
-/** Takes every other plan off the public page; returns which ones were on it. */
-export async function takeBackOthers(tx: Tx, id: string, stamp: Stamped): Promise<string[]> {
-  const taken = await tx
-    .updateTable('plans')
-    .set((eb) => ({ published: false, version: eb('version', '+', 1), ...stamp }))
-    .where('published', '=', true)
-    .where('id', '<>', id)
-    .returning('id')
-    .execute()
-  return taken.map((plan) => plan.id)
-}
-
 /** Removes a plan with all that belongs to it; false where somebody changed it since `version`, or it is public. */
 export async function deletePlan(tx: Tx, id: string, version: number): Promise<boolean> {
   const { numDeletedRows } = await tx
@@ -173,6 +161,8 @@ export async function savePublished(
   const { numUpdatedRows } = await tx
     .updateTable('plans')
     .set({ published, version: version + 1, ...stamp })
+    // What is off the page is not first on it.
+    .$if(!published, (plan) => plan.set({ public_main: false }))
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()

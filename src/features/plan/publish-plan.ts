@@ -4,7 +4,7 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { Conflict, NotFound } from '../../platform/problems.ts'
-import { findSummary, savePublished, takeBackOthers } from './plan.store.ts'
+import { findSummary, savePublished } from './plan.store.ts'
 import { refreshPublic } from './public/publish.ts'
 import { stampOf } from './stamp.ts'
 
@@ -13,7 +13,8 @@ type Wish = { published: boolean; version?: number | undefined }
 
 /**
  * Publishes a plan, or with `published: false` takes it back. Coordinators and named work only, as the database holds.
- * Refuses a plan that is not there, and one that somebody changed since; nothing happens where it is so already.
+ * Refuses a plan that is not there, and one that somebody changed since; nothing happens where it is so already. Other plans
+ * that the public reads stay: which of them goes is a person's to say (public/routes.tsx).
  */
 export async function publishPlan(
   tx: Tx,
@@ -27,9 +28,6 @@ export async function publishPlan(
   const stamp = stampOf(ctx)
   if (!(await savePublished(tx, planId, published, version ?? plan.version, stamp)))
     throw new Conflict('the plan was changed')
-  // The public reads one plan: the one shown last takes the place of the one before.
-  for (const other of published ? await takeBackOthers(tx, planId, stamp) : [])
-    await record(tx, ctx, { action: 'plan.unpublish', subjectKind: 'plan', subjectId: other })
   if (published) await refreshPublic(tx, ctx, planId)
   const action = published ? 'plan.publish' : 'plan.unpublish'
   await record(tx, ctx, { action, subjectKind: 'plan', subjectId: planId })

@@ -153,6 +153,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   ),
   'plan.publish': one('Published a plan', () => 'published a plan'),
   'plan.unpublish': one('Took a plan off the public page', () => 'took a plan off the public page'),
+  'plan.show-first': one(
+    'Chose the plan that is shown first',
+    () => 'said whether a plan is shown first on the public page',
+  ),
   'plan.paper': one('Took a paper of a plan', () => 'took a paper of a plan'),
   'plan.public-words': one(
     'Changed what the public may read of a plan',
@@ -180,7 +184,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.quarter-closed': one('Ended a quarter’s round', () => 'ended the asking of a quarter of the plan'),
   'plan.extend-quarter': one('Gave a quarter more time', () => 'gave a quarter of the plan more time'),
   'plan.freeze': one('Froze a quarter', () => 'froze a quarter of the plan'),
-  'plan.cycle': one('Changed the days of the quarter', () => 'changed the days on which a plan asks'),
+  'plan.cycle': one('Changed how often a plan asks', () => 'changed how often and when a plan asks'),
   'plan.verify': one('Verified a part of the plan', () => 'verified that a part of the plan is complete'),
   'plan.send-back': one(
     'Sent back a part of the plan',

@@ -1,44 +1,60 @@
 // The Atom feed of public changes (RFC 4287): what was published, when. Ids never change; nothing in it is not on the page.
 import { xmlEscape } from '../../../platform/text/xml.ts'
-import type { FeedChange, OurPlan } from './our-plan.store.ts'
+import { planName } from '../plan-name.ts'
 import { feedWords as words, statusWords } from './messages.en.ts'
+import type { FeedChange } from './our-plan.store.ts'
+import type { PublicPlan } from './public-plans.ts'
 
 type Site = { name: string; origin: string }
+type FedPlan = Pick<PublicPlan, 'id' | 'address' | 'title' | 'periodWords' | 'updatedAt'>
 
-/** The feed of a plan, or an empty one where none is published. `now` stands for a feed that was never written to. */
+/**
+ * The feed of all plans that are published, or of `one` of them; an empty one where none is. `now` stands for a feed that was
+ * never written to.
+ */
 export function atomFeed(
   { name, origin }: Site,
-  plan: OurPlan | undefined,
+  plans: readonly FedPlan[],
   changes: readonly FeedChange[],
-  now: Date,
+  { now, one }: { now: Date; one?: FedPlan },
 ): string {
-  const updated = changes[0]?.at ?? plan?.updatedAt ?? now
+  const written = plans.flatMap(({ updatedAt }) => updatedAt ?? []).sort((a, b) => b.getTime() - a.getTime())
+  const updated = changes[0]?.at ?? written[0] ?? now
+  const page = `${origin}/our-plan${one ? `/${one.address}` : ''}`
+  const byId = new Map(plans.map((plan) => [plan.id, plan]))
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
-    `<id>${xmlEscape(`${origin}/our-plan/feed`)}</id>`,
-    `<title>${xmlEscape(words.title(name))}</title>`,
+    `<id>${xmlEscape(one ? `urn:uuid:${one.id}` : `${origin}/our-plan/feed`)}</id>`,
+    `<title>${xmlEscape(one ? words.titleOfOne(nameOf(one), name) : words.title(name))}</title>`,
     `<updated>${updated.toISOString()}</updated>`,
     `<author><name>${xmlEscape(name)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${xmlEscape(`${origin}/our-plan/feed`)}"/>`,
-    `<link rel="alternate" type="text/html" href="${xmlEscape(`${origin}/our-plan`)}"/>`,
-    ...changes.map((change) => entry(change, plan?.title ?? '', origin)),
+    `<link rel="self" type="application/atom+xml" href="${xmlEscape(`${page}/feed`)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xmlEscape(page)}"/>`,
+    ...changes.map((change) => entry(change, byId.get(change.planId), { origin, several: plans.length > 1 })),
     '</feed>',
     '',
   ].join('\n')
 }
 
-function entry(change: FeedChange, plan: string, origin: string): string {
+const nameOf = ({ title, periodWords }: FedPlan) => planName(title, periodWords)
+
+type Where = { origin: string; several: boolean }
+
+function entry(change: FeedChange, plan: FedPlan | undefined, { origin, several }: Where): string {
   const at = change.at.toISOString()
   const anchor = change.actionId ? `#action-${change.actionId}` : ''
+  const page = `${origin}/our-plan${plan ? `/${plan.address}` : ''}`
+  const name = plan ? nameOf(plan) : ''
   return [
     '<entry>',
     `<id>urn:uuid:${change.id}</id>`,
-    `<title>${xmlEscape(titleOf(change, plan))}</title>`,
+    `<title>${xmlEscape(titleOf(change, plan?.title ?? ''))}</title>`,
     `<updated>${at}</updated>`,
     `<published>${at}</published>`,
-    `<link rel="alternate" type="text/html" href="${xmlEscape(`${origin}/our-plan${anchor}`)}"/>`,
-    `<content type="text">${xmlEscape(contentOf(change))}</content>`,
+    ...(plan ? [`<category term="${xmlEscape(plan.address)}" label="${xmlEscape(name)}"/>`] : []),
+    `<link rel="alternate" type="text/html" href="${xmlEscape(`${page}${anchor}`)}"/>`,
+    `<content type="text">${xmlEscape([contentOf(change), several ? words.ofPlan(name) : ''].join(' ').trim())}</content>`,
     '</entry>',
   ].join('\n')
 }

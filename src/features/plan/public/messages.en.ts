@@ -61,10 +61,27 @@ export const ourWords = {
     `${number.format(done)} of ${number.format(all)} organisations have done their part.`,
   numbers: 'What the numbers say',
   figures: 'See all our figures',
+  several: 'Our plans',
+  severalLead: (area: string) =>
+    `This is what we said we would do about hate in ${area}. Choose a plan to see what we have done, and how it is going.`,
+  going: ({ done, all, underWay, late }: { done: number; all: number; underWay: number; late: number }) =>
+    all === 0
+      ? 'Nothing to count here.'
+      : `${[`${number.format(done)} of ${count(all, 'thing', 'things')} done`, ...(underWay > 0 ? [`${number.format(underWay)} under way`] : []), ...(late > 0 ? [`${number.format(late)} late`] : [])].join(', ')}.`,
+  under: (plan: string) => `Plans that belong to ${plan}`,
+  earlier: 'Earlier plans',
+  earlierLead: 'The time of these plans is over.',
+  isEarlier: 'The time of this plan is over.',
+  nowRead: 'See our plans of today',
+  all: 'All our plans',
+  others: 'Our other plans',
+  feedAll: 'Follow changes to all our plans (Atom feed)',
 }
 
 export const feedWords = {
   title: (partnership: string) => `Our plan: ${partnership}`,
+  titleOfOne: (plan: string, partnership: string) => `${plan}: ${partnership}`,
+  ofPlan: (plan: string) => `This is in “${plan}”.`,
   readIt: 'You can read all of it on our site.',
   published: (plan: string) => `We published “${plan}”`,
   takenOffOne: 'Something was taken off the plan',
@@ -105,8 +122,20 @@ export const publishWords = {
       ? 'Nothing has changed since it was last published.'
       : 'The words are as they were when it was on the public page before.',
   first: 'The plan will be published for the first time.',
-  others: (titles: readonly string[]) =>
-    `The public page shows one plan. Publishing this one takes off ${list.format(titles.map((title) => `“${title}”`))}.`,
+  others: (names: readonly string[]) =>
+    `The public also reads ${list.format(names.map((name) => `“${name}”`))}. The public page lists all plans that are published.`,
+  before: (names: readonly string[]) =>
+    `This looks like a newer ${list.format(names.map((name) => `“${name}”`))}. Should that come off the public page?`,
+  beforeHint: 'A plan whose time is over stands under “Earlier plans” as long as it is published.',
+  beforeDown: 'Yes, take it off when this one is published',
+  beforeKeep: 'No, leave it on the page',
+  beforeNeeded: 'Choose whether the plan before this one should come off the public page',
+  lookAt: 'See it as the public does',
+  isMain: 'This plan is shown first.',
+  makeMain: 'Show this plan first',
+  noMain: 'No longer show this plan first',
+  mainWhat:
+    'Several plans are published. The one that is shown first heads the list; the others follow, the newest first.',
   changeKind: {
     shown: 'Shown for the first time',
     taken_off: 'Taken off',
@@ -121,7 +150,11 @@ export const publishWords = {
     `Somebody changed this first. Saved now: “${saved}”. Save again to keep your words instead.`,
   emptyNow: 'nothing',
   hiddenNow: 'not shown',
-  done: { saved: 'The words are saved. They are not public yet.', published: 'The public now reads this.' },
+  done: {
+    saved: 'The words are saved. They are not public yet.',
+    published: 'The public now reads this.',
+    first: 'The order on the public page is changed.',
+  },
   previous: 'Previous actions',
   next: 'Next actions',
 }

@@ -150,6 +150,7 @@ test('a visitor filters by part, theme and status, and what names nothing is pas
 test('a feed escapes what people wrote, and keeps its ids', () => {
   const change = {
     id: '0193-id',
+    planId: 'p',
     at: new Date('2026-11-01T10:00:00Z'),
     kind: 'status',
     actionId: 'a',
@@ -158,8 +159,10 @@ test('a feed escapes what people wrote, and keeps its ids', () => {
     said: 'Say <no> & "stop"\u0007',
     progress: 'Fish & chips',
   } as const
-  const plan = { id: 'p', title: 'Plan', periodWords: null, updatedAt: null, actions: [] }
-  const feed = atomFeed({ name: 'Us & them', origin: 'https://x.example' }, plan, [change], new Date(0))
+  const plan = { id: 'p', address: 'the-plan', title: 'Plan', periodWords: null, updatedAt: null }
+  const feed = atomFeed({ name: 'Us & them', origin: 'https://x.example' }, [plan], [change], {
+    now: new Date(0),
+  })
   assert.match(feed, /<title>Done: Say &lt;no&gt; &amp; &quot;stop&quot;<\/title>/)
   assert.match(feed, /<id>urn:uuid:0193-id<\/id>/)
   assert.match(feed, /<updated>2026-11-01T10:00:00\.000Z<\/updated>/)

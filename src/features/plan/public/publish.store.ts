@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { PublicChange, PublicState } from './public-state.ts'
 
 const AT_ONCE = 500
+const ADDRESSES_MAX = 5_000
 
 /** What is published of a plan becomes `states`; what is as it was keeps its day. */
 export async function replacePublicStates(
@@ -76,13 +77,51 @@ export async function publicAt(tx: Tx, planId: string): Promise<Date | null> {
   return row?.public_at ?? null
 }
 
-/** Says that what the public reads was written now. */
-export async function savePublicAt(tx: Tx, planId: string, stamp: Stamped): Promise<void> {
+/** Says that what the public reads was written now; a plan without an address gets `address`. */
+export async function savePublicAt(tx: Tx, planId: string, address: string, stamp: Stamped): Promise<void> {
   await tx
     .updateTable('plans')
-    .set({ public_at: stamp.changed_at, ...stamp })
+    .set((eb) => ({
+      public_at: stamp.changed_at,
+      public_slug: eb.fn.coalesce('public_slug', eb.val(address)),
+    }))
+    .set(stamp)
     .where('id', '=', planId)
     .execute()
+}
+
+/** The addresses that plans have, published or not. */
+export async function addressesTaken(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('plans')
+    .select('public_slug')
+    .where('public_slug', 'is not', null)
+    .limit(ADDRESSES_MAX)
+    .execute()
+  return rows.flatMap(({ public_slug: address }) => address ?? [])
+}
+
+/** Makes a published plan at `version` the one shown first, or not; false where somebody changed it first. */
+export async function savePublicMain(
+  tx: Tx,
+  planId: string,
+  { first, version }: { first: boolean; version: number },
+  stamp: Stamped,
+): Promise<boolean> {
+  await tx
+    .updateTable('plans')
+    .set((eb) => ({ public_main: false, version: eb('version', '+', 1), ...stamp }))
+    .where('public_main', '=', true)
+    .where('id', '<>', planId)
+    .execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('plans')
+    .set({ public_main: first, version: version + 1, ...stamp })
+    .where('id', '=', planId)
+    .where('version', '=', version)
+    .where('published', '=', true)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export type PublicWords = { shown: boolean; words: string | null; progress: string | null }

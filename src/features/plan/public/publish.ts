@@ -2,18 +2,21 @@
 import { record } from '../../../access/audit.ts'
 import type { Ctx, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { NotFound } from '../../../platform/problems.ts'
+import { Conflict, NotFound } from '../../../platform/problems.ts'
 import type { ActionState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
+import { addressFor } from './public-plans.ts'
 import { loadPublicStates } from './our-plan.store.ts'
 import { changesBetween, type PublicChange, publicStates } from './public-state.ts'
 import { stampOf } from '../stamp.ts'
 import {
   addPublicChanges,
+  addressesTaken,
   publicAt,
   type PublicWords,
   replacePublicStates,
   savePublicAt,
+  savePublicMain,
   savePublicWords,
 } from './publish.store.ts'
 
@@ -34,10 +37,28 @@ export async function refreshPublic(
   const changes = changesBetween(before, after, (await publicAt(tx, planId)) === null)
   await replacePublicStates(tx, planId, before, after, now)
   await addPublicChanges(tx, planId, changes, now)
-  await savePublicAt(tx, planId, stampOf(ctx))
+  const place = { id: planId, title: plan.title, periodWords: plan.period?.words ?? null }
+  // Once it has an address it keeps it, whatever it is called later.
+  await savePublicAt(tx, planId, addressFor(place, await addressesTaken(tx)), stampOf(ctx))
   const detail = { shown: after.length, changes: changes.length }
   await record(tx, ctx, { action: 'plan.refresh-public', subjectKind: 'plan', subjectId: planId, detail })
   return changes
+}
+
+/**
+ * Names a published plan still at `version` as the one that is shown first, or no longer; no other is then. Conflict where
+ * somebody changed it or took it off the page first.
+ */
+export async function showFirst(
+  tx: Tx,
+  ctx: StaffCtx,
+  planId: string,
+  { first, version }: { first: boolean; version: number },
+): Promise<void> {
+  if (!(await savePublicMain(tx, planId, { first, version }, stampOf(ctx))))
+    throw new Conflict('the plan was changed')
+  const detail = { first }
+  await record(tx, ctx, { action: 'plan.show-first', subjectKind: 'plan', subjectId: planId, detail })
 }
 
 export type Typed = PublicWords & { version: number }

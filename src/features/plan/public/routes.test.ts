@@ -5,7 +5,6 @@ import { SaxesParser } from 'saxes'
 import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { importPlan } from '../import-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
-import { startPlan } from '../shaping/copy-plan.ts'
 import { smallPlan } from '../testing/small-plan.ts'
 
 describe('what a partnership publishes of its plan', () => {
@@ -186,22 +185,6 @@ describe('what a partnership publishes of its plan', () => {
     assert.deepEqual(await states(), [])
     assert.match(await ours(), /not published our plan yet/)
     assert.equal(read((await world.get('/our-plan/feed')).html).entries.length, 0)
-  })
-
-  test('the confirmation names the plan that it takes off the page, and never contradicts itself', async () => {
-    await world.admin('update plans set published = true where id = $1', [planId])
-    const ctx = coordinator.ctx()
-    const nextId = await ctx.db.transaction((tx) =>
-      startPlan(tx, ctx, { title: 'The next plan', kind: 'plan', from: '2029-04-01', to: '2032-03-31' }),
-    )
-    const [now] = await world.admin<{ title: string }>('select title from plans where id = $1', [planId])
-    const confirm = await world.get(`/plan/${nextId}/publish/preview`, coordinator)
-    assert.ok(confirm.html.includes(`takes off “${now?.title}”`))
-    const own = (await world.get(`${path}/preview`, coordinator)).html
-    assert.doesNotMatch(own, /takes off|cannot see this plan yet/)
-    const overview = (await world.get(`/plan/${nextId}`, coordinator)).html
-    assert.ok(overview.includes(`href="/plan/${nextId}/publish"`))
-    assert.ok(!(await world.get(`/plan/${nextId}`, officer)).html.includes(`/plan/${nextId}/publish"`))
   })
 })
 

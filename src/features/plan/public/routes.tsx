@@ -1,95 +1,78 @@
-// /our-plan and its feed, for everyone; /plan/:id/publish, where coordinators choose what stands there.
+// /plan/:id/publish, where coordinators choose what stands on the public page and when.
 import { z } from 'zod'
-import { actingAs, type StaffCtx } from '../../../access/ctx.ts'
+import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
-import { publicRoute, type Route, staffRoute } from '../../../access/route.ts'
-import { everyone, only } from '../../../access/rules.ts'
+import { type Route, staffRoute } from '../../../access/route.ts'
+import { only } from '../../../access/rules.ts'
 import { type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { redirect, type Reply } from '../../../platform/http/reply.ts'
 import { Conflict, NotFound } from '../../../platform/problems.ts'
 import { bindForm, type FormProblem } from '../../../ui/form.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
-import { publishedFigures } from '../../insight/index.ts'
-import { publicPage } from '../../shell/index.ts'
 import { publishPlan } from '../publish-plan.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { planPage } from '../showing/plan-frame.tsx'
-import { atomFeed } from './feed.ts'
-import { readFilter } from './filter.ts'
-import { ourWords, publishWords as words } from './messages.en.ts'
-import { loadOurPlan, loadPublicChanges, loadPublicStates, otherPublished } from './our-plan.store.ts'
+import { publishWords as words } from './messages.en.ts'
+import { listPublic, loadPublicStates } from './our-plan.store.ts'
+import { publicPlanRoutes } from './our-plan.routes.tsx'
+import { type PublicPlan, replacedBy } from './public-plans.ts'
 import { changesBetween, publicStates } from './public-state.ts'
 import { clashOf, pageOf, readWords, valuesOf } from './publish-form.ts'
-import { refreshPublic, saveWords } from './publish.ts'
+import { refreshPublic, saveWords, showFirst } from './publish.ts'
 import { publicAt } from './publish.store.ts'
-import { NoPlanPage, OurPlanPage } from './views/our-plan-page.tsx'
 import { PreviewPublicPage } from './views/preview-page.tsx'
 import { PublishPage } from './views/publish-page.tsx'
 
-const FEED = '/our-plan/feed'
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofPlan = z.object({ id: z.uuid() })
-const asked = z.string().max(40).optional().catch(undefined)
 const publishQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
-  done: z.enum(['saved', 'published']).optional().catch(undefined),
+  done: z.enum(['saved', 'published', 'first']).optional().catch(undefined),
 })
 
-const ours: readonly Route[] = [
-  publicRoute({
-    method: 'GET',
-    path: '/our-plan',
-    access: everyone('what the partnership chose to publish of its plan, in plain words'),
-    query: z.object({ part: asked, theme: asked, status: asked }),
-    perMinute: 120,
-    handle: async (ctx, { frame, query, services }) => {
-      // As the public, whoever asks: a coordinator sees here exactly what everybody sees.
-      const visitor = actingAs(services, ctx, { kind: 'public' })
-      const plan = await visitor.db.transaction((tx) => loadOurPlan(tx))
-      const options = { title: ourWords.title, feed: FEED, english: true }
-      if (!plan) return publicPage(frame, options, <NoPlanPage />)
-      const figures = await publishedFigures(services, ctx.requestId)
-      const filter = readFilter(query, plan.actions)
-      const page = <OurPlanPage plan={plan} figures={figures} area={frame.site.areaWords} filter={filter} />
-      return publicPage(frame, options, page)
-    },
-  }),
-  publicRoute({
-    method: 'GET',
-    path: FEED,
-    access: everyone('changes of what was published, as an Atom feed'),
-    perMinute: 120,
-    handle: async (ctx, { frame, origin, services }) => {
-      const visitor = actingAs(services, ctx, { kind: 'public' })
-      const found = await visitor.db.transaction(async (tx) => {
-        const plan = await loadOurPlan(tx)
-        return { plan, changes: plan ? await loadPublicChanges(tx, plan.id) : [] }
-      })
-      const site = { name: frame.site.name, origin }
-      return {
-        kind: 'text',
-        status: 200,
-        type: 'application/atom+xml; charset=utf-8',
-        body: atomFeed(site, found.plan, found.changes, ctx.clock.now()),
-      }
-    },
-  }),
-]
-
-async function planOf(ctx: StaffCtx, id: string): Promise<{ plan: PlanState; at: Date | null }> {
-  return ctx.db.transaction(async (tx) => {
-    const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
-    if (!plan) throw new NotFound('no such plan')
-    return { plan, at: await publicAt(tx, id) }
-  })
+type Found = {
+  plan: PlanState
+  at: Date | null
+  /** Where the public reads it, and what else it reads. */
+  place: PublicPlan | undefined
+  others: PublicPlan[]
 }
 
-type Shown = { plan: PlanState; at: Date | null; page: number; done?: 'saved' | 'published' | undefined }
+async function findIn(tx: Tx, ctx: StaffCtx, id: string): Promise<Found> {
+  const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
+  if (!plan) throw new NotFound('no such plan')
+  const all = await listPublic(tx)
+  return {
+    plan,
+    at: await publicAt(tx, id),
+    place: all.find((each) => each.id === id),
+    others: all.filter((each) => each.id !== id),
+  }
+}
+
+const planOf = (ctx: StaffCtx, id: string) => ctx.db.transaction((tx) => findIn(tx, ctx, id))
+
+/** The public plans that this one takes the place of; none once it is public itself: that was asked when it became so. */
+const beforeOf = ({ plan, others }: Found): PublicPlan[] =>
+  plan.published
+    ? []
+    : replacedBy(
+        {
+          id: plan.id,
+          title: plan.title,
+          periodWords: plan.period?.words ?? null,
+          from: plan.period?.from ?? null,
+        },
+        others,
+      )
+
+type Shown = Found & { page: number; done?: 'saved' | 'published' | 'first' | undefined }
 
 function choosing(
   frame: Frame,
-  { plan, at, page, done }: Shown,
+  { plan, at, place, others, page, done }: Shown,
   sent?: { values: FormValues; problems: readonly FormProblem[]; status?: number },
 ): Reply {
   const shown = pageOf(actionsIn(plan), page)
@@ -105,9 +88,41 @@ function choosing(
     options,
     <>
       {done && <NotificationBanner type="success" text={words.done[done]} />}
-      <PublishPage plan={plan} publicAt={at} form={form} {...shown} />
+      <PublishPage
+        plan={plan}
+        publicAt={at}
+        form={form}
+        place={place}
+        several={others.length > 0}
+        {...shown}
+      />
     </>,
   )
+}
+
+async function previewing(
+  tx: Tx,
+  frame: Frame,
+  found: Found,
+  sent: { values: FormValues; problems: readonly FormProblem[] } = { values: {}, problems: [] },
+): Promise<Reply> {
+  const { plan, at, place, others } = found
+  const before = await loadPublicStates(tx, plan.id)
+  const actions = publicStates(plan)
+  const form = bindForm(sent)
+  const own = { id: plan.id, address: place?.address ?? plan.id, title: plan.title }
+  const preview = (
+    <PreviewPublicPage
+      plan={{ ...own, periodWords: plan.period?.words ?? null, updatedAt: null, actions }}
+      version={plan.version}
+      published={plan.published}
+      {...{ others, form }}
+      replaced={beforeOf(found)}
+      area={frame.site.areaWords}
+      changes={changesBetween(before, actions, at === null)}
+    />
+  )
+  return planPage(frame, { plan, title: words.previewTitle, errors: form.hasProblems }, preview)
 }
 
 const choice: readonly Route[] = [
@@ -147,48 +162,43 @@ const choice: readonly Route[] = [
     path: '/plan/:id/publish/preview',
     access: coordinators,
     params: ofPlan,
-    handle: async (ctx, { frame, params }) => {
-      const { plan, at } = await planOf(ctx, params.id)
-      const { before, others } = await ctx.db.transaction(async (tx) => ({
-        before: await loadPublicStates(tx, params.id),
-        others: await otherPublished(tx, params.id),
-      }))
-      const actions = publicStates(plan)
-      const preview = (
-        <PreviewPublicPage
-          plan={{
-            id: plan.id,
-            title: plan.title,
-            periodWords: plan.period?.words ?? null,
-            updatedAt: null,
-            actions,
-          }}
-          version={plan.version}
-          published={plan.published}
-          others={others}
-          area={frame.site.areaWords}
-          changes={changesBetween(before, actions, at === null)}
-        />
-      )
-      return planPage(frame, { plan, title: words.previewTitle }, preview)
-    },
+    handle: (ctx, { frame, params }) =>
+      ctx.db.transaction(async (tx) => previewing(tx, frame, await findIn(tx, ctx, params.id))),
   }),
   staffRoute({
     method: 'POST',
     path: '/plan/:id/publish/now',
     access: coordinators,
     params: ofPlan,
-    handle: async (ctx, { form, params }) => {
-      await ctx.db.transaction(async (tx) => {
-        const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
-        if (!plan) throw new NotFound('no such plan')
+    handle: (ctx, { form, frame, params }) =>
+      ctx.db.transaction(async (tx) => {
+        const found = await findIn(tx, ctx, params.id)
+        const { plan } = found
         if (plan.version !== versionOf(form)) throw new Conflict('the plan was changed')
+        const before = beforeOf(found)
+        const answer = form.one('before')
+        if (before.length > 0 && answer !== 'down' && answer !== 'keep') {
+          const problems = [{ field: 'before', message: words.beforeNeeded }]
+          return previewing(tx, frame, found, { values: form.values, problems })
+        }
+        for (const { id } of answer === 'down' ? before : [])
+          await publishPlan(tx, ctx, id, { published: false })
         if (plan.published) await refreshPublic(tx, ctx, params.id)
         else await publishPlan(tx, ctx, params.id, { published: true, version: plan.version })
-      })
-      return redirect(`/plan/${params.id}/publish?done=published`)
+        return redirect(`/plan/${params.id}/publish?done=published`)
+      }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/:id/publish/first',
+    access: coordinators,
+    params: ofPlan,
+    handle: async (ctx, { form, params }) => {
+      const wish = { first: form.one('first') === 'yes', version: versionOf(form) }
+      await ctx.db.transaction((tx) => showFirst(tx, ctx, params.id, wish))
+      return redirect(`/plan/${params.id}/publish?done=first`)
     },
   }),
 ]
 
-export const ourPlanRoutes: readonly Route[] = [...ours, ...choice]
+export const ourPlanRoutes: readonly Route[] = [...publicPlanRoutes, ...choice]

@@ -155,7 +155,7 @@ function Foot({ plan, mayEdit }: { plan: Plan; mayEdit: boolean }) {
       )}
       {plan.published && (
         <p class="govuk-body">
-          <a class="govuk-link" href="/our-plan">
+          <a class="govuk-link" href={`/our-plan/${plan.id}`}>
             {publish.look}
           </a>
         </p>

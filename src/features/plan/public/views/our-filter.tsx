@@ -4,14 +4,17 @@ import { isFiltered, type OurFilter, partsOfPlan, statusesOf, themesOf } from '.
 import { ourWords as words, statusWords } from '../messages.en.ts'
 import type { PublicState } from '../public-state.ts'
 
+type Props = { address: string; actions: readonly PublicState[]; filter: OurFilter }
+
 /** Three lists and a button: works without a script, and the address can be sent to somebody. */
-export function OurFilterForm({ actions, filter }: { actions: readonly PublicState[]; filter: OurFilter }) {
+export function OurFilterForm({ address, actions, filter }: Props) {
+  const page = `/our-plan/${address}`
   const parts = partsOfPlan(actions).map(({ title }) => title)
   const themes = themesOf(actions)
   const numbered = (list: readonly string[], none: string) =>
     list.map((text, at) => ({ value: String(at + 1), text: text || none }))
   return (
-    <form method="get" action="/our-plan" class="app-our-filter app-no-print">
+    <form method="get" action={page} class="app-our-filter app-no-print">
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{words.filter}</legend>
         {parts.length > 1 && (
@@ -43,7 +46,7 @@ export function OurFilterForm({ actions, filter }: { actions: readonly PublicSta
       <div class="govuk-button-group">
         <Button kind="secondary">{words.show}</Button>
         {isFiltered(filter) && (
-          <a class="govuk-link" href="/our-plan">
+          <a class="govuk-link" href={page}>
             {words.showAll}
           </a>
         )}

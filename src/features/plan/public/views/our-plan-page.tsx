@@ -7,8 +7,10 @@ import { isFiltered, keeps, type OurFilter, partsOfPlan, statusesOf } from '../f
 import { ourWords as words, statusWords } from '../messages.en.ts'
 import type { OurPlan } from '../our-plan.store.ts'
 import { publicProof } from '../public-proof.ts'
+import type { OurPlans } from '../public-plans.ts'
 import type { PublicState } from '../public-state.ts'
 import { OurFilterForm } from './our-filter.tsx'
+import { OtherPlans } from './our-plans-page.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { PublicStatusTag } from './public-status.tsx'
 
@@ -17,6 +19,8 @@ type Props = {
   figures: PublishedFigures | undefined
   area: string
   filter: OurFilter
+  /** All that are published, to go on to the others. */
+  plans?: OurPlans | undefined
   /** Looked at before it is published: without the ways to filter and follow it. */
   preview?: boolean | undefined
 }
@@ -36,7 +40,8 @@ export function NoPlanPage() {
 
 /** The published plan in plain words: what we said, what we did, how it is going. */
 export function OurPlanPage(props: Props) {
-  const { plan, figures, area, filter, preview } = props
+  const { plan, figures, area, filter, plans, preview } = props
+  const isEarlier = plans?.current.length !== 0 && plans?.earlier.some(({ id }) => id === plan.id)
   const Title = preview ? 'h2' : 'h1'
   const shown = plan.actions.filter(keeps(filter))
   return (
@@ -47,8 +52,16 @@ export function OurPlanPage(props: Props) {
       </Title>
       <p class="govuk-body-l">{words.lead(area)}</p>
       {plan.periodWords && <p class="govuk-body">{words.period(plan.periodWords)}</p>}
+      {isEarlier && (
+        <p class="govuk-body">
+          {words.isEarlier}{' '}
+          <a class="govuk-link" href="/our-plan">
+            {words.nowRead}
+          </a>
+        </p>
+      )}
       {plan.updatedAt && <p class="govuk-body">{words.updated(formatDate(plan.updatedAt))}</p>}
-      {!preview && <OurFilterForm actions={plan.actions} filter={filter} />}
+      {!preview && <OurFilterForm address={plan.address} actions={plan.actions} filter={filter} />}
       {isFiltered(filter) && (
         <p class="govuk-body" role="status">
           {shown.length === 0 ? words.foundNone : words.found(shown.length, plan.actions.length)}
@@ -64,6 +77,7 @@ export function OurPlanPage(props: Props) {
           figures={figures}
         />
       ))}
+      {plans && <OtherPlans plans={plans} of={plan.id} />}
       {!preview && (
         <ul class="govuk-list app-no-print">
           <li>
@@ -72,7 +86,12 @@ export function OurPlanPage(props: Props) {
             </a>
           </li>
           <li>
-            <a class="govuk-link" rel="alternate" type="application/atom+xml" href="/our-plan/feed">
+            <a
+              class="govuk-link"
+              rel="alternate"
+              type="application/atom+xml"
+              href={`/our-plan/${plan.address}/feed`}
+            >
               {words.feed}
             </a>
           </li>

@@ -13,7 +13,11 @@ export function progressOf(actions: readonly PublicState[]): { done: number; all
 
 export function ProgressBar({ actions }: { actions: readonly PublicState[] }) {
   const { done, all } = progressOf(actions)
-  const text = words.progress(done, all)
+  return <Bar {...{ done, all }} text={words.progress(done, all)} />
+}
+
+/** The bar with its words; the words alone where there is nothing to count. */
+export function Bar({ done, all, text }: { done: number; all: number; text: string }) {
   return (
     <p class="app-progress">
       {all > 0 && (

@@ -5,11 +5,15 @@ import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { type ActionState, actionsIn, type PlanState } from '../../running/plan-state.ts'
 import { publishWords as words, statusWords } from '../messages.en.ts'
+import type { PublicPlan } from '../public-plans.ts'
 import { publicStatus } from '../public-state.ts'
 
 type Props = {
   plan: PlanState
   publicAt: Date | null
+  /** Where the public reads it, if it does; and whether it reads other plans too. */
+  place: PublicPlan | undefined
+  several: boolean
   form: BoundForm
   page: number
   pages: number
@@ -18,7 +22,7 @@ type Props = {
 
 /** Choosing what the public sees: the actions of one page, each with its plain words. */
 export function PublishPage(props: Props) {
-  const { plan, publicAt, form, page, pages, actions } = props
+  const { plan, publicAt, place, several, form, page, pages, actions } = props
   const all = actionsIn(plan)
   const shown = all.filter(({ publicShown }) => publicShown)
   const plain = shown.filter(({ publicWords }) => publicWords)
@@ -39,6 +43,7 @@ export function PublishPage(props: Props) {
           {words.preview}
         </a>
       </p>
+      {place && <Place plan={plan} place={place} several={several} />}
       <form method="post" action={`/plan/${plan.id}/publish?page=${page}`} novalidate>
         {actions.map((action) => (
           <OneAction action={action} form={form} />
@@ -46,6 +51,30 @@ export function PublishPage(props: Props) {
         <Button>{words.save}</Button>
       </form>
       <Pages planId={plan.id} page={page} pages={pages} />
+    </>
+  )
+}
+
+type PlaceProps = { plan: Pick<PlanState, 'id' | 'version'>; place: PublicPlan; several: boolean }
+
+/** The plan's own address, and whether it heads the list where there are several. */
+function Place({ plan, place, several }: PlaceProps) {
+  return (
+    <>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/our-plan/${place.address}`}>
+          {words.lookAt}
+        </a>
+      </p>
+      {(several || place.main) && (
+        <form method="post" action={`/plan/${plan.id}/publish/first`}>
+          <input type="hidden" name="version" value={String(plan.version)} />
+          <p class="govuk-body">{place.main ? words.isMain : words.mainWhat}</p>
+          <Button kind="secondary" name="first" value={place.main ? 'no' : 'yes'}>
+            {place.main ? words.noMain : words.makeMain}
+          </Button>
+        </form>
+      )}
     </>
   )
 }

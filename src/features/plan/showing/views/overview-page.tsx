@@ -99,7 +99,7 @@ function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
     [`/plan/${plan.id}/settings${then}`, links.settings, mayEdit],
     [`/plan/${plan.id}/publish`, links.publish, mayEdit],
     ['/plan/groups', links.groups, true],
-    ['/our-plan', links.public, plan.published],
+    [`/our-plan/${plan.id}`, links.public, plan.published],
   ]
   return (
     <section>
