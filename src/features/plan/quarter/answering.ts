@@ -1,6 +1,5 @@
 // Everything that a page needs on which somebody says how one part went.
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
-import type { Day } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { documentSays } from '../running/document-status.ts'
 import { statusSince } from '../running/written.store.ts'
@@ -9,14 +8,14 @@ import { deliveriesIn, type DeliveryState, type ActionState, type PlanState } fr
 import { type Answer, answerNotInPlan } from '../running/not-in-plan.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
-import { askedOf } from './mine.store.ts'
+import { askedOf, type AskedRound } from './mine.store.ts'
 import type { AskedMeasure } from './requests.store.ts'
 
 export type Answering = {
   plan: Pick<PlanState, 'id' | 'title' | 'rules' | 'today'>
   part: { action: ActionState; delivery: DeliveryState }
   /** The round that asks; undefined where none does. */
-  asked: { cycleId: string; quarter: string; due: Day; note: string | null } | undefined
+  asked: AskedRound | undefined
   /** The quarter that what is said counts for where nobody asked. */
   saysFor: string
   /** What a newer document says against what this part says, in words. */

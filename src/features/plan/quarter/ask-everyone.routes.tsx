@@ -29,7 +29,7 @@ async function show(
   const plan = await loadPlanState(tx, planId, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
   const quarters = await quartersToAsk(tx, plan, ctx.clock.now())
-  const chosen = quarters.find((each) => each === quarter) ?? quarters[0]
+  const chosen = quarters.find((each) => each.quarter === quarter) ?? quarters[0]
   const toAsk = chosen === undefined ? undefined : await whomAll(tx, ctx, planId, chosen)
   return planPage(
     frame,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { nextQuarter, runsIn } from './cycle-days.ts'
+import { cycleRulesOf } from '../running/rules.ts'
+import { cycleDays, nextRound, runsIn } from './cycle-days.ts'
 import { createQuarterWorld, type QuarterWorld } from './testing/quarter-world.ts'
 
 const present = { year: 2026, quarter: 3 } as const
@@ -8,13 +9,13 @@ const present = { year: 2026, quarter: 3 } as const
 describe('the quarters that a plan asks about', () => {
   test('are those of its own period: one that begins in April is first asked about in July', () => {
     const period = { from: '2027-04-01', to: '2028-03-31' }
-    assert.ok(!runsIn(period, present))
-    assert.deepEqual(nextQuarter(period, [], present), { year: 2027, quarter: 1 })
-    assert.equal(nextQuarter({ from: '2024-04-01', to: '2025-03-31' }, [], present), undefined)
-    assert.deepEqual(nextQuarter(null, [{ quarter: '2026-q3', state: 'open' }], present), {
-      year: 2026,
-      quarter: 4,
-    })
+    const cycle = cycleRulesOf(null)
+    assert.ok(!runsIn(period, cycleDays(present, cycle)))
+    assert.equal(nextRound({ period, cycle }, [], present)?.quarter, '2027-q1')
+    const over = { from: '2024-04-01', to: '2025-03-31' }
+    assert.equal(nextRound({ period: over, cycle }, [], present), undefined)
+    const begun = [{ quarter: '2026-q3', firstDay: '2026-10-01', state: 'open' }]
+    assert.equal(nextRound({ period: null, cycle }, begun, present)?.quarter, '2026-q4')
   })
 })
 

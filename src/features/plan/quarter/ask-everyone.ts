@@ -2,14 +2,16 @@
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { addQuarters, type Quarter, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { isOpen } from '../running/delivery.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { quarterFrom, quarterKey } from '../running/quarter-name.ts'
-import { addCycle } from './begin-cycles.store.ts'
-import { cycleDays, daysFrom, runsIn } from './cycle-days.ts'
+import { asksAfter, closingOf, roundBefore } from '../running/rhythm.ts'
+import { addCycle, roundDays } from './begin-cycles.store.ts'
+import { beginEnded } from './begin-rounds.ts'
+import { type CycleDays, cycleDays, daysFrom, runsIn } from './cycle-days.ts'
 import { type Cycle, cyclesOf, findCycle, saveCycle } from './cycles.store.ts'
 import { loadDirectory } from './directory.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
@@ -21,6 +23,7 @@ import { whomToAsk } from './whom-to-ask.ts'
 
 export type ToAsk = {
   quarter: string
+  firstDay: Day
   /** The round's own days where it was begun already; else those that asking today gives. */
   dueOn: string
   /** Whom somebody can be asked about, and of how many people; and the parts where there is nobody. */
@@ -29,20 +32,30 @@ export type ToAsk = {
   nobody: Part[]
 }
 
-/** The quarters that everybody can be asked about today: the one that runs, then the last; only while the plan ran in it. */
+/**
+ * What everybody can be asked about today: the round that runs, then the one that ended with the last quarter; only while the
+ * plan ran in it. By the quarter that closes it.
+ */
 export async function quartersToAsk(
   tx: Tx,
-  plan: Pick<PlanState, 'id' | 'period' | 'importedAt'>,
+  plan: Pick<PlanState, 'id' | 'period' | 'importedAt' | 'cycle'>,
   now: Date,
-): Promise<string[]> {
+): Promise<CycleDays[]> {
   const present = quarterOf(now)
-  const frozen = new Set(
-    (await cyclesOf(tx, plan.id)).filter(({ state }) => state === 'frozen').map(({ quarter }) => quarter),
-  )
-  return [present, addQuarters(present, -1)]
-    .filter((quarter) => runsIn(plan.period, quarter) && plan.importedAt < quarterRange(quarter).until)
-    .map(quarterKey)
-    .filter((quarter) => !frozen.has(quarter))
+  const rounds = await cyclesOf(tx, plan.id)
+  const last = addQuarters(present, -1)
+  const running = closingOf(plan.cycle, present, rounds)
+  const ended = rounds.some(({ quarter }) => quarter === quarterKey(last)) || asksAfter(plan.cycle, last)
+  return [
+    running,
+    ...(ended && quarterKey(closingOf(plan.cycle, last, rounds)) === quarterKey(last) ? [last] : []),
+  ]
+    .filter((closing) => plan.importedAt < quarterRange(closing).until)
+    .map((closing) => {
+      const kept = rounds.find(({ quarter }) => quarter === quarterKey(closing))
+      return kept ?? cycleDays(closing, plan.cycle, roundBefore(rounds, closing))
+    })
+    .filter((days) => runsIn(plan.period, days) && !('state' in days && days.state === 'frozen'))
 }
 
 /** Whom asking about a quarter now would ask: everybody with an open part who has not answered. */
@@ -50,7 +63,7 @@ export async function whomAll(
   tx: Tx,
   ctx: Pick<StaffCtx, 'clock'>,
   planId: string,
-  quarter: string,
+  { quarter, firstDay }: Pick<CycleDays, 'quarter' | 'firstDay'>,
 ): Promise<ToAsk> {
   const { plan, cycle, progress } = await loadQuarter(tx, ctx, planId, quarter)
   const parts = unanswered(progress)
@@ -62,6 +75,7 @@ export async function whomAll(
   const today = londonDay(ctx.clock.now())
   return {
     quarter,
+    firstDay,
     dueOn: cycle?.state === 'open' ? cycle.dueOn : daysFrom(today, plan.cycle).dueOn,
     parts: named.filter(({ to }) => to.length > 0).map(({ part }) => part),
     people: new Set(named.flatMap(({ to }) => to)).size,
@@ -86,10 +100,10 @@ export async function askEveryone(
 ): Promise<Outcome<{ parts: number }>> {
   const { plan } = await loadQuarter(tx, ctx, planId, quarter)
   const wanted = quarterFrom(quarter)
-  if (!wanted || !(await quartersToAsk(tx, plan, ctx.clock.now())).includes(quarter))
-    throw new NotFound('that quarter of the plan cannot be asked about now')
+  const round = (await quartersToAsk(tx, plan, ctx.clock.now())).find((each) => each.quarter === quarter)
+  if (!wanted || !round) throw new NotFound('that quarter of the plan cannot be asked about now')
   // Before anything is begun: a round that asks nobody is not opened.
-  const toAsk = await whomAll(tx, ctx, planId, quarter)
+  const toAsk = await whomAll(tx, ctx, planId, round)
   if (toAsk.parts.length === 0) {
     const { answered, nobodyAtAll } = words.problems
     return refused({ field: '', message: toAsk.nobody.length === 0 ? answered : nobodyAtAll })
@@ -109,7 +123,8 @@ export async function askEveryone(
 
 /** The round, locked and open. One that was only planned begins today, with as many days to answer as it would have had. */
 async function openNow(tx: Tx, ctx: StaffCtx, plan: PlanState, quarter: Quarter): Promise<Cycle> {
-  await addCycle(tx, plan.id, cycleDays(quarter, plan.cycle))
+  await beginEnded(tx, ctx, plan.id)
+  await addCycle(tx, plan.id, await roundDays(tx, plan.id, quarter, plan.cycle))
   const cycle = await findCycle(tx, plan.id, quarterKey(quarter), true)
   if (!cycle || cycle.state === 'frozen') throw new NotFound('that quarter cannot be asked about now')
   if (cycle.state === 'open') return cycle

@@ -7,8 +7,8 @@ import { isOpen } from '../running/delivery.ts'
 import { quarterNotFrozen } from '../running/delivery.store.ts'
 import { quarterFrom } from '../running/quarter-name.ts'
 import { cycleRulesOf } from '../running/rules.ts'
-import { cycleDays } from './cycle-days.ts'
-import { addCycle } from './begin-cycles.store.ts'
+import { addCycle, roundDays } from './begin-cycles.store.ts'
+import { beginEnded } from './begin-rounds.ts'
 import { type Cycle, cyclesOf, findCycle } from './cycles.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 import { askParts } from './open-cycle.ts'
@@ -49,7 +49,8 @@ async function askingNow(tx: Tx, ctx: StaffCtx, planId: string): Promise<Cycle> 
   const quarter = quarterFrom(key)
   if (!quarter) throw new NotFound('no quarter of this plan can be asked about now')
   const plan = await tx.selectFrom('plans').select('cycle').where('id', '=', planId).executeTakeFirst()
-  await addCycle(tx, planId, cycleDays(quarter, cycleRulesOf(plan?.cycle)))
+  await beginEnded(tx, ctx, planId)
+  await addCycle(tx, planId, await roundDays(tx, planId, quarter, cycleRulesOf(plan?.cycle)))
   const cycle = await findCycle(tx, planId, key, true)
   if (!cycle || cycle.state === 'frozen') throw new NotFound('no quarter of this plan can be asked about now')
   return cycle

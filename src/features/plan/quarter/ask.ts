@@ -6,7 +6,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { hashToken, randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { joinSecrets, type NewMail, queueMails, sealSecret } from '../../mail/index.ts'
-import { quarterName } from '../running/quarter-name.ts'
+import { roundName } from '../running/rhythm.ts'
 import type { Cycle } from './cycles.store.ts'
 import { loadPlaces } from './part-names.store.ts'
 import { addLinks, type NewLink } from './requests.store.ts'
@@ -26,7 +26,7 @@ type Written = { mail: NewMail; links: NewLink[] }
 export async function mailRequests(
   tx: Tx,
   ctx: Asker,
-  cycle: Pick<Cycle, 'quarter' | 'dueOn' | 'rules'>,
+  cycle: Pick<Cycle, 'quarter' | 'firstDay' | 'dueOn' | 'rules'>,
   { template, parts }: { template: AskTemplate; parts: readonly AskedPart[] },
 ): Promise<void> {
   const at = ctx.clock.now()
@@ -42,7 +42,7 @@ export async function mailRequests(
     const linked = own.slice(0, LINKS_MAX).map(({ requestId }) => ({ requestId, token: randomToken() }))
     const secret = sealSecret(ctx.vault, joinSecrets(linked.map(({ token }) => token)))
     const params = {
-      quarter: quarterName(cycle.quarter),
+      quarter: roundName(cycle),
       due: cycle.dueOn,
       pastDue: cycle.dueOn < today,
       linkDays: cycle.rules.linkDays,

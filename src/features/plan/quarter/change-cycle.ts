@@ -6,8 +6,8 @@ import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { Conflict, NotFound, type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { quarterFrom } from '../running/quarter-name.ts'
 import type { CycleRules } from '../running/rules.ts'
-import { cycleDays } from './cycle-days.ts'
-import { cyclesOf, findCycle, saveCycle } from './cycles.store.ts'
+import { roundDays } from './begin-cycles.store.ts'
+import { askedIn, cyclesOf, findCycle, saveCycle } from './cycles.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 
 type Extension = {
@@ -63,11 +63,14 @@ export async function saveCycleRules(
     .where('version', '=', version)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
+  const asked = await askedIn(tx, planId)
   for (const cycle of (await cyclesOf(tx, planId)).filter(({ state }) => state === 'planned')) {
     const quarter = quarterFrom(cycle.quarter)
     if (!quarter) continue
-    const days = cycleDays(quarter, rules)
+    // Whom it asked already it asks about what it said: only its days move.
+    const days = await roundDays(tx, planId, quarter, rules)
     await saveCycle(tx, cycle, {
+      ...(asked.has(cycle.id) ? {} : { first_day: days.firstDay }),
       requests_on: days.requestsOn,
       due_on: days.dueOn,
       moderate_on: days.moderateOn,

@@ -2,7 +2,6 @@
 // five working days later, updates due after fifteen, moderated after twenty). Pure.
 import { addDays, type Day } from '../../../platform/calendar/london.ts'
 import {
-  addQuarters,
   compareQuarters,
   type Quarter,
   quarterOf,
@@ -10,6 +9,7 @@ import {
 } from '../../../platform/calendar/quarters.ts'
 import { addWorkingDaysToDay, englandCalendar } from '../../../platform/calendar/working-days.ts'
 import { quarterKey } from '../running/quarter-name.ts'
+import { closingOf, coversFrom, type Round, roundAfter, roundBefore } from '../running/rhythm.ts'
 import type { CycleRules } from '../running/rules.ts'
 
 export type CycleDays = {
@@ -22,12 +22,12 @@ export type CycleDays = {
   moderateOn: Day
 }
 
-/** The days on which a quarter is asked about. */
-export function cycleDays(quarter: Quarter, rules: CycleRules): CycleDays {
-  const { firstDay, lastDay } = quarterRange(quarter)
+/** The days on which the round that a quarter closes is asked about. `before`: the round before it, where there was one. */
+export function cycleDays(quarter: Quarter, rules: CycleRules, before: Quarter | null = null): CycleDays {
+  const { lastDay } = quarterRange(quarter)
   return {
     quarter: quarterKey(quarter),
-    firstDay,
+    firstDay: quarterRange(coversFrom(rules, quarter, before)).firstDay,
     lastDay,
     requestsOn: workingDay(lastDay, rules.requestAfter),
     dueOn: workingDay(lastDay, rules.dueAfter),
@@ -49,26 +49,30 @@ export function daysFrom(
 
 type Period = { from: Day; to: Day } | null
 
-/** Whether a plan of this period runs on any day of a quarter. The job's own rule (begin-cycles.store.ts). */
-export function runsIn(period: Period, quarter: Quarter): boolean {
-  const { firstDay, lastDay } = quarterRange(quarter)
-  return period === null || (period.from <= lastDay && period.to >= firstDay)
-}
-
-/** The next quarter that is asked about by itself: the first from `present` in the plan's period that is not begun. */
-export function nextQuarter(
+/** Whether a plan of this period runs on any day of a round, or of a quarter. The job's own rule (begin-cycles.store.ts). */
+export const runsIn = (
   period: Period,
-  begun: readonly { quarter: string; state: string }[],
+  { firstDay, lastDay }: Pick<CycleDays, 'firstDay' | 'lastDay'>,
+): boolean => period === null || (period.from <= lastDay && period.to >= firstDay)
+
+type Begun = Round & { state: string }
+
+/**
+ * The next round that is asked about by itself: the first from `present` in the plan's period that is not begun. Its days
+ * follow the rounds before it.
+ */
+export function nextRound(
+  { period, cycle: rules }: { period: Period; cycle: CycleRules },
+  rounds: readonly Begun[],
   present: Quarter,
-): Quarter | undefined {
+): CycleDays | undefined {
+  const begun = rounds.filter(({ state }) => state !== 'planned')
   const first =
     period && compareQuarters(quarterOf(period.from), present) > 0 ? quarterOf(period.from) : present
-  return [0, 1, 2]
-    .map((later) => addQuarters(first, later))
-    .filter((quarter) => runsIn(period, quarter))
-    .find(
-      (quarter) => !begun.some((each) => each.quarter === quarterKey(quarter) && each.state !== 'planned'),
-    )
+  let closing = closingOf(rules, first, begun)
+  while (begun.some(({ quarter }) => quarter === quarterKey(closing))) closing = roundAfter(rules, closing)
+  const days = cycleDays(closing, rules, roundBefore(rounds, closing))
+  return runsIn(period, days) ? days : undefined
 }
 
 /** Asked later than planned, everybody has as long as they would have had: what follows moves by as many working days. */

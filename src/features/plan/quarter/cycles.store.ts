@@ -4,6 +4,7 @@ import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { type CycleRules, cycleRulesOf } from '../running/rules.ts'
+import { roundStands } from './begin-cycles.store.ts'
 import type { CycleDays } from './cycle-days.ts'
 
 export type Cycle = CycleDays & {
@@ -82,6 +83,7 @@ export async function runningCycles(tx: Tx, today: Day): Promise<Cycle[]> {
     .where((eb) => eb.or([eb('c.last_day', '<', today), eb('c.state', '=', 'open')]))
     .where('c.requests_on', '<=', today)
     .where('p.kind', '=', 'plan')
+    .where(roundStands)
     .orderBy('c.requests_on')
     .orderBy('c.id')
     .limit(PLANS_MAX)
@@ -130,10 +132,11 @@ export async function askedIn(
 
 const CYCLES_MAX = 60
 
-/** The rounds of a plan, the newest first. */
+/** The rounds of a plan that stand, the newest first. */
 export async function cyclesOf(tx: Tx, planId: string): Promise<Cycle[]> {
   const rows = await cycles(tx)
     .where('c.plan_id', '=', planId)
+    .where(roundStands)
     .orderBy('c.quarter', 'desc')
     .limit(CYCLES_MAX)
     .execute()
@@ -143,7 +146,15 @@ export async function cyclesOf(tx: Tx, planId: string): Promise<Cycle[]> {
 type Change = Partial<
   Pick<
     Selectable<DB['plan_cycles']>,
-    'state' | 'requests_on' | 'due_on' | 'moderate_on' | 'opened_at' | 'closed_at' | 'frozen_at' | 'frozen_by'
+    | 'state'
+    | 'first_day'
+    | 'requests_on'
+    | 'due_on'
+    | 'moderate_on'
+    | 'opened_at'
+    | 'closed_at'
+    | 'frozen_at'
+    | 'frozen_by'
   >
 > & { record?: string }
 

@@ -12,7 +12,6 @@ import { planPage } from '../showing/plan-frame.tsx'
 import { lateWords } from '../running/late-words.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import type { PlanState } from '../running/plan-state.ts'
-import { quarterName } from '../running/quarter-name.ts'
 import { type FrozenQuarter, frozenQuarter, frozenQuarters } from './frozen-record.ts'
 import { freezeQuarter } from './freeze.ts'
 import { moderationWords as words, recordWords } from './moderation.messages.en.ts'
@@ -40,7 +39,7 @@ export const freezeRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const state = await loadQuarter(tx, ctx, params.id, params.quarter)
         if (state.cycle?.state !== 'open') throw new NotFound('that quarter cannot be frozen')
-        const title = words.freezeTitle(quarterName(params.quarter))
+        const title = words.freezeTitle(state.name)
         return planPage(frame, { plan: state.plan, title }, <FreezePage {...state} problems={[]} />)
       }),
   }),
@@ -65,7 +64,7 @@ export const freezeRoutes: readonly Route[] = [
         const state = await loadQuarter(tx, ctx, planId, quarter)
         return planPage(
           frame,
-          { plan: state.plan, title: words.freezeTitle(quarterName(quarter)), errors: true },
+          { plan: state.plan, title: words.freezeTitle(state.name), errors: true },
           <FreezePage {...state} problems={outcome.problems} />,
         )
       })
@@ -79,10 +78,10 @@ export const freezeRoutes: readonly Route[] = [
     handle: (ctx, { frame, params }) =>
       ctx.db.transaction(async (tx) => {
         const record = await recordOf(tx, params.id, params.quarter)
-        const others = (await frozenQuarters(tx, params.id)).filter((each) => each !== params.quarter)
+        const others = (await frozenQuarters(tx, params.id)).filter((each) => each.quarter !== params.quarter)
         return planPage(
           frame,
-          { plan: record.plan, title: recordWords.title(quarterName(params.quarter)) },
+          { plan: record.plan, title: recordWords.title(record.name) },
           <RecordPage {...record} others={others} late={await lateWords(tx, params.id, params.quarter)} />,
         )
       }),
@@ -98,7 +97,7 @@ export const freezeRoutes: readonly Route[] = [
         const record = await recordOf(tx, params.id, params.quarter)
         const other = await otherOf(tx, params.id, query.with, ctx.clock.now())
         // Whichever is older comes first, however they were chosen.
-        const own = { plan: record.plan, name: recordWords.title(quarterName(params.quarter)) }
+        const own = { plan: record.plan, name: recordWords.title(record.name) }
         const later = query.with === NOW || query.with > params.quarter
         const [before, after] = later ? [own, other] : [other, own]
         const title = recordWords.compared(before.name, after.name)
@@ -116,8 +115,8 @@ async function otherOf(
   now: Date,
 ): Promise<{ plan: PlanState; name: string }> {
   if (wanted !== NOW) {
-    const { plan } = await recordOf(tx, planId, wanted)
-    return { plan, name: recordWords.title(quarterName(wanted)) }
+    const { plan, name } = await recordOf(tx, planId, wanted)
+    return { plan, name: recordWords.title(name) }
   }
   const plan = await loadPlanState(tx, planId, { now })
   if (!plan) throw new NotFound('no such plan')

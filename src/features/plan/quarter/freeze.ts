@@ -5,7 +5,7 @@ import type { Tx } from '../../../access/db.ts'
 import { Conflict, NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
-import { quarterName } from '../running/quarter-name.ts'
+import { roundName } from '../running/rhythm.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { findCycle, saveCycle } from './cycles.store.ts'
 import { quarterWords } from './messages.en.ts'
@@ -59,7 +59,7 @@ export async function freezeQuarter(
     cycleId: cycle.id,
     quarter,
     at,
-    reason: quarterWords.silentReason(quarterName(quarter)),
+    reason: quarterWords.silentReason(roundName(cycle)),
   })
   const plan = await loadPlanState(tx, planId, { now: at, verdicts })
   if (!plan) throw new NotFound('no such plan')

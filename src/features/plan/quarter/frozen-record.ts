@@ -1,12 +1,15 @@
 // A frozen quarter's record, read back.
 import type { Tx } from '../../../access/db.ts'
 import { planOfRecord } from '../papers/frozen.ts'
+import { type Round, roundName } from '../running/rhythm.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { factsOfRecord, type KeptFacts } from './kept-facts.ts'
 import { type ReturnedAnswer, returnedOfRecord } from './returned-answers.ts'
 
 export type FrozenQuarter = {
   quarter: string
+  /** What the round is called: its quarter, or from when to when. */
+  name: string
   plan: PlanState
   frozenAt: Date
   frozenBy: string | null
@@ -23,7 +26,7 @@ export async function frozenQuarter(
   const row = await tx
     .selectFrom('plan_cycles as c')
     .leftJoin('staff_users as u', 'u.id', 'c.frozen_by')
-    .select(['c.record', 'c.frozen_at', 'u.name'])
+    .select(['c.record', 'c.frozen_at', 'c.first_day', 'u.name'])
     .where('c.plan_id', '=', planId)
     .where('c.quarter', '=', quarter)
     .where('c.state', '=', 'frozen')
@@ -31,6 +34,7 @@ export async function frozenQuarter(
   if (!row?.frozen_at) return undefined
   return {
     quarter,
+    name: roundName({ quarter, firstDay: row.first_day }),
     plan: planOfRecord(row.record),
     frozenAt: row.frozen_at,
     frozenBy: row.name,
@@ -41,15 +45,14 @@ export async function frozenQuarter(
 
 const QUARTERS_MAX = 60
 
-/** The quarters of a plan that have a record, the newest first. */
-export async function frozenQuarters(tx: Tx, planId: string): Promise<string[]> {
-  const rows = await tx
+/** The rounds of a plan that have a record, the newest first. */
+export async function frozenQuarters(tx: Tx, planId: string): Promise<Round[]> {
+  return tx
     .selectFrom('plan_cycles')
-    .select('quarter')
+    .select(['quarter', 'first_day as firstDay'])
     .where('plan_id', '=', planId)
     .where('state', '=', 'frozen')
     .orderBy('quarter', 'desc')
     .limit(QUARTERS_MAX)
     .execute()
-  return rows.map(({ quarter }) => quarter)
 }

@@ -13,7 +13,7 @@ import { readUpdate, updateValues } from '../running/update-form.ts'
 import type { Update } from '../running/update-rule.ts'
 import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
 import { closedWords } from './freeze.messages.en.ts'
-import { closedByLink } from './link.store.ts'
+import { closedByLink, roundByLink } from './link.store.ts'
 import type { LinkedRequest } from './linked-request.ts'
 import { linkWords as words } from './link.messages.en.ts'
 import { ClosedPage, GonePage, LinkPage } from './views/link-page.tsx'
@@ -56,9 +56,18 @@ const writtenIn = (update: Update): string[] =>
     update.evidenceToCome,
   ].filter((each) => each !== '')
 
+/** What a link opens, with the name of its round; undefined where it opens nothing. */
+async function opened({ ctx, services, token }: Omit<Asked, 'frame'>): Promise<Opened | undefined> {
+  const request = await openLink(actingAs(services, ctx, { kind: 'public' }), token)
+  if (!request) return undefined
+  const system = actingAs(services, ctx, { kind: 'system', name: 'plan-link' })
+  return { request, round: await system.db.transaction((tx) => roundByLink(tx, token, request)) }
+}
+
+type Opened = { request: LinkedRequest; round: string }
 type Shown = { token: string; values?: FormValues; problems?: readonly Problem[]; done?: boolean }
 
-function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, request: LinkedRequest, shown: Shown): Page {
+function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, { request, round }: Opened, shown: Shown): Page {
   const { problems = [], values = valuesFor(ctx, request) } = shown
   return unlisted(
     staffPage(
@@ -69,7 +78,7 @@ function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, request: LinkedRequest, sho
         done={shown.done ?? false}
         suggestion={suggestedFor(ctx, request)}
         today={londonDay(ctx.clock.now())}
-        {...{ request, values, problems }}
+        {...{ request, round, values, problems }}
       />,
     ),
   )
@@ -88,9 +97,9 @@ export const linkRoutes: readonly Route[] = [
     params: z.object({ token: z.string() }),
     query: z.object({ done: z.literal('said').optional().catch(undefined) }),
     handle: async (ctx, { frame, params: { token }, query, services }) => {
-      const request = await openLink(actingAs(services, ctx, { kind: 'public' }), token)
-      if (!request) return gone({ ctx, services, frame, token })
-      return show(frame, ctx, request, { token, done: query.done === 'said' })
+      const found = await opened({ ctx, services, token })
+      if (!found) return gone({ ctx, services, frame, token })
+      return show(frame, ctx, found, { token, done: query.done === 'said' })
     },
   }),
   publicRoute({
@@ -105,9 +114,9 @@ export const linkRoutes: readonly Route[] = [
       const answer =
         problems.length > 0 ? { ok: false as const, problems } : await answerByLink(publicly, token, update)
       if (answer?.ok) return redirect(`/plan-update/${encodeURIComponent(token)}?done=said`)
-      const request = answer && (await openLink(publicly, token))
-      if (!request) return gone({ ctx, services, frame, token }, update)
-      return show(frame, ctx, request, { token, values: form.values, problems: answer.problems })
+      const found = answer && (await opened({ ctx, services, token }))
+      if (!found) return gone({ ctx, services, frame, token }, update)
+      return show(frame, ctx, found, { token, values: form.values, problems: answer.problems })
     },
   }),
 ]

@@ -4,6 +4,8 @@ import type { Tx } from '../../../access/db.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
 import type { CheckedUpdate } from '../running/update-rule.ts'
 import { quarterAsked } from '../running/delivery.store.ts'
+import { quarterName } from '../running/quarter-name.ts'
+import { roundName } from '../running/rhythm.ts'
 import { type LinkedRequest, readRequest } from './linked-request.ts'
 
 const TOKEN_CHARS_MAX = 100
@@ -17,6 +19,21 @@ export async function requestByLink(tx: Tx, token: string, at: Date): Promise<Li
   const found = rows[0]?.request
   if (!found) return undefined
   return readRequest(found)
+}
+
+/**
+ * What the round is called that a link asks about. The function above answers which quarter closes it and not where it begins;
+ * this reads that of the link's own round alone, as the system does.
+ */
+export async function roundByLink(tx: Tx, token: string, { quarter }: { quarter: string }): Promise<string> {
+  const found = await tx
+    .selectFrom('plan_request_links as l')
+    .innerJoin('plan_requests as r', 'r.id', 'l.request_id')
+    .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
+    .select(['c.quarter', 'c.first_day as firstDay'])
+    .where('l.token_hash', '=', hashToken(token))
+    .executeTakeFirst()
+  return found ? roundName(found) : quarterName(quarter)
 }
 
 /** Keeps what was said by a link, to wait for a coordinator. False where the link opens nothing any more. */
@@ -51,7 +68,7 @@ export async function closedByLink(
   tx: Tx,
   token: string,
   now: Date,
-): Promise<{ title: string; quarter: string; later: string } | undefined> {
+): Promise<{ title: string; round: string; later: string } | undefined> {
   if (token.length > TOKEN_CHARS_MAX) return undefined
   const found = await tx
     .selectFrom('plan_request_links as l')
@@ -59,7 +76,7 @@ export async function closedByLink(
     .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
     .innerJoin('plans as p', 'p.id', 'c.plan_id')
     .innerJoin('staff_users as u', 'u.id', 'l.user_id')
-    .select(['p.id', 'p.title', 'c.quarter'])
+    .select(['p.id', 'p.title', 'c.quarter', 'c.first_day as firstDay'])
     .where('l.token_hash', '=', hashToken(token))
     .where('l.withdrawn_at', 'is', null)
     .where('c.state', '=', 'frozen')
@@ -68,5 +85,5 @@ export async function closedByLink(
     .executeTakeFirst()
   if (!found) return undefined
   const { quarter: later } = await quarterAsked(tx, found.id, { cycleId: undefined, now })
-  return { title: found.title, quarter: found.quarter, later }
+  return { title: found.title, round: roundName(found), later }
 }

@@ -9,6 +9,7 @@ export type WantedUpdate = {
   planId: string
   planTitle: string
   quarter: string
+  firstDay: Day
   due: Day
   action: string
   owner: string
@@ -23,8 +24,8 @@ const WANTED_MAX = 200
 /** Requests that nobody has answered of parts that this person may speak for, theirs first, then by the day they are due. */
 export async function wantedUpdates(tx: Tx, { userId }: Pick<Staff, 'userId'>): Promise<WantedUpdate[]> {
   const { rows } = await sql<WantedUpdate>`
-    select "deliveryId", "planId", "planTitle", quarter, due, action, owner, mine, returned from (
-      select d.id as "deliveryId", p.id as "planId", p.title as "planTitle", c.quarter, c.due_on as due, a.action,
+    select "deliveryId", "planId", "planTitle", quarter, "firstDay", due, action, owner, mine, returned from (
+      select d.id as "deliveryId", p.id as "planId", p.title as "planTitle", c.quarter, c.first_day as "firstDay", c.due_on as due, a.action,
         coalesce(g.short_name, b.name, d.owner_words) as owner,
         case when d.lead_user_id is null then r.to_user_id = ${userId} or app.has_role('manager')
           else d.lead_user_id = ${userId} end as mine,
@@ -58,13 +59,12 @@ export async function waitingQuarters(tx: Tx): Promise<WaitingQuarter[]> {
   return rows
 }
 
+export type AskedRound = { cycleId: string; quarter: string; firstDay: Day; due: Day; note: string | null }
+
 /** The newest round that asks about a delivery: its quarter and day; and the note with which an answer came back, if one did. */
-export async function askedOf(
-  tx: Tx,
-  deliveryId: string,
-): Promise<{ cycleId: string; quarter: string; due: Day; note: string | null } | undefined> {
-  const { rows } = await sql<{ cycleId: string; quarter: string; due: Day; note: string | null }>`
-    select c.id as "cycleId", c.quarter, c.due_on as due,
+export async function askedOf(tx: Tx, deliveryId: string): Promise<AskedRound | undefined> {
+  const { rows } = await sql<AskedRound>`
+    select c.id as "cycleId", c.quarter, c.first_day as "firstDay", c.due_on as due,
       (select u.decision_note from plan_updates u where u.delivery_id = r.delivery_id and u.quarter = c.quarter
         and u.state <> 'replaced' order by u.at desc limit 1) as note
     from plan_requests r join plan_cycles c on c.id = r.cycle_id

@@ -14,7 +14,7 @@ export const moderationWords = {
   title: (quarter: string) => `The quarter: ${quarter}`,
   listTitle: 'Quarters',
   listLead:
-    'After each quarter, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the quarter is frozen, and its record never changes.',
+    'After each quarter, or as often as the plan asks, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the quarter is frozen, and its record never changes.',
   none: 'There has been no quarter yet',
   noneNext: 'The first round begins by itself, or when you ask.',
   caption: 'Rounds of asking, the newest first',
@@ -29,7 +29,7 @@ export const moderationWords = {
   states: { planned: 'Not asked yet', open: 'Open', closed: 'Asking has ended', frozen: 'Frozen' },
   openRecord: 'Open the record',
   about: (quarter: string) => ` of ${quarter}`,
-  toDays: 'Change the days of the quarter',
+  toDays: 'Change how often the plan asks, and when',
   next: (quarter: string, day: string) => `${quarter} will be asked about by itself on ${day}.`,
   begins: (day: string) => `The plan begins on ${day}.`,
   over: 'The plan’s period is over: no further quarter is asked about by itself.',

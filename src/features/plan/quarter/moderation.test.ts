@@ -231,7 +231,14 @@ describe('a coordinator works through a quarter', () => {
   test('the days are the plan’s own: changed for rounds to come, and refused where they make no sense', async () => {
     const own = `/plan/${at.planId}/cycle`
     const { version } = await at.load()
-    const form = { requestAfter: '3', dueAfter: '10', moderateAfter: '15', managerAfter: '4', linkDays: '7' }
+    const form = {
+      rhythm: 'every',
+      requestAfter: '3',
+      dueAfter: '10',
+      moderateAfter: '15',
+      managerAfter: '4',
+      linkDays: '7',
+    }
     const wrong = await at.world.post(
       own,
       { ...form, dueAfter: '2', reminders: '1000', version: String(version) },

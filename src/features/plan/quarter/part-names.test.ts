@@ -81,6 +81,7 @@ describe('what a mail calls a part of the plan', () => {
       const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
       assert.match(html, /name="mailWords"[^>]*checked/)
       const days = {
+        rhythm: 'every',
         requestAfter: '5',
         dueAfter: '15',
         moderateAfter: '20',

@@ -4,6 +4,8 @@ import type { Tx } from '../../../access/db.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { quarterAsked } from '../running/delivery.store.ts'
+import { quarterName } from '../running/quarter-name.ts'
+import { roundName } from '../running/rhythm.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
@@ -16,6 +18,8 @@ import { type PartProgress, progressOf } from './progress.ts'
 export type QuarterState = {
   plan: PlanState
   quarter: string
+  /** What the round is called: its quarter, or from when to when. */
+  name: string
   cycle: Cycle | undefined
   /** The quarter that what is said now counts for. */
   saysFor: string
@@ -49,7 +53,8 @@ export async function loadQuarter(
     deliveries.filter((each) => managersOf(each, directory, overseers).length === 0).map(({ id }) => id),
   )
   const saysFor = (await quarterAsked(tx, planId, { cycleId: undefined, now: ctx.clock.now() })).quarter
-  return { plan, quarter, cycle, saysFor, progress, askable, unmanaged }
+  const name = cycle ? roundName(cycle) : quarterName(quarter)
+  return { plan, quarter, name, cycle, saysFor, progress, askable, unmanaged }
 }
 
 /** What the measures of a plan's actions say against their targets, by action. */

@@ -11,7 +11,6 @@ import { NotFound, type Outcome, type Problem, refused } from '../../../platform
 import { plainText } from '../../../platform/text/plain.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { loadPlanState } from '../running/plan-state.store.ts'
-import { quarterName } from '../running/quarter-name.ts'
 import { readDay } from '../running/update-form.ts'
 import { extendQuarter } from './change-cycle.ts'
 import { askedIn, cyclesOf } from './cycles.store.ts'
@@ -50,7 +49,7 @@ const show = (frame: Frame, state: QuarterState, { done, values = {}, problems =
     {
       plan: state.plan,
       current: 'quarter',
-      title: words.title(quarterName(state.quarter)),
+      title: words.title(state.name),
       errors: problems.length > 0,
     },
     <ModerationPage {...state} {...{ done, values, problems }} />,

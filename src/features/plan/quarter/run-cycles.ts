@@ -4,12 +4,10 @@
 import { record } from '../../../access/audit.ts'
 import type { Ctx, Services } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { daysBetween, londonDay } from '../../../platform/calendar/london.ts'
-import { addQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
-import { quarterKey, quarterName } from '../running/quarter-name.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
+import { roundName } from '../running/rhythm.ts'
 import { measuresNow } from './asked-measures.ts'
-import { addCycle, plansWithoutCycle } from './begin-cycles.store.ts'
-import { cycleDays } from './cycle-days.ts'
+import { beginEnded } from './begin-rounds.ts'
 import { type Cycle, lockCycle, runningCycles, saveCycle } from './cycles.store.ts'
 import { quarterWords as words } from './messages.en.ts'
 import { openCycle } from './open-cycle.ts'
@@ -40,19 +38,6 @@ const step = (ctx: Ctx, id: string, work: (tx: Tx, cycle: Cycle) => Promise<void
     if (cycle) await work(tx, cycle)
   })
 
-/** A quarter that ended longer ago than this is not begun: nobody is asked about July when September ends. */
-const CATCH_UP_DAYS = 56
-
-/** The quarter that ended last, for each plan that ran in it. One from before is over: nobody is asked about it any more. */
-async function beginEnded(tx: Tx, ctx: Ctx): Promise<void> {
-  const now = ctx.clock.now()
-  const quarter = addQuarters(quarterOf(now), -1)
-  const range = quarterRange(quarter)
-  if (daysBetween(range.lastDay, londonDay(now)) > CATCH_UP_DAYS) return
-  const plans = await plansWithoutCycle(tx, quarterKey(quarter), range)
-  for (const plan of plans) await addCycle(tx, plan.id, cycleDays(quarter, plan.rules))
-}
-
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 /** After the day of moderation silence is silence: it is noted and asking ends, both or neither. */
@@ -63,7 +48,7 @@ async function closeAsking(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void> {
     cycleId: cycle.id,
     quarter: cycle.quarter,
     at,
-    reason: words.silentReason(quarterName(cycle.quarter)),
+    reason: words.silentReason(roundName(cycle)),
   }
   if (cycle.closedAt) {
     // Asked again since, or sent back: they have as long as their link works.

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { queueMails } from '../../mail/index.ts'
-import { quarterName } from '../running/quarter-name.ts'
+import { roundName } from '../running/rhythm.ts'
 import { managerDay } from './cycle-days.ts'
 import type { Cycle } from './cycles.store.ts'
 import { loadDirectory, loadOverseers } from './directory.store.ts'
@@ -41,7 +41,7 @@ export async function tellManagers(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void
     template: 'plan-silent' as const,
     toUserId,
     params: {
-      quarter: quarterName(cycle.quarter),
+      quarter: roundName(cycle),
       due: cycle.dueOn,
       plan,
       parts: names.slice(0, NAMED_MAX),

@@ -7,8 +7,9 @@ import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { Conflict, NotFound } from '../../../platform/problems.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryOf } from './deliveries.store.ts'
-import { quarterAfter, quarterKeyOf } from './quarter-name.ts'
-import { type RagRules, ragRulesOf } from './rules.ts'
+import { quarterAfter, quarterFrom, quarterKey, quarterKeyOf } from './quarter-name.ts'
+import { roundOf } from './rhythm.ts'
+import { cycleRulesOf, type RagRules, ragRulesOf } from './rules.ts'
 
 /** What a verb is given of its context. */
 export type Doer = Pick<Ctx, 'actor' | 'clock' | 'requestId'>
@@ -107,18 +108,24 @@ export async function quarterAsked(
     : { cycleId: null, quarter: await quarterNotFrozen(tx, planId, now) }
 }
 
-/** The quarter that runs, or the first after it that no record of the plan has closed. */
+/** The quarter that closes the round that runs, or the first after it that no record of the plan has closed. */
 export async function quarterNotFrozen(tx: Tx, planId: string, now: Date): Promise<string> {
   const present = quarterKeyOf(now)
-  const newest = await tx
-    .selectFrom('plan_cycles')
-    .select('quarter')
-    .where('plan_id', '=', planId)
-    .where('state', '=', 'frozen')
-    .orderBy('quarter', 'desc')
-    .limit(1)
+  const plan = await tx
+    .selectFrom('plans as p')
+    .select('p.cycle')
+    .select(({ selectFrom }) =>
+      selectFrom('plan_cycles as c')
+        .select(({ fn }) => fn.max('c.quarter').as('newest'))
+        .whereRef('c.plan_id', '=', 'p.id')
+        .where('c.state', '=', 'frozen')
+        .as('newest'),
+    )
+    .where('p.id', '=', planId)
     .executeTakeFirst()
-  return newest && newest.quarter >= present ? quarterAfter(newest.quarter) : present
+  const newest = plan?.newest
+  const from = quarterFrom(newest && newest >= present ? quarterAfter(newest) : present)
+  return from ? quarterKey(roundOf(cycleRulesOf(plan?.cycle), from)) : present
 }
 
 /** Who acts, where it is a person. */

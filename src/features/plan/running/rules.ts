@@ -20,6 +20,12 @@ const ragRules = z.strictObject({
 })
 
 const cycleRules = z.strictObject({
+  /** After which quarters of the financial year everybody is asked (running/rhythm.ts). */
+  asks: z
+    .array(z.literal([1, 2, 3, 4]))
+    .min(1)
+    .max(4)
+    .default([1, 2, 3, 4]),
   /** Working days after the quarter's last day. */
   requestAfter: z.int().min(0).max(60).default(5),
   dueAfter: z.int().min(1).max(90).default(15),

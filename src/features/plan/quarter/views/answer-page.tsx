@@ -7,6 +7,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { STATUS_WORDS } from '../../running/messages.en.ts'
 import { quarterName } from '../../running/quarter-name.ts'
+import { roundName } from '../../running/rhythm.ts'
 import { UpdateForm } from '../../running/views/update-form.tsx'
 import type { Answering } from '../answering.ts'
 import { linkWords } from '../link.messages.en.ts'
@@ -52,7 +53,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
         <p class="govuk-body">
           {asked ? (
             <strong>
-              {words.forQuarter(quarterName(asked.quarter), formatDate(asked.due), asked.due < plan.today)}
+              {words.forQuarter(roundName(asked), formatDate(asked.due), asked.due < plan.today)}
             </strong>
           ) : (
             words.noQuarter(quarterName(saysFor))

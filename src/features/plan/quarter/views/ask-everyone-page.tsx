@@ -4,16 +4,17 @@ import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
 import { deliveryPath } from '../../running/paths.ts'
-import { quarterName } from '../../running/quarter-name.ts'
+import { roundName } from '../../running/rhythm.ts'
 import type { ToAsk } from '../ask-everyone.ts'
+import type { CycleDays } from '../cycle-days.ts'
 import { moderationWords } from '../moderation.messages.en.ts'
 
 const words = moderationWords.everyone
 
 type Props = {
   plan: Pick<PlanState, 'id' | 'cycle' | 'period'>
-  /** The quarters that can be asked about, and who would be asked about the chosen one. */
-  quarters: readonly string[]
+  /** The rounds that can be asked about, and who would be asked about the chosen one. */
+  quarters: readonly CycleDays[]
   toAsk: ToAsk | undefined
   problems: readonly Problem[]
 }
@@ -22,14 +23,14 @@ type Props = {
 export function AskEveryonePage({ plan, quarters, toAsk, problems }: Props) {
   const form = bindForm({ problems })
   const path = `/plan/${plan.id}/ask-everyone`
-  const others = quarters.filter((each) => each !== toAsk?.quarter)
+  const others = quarters.filter((each) => each.quarter !== toAsk?.quarter)
   return (
     <>
       <form.Summary />
       <h1 class="govuk-heading-l">{words.title}</h1>
       {toAsk ? (
         <>
-          <p class="govuk-body">{words.about(quarterName(toAsk.quarter))}</p>
+          <p class="govuk-body">{words.about(roundName(toAsk))}</p>
           <p class="govuk-body">{words.asked(toAsk.people, toAsk.parts.length)}</p>
           <p class="govuk-body">{words.days(formatDate(toAsk.dueOn), plan.cycle.linkDays)}</p>
           <Nobody planId={plan.id} parts={toAsk.nobody} />
@@ -42,8 +43,8 @@ export function AskEveryonePage({ plan, quarters, toAsk, problems }: Props) {
         <div class="govuk-button-group">
           {toAsk && toAsk.parts.length > 0 && <Button preventDoubleClick>{words.go}</Button>}
           {others.map((each) => (
-            <a class="govuk-link" href={`${path}?quarter=${each}`}>
-              {words.other(quarterName(each))}
+            <a class="govuk-link" href={`${path}?quarter=${each.quarter}`}>
+              {words.other(roundName(each))}
             </a>
           ))}
           <a class="govuk-link" href={`/plan/${plan.id}/quarter`}>

@@ -1,11 +1,13 @@
 import { formatDate } from '../../../../platform/calendar/format.ts'
+import { addQuarters } from '../../../../platform/calendar/quarters.ts'
 import type { Problem } from '../../../../platform/problems.ts'
 import { shorten } from '../../../../platform/text/plain.ts'
 import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { deliveryPath } from '../../running/paths.ts'
-import { quarterAfter, quarterName } from '../../running/quarter-name.ts'
+import { quarterFrom } from '../../running/quarter-name.ts'
+import { periodName, roundAfter } from '../../running/rhythm.ts'
 import { freezeWords } from '../freeze.messages.en.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import type { QuarterState } from '../quarter-state.ts'
@@ -13,8 +15,14 @@ import { type ReturnedAnswer, returnedIn } from '../returned-answers.ts'
 
 type Props = QuarterState & { problems: readonly Problem[] }
 
+/** The round that what is said after the freeze counts for. */
+function nextName({ cycle: rules }: Props['plan'], { quarter }: { quarter: string }): string {
+  const closing = quarterFrom(quarter)
+  return closing ? periodName(addQuarters(closing, 1), roundAfter(rules, closing)) : quarter
+}
+
 /** Asks before a quarter is frozen, which nothing undoes. */
-export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) {
+export function FreezePage({ plan, quarter, name, cycle, progress, problems }: Props) {
   const form = bindForm({ problems })
   // Whoever was asked anew after they had answered has said something: what was accepted of it is in the plan.
   const silent = progress.filter(({ said }) => said === undefined).length
@@ -24,16 +32,10 @@ export function FreezePage({ plan, quarter, cycle, progress, problems }: Props) 
   return (
     <>
       <form.Summary />
-      <h1 class="govuk-heading-l">{words.freezeTitle(quarterName(quarter))}</h1>
+      <h1 class="govuk-heading-l">{words.freezeTitle(name)}</h1>
       <WarningText>{words.freezeWhat}</WarningText>
       {cycle && cycle.lastDay >= plan.today && (
-        <WarningText>
-          {freezeWords.early(
-            quarterName(quarter),
-            formatDate(cycle.lastDay),
-            quarterName(quarterAfter(quarter)),
-          )}
-        </WarningText>
+        <WarningText>{freezeWords.early(name, formatDate(cycle.lastDay), nextName(plan, cycle))}</WarningText>
       )}
       {silent > 0 && <p class="govuk-body">{words.freezeOpen(silent)}</p>}
       {returned.length > 0 && <Returned planId={plan.id} returned={returned} />}

@@ -18,6 +18,8 @@ import { MeasuresNow } from './measures-now.tsx'
 type Props = {
   token: string
   request: LinkedRequest
+  /** What the round is called. */
+  round: string
   suggestion: Suggestion
   today: Day
   values: FormValues
@@ -27,7 +29,7 @@ type Props = {
 }
 
 /** What a link opens: one part, what was said of it, and the form. No names of people, and nothing of other parts. */
-export function LinkPage({ token, request, suggestion, today, values, problems, done }: Props) {
+export function LinkPage({ token, request, round, suggestion, today, values, problems, done }: Props) {
   const form = bindForm({ values, problems })
   const { delivery, measures, said, plan } = request
   const nameOf = (key: string) => measures.find((measure) => measure.key === key)?.name ?? key
@@ -45,9 +47,7 @@ export function LinkPage({ token, request, suggestion, today, values, problems, 
           <span class="govuk-caption-l">{plan.title}</span> {words.title}
         </h1>
         <p class="govuk-body">
-          <strong>
-            {words.quarter(quarterName(request.quarter), formatDate(request.due), request.due < today)}
-          </strong>
+          <strong>{words.quarter(round, formatDate(request.due), request.due < today)}</strong>
         </p>
         <AboutPart
           action={request.action || request.objective}
@@ -116,12 +116,12 @@ export function GonePage({ typed }: { typed: readonly string[] }) {
 /** The page of a link whose quarter was frozen since. */
 export function ClosedPage({
   title,
-  quarter,
+  round,
   later,
   typed,
 }: {
   title: string
-  quarter: string
+  round: string
   later: string
   typed: readonly string[]
 }) {
@@ -129,7 +129,7 @@ export function ClosedPage({
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">{closedWords.title}</h1>
-        <p class="govuk-body">{closedWords.lead(title, quarterName(quarter))}</p>
+        <p class="govuk-body">{closedWords.lead(title, round)}</p>
         <p class="govuk-body">{closedWords.next(quarterName(later))}</p>
         <Typed typed={typed} />
         <Button href="/plan/updates">{words.signIn}</Button>

@@ -22,7 +22,7 @@ type Props = QuarterState & {
 
 /** A quarter as its coordinator works through it: how far it has come, what waits, who is silent, and the freeze. */
 export function ModerationPage(props: Props) {
-  const { plan, quarter, cycle, saysFor, progress, askable, unmanaged, done, values, problems } = props
+  const { plan, quarter, name, cycle, saysFor, progress, askable, unmanaged, done, values, problems } = props
   const form = bindForm({ values, problems })
   const path = `/plan/${plan.id}/quarter/${quarter}`
   const counts = countStates(progress)
@@ -32,7 +32,7 @@ export function ModerationPage(props: Props) {
     <>
       {done && <NotificationBanner type="success" text={words.done[done]} />}
       <form.Summary />
-      <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
+      <h1 class="govuk-heading-l">{words.title(name)}</h1>
       <Standing {...{ cycle, saysFor, path, plan }} />
       {cycle?.state !== 'frozen' && counts.silent + counts['not-asked'] + counts.nobody > 0 && (
         <Button kind="secondary" href={`/plan/${plan.id}/ask-everyone?quarter=${quarter}`}>

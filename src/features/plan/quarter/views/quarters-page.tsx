@@ -1,12 +1,12 @@
 import { formatDate } from '../../../../platform/calendar/format.ts'
 import { londonDay } from '../../../../platform/calendar/london.ts'
-import { quarterLabel, quarterOf } from '../../../../platform/calendar/quarters.ts'
+import { quarterOf } from '../../../../platform/calendar/quarters.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
-import { quarterName } from '../../running/quarter-name.ts'
-import { cycleDays, nextQuarter } from '../cycle-days.ts'
+import { roundName } from '../../running/rhythm.ts'
+import { nextRound } from '../cycle-days.ts'
 import type { Cycle } from '../cycles.store.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 
@@ -51,9 +51,9 @@ export function QuartersPage({ plan, cycles, asked, now, mayModerate }: Props) {
 
 /** When the next round begins by itself, as the job does it: within the plan's own period. */
 function nextWords(plan: PlanState, cycles: readonly Cycle[], now: Date): string {
-  const next = nextQuarter(plan.period, cycles, quarterOf(now))
+  const next = nextRound(plan, cycles, quarterOf(now))
   if (!next) return words.over
-  const said = words.next(quarterLabel(next), formatDate(cycleDays(next, plan.cycle).requestsOn))
+  const said = words.next(roundName(next), formatDate(next.requestsOn))
   const { period } = plan
   return period && period.from > londonDay(now) ? `${words.begins(formatDate(period.from))} ${said}` : said
 }
@@ -77,7 +77,7 @@ function Rounds({ plan, cycles, asked, mayModerate }: Omit<Props, 'now'>) {
       head={[head.quarter, head.state, head.requests, head.due, head.moderate, head.record]}
       rows={cycles.map((cycle) => {
         const path = `/plan/${plan.id}/quarter/${cycle.quarter}`
-        const name = quarterName(cycle.quarter)
+        const name = roundName(cycle)
         const counts = asked.get(cycle.id)
         return [
           cell(

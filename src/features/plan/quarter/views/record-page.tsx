@@ -7,6 +7,7 @@ import { ChangesLists } from '../../showing/views/changes-page.tsx'
 import { deliveriesIn, type PlanState } from '../../running/plan-state.ts'
 import type { LateWords } from '../../running/late-words.store.ts'
 import { quarterName } from '../../running/quarter-name.ts'
+import { type Round, roundName } from '../../running/rhythm.ts'
 import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
 import { headingOf } from '../../views/parts.tsx'
 import { freezeWords } from '../freeze.messages.en.ts'
@@ -16,17 +17,27 @@ import { moderationWords, recordWords as words } from '../moderation.messages.en
 
 type Props = FrozenQuarter & {
   /** The other quarters that have a record. */
-  others: readonly string[]
+  others: readonly Round[]
   late: readonly LateWords[]
 }
 
 const pathOf = (plan: Pick<PlanState, 'id'>, quarter: string) => `/plan/${plan.id}/quarter/${quarter}`
 
 /** A quarter's record: every part as it stood when it was frozen. */
-export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned, late, facts }: Props) {
+export function RecordPage({
+  plan,
+  quarter,
+  name,
+  frozenAt,
+  frozenBy,
+  others,
+  returned,
+  late,
+  facts,
+}: Props) {
   return (
     <>
-      <h1 class="govuk-heading-l">{words.title(quarterName(quarter))}</h1>
+      <h1 class="govuk-heading-l">{words.title(name)}</h1>
       <p class="govuk-body">{words.lead(formatDateTime(frozenAt), frozenBy ?? moderationWords.somebody)}</p>
       <form class="app-no-print" method="get" action={`${pathOf(plan, quarter)}/compare`}>
         <Select
@@ -34,7 +45,7 @@ export function RecordPage({ plan, quarter, frozenAt, frozenBy, others, returned
           label={words.compare}
           items={[
             { value: 'now', text: words.now },
-            ...others.map((each) => ({ value: each, text: words.title(quarterName(each)) })),
+            ...others.map((each) => ({ value: each.quarter, text: words.title(roundName(each)) })),
           ]}
         />
         <Button kind="secondary">{words.go}</Button>

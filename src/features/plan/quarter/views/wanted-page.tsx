@@ -4,7 +4,7 @@ import { Empty } from '../../../../ui/empty.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
-import { quarterName } from '../../running/quarter-name.ts'
+import { roundName } from '../../running/rhythm.ts'
 import type { WantedUpdate } from '../mine.store.ts'
 import { mineWords as words } from '../mine.messages.en.ts'
 
@@ -55,7 +55,7 @@ export function WantedTable({ caption, lead, list, now }: TableProps) {
       head={[head.part, head.quarter, head.due, head.state]}
       rows={list.map((each) => [
         cell(head.part, <PartLink {...each} />),
-        cell(head.quarter, quarterName(each.quarter)),
+        cell(head.quarter, roundName(each)),
         cell(head.due, <Due due={each.due} now={now} />),
         cell(
           head.state,
