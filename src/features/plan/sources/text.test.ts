@@ -155,3 +155,36 @@ test('a header of unknown words is parted where all of its rows are, by the sign
   const prose = await blocksIn(utf8('We met; we talked; we left.\nWe agreed; they did not; so it goes.\n'))
   assert.deepEqual(cellsIn(prose), [])
 })
+
+test('a line break in a pasted cell that nothing quotes stays in its cell, at the end of a row and at its start', async () => {
+  const text = [
+    'Objective\tAction\tOwner\tBy when\tUpdate',
+    '1. Trust',
+    'and safety\tVisit schools\tPolice\tQ2\tTen were visited.',
+    'more will be',
+    '\tTrain staff',
+    'and managers\tHealth\tQ3\t',
+    'Priority 2: Help',
+    '2. Help\tPatrol\tPolice\tQ4\tNot started',
+  ].join('\n')
+  const blocks = await blocksIn(utf8(text))
+  assert.deepEqual(cellsIn(blocks), [
+    ['Objective', 'Action', 'Owner', 'By when', 'Update'],
+    ['1. Trust\nand safety', 'Visit schools', 'Police', 'Q2', 'Ten were visited.\nmore will be'],
+    ['', 'Train staff\nand managers', 'Health', 'Q3'],
+    ['2. Help', 'Patrol', 'Police', 'Q4', 'Not started'],
+  ])
+  assert.deepEqual(textsIn(blocks), ['Priority 2: Help'])
+})
+
+test('rows that lost their empty cells at the end are rows, and not pieces of one', async () => {
+  const text =
+    'Action\tOwner\tBy when\tUpdate\nVisit\tPolice\nTrain\tHealth\tQ3\nPatrol\tPolice\tQ4\nMeet\tAll\n'
+  assert.equal(cellsIn(await blocksIn(utf8(text))).length, 5)
+})
+
+test('a page that ends in the middle of a line parts the words on both sides of it', async () => {
+  const text =
+    'Action       Owner      When\nAsk people   Police     Q1\nTell them    Fire       Q2\n\nThe end of page one\fThe next page\n'
+  assert.deepEqual(textsIn(await blocksIn(utf8(text), 'plan.txt')), ['The end of page one', 'The next page'])
+})
