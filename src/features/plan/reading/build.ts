@@ -3,6 +3,7 @@
 import type { Block, Paragraph } from './blocks.ts'
 import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
+import { withoutDecoration } from './decoration.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, isMarking, linkTo, numberedHeading } from './headings.ts'
 import { placeNotes, withoutNotes } from './notes.ts'
@@ -23,7 +24,7 @@ const titleLettersMax = 200
 export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {}): PlanRead {
   const draft = emptyDraft(said)
   const { blocks: outside, notes } = withoutNotes(source)
-  const blocks = plainTables(outside, said)
+  const blocks = withoutDecoration(plainTables(outside, said))
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)

@@ -90,6 +90,11 @@ export function tinted(colour: string | null, tint: number): string | null {
   return rgbColour(parts.map((part) => (tint < 0 ? part * (1 + tint) : part + (255 - part) * tint)))
 }
 
+/** So much of the colour, the rest black. */
+export function shaded(colour: string | null, share: number): string | null {
+  return tinted(colour, share - 1)
+}
+
 function notWhite(colour: string | null): string | null {
   return colour === '#ffffff' ? null : colour
 }

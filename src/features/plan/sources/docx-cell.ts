@@ -1,7 +1,7 @@
 // A cell of a Word table as text and a colour. A table inside a cell among other words becomes lines of that cell.
 import { hasWord } from '../reading/columns.ts'
 import { type DocxContext, paragraphOf, withNumber } from './docx-paragraph.ts'
-import { alternative, shading } from './docx-text.ts'
+import { alternative } from './docx-text.ts'
 import { cellText } from './tidy.ts'
 import { child, type XmlNode } from './xml.ts'
 
@@ -26,7 +26,7 @@ export function cellOf(node: XmlNode, context: DocxContext): DocxCell {
   gather(node, context, lines, colours, pictures)
   context.carried = ''
   const [only, ...others] = colours
-  const own = shading(child(node, 'tcPr', 'shd'))
+  const own = context.colours.shading(child(node, 'tcPr', 'shd'))
   const words = cellText(lines.join('\n'))
   // A picture of a traffic light is the status only where no word is.
   const text = hasWord(words) ? words : cellText(`${words} ${pictures.join(' ')}`)

@@ -2,12 +2,14 @@
 import type { Chunks } from './docx-chunks.ts'
 import type { Numbering } from './docx-numbering.ts'
 import type { Styles } from './docx-styles.ts'
-import { inlineOf, shading } from './docx-text.ts'
+import type { DocxColours } from './docx-colours.ts'
+import { inlineOf } from './docx-text.ts'
 import { child, type XmlNode, whole } from './xml.ts'
 
 export type DocxContext = {
   styles: Styles
   numbering: Numbering
+  colours: DocxColours
   /** Counts tables of the whole file. */
   tables: number
   count: (cells: number) => void
@@ -35,7 +37,7 @@ const indentMin = 200
 /** Null where its words belong to the next paragraph, because the mark between them was deleted. */
 export function paragraphOf(node: XmlNode, context: DocxContext): DocxParagraph | null {
   const properties = child(node, 'pPr')
-  const inline = inlineOf(node)
+  const inline = inlineOf(node, context.colours)
   const text = context.carried + inline.text
   context.carried = ''
   if (child(properties, 'rPr', 'del') && inline.boxes.length === 0) {
@@ -53,7 +55,10 @@ export function paragraphOf(node: XmlNode, context: DocxContext): DocxParagraph 
     indented: listed !== null || (whole(left?.['left'] ?? left?.['start']) ?? 0) >= indentMin,
     boxes: inline.boxes,
     alternative: inline.alternative,
-    colour: (others.length === 0 ? only : null) ?? shading(child(properties, 'shd')),
+    colour:
+      (others.length === 0 ? only : null) ??
+      context.colours.shading(child(properties, 'shd')) ??
+      context.colours.ofStyle(child(properties, 'pStyle')?.attributes['val']),
   }
 }
 

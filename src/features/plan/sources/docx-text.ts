@@ -2,7 +2,8 @@
 // results of fields, not their codes; boxes ticked or not; text boxes after the paragraph they float beside.
 import { hasWord } from '../reading/columns.ts'
 import { child, children, isOn, type XmlNode, whole } from './xml.ts'
-import { hexColour, highlightColour } from './colours.ts'
+import { highlightColour } from './colours.ts'
+import type { DocxColours } from './docx-colours.ts'
 import { drawnColour, drawnName } from './docx-drawing.ts'
 import { inFont, symbolOf } from './docx-signs.ts'
 
@@ -34,14 +35,20 @@ const signs: Record<string, string> = {
   cr: '\n',
   noBreakHyphen: '-',
 }
+type Found = Inline & { by: DocxColours }
+
 /** Takes a paragraph (or anything that runs stand in). */
-export function inlineOf(node: XmlNode): Inline {
-  const found: Inline = { text: '', boxes: [], colours: new Set(), alternative: '' }
+export function inlineOf(node: XmlNode, by: DocxColours): Inline {
+  const { by: _, ...found } = walked(node, { text: '', boxes: [], colours: new Set(), alternative: '', by })
+  return found
+}
+
+function walked(node: XmlNode, found: Found): Found {
   walk(node, found, undefined)
   return found
 }
 
-function walk(node: XmlNode, found: Inline, run: XmlNode | undefined): void {
+function walk(node: XmlNode, found: Found, run: XmlNode | undefined): void {
   for (const each of node.children) {
     const { name } = each
     if (skipped.has(name)) continue
@@ -59,30 +66,26 @@ function walk(node: XmlNode, found: Inline, run: XmlNode | undefined): void {
   }
 }
 
-function addText(found: Inline, text: string, run: XmlNode | undefined): void {
+function addText(found: Found, text: string, run: XmlNode | undefined): void {
   found.text += text
-  if (text.trim() !== '') found.colours.add(runColour(run, hasWord(text)))
+  if (text.trim() !== '') found.colours.add(runColour(run, hasWord(text), found.by))
 }
 
 /** A blob that somebody drew says as much by its colour as one that was typed. */
-function addDrawing(found: Inline, node: XmlNode): void {
-  const colour = drawnColour(node)
+function addDrawing(found: Found, node: XmlNode): void {
+  const colour = drawnColour(node, found.by)
   if (colour) found.colours.add(colour)
   found.alternative += ` ${drawnName(node)}`
 }
 
-/** A run's highlighter or shading; a sign without words, such as a blob, says as much by its own colour. */
-function runColour(properties: XmlNode | undefined, words: boolean): string | null {
+/** A run's highlighter, shading or style; a sign without words, such as a blob, says as much by its own colour. */
+function runColour(properties: XmlNode | undefined, words: boolean, by: DocxColours): string | null {
   const highlight = highlightColour(child(properties, 'highlight')?.attributes['val'])
-  const behind = highlight ?? shading(child(properties, 'shd'))
-  return behind ?? (words ? null : hexColour(child(properties, 'color')?.attributes['val']))
-}
-
-/** The colour of w:shd: its fill, or its pattern's colour where the pattern is solid. */
-export function shading(node: XmlNode | undefined): string | null {
-  if (!node) return null
-  const solid = node.attributes['val'] === 'solid'
-  return hexColour(solid ? node.attributes['color'] : node.attributes['fill'])
+  const behind =
+    highlight ??
+    by.shading(child(properties, 'shd')) ??
+    by.ofStyle(child(properties, 'rStyle')?.attributes['val'])
+  return behind ?? (words ? null : by.ink(child(properties, 'color')))
 }
 
 /** The same content twice, for newer and older programs: one of them is shown. */

@@ -3,6 +3,7 @@
 import type { Block, Paragraph } from '../reading/blocks.ts'
 import { bodyBlocks } from './docx-body.ts'
 import { type Chunks, chunksOf } from './docx-chunks.ts'
+import { docxColours } from './docx-colours.ts'
 import { numberingOf } from './docx-numbering.ts'
 import type { DocxContext } from './docx-paragraph.ts'
 import { stylesOf } from './docx-styles.ts'
@@ -28,8 +29,10 @@ export async function docxBlocks(parts: PartsByType): Promise<Block[]> {
 function wordBlocks(parts: PartsByType, chunks: Chunks): Block[] {
   const body = xmlTree(parts.one('main'))
   if (!body || body.name !== 'document') throw new SourceRefused('damaged')
+  const styles = xmlTree(parts.one('styles'))
   const context: DocxContext = {
-    styles: stylesOf(xmlTree(parts.one('styles'))),
+    styles: stylesOf(styles),
+    colours: docxColours(xmlTree(parts.one('theme')), styles),
     numbering: numberingOf(xmlTree(parts.one('numbering'))),
     tables: 0,
     count: cellCounter(),

@@ -4,7 +4,7 @@ import { type Book, readSheet } from './xlsx-sheet.ts'
 
 const bookWith = (format: string): Book => ({
   strings: [],
-  style: () => ({ format, fill: null }),
+  style: () => ({ format, fill: null, font: '', ink: null }),
   from1904: false,
   count: () => {},
   countChars: () => {},

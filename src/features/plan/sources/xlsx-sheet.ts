@@ -3,14 +3,24 @@
 import { hasWord } from '../reading/columns.ts'
 import { sourceLimits } from './limits.ts'
 import { refuseBeyond } from './refusal.ts'
+import { inFont } from './docx-signs.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 import { serialOf } from './xlsx-date.ts'
 import { numberText } from './xlsx-number.ts'
-import { type Attributes, readXml, whole } from './xml.ts'
+import { type Attributes, child, readXml, whole, type XmlNode } from './xml.ts'
 
-export type SheetCell = { column: number; text: string; fill: string | null }
+/** `number`: what the cell holds, where that is one. */
+export type SheetCell = { column: number; text: string; fill: string | null; number?: number }
 export type Range = { top: number; left: number; bottom: number; right: number }
-export type Sheet = { rows: Map<number, SheetCell[]>; merges: Range[]; headers: string[]; footers: string[] }
+export type Sheet = {
+  rows: Map<number, SheetCell[]>
+  merges: Range[]
+  headers: string[]
+  footers: string[]
+  /** Its rules for colours, and the formulas of its lists to choose from. */
+  conditions: XmlNode[]
+  choices: string[]
+}
 export type Book = {
   strings: readonly string[]
   style: (index: number) => CellStyle
@@ -23,12 +33,14 @@ const columnsMax = 16_384
 const rowsMax = 1_048_576
 
 export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
-  const sheet: Sheet = { rows: new Map(), merges: [], headers: [], footers: [] }
+  const sheet: Sheet = { rows: new Map(), merges: [], headers: [], footers: [], conditions: [], choices: [] }
+  const aside = gathered(sheet)
   const at = { row: 0, column: 0 }
   let cell: Attributes | null = null
   let text: string | null = null
   let value = ''
   const open = (name: string, attributes: Attributes) => {
+    if (aside.open(name, attributes)) return
     if (name === 'row') {
       at.row = within(whole(attributes['r']) ?? at.row + 1, rowsMax)
       at.column = 0
@@ -41,26 +53,77 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
     else if (name === 'mergeCell') addMerge(sheet, attributes['ref'])
   }
   const close = (name: string) => {
+    if (aside.close(name)) return
     if (text !== null && (name === 'v' || name === 't')) value += text
     if (text !== null && name.endsWith('Header')) sheet.headers.push(text)
     if (text !== null && name.endsWith('Footer')) sheet.footers.push(text)
     if (name !== 'r') text = null
     if (name !== 'c' || !cell) return
     const style = book.style(whole(cell['s']) ?? 0)
-    keep(
-      sheet,
-      at,
-      { column: at.column, text: unescaped(shown(value, cell['t'], style, book)), fill: style.fill },
-      book,
-    )
+    keep(sheet, at, cellOf(at.column, value, cell['t'], style, book), book)
     cell = null
   }
   const onText = (piece: string) => {
+    if (aside.text(piece)) return
     if (text !== null) text += piece
   }
   readXml(part, { open, close, text: onText })
   return sheet
 }
+
+/** The parts of a sheet that are few and deep, as trees: rules for colours, and lists to choose from. */
+function gathered(sheet: Sheet) {
+  const path: XmlNode[] = []
+  return {
+    open: (name: string, attributes: Attributes): boolean => {
+      if (path.length === 0 && name !== 'conditionalFormatting' && name !== 'dataValidation') return false
+      const node = { name, attributes, children: [], text: '' }
+      path.at(-1)?.children.push(node)
+      path.push(node)
+      return true
+    },
+    text: (piece: string): boolean => {
+      const node = path.at(-1)
+      if (node) node.text += piece
+      return node !== undefined
+    },
+    close: (name: string): boolean => {
+      const node = path.pop()
+      if (node && path.length === 0) {
+        refuseBeyond('too-many-rows', asideMax, sheet.conditions.length + sheet.choices.length)
+        if (name === 'conditionalFormatting') sheet.conditions.push(node)
+        else if (node.attributes['type'] === 'list') sheet.choices.push(wordsIn(child(node, 'formula1')))
+      }
+      return node !== undefined
+    },
+  }
+}
+
+const asideMax = 20_000
+const wordsIn = (node: XmlNode | undefined): string =>
+  node ? node.text + node.children.map(wordsIn).join('') : ''
+
+/** A sign without words, such as a blob, says as much by its own colour as a cell by its background. */
+function cellOf(
+  column: number,
+  value: string,
+  type: string | undefined,
+  style: CellStyle,
+  book: Book,
+): SheetCell {
+  const written = unescaped(shown(value, type, style, book))
+  const text = written.length < signsMax ? inFont(written, style.font) : written
+  const sign = text.trim() !== '' && !hasWord(text)
+  const number = (type === undefined || type === 'n') && value.trim() !== '' ? Number(value) : Number.NaN
+  return {
+    column,
+    text,
+    fill: style.fill ?? (sign ? style.ink : null),
+    ...(Number.isFinite(number) ? { number } : {}),
+  }
+}
+
+const signsMax = 20
 
 function keep(sheet: Sheet, at: { row: number }, cell: SheetCell, book: Book): void {
   if (!hasWord(cell.text) && cell.fill === null) return

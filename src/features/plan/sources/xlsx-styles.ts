@@ -3,7 +3,10 @@ import { hexColour, tinted } from './colours.ts'
 import { builtInFormat } from './xlsx-number.ts'
 import { child, children, whole, type XmlNode } from './xml.ts'
 
-export type CellStyle = { format: string; fill: string | null }
+export type CellStyle = { format: string; fill: string | null; font: string; ink: string | null }
+/** What a rule paints: null is white; undefined where it leaves the cell's own. */
+export type RulePaint = { fill: string | null | undefined; ink: string | null | undefined } | null
+export type BookStyles = { style: (index: number) => CellStyle; rule: (index: number) => RulePaint }
 
 /** The palette of Excel 97, indices 0 to 63 (ECMA-376 18.8.27). */
 const palette =
@@ -23,8 +26,8 @@ const schemeOrder = [
   'accent6',
 ]
 
-/** Takes styles.xml and theme1.xml as trees; either may be absent. Returns the style of each index a cell may give. */
-export function cellStyles(styles: XmlNode | null, theme: XmlNode | null): (index: number) => CellStyle {
+/** Takes styles.xml and theme1.xml as trees; either may be absent. Returns the style of each index a cell or a rule may give. */
+export function bookStyles(styles: XmlNode | null, theme: XmlNode | null): BookStyles {
   const formats = new Map<number, string>()
   for (const { attributes } of children(child(styles, 'numFmts'), 'numFmt'))
     formats.set(whole(attributes['numFmtId']) ?? -1, attributes['formatCode'] ?? 'General')
@@ -35,20 +38,40 @@ export function cellStyles(styles: XmlNode | null, theme: XmlNode | null): (inde
     if (pattern) return kind === 'none' ? null : colour(child(pattern, 'fgColor'))
     return colour(child(fill, 'gradientFill', 'stop', 'color'))
   })
+  const fonts = children(child(styles, 'fonts'), 'font').map((font) => ({
+    font: child(font, 'name')?.attributes['val'] ?? '',
+    ink: colour(child(font, 'color')),
+  }))
   const known = children(child(styles, 'cellXfs'), 'xf').map(({ attributes }): CellStyle => {
     const format = whole(attributes['numFmtId']) ?? 0
     return {
       format: formats.get(format) ?? builtInFormat(format),
       fill: fills[whole(attributes['fillId']) ?? 0] ?? null,
+      ...(fonts[whole(attributes['fontId']) ?? 0] ?? noFont),
     }
   })
-  return (index) => known[index] ?? { format: 'General', fill: null }
+  const rules = children(child(styles, 'dxfs'), 'dxf').map((dxf) => rulePaint(dxf, colour))
+  return {
+    style: (index) => known[index] ?? { format: 'General', fill: null, ...noFont },
+    rule: (index) => rules[index] ?? null,
+  }
 }
 
-function colourOf(
-  styles: XmlNode | null,
-  theme: XmlNode | null,
-): (node: XmlNode | undefined) => string | null {
+const noFont = { font: '', ink: null }
+type ColourOf = (node: XmlNode | undefined) => string | null
+
+/** In a rule the fill's background is the colour that is seen (ECMA-376 18.8.32 the other way round, as programs do). */
+function rulePaint(dxf: XmlNode, colour: ColourOf): RulePaint {
+  const fill = child(dxf, 'fill')
+  const pattern = child(fill, 'patternFill')
+  const seen = pattern
+    ? (child(pattern, 'bgColor') ?? child(pattern, 'fgColor'))
+    : child(fill, 'gradientFill', 'stop', 'color')
+  const ink = child(dxf, 'font', 'color')
+  return { fill: seen ? colour(seen) : undefined, ink: ink ? colour(ink) : undefined }
+}
+
+function colourOf(styles: XmlNode | null, theme: XmlNode | null): ColourOf {
   const scheme = child(theme, 'themeElements', 'clrScheme')
   const own = children(child(styles, 'colors', 'indexedColors'), 'rgbColor').map(
     ({ attributes }) => attributes['rgb'],

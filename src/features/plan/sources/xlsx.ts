@@ -8,7 +8,8 @@ import type { PartsByType } from './package.ts'
 import { SourceRefused } from './refusal.ts'
 import { cellText, textLines } from './tidy.ts'
 import { type Book, readSheet, type Sheet } from './xlsx-sheet.ts'
-import { cellStyles } from './xlsx-styles.ts'
+import { paintByRules } from './xlsx-conditions.ts'
+import { bookStyles } from './xlsx-styles.ts'
 import { type SheetNote, sheetNotes } from './xlsx-notes.ts'
 import { type SheetRow, sheetRows } from './xlsx-rows.ts'
 import { child, children, readXml, whole, type XmlNode, xmlTree } from './xml.ts'
@@ -19,9 +20,10 @@ const givenName = /^(?:sheet|tabelle|feuil\w*|hoja) ?\d*$/i
 export function xlsxBlocks(parts: PartsByType): Block[] {
   const workbook = xmlTree(parts.one('main'))
   if (!workbook || workbook.name !== 'workbook') throw new SourceRefused('damaged')
+  const styles = bookStyles(xmlTree(parts.one('styles')), xmlTree(parts.one('theme')))
   const book: Book = {
     strings: sharedStrings(parts.one('sharedStrings')),
-    style: cellStyles(xmlTree(parts.one('styles')), xmlTree(parts.one('theme'))),
+    style: styles.style,
     from1904: ['1', 'true'].includes(child(workbook, 'workbookPr')?.attributes['date1904'] ?? ''),
     count: cellCounter(),
     countChars: charCounter(),
@@ -31,6 +33,7 @@ export function xlsxBlocks(parts: PartsByType): Block[] {
   const blocks = children(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }, at) => {
     const path = paths.get(attributes['id'] ?? '') ?? ''
     const sheet = readSheet(parts.at(path), book)
+    paintByRules(sheet, styles.rule, book.count)
     const name = attributes['name'] ?? ''
     const notes = sheetNotes(parts, path, name)
     return sheetBlocks(sheet, notes, name, at + 1, titles.get(at), book)

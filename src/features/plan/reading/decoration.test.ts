@@ -1,0 +1,63 @@
+// What is painted to please, and what is painted to say how it goes. Rows as any format gives them.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { TableRow } from './blocks.ts'
+import { readWhole, rowsOf } from './testing/in-blocks.ts'
+
+const [lightBlue, green, red, amber, headBlue] = ['#bdd7ee', '#00b050', '#ff0000', '#ffc000', '#4472c4']
+const titles = ['Action', 'Lead', 'By when', 'Progress notes', 'RAG']
+
+function ragsOf(fills: readonly (readonly (string | null)[])[], head: (string | null)[] = []): unknown[] {
+  const at = (line: number, cells: string[], own: readonly (string | null)[]): TableRow => ({
+    kind: 'row',
+    line,
+    table: 1,
+    cells,
+    fills: [...own],
+  })
+  const plan = readWhole([
+    at(1, titles, head),
+    ...fills.map((own, index) => at(index + 2, [`Hold meeting ${index}`, 'Police', 'May 2026', '', ''], own)),
+  ])
+  return rowsOf(plan).map(({ derived }) => derived.rag)
+}
+const all = (fill: string | null) => [fill, fill, fill, fill, fill]
+const status = (fill: string | null) => [null, null, null, null, fill]
+
+test('every second row in blue is no status, nor are two colours that take turns', () => {
+  const [on, off] = [all(lightBlue), all(null)]
+  assert.deepEqual(ragsOf([on, off, on, off]), [null, null, null, null])
+  assert.deepEqual(ragsOf([on, all('#c6e0b4'), on, all('#c6e0b4')]), [null, null, null, null])
+  assert.deepEqual(ragsOf([on, on, on]), [null, null, null])
+})
+
+test('a status that is painted over a ground is read', () => {
+  const [first, second] = [
+    [lightBlue, lightBlue, lightBlue, lightBlue, red],
+    [null, null, null, null, green],
+  ]
+  assert.deepEqual(ragsOf([first, second, first, second]), ['red', 'green', 'red', 'green'])
+})
+
+test('whole rows in the colours of a traffic light say how they go', () => {
+  assert.deepEqual(ragsOf([all(green), all(red), all(amber), all(green)]), ['green', 'red', 'amber', 'green'])
+  assert.deepEqual(ragsOf([all(null), all(green), all(green), all(null), all(null)]), [
+    null,
+    'green',
+    'green',
+    null,
+    null,
+  ])
+})
+
+test('a column that is painted from its title down, or another than the status, is no status', () => {
+  const painted = status(headBlue)
+  assert.deepEqual(ragsOf([painted, painted, painted], painted), [null, null, null])
+  const yellowNotes = [null, null, null, '#ffff99', null]
+  assert.deepEqual(ragsOf([yellowNotes, yellowNotes, yellowNotes]), [null, null, null])
+  assert.deepEqual(ragsOf([status(green), status(green), status(green)], all(headBlue)), [
+    'green',
+    'green',
+    'green',
+  ])
+})
