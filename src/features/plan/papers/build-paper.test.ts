@@ -66,6 +66,20 @@ describe('a highlight report', () => {
     assert.ok(words.some((text) => /no two authorities share them: 1\.1b, 1\.2\./.test(text)))
   })
 
+  test('of a round of several quarters covers them all, and says so', () => {
+    const [from, to] = [{ year: 2026, quarter: 3 } as const, { year: 2026, quarter: 4 } as const]
+    const facts = paperFacts({ quarter: to, period: { from, to, nextTo: { year: 2027, quarter: 2 } } })
+    const paper = buildPaper('highlight', facts)
+    assert.match(paper.subtitle, /^October 2026 to March 2027\. /)
+    assert.deepEqual(rowsOf(paper, 'Due this half-year and not done'), [
+      ['1.1a', 'Action 1.1a', 'Birch', '10 Jan 2027', 'Amber'],
+    ])
+    const titles = blocksOf(paper).flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+    assert.ok(titles.includes('Done this half-year') && titles.includes('Due next half-year'))
+    const earlier = { quarter: from, period: { from, to: from, nextTo: to } }
+    assert.equal(rowsOf(buildPaper('highlight', paperFacts(earlier)), 'Due next quarter')?.length, 1)
+  })
+
   test('lists what is due in the quarter itself, and says where nobody was ever asked', () => {
     const quarter = { year: 2026, quarter: 4 } as const
     assert.deepEqual(

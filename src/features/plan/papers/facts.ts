@@ -5,6 +5,7 @@ import type { History } from '../../insight/index.ts'
 import type { KeptFacts } from '../quarter/kept-facts.ts'
 import type { LateWords } from '../running/late-words.store.ts'
 import { isOpen } from '../running/delivery.ts'
+import { type Period, quarterAlone, type Span, spanOf } from './period.ts'
 import { type ActionState, type DeliveryState, deliveriesIn, type PlanState } from '../running/plan-state.ts'
 
 export type RiskState = {
@@ -23,9 +24,11 @@ export type Scope = { name: string; agencyIds: readonly string[]; groupId: strin
 
 export type PaperFacts = {
   now: PlanState
-  /** The plan a quarter before; null where there was none. */
+  /** The plan a round before; null where there was none. */
   last: PlanState | null
   quarter: Quarter
+  /** From which quarter on it covers, and until when the next round does; the quarter alone where left out. */
+  period?: Period
   /** How the plan was taken: its frozen record, as it stood on the day, or as it stands while the quarter is still open. */
   taken: 'frozen' | 'as-of' | 'open'
   scope: Scope | null
@@ -43,7 +46,7 @@ export type PaperFacts = {
 
 export type Part = { action: ActionState; delivery: DeliveryState; before: DeliveryState | null }
 
-/** Every part of the plan beside what it was a quarter before. */
+/** Every part of the plan beside what it was a round before. */
 export function partsOf({ now, last }: Pick<PaperFacts, 'now' | 'last'>): Part[] {
   const before = new Map(last ? deliveriesIn(last).map(({ delivery }) => [delivery.id, delivery]) : [])
   return deliveriesIn(now).map((part) => ({ ...part, before: before.get(part.delivery.id) ?? null }))
@@ -78,13 +81,26 @@ export const slippedIn = (parts: readonly Part[]): Part[] =>
     return delivery.daysOverdue > 0 && (before === null || before.daysOverdue === 0)
   })
 
-/** Expected within the quarter after `quarter`. */
-export const nextIn = (parts: readonly Part[], quarter: Quarter): Part[] =>
-  dueIn(parts, addQuarters(quarter, 1))
+/** What a paper covers. */
+export const coveredBy = ({ quarter, period }: Pick<PaperFacts, 'quarter' | 'period'>): Period =>
+  period ?? quarterAlone(quarter)
 
-/** Expected within a quarter, and not done. */
-export function dueIn(parts: readonly Part[], quarter: Quarter): Part[] {
-  const { firstDay, lastDay } = quarterRange(quarter)
+/** What people call what it covers. */
+export const spanOfPaper = (facts: Pick<PaperFacts, 'quarter' | 'period'>): Span => {
+  const { from, to } = coveredBy(facts)
+  return spanOf(from, to)
+}
+
+/** Expected within the round after a paper's. */
+export const nextIn = (parts: readonly Part[], { to, nextTo }: Period): Part[] =>
+  dueBetween(parts, addQuarters(to, 1), nextTo)
+
+/** Expected within what a paper covers, and not done. */
+export const dueIn = (parts: readonly Part[], { from, to }: Period): Part[] => dueBetween(parts, from, to)
+
+function dueBetween(parts: readonly Part[], from: Quarter, to: Quarter): Part[] {
+  const { firstDay } = quarterRange(from)
+  const { lastDay } = quarterRange(to)
   return parts.filter(({ delivery }) => {
     const due = expectedOf(delivery)
     return isOpen(delivery) && !isDone(delivery) && due !== null && due >= firstDay && due <= lastDay

@@ -1,16 +1,20 @@
 // Gathers what a paper is made from: the plan now and a quarter before, its risks, and the histories of its measures.
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { addQuarters, type Quarter, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { readHistories } from '../../insight/index.ts'
 import { loadTies } from '../measures/ties.store.ts'
 import { lateWords } from '../running/late-words.store.ts'
+import { cyclesOf } from '../quarter/cycles.store.ts'
+import { cycleRulesOf } from '../running/rules.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadVerdicts } from '../showing/shown-plan.ts'
 import type { PaperFacts, Scope } from './facts.ts'
 import { loadRisks } from './papers.store.ts'
+import { type Period, periodOf } from './period.ts'
 import { planBefore, planThen } from './plan-then.ts'
 import { narrow } from './scope.ts'
 
@@ -30,7 +34,10 @@ export async function gather(
   wish: Wish,
 ): Promise<PaperFacts> {
   const now = ctx.clock.now()
-  const ties = await ctx.db.transaction((tx) => loadTies(tx, { planId }))
+  const { ties, period } = await ctx.db.transaction(async (tx) => ({
+    ties: await loadTies(tx, { planId }),
+    period: await periodOfPaper(tx, planId, wish.quarter),
+  }))
   const histories = await readHistories(
     ctx,
     services,
@@ -41,7 +48,7 @@ export async function gather(
   // As every page shows it: by the plan's own rules.
   const verdicts = await loadVerdicts(ctx, services, planId)
   const { scope } = wish
-  const before = addQuarters(wish.quarter, -1)
+  const before = addQuarters(period.from, -1)
   // What is over is judged as it stood on its last day, by the targets and rules of then.
   const endOf = (quarter: Quarter) => loadVerdicts(ctx, services, planId, endBefore(quarter, londonDay(now)))
   const [verdictsThen, verdictsBefore] = [await endOf(wish.quarter), await endOf(before)]
@@ -58,6 +65,7 @@ export async function gather(
     const risks = await loadRisks(tx, planId, then.plan.today)
     return {
       ...wish,
+      period,
       now: plan,
       last: last && narrow(last, scope),
       taken: then.taken,
@@ -67,6 +75,12 @@ export async function gather(
       histories,
     }
   })
+}
+
+/** What the paper of a quarter covers, by the plan's own rhythm and the rounds that it asked. */
+async function periodOfPaper(tx: Tx, planId: string, quarter: Quarter): Promise<Period> {
+  const plan = await tx.selectFrom('plans').select('cycle').where('id', '=', planId).executeTakeFirst()
+  return periodOf(quarter, cycleRulesOf(plan?.cycle), await cyclesOf(tx, planId))
 }
 
 /** How far back figures are read: a year before the quarter that a paper is of, no longer than a plan lives. */

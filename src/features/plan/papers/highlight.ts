@@ -1,12 +1,14 @@
 // The highlight report (domain.md 11): overall now and last, headline, done, slipped, next, risks, decisions, measures,
 // authorities, and who said nothing. Pure.
 import type { Day } from '../../../platform/calendar/london.ts'
+import { addQuarters } from '../../../platform/calendar/quarters.ts'
 import { formatShortDate } from '../../../platform/calendar/format.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import { RAG_WORDS, ragName } from '../running/messages.en.ts'
 import { RAGS } from '../running/delivery.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import {
+  coveredBy,
   doneIn,
   dueIn,
   expectedOf,
@@ -17,12 +19,14 @@ import {
   partsOf,
   ratedIn,
   slippedIn,
+  spanOfPaper,
   staleIn,
 } from './facts.ts'
 import { gridTables, outsideGrid } from './grid.ts'
 import { lateBlocks } from './late.ts'
 import { measuresTable } from './kpis.ts'
 import { paperWords as words } from './messages.en.ts'
+import { spanOf } from './period.ts'
 import { openingOf } from './opening.ts'
 import { type Block, cell, type Paper, type TableBlock } from './paper.ts'
 import { partsData } from './parts-data.ts'
@@ -76,6 +80,7 @@ const under = (title: string, table: TableBlock | null, none = words.none): Bloc
 /** The figures put into words, for who types no headline. */
 export function headlineOf(facts: PaperFacts, parts: readonly Part[] = partsOf(facts)): string {
   return words.headlineOf({
+    span: spanOfPaper(facts),
     parts: parts.length,
     actions: actionsIn(facts.now).length,
     complete: facts.now.rolledUp.complete,
@@ -87,7 +92,8 @@ export function headlineOf(facts: PaperFacts, parts: readonly Part[] = partsOf(f
   })
 }
 
-function overallTable({ now, last }: PaperFacts): TableBlock {
+function overallTable(facts: PaperFacts): TableBlock {
+  const { now, last } = facts
   const number = (plan: PlanState | null, of: (plan: PlanState) => number) =>
     cell(plan ? String(of(plan)) : words.noLast)
   const row = (name: string, of: (plan: PlanState) => number) => [
@@ -100,7 +106,7 @@ function overallTable({ now, last }: PaperFacts): TableBlock {
   return {
     kind: 'table',
     caption: words.overall,
-    head: [words.measureOfAll, words.now, words.last],
+    head: [words.measureOfAll, words.now, words.last(spanOfPaper(facts))],
     widths: [0.6, 0.2, 0.2],
     rowHeads: true,
     rows: [
@@ -160,18 +166,21 @@ function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
     of: (part) => newDate(part, facts.now.today),
   }
   const done = facts.last ? doneIn(parts) : []
+  const [period, span] = [coveredBy(facts), spanOfPaper(facts)]
+  const list = (title: string, those: readonly Part[]) =>
+    under(title, partsTable(title, those, [due, progress], look))
   return [
     ...under(
-      words.done,
-      partsTable(words.done, done, [statusColumn], look),
-      facts.last ? words.none : words.noLastQuarter,
+      words.done(span),
+      partsTable(words.done(span), done, [statusColumn], look),
+      facts.last ? words.none : words.noLastPlan(span),
     ),
     ...under(
       words.slipped,
       partsTable(words.slipped, slippedIn(parts), [was, expected], { ...look, actionWidth: 0.4 }),
     ),
-    ...under(words.dueNow, partsTable(words.dueNow, dueIn(parts, facts.quarter), [due, progress], look)),
-    ...under(words.next, partsTable(words.next, nextIn(parts, facts.quarter), [due, progress], look)),
+    ...list(words.dueNow(span), dueIn(parts, period)),
+    ...list(words.next(spanOf(addQuarters(period.to, 1), period.nextTo)), nextIn(parts, period)),
   ]
 }
 

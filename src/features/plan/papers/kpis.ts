@@ -1,15 +1,19 @@
 // The measures that prove the plan's actions: this quarter's figure, the one before, and which way it went. Pure.
+import { addQuarters, compareQuarters, quarterLabel } from '../../../platform/calendar/quarters.ts'
 import { type History, valueText } from '../../insight/index.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn } from '../running/plan-state.ts'
-import type { PaperFacts } from './facts.ts'
+import { coveredBy, type PaperFacts } from './facts.ts'
 import { paperWords as words } from './messages.en.ts'
+import type { Period } from './period.ts'
 import { type Cell, cell, type TableBlock } from './paper.ts'
 
 type Way = keyof typeof words.way
 
 /** The table of measures, or null where no action is tied to one that has figures. */
-export function measuresTable({ now, histories, quarter, kept }: PaperFacts): TableBlock | null {
+export function measuresTable(facts: PaperFacts): TableBlock | null {
+  const { now, histories, kept } = facts
+  const { from, to } = coveredBy(facts)
   const keys = new Set(actionsIn(now).flatMap(({ measures }) => measures.map(({ key }) => key)))
   // A frozen quarter's figures are those of its record: what is counted today may differ.
   const all = kept
@@ -17,11 +21,16 @@ export function measuresTable({ now, histories, quarter, kept }: PaperFacts): Ta
     : new Map([...histories].map(([key, each]) => [key, figuresOf(each)]))
   const known = [...keys].flatMap((key) => all.get(key) ?? [])
   if (known.length === 0) return null
-  const rows = known.map((history) => rowOf(history, quarter, refsOf(now, history.measure.key)))
+  const rows = known.map((history) => rowOf(history, { from, to }, refsOf(now, history.measure.key)))
+  // A figure is a quarter's: beside a round of several, which quarter each is of.
+  const heads =
+    compareQuarters(from, to) === 0
+      ? [words.now, words.last('quarter')]
+      : [quarterLabel(to), quarterLabel(addQuarters(from, -1))]
   return {
     kind: 'table',
     caption: words.measures,
-    head: [words.columns.measure, words.columns.ref, words.now, words.last, words.columns.direction],
+    head: [words.columns.measure, words.columns.ref, ...heads, words.columns.direction],
     widths: [0.4, 0.12, 0.15, 0.15, 0.18],
     rowHeads: true,
     rows: rows.map(({ cells }) => cells),
@@ -45,10 +54,10 @@ const figuresOf = ({ measure, figures }: History): Shown => ({
   figures: figures.map(({ period, value }) => ({ quarter: period.key, value })),
 })
 
-function rowOf({ measure, figures }: Shown, quarter: PaperFacts['quarter'], refs: string) {
-  const upTo = figures.filter((each) => each.quarter <= quarterKey(quarter))
-  const present = upTo.find((each) => each.quarter === quarterKey(quarter))
-  const before = upTo.at(present ? -2 : -1)
+function rowOf({ measure, figures }: Shown, { from, to }: Pick<Period, 'from' | 'to'>, refs: string) {
+  const upTo = figures.filter((each) => each.quarter <= quarterKey(to))
+  const present = upTo.find((each) => each.quarter === quarterKey(to))
+  const before = upTo.findLast((each) => each.quarter < quarterKey(from))
   const text = (value: number | null | undefined) => valueText(measure, value ?? null) ?? words.noFigure
   const cells: Cell[] = [
     cell(measure.name),

@@ -1,5 +1,6 @@
 // Words of the papers themselves, and of the page that makes them.
 import type { PaperKind } from './paper.ts'
+import type { Span } from './period.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
@@ -16,6 +17,13 @@ export const kindWords: Readonly<Record<PaperKind, { name: string; hint: string 
   full: { name: 'The full plan', hint: 'Every action in the familiar table, with its status and update.' },
 }
 
+const SPANS: Readonly<Record<Span, string>> = {
+  quarter: 'quarter',
+  half: 'half-year',
+  year: 'year',
+  period: 'period',
+}
+
 export const paperWords = {
   title: (kind: string, plan: string) => `${kind}: ${plan}`,
   subtitle: (quarter: string, taken: string, scope: string | null) =>
@@ -27,8 +35,7 @@ export const paperWords = {
   },
   overall: 'Overall',
   now: 'Now',
-  last: 'Last quarter',
-  noLast: 'Not known',
+  last: (span: Span) => `Last ${SPANS[span]}`,
   measureOfAll: 'What is counted',
   overallRag: 'Overall progress (the worst colour of any part)',
   inRag: (rag: string) => `Parts that are ${rag}`,
@@ -37,6 +44,7 @@ export const paperWords = {
   allParts: 'Parts in all',
   headline: 'Headline',
   headlineOf: (f: {
+    span: Span
     parts: number
     actions: number
     complete: number
@@ -52,7 +60,7 @@ export const paperWords = {
       ...(f.done === null
         ? []
         : [
-            `Since the last quarter ${number.format(f.done)} ${f.done === 1 ? 'was' : 'were'} done and ${number.format(f.slipped)} slipped.`,
+            `Since the last ${SPANS[f.span]} ${number.format(f.done)} ${f.done === 1 ? 'was' : 'were'} done and ${number.format(f.slipped)} slipped.`,
           ]),
       ...(f.stale > 0
         ? [
@@ -60,10 +68,10 @@ export const paperWords = {
           ]
         : []),
     ].join(' '),
-  done: 'Done this quarter',
+  done: (span: Span) => `Done this ${SPANS[span]}`,
   slipped: 'Slipped',
-  dueNow: 'Due this quarter and not done',
-  next: 'Due next quarter',
+  dueNow: (span: Span) => `Due this ${SPANS[span]} and not done`,
+  next: (span: Span) => `Due next ${SPANS[span]}`,
   risks: 'Risks and issues',
   decisions: 'Decisions wanted',
   measures: 'Measures',
@@ -79,7 +87,8 @@ export const paperWords = {
   overdue: 'Overdue',
   unowned: 'Nobody answers for it',
   none: 'None.',
-  noLastQuarter: 'Not known: there is no plan of the quarter before to compare with.',
+  noLast: 'Not known',
+  noLastPlan: (span: Span) => `Not known: there is no plan of the ${SPANS[span]} before to compare with.`,
   late: 'Said since the record was frozen',
   lateLead: 'Not part of the record, nor of the figures above: it counts for a later quarter.',
   saidFor: (day: string, quarter: string) => `${day}, for ${quarter}`,
@@ -90,7 +99,7 @@ export const paperWords = {
     owner: 'Owner',
     status: 'Status',
     progress: 'Progress',
-    progressLast: 'Progress last quarter',
+    progressLast: (span: Span) => `Progress last ${SPANS[span]}`,
     was: 'Was due',
     due: 'Due',
     expected: 'Now expected',

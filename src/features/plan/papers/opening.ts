@@ -1,24 +1,26 @@
 // What every paper begins with: its name, its quarter, whose it is, and how the plan was taken. Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
-import { quarterLabel } from '../../../platform/calendar/quarters.ts'
+import { periodName } from '../running/rhythm.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { slug } from '../../../platform/text/slug.ts'
-import type { PaperFacts } from './facts.ts'
+import { coveredBy, type PaperFacts } from './facts.ts'
 import { kindWords, paperWords as words } from './messages.en.ts'
 import type { Paper, PaperKind } from './paper.ts'
 
 /** The paper's name, day and marking. */
 export function openingOf(
   kind: PaperKind,
-  { now, quarter, taken, scope, marking }: PaperFacts,
+  facts: PaperFacts,
 ): Pick<Paper, 'kind' | 'title' | 'subtitle' | 'marking' | 'date'> {
+  const { now, taken, scope, marking } = facts
+  const { from, to } = coveredBy(facts)
   return {
     kind,
     title: kind === 'full' ? now.title : words.title(kindWords[kind].name, now.title),
     subtitle: [
       ...(kind === 'full' ? yearsOf(now) : []),
-      words.subtitle(quarterLabel(quarter), words.taken[taken](formatDate(now.today)), scope?.name ?? null),
+      words.subtitle(periodName(from, to), words.taken[taken](formatDate(now.today)), scope?.name ?? null),
     ].join('. '),
     marking,
     date: now.today,

@@ -3,12 +3,14 @@ import {
   addQuarters,
   compareQuarters,
   type Quarter,
-  quarterLabel,
   quarterOf,
   quartersFrom,
 } from '../../../platform/calendar/quarters.ts'
 import type { FormProblem } from '../../../ui/form.tsx'
 import { quarterFrom, quarterKey } from '../running/quarter-name.ts'
+import type { PlanState } from '../running/plan-state.ts'
+import { periodName, type Round } from '../running/rhythm.ts'
+import { periodOf } from './period.ts'
 import type { Scope } from './facts.ts'
 import type { Wish } from './gather.ts'
 import { pageWords as words } from './messages.en.ts'
@@ -29,21 +31,23 @@ export type Choices = {
   usualMarking: string
 }
 
-/** The quarters that a plan has papers of: from its taking in to now, the newest first. */
+/** The quarters that a plan has papers of, by what each covers: from its taking in to now, the newest first. */
 export function quarterChoices(
-  from: Date,
+  { importedAt: from, cycle: rules }: Pick<PlanState, 'importedAt' | 'cycle'>,
   now: Date,
-  states: ReadonlyMap<string, 'planned' | 'open' | 'frozen'>,
+  rounds: readonly (Round & { state: string })[],
 ): Choices['quarters'] {
   const present = quarterOf(now)
-  const first = [quarterOf(from), ...[...states.keys()].flatMap((key) => quarterFrom(key) ?? [])].reduce(
+  const first = [quarterOf(from), ...rounds.flatMap(({ quarter }) => quarterFrom(quarter) ?? [])].reduce(
     (a, b) => (compareQuarters(a, b) < 0 ? a : b),
   )
   const oldest = addQuarters(present, 1 - QUARTERS_MAX)
   const quarters = quartersFrom(compareQuarters(first, oldest) < 0 ? oldest : first, present)
   return quarters.toReversed().map((quarter) => {
-    const [key, label] = [quarterKey(quarter), quarterLabel(quarter)]
-    if (states.get(key) === 'frozen') return { key, text: words.frozen(label) }
+    const key = quarterKey(quarter)
+    const label = periodName(periodOf(quarter, rules, rounds).from, quarter)
+    if (rounds.some((each) => each.quarter === key && each.state === 'frozen'))
+      return { key, text: words.frozen(label) }
     return { key, text: compareQuarters(quarter, present) === 0 ? words.open(label) : label }
   })
 }

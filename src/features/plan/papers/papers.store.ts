@@ -22,18 +22,6 @@ export async function findCycle(tx: Tx, planId: string, quarter: string): Promis
   return row && { state: stateOf(row.state), record: row.record }
 }
 
-/** The states of all quarters of a plan, without their records. */
-export async function listCycles(tx: Tx, planId: string): Promise<ReadonlyMap<string, CycleState['state']>> {
-  const rows = await tx
-    .selectFrom('plan_cycles')
-    .select(['quarter', 'state'])
-    .where('plan_id', '=', planId)
-    .orderBy('quarter')
-    .limit(400)
-    .execute()
-  return new Map(rows.map(({ quarter, state }) => [quarter, stateOf(state)]))
-}
-
 const stateOf = (text: string): CycleState['state'] =>
   text === 'frozen' || text === 'open' ? text : 'planned'
 

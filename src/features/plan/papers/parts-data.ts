@@ -1,5 +1,5 @@
 // Every part as one row of plain words, for spreadsheets. Pure.
-import { expectedOf, type PaperFacts, type Part } from './facts.ts'
+import { expectedOf, type PaperFacts, type Part, spanOfPaper } from './facts.ts'
 import { paperWords as words } from './messages.en.ts'
 import { ownerOf } from './owners.ts'
 import type { Paper } from './paper.ts'
@@ -9,10 +9,11 @@ const { columns } = words
 
 /** The parts as a table; `reason`: why each is there, in a last column. Days are written as spreadsheets sort them. */
 export function partsData(
-  { now, last, withLeads }: PaperFacts,
+  facts: PaperFacts,
   parts: readonly Part[],
   reason?: (part: Part) => string,
 ): Paper['data'] {
+  const { now, last, withLeads } = facts
   return {
     head: [
       columns.ref,
@@ -20,7 +21,7 @@ export function partsData(
       columns.owner,
       columns.status,
       columns.progress,
-      columns.progressLast,
+      columns.progressLast(spanOfPaper(facts)),
       columns.was,
       columns.expected,
       columns.late,

@@ -21,9 +21,10 @@ import { kindWords, pageWords as words } from './messages.en.ts'
 import { fileNameOf } from './opening.ts'
 import { unmatchedOwners } from './owners.ts'
 import { PAPER_KINDS } from './paper.ts'
+import { cyclesOf } from '../quarter/cycles.store.ts'
 import { type Asked, checkAsked, type Choices, quarterChoices } from './paper-form.ts'
 import { stampOf } from '../stamp.ts'
-import { listCycles, listScopes, saveUsualMarking, usualMarking } from './papers.store.ts'
+import { listScopes, saveUsualMarking, usualMarking } from './papers.store.ts'
 import { PrintedPaper } from './render/print.tsx'
 import { PapersPage } from './views/papers-page.tsx'
 import { FILE_FORMATS, FILE_TYPES, writePaper } from './write-paper.ts'
@@ -39,7 +40,7 @@ async function choicesFor(ctx: StaffCtx, planId: string): Promise<{ plan: PlanSt
     const now = ctx.clock.now()
     const plan = await loadPlanState(tx, planId, { now })
     if (!plan) throw new NotFound('no such plan')
-    const quarters = quarterChoices(plan.importedAt, now, await listCycles(tx, planId))
+    const quarters = quarterChoices(plan, now, await cyclesOf(tx, planId))
     const scopes = await listScopes(tx, planId)
     return { plan, choices: { quarters, scopes, usualMarking: await usualMarking(tx, planId) } }
   })
