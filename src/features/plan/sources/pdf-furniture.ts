@@ -10,7 +10,14 @@ const samePlace = 8
 /** Whether a line of a page is of its frame. */
 export type Furniture = (line: PdfLine, page: Pick<PdfPage, 'height'>) => boolean
 
-/** Lines near the edges that return in the same place on at least two pages and on half of them. */
+/** "Page 2", "2 of 9", "- 2 -", "Hate crime plan | Page 2". */
+const pageNumber =
+  /^(?:.{0,80}\W)?page \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?\W*$|^\W*\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?\W*$/i
+
+/**
+ * Lines near the edges that return in the same place on at least two pages and on half of them, and alone at an edge
+ * what counts the pages: a document of one page has no other to compare with.
+ */
 export function furnitureOf(
   pages: readonly PdfLine[][],
   sizes: readonly Pick<PdfPage, 'height'>[],
@@ -32,6 +39,7 @@ export function furnitureOf(
   return (line, { height }) => {
     const place = edgePlace(line, height)
     if (place === null) return false
+    if (line.pieces.length === 1 && pageNumber.test(furnitureText(line))) return true
     const others = seen.get(furnitureKey(line)) ?? []
     return (
       others.filter((places) => places.some((each) => Math.abs(each - place) <= samePlace)).length >= least
@@ -46,12 +54,9 @@ function edgePlace({ y }: PdfLine, height: number): number | null {
 }
 
 /** A line's words with its numbers made alike, so that "Page 2 of 9" is the same on every page. */
-export function furnitureKey(line: PdfLine): string {
-  return line.pieces
-    .map(({ text }) => text.trim())
-    .join(' ')
-    .replace(/\d+/g, '#')
-}
+export const furnitureKey = (line: PdfLine): string => furnitureText(line).replace(/\d+/g, '#')
+
+const furnitureText = ({ pieces }: PdfLine): string => pieces.map(({ text }) => text.trim()).join(' ')
 
 const isTableHeader = ({ pieces }: PdfLine): boolean =>
   headerColumns(pieces.map(({ text }) => text.trim())) !== null

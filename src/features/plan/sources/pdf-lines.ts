@@ -1,5 +1,5 @@
 // Glyphs of a page as lines of words, and lines of a cell as its text.
-import { hasWord } from '../reading/columns.ts'
+import { hasWord, headerColumns } from '../reading/columns.ts'
 import type { Piece } from './aligned-stretches.ts'
 import type { Glyphs } from './pdf-page.ts'
 import { lineGap } from './tidy.ts'
@@ -27,9 +27,10 @@ export function linesOf(glyphs: readonly Glyphs[], starts: Starts = anywhere): P
   }))
 }
 
-/** Left edges that many lines share. */
+/** Left edges that many lines share, and those of the titles in a table's header. */
 export function startsOf(pages: readonly (readonly Glyphs[])[]): Starts {
   const counts = new Map<number, number>()
+  const titles = new Set(pages.flatMap(titlePlaces))
   let lines = 0
   for (const line of pages.flatMap(inLines)) {
     lines += 1
@@ -37,10 +38,17 @@ export function startsOf(pages: readonly (readonly Glyphs[])[]): Starts {
   }
   const least = Math.max(3, lines * 0.15)
   return (x) => {
-    const at = Math.round(x)
-    return (counts.get(at) ?? 0) + (counts.get(at - 1) ?? 0) + (counts.get(at + 1) ?? 0) >= least
+    const near = [Math.round(x) - 1, Math.round(x), Math.round(x) + 1]
+    return (
+      near.some((at) => titles.has(at)) || near.reduce((sum, at) => sum + (counts.get(at) ?? 0), 0) >= least
+    )
   }
 }
+
+const titlePlaces = (glyphs: readonly Glyphs[]): number[] =>
+  linesOf(glyphs)
+    .filter(({ pieces }) => headerColumns(pieces.map(({ text }) => text)) !== null)
+    .flatMap(({ pieces }) => pieces.map(({ from }) => Math.round(from)))
 
 function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
   const lines: Glyphs[][] = []

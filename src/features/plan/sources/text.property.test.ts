@@ -31,7 +31,7 @@ test('a sheet that is written as text reads back cell for cell, however it is pa
       assert.equal(read.length, sheet.rows.length)
       assert.deepEqual(readBlocks(textSource(bytes, name).blocks), plan)
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   )
 })
 
@@ -50,7 +50,7 @@ test('a table that was pasted without a quotation mark has its rows whole, thoug
         [titles, ...clear],
       )
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 
@@ -98,7 +98,7 @@ test('of any text at all no word is lost, none is invented, and it reads the sam
       )
       assert.deepEqual(readBlocks(textSource(bytes, name).blocks), plan)
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 
