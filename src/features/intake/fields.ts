@@ -46,6 +46,8 @@ const COMMON: readonly IntakeField[] = [
   field('reference', 'line', '', { max: 100 }),
   field('what', 'words', 'what', { max: WHAT }),
   field('date', 'date', 'when', { max: 10 }),
+  field('date_to', 'date', 'to', { max: 10 }),
+  field('ongoing', 'yes_no', ''),
   field('when_words', 'words', ''),
   field('postcode', 'line', 'postcode', { max: 40 }),
   field('area', 'line', 'area'),

@@ -32,6 +32,7 @@ export type PartnerReport = {
 }
 
 const say = intakeWords.problems
+const ONGOING = { name: 'ongoing', kind: 'yes_no', to: '', options: ['yes', 'no'], max: 3 } as const
 const PERSON = [
   'name',
   'phone',
@@ -60,7 +61,7 @@ export function readReport(sent: Sent, areas: readonly AreaNamed[], now: Date): 
   }
   const one = (name: string) => [sent[name] ?? []].flat().map(plainText).filter(Boolean).at(-1) ?? ''
   const given = (name: string) => one(name) !== ''
-  if (one('date') === '' && one('when_words') !== '') values['when'] = 'roughly'
+  Object.assign(values, whenOf(one, values))
   const form = readForm(values)
   problems.push(...notAsked(sent, values))
   problems.push(...allProblems(form, now).map(({ field, message }) => ({ field: ours(field), message })))
@@ -89,7 +90,7 @@ const firstOfEach = (problems: readonly Problem[]): Problem[] =>
 
 /** The partner's name of a field of the form. */
 function ours(formField: string): string {
-  if (formField === 'when') return 'date'
+  if (formField === 'when' || formField === 'from') return 'date'
   return FIELDS.find(({ to }) => to === formField)?.name ?? formField
 }
 
@@ -104,7 +105,7 @@ function readField(
   if (said.length > 1 && kind !== 'many') return fail(say.onlyOne)
   if (name === 'area') return areaOf(text, areas) ?? fail(say.area)
   if (name === 'source' && !VIA.test(text)) return fail(say.source)
-  if (kind === 'date') return isDay(text) ? ok(dateValues(text)) : fail(say.date)
+  if (kind === 'date') return isDay(text) ? ok(dateValues(to, text)) : fail(say.date)
   if (kind === 'words' || kind === 'line') {
     if (charCount(text) > max) return fail(say.tooLong(max))
     return ok(to === '' ? {} : { [to]: text })
@@ -123,9 +124,21 @@ function areaOf(text: string, areas: readonly AreaNamed[]): Outcome<FormValues> 
   return found && ok({ area: found.id })
 }
 
-function dateValues(day: string): FormValues {
+function dateValues(to: string, day: string): FormValues {
   const [year = '', month = '', date = ''] = day.split('-')
-  return { when: 'date', 'when-year': year, 'when-month': month, 'when-day': date }
+  return { [`${to}-year`]: year, [`${to}-month`]: month, [`${to}-day`]: date }
+}
+
+// A day, several days from the first to the last or until now, or only words.
+function whenOf(one: (name: string) => string, values: FormValues): FormValues {
+  const goesOn = optionOf(ONGOING, one('ongoing')) === 'yes'
+  if (one('date') === '' && one('date_to') === '') {
+    if (goesOn) return { when: 'repeated' }
+    return one('when_words') === '' ? {} : { when: 'roughly' }
+  }
+  if (one('date_to') === '' && !goesOn) return { when: 'date' }
+  const first = ['day', 'month', 'year'].map((part) => [`from-${part}`, values[`when-${part}`] ?? ''])
+  return { when: 'between', ...Object.fromEntries(first) }
 }
 
 // The form asks these of some people only. Sent of others they would be lost, and a name would be where none is wanted.

@@ -5,14 +5,14 @@ import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import type { PersonDetails } from '../../access/vault.ts'
 import { currentLocale, ENGLISH } from '../../platform/i18n/index.ts'
-import { londonDay } from '../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../platform/calendar/london.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
 import { clockRow, type Standards } from '../standard/index.ts'
 import { childAgeOf, youngFromOn } from './consent/young.ts'
 import { signatureOf } from './receiving/signature.ts'
 import { sealableEntry } from './series/diary-entry.ts'
-import { NOTHING_MORE, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
+import { NOTHING_MORE, type Occurred, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
 
 export type ReportToKeep = {
   id: string
@@ -53,7 +53,7 @@ export async function keepReport(
     ...route,
     placeKind: answers.placeKind,
     occurred: answers.occurred,
-    occurredOn: answers.occurred.kind === 'day' ? answers.occurred.day : null,
+    occurredOn: firstDay(answers.occurred),
     strands: answers.strands,
     happenedBefore: answers.happenedBefore,
     narrative: sealedNarrative(ctx, answers),
@@ -72,6 +72,12 @@ export async function keepReport(
     await sql`select app.keep_series(${JSON.stringify(seriesOf(ctx, report))}::jsonb)`.execute(tx)
   await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
   return { personId: person?.id ?? null }
+}
+
+// Of several days the first, as the police count them.
+function firstDay(occurred: Occurred): Day | null {
+  if (occurred.kind === 'between') return occurred.from
+  return occurred.kind === 'day' ? occurred.day : null
 }
 
 // What is in every report's details, so that they are written once.

@@ -23,6 +23,8 @@ export const asAnswer = (text: string | undefined): Answer =>
 /** When it happened, in coded facts; the person's own words for it are in the narrative. */
 export type Occurred =
   | { kind: 'day'; day: Day }
+  /** Over several days; `to` is null while it goes on. */
+  | { kind: 'between'; from: Day; to: Day | null }
   | { kind: 'unknown'; said: 'roughly' | 'repeated' | 'not_known' | 'not_said' }
 
 /** What was told beyond the common questions: `codes` are chosen from lists, `words` are sealed with what happened. */

@@ -23,7 +23,8 @@ function sealedIn(html: string): string {
 async function toWhere() {
   const now = await world.get('/report')
   const what = await press(world, now, '/report', { now: 'no' })
-  const when = await press(world, what, '/report', { what: 'MAGPIEWORD' })
+  const who = await press(world, what, '/report', { what: 'MAGPIEWORD' })
+  const when = await press(world, who, '/report', {})
   return press(world, when, '/report', { when: 'yesterday' })
 }
 
@@ -182,11 +183,11 @@ test('what is far too long is cut off as it is sealed, and what is a little too 
 const ANSWERS = [
   { now: 'no' },
   { what: 'MAGPIEWORD' },
+  { who: 'affected' },
   { when: 'yesterday' },
   { area: '' },
   { place: 'street' },
   {},
-  { who: 'affected' },
   { privacy: 'anonymous' },
   { 'share-victim_service': 'no', 'share-police': 'no', 'share-council_partners': 'no' },
 ]

@@ -5,8 +5,13 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { areasTakingReports, findAgency, routePlace, victimService } from '../../agencies/index.ts'
 import { loadPlaceQuestion } from '../../places/index.ts'
+import { categoriesOn, type Category } from '../../recording/index.ts'
 import type { Question } from './step-page.tsx'
 import type { Step } from './steps.ts'
+
+/** What is offered within the strands. */
+export const kindsOffered = (ctx: Ctx<Actor>): Promise<Category[]> =>
+  ctx.db.transaction((tx) => categoriesOn(tx, londonDay(ctx.clock.now())))
 
 /** What the questions that name places and agencies need; the others cost no query. */
 export async function around(

@@ -1,5 +1,6 @@
 // Everything the person said, before it is sent, each with a way to change it.
 import type { ComponentChildren } from 'preact'
+import type { Day } from '../../../platform/calendar/london.ts'
 import { describeApproximateDate, onDay } from '../../../platform/calendar/approximate-date.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -9,7 +10,7 @@ import { asExactness, placeWords as placesSay } from '../../places/index.ts'
 import { type Busy, BusyFields, BusyNotice, BusyProgress } from '../flood/notice.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
-import { PURPOSES, type Purpose } from '../report.ts'
+import { type Occurred, PURPOSES, type Purpose } from '../report.ts'
 import { HelpNow } from './help-now.tsx'
 import { asksKinds, kindsSaid, kindsWords } from './kinds.ts'
 import { formWords } from './messages.en.ts'
@@ -32,7 +33,7 @@ import { wordsFor } from './voice.ts'
 const say = formWords.check
 type Props = Pick<Question, 'sent' | 'areas' | 'names' | 'files' | 'kinds'> & {
   token: string
-  today: string
+  today: Day
   /** Where very much is being sent. */
   busy: Busy | null
   again: Again
@@ -194,17 +195,21 @@ const nameOf = (purpose: Purpose, names: Props['names']): string =>
 
 const Muted = ({ children }: { children: ComponentChildren }) => <span class="govuk-hint">{children}</span>
 
-function whenWords(sent: Form, today: string): (string | undefined)[] {
+function whenWords(sent: Form, today: Day): (string | undefined)[] {
   const { occurred, words } = occurredOf(sent, today)
   const choices: Readonly<Record<string, string>> = {
     roughly: formWords.when.roughly,
     repeated: formWords.when.repeated,
     unknown: formWords.when.unknown,
   }
-  return [
-    occurred.kind === 'day' ? describeApproximateDate(onDay(occurred.day)) : choices[sent.one('when')],
-    words,
-  ]
+  return [occurred.kind === 'unknown' ? choices[sent.one('when')] : spanWords(occurred), words]
+}
+
+function spanWords(occurred: Exclude<Occurred, { kind: 'unknown' }>): string {
+  const { spanned, since } = formWords.when
+  const said = (day: Day) => describeApproximateDate(onDay(day))
+  if (occurred.kind === 'day') return said(occurred.day)
+  return occurred.to ? spanned(said(occurred.from), said(occurred.to)) : since(said(occurred.from))
 }
 
 const placeWords = (sent: Form) =>

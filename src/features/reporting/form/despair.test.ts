@@ -15,15 +15,16 @@ before(async () => {
 after(() => world.close())
 
 const upToWho = (who: string, age: string) =>
-  walk(world, [
-    { now: 'no' },
-    { what: 'He said that he wants to die.' },
-    { when: 'today' },
-    { area: council.areaId ?? '' },
-    { place: 'school' },
-    {},
-    { who, age },
-  ])
+  walk(world, [{ now: 'no' }, { what: 'He said that he wants to die.' }, { who, age }])
+
+const toTheEnd = () => [
+  { when: 'today' },
+  { area: council.areaId ?? '' },
+  { place: 'school' },
+  {},
+  { privacy: 'anonymous' },
+  {},
+]
 
 for (const [who, age, help] of [
   ['parent', 'under_18', /do not leave them alone with it.*116 123/],
@@ -38,7 +39,7 @@ for (const [who, age, help] of [
       assert.match(page.html, help, 'and again at once when it was said')
       page = await press(world, page, '/report', {})
     }
-    for (const answers of [{ privacy: 'anonymous' }, {}]) page = await press(world, page, '/report', answers)
+    for (const answers of toTheEnd()) page = await press(world, page, '/report', answers)
     assert.match(page.html.split('<h1')[0] ?? '', help)
     assert.match(page.html, /ending their life\?[\s\S]*?Yes/)
     const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
@@ -48,7 +49,7 @@ for (const [who, age, help] of [
 
 test('said “no” marks nothing', async () => {
   let page = await press(world, await upToWho('parent', 'adult'), '/report', { despair: 'no' })
-  for (const answers of [{ privacy: 'anonymous' }, {}]) page = await press(world, page, '/report', answers)
+  for (const answers of toTheEnd()) page = await press(world, page, '/report', answers)
   const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
   assert.ok(!(await world.get('/reports?mark=suicide', manager)).html.includes(reference))
 })

@@ -127,6 +127,16 @@ export function When({ form }: Question) {
           conditional: <DateInput {...form.date('when')} hint={say.dateHint} />,
         },
         {
+          value: 'between',
+          text: say.between,
+          conditional: (
+            <>
+              <DateInput {...form.date('from')} legend={say.from} legendSize="s" />
+              <DateInput {...form.date('to')} legend={say.to} legendSize="s" hint={say.toHint} />
+            </>
+          ),
+        },
+        {
           value: 'roughly',
           text: say.roughly,
           conditional: (

@@ -6,6 +6,7 @@ import { formatLongDate } from '../../../platform/calendar/format.ts'
 export const formProblems = translatable('reporting.problems', {
   what: 'Tell us what happened. A few words are enough',
   whenReal: 'Enter a real date, such as 27 3 2026, or choose another answer',
+  whenBefore: 'The last day must be the same as the first day or after it',
   whenFuture: 'The date must be today or in the past',
   privacy: 'Choose whether to give your name',
   phoneNeeded: 'Enter a phone number, or untick call and text',
@@ -37,6 +38,16 @@ export const saveWords = translatable('reporting.save', {
   droppedTitle: 'Your answers are removed',
   dropped: 'Nothing of them is left with us.',
   again: 'Start a report',
+} as const)
+
+/** Answers that were saved, opened again: their parts. */
+export const tasksWords = translatable('reporting.tasks', {
+  title: 'Your report so far',
+  lead: 'Only two answers are needed: what happened, and whether to give your name. You can leave out all others.',
+  goOn: (question: string) => `Go on: ${question}`,
+  done: 'Answered',
+  not_yet: 'Not yet',
+  optional: 'If you want',
 } as const)
 
 export const formWords = translatable('reporting.form', {
@@ -100,6 +111,12 @@ export const formWords = translatable('reporting.form', {
     yesterday: 'Yesterday',
     date: 'On another date',
     dateHint: 'For example, 27 3 2026',
+    between: 'Between two days, or since a day',
+    from: 'First day',
+    to: 'Last day',
+    toHint: 'Leave this empty if it is still going on',
+    spanned: (from: string, to: string) => `From ${from} to ${to}`,
+    since: (from: string) => `Since ${from}, and still going on`,
     roughly: 'I only know roughly',
     roughlyLabel: 'Roughly when?',
     roughlyHint: 'Such as “last spring” or “around Diwali”',

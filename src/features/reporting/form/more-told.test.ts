@@ -100,3 +100,49 @@ test('ethnic groups are the nineteen of the census, and an older draft keeps the
   assert.equal(told({ statEthnicity: 'asian' }).more?.monitoring['statEthnicity'], 'asian')
   assert.equal(told({ statEthnicity: 'roma' }).more?.codes['statEthnicity'], undefined)
 })
+
+test('between two days, or since a day, is kept as such, and asked about where it cannot be', async () => {
+  const days = (from: string, to: string) => ({
+    when: 'between',
+    ...Object.fromEntries(from.split('-').map((part, at) => [`from-${['year', 'month', 'day'][at]}`, part])),
+    ...Object.fromEntries(to.split('-').map((part, at) => [`to-${['year', 'month', 'day'][at]}`, part])),
+  })
+  const over = told(days('2026-11-02', '2026-11-05'))
+  assert.deepEqual(over.occurred, { kind: 'between', from: '2026-11-02', to: '2026-11-05' })
+  assert.equal(over.happenedBefore, 'not_said', 'it may have been once')
+  const since = told(days('2026-11-02', ''))
+  assert.deepEqual(
+    [since.occurred, since.happenedBefore],
+    [{ kind: 'between', from: '2026-11-02', to: null }, 'yes'],
+  )
+  for (const [from, to] of [
+    ['2026-11-05', '2026-11-02'],
+    ['2026-02-30', ''],
+    ['2026-11-02', '2027-01-01'],
+    ['', '2026-11-02'],
+  ] as const) {
+    const page = await world.post('/report', { step: 'when', go: 'next', what: 'x', ...days(from, to) })
+    assert.equal(page.status, 422, `${from} ${to}`)
+  }
+  const sent = await world.post('/report', {
+    step: 'check',
+    go: 'send',
+    what: 'x',
+    area: council.areaId ?? '',
+    privacy: 'anonymous',
+    ...days('2026-11-02', ''),
+  })
+  const { reference } = receiptOf(sent)
+  assert.match(
+    (await world.get(`/reports/${reference}`, officer)).html,
+    /Since 2 November 2026, and still going on/,
+  )
+  const [row] = await world.admin('select occurred_on::text from reports where reference = $1', [reference])
+  assert.equal(row?.['occurred_on'], '2026-11-02')
+})
+
+test('the shortest way is as many pages as before', () => {
+  const steps = stepsFor(readForm({ what: 'x', privacy: 'anonymous' }))
+  assert.equal(steps.length, 10, steps.join())
+  assert.equal(stepsFor(readForm({ path: 'quick', privacy: 'anonymous' })).length, 4)
+})

@@ -71,14 +71,14 @@ async function loadPlaces() {
   }
 }
 
-const WHERE: FormValues[] = [{}, { what: 'They shouted' }, {}]
+const WHERE: FormValues[] = [{}, { what: 'They shouted' }, {}, {}]
 const toWhere = () => walk(world, WHERE)
 const turn = (page: Answer, answers: FormValues, go?: string) => press(world, page, '/report', answers, go)
 
 /** From the question after the place to the receipt, and what was kept of it. */
 async function sendFrom(page: Answer) {
   let at = page
-  for (const each of [{}, {}, {}, { privacy: 'anonymous' }, {}]) at = await turn(at, each)
+  for (const each of [{}, {}, { privacy: 'anonymous' }, {}]) at = await turn(at, each)
   assert.equal(heading(at), 'Check what you have told us')
   const sent = await turn(at, {}, 'send')
   const { reference } = receiptOf(sent)

@@ -107,9 +107,16 @@ function channelOf(form: Form): Pick<ReportAnswers, 'channel'> {
 
 const hasMore = ({ codes, words }: MoreTold): boolean => Object.keys({ ...codes, ...words }).length > 0
 
+// Between two days it may have been once: nobody knows when in the night it was.
+const goesOn = (form: Form): boolean => form.one('when') === 'between' && dayOf(form, 'to') === null
+
 function happenedBefore(form: Form): ReportAnswers['happenedBefore'] {
   const often = form.one('beforeHow')
-  if (form.one('when') === 'repeated' || ['once', 'few', 'monthly', 'weekly', 'daily'].includes(often))
+  if (
+    form.one('when') === 'repeated' ||
+    goesOn(form) ||
+    ['once', 'few', 'monthly', 'weekly', 'daily'].includes(often)
+  )
     return 'yes'
   return often === 'never' ? 'no' : 'not_said'
 }
@@ -173,8 +180,13 @@ export function occurredOf(form: Form, today: Day): { occurred: Occurred; words:
       case 'yesterday':
         return { kind: 'day', day: addDays(today, -1) }
       case 'date': {
-        const day = dayOf(form)
+        const day = dayOf(form, 'when')
         return day ? { kind: 'day', day } : { kind: 'unknown', said: 'not_said' }
+      }
+      case 'between': {
+        const from = dayOf(form, 'from')
+        const to = dayOf(form, 'to')
+        return from ? { kind: 'between', from, to } : { kind: 'unknown', said: 'repeated' }
       }
       case 'roughly':
         return { kind: 'unknown', said: 'roughly' }
@@ -189,18 +201,30 @@ export function occurredOf(form: Form, today: Day): { occurred: Occurred; words:
   return { occurred, words: words.join('\n') }
 }
 
-function dayOf(form: Form): Day | null {
-  const part = (name: string) => form.one(`when-${name}`).trim()
+function dayOf(form: Form, date: 'when' | 'from' | 'to'): Day | null {
+  const part = (name: string) => form.one(`${date}-${name}`).trim()
   const year = part('year')
   const text = `${/^\d\d$/.test(year) ? `20${year}` : year}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}`
   return isDay(text) ? text : null
 }
 
+// The first day is needed, or it is no more than "more than once"; without the last it goes on.
+function betweenProblems(form: Form, today: Day): Problem[] {
+  const [from, to] = [dayOf(form, 'from'), dayOf(form, 'to')]
+  const ongoing = ['day', 'month', 'year'].every((part) => form.one(`to-${part}`).trim() === '')
+  if (!from) return [{ field: 'from', message: say.whenReal }]
+  if (from > today) return [{ field: 'from', message: say.whenFuture }]
+  if (!to) return ongoing ? [] : [{ field: 'to', message: say.whenReal }]
+  if (to > today) return [{ field: 'to', message: say.whenFuture }]
+  return to < from ? [{ field: 'to', message: say.whenBefore }] : []
+}
+
 const CHECKS: Readonly<Partial<Record<CommonStep, (form: Form, today: Day) => Problem[]>>> = {
   what: (form) => (form.one('what') === '' ? [{ field: 'what', message: say.what }] : []),
   when: (form, today) => {
+    if (form.one('when') === 'between') return betweenProblems(form, today)
     if (form.one('when') !== 'date') return []
-    const day = dayOf(form)
+    const day = dayOf(form, 'when')
     if (!day) return [{ field: 'when', message: say.whenReal }]
     return day > today ? [{ field: 'when', message: say.whenFuture }] : []
   },

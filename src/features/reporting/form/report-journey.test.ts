@@ -25,13 +25,13 @@ after(() => world.close())
 const named = (): FormValues[] => [
   { now: 'no' },
   { what: 'ZEBRAWORD they shouted at me.\nTwice.' },
+  { who: 'affected' },
   { when: 'yesterday' },
   { postcode: '', area: council.areaId ?? '' },
   { place: 'bus', placeWords: 'ZEBRABUS 22 to town' },
   { route: 'ZEBRAROUTE', driverTold: 'no' },
   { strands: ['race', 'religion'], whyWords: 'ZEBRAWHY' },
   { 'kinds-race': ['language', 'muslim'], 'kinds-religion': ['not_said'] },
-  { who: 'affected' },
   { privacy: 'named' },
   {
     name: 'Zebraname Example',
@@ -47,8 +47,8 @@ const named = (): FormValues[] => [
 const anonymous = (what: string): FormValues[] => [
   {},
   { what },
-  { when: 'unknown' },
   {},
+  { when: 'unknown' },
   {},
   {},
   {},
@@ -174,8 +174,8 @@ test('other answers under a token that was used are shown no code, kept on the p
 })
 
 test('a form that says "today" is the same form after midnight', async () => {
-  const [start = {}, what = {}, , ...rest] = anonymous('Late in the evening')
-  const check = await walk(world, [start, what, { when: 'today' }, ...rest])
+  const [start = {}, what = {}, who = {}, , ...rest] = anonymous('Late in the evening')
+  const check = await walk(world, [start, what, who, { when: 'today' }, ...rest])
   const first = receiptOf(await press(world, check, '/report', {}, 'send'))
   world.clock.advance(24 * 3_600_000)
   assert.deepEqual(receiptOf(await press(world, check, '/report', {}, 'send')), first)
@@ -239,7 +239,8 @@ test('a problem keeps everything typed, answers 422 and links to its field', asy
   const long = await press(world, what, '/report', { what: words })
   assert.equal(long.status, 422)
   assert.deepEqual(fieldsOf(long.html)['what'], [words])
-  const when = await press(world, what, '/report', { what: 'It happened' })
+  const who = await press(world, what, '/report', { what: 'It happened' })
+  const when = await press(world, who, '/report', {})
   const future = await press(world, when, '/report', {
     when: 'date',
     'when-day': '31',

@@ -17,11 +17,10 @@ import {
   removeUpload,
   type Upload,
 } from '../../evidence/index.ts'
-import { categoriesOn, type Category } from '../../recording/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { isSubmissionToken, submitReport, wasReceived } from '../submit-report.ts'
 import { AGAIN, openAnswers, reportMark, sealAnswers } from './again.ts'
-import { around } from './around.ts'
+import { around, kindsOffered } from './around.ts'
 import { notOpen, showDanger } from './aside-pages.tsx'
 import { CheckPage } from './check-page.tsx'
 import { HelpNow } from './help-now.tsx'
@@ -45,6 +44,8 @@ import { ReceiptPage } from '../receipt/receipt-page.tsx'
 import { backAt } from '../receipt/routes.tsx'
 import type { Ways } from '../receipt/ways.ts'
 import { type Question, StepPage } from './step-page.tsx'
+import { showTasks } from './show-tasks.tsx'
+import { TASKS } from './tasks-page.tsx'
 import { SAVED, SavedPage } from './save-pages.tsx'
 import { SentBeforePage } from './sent-before-page.tsx'
 import { ALL_FIELDS, type CommonStep, isMore, isStep, type Step, stepAfter, stepBefore } from './steps.ts'
@@ -99,6 +100,7 @@ export async function continueReport(ctx: Ctx<Actor>, asked: Asked): Promise<Rep
     return show(ctx, asked, { step })
   }
   if (go === 'stay') {
+    if (form.one('at') === TASKS) return showTasks(ctx, asked, form, tokenOf(form))
     const kept = form.one('at') === SAVED && (await keptBefore(asReporter(ctx, asked), form, false))
     return kept ? showSaved(ctx, asked, kept, here) : show(ctx, asked, { step: here })
   }
@@ -146,9 +148,6 @@ async function goOn(ctx: Ctx<Actor>, asked: Asked, here: Step, returning: boolea
 /** The question about what is within a strand is met only where the partnership offers anything within it. */
 const skipEmpty = async (ctx: Ctx<Actor>, form: Form, step: Step, on: (step: Step) => Step): Promise<Step> =>
   step === 'kinds' && !asksKinds(form, await kindsOffered(ctx)) ? on(step) : step
-
-const kindsOffered = (ctx: Ctx<Actor>): Promise<Category[]> =>
-  ctx.db.transaction((tx) => categoriesOn(tx, londonDay(ctx.clock.now())))
 
 /** Keeps the files that came with the form, and takes away the one whose button was pressed. */
 async function takeFiles(ctx: Ctx<Actor>, { form, services }: Asked): Promise<Problem[]> {

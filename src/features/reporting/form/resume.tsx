@@ -9,9 +9,8 @@ import { dropDraft, openDraft } from '../drafts.ts'
 import { MAY_SAVE, rightToSave } from './keep-draft.ts'
 import { saveWords as say } from './messages.en.ts'
 import type { Ways } from '../receipt/ways.ts'
-import { continueReport } from './report-page.tsx'
 import { DroppedPage, ResumePage } from './save-pages.tsx'
-import { lastAnswered } from './steps.ts'
+import { showTasks } from './show-tasks.tsx'
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'network' | 'origin'> & {
   ways: Ways
@@ -20,7 +19,7 @@ type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services' | 'netw
 export const askForDraft = ({ frame }: Pick<Asked, 'frame'>): Reply =>
   publicPage(frame, { title: say.resumeTitle }, <ResumePage problems={[]} code="" />)
 
-/** Opens the answers at the question after the last one answered. Says the same of a wrong code as of one whose time is over. */
+/** Opens the answers as the list of their parts. Says the same of a wrong code as of one whose time is over. */
 export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const { form, frame } = asked
   const code = form.one('code')
@@ -34,13 +33,10 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
     await dropDraft(ctx, code)
     return publicPage(frame, { title: say.droppedTitle }, <DroppedPage />)
   }
-  const last = lastAnswered(readForm(draft.values))
   const values = {
     ...draft.values,
     token: draft.token,
     [MAY_SAVE]: rightToSave(ctx, draft.token),
-    step: last ?? 'now',
-    go: last ? 'next' : 'stay',
   }
-  return continueReport(ctx, { ...asked, form: readForm(values) })
+  return showTasks(ctx, asked, readForm(values), draft.token)
 }

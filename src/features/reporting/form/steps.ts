@@ -4,16 +4,20 @@ import { PLACE_FIELDS } from '../../places/index.ts'
 import { choseStrand, KINDS_FIELDS } from './kinds.ts'
 import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
-/** What everybody is asked, in order; the questions that concern only some come between (`more.ts`). */
+/**
+ * What everybody is asked, in order. Who answers, and whether it happened to a child, comes before whatever is asked in
+ * other words of them; what happened comes before that, because it is what they came to say. The questions that concern
+ * only some come between (`more.ts`).
+ */
 export const COMMON = [
   'now',
   'what',
+  'who',
   'when',
   'where',
   'place',
   'why',
   'kinds',
-  'who',
   'privacy',
   'contact',
   'safe',
@@ -24,10 +28,12 @@ export type CommonStep = (typeof COMMON)[number]
 export type Step = CommonStep | MoreStep
 export const STEPS: readonly Step[] = [...COMMON, ...MORE_STEPS]
 
+const threeBoxes = (date: string): string[] => ['day', 'month', 'year'].map((part) => `${date}-${part}`)
+
 const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   now: ['now'],
   what: ['what'],
-  when: ['when', 'when-day', 'when-month', 'when-year', 'whenRoughly', 'whenRepeated'],
+  when: ['when', ...['when', 'from', 'to'].flatMap(threeBoxes), 'whenRoughly', 'whenRepeated'],
   where: [...PLACE_FIELDS, 'area'],
   place: ['place', 'placeWords'],
   why: ['strands', 'whyWords'],

@@ -21,28 +21,32 @@ before(async () => {
 })
 after(() => world.close())
 
-const upTo = (...more: FormValues[]): FormValues[] => [
+const upTo = (...more: FormValues[]): FormValues[] => upToAs([{}], ...more)
+/** `who`: what is asked of whoever answers, before when and where. */
+const upToAs = (who: FormValues[], ...more: FormValues[]): FormValues[] => [
   { now: 'no' },
   { what: 'They shouted at us.' },
+  ...who,
   { when: 'today' },
   { area: council.areaId ?? '' },
   ...more,
 ]
+const rest = () => [{ when: 'today' }, { area: council.areaId ?? '' }, { place: 'school' }, {}, ...anonymous]
 const anonymous = [{ privacy: 'anonymous' }, {}]
+/** What the list of parts says of each question. */
+const partsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/value="change-(\w+)" aria-describedby="([^"]+)"/g)].map(([, step = '', at = '']) => [
+      step,
+      new RegExp(`id="${at}">(?:<strong[^>]*>)?([^<]*)`).exec(html)?.[1]?.trim() ?? '',
+    ]),
+  )
 const reportOf = async (reference: string) =>
   (await world.admin('select * from reports where reference = $1', [reference]))[0] ?? {}
 
 test('whoever chose to be named and gave no way to reach them is not told that they can be contacted', async () => {
   const given = async (contact: FormValues) => {
-    const page = await walk(world, [
-      ...upTo({ place: 'street' }),
-      {},
-      {},
-      { privacy: 'named' },
-      contact,
-      {},
-      {},
-    ])
+    const page = await walk(world, [...upTo({ place: 'street' }), {}, { privacy: 'named' }, contact, {}, {}])
     assert.equal(heading(page), 'Check what you have told us')
     return page.html
   }
@@ -68,12 +72,12 @@ describe('a question on the way', () => {
   })
 
   test('asks on whose behalf and about a trusted adult, and a manager is told of a child at once', async () => {
-    const behalf = await walk(world, upTo({ place: 'school' }, {}, { who: 'parent', age: 'under_18' }))
+    const behalf = await walk(world, upToAs([{ who: 'parent', age: 'under_18' }]).slice(0, 3))
     assert.equal(heading(behalf), 'Does the person it happened to know that you are telling us?')
     const adult = await press(world, behalf, '/report', { behalf: 'agrees' })
     assert.equal(heading(adult), 'Is there another adult whom the child trusts?')
     assert.doesNotMatch(adult.html, /talk only to me/)
-    const child = await walk(world, upTo({ place: 'school' }, {}, { who: 'affected', age: 'under_18' }))
+    const child = await walk(world, upToAs([{ who: 'affected', age: 'under_18' }]).slice(0, 3))
     assert.equal(heading(child), 'Is there a grown-up you trust?')
     assert.doesNotMatch(
       child.html,
@@ -82,7 +86,7 @@ describe('a question on the way', () => {
     )
     assert.doesNotMatch(adult.html, /Me: I have parental responsibility/, 'a parent said so')
     let page = await press(world, adult, '/report', { childBand: '10_12', adultChoice: 'other_adult' })
-    for (const each of anonymous) page = await press(world, page, '/report', each)
+    for (const each of rest()) page = await press(world, page, '/report', each)
     assert.match(page.html, /Yes, and they agree/)
     const receipt = await press(world, page, '/report', {}, 'send')
     assert.match(receipt.html, /a child is at risk, we may have to tell someone/)
@@ -108,13 +112,10 @@ describe('a question on the way', () => {
   })
 
   test('asks who helps an adult who needs care or support, and a manager is told at once', async () => {
-    const support = await walk(
-      world,
-      upTo({ place: 'street' }, {}, { who: 'affected', age: 'adult_at_risk' }),
-    )
+    const support = await walk(world, upToAs([{ who: 'affected', age: 'adult_at_risk' }]).slice(0, 3))
     assert.equal(heading(support), 'Does somebody you trust help you?')
     let page = await press(world, support, '/report', { supportChoice: 'nobody', supportWords: 'ZEBRACARER' })
-    for (const each of anonymous) page = await press(world, page, '/report', each)
+    for (const each of rest()) page = await press(world, page, '/report', each)
     assert.match(page.html, /An adult who needs care or support/)
     const { reference } = receiptOf(await press(world, page, '/report', {}, 'send'))
     const report = await reportOf(reference)
@@ -128,7 +129,7 @@ describe('a question on the way', () => {
   test('that was left again does not count', async () => {
     let page = await walk(
       world,
-      upTo({ place: 'bus' }, { route: 'FORGETME 5' }, {}, { who: 'affected' }, ...anonymous),
+      upToAs([{ who: 'affected' }], { place: 'bus' }, { route: 'FORGETME 5' }, {}, ...anonymous),
     )
     assert.match(page.html, /FORGETME/)
     page = await press(world, page, '/report', {}, 'change-place')
@@ -144,7 +145,7 @@ describe('what anybody may add before sending', () => {
   test('is kept in coded facts and sealed words, and read by whoever deals with the report', async () => {
     let page = await walk(
       world,
-      upTo({ place: 'online' }, { onlineName: '@ZEBRA' }, {}, { who: 'affected' }, ...anonymous),
+      upToAs([{ who: 'affected' }], { place: 'online' }, { onlineName: '@ZEBRA' }, {}, ...anonymous),
     )
     const add = async (step: string, answers: FormValues) => {
       page = await press(world, page, '/report', {}, `change-${step}`)
@@ -186,7 +187,7 @@ describe('what anybody may add before sending', () => {
   })
 
   test('says which words are too long, and keeps them', async () => {
-    let page = await walk(world, upTo({ place: 'shop' }, {}, {}, ...anonymous))
+    let page = await walk(world, upTo({ place: 'shop' }, {}, ...anonymous))
     page = await press(world, page, '/report', {}, 'change-people')
     const long = 'w'.repeat(2_001)
     page = await press(world, page, '/report', { peopleWords: long })
@@ -197,7 +198,7 @@ describe('what anybody may add before sending', () => {
 })
 
 test('a file chosen without JavaScript stays with the form until it is sent, and goes with the report', async () => {
-  let page = await walk(world, upTo({ place: 'shop' }, {}, {}, ...anonymous))
+  let page = await walk(world, upTo({ place: 'shop' }, {}, ...anonymous))
   page = await press(world, page, '/report', {}, 'change-proof')
   assert.match(page.html, /enctype="multipart\/form-data"/)
   const fields = Object.fromEntries(
@@ -231,9 +232,19 @@ describe('answers that are saved half-way', () => {
     assert.equal(wrong.status, 422)
     assert.match(wrong.html, /We have no answers under this code/)
     let back = await world.post('/report/resume', { code: code.toLowerCase(), do: 'open' })
+    assert.equal(heading(back), 'Your report so far')
+    const parts = partsOf(back.html)
+    assert.deepEqual(
+      [parts['what'], parts['who'], parts['transport'], parts['privacy'], parts['effect']],
+      ['Answered', 'Not yet', 'Answered', 'Not yet', 'If you want'],
+    )
+    assert.equal(parts['online'], undefined, 'what does not concern them is not listed')
+    const who = await press(world, back, '/report', {}, 'change-who')
+    assert.equal(heading(who), 'Who are you?')
+    back = await press(world, back, '/report', {}, 'see-why')
     assert.equal(heading(back), 'Why do you think they did it?', 'the question after the last answer')
     assert.match(back.html, /ZEBRA 9/)
-    for (const each of [{}, {}, ...anonymous]) back = await press(world, back, '/report', each)
+    for (const each of [{}, ...anonymous]) back = await press(world, back, '/report', each)
     assert.equal(heading(back), 'Check what you have told us')
     const sent = await press(world, back, '/report', {}, 'send')
     assert.equal(heading(sent), 'We have your report')
@@ -244,11 +255,14 @@ describe('answers that are saved half-way', () => {
   test('go on at the first question where nothing is answered yet, and at the list where all is', async () => {
     const savedAfter = async (answers: FormValues[]) => {
       const saved = await press(world, await walk(world, answers), '/report', {}, 'save')
-      return world.post('/report/resume', { code: receiptOf(saved).reference, do: 'open' })
+      const list = await world.post('/report/resume', { code: receiptOf(saved).reference, do: 'open' })
+      assert.equal(heading(list), 'Your report so far')
+      const [, onward = ''] = /<button[^>]*value="(see-\w+)"/.exec(list.html) ?? []
+      return press(world, list, '/report', {}, onward)
     }
     assert.equal(heading(await savedAfter([{ now: 'no' }])), 'What happened?')
-    assert.equal(heading(await savedAfter(upTo().slice(0, 3))), 'Where did it happen?')
-    const all = upTo({ place: 'shop' }, {}, { who: 'affected' }, { privacy: 'anonymous' })
+    assert.equal(heading(await savedAfter(upTo().slice(0, 4))), 'Where did it happen?')
+    const all = upToAs([{ who: 'affected' }], { place: 'shop' }, {}, { privacy: 'anonymous' })
     const last = await savedAfter([...all, { 'share-police': 'no' }])
     assert.equal(heading(last), 'Check what you have told us')
     await world.admin('delete from report_drafts')
@@ -285,7 +299,8 @@ describe('answers that are saved half-way', () => {
     const saved = await press(world, page, '/report', { what: long }, 'save')
     assert.equal(heading(saved), 'Your answers are saved')
     const back = await world.post('/report/resume', { code: receiptOf(saved).reference, do: 'open' })
-    assert.ok(back.html.includes(long))
+    const what = await press(world, back, '/report', {}, 'change-what')
+    assert.ok(what.html.includes(long))
     await world.post('/report/resume', { code: receiptOf(saved).reference, do: 'drop' })
   })
 
@@ -326,7 +341,7 @@ test('three quick questions make a report, counted by the poster that led there'
         receiptOf(
           await press(
             world,
-            await walk(world, upTo({}, {}, {}, ...anonymous)),
+            await walk(world, upTo({}, {}, ...anonymous)),
             '/report',
             { via: 'DROP TABLE' },
             'send',

@@ -115,6 +115,8 @@ export const queueWords = {
     not_said: 'Not said',
   },
   page: {
+    spanned: (from: string, to: string) => `From ${from} to ${to}`,
+    since: (from: string) => `Since ${from}, and still going on when it was told`,
     title: 'Report',
     sentBy: (through: string, agency: string) => `${through}: ${agency}`,
     via: (through: string, source: string) => `${through}. Led here by: ${source}`,
@@ -301,6 +303,8 @@ export const queueWords = {
     'code.recovered': () => 'The person got a new code with the words that they had chosen.',
     'code.reissued': () => 'The person was given a new code.',
     'code.ended': () => 'We ended the person’s code.',
+    'report.used': ({ basis }: Params) =>
+      `More was done with it after its person withdrew it. ${basis === 'child_at_risk' ? 'A child is at risk.' : 'Somebody is in serious danger.'}`,
     'report.withdrawn': () =>
       'The person withdrew their report. Every yes became a no; do nothing more with it, unless somebody is in serious danger or a child is at risk.',
     'code.ended_by_person': () => 'The person ended their code: they can no longer come back.',

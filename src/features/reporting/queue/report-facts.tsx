@@ -54,6 +54,11 @@ function throughWords({ channel, sentBy, via }: StaffReport): string {
 
 const occurredSchema = z.union([
   z.object({ kind: z.literal('day'), day: z.string().refine(isDay) }),
+  z.object({
+    kind: z.literal('between'),
+    from: z.string().refine(isDay),
+    to: z.string().refine(isDay).nullable(),
+  }),
   z.object({ kind: z.literal('unknown'), said: z.string() }),
 ])
 
@@ -61,6 +66,10 @@ const occurredSchema = z.union([
 function occurredWords(report: StaffReport): string {
   const read = occurredSchema.safeParse(report.occurred)
   if (read.success && read.data.kind === 'day') return formatDate(read.data.day)
+  if (read.success && read.data.kind === 'between') {
+    const { from, to } = read.data
+    return to ? say.spanned(formatDate(from), formatDate(to)) : say.since(formatDate(from))
+  }
   const said = read.success && read.data.kind === 'unknown' ? read.data.said : ''
   return factWords(report, 'occurred', said, queueWords.occurred)
 }

@@ -23,6 +23,7 @@ after(() => world.close())
 const upToWhy = (why: FormValues): FormValues[] => [
   { now: 'no' },
   { what: 'They shouted at me.' },
+  { who: 'affected' },
   { when: 'today' },
   { area: council.areaId ?? '' },
   { place: 'street' },
@@ -30,7 +31,7 @@ const upToWhy = (why: FormValues): FormValues[] => [
 ]
 async function tell(...kinds: FormValues[]): Promise<string> {
   const why = kinds.length > 0 ? { strands: ['race', 'religion'] } : {}
-  let page = await walk(world, [...upToWhy(why), ...kinds, { who: 'affected' }, { privacy: 'anonymous' }, {}])
+  let page = await walk(world, [...upToWhy(why), ...kinds, { privacy: 'anonymous' }, {}])
   assert.equal(heading(page), 'Check what you have told us')
   page = await press(world, page, '/report', {}, 'send')
   return receiptOf(page).reference
@@ -70,7 +71,6 @@ describe('what is within a strand', () => {
     const declined = await walk(world, [
       ...upToWhy({ strands: ['race'] }),
       { 'kinds-race': ['not_said'] },
-      {},
       { privacy: 'anonymous' },
       {},
     ])
@@ -79,7 +79,6 @@ describe('what is within a strand', () => {
     let page = await walk(world, [
       ...upToWhy({ strands: ['race'] }),
       { 'kinds-race': ['language'] },
-      {},
       { privacy: 'anonymous' },
       {},
     ])

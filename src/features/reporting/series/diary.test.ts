@@ -38,12 +38,12 @@ describe('a diary of nine incidents', () => {
     let page = await walk(world, [
       { now: 'no' },
       { what: 'It goes on and on.' },
+      {},
       { when: 'yesterday' },
       { area: council.areaId ?? '' },
       { place: 'home' },
       { strands: ['race'] },
       { 'kinds-race': ['language'] },
-      {},
       { privacy: 'anonymous' },
       {},
     ])
