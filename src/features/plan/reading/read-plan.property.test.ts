@@ -46,7 +46,7 @@ test('whatever the text, no word is lost or invented and the result keeps to its
       if (plan.ok) assert.deepEqual(wordBalance(text, plan), { lost: [], invented: [] })
       else assert.ok(['nothing-to-read', 'not-text'].includes(plan.problem.code))
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   )
 })
 
