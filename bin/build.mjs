@@ -47,12 +47,11 @@ async function buildServer(watch) {
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    packages: 'external',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
     charset: 'utf8',
-    plugins: [dataAsText],
+    plugins: [dataAsText, packages],
     logLevel: 'warning',
   }
   for (const name of readdirSync(dist).filter((name) => name.startsWith('part-'))) rmSync(join(dist, name))
@@ -70,6 +69,29 @@ const dataAsText = {
     onLoad({ filter: /[/\\]src[/\\].*\.json$/ }, ({ path }) => {
       const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))
       return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
+    }),
+}
+
+// Packages stay outside, but for those that are hundreds of small files: finding and reading them one by one is a good part
+// of a start. Each is pure ECMAScript without state of its own.
+const BUNDLED = [
+  'kysely',
+  'zod',
+  'messageformat',
+  'diff',
+  'uuid',
+  'pg-boss',
+  'file-type',
+  'strtok3',
+  '@tokenizer/inflate',
+]
+const packages = {
+  name: 'packages',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      const isOurs =
+        kind === 'entry-point' || BUNDLED.some((name) => path === name || path.startsWith(`${name}/`))
+      return isOurs ? undefined : { path, external: true }
     }),
 }
 

@@ -4,7 +4,7 @@ import type { Services } from './access/ctx.ts'
 import { registerRoutes } from './access/register.ts'
 import type { Route } from './access/route.ts'
 import { type SiteReader, siteReader } from './access/site.ts'
-import { openServices, openStore, type Running } from './boot.ts'
+import { type Database, openServices, type Running } from './boot.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs.ts'
 import { openFiles } from './platform/files/files.ts'
@@ -33,6 +33,7 @@ import {
   holderRoutes,
   otherPersonRoutes,
   publicReportRoutes,
+  changedRoutes,
   policeToldRoutes,
   queueRoutes,
   takingRoutes,
@@ -63,6 +64,7 @@ const routesOf = (
   ...publicReportRoutes(ways),
   ...holderRoutes,
   ...policeToldRoutes,
+  ...changedRoutes,
   ...queueRoutes,
   ...takingRoutes,
   ...otherPersonRoutes,
@@ -136,10 +138,13 @@ export async function createApp(
 // dist/main.js and src/app.ts are both one folder below the root.
 const assetsFolder = () => join(new URL('..', import.meta.url).pathname, 'dist', 'assets')
 
-/** Starts everything and listens. `greeting` is the line for whoever started it. */
-export async function startServer(config: Config): Promise<{ greeting: string; stop(): Promise<void> }> {
+/** Starts everything over a database that is being opened, and listens. `greeting` is the line for whoever started it. */
+export async function startServer(
+  config: Config,
+  opening: Promise<Database>,
+): Promise<{ greeting: string; stop(): Promise<void> }> {
   const log = createLog(config.logLevel)
-  const database = await openStore(config)
+  const database = await opening
   const services = await openServices(database, {
     connections: config.databaseConnections,
     timeoutMs: config.databaseTimeoutMs,

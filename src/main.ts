@@ -1,4 +1,4 @@
-// config -> database -> migrate or refuse -> listen.
+// config -> database -> migrate or refuse -> listen. The database starts while the rest of the program is still loading.
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
@@ -14,8 +14,10 @@ if ('faults' in read) {
 // What was compiled at one start need not be at the next. It is run: only from where nobody but us can write.
 const compiled = join(read.config.dataDir, 'compiled')
 if (ownFolder(compiled)) enableCompileCache(compiled)
-const { startServer } = await import('./app.ts')
-const starting = startServer(read.config)
+const { config } = read
+const opening = import('./boot.ts').then(({ openStore }) => openStore(config))
+opening.catch(() => {}) // told by whoever waits for it
+const starting = import('./app.ts').then(({ startServer }) => startServer(config, opening))
 // From the first moment, so that whoever presses Ctrl-C while we start leaves no database running; and pressed twice, the
 // second finds the same stop under way.
 let stopping: Promise<void> | undefined
