@@ -13,7 +13,8 @@ const NOTICE = 'app-language-notice'
 export const MenuPlace = () => <div id={MENU} />
 export const NoticePlace = () => <div id={NOTICE} />
 
-const FORM = new RegExp(`<form id="${SAME_PAGE_FORM}"(?: [a-z]+="[^"]*")*? action="([^"?]*)"`)
+const FORM_STARTS = `<form id="${SAME_PAGE_FORM}"`
+const ITS_ACTION = /^<form(?: [a-z]+="[^"]*")*? action="([^"?]*)"/
 
 const place = (id: string) => `<div id="${id}"></div>`
 
@@ -21,16 +22,32 @@ const place = (id: string) => `<div id="${id}"></div>`
 export function putLanguages(html: string): string {
   if (!html.includes(place(MENU))) return html
   const reading = currentReading()
-  if (!reading) return html.replace(place(MENU), '').replace(place(NOTICE), '')
-  const [form, action] = FORM.exec(html) ?? []
-  const hasForm = form !== undefined
+  if (!reading) return put(html, { [MENU]: '', [NOTICE]: '' })
+  const formAt = html.indexOf(FORM_STARTS)
+  const fromForm = html.slice(formAt)
+  const action = formAt < 0 ? undefined : ITS_ACTION.exec(fromForm)?.[1]
+  const hasForm = action !== undefined
   // The form knows where its page can be shown again: it may have come from another address, as a receipt does.
   const here = action ? { ...reading, path: action } : reading
   const notice = renderToString(<LanguageNotice reading={here} hasForm={hasForm} />)
-  const first = form === undefined ? undefined : firstButton(html.slice(html.indexOf(form)))
+  const first = hasForm ? firstButton(fromForm) : undefined
   const menu = renderToString(<LanguageMenu reading={here} hasForm={hasForm} first={first} />)
-  // Through functions: a text may hold `$&`, which means something in a replacement.
-  return html.replace(place(MENU), () => menu).replace(place(NOTICE), () => notice)
+  return put(html, { [MENU]: menu, [NOTICE]: notice })
+}
+
+/** Puts texts into their places. All of it is put together at once: a page may be hundreds of kilobytes. */
+function put(html: string, texts: Readonly<Record<string, string>>): string {
+  const found = Object.entries(texts)
+    .map(([id, text]) => ({ at: html.indexOf(place(id)), past: place(id).length, text }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at)
+  const parts: string[] = []
+  let done = 0
+  for (const { at, past, text } of found) {
+    parts.push(html.slice(done, at), text)
+    done = at + past
+  }
+  return parts.join('') + html.slice(done)
 }
 
 /** What a form does when Enter is pressed: its first button that sends. */

@@ -9,10 +9,23 @@ import type pg from 'pg'
 /** Statements named at most; whatever comes after travels unnamed. Bounds the server's memory for kept plans. */
 const NAMES_MAX = 500
 const names = new Map<string, string>()
+/** How often a statement must have been asked before it takes one of the names: those of a start are asked once. */
+const NAMED_AT = 3
+/** Texts counted at most, the oldest forgotten first. */
+const COUNTED_MAX = 2_000
+const counts = new Map<string, number>()
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known || names.size >= NAMES_MAX) return known
+  const count = (counts.get(text) ?? 0) + 1
+  counts.delete(text)
+  if (count < NAMED_AT) {
+    counts.set(text, count)
+    const [oldest] = counts.keys()
+    if (counts.size > COUNTED_MAX && oldest !== undefined) counts.delete(oldest)
+    return undefined
+  }
   const name = `s${names.size}`
   names.set(text, name)
   return name

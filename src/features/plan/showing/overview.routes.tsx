@@ -1,7 +1,7 @@
 // /plan, /plan/:id and what changed between two days.
 import { z } from 'zod'
 import { hasRole } from '../../../access/actor.ts'
-import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { signedIn } from '../../../access/rules.ts'
@@ -11,7 +11,6 @@ import { NotFound } from '../../../platform/problems.ts'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { words as planWords } from '../messages.en.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
 import { changesBetween, quietBetween } from './changes.ts'
 import { allWords, changesWords } from './messages.en.ts'
 import { loadKeptPlan } from './plan-cache.ts'
@@ -85,8 +84,13 @@ const overview = staffRoute({
 })
 
 /** What became of the plan itself after the end of one day and by the end of another, in the words of the plan's key now. */
-async function historyBetween(tx: Tx, planId: string, ctx: StaffCtx, { from, to }: { from: Day; to: Day }) {
-  const plan = await loadPlanState(tx, planId, { now: ctx.clock.now() })
+async function historyBetween(
+  tx: Tx,
+  ctx: StaffCtx,
+  services: Services,
+  { planId, from, to }: { planId: string; from: Day; to: Day },
+) {
+  const plan = await loadKeptPlan(tx, services, planId, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
   return readPlanHistory(tx, plan, { after: londonEndOfDay(from), until: londonEndOfDay(to) })
 }
@@ -116,7 +120,7 @@ const changes = staffRoute({
     const { before, after, history } = await ctx.db.transaction(async (tx) => ({
       before: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: from }),
       after: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: to }),
-      history: await historyBetween(tx, params.id, ctx, { from, to }),
+      history: await historyBetween(tx, ctx, services, { planId: params.id, from, to }),
     }))
     if (!after) throw new NotFound('there was no plan at the end of it')
     return planPage(
