@@ -38,7 +38,8 @@ function act(key: string, row: HTMLElement, sheet: HTMLTableElement): boolean {
     focusRow(rows[to], row)
     return true
   }
-  if (key === 'Enter' && row.dataset['open']) location.assign(row.dataset['open'])
+  const link = row.querySelector<HTMLAnchorElement>('a[href]')
+  if (key === 'Enter' && link) location.assign(link.href)
   else if (key === 'e' && row instanceof HTMLTableRowElement && row.dataset['edit'])
     void editRow(row, 'story')
   else if (key === '/') document.querySelector<HTMLElement>('#q')?.focus()

@@ -53,10 +53,10 @@ const SHAPES: Readonly<Record<Rag | 'none', string>> = {
   none: 'M6 6h4v4H6z',
 }
 
-/** The shape of a colour alone, for a chart's key or a cell that says the word elsewhere. */
+/** The shape of a colour alone, within an .app-rag. A grid has hundreds: its size and colour are the style sheet's. */
 export function RagShape({ rag }: { rag: Rag | null }) {
   return (
-    <svg class="app-rag__shape" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+    <svg viewBox="0 0 16 16" aria-hidden="true">
       <path d={SHAPES[rag ?? 'none']} />
     </svg>
   )

@@ -29,9 +29,9 @@ export function Row({ row, frame }: { row: TableRow; frame: RowFrame }) {
     row.kind === 'delivery' ? deliveryPath(planId, row.id, on) : actionPath(planId, row.actionId, on)
   const edit = frame.mayEdit(row) ? editPath(planId, row.id) : undefined
   return (
-    <tr class="app-sheet__row" id={`row-${row.id}`} data-open={href} data-edit={edit}>
+    <tr class="app-sheet__row" id={`row-${row.id}`} data-open data-edit={edit}>
       {cols.map((column) => (
-        <td class={`app-sheet__${column}`} data-label={words.columns[column]} data-column={column}>
+        <td data-label={words.columns[column]} data-column={column}>
           <CellOf row={row} column={column} frame={frame} href={href} edit={edit} />
         </td>
       ))}
