@@ -992,6 +992,7 @@ export interface PoliceTold {
   asked_at: Timestamp;
   asked_by: string;
   due_at: Timestamp;
+  escalated_at: Timestamp | null;
   ground: string;
   id: string;
   report_id: string;
@@ -1003,6 +1004,7 @@ export interface PoliceTold {
   view: string | null;
   viewed_at: Timestamp | null;
   viewed_by: string | null;
+  warned_at: Timestamp | null;
   way: string | null;
 }
 
@@ -1086,6 +1088,7 @@ export interface ReportDecisions {
   reason: string | null;
   report_id: string;
   to_name: string | null;
+  to_police: boolean | null;
   told_id: string | null;
   what_for: string | null;
 }
@@ -1271,6 +1274,8 @@ export interface SharingPurposes {
   name: string | null;
   position: number;
   shown: string;
+  stops: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface SignInAttempts {
@@ -1378,9 +1383,21 @@ export interface VaultTexts {
   sealed: Buffer | null;
 }
 
+export interface WithdrawnGrounds {
+  agency_id: string;
+  at: Timestamp;
+  by_user: string;
+  ground: string;
+  id: string;
+  report_id: string;
+  silent_why: string | null;
+  way: string;
+}
+
 export interface YoungPersonAges {
   age: number;
   effective_from: string;
+  set_by: string | null;
   source: string;
 }
 
@@ -1489,5 +1506,6 @@ export interface DB {
   "vault.people": VaultPeople;
   "vault.secrets": VaultSecrets;
   "vault.texts": VaultTexts;
+  withdrawn_grounds: WithdrawnGrounds;
   young_person_ages: YoungPersonAges;
 }

@@ -35,6 +35,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.has_recovery_words': ['public'],
   'app.hold_followed_report': ['public'],
   'app.withdraw_report': ['public'],
+  'app.withdrawal_readers': ['public'],
   'app.facts_of_sharing': ['public'],
   'app.in_my_cases': ['staff'],
   'app.is_new_person': ['public', 'staff', 'system'],

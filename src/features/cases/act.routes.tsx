@@ -91,13 +91,14 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
     case 'close':
       return closeCase(ctx, reference, version, { closure: form.one('closure'), reason })
     case 'reopen':
-      return reopenCase(ctx, reference, version, { reason })
+      return reopenCase(ctx, reference, version, { reason, ask: readPoliceAsk(form) })
     case 'reply':
       return answerPerson(ctx, reference, {
         note,
         once,
         reportId: form.one('reportId'),
         files: form.one('token'),
+        ask: readPoliceAsk(form),
         seen: form.many('seen'),
       })
     case 'note':

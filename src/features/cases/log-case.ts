@@ -13,9 +13,14 @@ import { type Agency, victimService } from '../agencies/index.ts'
 import { queueMail, queueMails } from '../mail/index.ts'
 import {
   bringFollowers,
+  broughtBy,
+  isAnyWithdrawn,
   isHeld,
   keepDecision,
   lastConsent,
+  moreWithWithdrawn,
+  NO_ASK,
+  type PoliceAsk,
   type ReferralByRule,
   tellerOf,
   VICTIM_SERVICE_RULE,
@@ -42,7 +47,14 @@ import { stopClock } from './stop-clock.ts'
 import { holdsContactDetails } from './summary-rule.ts'
 import { tell, type TimelineEntry } from './timeline.ts'
 
-export type LogCase = { reportReference: string; summary: string; strands: string[]; types: string[] }
+export type LogCase = {
+  reportReference: string
+  summary: string
+  strands: string[]
+  types: string[]
+  /** Why more is done with it, where its person withdrew it. */
+  ask?: PoliceAsk
+}
 
 export type Logged =
   | { kind: 'logged'; reference: string }
@@ -62,10 +74,13 @@ export type WhatFollows = {
   clocks: { kind: ClockKind; due: Date }[]
   reach: Reach
   mayWriteToPerson: boolean
+  /** It was withdrawn, or one that comes with it was: a ground is asked for. */
+  withdrawn: boolean
 }
 
 /**
- * Logs a report. `version` is that of the report as the officer saw it. Refuses with problems; throws NotFound for a
+ * Logs a report. `version` is that of the report as the officer saw it. Refuses with problems, also without a ground what
+ * was withdrawn; throws NotFound for a
  * report out of sight and Forbidden for one that is somebody else's to log. Pressing twice, two officers at once and a
  * replay all end in one case: the others are told who was first.
  */
@@ -78,6 +93,9 @@ export function logCase(ctx: StaffCtx, command: LogCase, version: number): Promi
     if (problems.length > 0) return refused(...problems)
     const follows = await whatFollows(tx, ctx, report)
     if (report.version !== version) return ok({ kind: 'changed', follows })
+    const more = { way: 'log' as const, ask: command.ask ?? NO_ASK }
+    const withdrawn = await moreWithWithdrawn(tx, ctx, await broughtBy(tx, report.id), more)
+    if (withdrawn) return refused(withdrawn)
     await open(tx, ctx, command, follows)
     return ok({ kind: 'logged', reference: report.reference })
   })
@@ -151,6 +169,7 @@ async function whatFollows(tx: Tx, ctx: StaffCtx, report: ReportToLog): Promise<
       .sort((a, b) => a.due.getTime() - b.due.getTime()),
     reach,
     mayWriteToPerson: reach === 'direct',
+    withdrawn: await isAnyWithdrawn(tx, await broughtBy(tx, report.id)),
   }
 }
 

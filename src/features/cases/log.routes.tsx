@@ -6,6 +6,7 @@ import { formatDateTime } from '../../platform/calendar/format.ts'
 import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { readPoliceAsk } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import type { Frame } from '../../access/frame.ts'
 import { logCase, previewLog, type WhatFollows } from './log-case.ts'
@@ -44,6 +45,7 @@ export const logRoutes: readonly Route[] = [
         summary: form.one('summary'),
         strands: form.many('strands'),
         types: form.many('types'),
+        ask: readPoliceAsk(form),
       }
       const outcome = await logCase(ctx, command, versionOf(form))
       if (outcome.ok && outcome.value.kind !== 'changed')

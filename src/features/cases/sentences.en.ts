@@ -30,6 +30,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     basis === 'vital_interests' || basis === 'child_at_risk' || basis === 'legal_power'
       ? `The police were told without the person’s yes. ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}`
       : 'The police were told.',
+  'report.used': ({ basis }: Params) =>
+    `More was done with it after the person withdrew it. ${basis === 'child_at_risk' ? 'A child is at risk.' : 'Somebody is in serious danger.'}`,
   'report.withdrawn': () =>
     'The person withdrew their report. Every yes became a no; do nothing more, unless somebody is in serious danger or a child is at risk.',
   'police.told': ({ agency, basis }: Params) =>

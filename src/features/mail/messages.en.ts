@@ -203,8 +203,31 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
     staff(
       `Something changed on ${reference(input)}`,
       input,
-      `Who may be told about ${reference(input)} has changed. Open the case before you do anything else.`,
-      `${input.origin}/cases/${reference(input)}`,
+      `Who may be told about ${reference(input)} has changed. Look at it before you do anything else.`,
+      `${input.origin}/reports/${reference(input)}/changed`,
+    ),
+  'report-withdrawn': (input) =>
+    staff(
+      `Please look at ${reference(input)}`,
+      input,
+      `${reference(input)} was withdrawn. Do nothing more with it before you have looked at what that means for you.`,
+      `${input.origin}/reports/${reference(input)}/changed`,
+    ),
+  'police-view': (input) =>
+    staff(
+      'Your view is asked for',
+      input,
+      'Something at your agency waits for the view of a manager who did not ask for it themselves:',
+      items(input.params),
+      `${input.origin}/police-told`,
+    ),
+  'police-view-late': (input) =>
+    staff(
+      'No manager has said anything in time',
+      input,
+      'These waited for the view of a manager of your agency, and the time is over. Please see that one looks at them today:',
+      items(input.params),
+      `${input.origin}/police-told`,
     ),
   'clock-warning': (input) =>
     staff(
@@ -269,6 +292,9 @@ export const mailTexts = {
     'referral-news': 'News of a referral',
     'referral-stopped': 'A referral has stopped',
     'consent-changed': 'Who may be told has changed',
+    'report-withdrawn': 'A report was withdrawn',
+    'police-view': 'A manager’s view is asked for',
+    'police-view-late': 'No manager’s view in time',
     'clock-warning': 'Due soon',
     'clock-passed': 'Late',
     'waiting-soon': 'Somebody waits for an answer',

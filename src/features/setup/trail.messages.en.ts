@@ -77,6 +77,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.unlink': one('Took a report out of a case', after('took out of its case report')),
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
+  'report.use-withdrawn': one(
+    'Did more with a withdrawn report',
+    after('chose to do more, on a ground, with the withdrawn report'),
+  ),
   'report.withdrawn': one('Withdrew a report', after('withdrew their report')),
   'report.police-ask': one('Asked to tell the police without a yes', after(`asked to ${WITHOUT_YES}`)),
   'report.police-told': one('Told the police without a yes', after(`chose to ${WITHOUT_YES}`)),

@@ -1,4 +1,4 @@
-// Everything that one person's home page shows, by what their roles are for: ten questions to the database (eleven for coordinators and chairs), or one more where
+// Everything that one person's home page shows, by what their roles are for: eleven questions to the database (twelve for coordinators and chairs), or one more where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
@@ -18,7 +18,7 @@ import {
   wantedUpdates,
 } from '../plan/index.ts'
 import { countReferrals } from '../referrals/index.ts'
-import { countToView } from '../reporting/index.ts'
+import { countToView, countWithdrawn } from '../reporting/index.ts'
 import type { Diagnose } from '../setup/index.ts'
 import { type CallAsked, callsAsked } from './calls-asked.store.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
@@ -39,6 +39,8 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
   waiting: Waiting
   /** Times that the police were, or would be, told without a yes, for a manager's view. */
   toView: number
+  /** Reports that their person withdrew, and that nobody has ended yet. */
+  withdrawn: number
   referrals: { waiting: number; mine: number }
   urgent: Urgent[]
   messages: NewMessages
@@ -113,6 +115,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
     ...promises,
     waiting: await countWaiting(tx, actor, clock.now()),
     toView: await countToView(tx, actor),
+    withdrawn: await countWithdrawn(tx, actor),
     referrals: await countReferrals(tx, actor),
     urgent: await withReferences(tx, urgent),
     messages: await newMessages(tx, actor),

@@ -5,7 +5,15 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { NotFound, type Outcome, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
-import { markRead, MESSAGE_CHARS_MAX, type Recipient, sayToPerson } from '../../reporting/index.ts'
+import {
+  askWithdrawn,
+  markRead,
+  MESSAGE_CHARS_MAX,
+  NO_ASK,
+  type PoliceAsk,
+  type Recipient,
+  sayToPerson,
+} from '../../reporting/index.ts'
 import { recipientsOf } from '../case-messages.ts'
 import { words } from '../messages.en.ts'
 import { type Acted, caseFor, done, wanted } from './act.ts'
@@ -22,6 +30,8 @@ export type AnswerPerson = {
   reportId: string
   /** The form's token, under which files were added; none where it is ''. */
   files: string
+  /** Why they are written to, where they withdrew what they told us. */
+  ask?: PoliceAsk
   /** The messages that were on the page. */
   seen: readonly string[]
 }
@@ -37,8 +47,11 @@ export async function answerPerson(
       const found = await caseFor(tx, ctx, reference, 'reply')
       const problems = wanted('note', command.note, bound, { missing, long })
       if (problems.length > 0) return refused(...problems)
+      const to = await recipient(tx, found.id, command.reportId)
+      const notNow = await askWithdrawn(tx, ctx, to.reportId, command.ask ?? NO_ASK)
+      if (notNow) return refused(notNow)
       const { seen, once, files } = command
-      await sayToPerson(tx, ctx, await recipient(tx, found.id, command.reportId), {
+      await sayToPerson(tx, ctx, to, {
         text: plainText(command.note),
         once,
         files,

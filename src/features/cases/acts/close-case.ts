@@ -3,6 +3,7 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
+import { moreWithCase, NO_ASK, type PoliceAsk } from '../../reporting/index.ts'
 import { stopClocks } from '../../standard/index.ts'
 import { changeCase } from '../act.store.ts'
 import { CLOSURES } from '../case.ts'
@@ -55,12 +56,12 @@ export function closeCase(
   })
 }
 
-/** Opens a closed case again: updating the person and reviewing begin anew. */
+/** Opens a closed case again: updating the person and reviewing begin anew. Refuses without a ground what was withdrawn. */
 export function reopenCase(
   ctx: StaffCtx,
   reference: string,
   version: number,
-  command: { reason: string },
+  command: { reason: string; ask?: PoliceAsk },
 ): Promise<Outcome<Acted>> {
   return ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
@@ -73,6 +74,8 @@ export function reopenCase(
     const before = () => met(tx, reference, () => isTold(tx, id))
     if (found.status === 'open') return before()
     allow('reopen', found, ctx.actor)
+    const withdrawn = await moreWithCase(tx, ctx, found.id, { way: 'reopen', ask: command.ask ?? NO_ASK })
+    if (withdrawn) return refused(withdrawn)
     if (!(await changeCase(tx, found.id, version, { status: 'open', closed_at: null, closure: null })))
       return before()
     await startAgain(tx, ctx, found, ['victim_update', 'review'])

@@ -11,7 +11,7 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion } from '../../evidence/index.ts'
-import { type Message, Messages, PoliceFields } from '../../reporting/index.ts'
+import { type Message, Messages, PoliceFields, WithdrawnFields } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { CaseAction } from '../case-actions.ts'
 import type { CaseFacts } from '../case-page.store.ts'
@@ -146,7 +146,12 @@ function Fields(props: Props & { form: BoundForm }) {
     case 'close':
       return <CloseFields form={form} />
     case 'reopen':
-      return <Reason form={form} />
+      return (
+        <>
+          <Reason form={form} />
+          <WithdrawnFields form={form} />
+        </>
+      )
     case 'note':
       return (
         <>
@@ -222,6 +227,7 @@ export function AnswerFields({ form, messages }: { form: BoundForm; messages: re
         hint={words.act.replyHint}
         rows={4}
       />
+      <WithdrawnFields form={form} />
     </>
   )
 }

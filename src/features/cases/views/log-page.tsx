@@ -9,6 +9,7 @@ import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { whoseDetails } from '../../people/index.ts'
+import { WithdrawnFields } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import { INCIDENT_TYPES, STRANDS, strandName, typeName } from '../choices.ts'
 import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
@@ -61,6 +62,7 @@ export function LogPage({ follows, lead, values, problems, mayPress, changed }: 
           />
         </div>
         <div>
+          <WithdrawnFields form={form} known={follows.withdrawn} />
           <WhatWillFollow follows={follows} lead={lead} />
           {mayPress && <Button preventDoubleClick>{words.log.button}</Button>}
         </div>

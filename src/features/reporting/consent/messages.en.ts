@@ -40,6 +40,13 @@ export const consentWords = {
     silentHint:
       'They were promised that we tell them if we can. They read who was told, when and why on their follow-up page.',
     tell: 'Yes, on their follow-up page',
+    more: 'The person withdrew this. Why is more done with it?',
+    moreHint: 'They were promised that nobody does more with it, unless one of these is so.',
+    moreSilentHint: 'They read on their follow-up page that it was used again, and why.',
+    isPolice: 'Is it a police force?',
+    isPoliceHint: 'Also a force’s team or unit, and whoever passes on to a force what they are told.',
+    isPoliceYes: 'Yes',
+    isPoliceNo: 'No',
   },
   problem: {
     ground:
@@ -50,6 +57,35 @@ export const consentWords = {
       'Nothing has been sent. A manager did not agree when you asked before. If somebody is in danger now, call 999; a colleague who sees it too can do it at once',
     told: 'You chose that the person is not told. Leave what we tell them empty, or tell them',
     view: 'Select whether you agree',
+    withdrawn:
+      'The person withdrew this. Do no more with it, unless somebody is in serious danger or a child is at risk: then select which',
+    askNothing:
+      'The person withdrew this and has not written since. Ask them nothing more, unless somebody is in serious danger or a child is at risk: then select which',
+    isPolice: 'Select whether it is a police force',
+  },
+  changed: {
+    title: 'You can no longer open this',
+    lead: 'The person has changed who may be told, or has withdrawn what they told us. It may also have gone to somebody else, or never have been yours.',
+    follows: [
+      'Make no more contact because of it, and do nothing more with what you know.',
+      'Ask whoever gave it to you before you keep or delete what you wrote down.',
+      'What you did before stands.',
+    ],
+    danger:
+      'If somebody is in serious danger or a child is at risk, do what your agency does then: call 999, or tell your safeguarding lead.',
+    today: 'Go to your work for today',
+  },
+  withdrawnList: {
+    title: 'Withdrawn by the person',
+    lead: 'Their person asked that nobody does more with these. End what is under way, tell whoever you passed it to, and close it with that reason.',
+    none: 'Nothing waits.',
+    headings: ['Report', 'Withdrawn', 'What to do'],
+    setAside: 'Record it only, as the person asked',
+    closeCase: (reference: string) => `Close case ${reference}`,
+    today: (n: number) =>
+      n === 1
+        ? 'report was withdrawn by its person: look at it'
+        : 'reports were withdrawn by their person: look at them',
   },
   review: {
     title: 'Telling the police without a yes',

@@ -29,5 +29,6 @@ export const publicConsentWords = translatable('reporting.consent', {
       title: 'You withdrew your report',
       text: 'Every yes became a no, and whoever was asked to help was asked to stop.',
     },
+    used: 'Your report was used again after you withdrew it',
   },
 } as const)

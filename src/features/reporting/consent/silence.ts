@@ -13,6 +13,7 @@ export async function silentSince(tx: Tx, reportId: string): Promise<Date | null
 /** What may bring a report to the police, in the timeline and among decisions. */
 const LEADS_THERE: ReadonlySet<string> = new Set([
   'police.told',
+  'report.used',
   'consent.police_knew',
   'report.set_aside',
   'report.handed',

@@ -80,10 +80,10 @@ test('a report is withdrawn on a page of its own: every yes ends, the referral s
   )
   assert.equal(referral?.['status'], 'withheld')
   const mails = await world.admin(
-    `select 1 from mails where report_id = $1 and template = 'consent-changed' and to_user_id = $2`,
+    `select 1 from mails where report_id = $1 and template = 'report-withdrawn' and to_user_id = $2`,
     [reportId, officer.actor.userId],
   )
-  assert.ok(mails.length > 0)
+  assert.equal(mails.length, 1)
   await world.post('/follow-up', { ...key, do: 'withdraw' })
   const entries = await world.admin(
     `select 1 from audit.entries where action = 'report.withdrawn' and subject_id = $1`,

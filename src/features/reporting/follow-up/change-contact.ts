@@ -63,7 +63,7 @@ function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails
 }
 
 async function stopReferral(tx: Tx, holder: Ctx, held: Held): Promise<void> {
-  await changeAnswer(tx, holder, held, 'victim_service', 'no')
+  await changeAnswer(tx, holder, held, { purpose: 'victim_service', answer: 'no', alone: true })
 }
 
 type Change = { to: ContactWanted['to']; details: PersonDetails | null; id: string }

@@ -38,17 +38,19 @@ export async function changeMind(
   return holder.db.transaction(async (tx) => {
     if (!(await followedReport(tx, key.reference))) return null
     const held = await holdReport(tx)
-    return held ? changeAnswer(tx, holder, held, purpose, answer) : null
+    return held ? changeAnswer(tx, holder, held, { purpose, answer, alone: true }) : null
   })
 }
 
-/** The same within a transaction that holds the report. */
+/**
+ * The same within a transaction that holds the report. `alone`: those who work on it are told of this change; else of all that
+ * it is a part of, by whoever calls.
+ */
 export async function changeAnswer(
   tx: Tx,
   holder: Ctx,
   held: Held,
-  purpose: string,
-  answer: 'yes' | 'no',
+  { purpose, answer, alone }: { purpose: string; answer: 'yes' | 'no'; alone: boolean },
 ): Promise<Change> {
   const at = holder.clock.now()
   const before = (await consentsOf(tx, held.id)).find((row) => row.purpose === purpose)?.answer
@@ -58,7 +60,8 @@ export async function changeAnswer(
   await record(tx, holder, { action: 'report.consent', subjectKind: 'report', subjectId: held.id })
   const asked = purpose === 'police' && answer === 'no' ? await askedOnYes(tx) : []
   const change = await follow(tx, at, held, { purpose, answer, before: asAnswer(before) })
-  if (held.caseId) await tellStaff(tx, holder, held, change)
+  if (held.caseId) await tellStaff(tx, holder, held, { change, alone })
+  if (!alone) return change
   // It leaves the sight of those who were asked to take it, and whoever asked them has it back.
   if (asked.length > 0) await mailTo(tx, holder, held, { template: 'consent-changed', ids: asked })
   if (asked.length > 0 && !held.caseId) await tellHolders(tx, holder, held, 'consent-changed')
@@ -135,9 +138,9 @@ async function tellStaff(
   tx: Tx,
   holder: Ctx,
   report: { id: string; reference: string },
-  change: Change,
+  { change, alone }: { change: Change; alone: boolean },
 ): Promise<void> {
-  await write(tx, holder, report, 'consent-changed', false)
+  if (alone) await write(tx, holder, report, 'consent-changed', false)
   if (change === 'stopped') await write(tx, holder, report, 'referral-stopped', true)
   if (change === 'released') await write(tx, holder, report, 'referral-waiting', true)
 }
@@ -154,7 +157,8 @@ async function write(
   await mailTo(tx, holder, report, { template, ids: rows.map(({ id }) => id) })
 }
 
-async function mailTo(
+/** Writes the same to several of staff about a report that the code opens. */
+export async function mailTo(
   tx: Tx,
   holder: Ctx,
   report: { id: string; reference: string },

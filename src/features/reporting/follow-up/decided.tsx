@@ -58,6 +58,7 @@ export function eventOf(row: TimelineRow): TimelineEvent[] {
 function decisionSentence(row: TimelineRow): { title: string; text: string } | undefined {
   const { kind, params } = row
   if (kind === 'report.returned') return say.returned
+  if (kind === 'report.used') return { title: publicConsentWords.withdraw.used, text: usedBecause(row) }
   if (kind === 'police.told') return { title: say.toldPolice, text: withoutYes(row) }
   if (kind !== 'report.set_aside' && groundOf(row)) return { ...say.handed, text: withoutYes(row) }
   if (kind !== 'report.set_aside') return undefined
@@ -98,6 +99,12 @@ const TO_POLICE: ReadonlySet<string> = new Set([
   'report.handed',
   'report.linked',
 ])
+// Why, in the words that say it of the police, too.
+function usedBecause({ params }: TimelineRow): string {
+  const ground = asGround(params['basis'])
+  return ground ? say.grounds[ground] : ''
+}
+
 const groundOf = ({ kind, params }: TimelineRow) =>
   TO_POLICE.has(kind) ? asGround(params['basis']) : undefined
 

@@ -4,12 +4,22 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
-import { Conflict, Forbidden, NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
+import {
+  Conflict,
+  Forbidden,
+  NotFound,
+  type Outcome,
+  ok,
+  type Problem,
+  refused,
+} from '../../../platform/problems.ts'
 import { meetClock, stopReportClocks } from '../../standard/index.ts'
 import { findAgency } from '../../agencies/index.ts'
 import { sayToPerson, type Words } from '../conversation.ts'
 import { type DecisionKind, keepDecision, type Telling } from '../receiving/decisions.store.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { askWithdrawn, moreWithWithdrawn } from '../consent/withdrawn-ground.ts'
+import { againstAnswer } from '../receiving/against-answer.ts'
 import { isPoliceBody, type ToPolice, toPolice } from '../receiving/police-basis.ts'
 import { standingOf, type Ties, tiesOf } from '../receiving/standing.ts'
 import { asStatus, type ReportStatus } from '../report.ts'
@@ -85,6 +95,9 @@ export async function setAsideIn(
   const { report, to } = await take(tx, ctx, reference, action, version)
   const police = await policeOf(tx, ctx, report.id, { ...more, ask })
   if (police?.ok === false) return refused(police.problem)
+  const inTheWay =
+    action === 'pass_on' ? await whyNotPassOn(tx, ctx, report.id, { ...more, ask, police }) : undefined
+  if (inTheWay) return refused(inTheWay)
   const basis = police?.basis
   if (!(await setStatus(tx, report, to, reason))) throw new Conflict('the report was changed')
   if (action === 'return') await runClockAgain(tx, report.id)
@@ -118,6 +131,24 @@ async function policeOf(
   return toPolice(tx, ctx, [reportId], { way: 'pass_on', toName, ask })
 }
 
+// It was withdrawn, or the person said no to them.
+async function whyNotPassOn(
+  tx: Tx,
+  ctx: StaffCtx,
+  reportId: string,
+  {
+    toName = '',
+    whatFor = '',
+    ask,
+    police,
+  }: Pick<Aside, 'toName' | 'whatFor'> & { ask: PoliceAsk; police: ToPolice | undefined },
+): Promise<Problem | undefined> {
+  const saidNo = police
+    ? undefined
+    : await againstAnswer(tx, reportId, { toName, whatFor, ground: ask.ground })
+  return saidNo ?? moreWithWithdrawn(tx, ctx, [reportId], { way: 'pass_on', ask })
+}
+
 type Given = { agencyId: string; reason: string; version: number; ask?: PoliceAsk; told?: Telling }
 
 /** Gives a report of the partnership's triage to an authority, with its clock and mail to those who take reports there. Refuses as above a force. */
@@ -136,6 +167,8 @@ export async function handOver(
         ? await toPolice(tx, ctx, [report.id], { way: 'hand', toName: agency.shortName, ask })
         : undefined
     if (police?.ok === false) return refused(police.problem)
+    const withdrawn = await moreWithWithdrawn(tx, ctx, [report.id], { way: 'hand', ask })
+    if (withdrawn) return refused(withdrawn)
     const basis = police?.basis
     // First what the caller writes, then the move: after it the report may be out of their sight.
     await keepDecision(tx, ctx, report, {
@@ -170,23 +203,30 @@ export async function acknowledge(ctx: StaffCtx, reference: string): Promise<voi
   })
 }
 
-/** Writes to the person. The same words from the same form are one message; `seen` are those that were on the page. */
+/**
+ * Writes to the person. The same words from the same form are one message; `seen` are those that were on the page. A problem
+ * where they withdrew it and no ground is chosen (consent/withdrawn-ground.ts).
+ */
 export async function reply(
   ctx: StaffCtx,
   reference: string,
-  words: Words & { seen: readonly string[] },
-): Promise<void> {
+  { ask = NO_ASK, ...words }: Words & { seen: readonly string[]; ask?: PoliceAsk },
+): Promise<Problem | undefined> {
   try {
-    await ctx.db.transaction(async (tx) => {
+    return await ctx.db.transaction(async (tx) => {
       const { report } = await take(tx, ctx, reference, 'reply')
+      const notNow = await askWithdrawn(tx, ctx, report.id, ask)
+      if (notNow) return notNow
       const { id: reportId, caseId, personId } = report
       const mayWrite = report.canContact === 'yes' && report.privacy !== 'anonymous'
       const said = await sayToPerson(tx, ctx, { reportId, caseId, personId, mayWrite }, words)
       if (said && report.status === 'new') await acknowledged(tx, ctx, report)
+      return undefined
     })
   } catch (fault) {
     // The same form in parallel has kept it.
     if (!isTaken(fault)) throw fault
+    return undefined
   }
 }
 

@@ -30,6 +30,7 @@ import { Accounts } from '../receiving/accounts.tsx'
 import { Decisions } from '../receiving/decided-view.tsx'
 import type { Receiving } from '../receiving/load-receiving.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { WithdrawnFields } from '../consent/withdrawn-fields.tsx'
 import { consentWords } from '../consent/messages.en.ts'
 import { answerWords } from '../consent/answer-words.ts'
 import { RailNote } from '../receiving/rail-note.tsx'
@@ -116,6 +117,7 @@ export function ReportPage(props: ReportPageProps) {
                 hint={say.replyHint}
                 rows={4}
               />
+              <WithdrawnFields form={form} />
               <EvidenceQuestion
                 {...props.adding}
                 problems={props.problems}

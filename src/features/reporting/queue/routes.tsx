@@ -29,6 +29,7 @@ import { acknowledge, reply } from './act-on-report.ts'
 import { QueueList } from './list-view.tsx'
 import { countTabs, countWaiting, LISTS, listQueue, SORTS, WAITING } from './list.store.ts'
 import { MARK_FILTERS } from './marks.ts'
+import { readPoliceAsk } from '../consent/police-told.ts'
 import { queueWords } from './messages.en.ts'
 import { clocksOf, findReport } from './queue.store.ts'
 import { ReportPage } from './report-view.tsx'
@@ -120,12 +121,14 @@ export const queueRoutes: readonly Route[] = [
           problems: [{ field: 'message', message }],
         })
       }
-      await reply(ctx, params.reference, {
+      const notNow = await reply(ctx, params.reference, {
         text,
         once: form.one('messageId'),
         files: form.one('token'),
         seen: form.many('seen'),
+        ask: readPoliceAsk(form),
       })
+      if (notNow) return showReport(ctx, frame, params.reference, { values: form.values, problems: [notNow] })
       return redirect(`/reports/${params.reference}?done=reply`)
     },
   }),

@@ -1,38 +1,63 @@
-// What somebody said no to, or took back, goes to nobody else: unless somebody is in serious danger or a child is at risk,
-// which is what the form promises (domain.md 2.2 E). The police have a rule of their own (police-basis.ts).
+// What somebody said no to goes to nobody else: unless somebody is in serious danger or a child is at risk, which is what the
+// form promises (domain.md 2.2 E). What each no stops is on the list of purposes (table sharing_purposes, `stops`). The police
+// have a rule of their own (police-basis.ts), and what was withdrawn has (consent/withdrawn-ground.ts). An authority or force
+// whose area or matter it is gets a report because it is theirs, and not as a help that somebody chose.
 import { sql } from 'kysely'
+import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import type { Ground } from '../consent/police-told.ts'
-import type { Decision } from '../report-actions.ts'
 import { receivingWords as words } from './messages.en.ts'
 
-/** Decisions by which somebody else comes to read a report, or more is done with it. */
-const GOES_OUT: readonly Decision[] = ['link', 'hand', 'transfer', 'pass_on']
-/** Which answer of the person an organisation outside is a matter of, by what it is asked for. */
+/** Which answer is asked first, by what an organisation outside is asked for. */
 const PURPOSE_OF: Readonly<Record<string, string>> = {
   housing: 'landlord',
   school: 'school',
   support: 'victim_service',
 }
+/** What every other agency is: "May we tell other agencies who could help?" */
+const PARTNERS = 'council_partners'
+
+type Outside = { toName: string; whatFor: string; ground: Ground | null }
 
 /**
- * What stands in the way of a decision, by the field, or undefined: the report was withdrawn, or the person said no to whom
- * it would go to, and no ground is chosen. Whoever decides holds it to the version that they saw, so that a no which comes
- * between this and the act makes a conflict.
+ * What stands in the way of sending somebody to an organisation outside that is no police force: a no to it by its name, else
+ * a no to what it is asked for, else a no to all others where that was not answered. Undefined on a ground.
  */
 export async function againstAnswer(
   tx: Tx,
-  reference: string,
-  { action, whatFor, ground }: { action: Decision; whatFor: string; ground: Ground | null },
+  reportId: string,
+  { toName, whatFor, ground }: Outside,
 ): Promise<Problem | undefined> {
-  if (ground || !GOES_OUT.includes(action)) return undefined
-  const purpose = action === 'pass_on' ? (PURPOSE_OF[whatFor] ?? '') : ''
-  const { rows } = await sql<{ withdrawn: boolean; no: boolean }>`
-    select r.withdrawn_at is not null as withdrawn, exists (select from consents n where n.report_id = r.id
-      and n.purpose = ${purpose} and n.answer = 'no' and n.withdrawn_at is null) as no
-    from reports r where r.reference = ${reference}`.execute(tx)
-  const [said] = rows
-  if (said?.withdrawn) return { field: 'ground', message: words.problem.withdrawn }
-  return said?.no ? { field: 'ground', message: words.problem.saidNo } : undefined
+  if (ground) return undefined
+  const { rows } = await sql<{
+    answer: string
+  }>`select n.answer from consents n join sharing_purposes p on p.code = n.purpose
+    where n.report_id = ${reportId} and n.withdrawn_at is null and n.answer in ('yes', 'no')
+      and ((p.stops = 'named' and lower(p.name) = lower(${toName}))
+        or n.purpose in (${PURPOSE_OF[whatFor] ?? PARTNERS}, ${PARTNERS}))
+    order by p.stops <> 'named', n.purpose = ${PARTNERS} limit 1`.execute(tx)
+  return rows[0]?.answer === 'no' ? SAID_NO : undefined
 }
+
+/**
+ * The same of reports that come into a case which other agencies read: a no to the victim service where that reads it, a no to
+ * other agencies where any other does. Police forces are no matter of it.
+ */
+export async function againstReaders(
+  tx: Tx,
+  ctx: StaffCtx,
+  { caseId, reportIds, ground }: { caseId: string; reportIds: readonly string[]; ground: Ground | null },
+): Promise<Problem | undefined> {
+  if (ground) return undefined
+  const { rows } =
+    await sql`select from app.case_holders(${caseId}) h left join staff_users u on u.id = h.holder_id
+      join agencies g on g.id = coalesce(u.agency_id, h.holder_id)
+      join consents n on n.report_id = any (${[...reportIds]}::uuid[]) and n.withdrawn_at is null and n.answer = 'no'
+        and n.purpose = case g.kind when 'victim_service' then 'victim_service' else ${PARTNERS} end
+    where g.kind <> 'police' and g.id <> ${ctx.actor.agencyId} and h.level = 3
+      and (h.until_at is null or h.until_at > ${ctx.clock.now()}) limit 1`.execute(tx)
+  return rows.length > 0 ? SAID_NO : undefined
+}
+
+const SAID_NO: Problem = { field: 'ground', message: words.problem.saidNo }

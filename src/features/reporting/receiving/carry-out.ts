@@ -3,7 +3,6 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
 import { handOver, setAside } from '../queue/act-on-report.ts'
 import { type Decision, SETTING_ASIDE } from '../report-actions.ts'
-import { againstAnswer } from './against-answer.ts'
 import { receivingWords } from './messages.en.ts'
 import { linkToCase, unlinkFromCase } from './link-case.ts'
 import { mergeReports, splitReport } from './merge.ts'
@@ -17,12 +16,7 @@ export async function carryOut(
   action: Decision,
   chosen: Chosen,
 ): Promise<Outcome<null>> {
-  const { reason, version, told } = chosen
-  const { whatFor } = chosen
-  const inTheWay = await ctx.db.transaction((tx) =>
-    againstAnswer(tx, reference, { action, whatFor, ground: chosen.ask.ground }),
-  )
-  if (inTheWay) return refused(inTheWay)
+  const { reason, version, told, whatFor } = chosen
   const choice = { reason, version, ...(told && { told }) }
   const aside = SETTING_ASIDE.find((each) => each === action)
   if (aside) {

@@ -7,9 +7,11 @@ import type { Tx } from '../../../access/db.ts'
 import { Conflict, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { meetClock } from '../../standard/index.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
+import { againstReaders } from './against-answer.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { receivingWords as words } from './messages.en.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { moreWithWithdrawn } from '../consent/withdrawn-ground.ts'
 import { type ToPolice, toJoin } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 
@@ -17,7 +19,7 @@ type Choice = { reason: string; version: number; told?: Telling; ask?: PoliceAsk
 
 /**
  * Joins a report to a case that the caller's agency leads. Refuses by the field a case that is closed, or not theirs, and one
- * that a police force sees without the person's yes or a ground.
+ * that a police force sees without the person's yes or a ground, and what was withdrawn without one.
  */
 export function linkToCase(
   ctx: StaffCtx,
@@ -32,6 +34,10 @@ export function linkToCase(
     const reportIds = [report.id, ...ties.followers.map(({ id }) => id)]
     const police = await toJoin(tx, ctx, { caseId: found.id, reportIds, way: 'link', ask })
     if (police?.ok === false) return refused(police.problem)
+    const inTheWay =
+      (await againstReaders(tx, ctx, { caseId: found.id, reportIds, ground: ask.ground })) ??
+      (await moreWithWithdrawn(tx, ctx, reportIds, { way: 'link', ask }))
+    if (inTheWay) return refused(inTheWay)
     await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
     if (!(await joinCase(tx, ctx, found.id, reportIds))) throw new Conflict('the report was changed')
     await keepDecision(
@@ -67,6 +73,12 @@ export function linkToCase(
 /** What an entry keeps of why the police may read it. */
 export const keptOf = (police: (ToPolice & { agency: string }) | undefined): Record<string, string> =>
   police?.ok ? { basis: police.basis, agency: police.agency } : {}
+
+/** A report, and those that come into its case with it because it leads them. */
+export async function broughtBy(tx: Tx, reportId: string): Promise<string[]> {
+  const { followers } = await tiesOf(tx, reportId)
+  return [reportId, ...followers.map(({ id }) => id)]
+}
 
 /** Those that a report leads come into its case with it: for whoever logs it. */
 export async function bringFollowers(

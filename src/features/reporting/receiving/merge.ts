@@ -10,10 +10,12 @@ import { Conflict, type Outcome, ok, refused } from '../../../platform/problems.
 import { meetClock } from '../../standard/index.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
 import { findReport, runClockAgain, setStatus, type StaffReport } from '../queue/queue.store.ts'
+import { againstReaders } from './against-answer.ts'
 import { keepDecision } from './decisions.store.ts'
 import { joinCase, keptOf, unlink } from './link-case.ts'
 import { receivingWords as words } from './messages.en.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { moreWithWithdrawn } from '../consent/withdrawn-ground.ts'
 import { toJoin } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 
@@ -28,7 +30,8 @@ export type Merge = {
 /**
  * Merges the report with another of the caller's queue. Refuses by the field: no such report, the same one, one that
  * follows another already, leads others itself where it should follow, or waits for another agency; and one that would
- * come into a case which a police force sees, without its person's yes or a ground.
+ * come into a case which a police force sees, without its person's yes or a ground; and where one of the two was withdrawn
+ * and no ground is chosen, since what was told in one is worked on with the other.
  */
 export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): Promise<Outcome<null>> {
   const { otherReference, leads, reason, version, ask = NO_ASK } = wanted
@@ -47,6 +50,15 @@ export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): P
       ? await toJoin(tx, ctx, { caseId: lead.caseId, reportIds: [follower.id], way: 'merge', ask })
       : undefined
     if (police?.ok === false) return refused(police.problem)
+    const inTheWay =
+      (lead.caseId
+        ? await againstReaders(tx, ctx, {
+            caseId: lead.caseId,
+            reportIds: [follower.id],
+            ground: ask.ground,
+          })
+        : undefined) ?? (await moreWithWithdrawn(tx, ctx, [lead.id, follower.id], { way: 'merge', ask }))
+    if (inTheWay) return refused(inTheWay)
     await meetClock(tx, ctx, { kind: 'acknowledge', reportId: follower.id })
     await insertMerge(tx, ctx, follower.id, lead.id)
     await follow(tx, ctx, lead, follower)
@@ -84,8 +96,6 @@ async function whyNot(tx: Tx, lead: StaffReport, follower: StaffReport): Promise
   if (ofLead.transfer || ofFollower.transfer) return words.problem.offered
   if (ofFollower.followers.length > 0) return words.problem.leadsOthers
   if (!['new', 'recorded_only'].includes(follower.status)) return words.problem.mustWait
-  // Whoever sees the case would read it. On one of the two grounds it can be linked (against-answer.ts).
-  if (follower.withdrawnAt && lead.caseId) return words.problem.followsWithdrawn
   return ['new', 'recorded_only', 'logged'].includes(lead.status) ? null : words.problem.leadMustWait
 }
 

@@ -73,13 +73,9 @@ export const receivingWords = {
     mustWait: 'The one that follows must be new or recorded only',
     leadMustWait: 'The one that leads must be new, recorded only or part of a case',
     offered: 'One of them waits for another agency to answer',
-    followsWithdrawn:
-      'The person withdrew the one that would follow, so it joins no case by merging. Where somebody is in serious danger or a child is at risk, link it to the case',
     toName: 'Enter who should deal with it',
     toNameLong: 'The name can be up to 120 characters',
     whatFor: 'Select what for',
-    withdrawn:
-      'The person withdrew this report. Do no more with it, unless somebody is in serious danger or a child is at risk: then select which',
     saidNo:
       'The person said no to this. Do not pass it on there, unless somebody is in serious danger or a child is at risk: then select which',
     told: 'Write what we tell the person',

@@ -44,7 +44,7 @@ const tell = (police: 'yes' | 'no' | 'not_asked', areaId = council.areaId ?? '')
       privacy: 'anonymous',
       canContact: 'follow_up_only',
       person: null,
-      consents: { victim_service: 'not_asked', police, council_partners: 'no' },
+      consents: { victim_service: 'not_asked', police, council_partners: 'not_asked' },
     } satisfies ReportAnswers,
     randomToken(),
   )
@@ -318,7 +318,7 @@ test('a school’s yes for a pupil who said no lets nobody tell the police', asy
 const consentMails = async (who: Person, reportId: string) =>
   (
     await world.admin(
-      `select 1 from mails where report_id = $1 and to_user_id = $2 and template = 'consent-changed'`,
+      `select 1 from mails where report_id = $1 and to_user_id = $2 and template in ('consent-changed', 'report-withdrawn')`,
       [reportId, who.actor.userId],
     )
   ).length

@@ -2,6 +2,7 @@
 // sender's queue and its clock is the sender's; then it is the receiver's, with its clock. Sent back, it is as it was.
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import { hasRole } from '../../../access/actor.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { addWorkingDays, englandCalendar } from '../../../platform/calendar/working-days.ts'
@@ -13,6 +14,7 @@ import { findReport, setStatus } from '../queue/queue.store.ts'
 import { tellReaders } from '../submit-report.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
+import { moreWithWithdrawn, promisedGround } from '../consent/withdrawn-ground.ts'
 import { toPolice, withoutYes } from './police-basis.ts'
 import { tiesOf } from './standing.ts'
 import { answer, receivers } from './transfer.store.ts'
@@ -34,6 +36,8 @@ export function sendTransfer(ctx: StaffCtx, reference: string, wanted: Transfer)
       ? await toPolice(tx, ctx, [report.id], { way: 'transfer', toName: to.shortName, ask })
       : undefined
     if (police?.ok === false) return refused(police.problem)
+    const withdrawn = await moreWithWithdrawn(tx, ctx, [report.id], { way: 'transfer', ask })
+    if (withdrawn) return refused(withdrawn)
     const basis = police?.basis ?? 'routing'
     await tx
       .insertInto('report_transfers')
@@ -69,7 +73,8 @@ export function sendTransfer(ctx: StaffCtx, reference: string, wanted: Transfer)
       subjectKind: 'report',
       subjectId: report.id,
       reason,
-      detail: { to: to.id, basis },
+      // Where they are no police, a ground was chosen against something else that the person said.
+      detail: { to: to.id, basis, ...(!police && ask.ground && { ground: ask.ground }) },
     })
     await tellReaders(tx, ctx, { id: report.id, reference: report.reference, agencyId: to.id })
     return ok(null)
@@ -91,6 +96,7 @@ export function answerTransfer(ctx: StaffCtx, reference: string, given: Answered
     // Asked again, of what stands now: their own no ends the transfer, and a yes may count no longer.
     if (accepted && transfer.basis === 'consent' && (await withoutYes(tx, [report.id])).length > 0)
       throw new Conflict('the yes it rested on does not stand')
+    if (accepted) await acceptWithdrawn(tx, ctx, report.id, transfer.basis)
     const { reason } = given
     await keepDecision(tx, ctx, report, {
       decision: accepted ? 'transfer_accepted' : 'transfer_returned',
@@ -120,6 +126,14 @@ export function answerTransfer(ctx: StaffCtx, reference: string, given: Answered
       throw new Conflict('the transfer was answered')
     return ok(null)
   })
+}
+
+// It was withdrawn since it was sent, and stands because somebody is in danger: that is kept again. What rested on nothing
+// else was ended by the withdrawal.
+async function acceptWithdrawn(tx: Tx, ctx: StaffCtx, reportId: string, basis: string): Promise<void> {
+  const ask = { ground: promisedGround(basis), silentWhy: null }
+  if (await moreWithWithdrawn(tx, ctx, [reportId], { way: 'accept', ask, quiet: true }))
+    throw new Conflict('the person withdrew it')
 }
 
 /** The sender takes back what nobody has answered. */

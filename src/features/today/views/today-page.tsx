@@ -62,13 +62,14 @@ export function TodayPage({ staff, today, now }: Props) {
 /** Only what there is some of: a page of zeros says less than one that is short. */
 function itemsOf(
   staff: Staff,
-  { waiting, referrals, overdue, dueSoon, messages, toView }: CaseWork,
+  { waiting, referrals, overdue, dueSoon, messages, toView, withdrawn }: CaseWork,
 ): StatItem[] {
   const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
   const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
     n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
   return [
     ...item(toView, consentWords.review.today, '/police-told'),
+    ...item(takesReports ? withdrawn : 0, consentWords.withdrawnList.today, '/withdrawn'),
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
     ...item(takesReports ? waiting.offered : 0, words.offered, '/reports?status=transfers'),
