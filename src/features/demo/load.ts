@@ -13,6 +13,7 @@ import {
   addDemoQuarters,
   demoPlanFrom,
   demoPlanTakenIn,
+  freezeDemoQuarter,
   importPlan,
   openDemoImport,
   publishPlan,
@@ -69,14 +70,16 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const then = { ...ctx, clock: { now: () => demoPlanTakenIn(startYear) } }
     const plan = await importPlan(tx, then, { read, sourceName: 'demonstration plan', sourceText: planText })
     if (plan.ok) {
+      // Tied when the plan was taken in: the record of a quarter that is over has them too.
+      await tieDemoMeasures(tx, then, plan.planId, await addDemoMeasures(tx, ctx))
       await runDemoPlan(tx, ctx, plan.planId)
       await addDemoQuarters(tx, ctx, plan.planId)
-      await tieDemoMeasures(tx, ctx, plan.planId, await addDemoMeasures(tx, ctx))
       await writeDemoWords(tx, ctx, plan.planId)
       await publishPlan(tx, ctx, plan.planId)
       await openDemoImport(tx, ctx)
     }
-    return { ...places, standards: await standardsOn(tx, londonDay(now)) }
+    const planId = plan.ok ? plan.planId : null
+    return { ...places, planId, standards: await standardsOn(tx, londonDay(now)) }
   })
   const loaded = await loadReports(options, {
     ...setting,
@@ -89,6 +92,8 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     later: random((options.seed ?? SEED) + 1),
   })
   await addExamples(options, setting)
+  // Its figures are counted from the reports: now that they are there.
+  if (setting.planId) await freezeDemoQuarter(ctx, services, setting.planId)
   return loaded
 }
 

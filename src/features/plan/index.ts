@@ -16,7 +16,7 @@ export { exportPlan } from './export-plan.ts'
 export { importPlan } from './import-plan.ts'
 export { type PlanSummary } from './plan.ts'
 export { listPlans } from './plan.store.ts'
-export { addDemoQuarters } from './quarter/demo.ts'
+export { addDemoQuarters, freezeDemoQuarter } from './quarter/demo.ts'
 export { planJobs } from './quarter/jobs.ts'
 export {
   type WaitingQuarter,
@@ -27,6 +27,7 @@ export {
 export { mineWords } from './quarter/mine.messages.en.ts'
 export { WantedTable } from './quarter/views/wanted-page.tsx'
 export { writeDemoWords } from './public/demo.ts'
+export { planName } from './plan-name.ts'
 export { publishPlan } from './publish-plan.ts'
 export { tieDemoMeasures } from './measures/demo-ties.ts'
 export { openDemoImport } from './review/demo.ts'

@@ -65,14 +65,20 @@ export async function addDemoMeasures(
   return key
 }
 
+const COUNTED_AFTER_MS = 10 * 24 * 60 * 60 * 1_000
+
 type Doer = Parameters<typeof addManual>[1]
 
 async function add(tx: Tx, ctx: Doer, { measure, figures, note }: Invented): Promise<string> {
   const key = await addManual(tx, ctx, measure)
   const quarters = recentQuarters(ctx.clock.now(), figures.length)
   for (const [at, entered] of figures.entries()) {
-    const quarter = quarters[at]?.key ?? ''
-    await enterFigure(tx, ctx, { key, quarter, corrects: null }, { entered, sourceNote: note })
+    const quarter = quarters[at]
+    if (!quarter) continue
+    // Somebody counts some days after the quarter has ended: what was known on a day before is known again.
+    const counted = new Date(Math.min(quarter.until.getTime() + COUNTED_AFTER_MS, ctx.clock.now().getTime()))
+    const then = { ...ctx, clock: { now: () => counted } }
+    await enterFigure(tx, then, { key, quarter: quarter.key, corrects: null }, { entered, sourceNote: note })
   }
   return key
 }

@@ -5,7 +5,9 @@ import { demoPlanFrom } from '../demo/demo-plan.ts'
 import { importPlan } from '../import-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { demoPlanTakenIn, runDemoPlan } from '../running/demo.ts'
-import { addDemoQuarters } from './demo.ts'
+import { addDemoMeasures } from '../../insight/index.ts'
+import { tieDemoMeasures } from '../measures/demo-ties.ts'
+import { addDemoQuarters, freezeDemoQuarter } from './demo.ts'
 import { runPlanCycles } from './run-cycles.ts'
 
 describe('the demonstration’s quarters', () => {
@@ -30,9 +32,11 @@ describe('the demonstration’s quarters', () => {
       const plan = await importPlan(tx, then, { read, sourceName: null, sourceText: text })
       assert.ok(plan.ok)
       planId = plan.planId
+      await tieDemoMeasures(tx, then, planId, await addDemoMeasures(tx, ctx))
       await runDemoPlan(tx, ctx, planId)
       await addDemoQuarters(tx, ctx, planId)
     })
+    await freezeDemoQuarter(ctx, world.services, planId)
   })
   after(() => world.close())
 
@@ -44,6 +48,25 @@ describe('the demonstration’s quarters', () => {
       assert.ok(html.includes(`id="${section}"`), section)
     assert.match(html, /Came by the link in a mail/)
     assert.match(html, /Asking ended on/)
+  })
+
+  test('its record keeps the figures of its day, and its papers say which day', async () => {
+    const { html } = await world.get(`/plan/${planId}/quarter/2026-q1/record`, coordinator)
+    assert.match(html, /Reporting centres checked and found fit/)
+    const wish = { kind: 'highlight', quarter: '2026-q1', format: 'print' }
+    const paper = await world.post(`/plan/${planId}/papers`, wish, coordinator)
+    assert.match(
+      paper.html,
+      /The figures that the record keeps, as they stood on \d+ (?:July|Jul|August|Aug) 2026/,
+    )
+    assert.doesNotMatch(paper.html, /Counted today/)
+    // What was found out later is not in it: 14 of 15 stood in September alone.
+    const figures = await world.admin<{ until: string }>(
+      `select max(f ->> 'quarter') as until from plan_cycles c,
+        jsonb_array_elements(c.record -> 'facts' -> 'measures') m, jsonb_array_elements(m -> 'figures') f
+      where c.quarter = '2026-q1' and f ->> 'value' is not null`,
+    )
+    assert.equal(figures[0]?.until, '2026-q1')
   })
 
   test('the pages agree on who was silent: who was asked and did not answer', async () => {

@@ -1,13 +1,13 @@
 // The demonstration's quarters: the one before last frozen; in the last one some have been accepted, some wait to be looked
 // at, among them a few that came by a link, and some are silent. After runDemoPlan, whose updates these rounds asked for.
 import { sql } from 'kysely'
-import type { Ctx } from '../../../access/ctx.ts'
+import type { Ctx, Services } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type Day, londonDay, londonInstant } from '../../../platform/calendar/london.ts'
 import { addQuarters, quarterOf } from '../../../platform/calendar/quarters.ts'
 import { newId } from '../../../platform/ids.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
-import { quarterName } from '../running/quarter-name.ts'
+import { quarterKey, quarterName } from '../running/quarter-name.ts'
 import { quarterWords as words } from './messages.en.ts'
 import { markSilent } from './requests.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
@@ -21,6 +21,8 @@ import { demoAnswers } from './demo.en.ts'
 import type { QuarterRecord } from './freeze.ts'
 import { lastSaid, requestsOf } from './moderation.store.ts'
 import { askable } from './open-cycle.ts'
+import { factsToKeep, measuresToKeep } from './kept-facts.ts'
+import { loadVerdicts } from '../showing/shown-plan.ts'
 import { countStates, progressOf } from './progress.ts'
 
 type Named = Pick<Ctx, 'clock'>
@@ -28,17 +30,19 @@ const at = (day: Day, hour: number): Date => londonInstant(day, hour, 10)
 
 /** Adds the rounds of the last two quarters. Call it as named work, in the transaction that ran the plan. */
 export async function addDemoQuarters(tx: Tx, ctx: Named, planId: string): Promise<void> {
-  const coordinator = await tx
-    .selectFrom('staff_users')
-    .select('id')
-    .where(sql<boolean>`'coordinator' = any (roles)`)
-    .orderBy('name')
-    .limit(1)
-    .executeTakeFirst()
+  const coordinator = await demoCoordinator(tx)
   if (!coordinator) return
   const present = quarterOf(ctx.clock.now())
   const before = await ask(tx, ctx, planId, addQuarters(present, -2))
-  if (before) await freeze(tx, ctx, before, coordinator.id)
+  // It is frozen once there is something to count (freezeDemoQuarter): what was said in it is accepted already.
+  if (before)
+    await accept(tx, {
+      planId,
+      quarter: before.quarter,
+      by: coordinator.id,
+      day: before.moderateOn,
+      share: 1,
+    })
   const last = await ask(tx, ctx, planId, addQuarters(present, -1))
   if (!last) return
   await answerByLinks(tx, ctx, last)
@@ -50,6 +54,15 @@ export async function addDemoQuarters(tx: Tx, ctx: Named, planId: string): Promi
   await markSilent(tx, { cycleId: last.id, quarter: last.quarter, at: closedAt, reason })
   await saveCycle(tx, last, { closed_at: closedAt })
 }
+
+const demoCoordinator = (tx: Tx): Promise<{ id: string } | undefined> =>
+  tx
+    .selectFrom('staff_users')
+    .select('id')
+    .where(sql<boolean>`'coordinator' = any (roles)`)
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst()
 
 /** A round as it was asked on its day, open; undefined where the plan was not there, or the day has not come. */
 async function ask(
@@ -99,22 +112,39 @@ async function accept(tx: Tx, { planId, quarter, by, day, share }: Accepting): P
     where u.id = w.id and (u.quarter < ${quarter} or w.n % ${share} <> 0 or ${share} = 1)`.execute(tx)
 }
 
-async function freeze(tx: Tx, ctx: Named, cycle: Cycle, by: string): Promise<void> {
-  const { planId, quarter } = cycle
-  await accept(tx, { planId, quarter, by, day: cycle.moderateOn, share: 1 })
+/**
+ * Freezes the round before the last as its coordinator would have, on its day: with the figures as they were counted then. Call
+ * it as named work, once the reports that they are counted from are there.
+ */
+export async function freezeDemoQuarter(
+  ctx: Pick<Ctx, 'db' | 'clock'>,
+  services: Services,
+  planId: string,
+): Promise<void> {
+  const quarter = quarterKey(addQuarters(quarterOf(ctx.clock.now()), -2))
+  const cycle = await ctx.db.transaction((tx) => findCycle(tx, planId, quarter))
+  if (cycle?.state !== 'open') return
   const day = workingDay(cycle.moderateOn, 2)
-  const plan = await loadPlanState(tx, planId, { now: ctx.clock.now(), asOf: day })
-  if (!plan) return
-  const asked = await requestsOf(tx, cycle.id)
-  const said = await lastSaid(tx, planId, quarter)
-  const counts = countStates(progressOf({ parts: deliveriesIn(plan), asked, said }))
-  const kept: QuarterRecord = { quarter, plan, counts, returned: [], facts: null }
-  await saveCycle(tx, cycle, {
-    state: 'frozen',
-    closed_at: at(workingDay(cycle.moderateOn, 1), 1),
-    frozen_at: at(day, 16),
-    frozen_by: by,
-    record: JSON.stringify(kept),
+  const frozenAt = at(day, 16)
+  const measures = await measuresToKeep(ctx, services, planId, frozenAt)
+  const verdicts = await loadVerdicts(ctx, services, planId, day)
+  await ctx.db.transaction(async (tx) => {
+    const coordinator = await demoCoordinator(tx)
+    const options = { now: ctx.clock.now(), asOf: day, ...(verdicts && { verdicts }) }
+    const plan = await loadPlanState(tx, planId, options)
+    if (!plan || !coordinator) return
+    const asked = await requestsOf(tx, cycle.id)
+    const said = await lastSaid(tx, planId, quarter)
+    const counts = countStates(progressOf({ parts: deliveriesIn(plan), asked, said }))
+    const facts = await factsToKeep(tx, planId, { measures, asOf: frozenAt })
+    const kept: QuarterRecord = { quarter, plan, counts, returned: [], facts }
+    await saveCycle(tx, cycle, {
+      state: 'frozen',
+      closed_at: at(workingDay(cycle.moderateOn, 1), 1),
+      frozen_at: frozenAt,
+      frozen_by: coordinator.id,
+      record: JSON.stringify(kept),
+    })
   })
 }
 

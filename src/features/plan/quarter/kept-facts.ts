@@ -1,7 +1,7 @@
 // What a frozen quarter's record keeps beside the plan: the figures of its measures, its evidence and its milestones, as
 // they stood at the freeze. What is counted anew later may differ, and is not the record.
 import { z } from 'zod'
-import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Ctx, Services } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type History, readHistories, TARGET_DIRECTIONS } from '../../insight/index.ts'
 import { loadTies, type Tie } from '../measures/ties.store.ts'
@@ -58,17 +58,22 @@ const shape = z.object({
 export type KeptMeasure = z.infer<typeof measure>
 export type KeptFacts = z.infer<typeof shape>
 
-/** The figures of a plan's measures now, with the targets of its actions: to be kept with the record of a quarter. */
+/**
+ * The figures of a plan's measures now, with the targets of its actions: to be kept with the record of a quarter. `at`: an
+ * instant that is over, as of which they are counted instead.
+ */
 export async function measuresToKeep(
-  ctx: StaffCtx,
+  ctx: Pick<Ctx, 'db' | 'clock'>,
   services: Services,
   planId: string,
+  at: Date | null = null,
 ): Promise<KeptMeasure[]> {
-  const ties = await ctx.db.transaction((tx) => loadTies(tx, { planId }))
+  const ties = await ctx.db.transaction((tx) => loadTies(tx, { planId }, at))
   const histories = await readHistories(
     ctx,
     services,
     ties.map(({ key }) => key),
+    at,
   )
   return [...histories.values()].map((history) => keptOf(history, ties))
 }
@@ -108,6 +113,7 @@ export async function factsToKeep(
     .select(['happened_on as happenedOn', 'verified_at'])
     .where('plan_id', '=', planId)
     .where('removed_at', 'is', null)
+    .where('added_at', '<=', asOf)
     .orderBy('action_id')
     .orderBy('added_at')
     .limit(MAX)
@@ -122,7 +128,10 @@ export async function factsToKeep(
     .orderBy('due_on')
     .limit(MAX)
     .execute()
-  const seen = proofs.map(({ verified_at: at, ...each }) => ({ ...each, verified: at !== null }))
+  const seen = proofs.map(({ verified_at: at, ...each }) => ({
+    ...each,
+    verified: at !== null && at <= asOf,
+  }))
   return { asOf, measures, evidence: seen, milestones }
 }
 

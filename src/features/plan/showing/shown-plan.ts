@@ -1,6 +1,6 @@
 // The plan that a page shows: as it stands, with what its measures say against their targets, or as it stood on a day.
 import { z } from 'zod'
-import type { Services, StaffCtx } from '../../../access/ctx.ts'
+import type { Ctx, Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { isDay, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
@@ -42,19 +42,22 @@ export async function loadShownPlan(
  * today: the targets and rules of that day, and the quarters that were over then.
  */
 export async function loadVerdicts(
-  ctx: StaffCtx,
+  ctx: Pick<Ctx, 'db' | 'clock'>,
   services: Services,
   planId: string,
   asOf?: Day,
 ): Promise<ReadonlyMap<string, readonly MeasureVerdict[]> | undefined> {
   const at = asOf ? londonEndOfDay(asOf) : null
-  const { ties, rules } = await ctx.db.transaction(async (tx) => ({
-    ties: (await loadTies(tx, { planId }, at)).filter(({ target }) => target),
-    rules: await tx
-      .selectFrom(rowsAt('plans', planId, at).as('p'))
-      .select('p.rules')
-      .executeTakeFirst(),
-  }))
+  const [tied, rules] = await ctx.db.transaction((tx) =>
+    Promise.all([
+      loadTies(tx, { planId }, at),
+      tx
+        .selectFrom(rowsAt('plans', planId, at).as('p'))
+        .select('p.rules')
+        .executeTakeFirst(),
+    ]),
+  )
+  const ties = tied.filter(({ target }) => target)
   if (ties.length === 0) return undefined
   const histories = await readHistories(
     ctx,
