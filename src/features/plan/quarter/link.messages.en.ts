@@ -3,8 +3,9 @@ export const linkWords = {
   title: 'How did your part of the plan go?',
   quarter: (quarter: string, due: string, past: boolean) =>
     past
-      ? `This is about ${quarter}. Answers were due by ${due}: please give yours as soon as you can.`
+      ? `This is about ${quarter}. Answers were due by ${due}.`
       : `This is about ${quarter}. Please answer by ${due}.`,
+  plan: 'Plan',
   aim: 'Aim',
   objective: 'Objective',
   action: 'Action',
@@ -13,7 +14,6 @@ export const linkWords = {
   due: 'Date agreed',
   about: 'More about this part',
   measures: 'What the figures say',
-  last: 'The form begins with what was said last. Change what has changed.',
   send: 'Send',
   secret: 'Do not pass on this address: whoever has it can answer for you. It works for a few days.',
   signIn: 'Sign in instead',

@@ -18,7 +18,7 @@ export const mineWords = {
   update: (ref: string) => `Update ${ref}`,
   forQuarter: (quarter: string, due: string, past: boolean) =>
     past
-      ? `This is about ${quarter}. Answers were due by ${due}: please give yours as soon as you can.`
+      ? `This is about ${quarter}. Answers were due by ${due}.`
       : `This is about ${quarter}. Please answer by ${due}.`,
   noQuarter: (quarter: string) => `Nobody has asked about it just now. What you say counts for ${quarter}.`,
   note: 'The coordinator has sent back what was said:',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { CONFIDENCES, type Delivery, RAGS, STATUSES, UNRATED } from './delivery.ts'
 import { aDelivery } from './testing/a-delivery.ts'
 import { ragRulesOf } from './rules.ts'
-import { shownRag, suggestRag } from './suggest-rag.ts'
+import { onceSpoken, shownRag, suggestRag } from './suggest-rag.ts'
 
 const facts = { today: '2026-11-18', rules: ragRulesOf(null), takenIn: '2026-04-10' }
 const inProgress = (more: Partial<Delivery> = {}) => aDelivery({ status: 'in_progress', ...more })
@@ -133,4 +133,23 @@ describe('for any delivery at all', () => {
       }),
     )
   })
+})
+
+test('to whoever is about to speak, their silence until now suggests nothing', () => {
+  const day = fc.option(fc.constantFrom('2026-08-01', '2026-11-10', '2027-01-31'))
+  const one = fc.record({
+    status: fc.constantFrom(...STATUSES),
+    baselineDue: day,
+    forecastDue: day,
+    startsOn: day,
+  })
+  fc.assert(
+    fc.property(one, (shape) => {
+      const silent = aDelivery({ ...shape, staleQuarter: '2026-q2' })
+      const spoken = suggestRag({ ...silent, staleQuarter: null }, facts)
+      const once = onceSpoken(silent, suggestRag(silent, facts))
+      assert.equal(once.rag, spoken.rag)
+      assert.ok(once.reasons.every(({ code }) => code !== 'silent'))
+    }),
+  )
 })

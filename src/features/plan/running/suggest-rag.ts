@@ -41,10 +41,27 @@ export function suggestRag(delivery: Delivery, facts: Facts): Suggestion {
     const amber = troubles.filter(({ rag }) => rag === 'amber')
     return { rag: red.length > 0 ? 'red' : 'amber', reasons: [...red, ...amber].map(({ reason }) => reason) }
   }
+  return quiet(status, dueOf(delivery) !== null || delivery.recurring)
+}
+
+/**
+ * What the facts suggest to somebody who is about to speak: whoever does has ended a silence, which then asks nothing of them
+ * (no cause, no new date).
+ */
+export function onceSpoken({ status }: Pick<Delivery, 'status'>, suggestion: Suggestion): Suggestion {
+  const reasons = suggestion.reasons.filter(({ code }) => code !== 'silent')
+  if (reasons.length === suggestion.reasons.length) return suggestion
+  // Silence is amber: where anything else is wrong, its colour stands.
+  if (reasons.length > 0) return { rag: suggestion.rag, reasons }
+  return quiet(status)
+}
+
+/** What is suggested where nothing is wrong. */
+function quiet(status: Delivery['status'], dated = true): Suggestion {
   if (status === 'complete_unverified') return { rag: 'green', reasons: [{ code: 'awaiting-evidence' }] }
   if (status === 'not_set') return { rag: null, reasons: [{ code: 'no-status' }] }
   if (status === 'not_started') return { rag: 'grey', reasons: [{ code: 'not-started-yet' }] }
-  return { rag: 'green', reasons: [{ code: dueOf(delivery) || delivery.recurring ? 'on-time' : 'no-date' }] }
+  return { rag: 'green', reasons: [{ code: dated ? 'on-time' : 'no-date' }] }
 }
 
 /** The colour to show: the owner's where there is one, else the suggested. Silence is never green. */

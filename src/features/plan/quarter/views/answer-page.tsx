@@ -47,9 +47,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <form.Summary />
-        <h1 class="govuk-heading-l">
-          <span class="govuk-caption-l">{plan.title}</span> {words.update(part.action.ref)}
-        </h1>
+        <h1 class="govuk-heading-l">{words.update(part.action.ref)}</h1>
         <p class="govuk-body">
           {asked ? (
             <strong>
@@ -72,6 +70,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
           action={part.action.action || part.action.objective}
           part={part.delivery.part}
           rows={[
+            { key: linkWords.plan, value: plan.title },
             { key: linkWords.objective, value: part.action.objective },
             { key: linkWords.owner, value: part.delivery.owner },
             {
@@ -82,7 +81,6 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
         />
         {answering.documentSays && <InsetText>{answering.documentSays}</InsetText>}
         <MeasuresNow measures={measures} />
-        {(answering.said ?? part.delivery.story) && <p class="govuk-body">{linkWords.last}</p>}
         {fields}
       </div>
     </div>

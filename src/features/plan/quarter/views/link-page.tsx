@@ -12,6 +12,7 @@ import { UpdateFields } from '../../running/views/update-form.tsx'
 import { closedWords } from '../freeze.messages.en.ts'
 import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
+import { mineWords } from '../mine.messages.en.ts'
 import { AboutPart } from './about-part.tsx'
 import { MeasuresNow } from './measures-now.tsx'
 
@@ -43,9 +44,7 @@ export function LinkPage({ token, request, round, suggestion, today, values, pro
           </NotificationBanner>
         )}
         <form.Summary />
-        <h1 class="govuk-heading-l">
-          <span class="govuk-caption-l">{plan.title}</span> {words.title}
-        </h1>
+        <h1 class="govuk-heading-l">{mineWords.update(request.ref)}</h1>
         <p class="govuk-body">
           <strong>{words.quarter(round, formatDate(request.due), request.due < today)}</strong>
         </p>
@@ -53,6 +52,7 @@ export function LinkPage({ token, request, round, suggestion, today, values, pro
           action={request.action || request.objective}
           part={delivery.part}
           rows={[
+            { key: words.plan, value: plan.title },
             { key: words.aim, value: request.aim === '' ? request.ref : request.aim },
             { key: words.objective, value: request.objective },
             { key: words.owner, value: request.owner },
@@ -61,12 +61,11 @@ export function LinkPage({ token, request, round, suggestion, today, values, pro
         />
         <MeasuresNow measures={measures} />
         {said && <Said said={said} done={done} />}
-        {!said && delivery.story !== '' && <p class="govuk-body">{words.last}</p>}
         <form method="post" action="/plan-update" novalidate>
           <input type="hidden" name="token" value={token} />
           <UpdateFields
             form={form}
-            delivery={{ suggestion, baselineDue: delivery.baselineDue }}
+            delivery={{ suggestion, baselineDue: delivery.baselineDue, status: delivery.status }}
             rules={plan.rules}
             coordinator={false}
             measureName={nameOf}

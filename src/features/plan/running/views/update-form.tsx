@@ -5,13 +5,14 @@ import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { STATUS_WORDS } from '../messages.en.ts'
 import type { DeliveryState } from '../plan-state.ts'
 import type { RagRules } from '../rules.ts'
+import { onceSpoken } from '../suggest-rag.ts'
 import { COORDINATOR_STATUSES, UPDATE_STATUSES } from '../update-rule.ts'
 import { updateFormWords as text } from '../update-form.messages.en.ts'
 import { Colour, Confidence, More, Trouble } from './update-folds.tsx'
 
 export type UpdateFieldsProps = {
   form: BoundForm
-  delivery: Pick<DeliveryState, 'suggestion' | 'baselineDue'>
+  delivery: Pick<DeliveryState, 'suggestion' | 'baselineDue' | 'status'>
   rules: RagRules
   /** Whether it is a coordinator's: they may also cancel and replace. */
   coordinator: boolean
@@ -22,12 +23,20 @@ export type UpdateFieldsProps = {
  * The fields of an update: of the delivery's page, and of the mail's own link. First what is asked of everybody; whatever only
  * some need is folded, and stands open where it is needed or wrong.
  */
-export function UpdateFields(props: UpdateFieldsProps) {
-  const { form, coordinator } = props
+export function UpdateFields(given: UpdateFieldsProps) {
+  const { form, coordinator, delivery } = given
+  const props = { ...given, delivery: { ...delivery, suggestion: onceSpoken(delivery, delivery.suggestion) } }
+  const words = form.field('words')
   const statuses = coordinator ? [...UPDATE_STATUSES, ...COORDINATOR_STATUSES] : UPDATE_STATUSES
   return (
     <>
-      <Textarea {...form.field('words')} label={text.words} labelSize="s" hint={text.wordsHint} rows={4} />
+      <Textarea
+        {...words}
+        label={text.words}
+        labelSize="s"
+        hint={words.value === '' || form.hasProblems ? text.wordsHint : text.wordsAgain}
+        rows={4}
+      />
       <Radios
         {...form.field('status')}
         legend={text.status}
