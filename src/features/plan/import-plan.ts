@@ -150,6 +150,8 @@ export function deliveriesOf(
     position,
     agency_id: part.agencyId,
     group_id: part.groupId,
+    post_id: part.postId,
+    lead_user_id: part.leadUserId,
     owner_words: part.ownerWords,
     starts_on: start,
     baseline_due: end,

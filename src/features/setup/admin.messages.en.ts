@@ -12,6 +12,11 @@ export const adminWords = {
       text: 'Agencies',
       says: 'The members of the partnership, and whose reports arrive where.',
     },
+    posts: {
+      href: '/plan/posts',
+      text: 'Posts',
+      says: 'The posts that plans name as owners, and who holds each now.',
+    },
     standard: {
       href: '/admin/standard',
       text: 'Minimum standard',

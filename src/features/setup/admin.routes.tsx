@@ -47,6 +47,7 @@ const placesOf = (staff: Staff): Place[] =>
     ? [
         'people',
         'agencies',
+        'posts',
         'standard',
         'strands',
         'regimes',

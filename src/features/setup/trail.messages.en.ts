@@ -145,6 +145,12 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.put-back': one('Put something back', () => 'put back what was removed from a plan'),
   'plan.settings': one('Changed a plan’s settings', () => 'changed the settings of a plan'),
   'plan.group': one('Changed a group that owns actions', () => 'changed a group that owns actions'),
+  'plan.add-post': one('Added a post that owns actions', () => 'added a post that owns actions'),
+  'plan.change-post': one(
+    'Changed a post that owns actions',
+    () => 'changed what a post that owns actions is called, or who holds it',
+  ),
+  'plan.end-post': one('Ended a post that owned actions', () => 'ended a post that owned actions'),
   'plan.import': one('Imported a plan', () => 'imported a plan'),
   'plan.open-import': one('Brought in a document', () => 'brought in a document to make a plan of'),
   'plan.review-import': one('Looked through a document', () => 'changed what was read from a document'),

@@ -135,6 +135,7 @@ const deliveryFrom = (row: Row['delivery']): Delivery => ({
   position: row.position,
   agencyId: row.agency_id,
   groupId: row.group_id,
+  postId: null,
   ownerWords: '',
   leadUserId: null,
   part: row.part,

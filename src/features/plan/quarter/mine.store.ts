@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Staff } from '../../../access/actor.ts'
 import type { Tx } from '../../../access/db.ts'
+import { planName } from '../plan-name.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 
 export type WantedUpdate = {
@@ -23,9 +24,9 @@ const WANTED_MAX = 200
 
 /** Requests that nobody has answered of parts that this person may speak for, theirs first, then by the day they are due. */
 export async function wantedUpdates(tx: Tx, { userId }: Pick<Staff, 'userId'>): Promise<WantedUpdate[]> {
-  const { rows } = await sql<WantedUpdate>`
-    select "deliveryId", "planId", "planTitle", quarter, "firstDay", due, action, owner, mine, returned from (
-      select d.id as "deliveryId", p.id as "planId", p.title as "planTitle", c.quarter, c.first_day as "firstDay", c.due_on as due, a.action,
+  const { rows } = await sql<WantedUpdate & { periodWords: string | null }>`
+    select "deliveryId", "planId", "planTitle", "periodWords", quarter, "firstDay", due, action, owner, mine, returned from (
+      select d.id as "deliveryId", p.id as "planId", p.title as "planTitle", p.period_words as "periodWords", c.quarter, c.first_day as "firstDay", c.due_on as due, a.action,
         coalesce(g.short_name, b.name, d.owner_words) as owner,
         case when d.lead_user_id is null then r.to_user_id = ${userId} or app.has_role('manager')
           else d.lead_user_id = ${userId} end as mine,
@@ -44,7 +45,10 @@ export async function wantedUpdates(tx: Tx, { userId }: Pick<Staff, 'userId'>): 
         and app.answers_for(d.agency_id, d.lead_user_id)) asked
     where newest = 1
     order by mine desc, due, "planId", "deliveryId" limit ${WANTED_MAX}`.execute(tx)
-  return rows
+  return rows.map(({ periodWords, ...wanted }) => ({
+    ...wanted,
+    planTitle: planName(wanted.planTitle, periodWords),
+  }))
 }
 
 export type WaitingQuarter = { planId: string; quarter: string; count: number }

@@ -1,6 +1,7 @@
 // All SQL of documents that are being brought in. Row security shows them to coordinators only.
 import { z } from 'zod'
 import type { Tx } from '../../../access/db.ts'
+import { planName } from '../plan-name.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Block } from '../reading/blocks.ts'
 import type { ColumnsSaid } from '../reading/columns.ts'
@@ -81,6 +82,7 @@ export async function loadImport(tx: Tx, id: string): Promise<PlanImport | undef
       'u.name as created_by',
       'p.id as replaced_id',
       'p.title as replaced',
+      'p.period_words as replaced_period',
     ])
     .where('i.id', '=', id)
     .executeTakeFirst()
@@ -93,7 +95,7 @@ export async function loadImport(tx: Tx, id: string): Promise<PlanImport | undef
     shape: row.shape,
     edits: editsSchema.parse(row.edits),
     state: stateOf(row.state),
-    replaces: row.replaced_id ? { id: row.replaced_id, title: row.replaced ?? '' } : null,
+    replaces: row.replaced_id ? { id: row.replaced_id, title: planName(row.replaced ?? '', row.replaced_period) } : null,
     planId: row.plan_id,
     createdAt: row.created_at,
     createdBy: row.created_by,

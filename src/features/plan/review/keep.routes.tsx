@@ -21,11 +21,13 @@ import { matchPlans } from './match-plans.ts'
 import { reviewPage } from './list-page.tsx'
 import { words } from './messages.en.ts'
 import { ownersIn, rememberOwners } from './owner-names.ts'
+import { makePosts } from './owner-posts.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
 import { inReview } from './review.routes.tsx'
 import { loadStanding } from './standing.store.ts'
 import { ChangesPage } from './views/changes-page.tsx'
-import { HeadingPage, OwnersPage } from './views/side-pages.tsx'
+import { OwnersPage } from './views/owners-page.tsx'
+import { HeadingPage } from './views/side-pages.tsx'
 
 const TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -108,7 +110,10 @@ const owners: readonly Route[] = [
           const choice = answers.get(spelling)
           return choice ? [{ spelling, choice }] : []
         })
-        await rememberOwners(tx, ctx, said, directory)
+        const wanted = new Map(found.map((_, at) => [form.one(`spelling-${at}`), form.one(`post-${at}`)]))
+        const made = await makePosts(tx, ctx, found, wanted, directory)
+        const others = said.filter(({ spelling }) => !made.said.some((each) => each.spelling === spelling))
+        await rememberOwners(tx, ctx, [...others, ...made.said], made.directory)
         return redirect(`/plan/imports/${params.id}`)
       }),
   }),

@@ -10,8 +10,8 @@ import type { Reviewed } from './edits.ts'
 export type OwnerSpelling = { spelling: string; words: string; rows: number }
 
 /**
- * What somebody may say of a spelling, as a form sends it: 'words', 'authorities', 'kind:district', 'agency:ID', 'group:ID';
- * 'several' for agencies that were said before together; '' is no answer.
+ * What somebody may say of a spelling, as a form sends it: 'words', 'authorities', 'kind:district', 'agency:ID', 'group:ID',
+ * 'post:ID'; 'several' for agencies that were said before together; '' is no answer.
  */
 export type OwnerChoice = string
 
@@ -35,6 +35,7 @@ export function ownersIn({ rows }: Pick<Reviewed, 'rows'>): OwnerSpelling[] {
 export function takenChoice(words: string, directory: OwnerDirectory): OwnerChoice {
   const match = matchOwner(words, directory)
   if (match.kind === 'group') return `group:${match.groupId}`
+  if (match.kind === 'post') return `post:${match.postId}`
   if (match.kind === 'unknown') return directory.remembered.has(spellingOf(words)) ? 'words' : ''
   return choiceOf(match.agencyIds, directory)
 }
@@ -74,7 +75,11 @@ export async function rememberOwners(
   const at = { changed_at: ctx.clock.now(), changed_by: ctx.actor.userId }
   const rows = said.flatMap(({ spelling, choice }) => {
     const meant = meantBy(choice, directory)
-    return meant && takenChoice(spelling, directory) !== choice ? [{ spelling, ...meant, ...at }] : []
+    // A post may be called something else tomorrow, and the spelling still means it.
+    const isNew = meant?.kind === 'post' ? !directory.remembered.has(spelling) : false
+    return meant && (isNew || takenChoice(spelling, directory) !== choice)
+      ? [{ spelling, ...meant, ...at }]
+      : []
   })
   if (rows.length === 0) return 0
   await tx
@@ -85,6 +90,7 @@ export async function rememberOwners(
         kind: eb.ref('excluded.kind'),
         agency_ids: eb.ref('excluded.agency_ids'),
         group_id: eb.ref('excluded.group_id'),
+        post_id: eb.ref('excluded.post_id'),
         changed_at: eb.ref('excluded.changed_at'),
         changed_by: eb.ref('excluded.changed_by'),
       })),
@@ -94,16 +100,17 @@ export async function rememberOwners(
   return rows.length
 }
 
-function meantBy(choice: OwnerChoice, { agencies, groups }: OwnerDirectory) {
-  const nobody = { agency_ids: [] as string[], group_id: null }
+function meantBy(choice: OwnerChoice, { agencies, groups, posts }: OwnerDirectory) {
+  const nobody = { agency_ids: [] as string[], group_id: null, post_id: null }
   if (choice === 'words' || choice === 'authorities') return { kind: choice, ...nobody }
   const [kind, id] = choice.split(':')
   const council = kind === 'kind' ? COUNCIL_KINDS.find((each) => each === id) : undefined
   const councils = council ? councilsOf(agencies, [council]).ids : []
-  if (councils.length > 0) return { kind: 'agencies', agency_ids: councils, group_id: null }
+  if (councils.length > 0) return { kind: 'agencies', ...nobody, agency_ids: councils }
   if (kind === 'agency' && id && agencies.some((agency) => agency.id === id))
-    return { kind: 'agencies', agency_ids: [id], group_id: null }
+    return { kind: 'agencies', ...nobody, agency_ids: [id] }
   if (kind === 'group' && id && groups.some((group) => group.id === id))
     return { kind, ...nobody, group_id: id }
+  if (kind === 'post' && id && posts.some((post) => post.id === id)) return { kind, ...nobody, post_id: id }
   return null
 }

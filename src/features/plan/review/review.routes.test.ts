@@ -292,7 +292,7 @@ describe('a document that is brought in', () => {
     )
     path = sent.location ?? ''
     const page = await list()
-    assert.match(page.html, /This looks like a newer version of “Our hate plan”/)
+    assert.match(page.html, /This looks like a newer version of “Our hate plan \(2026-29\)”/)
     const changes = await world.get(`${path}/changes`, coordinator)
     for (const words of [
       '0 actions are the same, 2 changed, 1 new and 1 gone.',

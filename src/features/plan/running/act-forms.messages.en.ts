@@ -16,6 +16,7 @@ export const actWords = {
     owner: 'Say who owns it: choose an agency or a group, or write the words of the plan',
     oneOwner: 'Choose an agency or a group, not both',
     unknownOwner: 'Choose from the list',
+    postOfAnother: 'This post is of another agency: choose its agency, and no group',
     lead: 'Choose somebody of the agency that owns it',
     leadVerified: 'Whoever verified it cannot be its lead',
     date: 'Enter a real date, such as 31 3 2027',

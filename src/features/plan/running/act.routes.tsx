@@ -20,7 +20,7 @@ import { ActPage, NowList } from './views/act-page.tsx'
 
 type Name = keyof typeof ACTS
 type Shown = { values?: FormValues; problems?: readonly Problem[]; stale?: boolean }
-const NONE: Choices = { agencies: [], groups: [], people: [] }
+const NONE: Choices = { agencies: [], groups: [], posts: [], people: [] }
 const NAMES = DELIVERY_ACTIONS.filter((name) => name !== 'update')
 
 export const actRoutes: readonly Route[] = NAMES.flatMap((name) => {

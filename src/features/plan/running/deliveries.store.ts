@@ -5,7 +5,12 @@ import type { DB } from '../../../access/schema.gen.ts'
 import { CONFIDENCES, type Delivery, RAGS, STATUSES } from './delivery.ts'
 import { type DeliveryState, type RuleFacts, withRules } from './plan-state.ts'
 
-type Named = { agency_name: string | null; group_name: string | null; lead_name: string | null }
+type Named = {
+  agency_name: string | null
+  group_name: string | null
+  post_title: string | null
+  lead_name: string | null
+}
 
 /** Takes the rows of one plan's deliveries and what is known of each action. Returns them by action, in order. */
 export async function loadDeliveries(
@@ -17,9 +22,15 @@ export async function loadDeliveries(
     .selectFrom(from.as('d'))
     .leftJoin('agencies as g', 'g.id', 'd.agency_id')
     .leftJoin('plan_groups as b', 'b.id', 'd.group_id')
+    .leftJoin('plan_posts as t', 't.id', 'd.post_id')
     .leftJoin('staff_users as u', 'u.id', 'd.lead_user_id')
     .selectAll('d')
-    .select(['g.short_name as agency_name', 'b.name as group_name', 'u.name as lead_name'])
+    .select([
+      'g.short_name as agency_name',
+      'b.name as group_name',
+      't.title as post_title',
+      'u.name as lead_name',
+    ])
     .where('d.removed_at', 'is', null)
     .orderBy('d.position')
     .orderBy('d.id')
@@ -40,6 +51,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     position: row.position,
     agencyId: row.agency_id,
     groupId: row.group_id,
+    postId: row.post_id,
     ownerWords: row.owner_words,
     leadUserId: row.lead_user_id,
     part: row.part,
@@ -70,6 +82,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
 const namesOf = (row: Named) => ({
   agencyName: row.agency_name,
   groupName: row.group_name,
+  postTitle: row.post_title,
   leadName: row.lead_name,
 })
 

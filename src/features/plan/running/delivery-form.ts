@@ -21,6 +21,8 @@ export function readDelivery(form: Form): { fields: DeliveryFields; problems: Pr
     fields: {
       agencyId: id('agency'),
       groupId: id('group'),
+      // A form that does not ask leaves it as it is.
+      postId: form.values['post'] === undefined ? undefined : id('post'),
       ownerWords: plainLine(form.one('ownerWords')),
       leadUserId: id('lead'),
       part: plainText(form.one('part')),
@@ -37,6 +39,7 @@ export const deliveryValues = (delivery: Delivery): FormValues => ({
   version: String(delivery.version),
   agency: delivery.agencyId ?? '',
   group: delivery.groupId ?? '',
+  post: delivery.postId ?? '',
   ownerWords: delivery.ownerWords,
   lead: delivery.leadUserId ?? '',
   part: delivery.part,
@@ -47,7 +50,7 @@ export const deliveryValues = (delivery: Delivery): FormValues => ({
 
 /** The lists that the form chooses from: people of the agency that owns it, or everybody where none does. */
 export async function loadChoices(tx: Tx, now: Date, agencyId: string | null): Promise<Choices> {
-  const { agencies, groups } = await loadOwnerDirectory(tx, londonDay(now))
+  const { agencies, groups, posts } = await loadOwnerDirectory(tx, londonDay(now))
   const everybody = tx
     .selectFrom('staff_users as u')
     .innerJoin('agencies as a', 'a.id', 'u.agency_id')
@@ -60,6 +63,10 @@ export async function loadChoices(tx: Tx, now: Date, agencyId: string | null): P
   return {
     agencies: agencies.map(({ id, name }) => ({ value: id, text: name })),
     groups: groups.map(({ id, name }) => ({ value: id, text: name })),
+    posts: posts.map((post) => ({
+      value: post.id,
+      text: `${post.title} (${agencies.find(({ id }) => id === post.agencyId)?.shortName ?? ''})`,
+    })),
     people: people.map(({ id, name, agency }) => ({ value: id, text: `${name} (${agency})` })),
   }
 }

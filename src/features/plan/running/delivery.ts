@@ -31,6 +31,8 @@ export type Delivery = {
   position: number
   agencyId: string | null
   groupId: string | null
+  /** The post of its agency that it is of; whoever holds that leads it. */
+  postId: string | null
   /** The owner as the plan words it. */
   ownerWords: string
   leadUserId: string | null

@@ -13,6 +13,8 @@ import { type Doer, findDelivery, personOf, saveDelivery } from './delivery.stor
 export type DeliveryFields = {
   agencyId: string | null
   groupId: string | null
+  /** A post of the agency; left out, it stays the one that it is. */
+  postId?: string | null | undefined
   ownerWords: string
   leadUserId: string | null
   part: string
@@ -34,11 +36,12 @@ export async function editDelivery(
   tx: Tx,
   ctx: Doer,
   deliveryId: string,
-  fields: DeliveryFields & { version: number; reason: string },
+  wished: DeliveryFields & { version: number; reason: string },
 ): Promise<Outcome<undefined>> {
   const { delivery } = await findDelivery(tx, deliveryId)
   allowDelivery('edit', delivery, ctx.actor)
-  const problems = await problemsOf(tx, fields)
+  const { fields, problems } = await ofPost(tx, wished, delivery)
+  problems.push(...(await problemsOf(tx, fields)))
   if (fields.leadUserId !== null && fields.leadUserId === delivery.verifiedBy)
     problems.push({ field: 'lead', message: actWords.problems.leadVerified })
   if (becomesOther(delivery, fields))
@@ -57,8 +60,8 @@ export async function editDelivery(
 }
 
 // Filling in what was empty is no change of what was agreed.
-function becomesOther(was: Delivery, is: DeliveryFields): boolean {
-  const agreed = ['agencyId', 'groupId', 'ownerWords', 'leadUserId', 'part', 'recurring'] as const
+function becomesOther(was: Delivery, is: WithPost): boolean {
+  const agreed = ['agencyId', 'groupId', 'postId', 'ownerWords', 'leadUserId', 'part', 'recurring'] as const
   return agreed.some((name) => Boolean(was[name]) && was[name] !== is[name])
 }
 
@@ -67,7 +70,7 @@ export async function addDelivery(
   tx: Tx,
   ctx: Doer,
   of: { planId: string; actionId: string },
-  fields: DeliveryFields,
+  wished: DeliveryFields,
 ): Promise<Outcome<{ deliveryId: string }>> {
   allowEditing(ctx.actor)
   const action = await tx
@@ -78,7 +81,8 @@ export async function addDelivery(
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (!action) throw new NotFound('no such action in this plan')
-  const problems = await problemsOf(tx, fields)
+  const { fields, problems } = await ofPost(tx, wished, null)
+  problems.push(...(await problemsOf(tx, fields)))
   if (problems.length > 0) return refused(...problems)
   const deliveryId = newId()
   const at = ctx.clock.now()
@@ -140,15 +144,46 @@ async function countParts(tx: Tx, actionId: string): Promise<number> {
   return Number(parts)
 }
 
-const columnsOf = (fields: DeliveryFields) => ({
+const columnsOf = (fields: WithPost) => ({
   agency_id: fields.agencyId,
   group_id: fields.groupId,
+  post_id: fields.postId,
   owner_words: fields.ownerWords,
   lead_user_id: fields.leadUserId,
   part: fields.part,
   starts_on: fields.startsOn,
   recurring: fields.recurring,
 })
+
+type WithPost = DeliveryFields & { postId: string | null }
+
+/**
+ * A post's part is its agency's, and led by whoever holds it, unless somebody else was chosen. One that was the part's already
+ * may have ended since: of a part that ended before it, that stays so.
+ */
+async function ofPost<Fields extends DeliveryFields>(
+  tx: Tx,
+  fields: Fields,
+  was: Delivery | null,
+): Promise<{ fields: Fields & { postId: string | null }; problems: Problem[] }> {
+  const wanted = fields.postId === undefined ? (was?.postId ?? null) : fields.postId
+  if (wanted === null) return { fields: { ...fields, postId: null }, problems: [] }
+  const post = await tx
+    .selectFrom('plan_posts')
+    .select(['agency_id', 'holder_id', 'ended_at'])
+    .where('id', '=', wanted)
+    .executeTakeFirst()
+  const isNew = was?.postId !== wanted
+  const say = actWords.problems
+  if (!post || (isNew && post.ended_at !== null))
+    return { fields: { ...fields, postId: null }, problems: [{ field: 'post', message: say.unknownOwner }] }
+  const problems =
+    fields.groupId !== null || (fields.agencyId !== null && fields.agencyId !== post.agency_id)
+      ? [{ field: 'post', message: say.postOfAnother }]
+      : []
+  const leadUserId = fields.leadUserId ?? (isNew ? post.holder_id : null)
+  return { fields: { ...fields, postId: wanted, agencyId: post.agency_id, leadUserId }, problems }
+}
 
 async function problemsOf(tx: Tx, fields: DeliveryFields): Promise<Problem[]> {
   const { agencyId, groupId, ownerWords, leadUserId, startsOn, due } = fields

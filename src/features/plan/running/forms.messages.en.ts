@@ -51,6 +51,8 @@ export const formWords = {
   agency: 'Agency',
   group: 'Group',
   none: 'None',
+  post: 'Post',
+  postHint: 'Its agency owns the part, and whoever holds it leads, now and later.',
   ownerWords: 'Owner in the words of the plan',
   lead: 'Lead',
   leadHint: 'Who is asked how it goes. Save the agency first, where its people are not in the list.',

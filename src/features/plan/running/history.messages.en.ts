@@ -50,6 +50,7 @@ const fields: Readonly<Record<string, string>> = {
   verified_by: 'Verified by',
   agency_id: 'Agency',
   group_id: 'Group',
+  post_id: 'Post',
   owner_words: 'Owner in the plan’s words',
   lead_user_id: 'Lead',
   part: 'Part',

@@ -54,7 +54,7 @@ export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<N
       ),
     ),
   ]
-  const [agencies, groups] = [ids('agency_id'), ids('group_id')]
+  const [agencies, groups, posts] = [ids('agency_id'), ids('group_id'), ids('post_id')]
   const people = [...new Set([...ids('lead_user_id'), ...ids('verified_by')])]
   const aims = ids('aim_id')
   const [priorities, plans] = [ids('priority_id'), ids('to_plan_id')]
@@ -62,10 +62,12 @@ export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<N
   const { rows } = await sql<{ id: string; name: string }>`
     select id, short_name as name from agencies where id = any(${agencies}::uuid[])
     union all select id, name from plan_groups where id = any(${groups}::uuid[])
+    union all select id, title from plan_posts where id = any(${posts}::uuid[])
     union all select id, name from staff_users where id = any(${people}::uuid[])
     union all select id, trim(ref || ' ' || text) from plan_aims where id = any(${aims}::uuid[])
     union all select id, trim(heading || ' ' || title) from plan_priorities where id = any(${priorities}::uuid[])
-    union all select id, title from plans where id = any(${plans}::uuid[])`.execute(tx)
+    union all select id, case when position(period_words in title) > 0 or coalesce(period_words, '') = '' then title
+      else title || ' (' || period_words || ')' end from plans where id = any(${plans}::uuid[])`.execute(tx)
   const kept = await Promise.all(measures.map((key) => findMeasure(tx, key)))
   return new Map([
     ...rows.map(({ id, name }) => [id, name] as const),

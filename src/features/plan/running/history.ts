@@ -111,6 +111,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
     verified_by: name,
     agency_id: name,
     group_id: name,
+    post_id: name,
     owner_words: text,
     lead_user_id: name,
     part: text,

@@ -1,4 +1,4 @@
-// The agencies and groups that may own actions, as an OwnerDirectory.
+// The agencies, groups and posts that may own actions, as an OwnerDirectory.
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
@@ -7,8 +7,9 @@ import type { OwnerDirectory, OwnerMatch } from './owners.ts'
 const AGENCIES_MAX = 1_000
 const GROUPS_MAX = 500
 const NAMES_MAX = 5_000
+const POSTS_MAX = 2_000
 
-/** Every agency that is a member on `today`, every group, and, for coordinators, what spellings were said to mean. */
+/** Every agency that is a member on `today`, every group and post, and, for coordinators, what spellings were said to mean. */
 export async function loadOwnerDirectory(tx: Tx, today: Day): Promise<OwnerDirectory> {
   const agencies = await tx
     .selectFrom('agencies')
@@ -31,8 +32,17 @@ export async function loadOwnerDirectory(tx: Tx, today: Day): Promise<OwnerDirec
     .orderBy('g.name')
     .limit(GROUPS_MAX)
     .execute()
+  const posts = await tx
+    .selectFrom('plan_posts')
+    .select(['id', 'title', 'agency_id as agencyId', 'holder_id as holderId'])
+    .where('ended_at', 'is', null)
+    .orderBy('title')
+    .orderBy('id')
+    .limit(POSTS_MAX)
+    .execute()
   return {
     agencies,
+    posts: posts.filter(({ agencyId }) => agencies.some(({ id }) => id === agencyId)),
     groups: groups.map(({ kind, ...group }) => ({
       ...group,
       kind: kind === 'authorities' || kind === 'each' ? kind : 'body',
@@ -47,14 +57,15 @@ async function rememberedNames(
 ): Promise<Map<string, OwnerMatch>> {
   const names = await tx
     .selectFrom('plan_owner_names')
-    .select(['spelling', 'kind', 'agency_ids as agencyIds', 'group_id as groupId'])
+    .select(['spelling', 'kind', 'agency_ids as agencyIds', 'group_id as groupId', 'post_id as postId'])
     .orderBy('spelling')
     .limit(NAMES_MAX)
     .execute()
   const authorities = agencies.filter(({ kind }) => kind === 'local_authority').map(({ id }) => id)
   return new Map(
-    names.map(({ spelling, kind, agencyIds, groupId }): [string, OwnerMatch] => {
+    names.map(({ spelling, kind, agencyIds, groupId, postId }): [string, OwnerMatch] => {
       if (kind === 'group' && groupId) return [spelling, { kind: 'group', groupId }]
+      if (kind === 'post' && postId) return [spelling, { kind: 'post', postId }]
       const meant = kind === 'authorities' ? authorities : agencyIds
       return [spelling, meant.length > 0 ? { kind: 'agencies', agencyIds: meant } : { kind: 'unknown' }]
     }),

@@ -14,6 +14,7 @@ const directory: OwnerDirectory = {
     { id: 'tf', name: 'Task & Finish Group', kind: 'body', agencyIds: [] },
     { id: 'health', name: 'Health partners', kind: 'each', agencyIds: ['police', 'birch'] },
   ],
+  posts: [],
   remembered: new Map([['the constabulary', { kind: 'agencies', agencyIds: ['police'] }]]),
 }
 const agenciesOf = (words: string) => {
@@ -83,6 +84,7 @@ describe('whom an owner’s words mean', () => {
     const council = (id: string, name: string) => ({ id, name, shortName: name, kind: 'local_authority' })
     const known: OwnerDirectory = {
       groups: [],
+      posts: [],
       remembered: new Map(),
       agencies: [
         council('blaby', 'Blaby District Council'),
@@ -111,6 +113,33 @@ describe('whom an owner’s words mean', () => {
     assert.deepEqual(agenciesOf('The Constabulary'), ['police'])
   })
 
+  test('a post by its title where one agency has it, or with its agency’s name; of two nobody until somebody says', () => {
+    const post = (id: string, agencyId: string) => ({
+      id,
+      title: 'Hate Crime Coordinator',
+      agencyId,
+      holderId: null,
+    })
+    const one = { ...directory, posts: [post('hcc', 'alder')] }
+    const two = { ...directory, posts: [post('hcc', 'alder'), post('hcc-b', 'birch')] }
+    const meant = (words: string, of: OwnerDirectory) => {
+      const match = matchOwner(words, of)
+      return match.kind === 'post' ? match.postId : match.kind
+    }
+    for (const words of [
+      'Hate crime co-ordinator'.replace('-', ''),
+      'Hate Crime Coordinator (Alder)',
+      'Alder Borough Council: Hate Crime Coordinator',
+      'Robin Person – Hate Crime Coordinator',
+      'Hate Crime Coordinator, Alder Borough Council',
+    ])
+      assert.equal(meant(words, one), 'hcc', words)
+    assert.equal(meant('Hate Crime Coordinator', two), 'unknown')
+    assert.equal(meant('Hate Crime Coordinator (Birch)', two), 'hcc-b')
+    assert.equal(meant('Alder Borough Council', one), 'agencies')
+    assert.equal(takenChoice('Hate Crime Coordinator', one), 'post:hcc')
+  })
+
   test('nobody is guessed', () => {
     for (const words of ['TBC', '', 'Ash Council', 'Alder and friends'])
       assert.deepEqual(agenciesOf(words), { kind: 'unknown' })
@@ -124,6 +153,18 @@ describe('the parts of an action', () => {
         ({ agencyId, groupId }) => agencyId ?? groupId,
       ),
       ['police', 'birch', 'tf'],
+    )
+  })
+
+  test('are one where an agency is named beside its own post, which has it', () => {
+    const posts = [{ id: 'hcc', title: 'Hate Crime Coordinator', agencyId: 'alder', holderId: 'robin' }]
+    const parts = partsOf(['Alder', 'Hate Crime Coordinator', 'Birch'], '', { ...directory, posts })
+    assert.deepEqual(
+      parts.map(({ agencyId, postId, leadUserId }) => [agencyId, postId, leadUserId]),
+      [
+        ['alder', 'hcc', 'robin'],
+        ['birch', null, null],
+      ],
     )
   })
 

@@ -1,5 +1,6 @@
-// Who an owner's words mean: an agency, a group, or nobody known yet. Matched once for every spelling. Pure.
+// Who an owner's words mean: an agency, a group, a post, or nobody known yet. Matched once for every spelling. Pure.
 import { councilsOf, kindsNamed, spellingOf } from './council-kinds.ts'
+import { type OwnerPost, postNamed } from './owned-posts.ts'
 
 export { spellingOf }
 
@@ -11,23 +12,33 @@ export type OwnerDirectory = {
     kind: 'authorities' | 'each' | 'body'
     agencyIds: readonly string[]
   }[]
+  /** The posts that there are, none that has ended. */
+  posts: readonly OwnerPost[]
   /** What somebody said that a spelling means; it goes before everything else. */
   remembered: ReadonlyMap<string, OwnerMatch>
 }
 export type OwnerMatch =
   | { kind: 'agencies'; agencyIds: readonly string[] }
   | { kind: 'group'; groupId: string }
+  | { kind: 'post'; postId: string }
   | { kind: 'unknown' }
 
 /** One owner's part of an action, before it is kept. */
-export type OwnedPart = { agencyId: string | null; groupId: string | null; ownerWords: string }
+export type OwnedPart = {
+  agencyId: string | null
+  groupId: string | null
+  /** The post that it is of, which is its agency's; and who holds it. */
+  postId: string | null
+  leadUserId: string | null
+  ownerWords: string
+}
 
 const allAuthorities =
   /^(?:(?:all|each|every|the|local|llr|area|partner|and) )*(?:local )?(?:authorit(?:y|ies)|councils|las?)(?: areas?| partners)?$/
 
 /**
  * Takes an owner as the plan words it. Returns whom it means, or 'unknown': a guess is a person's to make. Somebody of
- * an agency ("A. Name – Alder Council", "Housing lead (Alder Council)") is that agency's.
+ * an agency ("A. Name – Alder Council", "Housing lead (Alder Council)") is that agency's; a known post's words are that post's.
  */
 export function matchOwner(words: string, directory: OwnerDirectory): OwnerMatch {
   const whole = matchName(words, directory)
@@ -50,6 +61,8 @@ function matchName(words: string, directory: OwnerDirectory): OwnerMatch {
     ({ name, shortName }) => spellingOf(name) === spelling || spellingOf(shortName) === spelling,
   )
   if (agency) return { kind: 'agencies', agencyIds: [agency.id] }
+  const post = postNamed(spelling, directory)
+  if (post) return { kind: 'post', postId: post.id }
   const named = kindsNamed(spelling)
   if (named) {
     // A council whose kind its name does not say may be one of them or not: that is a person's to say.
@@ -63,25 +76,35 @@ function matchName(words: string, directory: OwnerDirectory): OwnerMatch {
     : { kind: 'unknown' }
 }
 
-/** One part for each owner of an action: a group of agencies becomes one for each. Never none. */
+/**
+ * One part for each owner of an action: a group of agencies becomes one for each; an agency that is named beside a post of
+ * its own has that post's part. Never none.
+ */
 export function partsOf(owners: readonly string[], cell: string, directory: OwnerDirectory): OwnedPart[] {
   const named = owners.length > 0 ? owners : [cell]
   const parts = named.flatMap((words) => partsFor(words, directory))
+  const withPost = new Set(parts.flatMap(({ agencyId, postId }) => (postId && agencyId ? [agencyId] : [])))
   const seen = new Set<string>()
-  return parts.filter(({ agencyId, groupId, ownerWords }) => {
-    const key = agencyId ?? groupId ?? spellingOf(ownerWords)
+  return parts.filter(({ agencyId, groupId, postId, ownerWords }) => {
+    if (agencyId && !postId && withPost.has(agencyId)) return false
+    const key = postId ?? agencyId ?? groupId ?? spellingOf(ownerWords)
     return seen.has(key) ? false : seen.add(key)
   })
 }
 
 function partsFor(words: string, directory: OwnerDirectory): OwnedPart[] {
+  const nobody = { agencyId: null, groupId: null, postId: null, leadUserId: null, ownerWords: words }
   const match = matchOwner(words, directory)
-  if (match.kind === 'unknown') return [{ agencyId: null, groupId: null, ownerWords: words }]
+  if (match.kind === 'unknown') return [nobody]
+  if (match.kind === 'post') {
+    const post = directory.posts.find(({ id }) => id === match.postId)
+    return post
+      ? [{ ...nobody, agencyId: post.agencyId, postId: post.id, leadUserId: post.holderId }]
+      : [nobody]
+  }
   const agencies = match.kind === 'agencies' ? match.agencyIds : agenciesOf(match.groupId, directory)
-  if (agencies.length > 0) return agencies.map((agencyId) => ({ agencyId, groupId: null, ownerWords: words }))
-  return match.kind === 'group'
-    ? [{ agencyId: null, groupId: match.groupId, ownerWords: words }]
-    : [{ agencyId: null, groupId: null, ownerWords: words }]
+  if (agencies.length > 0) return agencies.map((agencyId) => ({ ...nobody, agencyId }))
+  return [match.kind === 'group' ? { ...nobody, groupId: match.groupId } : nobody]
 }
 
 function agenciesOf(groupId: string, { groups, agencies }: OwnerDirectory): readonly string[] {

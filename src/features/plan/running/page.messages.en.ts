@@ -34,6 +34,7 @@ export const pageWords = {
     title: 'Who does what',
     caption: 'Each owner’s part',
     owner: 'Owner',
+    leadOf: (post: string | null, lead: string) => (post === null ? lead : `${lead}, ${post}`),
     lead: 'Lead',
     status: 'Status',
     progress: 'Progress',

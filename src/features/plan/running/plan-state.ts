@@ -11,6 +11,8 @@ import { type MeasureVerdict, shownRag, type Suggestion, suggestRag } from './su
 export type DeliveryState = Delivery & {
   /** Who owns it, in the fewest words: an agency's short name, a group's name, or the plan's own words. */
   owner: string
+  /** The post that it is of, by its title. */
+  postTitle: string | null
   leadName: string | null
   suggestion: Suggestion
   /** The colour to show, and whether a person chose it. */
@@ -96,16 +98,22 @@ export const deliveriesIn = (
 ): { action: ActionState; delivery: DeliveryState }[] =>
   actionsIn(plan).flatMap((action) => action.deliveries.map((delivery) => ({ action, delivery })))
 
-type Named = { agencyName: string | null; groupName: string | null; leadName: string | null }
+type Named = {
+  agencyName: string | null
+  groupName: string | null
+  postTitle?: string | null
+  leadName: string | null
+}
 export type RuleFacts = { today: Day; rules: RagRules; takenIn: Day; verdicts: readonly MeasureVerdict[] }
 
 /** Puts beside a delivery what the rules make of it. `verdicts`: of the measures that its action is tied to. */
 export function withRules(delivery: Delivery & Named, { verdicts, ...facts }: RuleFacts): DeliveryState {
   const suggestion = suggestRag(delivery, { ...facts, measures: verdicts })
   const { rag, suggested } = shownRag(delivery, suggestion)
-  const { agencyName, groupName, ...kept } = delivery
+  const { agencyName, groupName, postTitle = null, ...kept } = delivery
   return {
     ...kept,
+    postTitle,
     owner: agencyName ?? groupName ?? delivery.ownerWords,
     suggestion,
     shownRag: rag,

@@ -37,20 +37,27 @@ export async function splitDelivery(
   await saveDelivery(
     tx,
     deliveryId,
-    { agency_id: first.agencyId, group_id: first.groupId, lead_user_id: null },
+    {
+      agency_id: first.agencyId,
+      group_id: first.groupId,
+      post_id: first.postId,
+      lead_user_id: first.leadUserId,
+    },
     of,
   )
   const position = await nextPosition(tx, delivery.actionId)
   await tx
     .insertInto('plan_deliveries')
     .values(
-      others.map(({ agencyId, groupId, ownerWords }, offset) => ({
+      others.map(({ agencyId, groupId, postId, leadUserId, ownerWords }, offset) => ({
         id: newId(),
         plan_id: planId,
         action_id: delivery.actionId,
         position: position + offset,
         agency_id: agencyId,
         group_id: groupId,
+        post_id: postId,
+        lead_user_id: leadUserId,
         owner_words: ownerWords,
         part: delivery.part,
         starts_on: delivery.startsOn,

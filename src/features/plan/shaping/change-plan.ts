@@ -212,6 +212,8 @@ async function addDeliveries(
     position,
     agency_id: part.agencyId,
     group_id: part.groupId,
+    post_id: part.postId,
+    lead_user_id: part.leadUserId,
     owner_words: part.ownerWords,
     starts_on: day('starts_on'),
     baseline_due: day('ends_on'),

@@ -203,6 +203,7 @@ function copiedDelivery(delivery: DeliveryState, move: (day: Day | null) => Day 
   return {
     agency_id: delivery.agencyId,
     group_id: delivery.groupId,
+    post_id: delivery.postId,
     owner_words: delivery.ownerWords,
     lead_user_id: delivery.leadUserId,
     part: delivery.part,

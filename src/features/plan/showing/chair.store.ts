@@ -2,6 +2,7 @@
 // verified. One bounded query.
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import { planName } from '../plan-name.ts'
 
 export type ForChair = { planId: string; title: string; asks: number; unverified: number }
 
@@ -12,8 +13,8 @@ const PLANS_MAX = 20
  * find (attention.ts). Only plans that the actor sees.
  */
 export async function plansForChair(tx: Tx): Promise<ForChair[]> {
-  const { rows } = await sql<ForChair>`
-    select p.id as "planId", p.title,
+  const { rows } = await sql<ForChair & { periodWords: string | null }>`
+    select p.id as "planId", p.title, p.period_words as "periodWords",
       (count(*) filter (where d.ask <> '' and d.status not in ('complete', 'cancelled', 'superseded')))::int as asks,
       (count(*) filter (where d.status = 'complete_unverified'))::int as unverified
     from plans p
@@ -22,6 +23,8 @@ export async function plansForChair(tx: Tx): Promise<ForChair[]> {
       join plan_aims m on m.id = a.aim_id and m.removed_at is null
       join plan_priorities r on r.id = m.priority_id and r.removed_at is null
     where p.kind = 'plan' and (d.ask <> '' or d.status = 'complete_unverified')
-    group by p.id, p.title order by p.title, p.id limit ${PLANS_MAX}`.execute(tx)
-  return rows.filter(({ asks, unverified }) => asks + unverified > 0)
+    group by p.id, p.title, p.period_words order by p.title, p.id limit ${PLANS_MAX}`.execute(tx)
+  return rows
+    .filter(({ asks, unverified }) => asks + unverified > 0)
+    .map(({ periodWords, ...plan }) => ({ ...plan, title: planName(plan.title, periodWords) }))
 }

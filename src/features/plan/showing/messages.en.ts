@@ -41,6 +41,7 @@ export const allWords = {
   mine: 'What I have to do',
   calendars: 'Calendars of due dates',
   groups: 'Groups that own actions',
+  posts: 'Posts that own actions',
   create: 'Start a plan or a template',
   relation: {
     linked: (plan: string) => `Beside ${plan}`,
@@ -86,6 +87,7 @@ export const overviewWords = {
     risks: 'Risks and issues',
     leads: 'Who leads what',
     groups: 'Groups that own actions',
+    posts: 'Posts that own actions',
     calendars: 'Due dates in your own calendar',
     public: 'What the public reads now',
     publish: 'What the public sees: choose and publish',

@@ -4,6 +4,7 @@ import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { type DeliveryStatus, ENDED, STATUSES } from '../running/delivery.ts'
 import { ownNumber } from '../reading/own-number.ts'
+import { planName } from '../plan-name.ts'
 import { stored } from '../stored.ts'
 import { actionRef } from '../running/plan-state.ts'
 
@@ -54,6 +55,7 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
       'd.id',
       'd.plan_id',
       'p.title',
+      'p.period_words',
       'd.action_id',
       'm.ref',
       'a.action',
@@ -79,7 +81,7 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
   return rows.map((row) => ({
     id: row.id,
     planId: row.plan_id,
-    planTitle: row.title,
+    planTitle: planName(row.title, row.period_words),
     actionId: row.action_id,
     ref: actionRef(row.ref, row.place, row.places, ownNumber(stored.other.parse(row.other))),
     action: row.action || row.objective,
@@ -104,11 +106,11 @@ export type MyMilestone = {
 
 /** The milestones still to come of the actions of which somebody leads an open part, by date. */
 export async function listMyMilestones(tx: Tx, userId: string): Promise<MyMilestone[]> {
-  return tx
+  const rows = await tx
     .selectFrom('plan_milestones as s')
     .innerJoin('plans as p', 'p.id', 's.plan_id')
-    .select(['s.id', 's.plan_id as planId', 'p.title as planTitle', 's.action_id as actionId'])
-    .select(['s.title', 's.due_on as due'])
+    .select(['s.id', 's.plan_id as planId', 'p.title', 'p.period_words', 's.action_id as actionId'])
+    .select(['s.title as milestone', 's.due_on as due'])
     .where('s.removed_at', 'is', null)
     .where('s.done_on', 'is', null)
     .where('s.action_id', 'in', mine(tx, userId).select('d.action_id').where('d.lead_user_id', '=', userId))
@@ -116,6 +118,11 @@ export async function listMyMilestones(tx: Tx, userId: string): Promise<MyMilest
     .orderBy('s.id')
     .limit(MINE_MAX)
     .execute()
+  return rows.map(({ title, period_words: period, milestone, ...row }) => ({
+    ...row,
+    title: milestone,
+    planTitle: planName(title, period),
+  }))
 }
 
 /** How many open deliveries somebody answers for, how many are past the date agreed, and how many due within so many days. */

@@ -7,11 +7,12 @@ import type { Page } from '../../../platform/http/reply.ts'
 import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { staffPage } from '../../shell/index.ts'
+import { planName } from '../plan-name.ts'
 import { asOfWords, navWords } from './messages.en.ts'
 import { PlanNav, type PlanPageName, planPath } from './views/plan-nav.tsx'
 
 export type PlanFrame = {
-  plan: { id: string; title: string }
+  plan: { id: string; title: string; period?: { words: string } | null | undefined }
   /** The page of the plan that this is; absent on a page below one of them. */
   current?: PlanPageName | undefined
   /** The page's own title, where it is not the plan's: "Table". */
@@ -25,12 +26,13 @@ export type PlanFrame = {
 /** A staff page of a plan. The plan's title is the page's where it has none of its own. */
 export function planPage(frame: Frame, options: PlanFrame, children: ComponentChildren): Page {
   const { plan, current, on } = options
-  const title = options.title ? `${options.title} – ${plan.title}` : plan.title
+  const name = planName(plan.title, plan.period?.words ?? null)
+  const title = options.title ? `${options.title} – ${name}` : name
   const before = (
     <Breadcrumbs
       items={[
         { text: navWords.plans, href: '/plan' },
-        options.title ? { text: plan.title, href: planPath(plan.id, 'overview', on) } : { text: plan.title },
+        options.title ? { text: name, href: planPath(plan.id, 'overview', on) } : { text: name },
         ...(options.title ? [{ text: options.title }] : []),
       ]}
     />

@@ -1,6 +1,7 @@
 // Every plan with how it goes, in three queries; and which plans belong together.
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import { planName } from '../plan-name.ts'
 import { type DeliveryStatus, STATUSES } from '../running/delivery.ts'
 
 const PLANS_MAX = 200
@@ -64,11 +65,13 @@ async function loadRelations(tx: Tx): Promise<Map<string, Relation[]>> {
     .innerJoin('plans as p', 'p.id', 'r.plan_id')
     .innerJoin('plans as t', 't.id', 'r.to_plan_id')
     .select(['r.plan_id', 'r.to_plan_id', 'r.kind', 'p.title', 't.title as to_title'])
+    .select(['p.period_words as period', 't.period_words as to_period'])
     .orderBy('r.kind')
     .orderBy('t.title')
     .limit(RELATIONS_MAX)
     .execute()
-  const both = rows.flatMap(({ plan_id, to_plan_id, kind, title, to_title }) => {
+  const both = rows.flatMap(({ plan_id, to_plan_id, kind, ...names }) => {
+    const [title, to_title] = [planName(names.title, names.period), planName(names.to_title, names.to_period)]
     const [there, back] =
       kind === 'under'
         ? (['under', 'over'] as const)

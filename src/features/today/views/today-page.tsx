@@ -7,7 +7,7 @@ import { Table } from '../../../ui/govuk/table.tsx'
 import { type StatItem, Stats } from '../../../ui/stat.tsx'
 import { roleWords } from '../../accounts/index.ts'
 import { FigureCard } from '../../insight/index.ts'
-import { mineWords, WantedTable } from '../../plan/index.ts'
+import { mineWords, planName, WantedTable } from '../../plan/index.ts'
 import { consentWords } from '../../reporting/index.ts'
 import { InstallationBanner } from '../../setup/index.ts'
 import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
@@ -256,7 +256,7 @@ function PlanPart({ work: { plan, figure }, mayImport }: { work: PlanWork; mayIm
       {plan ? (
         <p class="govuk-body">
           <a class="govuk-link" href={`/plan/${plan.id}`}>
-            {words.open(plan.title)}
+            {words.open(planName(plan.title, plan.period?.words ?? null))}
           </a>
         </p>
       ) : (

@@ -8,6 +8,7 @@ export const aDelivery = (more: Partial<Delivery> = {}): Delivery => ({
   position: 0,
   agencyId: null,
   groupId: null,
+  postId: null,
   ownerWords: 'Alder Council',
   leadUserId: null,
   part: '',

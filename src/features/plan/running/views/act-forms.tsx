@@ -15,7 +15,7 @@ import { pageWords } from '../page.messages.en.ts'
 import type { DeliveryState } from '../plan-state.ts'
 
 export type Option = { value: string; text: string }
-export type Choices = { agencies: Option[]; groups: Option[]; people: Option[] }
+export type Choices = { agencies: Option[]; groups: Option[]; posts: Option[]; people: Option[] }
 
 /** A reason, kept with the change. */
 export const Reason = ({ form, label = text.why }: { form: BoundForm; label?: string }) => (
@@ -92,6 +92,14 @@ export function OwnerFields(props: {
     <>
       <Select {...form.field('agency')} label={text.agency} items={withNone(choices.agencies)} />
       <Select {...form.field('group')} label={text.group} items={withNone(choices.groups)} />
+      {choices.posts.length > 0 && (
+        <Select
+          {...form.field('post')}
+          label={text.post}
+          hint={text.postHint}
+          items={withNone(choices.posts)}
+        />
+      )}
       <Input {...form.field('ownerWords')} label={text.ownerWords} />
       <Select
         {...form.field('lead')}

@@ -65,7 +65,7 @@ export function NowList({ action, delivery, rules }: Now) {
     <SummaryList
       rows={[
         { key: parts.owner, value: delivery.owner || parts.noOwner },
-        { key: parts.lead, value: delivery.leadName ?? parts.nobody },
+        { key: parts.lead, value: parts.leadOf(delivery.postTitle, delivery.leadName ?? parts.nobody) },
         { key: parts.status, value: <StatusTag status={delivery.status} /> },
         {
           key: parts.progress,

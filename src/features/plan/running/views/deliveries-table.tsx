@@ -43,7 +43,7 @@ export function DeliveriesTable(props: {
             </a>
             {delivery.part && <span class="app-small">{delivery.part}</span>}
           </>,
-          delivery.leadName ?? text.nobody,
+          text.leadOf(delivery.postTitle, delivery.leadName ?? text.nobody),
           <StatusTag status={delivery.status} />,
           <RagTag rag={delivery.shownRag} rules={plan.rules} suggested={delivery.ragIsSuggested} />,
           <ConfidenceTag confidence={delivery.confidenceRag} rules={plan.rules} />,

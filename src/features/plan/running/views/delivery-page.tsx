@@ -92,7 +92,7 @@ function Facts({ data }: { data: DeliveryPageData }) {
       rows={[
         { key: text.action, value: <span class="app-written">{action.action || action.objective}</span> },
         { key: text.part, value: delivery.part || text.whole },
-        { key: parts.lead, value: delivery.leadName ?? parts.nobody },
+        { key: parts.lead, value: parts.leadOf(delivery.postTitle, delivery.leadName ?? parts.nobody) },
         { key: parts.status, value: <StatusTag status={delivery.status} /> },
         {
           key: parts.progress,

@@ -19,6 +19,7 @@ export function AllPlansPage({ plans, mayEdit }: { plans: readonly ListedPlan[];
         <Choice href="/plan/mine" text={words.mine} />
         <Choice href="/plan/calendars" text={words.calendars} />
         <Choice href="/plan/groups" text={words.groups} />
+        <Choice href="/plan/posts" text={words.posts} />
       </ul>
       {plans.length === 0 ? (
         <Empty title={text.none}>

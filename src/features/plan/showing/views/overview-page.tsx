@@ -99,6 +99,7 @@ function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
     [`/plan/${plan.id}/settings${then}`, links.settings, mayEdit],
     [`/plan/${plan.id}/publish`, links.publish, mayEdit],
     ['/plan/groups', links.groups, true],
+    ['/plan/posts', links.posts, true],
     [`/our-plan/${plan.id}`, links.public, plan.published],
   ]
   return (
