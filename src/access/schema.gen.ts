@@ -1159,6 +1159,7 @@ export interface ReportMessages {
   read_at: Timestamp | null;
   report_id: string;
   text_id: string;
+  told: Json | null;
 }
 
 export interface ReportRatings {

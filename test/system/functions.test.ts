@@ -73,6 +73,8 @@ const MAY_RUN: Record<string, string[]> = {
   'app.plan_feed': ['public'],
   'app.plan_feed_is_open': ['public'],
   'app.receipt_facts': ['public'],
+  'app.own_facts': ['public'],
+  'app.mark_own_safeguarding': ['public'],
   'app.receipt_of': ['public'],
   'app.recover_code': ['public'],
   'app.reference_of_stopped': ['staff'],

@@ -5,13 +5,14 @@ import { record } from '../../access/audit.ts'
 import type { Ctx, StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import type { Vault } from '../../access/vault.ts'
-import type { Day } from '../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../platform/calendar/london.ts'
 import { keyedId } from '../../platform/crypto/keyed-hash.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { claimUploads } from '../evidence/index.ts'
 import { queueMail, queueMails, type StaffTemplate } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
-import type { About } from './report-message.ts'
+import { addedInWords } from './follow-up/added/added-words.ts'
+import type { About, Told } from './report-message.ts'
 import { insertMessage, type MessageRow, markRead, messagesOf, tellTimeline } from './reports.store.ts'
 
 export type Message = {
@@ -31,7 +32,14 @@ export type Message = {
 export type Words = { text: string; once: string; files?: string }
 
 /** Words that the person came back with, and what they are about. */
-export type OwnWords = Words & { about?: About; occurredOn?: Day | null }
+export type OwnWords = Words & {
+  about?: About
+  occurredOn?: Day | null
+  /** Of a question answered later: which one, and what was chosen. */
+  told?: Told
+  /** What they add must be known at once to whoever keeps people safe. */
+  safeguarding?: boolean
+}
 
 export const MESSAGE_CHARS_MAX = 5_000
 // A second message within the hour needs no second mail: the first is still to be read.
@@ -51,9 +59,13 @@ export async function readMessages(
   const messages: Message[] = []
   // One sealed text at a time: each is opened by a function that decides sight and writes the trail.
   for (const { textId, ...row } of (await messagesOf(tx, reportId)).filter(wanted))
-    messages.push({ ...row, reportId, text: await vault.readText(tx, textId) })
+    messages.push({ ...row, reportId, text: shown(row, await vault.readText(tx, textId)) })
   return messages
 }
+
+// What was added later is sealed as answers, and read in the words and the language of whoever reads.
+const shown = ({ about, at }: Pick<MessageRow, 'about' | 'at'>, text: string | null): string | null =>
+  about === 'added' && text !== null ? addedInWords(text, londonDay(at)) : text
 
 /** Keeps what the person wrote and tells whoever looks after it, by a mail that says only where. False: a repeat. */
 export async function keepFromPerson(
@@ -69,7 +81,9 @@ export async function keepFromPerson(
     return repeated(tx, holder, { reportId: report.id, messageId: id }, words)
   const at = holder.clock.now()
   const textId = await holder.vault.addText(tx, 'message', words.text, at)
-  await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId, about, occurredOn })
+  const { told = null, safeguarding = false } = words
+  await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId, about, occurredOn, told })
+  if (safeguarding) await sql`select app.mark_own_safeguarding(${at})`.execute(tx)
   await bringFiles(tx, holder, { reportId: report.id, messageId: id }, words)
   const happened = about === 'again' || about === 'another'
   await tellTimeline(tx, {

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import type { Day } from '../../platform/calendar/london.ts'
-import { type About, ABOUTS } from './report-message.ts'
+import { type About, ABOUTS, type Told } from './report-message.ts'
 
-export type Told = {
+export type TimelineTold = {
   reportId: string
   at: Date
   kind: string
@@ -16,7 +16,7 @@ export type Told = {
 }
 
 /** Adds one entry to a report's timeline. */
-export async function tellTimeline(tx: Tx, told: Told): Promise<void> {
+export async function tellTimeline(tx: Tx, told: TimelineTold): Promise<void> {
   await tx
     .insertInto('timeline')
     .values({
@@ -103,6 +103,7 @@ export async function insertMessage(
   message: Pick<MessageRow, 'id' | 'at' | 'textId' | 'about' | 'occurredOn'> & {
     reportId: string
     authorId: string | null
+    told?: Told | null
   },
 ): Promise<void> {
   await tx
@@ -116,6 +117,7 @@ export async function insertMessage(
       text_id: message.textId,
       about: message.about,
       occurred_on: message.occurredOn,
+      ...(message.told && { told: JSON.stringify(message.told) }),
     })
     .execute()
 }

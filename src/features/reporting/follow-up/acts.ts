@@ -8,8 +8,12 @@ import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import { withdrawReport } from '../consent/withdraw.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { PURPOSES } from '../report.ts'
+import { fieldsOf } from '../form/steps.ts'
 import { readIncident } from './add-incident.ts'
 import type { Offered } from '../consent/sharing.store.ts'
+import { addedWords } from './added/messages.en.ts'
+import type { OwnFacts } from './added/own-facts.ts'
+import { readAdded, stepAsked } from './added/read-added.ts'
 import { askCall, readCall, takeCallBack } from './ask-call.ts'
 import { changeContact } from './change-contact.ts'
 import { changeMind } from './change-mind.ts'
@@ -22,7 +26,7 @@ import { readContact } from './read-contact.ts'
 import { writesTooOften } from './too-often.ts'
 
 /** The forms that stand on a page of their own. */
-export const VIEWS = ['again', 'another', 'call', 'contact', 'rate', 'code', 'withdraw'] as const
+export const VIEWS = ['more', 'again', 'another', 'call', 'contact', 'rate', 'code', 'withdraw'] as const
 export type View = (typeof VIEWS)[number]
 
 export type Acted = {
@@ -42,6 +46,8 @@ type Asked = {
   numberKept: boolean
   /** Whom they may allow to be told. */
   purposes: readonly Offered[]
+  /** What they were asked and told already. */
+  own: OwnFacts
 }
 
 /** Does what was asked, if anything was. */
@@ -78,6 +84,7 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   message: ({ holder, key, form }) => sendMessage(holder, key, form),
   again: (asked) => addIncident(asked, 'again'),
   another: (asked) => addIncident(asked, 'another'),
+  add: addMore,
   call: ({ holder, key, form, numberKept }) =>
     through('call', readCall(form, holder.clock.now(), !numberKept), async (wanted) =>
       (await askCall(holder, key, wanted)) ? words.call.done : null,
@@ -135,6 +142,18 @@ const addIncident = ({ holder, key, form }: Asked, about: 'again' | 'another') =
     if (writesTooOften(holder, key)) return [{ field: 'what', message: say.problem.often }]
     return (await addMessage(holder, key, wanted)) ? words.again.done : null
   })
+
+/** Keeps the answer to one question beside the report, and goes on with those that are left. */
+async function addMore({ holder, key, form, own }: Asked): Promise<Acted> {
+  const step = stepAsked(form, own)
+  if (!step) return again('more', [])
+  const read = readAdded(step, form, own, holder.clock.now())
+  if (!read.ok) return again('more', read.problems)
+  const often = [{ field: fieldsOf(step)[0] ?? '', message: say.problem.often }]
+  if (writesTooOften(holder, key)) return again('more', often)
+  const kept = await addMessage(holder, key, read.value)
+  return { done: kept ? addedWords.done : null, problems: [], view: 'more', keep: true }
+}
 
 async function changeConsent({ holder, key, purposes }: Asked, wanted: string): Promise<Acted> {
   const [answer, named] = wanted.split('-')

@@ -17,6 +17,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
   back: 'Back to your report',
   ways: 'What you can do here',
   way: {
+    more: 'Answer more of our questions',
     again: 'It happened again',
     another: 'Something else happened',
     call: 'Ask for a call',
@@ -51,6 +52,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
         on ? `Something else happened, on ${formatLongDate(on)}` : 'Something else happened',
       call: () => 'About the call',
       rating: () => 'How we are doing',
+      added: () => 'Added to the report later',
     },
   },
   call: {

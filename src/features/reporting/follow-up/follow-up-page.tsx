@@ -12,6 +12,7 @@ import { type Adding, openSentFile, uploadsUnder } from '../../evidence/index.ts
 import { publicPage } from '../../shell/index.ts'
 import { type Acted, act, actOnMessage, isStaying, type View } from './acts.ts'
 import { WithdrawForm } from '../consent/withdraw-form.tsx'
+import { AddPage } from './added/added-pages.tsx'
 import { AgainForm } from './again-form.tsx'
 import { CallForm } from './call-form.tsx'
 import { CodeEnded, CodeForms, NEW_CODE, NewCode, RECOVER, RecoverForm } from './code-forms.tsx'
@@ -91,7 +92,14 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
   if (!before) return wrong()
   if (isStaying(form) && form.one('at') === NEW_CODE)
     return publicPage(frame, { title: comingBackWords.recover.newTitle }, <NewCode held={key} />)
-  const acted = await acting({ holder, key, form, numberKept: before.numberKept, purposes: before.purposes })
+  const acted = await acting({
+    holder,
+    key,
+    form,
+    numberKept: before.numberKept,
+    purposes: before.purposes,
+    own: before.own,
+  })
   if (acted.ended) return publicPage(frame, { title: say.title }, <CodeEnded />)
   const found = form.one('do') === '' ? before : await openFollowUp(holder, key)
   if (!found) return wrong()
@@ -111,15 +119,24 @@ function show(key: Key, { found, acted, adding, typed, now, ways }: Shown) {
   return (
     <>
       <form.Summary />
-      {FORMS[view]({ found, held: key, form, now, ways })}
+      {FORMS[view]({ found, held: key, form, now, ways, typed, done })}
       <Back held={key} />
     </>
   )
 }
 
-type FormProps = { found: FollowUp; held: Key; form: ReturnType<typeof bindForm>; now: Date; ways: Ways }
+type FormProps = {
+  found: FollowUp
+  held: Key
+  form: ReturnType<typeof bindForm>
+  now: Date
+  ways: Ways
+  typed: FormValues
+  done: string | null
+}
 
 const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = {
+  more: ({ found, held, form, typed, done }) => <AddPage {...{ own: found.own, held, form, typed, done }} />,
   again: ({ held, form }) => <AgainForm {...{ held, form }} about="again" />,
   another: ({ held, form }) => <AgainForm {...{ held, form }} about="another" />,
   call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberKept={found.numberKept} />,

@@ -15,6 +15,7 @@ import { silentSince, withoutTelling } from '../consent/silence.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
+import { type OwnFacts, ownFacts } from './added/own-facts.ts'
 import { type WaitingCall, waitingCalls } from './calls.store.ts'
 import { hasRecoveryWords } from './codes.ts'
 import { ratedStages, type Stage, stageOf } from './rate.ts'
@@ -49,6 +50,7 @@ export type FollowUp = {
   diary: OpenedEntry[]
   /** Whom they may allow or refuse to be told, one by one. */
   purposes: Offered[]
+  own: OwnFacts
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -89,6 +91,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       files: await filesOfReports(tx, holder, [report.id]),
       diary: await readDiary(tx, holder.vault, report.id),
       consents: await consentsOf(tx, report.id),
+      own: await ownFacts(tx),
       purposes: await offeredPurposes(tx, londonDay(holder.clock.now())),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }

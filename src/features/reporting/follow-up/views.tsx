@@ -18,6 +18,7 @@ import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { asStatus } from '../report.ts'
 import type { FollowedReport } from '../reports.store.ts'
 import { VIEWS } from './acts.ts'
+import { leftToAsk } from './added/own-facts.ts'
 import { CallWaiting } from './call-form.tsx'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { Conversation } from './conversation-view.tsx'
@@ -200,6 +201,7 @@ const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not
 function Choices({ found, held }: { found: FollowUp; held: Key }) {
   const ways = VIEWS.filter(
     (view) =>
+      (view !== 'more' || (leftToAsk(found.own).length > 0 && !found.report.withdrawnAt)) &&
       (view !== 'rate' || !found.rated) &&
       (view !== 'call' || !found.call) &&
       (view !== 'withdraw' || !found.report.withdrawnAt),

@@ -1,28 +1,18 @@
 // Everything the person said, before it is sent, each with a way to change it.
 import type { ComponentChildren } from 'preact'
 import type { Day } from '../../../platform/calendar/london.ts'
-import { describeApproximateDate, onDay } from '../../../platform/calendar/approximate-date.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { asExactness, placeWords as placesSay } from '../../places/index.ts'
 import { type Busy, BusyFields, BusyNotice, BusyProgress } from '../flood/notice.tsx'
-import { incidentWords, labelOf } from '../incident.messages.en.ts'
-import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
-import { type Occurred, PURPOSES, type Purpose } from '../report.ts'
+import { PURPOSES, type Purpose } from '../report.ts'
 import { HelpNow } from './help-now.tsx'
 import { asksKinds, kindsSaid, kindsWords } from './kinds.ts'
 import { formWords } from './messages.en.ts'
-import {
-  answerOf,
-  isAnonymous,
-  METHODS,
-  occurredOf,
-  personOf,
-  privacyOf,
-  SAFE_TIMES,
-} from './read-answers.ts'
+import { ageWords, placeWords, roleWords, strandWords, whenWords } from './said.ts'
+import { answerOf, isAnonymous, METHODS, personOf, privacyOf, SAFE_TIMES } from './read-answers.ts'
 import { answeredSteps, MORE_STEPS, type MoreStep, NOT_SAID, SECTIONS } from './more.ts'
 import { type Again, Carried, type Question, SaveButton } from './step-page.tsx'
 import { lastAnswered, type Step, stepAfter } from './steps.ts'
@@ -195,54 +185,11 @@ const nameOf = (purpose: Purpose, names: Props['names']): string =>
 
 const Muted = ({ children }: { children: ComponentChildren }) => <span class="govuk-hint">{children}</span>
 
-function whenWords(sent: Form, today: Day): (string | undefined)[] {
-  const { occurred, words } = occurredOf(sent, today)
-  const choices: Readonly<Record<string, string>> = {
-    roughly: formWords.when.roughly,
-    repeated: formWords.when.repeated,
-    unknown: formWords.when.unknown,
-  }
-  return [occurred.kind === 'unknown' ? choices[sent.one('when')] : spanWords(occurred), words]
-}
-
-function spanWords(occurred: Exclude<Occurred, { kind: 'unknown' }>): string {
-  const { spanned, since } = formWords.when
-  const said = (day: Day) => describeApproximateDate(onDay(day))
-  if (occurred.kind === 'day') return said(occurred.day)
-  return occurred.to ? spanned(said(occurred.from), said(occurred.to)) : since(said(occurred.from))
-}
-
-const placeWords = (sent: Form) =>
-  isPlaceKind(sent.one('place')) ? labelOf(incidentWords.places, sent.one('place')) : ''
-
-const strandWords = (sent: Form) =>
-  sent
-    .many('strands')
-    .flatMap((code) =>
-      isStrand(code)
-        ? [incidentWords.strands[code]]
-        : code === 'not_sure'
-          ? [formWords.why.notSure]
-          : code === NOT_SAID
-            ? [incidentWords.places.not_said]
-            : [],
-    )
-
 // How exactly the place is kept, where one was given.
 const exactnessWords = (sent: Form): string =>
   sent.one('exact') === '' || (sent.one('postcode') === '' && sent.one('area') === '')
     ? ''
     : placesSay.kept[asExactness(sent.one('exact'))]
-
-function ageWords(sent: Form): string {
-  const age = sent.one('age')
-  return age === 'under_18' ? say.under18 : age === 'adult_at_risk' ? say.atRisk : ''
-}
-
-function roleWords(sent: Form): string {
-  const role = REPORTER_ROLES.find((each) => each === sent.one('who'))
-  return role ? incidentWords.roles[role] : ''
-}
 
 // As the report will say it (read-answers.ts).
 const isReachable = (sent: Form): boolean => (personOf(sent)?.safeContact?.methods.length ?? 0) > 0

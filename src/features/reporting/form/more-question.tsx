@@ -44,7 +44,8 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
         ))
       )}
       {step === 'behalf' && <InsetText>{despairWords(sent)}</InsetText>}
-      {step === 'proof' && <EvidenceQuestion {...{ token, files, problems }} />}
+      {/* What is added after sending brings its files with a message. */}
+      {step === 'proof' && token !== '' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )
 }

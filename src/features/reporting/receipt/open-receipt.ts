@@ -1,4 +1,5 @@
 // What a receipt says, for whoever holds the code: the same whether it comes after sending or is asked for again.
+import { ownFacts } from '../follow-up/added/own-facts.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
@@ -30,6 +31,8 @@ export type ReceiptView = Key & {
   /** Kinds of abuse that were told, which have help of their own. */
   concerns: readonly Concern[]
   haveWords: boolean
+  /** The short way asked them three questions: they may answer more. */
+  askedLittle: boolean
   /** They said a yes for somebody else that does not count yet. */
   askFirst: boolean
 }
@@ -39,13 +42,14 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
   return holder.db.transaction(async (tx) => {
     const report = await followedReport(tx, key.reference)
     if (!report) return null
-    const [standards, agency, facts, haveWords, askFirst] = await Promise.all([
+    const [standards, agency, facts, haveWords, askFirst, own] = await Promise.all([
       standardsOn(tx, londonDay(report.receivedAt)),
       // Not who has it now, where that would tell what must not be told.
       report.agencyId && !(await silentSince(tx, report.id)) ? findAgency(tx, report.agencyId) : undefined,
       factsOf(tx),
       hasRecoveryWords(tx),
       saidForAnother(tx, report.id),
+      ownFacts(tx),
     ])
     const due = (kind: 'acknowledge' | 'first_contact') =>
       dueAt(kind, 'not_assessed', report.receivedAt, standards)
@@ -60,6 +64,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
       concerns: concernsOfTypes(facts.types),
       rights: rightsFor(facts, londonDay(report.receivedAt)),
       haveWords,
+      askedLittle: own.quick,
       askFirst,
     }
   })

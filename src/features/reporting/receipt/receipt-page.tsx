@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { spellOut } from '../../../platform/ids/follow-up-code.ts'
 import { CopyableCode } from '../../../ui/copyable-code.tsx'
 import { bindForm, type FormProblem, type FormValues } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Panel } from '../../../ui/govuk/panel.tsx'
@@ -12,6 +13,9 @@ import { Picture } from '../../../ui/picture.tsx'
 import { Helplines, helplines, Rights } from '../../public-site/index.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { HelpWith } from '../form/help-now.tsx'
+import { addedWords } from '../follow-up/added/messages.en.ts'
+import type { Key } from '../follow-up/open-report.ts'
+import { HeldForm } from '../follow-up/parts.tsx'
 import { formWords } from '../form/messages.en.ts'
 import { receiptWords } from './messages.en.ts'
 import type { ReceiptView } from './open-receipt.ts'
@@ -63,12 +67,26 @@ export function ReceiptPage({ view, backAt, ways, done = null, values = {}, prob
           {say.comeBack}
         </a>
       </p>
+      {view.askedLittle && <More held={{ reference, code }} />}
       <ReceiptForms held={{ reference, code }} {...{ ways, haveWords, values, problems }} />
       <WhatNext view={view} />
       <RightsAndHelp view={view} />
     </>
   )
 }
+
+// After the short way: what was not asked, for whoever has time now.
+const More = ({ held }: { held: Key }) => (
+  <section class="app-no-print">
+    <h2 class="govuk-heading-m">{addedWords.title}</h2>
+    <p class="govuk-body">{addedWords.invite}</p>
+    <HeldForm held={held}>
+      <Button name="view" value="more" kind="secondary">
+        {addedWords.title}
+      </Button>
+    </HeldForm>
+  </section>
+)
 
 export const ComeBackAt = ({ address, phone }: BackAt) => (
   <p class="govuk-body">

@@ -1,0 +1,94 @@
+// Telling more after a report was sent: the questions that are left, and one of them.
+import { type FormValues, readForm } from '../../../../platform/http/form.ts'
+import type { BoundForm } from '../../../../ui/form.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
+import { HelpNow } from '../../form/help-now.tsx'
+import { Place, When, Why } from '../../form/incident-questions.tsx'
+import { MoreQuestion } from '../../form/more-question.tsx'
+import { Who } from '../../form/person-questions.tsx'
+import type { Question } from '../../form/step-page.tsx'
+import { isMore, type Step } from '../../form/steps.ts'
+import { titleOf } from '../../form/title-of.ts'
+import type { Key } from '../open-report.ts'
+import { HeldForm } from '../parts.tsx'
+import { addedWords as say } from './messages.en.ts'
+import { askedAs, leftToAsk, type OwnFacts } from './own-facts.ts'
+import { stepAsked } from './read-added.ts'
+
+type Props = {
+  own: OwnFacts
+  held: Key
+  form: BoundForm
+  /** What was sent: which question, and after adding the answers to it. */
+  typed: FormValues
+  done: string | null
+}
+
+/** One question where one is chosen; otherwise all that are left. */
+export function AddPage(props: Props) {
+  const step = props.done ? undefined : stepAsked(readForm(props.typed), props.own)
+  return step ? <AddQuestion {...props} step={step} /> : <AddList {...props} />
+}
+
+function AddList({ own, held, typed, done }: Props) {
+  const left = leftToAsk(own)
+  const as = askedAs(own)
+  return (
+    <>
+      {done && <NotificationBanner type="success">{done}</NotificationBanner>}
+      {done && <HelpNow sent={readForm({ ...as.values, ...typed })} />}
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{left.length > 0 ? say.lead : say.none}</p>
+      <HeldForm held={held} here="more">
+        <input type="hidden" name="view" value="more" />
+        <ul class="govuk-list app-choices">
+          {left.map((step) => (
+            <li>
+              <button class="app-link-button" type="submit" name="ask" value={step}>
+                {titleOf(step, as)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </HeldForm>
+    </>
+  )
+}
+
+function AddQuestion({ own, held, form, step }: Props & { step: Step }) {
+  const sent = askedAs(own)
+  const question: Question = { form, sent, ...NOTHING_AROUND }
+  return (
+    <HeldForm held={held} once here="more">
+      <input type="hidden" name="ask" value={step} />
+      {isMore(step) ? <MoreQuestion step={step} {...question} /> : <Common step={step} {...question} />}
+      <Button name="do" value="add" preventDoubleClick>
+        {say.send}
+      </Button>
+    </HeldForm>
+  )
+}
+
+const COMMON: Readonly<Partial<Record<Step, (question: Question) => preact.JSX.Element>>> = {
+  who: Who,
+  when: When,
+  place: Place,
+  why: Why,
+}
+function Common({ step, ...question }: Question & { step: Step }) {
+  const Ask = COMMON[step] ?? Who
+  return <Ask {...question} />
+}
+
+// What only other questions of the form need. Files come with a message (views.tsx).
+const NOTHING_AROUND = {
+  ways: { email: false, texts: false, letters: false },
+  areas: [],
+  places: null,
+  names: { receiver: null, victimService: null },
+  token: '',
+  files: [],
+  problems: [],
+  kinds: [],
+} as const

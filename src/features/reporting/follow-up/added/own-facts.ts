@@ -1,0 +1,73 @@
+// What the holder of a code was asked already, and what is left to ask them.
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '../../../../access/db.ts'
+import { type Form, readForm } from '../../../../platform/http/form.ts'
+import { CONCERNS, isBranch, SECTIONS } from '../../form/more.ts'
+import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
+
+/** What can be added to a report. A diary and statistics have ways of their own; whom else we may call goes with the contact. */
+const APART: readonly Step[] = ['diary', 'statistics', 'trusted']
+const ADDABLE: readonly Step[] = [
+  'who',
+  'when',
+  'place',
+  'transport',
+  'online',
+  'why',
+  ...SECTIONS.filter((step) => !APART.includes(step)),
+]
+
+const codes = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const facts = z.object({
+  who: z.string(),
+  age: z.string().nullable(),
+  place: z.string(),
+  quick: z.boolean(),
+  answered: z.array(z.string()),
+  types: z.boolean(),
+  strands: z.boolean(),
+  when: z.boolean(),
+  added: z.array(z.object({ step: z.string(), codes })),
+})
+export type OwnFacts = z.infer<typeof facts>
+const NOTHING: OwnFacts = {
+  who: 'not_said',
+  age: null,
+  place: 'not_said',
+  quick: false,
+  answered: [],
+  types: false,
+  strands: false,
+  when: false,
+  added: [],
+}
+
+/** Of the report that the caller's code opens. */
+export async function ownFacts(tx: Tx): Promise<OwnFacts> {
+  const { rows } = await sql<{ own: unknown }>`select app.own_facts() as own`.execute(tx)
+  return rows[0]?.own ? facts.parse(rows[0].own) : NOTHING
+}
+
+/** Who they are and where it was, as said first or later: in whose words a question is put, and whom it concerns. */
+export function askedAs({ who, age, place, added }: OwnFacts): Form {
+  const later = Object.assign({}, ...added.map((each) => each.codes)) as OwnFacts['added'][number]['codes']
+  const latest = (name: string, first: string | null) => [later[name] ?? first ?? ''].flat().at(-1) ?? ''
+  return readForm({ who: latest('who', who), age: latest('age', age), place: latest('place', place) })
+}
+
+/** The questions that were not asked, or not answered, in the order of the form. */
+export function leftToAsk(own: OwnFacts): Step[] {
+  const form = askedAs(own)
+  const added = own.added.map(({ step }) => step)
+  const said: Readonly<Partial<Record<Step, boolean>>> = {
+    who: own.who !== 'not_said',
+    when: own.when,
+    place: own.place !== 'not_said',
+    why: own.strands,
+    types: own.types,
+  }
+  return ADDABLE.filter((step) => !added.includes(step))
+    .filter((step) => !isMore(step) || !isBranch(step) || CONCERNS[step](form))
+    .filter((step) => !(said[step] ?? fieldsOf(step).some((field) => own.answered.includes(field))))
+}

@@ -1,0 +1,63 @@
+// One question that somebody answers later: read by the very rules of the form.
+import { londonDay } from '../../../../platform/calendar/london.ts'
+import type { Form, FormValues } from '../../../../platform/http/form.ts'
+import { ok, type Outcome, refused } from '../../../../platform/problems.ts'
+import type { OwnWords } from '../../conversation.ts'
+import { CONTROLS } from '../../form/more.ts'
+import { problemsOf } from '../../form/read-answers.ts'
+import { AGES, needsSafeguarding } from '../../form/read-more.ts'
+import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
+import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../../incident.ts'
+import { addedWords as say } from './messages.en.ts'
+import { sealableAdded } from './added-words.ts'
+import { askedAs, leftToAsk, type OwnFacts } from './own-facts.ts'
+
+/** Which question is meant; undefined where it is none that is left to ask. */
+export const stepAsked = (form: Form, own: OwnFacts): Step | undefined =>
+  leftToAsk(own).find((step) => step === form.one('ask'))
+
+/** The answers, to be kept beside the report. Refuses an empty answer, and whatever the form would refuse. */
+export function readAdded(step: Step, form: Form, own: OwnFacts, now: Date): Outcome<OwnWords> {
+  const fields = fieldsOf(step)
+  const values: FormValues = Object.fromEntries(
+    fields.flatMap((name) => {
+      const said = form.many(name).filter(Boolean)
+      return said.length > 0 ? [[name, said]] : []
+    }),
+  )
+  if (Object.keys(values).length === 0) return refused({ field: fields[0] ?? '', message: say.empty })
+  const problems = problemsOf(step, form, londonDay(now))
+  if (problems.length > 0) return refused(...problems)
+  const as = askedAs(own)
+  const asked = { who: as.one('who'), age: as.one('age'), place: as.one('place') }
+  return ok({
+    text: sealableAdded({ step, asked, values }),
+    once: form.one('messageId'),
+    about: 'added',
+    told: { step, codes: chosen(step, values) },
+    safeguarding: needsSafeguarding(form),
+  })
+}
+
+// What was chosen from lists; words are sealed with the message and stand nowhere else.
+function chosen(step: Step, values: FormValues): Record<string, string | string[]> {
+  const coded = isMore(step)
+    ? CONTROLS[step].flatMap((control) =>
+        'options' in control ? [{ name: control.name, options: control.options as readonly string[] }] : [],
+      )
+    : COMMON_CODED.filter(({ name }) => fieldsOf(step).includes(name))
+  return Object.fromEntries(
+    coded.flatMap(({ name, options }) => {
+      const codes = [values[name] ?? []].flat().filter((code) => options.includes(code))
+      return codes.length > 0 ? [[name, codes]] : []
+    }),
+  )
+}
+
+const COMMON_CODED: readonly { name: string; options: readonly string[] }[] = [
+  { name: 'who', options: REPORTER_ROLES },
+  { name: 'age', options: AGES },
+  { name: 'when', options: ['today', 'yesterday', 'date', 'between', 'roughly', 'repeated', 'unknown'] },
+  { name: 'place', options: PLACE_KINDS },
+  { name: 'strands', options: [...STRANDS, 'not_sure', 'not_said'] },
+]
