@@ -44,7 +44,7 @@ export const planImport: Command = {
   name: 'plan import',
   usage: 'FILE [--json]',
   says: 'Reads an action plan and takes it in, every word of it. It is not published by that.',
-  help: 'Columns and owners are read as was said in the browser before. A status is set only where it was read without doubt. Exit code 1 when it is here already, or no action was found in it.',
+  help: 'Columns and owners are read as was said in the browser before. What a document says of its own colours is not used as the plan’s key: bring it in in the browser for that. A status is set only where it was read without doubt. Exit code 1 when it is here already, or no action was found in it.',
   options: { json: { type: 'boolean' } },
   words: [1, 1],
   run: async ({ terminal, args: [file = ''], is }) => {

@@ -1,5 +1,6 @@
 // A plan as it is kept: what the reader read (reading/read-plan.schema.ts), with an id for everything that something
 // else may point to. Deliveries, ratings and papers come to stand beside actions; nothing here is rewritten by them.
+import { keyOfLines } from './reading/colour-key.ts'
 import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
 
 export type TiedMeasure = {
@@ -49,7 +50,7 @@ export function asRead(plan: Plan): PlanRead {
     links: priority.links,
     aims: priority.aims.map(({ ref, text, actions }) => ({ ref, text, rows: actions.map(rowAsRead) })),
   }))
-  return { ok: true, title, period, priorities, headers, unplaced, warnings }
+  return { ok: true, title, period, priorities, headers, unplaced, key: keyOfLines(unplaced), warnings }
 }
 
 function rowAsRead({ objective, action, owner, timeframe, status, update, ...rest }: PlanAction): ReadRow {

@@ -22,6 +22,8 @@ export type Paragraph = {
   beside?: boolean
   /** It is the name of a sheet, which is a title only where the document has no other. */
   sheetName?: boolean
+  /** The sheet that it stands in, where other sheets only choose from that one. */
+  lookup?: string
   /** Where it stands, in words of the format: "page 3", "Sheet 'Plan', row 7". */
   where?: string
 }

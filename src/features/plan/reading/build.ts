@@ -1,6 +1,7 @@
 // Blocks into a plan, in one pass from top to bottom. Every block ends in exactly one place, so that no
 // word is lost and none is counted twice.
 import type { Block, Paragraph } from './blocks.ts'
+import { keyIn } from './colour-key.ts'
 import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
 import { withoutDecoration } from './decoration.ts'
@@ -11,9 +12,9 @@ import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
-import type { PlanRead, ReadRow } from './read-plan.schema.ts'
+import type { KeyEntry, PlanRead, ReadRow } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
-import { isOfKey, plainTables } from './tables.ts'
+import { plainTables } from './tables.ts'
 
 const titleLettersMax = 200
 
@@ -53,8 +54,18 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
     placeNotes(draft, notes, block, blocks[at + 1]?.line ?? Number.POSITIVE_INFINITY)
   })
   placeNotes(draft, notes, null, Number.POSITIVE_INFINITY)
-  warnOfWhatIsMissing(draft, numbered)
-  return finished(draft)
+  const key = keyIn(source, new Set(draft.unplaced.map(({ line }) => line)))
+  warnOfWhatIsMissing(draft, numbered, key, lookupsIn(source))
+  return finished(draft, key)
+}
+
+/** The sheets that others only choose from, and where each begins. */
+function lookupsIn(blocks: readonly Block[]): Map<string, number> {
+  const lookups = new Map<string, number>()
+  for (const block of blocks)
+    if (block.kind === 'paragraph' && block.lookup !== undefined && !lookups.has(block.lookup))
+      lookups.set(block.lookup, block.line)
+  return lookups
 }
 
 /** Sheets and pages repeat the title over their tables. */
@@ -140,7 +151,12 @@ function openingParagraphs(blocks: readonly Block[]): Paragraph[] {
   return opening
 }
 
-function warnOfWhatIsMissing(draft: Draft, numbered: boolean): void {
+function warnOfWhatIsMissing(
+  draft: Draft,
+  numbered: boolean,
+  key: readonly KeyEntry[],
+  lookups: ReadonlyMap<string, number>,
+): void {
   const rows = draft.priorities.flatMap((priority) => priority.aims.flatMap((aim) => aim.rows))
   if (draft.title === '') warn(draft, 'no-title', null, '')
   if (!draft.period) warn(draft, 'no-period', null, '')
@@ -149,20 +165,18 @@ function warnOfWhatIsMissing(draft: Draft, numbered: boolean): void {
     warn(draft, 'no-header', null, '')
   if (!draft.priorities.some((priority) => priority.heading !== '')) warn(draft, 'no-priorities', null, '')
   if (rows.length === 0) warn(draft, 'no-rows', null, '')
-  const key = draft.unplaced.filter(({ text }) => saysColour(text))
-  if (key.length > 1) warn(draft, 'key-to-colours', key[0]?.line ?? null, key[0]?.text.slice(0, 80) ?? '')
+  for (const [sheet, line] of lookups) warn(draft, 'lookup-sheet', line, sheet)
+  const [first] = key
+  if (first) warn(draft, 'key-to-colours', first.line, `${first.sign} = ${first.meaning}`.slice(0, 80))
   const outside = numbered ? draft.priorities.find((priority) => priority.heading === '') : undefined
-  const first = outside?.aims[0]?.rows[0]
-  if (first) warn(draft, 'row-outside-priority', first.source.line, '')
+  const row = outside?.aims[0]?.rows[0]
+  if (row) warn(draft, 'row-outside-priority', row.source.line, '')
 }
-
-/** "Amber = some delay", or the two cells of such a row. */
-const saysColour = (text: string): boolean => isOfKey({ text: text.replace(/ ?\| ?/, ' = ') })
 
 // Beside R, A and G the letter C says nothing of itself.
 const completeInKey = /(?<![\p{L}\d])C ?(?:[=:–-]|is|\|) ?completed?\b/iu
 
-function finished(draft: Draft): PlanRead {
+function finished(draft: Draft, key: KeyEntry[]): PlanRead {
   const keyed = draft.unplaced.some(({ text }) => completeInKey.test(text))
   return {
     ok: true,
@@ -182,6 +196,7 @@ function finished(draft: Draft): PlanRead {
     })),
     headers: draft.headers,
     unplaced: draft.unplaced,
+    key,
     warnings: draft.warnings,
   }
 }

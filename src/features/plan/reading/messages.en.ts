@@ -43,7 +43,9 @@ export const warningText: Record<WarningCode, string> = {
   'row-outside-priority': 'Some rows come before the first priority',
   'more-cells-than-columns': 'A row has more cells than its header',
   'key-to-colours':
-    'The plan explains its colours. We kept the words, as the plan’s own key and not as actions',
+    'The plan explains its colours. We kept the words, not as actions: looking it through, you can use them as the plan’s key',
+  'lookup-sheet':
+    'Cells of the plan choose from lists on this sheet. We kept its words, and read no action from it',
   'aim-number-repeated': 'Two different aims have the same number',
 }
 

@@ -42,6 +42,7 @@ export const warningCodes = [
   'more-cells-than-columns',
   'aim-number-repeated',
   'key-to-colours',
+  'lookup-sheet',
 ] as const
 
 const time = z
@@ -128,6 +129,12 @@ const priority = z.strictObject({
   aims: z.array(aim),
 })
 
+const keyEntry = z.strictObject({
+  sign: z.string().describe('A colour or a letter, such as "Purple" or "G"'),
+  meaning: z.string(),
+  line,
+})
+
 export const planSchema = z.strictObject({
   ok: z.literal(true),
   title: z.string(),
@@ -143,6 +150,11 @@ export const planSchema = z.strictObject({
     )
     .describe('Words that carry the form and not the content: column titles, labels, repeats, page numbers'),
   unplaced: z.array(z.strictObject({ line, text: z.string(), near: z.string() })),
+  key: z
+    .array(keyEntry)
+    .describe(
+      'What the document says that its colours and letters mean; the words themselves are in `unplaced`',
+    ),
   warnings: z.array(z.strictObject({ code: z.enum(warningCodes), line: line.nullable(), about: z.string() })),
 })
 
@@ -188,6 +200,7 @@ export type ReadRow = z.infer<typeof row>
 export type ReadDerived = z.infer<typeof derived>
 export type ReadTime = z.infer<typeof time>
 export type ReadHeader = PlanRead['headers'][number]
+export type KeyEntry = z.infer<typeof keyEntry>
 export type RowFlag = (typeof rowFlags)[number]
 export type WarningCode = (typeof warningCodes)[number]
 export type ProblemCode = (typeof problemCodes)[number]

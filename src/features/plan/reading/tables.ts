@@ -1,6 +1,7 @@
 // Tables before they are read: what is a heading in the shape of a row, a form of one action, or no plan at all.
 import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { cardRows } from './cards.ts'
+import { paintedWords } from './colour-key.ts'
 import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './columns.ts'
 import { isHeading } from './headings.ts'
 import { listedActions } from './lists.ts'
@@ -27,15 +28,28 @@ function withKeysAsWords(blocks: readonly Block[]): Block[] {
     return filled.length === 2 && colourName.test(filled[0] ?? '')
   }
   const inKey = (at: number) => explains(at) && (explains(at - 1) || explains(at + 1))
+  const painted = (at: number) => paintedKey(blocks[at])
+  const inPainted = (at: number) => {
+    const own = new Set(painted(at))
+    const beside = [...painted(at - 1), ...painted(at + 1)].some((sign) => !own.has(sign))
+    return own.size > 1 || (own.size === 1 && beside)
+  }
   return blocks.map((block, at): Block => {
     if (block.kind !== 'row') return block
     const filled = filledOf(block)
-    const over = filled.length === 1 && isKeyTitle(filled[0] ?? '') && inKey(at + 1)
-    return over || inKey(at) ? asWords(block) : block
+    const over = filled.length === 1 && isKeyTitle(filled[0] ?? '') && (inKey(at + 1) || inPainted(at + 1))
+    return over || inKey(at) || inPainted(at) ? asWords(block) : block
   })
 }
 
-const colourName = /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|white|purple)$/i
+/** The colours of a row that holds nothing but what each of them means: "Complete" on blue, "On track" on green. */
+function paintedKey(block: Block | undefined): string[] {
+  if (block?.kind !== 'row' || block.header || block.item) return []
+  const { cells, fills = [], line } = block
+  return paintedWords(cells, fills, line).map(({ sign }) => sign)
+}
+
+const colourName = /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|white|purple|orange|black)$/i
 
 /** Where no table tells of the plan, its lists may. */
 function withListsAsRows(blocks: readonly Block[], said: ColumnsSaid): Block[] {
@@ -48,10 +62,10 @@ const header = (row: TableRow, said: ColumnsSaid) =>
 
 /** "B = complete", "Amber: at risk": what a colour means, and nothing of the plan. */
 const legend =
-  /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|purple|b?rag)\b(?: (?:key|rating|status))? ?[=:–-] ?\S/i
+  /^(?:[ragb]|red|amber|yellow|orange|green|blue|gr[ae]y|white|black|purple|b?rag)\b(?: (?:key|rating|status))? ?[=:–-] ?\S/i
 
 /** A line of the key to the colours, or the words over it. */
-export const isOfKey = ({ text, heading }: Pick<Paragraph, 'text' | 'heading'>): boolean =>
+const isOfKey = ({ text, heading }: Pick<Paragraph, 'text' | 'heading'>): boolean =>
   text.length <= headingLettersMax &&
   ((heading === undefined && legend.test(text)) || isKeyTitle(text) || isWholeKey(text))
 

@@ -108,6 +108,8 @@ function translated(edit: PlainEdit, both: Both): PlainEdit | null {
   switch (edit.kind) {
     case 'columns':
       return null
+    case 'key':
+      return JSON.stringify(meanings(old.read)) === JSON.stringify(meanings(now.read)) ? edit : null
     case 'title':
       return old.read.title === now.read.title ? edit : null
     case 'period':
@@ -124,7 +126,9 @@ function translated(edit: PlainEdit, both: Both): PlainEdit | null {
   }
 }
 
-type RowEdit = Exclude<PlainEdit, { kind: 'columns' | 'title' | 'period' | 'place' | 'leave' }>
+const meanings = ({ key }: PlanRead) => key.map(({ sign, meaning }) => [sign, meaning])
+
+type RowEdit = Exclude<PlainEdit, { kind: 'columns' | 'key' | 'title' | 'period' | 'place' | 'leave' }>
 
 function ofRow(edit: RowEdit, both: Both): PlainEdit | null {
   const rows = rowsAt(edit.at, both)

@@ -97,6 +97,8 @@ export const plainEditSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period'), period: planSchema.shape.period }),
   /** What the columns of the document's tables are; the document is read again with it. */
   z.strictObject({ kind: z.literal('columns'), columns: columnsSaid }),
+  /** Whether the document's own key to its colours is the plan's, and its statuses are read by it. */
+  z.strictObject({ kind: z.literal('key'), use: z.boolean() }),
 ])
 export const editSchema = z.discriminatedUnion('kind', [
   ...plainEditSchema.options,

@@ -1,12 +1,15 @@
 // Edits applied to a plan as it was read. Pure: the same plan and the same edits always give the same plan, and no word
 // of it is lost or made up; a title that somebody typed is the one exception.
+import { entryOf, rowByKey } from '../reading/colour-key.ts'
 import { hasWord } from '../reading/columns.ts'
-import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
+import type { KeyEntry, PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { isCertain } from '../readings.ts'
 import { type At, type Edit, linePrint, rowPrint } from './edit.ts'
+import { usesKey } from './key-said.ts'
 import { place } from './line-edits.ts'
 import { applyToRow } from './row-edits.ts'
 import {
+  answered,
   findLine,
   findRow,
   type Line,
@@ -37,13 +40,26 @@ export type Reviewed = {
   tray: ReviewLine[]
   /** Which of the edits did not fit what they found, by their place in the list. */
   unfit: number[]
+  /** The entries of the document's key by which its rows are read, or would be: one for each row. */
+  keyRows: KeyEntry[]
 }
 
 /** Applies edits in order. One that does not fit is left out and named in `unfit`; nothing is thrown. */
 export function applyEdits(read: PlanRead, edits: readonly Edit[]): Reviewed {
   const work = workOn(read)
   const unfit = applyAll(work, edits)
-  return { ...reviewOfWork(work), unfit }
+  const keyRows = [...rowsIn(work.read)].flatMap(({ row }) => entryOf(work.read.key, row) ?? [])
+  if (usesKey(edits)) readByKey(work)
+  return { ...reviewOfWork(work), unfit, keyRows }
+}
+
+/** Last of all, so that it holds for rows however they were changed; what a person set stays. */
+function readByKey(work: Work): void {
+  for (const { aim, index, row } of rowsIn(work.read)) {
+    const marks = marksOf(work, row)
+    const next = rowByKey(row, work.read.key)
+    if (next !== row) replaceRow(work, { aim, index, row, marks }, [[answered(next, marks.set), marks]])
+  }
 }
 
 /** Applies edits to work in progress; returns the places of those that do not fit. */
@@ -51,7 +67,7 @@ export const applyAll = (work: Work, edits: readonly Edit[]): number[] =>
   edits.flatMap((edit, at) => (apply(work, edit) ? [] : [at]))
 
 /** Work in progress as a reviewer sees it. */
-export const reviewOfWork = (work: Work): Omit<Reviewed, 'unfit'> => ({
+export const reviewOfWork = (work: Work): Omit<Reviewed, 'unfit' | 'keyRows'> => ({
   read: work.read,
   rows: reviewRows(work),
   tray: trayOf(work),
@@ -81,7 +97,7 @@ function trayOf(work: Work): ReviewLine[] {
 /** Applies one edit; false where it does not fit. */
 export function apply(work: Work, edit: Edit): boolean {
   if (edit.kind === 'carried') return carry(work, edit.edits)
-  if (edit.kind === 'columns') return true
+  if (edit.kind === 'columns' || edit.kind === 'key') return true
   if (edit.kind === 'title') return setTitle(work, edit.title)
   if (edit.kind === 'period') return setPeriod(work, edit.period)
   if (edit.kind === 'place' || edit.kind === 'leave') {

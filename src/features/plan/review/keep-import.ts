@@ -7,6 +7,8 @@ import { decodeText } from '../sources/decode-text.ts'
 import { applyVersion, type NewVersion } from './apply-version.ts'
 import { openOne } from './change-import.ts'
 import { columnsOf, type PlanImport, reviewOf, settledRows } from './imports.ts'
+import { useKey } from './document-key.ts'
+import { usesKey } from './key-said.ts'
 import { bytesOf, changeImport, rememberMapping } from './imports.store.ts'
 
 export type Kept =
@@ -48,6 +50,7 @@ export async function keepImport(
   if (!done.ok) return { kind: 'already', plan: done.already }
   const now = ctx.clock.now()
   await changeImport(tx, open, { state: 'kept', planId: done.planId }, now)
+  if (usesKey(open.edits)) await useKey(tx, ctx, done.planId, review.read.key)
   const columns = columnsOf(open.edits)
   if (columns !== null) await rememberMapping(tx, open.shape, columns, now, ctx.actor.userId)
   return { kind: 'kept', planId: done.planId }

@@ -103,6 +103,22 @@ export const words = {
     of: (from: number, to: number, all: number) =>
       `${number.format(from)} to ${number.format(to)} of ${number.format(all)}`,
   },
+  key: {
+    title: 'The document’s own key',
+    lead: 'The document says what its colours and letters mean. You can use that as this plan’s key: its statuses are then read by it, and the plan’s pages call the colours so. Without it they are read as most plans mean them.',
+    sign: 'In the document',
+    meaning: 'What it says',
+    readAs: 'Read by it as',
+    called: 'Is on the plan',
+    rows: 'Rows',
+    use: 'Use this key for the plan',
+    decline: 'Do not use this key',
+    used: 'This key is used. It becomes the plan’s own when you keep the plan.',
+    declined: 'This key is not used.',
+    nothing: 'Nothing that we know',
+    noColour: 'No colour of its own',
+    where: (line: number) => ` (line ${line})`,
+  },
   keep: {
     title: 'Keep this plan',
     newVersionTitle: 'Put this into the plan',
@@ -232,6 +248,7 @@ export const words = {
     title: 'Changed the title',
     period: 'Changed the years',
     columns: 'Said what the columns are',
+    key: 'Said whether the document’s own key is used',
     carried: 'Took over what was decided of the last version',
   } satisfies Record<EditKind, string>,
   fields: {

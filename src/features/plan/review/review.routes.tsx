@@ -11,6 +11,7 @@ import { bindForm } from '../../../ui/form.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { listPlans } from '../plan.store.ts'
 import { addEdit, dropImport, setReplaces, undoEdit } from './change-import.ts'
+import { keySaid } from './key-said.ts'
 import type { Edit } from './edit.ts'
 import { dayBoxes, readyEdit, rowEdit } from './forms.ts'
 import { columnsOf, type PlanImport, reviewOf, rowAt } from './imports.ts'
@@ -120,6 +121,14 @@ const stalePage = (frame: Frame, id: string, now: ReviewRow | undefined, wanted:
     <StalePage id={id} now={now} wanted={wanted} />,
   )
 
+/** Whether the plan is read by its document's own key. Nothing where it was said so already. */
+async function editKey(tx: Tx, ctx: StaffCtx, frame: Frame, found: PlanImport, use: boolean): Promise<Reply> {
+  const done = keySaid(found.edits) === use || (await addEdit(tx, ctx, found, { kind: 'key', use }, ''))
+  if (done === true || done.kind === 'saved') return redirect(`/plan/imports/${found.id}#key`)
+  const problem = { text: words.problems.tooMany, href: '#key' }
+  return reviewPage(tx, ctx, frame, found, { show: 'doubtful', page: 1, problem })
+}
+
 export const reviewRoutes: readonly Route[] = [
   staffRoute({
     method: 'GET',
@@ -166,11 +175,13 @@ export const reviewRoutes: readonly Route[] = [
     perMinute: 240,
     handle: (ctx, { form, frame, params }) =>
       inReview(ctx, params.id, (tx, found) =>
-        form.one('lines') !== ''
-          ? editLines(tx, ctx, frame, found, form)
-          : form.one('line') === ''
-            ? editRow(tx, ctx, frame, found, form)
-            : editLine(tx, ctx, frame, found, form),
+        form.one('key') !== ''
+          ? editKey(tx, ctx, frame, found, form.one('key') === 'use')
+          : form.one('lines') !== ''
+            ? editLines(tx, ctx, frame, found, form)
+            : form.one('line') === ''
+              ? editRow(tx, ctx, frame, found, form)
+              : editLine(tx, ctx, frame, found, form),
       ),
   }),
   staffRoute({

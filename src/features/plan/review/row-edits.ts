@@ -22,7 +22,7 @@ import {
   wordsIn,
 } from './work.ts'
 
-type RowEdit = Exclude<PlainEdit, { kind: 'columns' | 'title' | 'period' | 'place' | 'leave' }>
+type RowEdit = Exclude<PlainEdit, { kind: 'columns' | 'key' | 'title' | 'period' | 'place' | 'leave' }>
 
 /** Applies an edit to the row it names; false where it does not fit. */
 export function applyToRow(work: Work, found: Found, edit: RowEdit): boolean {

@@ -9,6 +9,7 @@ import { SourceRefused } from './refusal.ts'
 import { cellText, textLines } from './tidy.ts'
 import { type Book, readSheet, type Sheet } from './xlsx-sheet.ts'
 import { paintByRules } from './xlsx-conditions.ts'
+import { asLookup, lookupSheets } from './xlsx-lookups.ts'
 import { bookStyles } from './xlsx-styles.ts'
 import { type SheetNote, sheetNotes } from './xlsx-notes.ts'
 import { type SheetRow, sheetRows } from './xlsx-rows.ts'
@@ -30,14 +31,19 @@ export function xlsxBlocks(parts: PartsByType): Block[] {
   }
   const paths = sheetPaths(parts)
   const titles = printTitles(workbook)
-  const blocks = children(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }, at) => {
+  const sheets = children(child(workbook, 'sheets'), 'sheet').map(({ attributes }, at) => {
     const path = paths.get(attributes['id'] ?? '') ?? ''
     const sheet = readSheet(parts.at(path), book)
     paintByRules(sheet, styles.rule, book.count)
     const name = attributes['name'] ?? ''
     const notes = sheetNotes(parts, path, name)
-    return sheetBlocks(sheet, notes, name, at + 1, titles.get(at), book)
+    const blocks = sheetBlocks(sheet, notes, name, at + 1, titles.get(at), book)
+    return { name, choices: sheet.choices, blocks }
   })
+  const lookups = lookupSheets(workbook, sheets)
+  const blocks = sheets.flatMap((sheet) =>
+    lookups.has(sheet.name) ? asLookup(sheet.blocks, sheet.name) : sheet.blocks,
+  )
   return [...blocks, ...textBoxes(parts)]
 }
 

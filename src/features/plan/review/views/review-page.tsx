@@ -7,6 +7,7 @@ import { warningText } from '../../reading/messages.en.ts'
 import type { Reviewed } from '../edits.ts'
 import { asideOf, carriedIn, isWaiting, namedParts, type PlanImport, progressOf } from '../imports.ts'
 import { words } from '../messages.en.ts'
+import { KeyOffer } from './key-offer.tsx'
 import type { Shown } from './parts.tsx'
 import { LineCard, RowCard } from './row-card.tsx'
 import { History, Keep, Versions } from './review-parts.tsx'
@@ -45,6 +46,7 @@ export function ReviewPage({ found, review, show, page, owners, plans, problem }
       <Facts found={found} review={review} owners={owners} />
       <Versions found={found} plans={plans} />
       <Unfit found={found} review={review} />
+      <KeyOffer found={found} review={review} />
       <h2 class="govuk-heading-m" id="review">
         {show === 'all' ? say.allTitle : say.doubtfulTitle}
       </h2>
