@@ -56,6 +56,29 @@ describe('a cell that several owners share', () => {
     assert.match(page.html, /All were asked\.<\/span>[^/]*from the plan’s document, for all its owners/)
   })
 
+  test('takes a date that the document says has moved for its owner\u2019s forecast', async () => {
+    const { state } = await taken(
+      plan(
+        'Eastfield Plan 2025/26',
+        'In progress',
+        'All were asked.\nBirch Council: now expected by 30 June 2026\nCedar Council: We met.\nCedar Council: now expected by May 2026',
+      ),
+    )
+    assert.deepEqual(
+      actionIn(state).deliveries.map(({ baselineDue, forecastDue, story }) => [
+        baselineDue,
+        forecastDue,
+        story,
+      ]),
+      [
+        ['2026-03-31', '2026-03-31', 'All were asked.'],
+        ['2026-03-31', '2026-06-30', 'All were asked.'],
+        ['2026-03-31', '2026-05-31', 'We met.'],
+        ['2026-03-31', '2026-03-31', 'All were asked.'],
+      ],
+    )
+  })
+
   test('takes a suggested colour for nobody’s, and a count of some for no status of all', async () => {
     const suggested = await taken(plan('Southfield Plan 2025/26', 'In progress\nRed (suggested)', ''))
     assert.deepEqual(

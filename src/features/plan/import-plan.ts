@@ -8,6 +8,7 @@ import { plainText } from '../../platform/text/plain.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { findBySource } from './plan.store.ts'
 import { proposeMeasures } from './propose-measures.ts'
+import { forecastIn, withoutForecasts } from './reading/forecast.ts'
 import type { PlanRead, ReadRow } from './reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from './running/owners.store.ts'
 import { storiesOf, startingPoints } from './import-owner-words.ts'
@@ -131,7 +132,8 @@ function rowsOf(planId: string, read: PlanRead, stamp: Stamped) {
 /**
  * One delivery for each owner; what the source says of its status is set only where somebody stands behind it. Its words
  * of how it goes are what is known of each part, since the day of the import: what names an owner is that owner's, the rest
- * is the document's for all of them. No owner has said them here, so the quarter's question is still open.
+ * is the document's for all of them. No owner has said them here, so the quarter's question is still open. A date that the
+ * document says has moved is the part's forecast, beside the date that was agreed.
  */
 export function deliveriesOf(
   { planId, settled }: { planId: string; settled: boolean },
@@ -142,7 +144,10 @@ export function deliveriesOf(
   const { owners, start, end, recurring } = row.derived
   const parts = partsOf(owners, row.owner, directory)
   const begin = settled ? startingPoints(row, parts, directory) : []
-  const stories = storiesOf(row, parts, directory)
+  const forecasts = storiesOf(row, parts, directory).map((story) => forecastIn(story, end))
+  const moved = forecasts.some((day) => day !== null)
+  const update = moved ? withoutForecasts(row.update, end) : row.update
+  const stories = storiesOf({ update }, parts, directory)
   return parts.map((part, position) => ({
     id: newId(),
     plan_id: planId,
@@ -155,7 +160,7 @@ export function deliveriesOf(
     owner_words: part.ownerWords,
     starts_on: start,
     baseline_due: end,
-    forecast_due: end,
+    forecast_due: forecasts[position] ?? end,
     recurring: recurring !== null,
     status: begin[position]?.status ?? 'not_set',
     progress_rag: begin[position]?.rag ?? null,

@@ -12,7 +12,7 @@ import {
 import { isSaidForAll } from '../said-for-all.ts'
 import type { PaperFacts } from './facts.ts'
 import { paperWords as words } from './messages.en.ts'
-import { openingOf } from './opening.ts'
+import { openingOf, yearsOf } from './opening.ts'
 import { ownerCell } from './owners.ts'
 import { type Block, type Cell, cell, type Paper, type TableBlock } from './paper.ts'
 import { ragText } from './rows.ts'
@@ -174,13 +174,24 @@ export function updateText(action: ActionState): string {
   return [...(stories.length > 0 ? stories : update === '' ? [] : [update]), ...dates].join('\n')
 }
 
+/** A file of rows alone has no place for the plan's name and years but in every row; with them it reads back to the same plan. */
 function fullData(facts: PaperFacts): Paper['data'] {
+  const years = yearsOf(facts.now)
   const others = otherColumns(facts.now.priorities.flatMap(({ aims }) => aims))
   return {
-    head: [columns.priority, columns.ref, ...HEAD, ...others],
+    head: [
+      columns.plan,
+      ...years.map(() => columns.years),
+      columns.priority,
+      columns.ref,
+      ...HEAD,
+      ...others,
+    ],
     rows: facts.now.priorities.flatMap((priority) =>
       priority.aims.flatMap((aim) =>
         aimRows(aim, others, facts).map(([, ...row]) => [
+          facts.now.title,
+          ...years,
           headingOf(priority),
           aim.ref,
           aim.text,

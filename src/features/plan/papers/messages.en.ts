@@ -126,6 +126,8 @@ export const paperWords = {
     story: 'Update',
     said: 'Said',
     section: 'Section',
+    plan: 'Plan',
+    years: 'Years',
   },
   risk: { risk: 'Risk', issue: 'Issue' },
   score: (likelihood: number, impact: number) => `${likelihood} × ${impact} = ${likelihood * impact}`,

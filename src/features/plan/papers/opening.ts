@@ -27,8 +27,8 @@ export function openingOf(
   }
 }
 
-// The full plan reads back with its years: from its title, or from before the quarter.
-const yearsOf = ({ title, period }: PlanState): string[] =>
+/** The full plan reads back with its years: from its title, or where this says them, from beside it. */
+export const yearsOf = ({ title, period }: PlanState): string[] =>
   period && period.words !== '' && !title.includes(period.words) ? [period.words] : []
 
 /** A file's name without its ending: the plan, the paper and the quarter, nothing about a person. */

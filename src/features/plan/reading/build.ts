@@ -12,6 +12,7 @@ import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
+import { withPlanColumn } from './plan-column.ts'
 import type { KeyEntry, PlanRead, ReadRow } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
 import { plainTables } from './tables.ts'
@@ -24,8 +25,10 @@ const titleLettersMax = 200
  */
 export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {}): PlanRead {
   const draft = emptyDraft(said)
-  const { blocks: outside, notes } = withoutNotes(source)
+  const { blocks: named, again } = withPlanColumn(source, said)
+  const { blocks: outside, notes } = withoutNotes(named)
   const blocks = withoutDecoration(plainTables(outside, said))
+  for (const { line, text } of again) draft.headers.push({ line, kind: 'repeated', cells: [text] })
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)

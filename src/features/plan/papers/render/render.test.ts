@@ -117,8 +117,11 @@ describe('as Word', () => {
     ]
     const readBack = async (shape: Partial<PlanState>) => {
       const now = planState(priorities, { title: 'Northbrook Hate Crime Action Plan', ...shape })
-      const read = await readPlanFile(await toDocx(buildPaper('full', paperFacts({ now }))), 'plan.docx')
-      assert.ok(read.ok)
+      const paper = buildPaper('full', paperFacts({ now }))
+      const read = await readPlanFile(await toDocx(paper), 'plan.docx')
+      const csv = await readPlanFile(Buffer.from(toCsv(paper)), 'plan.csv')
+      assert.ok(read.ok && csv.ok)
+      assert.deepEqual([csv.title, csv.period], [read.title, read.period])
       return read
     }
     const period = { from: '2018-04-01', to: '2021-03-31', words: '2018-21' }
@@ -233,7 +236,11 @@ describe('as Excel and as CSV, taken in again', () => {
     const read = await readPlanFile(await toXlsx(paper), 'plan.xlsx')
     const csv = await readPlanFile(Buffer.from(toCsv(paper)), 'plan.csv')
     assert.ok(read.ok && csv.ok)
-    assert.equal(read.title, paper.title)
+    assert.deepEqual([read.title, csv.title], [paper.title, paper.title])
+    assert.deepEqual(
+      csv.priorities.flatMap(({ aims }) => aims.flatMap(({ rows }) => rows.flatMap(({ other }) => other))),
+      [],
+    )
     assert.deepEqual(
       read.priorities.map(({ heading, coreObjectives, links }) => [
         heading,
@@ -263,7 +270,7 @@ describe('as CSV', () => {
     const text = toCsv({ ...dangerous, data: { ...dangerous.data, rows } })
     assert.match(text, /,'=cmd\(\),/)
     const [head, ...read] = parseCsv(text)
-    assert.deepEqual(head?.slice(0, 4), ['Priority', 'Ref', 'Aim', 'Objective'])
+    assert.deepEqual(head?.slice(0, 5), ['Plan', 'Priority', 'Ref', 'Aim', 'Objective'])
     assert.deepEqual(
       read.map((row) => row.map(csvUnguard)),
       rows,
