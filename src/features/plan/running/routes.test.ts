@@ -50,6 +50,32 @@ describe('the pages of an action and of its parts', () => {
     )
   })
 
+  test('meetings are listed with the newest first, each with its day', async () => {
+    const add = actionPath.replace('/actions/', '/shape/link/add?to=')
+    const { world, people } = plan
+    const page = await world.get(`${add}&kind=meeting`, people.coordinator)
+    assert.match(page.html, /value="meeting" selected|value="meeting"[^>]*checked/)
+    const fields = { kind: 'meeting', title: 'Board, County Hall', url: 'https://board.example/may' }
+    const undated = await world.post(add, fields, people.coordinator)
+    assert.equal(undated.status, 422)
+    assert.match(undated.html, /Enter the day of the meeting/)
+    assert.match(undated.html, /value="Board, County Hall"/)
+    const day = (month: string) => ({ 'on_date-day': '20', 'on_date-month': month, 'on_date-year': '2026' })
+    for (const [title, month] of [
+      ['Board, County Hall', '5'],
+      ['Panel', '9'],
+    ] as const)
+      assert.equal(
+        (await world.post(add, { ...fields, title, ...day(month) }, people.coordinator)).status,
+        303,
+      )
+    const { html } = await world.get(actionPath, people.analyst)
+    assert.match(
+      html,
+      /Meetings and papers[^]*20 September 2026:[^]*Panel[^]*20 May 2026:[^]*Board, County Hall/,
+    )
+  })
+
   test('an owner finds the form with last words in it, and saves how it goes', async () => {
     const page = await plan.world.get(path, plan.people.owner)
     assert.match(page.html, /The facts suggest: Not rated\./)

@@ -76,6 +76,8 @@ export const words = {
     paper: 'A paper, an appendix or another plan',
     toAction: 'Which action',
     linkTitle: 'Name of the meeting or paper',
+    linkTitleHint: 'For a meeting also where it is held, such as “Hate crime board, County Hall”',
+    linkUrlHint: 'Of its page or papers. Minutes are added as evidence, and stand with the meeting of their day.',
     url: 'Web address',
     onDate: 'Date',
     budgetWords: 'What it is for, and who pays',
@@ -91,6 +93,7 @@ export const words = {
     budget: 'Say what it is for',
     toAction: 'Choose the other action',
     linkTitle: 'Enter the name of the meeting or paper',
+    meetingDay: 'Enter the day of the meeting',
   },
   remove: {
     title: (noun: string) => `Remove ${noun}?`,

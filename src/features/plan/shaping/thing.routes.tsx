@@ -18,6 +18,7 @@ import { addThing, changeThing, mayShape, removeThing } from './change-plan.ts'
 import { type Field, formValues, readFields } from './fields.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
+import { together } from './together.ts'
 import { type Choices, type Noun, NOUNS, SHAPES } from './nouns.ts'
 import { changeReasonProblems, reasonProblems } from './reasons.ts'
 import { findThing, type KeptRow } from './shaping.store.ts'
@@ -27,7 +28,11 @@ import { loadOwnerDirectory } from '../running/owners.store.ts'
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofNoun = z.object({ id: z.uuid(), noun: z.enum(NOUNS) })
 const ofThing = ofNoun.extend({ thingId: z.uuid() })
-const under = z.object({ to: z.uuid().optional().catch(undefined) })
+const under = z.object({
+  to: z.uuid().optional().catch(undefined),
+  /** What a link's form begins as. */
+  kind: z.enum(['meeting', 'paper']).optional().catch(undefined),
+})
 const SHORT = 80
 
 type Params = z.infer<typeof ofNoun>
@@ -55,20 +60,6 @@ async function fieldsOf(tx: Tx, plan: PlanState, noun: Noun, own?: string): Prom
   const fields = SHAPES[noun].fields(choices)
   // A new action stands under the aim it was added to.
   return own === undefined ? fields.filter(({ name }) => name !== 'aim_id') : fields
-}
-
-/** What two fields must be together. */
-function together(noun: Noun, values: Readonly<Record<string, unknown>>): Problem[] {
-  const say = words.needed
-  if (noun !== 'link') {
-    const [from, to] = [values['starts_on'], values['ends_on']]
-    return typeof from === 'string' && typeof to === 'string' && to < from
-      ? [{ field: 'ends_on', message: words.problems.order }]
-      : []
-  }
-  const toAction = values['kind'] === 'depends_on' || values['kind'] === 'relates_to'
-  if (toAction && !values['to_action_id']) return [{ field: 'to_action_id', message: say.toAction }]
-  return !toAction && values['title'] === '' ? [{ field: 'title', message: say.linkTitle }] : []
 }
 
 function read(form: Form, noun: Noun, fields: readonly Field[]) {
@@ -179,7 +170,10 @@ const things: readonly Route[] = [
     params: ofNoun,
     query: under,
     handle: (ctx, { frame, params, query }) =>
-      addPage(ctx, frame, params, query.to ?? null, { values: {}, problems: [] }),
+      addPage(ctx, frame, params, query.to ?? null, {
+        values: params.noun === 'link' && query.kind ? { kind: query.kind } : {},
+        problems: [],
+      }),
   }),
   staffRoute({
     method: 'POST',

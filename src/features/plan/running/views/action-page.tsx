@@ -56,7 +56,7 @@ export function ActionPage({ data, actor, problem }: Props) {
       <ExtraLists
         planId={plan.id}
         actionId={action.id}
-        extras={extras}
+        {...{ extras, evidence }}
         may={(noun) => coordinator || (owner && (noun === 'milestone' || noun === 'risk'))}
       />
       <History {...history} />

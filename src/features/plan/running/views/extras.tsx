@@ -1,9 +1,12 @@
-// Milestones, risks and issues, links and money of an action, each with the way to its form for who may.
+// Milestones, risks and issues, links, meetings and money of an action, each with the way to its form for who may.
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '../../../../platform/calendar/format.ts'
+import type { Evidence } from '../evidence.store.ts'
 import type { Extras } from '../extras.store.ts'
+import { type Heard, heardAt } from '../meetings.ts'
 import { pageWords } from '../page.messages.en.ts'
 import { actionPath } from '../paths.ts'
+import { What } from './parts.tsx'
 
 const text = pageWords.extras
 type Noun = 'milestone' | 'risk' | 'link' | 'budget'
@@ -11,11 +14,13 @@ type Props = {
   planId: string
   actionId: string
   extras: Extras
+  /** Of it the minutes, which stand with their meetings. */
+  evidence: readonly Evidence[]
   /** Who may add and change what. */
   may: (noun: Noun) => boolean
 }
 
-/** All four lists. */
+/** All five lists. */
 export function ExtraLists(props: Props) {
   const { extras } = props
   return (
@@ -38,25 +43,26 @@ export function ExtraLists(props: Props) {
       </List>
       <List {...props} title={text.links} noun="link">
         {[
-          ...extras.links.map(({ id, kind, title, url, onDate, to }) => (
-            <Item {...props} noun="link" id={id} name={title}>
-              <strong>{text.kinds[kind]}:</strong> {to && <ToAction {...to} />}
-              {url ? (
-                <a class="govuk-link" href={url} rel="noopener noreferrer">
-                  {title || url}
-                </a>
-              ) : (
-                title
-              )}
-              {onDate && `, ${formatDate(onDate)}`}
-            </Item>
-          )),
+          ...extras.links
+            .filter(({ kind }) => kind === 'depends_on' || kind === 'relates_to')
+            .map(({ id, kind, title, url, onDate, to }) => (
+              <Item {...props} noun="link" id={id} name={title || (to?.words ?? '')}>
+                <strong>{text.kinds[kind]}:</strong> {to && <ToAction {...to} />}{' '}
+                <Named title={title} url={url} />
+                {onDate && `, ${formatDate(onDate)}`}
+              </Item>
+            )),
           ...extras.neededBy.map((to) => (
             <li>
               <strong>{text.neededBy}:</strong> <ToAction {...to} />
             </li>
           )),
         ]}
+      </List>
+      <List {...props} title={text.meetings} noun="link" as="meeting">
+        {heardAt(extras.links, props.evidence).map((heard) => (
+          <Meeting {...props} heard={heard} />
+        ))}
       </List>
       <List {...props} title={text.budgets} noun="budget">
         {extras.budgets.map(({ id, words, pence }) => (
@@ -70,6 +76,37 @@ export function ExtraLists(props: Props) {
   )
 }
 
+/** The day, what was held, and the minutes of it. */
+function Meeting({ heard: { day, link, minutes }, ...props }: Props & { heard: Heard }) {
+  const when = <strong>{day ? formatDate(day) : text.noDay}:</strong>
+  const of = minutes.map((each) => (
+    <li>
+      {link && `${text.minutes}: `}
+      <What planId={props.planId} evidence={each} />
+    </li>
+  ))
+  return link ? (
+    <Item {...props} noun="link" id={link.id} name={link.title} below={of.length > 0 && <ul>{of}</ul>}>
+      {when} <Named title={link.title} url={link.url} />
+      {link.kind === 'paper' && ` (${text.kinds.paper.toLowerCase()})`}
+    </Item>
+  ) : (
+    <li>
+      {when} {text.minutes}
+      <ul>{of}</ul>
+    </li>
+  )
+}
+
+const Named = ({ title, url }: { title: string; url: string | null }) =>
+  url ? (
+    <a class="govuk-link" href={url} rel="noopener noreferrer">
+      {title || url}
+    </a>
+  ) : (
+    <>{title}</>
+  )
+
 const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
 
 const ToAction = ({ planId, actionId, words }: { planId: string; actionId: string; words: string }) => (
@@ -78,8 +115,15 @@ const ToAction = ({ planId, actionId, words }: { planId: string; actionId: strin
   </a>
 )
 
-function List(props: Props & { title: string; noun: Noun; children: ComponentChildren[] }) {
-  const { title, noun, children, planId, actionId, may } = props
+type ListProps = Props & {
+  title: string
+  noun: Noun
+  /** A meeting is a link whose form begins as a meeting's. */
+  as?: 'meeting'
+  children: ComponentChildren[]
+}
+
+function List({ title, noun, as, children, planId, actionId, may }: ListProps) {
   return (
     <section>
       <h3 class="govuk-heading-s">{title}</h3>
@@ -90,9 +134,12 @@ function List(props: Props & { title: string; noun: Noun; children: ComponentChi
       )}
       {may(noun) && (
         <p class="govuk-body app-no-print">
-          <a class="govuk-link" href={`/plan/${planId}/shape/${noun}/add?to=${actionId}`}>
+          <a
+            class="govuk-link"
+            href={`/plan/${planId}/shape/${noun}/add?to=${actionId}${as ? `&kind=${as}` : ''}`}
+          >
             {text.add}
-            {text.addTo[noun]}
+            {text.addTo[as ?? noun]}
           </a>
         </p>
       )}
@@ -100,8 +147,15 @@ function List(props: Props & { title: string; noun: Noun; children: ComponentChi
   )
 }
 
-function Item(props: Props & { noun: Noun; id: string; name: string; children: ComponentChildren }) {
-  const { planId, noun, id, name, may, children } = props
+type ItemProps = Props & {
+  noun: Noun
+  id: string
+  name: string
+  below?: ComponentChildren
+  children: ComponentChildren
+}
+
+function Item({ planId, noun, id, name, may, below, children }: ItemProps) {
   return (
     <li>
       <span class="app-written">{children}</span>{' '}
@@ -111,6 +165,7 @@ function Item(props: Props & { noun: Noun; id: string; name: string; children: C
           <span class="govuk-visually-hidden">: {name}</span>
         </a>
       )}
+      {below}
     </li>
   )
 }

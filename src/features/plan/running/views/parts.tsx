@@ -105,7 +105,8 @@ export function EvidenceTable({ planId, evidence, mayVerify, mayRemove, mayRelea
   )
 }
 
-function What({ planId, evidence }: { planId: string; evidence: Evidence }) {
+/** What one piece of evidence is called, with the way to it where anybody may look. */
+export function What({ planId, evidence }: { planId: string; evidence: Evidence }) {
   const text = pageWords.evidence
   const { title, url, fileId, fileName, fileSize, fileState } = evidence
   const href = url ?? (fileId && isOpenable(evidence) && filePath(planId, fileId))
