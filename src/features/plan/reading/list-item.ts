@@ -31,6 +31,8 @@ function kindOf(label: string): Column | null {
 /** Takes the words of an item, its mark taken off. Returns its parts, or null where it tells no more than what is done. */
 export function readItem(text: string): ListItem | null {
   if (text.length > itemLettersMax) return null
+  const ended = endedByTime(text)
+  if (ended) return ended
   const segments = segmentsOf(text)
   const kinds = segments.map(kindOfSegment)
   const first = kinds.findIndex((kind, at) => at > 0 && kind !== null)
@@ -41,6 +43,30 @@ export function readItem(text: string): ListItem | null {
   if (!hasWord(action)) return null
   return placed(action, segments.slice(from))
 }
+
+const ownerish =
+  /^(?:(?:deputy|assistant|associate|all|the) )*(?:heads?|directors?|chief|chair) \b|\b(?:leads?|managers?|officers?|co-?ordinators?|directors?|commissioner|teams?|board|group|partnership|council|police|services?|department|unit|partners|chair|superintendent|inspector|comms)$|^[A-Z]{2,6}$/i
+
+/** "Train all staff by March 2025 (Head of Service)", or without who: the time runs on from what is done. */
+function endedByTime(text: string): ListItem | null {
+  const found =
+    /^(.{8,}?)[\s,–—-]+((?:by|before|no later than) [^()]{3,40}?)(?: ?\(([^()]{2,60})\))?[.;]?$/is.exec(
+      text.trim(),
+    )
+  const [, action = '', time = '', owner] = found ?? []
+  if (!found || !hasWord(action) || /[([][^)\]]*$/.test(action) || kindsIn(action)) return null
+  const { times } = readTimeFrame(time, null)
+  const all = times.length === 1 && times[0] && time.length <= times[0].words.length + 20
+  if (!all || !/\d{4}|\d\d$/.test(time)) return null
+  if (owner !== undefined && !(isName(owner) && ownerish.test(owner))) return null
+  const piece = (column: Column, words: string): Piece => ({ column, text: words.trim(), title: '' })
+  const who = owner === undefined ? [] : [piece('owner', owner)]
+  return { pieces: [piece('action', action), ...who, piece('timeframe', time)], labels: [] }
+}
+
+/** Whether marks part more than what is done: then the parts say themselves what they are. */
+const kindsIn = (text: string): boolean =>
+  segmentsOf(text).some((segment, at) => at > 0 && kindOfSegment(segment) !== null)
 
 /** Whether a line is nothing but what a title with a colon says: "Lead: Housing". */
 export function readDetails(text: string): ListItem | null {
@@ -92,6 +118,7 @@ function kindOfSegment({ text, label, mark }: Segment): Column | null {
   if (/^(?:led|owned|to be led|to be delivered) by \S/i.test(text)) return 'owner'
   const clause = text.trim()
   if (/^on-?going\.?$/i.test(clause)) return 'timeframe'
+  if (mark === '(' && isPost(clause)) return 'owner'
   if (/^(?:in place|live|launched|drafted|booked|under review)\.?$/i.test(clause)) return 'update'
   if (isStatus(clause) && clause.split(/\s+/).length <= 5 && mark !== ',') return 'status'
   if (timeOpening.test(clause)) return 'timeframe'
@@ -105,6 +132,13 @@ function kindOfSegment({ text, label, mark }: Segment): Column | null {
     return 'timeframe'
   return null
 }
+
+/** A post in brackets after what is done is who does it; a body there may be who it is done with. */
+const isPost = (clause: string): boolean =>
+  isName(clause) &&
+  /^(?:(?:deputy|assistant) )?(?:head|director) of \S|\p{L} (?:lead|manager|officer|co-?ordinator|director)$/iu.test(
+    clause,
+  )
 
 /** A name set apart by a mark right before a time or a status ("Triage call – Police, Council – COMPLETE") is who does it. */
 function ownerBefore(segments: readonly Segment[], kinds: readonly (Column | null)[], first: number): number {
@@ -158,6 +192,7 @@ function goesOnWith({ mark, text }: Segment, last: Column | undefined, at: numbe
   if (last === 'owner' && (mark === ',' || mark === '(' || mark === '[' || mark === ':')) return 'owner'
   if (last === 'owner' && mark === ';' && isName(text)) return 'owner'
   if (last === 'owner' && /^[–—-]$/.test(mark) && isName(text)) return 'owner'
+  if (last === 'timeframe' && !named && mark !== '.' && isName(text) && ownerish.test(text)) return 'owner'
   if (last === 'other') return 'other'
   return 'update'
 }

@@ -145,6 +145,7 @@ function runTogether(text: string): Boundary[] {
 }
 
 function decide(mark: string, left: string, right: string): 'split' | 'keep' | 'doubtful' {
+  if (/^ ?\/ ?$/.test(mark) && isTwice(left, right)) return 'doubtful'
   if (mark === ';' || mark === ' / ' || mark === '+') return 'split'
   // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
   if (mark === '/') return isComplete(left) ? 'split' : 'keep'
@@ -152,6 +153,7 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (mark === '–' || mark === '—' || mark === '-') {
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
   }
+  if (/^(?:&|and)$/.test(mark) && headOf.test(left)) return decideHead(right)
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
@@ -178,6 +180,25 @@ function mayBeOneRole(mark: string, left: string, right: string): boolean {
 }
 
 const oneTeam = /^\p{Lu}\p{L}+ (?:team|services?|unit|department|directorate|division)$/iu
+
+const headOf =
+  /^(?:(?:deputy|assistant|associate|executive|interim) )*(?:head|director|chief officer|lead) (?:of|for) /i
+const post =
+  /(?:^(?:(?:deputy|assistant|associate|executive|interim) )*(?:heads?|directors?|chief) (?!.*\b(?:team|service)$)| (?:director|chief executive)$)/i
+
+/** "Head of Nursing and Director of Quality" is two; "Head of Housing and Community Safety Lead" may be one with two hats, or two. */
+function decideHead(right: string): 'split' | 'keep' | 'doubtful' {
+  if (post.test(right)) return 'split'
+  if (councilsAndPolice.test(lastWord(right)) || /^[A-Z]{2,}$/.test(right)) return 'split'
+  return right.includes(' ') && isComplete(right) ? 'doubtful' : 'keep'
+}
+
+// How names of bodies begin in Welsh, Irish and Scottish Gaelic.
+const otherTongue =
+  /^(?:y |yr |an |na )?(?:cyngor|heddlu|bwrdd|comisiynydd|gwasanaethau?|llywodraeth|prifysgol|partneriaeth|cymdeithas|t[îi]m|swyddfa|coleg|ymddiriedolaeth|comhairle|garda\b|garda[íi]|roinn|feidhmeannacht|ionad|oifig|poileas|seirbheis|seirbh[íi]s|riaghaltas|buidheann|b[òo]rd)\b/iu
+
+/** The name of one body in two languages: one side begins as names do in one of these, the other does not. */
+const isTwice = (left: string, right: string): boolean => otherTongue.test(left) !== otherTongue.test(right)
 
 function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'doubtful' {
   const ending = right.split(' ').find((word) => bodies.test(bare(word)))

@@ -20,7 +20,8 @@ export function settledColumns(
   isSaid: (index: number) => boolean = () => false,
 ): Column[] {
   const coded = withoutCodes(withoutUrgency(columns, rows), rows, titles)
-  const named = settledPosts(settledRefs(coded, rows), titles, rows)
+  const shares = withShare(coded, titles)
+  const named = settledPosts(settledRefs(shares, rows), titles, rows)
   const settled = settledTimes(withMilestones(settledProgress(named, rows), rows, titles), rows)
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
 }
@@ -65,6 +66,16 @@ function withoutCodes(
       column === 'other' && /\b(?:title|name|description)$/.test(titleOf(titles[index] ?? '')),
   )
   return named < 0 ? numbered : swapped(numbered, named, 'action')
+}
+
+const shareTitle =
+  /^(?:(?:%|per ?cent(?:age)?) ?(?:complete[d]?|completion|progress|done|achieved)|(?:complete[d]?|completion|progress|achieved) ?\(?(?:%|per ?cent(?:age)?)\)?)$/
+
+/** How many percent are done is how it goes, where no column says it in words; else it is told beside the status. */
+function withShare(columns: readonly Column[], titles: readonly string[]): Column[] {
+  const at = titles.findIndex((title, index) => columns[index] === 'other' && shareTitle.test(titleOf(title)))
+  if (at < 0 || (columns.includes('status') && columns.includes('update'))) return [...columns]
+  return swapped(columns, at, columns.includes('status') ? 'update' : 'status')
 }
 
 /** "Milestone" beside the action is when, where most of its cells name a time. */

@@ -103,6 +103,7 @@ const plainColour = /^(?:b?rag:? )?(?:red|amber|green|blue|[ragb])(?: rated)?$/i
 
 /** The status that an update begins with and says apart from the rest, or null: "Not started", "Completed. Forty came". */
 export function statusAtStart(update: string): Status | null {
+  if (/^(?:0|100) ?%$/.test(update.trim())) return statusOfShare(update)
   if (isSign(update)) return statusOf(update)
   const clause = firstClause.exec(update.trim())?.[0]?.trim().replace(dateAfter, '') ?? ''
   if (plainStatus.test(clause)) return statusOf(clause)
