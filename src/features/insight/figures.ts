@@ -1,4 +1,5 @@
 // From tallies to figures: pure arithmetic, the same for a quarter, a year, a page, a file and the plan.
+import type { Day } from '../../platform/calendar/london.ts'
 import type { ComputedMeasure, Measure, Tally } from './measure.ts'
 import { DAYS_MAX } from './measures.store.ts'
 import { daySpan, type Period } from './periods.ts'
@@ -28,6 +29,8 @@ export type History = {
   present: Figure
   lastFull: Figure
   before: Figure
+  /** The day on which it was counted, where it was asked of a day before and cannot be counted as of that one. */
+  countedOn?: Day
 }
 
 /** A figure from a source's tally. Takes whole numbers; never divides by nothing. */

@@ -1,20 +1,21 @@
 // Reading histories: what the system computes from its sources, and what people entered, side by side.
 import type { RawDb, Tx } from '../../access/db.ts'
+import type { Day } from '../../platform/calendar/london.ts'
 import { asHistory, type Figure, figureOf, type History } from './figures.ts'
 import { keptTallies } from './kept-tallies.ts'
 import { manualHistories } from './manual/manual-history.ts'
 import type { ComputedMeasure, SourceKey, Tally } from './measure.ts'
 import { measureOf } from './measures.ts'
 import { type Period, recentQuarters } from './periods.ts'
-import { askSource } from './sources.ts'
+import { askSource, knowsPastDays } from './sources.ts'
 
 /** What figures are read with: `tx` from ctx.db.facts, and the database whose finished quarters may be kept. */
 export type Facts = {
   tx: Tx
   raw: RawDb
   now: Date
-  /** Where `now` is over: nothing that came after it counts, nor any figure that was entered after it. */
-  past?: boolean
+  /** Where `now` is over: today. Nothing that came after `now` counts, nor any figure that was entered after it. */
+  past?: Day | undefined
   /** How many full quarters there are before the present one; the usual twelve months where nobody says. */
   quarters?: number
 }
@@ -46,7 +47,7 @@ export async function historiesOf(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, History>> {
   const wanted = [...new Set(keys)]
-  const { now, past = false, quarters } = facts
+  const { now, past, quarters } = facts
   const upToNow = (period: Period) => (past && period.until > now ? { ...period, until: now } : period)
   const periods = recentQuarters(now, quarters).map(upToNow)
   const asked = new Map<SourceKey, Tally[]>()
@@ -56,7 +57,9 @@ export async function historiesOf(
     if (!measure) continue
     const tallies = asked.get(measure.counts) ?? (await recentTallies(facts, measure.counts, periods))
     asked.set(measure.counts, tallies)
-    found.set(key, historyFrom(measure, periods, tallies))
+    const history = historyFrom(measure, periods, tallies)
+    const countedOn = past && !knowsPastDays(measure.counts) ? { countedOn: past } : {}
+    found.set(key, { ...history, ...countedOn })
   }
   const others = wanted.filter((key) => !found.has(key))
   for (const history of await manualHistories(facts.tx, others, periods, past ? now : null))

@@ -38,16 +38,17 @@ export function reportTally(tx: Tx, quarters: Quarters): Promise<Tally[]> {
 
 /**
  * Clocks of a kind by how they ended, in the quarter in which they fell due. Each is a promise of its own: one that was
- * stopped for another (a higher risk) is counted as stopped, and that other as it ends. To the moment is on time.
+ * stopped for another (a higher risk) is counted as stopped, and that other as it ends. To the moment is on time. As of `now`:
+ * what was met or stopped after it was still running then.
  */
 export function clockTally(tx: Tx, quarters: Quarters, kind: ClockKind, now: Date): Promise<Tally[]> {
   return tally(
     tx,
     quarters,
     sql<Row>`select ${bucket('due_at', quarters)} as quarter,
-      case when met_at <= due_at then 'on_time'
-           when met_at is not null then 'late'
-           when stopped_at is not null then 'stopped'
+      case when met_at <= due_at and met_at <= ${now} then 'on_time'
+           when met_at <= ${now} then 'late'
+           when stopped_at <= ${now} then 'stopped'
            when due_at < ${now} then 'overdue'
            else 'running' end as name,
       count(*) as n
@@ -100,17 +101,17 @@ export const DAYS_MAX = 10
 type Waited = { quarter: number; began: Day; met: Day; n: number }
 
 /**
- * How many working days what was done took, from when its first clock began: "day_0" to "day_10", and "more". The
+ * How many working days what was done by `now` took, from when its first clock began: "day_0" to "day_10", and "more". The
  * database counts by pairs of London's days, so that the calendar of bank holidays stays in one place.
  */
-export async function waitedTally(tx: Tx, quarters: Quarters, kind: ClockKind): Promise<Tally[]> {
+export async function waitedTally(tx: Tx, quarters: Quarters, kind: ClockKind, now: Date): Promise<Tally[]> {
   const { rows } = await sql<Waited>`
     select quarter, (began at time zone 'Europe/London')::date as began,
       (met_at at time zone 'Europe/London')::date as met, count(*) as n from (
       select ${bucket('k.due_at', quarters)} as quarter, k.met_at,
         case when k.sequence = 1 then k.starts_at else coalesce((select f.starts_at from clocks f
           where f.case_id = k.case_id and f.kind = k.kind and f.sequence = 1), k.starts_at) end as began
-      from clocks k where k.kind = ${kind} and k.met_at is not null and ${within('k.due_at', quarters)}) waited
+      from clocks k where k.kind = ${kind} and k.met_at <= ${now} and ${within('k.due_at', quarters)}) waited
     group by 1, 2, 3`.execute(tx)
   const tallies = emptyTallies(quarters)
   for (const { quarter, began, met, n } of rows) {

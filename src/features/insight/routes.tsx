@@ -6,6 +6,7 @@ import type { Ctx, StaffCtx, Services } from '../../access/ctx.ts'
 import { publicRoute, type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers, everyone, signedIn } from '../../access/rules.ts'
 import { download } from '../../platform/http/reply.ts'
+import { londonDay } from '../../platform/calendar/london.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
 import { publicPage, staffPage } from '../shell/index.ts'
@@ -43,7 +44,16 @@ export function readHistories(
 ): Promise<ReadonlyMap<string, History>> {
   const now = at ?? ctx.clock.now()
   return ctx.db.facts((tx) =>
-    historiesOf({ tx, raw: services.raw, now, past: at !== null, ...(quarters && { quarters }) }, keys),
+    historiesOf(
+      {
+        tx,
+        raw: services.raw,
+        now,
+        past: at ? londonDay(ctx.clock.now()) : undefined,
+        ...(quarters && { quarters }),
+      },
+      keys,
+    ),
   )
 }
 

@@ -24,8 +24,8 @@ const clocksOf =
     clockTally(tx, quarters, kind, now)
 const daysOf =
   (kind: ClockKind): Source =>
-  (tx, quarters) =>
-    waitedTally(tx, quarters, kind)
+  (tx, quarters, now) =>
+    waitedTally(tx, quarters, kind, now)
 
 const sources: Readonly<Record<SourceKey, Source>> = {
   reports: reportTally,
@@ -43,6 +43,31 @@ const sources: Readonly<Record<SourceKey, Source>> = {
   'days acknowledge': daysOf('acknowledge'),
   'days first_contact': daysOf('first_contact'),
 }
+
+/**
+ * Whether the past instant that a source is asked about is the instant that it counts as of. 'then': the dates of what it counts
+ * say how it stood. 'today': it reads what can have changed without leaving its date (a report's status, a referral that was
+ * withdrawn, an answer that was sent back), so a past day's figure is one of today and must say so.
+ */
+const countedAsOf: Readonly<Record<SourceKey, 'then' | 'today'>> = {
+  reports: 'today',
+  referrals: 'today',
+  'plan updates': 'today',
+  ratings: 'then',
+  'closed rated': 'today',
+  'clocks acknowledge': 'then',
+  'clocks first_contact': 'then',
+  'clocks risk_assessment': 'then',
+  'clocks victim_referral': 'then',
+  'clocks police_told': 'then',
+  'clocks victim_update': 'then',
+  'clocks review': 'then',
+  'days acknowledge': 'then',
+  'days first_contact': 'then',
+}
+
+/** Whether a source can be asked how it stood on a day that is over. */
+export const knowsPastDays = (key: SourceKey): boolean => countedAsOf[key] === 'then'
 
 /** Asks a source for all the quarters at once: one query. */
 export function askSource(tx: Tx, key: SourceKey, quarters: Quarters, now: Date): Promise<Tally[]> {

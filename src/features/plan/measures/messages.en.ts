@@ -31,3 +31,8 @@ export const targetWords = {
     note: 'Use at most 1,000 characters',
   },
 } as const
+
+export const measuresWords = {
+  /** After a figure of a past day whose source keeps no dates of its own. */
+  countedOn: (day: string) => `How it stood that day is not kept: this is as counted on ${day}.`,
+} as const

@@ -1,5 +1,6 @@
 // What the measures of each action say against their targets: what a suggested colour takes (running/suggest-rag.ts). Pure.
 import { type History, type Judgement, judge, judgementText, type TargetRules } from '../../insight/index.ts'
+import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import type { Tie } from './ties.store.ts'
 
 export type Judged = { tie: Tie; history: History; judgement: Judgement; text: string }
@@ -20,9 +21,9 @@ export function judgeTies(
 }
 
 /** The same as `suggestRag` takes it: only measures with a target say anything of progress. */
-export function verdictsOf(judged: readonly Judged[] = []): { key: string; verdict: Judgement['verdict'] }[] {
-  return judged.flatMap(({ tie, judgement }) =>
-    tie.target ? [{ key: tie.key, verdict: judgement.verdict }] : [],
+export function verdictsOf(judged: readonly Judged[] = []): MeasureVerdict[] {
+  return judged.flatMap(({ tie, judgement, history: { countedOn } }) =>
+    tie.target ? [{ key: tie.key, verdict: judgement.verdict, ...(countedOn && { countedOn }) }] : [],
   )
 }
 

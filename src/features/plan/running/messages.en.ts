@@ -1,4 +1,5 @@
 // Words for what runs: every status, colour and reason, in the field's own terms (domain.md 11).
+import { formatDate } from '../../../platform/calendar/format.ts'
 import { quarterName } from './quarter-name.ts'
 import type { Confidence, DeliveryStatus, Rag } from './delivery.ts'
 import type { RagRules } from './rules.ts'
@@ -49,6 +50,8 @@ export const confidenceName = (confidence: Confidence | null, rules?: Key): stri
 export const confidenceMeaning = (confidence: Confidence, rules?: Key): string =>
   rules?.confidenceKey[confidence]?.meaning || CONFIDENCE_WORDS[confidence].meaning
 
+const asCounted = (on: string | undefined): string => (on ? ` (as counted on ${formatDate(on)})` : '')
+
 /** Why a colour is suggested, as a sentence. `measureName`: what a measure's key is called; its key where nobody says. */
 export function reasonText(reason: RagReason, measureName: (key: string) => string = (key) => key): string {
   switch (reason.code) {
@@ -75,9 +78,9 @@ export function reasonText(reason: RagReason, measureName: (key: string) => stri
     case 'silent':
       return `There was no update for ${quarterName(reason.quarter)}.`
     case 'measure-off':
-      return `“${measureName(reason.key)}” is off target.`
+      return `“${measureName(reason.key)}” is off target${asCounted(reason.countedOn)}.`
     case 'measure-worse':
-      return `“${measureName(reason.key)}” is off target and not improving.`
+      return `“${measureName(reason.key)}” is off target and not improving${asCounted(reason.countedOn)}.`
   }
 }
 

@@ -4,8 +4,15 @@ import { type Day, daysBetween } from '../../../platform/calendar/london.ts'
 import { type Delivery, daysOverdue, dueOf, type Rag, UNRATED } from './delivery.ts'
 import type { RagRules } from './rules.ts'
 
-/** What a measure says against its target. `worse`: off target and not improving. */
-export type MeasureVerdict = { key: string; verdict: 'on' | 'off' | 'worse' | 'unknown' }
+/**
+ * What a measure says against its target. `worse`: off target and not improving. `countedOn`: where it is of a past day and
+ * could not be counted as of that day, when it was.
+ */
+export type MeasureVerdict = {
+  key: string
+  verdict: 'on' | 'off' | 'worse' | 'unknown'
+  countedOn?: Day
+}
 
 export type RagReason =
   | {
@@ -20,7 +27,7 @@ export type RagReason =
     }
   | { code: 'overdue' | 'forecast-late' | 'should-have-started'; days: number }
   | { code: 'silent'; quarter: string }
-  | { code: 'measure-off' | 'measure-worse'; key: string }
+  | { code: 'measure-off' | 'measure-worse'; key: string; countedOn?: Day }
 export type Suggestion = { rag: Rag | null; reasons: RagReason[] }
 
 type Facts = { today: Day; rules: RagRules; takenIn: Day; measures?: readonly MeasureVerdict[] }
@@ -81,9 +88,9 @@ function troublesOf(delivery: Delivery, { today, rules, takenIn, measures = [] }
     ...lateness(delivery, today, rules),
     ...silence(delivery),
     ...unscheduled(delivery, today, rules, takenIn),
-    ...measures.flatMap(({ key, verdict }): Found[] => {
-      if (verdict === 'worse') return [{ rag: 'red', reason: { code: 'measure-worse', key } }]
-      return verdict === 'off' ? [{ rag: 'amber', reason: { code: 'measure-off', key } }] : []
+    ...measures.flatMap(({ verdict, ...about }): Found[] => {
+      if (verdict === 'worse') return [{ rag: 'red', reason: { code: 'measure-worse', ...about } }]
+      return verdict === 'off' ? [{ rag: 'amber', reason: { code: 'measure-off', ...about } }] : []
     }),
   ]
 }

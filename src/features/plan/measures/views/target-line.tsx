@@ -1,6 +1,7 @@
+import { formatDate } from '../../../../platform/calendar/format.ts'
 import type { History } from '../../../insight/index.ts'
 import { HistoryChart } from '../../../insight/index.ts'
-import { targetWords as text } from '../messages.en.ts'
+import { measuresWords, targetWords as text } from '../messages.en.ts'
 import type { Judged } from '../verdicts.ts'
 
 type Props = { history: History; judged: Judged | undefined; actionPath: string; maySet: boolean }
@@ -11,6 +12,9 @@ export function TargetLine({ history, judged, actionPath, maySet }: Props) {
   return (
     <>
       <HistoryChart history={history} target={target} />
+      {history.countedOn && (
+        <p class="govuk-body">{measuresWords.countedOn(formatDate(history.countedOn))}</p>
+      )}
       {judged && target && <p class="govuk-body">{judged.text}</p>}
       {maySet && (
         <p class="govuk-body app-no-print">
