@@ -4,11 +4,13 @@ import { blocksOfLines } from './aligned-lines.ts'
 import type { Line } from './aligned-stretches.ts'
 import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
+import { columnsInTurn } from './pdf-columns.ts'
 import { type Furniture, furnitureKey, furnitureOf } from './pdf-furniture.ts'
 import { type RuledTable, ruledTables } from './pdf-grid.ts'
 import { linesOf, type PdfLine, startsOf } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
 import { partedAtRules } from './pdf-parting.ts'
+import { wrappedLines } from './pdf-prose.ts'
 import { middleOf, tableBlocks, type TableState } from './pdf-table.ts'
 
 /** In points: columns without rules are at least this far apart. */
@@ -29,11 +31,14 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
   const state: State = { tables: 0, count: cellCounter(), last: null, waiting: [] }
   const blocks = pages.flatMap((page, at) => {
     const { tables, inside, outside } = parted[at] ?? { tables: [], inside: [], outside: [] }
-    const lines = looseLines(linesOf(outside, starts), page, at + 1, { furniture, met })
+    const isFrame = (line: PdfLine) => furniture(line, page)
+    const tops = [...tables.map(({ ys }) => ys[0] ?? 0), Number.POSITIVE_INFINITY]
+    const read = Map.groupBy(linesOf(outside, starts), ({ y }) => tops.findIndex((top) => y <= top))
+    const turned = tops.map((_, index) => columnsInTurn(read.get(index) ?? [], isFrame))
+    const lines = looseLines(turned.flat(), page, at + 1, { furniture, met })
     const found: Block[] = []
     for (const [index, table] of tables.entries()) {
-      const top = table.ys[0] ?? 0
-      while ((lines[0]?.y ?? Number.POSITIVE_INFINITY) <= top) state.waiting.push(...lines.splice(0, 1))
+      state.waiting.push(...lines.splice(0, turned[index]?.length ?? 0))
       found.push(...flushed(state), ...tableBlocks(table, inside[index] ?? [], page, at + 1, state))
     }
     state.waiting.push(...lines)
@@ -57,7 +62,7 @@ function partedPage(page: PdfPage): PartedPage {
 
 /** Lines without rules wait until a ruled table comes: a table without rules may go on over several pages. */
 function flushed(state: State): Block[] {
-  const { blocks, tables } = blocksOfLines(state.waiting, { gutter }, state.tables)
+  const { blocks, tables } = blocksOfLines(state.waiting, { gutter, prose: wrappedLines }, state.tables)
   if (tables > state.tables) state.last = null
   state.tables = tables
   state.waiting = []
@@ -79,7 +84,8 @@ function looseLines(
   const spacing = usualSpacing(lines)
   return lines.map((line, at) => {
     const before = lines[at - 1]
-    const far = before !== undefined && line.y - before.y > spacing * 1.4
+    // Higher up than the line before it: the next column.
+    const far = before !== undefined && (line.y < before.y || line.y - before.y > spacing * 1.4)
     const apart = far || (before !== undefined && ruledBetween(page.across, before.y, line.y))
     const edge = line.y < page.height / 2 ? where.header : where.footer
     const key = furnitureKey(line)

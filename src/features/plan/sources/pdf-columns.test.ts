@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { pdfBlocks } from './pdf.ts'
+import { cellsIn, textsIn, textsOfAll, wordCounts } from './testing/blocks-in.ts'
+import { pdfFile } from './testing/pdf-file.ts'
+
+const left = [
+  'Priority 1: Encourage reporting',
+  'We will make it easier for people to tell us what happened to them, in their own words.',
+  '1.1 Open five new reporting centres. Lead: Council. By: March 2027',
+  '1.2 Train every front desk in the county to recognise hate and record it. Lead: Police. By: June 2027',
+]
+const right = [
+  'Priority 2: Support people',
+  'Nobody should have to ask twice for help, whoever they are and wherever they live in the county.',
+  '2.1 Write to everybody who reports within five days. Lead: Victim Support. By: Ongoing',
+  '2.2 Commission a helpline that is open at night. Lead: Health. By: 31 March 2028',
+]
+
+/** Two columns from the same height, each paragraph by itself. */
+const inColumns = (first: readonly string[], second: readonly string[], width = 230) =>
+  pdfFile(
+    (doc) => {
+      doc.text('Westhaven Hate Crime Action Plan 2026-28', 50, 60)
+      for (const [x, texts] of [
+        [50, first],
+        [310, second],
+      ] as const) {
+        doc.text('', x, 100)
+        for (const text of texts) doc.text(text, x, doc.y, { width }).moveDown(0.6)
+      }
+    },
+    { layout: 'portrait' },
+  )
+
+test('a page in two columns is read column after column, its broken lines as whole paragraphs', async () => {
+  const blocks = await pdfBlocks(await inColumns(left, right))
+  assert.deepEqual(textsIn(blocks), ['Westhaven Hate Crime Action Plan 2026-28', ...left, ...right])
+})
+
+test('cells that stand side by side stay side by side', async () => {
+  const rows = [
+    ['Action', 'Owner', 'By when'],
+    ['Open five new reporting centres in the county and in the city', 'Council', 'March 2027'],
+    ['Train every front desk in the county to recognise hate and record it', 'Police', 'June 2027'],
+    ['Write to everybody who reports within five days of their report', 'Health', 'Ongoing'],
+  ]
+  const file = await pdfFile((doc) => {
+    for (const [at, cells] of rows.entries())
+      for (const [column, text] of cells.entries())
+        doc.text(text, [50, 400, 600][column] ?? 0, 80 + at * 20, { lineBreak: false })
+  })
+  assert.deepEqual(cellsIn(await pdfBlocks(file)), rows)
+})
+
+test('whatever stands in two columns, no word is lost and none is doubled', async () => {
+  const words = fc
+    .array(
+      fc.constantFrom('Ask', 'people', 'what', 'they', 'need', '1.1', '•', 'Lead:', 'Police.', 'Priority 1:'),
+      {
+        minLength: 1,
+        maxLength: 25,
+      },
+    )
+    .map((all) => all.join(' '))
+  const column = fc.array(words, { maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(column, column, fc.integer({ min: 120, max: 255 }), async (first, second, width) => {
+      const texts = textsOfAll(await pdfBlocks(await inColumns(first, second, width)))
+      const all = ['Westhaven Hate Crime Action Plan 2026-28', ...first, ...second]
+      assert.deepEqual(wordCounts(texts), wordCounts(all))
+    }),
+    { numRuns: 30 },
+  )
+})

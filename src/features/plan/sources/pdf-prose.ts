@@ -1,0 +1,63 @@
+// Lines of prose on a page that only its width broke, as whole paragraphs again.
+import { aimRef } from '../reading/columns.ts'
+import type { Line } from './aligned-stretches.ts'
+import { joinedLines } from './tidy.ts'
+
+/** In points. */
+const sameEdge = 3
+const hangingMax = 40
+const around = 15
+/** Of a column's width: how far from its edge a line ends that is full. */
+const fullWithin = 0.15
+const lettersMin = 20
+
+/** Takes lines that are no table's. Returns them with those joined whose next word would not have fitted above. */
+export function wrappedLines(lines: readonly Line[]): Line[] {
+  const whole: Line[] = []
+  let above: Line | null = null
+  for (const [at, line] of lines.entries()) {
+    const last = whole.at(-1)
+    if (last && above && goesOn(above, line, last, lines.slice(Math.max(0, at - around), at + around))) {
+      const text = joinedLines([textOf(last), textOf(line)])
+      const { from = 0 } = last.pieces[0] ?? {}
+      whole[whole.length - 1] = { ...last, pieces: [{ from, to: line.pieces[0]?.to ?? from, text }] }
+    } else whole.push(line)
+    above = line
+  }
+  return whole
+}
+
+const textOf = ({ pieces }: Line): string => pieces.map(({ text }) => text).join(' ')
+
+/** What begins an item of a list or a numbered paragraph begins a line. */
+const begins = (text: string): boolean =>
+  /^(?:[•●▪■◦‣·–—*-]|\p{L}?\(?\d{1,2}[.):])/u.test(text) || aimRef(text) !== null
+
+const isBullet = ({ pieces }: Line): boolean => pieces.length === 2 && (pieces[0]?.text.length ?? 0) <= 3
+
+function goesOn(above: Line, line: Line, first: Line, near: readonly Line[]): boolean {
+  // The sign of a list's item may stand apart from its words.
+  const over = above.pieces.length === 1 || isBullet(above) ? above.pieces.at(-1) : undefined
+  const [own, ...others] = line.pieces
+  if (!over || !own || others.length > 0) return false
+  if (line.apart || line.furniture || above.furniture || line.where !== above.where) return false
+  const { from = 0 } = first.pieces[0] ?? {}
+  const hanging = begins(textOf(first)) && own.from > from && own.from <= from + hangingMax
+  if ((Math.abs(own.from - from) > sameEdge && !hanging) || begins(own.text)) return false
+  const edges = near.flatMap((each) => edgeOf(each, from))
+  const right = Math.max(...edges)
+  // One long line alone shows no edge at which lines were broken.
+  const full = edges.filter((edge) => edge >= right - (right - from) * fullWithin)
+  if (full.length < 2 || over.text.length < lettersMin) return false
+  const letter = (own.to - own.from) / Math.max(1, own.text.length)
+  const word = (own.text.split(' ', 1)[0]?.length ?? 0) + 1
+  return over.to + letter * word * 1.3 > right
+}
+
+/** Where a line of the same column ends. */
+const edgeOf = ({ pieces }: Line, from: number): number[] => {
+  const [only, ...more] = pieces
+  return only && more.length === 0 && only.from >= from - sameEdge && only.from <= from + hangingMax
+    ? [only.to]
+    : []
+}
