@@ -96,6 +96,7 @@ export const words = {
     anonymous: 'the report is anonymous, so there is nobody to reach',
     not_asked: 'the person was not asked',
     not_the_person: 'somebody else reported it, and the person it happened to has not been asked',
+    person_objects: 'somebody else reported it, and the person it happened to does not want it told',
     no_safe_contact: 'there is no safe way to reach the person',
   },
   referralStatus: {
@@ -193,6 +194,7 @@ export const words = {
       anonymous: 'Withheld: anonymous',
       not_asked: 'Withheld: not asked',
       not_the_person: 'Withheld: reported by somebody else',
+      person_objects: 'Withheld: the person does not want it',
       no_safe_contact: 'Withheld: no safe contact',
       withdrawn: 'Taken back',
       missing: 'Missing',

@@ -77,6 +77,7 @@ const referralTally = {
   said_no: 'Withheld: the person said no',
   not_asked: 'Withheld: the person was not asked',
   not_the_person: 'Withheld: somebody else reported it, and the person was not asked',
+  person_objects: 'Withheld: somebody else reported it, and the person does not want it told',
   no_safe_contact: 'Withheld: no safe way to contact the person',
   anonymous: 'Withheld: the person did not say who they are',
   withdrew: 'Withheld: the person changed their mind',

@@ -111,7 +111,7 @@ const ways: Readonly<Record<MeasureKey, Way>> = {
     ...referrals,
     better: 'more',
     numerator: ASKED,
-    denominator: [...ASKED, 'not_asked', 'not_the_person', 'missing'],
+    denominator: [...ASKED, 'not_asked', 'not_the_person', 'person_objects', 'missing'],
     nameOf: referralName,
   },
   'victim-service-reached': {

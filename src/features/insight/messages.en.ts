@@ -41,6 +41,7 @@ export const words = {
       said_no: 'said no',
       not_asked: 'not asked',
       not_the_person: 'reported by somebody else',
+      person_objects: 'reported by somebody else, and the person does not want it',
       no_safe_contact: 'no safe contact',
       anonymous: 'anonymous',
       withdrew: 'changed their mind',

@@ -9,6 +9,7 @@ export const WITHHELD_REASONS = [
   'anonymous',
   'not_asked',
   'not_the_person',
+  'person_objects',
   'no_safe_contact',
 ] as const
 export type WithheldReason = (typeof WITHHELD_REASONS)[number]
@@ -54,7 +55,8 @@ function reasonToWithhold({
   if (consent === 'withdrew') return 'withdrew'
   if (privacy === 'anonymous' || !hasPerson) return 'anonymous'
   if (consent !== 'yes') return 'not_asked'
-  if (!whoseYes(teller, 'victim_service').counts) return 'not_the_person'
+  const yes = whoseYes(teller, 'victim_service')
+  if (!yes.counts) return yes.why === 'objects' ? 'person_objects' : 'not_the_person'
   return canContact === 'yes' ? null : 'no_safe_contact'
 }
 

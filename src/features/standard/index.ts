@@ -19,7 +19,7 @@ export {
   stopReportClocks,
 } from './clocks.ts'
 export { standardJobs } from './jobs.ts'
-export { type Holder, loadStaff, type Pass, recipients } from './watch-clocks.ts'
+export { type Colleague, type Holder, loadStaff, type Pass, recipients } from './watch-clocks.ts'
 export { CLOCK_WORDS, stateWords } from './messages.en.ts'
 export { agencyCompliance, clocksOf } from './reading.ts'
 export { seedStandard, standardsOn } from './standard.store.ts'

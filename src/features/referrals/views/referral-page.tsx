@@ -88,7 +88,7 @@ export function ReferralPage(props: Shown) {
               action="release"
               field="releaseNote"
               say={
-                referral.withheldReason === 'not_the_person'
+                ['not_the_person', 'person_objects'].includes(referral.withheldReason ?? '')
                   ? { ...words.release, hint: words.release.forAnother }
                   : words.release
               }

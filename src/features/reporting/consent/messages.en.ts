@@ -103,6 +103,7 @@ export const consentWords = {
       merge: 'The report is put with one that they read',
       case: 'They are told of the case',
     },
+    waits_view: 'a manager’s view',
     by: (due: Date) => `Your view by ${formatDateTime(due)}`,
     late: 'Overdue',
     tell: 'Is told',

@@ -8,6 +8,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { tellTimeline } from '../reports.store.ts'
+import { callManagers } from './call-managers.ts'
 import { consentWords as words } from './messages.en.ts'
 import { type Meant, notYetAsked, standingYes, useStanding, wasNotAgreed } from './police-told.store.ts'
 
@@ -92,6 +93,8 @@ async function insertAsked(
   atOnce: boolean,
 ): Promise<void> {
   const now = ctx.clock.now()
+  const dueAt = new Date(now.getTime() + VIEW_HOURS * HOUR_MS)
+  await callManagers(tx, ctx, ids, dueAt)
   for (const reportId of ids) {
     await tx
       .insertInto('police_told')
@@ -105,7 +108,7 @@ async function insertAsked(
         urgent: atOnce,
         way,
         to_name: toName,
-        due_at: new Date(now.getTime() + VIEW_HOURS * HOUR_MS),
+        due_at: dueAt,
         silent: ask.silentWhy !== null,
         silent_why: ask.silentWhy,
         ...(atOnce && { used_at: now }),

@@ -13,11 +13,16 @@ type Listed = Offered & { shown: string }
 /** What the offer hangs on, of the report that the caller's code opens. */
 export type Facts = { role: string; placeKind: string; reachable: boolean; inCase: boolean; details: unknown }
 
-/** The purposes that concern the holder of the code on a day, in the partnership's order. */
+/**
+ * The purposes that concern the holder of the code on a day, in the partnership's order. One whose no stops nothing that the
+ * program does (`stops`) is not offered as if it did; what was answered about it is kept.
+ */
 export async function offeredPurposes(tx: Tx, day: Day): Promise<Offered[]> {
   const [{ rows }, facts] = await Promise.all([
     sql<Listed>`select code, name, shown from sharing_purposes where effective_from <= ${day}
-      and (effective_to is null or effective_to >= ${day}) order by position, code limit 50`.execute(tx),
+      and (effective_to is null or effective_to >= ${day}) and stops <> 'none' order by position, code limit 50`.execute(
+      tx,
+    ),
     factsOf(tx),
   ])
   return facts ? rows.filter(({ shown }) => isShown(shown, facts)) : []

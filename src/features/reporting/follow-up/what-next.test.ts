@@ -33,7 +33,7 @@ async function report(change: Partial<ReportAnswers> = {}) {
       privacy: 'anonymous',
       canContact: 'follow_up_only',
       person: null,
-      consents: { victim_service: 'not_asked', police: 'no', council_partners: 'no' },
+      consents: { victim_service: 'not_asked', police: 'no', council_partners: 'not_asked' },
       ...change,
     },
     randomToken(),
@@ -118,7 +118,7 @@ test('what was decided stands in the history, and nobody is sent to messages tha
   const { reference, read } = await report()
   const path = `/reports/${reference}/pass_on`
   const page = await world.get(path, officer)
-  const answers = { toName: 'Anytown Advice', whatFor: 'housing', reason: 'other_agency' }
+  const answers = { toName: 'Anytown Advice', whatFor: 'housing', police: 'no', reason: 'other_agency' }
   assert.equal((await world.post(path, { ...fieldsOf(page.html), ...answers }, officer)).status, 303)
   const html = await read()
   assert.doesNotMatch(html, /See the messages below/)

@@ -63,6 +63,8 @@ export type Aside = {
   /** For what is passed on: to whom, and what for. */
   toName?: string
   whatFor?: string
+  /** Whether that is a police force, as whoever typed its name says. */
+  saidPolice?: boolean
   /** Why the police may have it, where they are whom it goes to. */
   ask?: PoliceAsk
   told?: Telling
@@ -115,7 +117,11 @@ export async function setAsideIn(
     subjectKind: 'report',
     subjectId: report.id,
     reason,
-    detail: { status: to, ...(basis ? { basis } : ask.ground && { ground: ask.ground }) },
+    detail: {
+      status: to,
+      ...(basis ? { basis } : ask.ground && { ground: ask.ground }),
+      ...(aside.saidPolice !== undefined && { police: aside.saidPolice }),
+    },
   })
   return ok(null)
 }
@@ -125,9 +131,14 @@ async function policeOf(
   tx: Tx,
   ctx: StaffCtx,
   reportId: string,
-  { toName = '', whatFor = '', ask }: { toName?: string; whatFor?: string; ask: PoliceAsk },
+  {
+    toName = '',
+    whatFor = '',
+    saidPolice,
+    ask,
+  }: Pick<Aside, 'toName' | 'whatFor' | 'saidPolice'> & { ask: PoliceAsk },
 ): Promise<ToPolice | undefined> {
-  if (toName === '' || !(await isPoliceBody(tx, { toName, whatFor }))) return undefined
+  if (toName === '' || !(await isPoliceBody(tx, { toName, whatFor, saidPolice }))) return undefined
   return toPolice(tx, ctx, [reportId], { way: 'pass_on', toName, ask })
 }
 

@@ -37,7 +37,7 @@ const told = (): ReportAnswers => ({
   privacy: 'anonymous',
   canContact: 'follow_up_only',
   person: null,
-  consents: { victim_service: 'not_asked', police: 'no', council_partners: 'no' },
+  consents: { victim_service: 'not_asked', police: 'no', council_partners: 'not_asked' },
 })
 
 async function reported() {
@@ -131,7 +131,7 @@ test('an answer that is empty or too long stays on its page', async () => {
 })
 
 // Whom something is referred to, and what for: asked only where it is.
-const OUTSIDE = { toName: 'Anytown Advice', whatFor: 'support' }
+const OUTSIDE = { toName: 'Anytown Advice', whatFor: 'support', police: 'no' }
 
 test('a report that was set aside comes back into the queue when the person writes, and can be answered', async () => {
   for (const [action, reason] of [

@@ -131,3 +131,57 @@ test('what the person withdrew comes into no case by merging', async () => {
   await world.admin('update reports set withdrawn_at = null where id = $1', [follower.reportId])
   assert.ok((await merge()).ok)
 })
+
+test('a no to other agencies is a no to each outside, unless the person said yes to that one; a no by name to that one', async () => {
+  const answered = (reportId: string, purpose: string, answer: string) =>
+    world.admin(
+      `with ended as (update consents set withdrawn_at = given_at where report_id = $1 and purpose = $2 and withdrawn_at is null)
+        insert into consents (id, report_id, purpose, answer, given_at) values (gen_random_uuid(), $1, $2, $3, now())`,
+      [reportId, purpose, answer],
+    )
+  const { reference, reportId } = await tell()
+  await world.admin(
+    `update consents set answer = 'no' where report_id = $1 and purpose = 'council_partners'`,
+    [reportId],
+  )
+  assert.equal((await passOn(reference, { whatFor: 'health' })).status, 422)
+  assert.equal((await passOn(reference, { whatFor: 'housing' })).status, 422)
+  await answered(reportId, 'landlord', 'yes')
+  assert.equal((await passOn(reference, { whatFor: 'housing' })).status, 303)
+  await world.admin(
+    `insert into sharing_purposes (code, name, shown, position, effective_from) values ('named_one', 'Anytown Homes', 'added', 9, '2020-01-01')`,
+  )
+  const other = await tell()
+  await answered(other.reportId, 'named_one', 'no')
+  assert.equal((await passOn(other.reference, { toName: 'anytown homes', whatFor: 'health' })).status, 422)
+  assert.equal((await passOn(other.reference, { toName: 'Anytown Advice', whatFor: 'health' })).status, 303)
+})
+
+test('a report joins no case that another agency reads where its person said no to other agencies', async () => {
+  const [lead, joining] = [await tell(), await tell()]
+  const command = {
+    reportReference: lead.reference,
+    summary: 'Shouting',
+    strands: ['race'],
+    types: ['threats'],
+  }
+  assert.ok((await logCase(officer.ctx(), command, 1)).ok)
+  const partner = await world.agency({ name: 'Anytown Homes', kind: 'housing', area: 'East' })
+  await world.admin(
+    `insert into case_access (case_id, holder_id, level, basis, from_at)
+      select id, $1, 3, 'share', now() - interval '1 day' from cases where reference = $2`,
+    [partner.id, lead.reference],
+  )
+  await world.admin(
+    `update consents set answer = 'no' where report_id = $1 and purpose = 'council_partners'`,
+    [joining.reportId],
+  )
+  const path = `/reports/${joining.reference}/link`
+  const answers = { case: lead.reference, reason: 'same_incident' }
+  const press = async (more: Record<string, string>) =>
+    world.post(path, { ...fieldsOf((await world.get(path, officer)).html), ...answers, ...more }, officer)
+  const refused = await press({})
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /The person said no to this/)
+  assert.equal((await press({ ground: 'vital_interests' })).status, 303)
+})

@@ -26,7 +26,12 @@ export async function carryOut(
     return setAside(ctx, reference, {
       ...choice,
       action: aside,
-      ...(aside === 'pass_on' && { toName, whatFor, ask: chosen.ask }),
+      ...(aside === 'pass_on' && {
+        toName,
+        whatFor,
+        ask: chosen.ask,
+        ...(chosen.saidPolice !== undefined && { saidPolice: chosen.saidPolice }),
+      }),
     })
   }
   switch (action) {

@@ -7,12 +7,14 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { consentWords } from '../consent/messages.en.ts'
 import { PoliceFields } from '../consent/police-fields.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { type Decision, REASONS } from '../report-actions.ts'
 import { type Account, Accounts } from './accounts.tsx'
 import { receivingWords as words } from './messages.en.ts'
+import { namesPolice } from './police-basis.ts'
 import { ASKS, type Asks } from './read-decision.ts'
 
 const say = queueWords.confirm
@@ -150,6 +152,7 @@ const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> 
         hint={words.field.toNameHint}
         autocomplete="off"
       />
+      <IsPolice form={form} />
       <Radios
         {...form.field('whatFor')}
         legend={words.field.whatFor}
@@ -160,6 +163,26 @@ const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> 
   ),
   told: told(words.field.told),
   toldMust: told(words.field.toldMust),
+}
+
+// Asked, and not known by the name: the name only says which answer is likelier.
+function IsPolice({ form }: { form: BoundForm }) {
+  const police = form.field('police')
+  const name = String(form.field('toName').value)
+  const guess = name === '' ? '' : namesPolice(name) ? 'yes' : 'no'
+  return (
+    <Radios
+      {...police}
+      value={police.value || guess}
+      legend={consentWords.field.isPolice}
+      legendSize="s"
+      hint={consentWords.field.isPoliceHint}
+      items={[
+        { value: 'yes', text: consentWords.field.isPoliceYes },
+        { value: 'no', text: consentWords.field.isPoliceNo },
+      ]}
+    />
+  )
 }
 
 const itemsOf = (map: Readonly<Record<string, string>>) =>

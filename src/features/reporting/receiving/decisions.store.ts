@@ -28,6 +28,8 @@ export type Decided = {
   reason: string | null
   toName?: string
   whatFor?: string
+  /** Whether they are a police force, as the caller said. */
+  saidPolice?: boolean
   otherReference?: string
   told?: Telling
 }
@@ -38,7 +40,7 @@ type Of = { id: string; caseId: string | null; personId: string | null; canConta
 
 /** Keeps a decision of the caller; and what they tell the person, as a message of the conversation. Before any move. */
 export async function keepDecision(tx: Tx, ctx: StaffCtx, report: Of, decided: Decided): Promise<void> {
-  const { decision, reason, toName, whatFor, otherReference, told } = decided
+  const { decision, reason, toName, whatFor, saidPolice, otherReference, told } = decided
   await tx
     .insertInto('report_decisions')
     .values({
@@ -51,6 +53,7 @@ export async function keepDecision(tx: Tx, ctx: StaffCtx, report: Of, decided: D
       agency_id: ctx.actor.agencyId,
       to_name: toName ?? null,
       what_for: whatFor ?? null,
+      to_police: saidPolice ?? null,
       other_reference: otherReference ?? null,
       told_id: told ? await tell(tx, ctx, report, told) : null,
     })

@@ -261,7 +261,11 @@ export const receivingWords = {
     cancel: 'Cancel',
   },
   /** What waits for an answer, as a mail and the timeline say it. */
-  waiting: { transfer: 'A report that was sent on', call: 'A call that was asked for' },
+  waiting: {
+    transfer: 'A report that was sent on',
+    call: 'A call that was asked for',
+    view: 'A manager’s view',
+  },
   waits: {
     minutes: 'Under an hour',
     hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),

@@ -53,7 +53,12 @@ async function decide(as: Person, path: string, answers: Record<string, string>)
   return world.post(path, { ...fieldsOf(page.html), ...answers }, as)
 }
 const refer = (reference: string, answers: Record<string, string>) =>
-  decide(officer, `/reports/${reference}/pass_on`, { reason: 'other_agency', whatFor: 'other', ...answers })
+  decide(officer, `/reports/${reference}/pass_on`, {
+    reason: 'other_agency',
+    whatFor: 'other',
+    police: namesPolice(answers['toName'] ?? '') ? 'yes' : 'no',
+    ...answers,
+  })
 const trailOf = async (reportId: string, action: string) =>
   (
     await world.admin<{ detail: Record<string, string> }>(
@@ -92,6 +97,23 @@ test('referred to the police in any name without a yes, a ground is asked and ke
     const theirs = (await world.post('/follow-up', { reference, code })).html
     assert.match(theirs, /told without your yes/, 'their no stands beside what was done against it')
   }
+})
+
+test('whether a typed name is a police force is asked, and the answer is kept; the name only prefills it', async () => {
+  const { reference, reportId } = await tell('no')
+  const path = `/reports/${reference}/pass_on`
+  const named = await world.get(`${path}?toName=Anytown%20Policing%20Trust`, officer)
+  assert.match(named.html, /name="police" type="radio" value="yes" checked/)
+  const unsaid = await refer(reference, { toName: 'Anytown Advice', police: '' })
+  assert.equal(unsaid.status, 422)
+  assert.match(unsaid.html, /href="#police"/)
+  // A name that says nothing, and is one all the same.
+  const force = await refer(reference, { toName: 'Anytown Watch', police: 'yes' })
+  assert.equal(force.status, 422)
+  assert.match(force.html, /href="#ground"/)
+  assert.equal((await refer(reference, { toName: 'Anytown Policing Trust', police: 'no' })).status, 303)
+  const [kept] = await world.admin('select to_police from report_decisions where report_id = $1', [reportId])
+  assert.equal(kept?.['to_police'], false)
 })
 
 test('with a yes no ground is asked, and others than the police are no matter of it', async () => {

@@ -96,16 +96,19 @@ const POLICE_NAMES =
 // They oversee the police, and are none.
 const OVERSIGHT = /\bpolice(,? fire)? (and|&) crime commissioner\b|\bpolice conduct\b/g
 
-/** Whether an organisation is called as a police force is. */
+/** Whether an organisation is called as a police force is: what the form is prefilled with, and no more. */
 export const namesPolice = (name: string): boolean =>
   POLICE_NAMES.test(name.normalize('NFKC').toLowerCase().replaceAll('.', '').replace(OVERSIGHT, ''))
 
-/** Whether a report that is referred there goes to the police: by what it is for, by its name, or as a force that we know. */
+/**
+ * Whether a report that is referred there goes to the police: by what it is for, as a force that we know, or as whoever types
+ * the name says (`saidPolice`). Only where nobody was asked is it guessed by the name.
+ */
 export async function isPoliceBody(
   tx: Tx,
-  { toName, whatFor }: { toName: string; whatFor: string },
+  { toName, whatFor, saidPolice }: { toName: string; whatFor: string; saidPolice?: boolean | undefined },
 ): Promise<boolean> {
-  if (whatFor === 'policing' || namesPolice(toName)) return true
+  if (whatFor === 'policing' || (saidPolice ?? namesPolice(toName))) return true
   const { rows } = await sql`select from agencies where kind = 'police'
     and lower(${toName}) in (lower(name), lower(short_name)) limit 1`.execute(tx)
   return rows.length > 0

@@ -52,6 +52,8 @@ export type Chosen = {
   leads: 'this' | 'other'
   toName: string
   whatFor: string
+  /** Whether the organisation is a police force; undefined where it is not asked. */
+  saidPolice?: boolean
   told?: Telling
 }
 
@@ -81,13 +83,15 @@ export function readDecision(action: Decision, form: Form, prefix: string): Outc
     need('toName', words.problem.toName, read.toName.text.length > 1)
     need('toName', words.problem.toNameLong, read.toName.ok || read.toName.text.length < 2)
     need('whatFor', words.problem.whatFor, read.whatFor !== '')
+    need('police', consentWords.problem.isPolice, ['yes', 'no'].includes(form.one('police')))
   }
   need('reason', queueWords.problem.reason, reason !== '')
   const told = readTold(form, asks, problems)
   if (told && read.ask.ground && read.ask.silentWhy) need('told', consentWords.problem.told, false)
   if (problems.length > 0) return refused(...problems)
   const version = versionOf(form)
-  return ok({ ...read, reason, leads, version, toName: read.toName.text, ...(told && { told }) })
+  const police = asks.includes('outside') ? { saidPolice: form.one('police') === 'yes' } : {}
+  return ok({ ...read, ...police, reason, leads, version, toName: read.toName.text, ...(told && { told }) })
 }
 
 function readTold(form: Form, asks: readonly Asks[], problems: Problem[]): Telling | undefined {

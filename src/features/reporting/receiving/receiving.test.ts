@@ -48,7 +48,7 @@ const told = (what = TOLD, more: Partial<ReportAnswers> = {}): ReportAnswers => 
   privacy: 'anonymous',
   canContact: 'follow_up_only',
   person: null,
-  consents: { victim_service: 'not_asked', police: 'no', council_partners: 'no' },
+  consents: { victim_service: 'not_asked', police: 'no', council_partners: 'not_asked' },
   ...more,
 })
 const submit = (what?: string, more?: Partial<ReportAnswers>) =>
@@ -425,6 +425,7 @@ test('whatever is decided, in any order, every report and word stays readable by
       authority: as === officer ? south.id : north.id,
       toName: 'Anytown Advice',
       whatFor: 'support',
+      police: 'no',
       told: 'What we tell you',
     })
     assert.ok(answer.status < 500, `${action} answered ${answer.status}`)

@@ -6,6 +6,7 @@ import { asSystem } from '../../../access/ctx.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { standardJobs } from '../../standard/index.ts'
+import { tellAgainstNo } from '../consent/police-told.ts'
 import { submitReport } from '../submit-report.ts'
 import { anonymousReport } from '../testing/answers.ts'
 import { watchWaiting } from './watch-waiting.ts'
@@ -105,4 +106,37 @@ test('a call that was asked for is told to whoever takes reports, then to the ma
   assert.ok(names(told).includes('waiting-late manager'))
   for (const { params } of told) assert.doesNotMatch(params, /07700|QUIETNOTE/)
   assert.match((await world.get('/today', manager)).html, /that time has passed/)
+})
+
+test('a manager is called when a view is asked, again half-way, and with the administrators when it is late; never who asked', async () => {
+  const asker = await world.staff({ agency: north, roles: ['officer', 'manager'] })
+  const administrator = await world.staff({ agency: north, roles: ['administrator'] })
+  const { reference, reportId } = await submitReport(
+    world.publicCtx(),
+    anonymousReport(north.areaId ?? ''),
+    randomToken(),
+  )
+  const called = () =>
+    world.admin<{ template: string; to: string }>(
+      `select template, to_user_id as to from mails where template like 'police-view%' and params::text like $1 order by created_at, to_user_id`,
+      [`%${reference}%`],
+    )
+  const telling = {
+    way: 'pass_on' as const,
+    toName: 'Gwent Police',
+    ask: { ground: 'child_at_risk' as const, urgent: false, silentWhy: null },
+  }
+  await asker.ctx().db.transaction((tx) => tellAgainstNo(tx, asker.ctx(), [reportId], telling))
+  assert.deepEqual(await called(), [{ template: 'police-view', to: manager.actor.userId }])
+  await watch()
+  assert.equal((await called()).length, 1, 'not half-way yet')
+  hours(13)
+  await watch()
+  await watch()
+  assert.equal((await called()).length, 2)
+  hours(12)
+  await watch()
+  await watch()
+  const late = (await called()).filter(({ template }) => template === 'police-view-late').map(({ to }) => to)
+  assert.deepEqual(late.toSorted(), [manager.actor.userId, administrator.actor.userId].toSorted())
 })

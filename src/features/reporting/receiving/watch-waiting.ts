@@ -1,5 +1,5 @@
-// What was promised by a time and is no clock of the standard: an answer to a report that was sent on, and a call that
-// somebody asked for. Told as clocks are: those who have to answer when half of the time is over, the manager when all is;
+// What was promised by a time and is no clock of the standard: an answer to a report that was sent on, a call that somebody
+// asked for, and a manager's view of telling the police without a yes. Told as clocks are: those who have to answer when half of the time is over, the manager when all is;
 // each once, in the transaction that notes it. The mail has a reference and a time, and nothing else.
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../access/ctx.ts'
@@ -7,25 +7,35 @@ import type { Tx } from '../../../access/db.ts'
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type ClockItem, queueMails } from '../../mail/index.ts'
-import { type Holder, loadStaff, type Pass, recipients } from '../../standard/index.ts'
+import { viewers } from '../consent/call-managers.ts'
+import { OVERTAKEN } from '../consent/police-told.store.ts'
+import { type Colleague, type Holder, loadStaff, type Pass, recipients } from '../../standard/index.ts'
 import { receivingWords } from './messages.en.ts'
 
 const BATCH = 200
 const BATCHES_MAX = 25
 const MAIL_ITEMS_MAX = 30
 
-type Kind = 'transfer' | 'call'
+const KINDS = ['transfer', 'call', 'view'] as const
+type Kind = (typeof KINDS)[number]
+const TABLE = { transfer: 'report_transfers', call: 'call_requests', view: 'police_told' } as const
+const TEMPLATE = {
+  warn: { transfer: 'waiting-soon', call: 'waiting-soon', view: 'police-view' },
+  escalate: { transfer: 'waiting-late', call: 'waiting-late', view: 'police-view-late' },
+} as const
 type Waiting = {
   id: string
   reportId: string
   reference: string
   dueAt: Date
   holders: Holder[]
+  /** Who asked for it, and is not called to look at it. */
+  askedBy?: string
 }
 
 /** Tells everyone who has to be told now. Several processes may run it at once: none tells what another has told. */
 export async function watchWaiting(ctx: Ctx): Promise<void> {
-  for (const kind of ['transfer', 'call'] as const)
+  for (const kind of KINDS)
     for (const pass of ['escalate', 'warn'] as const)
       for (let batch = 0; batch < BATCHES_MAX; batch += 1)
         if ((await ctx.db.transaction((tx) => tellBatch(tx, ctx, kind, pass))) < BATCH) break
@@ -33,9 +43,9 @@ export async function watchWaiting(ctx: Ctx): Promise<void> {
 
 async function tellBatch(tx: Tx, ctx: Ctx, kind: Kind, pass: Pass): Promise<number> {
   const now = ctx.clock.now()
-  const due = kind === 'transfer' ? await transfersDue(tx, pass, now) : await callsDue(tx, pass, now)
+  const due = await DUE[kind](tx, pass, now)
   if (due.length === 0) return 0
-  const table = sql.table(kind === 'transfer' ? 'report_transfers' : 'call_requests')
+  const table = sql.table(TABLE[kind])
   const column = sql.ref(pass === 'warn' ? 'warned_at' : 'escalated_at')
   await sql`update ${table} set ${column} = ${now} where id = any (${due.map(({ id }) => id)}::uuid[])`.execute(
     tx,
@@ -46,7 +56,7 @@ async function tellBatch(tx: Tx, ctx: Ctx, kind: Kind, pass: Pass): Promise<numb
   )
   const told = due.map((item) => ({
     item,
-    to: [...new Set(item.holders.flatMap((holder) => recipients(holder, pass, staff)))],
+    to: [...new Set(item.holders.flatMap((holder) => calledFor(item, holder, pass, staff)))],
   }))
   await tx
     .insertInto('timeline')
@@ -88,6 +98,29 @@ async function callsDue(tx: Tx, pass: Pass, now: Date): Promise<Waiting[]> {
   return rows.map(({ agencyId, ownerId, ...row }) => ({ ...row, holders: [{ agencyId, ownerId }] }))
 }
 
+// Whose view of what went, or would go, to the police was not given.
+async function viewsDue(tx: Tx, pass: Pass, now: Date): Promise<Waiting[]> {
+  const { rows } = await sql<Omit<Waiting, 'holders'> & { agencyId: string }>`
+    select p.id, p.report_id as "reportId", r.reference, p.due_at as "dueAt", p.agency_id as "agencyId", p.asked_by as "askedBy"
+    from police_told p join reports r on r.id = p.report_id
+    where p.view is null and not ${OVERTAKEN} and p.escalated_at is null
+      and ${isDue(pass, sql`p.asked_at`, sql`p.due_at`, now)}
+    order by p.due_at, p.id limit ${BATCH} for update of p skip locked`.execute(tx)
+  return rows.map(({ agencyId, ...row }) => ({ ...row, holders: [{ agencyId, ownerId: null }] }))
+}
+
+const DUE = { transfer: transfersDue, call: callsDue, view: viewsDue }
+
+const calledFor = (
+  { askedBy }: Waiting,
+  holder: Holder,
+  pass: Pass,
+  staff: readonly Colleague[],
+): string[] =>
+  askedBy !== undefined && holder.agencyId
+    ? viewers({ agencyId: holder.agencyId, askedBy }, pass, staff)
+    : recipients(holder, pass, staff)
+
 const entry = (item: Waiting, kind: Kind, pass: Pass, at: Date) => ({
   id: newId(),
   report_id: item.reportId,
@@ -104,7 +137,7 @@ const entry = (item: Waiting, kind: Kind, pass: Pass, at: Date) => ({
 function mailsOf(told: readonly { item: Waiting; to: string[] }[], kind: Kind, pass: Pass) {
   const all = told.flatMap(({ item, to }) => to.map((toUserId) => ({ toUserId, item })))
   return [...Map.groupBy(all, ({ toUserId }) => toUserId)].map(([toUserId, mine]) => ({
-    template: pass === 'warn' ? ('waiting-soon' as const) : ('waiting-late' as const),
+    template: TEMPLATE[pass][kind],
     toUserId,
     params: {
       count: mine.length,
