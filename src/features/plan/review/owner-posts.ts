@@ -8,10 +8,11 @@ import type { OwnerChoice, OwnerSpelling } from './owner-names.ts'
 
 const TITLE_MAX = 120
 
-/** Whether words may be made a post: they mean nobody who is known, or only the agency of somebody. */
+/** Whether words may be made a post: they mean nobody who is known, or only one agency by more than its name. */
 export function mayBePost(words: string, directory: OwnerDirectory): boolean {
   const match = matchOwner(words, directory)
   if (match.kind === 'group' || match.kind === 'post') return false
+  if (match.kind === 'agencies' && match.agencyIds.length > 1) return false
   const spelling = spellingOf(words)
   return !directory.agencies.some(({ name, shortName }) =>
     [name, shortName].some((each) => spellingOf(each) === spelling),

@@ -86,6 +86,7 @@ const fields: Readonly<Record<string, string>> = {
   period_words: 'Period in the plan’s words',
   paper_marking: 'Marking of its papers',
   published: 'Published',
+  public_main: 'Shown first to the public',
   amberAfterDays: 'Amber when later than this many days',
   redAfterDays: 'Red when later than this many days',
   offTargetPercent: 'Per cent from which a measure is off target',

@@ -74,6 +74,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
     period_words: text,
     paper_marking: text,
     published: yes,
+    public_main: yes,
     ...Object.fromEntries(SETTING_COLUMNS.map((column) => [column, setting])),
   },
   plan_priorities: { number: text, heading: text, title: text, core_objectives: lines, links: lines },

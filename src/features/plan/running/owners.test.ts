@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { proposedChoice, takenChoice } from '../review/owner-names.ts'
+import { mayBePost } from '../review/owner-posts.ts'
 import { matchOwner, type OwnerDirectory, partsOf } from './owners.ts'
 
 const directory: OwnerDirectory = {
@@ -138,6 +139,9 @@ describe('whom an owner’s words mean', () => {
     assert.equal(meant('Hate Crime Coordinator (Birch)', two), 'hcc-b')
     assert.equal(meant('Alder Borough Council', one), 'agencies')
     assert.equal(takenChoice('Hate Crime Coordinator', one), 'post:hcc')
+    assert.ok(mayBePost('Housing lead (Birch)', one), 'somebody’s of an agency may be a post of it')
+    for (const words of ['All authorities', 'Birch', 'Health partners', 'Hate Crime Coordinator'])
+      assert.ok(!mayBePost(words, one), words)
   })
 
   test('nobody is guessed', () => {

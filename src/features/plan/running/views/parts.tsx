@@ -154,9 +154,11 @@ export function History({ entries, limited }: { entries: readonly HistoryEntry[]
   )
 }
 
+type HistoryListProps = { entries: readonly HistoryEntry[]; headingLevel?: 2 | 3 }
+
 /** Every entry, newest first. */
-export const HistoryList = ({ entries }: { entries: readonly HistoryEntry[] }) => (
-  <Timeline events={entries.map(eventOf)} />
+export const HistoryList = ({ entries, headingLevel = 3 }: HistoryListProps) => (
+  <Timeline events={entries.map(eventOf)} headingLevel={headingLevel} />
 )
 
 const eventOf = (entry: HistoryEntry) => ({

@@ -18,7 +18,11 @@ export function PlanHistoryPage({ planId, entries, page, more }: Page) {
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
-      {entries.length === 0 ? <p class="govuk-body">{words.none}</p> : <HistoryList entries={entries} />}
+      {entries.length === 0 ? (
+        <p class="govuk-body">{words.none}</p>
+      ) : (
+        <HistoryList entries={entries} headingLevel={2} />
+      )}
       {(page > 1 || more) && (
         <Pagination
           previous={page > 1 ? link(page - 1, words.newer) : undefined}
