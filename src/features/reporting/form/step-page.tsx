@@ -51,6 +51,7 @@ const PICTURE_OF: Partial<Record<Step, PictureName>> = {
   share: 'people',
   transport: 'bus',
   online: 'computer',
+  work: 'people',
   behalf: 'people',
   adult: 'help',
   support: 'help',
@@ -61,6 +62,7 @@ const PICTURE_OF: Partial<Record<Step, PictureName>> = {
   needs: 'help',
   proof: 'check',
   wanted: 'help',
+  trusted: 'phone',
 }
 
 /** The answers sealed, and the mark of their report (`again.ts`). */
