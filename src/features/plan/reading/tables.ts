@@ -106,7 +106,11 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
         heading: ROW_HEADING,
       }
     if (filled.length === 1 && isBandOfTitles(source[at + 1], block, said)) return asWords(block)
-    const wide = isWide(block) || isBand(block) || headsRows(source, at, block, text)
+    const wide =
+      isWide(block) ||
+      isBand(block) ||
+      headsRows(source, at, block, text) ||
+      headsBlanks(source, at, block, said)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
       // Under a heading inside a sheet stands what stands under headings, until the table goes on.
       if (isHeading(text)) inTable = false
@@ -164,6 +168,34 @@ function headsRows(source: readonly Block[], at: number, row: TableRow, text: st
   if (below.cells.filter(hasWord).length < 3 || !hasWord(below.cells[0] ?? '')) return false
   return above.cells.filter(hasWord).length >= 3 && hasWord(above.cells[0] ?? '')
 }
+
+/**
+ * Words alone in a first column of objectives, over rows that are blank there: what those rows stand under. Only where that
+ * column holds nothing else from one header to the next; a number or an aim opens its rows by itself.
+ */
+function headsBlanks(source: readonly Block[], at: number, row: TableRow, said: ColumnsSaid): boolean {
+  const first = ({ cells }: TableRow) => cells[0] ?? ''
+  if (!hasWord(first(row)) || row.merged?.some((way) => way !== null)) return false
+  const from = source.findLastIndex((block, index) => index < at && isHeader(block, said))
+  const head = source[from]
+  if (head?.kind !== 'row' || header(head, said)?.[0] !== 'objective') return false
+  const next = source.findIndex(
+    (block, index) => index > from && (block.kind !== 'row' || isHeader(block, said)),
+  )
+  const rows = source
+    .slice(from + 1, next < 0 ? undefined : next)
+    .flatMap((block) => (block.kind === 'row' ? [block] : []))
+  const heads = rows.map((each) => hasWord(first(each)))
+  return (
+    heads[0] === true &&
+    heads.at(-1) === false &&
+    rows.every(({ cells }, index) => heads[index] === (cells.filter(hasWord).length === 1)) &&
+    heads.every((isHead, index) => !isHead || heads[index + 1] === false)
+  )
+}
+
+const isHeader = (block: Block, said: ColumnsSaid): boolean =>
+  block.kind === 'row' && header(block, said) !== null
 
 /** One cell merged over the whole width. */
 const isWide = ({ cells, merged }: TableRow): boolean =>

@@ -7,7 +7,7 @@ import { type Line, stretchesOf, tableColumnsMin } from './aligned-stretches.ts'
 import { cellText, joinedLines } from './tidy.ts'
 
 /** In the unit of the pieces; `prose` puts lines together that only the width of a page broke. */
-export type Measure = { gutter: number; prose?: (lines: readonly Line[]) => Line[] }
+export type Measure = { gutter: number; prose?: (lines: readonly Line[], all: readonly Line[]) => Line[] }
 
 type Column = { from: number; to: number }
 
@@ -22,7 +22,7 @@ export function blocksOfLines(
   for (const stretch of stretchesOf(lines)) {
     const columns = stretch.table ? columnsOf(stretch.lines, measure) : []
     if (columns.length < tableColumnsMin || columns.length > columnsMax)
-      blocks.push(...(measure.prose?.(stretch.lines) ?? stretch.lines).flatMap(paragraph))
+      blocks.push(...(measure.prose?.(stretch.lines, lines) ?? stretch.lines).flatMap(paragraph))
     else {
       number += 1
       blocks.push(...rowsOf(stretch.lines, columns, number))

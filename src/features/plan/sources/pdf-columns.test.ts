@@ -39,6 +39,25 @@ test('a page in two columns is read column after column, its broken lines as who
   assert.deepEqual(textsIn(blocks), ['Westhaven Hate Crime Action Plan 2026-28', ...left, ...right])
 })
 
+test('items of a list that the width broke are whole, and short lines under one another stay lines', async () => {
+  const texts = [
+    'Northbrook plan 2026-29',
+    'This plan sets out what we will do together with our communities over the next three years, after a long consultation.',
+    '\u2022 Review recruitment so that panels are mixed and questions are shared beforehand, and say so to those who apply (Head of People)',
+    '\u2022 Train all front line staff within two years',
+    'Action: Refresh the local assessment of risks together with all who know the county and its people, and tell them of it',
+    'Lead: Prevent Lead',
+    'Timescale: June 2026',
+  ]
+  const file = await pdfFile(
+    (doc) => {
+      for (const text of texts) doc.text(text, { width: 400 })
+    },
+    { layout: 'portrait' },
+  )
+  assert.deepEqual(textsIn(await pdfBlocks(file)), texts)
+})
+
 test('cells that stand side by side stay side by side', async () => {
   const rows = [
     ['Action', 'Owner', 'By when'],

@@ -6,18 +6,28 @@ import { joinedLines } from './tidy.ts'
 /** In points. */
 const sameEdge = 3
 const hangingMax = 40
-const around = 15
+/** More lines than any page of prose has. */
+const linesSeen = 200
 /** Of a column's width: how far from its edge a line ends that is full. */
-const fullWithin = 0.15
+const fullWithin = 0.12
 const lettersMin = 20
 
-/** Takes lines that are no table's. Returns them with those joined whose next word would not have fitted above. */
-export function wrappedLines(lines: readonly Line[]): Line[] {
+/** The same lines are asked about for each stretch of them. */
+const pagesOf = new WeakMap<readonly Line[], Map<string | undefined, Line[]>>()
+
+/**
+ * Takes lines that are no table's, and all around them, which show where lines were broken. Returns them with those joined
+ * whose next word would not have fitted above.
+ */
+export function wrappedLines(lines: readonly Line[], all: readonly Line[]): Line[] {
+  const pages = pagesOf.get(all) ?? Map.groupBy(all, ({ where }) => where)
+  pagesOf.set(all, pages)
   const whole: Line[] = []
   let above: Line | null = null
-  for (const [at, line] of lines.entries()) {
+  for (const line of lines) {
     const last = whole.at(-1)
-    if (last && above && goesOn(above, line, last, lines.slice(Math.max(0, at - around), at + around))) {
+    const near = (pages.get(line.where) ?? []).slice(0, linesSeen)
+    if (last && above && goesOn(above, line, last, near)) {
       const text = joinedLines([textOf(last), textOf(line)])
       const { from = 0 } = last.pieces[0] ?? {}
       whole[whole.length - 1] = { ...last, pieces: [{ from, to: line.pieces[0]?.to ?? from, text }] }
@@ -33,6 +43,9 @@ const textOf = ({ pieces }: Line): string => pieces.map(({ text }) => text).join
 const begins = (text: string): boolean =>
   /^(?:[•●▪■◦‣·–—*-]|\p{L}?\(?\d{1,2}[.):])/u.test(text) || aimRef(text) !== null
 
+/** "Lead: Police" under "Action: Visit schools". */
+const label = /^\p{Lu}[\p{L} /]{1,30}: /u
+
 const isBullet = ({ pieces }: Line): boolean => pieces.length === 2 && (pieces[0]?.text.length ?? 0) <= 3
 
 function goesOn(above: Line, line: Line, first: Line, near: readonly Line[]): boolean {
@@ -44,14 +57,21 @@ function goesOn(above: Line, line: Line, first: Line, near: readonly Line[]): bo
   const { from = 0 } = first.pieces[0] ?? {}
   const hanging = begins(textOf(first)) && own.from > from && own.from <= from + hangingMax
   if ((Math.abs(own.from - from) > sameEdge && !hanging) || begins(own.text)) return false
-  const edges = near.flatMap((each) => edgeOf(each, from))
-  const right = Math.max(...edges)
-  // One long line alone shows no edge at which lines were broken.
-  const full = edges.filter((edge) => edge >= right - (right - from) * fullWithin)
-  if (full.length < 2 || over.text.length < lettersMin) return false
+  if (label.test(own.text) && label.test(over.text)) return false
+  const right = rightEdge(
+    near.flatMap((each) => edgeOf(each, from)),
+    from,
+  )
+  if (right === null || over.to > right + sameEdge || over.text.length < lettersMin) return false
   const letter = (own.to - own.from) / Math.max(1, own.text.length)
   const word = (own.text.split(' ', 1)[0]?.length ?? 0) + 1
   return over.to + letter * word * 1.3 > right
+}
+
+/** The furthest place where two lines or more end; one alone, such as a title, shows no edge at which lines were broken. */
+function rightEdge(edges: readonly number[], from: number): number | null {
+  const sorted = [...edges].sort((a, b) => b - a)
+  return sorted.find((edge, at) => (sorted[at + 1] ?? 0) >= edge - (edge - from) * fullWithin) ?? null
 }
 
 /** Where a line of the same column ends. */
