@@ -73,6 +73,12 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
   ],
+  ['owner', true, /^(?:which|what) (?:\p{L}+ ){1,3}(?:leads?|is responsible|owns (?:it|this))\??$/u],
+  [
+    'owner',
+    false,
+    /^(?:sro|senior responsible (?:owner|officer)|executive sponsor|(?:\p{L}+ ){1,2}(?:leads?|sponsor))$/u,
+  ],
   [
     'owner',
     false,
@@ -93,7 +99,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
   ],
-  ['update', true, /^(?:latest|current|last) notes?$/],
+  ['update', true, /^(?:(?:latest|current|last) notes?|narrative(?: updates?)?|current position\b.*)$/],
   ['update', true, /^(?:20\d\d[/-])?(?:20)?\d\d (?:updates?|progress|commentary)\b/],
   ['update', true, /^(?:\d{1,2}|three|six|nine|twelve)[ -]month(?:ly)? (?:update|progress|review)s?$/],
   ['update', false, /^(?:highlights?|blockers?|evaluation|what happened)\b/],
@@ -103,6 +109,8 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:objectives?|sub-?objectives?|steps)\b/,
   ],
+  ['objective', true, /^high impact actions?\b/],
+  ['action', true, /^sub-? ?(?:actions?|tasks?)\b/],
   ['objective', true, /^(?:what steps|recommendations?|how (?:will|do) we (?:get|do))\b/],
   ['objective', false, /^(?:issues?(?: identified)?|gaps?|needs?)\b/],
   ['aim', true, /^(?:(?:overall|strategic|key|our) )*(?:aims?|goals?|ambitions?)\b/],
@@ -131,6 +139,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   ['status', true, /^statws\b/],
   ['update', true, /^(?:cynnydd|diweddariad|sylwadau)\b/],
   ['aim', false, /^(?:desired |expected |planned |anticipated )?outcomes?\b/],
+  ['aim', false, /^(?:\p{L}+ ){1,3}outcomes?$/u],
 ]
 
 /** What tables of risks, of versions, of members, of measures and of terms call their columns, and a plan's own does not. */

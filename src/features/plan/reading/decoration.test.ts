@@ -29,6 +29,7 @@ test('every second row in blue is no status, nor are two colours that take turns
   assert.deepEqual(ragsOf([on, off, on, off]), [null, null, null, null])
   assert.deepEqual(ragsOf([on, all('#c6e0b4'), on, all('#c6e0b4')]), [null, null, null, null])
   assert.deepEqual(ragsOf([on, on, on]), [null, null, null])
+  assert.deepEqual(ragsOf([on, off]), [null, null])
 })
 
 test('a status that is painted over a ground is read', () => {
@@ -60,4 +61,36 @@ test('a column that is painted from its title down, or another than the status, 
     'green',
     'green',
   ])
+})
+
+test('of quarters that are painted the last counts; without a status, the colour of what is told', () => {
+  const head = ['Outcome', 'Action', 'Lead', 'By when', 'RAG Q1', 'RAG Q2', 'RAG Q3']
+  const quarters = readWhole([
+    { kind: 'row', line: 1, table: 1, cells: head },
+    {
+      kind: 'row',
+      line: 2,
+      table: 1,
+      cells: ['Safe', 'Hold a meeting', 'Police', 'May 2026', '', '', ''],
+      fills: [null, null, null, null, green, amber, null],
+    },
+  ])
+  assert.deepEqual(
+    rowsOf(quarters).map(({ derived }) => derived.rag),
+    ['amber'],
+  )
+  const told = readWhole([
+    { kind: 'row', line: 1, table: 1, cells: ['Action', 'Lead', 'By when', 'Progress'] },
+    {
+      kind: 'row',
+      line: 2,
+      table: 1,
+      cells: ['Hold a meeting', 'Police', 'May 2026', '3 of 4 held'],
+      fills: [null, null, null, amber],
+    },
+  ])
+  assert.deepEqual(
+    rowsOf(told).map(({ derived, flags }) => [derived.rag, flags.includes('colour-only')]),
+    [['amber', true]],
+  )
 })

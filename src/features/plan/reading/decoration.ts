@@ -57,12 +57,17 @@ function bandsIn(rows: readonly TableRow[]): Map<TableRow, string> {
     new Set(grounds).size <= 2 &&
     grounds.every((ground, at) => at === 0 || ground !== grounds[at - 1])
   const same = hues.size === 1 && rows.length > 1 && painted.length >= rows.length * groundShare
-  if (!takeTurns && !same) return bands
   for (const [at, row] of rows.entries()) {
     const ground = grounds[at]
-    if (ground) bands.set(row, ground)
+    if (ground && (takeTurns || same || isPaleBlue(ground))) bands.set(row, ground)
   }
   return bands
+}
+
+/** What programs paint rows with unasked; nobody paints what is complete so pale. */
+function isPaleBlue(fill: string): boolean {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16))
+  return ragOfFill(fill) === 'blue' && Math.max(...parts) + Math.min(...parts) > 2 * 255 * 0.75
 }
 
 /** Columns of one colour from the title down, and those that are no status and of one colour below it. */

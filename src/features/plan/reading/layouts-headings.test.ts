@@ -207,3 +207,26 @@ describe('the title of a plan', () => {
     )
   })
 })
+
+test('a strand that is called as an old marking was is a heading where it is styled as one', () => {
+  const plan = readWhole([
+    line('Plan 2026', 0),
+    line('PREVENT', 1),
+    row(['Action', 'Lead', 'By when']),
+    row(['Hold a meeting', 'Police', 'May 2026']),
+    line('PROTECT', 1),
+    row(['Action', 'Lead', 'By when'], { table: 2 }),
+    row(['Mend the lights', 'Council', 'June 2026'], { table: 2 }),
+    line('Protect'),
+  ])
+  assert.deepEqual(
+    plan.priorities.map(({ title, aims }) => [
+      title,
+      aims.flatMap(({ rows }) => rows.map(({ action }) => action)),
+    ]),
+    [
+      ['PREVENT', ['Hold a meeting']],
+      ['PROTECT', ['Mend the lights']],
+    ],
+  )
+})

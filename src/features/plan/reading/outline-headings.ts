@@ -81,7 +81,9 @@ function headingOf(block: Paragraph, next: Block | undefined): Heading | null {
   const styled = block.heading !== undefined && block.heading > 0
   const bare = !styled && next?.kind === 'row' && mayBeHeading(text)
   if (!named && !styled && !bare) return null
-  if (!named && (isOther(text) || (isBareName(text) && !isApart(text)))) return null
+  // "Protect" was a protective marking once, and is a strand of many plans: as a heading it is that.
+  const strand = styled && /^protect$/i.test(text)
+  if (!named && ((isOther(text) && !strand) || (isBareName(text) && !isApart(text)))) return null
   const tier = named?.tier ?? null
   const level = styled ? (block.heading ?? 0) : UNSTYLED[tier ?? 'bare']
   const key = named && 'ref' in named ? `${named.label} ${named.ref}`.toLowerCase() : text.toLowerCase()

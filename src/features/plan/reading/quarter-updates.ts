@@ -56,7 +56,8 @@ function lastStatus(
   )
 }
 
-function isDatedStatus(cell: string): boolean {
+/** Whether a column is how it went in one quarter or month: "Q1", "RAG Q2". */
+export function isDatedStatus(cell: string): boolean {
   const title = titleOf(cell)
   return (
     bare.test(title) || (dated.test(title) && titleKind(title.replace(dated, '').trim())?.kind === 'status')

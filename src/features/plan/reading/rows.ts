@@ -1,6 +1,5 @@
 // Table rows: headers, aims, and the rows under them.
 import type { TableRow } from './blocks.ts'
-import { titleKind } from './column-titles.ts'
 import {
   aimRef,
   type Column,
@@ -24,7 +23,7 @@ import {
   warn,
 } from './draft.ts'
 import { priorityCell } from './headings.ts'
-import { ragOfFill } from './fill.ts'
+import { ragOfRow } from './painted-row.ts'
 import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
 import { isOfComplete } from './apart.ts'
@@ -248,7 +247,7 @@ function placeUnderAim(
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
-    fill: fillOf(block, columns, draft.at.titles),
+    fill: ragOfRow(block, columns, draft.at.titles),
   }
   if (done) row.flags.push('status-from-heading')
   if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')
@@ -274,26 +273,4 @@ function sharedWords(
     shared[field] = before.shared[field] ?? before.words[field]
   }
   return shared
-}
-
-/**
- * The colour of the status's cell or of a cell that holds nothing but its colour: where a column is the status, only under a
- * second title of that kind ("Status" beside "BRAG").
- */
-function fillOf(
-  { fills, cells }: TableRow,
-  columns: readonly Column[],
-  titles: readonly string[],
-): DraftRow['fill'] {
-  if (!fills) return null
-  const status = columns.indexOf('status')
-  const own = status < 0 ? null : ragOfFill(fills[status])
-  if (own) return own
-  const bare = fills.findIndex(
-    (fill, at) =>
-      !hasWord(cells[at] ?? '') &&
-      ragOfFill(fill) !== null &&
-      (status < 0 || titleKind(titleOf(titles[at] ?? ''))?.kind === 'status'),
-  )
-  return bare < 0 ? null : ragOfFill(fills[bare])
 }
