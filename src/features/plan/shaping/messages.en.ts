@@ -77,7 +77,8 @@ export const words = {
     toAction: 'Which action',
     linkTitle: 'Name of the meeting or paper',
     linkTitleHint: 'For a meeting also where it is held, such as “Hate crime board, County Hall”',
-    linkUrlHint: 'Of its page or papers. Minutes are added as evidence, and stand with the meeting of their day.',
+    linkUrlHint:
+      'Of its page or papers. Minutes are added as evidence, and stand with the meeting of their day.',
     url: 'Web address',
     onDate: 'Date',
     budgetWords: 'What it is for, and who pays',
