@@ -7,7 +7,7 @@ import { periodIn } from './period.ts'
 const planTitle = /^(?:(?:the |action )?plan(?:s? (?:name|title))?|(?:name|title) of (?:the )?plan)$/
 const yearsTitle = /^(?:plan )?(?:years?|period)$/
 
-export type Repeated = { line: number; text: string }
+type Repeated = { line: number; text: string }
 
 /**
  * Takes blocks. Where nothing stands before the first header, and a column of that name says the same in every row under it,
