@@ -60,6 +60,29 @@ describe('a partner’s system', () => {
     assert.deepEqual(trail, [{ actor_kind: 'public', agency_id: homes.id, route: 'partner' }])
   })
 
+  test('says that it was over several days, or goes on, and what the form asks of whoever did it', async () => {
+    const send = (more: Record<string, unknown>, name: string) =>
+      sendJson(world, { ...aReport(council), date: '2026-11-02', ...more }, { key, name })
+    const over = await send({ date_to: '2026-11-05', weapon: 'had', known: 'partner' }, 'over-days')
+    assert.equal(over.status, 201, JSON.stringify(over.body))
+    const goesOn = await send({ ongoing: 'yes' }, 'goes-on-still')
+    assert.equal(goesOn.status, 201, JSON.stringify(goesOn.body))
+    const rows = await world.admin(
+      `select occurred, safeguarding, details ->> 'weapon' as weapon from reports where reference = any($1) order by occurred::text`,
+      [[over.body['reference'], goesOn.body['reference']]],
+    )
+    assert.deepEqual(rows, [
+      {
+        occurred: { to: '2026-11-05', from: '2026-11-02', kind: 'between' },
+        safeguarding: true,
+        weapon: 'had',
+      },
+      { occurred: { to: null, from: '2026-11-02', kind: 'between' }, safeguarding: false, weapon: null },
+    ])
+    assert.equal((await send({ date_to: '2026-11-01' }, 'backwards')).status, 422)
+    assert.equal((await send({ privacy: 'anonymous', trusted_name: 'Mo' }, 'nameless')).status, 422)
+  })
+
   test('is answered the same for the same request, and 409 for the same name with other words', async () => {
     const first = await sendJson(world, aReport(council), { key, name: 'again-and-again' })
     const before = await reports()

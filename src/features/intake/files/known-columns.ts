@@ -1,6 +1,7 @@
 // How the exports of police forces, councils, housing providers, schools and third-party reporting services usually call
 // what we ask. Only a first guess: whoever brings a file sees each column beside its first row and chooses.
 import { KEPT, KEPT_TITLES } from './kept.ts'
+import { FURTHER_TITLES } from './known-further.ts'
 import { plainKey } from './plain-key.ts'
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -279,22 +280,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'consent share',
   ],
   written_in: ['language', 'language of report'],
-  known: [
-    'relationship',
-    'relationship to suspect',
-    'relationship to offender',
-    'relationship to perpetrator',
-  ],
-  how_many: ['number of offenders', 'number of suspects', 'number of perpetrators', 'how many offenders'],
-  how_many_affected: ['number of victims', 'number affected', 'how many victims'],
-  weapon: ['weapons', 'weapon used', 'weapon involved', 'weapons used'],
-  injury: ['injuries', 'injured', 'level of injury', 'injury level'],
-  loss: ['damage', 'property damage', 'loss or damage', 'loss', 'stolen or damaged'],
-  camera_where: ['cctv', 'cctv location', 'cctv available', 'camera location'],
-  workplace: ['referring organisation', 'referred by organisation', 'school name', 'employer name'],
-  own_reference: ['staff reference', 'staff ref', 'referrer reference'],
-  unsafe_times: ['times not to call', 'do not call', 'unsafe times to call'],
-  driver_told: ['driver told', 'driver informed'],
+  ...FURTHER_TITLES,
   [KEPT]: KEPT_TITLES,
 }
 
