@@ -27,6 +27,11 @@ export const adminWords = {
       text: 'Strands',
       says: 'What may be chosen within each strand, from a day to a day.',
     },
+    purposes: {
+      href: '/admin/purposes',
+      text: 'Who people are asked about',
+      says: 'Whom somebody may allow to be told, and from which age a young person is asked.',
+    },
     regimes: {
       href: '/admin/regimes',
       text: 'How things are recorded',

@@ -24,6 +24,18 @@ export const actions: Readonly<Record<string, Wording>> = {
   'case.export': one('Exported cases', () => 'exported a list of cases'),
   'case.list': one('Listed cases', () => 'listed cases'),
   'case.search': one('Searched cases', () => 'searched the cases'),
+  'purpose.add': one(
+    'Added whom people are asked about',
+    () => 'added an organisation that people are asked about',
+  ),
+  'purpose.end': one(
+    'Changed whom people are asked about',
+    () => 'changed until when people are asked about somebody',
+  ),
+  'young-age.set': one(
+    'Set the age of young people',
+    () => 'set from which age a young person’s own view is asked',
+  ),
   'category.add': one('Added a sub-category', () => 'added a sub-category of a strand'),
   'category.change': one('Changed a sub-category', () => 'changed a sub-category of a strand'),
   'regime.add': one('Added rules of recording', () => 'added rules of how things are recorded'),
