@@ -83,7 +83,9 @@ test('a key is shown with what is read by it, and is the plan’s own once it is
 })
 
 test('a key that is declined, or of which nobody said anything, changes nothing', async () => {
-  const path = await bringIn(TEXT.replace('Prevent delivery plan', 'Road safety scheme').replace('Train staff', 'Mend roads'))
+  const path = await bringIn(
+    TEXT.replace('Prevent delivery plan', 'Road safety scheme').replace('Train staff', 'Mend roads'),
+  )
   await say(path, 'use')
   await say(path, 'decline')
   const page = await world.get(path, coordinator)
