@@ -50,6 +50,7 @@ const placesOf = (staff: Staff): Place[] =>
         'posts',
         'standard',
         'strands',
+        'purposes',
         'regimes',
         'gazetteer',
         'outbox',
@@ -60,4 +61,4 @@ const placesOf = (staff: Staff): Place[] =>
         'audit',
         'installation',
       ]
-    : ['agencies', 'standard', 'strands', 'regimes', 'audit']
+    : ['agencies', 'standard', 'strands', 'purposes', 'regimes', 'audit']

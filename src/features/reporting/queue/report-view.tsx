@@ -250,7 +250,7 @@ function Followers({ followers }: Pick<Receiving, 'followers'>) {
 type ShownMessage = Pick<Message, 'id' | 'at' | 'fromPerson' | 'text' | 'about' | 'occurredOn' | 'files'>
 type MessagesProps = {
   messages: readonly ShownMessage[]
-  /** Those that are shown with their messages; without them, only how many came is said. */
+  /** Shown with their messages; without them, only how many came is said. */
   files?: readonly ReportFile[]
 }
 
@@ -285,8 +285,7 @@ export function Messages({ messages, files }: MessagesProps) {
 }
 
 function clockWords({ dueAt, metAt, stoppedAt }: ClockRow, now: Date): ComponentChildren {
-  if (metAt) return say.met(formatDateTime(metAt))
-  if (stoppedAt) return say.stopped
+  if (metAt || stoppedAt) return metAt ? say.met(formatDateTime(metAt)) : say.stopped
   return dueAt < now ? say.late(formatDateTime(dueAt)) : say.due(formatDateTime(dueAt))
 }
 
