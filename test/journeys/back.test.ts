@@ -128,7 +128,7 @@ test('two tabs do not mix', async () => {
   await stepIs(other, 'what')
   await other.locator('[name="what"]').fill('Something else')
   await other.locator('#same-page button[value="next"]').click()
-  await stepIs(other, 'when')
+  await stepIs(other, 'who')
   await press(first, 'goBack', 'place')
   assert.equal(await first.page.locator('input[name="what"]').inputValue(), WORDS)
   await other.goBack()

@@ -95,7 +95,9 @@ export async function loadImport(tx: Tx, id: string): Promise<PlanImport | undef
     shape: row.shape,
     edits: editsSchema.parse(row.edits),
     state: stateOf(row.state),
-    replaces: row.replaced_id ? { id: row.replaced_id, title: planName(row.replaced ?? '', row.replaced_period) } : null,
+    replaces: row.replaced_id
+      ? { id: row.replaced_id, title: planName(row.replaced ?? '', row.replaced_period) }
+      : null,
     planId: row.plan_id,
     createdAt: row.created_at,
     createdBy: row.created_by,

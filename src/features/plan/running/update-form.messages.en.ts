@@ -1,7 +1,6 @@
 // Words of the form in which an owner says how their part goes.
 export const updateFormWords = {
   title: 'Say how it is going',
-  last: 'It begins with what was said last. Change what has changed.',
   words: 'How is it going?',
   wordsHint: 'What was done, and what comes next. Name no member of the public.',
   wordsAgain: 'Said last time: change it. Name no member of the public.',

@@ -46,7 +46,6 @@ export function DeliveryPage({ data, actor, form }: Props) {
           <h2 class="govuk-heading-m" id="update">
             {updateFormWords.title}
           </h2>
-          {delivery.story !== '' && <p class="govuk-body">{updateFormWords.last}</p>}
           <UpdateForm
             {...{ form, delivery, coordinator }}
             rules={plan.rules}

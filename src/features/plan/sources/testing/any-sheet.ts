@@ -60,12 +60,10 @@ export const anySheet: fc.Arbitrary<Sheet> = fc
       (a, b) => TITLES.indexOf(a) - TITLES.indexOf(b),
     )
     const row = fc.tuple(...titles.map(cellUnder))
-    return fc
-      .array(row, { minLength: 1, maxLength: 8 })
-      .map((rows) => ({
-        titles,
-        rows: rows.map((cells, at) => cells.map((each) => each.replace('#', `${at + 1}`))),
-      }))
+    return fc.array(row, { minLength: 1, maxLength: 8 }).map((rows) => ({
+      titles,
+      rows: rows.map((cells, at) => cells.map((each) => each.replace('#', `${at + 1}`))),
+    }))
   })
 
 function cellUnder(title: string): fc.Arbitrary<string> {
