@@ -83,12 +83,13 @@ function withLoneLines(
   isHeader: (record: DelimitedRecord) => boolean,
 ): readonly DelimitedRecord[] {
   const whole: DelimitedRecord[] = []
+  const lastRow = records.findLastIndex(({ cells }) => cells.length > 1)
   let inTable = false
   for (const [at, record] of records.entries()) {
     const above = whole.at(-1)
     inTable ||= record.cells.length > 1 && isHeader(record)
     if (!inTable || !above) whole.push(record)
-    else if (record.cells.length === 1 && endsCell(record, above, isHeader)) {
+    else if (record.cells.length === 1 && endsCell(record, above, isHeader, at > lastRow)) {
       whole[whole.length - 1] = joined([above, record])
     } else if (record.cells.length > 1 && at > 0 && startedAbove(record, whole)) {
       whole[whole.length - 1] = joined([above, record])
@@ -103,11 +104,13 @@ function endsCell(
   { cells: [line = ''] }: DelimitedRecord,
   { cells }: DelimitedRecord,
   isHeader: (record: DelimitedRecord) => boolean,
+  isBelowAll: boolean,
 ): boolean {
   const last = cells.at(-1) ?? ''
   if (cells.length < 2 || !hasWord(last) || !hasWord(line) || isHeading(line.trim())) return false
   if (isHeader({ line: 0, raw: '', cells })) return line.trim().startsWith('(')
-  return goesOn.test(line.trim()) || /[.;!?]$/.test(line.trim())
+  // A sentence below the last row is more likely a note under the table than the end of its last cell.
+  return goesOn.test(line.trim()) || (!isBelowAll && /[.;!?]$/.test(line.trim()))
 }
 
 /** "Visit schools" over "and clubs | Police | Q2", next to a row or a header above. */
