@@ -1,6 +1,7 @@
 // Somebody who answered three questions in a hurry tells more later, one question at a time: kept beside what they told
 // first, read by whoever works on it, and by nobody else.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../../test/support/world.ts'
 import type { FormValues } from '../../../../platform/http/form.ts'
@@ -87,6 +88,26 @@ test('opens the question that an added place brings, in the voice of whoever the
   assert.ok(offered(list.html).includes('transport'))
   const effect = await back(key, { view: 'more', ask: 'effect' })
   assert.equal(heading(effect), 'What has it done to the person it happened to?')
+})
+
+test('loses nothing of whoever goes back to a question or has it open twice, and keeps the same answer once', async () => {
+  const key = await quick()
+  const form = { do: 'add', ask: 'people', messageId: randomUUID() }
+  const told = async () =>
+    (await world.get(`/reports/${key.reference}`, officer)).html.match(/(FIRST|SECOND)WORDS/g)
+  for (const peopleWords of ['FIRSTWORDS', 'FIRSTWORDS', 'SECONDWORDS']) {
+    const page = await back(key, { ...form, peopleWords })
+    assert.match(page.html, /Added to your report/)
+    assert.ok(!offered(page.html).includes('people'))
+  }
+  assert.deepEqual(new Set(await told()), new Set(['FIRSTWORDS', 'SECONDWORDS']))
+  const [row] = await world.admin(
+    `select count(*)::int as n from report_messages m join reports r on r.id = m.report_id where r.reference = $1`,
+    [key.reference],
+  )
+  assert.equal(row?.['n'], 2)
+  const wrong = await back(key, { ...form, peopleWords: 'w'.repeat(2_001) })
+  assert.match(wrong.html, /w{2001}/)
 })
 
 test('says what is wrong with an answer by its field, and takes none to a question that is not left', async () => {

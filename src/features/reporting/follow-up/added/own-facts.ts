@@ -71,3 +71,7 @@ export function leftToAsk(own: OwnFacts): Step[] {
     .filter((step) => !isMore(step) || !isBranch(step) || CONCERNS[step](form))
     .filter((step) => !(said[step] ?? fieldsOf(step).some((field) => own.answered.includes(field))))
 }
+
+/** The questions that were answered after the report was sent. */
+export const answeredLater = ({ added }: OwnFacts): Step[] =>
+  ADDABLE.filter((step) => added.some((each) => each.step === step))

@@ -10,11 +10,14 @@ import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../../incident.ts'
 import { addedWords as say } from './messages.en.ts'
 import { sealableAdded } from './added-words.ts'
-import { askedAs, leftToAsk, type OwnFacts } from './own-facts.ts'
+import { answeredLater, askedAs, leftToAsk, type OwnFacts } from './own-facts.ts'
 
-/** Which question is meant; undefined where it is none that is left to ask. */
+/**
+ * Which question is meant; undefined where it is none that can be answered now. One that was answered later can be again:
+ * whoever goes back, or has it open twice, has more to say, which must not be lost. It is kept beside the first answer.
+ */
 export const stepAsked = (form: Form, own: OwnFacts): Step | undefined =>
-  leftToAsk(own).find((step) => step === form.one('ask'))
+  [...leftToAsk(own), ...answeredLater(own)].find((step) => step === form.one('ask'))
 
 /** The answers, to be kept beside the report. Refuses an empty answer, and whatever the form would refuse. */
 export function readAdded(step: Step, form: Form, own: OwnFacts, now: Date): Outcome<OwnWords> {
