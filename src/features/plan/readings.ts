@@ -24,6 +24,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'status-in-timeframe': 'status',
   'status-in-update': 'status',
   'status-unread': 'status',
+  'status-assumed': 'status',
   'status-late': 'status',
   'status-from-heading': 'status',
   'status-of-a-part': 'status',

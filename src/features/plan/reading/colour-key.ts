@@ -125,6 +125,7 @@ export function meantBy({ sign: written, meaning }: Pick<KeyEntry, 'sign' | 'mea
 
 const ofStatus: readonly RowFlag[] = [
   'status-unread',
+  'status-assumed',
   'status-late',
   'colour-only',
   'colour-differs',

@@ -4,6 +4,7 @@ import { type Column, type Guess, isOtherTitle, titleKind } from './column-title
 import { isStatus } from './status.ts'
 import { withoutPeriods } from './ticked-times.ts'
 import { readTimeFrame } from './time-frame.ts'
+import { trackerGuesses } from './tracker.ts'
 
 export type { Column } from './column-titles.ts'
 /** What somebody said that columns of these titles hold: by normalised title (`titleOf`). */
@@ -56,6 +57,8 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
     return cells.map((_, at) => own[at] ?? 'other')
   }
   const own = cells.map((cell) => guessOf(cell, said))
+  const tracked = isOtherHeader(cells) ? null : trackerGuesses(cells.map(titleOf), own, said)
+  if (tracked) return bestOfEach(cells, tracked)
   const guesses = untitledAction(cells, promiseAndTask(cells, whatAndHow(cells, own, said)))
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))

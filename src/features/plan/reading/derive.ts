@@ -6,6 +6,7 @@ import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
 import {
   ragAtStart,
+  isAssumed,
   ragIn,
   saysLate,
   saysOfAPart,
@@ -106,6 +107,7 @@ export function deriveRow(
     ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
     ['status-of-a-part', ofAPart],
     ['status-unread', stated !== '' && own === null && status === null && ragIn(stated) === null],
+    ['status-assumed', isAssumed(stated)],
     [
       'status-late',
       rag === null && (saysLate(stated) || (statusInUpdate !== null && saysLate(words.update))),

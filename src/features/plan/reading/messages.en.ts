@@ -13,6 +13,7 @@ export const rowFlagText: Record<RowFlag, string> = {
   'status-in-timeframe': 'The time frame says how far the action is. We propose it as the status',
   'status-in-update': 'The update says how far the action is. We propose it as the status',
   'status-unread': 'We could not tell what this status means',
+  'status-assumed': 'It is a step of a list of tasks. We propose the status that it usually means. Check it',
   'status-late':
     'The words say that it is late or at risk, and no colour is set. Say whether it is amber or red',
   'status-from-heading': 'It stands under a heading of what is complete. We propose that as the status',

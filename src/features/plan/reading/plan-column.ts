@@ -5,6 +5,8 @@ import { type ColumnsSaid, hasWord, headerColumns, titleOf } from './columns.ts'
 import { periodIn } from './period.ts'
 
 const planTitle = /^(?:(?:the |action )?plan(?:s? (?:name|title))?|(?:name|title) of (?:the )?plan)$/
+// What trackers call the plan: only beside what is done, since a plan may have projects as its actions.
+const boardTitle = /^(?:board|project)s?(?: name)?$/
 const yearsTitle = /^(?:plan )?(?:years?|period)$/
 
 type Repeated = { line: number; text: string }
@@ -19,10 +21,12 @@ export function withPlanColumn(
 ): { blocks: readonly Block[]; again: Repeated[] } {
   const [header, ...rest] = blocks
   const rows = rest.filter((block) => block.kind === 'row')
-  if (header?.kind !== 'row' || rows.length < rest.length || !headerColumns(header.cells, { said }))
-    return { blocks, again: [] }
+  const held = header?.kind === 'row' ? headerColumns(header.cells, { said }) : null
+  if (header?.kind !== 'row' || rows.length < rest.length || !held) return { blocks, again: [] }
+  const plan = columnOf(header, rows, planTitle, said)
+  const board = plan < 0 ? columnOf(header, rows, boardTitle, said) : -1
   const columns = [
-    columnOf(header, rows, planTitle, said),
+    board >= 0 && held[board] === 'other' ? board : plan,
     columnOf(header, rows, yearsTitle, said, (text) => periodIn(text) !== null),
   ].filter((at) => at >= 0)
   if (columns.length === 0) return { blocks, again: [] }

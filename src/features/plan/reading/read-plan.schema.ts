@@ -14,6 +14,7 @@ export const rowFlags = [
   'status-in-timeframe',
   'status-in-update',
   'status-unread',
+  'status-assumed',
   'status-late',
   'status-from-heading',
   'status-of-a-part',

@@ -33,6 +33,7 @@ import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { settledColumns } from './settle.ts'
 import { shiftedWords } from './shifted.ts'
+import { statusBeside } from './status-beside.ts'
 import { isTold, tickedTimes } from './ticked-times.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
@@ -241,6 +242,7 @@ function placeUnderAim(
     source: { line: block.line, lastLine: block.line },
     shared: {
       ...sharedWords(draft.at.above, words, block, columns),
+      ...statusBeside(words.status, other, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
       ...(done ? { status: 'Complete' } : {}),
       ...(words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft.period) : {}),

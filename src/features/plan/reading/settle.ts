@@ -5,6 +5,7 @@ import { settledPosts } from './posts.ts'
 import { titleOf } from './columns.ts'
 import { isOnlyStatus, isStatus, ragIn } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
+import { settledTracker } from './tracker.ts'
 
 const shortMax = 40
 const longMin = 60
@@ -19,15 +20,16 @@ export function settledColumns(
   titles: readonly string[],
   isSaid: (index: number) => boolean = () => false,
 ): Column[] {
-  const coded = withoutCodes(withoutUrgency(columns, rows), rows, titles)
+  const tracked = settledTracker(columns, rows, titles.map(titleOf))
+  const coded = withoutCodes(withoutUrgency(tracked, rows), rows, titles)
   const shares = withShare(coded, titles)
   const named = settledPosts(settledRefs(shares, rows), titles, rows)
-  const settled = settledTimes(withMilestones(settledProgress(named, rows), rows, titles), rows)
+  const settled = settledTimes(withMilestones(settledProgress(named, rows, titles), rows, titles), rows)
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
 }
 
 const urgency =
-  /^(?:very |medium[ /-])?(?:high(?:est)?|med(?:ium)?|low(?:est)?|urgent|critical|essential|desirable|h|m|l)\.?$/i
+  /^(?:[1-5][ .:–-]+)?(?:very |not |medium[ /-])?(?:high(?:est)?|med(?:ium)?|low(?:est)?|urgent|important|immediate|critical|normal|standard|minor|major|blocker|trivial|essential|desirable|h|m|l)(?: priority)?[^\p{L}\p{N}]*$/iu
 
 /** A "Priority" of nothing but high, medium and low says how much the row presses, and not what it stands under. */
 function withoutUrgency(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
@@ -69,7 +71,7 @@ function withoutCodes(
 }
 
 const shareTitle =
-  /^(?:(?:%|per ?cent(?:age)?) ?(?:complete[d]?|completion|progress|done|achieved)|(?:complete[d]?|completion|progress|achieved) ?\(?(?:%|per ?cent(?:age)?)\)?)$/
+  /^(?:(?:%|per ?cent(?:age)?) ?(?:complete[d]?|completion|progress|done|achieved)|(?:complete[d]?|completion|progress|achieved) ?\(?(?:%|per ?cent(?:age)?)\)?|progress bar(?: ?\(?%\)?)?)$/
 
 /** How many percent are done is how it goes, where no column says it in words; else it is told beside the status. */
 function withShare(columns: readonly Column[], titles: readonly string[]): Column[] {
@@ -115,7 +117,14 @@ function isTime(cell: string): boolean {
   return times.length > 0 || recurring !== null || noYear
 }
 
-function settledProgress(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+// What a card is marked with is painted for the eye.
+const label = /^(?:labels?|tags?|label colou?rs?)$/
+
+function settledProgress(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+): Column[] {
   const cellsOf = (at: number) => rows.map((cells) => cells[at] ?? '').filter((cell) => cell.trim() !== '')
   const at = (column: Column) => columns.indexOf(column)
   const [status, update] = [at('status'), at('update')]
@@ -127,6 +136,7 @@ function settledProgress(columns: readonly Column[], rows: readonly (readonly st
   const unnamed = columns.findIndex(
     (column, index) =>
       column === 'other' &&
+      !label.test(titleOf(titles[index] ?? '')) &&
       (areColours(cellsOf(index)) || (cellsOf(index).length > 1 && areStatuses(cellsOf(index)))),
   )
   return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'status')

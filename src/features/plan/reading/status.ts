@@ -64,6 +64,33 @@ export function statusIn(words: string): Status | null {
   return found === 'complete' && notYet.test(text) ? null : found
 }
 
+// How the boards of task trackers call their steps; `plain` where the step is no more than the status.
+const boardSteps: readonly { status: Status; plain: boolean; pattern: RegExp }[] = [
+  { status: 'not-started', plain: true, pattern: /^(?:to[ -]?do|backlog)$/i },
+  { status: 'in-progress', plain: true, pattern: /^(?:doing|working on it|in development)$/i },
+  { status: 'cancelled', plain: true, pattern: /^(?:won['’]?t (?:do|fix)|will not do)$/i },
+  // Who has it, or what stops it, and not how far it is.
+  { status: 'not-started', plain: false, pattern: /^(?:assigned|allocated)$/i },
+  {
+    status: 'in-progress',
+    plain: false,
+    pattern: /^(?:blocked|stuck|impeded|in review|under review|waiting(?: (?:for|on) .{1,20})?)$/i,
+  },
+]
+
+const boardStep = (words: string) =>
+  boardSteps.find(({ pattern }) => pattern.test(words.trim().split('\n')[0] ?? ''))
+
+/** Whether a status is a step of a tracker that only may mean what we propose: "Assigned", "Blocked". */
+export const isAssumed = (words: string): boolean => boardStep(words)?.plain === false
+
+/** Whether lists of a board are called by how far their cards are ("To Do", "Doing", "Done") and not by what they are about. */
+export const areBoardSteps = (lists: readonly string[]): boolean =>
+  lists.length > 0 &&
+  lists.every(
+    (list) => isStatus(list) || /^(?:new|open|next|ready|ideas|this (?:week|month))$/i.test(list.trim()),
+  )
+
 // In a column that is the status these are one; in a time frame "ongoing" is a time.
 const onlyAsStatus: readonly [Status, RegExp][] = [
   [
@@ -84,7 +111,10 @@ export function statusOfShare(words: string): Status | null {
 
 /** The status that a cell of the Status column states, or null. */
 export const statusOf = (words: string): Status | null =>
-  statusIn(words) ?? onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ?? null
+  statusIn(words) ??
+  boardStep(words)?.status ??
+  onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ??
+  null
 
 // "Complete", "In progress: the room is booked", "Completed. Forty came".
 const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—(-]|\s\/\s))/

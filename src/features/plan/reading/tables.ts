@@ -3,6 +3,7 @@ import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { cardRows } from './cards.ts'
 import { paintedWords } from './colour-key.ts'
 import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './columns.ts'
+import { withEvenHeadings } from './even-headings.ts'
 import { isHeading } from './headings.ts'
 import { listedActions } from './lists.ts'
 import { pairedLines } from './paired-lines.ts'
@@ -15,7 +16,17 @@ const topMax = 3
 /** Takes blocks as their format gave them. Returns blocks in which every row is a row of a plan's table. */
 export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[] {
   return withoutOtherTables(
-    cardRows(withListsAsRows(withKeysAsWords(withLoneCellsAsParagraphs(blocks, said)), said), runs),
+    cardRows(
+      withListsAsRows(
+        withKeysAsWords(
+          withEvenHeadings(withLoneCellsAsParagraphs(blocks, said), ROW_HEADING, (block) =>
+            isHeader(block, said),
+          ),
+        ),
+        said,
+      ),
+      runs,
+    ),
     said,
   )
 }

@@ -32,7 +32,10 @@ const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\ben
 
 // The order matters: each shape takes its words away from those after it, and longer shapes come first.
 export const timeShapes: readonly Shape[] = [
-  shape(`\\b(${year})-(\\d\\d)-(\\d\\d)\\b`, ([y = '', m, d]) => plain(daySpan(Number(d), Number(m), y))),
+  // "2026-06-30", with the hour after it in what systems write out.
+  shape(`\\b(${year})-(\\d\\d)-(\\d\\d)(?:T\\d\\d:\\d\\d[\\d:.]*Z?)?(?!\\w)`, ([y = '', m, d]) =>
+    plain(daySpan(Number(d), Number(m), y)),
+  ),
   // "01/04/2024 – 30/06/2025": a first and a last day are one span.
   shape(
     `(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d) ?(?:–|-|to) ?(\\d{1,2})[./-](\\d{1,2})[./-](${year}|\\d\\d)(?![./-]?\\d)`,
@@ -56,6 +59,10 @@ export const timeShapes: readonly Shape[] = [
   ),
   // "31-Mar-25", as spreadsheets show a day.
   shape(`(?<![\\d./-])(\\d{1,2})[- ](${monthNames})[- ](${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
+    plain(daySpan(Number(d), monthNumber(m), y)),
+  ),
+  // "30/Jun/26", as trackers write it.
+  shape(`(?<![\\d./-])(\\d{1,2})/(${monthNames})/(${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
   // "Mar-25", as spreadsheets show a month.

@@ -159,6 +159,7 @@ const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
     'status-in-timeframe',
     'status-in-update',
     'status-unread',
+    'status-assumed',
     'status-late',
     'status-from-heading',
     'status-of-a-part',
