@@ -26,6 +26,12 @@ function read(text: string, fileName?: string): PlanRead {
   return plan
 }
 
+/** What is kept of a plan: all of it but where its core objectives stood. */
+const asKept = (plan: PlanRead): PlanRead => ({
+  ...plan,
+  priorities: plan.priorities.map((priority) => ({ ...priority, objectiveSources: [] })),
+})
+
 /** What of a plan does not depend on where its lines stood on paper. */
 function words(plan: PlanRead) {
   return {
@@ -34,6 +40,7 @@ function words(plan: PlanRead) {
     unplaced: plan.unplaced.map(({ text }) => text),
     priorities: plan.priorities.map((priority) => ({
       ...priority,
+      objectiveSources: [],
       aims: priority.aims.map((aim) => ({
         ...aim,
         rows: aim.rows.map(({ source, flags, ...row }) => ({
@@ -76,7 +83,7 @@ describe('importing a plan', () => {
     assert.ok(outcome.ok)
     assert.deepEqual([outcome.actions, outcome.tied], [4, 1])
     const taken = await coordinator.db.transaction((tx) => exportPlan(tx, outcome.planId))
-    assert.deepEqual(taken?.json, read(smallPlan))
+    assert.deepEqual(taken?.json, asKept(read(smallPlan)))
     assert.deepEqual(
       taken?.json.unplaced.map(({ text }) => text),
       ['This sentence stands alone between rows.'],
@@ -224,7 +231,7 @@ describe('importing a plan', () => {
     )
     assert.deepEqual(tied, ['2.2'])
     const taken = await coordinator.db.transaction((tx) => exportPlan(tx, plan.id))
-    assert.deepEqual(taken?.json, read(text))
+    assert.deepEqual(taken?.json, asKept(read(text)))
     assert.deepEqual(words(read(taken?.text ?? '')), words(read(text)))
   })
 })

@@ -12,7 +12,7 @@ export type TiedMeasure = {
 export type PlanAction = ReadRow & { id: string; measures: TiedMeasure[] }
 export type PlanAim = { id: string; ref: string; text: string; actions: PlanAction[] }
 type ReadPriority = PlanRead['priorities'][number]
-export type PlanPriority = Omit<ReadPriority, 'aims'> & { id: string; aims: PlanAim[] }
+export type PlanPriority = Omit<ReadPriority, 'aims' | 'objectiveSources'> & { id: string; aims: PlanAim[] }
 
 export type PlanSummary = {
   id: string
@@ -39,7 +39,10 @@ export function measureKeysOf(plan: { priorities: readonly PlanPriority[] }): st
   return [...new Set(actionsOf(plan).flatMap((action) => action.measures.map(({ key }) => key)))]
 }
 
-/** The plan as the reader gave it: exactly what was imported, whatever has come to stand beside it. */
+/**
+ * The plan as the reader gave it: exactly what was imported, whatever has come to stand beside it. Only where its core
+ * objectives stood is not kept.
+ */
 export function asRead(plan: Plan): PlanRead {
   const { title, period, headers, unplaced, warnings } = plan
   const priorities = plan.priorities.map((priority) => ({
@@ -47,6 +50,7 @@ export function asRead(plan: Plan): PlanRead {
     heading: priority.heading,
     title: priority.title,
     coreObjectives: priority.coreObjectives,
+    objectiveSources: [],
     links: priority.links,
     aims: priority.aims.map(({ ref, text, actions }) => ({ ref, text, rows: actions.map(rowAsRead) })),
   }))

@@ -7,6 +7,7 @@ import { deriveRow, sureOf } from './derive.ts'
 import { withoutDecoration } from './decoration.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, isMarking, linkTo, numberedHeading } from './headings.ts'
+import { withoutMailLabels } from './mail.ts'
 import { placeNotes, withoutNotes } from './notes.ts'
 import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
@@ -16,6 +17,7 @@ import { withPlanColumn } from './plan-column.ts'
 import type { KeyEntry, PlanRead, ReadRow } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
 import { plainTables } from './tables.ts'
+import { yearsLine } from './years-line.ts'
 
 const titleLettersMax = 200
 
@@ -25,16 +27,19 @@ const titleLettersMax = 200
  */
 export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {}): PlanRead {
   const draft = emptyDraft(said)
-  const { blocks: named, again } = withPlanColumn(source, said)
+  const { blocks: unlabelled, labels } = withoutMailLabels(source)
+  const { blocks: named, again } = withPlanColumn(unlabelled, said)
   const { blocks: outside, notes } = withoutNotes(named)
   const blocks = withoutDecoration(plainTables(outside, said))
   for (const { line, text } of again) draft.headers.push({ line, kind: 'repeated', cells: [text] })
+  for (const { line, text } of labels) draft.headers.push({ line, kind: 'label', cells: [text] })
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)
   const sheet = loneSheetName(blocks, title)
+  const years = yearsLine(blocks, openingParagraphs(blocks), title)
   draft.outline = outlineOf(
-    blocks.filter((block) => block !== sheet),
+    blocks.filter((block) => block !== sheet && block !== years),
     title,
     said,
   )
@@ -46,7 +51,7 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
     if (block === title) return
     if (block.kind === 'row')
       return placeRow(draft, block, isInside(blocks, at), () => rowsUnder(blocks, at, said))
-    if (block === sheet) draft.headers.push({ line: block.line, kind: 'label', cells: [block.text] })
+    if (block === sheet || block === years) draft.headers.push({ line: block.line, kind: 'label', cells: [block.text] })
     else if (isTitleAgain(block, title))
       draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
     else placeParagraph(draft, block, numbered)
@@ -185,18 +190,21 @@ function finished(draft: Draft, key: KeyEntry[]): PlanRead {
     ok: true,
     title: draft.title,
     period: draft.period,
-    priorities: draft.priorities.map(({ number, heading, title, coreObjectives, links, aims }) => ({
-      number,
-      heading,
-      title,
-      coreObjectives,
-      links,
-      aims: aims.map(({ ref, text, rows }) => ({
-        ref,
-        text,
-        rows: rows.map((row) => finishedRow(row, draft.period, keyed)),
-      })),
-    })),
+    priorities: draft.priorities.map(
+      ({ number, heading, title, coreObjectives, objectiveSources, links, aims }) => ({
+        number,
+        heading,
+        title,
+        coreObjectives,
+        objectiveSources,
+        links,
+        aims: aims.map(({ ref, text, rows }) => ({
+          ref,
+          text,
+          rows: rows.map((row) => finishedRow(row, draft.period, keyed)),
+        })),
+      }),
+    ),
     headers: draft.headers,
     unplaced: draft.unplaced,
     key,

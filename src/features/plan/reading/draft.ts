@@ -93,10 +93,29 @@ export function startPriority(
   heading: string,
   title: string,
 ): DraftPriority {
-  const priority = { number, heading, title, coreObjectives: [], links: [], aims: [], byRef: new Map() }
+  const priority = {
+    number,
+    heading,
+    title,
+    coreObjectives: [],
+    objectiveSources: [],
+    links: [],
+    aims: [],
+    byRef: new Map(),
+  }
   draft.priorities.push(priority)
   draft.at = { ...draft.at, priority, aim: null, apart: false, row: null, pageBroken: false, open: null }
   return priority
+}
+
+/** Adds a core objective and where it stood: the two lists always go together. */
+export function addObjective(
+  priority: Pick<ReadPriority, 'coreObjectives' | 'objectiveSources'>,
+  text: string,
+  line: number,
+): void {
+  priority.coreObjectives.push(text)
+  priority.objectiveSources.push({ line, lastLine: line })
 }
 
 export function startAim(draft: Draft, priority: DraftPriority, ref: string, text: string): DraftAim {

@@ -143,6 +143,10 @@ test('core objectives stay what they are, and bullets over a table are no action
     row(['Train staff', 'Housing', 'May 2024', 'Started']),
   ])
   assert.deepEqual(plan.priorities[0]?.coreObjectives, ['Fewer incidents by March 2025', 'More trust'])
+  assert.deepEqual(plan.priorities[0]?.objectiveSources, [
+    { line: 4, lastLine: 4 },
+    { line: 5, lastLine: 5 },
+  ])
   assert.deepEqual(
     rowsOf(plan).map(({ action }) => action),
     ['Train staff'],

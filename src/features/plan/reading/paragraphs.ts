@@ -2,7 +2,7 @@
 import { aimRef } from './columns.ts'
 import { isApart } from './apart.ts'
 import type { Paragraph } from './blocks.ts'
-import { type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
+import { addObjective, type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
 import {
   bulletText,
   coreObjectivesLabel,
@@ -25,7 +25,7 @@ export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean
   }
   if (opens === 'aim') return openAim(draft, block)
   if (opens === 'core' && draft.at.priority) {
-    draft.at.priority.coreObjectives.push(text)
+    addObjective(draft.at.priority, text, line)
     return
   }
   if (isPageNumber(text)) {
@@ -87,7 +87,7 @@ function placeLabelled(draft: Draft, { text, line }: Paragraph, numbered: boolea
   if (!priority) return false
   if (core) {
     draft.headers.push({ line, kind: 'label', cells: [core.label] })
-    if (core.rest !== '') priority.coreObjectives.push(bulletText(core.rest) ?? core.rest)
+    if (core.rest !== '') addObjective(priority, bulletText(core.rest) ?? core.rest, line)
     draft.at.open = { kind: 'core', line }
   }
   if (link) {
@@ -114,20 +114,26 @@ function placeBeforeAims(draft: Draft, priority: DraftPriority, block: Paragraph
   const bulleted = bulletText(block.text)
   const wrapped = bulleted === null && !block.indented && block.line === (open?.line ?? -1) + 1
   if (open && wrapped && /^\p{Ll}/u.test(block.text)) {
-    if (!extendLast(priority, open.kind, block.text)) return false
+    if (!extendLast(priority, open.kind, block)) return false
     draft.at.open = { ...open, line: block.line }
     return true
   }
   if (open?.kind !== 'core' && bulleted === null && !block.indented) return false
-  priority.coreObjectives.push(bulleted ?? block.text)
+  addObjective(priority, bulleted ?? block.text, block.line)
   draft.at.open = { kind: 'core', line: block.line }
   return true
 }
 
-function extendLast(priority: DraftPriority, kind: 'core' | 'link', text: string): boolean {
+function extendLast(
+  priority: DraftPriority,
+  kind: 'core' | 'link',
+  { text, line }: Pick<Paragraph, 'text' | 'line'>,
+): boolean {
   if (kind === 'core') {
     const last = priority.coreObjectives.pop()
+    const source = priority.objectiveSources.pop()
     priority.coreObjectives.push(last === undefined ? text : `${last} ${text}`)
+    priority.objectiveSources.push({ line: source?.line ?? line, lastLine: line })
     return true
   }
   const link = priority.links.at(-1)

@@ -120,6 +120,11 @@ const priority = z.strictObject({
   heading: z.string().describe('The whole heading as written; empty where there is none'),
   title: z.string().describe('The heading without "Strategic Priority 1:"'),
   coreObjectives: z.array(z.string()),
+  objectiveSources: z
+    .array(z.strictObject({ line, lastLine: line }))
+    .describe(
+      'Where each core objective stood, in the order of `coreObjectives`; empty in what is written out from a plan that was kept',
+    ),
   links: z.array(
     z.strictObject({
       kind: z.string().describe('"Police & Crime Plan", "SPB Theme" or the name as written'),

@@ -55,7 +55,8 @@ test('the published plan has its title, years, priorities, aims and rows', { ski
 })
 
 test('core objectives and links of the published plan are found, whatever their bullets', { skip }, () => {
-  const { plan } = read()
+  const { text, plan } = read()
+  const lines = text.split(/\r?\n/)
   assert.deepEqual(
     plan.priorities.map((priority) => [
       priority.coreObjectives.length,
@@ -72,6 +73,11 @@ test('core objectives and links of the published plan are found, whatever their 
     'Protecting vulnerable people',
     'Proactively promoting community cohesion and building confidence',
   ])
+  for (const { coreObjectives, objectiveSources } of plan.priorities) {
+    assert.equal(objectiveSources.length, coreObjectives.length)
+    for (const [at, { line }] of objectiveSources.entries())
+      assert.ok(lines[line - 1]?.includes(coreObjectives[at]?.slice(0, 20) ?? '?'))
+  }
 })
 
 test('statuses in time frames of the published plan stay there and are proposed', { skip }, () => {

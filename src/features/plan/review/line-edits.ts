@@ -1,6 +1,7 @@
 // Edits of a line that has no place: where it may go.
 import { aimRef, hasWord } from '../reading/columns.ts'
 import { deriveRow } from '../reading/derive.ts'
+import { addObjective } from '../reading/draft.ts'
 import type { ReadRow } from '../reading/read-plan.schema.ts'
 import { joinTexts } from './cut.ts'
 import type { Edit } from './edit.ts'
@@ -42,7 +43,7 @@ function putter(work: Work, line: Line, to: Target): (() => void) | null {
     const priority = read.priorities[to.priority]
     const numbered = aimRef(text)
     if (!priority) return null
-    if (to.as === 'objective') return () => priority.coreObjectives.push(text)
+    if (to.as === 'objective') return () => addObjective(priority, text, line.line)
     return () => priority.aims.push({ ref: numbered?.ref ?? '', text: numbered?.text ?? text, rows: [] })
   }
   const aim = findAim(work, to.aim)

@@ -103,6 +103,11 @@ export const words = {
     of: (from: number, to: number, all: number) =>
       `${number.format(from)} to ${number.format(to)} of ${number.format(all)}`,
   },
+  objectives: {
+    title: (n: number) => `${count(n, 'core objective', 'core objectives')} above the tables`,
+    lead: 'They stand above the rows of their priority and need no decision. They can be changed on the plan once it is kept.',
+    noPriority: 'Without a priority',
+  },
   key: {
     title: 'The document’s own key',
     lead: 'The document says what its colours and letters mean. You can use that as this plan’s key: its statuses are then read by it, and the plan’s pages call the colours so. Without it they are read as most plans mean them.',

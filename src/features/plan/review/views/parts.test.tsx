@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { line, readWhole, row, rowsOf } from '../../reading/testing/in-blocks.ts'
 import { Doubts, Proposals, SourceSide } from './parts.tsx'
+import { ObjectivesRead } from './review-parts.tsx'
 
 const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
@@ -42,5 +43,22 @@ test('a proposed cut says what each of its rows keeps', () => {
   assert.match(
     textOf(html),
     /Every row has the same owner\. Only the first keeps the time frame\. The new rows wait to be looked at\./,
+  )
+})
+
+test('core objectives, which are no rows, are shown with where they stood', () => {
+  const blocks = [
+    line('Hate crime plan 2026-27', 0),
+    line('Priority 1: Awareness'),
+    line('Core objectives:'),
+    line('• Fewer incidents'),
+    line('• More trust'),
+    row(['Action', 'Owner', 'Due', 'Status']),
+    row(['Train staff', 'Police', 'Q1', '']),
+  ].map((block, at) => ({ ...block, line: at + 1, ...(at === 4 && { where: 'page 2' }) }))
+  const html = renderToString(<ObjectivesRead blocks={blocks} read={readWhole(blocks)} />)
+  assert.match(
+    textOf(html),
+    /2 core objectives .*Priority 1: Awareness .*Fewer incidents +\(line 4\) .*More trust +\(page 2\)/,
   )
 })

@@ -33,6 +33,37 @@ export function Versions({ found, plans }: Found & { plans: readonly { id: strin
   )
 }
 
+/** The core objectives above the tables, which are no rows, each with where it stood in the document. */
+export function ObjectivesRead({ blocks, read }: Pick<PlanImport, 'blocks'> & Pick<Reviewed, 'read'>) {
+  const say = words.objectives
+  const having = read.priorities.filter(({ coreObjectives }) => coreObjectives.length > 0)
+  if (having.length === 0) return null
+  const whereIs = (line: number) =>
+    blocks.find((block) => block.line === line)?.where ?? words.review.lineOf(line)
+  const all = having.reduce((sum, { coreObjectives }) => sum + coreObjectives.length, 0)
+  return (
+    <Details summary={say.title(all)}>
+      <p class="govuk-body">{say.lead}</p>
+      {having.map(({ heading, title, coreObjectives, objectiveSources }) => (
+        <>
+          <p class="govuk-body govuk-!-font-weight-bold">{heading || title || say.noPriority}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {coreObjectives.map((text, at) => {
+              const source = objectiveSources[at]
+              return (
+                <li>
+                  {text}
+                  {source && <span class="app-small"> ({whereIs(source.line)})</span>}
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      ))}
+    </Details>
+  )
+}
+
 /** What was done so far, and the last of it taken back. */
 export function History({ found }: Found) {
   const { edits } = found
