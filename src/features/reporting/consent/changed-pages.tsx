@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../platform/calendar/format.ts'
-import { Table } from '../../../ui/govuk/table.tsx'
+import { CardTable } from '../../../ui/card-table.tsx'
 import type { Withdrawn } from './changed.store.ts'
 import { consentWords as words } from './messages.en.ts'
 
@@ -36,10 +36,8 @@ export function WithdrawnPage({ rows }: { rows: readonly Withdrawn[] }) {
       {rows.length === 0 ? (
         <p class="govuk-body">{say.none}</p>
       ) : (
-        <Table
-          classes="app-cards"
+        <CardTable
           caption={say.title}
-          captionSize="s"
           head={say.headings}
           rows={rows.map(({ reference, caseReference, withdrawnAt }) => [
             <a class="govuk-link" href={caseReference ? `/cases/${caseReference}` : `/reports/${reference}`}>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { caseworkers } from '../../../access/rules.ts'
 import { redirect } from '../../../platform/http/reply.ts'
+import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { whereToLook, withdrawnToLookAt } from './changed.store.ts'
 import { ChangedPage, WithdrawnPage } from './changed-pages.tsx'
@@ -33,7 +34,7 @@ export const changedRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) =>
         staffPage(
           frame,
-          { title: words.withdrawnList.title },
+          { title: words.withdrawnList.title, before: <BackLink href="/today">{words.back}</BackLink> },
           <WithdrawnPage rows={await withdrawnToLookAt(tx, ctx.actor)} />,
         ),
       ),

@@ -1,12 +1,12 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import type { Problem } from '../../../platform/problems.ts'
+import { CardTable } from '../../../ui/card-table.tsx'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { DateInput } from '../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
-import { Table } from '../../../ui/govuk/table.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { mayEnd, type Purpose, type YoungAge } from './lists.store.ts'
@@ -32,10 +32,8 @@ export function ListsPage({ purposes, ages, changedBy, done, values, problems }:
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.intro}</p>
       {changedBy && <p class="govuk-body">{changedBy}</p>}
-      <Table
-        classes="app-cards"
+      <CardTable
         caption={say.title}
-        captionSize="s"
         head={changedBy ? say.headRead : say.head}
         rows={purposes.map((each) => [
           nameOf(each),
@@ -46,8 +44,8 @@ export function ListsPage({ purposes, ages, changedBy, done, values, problems }:
         ])}
       />
       {!changedBy && <Add form={form} />}
-      <Table
-        classes="app-cards"
+      <h2 class="govuk-heading-m">{say.ages}</h2>
+      <CardTable
         caption={say.ages}
         head={say.agesHead}
         rows={ages.map(({ from, age, source, by }) => [formatDate(from), age, source, by ?? say.program])}

@@ -16,7 +16,7 @@ export const listWords = {
     none: 'Nothing that this program does yet: nobody is asked',
   },
   always: 'Always',
-  endToday: 'Ask until today',
+  endToday: 'Stop asking after today',
   askAgain: 'Ask again',
   about: (name: string) => ` about ${name}`,
   add: 'Ask about another organisation',

@@ -75,6 +75,7 @@ export const consentWords = {
       'If somebody is in serious danger or a child is at risk, do what your agency does then: call 999, or tell your safeguarding lead.',
     today: 'Go to your work for today',
   },
+  back: 'Back to today',
   withdrawnList: {
     title: 'Withdrawn by the person',
     lead: 'Their person asked that nobody does more with these. End what is under way, tell whoever you passed it to, and close it with that reason.',

@@ -1,7 +1,7 @@
 import { labelOf } from '../incident.messages.en.ts'
+import { CardTable } from '../../../ui/card-table.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
-import { Table } from '../../../ui/govuk/table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { consentWords as words } from './messages.en.ts'
 import type { ToView } from './review.store.ts'
@@ -18,10 +18,8 @@ export function ReviewPage({ rows, now, done }: { rows: readonly ToView[]; now: 
       {rows.length === 0 ? (
         <p class="govuk-body">{say.none}</p>
       ) : (
-        <Table
-          classes="app-cards"
+        <CardTable
           caption={say.title}
-          captionSize="s"
           head={say.headings}
           rows={rows.map((row) => [
             <a class="govuk-link" href={`/reports/${row.reference}`}>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only } from '../../../access/rules.ts'
 import { redirect } from '../../../platform/http/reply.ts'
+import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { consentWords as words } from './messages.en.ts'
 import { keepView, toView } from './review.store.ts'
@@ -20,7 +21,7 @@ export const policeToldRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) =>
         staffPage(
           frame,
-          { title: words.review.title },
+          { title: words.review.title, before: <BackLink href="/today">{words.back}</BackLink> },
           <ReviewPage
             rows={await toView(tx, ctx.actor)}
             now={ctx.clock.now()}

@@ -72,6 +72,7 @@ test('a report is withdrawn on a page of its own: every yes ends, the referral s
   assert.match(done.html, /Your report is withdrawn/)
   assert.match(done.html, /You withdrew this report on/)
   assert.doesNotMatch(done.html, /Stop: withdraw my report/)
+  assert.doesNotMatch(done.html, /by the end of/, 'nothing is promised of what was withdrawn')
   assert.deepEqual(await answers(reportId), { victim_service: 'no', police: 'no', council_partners: 'no' })
   const [referral] = await world.admin(
     `select f.status from referrals f join case_reports c on c.case_id = f.case_id
@@ -102,6 +103,9 @@ test('one that nobody works on yet is withdrawn too, and another’s code withdr
   assert.deepEqual([await when(mine.reportId), await when(other.reportId)], [null, null])
   await world.post('/follow-up', { reference: mine.reference, code: mine.code, do: 'withdraw' })
   assert.notEqual(await when(mine.reportId), null)
+  const read = (await world.get(`/reports/${mine.reference}`, officer)).html
+  const [first] = /class="govuk-button-group"[\s\S]*?<\/a>/.exec(read) ?? ['']
+  assert.match(first, /\/record_only"/, 'what they asked for comes first')
 })
 
 test('a yes takes a withdrawn report up again, and then it can be withdrawn again', async () => {

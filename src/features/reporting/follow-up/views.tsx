@@ -113,7 +113,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
         <h2 class="govuk-heading-m">{where.title}</h2>
         <p class="govuk-body">{where.text}</p>
         {why && <p class="govuk-body">{why}</p>}
-        {report.withdrawnAt && (
+        {report.withdrawnAt && !isUnderWay(report) && (
           <p class="govuk-body">{publicConsentWords.withdraw.already(report.withdrawnAt)}</p>
         )}
         {next && <p class="govuk-body">{next}</p>}
@@ -182,6 +182,10 @@ export function whereItIs(
 ): { title: string; text: string } {
   const who = report.agencyName ?? say.ownTeam
   const status = asStatus(report.status)
+  const withdrawn = publicConsentWords.withdraw
+  // Nothing is promised any more: not that it is read, nor that somebody works on it.
+  if (report.withdrawnAt && isUnderWay(report))
+    return { title: withdrawn.event.title, text: withdrawn.already(report.withdrawnAt) }
   if (isJoined(report)) return { title: say.status.joined.title, text: say.status.joined.text(who) }
   if (status === 'passed_on' && !written)
     return { title: say.status.passed_on.title, text: comingBackWords.decision.passedOn(who) }
@@ -195,6 +199,8 @@ export function whereItIs(
 // Merged with another one that has no case yet, or set aside because we have the same report.
 const isJoined = ({ status, statusReason }: FollowedReport): boolean =>
   status === 'recorded_only' && statusReason === 'duplicate'
+
+const isUnderWay = ({ status }: FollowedReport): boolean => status === 'new' || status === 'logged'
 
 const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
 
@@ -232,7 +238,7 @@ function finishedWords({ agencyName }: FollowedReport) {
 
 /** What comes next and by when, in words; null where nothing is promised, or the lateness is said already. */
 function nextWords({ report, next }: FollowUp, now: Date): string | null {
-  if (!next) return null
+  if (!next || report.withdrawnAt) return null
   const who = report.agencyName ?? say.ownTeam
   if (next.dueAt < now) return report.status === 'new' ? null : say.next.late(who)
   if (next.kind === 'victim_update') return say.next.update(who, next.dueAt)

@@ -17,7 +17,7 @@ import { answeredSteps, MORE_STEPS, type MoreStep, NOT_SAID, SECTIONS } from './
 import { type Again, Carried, type Question, SaveButton } from './step-page.tsx'
 import { lastAnswered, type Step, stepAfter } from './steps.ts'
 import { titleOf } from './title-of.ts'
-import { toldIn } from './told-more.ts'
+import { asLine, toldIn } from './told-more.ts'
 import { wordsFor } from './voice.ts'
 
 const say = formWords.check
@@ -127,12 +127,7 @@ function nextToAsk(sent: Form, kinds: Props['kinds']): Step | null {
 }
 
 type MoreProps = { steps: readonly MoreStep[]; sent: Form; files?: Question['files'] }
-// A question brings its own mark, in every script.
-const ASKS = /[?؟？]$/u
-const told = (step: MoreStep, sent: Form) =>
-  toldIn(step, sent, wordsFor(step, sent)).map(
-    ({ label, said }) => `${label}${ASKS.test(label) ? '' : ':'} ${said}`,
-  )
+const told = (step: MoreStep, sent: Form) => toldIn(step, sent, wordsFor(step, sent)).map(asLine)
 
 /** The further questions that concern this person, with what they said; those not answered are offered. */
 function MoreRows({ steps, sent, files = [] }: MoreProps) {

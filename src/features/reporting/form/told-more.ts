@@ -10,6 +10,12 @@ const PART_WORDS = { When: 'when', Time: 'time', What: 'what', Where: 'where', W
 
 export type Told = { label: string; said: string }
 
+// A question brings its own mark, in every script.
+const ASKS = /[?؟？]$/u
+
+/** One answer as a line: what was asked, and what was said. */
+export const asLine = ({ label, said }: Told): string => `${label}${ASKS.test(label) ? '' : ':'} ${said}`
+
 type Answers = Pick<Form, 'one' | 'many'>
 
 /** What was answered to one question, a line for each of its fields; to whoever answered in the words that they were asked in. */

@@ -37,12 +37,13 @@ import { RailNote } from '../receiving/rail-note.tsx'
 import { wordsFor } from '../receiving/recorded-by.ts'
 import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
 import { ViewsPanel } from '../receiving/views-panel.tsx'
-import { DECISIONS, type ReportAction } from '../report-actions.ts'
+import type { ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
 import { otherPersonWords } from '../other-person/messages.en.ts'
 import { SeriesPanel } from '../series/series-view.tsx'
 import { MarkTags, StatusTag } from './status-tags.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
+import { Actions } from './report-choices.tsx'
 import { Facts, Words } from './report-facts.tsx'
 import type { ClockRow, StaffReport } from './queue.store.ts'
 
@@ -182,47 +183,6 @@ export function ReportPage(props: ReportPageProps) {
         </div>
       </div>
     </>
-  )
-}
-
-function Actions({ report, actions }: Pick<ReportPageProps, 'report' | 'actions'>) {
-  const path = `/reports/${report.reference}`
-  const asides = DECISIONS.filter((action) => actions.includes(action))
-  return (
-    <section aria-label={say.actions} class="app-no-print">
-      {report.status === 'logged' && (
-        <p class="govuk-body">
-          {say.logged}{' '}
-          {report.caseReference && (
-            <a class="govuk-link" href={`/cases/${report.caseReference}`}>
-              {say.openCase}
-            </a>
-          )}
-        </p>
-      )}
-      <div class="govuk-button-group">
-        {actions.includes('log') && <Button href={`${path}/log`}>{queueWords.action.log}</Button>}
-        {actions.includes('acknowledge') && (
-          <form class="app-in-group" method="post" action={`${path}/acknowledge`}>
-            <Button kind="secondary" preventDoubleClick>
-              {queueWords.action.acknowledge}
-            </Button>
-          </form>
-        )}
-      </div>
-      {actions.includes('log') && <p class="govuk-hint">{queueWords.action.logHint}</p>}
-      {asides.length > 0 && (
-        <ul class="app-choices" aria-label={say.otherwise}>
-          {asides.map((action) => (
-            <li>
-              <a class="govuk-link" href={`${path}/${action}`}>
-                {queueWords.action[action]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }
 

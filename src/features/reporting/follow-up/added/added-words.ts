@@ -5,7 +5,7 @@ import { type Form, type FormValues, readForm } from '../../../../platform/http/
 import { ageWords, placeWords, roleWords, strandWords, whenWords } from '../../form/said.ts'
 import { isMore, isStep, type Step } from '../../form/steps.ts'
 import { titleOf } from '../../form/title-of.ts'
-import { toldIn } from '../../form/told-more.ts'
+import { asLine, toldIn } from '../../form/told-more.ts'
 import { wordsFor } from '../../form/voice.ts'
 
 const sealed = z.object({
@@ -29,8 +29,7 @@ export function addedInWords(text: string, on: Day): string {
 }
 
 function linesOf(step: Step, form: Form, on: Day): (string | undefined)[] {
-  if (isMore(step))
-    return toldIn(step, form, wordsFor(step, form)).map(({ label, said }) => `${label}: ${said}`)
+  if (isMore(step)) return toldIn(step, form, wordsFor(step, form)).map(asLine)
   if (step === 'when') return whenWords(form, on)
   if (step === 'place') return [placeWords(form), form.one('placeWords')]
   if (step === 'why') return [...strandWords(form), form.one('whyWords')]

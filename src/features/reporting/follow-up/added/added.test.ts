@@ -67,6 +67,7 @@ test('keeps each answer beside the report with its day, asks nothing twice, and 
   const read = (await world.get(`/reports/${key.reference}`, officer)).html
   assert.match(read, /Added to the report later[\s\S]*A neighbour[\s\S]*ZEBRACOAT/)
   assert.match(read, /Race, ethnicity/)
+  assert.doesNotMatch(read, /\?:/, 'a question brings its own mark')
   const told = await world.admin(
     `select m.told from report_messages m join reports r on r.id = m.report_id where r.reference = $1 order by m.at, m.id`,
     [key.reference],
