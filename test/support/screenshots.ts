@@ -104,6 +104,7 @@ async function reportForm(browser: Browser, server: JourneyServer): Promise<void
   await shoot(page, 'report-2-what-error')
   await field(/What happened/).fill('Two teenagers shouted at me on the bus and spat near my bag.')
   await press(page, 'Continue')
+  await onTo('Yesterday')
   await field('Yesterday').check()
   await shoot(page, 'report-3-when')
   await press(page, 'Continue')
