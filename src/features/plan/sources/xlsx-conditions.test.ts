@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type ExcelJS from 'exceljs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { readBlocks } from '../reading/read-plan.ts'
 import { rowsOf } from '../reading/testing/in-blocks.ts'
 import { blocksIn, rowsIn } from './testing/blocks-in.ts'
@@ -15,15 +16,19 @@ const [red, amber, green] = [paint('FFFF0000'), paint('FFFFC000'), paint('FF00B0
 async function planWith(
   rows: readonly (readonly [status: string | number | null, beside?: string])[],
   rule: (sheet: ExcelJS.Worksheet) => void,
+  altered: (xml: string) => string = (xml) => xml,
 ) {
-  const file = await xlsxFile((book) => {
+  const plain = await xlsxFile((book) => {
     const sheet = book.addWorksheet('Plan')
     sheet.addRow(['Aim', 'Action', 'Lead', 'By when', 'Update', 'RAG', 'Board says'])
     for (const [at, [status, beside]] of rows.entries())
       sheet.addRow([`1.${at + 1} Hear people`, 'Hold a meeting', 'Police', 'May 2026', '', status, beside])
     rule(sheet)
   })
-  const blocks = await blocksIn(file)
+  const files = unzipSync(plain)
+  const path = 'xl/worksheets/sheet1.xml'
+  files[path] = strToU8(altered(strFromU8(files[path] ?? new Uint8Array())))
+  const blocks = await blocksIn(zipSync(files))
   const plan = readBlocks(blocks)
   assert.ok(plan.ok)
   return {
@@ -174,4 +179,55 @@ test('a blob says as much by its own colour as a cell by its background, and a t
       ['Late', null],
     ],
   )
+})
+
+test('a rule that stops at what it finds lets no later rule paint it, though it paints nothing itself', async () => {
+  const rules = (first: object) => (sheet: ExcelJS.Worksheet) => {
+    const stop: unknown = { priority: 1, style: {}, ...first }
+    const late = { type: 'expression' as const, formulae: ['$F2<3'], style: red, priority: 2 }
+    sheet.addConditionalFormatting({ ref: 'F2:F20', rules: [stop as ExcelJS.ExpressionRuleType, late] })
+  }
+  for (const first of [
+    { type: 'expression', formulae: ['ISBLANK($F2)'] },
+    { type: 'containsText', operator: 'containsBlanks' },
+  ]) {
+    const stopping = (xml: string) => xml.replace(/ priority="1"/, ' priority="1" stopIfTrue="1"')
+    const { fills } = await planWith([[null], [1], [5]], rules(first), stopping)
+    assert.deepEqual(fills, [null, '#ff0000', null])
+    const going = await planWith([[null], [1], [5]], rules(first))
+    assert.deepEqual(going.fills, ['#ff0000', '#ff0000', null])
+  }
+})
+
+test('rules that would be worked at for minutes are given up in time, and the plan is read without them', async () => {
+  const story = 'x'.repeat(15_000)
+  const joined = (at: number) => `LOWER(${Array(60).fill('$G1').join('&')})="y${at}"`
+  const icons: unknown = {
+    type: 'iconSet',
+    iconSet: '3Signs',
+    priority: 1,
+    cfvo: [0, 33, 66].map((value) => ({ type: 'percent', value })),
+  }
+  const began = performance.now()
+  const { read } = await planWith(
+    Array.from({ length: 100 }, (_, at) => [at, story] as const),
+    (sheet) => {
+      sheet.addConditionalFormatting({
+        ref: 'A1:G100',
+        rules: Array.from({ length: 90 }, (_, at) => ({
+          type: 'expression' as const,
+          formulae: [joined(at)],
+          style: red,
+          priority: at + 1,
+        })),
+      })
+      for (let at = 0; at < 60; at += 1)
+        sheet.addConditionalFormatting({
+          ref: Array(900).fill('Z1:Z2').join(' '),
+          rules: Array(20).fill(icons) as ExcelJS.IconSetRuleType[],
+        })
+    },
+  )
+  assert.equal(read.length, 100)
+  assert.ok(performance.now() - began < 20_000)
 })

@@ -4,10 +4,14 @@
 export type Place = { row: number; column: number }
 /** A cell's content; null where it is empty, NaN for what a spreadsheet calls an error. */
 export type Value = string | number | boolean | null
+/** A cell's content; undefined where it is too long to be compared. */
+export type Look = (place: Place) => Value | undefined
 /** Undefined where the formula asks for what is not worked out here. */
-export type Formula = (at: Place, look: (place: Place) => Value) => Value | undefined
+export type Formula = (at: Place, look: Look) => Value | undefined
 
 const lettersMax = 500
+/** What colours a cell is a word or a sentence; a whole story, or many joined, is not looked through. */
+export const textMax = 2_000
 const token =
   /\s*(?:"((?:[^"]|"")*)"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w(!.:])|(\d+(?:\.\d+)?)(?![\w:!])|([A-Z][A-Z.]*)(?=\s*\()|(TRUE|FALSE)\b|(<>|<=|>=|[=<>&(),]))/iy
 
@@ -60,7 +64,9 @@ function joined(parse: Parse): Formula | null {
       right &&
       ((at, look) => {
         const [first, second] = [left(at, look), right(at, look)]
-        return first === undefined || second === undefined ? undefined : `${textOf(first)}${textOf(second)}`
+        if (first === undefined || second === undefined) return undefined
+        const text = `${textOf(first)}${textOf(second)}`
+        return text.length > textMax ? undefined : text
       })
   }
   return whole

@@ -15,7 +15,7 @@ const sets: Record<string, readonly (string | undefined)[]> = {
   '4TrafficLights': [undefined, ...lights],
 }
 
-/** The light of each number among all numbers of the range; null where the set shows none, or its thresholds are formulas. */
+/** The light of each number among all `numbers` of the range, the lowest first; null where the set shows none, or its thresholds are formulas. */
 export function lightsOf(
   rule: XmlNode,
   numbers: readonly number[],
@@ -23,11 +23,12 @@ export function lightsOf(
   const set = children(rule, 'iconSet')[0]
   const name = set?.attributes['iconSet'] ?? '3TrafficLights1'
   const colours = Object.hasOwn(sets, name) ? (sets[name] ?? []) : []
-  const starts = children(set, 'cfvo').map((node) => ({
+  const thresholds = children(set, 'cfvo')
+  if (colours.length === 0 || thresholds.length !== colours.length) return null
+  const starts = thresholds.map((node) => ({
     from: thresholdOf(node, numbers),
     open: node.attributes['gte'] === '0' || node.attributes['gte'] === 'false',
   }))
-  if (colours.length === 0 || starts.length !== colours.length) return null
   if (starts.some(({ from }, at) => at > 0 && from === null)) return null
   const turned = ['1', 'true'].includes(set?.attributes['reverse'] ?? '') ? [...colours].reverse() : colours
   return (number) => {
@@ -40,15 +41,14 @@ export function lightsOf(
 
 function thresholdOf(node: XmlNode, numbers: readonly number[]): number | null {
   const value = Number(node.attributes['val'] ?? children(node, 'f')[0]?.text ?? Number.NaN)
-  const sorted = [...numbers].sort((a, b) => a - b)
-  const [least = 0, most = 0] = [sorted[0], sorted.at(-1)]
+  const [least = 0, most = 0] = [numbers[0], numbers.at(-1)]
   const kind = node.attributes['type']
   if (kind === 'min') return least
   if (kind === 'max') return most
   if (!Number.isFinite(value)) return null
   if (kind === 'num' || kind === 'formula') return value
   if (kind === 'percent') return least + ((most - least) * value) / 100
-  return kind === 'percentile' ? percentile(sorted, value / 100) : null
+  return kind === 'percentile' ? percentile(numbers, value / 100) : null
 }
 
 function percentile(sorted: readonly number[], share: number): number {
