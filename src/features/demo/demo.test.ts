@@ -76,12 +76,15 @@ describe('the demonstration', () => {
     assert.deepEqual(wrong, [])
   })
 
-  test('shows a report in another language, a diary, a file, a call and a transfer', async () => {
+  test('shows a report in another language, a diary, a file, a call, transfers, a no that was outweighed and one withdrawn', async () => {
     const [found] = await world.admin<Record<string, number>>(`select
       (select count(*)::int from report_translations) as translated, (select count(*)::int from diary_entries) as diary,
       (select count(*)::int from report_files where state = 'quarantined' and report_id is not null) as files,
       (select count(*)::int from call_requests where done_at is null) as calls,
       (select count(*)::int from report_transfers where answered_at is null) as transfers,
+      (select count(*)::int from reports where withdrawn_at is not null) as withdrawn,
+      (select count(*)::int from police_told where used_at is not null and viewed_at is null) as "toldPolice",
+      (select count(*)::int from report_messages where about = 'added') as added,
       (select count(*)::int from report_messages where from_person and read_at is null) as unread,
       (select count(*)::int from report_ratings) as ratings,
       (select sum(visits)::int from campaign_visits) as visits,
@@ -94,7 +97,10 @@ describe('the demonstration', () => {
       diary: 3,
       files: 1,
       calls: 1,
-      transfers: 1,
+      transfers: 2,
+      withdrawn: 1,
+      toldPolice: 1,
+      added: 1,
       polish: 1,
       real: 0,
     }

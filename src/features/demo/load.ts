@@ -106,7 +106,9 @@ async function addExamples({ adminUrl, services }: DemoOptions, { staff, areas }
     return { officer, areaId: area.id }
   }
   const [here, there] = [taker('Olive Officer'), taker('Chandra Charnwood')]
-  await addDemoReports(services, { here, there, via: POSTER_CODE })
+  const force = staff.find(({ name }) => name === 'Inspector Invented')?.agencyId
+  if (!force) throw new Error('the demonstration has no police')
+  await addDemoReports(services, { here, there, via: POSTER_CODE, force })
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {

@@ -1,5 +1,5 @@
 // Reports of the demonstration that show what invented ones in bulk do not: another language, a diary, a file, two that are
-// alike, one that waits for another authority. Told and worked on by the ordinary verbs. Everybody in them is invented.
+// alike, one that waits for another authority, one withdrawn, one that the police were told of without a yes, answers added later. Told and worked on by the ordinary verbs. Everybody in them is invented.
 import type { Staff } from '../../access/actor.ts'
 import { actingAs, type Ctx, type Services, type StaffCtx } from '../../access/ctx.ts'
 import { addDays, type Day, londonDay, londonInstant } from '../../platform/calendar/london.ts'
@@ -7,10 +7,14 @@ import { englandCalendar } from '../../platform/calendar/working-days.ts'
 import { randomToken } from '../../platform/crypto/tokens.ts'
 import { languageOf, newReading, whileReading } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { readForm } from '../../platform/http/form.ts'
 import { keepUploads } from '../evidence/index.ts'
+import { withdrawReport } from './consent/withdraw.ts'
 import { demoWords as say } from './demo-words.en.ts'
+import { ownFacts } from './follow-up/added/own-facts.ts'
+import { readAdded } from './follow-up/added/read-added.ts'
 import { askCall, callDays } from './follow-up/ask-call.ts'
-import { addMessage, asHolder } from './follow-up/open-report.ts'
+import { addMessage, asHolder, type Key } from './follow-up/open-report.ts'
 import { sendTransfer } from './receiving/transfer.ts'
 import type { ReportAnswers } from './report.ts'
 import { submitReport } from './submit-report.ts'
@@ -23,11 +27,11 @@ export type DemoTaker = { officer: Staff; areaId: string }
 
 /**
  * Adds them to the queue of `here`. The report that waits comes from `there`. `via`: the code of a source that some came
- * by. Returns how many.
+ * by. `force`: the police of the place. Returns how many.
  */
 export async function addDemoReports(
   services: Services,
-  { here, there, via }: { here: DemoTaker; there: DemoTaker; via: string },
+  { here, there, via, force }: { here: DemoTaker; there: DemoTaker; via: string; force: string },
 ): Promise<number> {
   const now = services.clock.now()
   const worked = lastMorning(now)
@@ -56,14 +60,40 @@ export async function addDemoReports(
   const token = randomToken()
   await keepUploads(anybody(at(7)), token, [letter()])
   await tell(at(7), answersOf(here, day, say.letter), token)
-  for (const [index, text] of say.alike.entries()) await tell(at(5 - index), answersOf(here, day, text))
+  for (const [index, text] of say.alike.entries()) {
+    const told = await tell(at(5 - index), answersOf(here, day, text))
+    if (index === 0) await addLater(at(2), told)
+  }
+  const gone = await tell(at(6), { ...answersOf(here, day, say.withdrawn), strands: ['sexual_orientation'] })
+  await withdrawReport(asHolder(at(3), anybody(at(3)), gone), gone)
+  const danger = await tell(at(3, worked), answersOf(here, day, say.inDanger))
+  await tellPolice(as(here), danger.reference, force)
   const elsewhere = await tell(at(28, worked), answersOf(there, day, say.elsewhere))
   await sendTransfer(as(there), elsewhere.reference, {
     agencyId: here.officer.agencyId,
     reason: say.transfer,
     version: 1,
   })
-  return 4 + say.alike.length
+  return 6 + say.alike.length
+}
+
+// They said no, and somebody's life is in danger: done at once, and left to a manager to look at.
+const tellPolice = (ctx: StaffCtx, reference: string, force: string) =>
+  sendTransfer(ctx, reference, {
+    agencyId: force,
+    reason: 'police_matter',
+    version: 1,
+    ask: { ground: 'vital_interests', urgent: true, silentWhy: null },
+  })
+
+// One more question, answered when there was time for it.
+async function addLater(services: Services, key: Key): Promise<void> {
+  const holder = asHolder(services, anybody(services), key)
+  const own = await holder.db.transaction(ownFacts)
+  const form = readForm({ ...say.added, messageId: newId() })
+  const read = readAdded('people', form, own, services.clock.now())
+  if (!read.ok) throw new Error('the demonstration adds nothing')
+  await addMessage(holder, key, read.value)
 }
 
 const anybody = (services: Services): Ctx => actingAs(services, { requestId: newId() }, { kind: 'public' })

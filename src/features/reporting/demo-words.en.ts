@@ -30,6 +30,17 @@ export const demoWords = {
     'A man on the number 31 bus shouted at two women in headscarves and told them to get off. The driver stopped the bus near the library and he ran away.',
     'On the number 31 bus a man shouted at two women in headscarves and told them to get off. The driver stopped near the library and the man ran away.',
   ],
+  /** Answered a day after the report, when somebody had more time. */
+  added: {
+    known: 'stranger',
+    howMany: 'one',
+    weapon: 'no',
+    peopleWords: 'About twenty, in a red coat, with a sports bag.',
+  },
+  withdrawn:
+    'Somebody at the gym called me names because of who I love. I do not want it to go any further, I only wanted to say it.',
+  inDanger:
+    'My neighbour says that he will hurt us tonight because we are not from here. Please do not tell the police, I am afraid of what he does then.',
   elsewhere:
     'It was outside the station in the city: three people followed me and shouted about my skin colour.',
   transfer: 'It happened in the city: the person named the station',
