@@ -54,6 +54,9 @@ function endedByTime(text: string): ListItem | null {
       text.trim(),
     )
   const [, action = '', time = '', owner] = found ?? []
+  // Dashes part who and when from what is done; after the time may stand how it goes.
+  if (/ [–—-]$/.test(text.trim().slice(0, text.trim().indexOf(time)).trimEnd())) return null
+  if (/ [–—-] /.test(time) || isStatus(/[,;] *(\S.*)$/s.exec(time)?.[1] ?? '')) return null
   if (!found || !hasWord(action) || /[([][^)\]]*$/.test(action) || kindsIn(action)) return null
   const { times } = readTimeFrame(time, null)
   const all = times.length === 1 && times[0] && time.length <= times[0].words.length + 20

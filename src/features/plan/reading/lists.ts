@@ -33,7 +33,7 @@ type List = { items: Item[]; before: Paragraph | null }
  * its like, and where no other list tells of any, those under headings.
  */
 export function listedActions(blocks: readonly Block[], hasTable: boolean): Block[] {
-  const parts = partsOf(blocks)
+  const parts = partsOf(blocks, { plain: !hasTable, numbered: !hasTable && areNumberedActions(blocks) })
   const lists = parts.filter((part): part is List => !('kind' in part))
   const chosen = new Set(lists.filter((list) => tells(list, hasTable)))
   if (!hasTable && chosen.size === 0 && !blocks.some(({ kind }) => kind === 'row'))
@@ -50,13 +50,16 @@ export function listedActions(blocks: readonly Block[], hasTable: boolean): Bloc
   })
 }
 
+/** Where no table is the plan's: whether lines without a mark, and those numbered as aims, may be actions. */
+type Alone = { plain: boolean; numbered: boolean }
+
 /** Blocks in order, the items that follow one another gathered into lists with the paragraph right above. */
-function partsOf(blocks: readonly Block[]): (Block | List)[] {
+function partsOf(blocks: readonly Block[], alone: Alone): (Block | List)[] {
   const parts: (Block | List)[] = []
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at]
     if (!block) break
-    const item = block.kind === 'paragraph' ? itemAt(blocks, at, block) : pairItem(block)
+    const item = block.kind === 'paragraph' ? itemAt(blocks, at, block, alone) : pairItem(block)
     const last = parts.at(-1)
     if (!item) parts.push(block)
     else if (last && !('kind' in last)) last.items.push(item)
@@ -85,28 +88,50 @@ const namedMark =
 
 const numberMark = /^\(?((?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}))[.)]\s*(?=[\p{L}"'“‘(])/u
 
+// "1.1 Launch the campaign": in most plans an aim, over a table of what is done.
+const aimMark = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?)[:–—-]?\s+(?=[\p{L}"'“‘(])/u
+
+/** Whether most lines that are numbered as aims are say themselves who and when, as in a mail: then they are the actions. */
+function areNumberedActions(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+  const numbered = lines.flatMap((text) => {
+    const mark = aimMark.exec(text)
+    return mark ? [readItem(text.slice(mark[0].length))] : []
+  })
+  const told = numbered.filter(
+    (item) => new Set(item?.pieces.map(({ column }) => column)).size > 2 || (item?.labels.length ?? 0) > 0,
+  )
+  return told.length > 0 && told.length * 2 >= numbered.length
+}
+
 /** The item that begins here, with the lines below that tell of it; null where none does. */
-function itemAt(blocks: readonly Block[], at: number, block: Paragraph): Item | null {
+function itemAt(blocks: readonly Block[], at: number, block: Paragraph, alone: Alone): Item | null {
   const { text } = block
   if (block.heading !== undefined || block.loose || block.sheetName || isMarking(text)) return null
   if (numberedHeading(text) || labelledHeading(text) || linkTo(text) || coreObjectivesLabel(text)) return null
   const bulleted = bulletText(text)
   const name = namedMark.exec(text)
-  const number = bulleted === null && !name ? numberMark.exec(text) : null
+  const number =
+    bulleted === null && !name
+      ? (numberMark.exec(text) ?? (alone.numbered ? aimMark.exec(text) : null))
+      : null
   const marked = bulleted !== null || number !== null || name !== null
   const words = bulleted ?? text.slice((name ?? number)?.[0].length ?? 0)
   if (!hasWord(words) || readDetails(words)) return null
   const { below, labels, lines } = detailsBelow(blocks, at)
   const read = readItem(words)
-  if (!marked && !isPlainItem(words, read, below)) return null
+  if (!marked && !isPlainItem(words, read, below, alone.plain)) return null
   if (name?.[1]) labels.unshift({ line: block.line, text: name[1] })
   return { block, ref: name?.[2] ?? number?.[1] ?? '', text: words, read, below, labels, lines }
 }
 
 /** A line without a mark is an item where it or the one line below says who and more. */
-function isPlainItem(words: string, read: ListItem | null, below: readonly Piece[]): boolean {
+function isPlainItem(words: string, read: ListItem | null, below: readonly Piece[], alone: boolean): boolean {
   const said = new Set((read?.pieces ?? []).map(({ column }) => column))
   if (read && read.labels.length > 0 && said.has('owner') && said.size > 2) return true
+  // "Visit ten schools - Youth Team - by July 2026 - in progress".
+  if (alone && read && ['owner', 'timeframe', 'status'].every((kind) => said.has(kind as Piece['column'])))
+    return true
   return (
     words.length <= 300 &&
     !words.endsWith(':') &&

@@ -2,7 +2,8 @@
 import { isApart } from './apart.ts'
 import type { Block, Paragraph } from './blocks.ts'
 import { columnsAt } from './columns-at.ts'
-import { aimRef, type Column, type ColumnsSaid, headerColumns } from './columns.ts'
+import { titleKind } from './column-titles.ts'
+import { aimRef, type Column, type ColumnsSaid, headerColumns, titleOf } from './columns.ts'
 import {
   bulletText,
   coreObjectivesLabel,
@@ -95,11 +96,16 @@ const standsOver = (above: Heading, below: Heading): boolean =>
     ? above.tier < below.tier
     : above.level < below.level || (above.tier === 1 && below.tier === null)
 
+/** "Where we are:" is what stands over a column, and leads in. */
+const isLeadIn = (text: string): boolean =>
+  text.endsWith(':') && /^(?:update|status)$/.test(titleKind(titleOf(text))?.kind ?? '')
+
 /** Words right above a table that read as a heading: few, begun with a capital, and no sentence. */
 const mayBeHeading = (text: string): boolean =>
   text.length <= bareLettersMax &&
   /^["'“‘(]?(?:\p{Lu}|\d{1,2}[.)] ?\p{Lu})/u.test(text) &&
   !/[.;,]$/.test(text) &&
+  !isLeadIn(text) &&
   !/^(?:updated?|date|version|last (?:updated|reviewed)|reviewed|as at|source|notes?)\b/i.test(text)
 
 const isOther = (text: string): boolean =>

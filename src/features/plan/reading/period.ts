@@ -33,10 +33,18 @@ export function periodIn(text: string): Period | null {
     `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
     'iu',
   ).exec(text)
-  if (!years) return null
+  if (!years) return shortFinancialYear(text)
   const [words, first = '', , last = ''] = years
   const span = financialYears(Number(first), fullYear(Number(first), last))
   return span ? { from: span.start, to: span.end, words } : null
+}
+
+/** "Financial year 26/27", "FY26-27": two digits are a year only where it is called one. */
+function shortFinancialYear(text: string): Period | null {
+  const found = /\b(?:financial years?|fy):? ?['’]?(\d\d) ?[-–/] ?(\d\d)(?![\d/.-]*\d)/iu.exec(text)
+  const first = 2000 + Number(found?.[1])
+  const span = found ? financialYears(first, fullYear(first, found[2] ?? '')) : null
+  return found && span ? { from: span.start, to: span.end, words: found[0] } : null
 }
 
 const pair = `(${year}) ?[-–/] ?(${year}|\\d\\d)`
