@@ -18,16 +18,17 @@ const { config } = read
 const opening = import('./boot.ts').then(({ openStore }) => openStore(config))
 opening.catch(() => {}) // told by whoever waits for it
 const starting = import('./app.ts').then(({ startServer }) => startServer(config, opening))
+// A start that fails leaves no database running either.
+const leave = () =>
+  opening
+    .then((database) => database.stop())
+    .catch(() => {})
+    .then(() => process.exit(1))
 // From the first moment, so that whoever presses Ctrl-C while we start leaves no database running; and pressed twice, the
 // second finds the same stop under way.
 let stopping: Promise<void> | undefined
 const stop = () => {
-  stopping ??= starting
-    .then((server) => server.stop())
-    .then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
+  stopping ??= starting.then((server) => server.stop()).then(() => process.exit(0), leave)
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 try {
@@ -35,5 +36,5 @@ try {
   console.log(greeting)
 } catch (fault) {
   console.error(`Upstander could not start: ${fault instanceof Error ? fault.message : String(fault)}`)
-  process.exit(1)
+  await leave()
 }
