@@ -133,7 +133,13 @@ function browserEnv(journeys, scratch) {
   if (journeys.length > 0 && !browser)
     console.log('There is no Chromium: the journeys will fail. See: node bin/prepare.mjs test')
   // What one group of journeys has looked at, another need not (see test/support/browser.ts).
-  return { PAGES_SEEN: join(scratch, 'pages-seen'), ...(browser && { CHROMIUM: browser }) }
+  // "npm test" has just built the application: journeys run that. Otherwise it may be an old one.
+  const isBuilt = process.env.npm_lifecycle_event === 'test'
+  return {
+    PAGES_SEEN: join(scratch, 'pages-seen'),
+    ...(browser && { CHROMIUM: browser }),
+    ...(isBuilt && { APP_BUILT: '1' }),
+  }
 }
 
 /** Types, lint, format and unused code: one step, which passes or fails. */
