@@ -106,7 +106,8 @@ const silentColumns: Column[] = [
   {
     head: columns.why,
     width: 0.2,
-    of: ({ delivery }) => cell(words.lastSaid(quarterName(delivery.staleQuarter ?? ''))),
+    of: ({ delivery }) =>
+      cell(words.lastSaid(delivery.staleRound ?? quarterName(delivery.staleQuarter ?? ''))),
   },
 ]
 

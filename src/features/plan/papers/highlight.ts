@@ -227,7 +227,10 @@ function silent({ withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
     head: columns.since,
     width: 0.2,
     of: ({ delivery }) =>
-      cell(delivery.reportedQuarter ? quarterName(delivery.reportedQuarter) : words.never),
+      cell(
+        delivery.reportedRound ??
+          (delivery.reportedQuarter ? quarterName(delivery.reportedQuarter) : words.never),
+      ),
   }
   return under(
     words.stale,

@@ -79,6 +79,21 @@ describe('a plan that asks twice a year', () => {
         'select distinct stale_quarter as q from plan_deliveries where stale_quarter is not null',
       )
     assert.deepEqual(await stale(), [{ q: '2026-q2' }])
+    // A silence is of the half-year, and is called so wherever it is told.
+    const [part] = await at.world.admin<{ id: string; action: string }>(
+      'select id, action_id as action from plan_deliveries where stale_quarter is not null limit 1',
+    )
+    const told = [
+      '/table?cols=silent',
+      '/table.csv?cols=silent',
+      `/actions/${part?.action}`,
+      `/deliveries/${part?.id}`,
+    ]
+    for (const path of told) {
+      const html = await page(path)
+      assert.match(html, /April to September 2026/, path)
+      assert.doesNotMatch(html, /(?:update for|Silent quarter:?) Q2 2026/, path)
+    }
     const mails = () =>
       at.world.admin(`select id from mails where template in ('plan-request', 'plan-reminder')`)
     const before = (await mails()).length

@@ -4,8 +4,7 @@ import { type Selectable, sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
-import { type DeliveryChange, saveDelivery } from '../running/delivery.store.ts'
-import { quarterName } from '../running/quarter-name.ts'
+import { type DeliveryChange, roundCalled, saveDelivery } from '../running/delivery.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 
 type Row = Selectable<DB['plan_deliveries']>
@@ -44,7 +43,7 @@ export async function takeBack(tx: Tx, ctx: StaffCtx, updateId: string): Promise
     version: present.version,
     by: ctx.actor.userId,
     at: ctx.clock.now(),
-    reason: words.takenBack(quarterName(said.quarter)),
+    reason: words.takenBack(await roundCalled(tx, present.id, said.quarter)),
   })
 }
 

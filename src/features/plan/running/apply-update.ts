@@ -5,8 +5,7 @@ import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { type Delivery, ENDED } from './delivery.ts'
-import { type Doer, findDelivery, saveDelivery } from './delivery.store.ts'
-import { quarterName } from './quarter-name.ts'
+import { type Doer, findDelivery, roundCalled, saveDelivery } from './delivery.store.ts'
 import { updateWords } from './update.messages.en.ts'
 
 /**
@@ -72,7 +71,7 @@ async function saySo(tx: Tx, ctx: Doer, delivery: Delivery, update: Said): Promi
     version: delivery.version,
     by: update.by_user,
     at: ctx.clock.now(),
-    reason: updateWords.reason(quarterName(update.quarter)),
+    reason: updateWords.reason(await roundCalled(tx, delivery.id, update.quarter)),
   })
 }
 

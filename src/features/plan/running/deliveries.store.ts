@@ -2,6 +2,7 @@
 import type { RawBuilder, Selectable } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
 import { CONFIDENCES, type Delivery, RAGS, STATUSES } from './delivery.ts'
 import { type DeliveryState, type RuleFacts, withRules } from './plan-state.ts'
 
@@ -10,6 +11,8 @@ type Named = {
   group_name: string | null
   post_title: string | null
   lead_name: string | null
+  stale_from: Day | null
+  reported_from: Day | null
 }
 
 /** Takes the rows of one plan's deliveries and what is known of each action. Returns them by action, in order. */
@@ -24,12 +27,20 @@ export async function loadDeliveries(
     .leftJoin('plan_groups as b', 'b.id', 'd.group_id')
     .leftJoin('plan_posts as t', 't.id', 'd.post_id')
     .leftJoin('staff_users as u', 'u.id', 'd.lead_user_id')
+    .leftJoin('plan_cycles as cs', (on) =>
+      on.onRef('cs.plan_id', '=', 'd.plan_id').onRef('cs.quarter', '=', 'd.stale_quarter'),
+    )
+    .leftJoin('plan_cycles as cr', (on) =>
+      on.onRef('cr.plan_id', '=', 'd.plan_id').onRef('cr.quarter', '=', 'd.reported_quarter'),
+    )
     .selectAll('d')
     .select([
       'g.short_name as agency_name',
       'b.name as group_name',
       't.title as post_title',
       'u.name as lead_name',
+      'cs.first_day as stale_from',
+      'cr.first_day as reported_from',
     ])
     .where('d.removed_at', 'is', null)
     .orderBy('d.position')
@@ -84,6 +95,8 @@ const namesOf = (row: Named) => ({
   groupName: row.group_name,
   postTitle: row.post_title,
   leadName: row.lead_name,
+  staleFrom: row.stale_from,
+  reportedFrom: row.reported_from,
 })
 
 const oneOf = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>

@@ -169,9 +169,15 @@ async function ofPost<Fields extends DeliveryFields>(
   const wanted = fields.postId === undefined ? (was?.postId ?? null) : fields.postId
   if (wanted === null) return { fields: { ...fields, postId: null }, problems: [] }
   const post = await tx
-    .selectFrom('plan_posts')
-    .select(['agency_id', 'holder_id', 'ended_at'])
-    .where('id', '=', wanted)
+    .selectFrom('plan_posts as p')
+    .leftJoin('staff_users as u', (join) =>
+      join
+        .onRef('u.id', '=', 'p.holder_id')
+        .onRef('u.agency_id', '=', 'p.agency_id')
+        .on('u.status', '=', 'active'),
+    )
+    .select(['p.agency_id', 'u.id as holder_id', 'p.ended_at'])
+    .where('p.id', '=', wanted)
     .executeTakeFirst()
   const isNew = was?.postId !== wanted
   const say = actWords.problems

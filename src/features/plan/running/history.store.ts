@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { findMeasure } from '../../insight/index.ts'
 import type { Names, Version } from './history.ts'
+import { roundName } from './rhythm.ts'
 
 /** How many versions of an action its page shows; where there are as many, it says that there may be older ones. */
 export const VERSIONS_MAX = 500
@@ -45,6 +46,17 @@ export async function loadPlanVersions(tx: Tx, planId: string, asked: Asked): Pr
   return rows
 }
 
+/** What the rounds that these quarters close are called, in a plan that was begun. */
+async function roundsOf(tx: Tx, planIds: readonly string[], quarters: readonly string[]) {
+  const rows = await tx
+    .selectFrom('plan_cycles')
+    .select(['quarter', 'first_day'])
+    .where('plan_id', 'in', planIds)
+    .where('quarter', 'in', quarters)
+    .execute()
+  return rows.map(({ quarter, first_day: firstDay }) => [quarter, roundName({ quarter, firstDay })] as const)
+}
+
 /** The names of every agency, group, person, aim and measure that these versions speak of. */
 export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<Names> {
   const ids = (column: string) => [
@@ -59,6 +71,7 @@ export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<N
   const aims = ids('aim_id')
   const [priorities, plans] = [ids('priority_id'), ids('to_plan_id')]
   const measures = ids('measure')
+  const quarters = [...new Set([...ids('stale_quarter'), ...ids('reported_quarter')])]
   const { rows } = await sql<{ id: string; name: string }>`
     select id, short_name as name from agencies where id = any(${agencies}::uuid[])
     union all select id, name from plan_groups where id = any(${groups}::uuid[])
@@ -68,9 +81,11 @@ export async function loadNames(tx: Tx, versions: readonly Version[]): Promise<N
     union all select id, trim(heading || ' ' || title) from plan_priorities where id = any(${priorities}::uuid[])
     union all select id, case when position(period_words in title) > 0 or coalesce(period_words, '') = '' then title
       else title || ' (' || period_words || ')' end from plans where id = any(${plans}::uuid[])`.execute(tx)
+  const rounds = quarters.length > 0 ? await roundsOf(tx, ids('plan_id'), quarters) : []
   const kept = await Promise.all(measures.map((key) => findMeasure(tx, key)))
   return new Map([
     ...rows.map(({ id, name }) => [id, name] as const),
+    ...rounds,
     ...kept.flatMap((measure) => (measure ? [[measure.key, measure.name] as const] : [])),
   ])
 }

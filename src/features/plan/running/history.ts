@@ -20,7 +20,7 @@ export type Version = {
   reason: string | null
   byName: string | null
 }
-/** Names of agencies, groups and people by id. */
+/** Names of agencies, groups and people by id, and of rounds by the quarter that closes them. */
 export type Names = ReadonlyMap<string, string>
 
 export type Change = { field: string; from: string; to: string }
@@ -44,7 +44,8 @@ const day: Format = (value) => (typeof value === 'string' && isDay(value) ? form
 const name: Format = (value, { names }) =>
   typeof value === 'string' ? (names.get(value) ?? words.somebody) : ''
 const yes: Format = (value) => (value === true ? words.yes : words.no)
-const quarter: Format = (value) => (typeof value === 'string' ? quarterName(value) : '')
+const quarter: Format = (value, { names }) =>
+  typeof value === 'string' ? (names.get(value) ?? quarterName(value)) : ''
 const one = <Name extends string>(all: readonly Name[], value: unknown): Name | null =>
   all.find((each) => each === value) ?? null
 const status: Format = (value) => STATUS_WORDS[one(STATUSES, value) ?? 'not_set']

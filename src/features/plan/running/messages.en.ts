@@ -76,7 +76,7 @@ export function reasonText(reason: RagReason, measureName: (key: string) => stri
     case 'should-have-started':
       return `It should have started ${days(reason.days)} ago.`
     case 'silent':
-      return `There was no update for ${quarterName(reason.quarter)}.`
+      return `There was no update for ${reason.round ?? quarterName(reason.quarter)}.`
     case 'measure-off':
       return `“${measureName(reason.key)}” is off target${asCounted(reason.countedOn)}.`
     case 'measure-worse':

@@ -33,11 +33,18 @@ export async function loadOwnerDirectory(tx: Tx, today: Day): Promise<OwnerDirec
     .limit(GROUPS_MAX)
     .execute()
   const posts = await tx
-    .selectFrom('plan_posts')
-    .select(['id', 'title', 'agency_id as agencyId', 'holder_id as holderId'])
-    .where('ended_at', 'is', null)
-    .orderBy('title')
-    .orderBy('id')
+    .selectFrom('plan_posts as p')
+    // Whoever left the agency, or may sign in no longer, holds its post in name only, and leads nothing new.
+    .leftJoin('staff_users as u', (join) =>
+      join
+        .onRef('u.id', '=', 'p.holder_id')
+        .onRef('u.agency_id', '=', 'p.agency_id')
+        .on('u.status', '=', 'active'),
+    )
+    .select(['p.id', 'p.title', 'p.agency_id as agencyId', 'u.id as holderId'])
+    .where('p.ended_at', 'is', null)
+    .orderBy('p.title')
+    .orderBy('p.id')
     .limit(POSTS_MAX)
     .execute()
   return {

@@ -4,6 +4,7 @@ import type { TiedMeasure } from '../plan.ts'
 import type { ReadDerived, ReadPriority, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { dueOf, type Delivery, daysOverdue, type Rag } from './delivery.ts'
 import { daysBetween } from '../../../platform/calendar/london.ts'
+import { roundNameFrom } from './rhythm.ts'
 import { type RolledUp, rollUp } from './roll-up.ts'
 import type { CycleRules, RagRules } from './rules.ts'
 import { type MeasureVerdict, shownRag, type Suggestion, suggestRag } from './suggest-rag.ts'
@@ -20,6 +21,9 @@ export type DeliveryState = Delivery & {
   ragIsSuggested: boolean
   due: Day | null
   daysOverdue: number
+  /** What the rounds that it was silent in and last spoke in are called; records of before these were named have neither. */
+  staleRound?: string | null
+  reportedRound?: string | null
 }
 
 export type ActionState = {
@@ -103,14 +107,17 @@ type Named = {
   groupName: string | null
   postTitle?: string | null
   leadName: string | null
+  staleFrom?: Day | null
+  reportedFrom?: Day | null
 }
 export type RuleFacts = { today: Day; rules: RagRules; takenIn: Day; verdicts: readonly MeasureVerdict[] }
 
 /** Puts beside a delivery what the rules make of it. `verdicts`: of the measures that its action is tied to. */
 export function withRules(delivery: Delivery & Named, { verdicts, ...facts }: RuleFacts): DeliveryState {
-  const suggestion = suggestRag(delivery, { ...facts, measures: verdicts })
+  const staleRound = roundNameFrom(delivery.staleQuarter, delivery.staleFrom)
+  const suggestion = namingRound(suggestRag(delivery, { ...facts, measures: verdicts }), staleRound)
   const { rag, suggested } = shownRag(delivery, suggestion)
-  const { agencyName, groupName, postTitle = null, ...kept } = delivery
+  const { agencyName, groupName, postTitle = null, staleFrom: _, reportedFrom, ...kept } = delivery
   return {
     ...kept,
     postTitle,
@@ -120,8 +127,16 @@ export function withRules(delivery: Delivery & Named, { verdicts, ...facts }: Ru
     ragIsSuggested: suggested,
     due: dueOf(delivery),
     daysOverdue: daysOverdue(delivery, facts.today, daysBetween),
+    staleRound,
+    reportedRound: roundNameFrom(delivery.reportedQuarter, reportedFrom),
   }
 }
+
+/** A silence is of a whole round, which may be longer than the quarter that closes it. */
+const namingRound = ({ rag, reasons }: Suggestion, round: string | null): Suggestion => ({
+  rag,
+  reasons: reasons.map((reason) => (reason.code === 'silent' && round ? { ...reason, round } : reason)),
+})
 
 /**
  * What an action is called: its own number where the plan gave it one; else "1.8c", the aim's number, with a letter where

@@ -9,7 +9,7 @@ import {
   quarterOf,
   quarterRange,
 } from '../../../platform/calendar/quarters.ts'
-import { quarterFrom, quarterKey } from './quarter-name.ts'
+import { quarterFrom, quarterKey, quarterName } from './quarter-name.ts'
 import type { CycleRules } from './rules.ts'
 
 type Asks = Pick<CycleRules, 'asks'>
@@ -69,6 +69,12 @@ export function roundName({ quarter: key, firstDay }: Round): string {
   const closing = quarterFrom(key)
   if (!closing) return key
   return periodName(quarterOf(firstDay), closing)
+}
+
+/** The same where it may not be known: a quarter of which no round was begun is called by itself. */
+export function roundNameFrom(quarter: string | null, firstDay: Day | null | undefined): string | null {
+  if (quarter === null) return null
+  return firstDay ? roundName({ quarter, firstDay }) : quarterName(quarter)
 }
 
 /** The same for the quarters from one to another. */

@@ -26,7 +26,7 @@ export type RagReason =
         | 'no-date'
     }
   | { code: 'overdue' | 'forecast-late' | 'should-have-started'; days: number }
-  | { code: 'silent'; quarter: string }
+  | { code: 'silent'; quarter: string; round?: string }
   | { code: 'measure-off' | 'measure-worse'; key: string; countedOn?: Day }
 export type Suggestion = { rag: Rag | null; reasons: RagReason[] }
 

@@ -247,4 +247,22 @@ describe('posts that own actions', () => {
     assert.equal((await world.get(`/plan/posts/${postId}`, coordinator)).status, 404)
     assert.match((await world.get('/plan/posts', coordinator)).html, /Posts that ended/)
   })
+
+  test('give no new part to a holder who left the agency, or whose account is closed', async () => {
+    await add({ title: 'Prevent Officer', agency: alder.id, holder: second.actor.userId })
+    const plan = smallPlan.replace('Robin Person – Alder Council', 'Prevent Officer')
+    const led = async () => {
+      const path = await open(plan)
+      await world.post(`${path}/keep`, { version: '1' }, coordinator)
+      const rows = await world.admin<{ lead: string | null }>(
+        `select d.lead_user_id as lead from plan_deliveries d join plan_posts p on p.id = d.post_id
+          where p.title = 'Prevent Officer' order by d.id`,
+      )
+      return rows.map(({ lead }) => lead)
+    }
+    await world.admin('update staff_users set agency_id = $2 where id = $1', [second.actor.userId, birch.id])
+    assert.deepEqual(await led(), [null])
+    await world.admin('update staff_users set agency_id = $2 where id = $1', [second.actor.userId, alder.id])
+    assert.deepEqual((await led()).at(-1), second.actor.userId)
+  })
 })

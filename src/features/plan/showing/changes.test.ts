@@ -113,7 +113,7 @@ describe('what changed in a plan', () => {
       listsOf(one({ status: 'in_progress' }), one({ status: 'in_progress', staleQuarter: '2026-q2' })),
       [
         ['status', 'progress', 'green', 'amber'],
-        ['silent', 'silent', null, '2026-q2'],
+        ['silent', 'silent', null, 'Q2 2026/27'],
       ],
     )
   })

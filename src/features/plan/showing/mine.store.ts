@@ -7,6 +7,7 @@ import { ownNumber } from '../reading/own-number.ts'
 import { planName } from '../plan-name.ts'
 import { stored } from '../stored.ts'
 import { actionRef } from '../running/plan-state.ts'
+import { roundNameFrom } from '../running/rhythm.ts'
 
 const MINE_MAX = 500
 
@@ -64,7 +65,10 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
       'd.part',
     ])
     .select(['d.owner_words', 'g.short_name', 'b.name', 'd.lead_user_id', 'd.status', 'd.baseline_due'])
-    .select(['d.forecast_due', 'd.stale_quarter'])
+    .leftJoin('plan_cycles as y', (on) =>
+      on.onRef('y.plan_id', '=', 'd.plan_id').onRef('y.quarter', '=', 'd.stale_quarter'),
+    )
+    .select(['d.forecast_due', 'd.stale_quarter', 'y.first_day'])
     .select(
       sql<number>`(select count(*)::int from plan_actions o where o.aim_id = a.aim_id and o.removed_at is null
         and (o.position, o.id) < (a.position, a.id))`.as('place'),
@@ -91,7 +95,7 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
     status: STATUSES.find((status) => status === row.status) ?? 'not_set',
     agreed: row.baseline_due,
     forecast: row.forecast_due,
-    silent: row.stale_quarter,
+    silent: roundNameFrom(row.stale_quarter, row.first_day),
   }))
 }
 

@@ -45,7 +45,7 @@ export function cellText(row: TableRow, column: Column, rules: RagRules): string
     case 'overdue':
       return row.overdue > 0 ? String(row.overdue) : ''
     case 'silent':
-      return row.silent ? quarterName(row.silent) : ''
+      return row.silentRound ? quarterName(row.silentRound) : ''
     case 'story':
       return row.forAll ? `${row.story} (${pageWords.parts.fromDocumentForAll})` : row.story
     case 'ref':

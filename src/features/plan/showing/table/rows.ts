@@ -34,6 +34,8 @@ export type TableRow = {
   forecast: Day | null
   overdue: number
   silent: string | null
+  /** What the round that it was silent in is called. */
+  silentRound: string | null
   story: string
   /** Whether the story is the document's of all the action's owners alike, and none of them has said more. */
   forAll: boolean
@@ -81,6 +83,7 @@ export const deliveryRow = (action: ActionState, delivery: DeliveryState): Own =
   forecast: delivery.forecastDue,
   overdue: delivery.daysOverdue,
   silent: delivery.staleQuarter,
+  silentRound: delivery.staleRound ?? delivery.staleQuarter,
   story: delivery.story,
   forAll: isSaidForAll(action, delivery),
   needs: new Set(ATTENTION.filter((name) => needs(name, delivery))),
@@ -97,6 +100,10 @@ function actionRow(action: ActionState): Own {
       .flatMap((delivery) => read(delivery) ?? [])
       .toSorted()
       .at(-1) ?? null
+  const silent = deliveries
+    .filter(({ staleQuarter }) => staleQuarter !== null)
+    .toSorted((a, b) => ((a.staleQuarter ?? '') < (b.staleQuarter ?? '') ? -1 : 1))
+    .at(-1)
   const stories = [...new Set(deliveries.map(({ story }) => story))]
   const leads = [...new Set(deliveries.flatMap(({ leadName }) => leadName ?? []))]
   return {
@@ -122,11 +129,8 @@ function actionRow(action: ActionState): Own {
         : null,
     forecast: days(({ forecastDue }) => forecastDue),
     overdue: Math.max(0, ...deliveries.map(({ daysOverdue }) => daysOverdue)),
-    silent:
-      deliveries
-        .flatMap(({ staleQuarter }) => staleQuarter ?? [])
-        .toSorted()
-        .at(-1) ?? null,
+    silent: silent?.staleQuarter ?? null,
+    silentRound: silent?.staleRound ?? silent?.staleQuarter ?? null,
     // What the document said of an action is said of each of its parts alike, until an owner says more.
     story: stories.length === 1 ? (stories[0] ?? '') : '',
     forAll:

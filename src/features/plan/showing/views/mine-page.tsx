@@ -4,7 +4,6 @@ import { addDays, type Day } from '../../../../platform/calendar/london.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { type Cell, Table } from '../../../../ui/govuk/table.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
-import { quarterName } from '../../running/quarter-name.ts'
 import { StatusTag } from '../../running/views/rag-tag.tsx'
 import { mineWords as words } from '../messages.en.ts'
 import type { MyDelivery, MyMilestone } from '../mine.store.ts'
@@ -113,8 +112,7 @@ function rowOf(delivery: MyDelivery): Cell[] {
     cell(
       words.status,
       <>
-        <StatusTag status={status} />{' '}
-        {silent && <Tag colour="orange">{words.silent(quarterName(silent))}</Tag>}
+        <StatusTag status={status} /> {silent && <Tag colour="orange">{words.silent(silent)}</Tag>}
       </>,
     ),
     cell(words.due, dates.join(' ') || words.noDate),

@@ -82,7 +82,7 @@ function CellOf({ row, column, frame, href, edit }: CellProps): ComponentChildre
     case 'overdue':
       return row.overdue > 0 ? String(row.overdue) : ''
     case 'silent':
-      return row.silent ? quarterName(row.silent) : ''
+      return row.silentRound ? quarterName(row.silentRound) : ''
     case 'story':
       return (
         <>
