@@ -60,14 +60,25 @@ export async function addDemoReports(
   const token = randomToken()
   await keepUploads(anybody(at(7)), token, [letter()])
   await tell(at(7), answersOf(here, day, say.letter), token)
-  for (const [index, text] of say.alike.entries()) {
-    const told = await tell(at(5 - index), answersOf(here, day, text))
-    if (index === 0) await addLater(at(2), told)
+  const alike = async () => {
+    for (const [index, text] of say.alike.entries()) {
+      const told = await tell(at(5 - index), answersOf(here, day, text))
+      if (index === 0) await addLater(at(2), told)
+    }
   }
-  const gone = await tell(at(6), { ...answersOf(here, day, say.withdrawn), strands: ['sexual_orientation'] })
-  await withdrawReport(asHolder(at(3), anybody(at(3)), gone), gone)
-  const danger = await tell(at(3, worked), answersOf(here, day, say.inDanger))
-  await tellPolice(as(here), danger.reference, force)
+  const withdrawn = async () => {
+    const gone = await tell(at(6), {
+      ...answersOf(here, day, say.withdrawn),
+      strands: ['sexual_orientation'],
+    })
+    await withdrawReport(asHolder(at(3), anybody(at(3)), gone), gone)
+  }
+  const inDanger = async () => {
+    const danger = await tell(at(3, worked), answersOf(here, day, say.inDanger))
+    await tellPolice(as(here), danger.reference, force)
+  }
+  // None waits for another: whoever starts the demonstration waits for the longest only.
+  await Promise.all([alike(), withdrawn(), inDanger()])
   const elsewhere = await tell(at(28, worked), answersOf(there, day, say.elsewhere))
   await sendTransfer(as(there), elsewhere.reference, {
     agencyId: here.officer.agencyId,

@@ -38,7 +38,7 @@ export const demoWords = {
     peopleWords: 'About twenty, in a red coat, with a sports bag.',
   },
   withdrawn:
-    'Somebody at the gym called me names because of who I love. I do not want it to go any further, I only wanted to say it.',
+    'Somebody outside the gym called me names because of who I love. I do not want it to go any further, I only wanted to say it.',
   inDanger:
     'My neighbour says that he will hurt us tonight because we are not from here. Please do not tell the police, I am afraid of what he does then.',
   elsewhere:
