@@ -112,6 +112,7 @@ describe('an exception report', () => {
     assert.match(red?.[3] ?? '', /overdue/)
     assert.deepEqual(red?.slice(4), ['No venue', 'Use the library', 'Not given', 'Agree two more months'])
     assert.deepEqual(rowsOf(paper, 'Overdue')[0]?.at(-1), '78')
+    assert.deepEqual(rowsOf(paper, 'Overdue')[0]?.at(-2), 'No new date given')
     assert.deepEqual(rowsOf(paper, 'Nobody answers for it')[0]?.slice(0, 3), ['1.2', 'Action 1.2', 'TBC'])
   })
 

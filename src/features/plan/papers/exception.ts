@@ -2,7 +2,6 @@
 import type { Day } from '../../../platform/calendar/london.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import {
-  expectedOf,
   newDateOf,
   overdueIn,
   type PaperFacts,
@@ -31,7 +30,7 @@ export function exceptionReport(facts: PaperFacts): Paper {
   const tables = [
     partsTable(words.red, lists.red, troubleColumns(facts), look),
     partsTable(words.amber, lists.amber, troubleColumns(facts), look),
-    partsTable(words.overdue, lists.overdue, lateColumns, { ...look, actionWidth: 0.4 }),
+    partsTable(words.overdue, lists.overdue, lateColumns(facts.now.today), { ...look, actionWidth: 0.4 }),
     partsTable(words.stale, lists.stale, silentColumns, { ...look, actionWidth: 0.45 }),
     partsTable(words.unowned, lists.unowned, [statusColumn], { ...look, actionWidth: 0.45 }),
   ]
@@ -97,9 +96,14 @@ const statusColumn: Column = {
   width: 0.2,
   of: ({ delivery }) => cell(statusText(delivery)),
 }
-const lateColumns: Column[] = [
+/** A day that is over and was never moved is no expectation: nobody has given a new one. */
+const lateColumns = (today: Day): Column[] => [
   { head: columns.was, width: 0.12, of: ({ delivery }) => cell(dayText(delivery.due)) },
-  { head: columns.expected, width: 0.12, of: ({ delivery }) => cell(dayText(expectedOf(delivery))) },
+  {
+    head: columns.expected,
+    width: 0.12,
+    of: ({ delivery }) => cell(newDateOf(delivery, today) ? newDateText(delivery, today) : words.noNewDate),
+  },
   { head: columns.late, width: 0.08, of: ({ delivery }) => cell(String(delivery.daysOverdue)) },
 ]
 const silentColumns: Column[] = [
