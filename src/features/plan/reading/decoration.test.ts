@@ -7,7 +7,10 @@ import { readWhole, rowsOf } from './testing/in-blocks.ts'
 const [lightBlue, green, red, amber, headBlue] = ['#bdd7ee', '#00b050', '#ff0000', '#ffc000', '#4472c4']
 const titles = ['Action', 'Lead', 'By when', 'Progress notes', 'RAG']
 
-function ragsOf(fills: readonly (readonly (string | null)[])[], head: (string | null)[] = []): unknown[] {
+const ragsOf = (...painted: Parameters<typeof rowsPainted>): unknown[] =>
+  rowsPainted(...painted).map(({ derived }) => derived.rag)
+
+function rowsPainted(fills: readonly (readonly (string | null)[])[], head: (string | null)[] = []) {
   const at = (line: number, cells: string[], own: readonly (string | null)[]): TableRow => ({
     kind: 'row',
     line,
@@ -19,7 +22,7 @@ function ragsOf(fills: readonly (readonly (string | null)[])[], head: (string | 
     at(1, titles, head),
     ...fills.map((own, index) => at(index + 2, [`Hold meeting ${index}`, 'Police', 'May 2026', '', ''], own)),
   ])
-  return rowsOf(plan).map(({ derived }) => derived.rag)
+  return rowsOf(plan)
 }
 const all = (fill: string | null) => [fill, fill, fill, fill, fill]
 const status = (fill: string | null) => [null, null, null, null, fill]
@@ -93,4 +96,14 @@ test('of quarters that are painted the last counts; without a status, the colour
     rowsOf(told).map(({ derived, flags }) => [derived.rag, flags.includes('colour-only')]),
     [['amber', true]],
   )
+})
+
+test('a status that is painted in purple alone is looked at by somebody, and its words or a grey are not', () => {
+  const purple = '#7030a0'
+  const flagged = (fill: string) =>
+    rowsPainted([status(fill), status(green), status(red)]).map(({ flags }) =>
+      flags.includes('status-unread'),
+    )
+  assert.deepEqual(flagged(purple), [true, false, false])
+  assert.deepEqual(flagged('#a6a6a6'), [false, false, false])
 })

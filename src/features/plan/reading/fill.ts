@@ -5,6 +5,18 @@ type Rag = ReadDerived['rag']
 
 /** The traffic light that a background shows, or null for white, grey, very pale and anything between. "#rrggbb". */
 export function ragOfFill(fill: string | null | undefined): Rag {
+  const hue = strongHueOf(fill)
+  return hue === null ? null : ragOfHue(hue)
+}
+
+/** Whether a background is painted in a strong colour that no traffic light has, such as purple. "#rrggbb". */
+export function isOtherColour(fill: string | null | undefined): boolean {
+  const hue = strongHueOf(fill)
+  return hue !== null && ragOfHue(hue) === null
+}
+
+/** Degrees around the wheel; null for white, grey, very pale and very dark. */
+function strongHueOf(fill: string | null | undefined): number | null {
   const found = fill && /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(fill)
   if (!found) return null
   const [red = 0, green = 0, blue = 0] = found.slice(1).map((part) => Number.parseInt(part, 16) / 255)
@@ -13,7 +25,7 @@ export function ragOfFill(fill: string | null | undefined): Rag {
   const light = (high + low) / 2
   const strong = spread / (1 - Math.abs(2 * light - 1) || 1)
   if (strong < 0.3 || light < 0.12 || light > 0.88) return null
-  return ragOfHue(hueOf(red, green, blue, high, spread))
+  return hueOf(red, green, blue, high, spread)
 }
 
 function hueOf(red: number, green: number, blue: number, high: number, spread: number): number {

@@ -3,7 +3,7 @@ import type { TableRow } from './blocks.ts'
 import { titleKind } from './column-titles.ts'
 import { type Column, hasWord, titleOf } from './columns.ts'
 import type { DraftRow } from './draft.ts'
-import { ragOfFill } from './fill.ts'
+import { isOtherColour, ragOfFill } from './fill.ts'
 import { isDatedStatus } from './quarter-updates.ts'
 
 /**
@@ -33,4 +33,10 @@ export function ragOfRow(
       (status < 0 || titleKind(titleOf(titles[at] ?? ''))?.kind === 'status'),
   )
   return bare < 0 ? null : ragOfFill(fills[bare])
+}
+
+/** Whether the status's cell holds nothing but a colour that no traffic light has: what it means, only its author knows. */
+export function isOddlyPainted({ fills, cells }: TableRow, columns: readonly Column[]): boolean {
+  const status = columns.indexOf('status')
+  return status >= 0 && !hasWord(cells[status] ?? '') && isOtherColour(fills?.[status])
 }
