@@ -277,7 +277,7 @@ test('somebody without JavaScript on a small screen stays anonymous, and mistake
   await person.type('Year', '2026')
   await person.press('Continue')
   assert.match(await person.words(), /real date/)
-  assert.equal(await person.page.getByLabel('Day', { exact: true }).inputValue(), '31')
+  assert.equal(await person.page.getByLabel('Day', { exact: true }).first().inputValue(), '31')
   await person.choose('I do not know, or would rather not say')
   await person.press('Continue')
   for (let page = 0; page < 3; page += 1) await person.press('Continue')
