@@ -38,7 +38,7 @@ test('leaving in one tab keeps what is half-written in another, and nothing that
   await tell(other, SECOND)
   await tell(person.page, FIRST)
   await person.page.getByRole('button', { name: 'Continue' }).click()
-  await person.page.getByRole('heading', { level: 1, name: /When/ }).waitFor()
+  await person.page.getByRole('heading', { level: 1, name: /Who are you/ }).waitFor()
   await person.page.getByRole('button', { name: /Exit this page/ }).click()
   await person.page.waitForURL(elsewhere.url)
   for (let press = 0; press < 3; press += 1) {
@@ -47,7 +47,7 @@ test('leaving in one tab keeps what is half-written in another, and nothing that
     assert.ok(!shown.includes('wimpleshade'), `Back, press ${press + 1}`)
   }
   await other.getByRole('button', { name: 'Continue' }).click()
-  await other.getByRole('heading', { level: 1, name: /When/ }).waitFor()
+  await other.getByRole('heading', { level: 1, name: /Who are you/ }).waitFor()
   assert.ok((await other.content()).includes('thornwhistle'))
   await person.page.context().close()
 })
