@@ -60,12 +60,11 @@ describe('reading in another language', () => {
   })
 
   test('says which part of a page nobody translates, and marks it as English', async () => {
-    for (const path of ['/our-plan', '/figures']) {
-      const { body } = await ask(path, { cookie: 'upstander-language=ur' })
-      assert.match(body, /<div lang="en" dir="ltr"><h1/, path)
-      assert.match(body, /<div class="app-notice"><p>/, path)
-      assert.doesNotMatch((await ask(path)).body, /<div lang="en" dir="ltr">/, path)
-    }
+    const path = '/figures'
+    const { body } = await ask(path, { cookie: 'upstander-language=ur' })
+    assert.match(body, /<div lang="en" dir="ltr"><h1/)
+    assert.match(body, /<div class="app-notice"><p>/)
+    assert.doesNotMatch((await ask(path)).body, /<div lang="en" dir="ltr">/)
     assert.equal(untranslated('As it is'), 'As it is')
     const urdu = languageOf('ur')
     assert.ok(urdu)

@@ -1,9 +1,12 @@
 // The Atom feed of public changes (RFC 4287): what was published, when. Ids never change; nothing in it is not on the page.
+import { inSource } from '../../../platform/i18n/index.ts'
 import { xmlEscape } from '../../../platform/text/xml.ts'
 import { planName } from '../plan-name.ts'
 import { feedWords as words, statusWords } from './messages.en.ts'
 import type { FeedChange } from './our-plan.store.ts'
 import type { PublicPlan } from './public-plans.ts'
+
+const sayStatus = inSource(statusWords)
 
 type Site = { name: string; origin: string }
 type FedPlan = Pick<PublicPlan, 'id' | 'address' | 'title' | 'periodWords' | 'updatedAt'>
@@ -69,7 +72,7 @@ function titleOf({ kind, said, toStatus }: FeedChange, plan: string): string {
     case 'shown':
       return words.shown(about)
     case 'status':
-      return words.status(statusWords[toStatus ?? 'not_said'].name, about)
+      return words.status(sayStatus[toStatus ?? 'not_said'].name, about)
     case 'words':
       return words.words(about)
     case 'progress':
@@ -78,6 +81,6 @@ function titleOf({ kind, said, toStatus }: FeedChange, plan: string): string {
 }
 
 const contentOf = ({ kind, toStatus, progress }: FeedChange): string =>
-  [kind === 'published' ? words.readIt : '', toStatus ? statusWords[toStatus].sentence : '', progress]
+  [kind === 'published' ? words.readIt : '', toStatus ? sayStatus[toStatus].sentence : '', progress]
     .filter((part) => part !== '')
     .join(' ')

@@ -1,12 +1,13 @@
 // Words of the public's view of the plan (for a reading age of 9), of its feed, and of the page where it is chosen.
+import { translatable } from '../../../platform/i18n/index.ts'
 import type { PublicStatus } from './public-state.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 const list = new Intl.ListFormat('en-GB')
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
+const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
 /** What the public is told of how an action goes: a short name, and a sentence. */
-export const statusWords: Readonly<Record<PublicStatus, { name: string; sentence: string }>> = {
+export const statusWords = translatable('plan.status', {
   done: { name: 'Done', sentence: 'We have done this.' },
   checking: { name: 'Being checked', sentence: 'We think this is done. Nobody has checked it yet.' },
   under_way: { name: 'Under way', sentence: 'We are working on it.' },
@@ -16,9 +17,9 @@ export const statusWords: Readonly<Record<PublicStatus, { name: string; sentence
   put_off: { name: 'Put off', sentence: 'We have put this off until later.' },
   stopped: { name: 'Stopped', sentence: 'We are no longer doing this.' },
   replaced: { name: 'Replaced', sentence: 'We are doing something else instead.' },
-}
+} as const satisfies Readonly<Record<PublicStatus, { name: string; sentence: string }>>)
 
-export const ourWords = {
+export const ourWords = translatable('plan.our', {
   title: 'Our plan',
   none: 'We have not published our plan yet',
   noneNext: 'You can still tell us what happened, and find support.',
@@ -29,9 +30,12 @@ export const ourWords = {
   updated: (day: string) => `Last updated on ${day}.`,
   feed: 'Follow changes to this plan (Atom feed)',
   noHeading: 'What we will do',
-  contents: 'Parts of the plan',
+  noCount: 'Nothing to count here.',
+  // Each of these three is a part of a list: what is done, under way and late.
   progress: (done: number, all: number) =>
-    all === 0 ? 'Nothing to count here.' : `${number.format(done)} of ${count(all, 'thing', 'things')} done`,
+    `${done.toLocaleString('en-GB')} of ${count(all, 'thing', 'things')} done`,
+  underWay: (n: number) => `${n.toLocaleString('en-GB')} under way`,
+  late: (n: number) => `${n.toLocaleString('en-GB')} late`,
   filter: 'Show only',
   part: 'Part of the plan',
   allParts: 'All of it',
@@ -41,7 +45,8 @@ export const ourWords = {
   allStatuses: 'Everything',
   show: 'Show',
   showAll: 'Show everything',
-  found: (n: number, all: number) => `Showing ${number.format(n)} of ${count(all, 'thing', 'things')}.`,
+  found: (n: number, all: number) =>
+    `Showing ${n.toLocaleString('en-GB')} of ${count(all, 'thing', 'things')}.`,
   foundNone: 'Nothing in the plan is like that.',
   key: 'What the words mean',
   when: 'By when:',
@@ -58,26 +63,33 @@ export const ourWords = {
   },
   noWhen: 'no date has been set',
   parts: (done: number, all: number) =>
-    `${number.format(done)} of ${number.format(all)} organisations have done their part.`,
+    `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} organisations have done their part.`,
   numbers: 'What the numbers say',
   figures: 'See all our figures',
   several: 'Our plans',
   severalLead: (area: string) =>
     `This is what we said we would do about hate in ${area}. Choose a plan to see what we have done, and how it is going.`,
-  going: ({ done, all, underWay, late }: { done: number; all: number; underWay: number; late: number }) =>
-    all === 0
-      ? 'Nothing to count here.'
-      : `${[`${number.format(done)} of ${count(all, 'thing', 'things')} done`, ...(underWay > 0 ? [`${number.format(underWay)} under way`] : []), ...(late > 0 ? [`${number.format(late)} late`] : [])].join(', ')}.`,
   under: (plan: string) => `Plans that belong to ${plan}`,
   earlier: 'Earlier plans',
   earlierLead: 'The time of these plans is over.',
   isEarlier: 'The time of this plan is over.',
   nowRead: 'See our plans of today',
   all: 'All our plans',
-  others: 'Our other plans',
   feedAll: 'Follow changes to all our plans (Atom feed)',
-}
+} as const)
 
+/** What published figures prove. */
+export const proofWords = translatable('plan.proof', {
+  referred: (referred: number, logged: number, year: string) =>
+    `In the year ${year}, ${referred.toLocaleString('en-GB')} of ${logged.toLocaleString('en-GB')} hate cases were referred to support for victims. We do not refer somebody who said no, or whom we cannot contact safely.`,
+  noneLogged: (year: string) => `In the year ${year}, no hate case was logged.`,
+  received: (received: number, year: string) =>
+    `In the year ${year}, we received ${received.toLocaleString('en-GB')} reports.`,
+  tooFew: (year: string) =>
+    `In the year ${year}, the numbers were too small to publish without a risk to people.`,
+} as const)
+
+// The feed is in English for everybody who follows it.
 export const feedWords = {
   title: (partnership: string) => `Our plan: ${partnership}`,
   titleOfOne: (plan: string, partnership: string) => `${plan}: ${partnership}`,
@@ -157,13 +169,4 @@ export const publishWords = {
   },
   previous: 'Previous actions',
   next: 'Next actions',
-}
-
-export const proofWords = {
-  referred: (referred: string, logged: string, year: string) =>
-    `In the year ${year}, ${referred} of ${logged} hate cases were referred to support for victims. We do not refer somebody who said no, or whom we cannot contact safely.`,
-  noneLogged: (year: string) => `In the year ${year}, no hate case was logged.`,
-  received: (received: string, year: string) => `In the year ${year}, we received ${received} reports.`,
-  tooFew: (year: string) =>
-    `In the year ${year}, the numbers were too small to publish without a risk to people.`,
 }

@@ -65,7 +65,6 @@ async function onePlan(
   const options = {
     title: home ? ourWords.title : planName(plan.title, plan.periodWords),
     feed: home ? FEED : `${HOME}/${plan.address}/feed`,
-    english: true,
     ...(many && !home && { before: <BackLink href={HOME}>{ourWords.all}</BackLink> }),
   }
   return publicPage(
@@ -92,8 +91,7 @@ export const publicPlanRoutes: readonly Route[] = [
     handle: async (ctx, { frame, query, services }) => {
       const plans = await plansOf(services, ctx)
       const [first, second] = everyPlan(plans)
-      if (!first)
-        return publicPage(frame, { title: ourWords.title, feed: FEED, english: true }, <NoPlanPage />)
+      if (!first) return publicPage(frame, { title: ourWords.title, feed: FEED }, <NoPlanPage />)
       // One plan of today stands here itself, whatever went before it.
       if (!second || inOrder(plans.current).length === 1)
         return onePlan(services, ctx, { plan: first, plans, query, frame, home: true })
@@ -102,7 +100,7 @@ export const publicPlanRoutes: readonly Route[] = [
         Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])),
       )
       if (filter.size > 0) return redirect(`${HOME}/${first.address}?${filter.toString()}`)
-      const options = { title: ourWords.several, feed: FEED, english: true }
+      const options = { title: ourWords.several, feed: FEED }
       return publicPage(frame, options, <OurPlansPage plans={plans} area={frame.site.areaWords} />)
     },
   }),

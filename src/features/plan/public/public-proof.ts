@@ -1,8 +1,6 @@
 import type { PublishedFigures } from '../../insight/index.ts'
 import { proofWords as words } from './messages.en.ts'
 
-const number = new Intl.NumberFormat('en-GB')
-
 /** What may be said in public of the measures that prove an action: published figures of a full year, or that they are too small. */
 export function publicProof(measures: readonly string[], figures: PublishedFigures): string[] {
   const { yearLabel: year, received, logged, referred } = figures
@@ -11,11 +9,9 @@ export function publicProof(measures: readonly string[], figures: PublishedFigur
     if (key === 'hate-cases-referred-to-victim-service')
       return referred.year === null || logged.year === null
         ? [words.tooFew(year)]
-        : [words.referred(number.format(referred.year), number.format(logged.year), year)]
+        : [words.referred(referred.year, logged.year, year)]
     if (key === 'reports-received')
-      return received.year === null
-        ? [words.tooFew(year)]
-        : [words.received(number.format(received.year), year)]
+      return received.year === null ? [words.tooFew(year)] : [words.received(received.year, year)]
     return []
   })
 }

@@ -1,6 +1,7 @@
 // What the public is told of each action, made from the plan by rules alone: never owners, reasons, stories or ratings.
 import { formatDate } from '../../../platform/calendar/format.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
+import { inSource } from '../../../platform/i18n/index.ts'
 import { ourWords } from './messages.en.ts'
 import { isOpen } from '../running/delivery.ts'
 import type { ActionState, DeliveryState, PlanState, PriorityState } from '../running/plan-state.ts'
@@ -69,7 +70,8 @@ function stateOf(action: ActionState, priority: PriorityState, aim: string): Omi
 // "TBC" and "Action completed" stand where a date should, and tell a visitor nothing of when.
 // Where the plan's own words say none, the dates agreed for its parts do: what is called late was to be done by a day.
 function timeWordsOf({ timeframe, flags, derived, deliveries }: ActionState): string {
-  if (derived.recurring) return ourWords.recurring[derived.recurring]
+  // Kept in English, and said in the language of whoever reads it (when.ts).
+  if (derived.recurring) return inSource(ourWords).recurring[derived.recurring]
   const says = !flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe')
   if (says && timeframe !== '') return timeframe
   const agreed = new Set(deliveries.flatMap(({ baselineDue }) => baselineDue ?? []))

@@ -1,3 +1,4 @@
+import { untranslated } from '../../../../platform/i18n/index.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import { isFiltered, type OurFilter, partsOfPlan, statusesOf, themesOf } from '../filter.ts'
@@ -12,7 +13,7 @@ export function OurFilterForm({ address, actions, filter }: Props) {
   const parts = partsOfPlan(actions).map(({ title }) => title)
   const themes = themesOf(actions)
   const numbered = (list: readonly string[], none: string) =>
-    list.map((text, at) => ({ value: String(at + 1), text: text || none }))
+    list.map((text, at) => ({ value: String(at + 1), text: text ? untranslated(text) : none }))
   return (
     <form method="get" action={page} class="app-our-filter app-no-print">
       <fieldset class="govuk-fieldset">

@@ -1,14 +1,17 @@
 import { formatDate } from '../../../../platform/calendar/format.ts'
+import { untranslated } from '../../../../platform/i18n/index.ts'
+import { EnglishWithin } from '../../../../ui/english-within.tsx'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
-import { daySpan, type PublishedFigures } from '../../../insight/index.ts'
+import type { PublishedFigures } from '../../../insight/index.ts'
 import { isFiltered, keeps, type OurFilter, partsOfPlan, statusesOf } from '../filter.ts'
 import { ourWords as words, statusWords } from '../messages.en.ts'
 import type { OurPlan } from '../our-plan.store.ts'
 import { publicProof } from '../public-proof.ts'
 import type { OurPlans } from '../public-plans.ts'
 import type { PublicState } from '../public-state.ts'
+import { saidSpan, saidWhen } from '../when.ts'
 import { OurFilterForm } from './our-filter.tsx'
 import { OtherPlans } from './our-plans-page.tsx'
 import { ProgressBar } from './progress-bar.tsx'
@@ -48,10 +51,14 @@ export function OurPlanPage(props: Props) {
     <>
       <Title class="govuk-heading-xl">
         {words.title}
-        <span class="govuk-caption-l">{plan.title}</span>
+        <span class="govuk-caption-l">{untranslated(plan.title)}</span>
       </Title>
       <p class="govuk-body-l">{words.lead(area)}</p>
-      {plan.periodWords && <p class="govuk-body">{words.period(plan.periodWords)}</p>}
+      {plan.periodWords && (
+        <p class="govuk-body">
+          <EnglishWithin text={words.period(plan.periodWords)} english={untranslated(plan.periodWords)} />
+        </p>
+      )}
       {isEarlier && (
         <p class="govuk-body">
           {words.isEarlier}{' '}
@@ -132,12 +139,12 @@ function Part({ id, title, all, shown, figures }: PartProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <h2 class="govuk-heading-l" id={`${id}-title`}>
-        {title || words.noHeading}
+        {title ? untranslated(title) : words.noHeading}
       </h2>
       <ProgressBar actions={all} />
       {[...aims].map(([aim, actions]) => (
         <>
-          {aim !== '' && <h3 class="govuk-heading-m">{aim}</h3>}
+          {aim !== '' && <h3 class="govuk-heading-m">{untranslated(aim)}</h3>}
           {actions.map((action) => (
             <Action action={action} figures={figures} />
           ))}
@@ -152,14 +159,14 @@ function Action({ action, figures }: { action: PublicState; figures: PublishedFi
   const proofs = figures ? publicProof(action.measures, figures) : []
   return (
     <div class="app-promise" id={`action-${action.actionId}`}>
-      <p class="app-promise__said app-written">{said}</p>
+      <p class="app-promise__said app-written">{untranslated(said)}</p>
       <p class="govuk-body">
         <PublicStatusTag status={status} /> {statusWords[status].sentence}
         {parts > 1 && status !== 'not_said' && <> {words.parts(partsDone, parts)}</>}
       </p>
-      {progress !== '' && <p class="govuk-body app-written">{progress}</p>}
+      {progress !== '' && <p class="govuk-body app-written">{untranslated(progress)}</p>}
       <p class="govuk-body-s app-promise__when">
-        {words.when} {whenOf(action)}
+        {words.when} <When action={action} />
       </p>
       {proofs.length > 0 && (
         <div class="app-promise__proof">
@@ -175,7 +182,9 @@ function Action({ action, figures }: { action: PublicState; figures: PublishedFi
   )
 }
 
-function whenOf({ timeWords, startsOn, endsOn }: PublicState): string {
-  if (startsOn && endsOn) return daySpan(startsOn, endsOn)
-  return timeWords || words.noWhen
+function When({ action: { timeWords, startsOn, endsOn } }: { action: PublicState }) {
+  if (startsOn && endsOn) return <>{saidSpan(startsOn, endsOn)}</>
+  if (timeWords === '') return <>{words.noWhen}</>
+  // As the plan says it, where it is neither one of our words nor a day.
+  return <>{saidWhen(timeWords) ?? <span>{untranslated(timeWords)}</span>}</>
 }

@@ -1,9 +1,11 @@
 // Several plans: each with its time and how it is going in a line, those that belong to it beneath it.
-import { daySpan } from '../../../insight/index.ts'
+import { untranslated } from '../../../../platform/i18n/index.ts'
+import { EnglishWithin } from '../../../../ui/english-within.tsx'
 import { planName } from '../../plan-name.ts'
 import { ourWords as words } from '../messages.en.ts'
 import { goingOf, type OurPlans, type PlanTree, type PublicPlan } from '../public-plans.ts'
-import { Bar } from './progress-bar.tsx'
+import { saidSpan } from '../when.ts'
+import { Bar, saidProgress } from './progress-bar.tsx'
 
 const nameOf = ({ title, periodWords }: PublicPlan) => planName(title, periodWords)
 
@@ -50,7 +52,7 @@ function Trees({ trees, of }: { trees: readonly PlanTree[]; of?: string }) {
 
 const PlanLink = ({ plan }: { plan: PublicPlan }) => (
   <a class="govuk-link" href={`/our-plan/${plan.address}`}>
-    {nameOf(plan)}
+    {untranslated(nameOf(plan))}
   </a>
 )
 
@@ -59,8 +61,8 @@ function Going({ plan }: { plan: PublicPlan }) {
   const going = goingOf(plan)
   return (
     <>
-      {from && to && <p class="govuk-body">{daySpan(from, to)}</p>}
-      <Bar done={going.done} all={going.all} text={words.going(going)} />
+      {from && to && <p class="govuk-body">{saidSpan(from, to)}</p>}
+      <Bar done={going.done} all={going.all} text={saidProgress(going)} />
     </>
   )
 }
@@ -77,7 +79,7 @@ export function EarlierPlans({ plans }: { plans: readonly PublicPlan[] }) {
       <ul class="govuk-list govuk-list--bullet">
         {plans.map((plan) => (
           <li>
-            <PlanLink plan={plan} /> <span>{words.going(goingOf(plan))}</span>
+            <PlanLink plan={plan} /> <span>{saidProgress(goingOf(plan))}</span>
           </li>
         ))}
       </ul>
@@ -93,7 +95,9 @@ export function OtherPlans({ plans, of }: { plans: OurPlans; of: string }) {
     <div class="app-no-print">
       {tree && under.length > 0 && (
         <>
-          <h2 class="govuk-heading-m">{words.under(nameOf(tree.plan))}</h2>
+          <h2 class="govuk-heading-m">
+            <EnglishWithin text={words.under(nameOf(tree.plan))} english={untranslated(nameOf(tree.plan))} />
+          </h2>
           <Trees trees={under} of={nameOf(tree.plan)} />
         </>
       )}

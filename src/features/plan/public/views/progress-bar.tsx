@@ -1,4 +1,7 @@
 // How much of a part of the plan is done: a bar, with the same in words beside it.
+import { datesIn } from '../../../../platform/calendar/format.ts'
+import { currentLanguage } from '../../../../platform/i18n/index.ts'
+import { joinList } from '../../../../platform/text/join.ts'
 import { ourWords as words } from '../messages.en.ts'
 import type { PublicState } from '../public-state.ts'
 
@@ -13,7 +16,20 @@ export function progressOf(actions: readonly PublicState[]): { done: number; all
 
 export function ProgressBar({ actions }: { actions: readonly PublicState[] }) {
   const { done, all } = progressOf(actions)
-  return <Bar {...{ done, all }} text={words.progress(done, all)} />
+  return <Bar {...{ done, all }} text={saidProgress({ done, all })} />
+}
+
+type Going = { done: number; all: number; underWay?: number; late?: number }
+
+/** How it goes in a line: "3 of 12 things done, 2 under way and 1 late". */
+export function saidProgress({ done, all, underWay = 0, late = 0 }: Going): string {
+  if (all === 0) return words.noCount
+  const parts = [
+    words.progress(done, all),
+    ...(underWay > 0 ? [words.underWay(underWay)] : []),
+    ...(late > 0 ? [words.late(late)] : []),
+  ]
+  return joinList(parts, 'and', datesIn(currentLanguage().lang))
 }
 
 /** The bar with its words; the words alone where there is nothing to count. */
