@@ -12,10 +12,13 @@ const PLANS_MAX = 500
 
 /**
  * Whether a round `c` of plan `p` counts: it asked already, or its quarter closes one in the plan's rhythm. One that was only
- * planned, in a rhythm that the plan has no longer, neither asks nor stands in the way of others.
+ * planned, in a rhythm that the plan has no longer, or whose quarters a later round has asked about meanwhile, neither asks
+ * nor stands in the way of others.
  */
 export const roundStands = sql<boolean>`(c.state <> 'planned'
-  or coalesce(p.cycle -> 'asks', '[1, 2, 3, 4]'::jsonb) @> to_jsonb(right(c.quarter, 1)::int)
+  or (coalesce(p.cycle -> 'asks', '[1, 2, 3, 4]'::jsonb) @> to_jsonb(right(c.quarter, 1)::int)
+    and not exists (select from plan_cycles l where l.plan_id = c.plan_id and l.quarter > c.quarter
+      and l.state <> 'planned' and l.first_day <= c.last_day))
   or exists (select from plan_requests r where r.cycle_id = c.id))`
 
 type Beginning = { id: string; days: CycleDays }
