@@ -37,7 +37,9 @@ export async function moreWithWithdrawn(
   reportIds: readonly string[],
   { way, ask, quiet = false }: More,
 ): Promise<Problem | undefined> {
-  const withdrawn = await withdrawnOf(tx, reportIds)
+  const ids = [...new Set(reportIds)]
+  await sql`select app.hold_reports(${ids}::uuid[])`.execute(tx)
+  const withdrawn = await withdrawnOf(tx, ids)
   if (withdrawn.length === 0) return undefined
   const { ground, silentWhy } = ask
   if (!ground) return { field: 'ground', message: words.problem.withdrawn }
@@ -76,14 +78,12 @@ export async function moreWithWithdrawn(
 }
 
 async function withdrawnOf(tx: Tx, reportIds: readonly string[]): Promise<string[]> {
-  const ids = [...new Set(reportIds)]
-  await sql`select app.hold_reports(${ids}::uuid[])`.execute(tx)
   const { rows } = await sql<{ id: string }>`select id from reports
-    where id = any (${ids}::uuid[]) and withdrawn_at is not null order by id`.execute(tx)
+    where id = any (${reportIds}::uuid[]) and withdrawn_at is not null order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
-/** Whether any of these reports is withdrawn: for a page that then asks for the ground. */
+/** Whether any of these reports is withdrawn: for a page that then asks for the ground. Holds none of them. */
 export const isAnyWithdrawn = async (tx: Tx, reportIds: readonly string[]): Promise<boolean> =>
   (await withdrawnOf(tx, reportIds)).length > 0
 
