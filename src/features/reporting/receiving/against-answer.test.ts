@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Person, createWorld, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
-import { type ReportAnswers, submitReport } from '../index.ts'
+import { submitReport } from '../index.ts'
 import { logCase } from '../../cases/index.ts'
+import { anonymousReport } from '../testing/answers.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
 import { mergeReports } from './merge.ts'
 import { namesPolice } from './police-basis.ts'
@@ -25,18 +26,10 @@ const tell = () =>
   submitReport(
     world.publicCtx(),
     {
-      narrative: { v: 1, what: 'They shouted at me', when: '', place: '', postcode: '', why: '' },
+      ...anonymousReport(areaId),
       occurred: { kind: 'unknown', said: 'not_said' },
-      happenedBefore: 'not_said',
-      place: { postcode: '', areaId },
-      placeKind: 'street',
-      strands: ['race'],
-      role: 'affected',
-      privacy: 'anonymous',
-      canContact: 'follow_up_only',
-      person: null,
       consents: { victim_service: 'not_asked', police: 'not_asked', council_partners: 'not_asked' },
-    } satisfies ReportAnswers,
+    },
     randomToken(),
   )
 

@@ -7,7 +7,8 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { logCase } from '../../cases/index.ts'
-import { type ReportAnswers, submitReport } from '../index.ts'
+import { submitReport } from '../index.ts'
+import { anonymousReport } from '../testing/answers.ts'
 import { fieldsOf } from '../testing/walk-form.ts'
 import { namesPolice, toPolice } from './police-basis.ts'
 
@@ -34,18 +35,10 @@ const tell = (police: 'yes' | 'no' | 'not_asked', areaId = council.areaId ?? '')
   submitReport(
     world.publicCtx(),
     {
-      narrative: { v: 1, what: 'They shouted at me', when: '', place: '', postcode: '', why: '' },
+      ...anonymousReport(areaId),
       occurred: { kind: 'unknown', said: 'not_said' },
-      happenedBefore: 'not_said',
-      place: { postcode: '', areaId },
-      placeKind: 'street',
-      strands: ['race'],
-      role: 'affected',
-      privacy: 'anonymous',
-      canContact: 'follow_up_only',
-      person: null,
       consents: { victim_service: 'not_asked', police, council_partners: 'not_asked' },
-    } satisfies ReportAnswers,
+    },
     randomToken(),
   )
 async function decide(as: Person, path: string, answers: Record<string, string>) {

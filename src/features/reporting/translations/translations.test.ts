@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test'
 import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { languageOf, newReading, whileReading } from '../../../platform/i18n/index.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
-import { type ReportAnswers, submitReport } from '../index.ts'
+import { submitReport } from '../index.ts'
+import { anonymousReport } from '../testing/answers.ts'
 import { translateReport } from './translate-report.ts'
 
 let world: World
@@ -22,19 +23,8 @@ before(async () => {
 after(() => world.close())
 
 async function toldInPolish(areaId: string): Promise<string> {
-  const answers: ReportAnswers = {
-    narrative: { v: 1, what: 'Krzyczeli na mnie', when: '', place: '', postcode: '', why: '' },
-    occurred: { kind: 'day', day: '2026-11-17' },
-    happenedBefore: 'not_said',
-    place: { postcode: '', areaId },
-    placeKind: 'street',
-    strands: ['race'],
-    role: 'affected',
-    privacy: 'anonymous',
-    canContact: 'follow_up_only',
-    person: null,
-    consents: { victim_service: 'not_asked', police: 'no', council_partners: 'no' },
-  }
+  const told = anonymousReport(areaId)
+  const answers = { ...told, narrative: { ...told.narrative, what: 'Krzyczeli na mnie' } }
   const language = languageOf('pl')
   assert.ok(language)
   const about = { language, catalogue: new Map(), offered: [], wished: undefined, path: '/', others: [] }
