@@ -2,11 +2,10 @@
 // opens the link of the mail, reads, types a sentence, says where it stands and sends; then the same signed in.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { launch, visitor } from '../support/browser.ts'
 import { type JourneyServer, startServer } from '../support/journey-server.ts'
+import { linkFor, rows } from '../support/quarter-mail.ts'
 
 let browser: Browser
 let server: JourneyServer
@@ -33,12 +32,15 @@ type Part = { plan: string; delivery: string; lead: string }
 
 /** A part that somebody leads, was asked of and has not answered: one that is late, or one that is not. */
 async function silentPart(late: boolean): Promise<Part> {
-  const [part] = await rows<Part>(`select d.plan_id as plan, d.id as delivery, u.email as lead
+  const [part] = await rows<Part>(
+    server,
+    `select d.plan_id as plan, d.id as delivery, u.email as lead
     from plan_requests r join plan_cycles c on c.id = r.cycle_id and c.state = 'open'
       join plan_deliveries d on d.id = r.delivery_id join staff_users u on u.id = d.lead_user_id
     where r.answered_at is null and d.status = 'in_progress' and d.story <> ''
       and ${late ? '' : 'not'} coalesce(coalesce(d.forecast_due, d.baseline_due) < now()::date, false)
-    order by d.id limit 1`)
+    order by d.id limit 1`,
+  )
   assert.ok(part, late ? 'a part that is late' : 'a part that is not late')
   return part
 }
@@ -81,7 +83,7 @@ describe('an update of a part that is not late', () => {
 
   test('takes under a minute from the link of the mail, in three taps and two screens', async (t) => {
     const owner = await visitor(browser, server.url, { ...PHONE, plain: true })
-    await owner.open(await linkFor(part.lead))
+    await owner.open(await linkFor(server, part.lead))
     const page = await sizeOf(owner.page)
     assert.deepEqual(page.fields, ['status', 'words'])
     // Into the box, on the status, on Send. The box holds what was said last, and the status is chosen.
@@ -97,11 +99,15 @@ describe('an update of a part that is not late', () => {
   })
 
   test('takes under a minute signed in, from the page of what is wanted', async (t) => {
-    await rows(`update plan_requests set answered_at = null where delivery_id = '${part.delivery}'`)
+    await rows(server, `update plan_requests set answered_at = null where delivery_id = '${part.delivery}'`)
     await rows(
+      server,
       `update plan_deliveries set lead_user_id = (select id from staff_users where name = 'Olive Officer') where id = '${part.delivery}'`,
     )
-    await rows(`delete from plan_updates where delivery_id = '${part.delivery}' and state = 'waiting'`)
+    await rows(
+      server,
+      `delete from plan_updates where delivery_id = '${part.delivery}' and state = 'waiting'`,
+    )
     const owner = await visitor(browser, server.url, PHONE)
     await owner.open('/demo')
     await owner.press(/Sign in as Olive Officer/)
@@ -124,7 +130,7 @@ test('one that is late also asks for cause, action and new date, and for nothing
   const part = await silentPart(true)
   await askAgain(part)
   const owner = await visitor(browser, server.url, PHONE)
-  await owner.open(await linkFor(part.lead))
+  await owner.open(await linkFor(server, part.lead))
   const page = await sizeOf(owner.page)
   assert.deepEqual(page.fields, ['cause', 'correctiveAction', 'forecastDue', 'status', 'words'])
   t.diagnostic(JSON.stringify(page))
@@ -139,30 +145,4 @@ async function askAgain({ plan, delivery }: Part): Promise<void> {
   await coordinator.open(`/plan/${plan}/deliveries/${delivery}/ask`)
   await coordinator.press('Send request')
   await coordinator.leave()
-}
-
-let read = 0
-/** The link in the newest mail to somebody that has one, as the mail server took it. */
-async function linkFor(email: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const fresh = server.smtp.received.slice(read)
-    const found = fresh.findLast(({ to, source }) => to.includes(email) && source.includes('plan-update'))
-    const path = found && /\/plan-update\/[\w-]+/.exec(found.source.replaceAll(/=\r?\n/g, ''))?.[0]
-    if (path) {
-      read = server.smtp.received.length
-      return path
-    }
-    await sleep(100)
-  }
-  throw new Error('no mail with a link came')
-}
-
-async function rows<Row extends object>(query: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: server.database.adminUrl })
-  await client.connect()
-  try {
-    return (await client.query<Row>(query)).rows
-  } finally {
-    await client.end()
-  }
 }

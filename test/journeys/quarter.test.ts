@@ -2,11 +2,10 @@
 // sent back, answered again, accepted, frozen, compared. Every page on the way is looked at (see test/support/browser.ts).
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { launch, visitor, type VisitorOptions } from '../support/browser.ts'
 import { type JourneyServer, startServer } from '../support/journey-server.ts'
+import { linkFor, rows } from '../support/quarter-mail.ts'
 
 let browser: Browser
 let server: JourneyServer
@@ -38,7 +37,7 @@ for (const options of SCREENS) {
     assert.match(await coordinator.words(), /The request is sent/)
 
     const owner = await visitor(browser, server.url, PHONE)
-    await owner.open(await linkFor(lead))
+    await owner.open(await linkFor(server, lead))
     await owner.type('How is it going?', '')
     await owner.press('Send')
     assert.match(await owner.words(), /Say how it is going/)
@@ -54,7 +53,7 @@ for (const options of SCREENS) {
       /Sent back: the plan says what it said before\. Its owner is told by mail/,
     )
 
-    await owner.open(await linkFor(lead))
+    await owner.open(await linkFor(server, lead))
     assert.match(await owner.words(), /Please say what did happen\./)
     await answer(owner, `Two meetings were held (${how}).`)
     const used = new URL(owner.page.url()).pathname
@@ -110,44 +109,22 @@ async function answer(owner: Awaited<ReturnType<typeof visitor>>, words: string)
 
 /** A part that somebody leads, was asked of and has not answered. */
 async function silentPart(): Promise<Asked> {
-  const [part] = await rows<Asked>(`select d.plan_id as plan, d.id as delivery, c.quarter, u.email as lead
+  const [part] = await rows<Asked>(
+    server,
+    `select d.plan_id as plan, d.id as delivery, c.quarter, u.email as lead
     from plan_requests r join plan_cycles c on c.id = r.cycle_id and c.state = 'open'
       join plan_deliveries d on d.id = r.delivery_id join staff_users u on u.id = d.lead_user_id
-    where r.answered_at is null and d.status not in ('complete', 'cancelled', 'superseded') order by d.id limit 1`)
+    where r.answered_at is null and d.status not in ('complete', 'cancelled', 'superseded') order by d.id limit 1`,
+  )
   assert.ok(part)
   return part
 }
 
 async function waitingOf(delivery: string): Promise<string> {
   const [update] = await rows<{ id: string }>(
+    server,
     `select id from plan_updates where delivery_id = '${delivery}' and state = 'waiting'`,
   )
   assert.ok(update)
   return update.id
-}
-
-let read = 0
-/** The link in the newest mail to somebody that has one, as the mail server took it. */
-async function linkFor(email: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const fresh = server.smtp.received.slice(read)
-    const found = fresh.findLast(({ to, source }) => to.includes(email) && source.includes('plan-update'))
-    const path = found && /\/plan-update\/[\w-]+/.exec(found.source.replaceAll(/=\r?\n/g, ''))?.[0]
-    if (path) {
-      read = server.smtp.received.length
-      return path
-    }
-    await sleep(100)
-  }
-  throw new Error('no mail with a link came')
-}
-
-async function rows<Row extends object>(query: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: server.database.adminUrl })
-  await client.connect()
-  try {
-    return (await client.query<Row>(query)).rows
-  } finally {
-    await client.end()
-  }
 }
