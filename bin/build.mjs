@@ -1,5 +1,5 @@
-// The production build: dist/main.js and dist/cli.js (the server and the command line, bundled,
-// packages left outside), dist/assets (styles and scripts under names that carry a hash of their
+// The production build: dist/main.js and dist/cli.js (the server and the command line, bundled; most
+// packages are left outside), dist/assets (styles and scripts under names that carry a hash of their
 // content, and a manifest of them) and dist/migrations.
 //   node bin/build.mjs            everything
 //   node bin/build.mjs assets     only what the browser gets
