@@ -4,8 +4,10 @@ import type { Day } from '../../../platform/calendar/london.ts'
 import type { History } from '../../insight/index.ts'
 import type { KeptFacts } from '../quarter/kept-facts.ts'
 import type { LateWords } from '../running/late-words.store.ts'
+import type { RoundNames } from '../running/round-names.store.ts'
 import { isOpen } from '../running/delivery.ts'
-import { type Period, quarterAlone, type Span, spanOf } from './period.ts'
+import { type Span, spanOf } from '../running/rhythm.ts'
+import { type Period, quarterAlone } from './period.ts'
 import { type ActionState, type DeliveryState, deliveriesIn, type PlanState } from '../running/plan-state.ts'
 
 export type RiskState = {
@@ -39,6 +41,8 @@ export type PaperFacts = {
   risks: readonly RiskState[]
   /** What was said since the quarter's record was frozen, and is in no record yet. */
   late: readonly LateWords[]
+  /** What the rounds are called that it counts for. */
+  called?: RoundNames
   histories: ReadonlyMap<string, History>
   /** What the quarter's record keeps beside the plan, where it is frozen and keeps it. */
   kept?: KeptFacts | null

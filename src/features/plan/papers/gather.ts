@@ -10,6 +10,7 @@ import { lateWords } from '../running/late-words.store.ts'
 import { cyclesOf } from '../quarter/cycles.store.ts'
 import { cycleRulesOf } from '../running/rules.ts'
 import { quarterKey } from '../running/quarter-name.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadVerdicts } from '../showing/shown-plan.ts'
 import type { PaperFacts, Scope } from './facts.ts'
@@ -53,7 +54,7 @@ export async function gather(
   const endOf = (quarter: Quarter) => loadVerdicts(ctx, services, planId, endBefore(quarter, londonDay(now)))
   const [verdictsThen, verdictsBefore] = [await endOf(wish.quarter), await endOf(before)]
   return ctx.db.transaction(async (tx) => {
-    const then = await planThen(tx, planId, wish.quarter, {
+    const then = await planThen(tx, planId, period, {
       now,
       ...(verdicts && { verdicts }),
       verdictsThen,
@@ -71,6 +72,7 @@ export async function gather(
       taken: then.taken,
       kept: then.kept ?? null,
       late,
+      called: await loadRoundNames(tx, planId),
       risks: scope ? risks.filter((risk) => concerns(risk, plan, scope)) : risks,
       histories,
     }

@@ -26,7 +26,7 @@ import { gridTables, outsideGrid } from './grid.ts'
 import { lateBlocks } from './late.ts'
 import { measuresTable } from './kpis.ts'
 import { paperWords as words } from './messages.en.ts'
-import { spanOf } from './period.ts'
+import { spanOf } from '../running/rhythm.ts'
 import { openingOf } from './opening.ts'
 import { type Block, cell, type Paper, type TableBlock } from './paper.ts'
 import { partsData } from './parts-data.ts'
@@ -213,7 +213,9 @@ function decisions({ withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
 function measures(facts: PaperFacts): Block[] {
   const table = measuresTable(facts)
   if (!table) return []
-  const of = facts.kept ? words.measuresKept(formatShortDate(facts.kept.asOf)) : words.measuresAnew
+  const of = facts.kept
+    ? words.measuresKept(formatShortDate(facts.kept.asOf))
+    : words.measuresAnew(spanOfPaper(facts))
   const about: Block[] = facts.taken === 'frozen' ? [{ kind: 'paragraph', text: of }] : []
   return [heading(words.measures), ...about, table]
 }

@@ -1,5 +1,5 @@
 // The measures that prove the plan's actions: this quarter's figure, the one before, and which way it went. Pure.
-import { addQuarters, compareQuarters, quarterLabel } from '../../../platform/calendar/quarters.ts'
+import { addQuarters, compareQuarters, quarterLabel, quarterOf } from '../../../platform/calendar/quarters.ts'
 import { type History, valueText } from '../../insight/index.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import { actionsIn } from '../running/plan-state.ts'
@@ -13,7 +13,10 @@ type Way = keyof typeof words.way
 /** The table of measures, or null where no action is tied to one that has figures. */
 export function measuresTable(facts: PaperFacts): TableBlock | null {
   const { now, histories, kept } = facts
-  const { from, to } = coveredBy(facts)
+  const { from, to: last } = coveredBy(facts)
+  // A round that runs has figures up to today's quarter.
+  const present = quarterOf(now.today)
+  const to = compareQuarters(last, present) > 0 ? present : last
   const keys = new Set(actionsIn(now).flatMap(({ measures }) => measures.map(({ key }) => key)))
   // A frozen quarter's figures are those of its record: what is counted today may differ.
   const all = kept
@@ -24,7 +27,7 @@ export function measuresTable(facts: PaperFacts): TableBlock | null {
   const rows = known.map((history) => rowOf(history, { from, to }, refsOf(now, history.measure.key)))
   // A figure is a quarter's: beside a round of several, which quarter each is of.
   const heads =
-    compareQuarters(from, to) === 0
+    compareQuarters(from, last) === 0
       ? [words.now, words.last('quarter')]
       : [quarterLabel(to), quarterLabel(addQuarters(from, -1))]
   return {

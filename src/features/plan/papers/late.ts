@@ -8,7 +8,7 @@ import { type Block, cell } from './paper.ts'
 import { type Column, partsTable } from './rows.ts'
 
 /** A heading and a table of it, and nothing where nothing was said. */
-export function lateBlocks({ late, withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
+export function lateBlocks({ late, called, withLeads }: PaperFacts, parts: readonly Part[]): Block[] {
   const said = new Map(late.map((each) => [each.deliveryId, each]))
   const those = parts.filter(({ delivery }) => said.has(delivery.id))
   if (those.length === 0) return []
@@ -28,7 +28,7 @@ export function lateBlocks({ late, withLeads }: PaperFacts, parts: readonly Part
     column(words.columns.status, 0.13, ({ status }) => STATUS_WORDS[status]),
     column(words.columns.story, 0.27, (each) => each.words),
     column(words.columns.said, 0.13, ({ at, quarter }) =>
-      words.saidFor(formatShortDate(at), quarterName(quarter)),
+      words.saidFor(formatShortDate(at), called?.(quarter).name ?? quarterName(quarter)),
     ),
   ]
   return [

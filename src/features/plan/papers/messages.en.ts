@@ -1,6 +1,7 @@
 // Words of the papers themselves, and of the page that makes them.
 import type { PaperKind } from './paper.ts'
-import type { Span } from './period.ts'
+import { SPANS } from '../running/messages.en.ts'
+import type { Rhythm, Span } from '../running/rhythm.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
@@ -17,21 +18,14 @@ export const kindWords: Readonly<Record<PaperKind, { name: string; hint: string 
   full: { name: 'The full plan', hint: 'Every action in the familiar table, with its status and update.' },
 }
 
-const SPANS: Readonly<Record<Span, string>> = {
-  quarter: 'quarter',
-  half: 'half-year',
-  year: 'year',
-  period: 'period',
-}
-
 export const paperWords = {
   title: (kind: string, plan: string) => `${kind}: ${plan}`,
   subtitle: (quarter: string, taken: string, scope: string | null) =>
     [quarter, ...(scope ? [`${scope} only`] : []), taken].join('. '),
   taken: {
-    frozen: (day: string) => `From the record of the quarter, frozen on ${day}`,
+    frozen: (day: string, span: Span) => `From the record of the ${SPANS[span]}, frozen on ${day}`,
     'as-of': (day: string) => `As it stood on ${day}`,
-    open: (day: string) => `The quarter is not frozen yet: as it stands on ${day}`,
+    open: (day: string, span: Span) => `The ${SPANS[span]} is not frozen yet: as it stands on ${day}`,
   },
   overall: 'Overall',
   now: 'Now',
@@ -76,7 +70,8 @@ export const paperWords = {
   decisions: 'Decisions wanted',
   measures: 'Measures',
   measuresKept: (day: string) => `The figures that the record keeps, as they stood on ${day}.`,
-  measuresAnew: 'Counted today: the record of this quarter was made before figures were kept in it.',
+  measuresAnew: (span: Span) =>
+    `Counted today: the record of this ${SPANS[span]} was made before figures were kept in it.`,
   grid: 'Authorities by action',
   gridAction: 'Action',
   outsideGrid: (refs: readonly string[]) =>
@@ -90,7 +85,7 @@ export const paperWords = {
   noLast: 'Not known',
   noLastPlan: (span: Span) => `Not known: there is no plan of the ${SPANS[span]} before to compare with.`,
   late: 'Said since the record was frozen',
-  lateLead: 'Not part of the record, nor of the figures above: it counts for a later quarter.',
+  lateLead: 'Not part of the record, nor of the figures above: it counts for what is asked about later.',
   saidFor: (day: string, quarter: string) => `${day}, for ${quarter}`,
   noneRisks: 'No risk or issue is open.',
   columns: {
@@ -163,12 +158,19 @@ export const paperWords = {
   ofPages: 'of',
 }
 
+const RHYTHMS: Readonly<Record<Rhythm, string>> = {
+  every: 'Quarter',
+  twice: 'Half-year',
+  yearly: 'Year',
+  chosen: 'Period',
+}
+
 export const pageWords = {
   title: 'Papers',
   lead: 'A paper for a meeting, written from the plan as it stands. Choose what it is for, and how you want it.',
   kind: 'Which paper?',
-  quarter: 'Quarter',
-  quarterHint: 'A quarter that was frozen is shown from its record, whatever has changed since.',
+  quarter: (rhythm: Rhythm) => RHYTHMS[rhythm],
+  quarterHint: 'One that was frozen is shown from its record, whatever has changed since.',
   frozen: (quarter: string) => `${quarter} (frozen)`,
   open: (quarter: string) => `${quarter} (still open)`,
   scope: 'Whose parts?',
@@ -200,7 +202,7 @@ export const pageWords = {
     print: 'Show it to print',
   },
   chooseKind: 'Select which paper you want',
-  chooseQuarter: 'Select a quarter from the list',
+  chooseQuarter: 'Select what the paper is of from the list',
   chooseScope: 'Select whose parts from the list',
   chooseMarking: 'Select a marking from the list',
   chooseFormat: 'Choose how you want the paper',

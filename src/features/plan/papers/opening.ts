@@ -1,6 +1,6 @@
 // What every paper begins with: its name, its quarter, whose it is, and how the plan was taken. Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
-import { periodName } from '../running/rhythm.ts'
+import { periodName, spanOf } from '../running/rhythm.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { slug } from '../../../platform/text/slug.ts'
@@ -20,7 +20,11 @@ export function openingOf(
     title: kind === 'full' ? now.title : words.title(kindWords[kind].name, now.title),
     subtitle: [
       ...(kind === 'full' ? yearsOf(now) : []),
-      words.subtitle(periodName(from, to), words.taken[taken](formatDate(now.today)), scope?.name ?? null),
+      words.subtitle(
+        periodName(from, to),
+        words.taken[taken](formatDate(now.today), spanOf(from, to)),
+        scope?.name ?? null,
+      ),
     ].join('. '),
     marking,
     date: now.today,
@@ -31,6 +35,9 @@ export function openingOf(
 export const yearsOf = ({ title, period }: PlanState): string[] =>
   period && period.words !== '' && !title.includes(period.words) ? [period.words] : []
 
-/** A file's name without its ending: the plan, the paper and the quarter, nothing about a person. */
-export const fileNameOf = (kind: PaperKind, { now, quarter }: Pick<PaperFacts, 'now' | 'quarter'>): string =>
-  `${slug(now.title, 40) || 'plan'}-${kind}-${quarterKey(quarter)}`
+/** A file's name without its ending: the plan, the paper and what it covers, nothing about a person. */
+export function fileNameOf(kind: PaperKind, facts: Pick<PaperFacts, 'now' | 'quarter' | 'period'>): string {
+  const { from, to } = coveredBy(facts)
+  const of = spanOf(from, to) === 'quarter' ? quarterKey(to) : slug(periodName(from, to), 40)
+  return `${slug(facts.now.title, 40) || 'plan'}-${kind}-${of}`
+}

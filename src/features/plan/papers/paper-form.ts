@@ -9,8 +9,7 @@ import {
 import type { FormProblem } from '../../../ui/form.tsx'
 import { quarterFrom, quarterKey } from '../running/quarter-name.ts'
 import type { PlanState } from '../running/plan-state.ts'
-import { periodName, type Round } from '../running/rhythm.ts'
-import { periodOf } from './period.ts'
+import { calledIn, closingOf, type Round } from '../running/rhythm.ts'
 import type { Scope } from './facts.ts'
 import type { Wish } from './gather.ts'
 import { pageWords as words } from './messages.en.ts'
@@ -43,12 +42,13 @@ export function quarterChoices(
   )
   const oldest = addQuarters(present, 1 - QUARTERS_MAX)
   const quarters = quartersFrom(compareQuarters(first, oldest) < 0 ? oldest : first, present)
-  return quarters.toReversed().map((quarter) => {
-    const key = quarterKey(quarter)
-    const label = periodName(periodOf(quarter, rules, rounds).from, quarter)
+  // A plan that asks twice a year has papers of half-years, the one that runs among them.
+  const closings = new Set(quarters.map((quarter) => quarterKey(closingOf(rules, quarter, rounds))))
+  return [...closings].toReversed().map((key) => {
+    const label = calledIn(rules, rounds, key).name
     if (rounds.some((each) => each.quarter === key && each.state === 'frozen'))
       return { key, text: words.frozen(label) }
-    return { key, text: compareQuarters(quarter, present) === 0 ? words.open(label) : label }
+    return { key, text: key >= quarterKey(present) ? words.open(label) : label }
   })
 }
 

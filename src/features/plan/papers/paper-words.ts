@@ -29,11 +29,13 @@ export function paperWordsOf(action: ActionState, { rules }: Pick<PlanState, 'ru
 
 const DAY = String.raw`\d{1,2} [A-Z][a-z]+ \d{4}`
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-// As `paperWords.subtitle` writes it: a quarter, whose paper it is, how the plan was taken. A sentence of somebody's own that
+// As `paperWords.subtitle` writes it: a quarter or the months of several, whose paper it is, how the plan was taken. A sentence of somebody's own that
 // has such words in it is not one.
-const OF_ITS_DAY = Object.values(paperWords.taken).map(
-  (said) =>
-    new RegExp(String.raw`^Q[1-4] \d{4}/\d{2}\. (?:.+ only\. )?${literal(said('')).trim()} ${DAY}$`, 'u'),
+const OF = String.raw`(?:Q[1-4] \d{4}/\d{2}|[A-Z][a-z]+(?: \d{4})? to [A-Z][a-z]+ \d{4})`
+const OF_ITS_DAY = (['quarter', 'half', 'year', 'period'] as const).flatMap((span) =>
+  Object.values(paperWords.taken).map(
+    (said) => new RegExp(String.raw`^${OF}\. (?:.+ only\. )?${literal(said('', span)).trim()} ${DAY}$`, 'u'),
+  ),
 )
 
 /** The line under a paper's title that says of which day it is. */

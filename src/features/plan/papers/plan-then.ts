@@ -14,6 +14,7 @@ import { type LoadOptions, loadPlanState } from '../running/plan-state.store.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import type { PaperFacts } from './facts.ts'
 import { planOfRecord } from './frozen.ts'
+import type { Period } from './period.ts'
 import { findCycle } from './papers.store.ts'
 
 type Options = Pick<LoadOptions, 'now' | 'verdicts'> & {
@@ -23,19 +24,19 @@ type Options = Pick<LoadOptions, 'now' | 'verdicts'> & {
 
 export type PlanThen = { plan: PlanState; taken: PaperFacts['taken']; kept?: KeptFacts | null }
 
-/** The plan of `quarter`, or undefined where there was none, or the quarter has not begun. */
+/** The plan of a round, or undefined where there was none, or the round has not begun. */
 export async function planThen(
   tx: Tx,
   planId: string,
-  quarter: Quarter,
+  { from, to: quarter }: Pick<Period, 'from' | 'to'>,
   options: Options,
 ): Promise<PlanThen | undefined> {
-  const ahead = compareQuarters(quarter, quarterOf(options.now))
-  if (ahead > 0) return undefined
+  const present = quarterOf(options.now)
+  if (compareQuarters(from, present) > 0) return undefined
   const cycle = await findCycle(tx, planId, quarterKey(quarter))
   if (cycle?.state === 'frozen')
     return { plan: planOfRecord(cycle.record), taken: 'frozen', kept: factsOfRecord(cycle.record) }
-  if (ahead === 0 || cycle?.state === 'open') {
+  if (compareQuarters(quarter, present) >= 0 || cycle?.state === 'open') {
     const { now, verdicts } = options
     const plan = await loadPlanState(tx, planId, { now, ...(verdicts && { verdicts }) })
     return plan && { plan, taken: 'open' }

@@ -92,7 +92,7 @@ describe('the papers of a plan', () => {
     })
     assert.equal(page.status, 422)
     for (const words of [
-      'Select a quarter',
+      'Select what the paper is of',
       'Select a marking',
       'Select whose parts',
       '2,000 characters or fewer',

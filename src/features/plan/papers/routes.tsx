@@ -14,6 +14,7 @@ import { bindForm, type FormProblem } from '../../../ui/form.tsx'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { quarterKey } from '../running/quarter-name.ts'
+import { rhythmOf } from '../running/rhythm.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { buildPaper } from './build-paper.ts'
 import { gather } from './gather.ts'
@@ -67,6 +68,7 @@ function choosing(
       planId={plan.id}
       form={form}
       choices={choices}
+      rhythm={rhythmOf(plan.cycle)}
       unmatched={unmatchedOwners(actionsIn(plan))}
       mayKeep={mayKeep(ctx)}
     />

@@ -7,6 +7,7 @@ import { quarterAsked } from '../running/delivery.store.ts'
 import { deliveriesIn, type DeliveryState, type ActionState, type PlanState } from '../running/plan-state.ts'
 import { type Answer, answerNotInPlan } from '../running/not-in-plan.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
 import { askedOf, type AskedRound } from './mine.store.ts'
 import type { AskedMeasure } from './requests.store.ts'
@@ -16,7 +17,7 @@ export type Answering = {
   part: { action: ActionState; delivery: DeliveryState }
   /** The round that asks; undefined where none does. */
   asked: AskedRound | undefined
-  /** The quarter that what is said counts for where nobody asked. */
+  /** What the round is called that what is said counts for where nobody asked. */
   saysFor: string
   /** What a newer document says against what this part says, in words. */
   documentSays: string | null
@@ -46,11 +47,12 @@ export async function loadAnswering(
     const plan = await loadPlanState(tx, planId.plan_id, { now: ctx.clock.now(), verdicts })
     const part = plan && deliveriesIn(plan).find(({ delivery }) => delivery.id === deliveryId)
     if (!part) throw new NotFound('no such part of a plan')
+    const saysFor = await quarterAsked(tx, planId.plan_id, { cycleId: undefined, now: ctx.clock.now() })
     return {
       plan,
       part,
       asked: await askedOf(tx, deliveryId),
-      saysFor: (await quarterAsked(tx, planId.plan_id, { cycleId: undefined, now: ctx.clock.now() })).quarter,
+      saysFor: (await loadRoundNames(tx, planId.plan_id))(saysFor.quarter).name,
       documentSays: documentSays(part.action, part.delivery, await statusSince(tx, part.action.id)),
       measures: measures.get(part.action.id) ?? [],
       said: await answerNotInPlan(tx, deliveryId),

@@ -1,4 +1,7 @@
 // Words about what a freeze keeps beside the plan, and of the page of a link whose quarter is frozen.
+import { SPANS } from '../running/messages.en.ts'
+import type { Span } from '../running/rhythm.ts'
+
 const number = new Intl.NumberFormat('en-GB')
 
 export const freezeWords = {
@@ -11,18 +14,18 @@ export const freezeWords = {
   asks: 'asks something of the board',
   /** In the record. */
   notAccepted: 'Said and not accepted',
-  notAcceptedLead: 'This was sent back and not said again before the quarter was frozen.',
+  notAcceptedLead: 'This was sent back and not said again before the freeze.',
   head: { part: 'Part', said: 'What was said', ask: 'Asked of the board', note: 'Why it was sent back' },
   nothing: 'Nothing',
   /** Beside the record, and in papers made of it. */
   since: 'Said since it was frozen',
-  sinceLead: 'Not part of the record: it counts for a later quarter.',
+  sinceLead: 'Not part of the record: it counts for what is asked about later.',
   sinceHead: { part: 'Part', status: 'Status', said: 'What was said', when: 'When' },
   countsFor: (day: string, quarter: string) => `${day}, for ${quarter}`,
 }
 
 export const closedWords = {
-  title: 'That quarter is closed',
+  title: (span: Span) => `That ${SPANS[span]} is closed`,
   lead: (plan: string, quarter: string) =>
     `${plan}: the record of ${quarter} is frozen, and takes no more answers.`,
   next: (later: string) =>

@@ -11,6 +11,7 @@ import { changesBetween } from '../showing/changes.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { lateWords } from '../running/late-words.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { type FrozenQuarter, frozenQuarter, frozenQuarters } from './frozen-record.ts'
 import { freezeQuarter } from './freeze.ts'
@@ -79,10 +80,12 @@ export const freezeRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const record = await recordOf(tx, params.id, params.quarter)
         const others = (await frozenQuarters(tx, params.id)).filter((each) => each.quarter !== params.quarter)
+        const late = await lateWords(tx, params.id, params.quarter)
+        const called = await loadRoundNames(tx, params.id)
         return planPage(
           frame,
           { plan: record.plan, title: recordWords.title(record.name) },
-          <RecordPage {...record} others={others} late={await lateWords(tx, params.id, params.quarter)} />,
+          <RecordPage {...record} {...{ others, late, called }} />,
         )
       }),
   }),

@@ -1,7 +1,7 @@
 // A frozen quarter's record, read back.
 import type { Tx } from '../../../access/db.ts'
 import { planOfRecord } from '../papers/frozen.ts'
-import { type Round, roundName } from '../running/rhythm.ts'
+import { type Round, roundName, type Span, spanOfRound } from '../running/rhythm.ts'
 import type { PlanState } from '../running/plan-state.ts'
 import { factsOfRecord, type KeptFacts } from './kept-facts.ts'
 import { type ReturnedAnswer, returnedOfRecord } from './returned-answers.ts'
@@ -10,6 +10,8 @@ export type FrozenQuarter = {
   quarter: string
   /** What the round is called: its quarter, or from when to when. */
   name: string
+  /** What people call so many quarters as it covers. */
+  span: Span
   plan: PlanState
   frozenAt: Date
   frozenBy: string | null
@@ -35,6 +37,7 @@ export async function frozenQuarter(
   return {
     quarter,
     name: roundName({ quarter, firstDay: row.first_day }),
+    span: spanOfRound({ quarter, firstDay: row.first_day }),
     plan: planOfRecord(row.record),
     frozenAt: row.frozen_at,
     frozenBy: row.name,

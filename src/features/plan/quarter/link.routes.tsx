@@ -39,7 +39,11 @@ async function gone({ ctx, services, frame, token }: Asked, update?: Update): Pr
   const closed = await system.db.transaction((tx) => closedByLink(tx, token, ctx.clock.now()))
   if (closed)
     return unlisted(
-      staffPage(frame, { title: closedWords.title, status: 410 }, <ClosedPage {...closed} typed={typed} />),
+      staffPage(
+        frame,
+        { title: closedWords.title(closed.span), status: 410 },
+        <ClosedPage {...closed} typed={typed} />,
+      ),
     )
   return unlisted(staffPage(frame, { title: words.goneTitle, status: 404 }, <GonePage typed={typed} />))
 }

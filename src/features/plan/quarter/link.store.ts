@@ -5,7 +5,8 @@ import { hashToken } from '../../../platform/crypto/tokens.ts'
 import type { CheckedUpdate } from '../running/update-rule.ts'
 import { quarterAsked } from '../running/delivery.store.ts'
 import { quarterName } from '../running/quarter-name.ts'
-import { roundName } from '../running/rhythm.ts'
+import { roundName, type Span, spanOfRound } from '../running/rhythm.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import { type LinkedRequest, readRequest } from './linked-request.ts'
 
 const TOKEN_CHARS_MAX = 100
@@ -59,16 +60,15 @@ export async function keepByLink(
   return typeof rows[0]?.id === 'string'
 }
 
+/** A round that is frozen, and what the one is called that answers count for now. */
+export type ClosedRound = { title: string; round: string; span: Span; later: string }
+
 /**
  * The frozen quarter that a link asked about and the one that answers count for now, so that whoever was sent it learns that it is closed; undefined for any other
  * link. Told of a real secret alone that was not withdrawn, of an account that is open, whoever owns the part by now and
  * however old the link. It reads the table of links as the system does, and answers nothing else of it.
  */
-export async function closedByLink(
-  tx: Tx,
-  token: string,
-  now: Date,
-): Promise<{ title: string; round: string; later: string } | undefined> {
+export async function closedByLink(tx: Tx, token: string, now: Date): Promise<ClosedRound | undefined> {
   if (token.length > TOKEN_CHARS_MAX) return undefined
   const found = await tx
     .selectFrom('plan_request_links as l')
@@ -85,5 +85,6 @@ export async function closedByLink(
     .executeTakeFirst()
   if (!found) return undefined
   const { quarter: later } = await quarterAsked(tx, found.id, { cycleId: undefined, now })
-  return { title: found.title, round: roundName(found), later }
+  const called = await loadRoundNames(tx, found.id)
+  return { title: found.title, round: roundName(found), span: spanOfRound(found), later: called(later).name }
 }

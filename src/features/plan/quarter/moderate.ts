@@ -6,8 +6,7 @@ import { Forbidden, NotFound, type Outcome, ok, refused } from '../../../platfor
 import { charCount } from '../../../platform/text/plain.ts'
 import { queueMails } from '../../mail/index.ts'
 import { applyUpdate } from '../running/apply-update.ts'
-import { quarterName } from '../running/quarter-name.ts'
-import { roundName } from '../running/rhythm.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import { openedItsLink } from '../running/why-not-verify.ts'
 import { mailRequests } from './ask.ts'
 import { findCycle } from './cycles.store.ts'
@@ -107,7 +106,8 @@ async function tellOwner(tx: Tx, ctx: StaffCtx, planId: string, update: Update):
     return mailRequests(tx, ctx, cycle, { template: 'plan-returned', parts })
   }
   // It was said without being asked for: there is no request that a link could answer.
-  const params = { quarter: cycle ? roundName(cycle) : quarterName(update.quarter) }
+  const called = await loadRoundNames(tx, planId)
+  const params = { quarter: called(update.quarter).name }
   await queueMails(
     tx,
     ctx.clock,

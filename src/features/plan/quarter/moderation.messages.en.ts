@@ -1,4 +1,6 @@
 // Words of the coordinator's pages of a quarter.
+import { SPANS } from '../running/messages.en.ts'
+import type { Span } from '../running/rhythm.ts'
 import type { PartState } from './progress.ts'
 
 const number = new Intl.NumberFormat('en-GB')
@@ -11,7 +13,7 @@ const days = things('day', 'days')
 const updates = things('update', 'updates')
 
 export const moderationWords = {
-  title: (quarter: string) => `The quarter: ${quarter}`,
+  title: (name: string, span: Span) => `The ${SPANS[span]}: ${name}`,
   listTitle: 'Quarters',
   listLead:
     'After each quarter, or as often as the plan asks, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the quarter is frozen, and its record never changes.',
@@ -58,12 +60,12 @@ export const moderationWords = {
   noOwner: 'no owner',
 
   notBegun: (day: string) => `Requests go out on ${day}.`,
-  notPlanned: 'Nobody has been asked about this quarter.',
+  notPlanned: (span: Span) => `Nobody has been asked about this ${SPANS[span]}.`,
   days: (due: string, moderate: string, past: boolean) =>
     `Updates ${past ? 'were' : 'are'} due by ${due}, and looked at by ${moderate}.`,
   ended: (day: string) => `Asking ended on ${day}: parts that said nothing show as silent.`,
-  frozen: (day: string, who: string, later: string) =>
-    `Frozen on ${day} by ${who}. Late updates count for ${later}; this quarter’s record and papers list them as said since.`,
+  frozen: (day: string, who: string, later: string, span: Span) =>
+    `Frozen on ${day} by ${who}. Late updates count for ${later}; this ${SPANS[span]}’s record and papers list them as said since.`,
   somebody: 'somebody',
   /** After a figure. */
   counts: {
@@ -83,7 +85,7 @@ export const moderationWords = {
     'not-asked': 'Not asked',
   } satisfies Record<PartState, string>,
   nobodyLead: 'Give these a lead, or their agency a manager, and then send the request.',
-  empty: 'Nothing is asked for in this quarter',
+  empty: (span: Span) => `Nothing is asked for in this ${SPANS[span]}`,
   emptyNext: 'No part of the plan is open.',
   /** Completes "This is for ...". */
   whoElse: 'another coordinator: you opened the mail with the link by which this was said',
@@ -135,17 +137,18 @@ export const moderationWords = {
   takenBack: (quarter: string) => `Sent back: what stood before the update for ${quarter} stands again`,
 
   more: 'Give more time',
-  moreLead: 'Moves these two days for this quarter only. Nobody becomes silent before the second.',
+  moreLead: (span: Span) =>
+    `Moves these two days for this ${SPANS[span]} only. Nobody becomes silent before the second.`,
   dueOn: 'Updates are due by',
   moderateOn: 'Looked at by',
   extend: 'Save these days',
 
-  freeze: 'Freeze the quarter',
+  freeze: (span: Span) => `Freeze the ${SPANS[span]}`,
   freezeTitle: (quarter: string) => `Freeze ${quarter}?`,
-  freezeWhat:
-    'The whole plan, as it stands now, becomes the record of this quarter. The record can be opened, compared and printed, and can never be changed again.',
-  freezeOpen: (n: number) =>
-    `${parts(n)} of the plan said nothing for this quarter. They are recorded as they stand.`,
+  freezeWhat: (span: Span) =>
+    `The whole plan, as it stands now, becomes the record of this ${SPANS[span]}. The record can be opened, compared and printed, and can never be changed again.`,
+  freezeOpen: (n: number, span: Span) =>
+    `${parts(n)} of the plan said nothing for this ${SPANS[span]}. They are recorded as they stand.`,
   freezeWaits: (n: number) => `${updates(n)} that came by a link must be accepted or sent back first.`,
   freezeAlone:
     'Some of it came by a link whose mail you opened, so another coordinator must accept it. Where there is no other: send it back, and then use “Record for them” to write down what its owner told you, which counts at once. Or ask an administrator to make a colleague a coordinator too.',
@@ -166,7 +169,7 @@ export const moderationWords = {
     asked: 'The request is sent.',
     everyone: 'Everybody who can be asked is asked. The lists below say who.',
     extended: 'The days are saved.',
-    frozen: 'The quarter is frozen.',
+    frozen: 'It is frozen, and its record is kept.',
     recorded: 'Recorded, and accepted.',
   },
   problems: {
@@ -182,13 +185,14 @@ export const moderationWords = {
     day: 'Enter a real date, such as 31 3 2027',
     dayPast: 'The day must be today or later',
     dayOrder: 'The day for looking at them cannot be before the day they are due',
-    closed: 'Asking about this quarter has ended',
+    closed: 'Asking about this has ended',
   },
 }
 
 export const recordWords = {
   title: (quarter: string) => `Record of ${quarter}`,
-  lead: (when: string, who: string) => `The plan as it stood when ${who} froze the quarter on ${when}.`,
+  lead: (when: string, who: string, span: Span) =>
+    `The plan as it stood when ${who} froze the ${SPANS[span]} on ${when}.`,
   compare: 'Compare with',
   now: 'The plan as it stands now',
   go: 'Compare',

@@ -4,8 +4,8 @@ import type { Tx } from '../../../access/db.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
 import { quarterAsked } from '../running/delivery.store.ts'
-import { quarterName } from '../running/quarter-name.ts'
-import { roundName } from '../running/rhythm.ts'
+import type { Span } from '../running/rhythm.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { measuresNow, verdictsFrom } from './asked-measures.ts'
@@ -21,7 +21,9 @@ export type QuarterState = {
   /** What the round is called: its quarter, or from when to when. */
   name: string
   cycle: Cycle | undefined
-  /** The quarter that what is said now counts for. */
+  /** What people call so many quarters as it covers. */
+  span: Span
+  /** What the round is called that what is said now counts for. */
   saysFor: string
   progress: PartProgress[]
   /** The parts about which there is somebody to ask, by delivery. */
@@ -52,9 +54,10 @@ export async function loadQuarter(
   const unmanaged = new Set(
     deliveries.filter((each) => managersOf(each, directory, overseers).length === 0).map(({ id }) => id),
   )
-  const saysFor = (await quarterAsked(tx, planId, { cycleId: undefined, now: ctx.clock.now() })).quarter
-  const name = cycle ? roundName(cycle) : quarterName(quarter)
-  return { plan, quarter, name, cycle, saysFor, progress, askable, unmanaged }
+  const asks = await quarterAsked(tx, planId, { cycleId: undefined, now: ctx.clock.now() })
+  const called = await loadRoundNames(tx, planId)
+  const saysFor = called(asks.quarter).name
+  return { plan, quarter, ...called(quarter), cycle, saysFor, progress, askable, unmanaged }
 }
 
 /** What the measures of a plan's actions say against their targets, by action. */

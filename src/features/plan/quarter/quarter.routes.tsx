@@ -49,7 +49,7 @@ const show = (frame: Frame, state: QuarterState, { done, values = {}, problems =
     {
       plan: state.plan,
       current: 'quarter',
-      title: words.title(state.name),
+      title: words.title(state.name, state.span),
       errors: problems.length > 0,
     },
     <ModerationPage {...state} {...{ done, values, problems }} />,

@@ -65,7 +65,7 @@ describe('a plan that asks twice a year', () => {
       `select params from mails where template = 'plan-request' limit 1`,
     )
     assert.equal(mail?.params.quarter, 'April to September 2026')
-    assert.match(await page('/quarter/2026-q2'), /The quarter: April to September 2026/)
+    assert.match(await page('/quarter/2026-q2'), /The half-year: April to September 2026/)
     const sent = await at.mails()
     const token = sent[0]?.tokens[0] ?? ''
     assert.match((await at.world.get(`/plan-update/${token}`)).html, /April to September 2026/)

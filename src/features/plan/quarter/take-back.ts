@@ -4,7 +4,8 @@ import { type Selectable, sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
-import { type DeliveryChange, roundCalled, saveDelivery } from '../running/delivery.store.ts'
+import { type DeliveryChange, saveDelivery } from '../running/delivery.store.ts'
+import { loadRoundNames } from '../running/round-names.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 
 type Row = Selectable<DB['plan_deliveries']>
@@ -39,11 +40,12 @@ export async function takeBack(tx: Tx, ctx: StaffCtx, updateId: string): Promise
   const present = await openPart(tx, said.delivery_id)
   const before = present && (await rowBefore(tx, said))
   if (!present || !before) return
+  const called = await loadRoundNames(tx, said.plan_id)
   await saveDelivery(tx, present.id, changeBack(said, present, before), {
     version: present.version,
     by: ctx.actor.userId,
     at: ctx.clock.now(),
-    reason: words.takenBack(await roundCalled(tx, present.id, said.quarter)),
+    reason: words.takenBack(called(said.quarter).name),
   })
 }
 

@@ -5,7 +5,8 @@ import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { type Delivery, ENDED } from './delivery.ts'
-import { type Doer, findDelivery, roundCalled, saveDelivery } from './delivery.store.ts'
+import { type Doer, findDelivery, saveDelivery } from './delivery.store.ts'
+import { loadRoundNames } from './round-names.store.ts'
 import { updateWords } from './update.messages.en.ts'
 
 /**
@@ -51,6 +52,7 @@ async function findUpdate(tx: Tx, id: string): Promise<Said> {
 }
 
 async function saySo(tx: Tx, ctx: Doer, delivery: Delivery, update: Said): Promise<void> {
+  const called = await loadRoundNames(tx, update.plan_id)
   const change = {
     status: update.status,
     progress_rag: update.progress_rag,
@@ -71,7 +73,7 @@ async function saySo(tx: Tx, ctx: Doer, delivery: Delivery, update: Said): Promi
     version: delivery.version,
     by: update.by_user,
     at: ctx.clock.now(),
-    reason: updateWords.reason(await roundCalled(tx, delivery.id, update.quarter)),
+    reason: updateWords.reason(called(update.quarter).name),
   })
 }
 

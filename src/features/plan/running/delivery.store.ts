@@ -7,8 +7,8 @@ import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { Conflict, NotFound } from '../../../platform/problems.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryOf } from './deliveries.store.ts'
-import { quarterAfter, quarterFrom, quarterKey, quarterKeyOf, quarterName } from './quarter-name.ts'
-import { roundName, roundOf } from './rhythm.ts'
+import { quarterAfter, quarterFrom, quarterKey, quarterKeyOf } from './quarter-name.ts'
+import { roundOf } from './rhythm.ts'
 import { cycleRulesOf, type RagRules, ragRulesOf } from './rules.ts'
 
 /** What a verb is given of its context. */
@@ -131,15 +131,3 @@ export async function quarterNotFrozen(tx: Tx, planId: string, now: Date): Promi
 /** Who acts, where it is a person. */
 export const personOf = ({ actor }: Pick<Ctx, 'actor'>): string | null =>
   actor.kind === 'staff' ? actor.userId : null
-
-/** What the round that a quarter closes is called in the plan of a delivery; the quarter's own name where none was begun. */
-export async function roundCalled(tx: Tx, deliveryId: string, quarter: string): Promise<string> {
-  const found = await tx
-    .selectFrom('plan_cycles as c')
-    .innerJoin('plan_deliveries as d', 'd.plan_id', 'c.plan_id')
-    .select('c.first_day as firstDay')
-    .where('d.id', '=', deliveryId)
-    .where('c.quarter', '=', quarter)
-    .executeTakeFirst()
-  return found ? roundName({ quarter, firstDay: found.firstDay }) : quarterName(quarter)
-}

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { findMeasure } from '../../insight/index.ts'
 import type { Names, Version } from './history.ts'
-import { roundName } from './rhythm.ts'
+import { loadRoundNames } from './round-names.store.ts'
 
 /** How many versions of an action its page shows; where there are as many, it says that there may be older ones. */
 export const VERSIONS_MAX = 500
@@ -46,15 +46,11 @@ export async function loadPlanVersions(tx: Tx, planId: string, asked: Asked): Pr
   return rows
 }
 
-/** What the rounds that these quarters close are called, in a plan that was begun. */
-async function roundsOf(tx: Tx, planIds: readonly string[], quarters: readonly string[]) {
-  const rows = await tx
-    .selectFrom('plan_cycles')
-    .select(['quarter', 'first_day'])
-    .where('plan_id', 'in', planIds)
-    .where('quarter', 'in', quarters)
-    .execute()
-  return rows.map(({ quarter, first_day: firstDay }) => [quarter, roundName({ quarter, firstDay })] as const)
+/** What the rounds that these quarters close are called in their plan. */
+async function roundsOf(tx: Tx, [planId]: readonly string[], quarters: readonly string[]) {
+  if (planId === undefined) return []
+  const called = await loadRoundNames(tx, planId)
+  return quarters.map((quarter) => [quarter, called(quarter).name] as const)
 }
 
 /** The names of every agency, group, person, aim and measure that these versions speak of. */

@@ -12,6 +12,7 @@ import { type HistoryEntry, historyOf } from './history.ts'
 import { loadNames, loadVersions, VERSIONS_MAX } from './history.store.ts'
 import type { ActionState, AimState, DeliveryState, PlanState } from './plan-state.ts'
 import { loadPlanState } from './plan-state.store.ts'
+import { loadRoundNames, type RoundNames } from './round-names.store.ts'
 import { type LoggedUpdate, loadUpdates } from './updates.store.ts'
 import { type WhyNotVerify, whyNotShown } from './why-not-verify.ts'
 import { loadWritten, statusSince, type Written } from './written.store.ts'
@@ -89,6 +90,8 @@ const evidenceAt = (evidence: readonly Evidence[], at: Date | null): Evidence[] 
 export type DeliveryPageData = ActionPageData & {
   delivery: DeliveryState
   log: LoggedUpdate[]
+  /** What the rounds are called of which something was said. */
+  called: RoundNames
   saidBy: string | null
   /** Why whoever looks may not verify it, where they otherwise could. */
   whyNot: WhyNotVerify | null
@@ -127,6 +130,7 @@ export async function loadDeliveryPage(
       ...page,
       delivery,
       log,
+      called: await loadRoundNames(tx, ids.id),
       documentSays: page.on
         ? null
         : documentSays(page.action, delivery, await statusSince(tx, kept.action_id)),

@@ -1,12 +1,21 @@
 // Words for what runs: every status, colour and reason, in the field's own terms (domain.md 11).
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { quarterName } from './quarter-name.ts'
+import type { Span } from './rhythm.ts'
 import type { Confidence, DeliveryStatus, Rag } from './delivery.ts'
 import type { RagRules } from './rules.ts'
 import type { RagReason } from './suggest-rag.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 const days = (n: number) => `${number.format(n)} ${n === 1 ? 'day' : 'days'}`
+
+/** What people call so many quarters. */
+export const SPANS: Readonly<Record<Span, string>> = {
+  quarter: 'quarter',
+  half: 'half-year',
+  year: 'year',
+  period: 'period',
+}
 
 export const STATUS_WORDS: Readonly<Record<DeliveryStatus, string>> = {
   not_set: 'Not set',

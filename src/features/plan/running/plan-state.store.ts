@@ -35,7 +35,8 @@ export async function loadPlanState(
   const plan = await loadOne(tx, from('plans'))
   if (!plan) return undefined
   const rules = ragRulesOf(plan.rules)
-  const facts = { today, rules, takenIn: londonDay(plan.imported_at) }
+  const cycle = cycleRulesOf(plan.cycle)
+  const facts = { today, rules, cycle, takenIn: londonDay(plan.imported_at) }
   const { around } = options
   const owned = around ? only(from('plan_deliveries'), sql`t.action_id = ${around}`) : from('plan_deliveries')
   const beside = around
@@ -67,7 +68,7 @@ export async function loadPlanState(
     importedAt: plan.imported_at,
     version: plan.version,
     rules,
-    cycle: cycleRulesOf(plan.cycle),
+    cycle,
     today,
     asOf: options.asOf,
     priorities,

@@ -110,11 +110,17 @@ type Named = {
   staleFrom?: Day | null
   reportedFrom?: Day | null
 }
-export type RuleFacts = { today: Day; rules: RagRules; takenIn: Day; verdicts: readonly MeasureVerdict[] }
+export type RuleFacts = {
+  today: Day
+  rules: RagRules
+  cycle: CycleRules
+  takenIn: Day
+  verdicts: readonly MeasureVerdict[]
+}
 
 /** Puts beside a delivery what the rules make of it. `verdicts`: of the measures that its action is tied to. */
 export function withRules(delivery: Delivery & Named, { verdicts, ...facts }: RuleFacts): DeliveryState {
-  const staleRound = roundNameFrom(delivery.staleQuarter, delivery.staleFrom)
+  const staleRound = roundNameFrom(delivery.staleQuarter, delivery.staleFrom, facts.cycle)
   const suggestion = namingRound(suggestRag(delivery, { ...facts, measures: verdicts }), staleRound)
   const { rag, suggested } = shownRag(delivery, suggestion)
   const { agencyName, groupName, postTitle = null, staleFrom: _, reportedFrom, ...kept } = delivery
@@ -128,7 +134,7 @@ export function withRules(delivery: Delivery & Named, { verdicts, ...facts }: Ru
     due: dueOf(delivery),
     daysOverdue: daysOverdue(delivery, facts.today, daysBetween),
     staleRound,
-    reportedRound: roundNameFrom(delivery.reportedQuarter, reportedFrom),
+    reportedRound: roundNameFrom(delivery.reportedQuarter, reportedFrom, facts.cycle),
   }
 }
 

@@ -9,7 +9,7 @@ import {
   quarterOf,
   quarterRange,
 } from '../../../platform/calendar/quarters.ts'
-import { quarterFrom, quarterKey, quarterName } from './quarter-name.ts'
+import { quarterFrom, quarterKey } from './quarter-name.ts'
 import type { CycleRules } from './rules.ts'
 
 type Asks = Pick<CycleRules, 'asks'>
@@ -57,6 +57,39 @@ export function closingOf(rules: Asks, quarter: Quarter, begun: readonly Round[]
   return (having && quarterFrom(having.quarter)) ?? roundOf(rules, quarter)
 }
 
+/** The first quarter of the round that one closes: as it was begun, else as the rhythm has it; of one that closes none, itself. */
+export function firstOf(rules: Asks, closing: Quarter, begun: readonly Round[]): Quarter {
+  const kept = begun.find(({ quarter }) => quarter === quarterKey(closing))
+  if (kept) return quarterOf(kept.firstDay)
+  return asksAfter(rules, closing) ? coversFrom(rules, closing, roundBefore(begun, closing)) : closing
+}
+
+/** What a round is called, and what people call so many quarters. */
+export type Called = { name: string; span: Span }
+export type Span = 'quarter' | 'half' | 'year' | 'period'
+
+/** What the round that a quarter closes is called in a plan of these rules, whether it was begun or not. */
+export function calledIn(rules: Asks, begun: readonly Round[], key: string): Called {
+  const closing = quarterFrom(key)
+  if (!closing) return { name: key, span: 'quarter' }
+  const first = firstOf(rules, closing, begun)
+  return { name: periodName(first, closing), span: spanOf(first, closing) }
+}
+
+/** What people call so many quarters. */
+export function spanOf(from: Quarter, to: Quarter): Span {
+  const count = compareQuarters(to, from) + 1
+  if (count <= 1) return 'quarter'
+  if (count === 2) return 'half'
+  return count === 4 ? 'year' : 'period'
+}
+
+/** The same of a round that was begun. */
+export function spanOfRound({ quarter: key, firstDay }: Round): Span {
+  const closing = quarterFrom(key)
+  return closing ? spanOf(quarterOf(firstDay), closing) : 'quarter'
+}
+
 /** The newest round begun before the one that a quarter closes. */
 export function roundBefore(begun: readonly Pick<Round, 'quarter'>[], closing: Quarter): Quarter | null {
   const keys = begun.map(({ quarter }) => quarter).filter((key) => key < quarterKey(closing))
@@ -71,10 +104,14 @@ export function roundName({ quarter: key, firstDay }: Round): string {
   return periodName(quarterOf(firstDay), closing)
 }
 
-/** The same where it may not be known: a quarter of which no round was begun is called by itself. */
-export function roundNameFrom(quarter: string | null, firstDay: Day | null | undefined): string | null {
+/** The same where there may be none, or where it may not have begun: then as the rhythm has it. */
+export function roundNameFrom(
+  quarter: string | null,
+  firstDay: Day | null | undefined,
+  rules: Asks,
+): string | null {
   if (quarter === null) return null
-  return firstDay ? roundName({ quarter, firstDay }) : quarterName(quarter)
+  return calledIn(rules, firstDay ? [{ quarter, firstDay }] : [], quarter).name
 }
 
 /** The same for the quarters from one to another. */

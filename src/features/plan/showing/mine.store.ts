@@ -8,6 +8,7 @@ import { planName } from '../plan-name.ts'
 import { stored } from '../stored.ts'
 import { actionRef } from '../running/plan-state.ts'
 import { roundNameFrom } from '../running/rhythm.ts'
+import { cycleRulesOf } from '../running/rules.ts'
 
 const MINE_MAX = 500
 
@@ -68,7 +69,7 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
     .leftJoin('plan_cycles as y', (on) =>
       on.onRef('y.plan_id', '=', 'd.plan_id').onRef('y.quarter', '=', 'd.stale_quarter'),
     )
-    .select(['d.forecast_due', 'd.stale_quarter', 'y.first_day'])
+    .select(['d.forecast_due', 'd.stale_quarter', 'y.first_day', 'p.cycle'])
     .select(
       sql<number>`(select count(*)::int from plan_actions o where o.aim_id = a.aim_id and o.removed_at is null
         and (o.position, o.id) < (a.position, a.id))`.as('place'),
@@ -95,7 +96,7 @@ export async function listMine(tx: Tx, userId: string): Promise<MyDelivery[]> {
     status: STATUSES.find((status) => status === row.status) ?? 'not_set',
     agreed: row.baseline_due,
     forecast: row.forecast_due,
-    silent: roundNameFrom(row.stale_quarter, row.first_day),
+    silent: roundNameFrom(row.stale_quarter, row.first_day, cycleRulesOf(row.cycle)),
   }))
 }
 

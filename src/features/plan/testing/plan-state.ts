@@ -23,7 +23,7 @@ export function deliveryState(
   const delivery = aDelivery({ id, agencyId: 'alder', ownerWords: '', ...given })
   return withRules(
     { ...delivery, agencyName, groupName: null, leadName: null },
-    { today: TODAY, rules: ragRulesOf(null), takenIn: TODAY, verdicts: [] },
+    { today: TODAY, rules: ragRulesOf(null), cycle: cycleRulesOf(null), takenIn: TODAY, verdicts: [] },
   )
 }
 

@@ -6,6 +6,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
+import type { Rhythm } from '../../running/rhythm.ts'
 import { kindWords, pageWords as words } from '../messages.en.ts'
 import { PAPER_KINDS } from '../paper.ts'
 import { type Choices, FORMATS, MARKINGS } from '../paper-form.ts'
@@ -16,13 +17,15 @@ type Props = {
   planId: string
   form: BoundForm
   choices: Choices
+  /** How often the plan asks: what its rounds are called. */
+  rhythm: Rhythm
   /** Owners matched to nobody, whose words papers repeat. */
   unmatched: readonly string[]
   mayKeep: boolean
 }
 
 /** The page on which a paper is chosen: one form, and a button for each way to take it. */
-export function PapersPage({ planId, form, choices, unmatched, mayKeep }: Props) {
+export function PapersPage({ planId, form, choices, rhythm, unmatched, mayKeep }: Props) {
   const format = form.field('format')
   return (
     <>
@@ -41,7 +44,7 @@ export function PapersPage({ planId, form, choices, unmatched, mayKeep }: Props)
         />
         <Select
           {...form.field('quarter')}
-          label={words.quarter}
+          label={words.quarter(rhythm)}
           hint={words.quarterHint}
           items={choices.quarters.map(({ key, text }) => ({ value: key, text }))}
         />

@@ -6,7 +6,6 @@ import { bindForm } from '../../../../ui/form.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { STATUS_WORDS } from '../../running/messages.en.ts'
-import { quarterName } from '../../running/quarter-name.ts'
 import { roundName } from '../../running/rhythm.ts'
 import { UpdateForm } from '../../running/views/update-form.tsx'
 import type { Answering } from '../answering.ts'
@@ -54,7 +53,7 @@ export function AnswerPage({ answering, values, problems, stale, onBehalf, coord
               {words.forQuarter(roundName(asked), formatDate(asked.due), asked.due < plan.today)}
             </strong>
           ) : (
-            words.noQuarter(quarterName(saysFor))
+            words.noQuarter(saysFor)
           )}
         </p>
         {onBehalf && <InsetText>{words.onBehalf}</InsetText>}

@@ -22,7 +22,7 @@ function nextName({ cycle: rules }: Props['plan'], { quarter }: { quarter: strin
 }
 
 /** Asks before a quarter is frozen, which nothing undoes. */
-export function FreezePage({ plan, quarter, name, cycle, progress, problems }: Props) {
+export function FreezePage({ plan, quarter, name, span, cycle, progress, problems }: Props) {
   const form = bindForm({ problems })
   // Whoever was asked anew after they had answered has said something: what was accepted of it is in the plan.
   const silent = progress.filter(({ said }) => said === undefined).length
@@ -33,11 +33,11 @@ export function FreezePage({ plan, quarter, name, cycle, progress, problems }: P
     <>
       <form.Summary />
       <h1 class="govuk-heading-l">{words.freezeTitle(name)}</h1>
-      <WarningText>{words.freezeWhat}</WarningText>
+      <WarningText>{words.freezeWhat(span)}</WarningText>
       {cycle && cycle.lastDay >= plan.today && (
         <WarningText>{freezeWords.early(name, formatDate(cycle.lastDay), nextName(plan, cycle))}</WarningText>
       )}
-      {silent > 0 && <p class="govuk-body">{words.freezeOpen(silent)}</p>}
+      {silent > 0 && <p class="govuk-body">{words.freezeOpen(silent, span)}</p>}
       {returned.length > 0 && <Returned planId={plan.id} returned={returned} />}
       {unseen > 0 && (
         <p class="govuk-body">

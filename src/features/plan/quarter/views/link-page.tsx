@@ -6,10 +6,10 @@ import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
-import { quarterName } from '../../running/quarter-name.ts'
 import type { Suggestion } from '../../running/suggest-rag.ts'
 import { UpdateFields } from '../../running/views/update-form.tsx'
 import { closedWords } from '../freeze.messages.en.ts'
+import type { ClosedRound } from '../link.store.ts'
 import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
 import { mineWords } from '../mine.messages.en.ts'
@@ -116,20 +116,18 @@ export function GonePage({ typed }: { typed: readonly string[] }) {
 export function ClosedPage({
   title,
   round,
+  span,
   later,
   typed,
-}: {
-  title: string
-  round: string
-  later: string
+}: ClosedRound & {
   typed: readonly string[]
 }) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l">{closedWords.title}</h1>
+        <h1 class="govuk-heading-l">{closedWords.title(span)}</h1>
         <p class="govuk-body">{closedWords.lead(title, round)}</p>
-        <p class="govuk-body">{closedWords.next(quarterName(later))}</p>
+        <p class="govuk-body">{closedWords.next(later)}</p>
         <Typed typed={typed} />
         <Button href="/plan/updates">{words.signIn}</Button>
       </div>

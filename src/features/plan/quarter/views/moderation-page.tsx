@@ -6,7 +6,6 @@ import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
 import { Stats } from '../../../../ui/stat.tsx'
-import { quarterName } from '../../running/quarter-name.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import { countStates, PART_STATES, type PartProgress, type PartState } from '../progress.ts'
 import type { QuarterState } from '../quarter-state.ts'
@@ -22,7 +21,8 @@ type Props = QuarterState & {
 
 /** A quarter as its coordinator works through it: how far it has come, what waits, who is silent, and the freeze. */
 export function ModerationPage(props: Props) {
-  const { plan, quarter, name, cycle, saysFor, progress, askable, unmanaged, done, values, problems } = props
+  const { plan, quarter, name, span, cycle, saysFor, progress, askable, unmanaged, done, values, problems } =
+    props
   const form = bindForm({ values, problems })
   const path = `/plan/${plan.id}/quarter/${quarter}`
   const counts = countStates(progress)
@@ -32,15 +32,15 @@ export function ModerationPage(props: Props) {
     <>
       {done && <NotificationBanner type="success" text={words.done[done]} />}
       <form.Summary />
-      <h1 class="govuk-heading-l">{words.title(name)}</h1>
-      <Standing {...{ cycle, saysFor, path, plan }} />
+      <h1 class="govuk-heading-l">{words.title(name, span)}</h1>
+      <Standing {...{ cycle, saysFor, path, plan, span }} />
       {cycle?.state !== 'frozen' && counts.silent + counts['not-asked'] + counts.nobody > 0 && (
         <Button kind="secondary" href={`/plan/${plan.id}/ask-everyone?quarter=${quarter}`}>
           {words.everyone.link}
         </Button>
       )}
       {progress.length === 0 && (
-        <Empty title={words.empty}>
+        <Empty title={words.empty(span)}>
           <p class="govuk-body">{words.emptyNext}</p>
         </Empty>
       )}
@@ -76,24 +76,26 @@ export function ModerationPage(props: Props) {
           unmanaged={unmanaged}
         />
       ))}
-      {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values }} />}
-      {cycle?.state === 'open' && <ToFreeze path={path} waiting={waiting} />}
+      {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values, span }} />}
+      {cycle?.state === 'open' && <ToFreeze path={path} waiting={waiting} span={span} />}
     </>
   )
 }
 
 /** The freeze, or what comes before it: it is not offered while it would be refused. */
-function ToFreeze({ path, waiting }: { path: string; waiting: readonly PartProgress[] }) {
+type Freezing = { path: string; waiting: readonly PartProgress[]; span: Props['span'] }
+
+function ToFreeze({ path, waiting, span }: Freezing) {
   const unseen = waiting.filter(({ said }) => said && !said.applied)
   if (unseen.length === 0)
     return (
       <Button kind="secondary" href={`${path}/freeze`}>
-        {words.freeze}
+        {words.freeze(span)}
       </Button>
     )
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.freeze}</h2>
+      <h2 class="govuk-heading-m">{words.freeze(span)}</h2>
       <p class="govuk-body">
         <a class="govuk-link" href="#waiting">
           {words.freezeWaits(unseen.length)}
@@ -109,12 +111,13 @@ function Standing({
   saysFor,
   path,
   plan,
-}: Pick<Props, 'cycle' | 'saysFor' | 'plan'> & { path: string }) {
-  if (!cycle) return <p class="govuk-body">{words.notPlanned}</p>
+  span,
+}: Pick<Props, 'cycle' | 'saysFor' | 'plan' | 'span'> & { path: string }) {
+  if (!cycle) return <p class="govuk-body">{words.notPlanned(span)}</p>
   if (cycle.frozenAt)
     return (
       <p class="govuk-body">
-        {words.frozen(formatDate(cycle.frozenAt), cycle.frozenByName ?? words.somebody, quarterName(saysFor))}{' '}
+        {words.frozen(formatDate(cycle.frozenAt), cycle.frozenByName ?? words.somebody, saysFor, span)}{' '}
         <a class="govuk-link" href={`${path}/record`}>
           {words.openRecord}
         </a>

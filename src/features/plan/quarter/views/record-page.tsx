@@ -6,8 +6,8 @@ import type { Changes } from '../../showing/changes.ts'
 import { ChangesLists } from '../../showing/views/changes-page.tsx'
 import { deliveriesIn, type PlanState } from '../../running/plan-state.ts'
 import type { LateWords } from '../../running/late-words.store.ts'
-import { quarterName } from '../../running/quarter-name.ts'
 import { type Round, roundName } from '../../running/rhythm.ts'
+import type { RoundNames } from '../../running/round-names.store.ts'
 import { RagTag, StatusTag } from '../../running/views/rag-tag.tsx'
 import { headingOf } from '../../views/parts.tsx'
 import { freezeWords } from '../freeze.messages.en.ts'
@@ -19,6 +19,8 @@ type Props = FrozenQuarter & {
   /** The other quarters that have a record. */
   others: readonly Round[]
   late: readonly LateWords[]
+  /** What the later rounds are called. */
+  called: RoundNames
 }
 
 const pathOf = (plan: Pick<PlanState, 'id'>, quarter: string) => `/plan/${plan.id}/quarter/${quarter}`
@@ -28,17 +30,21 @@ export function RecordPage({
   plan,
   quarter,
   name,
+  span,
   frozenAt,
   frozenBy,
   others,
   returned,
   late,
+  called,
   facts,
 }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title(name)}</h1>
-      <p class="govuk-body">{words.lead(formatDateTime(frozenAt), frozenBy ?? moderationWords.somebody)}</p>
+      <p class="govuk-body">
+        {words.lead(formatDateTime(frozenAt), frozenBy ?? moderationWords.somebody, span)}
+      </p>
       <form class="app-no-print" method="get" action={`${pathOf(plan, quarter)}/compare`}>
         <Select
           name="with"
@@ -55,7 +61,7 @@ export function RecordPage({
       ))}
       {facts && <RecordFacts {...{ plan, quarter, facts }} />}
       {returned.length > 0 && <NotAccepted returned={returned} />}
-      {late.length > 0 && <Since plan={plan} late={late} />}
+      {late.length > 0 && <Since {...{ plan, late, called }} />}
     </>
   )
 }
@@ -97,7 +103,7 @@ function NotAccepted({ returned }: Pick<FrozenQuarter, 'returned'>) {
 }
 
 /** What was said after the freeze: beside the record, never in it. */
-function Since({ plan, late }: Pick<Props, 'plan' | 'late'>) {
+function Since({ plan, late, called }: Pick<Props, 'plan' | 'late' | 'called'>) {
   const { sinceHead: head } = freezeWords
   const parts = new Map(deliveriesIn(plan).map((part) => [part.delivery.id, part]))
   return (
@@ -125,7 +131,7 @@ function Since({ plan, late }: Pick<Props, 'plan' | 'late'>) {
             ),
             cell(head.status, <StatusTag status={status} />),
             cell(head.said, <span class="app-said">{said}</span>),
-            cell(head.when, freezeWords.countsFor(formatDate(at), quarterName(quarter))),
+            cell(head.when, freezeWords.countsFor(formatDate(at), called(quarter).name)),
           ],
         ]
       })}

@@ -11,7 +11,6 @@ import type { DeliveryPageData } from '../load-action-page.ts'
 import { ragName, reasonText, STATUS_WORDS } from '../messages.en.ts'
 import { pageWords } from '../page.messages.en.ts'
 import { actionPath, deliveryPath } from '../paths.ts'
-import { quarterName } from '../quarter-name.ts'
 import { updateFormWords } from '../update-form.messages.en.ts'
 import type { LoggedUpdate } from '../updates.store.ts'
 import { mayReleaseFile, mayVerifyEvidence } from './action-page.tsx'
@@ -64,7 +63,7 @@ export function DeliveryPage({ data, actor, form }: Props) {
           !on && (coordinator || (may.includes('evidence') && each.deliveryId !== null && !each.verifiedAt))
         }
       />
-      <Log log={data.log} story={delivery.story} />
+      <Log log={data.log} called={data.called} story={delivery.story} />
       <History {...history} />
       <ChooseDay action={path} on={on} />
       <p class="govuk-body app-no-print">
@@ -160,7 +159,7 @@ function Links({ path, may }: { path: string; may: readonly DeliveryAction[] }) 
   )
 }
 
-function Log({ log, story }: { log: readonly LoggedUpdate[]; story: string }) {
+function Log({ log, called, story }: Pick<DeliveryPageData, 'log' | 'called'> & { story: string }) {
   return (
     <section>
       <h2 class="govuk-heading-m">{text.log}</h2>
@@ -169,7 +168,7 @@ function Log({ log, story }: { log: readonly LoggedUpdate[]; story: string }) {
         events={log.map((said) => ({
           title: text.entry(
             STATUS_WORDS[STATUSES.find((status) => status === said.status) ?? 'not_set'],
-            quarterName(said.quarter),
+            called(said.quarter).name,
           ),
           when: formatDateTime(said.at),
           dateTime: said.at.toISOString(),
