@@ -13,7 +13,7 @@ import { type Actor, isStaff } from './actor.ts'
 import { record } from './audit.ts'
 import { type Ctx, contextFor, type Services } from './ctx.ts'
 import type { AssetPaths, Frame } from './frame.ts'
-import { kindOf, type ProblemKind } from './problem-kind.ts'
+import { kindOf, type ProblemKind, wasSecond } from './problem-kind.ts'
 import type { Route } from './route.ts'
 import { sentJson } from './sent-json.ts'
 import { limiter } from './limits.ts'
@@ -217,15 +217,15 @@ async function refuse(
   doors: Doors,
   actor: Actor | undefined,
 ): Promise<FastifyReply> {
-  const { status, kind, who } = kindOf(fault)
-  if (status >= 500)
-    doors.log.error(
-      { requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) },
-      'fault',
-    )
+  const asker = actor ?? (await actorOf(request, doors).catch(() => SESSIONLESS))
+  const changing = request.method === 'POST' && isStaff(asker)
+  const { status, kind, who } = kindOf(fault, { changing })
+  const about = { requestId: request.id, route: request.routeOptions.url, ...faultFields(fault) }
+  if (status >= 500) doors.log.error(about, 'fault')
+  // Seldom, it is two at once; often, a form that lets through what can never be kept.
+  else if (kind === 'conflict' && wasSecond(fault)) doors.log.warn(about, 'two at once')
   if (request.url.startsWith('/api/'))
     return send(reply, problemJson(status, fault instanceof NotJson ? { detail: fault.detail } : {}), doors)
-  const asker = actor ?? (await actorOf(request, doors).catch(() => SESSIONLESS))
   const frame = await frameOf(request, doors, asker).catch(() => undefined)
   if (!frame)
     return reply
