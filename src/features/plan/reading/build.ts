@@ -1,10 +1,11 @@
 // Blocks into a plan, in one pass from top to bottom. Every block ends in exactly one place, so that no
 // word is lost and none is counted twice.
 import type { Block, Paragraph } from './blocks.ts'
-import { keyIn } from './colour-key.ts'
+import { colourOfPaint, isOddPaint, keyIn } from './colour-key.ts'
 import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
 import { withoutDecoration } from './decoration.ts'
+import { ragOfFill } from './fill.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, isMarking, linkTo, numberedHeading } from './headings.ts'
 import { withoutMailLabels } from './mail.ts'
@@ -14,7 +15,7 @@ import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
 import { type Period, periodIn } from './period.ts'
 import { withPlanColumn } from './plan-column.ts'
-import type { KeyEntry, PlanRead, ReadRow } from './read-plan.schema.ts'
+import type { KeyEntry, PlanRead, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
 import { plainTables } from './tables.ts'
 import { yearsLine } from './years-line.ts'
@@ -185,7 +186,9 @@ function warnOfWhatIsMissing(
 // Beside R, A and G the letter C says nothing of itself.
 const completeInKey = /(?<![\p{L}\d])C ?(?:[=:–-]|is|\|) ?completed?\b/iu
 
-function finished(draft: Draft, key: KeyEntry[]): PlanRead {
+type FoundKey = ReturnType<typeof keyIn>
+
+function finished(draft: Draft, key: FoundKey): PlanRead {
   const keyed = draft.unplaced.some(({ text }) => completeInKey.test(text))
   return {
     ok: true,
@@ -202,22 +205,26 @@ function finished(draft: Draft, key: KeyEntry[]): PlanRead {
         aims: aims.map(({ ref, text, rows }) => ({
           ref,
           text,
-          rows: rows.map((row) => finishedRow(row, draft.period, keyed)),
+          rows: rows.map((row) => finishedRow(row, draft.period, keyed, key)),
         })),
       }),
     ),
     headers: draft.headers,
     unplaced: draft.unplaced,
-    key,
+    key: key.map(({ sign, meaning, line }) => ({ sign, meaning, line })),
     warnings: draft.warnings,
   }
 }
 
-function finishedRow(row: DraftRow, period: Period | null, keyed: boolean): ReadRow {
-  const { words, other, source, shared, shifted, fill } = row
+function finishedRow(row: DraftRow, period: Period | null, keyed: boolean, key: FoundKey): ReadRow {
+  const { words, other, source, shared, shifted, paint } = row
   const read = shifted ?? { ...words, ...shared }
   const meant = keyed && /^c$/i.test(read.status.trim()) ? { ...read, status: 'Complete' } : read
-  const { derived, flags: raised } = deriveRow(meant, period, fill)
-  const flags = [...new Set([...row.flags, ...raised])]
-  return { ...words, other, derived: { ...derived, sure: sureOf(derived, flags) }, flags, source }
+  const { derived, flags: raised } = deriveRow(meant, period, ragOfFill(paint))
+  const alone = read.status.trim() === ''
+  const odd: RowFlag[] = alone && isOddPaint(paint, key) ? ['status-unread'] : []
+  const flags = [...new Set([...row.flags, ...odd, ...raised])]
+  const colour = alone ? colourOfPaint(paint, key) : null
+  const painted = colour === null ? {} : { colour }
+  return { ...words, other, derived: { ...derived, ...painted, sure: sureOf(derived, flags) }, flags, source }
 }

@@ -129,3 +129,90 @@ test('the key of a long document is found once, and is as short as a key is', ()
   const blocks = many.map((block, at) => ({ ...block, line: at + 1 }))
   assert.equal(keyIn(blocks, new Set(blocks.map((block) => block.line))).length, 2)
 })
+
+const painting = (fills: (string | null)[], ...key: Block[]) =>
+  readWhole([
+    line('Prevent plan 2026'),
+    row(titles),
+    ...fills.map((fill, at) =>
+      row([`Hold meeting ${at}`, 'Police', 'May 2026', ''], { fills: [null, null, null, fill] }),
+    ),
+    ...key,
+  ])
+const byKey = (read: ReturnType<typeof painting>) =>
+  rowsOf(read)
+    .map((each) => rowByKey(each, read.key))
+    .map(({ derived, flags }) => [derived.status, derived.rag, flags.includes('status-unread')])
+
+test('a cell in any colour that the key names is read by it, whatever the shade', () => {
+  const read = painting(
+    ['#7030a0', '#b1a0c7', '#d9d9d9', '#00b050', '#ff99cc'],
+    line('Purple = not due yet'),
+    line('Grey = no longer needed'),
+    line('Green = complete'),
+    line('Pink = on hold'),
+  )
+  assert.deepEqual(
+    rowsOf(read).map(({ flags }) => flags.includes('status-unread')),
+    [true, true, true, false, true],
+  )
+  assert.deepEqual(byKey(read), [
+    ['not-started', null, false],
+    ['not-started', null, false],
+    ['cancelled', null, false],
+    ['complete', 'blue', false],
+    ['deferred', null, false],
+  ])
+})
+
+test('two greens of one key are told apart by their shade, and a colour that the key does not name stays unread', () => {
+  const read = painting(
+    ['#00b050', '#92d050', '#7030a0'],
+    line('Dark green: complete'),
+    line('Light green: on track'),
+    line('Red: late'),
+  )
+  assert.deepEqual(byKey(read), [
+    ['complete', 'blue', false],
+    ['in-progress', 'green', false],
+    [null, null, true],
+  ])
+})
+
+test('a painted key is matched by its own colours, also those of no traffic light', () => {
+  const key = [
+    row(['Complete'], { table: 2, fills: ['#00b050'] }),
+    row(['On track'], { table: 2, fills: ['#92d050'] }),
+    row(['Not due yet'], { table: 2, fills: ['#7030a0'] }),
+    row(['No longer needed'], { table: 2, fills: ['#a6a6a6'] }),
+  ]
+  const read = painting(['#92d050', '#00b050', '#7030a0', '#a6a6a6'], ...key)
+  assert.deepEqual(
+    read.key.map(({ sign }) => sign),
+    ['Dark green', 'Light green', 'Purple', 'Grey'],
+  )
+  assert.deepEqual(byKey(read), [
+    ['in-progress', 'green', false],
+    ['complete', 'blue', false],
+    ['not-started', null, false],
+    ['cancelled', null, false],
+  ])
+})
+
+test('headings as wide as their table in colours of their own are no key', () => {
+  const wide = (text: string, fill: string) =>
+    row([text, '', '', ''], { fills: [fill, fill, fill, fill], merged: [null, 'left', 'left', 'left'] })
+  const read = readWhole([
+    line('Prevent plan 2026'),
+    row(titles),
+    wide('Raising awareness', '#7030a0'),
+    wide('In schools', '#00b050'),
+    row(['Hold meeting', 'Police', 'May 2026', 'Green']),
+  ])
+  assert.deepEqual(read.key, [])
+})
+
+test('a colour whose meaning in the key says nothing of progress stays with a person', () => {
+  const read = painting(['#7030a0'], line('Purple = see appendix'), line('Green = complete'))
+  assert.deepEqual(byKey(read), [[null, null, true]])
+})

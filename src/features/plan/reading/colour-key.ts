@@ -2,15 +2,16 @@
 // stay where they stand. A person says whether the plan is read by it. Pure.
 import type { Block } from './blocks.ts'
 import { hasWord } from './columns.ts'
+import { familyOf, namedColour, spokenColour } from './colour-name.ts'
 import { sureOf } from './derive.ts'
-import { ragOfFill } from './fill.ts'
+import { isOtherColour, ragOfFill } from './fill.ts'
 import type { KeyEntry, ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { statusOf } from './status.ts'
 
 type Meant = Pick<ReadDerived, 'status' | 'rag'>
 
 const colour =
-  '(?:dark |light |bright )?(?:red|amber|yellow|orange|green|blue|purple|violet|gr[ae]y|white|black|pink|brown|clear|no colour)'
+  '(?:dark |light |bright |pale |deep |lime )?(?:red|amber|yellow|orange|gold|green|turquoise|teal|cyan|aqua|blue|navy|purple|violet|lilac|mauve|lavender|gr[ae]y|white|black|pink|magenta|brown|beige|maroon|clear|no colour)'
 const sign = new RegExp(
   `(?<![\\p{L}\\d&/-])(${colour}|[RAGBYCPWN])(?: ?\\((?:${colour}|[RAGBYCPWN])\\))?(?: (?:rating|status|rated))?\\s*(?:[=:|(]|[–—-](?=\\s))\\s*`,
   'giu',
@@ -19,17 +20,71 @@ const entriesMax = 12
 const lettersMax = 600
 const meaningMax = 200
 
+/** An entry of a key, with the colour that it stands in or beside, where that says what it is. */
+type FoundEntry = KeyEntry & { paint?: string }
+
+/** "RAG key", "Key to colours:": the words over a key, and none of the plan. */
+export const isKeyTitle = (text: string): boolean =>
+  /^(?:the )?(?:(?:colour|status|progress|b?ra[gy]g?|braggs?)(?: (?:status|rating))? ?)*(?:key|legend|definitions?)(?: to (?:the )?(?:colours|status|b?rag)(?: ratings?)?)?:?$/i.test(
+    text.trim(),
+  )
+
+/** Whether a line without a place is one in which an entry of a key stands, or the words over it. */
+export const isOfUsedKey = (
+  key: readonly KeyEntry[],
+  { line, text }: { line: number; text: string },
+): boolean => key.length > 0 && (isKeyTitle(text) || key.some((entry) => entry.line === line))
+
 /** Takes the blocks of a plan and the lines of them that are no part of it. Returns its key, or nothing where it has none of two signs or more. */
-export function keyIn(blocks: readonly Block[], besides: ReadonlySet<number>): KeyEntry[] {
-  const entries = new Map<string, KeyEntry>()
+export function keyIn(blocks: readonly Block[], besides: ReadonlySet<number>): FoundEntry[] {
+  const entries = new Map<string, FoundEntry>()
   for (const block of blocks) {
     if (!besides.has(block.line)) continue
-    for (const entry of block.kind === 'row' ? ofRow(block) : inText(block.text, block.line))
-      if (!entries.has(entry.sign.toLowerCase()) && entries.size < entriesMax)
-        entries.set(entry.sign.toLowerCase(), entry)
+    const found: FoundEntry[] = block.kind === 'row' ? ofRow(block) : inText(block.text, block.line)
+    for (const entry of found) {
+      const sign = (entry.paint ?? entry.sign).toLowerCase()
+      if (!entries.has(sign) && entries.size < entriesMax) entries.set(sign, entry)
+    }
   }
-  return entries.size > 1 ? [...entries.values()] : []
+  return entries.size > 1 ? toldApart([...entries.values()]) : []
 }
+
+/** Two greens of one key are told apart by how light they are; where that does not tell, the first has the name. */
+function toldApart(entries: readonly FoundEntry[]): FoundEntry[] {
+  const called = new Set<string>()
+  return entries.flatMap((entry): FoundEntry[] => {
+    const twice = entries.some((other) => other !== entry && other.paint && other.sign === entry.sign)
+    const { shade } = (twice && entry.paint ? namedColour(entry.paint) : null) ?? { shade: null }
+    const sign = shade ? `${shade === 'dark' ? 'Dark' : 'Light'} ${entry.sign.toLowerCase()}` : entry.sign
+    if (called.has(sign.toLowerCase())) return []
+    called.add(sign.toLowerCase())
+    return [{ ...entry, sign }]
+  })
+}
+
+/**
+ * What a background is called: as the document's key calls it, painted or in words, else by its plain name. Null where it has
+ * none.
+ */
+export function colourOfPaint(paint: string | null, key: readonly FoundEntry[]): string | null {
+  const own = namedColour(paint)
+  if (!paint || !own) return null
+  const exact = key.find((entry) => entry.paint === paint)
+  if (exact) return exact.sign
+  const spoken = key.map((entry) => ({ entry, ...spokenColour(entry.sign) }))
+  const alike = spoken.filter(({ name }) => familyOf(name) === familyOf(own.name))
+  const named = alike.filter(({ name }) => name === own.name)
+  const among = alike.length > 1 && named.length > 0 ? named : alike
+  const shaded = among.length > 1 ? among.filter(({ shade }) => shade === own.shade) : among
+  const letter = spoken.filter(({ name }) => name.length === 1 && own.name.startsWith(name))
+  const found = shaded.length === 1 ? shaded : alike.length === 0 && letter.length === 1 ? letter : []
+  return found[0]?.entry.sign ?? [own.shade, own.name].filter(Boolean).join(' ')
+}
+
+/** Whether a colour alone needs the key to be understood: no traffic light has it, and somebody gave it a meaning or it is strong. */
+export const isOddPaint = (paint: string | null, key: readonly FoundEntry[]): boolean =>
+  ragOfFill(paint) === null &&
+  (isOtherColour(paint) || key.some(({ sign: written }) => written === colourOfPaint(paint, key)))
 
 /** The key that lines which stand beside a plan hold. */
 export const keyOfLines = (lines: readonly { line: number; text: string }[]): KeyEntry[] =>
@@ -38,7 +93,7 @@ export const keyOfLines = (lines: readonly { line: number; text: string }[]): Ke
     new Set(lines.map(({ line }) => line)),
   )
 
-function ofRow({ cells, fills = [], line }: Extract<Block, { kind: 'row' }>): KeyEntry[] {
+function ofRow({ cells, fills = [], line }: Extract<Block, { kind: 'row' }>): FoundEntry[] {
   const painted = paintedWords(cells, fills, line)
   return painted.length > 0 ? painted : inText(cells.filter(hasWord).join(' | '), line)
 }
@@ -48,21 +103,30 @@ export function paintedWords(
   cells: readonly string[],
   fills: readonly (string | null)[],
   line: number,
-): KeyEntry[] {
+): (KeyEntry & { paint: string })[] {
   const filled = cells.flatMap((cell, at) => (hasWord(cell) ? [{ cell, at }] : []))
-  const entries = filled.flatMap(({ cell, at }): KeyEntry[] => {
+  const entries = filled.flatMap(({ cell, at }): (KeyEntry & { paint: string })[] => {
     const before = hasWord(cells[at - 1] ?? '') ? null : fills[at - 1]
-    const rag = ragOfFill(fills[at]) ?? ragOfFill(before)
+    const paint = [fills[at], before].find((fill) => namedColour(fill) !== null)
     const meaning = cell.trim()
     // The name of the colour, or a sentence, explains nothing.
-    return rag && meaning.length <= 60 && !isColour(meaning) ? [{ sign: nameOf[rag], meaning, line }] : []
+    return paint && meaning.length <= 60 && !isColour(meaning)
+      ? [{ sign: nameOf(paint), meaning, line, paint }]
+      : []
   })
-  const signs = new Set(entries.map((entry) => entry.sign))
   // Each colour is explained once; cells of one colour are a painted row.
-  return entries.length === filled.length && signs.size === entries.length ? entries : []
+  return entries.length === filled.length &&
+    new Set(entries.map(({ paint }) => paint)).size === entries.length
+    ? entries
+    : []
 }
 
-const nameOf = { red: 'Red', amber: 'Amber', green: 'Green', blue: 'Blue' } as const
+/** Its traffic light's name, and of any other colour its own. */
+function nameOf(paint: string): string {
+  const name = ragOfFill(paint) ?? namedColour(paint)?.name ?? ''
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 const isColour = (text: string): boolean => new RegExp(`^(?:${colour}|[RAGBYCPWN])$`, 'iu').test(text)
 
 function inText(text: string, line: number): KeyEntry[] {
@@ -84,16 +148,16 @@ function inText(text: string, line: number): KeyEntry[] {
   })
 }
 
-const colours: readonly [NonNullable<ReadDerived['rag']>, RegExp][] = [
-  ['red', /^(?:(?:dark |bright )?red|R)$/i],
-  ['amber', /^(?:(?:dark |light |bright )?(?:amber|yellow|orange)|A|Y)$/i],
-  ['green', /^(?:(?:dark |light |bright )?green|G)$/i],
-  ['blue', /^(?:(?:dark |light |bright )?blue|B)$/i],
-]
+const letters = { r: 'red', a: 'amber', y: 'amber', g: 'green', b: 'blue' } as const
+const lights: readonly string[] = ['red', 'amber', 'green', 'blue']
 
 /** Which colour of a traffic light a sign is; null for purple, grey and others. */
-export const ragOfSign = (written: string): ReadDerived['rag'] =>
-  colours.find(([, pattern]) => pattern.test(written))?.[0] ?? null
+export function ragOfSign(written: string): ReadDerived['rag'] {
+  const sign = written.trim().toLowerCase()
+  if (sign.length === 1) return Object.entries(letters).find(([letter]) => letter === sign)?.[1] ?? null
+  const family = familyOf(spokenColour(sign).name)
+  return lights.includes(family) ? (family as ReadDerived['rag']) : null
+}
 
 const saysTrack = /\b(?:track|target|schedule|progressing well|plan(?:ned)?|no (?:issues|concerns))\b/i
 const saysTrouble =
@@ -143,9 +207,12 @@ export function entryOf(
     const initial = key.filter(({ sign: written }) => written[0]?.toLowerCase() === stated)
     return own ?? (initial.length === 1 ? initial[0] : undefined)
   }
-  return flags.includes('colour-only') && derived.rag !== null
-    ? key.find(({ sign: written }) => ragOfSign(written) === derived.rag)
-    : undefined
+  const called = derived.colour?.toLowerCase()
+  const painted = key.find(({ sign: written }) => written.toLowerCase() === called)
+  if (painted) return painted
+  // Of several greens none may be meant.
+  const alike = key.filter(({ sign: written }) => ragOfSign(written) === derived.rag)
+  return flags.includes('colour-only') && derived.rag !== null && alike.length === 1 ? alike[0] : undefined
 }
 
 /** A row with its status and colour as the key says that they are meant; the row itself where the key says nothing of it. */
@@ -153,6 +220,8 @@ export function rowByKey(row: ReadRow, key: readonly KeyEntry[]): ReadRow {
   const entry = entryOf(key, row)
   if (!entry) return row
   const meant = meantBy(entry)
+  // "Purple = see appendix" is no more plain than the colour was.
+  if (meant.status === null && meant.rag === null) return row
   const flags = row.flags.filter((flag) => !ofStatus.includes(flag))
   const derived = { ...row.derived, rag: meant.rag, status: meant.status ?? row.derived.status }
   return { ...row, derived: { ...derived, sure: sureOf(derived, flags) }, flags }

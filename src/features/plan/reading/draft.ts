@@ -13,8 +13,8 @@ export type DraftRow = {
   shared: Partial<RowWords>
   /** The words as they would stand one column over, where the row is shifted. */
   shifted: RowWords | null
-  /** The colour that only a background says. */
-  fill: ReadRow['derived']['rag']
+  /** The background that may say how it goes, as "#rrggbb". */
+  paint: string | null
 }
 export type DraftAim = {
   ref: string

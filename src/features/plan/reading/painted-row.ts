@@ -2,41 +2,37 @@
 import type { TableRow } from './blocks.ts'
 import { titleKind } from './column-titles.ts'
 import { type Column, hasWord, titleOf } from './columns.ts'
-import type { DraftRow } from './draft.ts'
-import { isOtherColour, ragOfFill } from './fill.ts'
+import { ragOfFill } from './fill.ts'
 import { isDatedStatus } from './quarter-updates.ts'
 
 /**
  * The colour of the status's cell; of the last quarter that is painted, where each has a column; of the update's, where
  * no column is the status; or of a cell that holds nothing but its colour: where a column is the status, only under a
- * second title of that kind ("Status" beside "BRAG").
+ * second title of that kind ("Status" beside "BRAG"). A colour that no traffic light has counts where the status's cell
+ * holds nothing else, and not where the whole row has it. "#rrggbb".
  */
-export function ragOfRow(
+export function paintOfRow(
   { fills, cells }: TableRow,
   columns: readonly Column[],
   titles: readonly string[],
-): DraftRow['fill'] {
+): string | null {
   if (!fills) return null
   const status = columns.indexOf('status')
   const ofQuarter = (at: number) => isDatedStatus(titles[at] ?? '')
   const quarters = titles.some((_, at) => ofQuarter(at)) && (status < 0 || ofQuarter(status))
   const last = quarters ? fills.findLastIndex((fill, at) => ofQuarter(at) && ragOfFill(fill) !== null) : -1
   const own = last >= 0 ? last : status >= 0 ? status : columns.indexOf('update')
+  const ofAction = fills[columns.indexOf('action')] ?? null
   // A whole row of one colour is not what its update says.
-  const withRow = own === columns.indexOf('update') && fills[own] === fills[columns.indexOf('action')]
-  const rag = withRow && own !== last ? null : ragOfFill(fills[own])
-  if (rag) return rag
+  const withRow = own === columns.indexOf('update') && fills[own] === ofAction
+  if (ragOfFill(fills[own]) && !(withRow && own !== last)) return fills[own] ?? null
   const bare = fills.findIndex(
     (fill, at) =>
       !hasWord(cells[at] ?? '') &&
       ragOfFill(fill) !== null &&
       (status < 0 || titleKind(titleOf(titles[at] ?? ''))?.kind === 'status'),
   )
-  return bare < 0 ? null : ragOfFill(fills[bare])
-}
-
-/** Whether the status's cell holds nothing but a colour that no traffic light has: what it means, only its author knows. */
-export function isOddlyPainted({ fills, cells }: TableRow, columns: readonly Column[]): boolean {
-  const status = columns.indexOf('status')
-  return status >= 0 && !hasWord(cells[status] ?? '') && isOtherColour(fills?.[status])
+  if (bare >= 0) return fills[bare] ?? null
+  const odd = status >= 0 && !hasWord(cells[status] ?? '') ? (fills[status] ?? null) : null
+  return odd === ofAction ? null : odd
 }

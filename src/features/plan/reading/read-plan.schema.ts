@@ -84,6 +84,12 @@ const derived = z
       .enum(['not-started', 'in-progress', 'complete', 'deferred', 'cancelled', 'superseded'])
       .nullable(),
     rag: z.enum(['red', 'amber', 'green', 'blue']).nullable(),
+    colour: z
+      .string()
+      .optional()
+      .describe(
+        'What the background of a status cell without words is called: as the own key of the document has it ("Purple"), else by its plain name; absent where there is none',
+      ),
     references: z.array(z.string()).describe('Other papers the time frame points to, such as "Appendix B/C"'),
     doubtful: z.array(z.enum(['objectives', 'actions', 'owners', 'pairing'])),
     sure: z

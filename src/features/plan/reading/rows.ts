@@ -23,7 +23,7 @@ import {
   warn,
 } from './draft.ts'
 import { priorityCell } from './headings.ts'
-import { isOddlyPainted, ragOfRow } from './painted-row.ts'
+import { paintOfRow } from './painted-row.ts'
 import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
 import { isOfComplete } from './apart.ts'
@@ -249,10 +249,9 @@ function placeUnderAim(
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
-    fill: ragOfRow(block, columns, draft.at.titles),
+    paint: paintOfRow(block, columns, draft.at.titles),
   }
   if (done) row.flags.push('status-from-heading')
-  else if (isOddlyPainted(block, columns)) row.flags.push('status-unread')
   if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')
   if (row.shifted) row.flags.push('cells-shifted')
   if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')

@@ -1,7 +1,7 @@
 // Tables before they are read: what is a heading in the shape of a row, a form of one action, or no plan at all.
 import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { cardRows } from './cards.ts'
-import { paintedWords } from './colour-key.ts'
+import { isKeyTitle, paintedWords } from './colour-key.ts'
 import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './columns.ts'
 import { withEvenHeadings } from './even-headings.ts'
 import { isHeading } from './headings.ts'
@@ -42,7 +42,7 @@ function withKeysAsWords(blocks: readonly Block[]): Block[] {
   const painted = (at: number) => paintedKey(blocks[at])
   const inPainted = (at: number) => {
     const own = new Set(painted(at))
-    const beside = [...painted(at - 1), ...painted(at + 1)].some((sign) => !own.has(sign))
+    const beside = [...painted(at - 1), ...painted(at + 1)].some((paint) => !own.has(paint))
     return own.size > 1 || (own.size === 1 && beside)
   }
   return blocks.map((block, at): Block => {
@@ -55,9 +55,11 @@ function withKeysAsWords(blocks: readonly Block[]): Block[] {
 
 /** The colours of a row that holds nothing but what each of them means: "Complete" on blue, "On track" on green. */
 function paintedKey(block: Block | undefined): string[] {
-  if (block?.kind !== 'row' || block.header || block.item) return []
+  // A heading as wide as its table has a colour of its own.
+  if (block?.kind !== 'row' || block.header || block.item || isWide(block) || isBand(block)) return []
   const { cells, fills = [], line } = block
-  return paintedWords(cells, fills, line).map(({ sign }) => sign)
+  if (cells.some(isHeading)) return []
+  return paintedWords(cells, fills, line).map(({ paint }) => paint)
 }
 
 const colourName = /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|white|purple|orange|black)$/i
@@ -85,11 +87,6 @@ const isWholeKey = (text: string): boolean => {
   const [title = '', rest = ''] = text.split(/:(.*)/s)
   return isKeyTitle(title) && legend.test(rest.trim().replace(/^c(?=\s?[=:–-])/i, 'r'))
 }
-
-const isKeyTitle = (text: string): boolean =>
-  /^(?:the )?(?:(?:colour|status|progress|b?ra[gy]g?|braggs?)(?: (?:status|rating))? ?)*(?:key|legend|definitions?)(?: to (?:the )?(?:colours|status|b?rag)(?: ratings?)?)?:?$/i.test(
-    text.trim(),
-  )
 
 /** "Total | £5,700": a sum of a column, and nothing of the plan. */
 const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>

@@ -63,6 +63,9 @@ test('a key is shown with what is read by it, and is the plan’s own once it is
   assert.match(used.html, /This key is used/)
   assert.doesNotMatch(used.html, /We could not tell what this status means/)
   assert.doesNotMatch(used.html, /Use this key for the plan/)
+  // The key's own lines are looked at with it.
+  assert.match(offer.html, /4 places have not been looked at/)
+  assert.match(used.html, /Everything that was doubtful has been looked at/)
 
   const planId = await keep(path)
   assert.deepEqual(await keyOf(planId), {

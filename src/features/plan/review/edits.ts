@@ -1,6 +1,6 @@
 // Edits applied to a plan as it was read. Pure: the same plan and the same edits always give the same plan, and no word
 // of it is lost or made up; a title that somebody typed is the one exception.
-import { entryOf, rowByKey } from '../reading/colour-key.ts'
+import { entryOf, isOfUsedKey, rowByKey } from '../reading/colour-key.ts'
 import { hasWord } from '../reading/columns.ts'
 import type { KeyEntry, PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { isCertain } from '../readings.ts'
@@ -60,6 +60,9 @@ function readByKey(work: Work): void {
     const next = rowByKey(row, work.read.key)
     if (next !== row) replaceRow(work, { aim, index, row, marks }, [[answered(next, marks.set), marks]])
   }
+  // Whoever uses the key has looked at the lines that it stands in.
+  const { key, unplaced } = work.read
+  for (const line of unplaced) if (!work.lines.has(line) && isOfUsedKey(key, line)) leave(work, line)
 }
 
 /** Applies edits to work in progress; returns the places of those that do not fit. */

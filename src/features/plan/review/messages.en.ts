@@ -92,12 +92,7 @@ export const words = {
     aside: (n: number) =>
       `${count(n, 'piece of text has', 'pieces of text have')} no place in the plan, such as menus, notices and notes. What is set aside is kept beside the plan.`,
     leaveAll: (n: number) => `Set all ${number.format(n)} aside`,
-    coloured: {
-      red: 'The cell is coloured red.',
-      amber: 'The cell is coloured amber.',
-      green: 'The cell is coloured green.',
-      blue: 'The cell is coloured blue.',
-    },
+    coloured: (name: string) => `The cell is coloured ${name}.`,
     ownRow: (ref: string, line: number) => `number ${ref}, line ${line}`,
     row: (aim: string, line: number) => (aim === '' ? `line ${line}` : `aim ${aim}, line ${line}`),
     of: (from: number, to: number, all: number) =>

@@ -4,7 +4,8 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { words as planWords } from '../../messages.en.ts'
 import type { Block, TableRow } from '../../reading/blocks.ts'
-import { ragOfFill } from '../../reading/fill.ts'
+import { namedColour } from '../../reading/colour-name.ts'
+import { isOtherColour, ragOfFill } from '../../reading/fill.ts'
 import { rowFlagText } from '../../reading/messages.en.ts'
 import { ownNumber } from '../../reading/own-number.ts'
 import type { PlanRead, ReadRow } from '../../reading/read-plan.schema.ts'
@@ -73,19 +74,22 @@ function cellsOf({ headers }: PlanRead, { line, cells, fills = [] }: TableRow) {
   const titles = titlesAt(headers, line)
   const painted = new Set(cells.map((_, at) => fills[at] ?? null)).size > 1
   return cells.flatMap((text, at) => {
-    const colour = painted ? ragOfFill(fills[at]) : null
+    const colour = painted ? nameOfPaint(fills[at]) : null
     if (text.trim() === '' && !colour) return []
     return {
       key: words.columns.column(titles[at] ?? '', at + 1),
       value: (
         <>
           {text.trim() !== '' && <span class="app-written">{text}</span>}
-          {colour && <span class="app-small"> {say.coloured[colour]}</span>}
+          {colour && <span class="app-small"> {say.coloured(colour)}</span>}
         </>
       ),
     }
   })
 }
+
+const nameOfPaint = (fill: string | null | undefined): string | null =>
+  ragOfFill(fill) ?? (isOtherColour(fill) ? (namedColour(fill)?.name ?? null) : null)
 
 /** What was read, by column, with what was made of the words. */
 export function ResultSide({ row }: { row: ReadRow }) {
