@@ -101,7 +101,9 @@ export const changesWords = {
   to: 'To the end of',
   compare: 'Compare',
   wrong: 'Enter two days that are over or today, the earlier one first, such as 2026-03-31',
-  noneBefore: (day: string) => `There was no plan yet at the end of ${day}: all of it is new since.`,
+  made: (day: string, actions: number, since: boolean) =>
+    `The plan was made on ${day}, with ${actions === 1 ? '1 action' : `${number.format(actions)} actions`}.${since ? ' What follows changed after that day.' : ''}`,
+  nothingSince: 'Nothing changed since it was made.',
   between: (from: string, to: string) => `Between the end of ${from} and the end of ${to}`,
   nothing: 'Nothing changed between these two days.',
   lists: {

@@ -13,6 +13,7 @@ import { staffPage } from '../../shell/index.ts'
 import { words as planWords } from '../messages.en.ts'
 import { changesBetween, quietBetween } from './changes.ts'
 import { allWords, changesWords } from './messages.en.ts'
+import { actionsIn } from '../running/plan-state.ts'
 import { loadKeptPlan } from './plan-cache.ts'
 import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
@@ -83,16 +84,16 @@ const overview = staffRoute({
   },
 })
 
-/** What became of the plan itself after the end of one day and by the end of another, in the words of the plan's key now. */
+/** What became of the plan itself after the end of one day (or since it was `made`) and by the end of another, in the words of the plan's key now. */
 async function historyBetween(
   tx: Tx,
   ctx: StaffCtx,
   services: Services,
-  { planId, from, to }: { planId: string; from: Day; to: Day },
+  { planId, from, to, made }: { planId: string; from: Day; to: Day; made?: Date },
 ) {
   const plan = await loadKeptPlan(tx, services, planId, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
-  return readPlanHistory(tx, plan, { after: londonEndOfDay(from), until: londonEndOfDay(to) })
+  return readPlanHistory(tx, plan, { after: made ?? londonEndOfDay(from), until: londonEndOfDay(to) })
 }
 
 const changes = staffRoute({
@@ -117,19 +118,23 @@ const changes = staffRoute({
         </>,
       )
     }
-    const { before, after, history } = await ctx.db.transaction(async (tx) => ({
-      before: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: from }),
-      after: await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: to }),
-      history: await historyBetween(tx, ctx, services, { planId: params.id, from, to }),
-    }))
-    if (!after) throw new NotFound('there was no plan at the end of it')
+    const { before, after, made, history } = await ctx.db.transaction(async (tx) => {
+      const at = (asOf: Day) => loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf })
+      const [first, after] = [await at(from), await at(to)]
+      if (!after) throw new NotFound('there was no plan at the end of it')
+      // A plan that is new is said to be so once: what it was made of is no change, what became of it since is.
+      const made = first ? undefined : londonDay(after.importedAt)
+      const before = first ?? (made && made < to ? await at(made) : after)
+      const since = { planId: params.id, from, to, ...(made && { made: after.importedAt }) }
+      return { before, after, made, history: await historyBetween(tx, ctx, services, since) }
+    })
     return planPage(
       frame,
       { plan: after, current: 'changes', title: changesWords.title },
       <ChangesPage
         plan={after}
         {...{ from, to }}
-        hadPlan={before !== undefined}
+        made={made === undefined ? undefined : { day: made, actions: actionsIn(before ?? after).length }}
         changes={changesBetween(before, after)}
         quiet={quietBetween(before, after)}
         history={history}

@@ -129,7 +129,17 @@ describe('the pages that show a plan', () => {
     assert.match(page.html, /In short[^]*Action by action/)
     assert.match(page.html, /<ins[^>]*>.*Deferred/)
     const before = await world.get(`${path}/changes?from=2020-01-01&to=${today}`, officer)
-    assert.match(before.html, /There was no plan yet/)
+    assert.match(
+      before.html,
+      /The plan was made on [^.<]*, with 4 actions\. What follows changed after that day/,
+    )
+    // What it was made of is said in that sentence, and not once more for each aim.
+    assert.doesNotMatch(before.html, /class="app-timeline[^]*added/)
+    assert.match(before.html, /<ins[^>]*>.*Deferred/)
+    const day = londonDay(new Date(world.clock.now().getTime() - 3 * DAY_MS))
+    const fresh = await world.get(`${path}/changes?from=2020-01-01&to=${day}`, officer)
+    assert.match(fresh.html, /The plan was made on [^.<]*, with 4 actions\.</)
+    assert.doesNotMatch(fresh.html, /In short/)
     for (const query of ['from=x&to=y', `from=${today}&to=2020-01-01`, `from=${today}&to=2099-01-01`]) {
       const wrong = await world.get(`${path}/changes?${query}`, officer)
       assert.equal(wrong.status, 422, query)

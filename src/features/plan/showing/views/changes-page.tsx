@@ -20,14 +20,15 @@ type Props = {
   plan: PlanState
   from: Day
   to: Day
-  hadPlan: boolean
+  /** The day that the plan was made, where that is between the two: what follows is what changed since that day. */
+  made: { day: Day; actions: number } | undefined
   changes: Changes
   quiet: readonly Item[]
   /** Who changed the plan itself between them. */
   history: { entries: readonly HistoryEntry[]; more: boolean }
 }
 
-export function ChangesPage({ plan, from, to, hadPlan, changes, quiet, history }: Props) {
+export function ChangesPage({ plan, from, to, made, changes, quiet, history }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -35,8 +36,10 @@ export function ChangesPage({ plan, from, to, hadPlan, changes, quiet, history }
       <p class="govuk-body">
         <strong>{words.between(formatDate(from), formatDate(to))}</strong>
       </p>
-      {!hadPlan && <p class="govuk-body">{words.noneBefore(formatDate(from))}</p>}
-      <ChangesLists plan={plan} changes={changes} />
+      {made && <p class="govuk-body">{words.made(formatDate(made.day), made.actions, made.day < to)}</p>}
+      {(!made || made.day < to) && (
+        <ChangesLists {...{ plan, changes }} nothing={made ? words.nothingSince : undefined} />
+      )}
       <PlanHistoryBetween planId={plan.id} {...history} />
       {quiet.length > 0 && (
         <Section title={words.quiet} count={quiet.length}>
@@ -55,9 +58,13 @@ export function ChangesPage({ plan, from, to, hadPlan, changes, quiet, history }
 }
 
 /** In short, what is new or gone, then action by action; a sentence where nothing changed. `plan`: the later of the two. */
-export function ChangesLists({ plan, changes }: Pick<Props, 'plan' | 'changes'>) {
+export function ChangesLists({
+  plan,
+  changes,
+  nothing = words.nothing,
+}: Pick<Props, 'plan' | 'changes'> & { nothing?: string | undefined }) {
   const figures = figuresOf(changes)
-  if (countChanges(changes) === 0) return <p class="govuk-body">{words.nothing}</p>
+  if (countChanges(changes) === 0) return <p class="govuk-body">{nothing}</p>
   return (
     <>
       <section>
