@@ -34,6 +34,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'several-timeframes': 'timeframe',
   'timeframe-unread': 'timeframe',
   'no-year': 'timeframe',
+  'date-ambiguous': 'timeframe',
   'owner-looks-like-timeframe': 'owner',
   'owner-to-be-confirmed': 'owner',
 }

@@ -4,6 +4,7 @@ import type { Block, Paragraph } from './blocks.ts'
 import { colourOfPaint, isOddPaint, keyIn } from './colour-key.ts'
 import { type ColumnsSaid, guessedColumns } from './columns.ts'
 import { deriveRow, sureOf } from './derive.ts'
+import { dateOrderOf } from './date-order.ts'
 import { withoutDecoration } from './decoration.ts'
 import { ragOfFill } from './fill.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
@@ -37,6 +38,8 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
   draft.period = periodOf(blocks, title)
+  const days = dateOrderOf(source)
+  draft.order = days.order
   const sheet = loneSheetName(blocks, title)
   const years = yearsLine(blocks, openingParagraphs(blocks), title)
   draft.outline = outlineOf(
@@ -65,6 +68,8 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   })
   placeNotes(draft, notes, null, Number.POSITIVE_INFINITY)
   const key = keyIn(source, new Set(draft.unplaced.map(({ line }) => line)))
+  if (days.order !== 'day-first')
+    warn(draft, days.order === 'mixed' ? 'dates-mixed' : 'dates-month-first', days.line, days.words)
   warnOfWhatIsMissing(draft, numbered, key, lookupsIn(source))
   return finished(draft, key)
 }
@@ -205,7 +210,7 @@ function finished(draft: Draft, key: FoundKey): PlanRead {
         aims: aims.map(({ ref, text, rows }) => ({
           ref,
           text,
-          rows: rows.map((row) => finishedRow(row, draft.period, keyed, key)),
+          rows: rows.map((row) => finishedRow(row, draft, keyed, key)),
         })),
       }),
     ),
@@ -216,11 +221,16 @@ function finished(draft: Draft, key: FoundKey): PlanRead {
   }
 }
 
-function finishedRow(row: DraftRow, period: Period | null, keyed: boolean, key: FoundKey): ReadRow {
+function finishedRow(
+  row: DraftRow,
+  { period, order }: Pick<Draft, 'period' | 'order'>,
+  keyed: boolean,
+  key: FoundKey,
+): ReadRow {
   const { words, other, source, shared, shifted, paint } = row
   const read = shifted ?? { ...words, ...shared }
   const meant = keyed && /^c$/i.test(read.status.trim()) ? { ...read, status: 'Complete' } : read
-  const { derived, flags: raised } = deriveRow(meant, period, ragOfFill(paint))
+  const { derived, flags: raised } = deriveRow(meant, period, ragOfFill(paint), order)
   const alone = read.status.trim() === ''
   const odd: RowFlag[] = alone && isOddPaint(paint, key) ? ['status-unread'] : []
   const flags = [...new Set([...row.flags, ...odd, ...raised])]

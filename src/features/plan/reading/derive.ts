@@ -1,5 +1,6 @@
 // What the reader proposes from a row's own words. The words themselves are never changed.
 import { ownersStatuses, statedIn } from './by-owner.ts'
+import type { DateOrder } from './date-order.ts'
 import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
@@ -55,18 +56,19 @@ const statusOfAPart = ({ recurring }: Pick<ReadDerived, 'recurring'>): ReadDeriv
   recurring === null ? null : 'in-progress'
 
 /**
- * Takes the six cells of a row, the plan's period and the colour that only a background says. Returns the proposals and
- * the flags that they raise.
+ * Takes the six cells of a row, the plan's period, the colour that only a background says and how the document writes days.
+ * Returns the proposals and the flags that they raise.
  */
 export function deriveRow(
   words: RowWords,
   period: Period | null,
   cellFill: ReadDerived['rag'] = null,
+  order: DateOrder = 'day-first',
 ): { derived: ReadDerived; flags: RowFlag[] } {
   const objectives = splitOrders(words.objective)
   const actions = splitOrders(words.action)
   const owners = readOwners(words.owner)
-  const { unscheduled, noYear, ...time } = readTimeFrame(words.timeframe, period)
+  const { unscheduled, noYear, twoDays, ...time } = readTimeFrame(words.timeframe, period, order)
   const statusInTimeframe = statusIn(words.timeframe)
   const stated = statedIn(words.status)
   const own = ownersStatuses(stated)
@@ -99,6 +101,7 @@ export function deriveRow(
     time.recurring === null &&
     !unscheduled &&
     !noYear &&
+    !twoDays &&
     statusInTimeframe === null
   const raised: [RowFlag, boolean][] = [
     ['no-action', words.action.trim() === '' && words.objective.trim() === ''],
@@ -116,6 +119,7 @@ export function deriveRow(
     ['several-timeframes', severalTimes],
     ['timeframe-unread', timeSaysNothing],
     ['no-year', noYear],
+    ['date-ambiguous', twoDays],
     ['owner-looks-like-timeframe', owners.looksLikeTimeframe],
     ['owner-to-be-confirmed', owners.toBeConfirmed],
     ['colour-only', colourOnly],

@@ -1,5 +1,6 @@
 // The plan while it is being read: what build.ts adds to, block by block.
 import type { Column, ColumnsSaid } from './columns.ts'
+import type { DateOrder } from './date-order.ts'
 import type { Outline } from './outline.ts'
 import type { RowWords } from './derive.ts'
 import type { PlanRead, ReadHeader, ReadPriority, ReadRow, RowFlag, WarningCode } from './read-plan.schema.ts'
@@ -28,6 +29,8 @@ export type DraftPriority = Omit<ReadPriority, 'aims'> & { aims: DraftAim[]; byR
 export type Draft = {
   title: string
   period: PlanRead['period']
+  /** How the document writes days. */
+  order: DateOrder
   priorities: DraftPriority[]
   headers: ReadHeader[]
   unplaced: PlanRead['unplaced']
@@ -64,6 +67,7 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
   return {
     title: '',
     period: null,
+    order: 'day-first',
     priorities: [],
     headers: [],
     unplaced: [],

@@ -25,6 +25,8 @@ export const rowFlagText: Record<RowFlag, string> = {
   'several-timeframes': 'There is more than one time frame here',
   'timeframe-unread': 'We could not read a date from this time frame',
   'no-year': 'This names a quarter, but neither the row nor the plan says of which year',
+  'date-ambiguous':
+    'The document writes some dates day first and some month first, so this date could be either of two',
   'owner-looks-like-timeframe': 'Part of the owner looks like a time frame',
   'owner-to-be-confirmed': 'An owner has still to be confirmed or set up',
   'ends-mid-sentence': 'A sentence here stops before its end',
@@ -47,6 +49,10 @@ export const warningText: Record<WarningCode, string> = {
     'The plan explains its colours. We kept the words, not as actions: looking it through, you can use them as the plan’s key',
   'lookup-sheet':
     'Cells of the plan choose from lists on this sheet. We kept its words, and read no action from it',
+  'dates-month-first':
+    'The plan writes its dates month first, as in the United States. We read all of them so: check a few',
+  'dates-mixed':
+    'The plan writes some dates day first and some month first. We left out those that could be either',
   'aim-number-repeated': 'Two different aims have the same number',
 }
 

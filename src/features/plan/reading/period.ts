@@ -27,7 +27,7 @@ export function periodIn(text: string): Period | null {
     const to = monthSpan(Number(last), lastMonth).end
     return from < to ? { from, to, words } : null
   }
-  const taught = academicPeriod(text)
+  const taught = academicPeriod(text) ?? shortAcademicPeriod(text)
   if (taught) return taught
   const years = new RegExp(
     `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
@@ -48,6 +48,16 @@ function shortFinancialYear(text: string): Period | null {
 }
 
 const pair = `(${year}) ?[-–/] ?(${year}|\\d\\d)`
+
+/** "Academic year 24/25", "AY24/25": two digits are a year only where it is called one. */
+function shortAcademicPeriod(text: string): Period | null {
+  const found =
+    /\b(?:(?:academic|school) years?:? ?|ay ?)['’]?(\d\d) ?[-–/] ?(\d\d)(?![\d/.-]*\d)/iu.exec(text) ??
+    /(?<![\d/.-])(\d\d) ?[-–/] ?(\d\d) (?:academic|school) years?\b/iu.exec(text)
+  const first = 2000 + Number(found?.[1])
+  const span = found ? academicYears(first, fullYear(first, found[2] ?? '')) : null
+  return found && span ? { from: span.start, to: span.end, words: found[0] } : null
+}
 
 /** "Academic years 2024/25 and 2025/26", "2024/25 academic year": from the September of the first to the August of the last. */
 function academicPeriod(text: string): Period | null {

@@ -24,6 +24,7 @@ export const rowFlags = [
   'several-timeframes',
   'timeframe-unread',
   'no-year',
+  'date-ambiguous',
   'owner-looks-like-timeframe',
   'owner-to-be-confirmed',
   'ends-mid-sentence',
@@ -44,6 +45,8 @@ export const warningCodes = [
   'aim-number-repeated',
   'key-to-colours',
   'lookup-sheet',
+  'dates-month-first',
+  'dates-mixed',
 ] as const
 
 const time = z

@@ -2,6 +2,7 @@
 // shapes are those that partnerships really write (domain: quarters and time-frame parsing).
 import { addDays, addMonths, type Day } from '../../../platform/calendar/london.ts'
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
+import type { DateOrder } from './date-order.ts'
 import { isAcademic, type Period, type Span } from './period.ts'
 import { type OnlyYear, timeShapes } from './time-shapes.ts'
 
@@ -9,6 +10,8 @@ export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring
   unscheduled: boolean
   /** A quarter was named, but neither the cell nor the plan says of which year. */
   noYear: boolean
+  /** A date is two, for the document writes some day first and some month first. */
+  twoDays: boolean
 }
 
 const months =
@@ -55,39 +58,48 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
 const unscheduled =
   /\b(?:t\.?b\.?[acd]\b|tb set\b|to be (?:confirmed|agreed|set|decided|arranged|scheduled|announced)|not (?:yet )?(?:set|agreed|scheduled))/i
 
-/** Reads a time-frame cell. `period` is the plan's: a quarter without a year falls in its first financial year. */
-export function readTimeFrame(words: string, period: Period | null): TimeFrame {
+/**
+ * Reads a time-frame cell. `period` is the plan's: a quarter without a year falls in its first financial year. `order` is
+ * how the document writes days.
+ */
+export function readTimeFrame(
+  words: string,
+  period: Period | null,
+  order: DateOrder = 'day-first',
+): TimeFrame {
   const text = words.replace(/\s+/g, ' ').trim()
   const firstYear = period ? firstFinancialYear(period) : null
-  const { times, noYear } = timesIn(
-    text,
+  const { times, noYear, twoDays } = timesIn(text, {
     firstYear,
-    onlyYearOf(period),
-    period !== null && isAcademic(period),
-  )
+    only: onlyYearOf(period),
+    taught: period !== null && isAcademic(period),
+    order,
+  })
   const starts = times.flatMap((time) => time.start ?? [])
   const ends = times.flatMap((time) => time.end ?? [])
   const open = times.some((time) => time.start === null)
   return {
     times,
-    start: open ? null : (starts.sort()[0] ?? null),
+    start: open || twoDays ? null : (starts.sort()[0] ?? null),
     // "July 2024 – Q4" ends in a quarter of no year.
-    end: noYear || times.some((time) => time.end === null) ? null : (ends.sort().at(-1) ?? null),
+    end: noYear || twoDays || times.some((time) => time.end === null) ? null : (ends.sort().at(-1) ?? null),
     recurring: rhythms.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
     references: referencesIn(text),
     unscheduled: unscheduled.test(text),
     noYear,
+    twoDays,
   }
 }
 
+type Around = { firstYear: number | null; only: OnlyYear; taught: boolean; order: DateOrder }
+
 function timesIn(
   text: string,
-  firstYear: number | null,
-  only: OnlyYear,
-  taught: boolean,
-): { times: ReadTime[]; noYear: boolean } {
+  { firstYear, only, taught, order }: Around,
+): { times: ReadTime[]; noYear: boolean; twoDays: boolean } {
   const found: (ReadTime & { at: number })[] = []
   let noYear = false
+  let twoDays = false
   let left = text
   for (const { pattern, read } of timeShapes) {
     left = left.replace(pattern, (whole: string, ...rest: unknown[]) => {
@@ -96,9 +108,11 @@ function timesIn(
         .slice(0, rest.indexOf(at))
         .map((part) => (typeof part === 'string' ? part : undefined))
       const [edge, ...inner] = groups
-      const result = read(withGaps(inner), firstYear, only, taught)
+      const result = read(withGaps(inner), firstYear, only, taught, order)
       if (result === 'no-year') noYear = true
+      if (result === 'two-days') twoDays = true
       if (result === null || result === 'no-year') return whole
+      if (result === 'two-days') return ' '.repeat(whole.length)
       found.push({ at, words: whole.trim(), ...withEdge(result, edge, whole), assumed: result.assumed })
       return ' '.repeat(whole.length)
     })
@@ -110,6 +124,7 @@ function timesIn(
       found.map((time) => withTerm(text, time)),
     ),
     noYear,
+    twoDays,
   }
 }
 

@@ -1,4 +1,5 @@
 // How partnerships write times, each shape with what it plainly means (domain: quarters and time-frame parsing).
+import { type DateOrder, dayAndMonth } from './date-order.ts'
 import type { ReadTime } from './read-plan.schema.ts'
 import {
   academicYears,
@@ -23,7 +24,8 @@ type Shape = {
     firstYear: number | null,
     only: OnlyYear,
     taught: boolean,
-  ) => Found | 'no-year' | null
+    order: DateOrder,
+  ) => Found | 'no-year' | 'two-days' | null
 }
 
 const joined = ' ?(?:-|–|/|&|and|to) ?'
@@ -33,7 +35,7 @@ const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\ben
 // The order matters: each shape takes its words away from those after it, and longer shapes come first.
 export const timeShapes: readonly Shape[] = [
   // "2026-06-30", with the hour after it in what systems write out.
-  shape(`\\b(${year})-(\\d\\d)-(\\d\\d)(?:T\\d\\d:\\d\\d[\\d:.]*Z?)?(?!\\w)`, ([y = '', m, d]) =>
+  shape(`\\b(${year})[-/](\\d\\d)[-/](\\d\\d)(?:T\\d\\d:\\d\\d[\\d:.]*Z?)?(?!\\w)`, ([y = '', m, d]) =>
     plain(daySpan(Number(d), Number(m), y)),
   ),
   // "01/04/2024 – 30/06/2025": a first and a last day are one span.
@@ -41,9 +43,7 @@ export const timeShapes: readonly Shape[] = [
     `(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d) ?(?:–|-|to) ?(\\d{1,2})[./-](\\d{1,2})[./-](${year}|\\d\\d)(?![./-]?\\d)`,
     readDays,
   ),
-  shape(`(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d)(?![./-]?\\d)`, ([d, , m, y = '']) =>
-    plain(daySpan(Number(d), Number(m), y)),
-  ),
+  shape(`(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\3(${year}|\\d\\d)(?![./-]?\\d)`, readDay),
   // "11-18 October 2025"
   shape(
     `(?<![\\d./-])(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to|until) ?(\\d{1,2})(?:st|nd|rd|th)? (${monthNames}),? (${year})\\b`,
@@ -57,6 +57,19 @@ export const timeShapes: readonly Shape[] = [
   shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
+  // "Dec 31, 2025", "October 11-18, 2025"
+  shape(
+    `\\b(${monthNames})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?(\\d{1,2})(?:st|nd|rd|th)?)?,? (${year})\\b`,
+    ([m = '', d1, d2, y = '']) => {
+      const [first, last] = [
+        daySpan(Number(d1), monthNumber(m), y),
+        daySpan(Number(d2 || d1), monthNumber(m), y),
+      ]
+      return first && last && first.start <= last.end
+        ? { start: first.start, end: last.end, assumed: null }
+        : null
+    },
+  ),
   // "31-Mar-25", as spreadsheets show a day.
   shape(`(?<![\\d./-])(\\d{1,2})[- ](${monthNames})[- ](${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
@@ -65,9 +78,13 @@ export const timeShapes: readonly Shape[] = [
   shape(`(?<![\\d./-])(\\d{1,2})/(${monthNames})/(${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
-  // "Mar-25", as spreadsheets show a month.
-  shape(`\\b(${monthNames})[-' ’](\\d\\d)(?![\\d.-]|/\\d)`, ([m = '', y = '']) =>
-    plain(monthSpan(2000 + Number(y), m)),
+  // "Mar-25", as spreadsheets show a month; "Dec 31" beside a plan of 2025 is a day.
+  shape(
+    `\\b(${monthNames})([-' ’])(\\d\\d)(?![\\d.-]|/\\d)`,
+    ([m = '', mark, y = ''], firstYear, _, __, order) => {
+      const far = firstYear !== null && Math.abs(2000 + Number(y) - firstYear) > 5
+      return mark === ' ' && (order === 'month-first' || far) ? null : plain(monthSpan(2000 + Number(y), m))
+    },
   ),
   shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
   shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
@@ -80,7 +97,7 @@ export const timeShapes: readonly Shape[] = [
     readQuarters,
   ),
   shape(
-    `(?:\\b(academic|school) years? )?(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)(?: (academic|school) years?)?`,
+    `(?:\\b(academic|school|ay) ?(?:years?:? )?)?(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)(?: (academic|school) years?)?`,
     ([before, first = '', last = '', after], _, __, taught) =>
       plain(
         (taught || before || after ? academicYears : financialYears)(
@@ -89,14 +106,25 @@ export const timeShapes: readonly Shape[] = [
         ),
       ),
   ),
+  // "Academic year 24/25", "AY24/25", "24-25 school year".
+  shape(
+    `(?:\\b(?:(?:academic|school) years?:? ?|ay ?)['’]?(\\d\\d) ?[-–/] ?(\\d\\d)(?![\\d./-])|(?<![\\d./-])(\\d\\d) ?[-–/] ?(\\d\\d) (?:academic|school) years?\\b)`,
+    ([first, last, other, end]) =>
+      readShortYears([first || other || '', last || end || ''], null, null, true),
+  ),
   // "FY24/25", "24/25": two years of two digits are one only where the second follows the first.
-  shape(`(?<![\\d./-])(?:fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, readShortYears),
+  shape(`(?<![\\d./-])(fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, ([fy, ...years], _, __, taught) =>
+    readShortYears(years, null, null, taught && fy === ''),
+  ),
   // A year is the whole of it where the words say so; alone it may be financial.
   shape(`(?<=\\b(?:by|before|during|in|throughout|of|end) )(${year})[.]?$`, ([y = '']) =>
     plain({ start: `${y}-01-01`, end: `${y}-12-31` }),
   ),
   // Without a year, where the plan has only one.
   shape(`(?<!\\w)(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})(?![\\w-]| \\d)`, ([d, m = ''], _, only) =>
+    only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
+  ),
+  shape(`\\b(${monthNames})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\w/.-]| \\d)`, ([m = '', d], _, only) =>
     only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
   ),
   shape(`\\b(?:(${monthNames})${joined})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear),
@@ -115,10 +143,26 @@ export const timeShapes: readonly Shape[] = [
   ),
 ]
 
-function readDays(groups: string[]): Found | null {
+type DayRead = ReturnType<Shape['read']>
+
+function readDay(
+  [d, , m, y = '']: string[],
+  _: unknown,
+  __: unknown,
+  ___: unknown,
+  order: DateOrder,
+): DayRead {
+  const said = dayAndMonth(Number(d), Number(m), order)
+  return said ? plain(daySpan(said.day, said.month, y)) : 'two-days'
+}
+
+function readDays(groups: string[], _: unknown, __: unknown, ___: unknown, order: DateOrder): DayRead {
   const [d1, , m1, y1 = '', d2, m2, y2 = ''] = groups
-  const first = daySpan(Number(d1), Number(m1), y1)
-  const last = daySpan(Number(d2), Number(m2), y2)
+  const from = dayAndMonth(Number(d1), Number(m1), order)
+  const to = dayAndMonth(Number(d2), Number(m2), order)
+  if (!from || !to) return 'two-days'
+  const first = daySpan(from.day, from.month, y1)
+  const last = daySpan(to.day, to.month, y2)
   return first && last && first.start <= last.end
     ? { start: first.start, end: last.end, assumed: null }
     : null
@@ -176,9 +220,15 @@ function readTerm([name = '', y = '']: string[]): Found {
   return { start: `${y}-${start}`, end: `${y}-${end}`, assumed: null }
 }
 
-function readShortYears([first = '', last = '']: string[]): Found | null {
+function readShortYears(
+  [first = '', last = '']: string[],
+  _: unknown,
+  __: unknown,
+  taught: boolean,
+): Found | null {
   const start = 2000 + Number(first)
-  return Number(last) === (Number(first) + 1) % 100 ? plain(financialYears(start, start + 1)) : null
+  const years = taught ? academicYears : financialYears
+  return Number(last) === (Number(first) + 1) % 100 ? plain(years(start, start + 1)) : null
 }
 
 function readQuarters(groups: string[], firstYear: number | null): Found | 'no-year' {

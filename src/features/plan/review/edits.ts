@@ -1,6 +1,7 @@
 // Edits applied to a plan as it was read. Pure: the same plan and the same edits always give the same plan, and no word
 // of it is lost or made up; a title that somebody typed is the one exception.
 import { entryOf, isOfUsedKey, rowByKey } from '../reading/colour-key.ts'
+import { orderSaid } from '../reading/date-order.ts'
 import { hasWord } from '../reading/columns.ts'
 import type { KeyEntry, PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { isCertain } from '../readings.ts'
@@ -148,7 +149,10 @@ function setPeriod(work: Work, period: PlanRead['period']): boolean {
   work.read.period = period
   for (const { aim, index, row } of rowsIn(work.read)) {
     const marks = marksOf(work, row)
-    const next = rederived(row, wordsIn(row), period, marks.set, before)
+    const next = rederived(row, wordsIn(row), period, marks.set, {
+      order: orderSaid(work.read.warnings),
+      periodBefore: before,
+    })
     replaceRow(work, { aim, index, row, marks }, [[next, marks]])
   }
   return true

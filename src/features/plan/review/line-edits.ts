@@ -1,4 +1,5 @@
 // Edits of a line that has no place: where it may go.
+import { orderSaid } from '../reading/date-order.ts'
 import { aimRef, hasWord } from '../reading/columns.ts'
 import { deriveRow } from '../reading/derive.ts'
 import { addObjective } from '../reading/draft.ts'
@@ -55,7 +56,7 @@ function putter(work: Work, line: Line, to: Target): (() => void) | null {
 
 function actionOf(work: Work, { line, text }: Line): ReadRow {
   const words = { objective: '', action: text, owner: '', timeframe: '', status: '', update: '' }
-  const { derived, flags } = deriveRow(words, work.read.period)
+  const { derived, flags } = deriveRow(words, work.read.period, null, orderSaid(work.read.warnings))
   const row = { ...words, other: [], derived, flags, source: { line, lastLine: line } }
   work.rows.set(row, { ...unmarked(), touched: true })
   return row

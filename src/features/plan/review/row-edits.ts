@@ -1,4 +1,5 @@
 // Edits of one row: its words move between its cells, to other rows, under another aim. None is lost.
+import { orderSaid } from '../reading/date-order.ts'
 import { hasWord } from '../reading/columns.ts'
 import { isNumberColumn, NUMBER_COLUMN } from '../reading/own-number.ts'
 import type { ReadAim, ReadRow } from '../reading/read-plan.schema.ts'
@@ -64,7 +65,9 @@ export function rewrite(
   aim: ReadAim | null = null,
 ): void {
   const { marks } = found
-  const row = rederived(changed, { ...wordsIn(changed), ...words }, work.read.period, marks.set)
+  const row = rederived(changed, { ...wordsIn(changed), ...words }, work.read.period, marks.set, {
+    order: orderSaid(work.read.warnings),
+  })
   replaceRow(work, found, [[row, { ...marks, ...lookAgain(marks) }]])
   if (!aim || aim === found.aim) return
   found.aim.rows.splice(found.index, 1)

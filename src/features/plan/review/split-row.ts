@@ -1,5 +1,6 @@
 // One row becomes several. Cells that are not cut stay with one of them: the first, unless somebody says which. What was
 // read of them (dates, a status) stays with the words, so that no new row is late for what was never said of it. Pure.
+import { orderSaid } from '../reading/date-order.ts'
 import { deriveRow } from '../reading/derive.ts'
 import type { ReadDerived, ReadRow } from '../reading/read-plan.schema.ts'
 import { cutAt } from './cut.ts'
@@ -44,7 +45,9 @@ export function splitRow(work: Work, found: Found, { cuts, keep = {} }: Omit<Spl
       other: first ? row.other : [],
       flags: first ? row.flags : [],
     }
-    const next = rederived(piece, { ...wordsIn(row), ...Object.fromEntries(words) }, work.read.period, set)
+    const next = rederived(piece, { ...wordsIn(row), ...Object.fromEntries(words) }, work.read.period, set, {
+      order: orderSaid(work.read.warnings),
+    })
     return [next, { ...marks, ...lookAgain(marks), set, splitOff: !first }]
   })
   replaceRow(work, found, rows)

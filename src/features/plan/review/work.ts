@@ -1,4 +1,5 @@
 // The plan while edits are applied to it: a copy of what was read, with marks beside its rows and lines.
+import type { DateOrder } from '../reading/date-order.ts'
 import { deriveRow, type RowWords, sureOf } from '../reading/derive.ts'
 import type { PlanRead, ReadAim, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { type AimAt, aimPrint, type At, type Cell, linePrint, rowPrint } from './edit.ts'
@@ -125,12 +126,15 @@ export function rederived(
   words: RowWords,
   period: PlanRead['period'],
   set: Marks['set'],
-  periodBefore: PlanRead['period'] = period,
+  {
+    order = 'day-first',
+    periodBefore = period,
+  }: { order?: DateOrder; periodBefore?: PlanRead['period'] } = {},
 ): ReadRow {
-  const before = deriveRow(wordsIn(row), periodBefore)
+  const before = deriveRow(wordsIn(row), periodBefore, null, order)
   // A colour that the words do not say was the cell's own.
   const fill = before.derived.rag === null ? row.derived.rag : null
-  const { derived, flags } = deriveRow(words, period, fill)
+  const { derived, flags } = deriveRow(words, period, fill, order)
   const moved = words.timeframe !== row.timeframe
   const kept = row.flags.filter(
     (flag) => !before.flags.includes(flag) && !flags.includes(flag) && !(flag === 'cells-shifted' && moved),
@@ -167,8 +171,8 @@ const ANSWERS: Partial<Record<keyof ReadRow['derived'], readonly RowFlag[]>> = {
     'colour-differs',
   ],
   rag: ['status-unread', 'status-late', 'colour-only', 'colour-differs'],
-  start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
-  end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year'],
+  start: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year', 'date-ambiguous'],
+  end: ['unscheduled', 'several-timeframes', 'timeframe-unread', 'no-year', 'date-ambiguous'],
   recurring: ['unscheduled', 'timeframe-unread'],
   owners: ['owner-looks-like-timeframe', 'owner-to-be-confirmed', 'same-as-another'],
 }
