@@ -45,7 +45,7 @@ export function readItem(text: string): ListItem | null {
 }
 
 const ownerish =
-  /^(?:(?:deputy|assistant|associate|all|the) )*(?:heads?|directors?|chief|chair) \b|\b(?:leads?|managers?|officers?|co-?ordinators?|directors?|commissioner|teams?|board|group|partnership|council|police|services?|department|unit|partners|chair|superintendent|inspector|comms)$|^[A-Z]{2,6}$/i
+  /^(?:(?:deputy|assistant|associate|all|the) )*(?:heads?|directors?|chief|chair) \b|\b(?:leads?|managers?|officers?|co-?ordinators?|directors?|commissioner|teams?|board|group|partnership|council|police|services?|department|unit|partners|chair|superintendent|inspector|comms|dept\.?|housing|fire|probation|education|highways|hospital|university|college|association)$|^[A-Z]{2,6}$/i
 
 /** "Train all staff by March 2025 (Head of Service)", or without who: the time runs on from what is done. */
 function endedByTime(text: string): ListItem | null {
@@ -58,6 +58,8 @@ function endedByTime(text: string): ListItem | null {
   if (/ [–—-]$/.test(text.trim().slice(0, text.trim().indexOf(time)).trimEnd())) return null
   if (/ [–—-] /.test(time) || isStatus(/[,;] *(\S.*)$/s.exec(time)?.[1] ?? '')) return null
   if (!found || !hasWord(action) || /[([][^)\]]*$/.test(action) || kindsIn(action)) return null
+  const parts = segmentsOf(action)
+  if (namesBefore(parts, parts.length) < parts.length) return null
   const { times } = readTimeFrame(time, null)
   const all = times.length === 1 && times[0] && time.length <= times[0].words.length + 20
   if (!all || !/\d{4}|\d\d$/.test(time)) return null
@@ -151,8 +153,22 @@ function ownerBefore(segments: readonly Segment[], kinds: readonly (Column | nul
     if (!segment) break
     if (/^(?:[–—-]|[([|;])$/.test(segment.mark) && isName(between(segments, at, first))) return at
   }
-  return first
+  return namesBefore(segments, first)
 }
+
+/**
+ * "Train all staff, Housing Team, Police, by June 2026": bodies between commas right before the time are who does it, unless what
+ * is done ends with one itself ("Brief the Council, Police, by June").
+ */
+function namesBefore(segments: readonly Segment[], first: number): number {
+  let at = first
+  while (at > 1 && isBodyAfterComma(segments[at - 1])) at -= 1
+  const action = segments[at - 1]?.text ?? ''
+  return at < first && action.includes(' ') && !ownerish.test(action) ? at : first
+}
+
+const isBodyAfterComma = (segment: Segment | undefined): boolean =>
+  segment !== undefined && segment.mark === ',' && isName(segment.text) && ownerish.test(segment.text)
 
 const between = (segments: readonly Segment[], from: number, until: number): string =>
   segments
@@ -197,6 +213,8 @@ function goesOnWith({ mark, text }: Segment, last: Column | undefined, at: numbe
   if (last === 'owner' && /^[–—-]$/.test(mark) && isName(text)) return 'owner'
   if (last === 'timeframe' && !named && mark !== '.' && isName(text) && ownerish.test(text)) return 'owner'
   if (last === 'other') return 'other'
+  // "by June 2026, in progress"
+  if (last === 'timeframe' && mark === ',' && isStatus(text) && text.split(/\s+/).length <= 5) return 'status'
   return 'update'
 }
 

@@ -118,3 +118,22 @@ test('a line of years under the title is the period, and no priority', () => {
     ['2026/27', '2027/28'],
   )
 })
+
+test('lines of a mail in which nothing but commas stands between what, who, when and how it goes', () => {
+  const plan = read(
+    'From: Priya Shah',
+    'To: Partnership',
+    'Subject: Hate crime action plan 2026-27',
+    '',
+    '1. Launch the campaign, Communications Team, by June 2026',
+    '2. Train all front desks, Police, Northshire Council, by July 2026, in progress',
+    '3. Write to schools, colleges and clubs, Youth Team, 30 September 2026',
+    '4. Brief the Council, Police, by October 2026',
+  )
+  assert.deepEqual(rowsOf(plan).map(parts), [
+    ['Launch the campaign', 'Communications Team', 'by June 2026', ''],
+    ['Train all front desks', 'Police, Northshire Council', 'by July 2026', 'in progress'],
+    ['Write to schools, colleges and clubs', 'Youth Team', '30 September 2026', ''],
+    ['Brief the Council, Police', '', 'by October 2026', ''],
+  ])
+})

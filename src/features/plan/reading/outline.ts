@@ -4,6 +4,7 @@
 import { partsApart } from './apart.ts'
 import type { Block, Paragraph } from './blocks.ts'
 import type { ColumnsSaid } from './columns.ts'
+import { earlyAims } from './early-aims.ts'
 import { headingsOf, type Heading } from './outline-headings.ts'
 
 /** What a heading opens; `core`: an objective that the plan sets over a table which has aims of its own; `apart`: a priority whose rows are under no other. */
@@ -43,6 +44,10 @@ export function outlineOf(blocks: readonly Block[], title: Paragraph | null, sai
   }
   const priorities = headings.filter(({ block }) => opens.get(block) === 'priority')
   open(partsApart(headings, priorities, blocks), 'apart')
+  const opensPriority = (block: Paragraph) =>
+    block !== title && /^(?:priority|apart)$/.test(opens.get(block) ?? '')
+  for (const aim of earlyAims(blocks, opensPriority, said))
+    if (aim !== title && !opens.has(aim)) opens.set(aim, 'aim')
   return opens
 }
 

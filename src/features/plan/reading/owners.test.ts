@@ -85,6 +85,24 @@ test('a list ends with its last name, and one role with two initials is doubtful
   ])
 })
 
+const shortened: [cell: string, owners: string[]][] = [
+  ['Police Dept., HR', ['Police Dept', 'HR']],
+  ['Police Dept., HR and Comms', ['Police Dept', 'HR', 'Comms']],
+  ['Housing Dept, Police', ['Housing Dept', 'Police']],
+  ['Housing Assoc., Youth Svc., NHS', ['Housing Assoc', 'Youth Svc', 'NHS']],
+  ['Cllr. Smith, HR', ['Cllr. Smith', 'HR']],
+  ['Ch. Insp. Roe, Housing Mgr.', ['Ch. Insp. Roe', 'Housing Mgr']],
+  ['Dr. A. Jones (NHS), HR Dept.', ['Dr. A. Jones (NHS)', 'HR Dept']],
+  ['J. Smith, K. Jones', ['J. Smith', 'K. Jones']],
+  ['Comms., HR', ['Comms', 'HR']],
+  ['Dept. of Education, PSNI', ['Dept. of Education', 'PSNI']],
+  ['St. Peter’s School, Police', ['St. Peter’s School', 'Police']],
+  ['Alder, Birch', ['Alder, Birch']],
+]
+
+for (const [cell, owners] of shortened)
+  test(`shortened owners "${cell}"`, () => assert.deepEqual(readOwners(cell).owners, owners))
+
 const lists: [cell: string, owners: string[]][] = [
   ['Housing, Education, Police', ['Housing', 'Education', 'Police']],
   ['Highways, Education and Housing', ['Highways', 'Education', 'Housing']],

@@ -10,7 +10,7 @@ export type Owners = {
 }
 
 const bodies =
-  /^(?:councils?|police|authorit(?:y|ies)|partners?|partnerships?|groups?|boards?|teams?|services?|leads?|officers?|commissioner|constabulary|trusts?|agenc(?:y|ies)|forums?|committees?|schools?|centres?|champions?|coordinators?|co-ordinators?|managers?|providers?|probation|housing|fire|nhs)$/i
+  /^(?:councils?|police|authorit(?:y|ies)|partners?|partnerships?|groups?|boards?|teams?|services?|leads?|officers?|commissioner|constabulary|trusts?|agenc(?:y|ies)|forums?|committees?|schools?|centres?|champions?|coordinators?|co-ordinators?|managers?|providers?|probation|housing|fire|nhs|depts?|departments?|assocs?|svcs?|svs|mgrs?|coords?|cttees?|dirs?|directorates?)$/i
 const councilsAndPolice = /^(?:councils?|police|authorities|constabulary)$/i
 const withinABody = /^(?:teams?|officers?|leads?|groups?)$/i
 const wholeNames =
@@ -149,11 +149,16 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (mark === ';' || mark === ' / ' || mark === '+') return 'split'
   // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
   if (mark === '/') return isComplete(left) ? 'split' : 'keep'
+  // "Ch. Insp. Roe": the stop is a rank's.
+  if (mark === '.' && rank.test(lastWord(left))) return 'keep'
   if (mark === '') return decideRunTogether(left, right)
   if (mark === '–' || mark === '—' || mark === '-') {
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
   }
   if (/^(?:&|and)$/.test(mark) && headOf.test(left)) return decideHead(right)
+  // "Comms., HR": a service by itself, beside a body.
+  if (mark.startsWith(',') && service.test(bare(left)) && !left.includes(' ') && isComplete(right))
+    return 'split'
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
@@ -214,11 +219,19 @@ function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'dou
   return 'split'
 }
 
-/** Whether the words can stand as an owner by themselves: they end as the name of a body, or in its initials. */
+/** Whether the words can stand as an owner by themselves: they end as the name of a body, or in its initials, or name a person. */
 function isComplete(text: string): boolean {
   const last = lastWord(text)
-  return bodies.test(last) || /^[A-Z]{2,}s?$/.test(last)
+  return bodies.test(last) || /^[A-Z]{2,}s?$/.test(last) || person.test(text) || bodyOf.test(text)
 }
+
+const rank = /^(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|insp|supt|sgt|st)$/i
+/** "Cllr. Smith", "Ch. Insp. Roe", "J. Smith", "Dr. A. Jones (NHS)". */
+const person =
+  /^(?:(?:(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|a\/|t\/|ps|pc|dc|ds|di|dci|dcs|acc|insp|inspector|supt|superintendent|sgt|sergeant|constable)\.? )+(?:\p{Lu}\.? ?){0,2}|(?:\p{Lu}\. ?){1,3})\p{Lu}[\p{Ll}\p{Lu}'’-]+(?: \([^)]{2,40}\))?$/iu
+/** "Department of Justice", "University of Westhaven". */
+const bodyOf =
+  /^(?:the )?(?:dept\.?|department|ministry|office|university|college|diocese|church|institute|society) (?:of|for) (?:the )?\p{Lu}[\p{L}'’-]+$/iu
 
 function isBareName(text: string): boolean {
   const words = text.split(' ')

@@ -63,10 +63,11 @@ function openAim(draft: Draft, { text, line }: Paragraph): void {
   const priority = draft.at.priority ?? startPriority(draft, null, '', '')
   const heading = numberedHeading(text)
   const labelled = heading ? null : labelledHeading(text)
-  const numbered = (heading ?? labelled) ? null : priorityCell(text)
+  const early = (heading ?? labelled) ? null : aimRef(text)
+  const numbered = (heading ?? labelled ?? early) ? null : priorityCell(text)
   const { label = '' } = heading ?? labelled ?? {}
-  const ref = heading?.ref ?? (numbered?.number == null ? '' : String(numbered.number))
-  const title = heading?.title ?? labelled?.title ?? numbered?.title ?? text
+  const ref = heading?.ref ?? early?.ref ?? (numbered?.number == null ? '' : String(numbered.number))
+  const title = heading?.title ?? labelled?.title ?? early?.text ?? numbered?.title ?? text
   if (label !== '') draft.headers.push({ line, kind: 'label', cells: [label] })
   const known = priority.aims.find(
     (aim) => aim.heading && aim.ref === ref && (aim.text === title || (ref !== '' && continued.test(title))),
