@@ -38,6 +38,10 @@ const titles = fc.constantFrom(
   'Email',
   'Name',
   'Key',
+  'WBS',
+  'Outline level',
+  'Task name',
+  'Assigned to',
 )
 const cell = fc.oneof(
   { weight: 4, arbitrary: fc.constant('') },
@@ -58,6 +62,12 @@ const cell = fc.oneof(
       'Q2/3',
       'Mar-25',
       '31/03/2025',
+      '03/04/2025',
+      '12/31/2025',
+      'Dec 31, 2025',
+      'AY 24/25',
+      'Police Dept., HR',
+      'Purple = not due yet',
       'Ongoing',
       'Autumn term',
       'Red',
@@ -78,7 +88,7 @@ const cell = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
 )
 const way = fc.constantFrom(null, null, null, 'above' as const, 'left' as const)
-const fill = fc.constantFrom(null, '#ff0000', '#00b050', '#ffc000', '#d9d9d9')
+const fill = fc.constantFrom(null, '#ff0000', '#00b050', '#92d050', '#ffc000', '#d9d9d9', '#7030a0')
 
 const row = (cells: fc.Arbitrary<string>) =>
   fc
@@ -88,8 +98,9 @@ const row = (cells: fc.Arbitrary<string>) =>
       fills: fc.option(fc.array(fill, { minLength: 8, maxLength: 8 }), { nil: undefined }),
       table: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       header: fc.option(fc.boolean(), { nil: undefined }),
+      depth: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
     })
-    .map(({ cells, ways, fills, table, header }): Omit<TableRow, 'line'> => {
+    .map(({ cells, ways, fills, table, header, depth }): Omit<TableRow, 'line'> => {
       const merged = ways?.slice(0, cells.length)
       return {
         kind: 'row',
@@ -98,6 +109,7 @@ const row = (cells: fc.Arbitrary<string>) =>
         ...(fills ? { fills: fills.slice(0, cells.length) } : {}),
         ...(table === undefined ? {} : { table }),
         ...(header === undefined ? {} : { header }),
+        ...(depth === undefined ? {} : { depth }),
       }
     })
 const paragraph = fc

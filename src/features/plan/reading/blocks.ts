@@ -39,6 +39,8 @@ export type TableRow = {
   merged?: (null | 'above' | 'left')[]
   /** For each cell, its background as "#rrggbb", or null where it has none or white. */
   fills?: (string | null)[]
+  /** How deep it stands under rows above it, where the format says so: 0 is under none. */
+  depth?: number
   /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */
   item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[] }
   where?: string

@@ -14,11 +14,12 @@ import { placeNotes, withoutNotes } from './notes.ts'
 import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
+import { withParentsAsHeadings } from './parent-rows.ts'
 import { type Period, periodIn } from './period.ts'
 import { withPlanColumn } from './plan-column.ts'
 import type { KeyEntry, PlanRead, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
-import { plainTables } from './tables.ts'
+import { plainTables, ROW_HEADING } from './tables.ts'
 import { yearsLine } from './years-line.ts'
 
 const titleLettersMax = 200
@@ -31,7 +32,7 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   const draft = emptyDraft(said)
   const { blocks: unlabelled, labels } = withoutMailLabels(source)
   const { blocks: named, again } = withPlanColumn(unlabelled, said)
-  const { blocks: outside, notes } = withoutNotes(named)
+  const { blocks: outside, notes } = withoutNotes(withParentsAsHeadings(named, said, ROW_HEADING))
   const blocks = withoutDecoration(plainTables(outside, said))
   for (const { line, text } of again) draft.headers.push({ line, kind: 'repeated', cells: [text] })
   for (const { line, text } of labels) draft.headers.push({ line, kind: 'label', cells: [text] })

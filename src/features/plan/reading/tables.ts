@@ -9,7 +9,7 @@ import { listedActions } from './lists.ts'
 import { pairedLines } from './paired-lines.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
-const ROW_HEADING = 9
+export const ROW_HEADING = 9
 const headingLettersMax = 300
 const topMax = 3
 

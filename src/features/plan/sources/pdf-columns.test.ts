@@ -39,6 +39,54 @@ test('a page in two columns is read column after column, its broken lines as who
   assert.deepEqual(textsIn(blocks), ['Westhaven Hate Crime Action Plan 2026-28', ...left, ...right])
 })
 
+test('a page in three columns is read column after column', async () => {
+  const third = [
+    'Priority 3: Learn together',
+    'We will ask people what helped them and what did not, and tell all partners what we were told.',
+    '3.1 Hold a meeting of all partners in each quarter of the year. Lead: Council. By: March 2028',
+    '3.2 Publish what we have learned for everybody to read. Lead: Partnership. By: June 2028',
+  ]
+  const file = await pdfFile((doc) => {
+    doc.text('Westhaven Hate Crime Action Plan 2026-28', 50, 50)
+    for (const [at, texts] of [left, right, third].entries()) {
+      doc.text('', 50 + at * 250, 90)
+      for (const text of texts) doc.text(text, 50 + at * 250, doc.y, { width: 225 }).moveDown(0.6)
+    }
+  })
+  assert.deepEqual(textsIn(await pdfBlocks(file)), [
+    'Westhaven Hate Crime Action Plan 2026-28',
+    ...left,
+    ...right,
+    ...third,
+  ])
+})
+
+test('columns of lists with bullets, where one column is shorter, are read in turn', async () => {
+  const lists = [
+    [
+      '• Open five new reporting centres in the county and in the city',
+      '• Train every front desk in the county to recognise and record hate',
+      '• Tell everybody where and how they can report, in their own language',
+    ],
+    [
+      '• Write to everybody who reports within five days of their report',
+      '• Commission a helpline that is open at night and at the weekend',
+      '• Offer mediation where neighbours have fallen out over who they are',
+    ],
+    [
+      '• Ask people what helped them and what did not, in each quarter',
+      '• Tell all partners what people told us about their experience here',
+    ],
+  ]
+  const file = await pdfFile((doc) => {
+    for (const [at, texts] of lists.entries()) {
+      doc.text('', 50 + at * 250, 90)
+      for (const text of texts) doc.text(text, 50 + at * 250, doc.y, { width: 210 }).moveDown(0.3)
+    }
+  })
+  assert.deepEqual(textsIn(await pdfBlocks(file)), lists.flat())
+})
+
 test('items of a list that the width broke are whole, and short lines under one another stay lines', async () => {
   const texts = [
     'Northbrook plan 2026-29',
@@ -73,7 +121,7 @@ test('cells that stand side by side stay side by side', async () => {
   assert.deepEqual(cellsIn(await pdfBlocks(file)), rows)
 })
 
-test('whatever stands in two columns, no word is lost and none is doubled', async () => {
+test('whatever stands in columns, no word is lost and none is doubled', async () => {
   const words = fc
     .array(
       fc.constantFrom('Ask', 'people', 'what', 'they', 'need', '1.1', '•', 'Lead:', 'Police.', 'Priority 1:'),

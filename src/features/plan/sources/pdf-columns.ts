@@ -1,4 +1,4 @@
-// Pages whose text runs in two columns without rules: each column is read to its end before the next. Tables without rules,
+// Pages whose text runs in columns without rules: each column is read to its end before the next. Tables without rules,
 // whose cells stand side by side because they belong together, stay as they are.
 import { headerColumns } from '../reading/columns.ts'
 import type { PdfLine } from './pdf-lines.ts'
@@ -11,14 +11,41 @@ const togetherMin = 3
 const fullShare = 0.6
 const wordsMin = 4
 
+/** How many places are tried, and how often a part may part again: into four columns at most. */
+const edgesMax = 4
+const againMax = 2
+
 /** Takes lines from top to bottom and which of them are of the page's frame. Returns them as they are to be read. */
 export function columnsInTurn(lines: readonly PdfLine[], isFrame: (line: PdfLine) => boolean): PdfLine[] {
-  const edge = rightEdge(lines)
-  if (edge === null) return [...lines]
+  return inColumns(lines, isFrame, againMax) ?? [...lines]
+}
+
+/** The lines column after column; null where they do not run in columns. */
+function inColumns(
+  lines: readonly PdfLine[],
+  isFrame: (line: PdfLine) => boolean,
+  again: number,
+): PdfLine[] | null {
+  for (const edge of edgesIn(lines)) {
+    const read = partedAt(lines, edge, isFrame, again)
+    if (read) return read
+  }
+  return null
+}
+
+function partedAt(
+  lines: readonly PdfLine[],
+  edge: number,
+  isFrame: (line: PdfLine) => boolean,
+  again: number,
+): PdfLine[] | null {
   const read: PdfLine[] = []
   let open: PdfLine[] = []
+  let found = false
   const close = () => {
-    read.push(...inTurn(open, edge))
+    const turned = inTurn(open, edge, again)
+    found ||= turned !== null
+    read.push(...(turned ?? open))
     open = []
   }
   for (const line of lines) {
@@ -28,26 +55,28 @@ export function columnsInTurn(lines: readonly PdfLine[], isFrame: (line: PdfLine
     } else open.push(line)
   }
   close()
-  return read
+  return found ? read : null
 }
 
-/** Where the second column would begin: the place where most lines of two pieces have their second. */
-function rightEdge(lines: readonly PdfLine[]): number | null {
+/** Where another column may begin: the places where most lines have a piece that is not their first. */
+function edgesIn(lines: readonly PdfLine[]): number[] {
   const counts = new Map<number, number>()
-  for (const { pieces } of lines) {
-    const [, second, ...more] = pieces
-    if (second && more.length === 0)
-      counts.set(Math.round(second.from), (counts.get(Math.round(second.from)) ?? 0) + 1)
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  return best && best[1] >= togetherMin ? best[0] : null
+  for (const { pieces } of lines)
+    for (const { from } of pieces.slice(1))
+      counts.set(Math.round(from), (counts.get(Math.round(from)) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count >= togetherMin)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, edgesMax)
+    .map(([edge]) => edge)
 }
 
 const isRight = (from: number, edge: number): boolean => from >= edge - sameEdge
 const crosses = ({ pieces }: PdfLine, edge: number): boolean =>
   pieces.some(({ from, to }) => !isRight(from, edge) && to > edge - sameEdge)
 
-function inTurn(lines: readonly PdfLine[], edge: number): PdfLine[] {
+/** Left of the edge to its end, then right of it; null where one side is no prose. */
+function inTurn(lines: readonly PdfLine[], edge: number, again: number): PdfLine[] | null {
   const parted = lines.map((line) => ({
     left: { ...line, pieces: line.pieces.filter(({ from }) => !isRight(from, edge)) },
     right: { ...line, pieces: line.pieces.filter(({ from }) => isRight(from, edge)) },
@@ -56,8 +85,15 @@ function inTurn(lines: readonly PdfLine[], edge: number): PdfLine[] {
   const right = parted.map((each) => each.right).filter(({ pieces }) => pieces.length > 0)
   const together = left.length + right.length - lines.length
   const titled = lines.some(({ pieces }) => headerColumns(pieces.map(({ text }) => text)) !== null)
-  const prose = together >= togetherMin && !titled && isProse(left) && isProse(right)
-  return prose ? [...left, ...right] : [...lines]
+  if (together < togetherMin || titled) return null
+  const [first, second] = [asProse(left, again), asProse(right, again)]
+  return first && second ? [...first, ...second] : null
+}
+
+/** One side of an edge, which may be columns itself. */
+function asProse(lines: readonly PdfLine[], again: number): readonly PdfLine[] | null {
+  const parted = again > 0 ? inColumns(lines, () => false, again - 1) : null
+  return parted ?? (isProse(lines) ? lines : null)
 }
 
 /** Lines of one piece, most of them about as long as the longest and of several words. */

@@ -10,10 +10,19 @@ import { numberText } from './xlsx-number.ts'
 import { type Attributes, child, readXml, whole, type XmlNode } from './xml.ts'
 
 /** `number`: what the cell holds, where that is one. */
-export type SheetCell = { column: number; text: string; fill: string | null; number?: number }
+export type SheetCell = {
+  column: number
+  text: string
+  fill: string | null
+  /** How far its words are set in. */
+  indent?: number
+  number?: number
+}
 export type Range = { top: number; left: number; bottom: number; right: number }
 export type Sheet = {
   rows: Map<number, SheetCell[]>
+  /** How deep a row is grouped under others, where it is. */
+  depths: Map<number, number>
   merges: Range[]
   headers: string[]
   footers: string[]
@@ -33,7 +42,15 @@ const columnsMax = 16_384
 const rowsMax = 1_048_576
 
 export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
-  const sheet: Sheet = { rows: new Map(), merges: [], headers: [], footers: [], conditions: [], choices: [] }
+  const sheet: Sheet = {
+    rows: new Map(),
+    depths: new Map(),
+    merges: [],
+    headers: [],
+    footers: [],
+    conditions: [],
+    choices: [],
+  }
   const aside = gathered(sheet)
   const at = { row: 0, column: 0 }
   let cell: Attributes | null = null
@@ -44,6 +61,8 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
     if (name === 'row') {
       at.row = within(whole(attributes['r']) ?? at.row + 1, rowsMax)
       at.column = 0
+      const depth = whole(attributes['outlineLevel']) ?? 0
+      if (depth > 0) sheet.depths.set(at.row, Math.min(depth, 20))
     } else if (name === 'c') {
       cell = attributes
       value = ''
@@ -119,6 +138,7 @@ function cellOf(
     column,
     text,
     fill: style.fill ?? (sign ? style.ink : null),
+    ...(style.indent ? { indent: style.indent } : {}),
     ...(Number.isFinite(number) ? { number } : {}),
   }
 }

@@ -3,7 +3,13 @@ import { hexColour, tinted } from './colours.ts'
 import { builtInFormat } from './xlsx-number.ts'
 import { child, children, whole, type XmlNode } from './xml.ts'
 
-export type CellStyle = { format: string; fill: string | null; font: string; ink: string | null }
+export type CellStyle = {
+  format: string
+  fill: string | null
+  font: string
+  ink: string | null
+  indent?: number
+}
 /** What a rule paints: null is white; undefined where it leaves the cell's own. */
 export type RulePaint = { fill: string | null | undefined; ink: string | null | undefined } | null
 export type BookStyles = { style: (index: number) => CellStyle; rule: (index: number) => RulePaint }
@@ -42,11 +48,13 @@ export function bookStyles(styles: XmlNode | null, theme: XmlNode | null): BookS
     font: child(font, 'name')?.attributes['val'] ?? '',
     ink: colour(child(font, 'color')),
   }))
-  const known = children(child(styles, 'cellXfs'), 'xf').map(({ attributes }): CellStyle => {
+  const known = children(child(styles, 'cellXfs'), 'xf').map((xf): CellStyle => {
+    const { attributes } = xf
     const format = whole(attributes['numFmtId']) ?? 0
     return {
       format: formats.get(format) ?? builtInFormat(format),
       fill: fills[whole(attributes['fillId']) ?? 0] ?? null,
+      indent: Math.min(deepest, whole(child(xf, 'alignment')?.attributes['indent']) ?? 0),
       ...(fonts[whole(attributes['fontId']) ?? 0] ?? noFont),
     }
   })
@@ -57,6 +65,8 @@ export function bookStyles(styles: XmlNode | null, theme: XmlNode | null): BookS
   }
 }
 
+/** More than any list of tasks is deep. */
+const deepest = 20
 const noFont = { font: '', ink: null }
 type ColourOf = (node: XmlNode | undefined) => string | null
 

@@ -9,6 +9,7 @@ import { SourceRefused } from './refusal.ts'
 import { cellText, textLines } from './tidy.ts'
 import { type Book, readSheet, type Sheet } from './xlsx-sheet.ts'
 import { paintByRules } from './xlsx-conditions.ts'
+import { depthsIn } from './xlsx-depths.ts'
 import { asLookup, lookupSheets } from './xlsx-lookups.ts'
 import { bookStyles } from './xlsx-styles.ts'
 import { type SheetNote, sheetNotes } from './xlsx-notes.ts'
@@ -58,9 +59,11 @@ function sheetBlocks(
   book: Book,
 ): Block[] {
   const placed = sheetRows(sheet, book.count)
+  const depthOf = depthsIn(sheet)
   const rows = placed.map(
     ({ row, cells }): GridRow => ({
       cells,
+      depth: depthOf(row),
       header: titles !== undefined && row >= titles.first && row <= titles.last,
       where: where.sheetRow(name, row),
     }),
