@@ -154,7 +154,16 @@ const neither =
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {
-  if (neither.test(text)) return null
-  const found = titles.find(([, , pattern]) => pattern.test(text))
-  return found ? { kind: found[0], sure: found[1] } : null
+  const known = kindsAsked.get(text)
+  if (known !== undefined) return known
+  const found = neither.test(text) ? undefined : titles.find(([, , pattern]) => pattern.test(text))
+  const guess = found ? { kind: found[0], sure: found[1] } : null
+  if (kindsAsked.size >= kindsKept) kindsAsked.clear()
+  if (text.length <= titleLettersMax) kindsAsked.set(text, guess)
+  return guess
 }
+
+// Every row may be a header: many cells are asked about, most of them again and again.
+const kindsAsked = new Map<string, Guess | null>()
+const kindsKept = 4000
+const titleLettersMax = 80

@@ -130,7 +130,8 @@ const isDated = (cell: string): boolean =>
 export function isOtherHeader(cells: readonly string[]): boolean {
   const titles = cells.filter(hasWord).map(titleOf)
   const others = titles.filter(isOtherTitle)
-  const opening = titles.find((title) => titleKind(title)?.kind !== 'ref') ?? ''
+  const opening =
+    titles.find((title) => title.length > titleLettersMax || titleKind(title)?.kind !== 'ref') ?? ''
   if (/^(?:versions?|version (?:no|number)|acronyms?|abbreviations?|terms?|kpis?)\.?$/.test(opening))
     return true
   return others.length >= 2 && (isOtherTitle(opening) || others.length * 2 >= titles.length)
@@ -289,10 +290,19 @@ function bestOfEach(cells: readonly string[], guesses: readonly (Guess | null)[]
 /** A column's title without what differs between two writings of it. */
 export function titleOf(cell: string): string {
   if (cell.length > titleLettersMax * 4) return cell
-  return normal(cell)
+  const known = titlesAsked.get(cell)
+  if (known !== undefined) return known
+  const title = normal(cell)
     .replace(/^[\s*:.-]+|[\s*:.-]+$/g, '')
     .replace(/\s*\/\s*/g, '/')
+  if (titlesAsked.size >= titlesKept) titlesAsked.clear()
+  titlesAsked.set(cell, title)
+  return title
 }
+
+// Each cell is asked about by several passes, and many cells are the same.
+const titlesAsked = new Map<string, string>()
+const titlesKept = 4000
 
 function normal(cell: string): string {
   return cell.length > 4 * titleLettersMax ? cell : cell.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -14,8 +14,11 @@ const bandShare = 0.3
 export function withoutDecoration(blocks: readonly Block[]): Block[] {
   const tables = new Map<number, TableRow[]>()
   for (const block of blocks)
-    if (block.kind === 'row' && block.table !== undefined && !block.item)
-      tables.set(block.table, [...(tables.get(block.table) ?? []), block])
+    if (block.kind === 'row' && block.table !== undefined && !block.item) {
+      const rows = tables.get(block.table)
+      if (rows) rows.push(block)
+      else tables.set(block.table, [block])
+    }
   const plain = new Map<Block, Block>()
   for (const rows of tables.values())
     if (rows.some(({ fills }) => fills)) for (const [row, kept] of undecorated(rows)) plain.set(row, kept)

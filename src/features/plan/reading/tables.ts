@@ -56,9 +56,9 @@ function withKeysAsWords(blocks: readonly Block[]): Block[] {
 /** The colours of a row that holds nothing but what each of them means: "Complete" on blue, "On track" on green. */
 function paintedKey(block: Block | undefined): string[] {
   // A heading as wide as its table has a colour of its own.
-  if (block?.kind !== 'row' || block.header || block.item || isWide(block) || isBand(block)) return []
-  const { cells, fills = [], line } = block
-  if (cells.some(isHeading)) return []
+  if (block?.kind !== 'row' || !block.fills || block.header || block.item) return []
+  const { cells, fills, line } = block
+  if (isWide(block) || isBand(block) || cells.some(isHeading)) return []
   return paintedWords(cells, fills, line).map(({ paint }) => paint)
 }
 

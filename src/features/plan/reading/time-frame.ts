@@ -101,7 +101,9 @@ function timesIn(
   let noYear = false
   let twoDays = false
   let left = text
-  for (const { pattern, read } of timeShapes) {
+  for (const { pattern, read, wordsOnly } of timeShapes) {
+    // Most cells name no number, and every shape but two needs one.
+    if (wordsOnly ? only === null : !/\d/.test(left)) continue
     left = left.replace(pattern, (whole: string, ...rest: unknown[]) => {
       const at = rest.find((part) => typeof part === 'number') ?? 0
       const groups = rest

@@ -19,6 +19,8 @@ export type Found = Span & { assumed: ReadTime['assumed'] }
 export type OnlyYear = { year: number; turn: 4 | 9 } | null
 type Shape = {
   pattern: RegExp
+  /** It may fit words without a digit. */
+  wordsOnly: boolean
   read: (
     groups: string[],
     firstYear: number | null,
@@ -127,14 +129,17 @@ export const timeShapes: readonly Shape[] = [
   shape(`\\b(${monthNames})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\w/.-]| \\d)`, ([m = '', d], _, only) =>
     only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
   ),
-  shape(`\\b(?:(${monthNames})${joined})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear),
-  shape(`\\b(autumn|spring|summer) term(?! \\d)`, ([name = ''], _, only) =>
-    only === null
-      ? null
-      : {
-          ...readTerm([name, String(yearOf(firstMonths[name.toLowerCase()] ?? 'jan', only))]),
-          assumed: 'plan-first-year',
-        },
+  shape(`\\b(?:(${monthNames})${joined})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear, true),
+  shape(
+    `\\b(autumn|spring|summer) term(?! \\d)`,
+    ([name = ''], _, only) =>
+      only === null
+        ? null
+        : {
+            ...readTerm([name, String(yearOf(firstMonths[name.toLowerCase()] ?? 'jan', only))]),
+            assumed: 'plan-first-year',
+          },
+    true,
   ),
   shape(`\\byears? ([1-9])(?:${joined}([1-9]))?(?!\\d)`, ([first, last], firstYear) =>
     firstYear === null
@@ -240,8 +245,8 @@ function readQuarters(groups: string[], firstYear: number | null): Found | 'no-y
   return { ...quarterSpan(start, Number(first), Number(last || first)), assumed }
 }
 
-function shape(pattern: string, read: Shape['read']): Shape {
-  return { pattern: new RegExp(opening + pattern, 'gi'), read }
+function shape(pattern: string, read: Shape['read'], wordsOnly = false): Shape {
+  return { pattern: new RegExp(opening + pattern, 'gi'), read, wordsOnly }
 }
 
 function plain(span: Span | null): Found | null {

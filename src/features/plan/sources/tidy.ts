@@ -4,8 +4,12 @@ const invisible = /[\u00AD\u200B\u2060\uFEFF]/g
 // oxlint-disable-next-line no-control-regex -- line tabulations and form feeds end lines, as Word writes them
 const lineEnd = /\r\n?|[\n\u000B\u000C\u2028\u2029\u0085]/
 
+const untidy = /[^\S ]|[\u0085\u00AD\u200B\u2060\uFEFF]|  |^ | $/
+
 /** A cell: its lines stay, each trimmed; wordless lines at either end and runs of spaces go. */
 export function cellText(text: string): string {
+  // Most cells are one line in single spaces.
+  if (!untidy.test(text)) return text
   return text
     .replace(invisible, '')
     .split(lineEnd)
