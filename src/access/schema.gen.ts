@@ -1135,6 +1135,7 @@ export interface ReportLikenesses {
   report_id: string;
   same_person: Generated<boolean>;
   same_place: Generated<boolean>;
+  same_secret: Generated<boolean>;
   text_parts: number | null;
 }
 
@@ -1198,6 +1199,8 @@ export interface Reports {
   status_reason: string | null;
   strands: string[];
   submission_hash: Buffer;
+  told_before: string | null;
+  told_later: Generated<Json>;
   types: string[];
   version: Generated<number>;
   via: string | null;

@@ -57,6 +57,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.count_visit': ['public'],
   'app.take_up': ['staff'],
   'app.keep_signature': ['public'],
+  'app.keep_same_secret': ['public'],
   'app.offered_to_me': ['staff'],
   'app.unlink_report': ['staff'],
   'app.draft_of': ['public'],

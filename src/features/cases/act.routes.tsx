@@ -85,9 +85,9 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
   const note = form.one('note') || reason
   switch (action) {
     case 'risk':
-      return setRisk(ctx, reference, version, { level: form.one('level'), reason })
+      return setRisk(ctx, reference, version, { level: form.one('level'), reason, ask: readPoliceAsk(form) })
     case 'assign':
-      return assignCase(ctx, reference, version, { ownerId: form.one('ownerId') })
+      return assignCase(ctx, reference, version, { ownerId: form.one('ownerId'), ask: readPoliceAsk(form) })
     case 'close':
       return closeCase(ctx, reference, version, { closure: form.one('closure'), reason })
     case 'reopen':
@@ -114,7 +114,7 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
     case 'police':
       return addEntry(ctx, reference, { action, once, note, ask: readPoliceAsk(form) })
     case 'review':
-      return addEntry(ctx, reference, { action, once, note })
+      return addEntry(ctx, reference, { action, once, note, ask: readPoliceAsk(form) })
   }
 }
 

@@ -23,6 +23,8 @@ export type CaseListRow = {
   nextDueAt: Date | null
   /** The person wrote, and nobody has read it yet. */
   unread: boolean
+  /** How many of its reports their person withdrew; null where none of them is in sight. */
+  withdrawn: 'none' | 'some' | 'all' | null
   cursor: Cursor
 }
 
@@ -68,7 +70,10 @@ export async function searchCases(tx: Tx, words: string, reference: string | nul
 const CASE_ROWS = sql`select c.id, c.reference, c.status, c.risk_level, c.strands, c.types, c.summary, c.opened_at,
   lead.short_name as lead_name, owner.name as owner_name, next.kind as next_clock, next.due_at as next_due_at,
   exists (select 1 from case_reports cr join report_messages m on m.report_id = cr.report_id
-    where cr.case_id = c.id and m.from_person and m.read_at is null) as unread`
+    where cr.case_id = c.id and m.from_person and m.read_at is null) as unread,
+  (select case when bool_and(r.withdrawn_at is not null) then 'all' when bool_or(r.withdrawn_at is not null) then 'some'
+    when count(*) > 0 then 'none' end
+    from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = c.id) as withdrawn`
 
 const CASE_JOINS = sql`join agencies lead on lead.id = c.lead_agency_id
   left join staff_users owner on owner.id = c.owner_id
@@ -137,6 +142,7 @@ type Row = {
   next_clock: string | null
   next_due_at: Date | null
   unread: boolean
+  withdrawn: CaseListRow['withdrawn']
   micros: number
 }
 
@@ -154,5 +160,6 @@ const toRow = (row: Row): CaseListRow => ({
   nextClock: row.next_clock,
   nextDueAt: row.next_due_at,
   unread: row.unread,
+  withdrawn: row.withdrawn,
   cursor: { openedMicros: row.micros, caseId: row.id },
 })

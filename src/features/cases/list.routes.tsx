@@ -118,5 +118,6 @@ const csvRow = (row: CaseListRow) => [
   row.nextClock && row.nextDueAt
     ? `${named(words.clock, row.nextClock)}: ${formatDateTime(row.nextDueAt)}`
     : null,
+  row.withdrawn && words.csvWithdrawn[row.withdrawn],
   row.summary,
 ]

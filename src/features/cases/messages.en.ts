@@ -180,6 +180,7 @@ export const words = {
     nobody: 'Nobody yet',
     nothingDue: 'Nothing',
     unread: 'New message',
+    withdrawn: { all: 'Withdrawn', some: 'Withdrawn in part' },
     opened: 'Opened',
     filterStatus: 'State',
     filterRisk: 'Risk',
@@ -217,8 +218,10 @@ export const words = {
     'Lead agency',
     'Owner',
     'Next due',
+    'Withdrawn by the person',
     'Summary',
   ],
+  csvWithdrawn: { none: 'No', some: 'In part', all: 'Yes' },
 
   search: {
     title: 'Search cases',

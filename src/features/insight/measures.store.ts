@@ -25,15 +25,35 @@ export function referralTally(tx: Tx, quarters: Quarters, rule: string): Promise
   )
 }
 
+/** Whether it had happened before: as told first, or else in an answer that came later (migration 0047). */
+export const HAPPENED_BEFORE = sql`case happened_before when 'not_said' then coalesce(told_before, happened_before) else happened_before end`
+
 /** Reports: "status channel happened-before". */
 export function reportTally(tx: Tx, quarters: Quarters): Promise<Tally[]> {
   return tally(
     tx,
     quarters,
     sql<Row>`select ${bucket('received_at', quarters)} as quarter,
-      concat_ws(' ', status, channel, happened_before) as name, count(*) as n
+      concat_ws(' ', status, channel, ${HAPPENED_BEFORE}) as name, count(*) as n
     from reports where ${within('received_at', quarters)} group by 1, 2`,
   )
+}
+
+/** How many reports received in some spans were withdrawn since by their person. They are counted as the others are. */
+export async function withdrawnReports(
+  tx: Tx,
+  spans: readonly { from: Date; until: Date }[],
+): Promise<number> {
+  if (spans.length === 0) return 0
+  const [from, until] = [
+    Math.min(...spans.map((span) => +span.from)),
+    Math.max(...spans.map((span) => +span.until)),
+  ]
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from reports
+    where withdrawn_at is not null and received_at >= ${new Date(from)} and received_at < ${new Date(until)}`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
 }
 
 /**

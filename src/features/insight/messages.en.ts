@@ -76,6 +76,9 @@ export const words = {
     direction: 'Direction',
     trend: 'Last four full quarters',
     none: 'No figure yet',
+    /** Reports of the quarters shown that were withdrawn since. */
+    withdrawn: (n: number) =>
+      `What somebody withdrew stays in the figures, since it happened and was dealt with: ${count(n, 'report', 'reports')} of those counted here. The list of cases marks them.`,
     publicFigures: 'See what the public sees',
   },
   measure: {

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import type { ClockKind } from '../standard/index.ts'
+import { HAPPENED_BEFORE } from './measures.store.ts'
 
 export const RECORDS_MAX = 500
 
@@ -27,7 +28,7 @@ export type Counted = { records: CountedRecord[]; sighted: number }
 
 /** Reports received in a span: "status channel happened-before". */
 export const reportSource = ({ from, until }: Span): RecordSource =>
-  sql<Row>`select concat_ws(' ', status, channel, happened_before) as name,
+  sql<Row>`select concat_ws(' ', status, channel, ${HAPPENED_BEFORE}) as name,
       null as "caseReference", reference as "reportReference", received_at as at, null::timestamptz as "metAt"
     from reports where received_at >= ${from} and received_at < ${until}`
 

@@ -20,6 +20,7 @@ import { manualRoutes } from './manual/routes.tsx'
 import { measureOf } from './measures.ts'
 import { words } from './messages.en.ts'
 import { publishedFigures } from './published.ts'
+import { withdrawnReports } from './measures.store.ts'
 import { recordsOf } from './records.ts'
 import { isManual } from './manual/manual.ts'
 import { Keeping } from './manual/views/keeping.tsx'
@@ -107,7 +108,9 @@ export const insightRoutes: readonly Route[] = [
       const keys = await ctx.db.transaction(async (tx) => (await allMeasures(tx)).map(({ key }) => key))
       const histories = [...(await readHistories(ctx, services, keys)).values()]
       const mayAdd = hasRole(ctx.actor, 'coordinator')
-      return staffPage(frame, { title: words.list.title }, <ListPage histories={histories} mayAdd={mayAdd} />)
+      const periods = histories[0]?.figures.map(({ period }) => period) ?? []
+      const withdrawn = await ctx.db.facts((tx) => withdrawnReports(tx, periods))
+      return staffPage(frame, { title: words.list.title }, <ListPage {...{ histories, withdrawn, mayAdd }} />)
     },
   }),
   staffRoute({

@@ -12,6 +12,7 @@ import { keepUploads } from '../evidence/index.ts'
 import { withdrawReport } from './consent/withdraw.ts'
 import { demoWords as say } from './demo-words.en.ts'
 import { ownFacts } from './follow-up/added/own-facts.ts'
+import { NO_ASK } from './consent/police-told.ts'
 import { readAdded } from './follow-up/added/read-added.ts'
 import { askCall, callDays } from './follow-up/ask-call.ts'
 import { addMessage, asHolder, type Key } from './follow-up/open-report.ts'
@@ -45,7 +46,7 @@ export async function addDemoReports(
     submitReport(anybody(told), answers, token)
 
   const polish = await inPolish(() => tell(at(20, worked), { ...answersOf(here, day, say.polish), via }))
-  await translateReport(as(here), polish.reference, say.polishInEnglish)
+  await translateReport(as(here), polish.reference, say.polishInEnglish, NO_ASK)
   const diary = await tell(at(9), {
     ...answersOf(here, day, say.series),
     ...NAMED,
@@ -102,7 +103,7 @@ async function addLater(services: Services, key: Key): Promise<void> {
   const holder = asHolder(services, anybody(services), key)
   const own = await holder.db.transaction(ownFacts)
   const form = readForm({ ...say.added, messageId: newId() })
-  const read = readAdded('people', form, own, services.clock.now())
+  const read = readAdded('people', form, own, { now: services.clock.now(), files: false })
   if (!read.ok) throw new Error('the demonstration adds nothing')
   await addMessage(holder, key, read.value)
 }

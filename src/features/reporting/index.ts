@@ -67,7 +67,13 @@ export { changedRoutes } from './consent/changed.routes.tsx'
 export { countWithdrawn } from './consent/changed.store.ts'
 export { countToView } from './consent/review.store.ts'
 export { WithdrawnFields } from './consent/withdrawn-fields.tsx'
-export { askWithdrawn, isAnyWithdrawn, moreWithCase, moreWithWithdrawn } from './consent/withdrawn-ground.ts'
+export {
+  askWithdrawn,
+  isAnyWithdrawn,
+  moreWithCase,
+  moreWithWithdrawn,
+  workOnCase,
+} from './consent/withdrawn-ground.ts'
 export { NO_ASK, type PoliceAsk, readPoliceAsk } from './consent/police-told.ts'
 export { toPoliceOfCase } from './receiving/police-basis.ts'
 export { receivingWords } from './receiving/messages.en.ts'

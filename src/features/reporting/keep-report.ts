@@ -12,6 +12,7 @@ import { clockRow, type Standards } from '../standard/index.ts'
 import { childAgeOf, youngFromOn } from './consent/young.ts'
 import { signatureOf } from './receiving/signature.ts'
 import { sealableEntry } from './series/diary-entry.ts'
+import { keepToldWith } from './told-with.ts'
 import { NOTHING_MORE, type Occurred, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
 
 export type ReportToKeep = {
@@ -71,6 +72,7 @@ export async function keepReport(
   if (answers.categories?.length || answers.diary?.length)
     await sql`select app.keep_series(${JSON.stringify(seriesOf(ctx, report))}::jsonb)`.execute(tx)
   await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
+  if (answers.toldWith) await keepToldWith(tx, report.submissionHash, answers.toldWith)
   return { personId: person?.id ?? null }
 }
 

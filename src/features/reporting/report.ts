@@ -65,6 +65,8 @@ export type ReportAnswers = {
   diary?: readonly DiaryEntry[]
   /** The poster, card, centre or campaign whose address was followed. */
   via?: string | null
+  /** Hash of the code of the report from whose page this one was begun. */
+  toldWith?: Buffer | null
   /** What was never asked, so that nobody reads silence as an answer. */
   unasked?: readonly Fact[]
   /** How it reached us, where somebody took it down for them. */

@@ -6,7 +6,7 @@ import type { Tx } from '../../../access/db.ts'
 import { isUuid, newId } from '../../../platform/ids.ts'
 import { type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
-import { type PoliceAsk, toPoliceOfCase } from '../../reporting/index.ts'
+import { type PoliceAsk, toPoliceOfCase, workOnCase } from '../../reporting/index.ts'
 import { type ClockKind, meetClock } from '../../standard/index.ts'
 import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
@@ -25,7 +25,8 @@ export type AddEntry = {
   | { action: 'contact'; channel: string; reached: string }
   /** `ask`: why the police may have it, where the person did not say yes. */
   | { action: 'police'; ask: PoliceAsk }
-  | { action: 'review' }
+  /** `ask`: on what ground, where the person withdrew it. */
+  | { action: 'review'; ask: PoliceAsk }
 )
 
 const MEETS: Readonly<Record<AddEntry['action'], readonly ClockKind[]>> = {
@@ -53,6 +54,11 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
       const id = idOf(ctx, found.id, command, text)
       // A manager's yes serves once: the same press again is done already, and asks for no other.
       if (command.action === 'police' && (await isTold(tx, id))) return done
+      const withdrawn =
+        command.action === 'review'
+          ? await workOnCase(tx, ctx, found.id, { way: 'review', ask: command.ask })
+          : undefined
+      if (withdrawn) return refused(withdrawn)
       const police =
         command.action === 'police'
           ? await toPoliceOfCase(tx, ctx, found.id, { toName: words.act.policeName, ask: command.ask })

@@ -2,18 +2,19 @@
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
+import { NO_ASK, type PoliceAsk, workOnCase } from '../../reporting/index.ts'
 import { changeCase } from '../act.store.ts'
 import { loadColleagues } from '../case-page.store.ts'
 import { words } from '../messages.en.ts'
 import { tell } from '../timeline.ts'
 import { type Acted, caseFor, done, met } from './act.ts'
 
-/** Names the owner. Refuses whoever is not an active caseworker of the lead agency. */
+/** Names the owner. Refuses whoever is not an active caseworker of the lead agency, and what was withdrawn without a ground. */
 export function assignCase(
   ctx: StaffCtx,
   reference: string,
   version: number,
-  command: { ownerId: string },
+  command: { ownerId: string; ask?: PoliceAsk },
 ): Promise<Outcome<Acted>> {
   return ctx.db.transaction(async (tx) => {
     const found = await caseFor(tx, ctx, reference, 'assign')
@@ -21,6 +22,8 @@ export function assignCase(
     const owner = colleagues.find(({ id }) => id === command.ownerId)
     if (!owner) return refused({ field: 'ownerId', message: words.problems.owner })
     if (found.ownerId === owner.id) return done
+    const withdrawn = await workOnCase(tx, ctx, found.id, { way: 'assign', ask: command.ask ?? NO_ASK })
+    if (withdrawn) return refused(withdrawn)
     if (!(await changeCase(tx, found.id, version, { owner_id: owner.id })))
       return met(tx, reference, (now) => now.ownerId === owner.id)
     const params = { owner: owner.name }

@@ -4,6 +4,7 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
+import { NO_ASK, type PoliceAsk, workOnCase } from '../../reporting/index.ts'
 import { meetClock, restartForRisk } from '../../standard/index.ts'
 import { changeCase } from '../act.store.ts'
 import { CHOSEN_RISK_LEVELS } from '../case.ts'
@@ -14,7 +15,8 @@ import { entryId, isTold } from './repeat.ts'
 
 const say = { missing: words.problems.reason, long: words.problems.reasonLong }
 
-export type SetRisk = { level: string; reason: string }
+/** `ask`: on what ground, where the person withdrew it. */
+export type SetRisk = { level: string; reason: string; ask?: PoliceAsk }
 
 /** Sets the risk. Refuses an unknown level and a missing reason; stale when the case changed meanwhile. */
 export function setRisk(
@@ -32,6 +34,8 @@ export function setRisk(
     const at = ctx.clock.now()
     const reason = plainText(command.reason)
     const id = entryId(ctx, found.id, `risk ${version}`, [level, reason])
+    const withdrawn = await workOnCase(tx, ctx, found.id, { way: 'risk', ask: command.ask ?? NO_ASK })
+    if (withdrawn) return refused(withdrawn)
     if (!(await changeCase(tx, found.id, version, { risk_level: level })))
       return met(tx, reference, () => isTold(tx, id))
     await meetClock(tx, ctx, { kind: 'risk_assessment', caseId: found.id })

@@ -128,20 +128,24 @@ function Fields(props: Props & { form: BoundForm }) {
             }))}
           />
           <Reason form={form} />
+          <WithdrawnFields form={form} />
           <InsetText>{words.act.meets.risk}</InsetText>
         </>
       )
     case 'assign':
       return (
-        <Select
-          {...form.field('ownerId')}
-          value={form.field('ownerId').value || facts.ownerId || me}
-          label={words.act.owner}
-          items={colleagues.map(({ id, name }) => ({
-            value: id,
-            text: id === me ? `${name} (${words.act.take.toLowerCase()})` : name,
-          }))}
-        />
+        <>
+          <Select
+            {...form.field('ownerId')}
+            value={form.field('ownerId').value || facts.ownerId || me}
+            label={words.act.owner}
+            items={colleagues.map(({ id, name }) => ({
+              value: id,
+              text: id === me ? `${name} (${words.act.take.toLowerCase()})` : name,
+            }))}
+          />
+          <WithdrawnFields form={form} />
+        </>
       )
     case 'close':
       return <CloseFields form={form} />
@@ -206,6 +210,7 @@ function Fields(props: Props & { form: BoundForm }) {
       return (
         <>
           <Note form={form} label={words.act.anyNote} />
+          <WithdrawnFields form={form} />
           <InsetText>{words.act.meets[action]}</InsetText>
         </>
       )

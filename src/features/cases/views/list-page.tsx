@@ -94,6 +94,9 @@ export function CaseTable(props: { caption: string; rows: readonly CaseListRow[]
               <Day at={row.openedAt} />
             </span>
             {row.status === 'closed' && <StatusTag status="closed" />}
+            {row.withdrawn && row.withdrawn !== 'none' && (
+              <Tag colour="grey">{words.list.withdrawn[row.withdrawn]}</Tag>
+            )}
             {row.unread && <Tag colour="purple">{words.list.unread}</Tag>}
           </>,
           <RiskTag level={row.riskLevel} short />,

@@ -11,8 +11,15 @@ import { DirectionOfTravel } from './direction.tsx'
 
 const { list } = words
 
+type ListProps = {
+  histories: readonly History[]
+  /** How many of the reports that are counted were withdrawn since. */
+  withdrawn: number
+  mayAdd: boolean
+}
+
 /** Every measure with its figures: those computed, then those that people keep. All have the same quarters. */
-export function ListPage({ histories, mayAdd }: { histories: readonly History[]; mayAdd: boolean }) {
+export function ListPage({ histories, withdrawn, mayAdd }: ListProps) {
   const manual = histories.filter(({ measure }) => measure.kind === 'manual')
   return (
     <>
@@ -38,6 +45,7 @@ export function ListPage({ histories, mayAdd }: { histories: readonly History[];
         </Button>
       )}
       <p class="govuk-body-s">{words.direction.explain}</p>
+      <p class="govuk-body-s">{list.withdrawn(withdrawn)}</p>
       <ul class="govuk-list">
         <Link href="/insight/measures">{list.registry}</Link>
         <Link href="/figures">{list.publicFigures}</Link>

@@ -6,6 +6,7 @@ import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { DateInput } from '../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
@@ -44,6 +45,7 @@ export function ListsPage({ purposes, ages, changedBy, done, values, problems }:
         ])}
       />
       {!changedBy && <Add form={form} />}
+      {!changedBy && <EndOn form={form} purposes={purposes.filter(mayEnd)} />}
       <h2 class="govuk-heading-m">{say.ages}</h2>
       <CardTable
         caption={say.ages}
@@ -75,6 +77,22 @@ const End = ({ purpose }: { purpose: Purpose }) => (
     <Button kind="secondary" name="do" value={purpose.to ? 'again' : 'end'} preventDoubleClick>
       {purpose.to ? say.askAgain : say.endToday}
       <span class="govuk-visually-hidden">{say.about(nameOf(purpose))}</span>
+    </Button>
+  </form>
+)
+
+// The day is asked for here, so that the table stays one press a row.
+const EndOn = ({ form, purposes }: { form: BoundForm; purposes: readonly Purpose[] }) => (
+  <form method="post" action="/admin/purposes" novalidate>
+    <h2 class="govuk-heading-m">{say.endOn}</h2>
+    <Select
+      {...form.field('code')}
+      label={say.whom}
+      items={purposes.map((each) => ({ value: `${each.code}.${each.version}`, text: nameOf(each) }))}
+    />
+    <DateInput {...form.date('last')} legend={say.last} legendSize="s" hint={say.lastHint} />
+    <Button kind="secondary" name="do" value="end" preventDoubleClick>
+      {say.endButton}
     </Button>
   </form>
 )

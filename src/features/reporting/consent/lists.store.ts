@@ -5,7 +5,7 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type Day, londonDay } from '../../../platform/calendar/london.ts'
-import { type Form, versionOf } from '../../../platform/http/form.ts'
+import type { Form } from '../../../platform/http/form.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Conflict, NotFound, type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { boundedLine } from '../../../platform/text/plain.ts'
@@ -61,17 +61,24 @@ const codeOf = (): string =>
     .replaceAll('-', '')
     .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? 'q')}`
 
-/** Asks about a purpose until today, or again without an end. Throws NotFound, and Conflict where a colleague was first. */
+/**
+ * Asks about a purpose until a day, today where none is written, or again without an end. Refuses a day that is past. Throws
+ * NotFound, and Conflict where a colleague was first.
+ */
 export function endPurpose(ctx: StaffCtx, form: Form, ends: boolean): Promise<Outcome<null>> {
   return ctx.db.transaction(async (tx) => {
     await refuseUnlessKeeper(tx)
-    const code = form.one('code')
+    const [code = '', version = form.one('version')] = form.one('code').split('.')
     const purpose = (await consentLists(tx)).purposes.find((each) => each.code === code)
     if (!purpose || !mayEnd(purpose)) throw new NotFound('no such purpose')
-    const to = ends ? londonDay(ctx.clock.now()) : null
+    const today = londonDay(ctx.clock.now())
+    const last = typedDay(form, 'last')
+    if (last === 'wrong' || (last !== null && last < today))
+      return refused({ field: 'last', message: words.problem.day })
+    const to = ends ? (last ?? today) : null
     const { numAffectedRows } =
       await sql`update sharing_purposes set effective_to = ${to}, version = version + 1
-      where code = ${code} and version = ${versionOf(form)}`.execute(tx)
+      where code = ${code} and version = ${Number(version) || 0}`.execute(tx)
     if (numAffectedRows !== 1n) throw new Conflict('changed meanwhile')
     await record(tx, ctx, {
       action: 'purpose.end',

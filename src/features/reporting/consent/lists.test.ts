@@ -38,6 +38,34 @@ test('the lead agency adds an organisation and ends it; the trail has each', asy
   assert.equal(trail.length, 2)
 })
 
+test('an organisation is asked about until a day to come, and that can be taken back', async () => {
+  await world.post(path, { do: 'add', name: 'Northtown Advice' }, keeper)
+  const find = async () =>
+    (
+      await world.admin<{ code: string; version: number; to: string | null }>(
+        `select code, version, effective_to::text as to from sharing_purposes where name = 'Northtown Advice'`,
+      )
+    )[0]
+  const { code = '', version = 0 } = (await find()) ?? {}
+  const end = (year: string, month = '3') =>
+    world.post(
+      path,
+      { do: 'end', code: `${code}.${version}`, 'last-day': '31', 'last-month': month, 'last-year': year },
+      keeper,
+    )
+  for (const refused of [await end('2020'), await end('2031', '2')]) {
+    assert.equal(refused.status, 422)
+    assert.match(refused.html, /id="last-error"/)
+    assert.match(refused.html, /name="last-year"[^>]*value="20/, 'what was typed stays')
+  }
+  assert.equal((await find())?.to, null)
+  assert.equal((await end('2031')).status, 303)
+  assert.equal((await find())?.to, '2031-03-31')
+  assert.match((await world.get(path, keeper)).html, /31 March 2031/)
+  assert.equal((await world.post(path, { do: 'again', code, version: '2' }, keeper)).status, 303)
+  assert.equal((await find())?.to, null)
+})
+
 test('the police and the victim service are always asked about, and nobody else changes a list', async () => {
   assert.equal((await world.post(path, { do: 'end', code: 'police', version: '1' }, keeper)).status, 404)
   assert.equal((await world.post(path, { do: 'add', name: 'Theirs' }, other)).status, 403)

@@ -25,6 +25,8 @@ export const publicConsentWords = translatable('reporting.consent', {
     confirm: 'Withdraw my report',
     done: 'Your report is withdrawn. We have told whoever looks after it.',
     already: (on: Date) => `You withdrew this report on ${formatLongDate(on)}.`,
+    notNow:
+      'You withdrew this report, so we do not do this any more. You can write to us here, say yes again to somebody, or make a new report.',
     event: {
       title: 'You withdrew your report',
       text: 'Every yes became a no, and whoever was asked to help was asked to stop.',

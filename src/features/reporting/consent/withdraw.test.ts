@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { isShown } from './sharing.store.ts'
@@ -121,6 +122,44 @@ test('a yes takes a withdrawn report up again, and then it can be withdrawn agai
   )
   assert.match((await says('withdraw')).html, /You withdrew this report on/)
   assert.equal((await answers(reportId))['police'], 'no')
+})
+
+test('of a withdrawn report nothing more is asked: neither offered nor taken, and a call that was asked for is not made', async () => {
+  const { reference, reportId, code } = await tell()
+  const key = { reference, code }
+  const { html } = await world.post('/follow-up', { ...key, view: 'call' })
+  const day = /name="day"[^>]*value="([\d-]+)"/.exec(html)?.[1] ?? ''
+  await world.post('/follow-up', { ...key, do: 'call', day, part: 'any', messageId: newId() })
+  const waits = () =>
+    world.admin('select outcome from call_requests where report_id = $1 and done_at is null', [reportId])
+  assert.equal((await waits()).length, 1)
+  const OF_MORE = ['more', 'again', 'another', 'call', 'rate']
+  const offered = (page: string) => OF_MORE.filter((view) => page.includes(`name="view" value="${view}"`))
+  const before = (await world.post('/follow-up', key)).html
+  assert.deepEqual(offered(before), ['more', 'again', 'another', 'rate'])
+  const after = (await world.post('/follow-up', { ...key, do: 'withdraw' })).html
+  assert.deepEqual(offered(after), [])
+  assert.deepEqual(await waits(), [])
+  for (const view of ['contact', 'code']) assert.match(after, new RegExp(`name="view" value="${view}"`))
+  for (const asked of [
+    ...OF_MORE.map((view) => ({ view })),
+    { do: 'call', day, part: 'any', messageId: newId() },
+    { do: 'rate', score: '1', messageId: newId() },
+    { do: 'again', what: 'They did it again', messageId: newId() },
+    { do: 'add', ask: 'types', types: 'threats', messageId: newId() },
+  ]) {
+    const page = await world.post('/follow-up', { ...key, ...asked })
+    assert.match(page.html, /You withdrew this report, so we do not do this any more/, JSON.stringify(asked))
+  }
+  const kept = await world.admin(
+    `select 1 from report_messages where report_id = $1 and about is not null
+      union all select 1 from report_ratings where report_id = $1`,
+    [reportId],
+  )
+  assert.deepEqual([await waits(), kept], [[], []])
+  await world.post('/follow-up', { ...key, do: 'yes-police' })
+  const again = (await world.post('/follow-up', key)).html
+  assert.deepEqual(offered(again), OF_MORE, 'a yes takes it up again')
 })
 
 test('the lists of the partnership are changed by its lead agency only', async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { record } from '../../../access/audit.ts'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import { withdrawCall } from '../follow-up/calls.store.ts'
 import { changeAnswer, holdReport, mailTo } from '../follow-up/change-mind.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { consentsOf, followedReport, tellTimeline } from '../reports.store.ts'
@@ -19,6 +20,8 @@ export async function withdrawReport(holder: Ctx, key: Key): Promise<boolean> {
     const at = holder.clock.now()
     const { rows } = await sql<{ done: boolean }>`select app.withdraw_report(${at}) as done`.execute(tx)
     if (!rows[0]?.done) return false
+    if (await withdrawCall(tx, held.id, at))
+      await tellTimeline(tx, { reportId: held.id, at, kind: 'call.withdrawn', audience: 'person' })
     const given = (await consentsOf(tx, held.id)).filter(({ answer }) => answer === 'yes')
     for (const { purpose } of given)
       await changeAnswer(tx, holder, held, { purpose, answer: 'no', alone: false })

@@ -22,6 +22,10 @@ export type MoreWay =
   | 'accept'
   | 'reopen'
   | 'write'
+  | 'risk'
+  | 'assign'
+  | 'review'
+  | 'translate'
 
 /** `quiet`: the person reads of the act itself elsewhere, or must not. */
 export type More = { way: MoreWay; ask: Pick<PoliceAsk, 'ground' | 'silentWhy'>; quiet?: boolean }
@@ -94,14 +98,46 @@ export async function moreWithCase(
   caseId: string,
   more: More,
 ): Promise<Problem | undefined> {
-  const rows = await tx.selectFrom('case_reports').select('report_id').where('case_id', '=', caseId).execute()
-  return moreWithWithdrawn(
-    tx,
-    ctx,
-    rows.map(({ report_id }) => report_id),
-    more,
-  )
+  return moreWithWithdrawn(tx, ctx, await reportsOf(tx, caseId), more)
 }
+
+/**
+ * Lets the work inside go on: assessing, giving it to a colleague, reviewing, translating. A ground is asked for where every
+ * one of these reports is withdrawn and none was given since: a case of which another report stands is worked on for that
+ * one, and what was taken up on a ground needs no new one for each step.
+ */
+export async function workOnWithdrawn(
+  tx: Tx,
+  ctx: StaffCtx,
+  reportIds: readonly string[],
+  more: More,
+): Promise<Problem | undefined> {
+  await sql`select app.hold_reports(${reportIds}::uuid[])`.execute(tx)
+  const { rows } = await sql<{ id: string }>`select r.id from reports r
+    where r.id = any (${reportIds}::uuid[]) and ${withoutGround}`.execute(tx)
+  return rows.length < reportIds.length || rows.length === 0
+    ? undefined
+    : moreWithWithdrawn(
+        tx,
+        ctx,
+        rows.map(({ id }) => id),
+        more,
+      )
+}
+
+/** The same of the reports of a case. */
+export const workOnCase = async (tx: Tx, ctx: StaffCtx, caseId: string, more: More) =>
+  workOnWithdrawn(tx, ctx, await reportsOf(tx, caseId), more)
+
+async function reportsOf(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('case_reports').select('report_id').where('case_id', '=', caseId).execute()
+  return rows.map(({ report_id }) => report_id)
+}
+
+// Withdrawn, and nothing was done with it on a ground since.
+const withoutGround = sql`r.withdrawn_at is not null
+  and not exists (select from withdrawn_grounds g where g.report_id = r.id and g.at >= r.withdrawn_at)
+  and not exists (select from police_told p where p.report_id = r.id and p.used_at >= r.withdrawn_at)`
 
 /**
  * Lets the person be written to. Once they withdrew, nothing new is asked of them: they are answered where they wrote since,
@@ -113,10 +149,8 @@ export async function askWithdrawn(
   reportId: string,
   ask: Pick<PoliceAsk, 'ground' | 'silentWhy'>,
 ): Promise<Problem | undefined> {
-  const { rows } = await sql`select from reports r where r.id = ${reportId} and r.withdrawn_at is not null
-    and not exists (select from report_messages m where m.report_id = r.id and m.from_person and m.at >= r.withdrawn_at)
-    and not exists (select from withdrawn_grounds g where g.report_id = r.id and g.at >= r.withdrawn_at)
-    and not exists (select from police_told p where p.report_id = r.id and p.used_at >= r.withdrawn_at)`.execute(
+  const { rows } = await sql`select from reports r where r.id = ${reportId} and ${withoutGround}
+    and not exists (select from report_messages m where m.report_id = r.id and m.from_person and m.at >= r.withdrawn_at)`.execute(
     tx,
   )
   if (rows.length === 0) return undefined

@@ -19,6 +19,7 @@ let south: Agency
 let officer: Person
 let triage: Person
 let theirs: Person
+let colleague: Person
 
 before(async () => {
   world = await createWorld()
@@ -26,6 +27,7 @@ before(async () => {
   south = await world.agency({ name: 'South Council', area: 'South' })
   officer = await world.staff({ agency: council, roles: ['officer', 'manager'] })
   triage = await world.staff({ agency: council, roles: ['triage'] })
+  colleague = await world.staff({ agency: council, roles: ['officer'] })
   theirs = await world.staff({ agency: south, roles: ['officer'] })
 })
 after(() => world.close())
@@ -221,6 +223,33 @@ const WAYS: readonly Row[] = [
     press: ({ reference }, ground) =>
       decide(officer, `/cases/${reference}/reopen`, { reason: 'Something new', ...ground }),
   },
+  {
+    way: 'translate it',
+    result: 'ground',
+    press: ({ reference }, ground) =>
+      world.post(`/reports/${reference}/translation`, { translation: 'In English', ...ground }, officer),
+  },
+  {
+    way: 'assess the risk of its case',
+    result: 'ground',
+    ready: logged,
+    press: ({ reference }, ground) =>
+      decide(officer, `/cases/${reference}/risk`, { level: 'high', reason: 'A threat', ...ground }),
+  },
+  {
+    way: 'give its case to a colleague',
+    result: 'ground',
+    ready: logged,
+    press: ({ reference }, ground) =>
+      decide(officer, `/cases/${reference}/assign`, { ownerId: colleague.actor.userId, ...ground }),
+  },
+  {
+    way: 'review its case',
+    result: 'ground',
+    ready: logged,
+    press: ({ reference }, ground) =>
+      world.post(`/cases/${reference}/review`, { once: newId(), note: 'Looked again', ...ground }, officer),
+  },
   // What ends work on it, undoes what brought it somewhere, or only keeps what is.
   open(decision('record_only', { reason: 'person_asked' })),
   open(decision('spam', { reason: 'test' })),
@@ -290,6 +319,45 @@ test('the table has every decision about a report', () => {
     (action) => action !== 'reply' && !WAYS.some(({ way }) => way === action),
   )
   assert.deepEqual(missing, [])
+})
+
+test('a case of which another report stands is worked on for that one, and a ground that was given serves for the work after it', async () => {
+  const [mine, other] = [await tell(), await tell()]
+  await logged(mine)
+  const link = { case: mine.reference, reason: 'same_incident' }
+  assert.equal((await decide(officer, `/reports/${other.reference}/link`, link)).status, 303)
+  await withdraw(other)
+  const risk = (level: string, ground: Answers = {}) =>
+    decide(officer, `/cases/${mine.reference}/risk`, { level, reason: 'A threat', ...ground })
+  assert.equal((await risk('medium')).status, 303, 'the other person has not withdrawn')
+  await withdraw(mine)
+  assert.equal((await risk('high')).status, 422)
+  assert.equal((await risk('high', { ground: 'vital_interests' })).status, 303)
+  assert.equal((await risk('medium')).status, 303, 'the same ground')
+  assert.deepEqual([await groundsOf(mine), await groundsOf(other)], [['risk'], ['risk']])
+})
+
+test('what was withdrawn stays in the lists of cases and in the figures, and both say so', async () => {
+  const [told, other] = [await tell(), await tell()]
+  await logged(told)
+  await logged(other)
+  const counted = async () => {
+    const { html } = await world.get('/insight', officer)
+    return Number(/dealt with: (\d+) reports? of those/.exec(html)?.[1])
+  }
+  const before = await counted()
+  await withdraw(told)
+  assert.equal(await counted(), before + 1)
+  const lineOf = async ({ reference }: Told) =>
+    (await world.get('/cases.csv?status=all', officer)).html
+      .split('\n')
+      .find((line) => line.includes(reference))
+  assert.match((await lineOf(told)) ?? '', /,Yes,Shouting/)
+  assert.match((await lineOf(other)) ?? '', /,No,Shouting/)
+  const list = (await world.get('/cases?status=all', officer)).html
+  const row = (reference: string) => list.split('<tr').find((each) => each.includes(reference)) ?? ''
+  assert.match(row(told.reference), />\s*Withdrawn\s*</)
+  assert.doesNotMatch(row(other.reference), />\s*Withdrawn\s*</)
 })
 
 test('whoever wrote after they withdrew is answered without a ground', async () => {

@@ -2,7 +2,7 @@
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import type { Outcome, Problem } from '../../../platform/problems.ts'
-import { takeUploads } from '../../evidence/index.ts'
+import { takeUploads, uploadsUnder } from '../../evidence/index.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import { withdrawReport } from '../consent/withdraw.ts'
@@ -20,7 +20,7 @@ import { changeMind } from './change-mind.ts'
 import { chooseRecoveryWords, endOwnCode } from './codes.ts'
 import { comingBackWords as words } from './coming-back.messages.en.ts'
 import { followUpWords as say } from './messages.en.ts'
-import { addMessage, type Key } from './open-report.ts'
+import { addMessage, type FollowUp, type Key } from './open-report.ts'
 import { rate, readRating } from './rate.ts'
 import { readContact } from './read-contact.ts'
 import { writesTooOften } from './too-often.ts'
@@ -28,6 +28,16 @@ import { writesTooOften } from './too-often.ts'
 /** The forms that stand on a page of their own. */
 export const VIEWS = ['more', 'again', 'another', 'call', 'contact', 'rate', 'code', 'withdraw'] as const
 export type View = (typeof VIEWS)[number]
+
+/** What asks that more be done with a report: neither offered nor taken of one that its person withdrew. */
+const OF_MORE: readonly string[] = ['more', 'add', 'again', 'another', 'call', 'rate'] satisfies (
+  | View
+  | 'add'
+)[]
+
+/** The forms that are offered, or that there is an answer to. */
+export const viewsOf = ({ report }: Pick<FollowUp, 'report'>): View[] =>
+  VIEWS.filter((view) => report.withdrawnAt === null || (view !== 'withdraw' && !OF_MORE.includes(view)))
 
 export type Acted = {
   done: string | null
@@ -46,6 +56,7 @@ type Asked = {
   numberKept: boolean
   /** Whom they may allow to be told. */
   purposes: readonly Offered[]
+  withdrawn: boolean
   /** What they were asked and told already. */
   own: OwnFacts
 }
@@ -54,12 +65,16 @@ type Asked = {
 export async function act(asked: Asked): Promise<Acted> {
   const { form } = asked
   const wanted = form.one('do')
+  if (asked.withdrawn && [wanted, form.one('view'), isStaying(form) ? form.one('at') : ''].some(isOfMore))
+    return { ...shown(null), problems: [{ field: 'message', message: publicConsentWords.withdraw.notNow }] }
   if (isStaying(form)) return stay(VIEWS.find((each) => each === form.one('at')) ?? null)
   const doing = ACTS[wanted]
   if (doing) return doing(asked)
   const view = VIEWS.find((each) => each === form.one('view')) ?? null
   return wanted === '' ? { done: null, problems: [], view } : changeConsent(asked, wanted)
 }
+
+const isOfMore = (what: string): boolean => OF_MORE.includes(what)
 
 /** Whether the page was asked for again as it is, in another language. */
 export const isStaying = (form: Form): boolean => form.one('go') === 'stay'
@@ -114,12 +129,18 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   },
 }
 
-/** Keeps the files that came with a message, and sends it, unless only files were to be added. */
-export async function actOnMessage({ holder, key, form }: Asked): Promise<Acted> {
-  if (isStaying(form)) return stay(null)
+/**
+ * Keeps the files that came with a message or with a later answer, and sends it, unless only files were to be added. A
+ * withdrawn report takes messages and no answers.
+ */
+export async function actOnMessage(asked: Asked): Promise<Acted> {
+  const { holder, key, form } = asked
+  const view = stepAsked(form, asked.own) ? 'more' : null
+  if (isStaying(form) || (view && asked.withdrawn)) return view ? act(asked) : stay(null)
   const { problems, only } = await takeUploads(holder, form)
-  if (problems.length > 0) return { ...shown(null), problems }
-  return only ? stay(null) : sendMessage(holder, key, form)
+  if (problems.length > 0) return { ...shown(null), problems, view }
+  if (only) return stay(view)
+  return view ? addMore(asked) : sendMessage(holder, key, form)
 }
 
 async function sendMessage(holder: Ctx, key: Key, form: Form): Promise<Acted> {
@@ -147,11 +168,12 @@ const addIncident = ({ holder, key, form }: Asked, about: 'again' | 'another') =
 async function addMore({ holder, key, form, own }: Asked): Promise<Acted> {
   const step = stepAsked(form, own)
   if (!step) return again('more', [])
-  const read = readAdded(step, form, own, holder.clock.now())
+  const files = await uploadsUnder(holder, form.one('token'))
+  const read = readAdded(step, form, own, { now: holder.clock.now(), files: files.files.length > 0 })
   if (!read.ok) return again('more', read.problems)
   const often = [{ field: fieldsOf(step)[0] ?? '', message: say.problem.often }]
   if (writesTooOften(holder, key)) return again('more', often)
-  const kept = await addMessage(holder, key, read.value)
+  const kept = await addMessage(holder, key, { ...read.value, files: form.one('token') })
   return { done: kept ? addedWords.done : null, problems: [], view: 'more', keep: true }
 }
 

@@ -5,13 +5,22 @@ import { DateInput } from '../../../ui/govuk/date-input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { TOLD_WITH } from '../told-with.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
 
 const say = comingBackWords.again
 
-export function AgainForm({ held, form, about }: { held: Key; form: BoundForm; about: 'again' | 'another' }) {
+type Props = {
+  held: Key
+  form: BoundForm
+  about: 'again' | 'another'
+  /** Of the code, for a report of its own (told-with.ts); null where none is offered. */
+  toldWith: string | null
+}
+
+export function AgainForm({ held, form, about, toldWith }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title[about]}</h1>
@@ -38,6 +47,16 @@ export function AgainForm({ held, form, about }: { held: Key; form: BoundForm; a
           {say.send}
         </Button>
       </HeldForm>
+      {toldWith && (
+        <form method="post" action="/report" novalidate autocomplete="off">
+          <input type="hidden" name={TOLD_WITH} value={toldWith} />
+          <h2 class="govuk-heading-m">{say.own.title}</h2>
+          <p class="govuk-body">{say.own.text}</p>
+          <Button kind="secondary" name="go" value="change-what">
+            {say.own.button}
+          </Button>
+        </form>
+      )}
     </>
   )
 }

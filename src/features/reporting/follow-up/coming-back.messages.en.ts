@@ -41,6 +41,11 @@ export const comingBackWords = translatable('reporting.coming-back', {
     unknown: 'I do not know, or would rather not say',
     send: 'Send',
     done: 'We have added it. The people who deal with it have been told.',
+    own: {
+      title: 'Or make a report of its own',
+      text: 'You answer all questions again, and get another code. Whoever reads it sees that it was begun from this page.',
+      button: 'Make a new report',
+    },
     problem: {
       what: 'Write what happened',
       day: 'Enter a real day, such as 14 11 2026, or choose another answer',

@@ -23,6 +23,7 @@ import { ContactForm } from './contact-form.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import { asHolder, type FollowUp, type Key, openFollowUp, readKey } from './open-report.ts'
 import { Back } from './parts.tsx'
+import { sealToldWith } from '../told-with.ts'
 import { RateForm } from './rate-form.tsx'
 import { ASK, AskForKey, OpenFollowUp } from './views.tsx'
 
@@ -99,19 +100,29 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
     numberKept: before.numberKept,
     purposes: before.purposes,
     own: before.own,
+    withdrawn: before.report.withdrawnAt !== null,
   })
   if (acted.ended) return publicPage(frame, { title: say.title }, <CodeEnded />)
   const found = form.one('do') === '' ? before : await openFollowUp(holder, key)
   if (!found) return wrong()
   const errors = acted.problems.length > 0
   const adding = await uploadsUnder(holder, acted.keep || errors ? form.one('token') : '')
-  const shown = { found, acted, adding, typed: form.values, now: ctx.clock.now(), ways: asked.ways }
+  const toldWith = sealToldWith(ctx, key.code)
+  const shown = { found, acted, adding, toldWith, typed: form.values, now: ctx.clock.now(), ways: asked.ways }
   return publicPage(frame, { title: say.title, errors }, show(key, shown))
 }
 
-type Shown = { found: FollowUp; acted: Acted; adding: Adding; typed: FormValues; now: Date; ways: Ways }
+type Shown = {
+  found: FollowUp
+  acted: Acted
+  adding: Adding
+  toldWith: string
+  typed: FormValues
+  now: Date
+  ways: Ways
+}
 
-function show(key: Key, { found, acted, adding, typed, now, ways }: Shown) {
+function show(key: Key, { found, acted, adding, toldWith, typed, now, ways }: Shown) {
   const { done, problems, view } = acted
   const values = problems.length > 0 || acted.keep ? typed : {}
   if (!view) return <OpenFollowUp {...{ found, now, done, values, problems, adding }} held={key} />
@@ -119,7 +130,7 @@ function show(key: Key, { found, acted, adding, typed, now, ways }: Shown) {
   return (
     <>
       <form.Summary />
-      {FORMS[view]({ found, held: key, form, now, ways, typed, done })}
+      {FORMS[view]({ found, held: key, form, now, ways, typed, done, toldWith, adding, problems })}
       <Back held={key} />
     </>
   )
@@ -133,12 +144,15 @@ type FormProps = {
   ways: Ways
   typed: FormValues
   done: string | null
+  toldWith: string
+  adding: Adding
+  problems: readonly Problem[]
 }
 
 const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = {
-  more: ({ found, held, form, typed, done }) => <AddPage {...{ own: found.own, held, form, typed, done }} />,
-  again: ({ held, form }) => <AgainForm {...{ held, form }} about="again" />,
-  another: ({ held, form }) => <AgainForm {...{ held, form }} about="another" />,
+  more: ({ found, ...shown }) => <AddPage {...shown} own={found.own} />,
+  again: ({ held, form }) => <AgainForm {...{ held, form }} about="again" toldWith={null} />,
+  another: ({ held, form, toldWith }) => <AgainForm {...{ held, form, toldWith }} about="another" />,
   call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberKept={found.numberKept} />,
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />

@@ -1,5 +1,6 @@
 // What each of the follow-up page's forms begins and ends with: the key in its body, and the way back.
 import type { ComponentChildren } from 'preact'
+import { EVIDENCE_ENCTYPE } from '../../evidence/index.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { newId } from '../../../platform/ids.ts'
@@ -22,18 +23,22 @@ export function HeldForm({
   held,
   once = false,
   here,
+  files = false,
   children,
 }: {
   held: Key
   once?: boolean
   here?: string
+  /** It brings files. */
+  files?: boolean
   children: ComponentChildren
 }) {
   return (
     <form
       {...(here && { id: SAME_PAGE_FORM })}
       method="post"
-      action="/follow-up"
+      action={files ? '/follow-up/message' : '/follow-up'}
+      {...(files && { enctype: EVIDENCE_ENCTYPE })}
       novalidate
       autocomplete="off"
     >

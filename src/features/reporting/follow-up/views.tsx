@@ -17,7 +17,7 @@ import { labelOf } from '../incident.messages.en.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { asStatus } from '../report.ts'
 import type { FollowedReport } from '../reports.store.ts'
-import { VIEWS } from './acts.ts'
+import { viewsOf } from './acts.ts'
 import { leftToAsk } from './added/own-facts.ts'
 import { CallWaiting } from './call-form.tsx'
 import { comingBackWords } from './coming-back.messages.en.ts'
@@ -205,12 +205,11 @@ const isUnderWay = ({ status }: FollowedReport): boolean => status === 'new' || 
 const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
 
 function Choices({ found, held }: { found: FollowUp; held: Key }) {
-  const ways = VIEWS.filter(
+  const ways = viewsOf(found).filter(
     (view) =>
-      (view !== 'more' || (leftToAsk(found.own).length > 0 && !found.report.withdrawnAt)) &&
+      (view !== 'more' || leftToAsk(found.own).length > 0) &&
       (view !== 'rate' || !found.rated) &&
-      (view !== 'call' || !found.call) &&
-      (view !== 'withdraw' || !found.report.withdrawnAt),
+      (view !== 'call' || !found.call),
   )
   return (
     <>

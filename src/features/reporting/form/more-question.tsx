@@ -6,6 +6,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
 import { DiaryQuestion } from './diary-question.tsx'
+import { GroupedRadios } from './grouped-radios.tsx'
 import { despairWords, HelpNow } from './help-now.tsx'
 import { kindsWords } from './kinds.messages.en.ts'
 import { besideWords, type ControlWords } from './more.messages.en.ts'
@@ -44,7 +45,6 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
         ))
       )}
       {step === 'behalf' && <InsetText>{despairWords(sent)}</InsetText>}
-      {/* What is added after sending brings its files with a message. */}
       {step === 'proof' && token !== '' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )
@@ -52,7 +52,8 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
 
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }
 
-export function Asked({ control, words: { label, hint, options = {}, without = [] }, form }: AskedProps) {
+export function Asked({ control, words, form }: AskedProps) {
+  const { label, hint, options = {}, headings = {}, without = [] } = words
   const { name } = control
   if (control.kind === 'line')
     return <Input {...form.field(name)} label={label} labelSize="s" hint={hint} spellcheck={false} />
@@ -60,15 +61,47 @@ export function Asked({ control, words: { label, hint, options = {}, without = [
     return <Textarea {...form.field(name)} label={label} labelSize="s" hint={hint} rows={4} />
   const offered = control.options.filter((value) => !without.includes(value))
   if (offered.length === 0) return null
-  const items = offered.map((value) => ({
+  const itemOf = (value: string) => ({
     value,
     text: options[value] ?? (value === NOT_SAID ? kindsWords.notSaid : value),
     ...(control.kind === 'many' &&
       [control.exclusive, NOT_SAID].includes(value) && { behaviour: 'exclusive' as const }),
-  }))
-  return control.kind === 'one' ? (
-    <Radios {...form.field(name)} legend={label} legendSize="s" hint={hint} small items={items} />
-  ) : (
-    <Checkboxes {...form.choices(name)} legend={label} legendSize="s" hint={hint} small items={items} />
+  })
+  if (control.kind === 'many')
+    return (
+      <Checkboxes
+        {...form.choices(name)}
+        legend={label}
+        legendSize="s"
+        hint={hint}
+        small
+        items={offered.map(itemOf)}
+      />
+    )
+  if (control.headings) {
+    const within = Object.entries(control.headings).map(([code, values]) => ({
+      heading: headings[code] ?? code,
+      values: values.filter((value) => offered.includes(value)),
+    }))
+    const grouped = within.flatMap(({ values }) => values)
+    return (
+      <GroupedRadios
+        {...form.field(name)}
+        legend={label}
+        hint={hint}
+        groups={within.map(({ heading, values }) => ({ heading, items: values.map(itemOf) }))}
+        rest={offered.filter((value) => !grouped.includes(value)).map(itemOf)}
+      />
+    )
+  }
+  return (
+    <Radios
+      {...form.field(name)}
+      legend={label}
+      legendSize="s"
+      hint={hint}
+      small
+      items={offered.map(itemOf)}
+    />
   )
 }

@@ -97,8 +97,41 @@ test('ethnic groups are the nineteen of the census, and an older draft keeps the
     ([, code]) => code,
   )
   assert.deepEqual(offered, [...ETHNIC_GROUPS, 'not_said'])
+  const groups = [...page.html.matchAll(/role="group" aria-labelledby="(statEthnicity-heading-\d)"/g)]
+  assert.equal(groups.length, 5)
+  for (const [, id = ''] of groups) assert.match(page.html, new RegExp(`id="${id}">\\s*[A-Z]`))
+  assert.match(page.html, />\s*White\s*<\/p>[\s\S]*?value="white_british"[\s\S]*?value="white_other"/)
   assert.equal(told({ statEthnicity: 'asian' }).more?.monitoring['statEthnicity'], 'asian')
   assert.equal(told({ statEthnicity: 'roma' }).more?.codes['statEthnicity'], undefined)
+})
+
+test('main language, asylum, caring and how they heard of it are for statistics only, and in no report', async () => {
+  const answers = { statLanguage: 'gu', statAsylum: 'refugee', statCarer: 'yes', statHeard: 'poster' }
+  const read = told(answers)
+  assert.deepEqual(read.more?.monitoring, answers)
+  assert.doesNotMatch(JSON.stringify({ ...read, more: { ...read.more, monitoring: {} } }), /stat[A-Z]/)
+  assert.deepEqual(
+    told({ statLanguage: 'zz', statHeard: 'spy' }).more?.monitoring,
+    {},
+    'only what is offered',
+  )
+  const page = await world.post('/report', { step: 'check', go: 'change-statistics', what: 'x' })
+  for (const name of Object.keys(answers))
+    assert.match(page.html, new RegExp(`name="${name}"[^>]*value="not_said"`), name)
+  const sent = await world.post('/report', {
+    step: 'check',
+    go: 'send',
+    what: 'ZEBRA',
+    privacy: 'anonymous',
+    area: council.areaId ?? '',
+    ...answers,
+  })
+  const { reference } = receiptOf(sent)
+  assert.doesNotMatch((await world.get(`/reports/${reference}`, officer)).html, /refugee|Gujarati|statH/)
+  const [row] = await world.admin('select details::text from reports where reference = $1', [reference])
+  assert.doesNotMatch(String(row?.['details']), /stat[A-Z]/)
+  const kept = await world.admin("select answers from monitoring_answers where answers ? 'statHeard'")
+  assert.deepEqual(kept, [{ answers }])
 })
 
 test('between two days, or since a day, is kept as such, and asked about where it cannot be', async () => {

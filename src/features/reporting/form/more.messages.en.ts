@@ -7,6 +7,8 @@ export type ControlWords = {
   label: string
   hint?: string
   options?: Readonly<Record<string, string>>
+  /** Over answers that stand together. */
+  headings?: Readonly<Record<string, string>>
   /** Answers that are not offered to whoever is asked. */
   without?: readonly string[]
 }
@@ -455,6 +457,13 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       },
       statEthnicity: {
         label: 'Ethnic group',
+        headings: {
+          asian: 'Asian or Asian British',
+          black: 'Black, Black British, Caribbean or African',
+          mixed: 'Mixed or several',
+          white: 'White',
+          other: 'Another ethnic group',
+        },
         options: {
           indian: 'Indian',
           pakistani: 'Pakistani',
@@ -510,6 +519,60 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
         label:
           'Are your daily activities limited by a health problem or disability that lasts 12 months or more?',
         options: { yes: 'Yes', no: 'No', not_said: 'I would rather not say' },
+      },
+      statCarer: {
+        label: 'Do you look after somebody, unpaid, who is ill, disabled or old?',
+        options: { yes: 'Yes', no: 'No', not_said: 'I would rather not say' },
+      },
+      statLanguage: {
+        label: 'Main language',
+        options: {
+          en: 'English',
+          ar: 'Arabic',
+          bn: 'Bengali',
+          zh: 'Chinese',
+          gu: 'Gujarati',
+          hi: 'Hindi',
+          lv: 'Latvian',
+          pl: 'Polish',
+          pt: 'Portuguese',
+          pa: 'Punjabi',
+          ro: 'Romanian',
+          ru: 'Russian',
+          sk: 'Slovak',
+          so: 'Somali',
+          ta: 'Tamil',
+          uk: 'Ukrainian',
+          ur: 'Urdu',
+          bsl: 'British Sign Language',
+          other: 'Another',
+          not_said: 'I would rather not say',
+        },
+      },
+      statAsylum: {
+        label: 'Asylum or refugee status',
+        hint: 'It changes nothing for you. It is not passed on to anybody.',
+        options: {
+          asylum: 'Waiting for an answer to a claim for asylum',
+          refugee: 'Refugee',
+          neither: 'Neither',
+          not_said: 'I would rather not say',
+        },
+      },
+      statHeard: {
+        label: 'How did you hear that you can report here?',
+        options: {
+          friend: 'From family, a friend or somebody I know',
+          community: 'From a community group or a place of worship',
+          learning_work: 'At school, college, university or work',
+          authority: 'From the police or the council',
+          service: 'From a doctor, a charity or another service',
+          poster: 'From a poster, card or leaflet',
+          online: 'Online or on social media',
+          news: 'In the news',
+          other: 'In another way',
+          not_said: 'I would rather not say',
+        },
       },
     },
   },

@@ -6,7 +6,13 @@ import { INCIDENT_TYPES } from '../incident.ts'
 import { DIARY_MAX, DIARY_PARTS, diaryField } from './diary.ts'
 
 export type Control =
-  | { kind: 'one'; name: string; options: readonly string[] }
+  | {
+      kind: 'one'
+      name: string
+      options: readonly string[]
+      /** Options that stand together under a heading. */
+      headings?: Readonly<Record<string, readonly string[]>>
+    }
   | { kind: 'many'; name: string; options: readonly string[]; exclusive?: string }
   | { kind: 'line'; name: string }
   | { kind: 'words'; name: string }
@@ -42,29 +48,38 @@ export const SECTIONS = [
 export type MoreStep = (typeof BRANCHES)[number] | (typeof SECTIONS)[number]
 export const MORE_STEPS: readonly MoreStep[] = [...BRANCHES, ...SECTIONS]
 
-/** The 19 groups of the census, in its order. */
-export const ETHNIC_GROUPS = [
-  'indian',
-  'pakistani',
-  'bangladeshi',
-  'chinese',
-  'asian_other',
-  'caribbean',
-  'african',
-  'black_other',
-  'white_caribbean',
-  'white_african',
-  'white_asian',
-  'mixed_other',
-  'white_british',
-  'irish',
-  'gypsy_traveller',
-  'roma',
-  'white_other',
-  'arab',
-  'other',
-] as const
+/** The 19 groups of the census, under its headings and in its order. */
+export const ETHNIC_HEADINGS = {
+  asian: ['indian', 'pakistani', 'bangladeshi', 'chinese', 'asian_other'],
+  black: ['caribbean', 'african', 'black_other'],
+  mixed: ['white_caribbean', 'white_african', 'white_asian', 'mixed_other'],
+  white: ['white_british', 'irish', 'gypsy_traveller', 'roma', 'white_other'],
+  other: ['arab', 'other'],
+} as const
+export const ETHNIC_GROUPS = Object.values(ETHNIC_HEADINGS).flat()
 export const ETHNIC_GROUPS_BEFORE = ['asian', 'black', 'mixed', 'gypsy_roma'] as const
+
+/** What people here speak most (domain.md 2.3), in the order of their English names but for English and signing. */
+export const STAT_LANGUAGES = [
+  'en',
+  'ar',
+  'bn',
+  'zh',
+  'gu',
+  'hi',
+  'lv',
+  'pl',
+  'pt',
+  'pa',
+  'ro',
+  'ru',
+  'sk',
+  'so',
+  'ta',
+  'uk',
+  'ur',
+  'bsl',
+] as const
 
 const diary = Array.from({ length: DIARY_MAX }, (_, at) =>
   DIARY_PARTS.map((part) => (part === 'What' ? words : line)(diaryField(part, at + 1))),
@@ -188,14 +203,14 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     one('statAge', 'under_18', '18_24', '25_34', '35_44', '45_54', '55_64', '65_over', 'not_said'),
     one('statSex', 'female', 'male', 'not_said'),
     one('statGender', 'same', 'different', 'not_said'),
-    one(
-      'statEthnicity',
-      // As the census of 2021 asks in England and Wales.
-      ...ETHNIC_GROUPS,
-      // From forms that asked in fewer groups; offered no more, and understood in drafts and in figures.
-      ...ETHNIC_GROUPS_BEFORE,
-      'not_said',
-    ),
+    {
+      kind: 'one',
+      name: 'statEthnicity',
+      // As the census of 2021 asks in England and Wales; then groups of forms that asked in fewer, offered no more, and
+      // understood in drafts and in figures.
+      options: [...ETHNIC_GROUPS, ...ETHNIC_GROUPS_BEFORE, 'not_said'],
+      headings: ETHNIC_HEADINGS,
+    },
     one(
       'statReligion',
       'none',
@@ -210,6 +225,22 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     ),
     one('statOrientation', 'straight', 'gay_lesbian', 'bisexual', 'other', 'not_said'),
     one('statDisability', 'yes', 'no', 'not_said'),
+    one('statCarer', 'yes', 'no', 'not_said'),
+    one('statLanguage', ...STAT_LANGUAGES, 'other', 'not_said'),
+    one('statAsylum', 'asylum', 'refugee', 'neither', 'not_said'),
+    one(
+      'statHeard',
+      'friend',
+      'community',
+      'learning_work',
+      'authority',
+      'service',
+      'poster',
+      'online',
+      'news',
+      'other',
+      'not_said',
+    ),
   ],
 }
 

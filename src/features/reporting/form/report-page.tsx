@@ -18,6 +18,7 @@ import {
   type Upload,
 } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
+import { openToldWith, TOLD_WITH } from '../told-with.ts'
 import { isSubmissionToken, submitReport, wasReceived } from '../submit-report.ts'
 import { AGAIN, openAnswers, reportMark, sealAnswers } from './again.ts'
 import { around, kindsOffered } from './around.ts'
@@ -203,7 +204,8 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   const reporter = actingAs(asked.services, ctx, { kind: 'public' })
   try {
     const answers = await withKeptPlace(reporter, asked.form, read.value)
-    const receipt = await submitReport(reporter, answers, token, asTyped(asked.form))
+    const toldWith = openToldWith(ctx, form.one(TOLD_WITH))
+    const receipt = await submitReport(reporter, { ...answers, toldWith }, token, asTyped(asked.form))
     const key = { reference: receipt.reference, code: receipt.code }
     const view = await openReceipt(asHolder(asked.services, ctx, key), key)
     // Sent again after somebody gave it another code, or ended it: there is nothing that this one opens.

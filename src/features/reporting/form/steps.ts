@@ -1,6 +1,7 @@
 // The public form as a list of questions: their order, their fields, and which comes next for whom.
 import type { Form } from '../../../platform/http/form.ts'
 import { PLACE_FIELDS } from '../../places/index.ts'
+import { TOLD_WITH } from '../told-with.ts'
 import { choseStrand, KINDS_FIELDS } from './kinds.ts'
 import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
@@ -52,8 +53,8 @@ export const isMore = (step: Step): step is MoreStep => MORE_STEPS.some((each) =
 export const fieldsOf = (step: Step): readonly string[] =>
   isMore(step) ? fieldsOfMore(step) : COMMON_FIELDS[step]
 
-/** What was chosen once for the whole form: the short way, and the poster or centre that led here. */
-const THROUGHOUT = ['path', 'via']
+/** What was chosen once for the whole form: the short way, the poster or centre that led here, and whose page it was begun from. */
+const THROUGHOUT = ['path', 'via', TOLD_WITH]
 export const ALL_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), ...THROUGHOUT]
 
 export const isStep = (text: string): text is Step => STEPS.some((step) => step === text)

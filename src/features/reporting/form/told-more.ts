@@ -1,6 +1,6 @@
 // The answers to the further questions in words, as the person chose or wrote them.
 import type { Form } from '../../../platform/http/form.ts'
-import { incidentWords, labelOf } from '../incident.messages.en.ts'
+import { labelOf } from '../incident.messages.en.ts'
 import { DIARY_PARTS } from './diary.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { diaryWords, type MoreWords, moreWords } from './more.messages.en.ts'
@@ -21,15 +21,14 @@ type Answers = Pick<Form, 'one' | 'many'>
 /** What was answered to one question, a line for each of its fields; to whoever answered in the words that they were asked in. */
 export function toldIn(step: MoreStep, form: Answers, words: MoreWords = moreWords[step]): Told[] {
   return CONTROLS[step].flatMap((control): Told[] => {
-    const said = saidTo(control, step, form, words)
+    const said = saidTo(control, form, words)
     return said === '' ? [] : [{ label: labelFor(words, control.name), said }]
   })
 }
 
-function saidTo(control: Control, step: MoreStep, form: Answers, { controls }: MoreWords): string {
+function saidTo(control: Control, form: Answers, { controls }: MoreWords): string {
   if (control.kind === 'line' || control.kind === 'words') return form.one(control.name)
-  const options: Readonly<Record<string, string>> =
-    step === 'types' ? incidentWords.types : (controls[control.name]?.options ?? {})
+  const options: Readonly<Record<string, string>> = controls[control.name]?.options ?? {}
   return form
     .many(control.name)
     .filter((code) => control.options.includes(code))

@@ -48,7 +48,7 @@ describe('somebody who tells of another', () => {
       const words = await asked('statistics', who, 'adult')
       assert.doesNotMatch(words, STATISTICS)
       assert.match(words, /Is the person’s gender/)
-      assert.equal(words.match(/I do not know, or would rather not say/g)?.length, 7)
+      assert.equal(words.match(/I do not know, or would rather not say/g)?.length, 11)
       assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 4)
     }
     assert.match(await asked('statistics', 'affected', 'adult'), STATISTICS)
@@ -98,6 +98,33 @@ describe('somebody whom it happened to', () => {
     assert.match(await asked('share', 'affected', 'under_18'), /You choose who else may/)
     assert.match(await asked('effect', 'affected', 'under_18'), /You can talk to Childline/)
     assert.doesNotMatch(await asked('share', 'affected', 'under_18'), /landlord|a child is at risk/)
+  })
+})
+
+describe('a child', () => {
+  test('reads of kinds of incident in a child’s words, also when they check what they said', async () => {
+    const types = await asked('types', 'affected', 'under_18')
+    assert.match(types, /What did they do\?/)
+    assert.match(types, /They called me names/)
+    assert.doesNotMatch(
+      types,
+      /Sexual assault|Criminal damage|Arson|Extremist|Malicious|exploitation|domestic|intimidation/i,
+    )
+    const answers = { who: 'affected', age: 'under_18', what: 'x', types: ['verbal_abuse', 'arson'] }
+    const check = (await world.post('/report', { ...answers, privacy: 'anonymous', go: 'change-check' })).html
+    assert.match(check, /They called me names or said mean things; They set fire to something/)
+    assert.match(await asked('types', 'affected', 'adult'), /Criminal damage or vandalism/)
+    assert.match(await asked('types', 'parent', 'under_18'), /Criminal damage or vandalism/)
+  })
+
+  test('is asked for statistics in a child’s words, and not what is asked of adults only', async () => {
+    const words = await asked('statistics', 'affected', 'under_18')
+    assert.match(words, /Are you a girl or a boy\?/)
+    assert.match(words, /Did you come to this country to be safe\?/)
+    assert.doesNotMatch(words, /Sexual orientation|registered with at birth|18 to 24|asylum|statistics/i)
+    const told = await asked('statistics', 'parent', 'under_18')
+    assert.doesNotMatch(told, /Sexual orientation|registered with at birth/)
+    assert.match(await asked('statistics', 'affected', 'adult'), /Sexual orientation/)
   })
 })
 

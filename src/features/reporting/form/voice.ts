@@ -37,7 +37,7 @@ const MAY_DECIDE: readonly string[] = ['friend_or_family', 'professional', 'cent
 function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
   const who = form.one('who')
   const hidden: Record<string, readonly string[]> = {}
-  if (step === 'statistics') hidden['statEthnicity'] = ETHNIC_GROUPS_BEFORE
+  if (step === 'statistics') Object.assign(hidden, notCounted(form, words))
   if (step === 'adult' && !MAY_DECIDE.includes(who)) hidden['adultChoice'] = ['me']
   if (step === 'adult' && who !== 'parent' && !MAY_DECIDE.includes(who))
     hidden['childBand'] = Object.keys(words.controls['childBand']?.options ?? {})
@@ -48,6 +48,18 @@ function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
     if (asked) controls[name] = { ...asked, without: [...(asked.without ?? []), ...values] }
   }
   return { ...words, controls }
+}
+
+// As the census has it: whom somebody loves, and whether their gender is what it was, is asked of nobody under 16, and we know
+// no age nearer than under 18. A child said how old they are.
+function notCounted(form: Answers, { controls }: MoreWords): Record<string, readonly string[]> {
+  const all = (name: string) => Object.keys(controls[name]?.options ?? {})
+  const young = form.one('age') === 'under_18'
+  return {
+    statEthnicity: ETHNIC_GROUPS_BEFORE,
+    ...(young && { statGender: all('statGender'), statOrientation: all('statOrientation') }),
+    ...(isChild(form) && { statAge: all('statAge') }),
+  }
 }
 
 // Nobody has to say what they do know.

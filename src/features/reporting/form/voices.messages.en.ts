@@ -56,6 +56,60 @@ export const voiceWords = translatable('reporting.voices', {
     adult: {
       hint: 'You do not need a grown-up’s permission to tell us. Because you are under 18, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
     },
+    types: {
+      title: 'What did they do?',
+      controls: {
+        types: {
+          options: {
+            verbal_abuse: 'They called me names or said mean things',
+            threats: 'They said that they would hurt me, or do something bad',
+            harassment: 'They bully me, or will not leave me alone',
+            assault: 'They hit, kicked, pushed or hurt me',
+            spitting: 'They spat at me',
+            robbery_theft: 'They took something of mine',
+            sexual_assault: 'They touched me where I did not want to be touched',
+            criminal_damage: 'They broke or spoiled something',
+            arson: 'They set fire to something',
+            graffiti: 'They wrote or painted something nasty on a wall or a door',
+            offensive_mail: 'A nasty letter, leaflet or poster',
+            phone_texts: 'Nasty phone calls or texts',
+            online_abuse: 'Nasty things online, in a game or in a chat',
+            gestures: 'They made rude signs at me',
+            dumping: 'They left rubbish or something disgusting at my home',
+            malicious_complaints: 'They told lies to get me or my family into trouble',
+            refusal_of_service: 'They would not let me in, serve me or let me join in',
+            place_of_worship: 'They did something bad to a place where people pray or meet',
+            domestic: 'Somebody at home or in my family hurts or frightens me',
+            extremist_material: 'Posters, videos or messages that tell people to hate others',
+            assistance_animal: 'They hurt or scared a dog that helps somebody',
+            exploitation: 'They pretended to be my friend, to get something or to make me do things',
+          },
+        },
+      },
+    },
+    statistics: {
+      title: 'A few questions about you',
+      hint: 'You do not have to answer. Nobody who helps you can see what you choose here. We only count the answers, to find out who does not come to us.',
+      controls: {
+        statSex: { label: 'Are you a girl or a boy?', options: { female: 'A girl', male: 'A boy' } },
+        statEthnicity: { label: 'What is your background?', hint: 'Where your family comes from' },
+        statReligion: { label: 'Which religion do you have, if any?' },
+        statDisability: {
+          label: 'Do you have an illness or a disability that makes everyday things harder?',
+        },
+        statCarer: { label: 'Do you look after somebody at home who is ill or disabled?' },
+        statLanguage: { label: 'Which language do you speak most at home?' },
+        statAsylum: {
+          label: 'Did you come to this country to be safe?',
+          options: {
+            asylum: 'Yes, and we wait to hear whether we can stay',
+            refugee: 'Yes, and we can stay',
+            neither: 'No',
+          },
+        },
+        statHeard: { label: 'How did you find out that you can tell us?' },
+      },
+    },
     wanted: { hint: 'We cannot promise it. We will try.' },
     before: {
       controls: { beforeWords: { label: 'What did they do?', hint: 'You can leave this empty.' } },
@@ -130,6 +184,8 @@ export const voiceWords = translatable('reporting.voices', {
           label:
             'Are the person’s daily activities limited by a health problem or disability that lasts 12 months or more?',
         },
+        statCarer: { label: 'Does the person look after somebody, unpaid, who is ill, disabled or old?' },
+        statAsylum: { hint: 'It changes nothing for them. It is not passed on to anybody.' },
       },
     },
   },

@@ -79,8 +79,9 @@ const like = (which: RawBuilder<unknown>) => sql`(
   exists (select 1 from report_likenesses l where l.report_id = r.id and l.apart_at is null and ${which})
   or exists (select 1 from report_likenesses l where l.other_id = r.id and l.apart_at is null and ${which}))`
 
-// The same words, or the same person on the same day: likely told twice. Otherwise it may be one of several.
-export const IS_DUPLICATE = sql`(l.text_parts is not null or (l.same_person and l.same_place))`
+// The same words, the code of the other one, or the same person on the same day: likely told twice. Otherwise it may be one
+// of several.
+export const IS_DUPLICATE = sql`(l.text_parts is not null or l.same_secret or (l.same_person and l.same_place))`
 
 // Which belong together, on the lists of those. Not by who told them: that two came from one person is said, and written
 // down, on the report's own page (likeness.store.ts).

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { newId } from '../../../platform/ids.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { NOTHING_MORE } from '../report.ts'
 import { MARKS } from './marks.ts'
@@ -107,4 +108,37 @@ test('puts what is marked first, over pages too', async () => {
 test('tells another agency nothing of what is marked', async () => {
   for (const query of ['mark=any', 'mark=child&status=any', 'sort=safeguarding&queue=triage'])
     assert.deepEqual(referencesIn((await world.get(`/reports?${query}`, outsider)).html), [])
+})
+
+test('what is answered later brings the same marks, beside what was told first', async () => {
+  const LATER: Readonly<Record<string, object>> = {
+    suicide: { effects: ['despair'] },
+    weapon: { weapon: ['used'] },
+    child: { age: ['under_18'] },
+    adult_at_risk: { care: ['yes'] },
+    abuse: { known: ['partner'] },
+  }
+  for (const [mark, codes] of Object.entries(LATER)) {
+    const { reference, reportId, code } = await submitReport(
+      world.publicCtx(),
+      { ...ANSWERS, role: 'not_said', place: { postcode: '', areaId: council.areaId ?? '' } },
+      randomToken(),
+    )
+    const first = () => world.admin('select details, types from reports where id = $1', [reportId])
+    const before = await first()
+    const shown = async () => (await world.get(`/reports?mark=${mark}`, officer)).html.includes(reference)
+    assert.equal(await shown(), false, mark)
+    const [[field = '', [value = ''] = []] = []] = Object.entries(codes) as [string, string[]][]
+    const ask =
+      {
+        suicide: 'effect',
+        weapon: 'people',
+        child: 'who',
+        adult_at_risk: 'needs',
+        abuse: 'people',
+      }[mark] ?? ''
+    await world.post('/follow-up', { reference, code, do: 'add', ask, [field]: value, messageId: newId() })
+    assert.equal(await shown(), true, mark)
+    assert.deepEqual(await first(), before, 'what was told first stays as it was')
+  }
 })

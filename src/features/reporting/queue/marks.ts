@@ -9,16 +9,24 @@ export type Mark = (typeof MARKS)[number]
 export const MARK_FILTERS = ['any', ...MARKS] as const
 export type MarkFilter = (typeof MARK_FILTERS)[number]
 
+// Whether an answer that came later, with the code, says one of these (migration 0047). What was said first stands beside it.
+function later(field: string, ...codes: string[]): RawBuilder<unknown> {
+  return sql`coalesce(r.told_later -> ${field}::text ?| ${codes}::text[], false)`
+}
+
 const CODED = {
   // Said by the person of themself, or by whoever tells of them.
-  suicide: sql`(coalesce(r.details -> 'effects' @> '["despair"]', false) or coalesce(r.details ->> 'despair' = 'yes', false))`,
-  weapon: sql`coalesce(r.details ->> 'weapon' in ('said', 'had', 'used'), false)`,
-  child: sql`coalesce(r.details ->> 'age' = 'under_18', false)`,
-  adult_at_risk: sql`(coalesce(r.details ->> 'age' = 'adult_at_risk', false) or coalesce(r.details ->> 'care' = 'yes', false))`,
+  suicide: sql`(coalesce(r.details -> 'effects' @> '["despair"]', false) or coalesce(r.details ->> 'despair' = 'yes', false)
+    or ${later('effects', 'despair')} or ${later('despair', 'yes')})`,
+  weapon: sql`(coalesce(r.details ->> 'weapon' in ('said', 'had', 'used'), false) or ${later('weapon', 'said', 'had', 'used')})`,
+  child: sql`(coalesce(r.details ->> 'age' = 'under_18', false) or ${later('age', 'under_18')})`,
+  adult_at_risk: sql`(coalesce(r.details ->> 'age' = 'adult_at_risk', false) or coalesce(r.details ->> 'care' = 'yes', false)
+    or ${later('age', 'adult_at_risk')} or ${later('care', 'yes')})`,
   // Abuse by somebody close, or of a kind that has its own protection.
   // Before a partner could be named, "family" was asked together with carers and told nobody.
   abuse: sql`(r.types && array['domestic', 'sexual_assault', 'exploitation']
-    or coalesce(r.safeguarding and r.details ->> 'known' in ('partner', 'family'), false))`,
+    or coalesce(r.safeguarding and r.details ->> 'known' in ('partner', 'family'), false)
+    or ${later('types', 'domestic', 'sexual_assault', 'exploitation')} or ${later('known', 'partner', 'family')})`,
 } as const
 const coded = sql`(${sql.join(Object.values(CODED), sql` or `)})`
 const MARKED: Readonly<Record<MarkFilter, RawBuilder<unknown>>> = {

@@ -118,7 +118,7 @@ export function ReportPage(props: ReportPageProps) {
                 hint={say.replyHint}
                 rows={4}
               />
-              <WithdrawnFields form={form} />
+              {form.field('translation').value === '' && <WithdrawnFields form={form} />}
               <EvidenceQuestion
                 {...props.adding}
                 problems={props.problems}

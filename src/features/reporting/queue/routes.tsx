@@ -95,7 +95,7 @@ export const queueRoutes: readonly Route[] = [
     access: takers,
     params: byReference,
     handle: async (ctx, { frame, params, form }) => {
-      const done = await translateReport(ctx, params.reference, form.one('translation'))
+      const done = await translateReport(ctx, params.reference, form.one('translation'), readPoliceAsk(form))
       if (done.ok) return redirect(`/reports/${params.reference}`)
       return showReport(ctx, frame, params.reference, { values: form.values, problems: done.problems })
     },

@@ -15,6 +15,8 @@ export type Likeness = {
   textParts: number | null
   samePerson: boolean
   samePlace: boolean
+  /** One was made from the page of the other, with its code. */
+  sameSecret: boolean
   apart: boolean
 }
 
@@ -22,14 +24,15 @@ export type Likeness = {
 export async function likenessesOf(tx: Tx, reportId: string): Promise<Likeness[]> {
   const { rows } = await sql<Likeness>`
     select r.id, r.reference, r.status, k.reference as "caseReference", r.received_at as "receivedAt", l.text_parts as "textParts",
-      l.same_person as "samePerson", l.same_place as "samePlace", l.apart_at is not null as apart
-    from (select report_id, other_id, text_parts, same_person, same_place, apart_at, other_id as id from report_likenesses where report_id = ${reportId}
-      union all select report_id, other_id, text_parts, same_person, same_place, apart_at, report_id from report_likenesses where other_id = ${reportId}) l
+      l.same_person as "samePerson", l.same_place as "samePlace",
+      l.same_secret as "sameSecret", l.apart_at is not null as apart
+    from (select report_id, other_id, text_parts, same_person, same_place, same_secret, apart_at, other_id as id from report_likenesses where report_id = ${reportId}
+      union all select report_id, other_id, text_parts, same_person, same_place, same_secret, apart_at, report_id from report_likenesses where other_id = ${reportId}) l
       join reports r on r.id = l.id
       left join case_reports cr on cr.report_id = r.id left join cases k on k.id = cr.case_id
     where not exists (select 1 from report_merges m where m.split_at is null
       and least(m.report_id, m.lead_id) = least(l.report_id, l.other_id) and greatest(m.report_id, m.lead_id) = greatest(l.report_id, l.other_id))
-    order by l.apart_at is not null, l.text_parts desc nulls last, l.same_person desc, r.received_at desc, r.id limit 40`.execute(
+    order by l.apart_at is not null, l.text_parts desc nulls last, l.same_secret desc, l.same_person desc, r.received_at desc, r.id limit 40`.execute(
     tx,
   )
   return rows

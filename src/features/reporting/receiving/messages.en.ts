@@ -159,6 +159,7 @@ export const receivingWords = {
           ? 'many of the same words'
           : 'some of the same words',
     person: 'the same contact details were given',
+    secret: 'it was made with the code of the other one',
     place: 'same day, kind of place and ground',
     may: (why: string) => `May be the same as this one: ${why}.`,
     merge: 'Merge',

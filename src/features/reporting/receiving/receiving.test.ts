@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { REASONS } from '../report-actions.ts'
-import { fieldsOf } from '../testing/walk-form.ts'
+import { fieldsOf, receiptOf } from '../testing/walk-form.ts'
 import { TOLD_BY_TWO } from './testing/told-pairs.ts'
 
 let world: World
@@ -99,6 +99,40 @@ test('a second telling of the same is noticed with its reason, and another agenc
     (await world.post(`/reports/${second.reference}/apart`, { other: first.reference }, outsider)).status,
     404,
   )
+})
+
+test('a report that was made with the code of another is proposed as the same, by whoever can see both only', async () => {
+  const first = await submit('They threw eggs at our door on Sunday night.')
+  const again = await world.post('/follow-up', {
+    reference: first.reference,
+    code: first.code,
+    view: 'another',
+  })
+  const toldWith = /name="with" value="([\w-]+)"/.exec(again.html)?.[1] ?? ''
+  assert.doesNotMatch(toldWith, new RegExp(first.code.slice(0, 4)))
+  const begun = await world.post('/report', { with: toldWith, go: 'change-what' })
+  assert.match(begun.html, new RegExp(`name="with" value="${toldWith}"`), 'it travels with the answers')
+  const send = async (values: Record<string, string>) => {
+    const form = { step: 'check', go: 'send', what: 'A boy was spat at.', privacy: 'anonymous' }
+    return receiptOf(await world.post('/report', { ...form, area: north.areaId ?? '', ...values }))
+  }
+  const second = await send({ with: toldWith })
+  const page = (await world.get(`/reports/${second.reference}`, officer)).html
+  assert.match(page, new RegExp(`${first.reference}[\\s\\S]*made with the code of the other one`))
+  assert.ok((await world.get('/reports?status=duplicates', officer)).html.includes(second.reference))
+  const forged = await send({ with: `${toldWith.slice(0, -4)}AAAA` })
+  assert.doesNotMatch(
+    (await world.get(`/reports/${forged.reference}`, officer)).html,
+    /code of the other one/,
+  )
+  const elsewhere = await send({ with: toldWith, area: south.areaId ?? '' })
+  assert.doesNotMatch(
+    (await world.get(`/reports/${elsewhere.reference}`, outsider)).html,
+    new RegExp(`${first.reference}|code of the other one`),
+  )
+  await world.post('/follow-up', { reference: first.reference, code: first.code, do: 'end', sure: 'yes' })
+  const late = await send({ with: toldWith, what: 'Nobody helped her.' })
+  assert.doesNotMatch((await world.get(`/reports/${late.reference}`, officer)).html, /code of the other one/)
 })
 
 test('whoever is shown that a locked person’s details came with another report stands in the trail with it', async () => {

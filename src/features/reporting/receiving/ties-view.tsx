@@ -122,7 +122,12 @@ const Say = (props: { reference: string; other: Likeness; way: 'apart' | 'togeth
   </form>
 )
 
-const whyOf = ({ textParts, samePerson, samePlace }: Likeness): string =>
-  [textParts !== null && like.text(textParts), samePerson && like.person, samePlace && like.place]
+const whyOf = ({ textParts, samePerson, samePlace, sameSecret }: Likeness): string =>
+  [
+    textParts !== null && like.text(textParts),
+    sameSecret && like.secret,
+    samePerson && like.person,
+    samePlace && like.place,
+  ]
     .filter((each) => each !== false)
     .join(', ')

@@ -45,6 +45,7 @@ export const takeWords = {
       today: 'Today',
       yesterday: 'Yesterday',
       date: 'On a day: write it below',
+      between: 'Over several days, or since a day: write the first below',
       roughly: 'They know only roughly',
       repeated: 'More than once, or still going on',
       unknown: 'They do not know, or would rather not say',
@@ -52,6 +53,8 @@ export const takeWords = {
     roughly: 'The day, or how they say it',
     roughlyHint:
       'Such as “12 November 2026”, “last spring” or “every Friday since May”. What you write is kept.',
+    last: 'The last day, if it was over several',
+    lastHint: 'Leave this empty if it is still going on',
     area: 'Area',
     areaHint: 'It decides who gets the report. A postcode that is known goes before it.',
     several: 'Your agency answers for several, which come first: ask which it was.',
@@ -145,6 +148,10 @@ export const takeProblems = {
   toldOnNeeded:
     '“Today” and “yesterday” mean the day of the form. Write the day that stands on it, or choose another answer',
   whenDay: 'Write the day, such as 12 November 2026, or choose “They know only roughly”',
+  whenFirst: 'Write the first day, such as 12 November 2026, or choose “They know only roughly”',
+  whenLast: 'Write the last day, such as 14 November 2026. If it is still going on, leave this empty',
+  whenLastBefore: 'The last day must be the same as the first day or after it',
+  whenLastUnused: 'Choose “Over several days, or since a day”, or take the last day out',
   whenTwoDays: 'Two days are given. Choose “On a day”, or take the day out of the words',
   phoneNeeded: 'Write the phone number, or untick phone call and text message',
   phone: 'Write a phone number, like 07700 900 982',

@@ -77,6 +77,8 @@ function WhenAndWhere() {
   return (
     <>
       <Lines picture="calendar" title={when.title} hint={when.dateHint} lines={1} />
+      <Lines title={`${when.between}: ${when.from}`} lines={1} />
+      <Lines title={when.to} hint={when.toHint} lines={1} />
       <Boxes title={say.tick} options={[when.roughly, when.repeated, when.unknown]} />
       <Lines picture="home" title={where.title} lines={1} />
       <Lines title={where.postcode} lines={1} />

@@ -1,6 +1,6 @@
 // What somebody wrote down for another, as answers. The person's own form shows only what goes with the choice about the
 // name; here all stands on one page, so that what does not go together is asked about and never left out without a word.
-import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { type Form, readForm } from '../../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { ENGLISH } from '../../../platform/i18n/index.ts'
@@ -10,7 +10,7 @@ import { incidentWords } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
 import { formProblems } from '../form/messages.en.ts'
 import { allProblems, type Method, privacyOf, readAnswers } from '../form/read-answers.ts'
-import type { ReportAnswers } from '../report.ts'
+import type { Occurred, ReportAnswers } from '../report.ts'
 import { ANOTHER, spokenLanguage } from './language-asked.tsx'
 import { takeProblems as say } from './messages.en.ts'
 import { whenTold } from './when-told.ts'
@@ -52,7 +52,7 @@ const PUBLIC_WORDS = [
 /** All answers as a report, or everything that is wrong with it, in words for whoever takes it down. */
 export function readTaken(form: Form, now: Date): Outcome<ReportAnswers> {
   const when = whenTold(form, londonDay(now))
-  const common = asCommonForm(form)
+  const common = asCommonForm(form, when.occurred)
   const wrong = [...allProblems(common, now).map(inStaffWords), ...when.problems]
   const fields = new Set(wrong.map(({ field }) => field))
   const problems = [
@@ -71,15 +71,24 @@ export function readTaken(form: Form, now: Date): Outcome<ReportAnswers> {
 }
 
 // The person's own form asks for a date in three boxes, which are not on this page; and for an interpreter among their needs.
-function asCommonForm(form: Form): Form {
+function asCommonForm(form: Form, occurred: Occurred): Form {
   const { locale, english } = spokenLanguage(form)
   const foreign = locale !== ENGLISH.locale && form.one('language') === ''
   return readForm({
     ...form.values,
-    ...(form.one('when') === 'date' && { when: 'roughly' }),
+    ...(['date', 'between'].includes(form.one('when')) && { when: 'roughly' }),
+    ...(occurred.kind === 'between' && inBoxes(occurred)),
     ...(foreign && { language: english }),
     ...(form.one('interpreter') === 'yes' && { needs: [...form.many('needs'), 'interpreter'] }),
   })
+}
+
+function inBoxes({ from, to }: { from: Day; to: Day | null }): Record<string, string> {
+  const boxes = (name: string, date: Day | null) => {
+    const [year = '', month = '', day = ''] = (date ?? '').split('-')
+    return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day }
+  }
+  return { when: 'between', ...boxes('from', from), ...boxes('to', to) }
 }
 
 function inStaffWords(problem: Problem): Problem {

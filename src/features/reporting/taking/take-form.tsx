@@ -116,6 +116,7 @@ function WhenAndWhere({ form, areas, choose }: WhereProps) {
         items={WHEN_CHOICES.map((value) => ({ value, text: where.whens[value] }))}
       />
       <Input {...form.field('whenRoughly')} label={where.roughly} hint={where.roughlyHint} />
+      <Input {...form.field('whenLast')} label={where.last} hint={where.lastHint} />
       <Select
         {...form.field('area')}
         label={where.area}

@@ -222,6 +222,31 @@ describe('when it happened', () => {
     assert.deepEqual(occurred, { kind: 'day', day: addDays(weekAgo(), -1) })
   })
 
+  test('over several days, or since a day, is kept as such', async () => {
+    const over = { when: 'between', whenRoughly: inWords(weekAgo()) }
+    const { occurred, html } = await keptWhen({ ...over, whenLast: inWords(addDays(weekAgo(), 2)) })
+    assert.deepEqual(occurred, { kind: 'between', from: weekAgo(), to: addDays(weekAgo(), 2) })
+    assert.match(html, /From .* to /)
+    const open = await keptWhen(over)
+    assert.deepEqual(open.occurred, { kind: 'between', from: weekAgo(), to: null })
+    for (const [answers, field] of [
+      [{ when: 'between', whenRoughly: 'in spring' }, 'whenRoughly'],
+      [{ ...over, whenLast: 'in summer' }, 'whenLast'],
+      [{ ...over, whenLast: inWords(addDays(weekAgo(), -1)) }, 'whenLast'],
+      [{ ...over, when: 'date', whenLast: inWords(weekAgo()) }, 'whenLast'],
+    ] as const) {
+      const answer = await told(answers)
+      assert.equal(answer.status, 422)
+      assert.match(answer.html, new RegExp(`id="${field}-error"`))
+    }
+  })
+
+  test('has room for a first and a last day on the form on paper', async () => {
+    const { html } = await world.get('/report/paper')
+    assert.match(html, /Between two days, or since a day: First day/)
+    assert.match(html, /Last day[\s\S]{0,200}Leave this empty if it is still going on/)
+  })
+
   test('is asked about where it cannot be read as a day, is to come, or two days are given', async () => {
     for (const [when, whenRoughly] of [
       ['date', 'in spring'],

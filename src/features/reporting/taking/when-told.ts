@@ -9,7 +9,15 @@ import { spokenDay } from '../series/diary-entry.ts'
 import { takeProblems as say } from './messages.en.ts'
 
 /** The choices on the page, in order. Codes are those of the person's own form. */
-export const WHEN_CHOICES = ['today', 'yesterday', 'date', 'roughly', 'repeated', 'unknown'] as const
+export const WHEN_CHOICES = [
+  'today',
+  'yesterday',
+  'date',
+  'between',
+  'roughly',
+  'repeated',
+  'unknown',
+] as const
 
 /** The coded fact and the words, or what must be asked about it. */
 export type WhenTold = { occurred: Occurred; words: string; problems: Problem[] }
@@ -20,8 +28,9 @@ export function whenTold(form: Form, today: Day): WhenTold {
   const told = toldOn(form, today)
   const base = told ?? today
   const named = spokenDay(inUsualOrder(words), base)
-  const occurred = occurredOf(form.one('when'), named, words, base)
-  return { occurred, words, problems: problemsOf(form, { words, named, told, base }) }
+  const last = spokenDay(inUsualOrder(plainLine(form.one('whenLast'))), base)
+  const occurred = occurredOf(form.one('when'), { words, named, last, base })
+  return { occurred, words, problems: problemsOf(form, { words, named, last, told, base }) }
 }
 
 /** The day from which "today" is meant: the one on the form where it is given; null where it is not, or cannot be read. */
@@ -34,12 +43,14 @@ const inUsualOrder = (words: string): string =>
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d)/i, '')
     .replace(/^(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})$/, '$1/$2/$3')
 
-function occurredOf(choice: string, named: Day | null, words: string, base: Day): Occurred {
+function occurredOf(choice: string, { words, named, last, base }: Omit<Read, 'told'>): Occurred {
   switch (choice) {
     case 'today':
       return { kind: 'day', day: base }
     case 'yesterday':
       return { kind: 'day', day: addDays(base, -1) }
+    case 'between':
+      return named ? { kind: 'between', from: named, to: last } : { kind: 'unknown', said: 'repeated' }
     case 'repeated':
       return { kind: 'unknown', said: 'repeated' }
     case 'unknown':
@@ -52,9 +63,9 @@ function occurredOf(choice: string, named: Day | null, words: string, base: Day)
   }
 }
 
-type Read = { words: string; named: Day | null; told: Day | null; base: Day }
+type Read = { words: string; named: Day | null; last: Day | null; told: Day | null; base: Day }
 
-function problemsOf(form: Form, { words, named, told, base }: Read): Problem[] {
+function problemsOf(form: Form, { words, named, last, told, base }: Read): Problem[] {
   const choice = form.one('when')
   const near = choice === 'today' || choice === 'yesterday'
   const from = near || ['today', 'yesterday'].includes(words.toLowerCase())
@@ -62,7 +73,15 @@ function problemsOf(form: Form, { words, named, told, base }: Read): Problem[] {
   if (form.one('toldOn') !== '' && told === null) return problem('toldOn', say.toldOn)
   if (form.one('channel') === 'paper' && from && told === null) return problem('toldOn', say.toldOnNeeded)
   if (choice === 'date' && named === null) return problem('whenRoughly', say.whenDay)
+  if (choice === 'between') return betweenProblems(form.one('whenLast') !== '', named, last)
+  if (form.one('whenLast') !== '') return problem('whenLast', say.whenLastUnused)
   const chosen = choice === 'today' ? base : addDays(base, -1)
   if (near && named !== null && named !== chosen) return problem('whenRoughly', say.whenTwoDays)
   return []
+}
+
+function betweenProblems(lastGiven: boolean, first: Day | null, last: Day | null): Problem[] {
+  if (first === null) return [{ field: 'whenRoughly', message: say.whenFirst }]
+  if (lastGiven && last === null) return [{ field: 'whenLast', message: say.whenLast }]
+  return last !== null && last < first ? [{ field: 'whenLast', message: say.whenLastBefore }] : []
 }

@@ -7,6 +7,8 @@ import { openText } from '../../../platform/crypto/envelope.ts'
 import { newId } from '../../../platform/ids.ts'
 import { NotFound, ok, type Outcome, refused } from '../../../platform/problems.ts'
 import { boundedText } from '../../../platform/text/plain.ts'
+import type { PoliceAsk } from '../consent/police-told.ts'
+import { workOnWithdrawn } from '../consent/withdrawn-ground.ts'
 import { translationWords } from './messages.en.ts'
 
 const TRANSLATION_MAX = 20_000
@@ -39,8 +41,13 @@ async function readSealed(tx: Tx, { vault }: Ctx, textId: string): Promise<strin
   return openText(vault.openKey(row.keyId, row.wrapped), row.sealed, `text:${textId}`)
 }
 
-/** Keeps a translation into English. NotFound where the report is not theirs to see; refused where there is no text. */
-export function translateReport(ctx: StaffCtx, reference: string, text: string): Promise<Outcome<null>> {
+/** Keeps a translation into English. NotFound where the report is not theirs to see; refused where there is no text, or no ground for one that was withdrawn. */
+export function translateReport(
+  ctx: StaffCtx,
+  reference: string,
+  text: string,
+  ask: Pick<PoliceAsk, 'ground' | 'silentWhy'>,
+): Promise<Outcome<null>> {
   const bounded = boundedText(text, TRANSLATION_MAX)
   const { problem } = translationWords
   if (bounded.text === '') return Promise.resolve(refused({ field: 'translation', message: problem.empty }))
@@ -50,6 +57,8 @@ export function translateReport(ctx: StaffCtx, reference: string, text: string):
       where reference = ${reference} and app.works_on_report(id)`.execute(tx)
     const report = rows[0]
     if (!report) throw new NotFound('no such report')
+    const withdrawn = await workOnWithdrawn(tx, ctx, [report.id], { way: 'translate', ask })
+    if (withdrawn) return refused(withdrawn)
     const at = ctx.clock.now()
     const textId = await ctx.vault.addText(tx, 'note', bounded.text, at)
     await sql`insert into report_translations (id, report_id, locale, text_id, by_user, at)

@@ -4,6 +4,7 @@ import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { WithdrawnFields } from '../consent/withdrawn-fields.tsx'
 import { translationWords as say } from './messages.en.ts'
 import type { TranslatedReport } from './translate-report.ts'
 
@@ -26,11 +27,12 @@ export function Translations({ report, told, form }: Props) {
       {report.inMyQueue && (
         <Details
           summary={say.open}
-          open={(other && told.translations.length === 0) || field.error !== undefined}
+          open={(other && told.translations.length === 0) || field.error !== undefined || field.value !== ''}
           classes="app-no-print"
         >
           <form method="post" action={`/reports/${report.reference}/translation`} novalidate>
             <Textarea {...field} label={say.label} hint={say.hint} rows={8} />
+            {field.value !== '' && <WithdrawnFields form={form} />}
             <Button kind="secondary" preventDoubleClick>
               {say.save}
             </Button>

@@ -6,6 +6,7 @@ import { languageOf, newReading, whileReading } from '../../../platform/i18n/ind
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { submitReport } from '../index.ts'
 import { anonymousReport } from '../testing/answers.ts'
+import { NO_ASK } from '../consent/police-told.ts'
 import { translateReport } from './translate-report.ts'
 
 let world: World
@@ -59,7 +60,7 @@ test('a translation is read by those who see the report, each time in the trail,
   const texts = await world.admin<{ id: string }>('select text_id as id from report_translations')
   assert.equal(texts.length, 1)
   assert.equal((await world.get(`/reports/${reference}`, stranger)).status, 404)
-  await assert.rejects(translateReport(stranger.ctx(), reference, 'Mine'), { name: 'NotFound' })
+  await assert.rejects(translateReport(stranger.ctx(), reference, 'Mine', NO_ASK), { name: 'NotFound' })
   const rows = await stranger
     .ctx()
     .db.transaction((tx) => tx.selectFrom('report_translations').select('id').execute())

@@ -1,8 +1,10 @@
 // Telling more after a report was sent: the questions that are left, and one of them.
 import { type FormValues, readForm } from '../../../../platform/http/form.ts'
+import type { Problem } from '../../../../platform/problems.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
+import type { Adding } from '../../../evidence/index.ts'
 import { HelpNow } from '../../form/help-now.tsx'
 import { Place, When, Why } from '../../form/incident-questions.tsx'
 import { MoreQuestion } from '../../form/more-question.tsx'
@@ -23,6 +25,9 @@ type Props = {
   /** What was sent: which question, and after adding the answers to it. */
   typed: FormValues
   done: string | null
+  /** The files that are being added, where the question takes some. */
+  adding: Adding
+  problems: readonly Problem[]
 }
 
 /** One question where one is chosen; otherwise all that are left. */
@@ -56,12 +61,14 @@ function AddList({ own, held, typed, done }: Props) {
   )
 }
 
-function AddQuestion({ own, held, form, step }: Props & { step: Step }) {
+function AddQuestion({ own, held, form, step, adding, problems }: Props & { step: Step }) {
   const sent = askedAs(own)
-  const question: Question = { form, sent, ...NOTHING_AROUND }
+  const files = step === 'proof'
+  const question: Question = { form, sent, ...NOTHING_AROUND, ...(files && { ...adding, problems }) }
   return (
-    <HeldForm held={held} once here="more">
+    <HeldForm held={held} once here="more" files={files}>
       <input type="hidden" name="ask" value={step} />
+      {files && <input type="hidden" name="token" value={adding.token} />}
       {isMore(step) ? <MoreQuestion step={step} {...question} /> : <Common step={step} {...question} />}
       <Button name="do" value="add" preventDoubleClick>
         {say.send}
@@ -81,7 +88,7 @@ function Common({ step, ...question }: Question & { step: Step }) {
   return <Ask {...question} />
 }
 
-// What only other questions of the form need. Files come with a message (views.tsx).
+// What only other questions of the form need.
 const NOTHING_AROUND = {
   ways: { email: false, texts: false, letters: false },
   areas: [],

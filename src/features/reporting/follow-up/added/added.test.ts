@@ -146,3 +146,45 @@ test('meets thoughts of suicide with help at once, and a manager is told once', 
     [manager.actor.userId],
   )
 })
+
+test('counts in the figures where it says whether it happened before, and only where nothing was said first', async () => {
+  const key = await quick()
+  await back(key, { do: 'add', ask: 'before', beforeHow: 'weekly' })
+  const { html } = await world.get('/insight/reports-happened-before/records?name=yes', officer)
+  assert.ok(html.includes(key.reference))
+  const [row] = await world.admin('select happened_before, told_before from reports where reference = $1', [
+    key.reference,
+  ])
+  assert.deepEqual(row, { happened_before: 'not_said', told_before: 'yes' })
+})
+
+test('takes files with the question what shows it, also without a word', async () => {
+  const key = await quick()
+  const { html } = await back(key, { view: 'more', ask: 'proof' })
+  const [form = ''] = /<form[^>]*action="\/follow-up\/message"[\s\S]*?<\/form>/.exec(html) ?? []
+  assert.match(form, /enctype="multipart\/form-data"/)
+  const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const { reference, code } = key
+  const sent = { reference, code, ask: 'proof', token, messageId: randomUUID() }
+  const only = await world.upload(
+    '/follow-up/message',
+    { ...sent, go: 'add-files', cameraWhere: 'ZEBRASHOP' },
+    { field: 'files', name: 'door.png', bytes: new Uint8Array(PNG) },
+  )
+  assert.equal(heading(only), 'Is there anything that shows what happened?')
+  assert.match(only.html, /door\.png/)
+  assert.match(only.html, /ZEBRASHOP/, 'what was typed stays')
+  const done = await world.post('/follow-up/message', { ...sent, do: 'add' })
+  assert.match(done.html, /Added to your report/)
+  const kept = await world.admin(
+    `select m.about from report_files f join report_messages m on m.id = f.message_id join reports r on r.id = f.report_id
+      where r.reference = $1`,
+    [reference],
+  )
+  assert.deepEqual(kept, [{ about: 'added' }])
+})
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -19,8 +19,13 @@ import { answeredLater, askedAs, leftToAsk, type OwnFacts } from './own-facts.ts
 export const stepAsked = (form: Form, own: OwnFacts): Step | undefined =>
   [...leftToAsk(own), ...answeredLater(own)].find((step) => step === form.one('ask'))
 
-/** The answers, to be kept beside the report. Refuses an empty answer, and whatever the form would refuse. */
-export function readAdded(step: Step, form: Form, own: OwnFacts, now: Date): Outcome<OwnWords> {
+/** The answers, to be kept beside the report. `files`: some come with them. Refuses an empty answer, and whatever the form would refuse. */
+export function readAdded(
+  step: Step,
+  form: Form,
+  own: OwnFacts,
+  { now, files }: { now: Date; files: boolean },
+): Outcome<OwnWords> {
   const fields = fieldsOf(step)
   const values: FormValues = Object.fromEntries(
     fields.flatMap((name) => {
@@ -28,7 +33,8 @@ export function readAdded(step: Step, form: Form, own: OwnFacts, now: Date): Out
       return said.length > 0 ? [[name, said]] : []
     }),
   )
-  if (Object.keys(values).length === 0) return refused({ field: fields[0] ?? '', message: say.empty })
+  if (Object.keys(values).length === 0 && !files)
+    return refused({ field: fields[0] ?? '', message: say.empty })
   const problems = problemsOf(step, form, londonDay(now))
   if (problems.length > 0) return refused(...problems)
   const as = askedAs(own)
