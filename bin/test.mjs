@@ -56,6 +56,11 @@ async function main() {
     console.error('No test was found.')
     process.exit(2)
   }
+  // Every page that a test asks for names the assets. Without them each test would fail, and some wait long to say so.
+  if (values.only !== 'check' && !existsSync(join(ROOT, 'dist', 'assets'))) {
+    console.error('The assets are not built. Run npm run build first.')
+    process.exit(2)
+  }
   const totals = await runAll(chosen, check, values.pg).catch((error) => {
     console.error(error)
     return { passed: 0, failed: 1, skipped: [] }

@@ -293,5 +293,8 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
   }
 }
 
-const sendPage = (reply: FastifyReply, status: number, html: string) =>
-  reply.header('cache-control', 'no-store').code(status).type('text/html; charset=utf-8').send(html)
+// As bytes, made once: a text would be put together from its pieces for its length, and again for its bytes.
+const sendPage = (reply: FastifyReply, status: number, html: string) => {
+  reply.header('cache-control', 'no-store').code(status).type('text/html; charset=utf-8')
+  return reply.send(Buffer.from(html))
+}

@@ -1,7 +1,7 @@
 // What can be said of a page's language only when it is made. The layout leaves two places empty; they are filled once it
 // is known which words were translated. And English that stands in for a missing translation is marked as English, so that
 // a screen reader does not read it with another language's voice.
-import { options, type VNode } from 'preact'
+import { type JSX, options, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { currentReading, type Reading } from '../platform/i18n/index.ts'
 import { LanguageMenu, LanguageNotice, SAME_PAGE_FORM, type SendsFirst } from './layout/languages.tsx'
@@ -9,18 +9,33 @@ import { LanguageMenu, LanguageNotice, SAME_PAGE_FORM, type SendsFirst } from '.
 const MENU = 'app-language-menu'
 const NOTICE = 'app-language-notice'
 
+// Whether the page that is being drawn has left the places: a page is drawn in one go, nothing else comes between.
+let places = false
+
 /** Where the layout wants the menu and the notice. */
-export const MenuPlace = () => <div id={MENU} />
 export const NoticePlace = () => <div id={NOTICE} />
+export const MenuPlace = () => {
+  places = true
+  return <div id={MENU} />
+}
 
 const FORM_STARTS = `<form id="${SAME_PAGE_FORM}"`
 const ITS_ACTION = /^<form(?: [a-z]+="[^"]*")*? action="([^"?]*)"/
 
 const place = (id: string) => `<div id="${id}"></div>`
 
-/** The page with its menu and its notice; without both where nobody reads it, as in tests of a view. */
-export function putLanguages(html: string): string {
-  if (!html.includes(place(MENU))) return html
+/**
+ * The page as text with its menu and its notice, where its layout has places for them; without both where nobody reads
+ * it, as in tests of a view. A staff page has no places and may be hundreds of kilobytes: it is not searched for them,
+ * which would put its thousands of pieces together once more than sending it does.
+ */
+export function drawPage(page: JSX.Element): string {
+  places = false
+  const html = renderToString(page)
+  return places ? putLanguages(html) : html
+}
+
+function putLanguages(html: string): string {
   const reading = currentReading()
   if (!reading) return put(html, { [MENU]: '', [NOTICE]: '' })
   const formAt = html.indexOf(FORM_STARTS)

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { putLanguages } from './language-parts.tsx'
+import { drawPage } from './language-parts.tsx'
 
 /** The whole document as text, ready to send. `page` is a `PublicPage` or a `StaffPage` element. */
 export function renderPage(page: JSX.Element): string {
-  return `<!DOCTYPE html>${putLanguages(renderToString(page))}`
+  return `<!DOCTYPE html>${drawPage(page)}`
 }
 
 /** A part of a page as text, such as one row of a table that a script puts in the place of another. */

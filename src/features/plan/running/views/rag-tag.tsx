@@ -1,4 +1,5 @@
 // Status and ratings as a reader sees them: a word and a shape, so that colour is never the only sign (WCAG 1.4.1).
+import { drawnOnce } from '../../../../ui/drawn-once.ts'
 import { Tag, type TagColour } from '../../../../ui/govuk/tag.tsx'
 import type { Confidence, DeliveryStatus, Rag } from '../delivery.ts'
 import { confidenceName, ragName, STATUS_WORDS, tagWords } from '../messages.en.ts'
@@ -16,32 +17,36 @@ type Props = {
 }
 
 /** A colour of progress by its name, with its shape. */
-export function RagTag({ rag, rules, suggested }: Props) {
-  const shown = rag ?? 'none'
+export const RagTag = drawnOnce(
+  ({ rag, rules, suggested }: Props) => (
+    <span class={`app-rag app-rag--${rag ?? 'none'}`}>
+      <RagName rag={rag} rules={rules} suggested={suggested} />
+    </span>
+  ),
+  ({ rag, rules, suggested }) => `${rag} ${suggested} ${ragName(rag, rules)}`,
+)
+
+/** What stands within a colour's mark: its shape, its name, and whether anybody chose it. */
+export function RagName({ rag, rules, suggested }: Props) {
   return (
-    <span class={`app-rag app-rag--${shown}`}>
+    <>
       <RagShape rag={rag} />
       {ragName(rag, rules)}
       {suggested && rag && <span class="app-rag__suggested"> {tagWords.suggested}</span>}
-    </span>
+    </>
   )
 }
 
 /** How sure its owner is of the outcome: not the same as how it goes. */
-export function ConfidenceTag({
-  confidence,
-  rules,
-}: {
-  confidence: Confidence | null
-  rules?: Key | undefined
-}) {
-  return (
+export const ConfidenceTag = drawnOnce(
+  ({ confidence, rules }: { confidence: Confidence | null; rules?: Key | undefined }) => (
     <span class={`app-rag app-rag--outlined app-rag--${confidence ?? 'none'}`}>
       <RagShape rag={confidence} />
       {confidenceName(confidence, rules)}
     </span>
-  )
-}
+  ),
+  ({ confidence, rules }) => `${confidence} ${confidenceName(confidence, rules)}`,
+)
 
 // Each colour has an outline of its own: told apart in grey, on paper, and by who does not see red from green.
 const SHAPES: Readonly<Record<Rag | 'none', string>> = {
@@ -74,6 +79,9 @@ const STATUS_COLOURS: Readonly<Record<DeliveryStatus, TagColour | undefined>> = 
 }
 
 /** A delivery's status in a word. */
-export const StatusTag = ({ status }: { status: DeliveryStatus }) => (
-  <Tag colour={STATUS_COLOURS[status]}>{STATUS_WORDS[status]}</Tag>
+export const StatusTag = drawnOnce(
+  ({ status }: { status: DeliveryStatus }) => (
+    <Tag colour={STATUS_COLOURS[status]}>{STATUS_WORDS[status]}</Tag>
+  ),
+  ({ status }) => status,
 )

@@ -1,13 +1,15 @@
 // The grid on one page: actions down, authorities across; each cell a colour by its shape and letter, with its status.
+import { drawnOnce } from '../../../../ui/drawn-once.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { RAGS } from '../../running/delivery.ts'
-import { ragMeaning, ragName, STATUS_WORDS, tagWords } from '../../running/messages.en.ts'
+import { ragMeaning, ragName, STATUS_WORDS } from '../../running/messages.en.ts'
 import type { DeliveryState, PlanState } from '../../running/plan-state.ts'
-import { RagShape, RagTag } from '../../running/views/rag-tag.tsx'
+import { RagName, RagTag } from '../../running/views/rag-tag.tsx'
 import type { Grid } from '../grid.ts'
 import { gridWords as words } from '../messages.en.ts'
 import { actionPath, deliveryPath } from '../../running/paths.ts'
+import type { RagRules } from '../../running/rules.ts'
 
 export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
   return (
@@ -86,21 +88,29 @@ function Others({ plan, actions }: { plan: PlanState; actions: Grid['others'] })
 }
 
 function GridCell({ delivery, plan }: { delivery: DeliveryState; plan: PlanState }) {
-  const { shownRag, status, staleQuarter, ragIsSuggested } = delivery
+  const { shownRag, status } = delivery
   return (
     <a
       class={`app-grid__cell app-rag app-rag--${shownRag ?? 'none'}`}
       href={deliveryPath(plan.id, delivery.id, plan.asOf)}
       title={STATUS_WORDS[status]}
     >
-      <RagShape rag={shownRag} />
-      {ragName(shownRag, plan.rules)}
-      {ragIsSuggested && shownRag && <span class="app-rag__suggested"> {tagWords.suggested}</span>}
-      <span class="govuk-visually-hidden">{`, ${STATUS_WORDS[status]}`}</span>
-      {staleQuarter && <span class="app-grid__silent">{words.silent}</span>}
+      <CellWords delivery={delivery} rules={plan.rules} />
     </a>
   )
 }
+
+const CellWords = drawnOnce(
+  ({ delivery, rules }: { delivery: DeliveryState; rules: RagRules }) => (
+    <>
+      <RagName rag={delivery.shownRag} rules={rules} suggested={delivery.ragIsSuggested} />
+      <span class="govuk-visually-hidden">{`, ${STATUS_WORDS[delivery.status]}`}</span>
+      {delivery.staleQuarter && <span class="app-grid__silent">{words.silent}</span>}
+    </>
+  ),
+  ({ delivery: { shownRag, ragIsSuggested, status, staleQuarter }, rules }) =>
+    [shownRag, ragIsSuggested, ragName(shownRag, rules), status, staleQuarter !== null].join(' '),
+)
 
 function Legend({ plan }: { plan: PlanState }) {
   return (
