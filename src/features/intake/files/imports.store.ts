@@ -74,6 +74,12 @@ export async function listImports(tx: Tx): Promise<Import[]> {
   return rows
 }
 
+/** How many rows of the agency's files were taken in or refused so far: by it a trial knows that another file ran. */
+export async function takenRows(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from intake_rows`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
 /** One file of the caller's agency; undefined is not theirs, or not there. */
 export async function findImport(tx: Tx, id: string): Promise<Import | undefined> {
   const { rows } =

@@ -9,7 +9,8 @@ import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { CSV_BOM, csvText } from '../../../platform/text/csv.ts'
 import { areasTakingReports } from '../../agencies/index.ts'
 import { glimpser, type Seen, titleOf } from './glimpse.ts'
-import { findImport, type DoneRow, type Import, openImport, rowsOf } from './imports.store.ts'
+import { findImport, type DoneRow, type Import, openImport, rowsOf, takenRows } from './imports.store.ts'
+import { keptTrial } from './kept-trials.ts'
 import { judgeRows, type ReadRow, readRows } from './judge-rows.ts'
 import { lineOf } from './line-of.ts'
 import { asMapping, type Mapping } from './mapping.ts'
@@ -42,8 +43,26 @@ async function readAll(tx: Tx, ctx: StaffCtx, { of, file }: Loaded, mapping: Map
   return readRows(ctx.vault.secrets, file, { agencyId: of.agencyId, mapping, areas, now })
 }
 
-/** What would become of every row if it ran now. Whether a report is kept is asked as the public, who keeps it. */
+/** What would become of every row if it ran now: judged once, and kept for the pages of the trial (kept-trials.ts). */
 export async function tryRows(
+  ctx: StaffCtx,
+  services: Services,
+  loaded: Loaded,
+  mapping: Mapping,
+): Promise<readonly TriedRow[]> {
+  const now = ctx.clock.now()
+  const [areas, taken] = await ctx.db.transaction(async (tx) => [
+    await areasTakingReports(tx, londonDay(now)),
+    await takenRows(tx),
+  ])
+  const { id, agencyId } = loaded.of
+  return keptTrial([id, agencyId, mapping, londonDay(now), areas, taken], now, () =>
+    judgeAll(ctx, services, loaded, mapping),
+  )
+}
+
+// Whether a report is kept is asked as the public, who keeps it.
+async function judgeAll(
   ctx: StaffCtx,
   services: Services,
   loaded: Loaded,
