@@ -157,6 +157,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.put-back': one('Put something back', () => 'put back what was removed from a plan'),
   'plan.settings': one('Changed a plan’s settings', () => 'changed the settings of a plan'),
   'plan.group': one('Changed a group that owns actions', () => 'changed a group that owns actions'),
+  'plan.give-post': one(
+    'Gave a post parts that name it',
+    () => 'gave a post the parts of plans that name it',
+  ),
   'plan.add-post': one('Added a post that owns actions', () => 'added a post that owns actions'),
   'plan.change-post': one(
     'Changed a post that owns actions',

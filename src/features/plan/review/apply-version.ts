@@ -10,6 +10,7 @@ import { findBySource } from '../plan.store.ts'
 import type { PlanRead, ReadRow } from '../reading/read-plan.schema.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
 import type { OwnerDirectory } from '../running/owners.ts'
+import { addOwners } from './add-owners.ts'
 import type { Aligned } from './align-headings.ts'
 import { leavingParts } from './leaving-parts.ts'
 import { matchPlans, type SetOfRows } from './match-plans.ts'
@@ -150,36 +151,6 @@ async function rewrite(tx: Tx, { standing, rows, matched, stamp }: Rewriting): P
   )
   await moveActions(tx, moved, stamp)
   return changed
-}
-
-/** Owners that a newer version names get a delivery; those that stand there stay, with all they said. */
-async function addOwners(
-  tx: Tx,
-  planId: string,
-  changed: readonly Rewritten[],
-  directory: OwnerDirectory,
-  stamp: Stamped,
-): Promise<void> {
-  const named = changed.filter(({ row, was }) => row.owner !== was.row.owner)
-  if (named.length === 0) return
-  const there = await tx
-    .selectFrom('plan_deliveries')
-    .select(['action_id', 'agency_id', 'group_id', 'owner_words', 'position'])
-    .where('plan_id', '=', planId)
-    .where('removed_at', 'is', null)
-    .execute()
-  const of = Map.groupBy(there, ({ action_id }) => action_id)
-  const keyOf = (part: { agency_id: string | null; group_id: string | null; owner_words: string }) =>
-    part.agency_id ?? part.group_id ?? part.owner_words
-  const more = named.flatMap(({ id, row }) => {
-    const standing = of.get(id) ?? []
-    const known = new Set(standing.map(keyOf))
-    const after = standing.reduce((last, { position }) => Math.max(last, position), -1) + 1
-    return deliveriesOf({ planId, settled: false }, { id, row }, directory, stamp)
-      .filter((part) => !known.has(keyOf(part)))
-      .map((part, at) => ({ ...part, position: after + at }))
-  })
-  for (const batch of batches(more)) await tx.insertInto('plan_deliveries').values(batch).execute()
 }
 
 type Adding = {

@@ -85,12 +85,17 @@ const owners: readonly Route[] = [
     path: '/plan/imports/:id/owners',
     access: coordinators,
     params: ofImport,
-    handle: (ctx, { frame, params }) =>
+    query: z.object({ made: z.coerce.number().int().min(0).max(1_000).catch(0) }),
+    handle: (ctx, { frame, params, query: { made } }) =>
       inReview(ctx, params.id, async (tx, open) => {
-        const found = ownersIn(await reviewOf(open))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+        const found = ownersIn(await reviewOf(open), directory)
         const options = { title: words.owners.title, before: crumbs(params.id, words.owners.title) }
-        return staffPage(frame, options, <OwnersPage id={params.id} owners={found} directory={directory} />)
+        return staffPage(
+          frame,
+          options,
+          <OwnersPage id={params.id} owners={found} {...{ directory, made }} />,
+        )
       }),
   }),
   staffRoute({
@@ -100,8 +105,8 @@ const owners: readonly Route[] = [
     params: ofImport,
     handle: (ctx, { form, params }) =>
       inReview(ctx, params.id, async (tx, open) => {
-        const found = ownersIn(await reviewOf(open))
         const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+        const found = ownersIn(await reviewOf(open), directory)
         // By what the form says each answer is about: the list may have changed since it was drawn.
         const answers = new Map(
           found.map((_, at) => [form.one(`spelling-${at}`), form.one(`means-${at}`)] as const),
@@ -114,7 +119,9 @@ const owners: readonly Route[] = [
         const made = await makePosts(tx, ctx, found, wanted, directory)
         const others = said.filter(({ spelling }) => !made.said.some((each) => each.spelling === spelling))
         await rememberOwners(tx, ctx, [...others, ...made.said], made.directory)
-        return redirect(`/plan/imports/${params.id}`)
+        const path = `/plan/imports/${params.id}`
+        // Whoever makes posts has more to say of owners, or learns that nobody is left.
+        return redirect(made.said.length > 0 ? `${path}/owners?made=${made.said.length}` : path)
       }),
   }),
 ]

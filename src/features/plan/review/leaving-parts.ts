@@ -11,7 +11,12 @@ export type LeavingPart = {
   spoken: boolean
 }
 
-type Owner = { agencyId: string | null; groupId: string | null; ownerWords: string }
+type Owner = {
+  agencyId: string | null
+  groupId: string | null
+  postId?: string | null
+  ownerWords: string
+}
 
 /** What makes two parts the same owner's. */
 export const ownerKey = ({ agencyId, groupId, ownerWords }: Owner): string =>
@@ -30,13 +35,19 @@ export function leavingParts(
   return matched.flatMap(({ old: { id }, row }) => {
     const old = byId.get(id)
     if (!old || squeezed(old.row.owner) === squeezed(row.owner)) return []
-    const now = new Set(partsOf(row.derived.owners, row.owner, directory).map(ownerKey))
-    const before = new Set(partsOf(old.row.derived.owners, old.row.owner, directory).map(ownerKey))
+    const now = partsOf(row.derived.owners, row.owner, directory)
+    const before = partsOf(old.row.derived.owners, old.row.owner, directory)
     return old.deliveries
-      .filter((part) => before.has(ownerKey(part)) && !now.has(ownerKey(part)))
+      .filter(
+        (part) => before.some((each) => isPartOf(part, each)) && !now.some((each) => isPartOf(part, each)),
+      )
       .map((part) => ({ id: part.id, owner: part.owner, old, spoken: hasSpoken(part, old) }))
   })
 }
+
+// A post's part is not another post's of the same agency, but it is its agency's.
+const isPartOf = (part: Owner, owner: Owner): boolean =>
+  ownerKey(part) === ownerKey(owner) && (!part.postId || !owner.postId || part.postId === owner.postId)
 
 const hasSpoken = (
   { reportedQuarter, verifiedAt, status, story }: StandingAction['deliveries'][number],

@@ -10,7 +10,7 @@ import { loadOwnerDirectory } from '../running/owners.store.ts'
 import type { Reviewed } from './edits.ts'
 import { type PlanImport, reviewOf } from './imports.ts'
 import { words } from './messages.en.ts'
-import { ownersIn, takenChoice } from './owner-names.ts'
+import { ownersIn, unknownIn } from './owner-names.ts'
 import { crumbs } from './paths.tsx'
 import { type Show, ReviewPage } from './views/review-page.tsx'
 
@@ -26,8 +26,8 @@ export async function reviewPage(
 ): Promise<Reply> {
   const review = await reviewOf(found)
   const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
-  const all = ownersIn(review)
-  const known = all.filter((owner) => takenChoice(owner.words, directory) !== '').length
+  const all = ownersIn(review, directory)
+  const known = all.length - unknownIn(all, directory).length
   const plans = await listPlans(tx)
   const options = { title: words.review.title, before: crumbs(null), errors: problem !== undefined }
   return staffPage(

@@ -297,6 +297,14 @@ export const words = {
     go: 'Remember this',
     addGroup: 'Several agencies together, or a group that is missing? Add a group.',
     none: 'No owner was read.',
+    made: (n: number) => (n === 1 ? 'One post is made.' : `${number.format(n)} posts are made.`),
+    left: (n: number) =>
+      n === 0
+        ? 'Every owner is known now.'
+        : `${n === 1 ? 'One owner is' : `${number.format(n)} owners are`} still unknown.`,
+    stillUnknown: (names: readonly string[]) =>
+      `Still unknown: ${names.slice(0, 5).join('; ')}${names.length > 5 ? ` and ${number.format(names.length - 5)} more` : ''}`,
+    onward: 'Go on with the review',
   },
   columns: {
     title: 'What the columns are',

@@ -4,6 +4,8 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { COUNCIL_KINDS, councilMeant, councilsOf, kindsNamed } from '../running/council-kinds.ts'
 import { matchOwner, type OwnerDirectory, spellingOf } from '../running/owners.ts'
+import { rejoined } from '../running/owned-posts.ts'
+import type { ReadRow } from '../reading/read-plan.schema.ts'
 import type { Reviewed } from './edits.ts'
 
 /** An owner's spelling as the document has it, and in how many rows. */
@@ -17,11 +19,17 @@ export type OwnerChoice = string
 
 const SPELLING_MAX = 600
 
+const namedIn = ({ derived: { owners }, owner }: ReadRow, directory: Parameters<typeof rejoined>[2]) =>
+  owners.length > 0 ? rejoined(owners, owner, directory) : [owner]
+
 /** Each owner of a document once, however it is written, those in most rows first. */
-export function ownersIn({ rows }: Pick<Reviewed, 'rows'>): OwnerSpelling[] {
+export function ownersIn(
+  { rows }: Pick<Reviewed, 'rows'>,
+  directory: Pick<OwnerDirectory, 'agencies' | 'posts'>,
+): OwnerSpelling[] {
   const found = new Map<string, OwnerSpelling>()
   for (const { row } of rows)
-    for (const words of row.derived.owners.length > 0 ? row.derived.owners : [row.owner]) {
+    for (const words of namedIn(row, directory)) {
       const spelling = spellingOf(words)
       if (spelling === '' || spelling.length > SPELLING_MAX) continue
       const known = found.get(spelling)
@@ -30,6 +38,10 @@ export function ownersIn({ rows }: Pick<Reviewed, 'rows'>): OwnerSpelling[] {
     }
   return [...found.values()].toSorted((a, b) => b.rows - a.rows || a.spelling.localeCompare(b.spelling))
 }
+
+/** The owners that nobody has said whom they mean, and nothing says it. */
+export const unknownIn = (owners: readonly OwnerSpelling[], directory: OwnerDirectory): OwnerSpelling[] =>
+  owners.filter((owner) => takenChoice(owner.words, directory) === '')
 
 /** What is taken for the answer where nobody gives another; '' where the words mean nobody who is known. */
 export function takenChoice(words: string, directory: OwnerDirectory): OwnerChoice {

@@ -1,6 +1,6 @@
 // Who an owner's words mean: an agency, a group, a post, or nobody known yet. Matched once for every spelling. Pure.
 import { councilsOf, kindsNamed, spellingOf } from './council-kinds.ts'
-import { type OwnerPost, postNamed } from './owned-posts.ts'
+import { type OwnerPost, postNamed, rejoined } from './owned-posts.ts'
 
 export { spellingOf }
 
@@ -81,7 +81,7 @@ function matchName(words: string, directory: OwnerDirectory): OwnerMatch {
  * its own has that post's part. Never none.
  */
 export function partsOf(owners: readonly string[], cell: string, directory: OwnerDirectory): OwnedPart[] {
-  const named = owners.length > 0 ? owners : [cell]
+  const named = owners.length > 0 ? rejoined(owners, cell, directory) : [cell]
   const parts = named.flatMap((words) => partsFor(words, directory))
   const withPost = new Set(parts.flatMap(({ agencyId, postId }) => (postId && agencyId ? [agencyId] : [])))
   const seen = new Set<string>()

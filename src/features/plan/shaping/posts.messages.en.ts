@@ -43,7 +43,30 @@ export const postWords = {
   endGo: 'End the post',
   ended: 'Posts that ended',
   endedOn: 'Ended',
+  naming: {
+    title: (title: string) => `Parts that name the post “${title}”`,
+    lead: (n: number) =>
+      `${parts(n)} of plans ${n === 1 ? 'names' : 'name'} it and ${n === 1 ? 'is' : 'are'} not its own yet: ${n === 1 ? 'it was' : 'they were'} brought in before. Untick what is somebody else’s.`,
+    leadStays:
+      'Whoever leads a part already still leads it. Where nobody does, whoever holds the post leads it.',
+    part: 'Part',
+    owner: 'Owner, as the plan says',
+    ledBy: 'Led by',
+    plan: 'Plan',
+    choose: 'Parts to give to the post',
+    go: 'Give them to the post',
+    none: 'No part of a plan names it that is not its own already.',
+    noneChosen: 'Choose at least one part, or go back to the posts',
+    link: (n: number) =>
+      `${parts(n)} ${n === 1 ? 'names' : 'name'} it and ${n === 1 ? 'is' : 'are'} not its own yet`,
+    later: 'Not now',
+    given: (n: number) =>
+      n === 0
+        ? 'Nothing was given: somebody changed those parts meanwhile.'
+        : `${parts(n)} ${n === 1 ? 'is' : 'are'} the post’s own now.`,
+  },
   reasons: {
+    given: (title: string) => `It names the post “${title}”`,
     passed: (title: string) => `The post “${title}” has another holder`,
     ended: (title: string) => `The post “${title}” has ended`,
   },

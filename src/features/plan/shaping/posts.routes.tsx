@@ -28,12 +28,14 @@ import {
   type PostDetails,
   savePost,
 } from './posts.ts'
+import { giveParts, partsNaming } from './post-parts.ts'
+import { NamingParts } from './views/naming-parts.tsx'
 import { EndPost, PostForm, PostsPage } from './views/posts-page.tsx'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofPost = z.object({ id: z.uuid() })
 const query = z.object({
-  done: z.enum(['saved', 'ended']).optional().catch(undefined),
+  done: z.enum(['saved', 'ended', 'given']).optional().catch(undefined),
   moved: z.coerce.number().int().min(0).max(100_000).catch(0),
 })
 const toPosts = <Breadcrumbs items={[{ text: say.title, href: '/plan/posts' }]} />
@@ -66,7 +68,10 @@ async function formPage(tx: Tx, ctx: StaffCtx, frame: Frame, shown: Shown): Prom
   const { agencies } = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
   const people = await peopleToHold(tx, post?.agencyId ?? null)
   const title = post ? say.edit : say.add
-  const form = <PostForm {...{ post, agencies, people, problems, values }} title={isStale ? null : title} />
+  const naming = post ? (await partsNaming(tx, ctx, post)).length : 0
+  const form = (
+    <PostForm {...{ post, agencies, people, problems, values, naming }} title={isStale ? null : title} />
+  )
   const theirs = post && <p class="govuk-body">{say.theirs(post.title, post.holderName ?? say.nobody)}</p>
   const content = isStale ? <Conflict theirs={theirs} yours={form} /> : form
   const options = { title, before: toPosts, errors: problems.length > 0, ...(isStale && { status: 409 }) }
@@ -85,7 +90,11 @@ const save = (ctx: StaffCtx, frame: Frame, form: Form, id: string | null): Promi
       return formPage(tx, ctx, frame, { post, values, problems })
     }
     const saved = await savePost(tx, ctx, { id, version: versionOf(form) }, read.value)
-    if (saved.kind === 'saved') return redirect(`/plan/posts?done=saved&moved=${saved.parts}`)
+    if (saved.kind === 'saved') {
+      const naming = await partsNaming(tx, ctx, { id: saved.id, ...read.value })
+      const then = naming.length > 0 ? `/plan/posts/${saved.id}/parts` : '/plan/posts'
+      return redirect(`${then}?done=saved&moved=${saved.parts}`)
+    }
     if (saved.kind === 'taken') {
       const problems = [{ field: 'title', message: say.nameTaken }]
       return formPage(tx, ctx, frame, { post, values, problems })
@@ -102,7 +111,74 @@ async function standing(tx: Tx, id: string): Promise<Post> {
   return post
 }
 
+const Done = ({ done, moved }: z.infer<typeof query>) =>
+  done ? (
+    <NotificationBanner
+      type="success"
+      text={
+        done === 'given'
+          ? say.naming.given(moved)
+          : [say.done[done], ...(moved > 0 ? [say.moved(moved)] : [])].join(' ')
+      }
+    />
+  ) : null
+
+/** The parts that name a post and are not its own, to be given to it; `problem`: what was chosen cannot be. */
+async function namingPage(
+  tx: Tx,
+  ctx: StaffCtx,
+  frame: Frame,
+  post: Post,
+  shown: z.infer<typeof query> & { problem?: string },
+): Promise<Reply> {
+  const { problem, ...done } = shown
+  const title = say.naming.title(post.title)
+  const parts = await partsNaming(tx, ctx, post)
+  return staffPage(
+    frame,
+    { title, before: toPosts, errors: problem !== undefined },
+    <>
+      <Done {...done} />
+      <NamingParts {...{ post, parts, title, problem }} />
+    </>,
+  )
+}
+
 export const postRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/posts/:id/parts',
+    access: coordinators,
+    params: ofPost,
+    query,
+    handle: (ctx, { frame, params: { id }, query: shown }) =>
+      ctx.db.transaction(async (tx) => namingPage(tx, ctx, frame, await standing(tx, id), shown)),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/posts/:id/parts',
+    access: coordinators,
+    params: ofPost,
+    handle: (ctx, { frame, form, params: { id } }) =>
+      ctx.db.transaction(async (tx) => {
+        const post = await standing(tx, id)
+        // Each with the version that was shown: what somebody changed since is not given away unseen.
+        const chosen = new Map(
+          form.many('part').flatMap((text) => {
+            const [part = '', version = ''] = text.split(':')
+            return isUuid(part) ? [[part, Number(version)] as const] : []
+          }),
+        )
+        if (chosen.size === 0)
+          return namingPage(tx, ctx, frame, post, {
+            done: undefined,
+            moved: 0,
+            problem: say.naming.noneChosen,
+          })
+        const moved = await giveParts(tx, ctx, post, chosen)
+        return redirect(`/plan/posts?done=given&moved=${moved}`)
+      }),
+  }),
   staffRoute({
     method: 'GET',
     path: '/plan/posts',
@@ -114,12 +190,7 @@ export const postRoutes: readonly Route[] = [
           frame,
           { title: say.title, before: <Breadcrumbs items={[{ text: 'Plans', href: '/plan/all' }]} /> },
           <>
-            {done && (
-              <NotificationBanner
-                type="success"
-                text={[say.done[done], ...(moved > 0 ? [say.moved(moved)] : [])].join(' ')}
-              />
-            )}
+            <Done done={done} moved={moved} />
             <PostsPage posts={await listPosts(tx)} mayEdit={hasRole(ctx.actor, 'coordinator')} />
           </>,
         ),

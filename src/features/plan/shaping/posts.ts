@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../../../platform/problems.ts'
 import { spellingOf } from '../running/council-kinds.ts'
 import { freePostParts, leadPostParts } from '../running/post-leads.store.ts'
 import { stampOf } from '../stamp.ts'
+import { claimSpellings } from './post-parts.ts'
 import { postWords as words } from './posts.messages.en.ts'
 
 export type Post = {
@@ -81,6 +82,7 @@ export async function savePost(
   if (was === null) {
     const row = { id: newId(), title, agency_id: agencyId, holder_id: holderId, ...by }
     await tx.insertInto('plan_posts').values(row).execute()
+    await claimSpellings(tx, { id: row.id, title, agencyId }, by)
     await record(tx, ctx, { action: 'plan.add-post', subjectKind: 'plan-post', subjectId: row.id })
     return { kind: 'saved', id: row.id, parts: 0 }
   }

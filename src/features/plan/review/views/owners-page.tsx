@@ -1,20 +1,32 @@
 // Whom each owner's spelling means, a row for each; and a post made out of what is no agency's and no group's name.
+import { shorten } from '../../../../platform/text/plain.ts'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
 import { Select, type SelectItem } from '../../../../ui/govuk/select.tsx'
 import { COUNCIL_KINDS, councilsOf, kindsNamed, spellingOf } from '../../running/council-kinds.ts'
 import type { OwnerDirectory } from '../../running/owners.ts'
 import { words } from '../messages.en.ts'
-import { type OwnerSpelling, proposedChoice, takenChoice } from '../owner-names.ts'
+import { type OwnerSpelling, proposedChoice, takenChoice, unknownIn } from '../owner-names.ts'
 import { mayBePost } from '../owner-posts.ts'
+
+const NAME_MAX = 60
 
 const shortName = ({ agencies }: OwnerDirectory, agencyId: string): string =>
   agencies.find(({ id }) => id === agencyId)?.shortName ?? ''
 
-type OwnersProps = { id: string; owners: readonly OwnerSpelling[]; directory: OwnerDirectory }
+type OwnersProps = {
+  id: string
+  owners: readonly OwnerSpelling[]
+  directory: OwnerDirectory
+  /** How many posts were just made. */
+  made: number
+}
 
 /** Each spelling once, with whom it is taken to mean. */
-export function OwnersPage({ id, owners, directory }: OwnersProps) {
+export function OwnersPage({ id, owners, directory, made }: OwnersProps) {
   const say = words.owners
+  const unknown = unknownIn(owners, directory)
   const items = [
     { value: '', text: say.unknown },
     { value: 'authorities', text: say.authorities },
@@ -36,8 +48,25 @@ export function OwnersPage({ id, owners, directory }: OwnersProps) {
   ]
   return (
     <>
+      {made > 0 && (
+        <NotificationBanner type="success" text={`${say.made(made)} ${say.left(unknown.length)}`} />
+      )}
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
+      {owners.length > 0 && (
+        <p class="govuk-body">
+          <strong>{words.review.ownersWords(owners.length - unknown.length, owners.length)}</strong>
+          {unknown.length > 0 &&
+            `. ${say.stillUnknown(unknown.map((owner) => shorten(owner.words, NAME_MAX)))}`}
+        </p>
+      )}
+      {made > 0 && unknown.length === 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/plan/imports/${id}`}>
+            {say.onward}
+          </a>
+        </p>
+      )}
       <ul class="govuk-list">
         <li>
           <a class="govuk-link" href="/plan/groups/add">
@@ -54,46 +83,30 @@ export function OwnersPage({ id, owners, directory }: OwnersProps) {
         <p class="govuk-body">{say.none}</p>
       ) : (
         <form method="post" action={`/plan/imports/${id}/owners`}>
-          <table class="govuk-table app-cards">
-            <caption class="govuk-visually-hidden">{say.title}</caption>
-            <thead class="govuk-table__head">
-              <tr class="govuk-table__row">
-                {[say.spelling, say.rows, say.means].map((head) => (
-                  <th scope="col" class="govuk-table__header">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-              {owners.map(({ spelling, words: written, rows }, at) => (
-                <tr class="govuk-table__row">
-                  <td class="govuk-table__cell app-written" data-label={say.spelling}>
-                    {written}
-                  </td>
-                  <td class="govuk-table__cell" data-label={say.rows}>
-                    {rows}
-                  </td>
-                  <td class="govuk-table__cell">
-                    <input type="hidden" name={`spelling-${at}`} value={spelling} />
-                    <Means name={`means-${at}`} {...{ written, directory, items }} />
-                    {mayBePost(written, directory) && (
-                      <Select
-                        name={`post-${at}`}
-                        label={
-                          <>
-                            <span aria-hidden="true">{say.newPost}</span>
-                            <span class="govuk-visually-hidden">{say.newPostOf(written)}</span>
-                          </>
-                        }
-                        items={agencies}
-                      />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <CardTable
+            caption={say.title}
+            head={[say.spelling, say.rows, say.means]}
+            rows={owners.map(({ spelling, words: written, rows }, at) => [
+              { content: written, classes: 'app-written' },
+              rows,
+              <>
+                <input type="hidden" name={`spelling-${at}`} value={spelling} />
+                <Means name={`means-${at}`} {...{ written, directory, items }} />
+                {mayBePost(written, directory) && (
+                  <Select
+                    name={`post-${at}`}
+                    label={
+                      <>
+                        <span aria-hidden="true">{say.newPost}</span>
+                        <span class="govuk-visually-hidden">{say.newPostOf(written)}</span>
+                      </>
+                    }
+                    items={agencies}
+                  />
+                )}
+              </>,
+            ])}
+          />
           <Button>{say.go}</Button>
         </form>
       )}

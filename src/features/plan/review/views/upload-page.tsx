@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../../../platform/calendar/format.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
+import { CardTable } from '../../../../ui/card-table.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { FileUpload } from '../../../../ui/govuk/file-upload.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
@@ -42,35 +43,20 @@ export function UploadPage({ form, open }: { form: BoundForm; open: readonly Ope
 
 function OpenOnes({ open }: { open: readonly OpenImport[] }) {
   return (
-    <table class="govuk-table app-cards">
-      <caption class="govuk-table__caption govuk-table__caption--m">{say.openTitle}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {[say.openName, say.openWhen, say.openEdits].map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {open.map(({ id, fileName, createdAt, createdBy, edits }) => (
-          <tr class="govuk-table__row">
-            <td class="govuk-table__cell" data-label={say.openName}>
-              <a class="govuk-link" href={`/plan/imports/${id}`}>
-                {say.resume}
-                <span class="govuk-visually-hidden">: </span> {fileName}
-              </a>
-            </td>
-            <td class="govuk-table__cell" data-label={say.openWhen}>
-              {say.by(formatDateTime(createdAt), createdBy)}
-            </td>
-            <td class="govuk-table__cell" data-label={say.openEdits}>
-              {edits}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <section>
+      <h2 class="govuk-heading-m">{say.openTitle}</h2>
+      <CardTable
+        caption={say.openTitle}
+        head={[say.openName, say.openWhen, say.openEdits]}
+        rows={open.map(({ id, fileName, createdAt, createdBy, edits }) => [
+          <a class="govuk-link" href={`/plan/imports/${id}`}>
+            {say.resume}
+            <span class="govuk-visually-hidden">: </span> {fileName}
+          </a>,
+          say.by(formatDateTime(createdAt), createdBy),
+          edits,
+        ])}
+      />
+    </section>
   )
 }

@@ -19,8 +19,12 @@ export function PostsPage({ posts, mayEdit }: { posts: readonly Post[]; mayEdit:
   const ended = posts.flatMap(({ endedAt, ...post }) => (endedAt ? [{ ...post, endedAt }] : []))
   return (
     <>
-      <h1 class="govuk-heading-l">{say.title}</h1>
-      <p class="govuk-body">{say.lead}</p>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{say.title}</h1>
+          <p class="govuk-body">{say.lead}</p>
+        </div>
+      </div>
       {mayEdit && <Button href="/plan/posts/add">{say.add}</Button>}
       {standing.length === 0 ? (
         <Empty title={say.none} />
@@ -63,9 +67,11 @@ type FormProps = {
   problems: readonly Problem[]
   agencies: readonly { id: string; name: string }[]
   people: readonly { id: string; name: string; agency: string }[]
+  /** How many parts name it and are not its own. */
+  naming: number
 }
 
-export function PostForm({ post, title, values, problems, agencies, people }: FormProps) {
+export function PostForm({ post, title, values, problems, agencies, people, naming }: FormProps) {
   const form = bindForm({ values, problems })
   const none = { value: '', text: '' }
   return (
@@ -104,6 +110,13 @@ export function PostForm({ post, title, values, problems, agencies, people }: Fo
           </a>
         </div>
       </form>
+      {post && title && naming > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/plan/posts/${post.id}/parts`}>
+            {say.naming.link(naming)}
+          </a>
+        </p>
+      )}
       {post && title && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/plan/posts/${post.id}/end`}>
