@@ -50,6 +50,9 @@ export function partsApart(
     // "Completed actions" under every priority is a part of each.
     if (!heading.rows || (counts.get(heading.key) ?? 0) > 1) return false
     if (isApart(heading.block.text)) return !isWithin(heading, headings, priorities, deepest)
+    // The words right below a priority's heading go on with it.
+    const above = blocks[blocks.indexOf(heading.block) - 1]
+    if (priorities.some(({ block, tier }) => block === above && tier !== null)) return false
     if (heading.over?.includes('priority')) return false
     return (heading.styled && heading.level <= deepest) || isLonelyLast(heading, headings, priorities)
   })

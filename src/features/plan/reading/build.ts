@@ -232,6 +232,10 @@ function finishedRow(
   const read = shifted ?? { ...words, ...shared }
   const meant = keyed && /^c$/i.test(read.status.trim()) ? { ...read, status: 'Complete' } : read
   const { derived, flags: raised } = deriveRow(meant, period, ragOfFill(paint), order)
+  if (row.startOnly) {
+    derived.end = null
+    derived.times = derived.times.map((time) => ({ ...time, end: null }))
+  }
   const alone = read.status.trim() === ''
   const odd: RowFlag[] = alone && isOddPaint(paint, key) ? ['status-unread'] : []
   const flags = [...new Set([...row.flags, ...odd, ...raised])]

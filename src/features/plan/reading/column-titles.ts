@@ -45,7 +45,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'priority',
     false,
-    /^(?:strategic (?:objective|aim|goal|outcome)|area of (?:work|focus)|focus area|key area|domain|category|strategy theme)s?$/,
+    /^(?:strategic (?:objective|aim|goal|outcome)|area of (?:work|focus)|focus area|key area|domain|category|strategy theme|section)s?$/,
   ],
   // "Update & Status", "RAG and comments": what is told in the same cell as how it goes is an update that begins with a status.
   ['update', true, togetherWith(how, told)],
@@ -67,11 +67,11 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|by$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|implementation date|milestone date|to be (?:completed|done) by)\b/,
   ],
   ['timeframe', false, /^(?:closed|completed|achieved) on$/],
-  ['timeframe', false, /^(?:target|dates?|review date|quarter|year|to)$/],
+  ['timeframe', false, /^(?:target|dates?|(?:next )?review(?: date| by| due)?|quarter|year|to)$/],
   [
     'owner',
     true,
-    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?)/,
+    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?|(?:staff|team|department|manager|member of staff|people|those|post) responsible)/,
   ],
   ['owner', true, /^(?:which|what) (?:\p{L}+ ){1,3}(?:leads?|is responsible|owns (?:it|this))\??$/u],
   [
@@ -150,7 +150,7 @@ export const isOtherTitle = (text: string): boolean =>
 
 // They would be taken for an action or an outcome by how they begin.
 const neither =
-  /^(?:progress (?:bar|%)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
+  /^(?:progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {

@@ -16,6 +16,8 @@ export type DraftRow = {
   shifted: RowWords | null
   /** The background that may say how it goes, as "#rrggbb". */
   paint: string | null
+  /** Its time frame is when it begins and no more. */
+  startOnly: boolean
 }
 export type DraftAim = {
   ref: string

@@ -200,7 +200,7 @@ function decideHead(right: string): 'split' | 'keep' | 'doubtful' {
 
 // How names of bodies begin in Welsh, Irish and Scottish Gaelic.
 const otherTongue =
-  /^(?:y |yr |an |na )?(?:cyngor|heddlu|bwrdd|comisiynydd|gwasanaethau?|llywodraeth|prifysgol|partneriaeth|cymdeithas|t[îi]m|swyddfa|coleg|ymddiriedolaeth|comhairle|garda\b|garda[íi]|roinn|feidhmeannacht|ionad|oifig|poileas|seirbheis|seirbh[íi]s|riaghaltas|buidheann|b[òo]rd)\b/iu
+  /^(?:y |yr |an |na )?(?:pennaeth|swyddog|cyfarwyddwr|rheolwr|arweinydd|cydlynydd|prif|cyngor|heddlu|bwrdd|comisiynydd|gwasanaethau?|llywodraeth|prifysgol|partneriaeth|cymdeithas|t[îi]m|swyddfa|coleg|ymddiriedolaeth|comhairle|garda\b|garda[íi]|roinn|feidhmeannacht|ionad|oifig|poileas|seirbheis|seirbh[íi]s|riaghaltas|buidheann|b[òo]rd)\b/iu
 
 /** The name of one body in two languages: one side begins as names do in one of these, the other does not. */
 const isTwice = (left: string, right: string): boolean => otherTongue.test(left) !== otherTongue.test(right)
@@ -250,7 +250,7 @@ function bare(word: string): string {
 /** Without the joining words and marks that a cut leaves at either end. */
 function trimmed(text: string): string {
   return text
-    .replace(/^(?:[\s,;.&–—-]|and\s)+/i, '')
+    .replace(/^(?:[\s,;.&–—-]|and\s|(?:in partnership |working |together )?with\s)+/i, '')
     .replace(/(?<![\s,;.&–—-])[\s,;.&–—-]+$/, '')
     .trim()
 }

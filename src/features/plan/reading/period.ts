@@ -27,16 +27,40 @@ export function periodIn(text: string): Period | null {
     const to = monthSpan(Number(last), lastMonth).end
     return from < to ? { from, to, words } : null
   }
+  const days = daysPeriod(text)
+  if (days) return days
   const taught = academicPeriod(text) ?? shortAcademicPeriod(text)
   if (taught) return taught
   const years = new RegExp(
-    `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
+    `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)(?! (?:${monthNames})\\b)`,
     'iu',
   ).exec(text)
   if (!years) return shortFinancialYear(text)
   const [words, first = '', , last = ''] = years
-  const span = financialYears(Number(first), fullYear(Number(first), last))
+  const [from, to] = [Number(first), fullYear(Number(first), last)]
+  const span = to === from + 1 && ofASchool.test(text) ? academicYears(from, to) : financialYears(from, to)
   return span ? { from: span.start, to: span.end, words } : null
+}
+
+// One year of a school's plan is its own year; of several, nobody can tell.
+const ofASchool =
+  /\b(?:(?:primary|secondary|high|infant|junior|grammar|church|catholic|nursery|community|special|c ?of ?e) school|academy|sixth form)\b/i
+
+/** "1 April 2025 to 31 March 2026", "01/04/2025 – 31/03/2026". */
+function daysPeriod(text: string): Period | null {
+  const spoken = `(\\d{1,2})(?:st|nd|rd|th)? (${monthNames}),? (${year})`
+  const found =
+    new RegExp(`(?<![\\d/.-])${spoken} ?(?:-|–|—|to|until) ?${spoken}\\b`, 'iu').exec(text) ??
+    new RegExp(
+      `(?<![\\d/.-])(\\d{1,2})[./](\\d{1,2})[./](${year}) ?(?:-|–|—|to|until) ?(\\d{1,2})[./](\\d{1,2})[./](${year})(?![\\d/.-])`,
+      'iu',
+    ).exec(text)
+  if (!found) return null
+  const [words, d1, m1 = '', y1 = '', d2, m2 = '', y2 = ''] = found
+  const month = (said: string) => (/^\d/.test(said) ? Number(said) : monthNumber(said))
+  const [first, last] = [daySpan(Number(d1), month(m1), y1), daySpan(Number(d2), month(m2), y2)]
+  if (!first || !last || first.start >= last.end || Number(y2) - Number(y1) > yearsMax) return null
+  return { from: first.start, to: last.end, words }
 }
 
 /** "Financial year 26/27", "FY26-27": two digits are a year only where it is called one. */

@@ -12,6 +12,7 @@ import {
   titleOf,
   withSecondLine,
 } from './columns.ts'
+import { titleKind } from './column-titles.ts'
 import type { RowWords } from './derive.ts'
 import {
   type Draft,
@@ -34,6 +35,7 @@ import { lastQuarter } from './quarter-updates.ts'
 import { settledColumns } from './settle.ts'
 import { shiftedWords } from './shifted.ts'
 import { statusBeside } from './status-beside.ts'
+import { underPriority } from './under-heading.ts'
 import { isTold, tickedTimes } from './ticked-times.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
@@ -110,6 +112,13 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
     draft.at.titles = columns.map((_, at) => `${titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
     draft.at.columns = settledColumns(columns, rows, draft.at.titles, isSaid)
   }
+  const { priority, apart } = draft.at
+  if (priority && priority.number !== null && !apart && draft.at.columns)
+    draft.at.columns = underPriority(
+      draft.at.columns,
+      rows,
+      draft.priorities.map(({ heading }) => heading),
+    )
   draft.at.lettered = areLettered(draft.at.columns ?? [], rows)
   draft.at.afterHeader = true
   return true
@@ -250,6 +259,7 @@ function placeUnderAim(
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
     paint: paintOfRow(block, columns, draft.at.titles),
+    startOnly: saysOnlyStart(columns, draft.at.titles),
   }
   if (done) row.flags.push('status-from-heading')
   if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')
@@ -259,6 +269,11 @@ function placeUnderAim(
   draft.at.row = row
   draft.at.above = row
 }
+
+/** Whether the time frame is nothing but a first day, by its title. */
+const saysOnlyStart = (columns: readonly Column[], titles: readonly string[]): boolean =>
+  !columns.includes('start') &&
+  titleKind(titleOf(titles[columns.indexOf('timeframe')] ?? ''))?.kind === 'start'
 
 const shareable = ['objective', 'action', 'owner', 'timeframe', 'status'] as const
 

@@ -27,7 +27,7 @@ const statuses: readonly [Status, RegExp][] = [
   ['complete', /\b(?:achieved|completed?|done|closed|finished)\b/i],
   // In Welsh.
   ['not-started', /\bheb (?:ei )?d?dechrau\b/i],
-  ['in-progress', /\b(?:ar (?:y gweill|waith)|yn mynd rhagddo)\b/i],
+  ['in-progress', /\b(?:ar (?:y gweill|y trywydd|waith)|yn mynd rhagddo)\b/i],
   ['complete', /\b(?:cwblhawyd|wedi(?:'i|’i| ei)? (?:g?c?[hg]?wblhau))\b/i],
   ['deferred', /\b(?:gohiriwyd|wedi(?:'i|’i| ei)? ohirio)\b/i],
 ]
@@ -114,7 +114,15 @@ export const statusOf = (words: string): Status | null =>
   statusIn(words) ??
   boardStep(words)?.status ??
   onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ??
-  null
+  inEither(words)
+
+/** "Ar y trywydd / On track": the same in two languages, of which one is known. */
+function inEither(words: string): Status | null {
+  const parts = words.trim().split(/\s+\/\s+/)
+  return parts.length === 2 && words.length <= 2 * shortMax
+    ? (parts.map(statusOf).find((status) => status !== null) ?? null)
+    : null
+}
 
 // "Complete", "In progress: the room is booked", "Completed. Forty came".
 const firstClause = /^[^.:;,–—\n]{1,40}?(?=\s*(?:$|[.:;,\n]|\s[–—(-]|\s\/\s))/

@@ -4,6 +4,7 @@ import { cardRows } from './cards.ts'
 import { isKeyTitle, paintedWords } from './colour-key.ts'
 import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './columns.ts'
 import { withEvenHeadings } from './even-headings.ts'
+import { headedCards } from './headed-cards.ts'
 import { isHeading } from './headings.ts'
 import { listedActions } from './lists.ts'
 import { pairedLines } from './paired-lines.ts'
@@ -67,7 +68,7 @@ const colourName = /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|white|purple|
 /** Where no table tells of the plan, its lists may. */
 function withListsAsRows(blocks: readonly Block[], said: ColumnsSaid): Block[] {
   const hasTable = blocks.some((block) => block.kind === 'row' && header(block, said) !== null)
-  return listedActions(pairedLines(blocks), hasTable)
+  return listedActions(pairedLines(headedCards(blocks)), hasTable)
 }
 
 const header = (row: TableRow, said: ColumnsSaid) =>

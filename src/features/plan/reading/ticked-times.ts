@@ -12,7 +12,7 @@ export const isTold = (text: string): boolean =>
   hasWord(text) || /[\u2190-\u2BFF\u{1F000}-\u{1FAFF}]/u.test(text)
 
 const periodTitle =
-  /^(?:q(?:tr|uarter)? ?[1-4]|year [1-9]|20\d\d(?: ?[/–-] ?(?:20)?\d\d)?)(?: 20\d\d(?: ?[/–-] ?\d\d)?)?$/i
+  /^(?:q(?:tr|uarter)? ?[1-4]|year [1-9]|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '’-]?(?:20)?\d\d)?|20\d\d(?: ?[/–-] ?(?:20)?\d\d)?)(?: 20\d\d(?: ?[/–-] ?\d\d)?)?$/i
 
 /** A header's cells but for its columns of quarters or years, where there are three or more: they are titles, whatever else is there. */
 export function withoutPeriods(cells: readonly string[]): readonly string[] {

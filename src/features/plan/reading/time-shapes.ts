@@ -80,6 +80,14 @@ export const timeShapes: readonly Shape[] = [
   shape(`(?<![\\d./-])(\\d{1,2})/(${monthNames})/(${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
+  // "Nov/Dec 25"
+  shape(
+    `\\b(${monthNames})\\.?(?:[ '’](\\d\\d))?${joined}(${monthNames})\\.?[ '’-](\\d\\d)(?![\\d.-]|/\\d)`,
+    ([first = '', firstYear = '', last = '', lastYear = ''], planYear, _, __, order) =>
+      order === 'month-first' || (planYear !== null && Math.abs(2000 + Number(lastYear) - planYear) > 5)
+        ? null
+        : readMonths([first, firstYear && `20${firstYear}`, last, `20${lastYear}`]),
+  ),
   // "Mar-25", as spreadsheets show a month; "Dec 31" beside a plan of 2025 is a day.
   shape(
     `\\b(${monthNames})([-' ’])(\\d\\d)(?![\\d.-]|/\\d)`,
@@ -95,11 +103,11 @@ export const timeShapes: readonly Shape[] = [
     readSeason,
   ),
   shape(
-    `(?:\\b(${year})(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
+    `(?:\\b(?:fy ?['’]?)?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(?:fy ?['’]?)?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
     readQuarters,
   ),
   shape(
-    `(?:\\b(academic|school|ay) ?(?:years?:? )?)?(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)(?: (academic|school) years?)?`,
+    `(?:\\b(academic|school|ay|session|sem(?:ester)? ?[123],?) ?(?:years?:? )?)?(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)(?: (academic|school) years?)?`,
     ([before, first = '', last = '', after], _, __, taught) =>
       plain(
         (taught || before || after ? academicYears : financialYears)(
@@ -113,6 +121,11 @@ export const timeShapes: readonly Shape[] = [
     `(?:\\b(?:(?:academic|school) years?:? ?|ay ?)['’]?(\\d\\d) ?[-–/] ?(\\d\\d)(?![\\d./-])|(?<![\\d./-])(\\d\\d) ?[-–/] ?(\\d\\d) (?:academic|school) years?\\b)`,
     ([first, last, other, end]) =>
       readShortYears([first || other || '', last || end || ''], null, null, true),
+  ),
+  // "Autumn 1", "Spring 2 2026": halves of a school's terms.
+  shape(
+    `\\b(autumn|spring|summer) (?:term )?([12])(?: (${year}))?(?![\\d/]|st\\b|nd\\b)`,
+    ([term = '', half = '', named], _, only) => readHalfTerm(term.toLowerCase(), half, named, only),
   ),
   // "FY24/25", "24/25": two years of two digits are one only where the second follows the first.
   shape(`(?<![\\d./-])(fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, ([fy, ...years], _, __, taught) =>
@@ -223,6 +236,28 @@ function readTerm([name = '', y = '']: string[]): Found {
   const key = name.toLowerCase()
   const [start, end] = key === 'autumn' || key === 'spring' ? months[key] : months.summer
   return { start: `${y}-${start}`, end: `${y}-${end}`, assumed: null }
+}
+
+const halves: Readonly<Record<string, readonly [first: string, last: string]>> = {
+  'autumn 1': ['sep', 'oct'],
+  'autumn 2': ['nov', 'dec'],
+  'spring 1': ['jan', 'feb'],
+  'spring 2': ['feb', 'mar'],
+  'summer 1': ['apr', 'may'],
+  'summer 2': ['jun', 'jul'],
+}
+
+function readHalfTerm(
+  term: string,
+  half: string,
+  named: string | undefined,
+  only: OnlyYear,
+): Found | 'no-year' {
+  const [first = 'sep', last = 'oct'] = halves[`${term} ${half}`] ?? []
+  if (!named && only === null) return 'no-year'
+  const years = (month: string) => (named ? Number(named) : only ? yearOf(month, only) : 0)
+  const span = { start: monthSpan(years(first), first).start, end: monthSpan(years(last), last).end }
+  return { ...span, assumed: named ? null : 'plan-first-year' }
 }
 
 function readShortYears(

@@ -140,20 +140,32 @@ export function rederived(
     (flag) => !before.flags.includes(flag) && !flags.includes(flag) && !(flag === 'cells-shifted' && moved),
   )
   return answered(
-    { ...row, ...words, derived: { ...derived, ...shared(row, words) }, flags: [...kept, ...flags] },
+    {
+      ...row,
+      ...words,
+      derived: { ...derived, ...shared(row, words, period === periodBefore) },
+      flags: [...kept, ...flags],
+    },
     set,
   )
 }
 
 /** What an empty cell has from elsewhere, such as one merged with the cell above, stays as long as it is left alone. */
-function shared({ derived, ...row }: ReadRow, words: RowWords): Partial<ReadRow['derived']> {
+function shared(
+  { derived, ...row }: ReadRow,
+  words: RowWords,
+  samePeriod: boolean,
+): Partial<ReadRow['derived']> {
   const { objectives, actions, owners, times, start, end, recurring, references, status } = derived
   const untouched = (cell: Cell) => row[cell] === '' && words[cell] === ''
   return {
     ...(untouched('objective') ? { objectives } : {}),
     ...(untouched('action') ? { actions } : {}),
     ...(untouched('owner') ? { owners } : {}),
-    ...(untouched('timeframe') ? { times, start, end, recurring, references } : {}),
+    // So does what a column's title says of the same words: that they are only when it begins.
+    ...(untouched('timeframe') || (samePeriod && row.timeframe === words.timeframe)
+      ? { times, start, end, recurring, references }
+      : {}),
     ...(untouched('status') && untouched('timeframe') && row.update === words.update ? { status } : {}),
   }
 }
