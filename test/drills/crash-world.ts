@@ -154,6 +154,12 @@ export function verifyDrill(
       `
       select reference as name from reports r where status = 'logged' and not exists (select 1 from case_reports where report_id = r.id)`,
     )
+    await check(
+      'answers that came later without their mark in the queue',
+      `select r as name from unnest($1::text[]) r where not exists (select 1 from reports x where x.reference = r
+        and x.told_later @> '{"known": ["neighbour"], "weapon": ["used"]}')`,
+      [more.added.map(({ reference }) => reference)],
+    )
     faults.push(...(await faultsOfMore(services, more)))
     faults.push(...audit.problems.map((problem) => `audit: ${JSON.stringify(problem)}`))
     const { rows } = await client.query<

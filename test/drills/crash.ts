@@ -1,4 +1,4 @@
-// People report, leave answers for later, show files and write messages, and officers log, while the application, and then PostgreSQL as well, is killed with -9 at random
+// People report, leave answers for later, show files, write messages and answer more questions, and officers log, while the application, and then PostgreSQL as well, is killed with -9 at random
 // moments. Afterwards every report that a screen confirmed is there once, and every logged case has exactly what must
 // follow. `npm run drill:crash [-- --rounds 30]`; prints the counts and exits 1 when one is wrong.
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { type AppProcess, killPostgres, startApp } from '../support/app-process.ts'
 import { newSubmission, type Receipt, sendReport } from '../support/reporter.ts'
 import { prepareDrill, type Officer, verifyDrill } from './crash-world.ts'
-import { type Confirmed, saveDrafts, showFiles, writeMessages } from './tell-more.ts'
+import { addAnswers, type Confirmed, saveDrafts, showFiles, writeMessages } from './tell-more.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '30' }, keep: { type: 'boolean', default: false } },
@@ -19,7 +19,7 @@ const OFFICERS = 2
 const acknowledged = new Map<string, Receipt>()
 const unlogged: Receipt[] = []
 const logged = new Set<string>()
-const more: Confirmed = { drafts: [], shown: [], written: [] }
+const more: Confirmed = { drafts: [], shown: [], written: [], added: [] }
 let refusals = 0
 
 /** Reports again and again. What got no answer is sent again under the same token, as a person would press Send again. */
@@ -105,6 +105,7 @@ try {
       saveDrafts(app, world.areaId, more, running),
       showFiles(app, world.areaId, more, running),
       writeMessages(app, somebody, more, running),
+      addAnswers(app, somebody, more, running),
       ...world.officers.slice(0, OFFICERS).map((officer) => logReports(app, officer, running)),
     ]
     await pause(500 + Math.random() * 2_500)
@@ -115,7 +116,7 @@ try {
     await killed
     await Promise.all(work)
     process.stderr.write(
-      `round ${round}/${rounds}: ${everything ? 'everything' : 'the app'} killed; ${acknowledged.size} confirmed, ${logged.size} logged, ${more.drafts.length} drafts, ${more.shown.length} pictures, ${more.written.length} messages\n`,
+      `round ${round}/${rounds}: ${everything ? 'everything' : 'the app'} killed; ${acknowledged.size} confirmed, ${logged.size} logged, ${more.drafts.length} drafts, ${more.shown.length} pictures, ${more.written.length} messages, ${more.added.length} answers that came later\n`,
     )
   }
   const found = await verifyDrill(dataDir, [...acknowledged.values()], logged, more)
@@ -129,6 +130,7 @@ try {
         drafts: more.drafts.length,
         pictures: more.shown.length,
         messages: more.written.length,
+        addedLater: more.added.length,
         ...found,
       },
       null,

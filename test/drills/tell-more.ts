@@ -1,5 +1,5 @@
 // What people do besides sending a report, again and again while everything is killed: they leave answers for later, show
-// files, and write to whoever looks after their report. Each remembers what a screen confirmed, and tries again what got
+// files, and write to whoever looks after their report, and answer more questions of it. Each remembers what a screen confirmed, and tries again what got
 // no answer, as a person or their browser would.
 import { createHash, randomBytes } from 'node:crypto'
 import sharp from 'sharp'
@@ -10,8 +10,10 @@ import { completeReport, newSubmission, type Receipt, sendReport } from '../supp
 export type Drafted = { code: string; words: string }
 export type Shown = Receipt & { sha256: string }
 export type Written = Receipt & { words: string }
+/** An answer that came later, with words and with something that was chosen. */
+export type Added = Receipt & { words: string }
 /** What screens confirmed. */
-export type Confirmed = { drafts: Drafted[]; shown: Shown[]; written: Written[] }
+export type Confirmed = { drafts: Drafted[]; shown: Shown[]; written: Written[]; added: Added[] }
 
 type Running = () => boolean
 const CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){3,}[0-9A-HJKMNP-TV-Z]{4}\b/
@@ -105,6 +107,36 @@ export async function writeMessages(
       return both.some((each) => each.status === 'fulfilled' && each.value) || undefined
     })
     if (kept) confirmed.written.push({ ...receipt, words })
+  }
+}
+
+/** Answers one more question of a report that was sent. */
+export async function addAnswers(
+  app: AppProcess,
+  receipts: () => Receipt | undefined,
+  confirmed: Confirmed,
+  running: Running,
+): Promise<void> {
+  while (running()) {
+    const receipt = receipts()
+    if (!receipt) {
+      await pause(20)
+      continue
+    }
+    const words = `A red coat ${newId()}`
+    const { reference, code } = receipt
+    const answer = { do: 'add', ask: 'people', known: 'neighbour', weapon: 'used', peopleWords: words }
+    const body = new URLSearchParams({ reference, code, messageId: newId(), ...answer })
+    // Pressed twice at once, always: one answer all the same.
+    const press = async () =>
+      (await answerOf(await fetch(`${app.url}/follow-up`, { method: 'POST', body }))).includes(
+        'Added to your report',
+      )
+    const kept = await insist(running, async () => {
+      const both = await Promise.allSettled([press(), press()])
+      return both.some((each) => each.status === 'fulfilled' && each.value) || undefined
+    })
+    if (kept) confirmed.added.push({ ...receipt, words })
   }
 }
 

@@ -7,7 +7,7 @@ import { openDraft } from '../../src/features/reporting/drafts.ts'
 import { asHolder, openFollowUp } from '../../src/features/reporting/follow-up/open-report.ts'
 import { readWhole } from '../../src/platform/files/sealed-pieces.ts'
 import { newId } from '../../src/platform/ids.ts'
-import type { Confirmed, Shown, Written } from './tell-more.ts'
+import type { Added, Confirmed, Shown, Written } from './tell-more.ts'
 
 /** Names whatever of it is missing, twice, or not what it was. */
 export async function faultsOfMore(services: Services, confirmed: Confirmed): Promise<string[]> {
@@ -18,6 +18,8 @@ export async function faultsOfMore(services: Services, confirmed: Confirmed): Pr
       faults.push('answers left for later that their code does not open')
   for (const [reference, some] of Map.groupBy(confirmed.written, (each) => each.reference))
     faults.push(...(await faultsOfMessages(services, reference, some)))
+  for (const [reference, some] of Map.groupBy(confirmed.added, (each) => each.reference))
+    faults.push(...(await faultsOfAdded(services, reference, some)))
   for (const shown of confirmed.shown) faults.push(...(await faultsOfFile(services, shown)))
   return faults
 }
@@ -35,6 +37,25 @@ async function faultsOfMessages(
     const times = found.messages.filter(({ text }) => text === words).length
     return times === 1 ? [] : [`${reference}: a message is there ${times} times`]
   })
+}
+
+// Each is there once, with what was chosen beside it.
+async function faultsOfAdded(
+  services: Services,
+  reference: string,
+  added: readonly Added[],
+): Promise<string[]> {
+  const [{ code } = { code: '' }] = added
+  const anybody = contextFor(services, { kind: 'public' }, newId())
+  const found = await openFollowUp(asHolder(services, anybody, { reference, code }), { reference, code })
+  if (!found) return [`${reference}: its code opens nothing`]
+  const lost = added.flatMap(({ words }) => {
+    const times = found.messages.filter(({ text }) => text?.includes(words)).length
+    return times === 1 ? [] : [`${reference}: an answer that came later is there ${times} times`]
+  })
+  const chosen = found.own.added.filter(({ step, codes }) => step === 'people' && codes['known'])
+  if (chosen.length < added.length) lost.push(`${reference}: what was chosen later is not there`)
+  return lost
 }
 
 async function faultsOfFile(services: Services, { reference, sha256 }: Shown): Promise<string[]> {
