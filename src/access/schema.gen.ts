@@ -763,6 +763,7 @@ export interface PlanLinks {
   id: string;
   kind: string;
   on_date: string | null;
+  place: string | null;
   plan_id: string;
   removed_at: Timestamp | null;
   title: Generated<string>;

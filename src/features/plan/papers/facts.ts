@@ -24,6 +24,15 @@ export type RiskState = {
 /** Only one agency's parts, or those of a group and its agencies. */
 export type Scope = { name: string; agencyIds: readonly string[]; groupId: string | null }
 
+/** Where an action is heard. */
+export type MeetingState = {
+  actionId: string
+  title: string
+  place: string | null
+  day: Day
+  url: string | null
+}
+
 export type PaperFacts = {
   now: PlanState
   /** The plan a round before; null where there was none. */
@@ -39,6 +48,8 @@ export type PaperFacts = {
   headline: string
   withLeads: boolean
   risks: readonly RiskState[]
+  /** By their day. */
+  meetings?: readonly MeetingState[]
   /** What was said since the quarter's record was frozen, and is in no record yet. */
   late: readonly LateWords[]
   /** What the rounds are called that it counts for. */

@@ -3,6 +3,7 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import {
+  actionsIn,
   type ActionState,
   type AimState,
   type DeliveryState,
@@ -40,6 +41,7 @@ export function fullTable(facts: PaperFacts): Paper {
         blocks: [
           ...(facts.headline ? [{ kind: 'paragraph', text: facts.headline } as const] : []),
           ...now.priorities.flatMap((priority) => priorityBlocks(priority, facts)),
+          ...meetingBlocks(facts),
         ],
       },
     ],
@@ -62,6 +64,15 @@ function priorityBlocks(priority: PriorityState, facts: PaperFacts): Block[] {
     ...links.map(({ label, text }): Block => ({ kind: 'paragraph', text: `${label}: ${text}` })),
     ...(aims.length > 0 ? [tableOf(priority, facts)] : []),
   ]
+}
+
+/** Where its actions are heard, a line for each: known as ours when the paper comes back. */
+function meetingBlocks({ now, meetings = [] }: PaperFacts): Block[] {
+  const refs = new Map(actionsIn(now).map(({ id, ref }) => [id, ref]))
+  return meetings.flatMap(({ actionId, day, ...meeting }): Block[] => {
+    const ref = refs.get(actionId)
+    return ref === undefined ? [] : [{ kind: 'paragraph', text: words.heard(ref, formatDate(day), meeting) }]
+  })
 }
 
 function tableOf(priority: PriorityState, facts: PaperFacts): TableBlock {

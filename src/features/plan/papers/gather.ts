@@ -14,7 +14,7 @@ import { loadRoundNames } from '../running/round-names.store.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadVerdicts } from '../showing/shown-plan.ts'
 import type { PaperFacts, Scope } from './facts.ts'
-import { loadRisks } from './papers.store.ts'
+import { loadMeetings, loadRisks } from './papers.store.ts'
 import { type Period, periodOf } from './period.ts'
 import { planBefore, planThen } from './plan-then.ts'
 import { narrow } from './scope.ts'
@@ -64,6 +64,7 @@ export async function gather(
     const plan = narrow(then.plan, scope)
     const late = await lateWords(tx, planId, quarterKey(wish.quarter))
     const risks = await loadRisks(tx, planId, then.plan.today)
+    const meetings = await loadMeetings(tx, planId, then.plan.today)
     return {
       ...wish,
       period,
@@ -72,6 +73,7 @@ export async function gather(
       taken: then.taken,
       kept: then.kept ?? null,
       late,
+      meetings,
       called: await loadRoundNames(tx, planId),
       risks: scope ? risks.filter((risk) => concerns(risk, plan, scope)) : risks,
       histories,

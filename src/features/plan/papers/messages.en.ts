@@ -150,6 +150,9 @@ export const paperWords = {
   of: (owner: string, words: string) => `${owner}: ${words}`,
   newDate: (day: string) => `Now expected by ${day}`,
   someNewDate: (owner: string, day: string) => `${owner}: now expected by ${day}`,
+  /** A meeting at which an action is heard. */
+  heard: (ref: string, day: string, of: { title: string; place: string | null; url: string | null }) =>
+    `Meeting of ${day} about ${ref}: ${[of.title, of.place, of.url].filter(Boolean).join(', ')}`,
   core: 'Core Objectives:',
   noHeading: 'Actions',
   table: (heading: string) => `Actions: ${heading}`,

@@ -41,11 +41,14 @@ const OF_ITS_DAY = (['quarter', 'half', 'year', 'period'] as const).flatMap((spa
 /** The line under a paper's title that says of which day it is. */
 const isOfItsDay = (text: string): boolean => OF_ITS_DAY.some((line) => line.test(text.trim()))
 
+const HEARD = new RegExp(String.raw`^Meeting of ${DAY} about \S{1,20}: \S`, 'u')
+
 /** Whether lines are a paper's own, which no plan says: its marking, its day, the numbers of its pages. */
 export const isPaperLine = (text: string): boolean =>
   MARKINGS.some((marking) => marking === text) ||
   text === `${paperWords.page} ${paperWords.ofPages}` ||
-  isOfItsDay(text)
+  isOfItsDay(text) ||
+  HEARD.test(text.trim())
 
 /** Whether a document is a paper of ours, by the lines of it that have no place. */
 export const isOurPaper = (lines: readonly { text: string }[]): boolean =>

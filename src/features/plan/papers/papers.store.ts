@@ -4,9 +4,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { Stamped } from '../stamp.ts'
 import { type Day, londonEndOfDay } from '../../../platform/calendar/london.ts'
-import type { RiskState, Scope } from './facts.ts'
+import type { MeetingState, RiskState, Scope } from './facts.ts'
 
 const RISKS_MAX = 500
+const MEETINGS_MAX = 500
 const SCOPES_MAX = 500
 
 export type CycleState = { state: 'planned' | 'open' | 'frozen'; record: unknown }
@@ -39,6 +40,18 @@ export async function loadRisks(
     where h.plan_id = ${planId} and h.kind = 'plan_risks' and h.valid_from <= ${londonEndOfDay(day)}
       and (h.valid_to is null or h.valid_to > ${londonEndOfDay(day)}) and r.removed_at is null and r.state = 'open'
     order by coalesce(r.likelihood * r.impact, 0) desc, r.kind, r.id limit ${RISKS_MAX}`.execute(tx)
+  return rows
+}
+
+/** The meetings at which actions are heard, as the plan had them at the end of `day`, by when they are. */
+export async function loadMeetings(tx: Tx, planId: string, day: Day): Promise<MeetingState[]> {
+  const { rows } = await sql<MeetingState>`
+    select l.action_id as "actionId", l.title, l.place, l.on_date as day, l.url
+    from plan_history h cross join lateral jsonb_populate_record(null::plan_links, h.row) l
+    where h.plan_id = ${planId} and h.kind = 'plan_links' and h.valid_from <= ${londonEndOfDay(day)}
+      and (h.valid_to is null or h.valid_to > ${londonEndOfDay(day)}) and l.kind = 'meeting' and l.removed_at is null
+      and l.on_date is not null
+    order by l.on_date, l.title, l.id limit ${MEETINGS_MAX}`.execute(tx)
   return rows
 }
 

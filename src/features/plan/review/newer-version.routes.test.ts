@@ -213,6 +213,12 @@ describe('the next version of the document of a plan that runs', () => {
       `insert into plan_unplaced (id, plan_id, position, line, text, near) values (gen_random_uuid(), $1, 0, 1, 'A note that stands beside the plan', '')`,
       [planId],
     )
+    await world.admin(
+      `insert into plan_links (id, plan_id, action_id, kind, title, place, url, on_date, changed_at)
+        select gen_random_uuid(), plan_id, id, 'meeting', 'Board', 'County Hall', 'https://board.example/may', '2026-05-20', $2
+        from plan_actions where plan_id = $1 and removed_at is null limit 1`,
+      [planId, world.clock.now()],
+    )
     for (const fields of ['', '?leads=yes']) {
       const path = await bringPaper(planId, fields)
       const review = await world.get(path, coordinator)

@@ -27,6 +27,8 @@ export type Link = {
   title: string
   url: string | null
   onDate: Day | null
+  /** Where a meeting is held. */
+  place: string | null
   /** The other action, with its plan. */
   to: { planId: string; actionId: string; words: string } | null
 }
@@ -103,6 +105,7 @@ async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> 
       'l.title',
       'l.url',
       'l.on_date as onDate',
+      'l.place',
       't.id as toId',
       't.plan_id as toPlan',
     ])

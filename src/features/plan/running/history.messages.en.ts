@@ -67,6 +67,7 @@ const fields: Readonly<Record<string, string>> = {
   response: 'Response',
   state: 'State',
   on_date: 'Day',
+  place: 'Place',
   words: 'Words',
   pence: 'Amount',
   aim_id: 'Aim',

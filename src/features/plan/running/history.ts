@@ -123,7 +123,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
   plan_evidence: { title: text, url: text, happened_on: day, verified_by: name },
   plan_milestones: { title: text, due_on: day, done_on: day },
   plan_risks: { kind: text, text, likelihood: text, impact: text, response: text, state: text },
-  plan_links: { kind: text, title: text, url: text, on_date: day },
+  plan_links: { kind: text, title: text, url: text, on_date: day, place: text },
   plan_budgets: { words: text, pence: pounds },
   action_measures: {
     target: text,

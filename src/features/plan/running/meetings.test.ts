@@ -10,6 +10,7 @@ const link = (id: string, onDate: string | null, kind: Link['kind'] = 'meeting')
   title: id,
   url: null,
   onDate,
+  place: null,
   to: null,
 })
 const minutes = (id: string, happenedOn: string | null, kind: Evidence['kind'] = 'minutes') =>

@@ -55,7 +55,12 @@ describe('the pages of an action and of its parts', () => {
     const { world, people } = plan
     const page = await world.get(`${add}&kind=meeting`, people.coordinator)
     assert.match(page.html, /value="meeting" selected|value="meeting"[^>]*checked/)
-    const fields = { kind: 'meeting', title: 'Board, County Hall', url: 'https://board.example/may' }
+    const fields = {
+      kind: 'meeting',
+      title: 'Board, County Hall',
+      url: 'https://board.example/may',
+      place: '',
+    }
     const undated = await world.post(add, fields, people.coordinator)
     assert.equal(undated.status, 422)
     assert.match(undated.html, /Enter the day of the meeting/)
@@ -66,14 +71,31 @@ describe('the pages of an action and of its parts', () => {
       ['Panel', '9'],
     ] as const)
       assert.equal(
-        (await world.post(add, { ...fields, title, ...day(month) }, people.coordinator)).status,
+        (
+          await world.post(
+            add,
+            { ...fields, title, place: title === 'Panel' ? 'Room 4' : '', ...day(month) },
+            people.coordinator,
+          )
+        ).status,
         303,
       )
     const { html } = await world.get(actionPath, people.analyst)
     assert.match(
       html,
-      /Meetings and papers[^]*20 September 2026:[^]*Panel[^]*20 May 2026:[^]*Board, County Hall/,
+      /Meetings and papers[^]*20 September 2026:[^]*Panel<\/a>, Room 4[^]*20 May 2026:[^]*Board, County Hall/,
     )
+    // In the paper that everybody takes along, and on the page as it stood before the meetings were known.
+    const paper = await world.get(`/plan/${plan.planId}/papers/full/print`, people.analyst)
+    assert.match(
+      paper.html,
+      /Meeting of 20 September 2026 about 1\.1: Panel, Room 4, https:\/\/board\.example\/may/,
+    )
+    const before = await world.get(`${actionPath}?on=2026-06-01`, people.analyst)
+    assert.doesNotMatch(before.html, /Room 4/)
+    // No other kind of link is held anywhere.
+    await world.post(add, { ...fields, kind: 'paper', title: 'Annex', place: 'Nowhere' }, people.coordinator)
+    assert.doesNotMatch((await world.get(actionPath, people.analyst)).html, /Nowhere/)
   })
 
   test('an owner finds the form with last words in it, and saves how it goes', async () => {

@@ -96,6 +96,7 @@ async function copyLinks(tx: Tx, { from, planId, actions, stamp }: CopiedTo) {
       'l.title',
       'l.url',
       'l.on_date',
+      'l.place',
       't.plan_id as to_plan',
     ])
     .where('l.plan_id', '=', from)

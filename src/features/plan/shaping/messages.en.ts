@@ -76,9 +76,11 @@ export const words = {
     paper: 'A paper, an appendix or another plan',
     toAction: 'Which action',
     linkTitle: 'Name of the meeting or paper',
-    linkTitleHint: 'For a meeting also where it is held, such as “Hate crime board, County Hall”',
+    linkTitleHint: 'Such as “Hate crime board”',
+    place: 'Where the meeting is held (optional)',
+    placeHint: 'Such as “County Hall” or “online”',
     linkUrlHint:
-      'Of its page or papers. Minutes are added as evidence, and stand with the meeting of their day.',
+      'Of its page, papers or minutes. Minutes that are added as evidence stand with the meeting of their day.',
     url: 'Web address',
     onDate: 'Date',
     budgetWords: 'What it is for, and who pays',

@@ -174,10 +174,16 @@ export const SHAPES: Record<Noun, Shape> = {
       },
       { name: 'to_action_id', kind: 'id', label: say.toAction, options: actions, empty: words.common.none },
       { name: 'title', kind: 'line', label: say.linkTitle, hint: say.linkTitleHint },
-      { name: 'url', kind: 'url', label: say.url, hint: say.linkUrlHint },
       { name: 'on_date', kind: 'day', label: say.onDate },
+      { name: 'place', kind: 'line', label: say.place, hint: say.placeHint },
+      { name: 'url', kind: 'url', label: say.url, hint: say.linkUrlHint },
     ],
-    ...same('kind', 'to_action_id', 'title', 'url', 'on_date'),
+    columns: ({ place, ...link }) => ({
+      ...same('kind', 'to_action_id', 'title', 'url', 'on_date').columns(link),
+      // Only a meeting is held somewhere.
+      place: (link['kind'] === 'meeting' && place) || null,
+    }),
+    values: same('kind', 'to_action_id', 'title', 'url', 'on_date', 'place').values,
   },
   budget: {
     table: 'plan_budgets',

@@ -88,6 +88,7 @@ function Meeting({ heard: { day, link, minutes }, ...props }: Props & { heard: H
   return link ? (
     <Item {...props} noun="link" id={link.id} name={link.title} below={of.length > 0 && <ul>{of}</ul>}>
       {when} <Named title={link.title} url={link.url} />
+      {link.place && `, ${link.place}`}
       {link.kind === 'paper' && ` (${text.kinds.paper.toLowerCase()})`}
     </Item>
   ) : (
