@@ -9,12 +9,19 @@ import { GROUNDS, SILENT_WHY } from './police-told.ts'
 
 const say = words.field
 
-/** `hint`: when the ground is asked at all. */
-export const PoliceFields = ({ form, hint }: { form: BoundForm; hint: string }) => (
+type Props = {
+  form: BoundForm
+  /** When the ground is asked at all. */
+  hint: string
+  /** What it is asked for, where that is not the police alone. */
+  legend?: string
+}
+
+export const PoliceFields = ({ form, hint, legend = say.ground }: Props) => (
   <>
     <Radios
       {...form.field('ground')}
-      legend={say.ground}
+      legend={legend}
       legendSize="s"
       hint={hint}
       items={GROUNDS.map((value) => ({ value, text: words.ground[value] }))}

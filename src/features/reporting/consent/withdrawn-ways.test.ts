@@ -321,6 +321,38 @@ test('the table has every decision about a report', () => {
   assert.deepEqual(missing, [])
 })
 
+test('the forms of what is done with it say from the start that it was withdrawn, and ask for the ground', async () => {
+  const told = await tell()
+  const lead = await tell()
+  const forms = (reference: string) =>
+    Promise.all(
+      ['link', 'merge', 'transfer', 'pass_on', 'log'].map(
+        async (action) => (await world.get(`/reports/${reference}/${action}`, officer)).html,
+      ),
+    )
+  for (const html of await forms(told.reference)) assert.doesNotMatch(html, /Why is more done with it/)
+  await withdraw(told)
+  for (const [at, html] of (await forms(told.reference)).entries()) {
+    assert.match(
+      html,
+      /The person withdrew this\. Why is more done with it\?[\s\S]*name="ground"/,
+      String(at),
+    )
+    assert.equal(html.match(/name="ground"[^>]*value="child_at_risk"/g)?.length, 1)
+  }
+  for (const html of (await forms(told.reference)).slice(0, 4))
+    assert.match(html, /The person withdrew this report on/)
+  const [link = '', merge = ''] = await forms(told.reference)
+  for (const html of [link, merge]) assert.doesNotMatch(html, /police have it|name="urgent"/)
+  const other = await decide(officer, `/reports/${lead.reference}/merge`, {
+    other: told.reference,
+    leads: 'this',
+    reason: 'told_twice',
+  })
+  assert.equal(other.status, 422)
+  assert.match((other as { html?: string }).html ?? '', /The person withdrew this\. Why is more done with it/)
+})
+
 test('a case of which another report stands is worked on for that one, and a ground that was given serves for the work after it', async () => {
   const [mine, other] = [await tell(), await tell()]
   await logged(mine)

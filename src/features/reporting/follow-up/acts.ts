@@ -41,6 +41,8 @@ export const viewsOf = ({ report }: Pick<FollowUp, 'report'>): View[] =>
 
 export type Acted = {
   done: string | null
+  /** Why nothing was done, where nothing in a form is wrong. */
+  notDone?: string
   problems: Problem[]
   /** The form to show; null: the report. */
   view: View | null
@@ -66,7 +68,7 @@ export async function act(asked: Asked): Promise<Acted> {
   const { form } = asked
   const wanted = form.one('do')
   if (asked.withdrawn && [wanted, form.one('view'), isStaying(form) ? form.one('at') : ''].some(isOfMore))
-    return { ...shown(null), problems: [{ field: 'message', message: publicConsentWords.withdraw.notNow }] }
+    return { ...shown(null), notDone: publicConsentWords.withdraw.notNow }
   if (isStaying(form)) return stay(VIEWS.find((each) => each === form.one('at')) ?? null)
   const doing = ACTS[wanted]
   if (doing) return doing(asked)

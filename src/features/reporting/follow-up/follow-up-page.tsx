@@ -123,9 +123,9 @@ type Shown = {
 }
 
 function show(key: Key, { found, acted, adding, toldWith, typed, now, ways }: Shown) {
-  const { done, problems, view } = acted
+  const { done, notDone, problems, view } = acted
   const values = problems.length > 0 || acted.keep ? typed : {}
-  if (!view) return <OpenFollowUp {...{ found, now, done, values, problems, adding }} held={key} />
+  if (!view) return <OpenFollowUp {...{ found, now, done, notDone, values, problems, adding }} held={key} />
   const form = bindForm({ values, problems })
   return (
     <>

@@ -81,13 +81,14 @@ type OpenProps = {
   held: Key
   now: Date
   done: string | null
+  notDone?: string | undefined
   values: FormValues
   problems: readonly Problem[]
   /** The message that is being written, as far as files are added to it. */
   adding: Adding
 }
 
-export function OpenFollowUp({ found, held, now, done, values, problems, adding }: OpenProps) {
+export function OpenFollowUp({ found, held, now, done, notDone, values, problems, adding }: OpenProps) {
   const { report, timeline, messages, consents } = found
   const form = bindForm({ values, problems })
   const written = messages.some(({ fromPerson }) => !fromPerson)
@@ -101,6 +102,7 @@ export function OpenFollowUp({ found, held, now, done, values, problems, adding 
     <>
       <form.Summary />
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
+      {notDone && <NotificationBanner>{notDone}</NotificationBanner>}
       {!done && messages.at(-1)?.fromPerson === false && (
         <NotificationBanner>
           <a class="govuk-notification-banner__link" href="#messages">

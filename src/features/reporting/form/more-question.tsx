@@ -29,7 +29,6 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       <h1 class="govuk-heading-l">{title}</h1>
       {hint && <p class="govuk-body">{hint}</p>}
       {step === 'transport' && RAIL.includes(sent.one('place')) && <InsetText>{besideWords.rail}</InsetText>}
-      {step === 'adult' && <InsetText>{another ? aboutChildWords.childline : besideWords.child}</InsetText>}
       {step === 'proof' && young && <InsetText>{besideWords.noPictures}</InsetText>}
       {step === 'effect' && (
         <InsetText>

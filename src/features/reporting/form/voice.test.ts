@@ -97,6 +97,8 @@ describe('somebody whom it happened to', () => {
     assert.match(await asked('privacy', 'affected', 'under_18'), /The grown-up who reads this/)
     assert.match(await asked('share', 'affected', 'under_18'), /You choose who else may/)
     assert.match(await asked('effect', 'affected', 'under_18'), /You can talk to Childline/)
+    const adult = await asked('adult', 'affected', 'under_18')
+    assert.equal(adult.match(/You can talk to Childline/g)?.length, 1, 'said once')
     assert.doesNotMatch(await asked('share', 'affected', 'under_18'), /landlord|a child is at risk/)
   })
 })

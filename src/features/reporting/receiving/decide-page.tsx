@@ -3,11 +3,13 @@ import { newId } from '../../../platform/ids.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { consentWords } from '../consent/messages.en.ts'
+import { WithdrawnFields } from '../consent/withdrawn-fields.tsx'
 import { PoliceFields } from '../consent/police-fields.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
@@ -29,6 +31,8 @@ export type DecideProps = {
   problems: readonly Problem[]
   /** What was told, where two are compared. */
   accounts?: readonly Account[]
+  /** When the person withdrew the report: a ground is asked for then, whatever is done with it. */
+  withdrawnAt?: Date | null
   /** Below another heading already: beside what a colleague decided. */
   bare?: boolean
 }
@@ -36,14 +40,16 @@ export type DecideProps = {
 /** What a decision means, why, what the person is told, and the one press that does it. */
 export function DecidePage(props: DecideProps) {
   const { reference, version, action, takers, values, problems, accounts = [], bare = false } = props
+  const withdrawn = props.withdrawnAt ?? null
   const form = bindForm({ values, problems })
   const nobody = takers !== null && takers.length === 0
   // What the person is told comes last, after the reason.
   const before = ASKS[action].filter(
-    (asks) => !isTold(asks) && (asks !== 'groundToJoin' || isAsked(form, 'ground')),
+    (asks) => !isTold(asks) && (asks !== 'groundToJoin' || withdrawn !== null || isAsked(form, 'ground')),
   )
   const after = ASKS[action].filter(isTold)
-  const field = (asks: Asks) => FIELDS[asks]({ form, reference, takers: takers ?? [] })
+  const field = (asks: Asks) =>
+    FIELDS[asks]({ form, reference, takers: takers ?? [], withdrawn: withdrawn !== null })
   return (
     <form method="post" action={`/reports/${reference}/${action}`} novalidate>
       <form.Summary />
@@ -54,6 +60,7 @@ export function DecidePage(props: DecideProps) {
         </>
       )}
       <p class="govuk-body">{nobody ? say.noAuthorities : meaningOf(action)}</p>
+      {withdrawn && before.some(isGround) && <InsetText>{consentWords.withdrawn(withdrawn)}</InsetText>}
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="once" value={form.field('once').value || newId()} />
       {accounts.length > 0 && (
@@ -88,9 +95,15 @@ const meaningOf = (action: Decision): string =>
 const isAsked = (form: BoundForm, name: string): boolean =>
   form.field(name).error !== undefined || form.field(name).value !== ''
 
+const isGround = (asks: Asks): boolean => asks === 'ground' || asks === 'groundToJoin'
 const isTold = (asks: Asks): boolean => asks === 'told' || asks === 'toldMust'
 
-type FieldProps = { form: BoundForm; reference: string; takers: readonly { id: string; name: string }[] }
+type FieldProps = {
+  form: BoundForm
+  reference: string
+  takers: readonly { id: string; name: string }[]
+  withdrawn: boolean
+}
 
 const told = (label: string) =>
   function Told({ form }: FieldProps) {
@@ -107,8 +120,22 @@ const FIELDS: Readonly<Record<Asks, (props: FieldProps) => preact.JSX.Element>> 
       items={[{ value: '', text: '' }, ...takers.map(({ id, name }) => ({ value: id, text: name }))]}
     />
   ),
-  ground: ({ form }) => <PoliceFields form={form} hint={words.field.groundHint} />,
-  groundToJoin: ({ form }) => <PoliceFields form={form} hint={words.field.groundToJoinHint} />,
+  ground: ({ form, withdrawn }) =>
+    withdrawn ? (
+      <PoliceFields form={form} legend={consentWords.field.more} hint={consentWords.field.moreHint} />
+    ) : (
+      <PoliceFields form={form} hint={words.field.groundHint} />
+    ),
+  // Of a withdrawn report any ground is asked for; a manager's word besides only once it turned out that the police read there.
+  groundToJoin: ({ form, withdrawn }) => {
+    const wrong = form.field('ground').error
+    const ofWithdrawn = wrong === consentWords.problem.withdrawn || (withdrawn && wrong === undefined)
+    return ofWithdrawn ? (
+      <WithdrawnFields form={form} known />
+    ) : (
+      <PoliceFields form={form} hint={words.field.groundToJoinHint} />
+    )
+  },
   case: ({ form }) => (
     <Input
       {...form.field('case')}

@@ -99,6 +99,7 @@ function showDecision(ctx: StaffCtx, frame: Frame, chosen: Chosen, shown: Shown)
         version={sent ? Number(sent) : report.version}
         takers={await takersOf(tx, ctx, report, action)}
         {...{ reference, action, values, problems }}
+        withdrawnAt={report.withdrawnAt}
       />,
     )
   })
@@ -137,6 +138,7 @@ function showChanged(ctx: StaffCtx, frame: Frame, chosen: Chosen, values: FormVa
         takers={await takersOf(tx, ctx, report, action)}
         problems={[]}
         {...{ reference, action, values }}
+        withdrawnAt={report.withdrawnAt}
       />
     ) : (
       <Yours action={action} values={values} reference={reference} />
