@@ -917,11 +917,13 @@ export interface Plans {
   changed_by: string | null;
   copied_from: string | null;
   cycle: Json | null;
+  document_key: Json | null;
   headers: Generated<Json>;
   id: string;
   imported_at: Timestamp;
   imported_by: string | null;
   kind: Generated<string>;
+  objective_sources: Json | null;
   paper_marking: Generated<string>;
   period_from: string | null;
   period_to: string | null;

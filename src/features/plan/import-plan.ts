@@ -6,6 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { plainText } from '../../platform/text/plain.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
+import { besideWords } from './plan.ts'
 import { findBySource } from './plan.store.ts'
 import { proposeMeasures } from './propose-measures.ts'
 import { forecastIn, withoutForecasts } from './reading/forecast.ts'
@@ -56,6 +57,7 @@ export async function importPlan(
       source_text: sourceText,
       headers: JSON.stringify(read.headers),
       warnings: JSON.stringify(read.warnings),
+      ...besideWords(read),
       imported_at: stamp.changed_at,
       imported_by: stamp.changed_by,
       ...stamp,

@@ -61,7 +61,7 @@ export async function loadPlan(tx: Tx, id: string): Promise<Plan | undefined> {
   if (!summary) return undefined
   const papers = await tx
     .selectFrom('plans')
-    .select(['headers', 'warnings'])
+    .select(['headers', 'warnings', 'document_key', 'objective_sources'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const unplaced = await tx
@@ -74,6 +74,8 @@ export async function loadPlan(tx: Tx, id: string): Promise<Plan | undefined> {
     ...summary,
     headers: stored.headers.parse(papers.headers),
     warnings: stored.warnings.parse(papers.warnings),
+    documentKey: stored.documentKey.parse(papers.document_key),
+    objectiveSources: stored.objectiveSources.parse(papers.objective_sources),
     unplaced,
     priorities: await loadPriorities(tx, id),
   }

@@ -121,7 +121,7 @@ function boundariesIn(text: string): Boundary[] {
       /; ?| \/ | \+ ?(?=\S)|\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu,
     ),
   ]
-    .filter((mark) => !/^ and$/.test(mark[0]))
+    .filter((mark) => !/^ and$/.test(mark[0]) && !(mark[0].startsWith('.') && isShort(text, mark.index)))
     .map((mark) => ({
       start: mark.index,
       end: mark.index + mark[0].length,
@@ -149,8 +149,6 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (mark === ';' || mark === ' / ' || mark === '+') return 'split'
   // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
   if (mark === '/') return isComplete(left) ? 'split' : 'keep'
-  // "Ch. Insp. Roe": the stop is a rank's.
-  if (mark === '.' && rank.test(lastWord(left))) return 'keep'
   if (mark === '') return decideRunTogether(left, right)
   if (mark === '–' || mark === '—' || mark === '-') {
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
@@ -159,6 +157,8 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   // "Comms., HR": a service by itself, beside a body.
   if (mark.startsWith(',') && service.test(bare(left)) && !left.includes(' ') && isComplete(right))
     return 'split'
+  // After a comma stands whose somebody is, or what they are: "A. Person, Alder Council".
+  if (mark.startsWith(',') && person.test(left) && !left.endsWith(')') && !person.test(right)) return 'keep'
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
@@ -225,7 +225,12 @@ function isComplete(text: string): boolean {
   return bodies.test(last) || /^[A-Z]{2,}s?$/.test(last) || person.test(text) || bodyOf.test(text)
 }
 
-const rank = /^(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|insp|supt|sgt|st)$/i
+/** Whether the stop is that of an initial or a rank: "K. Jones", "Ch. Insp. Roe". */
+const isShort = (text: string, at: number): boolean =>
+  /(?:^|[^\p{L}])(?:\p{Lu}|cllr|dr|mrs?|ms|rev|prof|det|ch|insp|supt|sgt|st)$/iu.test(
+    text.slice(Math.max(0, at - 6), at),
+  )
+
 /** "Cllr. Smith", "Ch. Insp. Roe", "J. Smith", "Dr. A. Jones (NHS)". */
 const person =
   /^(?:(?:(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|a\/|t\/|ps|pc|dc|ds|di|dci|dcs|acc|insp|inspector|supt|superintendent|sgt|sergeant|constable)\.? )+(?:\p{Lu}\.? ?){0,2}|(?:\p{Lu}\. ?){1,3})\p{Lu}[\p{Ll}\p{Lu}'’-]+(?: \([^)]{2,40}\))?$/iu

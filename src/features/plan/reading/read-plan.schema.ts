@@ -132,7 +132,7 @@ const priority = z.strictObject({
   objectiveSources: z
     .array(z.strictObject({ line, lastLine: line }))
     .describe(
-      'Where each core objective stood, in the order of `coreObjectives`; empty in what is written out from a plan that was kept',
+      'Where each core objective stood, in the order of `coreObjectives`; empty where that is not known any more',
     ),
   links: z.array(
     z.strictObject({

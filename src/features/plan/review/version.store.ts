@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { batches } from '../import-plan.ts'
+import { besideWords } from '../plan.ts'
 import { isOurPaper, isPaperLine } from '../papers/paper-words.ts'
 import type { PlanRead, ReadAim, ReadPriority, ReadRow } from '../reading/read-plan.schema.ts'
 import type { Stamped } from '../stamp.ts'
@@ -234,6 +235,7 @@ export async function savePapers(tx: Tx, planId: string, papers: Papers, stamp: 
       source_sha256: sha256,
       headers: JSON.stringify(read.headers),
       warnings: JSON.stringify(read.warnings),
+      ...besideWords(read),
       version: eb('version', '+', 1),
       ...stamp,
     }))
