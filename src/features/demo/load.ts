@@ -11,6 +11,7 @@ import { addDemoMeasures } from '../insight/index.ts'
 import { seedPages } from '../pages/index.ts'
 import {
   addDemoQuarters,
+  addSecondDemoPlan,
   demoPlanFrom,
   demoPlanTakenIn,
   freezeDemoQuarter,
@@ -76,6 +77,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
       await addDemoQuarters(tx, ctx, plan.planId)
       await writeDemoWords(tx, ctx, plan.planId)
       await publishPlan(tx, ctx, plan.planId)
+      await addSecondDemoPlan(tx, ctx, { startYear: startYear + 1, firstPlanId: plan.planId })
       await openDemoImport(tx, ctx)
     }
     const planId = plan.ok ? plan.planId : null

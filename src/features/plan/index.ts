@@ -12,6 +12,7 @@ import { shapingRoutes } from './shaping/index.ts'
 import { showingRoutes } from './showing/index.ts'
 
 export { demoPlanFrom } from './demo/demo-plan.ts'
+export { addSecondDemoPlan } from './demo/second-plan.ts'
 export { exportPlan } from './export-plan.ts'
 export { importPlan } from './import-plan.ts'
 export { type PlanSummary } from './plan.ts'

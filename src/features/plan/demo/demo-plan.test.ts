@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
+import { createWorld, type World } from '../../../../test/support/world.ts'
+import { importPlan } from '../import-plan.ts'
+import { publishPlan } from '../publish-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { wordBalance } from '../reading/words.ts'
 import { demoPlanFrom } from './demo-plan.ts'
+import { addSecondDemoPlan, DEMO_POST } from './second-plan.ts'
 
 const text = demoPlanFrom(2024)
 const plan = readPlan(text)
@@ -55,4 +59,34 @@ test('its years move with the year it starts in', () => {
     each.aims.flatMap((aim) => aim.rows.map((row) => row.derived.end)),
   )
   assert.ok(ends.every((end) => end === null || (end > '2029-04-01' && end <= '2032-03-31')))
+})
+
+describe('the demonstration’s second plan', () => {
+  let world: World
+  before(async () => {
+    world = await createWorld()
+    const lead = await world.agency({ name: 'Alder County Council' })
+    await world.staff({ agency: lead, roles: ['coordinator'], name: 'Coral Coordinator' })
+  })
+  after(() => world.close())
+
+  test('has parts of a post, led by who holds it, and stands on the public page under the first', async () => {
+    const ctx = world.systemCtx('demonstration')
+    await ctx.db.transaction(async (tx) => {
+      const first = await importPlan(tx, ctx, { read: plan, sourceName: null, sourceText: text })
+      assert.ok(first.ok)
+      await publishPlan(tx, ctx, first.planId)
+      await addSecondDemoPlan(tx, ctx, { startYear: 2026, firstPlanId: first.planId })
+    })
+    const parts = await world.admin(
+      `select u.name from plan_deliveries d join plan_posts p on p.id = d.post_id join staff_users u on u.id = d.lead_user_id
+        where p.title = $1`,
+      [DEMO_POST],
+    )
+    assert.deepEqual(parts, [{ name: 'Coral Coordinator' }, { name: 'Coral Coordinator' }])
+    const page = (await world.get('/our-plan')).html
+    assert.match(page, /<h1[^>]*>Our plans[^]*Standing Together[^]*Safe on the Way/)
+    const own = await world.get('/our-plan/safe-on-the-way-hate-on-public-transport-2026-27')
+    assert.match(own.html, /Bus and train staff will know how to help/)
+  })
 })

@@ -46,6 +46,9 @@ const PLAIN: readonly Plain[] = [
   ['Map communities', 'We will learn who lives here, and what matters to them.'],
   ['Record community', 'Each week we look for signs of trouble, so that we can act early.'],
   ['Launch a charter', 'Shops and firms that stand up to hate will be able to earn a mark.'],
+  ['Give every depot', 'Bus and train staff will know how to help, and whom to ask.'],
+  ['Put the poster with', 'You will be able to tell us from every bus stop.'],
+  ['Hold a meeting with', 'We will sit down with bus and train companies twice a year.'],
   ['Join up the health', 'We will work as one with hospitals and doctors.'],
 ]
 
