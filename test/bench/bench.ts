@@ -43,7 +43,7 @@ async function benchAt(cases: number): Promise<Line[]> {
     const parts: Record<string, () => Promise<Line[]>> = {
       start: async () => [loading(world), ...(await startAndMemory(dataDir, app.startMs, app.pid))],
       pages: () => pages(app.url, world),
-      plans: () => benchPlans(app.url, officer, plans),
+      plans: () => benchPlans(app.url, coordinator, plans),
       papers: () => benchPapers(app.url, officer, plans),
       reports: () => reporting(app.url, world),
       bringing: () => benchBringIn(app.url, coordinator),
