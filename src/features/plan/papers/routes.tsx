@@ -12,7 +12,7 @@ import { download, type Reply } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { bindForm, type FormProblem } from '../../../ui/form.tsx'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { quarterKey } from '../running/quarter-name.ts'
 import { rhythmOf } from '../running/rhythm.ts'
 import { planPage } from '../showing/plan-frame.tsx'
@@ -36,10 +36,14 @@ const fetched = z.object({ quarter: text, scope: text, marking: text, leads: tex
 
 const mayKeep = ({ actor }: StaffCtx) => hasRole(actor, 'coordinator')
 
-async function choicesFor(ctx: StaffCtx, planId: string): Promise<{ plan: PlanState; choices: Choices }> {
+async function choicesFor(
+  ctx: StaffCtx,
+  services: Services,
+  planId: string,
+): Promise<{ plan: PlanState; choices: Choices }> {
   return ctx.db.transaction(async (tx) => {
     const now = ctx.clock.now()
-    const plan = await loadPlanState(tx, planId, { now })
+    const plan = await loadKeptPlan(tx, services, planId, { now })
     if (!plan) throw new NotFound('no such plan')
     const quarters = quarterChoices(plan, now, await cyclesOf(tx, planId))
     const scopes = await listScopes(tx, planId)
@@ -124,7 +128,8 @@ export const paperRoutes: readonly Route[] = [
     path: '/plan/:id/papers',
     access: signedIn,
     params: ofPlan,
-    handle: async (ctx, { frame, params }) => choosing(ctx, frame, await choicesFor(ctx, params.id)),
+    handle: async (ctx, { frame, params, services }) =>
+      choosing(ctx, frame, await choicesFor(ctx, services, params.id)),
   }),
   staffRoute({
     method: 'POST',
@@ -133,7 +138,7 @@ export const paperRoutes: readonly Route[] = [
     params: ofPlan,
     perMinute: 60,
     handle: async (ctx, { form, frame, params, services }) => {
-      const chosen = await choicesFor(ctx, params.id)
+      const chosen = await choicesFor(ctx, services, params.id)
       const checked = checkAsked(form, chosen.choices)
       if (checked.ok) return take(ctx, services, frame, chosen, checked.asked)
       return choosing(ctx, frame, chosen, { values: form.values, problems: checked.problems })
@@ -147,7 +152,7 @@ export const paperRoutes: readonly Route[] = [
     query: fetched,
     perMinute: 60,
     handle: async (ctx, { frame, params, query, services }) => {
-      const chosen = await choicesFor(ctx, params.id)
+      const chosen = await choicesFor(ctx, services, params.id)
       const named: Record<string, string | undefined> = { ...query, kind: params.kind, format: params.format }
       const checked = checkAsked({ one: (name) => named[name] ?? '' }, chosen.choices)
       if (checked.ok) return take(ctx, services, frame, chosen, checked.asked)

@@ -1,6 +1,6 @@
 // /plan/:id/publish, where coordinators choose what stands on the public page and when.
 import { z } from 'zod'
-import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
@@ -12,7 +12,7 @@ import { bindForm, type FormProblem } from '../../../ui/form.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { publishPlan } from '../publish-plan.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { publishWords as words } from './messages.en.ts'
 import { listPublic, loadPublicStates } from './our-plan.store.ts'
@@ -40,8 +40,8 @@ type Found = {
   others: PublicPlan[]
 }
 
-async function findIn(tx: Tx, ctx: StaffCtx, id: string): Promise<Found> {
-  const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
+async function findIn(tx: Tx, ctx: StaffCtx, services: Services, id: string): Promise<Found> {
+  const plan = await loadKeptPlan(tx, services, id, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
   const all = await listPublic(tx)
   return {
@@ -52,7 +52,8 @@ async function findIn(tx: Tx, ctx: StaffCtx, id: string): Promise<Found> {
   }
 }
 
-const planOf = (ctx: StaffCtx, id: string) => ctx.db.transaction((tx) => findIn(tx, ctx, id))
+const planOf = (ctx: StaffCtx, services: Services, id: string) =>
+  ctx.db.transaction((tx) => findIn(tx, ctx, services, id))
 
 /** The public plans that this one takes the place of; none once it is public itself: that was asked when it became so. */
 const beforeOf = ({ plan, others }: Found): PublicPlan[] =>
@@ -132,8 +133,8 @@ const choice: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: publishQuery,
-    handle: async (ctx, { frame, params, query }) =>
-      choosing(frame, { ...(await planOf(ctx, params.id)), ...query }),
+    handle: async (ctx, { frame, params, query, services }) =>
+      choosing(frame, { ...(await planOf(ctx, services, params.id)), ...query }),
   }),
   staffRoute({
     method: 'POST',
@@ -141,15 +142,15 @@ const choice: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: publishQuery,
-    handle: async (ctx, { form, frame, params, query }) => {
-      const found = await planOf(ctx, params.id)
+    handle: async (ctx, { form, frame, params, query, services }) => {
+      const found = await planOf(ctx, services, params.id)
       const { page, actions } = pageOf(actionsIn(found.plan), query.page)
       const { typed, problems } = readWords(form, actions)
       if (problems.length > 0) return choosing(frame, { ...found, page }, { values: form.values, problems })
       const clashes = await ctx.db.transaction((tx) => saveWords(tx, ctx, params.id, actions, typed))
       if (clashes.length === 0) return redirect(`/plan/${params.id}/publish?page=${page}&done=saved`)
       // What was typed is kept, beside what is saved now; saving again is then a choice that somebody made.
-      const now = await planOf(ctx, params.id)
+      const now = await planOf(ctx, services, params.id)
       const fresh = pageOf(actionsIn(now.plan), page).actions
       const versions = fresh.map(({ id, version }) => [`version-${id}`, String(version)])
       const values = { ...form.values, ...Object.fromEntries(versions) }
@@ -162,17 +163,17 @@ const choice: readonly Route[] = [
     path: '/plan/:id/publish/preview',
     access: coordinators,
     params: ofPlan,
-    handle: (ctx, { frame, params }) =>
-      ctx.db.transaction(async (tx) => previewing(tx, frame, await findIn(tx, ctx, params.id))),
+    handle: (ctx, { frame, params, services }) =>
+      ctx.db.transaction(async (tx) => previewing(tx, frame, await findIn(tx, ctx, services, params.id))),
   }),
   staffRoute({
     method: 'POST',
     path: '/plan/:id/publish/now',
     access: coordinators,
     params: ofPlan,
-    handle: (ctx, { form, frame, params }) =>
+    handle: (ctx, { form, frame, params, services }) =>
       ctx.db.transaction(async (tx) => {
-        const found = await findIn(tx, ctx, params.id)
+        const found = await findIn(tx, ctx, services, params.id)
         const { plan } = found
         if (plan.version !== versionOf(form)) throw new Conflict('the plan was changed')
         const before = beforeOf(found)

@@ -1,12 +1,12 @@
 // Asking everybody of a plan at once, after a page that says who is asked and who cannot be.
 import { z } from 'zod'
-import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { askEveryone, quartersToAsk, whomAll } from './ask-everyone.ts'
 import { measuresNow } from './asked-measures.ts'
@@ -23,14 +23,15 @@ type Shown = { planId: string; quarter: string | undefined; problems?: readonly 
 async function show(
   tx: Tx,
   ctx: StaffCtx,
+  services: Services,
   frame: Frame,
   { planId, quarter, problems = [] }: Shown,
 ): Promise<Page> {
-  const plan = await loadPlanState(tx, planId, { now: ctx.clock.now() })
+  const plan = await loadKeptPlan(tx, services, planId, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
   const quarters = await quartersToAsk(tx, plan, ctx.clock.now())
   const chosen = quarters.find((each) => each.quarter === quarter) ?? quarters[0]
-  const toAsk = chosen === undefined ? undefined : await whomAll(tx, ctx, planId, chosen)
+  const toAsk = chosen === undefined ? undefined : await whomAll(tx, ctx, planId, chosen, plan)
   return planPage(
     frame,
     { plan, current: 'quarter', title: words.everyone.title, errors: problems.length > 0 },
@@ -45,8 +46,10 @@ export const askEveryoneRoutes: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: choice,
-    handle: (ctx, { frame, params, query }) =>
-      ctx.db.transaction((tx) => show(tx, ctx, frame, { planId: params.id, quarter: query.quarter })),
+    handle: (ctx, { frame, params, query, services }) =>
+      ctx.db.transaction((tx) =>
+        show(tx, ctx, services, frame, { planId: params.id, quarter: query.quarter }),
+      ),
   }),
   staffRoute({
     method: 'POST',
@@ -59,7 +62,7 @@ export const askEveryoneRoutes: readonly Route[] = [
       return ctx.db.transaction(async (tx) => {
         const outcome = await askEveryone(tx, ctx, { planId: params.id, quarter: quarter ?? '', measures })
         if (outcome.ok) return redirect(`${quarterPath(params.id, quarter ?? '')}?done=everyone`)
-        return show(tx, ctx, frame, { planId: params.id, quarter, problems: outcome.problems })
+        return show(tx, ctx, services, frame, { planId: params.id, quarter, problems: outcome.problems })
       })
     },
   }),

@@ -58,14 +58,18 @@ export async function quartersToAsk(
     .filter((days) => runsIn(plan.period, days) && !('state' in days && days.state === 'frozen'))
 }
 
-/** Whom asking about a quarter now would ask: everybody with an open part who has not answered. */
+/**
+ * Whom asking about a quarter now would ask: everybody with an open part who has not answered.
+ * @param read the plan, where it was read already
+ */
 export async function whomAll(
   tx: Tx,
   ctx: Pick<StaffCtx, 'clock'>,
   planId: string,
   { quarter, firstDay }: Pick<CycleDays, 'quarter' | 'firstDay'>,
+  read?: PlanState,
 ): Promise<ToAsk> {
-  const { plan, cycle, progress } = await loadQuarter(tx, ctx, planId, quarter)
+  const { plan, cycle, progress } = await loadQuarter(tx, ctx, planId, quarter, read)
   const parts = unanswered(progress)
   const directory = await loadDirectory(
     tx,

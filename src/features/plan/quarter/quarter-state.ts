@@ -32,14 +32,18 @@ export type QuarterState = {
   unmanaged: ReadonlySet<string>
 }
 
-/** A quarter of a plan with the progress of every part. NotFound where the actor sees no such plan. */
+/**
+ * A quarter of a plan with the progress of every part. NotFound where the actor sees no such plan.
+ * @param read the plan, where it was read already
+ */
 export async function loadQuarter(
   tx: Tx,
   ctx: Pick<StaffCtx, 'clock'>,
   planId: string,
   quarter: string,
+  read?: PlanState,
 ): Promise<QuarterState> {
-  const plan = await loadPlanState(tx, planId, { now: ctx.clock.now() })
+  const plan = read ?? (await loadPlanState(tx, planId, { now: ctx.clock.now() }))
   if (!plan) throw new NotFound('no such plan')
   const cycle = await findCycle(tx, planId, quarter)
   const asked = cycle ? await requestsOf(tx, cycle.id) : new Map()

@@ -10,7 +10,7 @@ import { type Page, type Reply, redirect } from '../../../platform/http/reply.ts
 import { NotFound, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
 import { planPage } from '../showing/plan-frame.tsx'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { readDay } from '../running/update-form.ts'
 import { extendQuarter } from './change-cycle.ts'
 import { askedIn, cyclesOf } from './cycles.store.ts'
@@ -79,9 +79,9 @@ const list = staffRoute({
   path: '/plan/:id/quarter',
   access: signedIn,
   params: ofPlan,
-  handle: (ctx, { frame, params }) =>
+  handle: (ctx, { frame, params, services }) =>
     ctx.db.transaction(async (tx) => {
-      const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
+      const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now() })
       if (!plan) throw new NotFound('no such plan')
       const cycles = await cyclesOf(tx, plan.id)
       const asked = await askedIn(tx, plan.id)
@@ -103,10 +103,11 @@ const one = staffRoute({
   access: coordinators,
   params: ofQuarter,
   query: z.object({ done: z.enum(DONE).optional().catch(undefined) }),
-  handle: (ctx, { frame, params, query }) =>
-    ctx.db.transaction(async (tx) =>
-      show(frame, await loadQuarter(tx, ctx, params.id, params.quarter), { done: query.done }),
-    ),
+  handle: (ctx, { frame, params, query, services }) =>
+    ctx.db.transaction(async (tx) => {
+      const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now() })
+      return show(frame, await loadQuarter(tx, ctx, params.id, params.quarter, plan), { done: query.done })
+    }),
 })
 
 export const moderationRoutes: readonly Route[] = [

@@ -5,7 +5,7 @@ import { only } from '../../../access/rules.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { redirect } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { bodiesOf, giveLeads } from './leads.ts'
 import { words } from './messages.en.ts'
@@ -31,9 +31,9 @@ export const leadRoutes: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: z.object({ given: count }),
-    handle: (ctx, { frame, params, query }) =>
+    handle: (ctx, { frame, params, query, services }) =>
       ctx.db.transaction(async (tx) => {
-        const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
+        const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now() })
         if (!plan) throw new NotFound('no such plan')
         const [bodies, others, people] = await Promise.all([
           bodiesOf(tx, plan.id),

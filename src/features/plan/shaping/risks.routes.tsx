@@ -5,7 +5,7 @@ import { signedIn } from '../../../access/rules.ts'
 import { hasRole } from '../../../access/actor.ts'
 import { londonEndOfDay } from '../../../platform/calendar/london.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { dayBefore, dayQuery } from '../showing/shown-plan.ts'
 import { words } from './messages.en.ts'
@@ -19,10 +19,10 @@ export const riskRoutes: readonly Route[] = [
     access: signedIn,
     params: z.object({ id: z.uuid() }),
     query: z.object({ on: dayQuery }),
-    handle: (ctx, { frame, params, query }) =>
+    handle: (ctx, { frame, params, query, services }) =>
       ctx.db.transaction(async (tx) => {
         const on = dayBefore(ctx, query.on)
-        const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now(), asOf: on })
+        const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now(), asOf: on })
         if (!plan) throw new NotFound('no such plan, or none that day')
         const risks = await listRisks(tx, plan.id, on ? londonEndOfDay(on) : null)
         const mayEdit = !on && hasRole(ctx.actor, 'coordinator')

@@ -1,6 +1,6 @@
 // /plan/:id/settings
 import { z } from 'zod'
-import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
@@ -14,7 +14,7 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { historyWords } from '../running/history.messages.en.ts'
 import type { PlanState } from '../running/plan-state.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { dayBefore, dayQuery } from '../showing/shown-plan.ts'
 import { OnlyToday } from '../showing/views/only-today.tsx'
@@ -37,8 +37,8 @@ const say = words.settings
 
 type Loaded = { plan: PlanState; others: Source[]; kept: FormValues }
 
-async function load(tx: Tx, ctx: StaffCtx, id: string): Promise<Loaded> {
-  const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
+async function load(tx: Tx, ctx: StaffCtx, services: Services, id: string): Promise<Loaded> {
+  const plan = await loadKeptPlan(tx, services, id, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
   const others = (await listSources(tx)).filter((other) => other.id !== id && other.kind === 'plan')
   return { plan, others, kept: settingsValues(plan, await relationsOf(tx, id)) }
@@ -95,9 +95,9 @@ export const settingsRoutes: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: z.object({ done: z.literal('saved').optional().catch(undefined), on: dayQuery }),
-    handle: (ctx, { frame, params, query }) =>
+    handle: (ctx, { frame, params, query, services }) =>
       ctx.db.transaction(async (tx) =>
-        page(frame, await load(tx, ctx, params.id), {
+        page(frame, await load(tx, ctx, services, params.id), {
           saved: query.done === 'saved',
           on: dayBefore(ctx, query.on),
         }),
@@ -108,9 +108,9 @@ export const settingsRoutes: readonly Route[] = [
     path: '/plan/:id/settings',
     access: coordinators,
     params: ofPlan,
-    handle: (ctx, { frame, form, params }) =>
+    handle: (ctx, { frame, form, params, services }) =>
       ctx.db.transaction(async (tx) => {
-        const loaded = await load(tx, ctx, params.id)
+        const loaded = await load(tx, ctx, services, params.id)
         const read = readSettings(form, loaded.others)
         const { values } = form
         if (!read.ok) return page(frame, loaded, { values, problems: read.problems })
@@ -125,7 +125,7 @@ export const settingsRoutes: readonly Route[] = [
           })
         if (await saveSettings(tx, ctx, params.id, versionOf(form), read.value))
           return redirect(`/plan/${params.id}/settings?done=saved`)
-        return page(frame, await load(tx, ctx, params.id), { values, stale: true })
+        return page(frame, await load(tx, ctx, services, params.id), { values, stale: true })
       }),
   }),
 ]

@@ -4,7 +4,7 @@ import { type Route, staffRoute } from '../../../access/route.ts'
 import { only } from '../../../access/rules.ts'
 import { redirect } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { loadPlanState } from '../running/plan-state.store.ts'
+import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { moveThing, putBack } from './change-plan.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { dayBefore, dayQuery } from '../showing/shown-plan.ts'
@@ -26,9 +26,9 @@ const outline: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: z.object({ on: dayQuery }),
-    handle: (ctx, { frame, params, query }) =>
+    handle: (ctx, { frame, params, query, services }) =>
       ctx.db.transaction(async (tx) => {
-        const plan = await loadPlanState(tx, params.id, { now: ctx.clock.now() })
+        const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now() })
         if (!plan) throw new NotFound('no such plan')
         const content = (
           <>
