@@ -78,7 +78,7 @@ export function colourOfPaint(paint: string | null, key: readonly FoundEntry[]):
   const shaded = among.length > 1 ? among.filter(({ shade }) => shade === own.shade) : among
   const letter = spoken.filter(({ name }) => name.length === 1 && own.name.startsWith(name))
   const found = shaded.length === 1 ? shaded : alike.length === 0 && letter.length === 1 ? letter : []
-  return found[0]?.entry.sign ?? [own.shade, own.name].filter(Boolean).join(' ')
+  return found[0]?.entry.sign ?? own.name
 }
 
 /** Whether a colour alone needs the key to be understood: no traffic light has it, and somebody gave it a meaning or it is strong. */
@@ -104,7 +104,7 @@ export function paintedWords(
   fills: readonly (string | null)[],
   line: number,
 ): (KeyEntry & { paint: string })[] {
-  const filled = cells.flatMap((cell, at) => (hasWord(cell) ? [{ cell, at }] : []))
+  const filled = cells.flatMap((cell, at) => (hasWord(cell) && !isKeyTitle(cell) ? [{ cell, at }] : []))
   const entries = filled.flatMap(({ cell, at }): (KeyEntry & { paint: string })[] => {
     const before = hasWord(cells[at - 1] ?? '') ? null : fills[at - 1]
     const paint = [fills[at], before].find((fill) => namedColour(fill) !== null)

@@ -1,5 +1,7 @@
 // What columns of plans are called, by partnerships, councils, police and health bodies. A title that is surely of a kind
 // goes before one that only may be ("Progress" before "Notes"), wherever they stand.
+import { titleLettersMax } from './title-of.ts'
+
 export const COLUMNS = [
   'priority',
   'ref',
@@ -55,7 +57,11 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:current |overall |delivery |action |progress )?(?:status|b?rag|brag|bragg|ra?yg|bra?yg|ragb|rag[bpw])\b(?! (?:key|commentary|update))/,
   ],
-  ['status', false, /^(?:implemented\??|state|rating|on track|complete(?:d)?\??|progress rating|colour)$/],
+  [
+    'status',
+    false,
+    /^(?:implemented\??|state|rating|on track|(?:complete(?:d)?|done|finished)\??(?: ?\(?y(?:es)?\/no?\)?\??)?|progress rating|colour)$/,
+  ],
   [
     'start',
     true,
@@ -66,12 +72,17 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:time ?-?(?:frame|scale|line|table)s?|timing|by when|when|due(?: date| by)?|deadline|(?:target|planned|proposed|expected|estimated|anticipated|forecast)(?: for)? (?:date|completion|end|delivery|finish)(?: date)?|by$|completion(?: date)?|complet(?:ed?|ion) by|end(?: date)?|finish(?: date)?|date (?:due|for|to|of|by)\b.*|delivery date|implementation date|milestone date|to be (?:completed|done) by)\b/,
   ],
+  [
+    'timeframe',
+    true,
+    /^(?:original|initial|revised|current|new|latest|agreed) (?:target|due|completion|end|deadline)(?: date)?$/,
+  ],
   ['timeframe', false, /^(?:closed|completed|achieved) on$/],
   ['timeframe', false, /^(?:target|dates?|(?:next )?review(?: date| by| due)?|quarter|year|to)$/],
   [
     'owner',
     true,
-    /^(?:owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?|(?:staff|team|department|manager|member of staff|people|those|post) responsible)/,
+    /^(?:resp\b\.?|owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?|(?:staff|team|department|manager|member of staff|people|those|post) responsible)/,
   ],
   ['owner', true, /^(?:which|what) (?:\p{L}+ ){1,3}(?:leads?|is responsible|owns (?:it|this))\??$/u],
   [
@@ -107,7 +118,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'objective',
     true,
-    /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:objectives?|sub-?objectives?|steps)\b/,
+    /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:objectives?|obj\.?(?=$|\s)|sub-?objectives?|steps)\b/,
   ],
   ['objective', true, /^high impact actions?\b/],
   ['action', true, /^sub-? ?(?:actions?|tasks?)\b/],
@@ -166,4 +177,3 @@ export function titleKind(text: string): Guess | null {
 // Every row may be a header: many cells are asked about, most of them again and again.
 const kindsAsked = new Map<string, Guess | null>()
 const kindsKept = 4000
-const titleLettersMax = 80

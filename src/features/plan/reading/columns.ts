@@ -3,10 +3,12 @@
 import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
 import { isStatus } from './status.ts'
 import { withoutPeriods } from './ticked-times.ts'
+import { normal, titleLettersMax, titleOf } from './title-of.ts'
 import { readTimeFrame } from './time-frame.ts'
 import { trackerGuesses } from './tracker.ts'
 
 export type { Column } from './column-titles.ts'
+export { titleOf } from './title-of.ts'
 /** What somebody said that columns of these titles hold: by normalised title (`titleOf`). */
 export type ColumnsSaid = Readonly<Record<string, Column>>
 
@@ -15,7 +17,6 @@ const secondLine =
 
 /** More columns than any plan has. */
 export const columnsMax = 200
-const titleLettersMax = 80
 const plainTitleWordsMax = 5
 const askedWordsMax = 8
 
@@ -285,25 +286,4 @@ function bestOfEach(cells: readonly string[], guesses: readonly (Guess | null)[]
   return best.has('timeframe')
     ? columns
     : columns.map((column) => (column === 'start' ? 'timeframe' : column))
-}
-
-/** A column's title without what differs between two writings of it. */
-export function titleOf(cell: string): string {
-  if (cell.length > titleLettersMax * 4) return cell
-  const known = titlesAsked.get(cell)
-  if (known !== undefined) return known
-  const title = normal(cell)
-    .replace(/^[\s*:.-]+|[\s*:.-]+$/g, '')
-    .replace(/\s*\/\s*/g, '/')
-  if (titlesAsked.size >= titlesKept) titlesAsked.clear()
-  titlesAsked.set(cell, title)
-  return title
-}
-
-// Each cell is asked about by several passes, and many cells are the same.
-const titlesAsked = new Map<string, string>()
-const titlesKept = 4000
-
-function normal(cell: string): string {
-  return cell.length > 4 * titleLettersMax ? cell : cell.trim().replace(/\s+/g, ' ').toLowerCase()
 }

@@ -122,7 +122,12 @@ function kindOfSegment({ text, label, mark }: Segment): Column | null {
   if (text.length > shortMax) return null
   if (/^(?:led|owned|to be led|to be delivered) by \S/i.test(text)) return 'owner'
   const clause = text.trim()
-  if (/^on-?going\.?$/i.test(clause)) return 'timeframe'
+  if (
+    /^(?:on-?going|(?:autumn|spring|summer) term|(?:autumn|spring|summer) [12]|q[1-4](?: ?[/-] ?q?[1-4])?)\.?$/i.test(
+      clause,
+    )
+  )
+    return 'timeframe'
   if (mark === '(' && isPost(clause)) return 'owner'
   if (/^(?:in place|live|launched|drafted|booked|under review)\.?$/i.test(clause)) return 'update'
   if (isStatus(clause) && clause.split(/\s+/).length <= 5 && mark !== ',') return 'status'

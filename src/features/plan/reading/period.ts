@@ -35,7 +35,7 @@ export function periodIn(text: string): Period | null {
     `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)(?! (?:${monthNames})\\b)`,
     'iu',
   ).exec(text)
-  if (!years) return shortFinancialYear(text)
+  if (!years) return shortFinancialYear(text) ?? bareShortYears(text)
   const [words, first = '', , last = ''] = years
   const [from, to] = [Number(first), fullYear(Number(first), last)]
   const span = to === from + 1 && ofASchool.test(text) ? academicYears(from, to) : financialYears(from, to)
@@ -69,6 +69,18 @@ function shortFinancialYear(text: string): Period | null {
   const first = 2000 + Number(found?.[1])
   const span = found ? financialYears(first, fullYear(first, found[2] ?? '')) : null
   return found && span ? { from: span.start, to: span.end, words: found[0] } : null
+}
+
+/** "Delivery plan 26/27": in a title, two years of two digits where the second follows the first. */
+function bareShortYears(text: string): Period | null {
+  const found = new RegExp(
+    `\\b(?:plan|strategy|programme|scheme|tracker|framework|objectives)\\b.{0,30}?(?<![\\d/.-])([12]\\d|3\\d)/(\\d\\d)(?![\\d/.-]| (?:${monthNames})\\b)`,
+    'iu',
+  ).exec(text)
+  const first = 2000 + Number(found?.[1])
+  const last = found ? fullYear(first, found[2] ?? '') : 0
+  const span = found && last === first + 1 ? financialYears(first, last) : null
+  return found && span ? { from: span.start, to: span.end, words: found[0].slice(-5) } : null
 }
 
 const pair = `(${year}) ?[-–/] ?(${year}|\\d\\d)`

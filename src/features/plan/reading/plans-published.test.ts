@@ -197,3 +197,71 @@ test('in two languages: a status that one of them says, and one post that is nam
   assert.deepEqual(only?.derived.owners, ['Pennaeth Tai / Head of Housing'])
   assert.ok(only?.derived.doubtful.includes('owners'))
 })
+
+test('one column for who and when, another for the colour and the story', () => {
+  const read = readWhole([
+    line('Year 2 plan 2024-27'),
+    row(['Action', 'Lead and timescale', 'Progress / RAG']),
+    row(['Theatre tour', 'Public Health – March 2026', 'Green. 11 of 14 booked.']),
+    row(['Policy template', 'HR / Chamber of Commerce (Dec 2025)', 'Complete']),
+    row(['Mentors', 'Youth Service', 'Amber. Two only.']),
+  ])
+  assert.deepEqual(
+    rowsOf(read).map(({ owner, timeframe, derived }) => [owner, timeframe, derived.owners, derived.end]),
+    [
+      ['Public Health – March 2026', '', ['Public Health'], '2026-03-31'],
+      ['HR / Chamber of Commerce (Dec 2025)', '', ['HR', 'Chamber of Commerce'], '2025-12-31'],
+      ['Youth Service', '', ['Youth Service'], null],
+    ],
+  )
+})
+
+test('a log: the day something was raised is not when it is due, and yes or no in a title is the status', () => {
+  const read = readWhole([
+    line('Log 2025'),
+    row([
+      'ID',
+      'Date raised',
+      'Action',
+      'Resp. officer',
+      'Original target',
+      'Revised target',
+      'Complete (Y/N)',
+    ]),
+    row(['14', '18/09/2025', 'Agree terms', 'Legal', '31/10/2025', '28/11/2025', 'N']),
+    row(['15', '18/09/2025', 'Map centres', 'Analyst', '05/10/2025', '', 'Y']),
+  ])
+  assert.deepEqual(
+    rowsOf(read).map(({ owner, derived }) => [owner, derived.end, derived.status]),
+    [
+      ['Legal', '2025-10-31', null],
+      ['Analyst', '2025-10-05', 'complete'],
+    ],
+  )
+})
+
+test('a key in the last row of the table, painted, with its name before it', () => {
+  const fills = (fill: string) => [null, null, null, fill]
+  const read = readWhole([
+    line('Protect plan 26/27'),
+    row(['Action', 'Lead', 'Due', 'RAG'], { table: 1 }),
+    row(['Visit', 'Police', 'Q1', ''], { table: 1, fills: fills('#0070c0') }),
+    row(['Bid', 'Police', 'Q2', ''], { table: 1, fills: fills('#bfbfbf') }),
+    row(['Key:', 'Complete', 'On track', 'Not started'], {
+      table: 1,
+      fills: [null, '#0070c0', '#00b050', '#bfbfbf'],
+    }),
+  ])
+  assert.equal(read.period?.from, '2026-04-01')
+  assert.deepEqual(
+    read.key.map(({ sign }) => sign),
+    ['Blue', 'Green', 'Grey'],
+  )
+  assert.deepEqual(
+    rowsOf(read).map(({ action, derived }) => [action, derived.colour]),
+    [
+      ['Visit', 'Blue'],
+      ['Bid', 'Grey'],
+    ],
+  )
+})

@@ -26,6 +26,7 @@ import {
 import { priorityCell } from './headings.ts'
 import { paintOfRow } from './painted-row.ts'
 import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
+import { ownerAndTime } from './owner-and-time.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
 import { isOfComplete } from './apart.ts'
 import { answered } from './answers.ts'
@@ -255,6 +256,9 @@ function placeUnderAim(
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
       ...(done ? { status: 'Complete' } : {}),
       ...(words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft.period) : {}),
+      ...(words.timeframe === ''
+        ? ownerAndTime(draft.at.titles[columns.indexOf('owner')] ?? '', words.owner)
+        : {}),
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),

@@ -24,7 +24,11 @@ export function settledColumns(
   const coded = withoutCodes(withoutUrgency(tracked, rows), rows, titles)
   const shares = withShare(coded, titles)
   const named = settledPosts(settledRefs(shares, rows), titles, rows)
-  const settled = settledTimes(withMilestones(settledProgress(named, rows, titles), rows, titles), rows)
+  const settled = settledTimes(
+    withMilestones(settledProgress(named, rows, titles), rows, titles),
+    rows,
+    titles,
+  )
   return columns.every((column, at) => column === settled[at] || !isSaid(at)) ? settled : [...columns]
 }
 
@@ -95,8 +99,16 @@ function withMilestones(
   return at >= 0 && timed > 0 && timed * 2 >= cells.length ? swapped(columns, at, 'timeframe') : [...columns]
 }
 
+// When something was written down, and not when it is to be done.
+const ofTheRecord =
+  /\b(?:raised|logged|created|opened|added|identified|recorded|reported|received|modified|updated|approved|closed)\b/
+
 /** "Target" may be a number to reach; the time then stands in another column, if it says so plainly. */
-function settledTimes(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+function settledTimes(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+): Column[] {
   const areTimes = (index: number) => {
     const cells = rows.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== '')
     return cells.length > 0 && cells.filter(isTime).length >= cells.length * 0.8
@@ -107,7 +119,10 @@ function settledTimes(columns: readonly Column[], rows: readonly (readonly strin
   const dated = columns.indexOf('status')
   if (named < 0 && dated >= 0 && areTimes(dated) && !rows.some((cells) => isStatus(cells[dated] ?? '')))
     return swapped(columns, dated, 'timeframe')
-  const unnamed = columns.findIndex((column, index) => column === 'other' && areTimes(index))
+  const unnamed = columns.findIndex(
+    (column, index) =>
+      column === 'other' && !ofTheRecord.test(titleOf(titles[index] ?? '')) && areTimes(index),
+  )
   return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'timeframe', named)
 }
 

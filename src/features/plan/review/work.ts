@@ -161,7 +161,7 @@ function shared(
   return {
     ...(untouched('objective') ? { objectives } : {}),
     ...(untouched('action') ? { actions } : {}),
-    ...(untouched('owner') ? { owners } : {}),
+    ...(untouched('owner') || row.owner === words.owner ? { owners } : {}),
     // So does what a column's title says of the same words: that they are only when it begins.
     ...(untouched('timeframe') || (samePeriod && row.timeframe === words.timeframe)
       ? { times, start, end, recurring, references }
