@@ -136,7 +136,7 @@ const changes = staffRoute({
         {...{ from, to }}
         made={made === undefined ? undefined : { day: made, actions: actionsIn(before ?? after).length }}
         changes={changesBetween(before, after)}
-        quiet={quietBetween(before, after)}
+        quiet={made === to ? [] : quietBetween(before, after)}
         history={history}
       />,
     )
