@@ -118,7 +118,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'objective',
     true,
-    /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:objectives?|obj\.?(?=$|\s)|sub-?objectives?|steps)\b/,
+    /^(?:(?:key|specific|strategic|smart|our|core|service|equality|corporate|edi|trust) )*(?:improvement aims?|objectives?|obj\.?(?=$|\s)|sub-?objectives?|steps)\b/,
   ],
   ['objective', true, /^high impact actions?\b/],
   ['action', true, /^sub-? ?(?:actions?|tasks?)\b/],
@@ -131,7 +131,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'action',
     true,
-    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|initiatives?|programmes?$|projects?|proposals?)/,
+    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|change ideas?|tests? of change|initiatives?|programmes?$|projects?|proposals?)/,
   ],
   [
     'action',

@@ -194,6 +194,8 @@ const post =
 /** "Head of Nursing and Director of Quality" is two; "Head of Housing and Community Safety Lead" may be one with two hats, or two. */
 function decideHead(right: string): 'split' | 'keep' | 'doubtful' {
   if (post.test(right)) return 'split'
+  // "Director of Workforce & OD" is one post, "Head of Housing and NHS" is two.
+  if (/^(?:OD|HR|IT|ICT|EDI|OH|PR|QI|DEI|L&D|R&D)$/.test(right)) return 'keep'
   if (councilsAndPolice.test(lastWord(right)) || /^[A-Z]{2,}$/.test(right)) return 'split'
   return right.includes(' ') && isComplete(right) ? 'doubtful' : 'keep'
 }

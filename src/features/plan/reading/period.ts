@@ -12,11 +12,15 @@ export const monthNames =
   'ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr'
 export const year = '(?:19|20|21)\\d\\d'
 
+/** The hyphens that Word and web pages do not break at, as plain ones. */
+export const plainHyphens = (text: string): string => text.replace(/[\u2010\u2011\u2212]/g, '-')
+
 /**
  * The period that a title names ("2018-21", "2018/19", "April 2024 to March 2027"), or null where none is plain. The year of
  * a quarter ("Q2 2018/19", as above a plan's report) is when somebody wrote, not how long the plan runs.
  */
-export function periodIn(text: string): Period | null {
+export function periodIn(title: string): Period | null {
+  const text = plainHyphens(title)
   const months = new RegExp(
     `\\b(${monthNames}) (${year}) ?(?:-|–|—|to|until) ?(${monthNames}) (${year})\\b`,
     'iu',

@@ -265,3 +265,36 @@ test('a key in the last row of the table, painted, with its name before it', () 
     ],
   )
 })
+
+test('a Scottish improvement plan: outcomes, aims of improvement, and ideas to test', () => {
+  const read = readWhole([
+    line('Outcomes Improvement Plan 2025\u20112028'),
+    row(['Local outcome', 'Improvement aim', 'Change idea', 'Project lead', 'Start', 'Finish']),
+    row([
+      'Fewer harmed',
+      'More report by 2027',
+      'Codes in taxis',
+      'Sgt M. Ross, Police Scotland',
+      'May 2025',
+      'Dec 2025',
+    ]),
+  ])
+  assert.deepEqual([read.period?.from, read.period?.to], ['2025-04-01', '2028-03-31'])
+  assert.deepEqual(
+    read.priorities[0]?.aims.map(({ text, rows }) => [text, rows[0]?.objective, rows[0]?.action]),
+    [['Fewer harmed', 'More report by 2027', 'Codes in taxis']],
+  )
+})
+
+test('a coloured dot before a status, one post with two subjects, and hyphens that do not break', () => {
+  const read = readWhole([
+    line('Delivery plan 2026/27'),
+    row(['Action', 'Lead', 'Due', 'Status']),
+    row(['Audit', 'Director of Workforce & OD', '30\u20116\u20112026', '🟢 On track']),
+  ])
+  const [only] = rowsOf(read)
+  assert.deepEqual(
+    [only?.derived.owners, only?.derived.end, only?.derived.status, only?.derived.rag],
+    [['Director of Workforce & OD'], '2026-06-30', 'in-progress', 'green'],
+  )
+})

@@ -113,8 +113,12 @@ export function statusOfShare(words: string): Status | null {
 export const statusOf = (words: string): Status | null =>
   statusIn(words) ??
   boardStep(words)?.status ??
-  onlyAsStatus.find(([, pattern]) => pattern.test(words.trim()))?.[0] ??
+  onlyAsStatus.find(([, pattern]) => pattern.test(withoutDot(words)))?.[0] ??
   inEither(words)
+
+/** "🟢 On track": a coloured dot before the words says no more than its colour. */
+const withoutDot = (words: string): string =>
+  words.trim().replace(/^(?:[\u{1F534}\u{1F535}\u{1F7E0}-\u{1F7EB}\u{26AA}\u{26AB}]\uFE0F?\s*)+/u, '')
 
 /** "Ar y trywydd / On track": the same in two languages, of which one is known. */
 function inEither(words: string): Status | null {

@@ -3,7 +3,7 @@
 import { addDays, addMonths, type Day } from '../../../platform/calendar/london.ts'
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
 import type { DateOrder } from './date-order.ts'
-import { isAcademic, type Period, type Span } from './period.ts'
+import { isAcademic, plainHyphens, type Period, type Span } from './period.ts'
 import { type OnlyYear, timeShapes } from './time-shapes.ts'
 
 export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring' | 'references'> & {
@@ -67,7 +67,7 @@ export function readTimeFrame(
   period: Period | null,
   order: DateOrder = 'day-first',
 ): TimeFrame {
-  const text = words.replace(/\s+/g, ' ').trim()
+  const text = plainHyphens(words).replace(/\s+/g, ' ').trim()
   const firstYear = period ? firstFinancialYear(period) : null
   const { times, noYear, twoDays } = timesIn(text, {
     firstYear,
