@@ -24,6 +24,8 @@ const MORE: readonly MoreStep[] = [
   'needs',
   'wanted',
 ]
+// A child may hold it: on the screen this one is offered to whoever said that they are grown up.
+const PLACES = PLACE_KINDS.filter((kind) => kind !== 'sex_environment')
 /** So many times of a series have a line; more stand on another sheet. */
 const DIARY_LINES = 4
 
@@ -83,10 +85,7 @@ function WhenAndWhere() {
       <Lines picture="home" title={where.title} lines={1} />
       <Lines title={where.postcode} lines={1} />
       <Boxes title={placeWords.exactTitle} options={Object.values(placeWords.exactness)} />
-      <Boxes
-        title={place.title}
-        options={[...PLACE_KINDS.map((kind) => incidentWords.places[kind]), when.unknown]}
-      />
+      <Boxes title={place.title} options={PLACES.map((kind) => incidentWords.places[kind])} />
     </>
   )
 }
@@ -121,7 +120,7 @@ function Who() {
       <Boxes
         picture="person"
         title={who.title}
-        options={[...REPORTER_ROLES.map((role) => incidentWords.roles[role]), when.unknown]}
+        options={REPORTER_ROLES.map((role) => incidentWords.roles[role])}
       />
       <Boxes title={who.age} options={[under_18, adult, adult_at_risk, when.unknown]} />
       <Further step="work" without={['recordedWith']} />

@@ -244,6 +244,9 @@ describe('when it happened', () => {
   test('has room for a first and a last day on the form on paper', async () => {
     const { html } = await world.get('/report/paper')
     assert.match(html, /Between two days, or since a day: First day/)
+    const [place = ''] = /What kind of place was it[\s\S]*?<\/ul>/.exec(html) ?? []
+    assert.equal(place.match(/I do not know/g)?.length, 1, 'no box twice')
+    assert.doesNotMatch(place, /meet for sex/, 'a child may hold it')
     assert.match(html, /Last day[\s\S]{0,200}Leave this empty if it is still going on/)
   })
 
