@@ -101,8 +101,8 @@ export const moderationWords = {
   nothingBefore: 'Nothing was said before.',
   suggested: 'The facts suggest',
   chosen: 'They chose',
-  saidBy: (who: string, when: string) => `Said by ${who} on ${when}`,
-  byLink: (when: string) => `Came by the link in a mail, on ${when}`,
+  saidBy: (who: string, when: string) => `Said by ${who} on ${when}.`,
+  byLink: (when: string) => `Came by the link in a mail, on ${when}.`,
   waits: 'It is not in the plan yet.',
   inPlan: 'It is in the plan already. Sent back, what stood before stands again.',
   fields: {

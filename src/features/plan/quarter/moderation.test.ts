@@ -52,7 +52,7 @@ describe('a coordinator works through a quarter', () => {
   test('sees what came by a link beside the words from before, with the suggested colour', async () => {
     await answer('1.1', { words: 'Four panels met.' })
     const html = await page()
-    assert.match(html, /Came by the link in a mail/)
+    assert.match(html, /Came by the link in a mail, on [^.<]*\. It is not in the plan yet/)
     assert.match(
       html,
       /1\.1: Alder Council<\/a><\/h3><p class="govuk-body app-said">Panels to meet monthly\./,
