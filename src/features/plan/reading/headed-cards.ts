@@ -2,7 +2,7 @@
 import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { type Column, titleKind } from './column-titles.ts'
 import { hasWord, titleOf } from './columns.ts'
-import { bulletText } from './headings.ts'
+import { bulletText, numberedHeading } from './headings.ts'
 
 const labelMax = 60
 const lineMax = 2000
@@ -19,7 +19,7 @@ export function headedCards(blocks: readonly Block[]): Block[] {
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'paragraph' || !block.heading || block.loose) continue
     const lines = linesBelow(blocks, at)
-    if (tells(lines)) cards.set(at, { head: block, lines })
+    if (tells(lines) && isLeaf(blocks, at, block.heading)) cards.set(at, { head: block, lines })
   }
   if (cards.size < 2) return [...blocks]
   const rows: Block[] = []
@@ -44,6 +44,18 @@ function linesBelow(blocks: readonly Block[], from: number): Line[] {
     lines.push(line)
   }
   return lines
+}
+
+/** Whether nothing stands under the heading but words: "Lead: ..." under a priority is whose that is, over its table or its parts. */
+function isLeaf(blocks: readonly Block[], from: number, level: number): boolean {
+  const head = blocks[from]
+  if (head?.kind === 'paragraph' && numberedHeading(head.text)?.tier === 1) return false
+  for (let at = from + 1; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block || block.kind === 'row') return false
+    if (block.heading !== undefined) return block.heading <= level
+  }
+  return true
 }
 
 function labelled({ text, line }: Paragraph): Line | null {

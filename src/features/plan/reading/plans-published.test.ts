@@ -298,3 +298,23 @@ test('a coloured dot before a status, one post with two subjects, and hyphens th
     [['Director of Workforce & OD'], '2026-06-30', 'in-progress', 'green'],
   )
 })
+
+test('who leads a priority, in lines under its heading, makes no action of it', () => {
+  const part = (number: number) => [
+    heading(`Priority ${number}: Part ${number}`, 2),
+    line('Lead: Supt Hale'),
+    line('Status: Green'),
+    line('Why this matters: only one in five tell anybody.'),
+    row(['Action', 'Owner', 'By when']),
+    row([`Act ${number}`, 'Police', 'May 2026']),
+  ]
+  const read = readWhole([heading('Hate plan 2026-28', 1), ...part(1), ...part(2)])
+  assert.deepEqual(
+    rowsOf(read).map(({ action }) => action),
+    ['Act 1', 'Act 2'],
+  )
+  assert.deepEqual(
+    read.priorities.map(({ number }) => number),
+    [1, 2],
+  )
+})
