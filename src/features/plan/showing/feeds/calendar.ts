@@ -28,5 +28,6 @@ export function calendarOf(dates: readonly FeedDate[], origin: string): string {
       url: `${origin}${deliveryPath(date.planId, date.deliveryId)}`,
     })
   }
-  return calendar.toString()
+  // Its last line is a line too, and ends as one (RFC 5545, 3.1).
+  return `${calendar.toString().trimEnd()}\r\n`
 }
