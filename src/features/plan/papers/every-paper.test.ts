@@ -31,7 +31,8 @@ describe('the papers of the demonstration', () => {
     })
     const agency = await world.agency({ name: 'The office of the partnership' })
     coordinator = await world.staff({ agency, roles: ['coordinator'] })
-    planId = (await world.admin<{ id: string }>('select id from plans order by imported_at limit 1'))[0]?.id ?? ''
+    planId =
+      (await world.admin<{ id: string }>('select id from plans order by imported_at limit 1'))[0]?.id ?? ''
   })
   after(() => world.close())
 
