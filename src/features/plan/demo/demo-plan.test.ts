@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { createWorld, type World } from '../../../../test/support/world.ts'
+import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { importPlan } from '../import-plan.ts'
 import { publishPlan } from '../publish-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
@@ -63,10 +63,11 @@ test('its years move with the year it starts in', () => {
 
 describe('the demonstration’s second plan', () => {
   let world: World
+  let coordinator: Person
   before(async () => {
     world = await createWorld()
     const lead = await world.agency({ name: 'Alder County Council' })
-    await world.staff({ agency: lead, roles: ['coordinator'], name: 'Coral Coordinator' })
+    coordinator = await world.staff({ agency: lead, roles: ['coordinator'], name: 'Coral Coordinator' })
   })
   after(() => world.close())
 
@@ -88,5 +89,11 @@ describe('the demonstration’s second plan', () => {
     assert.match(page, /<h1[^>]*>Our plans[^]*Standing Together[^]*Safe on the Way/)
     const own = await world.get('/our-plan/safe-on-the-way-hate-on-public-transport-2026-27')
     assert.match(own.html, /Bus and train staff will know how to help/)
+  })
+
+  test('stands under the first for those who run the plans, too', async () => {
+    const { html } = await world.get('/plan', coordinator)
+    assert.match(html, /Standing Together[^]*Safe on the Way/)
+    assert.doesNotMatch(html, /Safe on the Way[^]*Standing Together/)
   })
 })

@@ -17,12 +17,13 @@ export type ListedPlan = {
   related: { id: string; title: string; kind: 'linked' | 'under' | 'over' | 'continues' | 'continued' }[]
 }
 
-/** Every plan and template: plans first, those published before others, the newest of them first. */
+/** Every plan and template: plans first, the one the public is shown first, others published, then the newest of them. */
 export async function listPlansWithCounts(tx: Tx): Promise<ListedPlan[]> {
   const plans = await tx
     .selectFrom('plans')
     .select(['id', 'title', 'kind', 'period_words', 'published'])
     .orderBy('kind')
+    .orderBy('public_main', 'desc')
     .orderBy('published', 'desc')
     .orderBy('imported_at', 'desc')
     .limit(PLANS_MAX)
