@@ -18,8 +18,9 @@ const WORKERS = Math.min(4, Math.max(2, availableParallelism()))
 const DATABASE_GROUPS = 6
 const JOURNEY_GROUPS = 5
 const QUICK_PASSWORDS = { preload: ['./test/support/quick-passwords.ts'] }
-const TEST_TIMEOUT_MS = 120_000
-const GROUP_TIMEOUT_MS = 8 * 60_000
+// Guards against a hang and no more: a journey takes a minute alone and three beside other work on two cores.
+const TEST_TIMEOUT_MS = 300_000
+const GROUP_TIMEOUT_MS = 15 * 60_000
 
 const running = new Set()
 

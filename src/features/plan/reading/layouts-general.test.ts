@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { columnsAt } from './columns-at.ts'
 import { readPlan } from './read-plan.ts'
-import { statusOf } from './status.ts'
+import { ragIn, statusOf } from './status.ts'
 import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
 
 const told = (title: string, cells: readonly string[]) =>
@@ -81,6 +81,25 @@ test('what is nearly or partly complete is in progress', () => {
   assert.equal(statusOf('100% complete'), 'complete')
   assert.equal(statusOf('No longer required'), 'cancelled')
   assert.equal(statusOf('Incomplete'), null)
+})
+
+test('what is meant, asked or denied is no status', () => {
+  assert.equal(statusOf('On track to complete'), 'in-progress')
+  for (const words of ['Ready to complete', 'Completed?', 'Not green', 'Ready to close'])
+    assert.deepEqual([statusOf(words), ragIn(words)], [null, null], words)
+})
+
+test('of boxes the ticked one counts', () => {
+  for (const words of [
+    '☒ Complete ☐ In progress',
+    '☐ Not started ☑ Complete',
+    '[x] Complete [ ] Not started',
+  ])
+    assert.equal(statusOf(words), 'complete', words)
+  assert.equal(ragIn('☐ Red ☑ Amber ☐ Green'), 'amber')
+  for (const words of ['☐ Complete ☐ In progress', '[ ] Complete', '☐ Red ☐ Green'])
+    assert.deepEqual([statusOf(words), ragIn(words)], [null, null], words)
+  assert.equal(statusOf('✓'), 'complete')
 })
 
 describe('a column called Position', () => {

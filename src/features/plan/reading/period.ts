@@ -35,6 +35,8 @@ export function periodIn(title: string): Period | null {
   if (days) return days
   const taught = academicPeriod(text) ?? shortAcademicPeriod(text)
   if (taught) return taught
+  const joined = joinedYears(text)
+  if (joined) return joined
   const years = new RegExp(
     `(?<![\\d/.-]|\\bQ[1-4],? ?)(${year})( ?[-–—/] ?| to )(${year}|\\d\\d)(?![\\d/.-]*\\d)(?! (?:${monthNames})\\b)`,
     'iu',
@@ -43,6 +45,20 @@ export function periodIn(title: string): Period | null {
   const [words, first = '', , last = ''] = years
   const [from, to] = [Number(first), fullYear(Number(first), last)]
   const span = to === from + 1 && ofASchool.test(text) ? academicYears(from, to) : financialYears(from, to)
+  return span ? { from: span.start, to: span.end, words } : null
+}
+
+/** "2024/25 to 2026/27", "(2023/24 and 2024/25)": from the first year of the first to the last of the second. */
+function joinedYears(text: string): Period | null {
+  const found = new RegExp(
+    `(?<![\\d/.-])${pair} ?(?:-|–|—|to|until|and|&|,) ?${pair}(?![\\d/.-]*\\d)`,
+    'iu',
+  ).exec(text)
+  if (!found) return null
+  const [words, first = '', firstEnd = '', second = '', last = ''] = found
+  const [from, to] = [Number(first), fullYear(Number(second), last)]
+  if (fullYear(from, firstEnd) !== from + 1 || to !== Number(second) + 1) return null
+  const span = financialYears(from, to)
   return span ? { from: span.start, to: span.end, words } : null
 }
 

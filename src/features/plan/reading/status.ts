@@ -32,9 +32,9 @@ const statuses: readonly [Status, RegExp][] = [
   ['deferred', /\b(?:gohiriwyd|wedi(?:'i|’i| ei)? ohirio)\b/i],
 ]
 
-// "To be completed by March" and "not completed" are not completion.
+// "To be completed by March", "ready to complete", "not completed" and "completed?" are not completion.
 const notYet =
-  /\b(?:not|never|to be|be|being|until|when|once|if|partly|part|in) (?:yet )?(?:fully )?(?:achieved|completed?|done|closed|finished)\b|\b(?:achieved?|completed?|done|closed|finished) (?:by|before|in|within|when|once)\b/i
+  /\b(?:achieved|completed?|done|closed|finished) ?\?|\bto (?:achieve|complete|close|finish)\b|\b(?:not|never|to be|be|being|until|when|once|if|partly|part|in) (?:yet )?(?:fully )?(?:achieved|completed?|done|closed|finished)\b|\b(?:achieved?|completed?|done|closed|finished) (?:by|before|in|within|when|once)\b/i
 
 /**
  * Whether words say complete of some quarters only ("COMPLETE for Q1, Q2", "Completed Q1"). A year beside the quarter says when
@@ -59,9 +59,19 @@ const saysOfSomeTime = (words: string): boolean =>
 
 /** The status that a Status cell or the words of a time frame plainly state, or null. */
 export function statusIn(words: string): Status | null {
-  const text = words.replace(/\s+/g, ' ')
+  const text = ticked(words.replace(/\s+/g, ' '))
   const found = statuses.find(([, pattern]) => pattern.test(text))?.[0] ?? null
   return found === 'complete' && notYet.test(text) ? null : found
+}
+
+// Before what may be ticked: ticked or not, as a sign or in square brackets.
+const boxes = /([☑☒✅✓✔]\uFE0F?|\[ ?[xX✓✔] ?\])|[☐□]|\[ {0,2}\]/u
+
+/** Of "☐ Not started ☑ Complete" what is ticked, and nothing where nothing is; words without an empty box are as they are. */
+function ticked(words: string): string {
+  if (!/[☐□]|\[ {0,2}\]/u.test(words)) return words
+  const parts = words.split(new RegExp(boxes.source, 'u'))
+  return parts.filter((_, at) => at % 2 === 0 && at > 0 && parts[at - 1] !== undefined).join(' ')
 }
 
 // How the boards of task trackers call their steps; `plain` where the step is no more than the status.
@@ -204,13 +214,17 @@ const colours = [
   ['blue', /\b(?:blue|glas)\b/],
 ] as const
 
+// Of "not green" nobody can say which colour it is.
+const notColoured = /\b(?:not|never|no longer) (?:a |yet )?(?:red|amber|green|blue)\b/
+
 /** The colour that a Status cell names, alone or among other words; null where it names none or several. */
 export function ragIn(words: string): ReadDerived['rag'] {
   const dot = dots.find(([sign]) => words.includes(sign))
   if (dot) return dot[1]
   const letters = { r: 'red', a: 'amber', g: 'green', b: 'blue' } as const
-  const text = words.trim().toLowerCase()
+  const text = ticked(words).trim().toLowerCase()
   if (text === 'r' || text === 'a' || text === 'g' || text === 'b') return letters[text]
+  if (notColoured.test(text)) return null
   const named = colours.filter(([, pattern]) => pattern.test(text))
   return named.length === 1 ? (named[0]?.[0] ?? null) : null
 }

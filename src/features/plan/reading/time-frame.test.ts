@@ -51,6 +51,11 @@ const plainTimes: [words: string, start: string | null, end: string | null][] = 
   ['By end of 2019', null, '2019-12-31'],
   ['Spring 2019', '2019-03-01', '2019-05-31'],
   ['Autumn/Winter 2018', '2018-09-01', '2019-02-28'],
+  ['H2 2018/19', '2018-10-01', '2019-03-31'],
+  ['2nd half 2018/19', '2018-10-01', '2019-03-31'],
+  ['by end of H1 2019/20', null, '2019-09-30'],
+  ['first half of 2019', '2019-01-01', '2019-06-30'],
+  ['second half of 2019', '2019-07-01', '2019-12-31'],
 ]
 
 for (const [words, start, end] of plainTimes) {
@@ -139,6 +144,9 @@ test('a plan period is whole financial years, or the months it names', () => {
     to: '2027-05-31',
     words: 'June 2024 to May 2027',
   })
+  for (const words of ['2024/25 to 2026/27', '2024-25 - 2026-27', '2024/25, 2026/27'])
+    assert.deepEqual(periodIn(`Plan ${words}`), { from: '2024-04-01', to: '2027-03-31', words })
+  assert.equal(periodIn('Plan (2023/24 and 2024/25)')?.to, '2025-03-31')
   assert.equal(periodIn('Plan 2018'), null)
   assert.equal(periodIn('Plan 2021-18'), null)
   assert.equal(periodIn('Ring 01234 2018-21-33'), null)

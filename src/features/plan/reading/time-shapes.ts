@@ -106,6 +106,16 @@ export const timeShapes: readonly Shape[] = [
     `(?:\\b(?:fy ?['’]?)?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(?:fy ?['’]?)?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
     readQuarters,
   ),
+  // "H2 2025/26", "first half of 2026": of a financial year, or of the year named alone.
+  shape(
+    `\\b(?:h([12])|(first|1st|second|2nd) half)(?: of)?,? (?:fy ?)?(${year})(?: ?[-–/] ?(${year}|\\d\\d))?(?![\\d/.-]*\\d)`,
+    ([h, half = '', y = '', ended]) => {
+      const second = h === '2' || /^[2s]/i.test(half)
+      if (ended) return plain(quarterSpan(Number(y), second ? 3 : 1, second ? 4 : 2))
+      const [from, to] = second ? ['jul', 'dec'] : ['jan', 'jun']
+      return plain({ start: monthSpan(Number(y), from).start, end: monthSpan(Number(y), to).end })
+    },
+  ),
   shape(
     `(?:\\b(academic|school|ay|session|sem(?:ester)? ?[123],?) ?(?:years?:? )?)?(?<![\\d/.-])(${year}) ?[-–/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)(?: (academic|school) years?)?`,
     ([before, first = '', last = '', after], _, __, taught) =>
