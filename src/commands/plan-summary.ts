@@ -13,7 +13,7 @@ export function planSummary(read: PlanRead): string {
   return [
     read.title || 'A plan without a title',
     `  ${read.period?.words ?? 'period not found'}`,
-    `  ${read.priorities.length} priorities, ${aims.length} aims, ${rows.length} rows`,
+    `  ${counted(read.priorities.length, 'priority', 'priorities')}, ${counted(aims.length, 'aim')}, ${counted(rows.length, 'row')}`,
     ...listed(
       'To check',
       doubts.map(
@@ -42,3 +42,5 @@ function listed(title: string, lines: string[]): string[] {
   const more = lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more (see --json)`] : []
   return [`${title}: ${lines.length}`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more]
 }
+
+const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

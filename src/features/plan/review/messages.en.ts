@@ -125,7 +125,7 @@ export const words = {
     waiting: (n: number) =>
       n === 0
         ? 'Everything that was doubtful has been looked at.'
-        : `${count(n, 'place has', 'places have')} not been looked at. They are kept as they stand, and say so on the plan.`,
+        : `${count(n, 'place has', 'places have')} not been looked at. ${n === 1 ? 'It is kept as it stands, and says' : 'They are kept as they stand, and say'} so on the plan.`,
     statuses:
       'A status becomes the start of an action’s deliveries where it was read without doubt or you accepted it. Everything else starts as not set.',
     go: 'Keep this plan',

@@ -11,7 +11,7 @@ export const updateWords = {
     correctiveAction: 'Red and amber need a corrective action: say what you will do about it',
     newDate: 'Red and amber need a new date: say when it will be done',
     datePast: 'The new date must be today or later',
-    dateSame: 'The new date must be later than the date agreed. Where that date still stands, say so',
+    dateSame: 'Red and amber need a date later than the one agreed. Where that one still stands, say so',
     dateOver: 'The date agreed is over: give a later one',
     dateBoth: 'Give a new date, or say that the date agreed stands: not both',
     dateWrong: 'Enter a real date, such as 31 3 2027',
