@@ -15,6 +15,7 @@ import { type Ctx, contextFor, type Services } from './ctx.ts'
 import type { AssetPaths, Frame } from './frame.ts'
 import { kindOf, type ProblemKind, wasSecond } from './problem-kind.ts'
 import type { Route } from './route.ts'
+import { sendPage } from './send-page.ts'
 import { sentJson } from './sent-json.ts'
 import { limiter } from './limits.ts'
 import { parse } from './parse.ts'
@@ -291,10 +292,4 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
         .type(result.type)
         .send(result.body)
   }
-}
-
-// As bytes, made once: a text would be put together from its pieces for its length, and again for its bytes.
-const sendPage = (reply: FastifyReply, status: number, html: string) => {
-  reply.header('cache-control', 'no-store').code(status).type('text/html; charset=utf-8')
-  return reply.send(Buffer.from(html))
 }
