@@ -112,10 +112,11 @@ export async function workOnWithdrawn(
   reportIds: readonly string[],
   more: More,
 ): Promise<Problem | undefined> {
-  await sql`select app.hold_reports(${reportIds}::uuid[])`.execute(tx)
+  const ids = [...new Set(reportIds)]
+  await sql`select app.hold_reports(${ids}::uuid[])`.execute(tx)
   const { rows } = await sql<{ id: string }>`select r.id from reports r
-    where r.id = any (${reportIds}::uuid[]) and ${withoutGround}`.execute(tx)
-  return rows.length < reportIds.length || rows.length === 0
+    where r.id = any (${ids}::uuid[]) and ${withoutGround}`.execute(tx)
+  return rows.length < ids.length || rows.length === 0
     ? undefined
     : moreWithWithdrawn(
         tx,
