@@ -1,6 +1,8 @@
 // Headers of several lines, and tables that have a header and are no plan.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { ColumnsSaid } from './columns.ts'
+import { readBlocks } from './read-plan.ts'
 import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
 
 const title = line('Our hate crime plan 2024-25', 0)
@@ -186,4 +188,25 @@ describe('bands', () => {
 test('a sheet called Plan does not name the plan', () => {
   const plan = readWhole([line('Plan', 1), line('Brookvale Action Tracker 2025/26'), head, first])
   assert.equal(plan.title, 'Brookvale Action Tracker 2025/26')
+})
+
+test('a first row that becomes titles because somebody said so is named, as it may be an action', () => {
+  const rows = [
+    ['Meet the college', 'Police', 'July 2025'],
+    ['Write to landlords', 'Housing', 'Aug 2025'],
+    ['Print it', 'Comms', 'May 2026'],
+  ]
+  const columns = { 'meet the college': 'action', police: 'owner', 'july 2025': 'timeframe' } as const
+  const named = (cells: string[][], said: ColumnsSaid = columns) => {
+    const read = readBlocks(
+      cells.map((each) => row(each)),
+      { columns: said },
+    )
+    return read.ok
+      ? read.warnings.filter(({ code }) => code === 'titles-by-choice').map(({ about }) => about)
+      : null
+  }
+  assert.deepEqual(named(rows), ['Meet the college | Police | July 2025'])
+  assert.deepEqual(named(rows, {}), [])
+  assert.deepEqual(named([['Action', 'Owner', 'Time frame'], ...rows.slice(1)]), [])
 })

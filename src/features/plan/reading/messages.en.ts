@@ -49,6 +49,8 @@ export const warningText: Record<WarningCode, string> = {
     'The plan explains its colours. We kept the words, not as actions: looking it through, you can use them as the plan’s key',
   'lookup-sheet':
     'Cells of the plan choose from lists on this sheet. We kept its words, and read no action from it',
+  'titles-by-choice':
+    'This row was taken for titles, because somebody said what the columns under it hold. Where it is an action, put a row of titles above it in the document and bring that in',
   'dates-month-first':
     'The plan writes its dates month first, as in the United States. We read all of them so: check a few',
   'dates-mixed':

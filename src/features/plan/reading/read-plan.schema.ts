@@ -46,6 +46,7 @@ export const warningCodes = [
   'key-to-colours',
   'lookup-sheet',
   'dates-month-first',
+  'titles-by-choice',
   'dates-mixed',
 ] as const
 

@@ -33,6 +33,7 @@ import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
 import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
+import { warnOfSaidTitles } from './said-titles.ts'
 import { settledColumns } from './settle.ts'
 import { shiftedWords } from './shifted.ts'
 import { statusBeside } from './status-beside.ts'
@@ -103,6 +104,7 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
   const columns = second ? null : own
   if (!columns && !second) return false
   draft.headers.push({ line, kind: 'columns', cells })
+  if (columns) warnOfSaidTitles(draft, block)
   const rows = under()
   const isSaid = (at: number) => Object.hasOwn(said, titleOf(cells[at] ?? ''))
   if (columns) {
