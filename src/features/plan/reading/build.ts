@@ -19,6 +19,7 @@ import { type Period, periodIn } from './period.ts'
 import { withPlanColumn } from './plan-column.ts'
 import type { KeyEntry, PlanRead, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { headerOf, placeRow } from './rows.ts'
+import { warnOfNoHeader } from './said-titles.ts'
 import { plainTables, ROW_HEADING } from './tables.ts'
 import { yearsLine } from './years-line.ts'
 
@@ -49,9 +50,10 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
     said,
   )
   const numbered = [...draft.outline.values()].some((opens) => opens === 'priority' || opens === 'apart')
-  draft.guess = guessedColumns(
-    blocks.flatMap((block) => (block.kind === 'row' && !block.item ? [block.cells] : [])),
-  )
+  if (!draft.byPlace)
+    draft.guess = guessedColumns(
+      blocks.flatMap((block) => (block.kind === 'row' && !block.item ? [block.cells] : [])),
+    )
   const place = (block: Block, at: number): void => {
     if (block === title) return
     if (block.kind === 'row')
@@ -177,8 +179,7 @@ function warnOfWhatIsMissing(
   if (draft.title === '') warn(draft, 'no-title', null, '')
   if (!draft.period) warn(draft, 'no-period', null, '')
   const listed = rows.length > 0 && rows.every(({ flags }) => flags.includes('from-list'))
-  if (!listed && !draft.headers.some((header) => header.kind === 'columns'))
-    warn(draft, 'no-header', null, '')
+  if (!listed && !draft.headers.some((header) => header.kind === 'columns')) warnOfNoHeader(draft)
   if (!draft.priorities.some((priority) => priority.heading !== '')) warn(draft, 'no-priorities', null, '')
   if (rows.length === 0) warn(draft, 'no-rows', null, '')
   for (const [sheet, line] of lookups) warn(draft, 'lookup-sheet', line, sheet)

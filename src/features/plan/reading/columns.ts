@@ -49,7 +49,13 @@ const asked = new WeakMap<
 function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: boolean): Column[] | null {
   if (cells.length > columnsMax) return null
   const filled = cells.filter((cell) => hasWord(cell))
-  if (filled.length < 2 || aimRef(filled[0] ?? '')) return null
+  if (filled.length < 2) return null
+  if (allSaid(filled, said))
+    return bestOfEach(
+      cells,
+      cells.map((cell) => guessOf(cell, said)),
+    )
+  if (aimRef(filled[0] ?? '')) return null
   // No header is mostly sentences.
   if (filled.filter((cell) => cell.length <= titleLettersMax * 2).length < filled.length * 0.4) return null
   if (isLogframe(cells)) {
@@ -71,6 +77,16 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
   if (!enough || known.length < withoutPeriods(filled).length * (shown ? 0.4 : 0.6)) return null
   return bestOfEach(cells, guesses)
+}
+
+/** Whether somebody said what stands under each of these titles: then they are titles, whatever they look like. */
+function allSaid(filled: readonly string[], said: ColumnsSaid): boolean {
+  const keys = new Set(filled.map(titleOf))
+  return (
+    keys.size > 1 &&
+    [...keys].every((key) => Object.hasOwn(said, key)) &&
+    [...keys].some((key) => planColumns.includes(said[key] ?? 'other'))
+  )
 }
 
 /** The table of a project's results, which names nobody and no time: "Result level | Indicator | Baseline | Target | Assumptions". */

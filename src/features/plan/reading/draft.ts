@@ -3,6 +3,7 @@ import type { Column, ColumnsSaid } from './columns.ts'
 import type { DateOrder } from './date-order.ts'
 import type { Outline } from './outline.ts'
 import type { RowWords } from './derive.ts'
+import { columnsByPlace } from './untitled.ts'
 import type { PlanRead, ReadHeader, ReadPriority, ReadRow, RowFlag, WarningCode } from './read-plan.schema.ts'
 
 export type DraftRow = {
@@ -39,6 +40,8 @@ export type Draft = {
   warnings: PlanRead['warnings']
   /** What the columns are taken to be above the first header row, or where there is none. */
   guess: Column[]
+  /** Somebody said what the columns are by where they stand: that is the guess, and none. */
+  byPlace: boolean
   /** What somebody said of columns. */
   said: ColumnsSaid
   /** Which paragraphs open a priority or an aim. */
@@ -74,7 +77,8 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
     headers: [],
     unplaced: [],
     warnings: [],
-    guess: [],
+    guess: columnsByPlace(said) ?? [],
+    byPlace: columnsByPlace(said) !== null,
     said,
     outline: new Map(),
     at: {

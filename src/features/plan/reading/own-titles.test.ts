@@ -1,7 +1,7 @@
 // Plans that call their columns something of their own, and rows that say less than they should.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { titledColumns } from '../review/read-with.ts'
+import { untitledIn } from '../review/untitled-columns.ts'
 import { textBlocks } from './blocks.ts'
 import { deriveRow } from './derive.ts'
 import { readOwners } from './owners.ts'
@@ -47,10 +47,11 @@ test('where no row is known as a header, the first is offered as one', () => {
     'Zeal;Doing;Hands;Moment\nSafe journeys;Train staff;Example Buses;30 Nov 2026',
     'plan.csv',
   )
-  const offered = titledColumns(blocks, [], null)
+  const offered = untitledIn(blocks, [], {})
+  assert.equal(offered?.is, 'titles')
   assert.deepEqual(
-    offered.map(({ key }) => key),
-    ['zeal', 'doing', 'hands', 'moment'],
+    offered.columns.map(({ first }) => first),
+    ['Zeal', 'Doing', 'Hands', 'Moment'],
   )
   const columns = { zeal: 'objective', doing: 'action', hands: 'owner', moment: 'timeframe' } as const
   const read = readBlocks(blocks, { columns })

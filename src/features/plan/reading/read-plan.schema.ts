@@ -47,6 +47,7 @@ export const warningCodes = [
   'lookup-sheet',
   'dates-month-first',
   'titles-by-choice',
+  'columns-by-place',
   'dates-mixed',
 ] as const
 

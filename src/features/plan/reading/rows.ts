@@ -12,7 +12,6 @@ import {
   titleOf,
   withSecondLine,
 } from './columns.ts'
-import { titleKind } from './column-titles.ts'
 import type { RowWords } from './derive.ts'
 import {
   type Draft,
@@ -35,6 +34,7 @@ import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { warnOfSaidTitles } from './said-titles.ts'
 import { settledColumns } from './settle.ts'
+import { saysOnlyStart, sharedWords } from './shared-words.ts'
 import { shiftedWords } from './shifted.ts'
 import { statusBeside } from './status-beside.ts'
 import { underPriority } from './under-heading.ts'
@@ -250,7 +250,7 @@ function placeUnderAim(
   const row: DraftRow = {
     words,
     other,
-    flags: draft.at.columns ? [] : ['no-header'],
+    flags: draft.at.columns || draft.byPlace ? [] : ['no-header'],
     source: { line: block.line, lastLine: block.line },
     shared: {
       ...sharedWords(draft.at.above, words, block, columns),
@@ -274,26 +274,4 @@ function placeUnderAim(
   aim.rows.push(row)
   draft.at.row = row
   draft.at.above = row
-}
-
-/** Whether the time frame is nothing but a first day, by its title. */
-const saysOnlyStart = (columns: readonly Column[], titles: readonly string[]): boolean =>
-  !columns.includes('start') &&
-  titleKind(titleOf(titles[columns.indexOf('timeframe')] ?? ''))?.kind === 'start'
-
-const shareable = ['objective', 'action', 'owner', 'timeframe', 'status'] as const
-
-/** What a row has in common with the one above, whose cell is merged over both: its meaning, not its words again. */
-function sharedWords(
-  before: DraftRow | null,
-  words: RowWords,
-  { merged }: TableRow,
-  columns: readonly Column[],
-): Partial<RowWords> {
-  const shared: Partial<RowWords> = {}
-  for (const field of shareable) {
-    if (!before || words[field] !== '' || merged?.[columns.indexOf(field)] !== 'above') continue
-    shared[field] = before.shared[field] ?? before.words[field]
-  }
-  return shared
 }

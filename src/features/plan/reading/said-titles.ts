@@ -11,3 +11,13 @@ export function warnOfSaidTitles(draft: Draft, { cells, line, header = false }: 
   const words = cells.filter((cell) => cell !== '').join(' | ')
   warn(draft, 'titles-by-choice', line, words.slice(0, 300))
 }
+
+/** Where no table has titles: that the columns are a guess or, with the first row, that they are as somebody said. */
+export function warnOfNoHeader(draft: Draft): void {
+  const first = draft.byPlace
+    ? draft.priorities.flatMap(({ aims }) => aims.flatMap(({ rows }) => rows))[0]
+    : null
+  if (!first) return warn(draft, 'no-header', null, '')
+  const words = first.words.action || first.words.objective
+  warn(draft, 'columns-by-place', first.source.line, words.slice(0, 300))
+}

@@ -11,6 +11,9 @@ const verbsAndNouns =
 const plainOrders = new Set(onlyVerbs.split(' '))
 const orders = new Set([...plainOrders, ...verbsAndNouns.split(' ')])
 
+/** Whether a word is one that orders something to be done. */
+export const isOrder = (word: string): boolean => orders.has(word.toLowerCase())
+
 // Words that stand before a capital inside a phrase, as in "the Review" or "to Share".
 const leading = new Set(
   'a an the to and or of for in on at by with from as our their your its this that all each any every via per new'.split(

@@ -1,41 +1,45 @@
 // /plan/imports/ID/columns: what the columns hold, for the whole document at once; its rows are then read again.
 import type { StaffCtx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { redirect, type Reply } from '../../../platform/http/reply.ts'
 import { staffPage } from '../../shell/index.ts'
+import { matchOwner } from '../running/owners.ts'
+import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { addEdit, setReplaces } from './change-import.ts'
-import { columnsSaid } from './edit.ts'
+import { chosenColumns, type ColumnsAsked, type ColumnsForm } from './columns-form.ts'
 import { columnsOf, type PlanImport } from './imports.ts'
 import { words } from './messages.en.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
-import { readAgain, type TitledColumn, titledColumns } from './read-with.ts'
+import { readAgain, titledColumns } from './read-with.ts'
 import { inReview } from './review.routes.tsx'
+import { untitledIn } from './untitled-columns.ts'
 import { ColumnsPage } from './views/columns-page.tsx'
 
-type Columns = { columns: TitledColumn[]; said: Record<string, string> }
-
-async function columnsIn({ blocks, edits }: PlanImport): Promise<Columns> {
+async function columnsIn(tx: Tx, ctx: StaffCtx, { blocks, edits }: PlanImport): Promise<ColumnsAsked> {
   const said = columnsOf(edits)
   const read = await readAgain(blocks, said)
-  return { columns: read.ok ? titledColumns(blocks, read.headers, said) : [], said: said ?? {} }
+  if (!read.ok) return { untitled: null, columns: [], said: said ?? {} }
+  const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+  const isKnown = (text: string) => matchOwner(text, directory).kind !== 'unknown'
+  const untitled = untitledIn(blocks, read.headers, said ?? {}, isKnown)
+  return { untitled, columns: untitled ? [] : titledColumns(blocks, read.headers, said), said: said ?? {} }
 }
 
-const page = (frame: Frame, id: string, columns: readonly TitledColumn[], problem?: string): Reply =>
+const page = (frame: Frame, id: string, asked: ColumnsAsked, form?: ColumnsForm): Reply =>
   staffPage(
     frame,
-    { title: words.columns.title, before: crumbs(id, words.columns.title), errors: problem !== undefined },
-    <ColumnsPage {...{ id, columns, problem }} />,
+    { title: words.columns.title, before: crumbs(id, words.columns.title), errors: form !== undefined },
+    <ColumnsPage {...{ id, asked, form }} />,
   )
 
-/** What was chosen, by title; columns left as they are taken anyway say nothing. */
-function chosen(form: Form, columns: readonly TitledColumn[]): Map<string, string> {
-  const sent = columns.map((_, at) => [form.one(`title-${at}`), form.one(`column-${at}`)] as const)
-  return new Map(
-    sent.filter(([key, column]) => columns.some((each) => each.key === key && each.column !== column)),
-  )
-}
+const withForm = (form: Form, problems: ColumnsForm['problems']): ColumnsForm => ({
+  value: (name) => form.one(name),
+  problems,
+})
 
 export const columnsRoutes: readonly Route[] = [
   staffRoute({
@@ -44,7 +48,7 @@ export const columnsRoutes: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { frame, params }) =>
-      inReview(ctx, params.id, async (_, found) => page(frame, found.id, (await columnsIn(found)).columns)),
+      inReview(ctx, params.id, async (tx, found) => page(frame, found.id, await columnsIn(tx, ctx, found))),
   }),
   staffRoute({
     method: 'POST',
@@ -52,18 +56,20 @@ export const columnsRoutes: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: async (ctx, { form, frame, params: { id } }) => {
-      const found = await inReview(ctx, id, async (_, open) => open)
-      const { columns, said } = await columnsIn(found)
-      const changed = chosen(form, columns)
-      if (changed.size === 0) return redirect(`/plan/imports/${id}`)
-      const all = columnsSaid.safeParse({ ...said, ...Object.fromEntries(changed) })
-      if (!all.success) return page(frame, id, columns, words.problems.choose)
+      const { found, asked } = await inReview(ctx, id, async (tx, open) => ({
+        found: open,
+        asked: await columnsIn(tx, ctx, open),
+      }))
+      const chosen = chosenColumns(form, asked)
+      if (!chosen.ok) return page(frame, id, asked, withForm(form, chosen.problems))
+      if (chosen.columns === null) return redirect(`/plan/imports/${id}`)
       // Read anew before anything is locked: it is remembered.
-      const read = await readAgain(found.blocks, all.data)
-      if (!read.ok) return page(frame, id, columns, words.columns.empty)
-      const edit = { kind: 'columns', columns: all.data } as const
+      const read = await readAgain(found.blocks, chosen.columns)
+      const empty = withForm(form, [{ name: chosen.about, text: words.columns.empty }])
+      if (!read.ok) return page(frame, id, asked, empty)
+      const edit = { kind: 'columns', columns: chosen.columns } as const
       const done = await ctx.db.transaction((tx) => addEdit(tx, ctx, found, edit, ''))
-      if (done.kind !== 'saved') return page(frame, id, columns, words.columns.empty)
+      if (done.kind !== 'saved') return page(frame, id, asked, empty)
       if (found.replaces) await takeOverAgain(ctx, id, found.replaces.id)
       return redirect(`/plan/imports/${id}`)
     },

@@ -10,6 +10,7 @@ import { columnsOf, type PlanImport, reviewOf, settledRows } from './imports.ts'
 import { useKey } from './document-key.ts'
 import { usesKey } from './key-said.ts'
 import { bytesOf, changeImport, rememberMapping } from './imports.store.ts'
+import { shapeSaid } from './read-with.ts'
 
 export type Kept =
   | { kind: 'kept'; planId: string }
@@ -52,7 +53,8 @@ export async function keepImport(
   await changeImport(tx, open, { state: 'kept', planId: done.planId }, now)
   if (usesKey(open.edits)) await useKey(tx, ctx, done.planId, review.read.key)
   const columns = columnsOf(open.edits)
-  if (columns !== null) await rememberMapping(tx, open.shape, columns, now, ctx.actor.userId)
+  if (columns !== null)
+    await rememberMapping(tx, shapeSaid(open.blocks, open.shape, columns), columns, now, ctx.actor.userId)
   return { kind: 'kept', planId: done.planId }
 }
 

@@ -1,11 +1,13 @@
 // Reading blocks with what somebody said of their columns, and what of a document's tables is remembered for the next.
 import { createHash } from 'node:crypto'
-import type { Block } from '../reading/blocks.ts'
+import type { Block, TableRow } from '../reading/blocks.ts'
 import { columnsAt } from '../reading/columns-at.ts'
 import { type Column, type ColumnsSaid, hasWord, headerColumns, titleOf } from '../reading/columns.ts'
 import type { ReadHeader, ReadPlan } from '../reading/read-plan.schema.ts'
+import { columnsByPlace, firstRow, firstRowReads } from '../reading/untitled.ts'
 import { planOfBlocks } from '../sources/read-source.ts'
 import { titlesAt } from './column-heads.ts'
+import { widthOf } from './untitled-columns.ts'
 import { rememberedReading, rememberReading } from './readings.ts'
 
 /**
@@ -29,14 +31,32 @@ export async function readAgain(blocks: readonly Block[], columns: ColumnsSaid |
   return read
 }
 
-/** Documents with the same column titles have the same shape, whatever their words and however often a header repeats. */
+/**
+ * Documents with the same column titles have the same shape, whatever their words and however often a header repeats; those
+ * without titles where their table is as wide.
+ */
 export function shapeOf(blocks: readonly Block[]): string {
   const headers = blocks.flatMap((block) =>
     block.kind === 'row' && headerColumns(block.cells) ? [JSON.stringify(block.cells.map(titleOf))] : [],
   )
-  const shape = JSON.stringify([...new Set(headers)].toSorted())
-  return createHash('sha256').update(shape).digest('base64url').slice(0, 22)
+  const first = headers.length === 0 ? firstRow(blocks) : undefined
+  if (!first) return hashOf([...new Set(headers)].toSorted())
+  return firstRowReads(first, blocks) === 'titles'
+    ? hashOf([JSON.stringify(first.cells.map(titleOf))])
+    : untitledShape(blocks, first)
 }
+
+const untitledShape = (blocks: readonly Block[], first: TableRow): string =>
+  hashOf({ untitled: widthOf(blocks, first) })
+
+/** The shape under which what was said is remembered: a first row that is an action has no titles, whatever it looks like. */
+export function shapeSaid(blocks: readonly Block[], shape: string, said: ColumnsSaid): string {
+  const first = columnsByPlace(said) ? firstRow(blocks) : undefined
+  return first ? untitledShape(blocks, first) : shape
+}
+
+const hashOf = (shape: unknown): string =>
+  createHash('sha256').update(JSON.stringify(shape)).digest('base64url').slice(0, 22)
 
 export type TitledColumn = {
   /** As it is remembered: the title without what differs between two writings of one. */
@@ -47,18 +67,13 @@ export type TitledColumn = {
   sample: string
 }
 
-/**
- * The columns of a document by their titles, each once, in order, with what they are taken to hold. Where no row is known as
- * a header, the first row of a table may be one that calls its columns something else: its cells are offered as titles.
- */
+/** The columns of a document by their titles, each once, in order, with what they are taken to hold. */
 export function titledColumns(
   blocks: readonly Block[],
   headers: readonly Pick<ReadHeader, 'line' | 'kind' | 'cells'>[],
   said: ColumnsSaid | null,
 ): TitledColumn[] {
-  const known = headers.filter(({ kind }) => kind === 'columns').map(({ line }) => line)
-  const first = blocks.find((block) => block.kind === 'row' && block.cells.filter(hasWord).length > 1)
-  const lines = new Set(known.length === 0 && first ? [first.line] : known)
+  const lines = new Set(headers.filter(({ kind }) => kind === 'columns').map(({ line }) => line))
   const found = new Map<string, TitledColumn>()
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'row' || !lines.has(block.line)) continue
