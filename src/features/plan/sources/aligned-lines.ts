@@ -9,7 +9,7 @@ import { cellText, joinedLines } from './tidy.ts'
 /** In the unit of the pieces; `prose` puts lines together that only the width of a page broke. */
 export type Measure = { gutter: number; prose?: (lines: readonly Line[], all: readonly Line[]) => Line[] }
 
-type Column = { from: number; to: number }
+export type Column = { from: number; to: number }
 
 /** Blocks of lines in order, and how many tables there now are; `tables` counts those before. */
 export function blocksOfLines(
@@ -32,7 +32,10 @@ export function blocksOfLines(
 }
 
 /** What lies between the gutters that no piece of a line with several pieces crosses. */
-function columnsOf(lines: readonly Line[], { gutter }: Measure): Column[] {
+export function columnsOf(
+  lines: readonly Pick<Line, 'pieces' | 'furniture'>[],
+  { gutter }: Measure,
+): Column[] {
   const pieces = lines
     .filter((line) => line.pieces.length > 1 && !line.furniture)
     .flatMap((line) => line.pieces)

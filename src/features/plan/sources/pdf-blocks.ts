@@ -4,10 +4,11 @@ import { blocksOfLines } from './aligned-lines.ts'
 import type { Line } from './aligned-stretches.ts'
 import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
+import { drawnUp } from './pdf-centred.ts'
 import { columnsInTurn } from './pdf-columns.ts'
 import { type Furniture, furnitureKey, furnitureOf } from './pdf-furniture.ts'
 import { type RuledTable, ruledTables } from './pdf-grid.ts'
-import { linesOf, type PdfLine, startsOf } from './pdf-lines.ts'
+import { linesOf, type PdfLine, startsOf, titlePlaces } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
 import { partedAtRules } from './pdf-parting.ts'
 import { wrappedLines } from './pdf-prose.ts'
@@ -27,14 +28,16 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
   )
   const parted = pages.map(partedPage)
   const starts = startsOf(parted.map(({ outside }) => outside))
+  const headers = parted.flatMap(({ outside }) => titlePlaces(outside))
   const met = new Set<string>()
   const state: State = { tables: 0, count: cellCounter(), last: null, waiting: [] }
   const blocks = pages.flatMap((page, at) => {
     const { tables, inside, outside } = parted[at] ?? { tables: [], inside: [], outside: [] }
     const isFrame = (line: PdfLine) => furniture(line, page)
+    const framed = { isFrame, across: page.across, headers }
     const tops = [...tables.map(({ ys }) => ys[0] ?? 0), Number.POSITIVE_INFINITY]
     const read = Map.groupBy(linesOf(outside, starts), ({ y }) => tops.findIndex((top) => y <= top))
-    const turned = tops.map((_, index) => columnsInTurn(read.get(index) ?? [], isFrame))
+    const turned = tops.map((_, index) => drawnUp(columnsInTurn(read.get(index) ?? [], framed), framed))
     const lines = looseLines(turned.flat(), page, at + 1, { furniture, met })
     const found: Block[] = []
     for (const [index, table] of tables.entries()) {
@@ -86,7 +89,8 @@ function looseLines(
     const before = lines[at - 1]
     // Higher up than the line before it: the next column.
     const far = before !== undefined && (line.y < before.y || line.y - before.y > spacing * 1.4)
-    const apart = far || (before !== undefined && ruledBetween(page.across, before.y, line.y))
+    const apart =
+      far || line.begins === true || (before !== undefined && ruledBetween(page.across, before.y, line.y))
     const edge = line.y < page.height / 2 ? where.header : where.footer
     const key = furnitureKey(line)
     const repeated = furniture(line, page)

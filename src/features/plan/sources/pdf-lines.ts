@@ -4,7 +4,8 @@ import type { Piece } from './aligned-stretches.ts'
 import type { Glyphs } from './pdf-page.ts'
 import { lineGap } from './tidy.ts'
 
-export type PdfLine = { y: number; height: number; pieces: Piece[] }
+/** `begins`: a row of a table begins here, as we know from more than the line alone. */
+export type PdfLine = { y: number; height: number; pieces: Piece[]; begins?: boolean }
 
 /** Of the height of the letters: what parts two words, and what parts two columns. */
 const wordGap = 0.15
@@ -30,7 +31,7 @@ export function linesOf(glyphs: readonly Glyphs[], starts: Starts = anywhere): P
 /** Left edges that many lines share, and those of the titles in a table's header. */
 export function startsOf(pages: readonly (readonly Glyphs[])[]): Starts {
   const counts = new Map<number, number>()
-  const titles = new Set(pages.flatMap(titlePlaces))
+  const titles = new Set(pages.flatMap(titlePlaces).flat())
   let lines = 0
   for (const line of pages.flatMap(inLines)) {
     lines += 1
@@ -45,10 +46,11 @@ export function startsOf(pages: readonly (readonly Glyphs[])[]): Starts {
   }
 }
 
-const titlePlaces = (glyphs: readonly Glyphs[]): number[] =>
+/** Of each table's header without rules: where its titles begin, from left to right. */
+export const titlePlaces = (glyphs: readonly Glyphs[]): number[][] =>
   linesOf(glyphs)
     .filter(({ pieces }) => headerColumns(pieces.map(({ text }) => text)) !== null)
-    .flatMap(({ pieces }) => pieces.map(({ from }) => Math.round(from)))
+    .map(({ pieces }) => pieces.map(({ from }) => Math.round(from)))
 
 function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
   const lines: Glyphs[][] = []

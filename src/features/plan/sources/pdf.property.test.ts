@@ -6,7 +6,7 @@ import { readBlocks } from '../reading/read-plan.ts'
 import { wordBalance } from '../reading/words.ts'
 import { pdfBlocks } from './pdf.ts'
 import { withLines } from './source-text.ts'
-import { anyPdfPlan, pdfOf, textsOfPdf } from './testing/any-pdf.ts'
+import { anyPdfPlan, type PdfPlan, pdfOf, textsOfPdf } from './testing/any-pdf.ts'
 import { anyDamage } from './testing/damage.ts'
 import { onePage, rawPdf, stream } from './testing/raw-pdf.ts'
 import { readsSafely } from './testing/reads-safely.ts'
@@ -34,9 +34,42 @@ test('a plan in tables with or without rules, over pages, reads back row for row
         plan.parts.flatMap((part) => part.rows.map((row) => row.map(inOneLine))),
       )
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[longCellsOverPages]] },
   )
 })
+
+const long = 'Visit schools, colleges and clubs in every neighbourhood of the county'
+const twice = `${long}\n${long}`
+/** What stands on its second page, without titles, could as well be prose in columns. */
+const longCellsOverPages: PdfPlan = {
+  ruled: false,
+  middle: false,
+  repeatHeader: false,
+  footer: true,
+  shares: [2, 2, 2],
+  titles: ['Ref', 'Objective', 'Action', 'Owner'],
+  parts: [
+    {
+      heading: 'Priority 1: Part 1 of the plan',
+      rows: [
+        ['1.1', long, twice, ''],
+        ['1.2', twice, long, long],
+        ['1.3', long, long, long],
+      ],
+    },
+    {
+      heading: 'Priority 2: Part 2 of the plan',
+      rows: [
+        ['2.1', long, twice, long],
+        ['2.2', twice, long, twice],
+        ['2.3', long, long, twice],
+        ['2.4', twice, long, long],
+        ['2.5', long, long, long],
+        ['2.6', long, long, long],
+      ],
+    },
+  ],
+}
 
 /** Whether a line in a cell was broken by somebody or by its width, a page does not say. */
 const inOneLine = (cell = ''): string => cell.replaceAll('\n', ' ')
@@ -45,6 +78,7 @@ test('a PDF whose bytes were changed, cut, doubled or lost is read or refused in
   const wholes = [
     await pdfOf({
       ruled: true,
+      middle: false,
       repeatHeader: false,
       footer: true,
       shares: [1, 1],

@@ -4,6 +4,8 @@ import { drawTable, pdfFile } from './pdf-file.ts'
 
 export type PdfPlan = {
   ruled: boolean
+  /** Whether cells stand in the middle of their rows. */
+  middle: boolean
   repeatHeader: boolean
   footer: boolean
   /** How wide each column is, in shares. */
@@ -43,13 +45,15 @@ export const anyPdfPlan: fc.Arbitrary<PdfPlan> = fc
     fc.boolean(),
     fc.boolean(),
     fc.boolean(),
+    fc.boolean(),
   )
-  .chain(([width, from, ruled, repeatHeader, footer]) => {
+  .chain(([width, from, ruled, middle, repeatHeader, footer]) => {
     const titles = ['Ref', ...columns.slice(from, from + width - 1)]
     const row = fc.tuple(...titles.slice(1).map(() => phrase))
     const part = fc.array(row, { minLength: 1, maxLength: 14 })
     return fc.record({
       ruled: fc.constant(ruled),
+      middle: fc.constant(middle),
       repeatHeader: fc.constant(repeatHeader),
       footer: fc.constant(footer),
       shares: fc.array(fc.integer({ min: 2, max: 4 }), { minLength: width - 1, maxLength: width - 1 }),
@@ -67,7 +71,7 @@ export const anyPdfPlan: fc.Arbitrary<PdfPlan> = fc
 const filled = (cells: readonly string[]): string[] =>
   cells.map((cell, at) => (at === 0 && cell === '' ? 'Begin' : cell))
 
-export const pdfOf = ({ ruled, repeatHeader, footer, shares, titles, parts }: PdfPlan): Promise<Uint8Array> =>
+export const pdfOf = ({ ruled, middle, repeatHeader, footer, shares, titles, parts }: PdfPlan): Promise<Uint8Array> =>
   pdfFile(
     (doc) => {
       const total = shares.reduce((sum, share) => sum + share, 0)
@@ -75,7 +79,7 @@ export const pdfOf = ({ ruled, repeatHeader, footer, shares, titles, parts }: Pd
       doc.text('Northbrook hate crime action plan 2026/27')
       for (const { heading, rows } of parts) {
         doc.text(heading)
-        drawTable(doc, { rows: [titles, ...rows], widths, ruled }, repeatHeader)
+        drawTable(doc, { rows: [titles, ...rows], widths, ruled, middle }, repeatHeader)
       }
       const { start, count } = doc.bufferedPageRange()
       for (let at = start; footer && at < start + count; at += 1) {

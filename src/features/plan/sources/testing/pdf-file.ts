@@ -5,6 +5,8 @@ export type PdfTable = {
   rows: readonly (readonly string[])[]
   widths: readonly number[]
   ruled?: boolean
+  /** Whether cells stand in the middle of their rows, as web pages have them, or at the top. */
+  middle?: boolean
   /** Colours by row and column. */
   fills?: Record<string, string>
   /** Columns that a cell covers, by row and column, where more than one. */
@@ -57,7 +59,9 @@ function drawRow(
     const fill = table.fills?.[`${at} ${index}`]
     if (fill) doc.rect(x, y, width, height).fill(fill).fillColor('black')
     if (table.ruled ?? true) doc.rect(x, y, width, height).stroke()
-    doc.text(words, x + 4, y + 4, { width: width - 8 })
+    const own = doc.heightOfString(words || ' ', { width: width - 8 })
+    const down = table.middle ? (height - 8 - own) / 2 : 0
+    doc.text(words, x + 4, y + 4 + down, { width: width - 8 })
     x += width
     column += table.spans?.[`${at} ${index}`] ?? 1
   }

@@ -1,0 +1,63 @@
+// Tables whose cells stand in the middle of their rows; the property of PDFs draws many more of them.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pdfBlocks } from './pdf.ts'
+import { drawTable, pdfFile } from './testing/pdf-file.ts'
+
+const titles = ['Ref', 'Action', 'Lead', 'Progress']
+const rows = [
+  [
+    '1.1',
+    'Visit every secondary school and college in the borough to talk about hate crime and how to report it',
+    'Education lead',
+    'Eleven of fourteen schools visited so far, the rest are booked for the spring term',
+  ],
+  ['1.2', 'Train front line staff', 'HR', 'Begun'],
+  [
+    '1.3',
+    'Publish an annual report',
+    'Communications and engagement team of the county council',
+    'Late: the figures of the courts are not in',
+  ],
+]
+const widths = [40, 170, 110, 150]
+
+const cellsIn = async (pdf: Uint8Array) =>
+  (await pdfBlocks(pdf)).flatMap((block) =>
+    block.kind === 'row' ? [block.cells.map((cell) => cell.replaceAll('\n', ' '))] : [],
+  )
+
+test('cells in the middle of their rows keep their own words, and prose above and below stays out', async () => {
+  const pdf = await pdfFile((doc) => {
+    doc.text('Wexborough hate crime plan 2025/26').text('It was agreed by the board in May.')
+    drawTable(doc, { rows: [titles, ...rows], widths, ruled: false, middle: true })
+    doc.text('Contact the community safety team with any question about what is said here.')
+  })
+  assert.deepEqual(await cellsIn(pdf), [titles, ...rows])
+})
+
+test('rules across part rows that stand as close as the lines in them', async () => {
+  const pdf = await pdfFile((doc) => {
+    const lines = (x: number, y: number, ...texts: string[]) => {
+      for (const [at, text] of texts.entries()) doc.text(text, x, y + at * 12, { lineBreak: false })
+    }
+    for (const [x, title] of [
+      [40, 'Ref'],
+      [90, 'Action'],
+      [300, 'Lead'],
+    ] as const)
+      lines(x, 80, title)
+    for (const y of [92, 128, 164]) doc.moveTo(40, y).lineTo(500, y).stroke()
+    lines(40, 105, '1.1')
+    lines(90, 93, 'Visit every school', 'in the borough', 'by the summer')
+    lines(300, 105, 'Education')
+    lines(40, 141, '1.2')
+    lines(90, 141, 'Train staff')
+    lines(300, 129, 'People and', 'organisation', 'development')
+  })
+  assert.deepEqual(await cellsIn(pdf), [
+    ['Ref', 'Action', 'Lead'],
+    ['1.1', 'Visit every school in the borough by the summer', 'Education'],
+    ['1.2', 'Train staff', 'People and organisation development'],
+  ])
+})
