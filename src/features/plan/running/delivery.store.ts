@@ -20,6 +20,8 @@ export type FoundDelivery = {
   rules: RagRules
   /** The day its plan was taken in. */
   takenIn: Day
+  /** The first day of its plan's own years. */
+  planFrom: Day | null
 }
 
 /** A delivery that still stands, locked until the transaction ends. NotFound where the actor sees none. */
@@ -34,7 +36,7 @@ export async function findDelivery(tx: Tx, id: string): Promise<FoundDelivery> {
     row &&
     (await tx
       .selectFrom('plans')
-      .select(['rules', 'imported_at'])
+      .select(['rules', 'imported_at', 'period_from'])
       .where('id', '=', row.plan_id)
       .executeTakeFirst())
   if (!row || !plan) throw new NotFound('no such delivery')
@@ -43,6 +45,7 @@ export async function findDelivery(tx: Tx, id: string): Promise<FoundDelivery> {
     planId: row.plan_id,
     rules: ragRulesOf(plan.rules),
     takenIn: londonDay(plan.imported_at),
+    planFrom: plan.period_from,
   }
 }
 

@@ -36,7 +36,7 @@ export async function loadPlanState(
   if (!plan) return undefined
   const rules = ragRulesOf(plan.rules)
   const cycle = cycleRulesOf(plan.cycle)
-  const facts = { today, rules, cycle, takenIn: londonDay(plan.imported_at) }
+  const facts = { today, rules, cycle, takenIn: londonDay(plan.imported_at), planFrom: plan.period_from }
   const { around } = options
   const owned = around ? only(from('plan_deliveries'), sql`t.action_id = ${around}`) : from('plan_deliveries')
   const beside = around

@@ -115,6 +115,7 @@ export type RuleFacts = {
   rules: RagRules
   cycle: CycleRules
   takenIn: Day
+  planFrom?: Day | null
   verdicts: readonly MeasureVerdict[]
 }
 

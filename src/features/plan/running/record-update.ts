@@ -55,6 +55,7 @@ export async function recordUpdate(
     today: londonDay(now),
     rules: found.rules,
     takenIn: found.takenIn,
+    planFrom: found.planFrom,
     measures: options.measures ?? [],
     evidence: await countEvidence(tx, delivery),
     coordinator: hasRole(ctx.actor, 'coordinator'),

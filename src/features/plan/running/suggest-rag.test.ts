@@ -60,6 +60,25 @@ describe('the colour that the facts suggest', () => {
     assert.deepEqual(suggested(dated, { measures }), ['red', 'measure-worse', 'measure-off'])
   })
 
+  test('of what has not begun is nothing that a figure of before its time says', () => {
+    const measures = [{ key: 'a', verdict: 'worse' }] as const
+    const next = { baselineDue: '2028-03-31', startsOn: '2027-04-01' } as const
+    assert.deepEqual(suggested(aDelivery({ ...next, status: 'not_set' }), { measures }), [null, 'no-status'])
+    const notStarted = aDelivery({ ...next, status: 'not_started' })
+    assert.deepEqual(suggested(notStarted, { measures }), ['grey', 'not-started-yet'])
+    // Without a day of its own it begins with its plan, and its first figure is of a whole quarter of it.
+    const undated = aDelivery({ status: 'not_set', baselineDue: '2028-03-31', startsOn: null })
+    const on = (today: string) => suggested(undated, { measures, today, planFrom: '2027-04-01' })[0]
+    assert.deepEqual(['2027-03-31', '2027-04-02', '2027-06-30', '2027-07-01'].map(on), [
+      null,
+      null,
+      null,
+      'red',
+    ])
+    // Said to be under way, it is measured like any other.
+    assert.equal(suggested(inProgress(next), { measures })[0], 'red')
+  })
+
   test('is blue only for what was verified', () => {
     assert.deepEqual(suggested(aDelivery({ status: 'complete' })), ['blue', 'verified'])
     assert.deepEqual(suggested(aDelivery({ status: 'complete_unverified', baselineDue: '2025-01-01' })), [

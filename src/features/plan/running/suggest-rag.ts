@@ -1,5 +1,5 @@
 // What the facts say of a delivery's progress, with the reasons. A person may differ, and says why. Pure.
-import { addQuarters, compareQuarters, quarterOf } from '../../../platform/calendar/quarters.ts'
+import { addQuarters, compareQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { type Day, daysBetween } from '../../../platform/calendar/london.ts'
 import { type Delivery, daysOverdue, dueOf, type Rag, UNRATED } from './delivery.ts'
 import type { RagRules } from './rules.ts'
@@ -30,7 +30,14 @@ export type RagReason =
   | { code: 'measure-off' | 'measure-worse'; key: string; countedOn?: Day }
 export type Suggestion = { rag: Rag | null; reasons: RagReason[] }
 
-type Facts = { today: Day; rules: RagRules; takenIn: Day; measures?: readonly MeasureVerdict[] }
+type Facts = {
+  today: Day
+  rules: RagRules
+  takenIn: Day
+  /** The first day of the plan's own years, where it names any. */
+  planFrom?: Day | null | undefined
+  measures?: readonly MeasureVerdict[]
+}
 type Found = { rag: 'red' | 'amber'; reason: RagReason }
 
 /**
@@ -83,7 +90,9 @@ export function shownRag(
   return { rag: progressRag, suggested: false }
 }
 
-function troublesOf(delivery: Delivery, { today, rules, takenIn, measures = [] }: Facts): Found[] {
+function troublesOf(delivery: Delivery, facts: Facts): Found[] {
+  const { today, rules, takenIn } = facts
+  const measures = isMeasured(delivery, facts) ? (facts.measures ?? []) : []
   return [
     ...lateness(delivery, today, rules),
     ...silence(delivery),
@@ -93,6 +102,17 @@ function troublesOf(delivery: Delivery, { today, rules, takenIn, measures = [] }
       return verdict === 'off' ? [{ rag: 'amber', reason: { code: 'measure-off', ...about } }] : []
     }),
   ]
+}
+
+/**
+ * Whether figures say anything of it. Of what nobody said is under way, only those of a quarter that did not end before it was
+ * to begin: the figures of the year before, which a copied target meets first, are not its own doing.
+ */
+function isMeasured({ status, startsOn }: Delivery, { today, planFrom = null }: Facts): boolean {
+  if (status !== 'not_set' && status !== 'not_started') return true
+  const begins = startsOn ?? planFrom
+  if (begins === null) return status === 'not_set'
+  return quarterRange(addQuarters(quarterOf(today), -1)).lastDay >= begins
 }
 
 function lateness(delivery: Delivery, today: Day, rules: RagRules): Found[] {

@@ -39,6 +39,7 @@ export type UpdateFacts = {
   today: Day
   rules: RagRules
   takenIn: Day
+  planFrom?: Day | null
   measures?: readonly MeasureVerdict[]
   /** How many pieces of evidence there are for it already, tied measures included. */
   evidence: number
@@ -116,7 +117,7 @@ function unsaid(delivery: Delivery, update: Update, facts: UpdateFacts): UpdateC
 export function suggestionFor(
   delivery: Delivery,
   { status, forecastDue }: { status: DeliveryStatus; forecastDue: Day | null },
-  facts: Pick<UpdateFacts, 'today' | 'rules' | 'takenIn' | 'measures'>,
+  facts: Pick<UpdateFacts, 'today' | 'rules' | 'takenIn' | 'planFrom' | 'measures'>,
 ): Suggestion {
   return suggestRag(
     { ...delivery, status, forecastDue: forecastDue ?? delivery.forecastDue, staleQuarter: null },

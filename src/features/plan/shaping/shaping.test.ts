@@ -5,6 +5,8 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { importPlan } from '../import-plan.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { smallPlan } from '../testing/small-plan.ts'
+import { deliveriesIn } from '../running/plan-state.ts'
+import { loadPlanState } from '../running/plan-state.store.ts'
 import { addYears } from './copy-plan.ts'
 
 type Row = { id: string; version: number }
@@ -358,6 +360,20 @@ describe('changing what a plan is made of', () => {
       await hung('action_measures', 'h.measure, h.target, h.target_by::text as by, h.baseline'),
       [{ measure: 'reports-received', target: 40, by: '2028-03-31', baseline: 12 }],
     )
+    const [copied] = await world.admin<{ id: string }>(
+      `select id from plans where title = 'Northbrook Plan 2027-30'`,
+    )
+    // The last quarter's figure, off the target that was copied, is of the plan before: what begins begins without a colour.
+    const worse = [{ key: 'reports-received', verdict: 'worse' }] as const
+    const verdicts = new Map(
+      (await world.admin<Row>('select id, version from plan_actions')).map(({ id }) => [id, worse]),
+    )
+    const { db, clock } = coordinator.ctx()
+    const state = await db.transaction((tx) =>
+      loadPlanState(tx, copied?.id ?? '', { now: clock.now(), verdicts }),
+    )
+    assert.ok(state)
+    assert.deepEqual(new Set(deliveriesIn(state).map(({ delivery }) => delivery.shownRag)), new Set([null]))
     const again = await world.get('/plan/new', coordinator)
     assert.match(again.html, /Northbrook Plan \(2026-29\)/, 'two plans of one title are told apart')
     const due = await world.admin<{ due: string; status: string }>(
