@@ -157,6 +157,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'plan.put-back': one('Put something back', () => 'put back what was removed from a plan'),
   'plan.settings': one('Changed a plan’s settings', () => 'changed the settings of a plan'),
   'plan.group': one('Changed a group that owns actions', () => 'changed a group that owns actions'),
+  'plan.give-group': one(
+    'Gave a group parts that name it',
+    () => 'gave a group the parts of plans that name it',
+  ),
   'plan.give-post': one(
     'Gave a post parts that name it',
     () => 'gave a post the parts of plans that name it',

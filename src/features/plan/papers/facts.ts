@@ -43,6 +43,8 @@ export type PaperFacts = {
   /** How the plan was taken: its frozen record, as it stood on the day, or as it stands while the quarter is still open. */
   taken: 'frozen' | 'as-of' | 'open'
   scope: Scope | null
+  /** Where whose paper it is has no part in the plan: how many open parts name it by its words. */
+  naming?: number
   marking: string
   /** Typed by whoever makes the paper; '' where the figures speak for themselves. */
   headline: string

@@ -15,6 +15,8 @@ import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadVerdicts } from '../showing/shown-plan.ts'
 import type { PaperFacts, Scope } from './facts.ts'
 import { loadMeetings, loadRisks } from './papers.store.ts'
+import { isEmpty } from './empty.ts'
+import { partsNamingGroups } from '../running/naming-groups.store.ts'
 import { type Period, periodOf } from './period.ts'
 import { planBefore, planThen } from './plan-then.ts'
 import { narrow } from './scope.ts'
@@ -62,6 +64,7 @@ export async function gather(
     if (!then) throw new NotFound('no plan in that quarter')
     const last = await planBefore(tx, planId, before, { now, verdictsThen: verdictsBefore })
     const plan = narrow(then.plan, scope)
+    const naming = await namingOf(tx, { planId, today: londonDay(now) }, plan, scope)
     const late = await lateWords(tx, planId, quarterKey(wish.quarter))
     const risks = await loadRisks(tx, planId, then.plan.today)
     const meetings = await loadMeetings(tx, planId, then.plan.today)
@@ -71,6 +74,7 @@ export async function gather(
       now: plan,
       last: last && narrow(last, scope),
       taken: then.taken,
+      naming,
       kept: then.kept ?? null,
       late,
       meetings,
@@ -79,6 +83,17 @@ export async function gather(
       histories,
     }
   })
+}
+
+/** How many open parts name a group that has none; nothing where it has some. */
+async function namingOf(
+  tx: Tx,
+  { planId, today }: { planId: string; today: Day },
+  now: PlanState,
+  scope: Scope | null,
+): Promise<number> {
+  if (!scope?.groupId || !isEmpty({ now, scope })) return 0
+  return (await partsNamingGroups(tx, today, planId)).get(scope.groupId)?.length ?? 0
 }
 
 /** What the paper of a quarter covers, by the plan's own rhythm and the rounds that it asked. */

@@ -157,6 +157,16 @@ export const paperWords = {
   noHeading: 'Actions',
   table: (heading: string) => `Actions: ${heading}`,
   exceptionNone: 'Nothing is red, amber, overdue or silent, and every part has somebody to answer for it.',
+  empty: {
+    heading: 'Nothing to report',
+    none: (name: string, day: string | null) =>
+      day === null ? `No part of this plan is ${name}’s.` : `No part of this plan was ${name}’s on ${day}.`,
+    named: (n: number, name: string) =>
+      `${n === 1 ? 'One part names it' : `${number.format(n)} parts name it`} in the plan’s own words and ${n === 1 ? 'is' : 'are'} not its own yet: a coordinator gives ${n === 1 ? 'it' : 'them'} to it under Plans, Groups that own actions, ${name}. Then take this paper again.`,
+    unnamed:
+      'No part names it in the plan’s own words either. A coordinator can make it the owner of a part, on that part’s page under “Change owner, lead and dates”. Then take this paper again.',
+    later: 'What became its own since is in the papers of later dates.',
+  },
   page: 'Page',
   ofPages: 'of',
 }

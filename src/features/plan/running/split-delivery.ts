@@ -5,11 +5,12 @@ import { newId } from '../../../platform/ids.ts'
 import { type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { noteAct } from './act.ts'
 import { actWords } from './act-forms.messages.en.ts'
+import type { Delivery } from './delivery.ts'
 import { allowDelivery } from './delivery-actions.ts'
 import { type Doer, findDelivery, personOf, saveDelivery } from './delivery.store.ts'
 import { nextPosition } from './edit-delivery.ts'
 import { loadOwnerDirectory } from './owners.store.ts'
-import { partsOf } from './owners.ts'
+import { type OwnedPart, partsOf } from './owners.ts'
 
 /**
  * Splits a delivery that has not begun into one for each owner that its words name. The first keeps the row, so that what
@@ -23,20 +24,55 @@ export async function splitDelivery(
 ): Promise<Outcome<{ parts: number }>> {
   const { delivery, planId } = await findDelivery(tx, deliveryId)
   allowDelivery('split', delivery, ctx.actor)
-  const at = ctx.clock.now()
-  const directory = await loadOwnerDirectory(tx, londonDay(at))
+  const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
   const words = delivery.ownerWords
   const named = words.split(/\s*(?:,|;|\/|\n|&|\band\b)\s*/).filter((each) => each !== '')
   const whole = partsOf([], words, directory)
   const parts = whole.length > 1 ? whole : partsOf(named, words, directory)
-  const [first, ...others] = parts
   const known = parts.some(({ agencyId, groupId }) => agencyId !== null || groupId !== null)
-  if (!first || others.length === 0 || !known)
-    return refused({ field: '', message: actWords.problems.notSplit })
+  if (parts.length < 2 || !known) return refused({ field: '', message: actWords.problems.notSplit })
+  return ok({ parts: await divide(tx, ctx, { delivery, planId, version }, parts) })
+}
+
+/**
+ * Divides a delivery that has not begun between the agencies of a group that its words name; those that have a part of the
+ * action already get no second one. Returns how many parts there are of it then, 0 where each has its own. Coordinators only.
+ */
+export async function divideBetween(
+  tx: Tx,
+  ctx: Doer,
+  deliveryId: string,
+  { version, agencyIds }: { version: number; agencyIds: readonly string[] },
+): Promise<number> {
+  const { delivery, planId } = await findDelivery(tx, deliveryId)
+  allowDelivery('split', delivery, ctx.actor)
+  const there = await tx
+    .selectFrom('plan_deliveries')
+    .select('agency_id')
+    .where('action_id', '=', delivery.actionId)
+    .where('removed_at', 'is', null)
+    .execute()
+  const own = { groupId: null, postId: null, leadUserId: null, ownerWords: delivery.ownerWords }
+  const parts = agencyIds
+    .filter((agencyId) => !there.some(({ agency_id }) => agency_id === agencyId))
+    .map((agencyId) => ({ ...own, agencyId }))
+  return parts.length === 0 ? 0 : divide(tx, ctx, { delivery, planId, version }, parts)
+}
+
+type Divided = { delivery: Delivery; planId: string; version: number }
+
+async function divide(
+  tx: Tx,
+  ctx: Doer,
+  { delivery, planId, version }: Divided,
+  [first, ...others]: readonly OwnedPart[],
+): Promise<number> {
+  if (!first) return 0
+  const at = ctx.clock.now()
   const of = { version, by: personOf(ctx), at, reason: actWords.splitReason }
   await saveDelivery(
     tx,
-    deliveryId,
+    delivery.id,
     {
       agency_id: first.agencyId,
       group_id: first.groupId,
@@ -46,31 +82,27 @@ export async function splitDelivery(
     of,
   )
   const position = await nextPosition(tx, delivery.actionId)
-  await tx
-    .insertInto('plan_deliveries')
-    .values(
-      others.map(({ agencyId, groupId, postId, leadUserId, ownerWords }, offset) => ({
-        id: newId(),
-        plan_id: planId,
-        action_id: delivery.actionId,
-        position: position + offset,
-        agency_id: agencyId,
-        group_id: groupId,
-        post_id: postId,
-        lead_user_id: leadUserId,
-        owner_words: ownerWords,
-        part: delivery.part,
-        starts_on: delivery.startsOn,
-        baseline_due: delivery.baselineDue,
-        forecast_due: delivery.forecastDue,
-        recurring: delivery.recurring,
-        status: delivery.status,
-        changed_at: at,
-        changed_by: personOf(ctx),
-        change_reason: actWords.splitReason,
-      })),
-    )
-    .execute()
-  await noteAct(tx, ctx, 'plan.split-delivery', delivery, { parts: parts.length })
-  return ok({ parts: parts.length })
+  const rows = others.map(({ agencyId, groupId, postId, leadUserId, ownerWords }, offset) => ({
+    id: newId(),
+    plan_id: planId,
+    action_id: delivery.actionId,
+    position: position + offset,
+    agency_id: agencyId,
+    group_id: groupId,
+    post_id: postId,
+    lead_user_id: leadUserId,
+    owner_words: ownerWords,
+    part: delivery.part,
+    starts_on: delivery.startsOn,
+    baseline_due: delivery.baselineDue,
+    forecast_due: delivery.forecastDue,
+    recurring: delivery.recurring,
+    status: delivery.status,
+    changed_at: at,
+    changed_by: personOf(ctx),
+    change_reason: actWords.splitReason,
+  }))
+  if (rows.length > 0) await tx.insertInto('plan_deliveries').values(rows).execute()
+  await noteAct(tx, ctx, 'plan.split-delivery', delivery, { parts: others.length + 1 })
+  return others.length + 1
 }

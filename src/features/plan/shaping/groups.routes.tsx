@@ -8,16 +8,29 @@ import { only } from '../../../access/rules.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { type Form, type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Reply, redirect } from '../../../platform/http/reply.ts'
-import { NotFound, type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
 import { plainLine } from '../../../platform/text/plain.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
-import { type Group, GROUP_KINDS, type GroupDetails, listGroups, peopleToLead, saveGroup } from './groups.ts'
+import { partsNamingGroups } from '../running/naming-groups.store.ts'
+import { chosenParts } from './chosen-parts.ts'
+import { giveToGroup, offerTo } from './group-parts.ts'
+import { groupWords } from './groups.messages.en.ts'
+import {
+  findGroup,
+  type Group,
+  GROUP_KINDS,
+  type GroupDetails,
+  listGroups,
+  peopleToLead,
+  saveGroup,
+} from './groups.ts'
 import { words } from './messages.en.ts'
 import { GroupForm, GroupsPage } from './views/groups-page.tsx'
+import { NamingParts } from './views/naming-parts.tsx'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofGroup = z.object({ id: z.uuid() })
@@ -33,6 +46,12 @@ function readGroup(form: Form): Outcome<GroupDetails> {
   const agencyIds = form.many('agencies')
   if (kind === 'each' && agencyIds.length === 0)
     problems.push({ field: 'agencies', message: say.agenciesNeeded })
+  // Dropped without a word they would seem to be kept.
+  if ((kind === 'body' || kind === 'authorities') && agencyIds.length > 0)
+    problems.push({
+      field: 'agencies',
+      message: kind === 'body' ? groupWords.wholeHasNone : groupWords.allHasNone,
+    })
   if (problems.length > 0 || !kind) return refused(...problems)
   return ok({ name, kind, agencyIds, leadUserId: form.one('leadUserId') || null })
 }
@@ -44,12 +63,6 @@ const valuesOf = (group: Group): FormValues => ({
   leadUserId: group.leadUserId ?? '',
   version: String(group.version),
 })
-
-async function find(tx: Tx, id: string): Promise<Group> {
-  const group = (await listGroups(tx)).find((each) => each.id === id)
-  if (!group) throw new NotFound('no such group')
-  return group
-}
 
 type Shown = { id: string | null; values: FormValues; problems: readonly Problem[]; theirs?: Group }
 
@@ -87,10 +100,14 @@ const save = (ctx: StaffCtx, frame: Frame, form: Form, id: string | null): Promi
       leadUserId: people.some((person) => person.id === read.value.leadUserId) ? read.value.leadUserId : null,
     }
     const saved = await saveGroup(tx, ctx, { id, version: versionOf(form) }, known)
-    if (saved === 'saved') return redirect('/plan/groups?done=saved')
-    if (saved === 'taken')
+    if (saved.kind === 'saved') {
+      const { parts } = await offerTo(tx, ctx, { id: saved.id, kind: known.kind })
+      const then = parts.length > 0 ? `/plan/groups/${saved.id}/parts` : '/plan/groups'
+      return redirect(`${then}?done=saved`)
+    }
+    if (saved.kind === 'taken')
       return formPage(tx, ctx, frame, { id, values, problems: [{ field: 'name', message: say.nameTaken }] })
-    const theirs = await find(tx, id ?? '')
+    const theirs = await findGroup(tx, id ?? '')
     return formPage(tx, ctx, frame, {
       id,
       values: { ...values, version: String(theirs.version) },
@@ -99,21 +116,90 @@ const save = (ctx: StaffCtx, frame: Frame, form: Form, id: string | null): Promi
     })
   })
 
+const doneQuery = z.object({
+  done: z.enum(['saved', 'given']).optional().catch(undefined),
+  parts: z.coerce.number().int().min(0).max(100_000).catch(0),
+})
+
+const Done = ({ done, parts }: z.infer<typeof doneQuery>) =>
+  done ? (
+    <NotificationBanner type="success" text={done === 'given' ? groupWords.given(parts) : say.saved} />
+  ) : null
+
+/** The parts that name a group and are not its own, to be given to it; `problem`: what was chosen cannot be. */
+async function namingPage(
+  tx: Tx,
+  ctx: StaffCtx,
+  frame: Frame,
+  id: string,
+  shown: z.infer<typeof doneQuery> & { problem?: string },
+): Promise<Reply> {
+  const group = await findGroup(tx, id)
+  const { problem, ...done } = shown
+  const { parts, begun } = await offerTo(tx, ctx, group)
+  const title = groupWords.title(group.name)
+  const how = group.kind === 'body' ? groupWords.leadStays : groupWords.divided
+  return staffPage(
+    frame,
+    { title, before: toGroups, errors: problem !== undefined },
+    <>
+      <Done {...done} />
+      <NamingParts
+        {...{ parts, title, problem }}
+        action={`/plan/groups/${id}/parts`}
+        back="/plan/groups"
+        words={groupWords}
+        lead={[groupWords.lead(parts.length), how]}
+        also={begun > 0 ? groupWords.begun(begun) : null}
+      />
+    </>,
+  )
+}
+
 export const groupRoutes: readonly Route[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/plan/groups/:id/parts',
+    access: coordinators,
+    params: ofGroup,
+    query: doneQuery,
+    handle: (ctx, { frame, params: { id }, query }) =>
+      ctx.db.transaction((tx) => namingPage(tx, ctx, frame, id, query)),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/plan/groups/:id/parts',
+    access: coordinators,
+    params: ofGroup,
+    handle: (ctx, { frame, form, params: { id } }) =>
+      ctx.db.transaction(async (tx) => {
+        const chosen = chosenParts(form)
+        if (chosen.size === 0)
+          return namingPage(tx, ctx, frame, id, {
+            done: undefined,
+            parts: 0,
+            problem: groupWords.noneChosen,
+          })
+        const given = await giveToGroup(tx, ctx, await findGroup(tx, id), chosen)
+        return redirect(`/plan/groups?done=given&parts=${given}`)
+      }),
+  }),
   staffRoute({
     method: 'GET',
     path: '/plan/groups',
     access: coordinators,
-    query: z.object({ done: z.literal('saved').optional().catch(undefined) }),
+    query: doneQuery,
     handle: (ctx, { frame, query }) =>
       ctx.db.transaction(async (tx) => {
-        const { agencies } = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+        const today = londonDay(ctx.clock.now())
+        const { agencies } = await loadOwnerDirectory(tx, today)
+        const naming = await partsNamingGroups(tx, today)
         return staffPage(
           frame,
           { title: say.title, before: <Breadcrumbs items={[{ text: 'Plans', href: '/plan/all' }]} /> },
           <>
-            {query.done && <NotificationBanner type="success" text={say.saved} />}
-            <GroupsPage groups={await listGroups(tx)} agencies={agencies} />
+            <Done {...query} />
+            <GroupsPage groups={await listGroups(tx)} agencies={agencies} naming={naming} />
           </>,
         )
       }),
@@ -140,7 +226,7 @@ export const groupRoutes: readonly Route[] = [
     params: ofGroup,
     handle: (ctx, { frame, params: { id } }) =>
       ctx.db.transaction(async (tx) =>
-        formPage(tx, ctx, frame, { id, values: valuesOf(await find(tx, id)), problems: [] }),
+        formPage(tx, ctx, frame, { id, values: valuesOf(await findGroup(tx, id)), problems: [] }),
       ),
   }),
   staffRoute({

@@ -39,7 +39,7 @@ export async function listGroups(tx: Tx): Promise<Group[]> {
   }))
 }
 
-export type Saved = 'saved' | 'taken' | 'stale'
+export type Saved = { kind: 'saved'; id: string } | { kind: 'taken' } | { kind: 'stale' }
 
 /**
  * Adds a group (`id` null) or changes one still at `version`. 'taken' where another has the name; 'stale' where somebody
@@ -54,7 +54,7 @@ export async function saveGroup(
   const groups = await listGroups(tx)
   if (id && !groups.some((group) => group.id === id)) throw new NotFound('no such group')
   const name = details.name.toLowerCase()
-  if (groups.some((group) => group.id !== id && group.name.toLowerCase() === name)) return 'taken'
+  if (groups.some((group) => group.id !== id && group.name.toLowerCase() === name)) return { kind: 'taken' }
   const groupId = id ?? newId()
   const row = { name: details.name, kind: details.kind, lead_user_id: details.leadUserId }
   if (id) {
@@ -64,7 +64,7 @@ export async function saveGroup(
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return 'stale'
+    if (numUpdatedRows === 0n) return { kind: 'stale' }
     await tx.deleteFrom('plan_group_agencies').where('group_id', '=', id).execute()
   } else {
     await tx
@@ -81,10 +81,17 @@ export async function saveGroup(
       .values(members.map((agencyId) => ({ group_id: groupId, agency_id: agencyId })))
       .execute()
   await record(tx, ctx, { action: 'plan.group', subjectKind: 'plan-group', subjectId: groupId })
-  return 'saved'
+  return { kind: 'saved', id: groupId }
 }
 
 const PEOPLE_MAX = 2_000
+
+/** One group; NotFound where there is none. */
+export async function findGroup(tx: Tx, id: string): Promise<Group> {
+  const group = (await listGroups(tx)).find((each) => each.id === id)
+  if (!group) throw new NotFound('no such group')
+  return group
+}
 
 /** Everybody who could answer for a group, by agency and name; blocked people are not among them. */
 export function peopleToLead(tx: Tx): Promise<{ id: string; name: string; agency: string }[]> {

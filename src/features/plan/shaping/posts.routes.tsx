@@ -28,6 +28,7 @@ import {
   type PostDetails,
   savePost,
 } from './posts.ts'
+import { chosenParts } from './chosen-parts.ts'
 import { giveParts, partsNaming } from './post-parts.ts'
 import { NamingParts } from './views/naming-parts.tsx'
 import { EndPost, PostForm, PostsPage } from './views/posts-page.tsx'
@@ -139,7 +140,13 @@ async function namingPage(
     { title, before: toPosts, errors: problem !== undefined },
     <>
       <Done {...done} />
-      <NamingParts {...{ post, parts, title, problem }} />
+      <NamingParts
+        {...{ parts, title, problem }}
+        action={`/plan/posts/${post.id}/parts`}
+        back="/plan/posts"
+        words={say.naming}
+        lead={[say.naming.lead(parts.length), say.naming.leadStays]}
+      />
     </>,
   )
 }
@@ -163,12 +170,7 @@ export const postRoutes: readonly Route[] = [
       ctx.db.transaction(async (tx) => {
         const post = await standing(tx, id)
         // Each with the version that was shown: what somebody changed since is not given away unseen.
-        const chosen = new Map(
-          form.many('part').flatMap((text) => {
-            const [part = '', version = ''] = text.split(':')
-            return isUuid(part) ? [[part, Number(version)] as const] : []
-          }),
-        )
+        const chosen = chosenParts(form)
         if (chosen.size === 0)
           return namingPage(tx, ctx, frame, post, {
             done: undefined,

@@ -10,13 +10,23 @@ import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 
 import { type Group, GROUP_KINDS } from '../groups.ts'
+import { groupWords } from '../groups.messages.en.ts'
 import { words } from '../messages.en.ts'
 
 const say = words.groups
 type Agency = { id: string; name: string }
 
 /** The groups that plans name as owners. */
-export function GroupsPage({ groups, agencies }: { groups: readonly Group[]; agencies: readonly Agency[] }) {
+export function GroupsPage({
+  groups,
+  agencies,
+  naming,
+}: {
+  groups: readonly Group[]
+  agencies: readonly Agency[]
+  /** The parts of plans that name a group and are not its own, by group. */
+  naming: ReadonlyMap<string, readonly unknown[]>
+}) {
   const nameOf = new Map(agencies.map(({ id, name }) => [id, name]))
   return (
     <>
@@ -29,9 +39,12 @@ export function GroupsPage({ groups, agencies }: { groups: readonly Group[]; age
           caption={say.title}
           head={[say.name, say.kind, say.agencies, say.lead_user]}
           rows={groups.map((group) => [
-            <a class="govuk-link" href={`/plan/groups/${group.id}`}>
-              {group.name}
-            </a>,
+            <>
+              <a class="govuk-link" href={`/plan/groups/${group.id}`}>
+                {group.name}
+              </a>
+              <Naming id={group.id} parts={naming.get(group.id)?.length ?? 0} />
+            </>,
             say.kinds[group.kind],
             group.agencyIds.map((id) => nameOf.get(id) ?? '').join(', '),
             group.leadName ?? say.nobody,
@@ -41,6 +54,15 @@ export function GroupsPage({ groups, agencies }: { groups: readonly Group[]; age
     </>
   )
 }
+
+const Naming = ({ id, parts }: { id: string; parts: number }) =>
+  parts > 0 ? (
+    <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">
+      <a class="govuk-link" href={`/plan/groups/${id}/parts`}>
+        {groupWords.link(parts)}
+      </a>
+    </p>
+  ) : null
 
 type FormProps = {
   action: string

@@ -1,18 +1,34 @@
-// The parts of plans that name a post and are not its own yet, to be given to it in one act.
+// The parts of plans that name a post or a group and are not its own yet, to be given to it in one act.
 import { shorten } from '../../../../platform/text/plain.ts'
 import { bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
-import type { NamingPart } from '../post-parts.ts'
-import { postWords } from '../posts.messages.en.ts'
-import type { Post } from '../posts.ts'
 
-const say = postWords.naming
 const ACTION_MAX = 160
 
-type Props = { post: Post; parts: readonly NamingPart[]; title: string; problem: string | undefined }
+type Part = {
+  id: string
+  version: number
+  action: string
+  planTitle: string
+  ownerWords: string
+  leadName: string | null
+}
+type Props = {
+  parts: readonly Part[]
+  title: string
+  problem: string | undefined
+  /** Where the form leads, and where whoever does not want it goes. */
+  action: string
+  back: string
+  words: { none: string; choose: string; ledBy: string; go: string; later: string }
+  /** What stands above the list. */
+  lead: readonly string[]
+  /** What stands there where nothing is offered. */
+  also?: string | null
+}
 
-export function NamingParts({ post, parts, title, problem }: Props) {
+export function NamingParts({ parts, title, problem, action, back, words, lead, also = null }: Props) {
   const every = parts.map(({ id, version }) => `${id}:${version}`)
   const form = bindForm({
     values: { part: problem ? [] : every },
@@ -23,14 +39,15 @@ export function NamingParts({ post, parts, title, problem }: Props) {
       <form.Summary />
       <h1 class="govuk-heading-l">{title}</h1>
       {parts.length === 0 ? (
-        <p class="govuk-body">{say.none}</p>
+        <p class="govuk-body">{also ?? words.none}</p>
       ) : (
-        <form method="post" action={`/plan/posts/${post.id}/parts`} novalidate>
-          <p class="govuk-body">{say.lead(parts.length)}</p>
-          <p class="govuk-body">{say.leadStays}</p>
+        <form method="post" action={action} novalidate>
+          {[...lead, ...(also === null ? [] : [also])].map((text) => (
+            <p class="govuk-body">{text}</p>
+          ))}
           <Checkboxes
             {...form.choices('part')}
-            legend={say.choose}
+            legend={words.choose}
             small
             items={parts.map((part) => ({
               value: `${part.id}:${part.version}`,
@@ -38,14 +55,14 @@ export function NamingParts({ post, parts, title, problem }: Props) {
               hint: [
                 part.planTitle,
                 part.ownerWords,
-                ...(part.leadName ? [`${say.ledBy} ${part.leadName}`] : []),
+                ...(part.leadName ? [`${words.ledBy} ${part.leadName}`] : []),
               ].join(' · '),
             }))}
           />
           <div class="govuk-button-group">
-            <Button preventDoubleClick>{say.go}</Button>
-            <a class="govuk-link" href="/plan/posts">
-              {say.later}
+            <Button preventDoubleClick>{words.go}</Button>
+            <a class="govuk-link" href={back}>
+              {words.later}
             </a>
           </div>
         </form>
