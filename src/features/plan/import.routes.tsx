@@ -11,6 +11,7 @@ import { bindForm } from '../../ui/form.tsx'
 import { Breadcrumbs } from '../../ui/govuk/breadcrumbs.tsx'
 import { staffPage } from '../shell/index.ts'
 import { words as planWords } from './messages.en.ts'
+import { ONE_FILE } from './one-file.ts'
 import { listOpenImports } from './review/imports.store.ts'
 import { words } from './review/messages.en.ts'
 import { type Document, openImport, readDocument } from './review/open-import.ts'
@@ -44,6 +45,7 @@ function documentIn(form: Form): Outcome<Document> {
   const text = form.one('text')
   const name = plainLine(form.one('name'))
   if (file && text !== '') return refused({ field: 'file', message: say.both })
+  if (file?.tooLarge) return refused({ field: 'file', message: say.fileTooLarge })
   if (file) return ok({ fileName: file.name, bytes: file.bytes, field: 'file' })
   if (text === '') return refused({ field: 'file', message: say.nothing })
   if (text.length > TEXT_MAX) return refused({ field: 'text', message: say.tooLong(text.length) })
@@ -65,7 +67,7 @@ export const planImportRoutes: readonly Route[] = [
     method: 'POST',
     path: '/plan/import',
     access: coordinators,
-    takesFile: true,
+    takesFiles: ONE_FILE,
     perMinute: 60,
     handle: async (ctx, { form, frame }) => {
       const document = documentIn(form)

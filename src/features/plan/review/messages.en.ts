@@ -21,6 +21,8 @@ export const words = {
     pasted: 'pasted text',
     go: 'Read it',
     nothing: 'Choose the plan’s document or paste its text',
+    fileTooLarge:
+      'The document must be 10MB or smaller. Save it without its pictures, bring it in by parts, or paste the text of its tables below',
     both: 'Choose a document or paste text, not both. You pasted text: remove it, or choose no document',
     tooLong: (length: number) =>
       `The text must be 500,000 characters or fewer. This has ${number.format(length)}: save it as a file and choose that`,

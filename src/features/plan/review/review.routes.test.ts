@@ -62,6 +62,18 @@ describe('a document that is brought in', () => {
   })
   after(() => world.close())
 
+  test('larger than ten megabytes is refused by its box, with what to do and what was typed', async () => {
+    const bytes = new Uint8Array(10_485_761).fill(32)
+    const typed = { text: '', name: 'Plan of the north' }
+    const refused = await world.upload('/plan/import', typed, { name: 'plan.txt', bytes }, coordinator)
+    assert.equal(refused.status, 422)
+    assert.match(refused.html, /href="#file"[^>]*>The document must be 10MB or smaller\. Save it without/)
+    assert.match(refused.html, /value="Plan of the north"/)
+    const both = { text: '1.1 To answer', name: '' }
+    const pasted = await world.upload('/plan/import', both, { name: 'plan.txt', bytes }, coordinator)
+    assert.match(pasted.html, /<textarea[^>]*>1\.1 To answer/)
+  })
+
   test('is read from the file, kept as it came, and makes no plan yet', async () => {
     const bytes = await docx(ROWS)
     const sent = await world.upload(

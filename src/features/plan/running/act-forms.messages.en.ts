@@ -24,6 +24,7 @@ export const actWords = {
     title: 'Say what it is',
     url: 'Enter the whole address, beginning with https://, without a name or password before an @',
     file: 'Choose a file',
+    fileLarge: 'The file must be 10MB or smaller. Save it smaller, or add a link to where it stands instead',
     fileEmpty: 'The file is empty',
     fileType:
       'This kind of file is not taken. Use a PDF, a Word, Excel or PowerPoint document, a picture, or plain text. Save it without macros, embedded objects or templates from elsewhere',

@@ -8,6 +8,7 @@ import { type Page, redirect } from '../../../platform/http/reply.ts'
 import { Conflict, Forbidden, type Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { planPage } from '../showing/plan-frame.tsx'
+import { ONE_FILE } from '../one-file.ts'
 import { actionWords } from './acts.messages.en.ts'
 import { type Act, ACTS } from './acts.tsx'
 import { DELIVERY_ACTIONS, deliveryActionsFor } from './delivery-actions.ts'
@@ -39,7 +40,7 @@ export const actRoutes: readonly Route[] = NAMES.flatMap((name) => {
       path,
       access: signedIn,
       params: ofDelivery,
-      ...(act.upload && { takesFile: true }),
+      ...(act.upload && { takesFiles: ONE_FILE }),
       handle: async (ctx, { form, frame, params, services }) => {
         const data = await loadDeliveryPage(ctx, services, params)
         const { values } = form

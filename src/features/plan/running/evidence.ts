@@ -92,7 +92,8 @@ function problemsOf(evidence: NewEvidence, type: string | null | undefined, toda
   wrong(url !== '' && !isWebAddress(url), 'url', say.url)
   if (kind === 'file') {
     wrong(!file, 'file', say.file)
-    wrong(file?.bytes.length === 0, 'file', say.fileEmpty)
+    wrong(file?.tooLarge === true, 'file', say.fileLarge)
+    wrong(file?.bytes.length === 0 && !file.tooLarge, 'file', say.fileEmpty)
     wrong(file !== undefined && file.bytes.length > 0 && !type, 'file', say.fileType)
   }
   wrong(happenedOn !== null && happenedOn > today, 'happenedOn', say.future)

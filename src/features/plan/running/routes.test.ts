@@ -191,11 +191,18 @@ describe('the pages of an action and of its parts', () => {
     assert.match(refused.html, /Minutes of May/)
   })
 
-  test('a file too large is refused in words; a file to a page that takes none, unread', async () => {
+  test('a file too large is refused by its box, and what was typed is kept; a file to a page that takes none, unread', async () => {
     const big = { name: 'a.pdf', bytes: '%PDF-'.padEnd(10_485_761, 'x') }
-    const answer = await plan.world.upload(`${path}/evidence`, { kind: 'file' }, big, plan.people.owner)
-    assert.equal(answer.status, 413)
-    assert.match(answer.html, /10 MB at most/)
+    const answer = await plan.world.upload(
+      `${path}/evidence`,
+      { kind: 'file', title: 'Minutes of June' },
+      big,
+      plan.people.owner,
+    )
+    assert.equal(answer.status, 422)
+    assert.match(answer.html, /href="#file"[^>]*>The file must be 10MB or smaller/)
+    assert.doesNotMatch(answer.html, /The file is empty/)
+    assert.match(answer.html, />Minutes of June</)
     const small = { name: 'a.pdf', bytes: '%PDF-' }
     assert.ok(
       [400, 415].includes((await plan.world.upload(`${path}/update`, said, small, plan.people.owner)).status),
