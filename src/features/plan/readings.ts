@@ -14,6 +14,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'joined-across-page': 'action',
   'joined-above': 'action',
   'starts-mid-sentence': 'action',
+  'stands-alone': 'action',
   doubtful: 'action',
   'no-action': 'action',
   'no-header': 'action',

@@ -8,6 +8,7 @@ export const rowFlagText: Record<RowFlag, string> = {
     'A row that only went on with this one stood below it. We joined the two: check that they belong together',
   'starts-mid-sentence':
     'This begins in the middle of a sentence and stands alone: it may belong to the row above it',
+  'stands-alone': 'Nobody, no time and nothing else stands beside this: it may be a note and no action',
   doubtful: 'Several things run together here and we could not tell them apart for certain',
   'no-action': 'No words of this row say what is to be done',
   'status-in-timeframe': 'The time frame says how far the action is. We propose it as the status',

@@ -9,6 +9,7 @@ export const rowFlags = [
   'joined-across-page',
   'joined-above',
   'starts-mid-sentence',
+  'stands-alone',
   'doubtful',
   'no-action',
   'status-in-timeframe',

@@ -271,6 +271,7 @@ function placeUnderAim(
   if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')
   if (row.shifted) row.flags.push('cells-shifted')
   if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')
+  else if (block.alone) row.flags.push('stands-alone')
   aim.rows.push(row)
   draft.at.row = row
   draft.at.above = row

@@ -7,6 +7,7 @@ import { withEvenHeadings } from './even-headings.ts'
 import { headedCards } from './headed-cards.ts'
 import { isHeading } from './headings.ts'
 import { listedActions } from './lists.ts'
+import { withNotesBelow } from './notes-below.ts'
 import { pairedLines } from './paired-lines.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
@@ -20,8 +21,10 @@ export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[
     cardRows(
       withListsAsRows(
         withKeysAsWords(
-          withEvenHeadings(withLoneCellsAsParagraphs(blocks, said), ROW_HEADING, (block) =>
-            isHeader(block, said),
+          withEvenHeadings(
+            withLoneCellsAsParagraphs(withNotesBelow(blocks, said), said),
+            ROW_HEADING,
+            (block) => isHeader(block, said),
           ),
         ),
         said,
