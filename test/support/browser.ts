@@ -5,9 +5,9 @@ import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { findChromium } from '../../bin/chromium.mjs'
+import { axeFaults } from './axe.ts'
 import { shapeOf } from './page-shape.ts'
 
 const FLAGS = [
@@ -20,10 +20,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-// govuk-frontend's own script puts aria-expanded on radios that open something, which axe does not know.
-const KNOWN_RULE = 'aria-allowed-attr'
-const KNOWN_HTML = /^<input(?=[^>]*type="radio")(?=[^>]*aria-expanded)/
 
 export type VisitorOptions = {
   /** Without JavaScript. */
@@ -53,8 +49,6 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  // Scripts of a page without JavaScript never run, and axe is one: it looks at a copy of the page elsewhere.
-  const mirror = plain ? await copier(browser, url, { width, height }) : undefined
   page.setDefaultTimeout(15_000)
   const faults: string[] = []
   const visited: { url: string; title: string }[] = []
@@ -64,7 +58,7 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
     if (!page.url().startsWith('http')) return
     faults.push(...(await tooWide(page)))
     if (!isNew(`${plain} ${width} ${shapeOf(await page.content())}`)) return
-    faults.push(...(await axe(mirror ? await mirror.show(page) : page)))
+    faults.push(...(await axeFaults(browser, url, page)))
   }
   return {
     page,
@@ -110,29 +104,8 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
     /** Ends the visit. Throws with everything that was wrong on the way. */
     leave: async () => {
       await context.close()
-      await mirror?.close()
       if (faults.length > 0) throw new Error(`${faults.length} faults on the way:\n${faults.join('\n')}`)
     },
-  }
-}
-
-/** Shows copies of pages, as they are without JavaScript, where axe can run. */
-async function copier(browser: Browser, url: string, viewport: { width: number; height: number }) {
-  const context = await browser.newContext({ baseURL: url, viewport })
-  const copy = await context.newPage()
-  let html = ''
-  await copy.route(/\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
-  await copy.route(
-    (each) => !each.pathname.startsWith('/assets/'),
-    (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-  )
-  return {
-    show: async (page: Page): Promise<Page> => {
-      html = await page.content()
-      await copy.goto(page.url())
-      return copy
-    },
-    close: () => context.close(),
   }
 }
 
@@ -175,22 +148,4 @@ async function tooWide(page: Page): Promise<string[]> {
     : []
 }
 
-async function axe(page: Page): Promise<string[]> {
-  // Legacy mode works in the page itself and opens no other: our pages have no frames. What is right need not be told.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], preload: false })
-    .withTags(TAGS)
-    .setLegacyMode(true)
-    .analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes
-      .filter(({ html }) => !(id === KNOWN_RULE && KNOWN_HTML.test(html)))
-      .map(
-        ({ target, failureSummary }) =>
-          `${pathOf(page)}: ${id}: ${help}: ${target.join(' ')}: ${oneLine(failureSummary)}`,
-      ),
-  )
-}
-
 const pathOf = (page: Page) => new URL(page.url()).pathname
-const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ').slice(0, 300)
