@@ -21,6 +21,7 @@ import type { KeyEntry, PlanRead, ReadRow, RowFlag } from './read-plan.schema.ts
 import { headerOf, placeRow } from './rows.ts'
 import { warnOfNoHeader } from './said-titles.ts'
 import { plainTables, ROW_HEADING } from './tables.ts'
+import { warnOfTablesWithoutActions } from './without-actions.ts'
 import { yearsLine } from './years-line.ts'
 
 const titleLettersMax = 200
@@ -182,6 +183,7 @@ function warnOfWhatIsMissing(
   if (!listed && !draft.headers.some((header) => header.kind === 'columns')) warnOfNoHeader(draft)
   if (!draft.priorities.some((priority) => priority.heading !== '')) warn(draft, 'no-priorities', null, '')
   if (rows.length === 0) warn(draft, 'no-rows', null, '')
+  warnOfTablesWithoutActions(draft)
   for (const [sheet, line] of lookups) warn(draft, 'lookup-sheet', line, sheet)
   const [first] = key
   if (first) warn(draft, 'key-to-colours', first.line, `${first.sign} = ${first.meaning}`.slice(0, 80))

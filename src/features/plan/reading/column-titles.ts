@@ -1,5 +1,6 @@
 // What columns of plans are called, by partnerships, councils, police and health bodies. A title that is surely of a kind
 // goes before one that only may be ("Progress" before "Notes"), wherever they stand.
+import { questionKind } from './question-titles.ts'
 import { titleLettersMax } from './title-of.ts'
 
 export const COLUMNS = [
@@ -22,7 +23,7 @@ export type Guess = { kind: Kind; sure: boolean }
 
 const act = '(?:actions?|tasks?|activit(?:y|ies)|deliverables?|interventions?)'
 const qualities =
-  '(?:(?:key|agreed|proposed|specific|required|planned|smart|main|our|the|local|individual|delivery|improvement|recommended|headline|high level) )*'
+  '(?:(?:key|agreed|proposed|specific|required|planned|smart|main|our|the|local|individual|delivery|improvement|recommended|headline|high level|next|further|follow[ -]?up|corrective|preventi?ative|preventive|remedial|mitigating|joint|partnership|new|outstanding|suggested|detailed|immediate|priority) )*'
 
 const how = '(?:(?:current|overall|progress|delivery|action) )?(?:status|b?rag|brag)(?: (?:status|rating))?'
 const told =
@@ -37,7 +38,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'ref',
     true,
-    /^(?:ref(?:erence)?(?: (?:no|number))?|no|nr|number|id|#|item(?: no)?|code|row|(?:action|aim|objective|task|priority|recommendation) (?:no|ref|reference|number|id|code)|s\/?no)\.?$/,
+    /^(?:ref(?:erence)?(?: (?:no|number))?|no|nr|number|id|#|item(?: no)?|code|row|(?:action|aim|objective|task|priority|rec(?:ommendation)?|afi|line|milestone|row) (?:no|ref|reference|number|id|code)|s\/?no)\.?$/,
   ],
   [
     'priority',
@@ -60,8 +61,9 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'status',
     false,
-    /^(?:implemented\??|state|rating|on track|(?:complete(?:d)?|done|finished)\??(?: ?\(?y(?:es)?\/no?\)?\??)?|progress rating|colour)$/,
+    /^(?:implemented\??|state|rating|on track\??|traffic lights?|(?:is it )?open ?(?:\/|or) ?closed\??|r ?\/? ?a ?\/? ?g|(?:complete(?:d)?|done|finished)\??(?: ?\(?y(?:es)?\/no?\)?\??)?|progress rating|colour)$/,
   ],
+  ['status', true, /^progress \(?b?rag\)?$/],
   [
     'start',
     true,
@@ -77,7 +79,16 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     true,
     /^(?:original|initial|revised|current|new|latest|agreed) (?:target|due|completion|end|deadline)(?: date)?$/,
   ],
-  ['timeframe', false, /^(?:closed|completed|achieved) on$/],
+  [
+    'timeframe',
+    true,
+    /^(?:(?:delivery|implementation|agreed|proposed|planned|target|expected|indicative|anticipated|overall|revised|original) (?:time ?-?(?:frame|scale|line)s?|deadline|completion|end date|due date)|timings?|time period|delivery by|date (?:required|needed)|to be (?:delivered|achieved|finished) by)$/,
+  ],
+  [
+    'timeframe',
+    false,
+    /^(?:(?:closed|completed|achieved) on|date (?:closed|completed?|achieved|finished|done)|(?:closure|closing) date|duration|schedule|term)$/,
+  ],
   ['timeframe', false, /^(?:target|dates?|(?:next )?review(?: date| by| due)?|quarter|year|to)$/],
   [
     'owner',
@@ -88,7 +99,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'owner',
     false,
-    /^(?:sro|senior responsible (?:owner|officer)|executive sponsor|(?:\p{L}+ ){1,2}(?:leads?|sponsor))$/u,
+    /^(?:champions?|link governors?|(?:link |named )?governor|post ?-?holders?|contact (?:officer|person)|key people|staff members?|named (?:person|contact)|portfolio holder|(?:executive |managing |corporate )?directors?|head of service|(?:to be )?(?:implemented|overseen|actioned|delivered|undertaken|carried out|taken forward|progressed) by|sro|senior responsible (?:owner|officer)|executive sponsor|(?:\p{L}+ ){1,2}(?:leads?|sponsor))$/u,
   ],
   [
     'owner',
@@ -103,17 +114,18 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'update',
     true,
-    /^(?:actions? taken|what (?:we(?: have|['’]ve)|has been|have we|has happened|was)(?: we)?(?: been)? ?(?:done|achieved|delivered|completed|so far|to date)|what(?: we)? did|achievements?|achieved (?:so far|to date)|(?:done|completed|delivered|work) (?:so far|to date)|progress (?:made|to date|so far|since))/,
+    /^(?:actions? taken|we did|achievements?|achieved (?:so far|to date)|(?:done|completed|delivered|work) (?:so far|to date)|progress (?:made|to date|so far|since))/,
   ],
-  [
-    'update',
-    true,
-    /^(?:where (?:are we|we are|we(?: have|['’]ve) got(?: to)?|have we got(?: to)?|things (?:are|stand))\b|where (?:it|this) (?:is|stands)(?: (?:now|at|up to))?$|how (?:is it|it is|are we|we are|far have we|far we(?: have|['’]ve)|are things|things are) (?:going|doing|got|come)\b|what has happened|(?:latest|current) (?:situation|picture)|story so far|the story so far)/,
-  ],
+  ['update', true, /^(?:(?:latest|current) (?:situation|picture)|(?:the )?story so far)/],
   ['update', true, /^(?:(?:latest|current|last) notes?|narrative(?: updates?)?|current position\b.*)$/],
   ['update', true, /^(?:20\d\d[/-])?(?:20)?\d\d (?:updates?|progress|commentary)\b/],
   ['update', true, /^(?:\d{1,2}|three|six|nine|twelve)[ -]month(?:ly)? (?:update|progress|review)s?$/],
-  ['update', false, /^(?:highlights?|blockers?|evaluation|what happened)\b/],
+  [
+    'update',
+    true,
+    /^(?:(?:mid|end|half)[- ](?:of[- ])?year|year[- ]end|(?:q|quarter |term )(?:[1-4]|one|two|three|four)|(?:spring|summer|autumn) (?:term)?|latest|review) ?(?:reviews?|updates?|position|progress|comments?|notes?|news)$/,
+  ],
+  ['update', false, /^(?:highlights?|blockers?|evaluation)\b/],
   ['update', false, /^(?:notes?|evidence|outcomes? (?:to date|achieved)|further information|remarks?)\b/],
   [
     'objective',
@@ -122,21 +134,25 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   ],
   ['objective', true, /^high impact actions?\b/],
   ['action', true, /^sub-? ?(?:actions?|tasks?)\b/],
-  ['objective', true, /^(?:what steps|recommendations?|how (?:will|do) we (?:get|do))\b/],
-  ['objective', false, /^(?:issues?(?: identified)?|gaps?|needs?)\b/],
+  ['objective', true, /^(?:recommendations?)\b/],
+  [
+    'objective',
+    false,
+    /^(?:(?:key |main |priority )?(?:issues?|problems?|concerns?|challenges?|findings?)(?: identified| raised)?|areas? (?:for|of) (?:improvement|development|concern)|gaps?|needs?)\b/,
+  ],
   ['aim', true, /^(?:(?:overall|strategic|key|our) )*(?:aims?|goals?|ambitions?)\b/],
-  ['aim', true, /^what (?:do we|are we|we) (?:want|wish|hope|aim|try|trying|aiming|intend)\b/],
+  ['aim', false, /^(?:our |the )?vision$/],
   ['aim', true, /^(?:inten[st]ion|intended|desired outcome|strategic outcome)/],
   ['action', true, new RegExp(`^${qualities}${act}\\b`)],
   [
     'action',
     true,
-    /^(?:what (?:will|we|are|do|needs?|must|action)|what$|we will|how (?:will )?we (?:will )?(?:do|deliver|achieve)|how$|next steps|change ideas?|tests? of change|initiatives?|programmes?$|projects?|proposals?)/,
+    /^(?:we will|next steps|things? (?:we will|to|we are going to) do|(?:steps|measures|work|jobs?) to be (?:taken|done)|change ideas?|tests? of change|initiatives?|programmes?$|projects?|proposals?)/,
   ],
   [
     'action',
     false,
-    /^(?:commitments?|pledges?|promises?|jobs?$|milestones?$|descriptions?|details?|measures?$|work)/,
+    /^(?:commitments?|pledges?|promises?|jobs?$|to ?-?do$|approach(?:es)?$|methods?$|strateg(?:y|ies)$|milestones?$|descriptions?|details?|measures?$|(?:planned |proposed )?work)/,
   ],
   // In Welsh.
   ['ref', true, /^(?:cyf(?:eirnod)?|rhif)\.?$/],
@@ -161,17 +177,22 @@ export const isOtherTitle = (text: string): boolean =>
 
 // They would be taken for an action or an outcome by how they begin.
 const neither =
-  /^(?:progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|how (?:will|do) we (?:know|measure|show)|how (?:success )?(?:is|will be) (?:it )?measured|what (?:will )?success|what (?:difference|does good|will it look)|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
+  /^(?:progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|evidence (?:required|needed|of success)|outcome (?:measures?|indicators?)|monitor(?:ing|ed)\b|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {
   const known = kindsAsked.get(text)
   if (known !== undefined) return known
-  const found = neither.test(text) ? undefined : titles.find(([, , pattern]) => pattern.test(text))
-  const guess = found ? { kind: found[0], sure: found[1] } : null
+  const question = questionKind(text)
+  const guess = question === undefined ? plainKind(text) : question
   if (kindsAsked.size >= kindsKept) kindsAsked.clear()
   if (text.length <= titleLettersMax) kindsAsked.set(text, guess)
   return guess
+}
+
+function plainKind(text: string): Guess | null {
+  const found = neither.test(text) ? undefined : titles.find(([, , pattern]) => pattern.test(text))
+  return found ? { kind: found[0], sure: found[1] } : null
 }
 
 // Every row may be a header: many cells are asked about, most of them again and again.

@@ -1,6 +1,7 @@
 // Which row is a header, and what each of its columns is. Plans reword their headers from page to page
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
 import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
+import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
 import { isStatus } from './status.ts'
 import { withoutPeriods } from './ticked-times.ts'
 import { normal, titleLettersMax, titleOf } from './title-of.ts'
@@ -18,7 +19,7 @@ const secondLine =
 /** More columns than any plan has. */
 export const columnsMax = 200
 const plainTitleWordsMax = 5
-const askedWordsMax = 8
+const askedWordsMax = 10
 
 const planColumns: readonly Column[] = ['action', 'objective', 'aim']
 const whoAndWhen: readonly Column[] = ['owner', 'timeframe', 'status', 'update']
@@ -66,7 +67,10 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   const own = cells.map((cell) => guessOf(cell, said))
   const tracked = isOtherHeader(cells) ? null : trackerGuesses(cells.map(titleOf), own, said)
   if (tracked) return bestOfEach(cells, tracked)
-  const guesses = untitledAction(cells, promiseAndTask(cells, whatAndHow(cells, own, said)))
+  const titles = cells.map(titleOf)
+  const isSaid = (at: number) => Object.hasOwn(said, titles[at] ?? '')
+  const beside = promiseAndTask(cells, besideQuestions(titles, own, isSaid))
+  const guesses = untitledAction(cells, withAnAction(titles, beside, isSaid))
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))
   const shown =
@@ -169,7 +173,10 @@ export function completesHeader(columns: readonly Column[], cells: readonly stri
 export function isSecondHeaderLine(cells: readonly string[]): boolean {
   const filled = cells.map(normal).filter((cell) => cell !== '')
   if (filled.length === 0 || aimRef(filled[0] ?? '')) return false
-  return filled.every((cell) => cell.length <= titleLettersMax && secondLine.test(cell))
+  if (filled.some((cell) => cell.length > titleLettersMax)) return false
+  // "What needs to be done?" under "Action": nobody does a question.
+  const questions = filled.filter((cell) => cell.endsWith('?') && asksSomething(cell)).length
+  return filled.every((cell) => secondLine.test(cell)) || (questions > 1 && questions * 2 >= filled.length)
 }
 
 /** Columns take their meaning from the second line where it is plain ("Progress" over "Update" and "RAG"), else from the first. */
@@ -225,8 +232,7 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const words = title.split(' ').length
   const guess = titleKind(title) ?? inOneOfTwoLanguages(title)
   // "What we have done so far" is as long as a sentence, and a title all the same.
-  const asks = guess?.kind === 'update' || (guess?.kind === 'action' && guess.sure)
-  const asked = asks && words <= askedWordsMax && /^(?:where|what|how)\b/.test(title)
+  const asked = words <= askedWordsMax && asksSomething(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess
 }
@@ -258,30 +264,6 @@ function promiseAndTask(cells: readonly string[], guesses: readonly (Guess | nul
     /^(?:commitments?|pledges?|promises?)\b/.test(titleOf(cells[at] ?? ''))
       ? { kind: 'objective', sure: true }
       : guess,
-  )
-}
-
-/** "What" beside "How" is the objective, and how it is reached is the action. */
-function whatAndHow(
-  cells: readonly string[],
-  guesses: readonly (Guess | null)[],
-  said: ColumnsSaid,
-): (Guess | null)[] {
-  const titles = cells.map(titleOf)
-  const begins = (word: RegExp) =>
-    titles.findIndex(
-      (title, at) =>
-        word.test(title) &&
-        !Object.hasOwn(said, title) &&
-        /^(?:action|objective)$/.test(guesses[at]?.kind ?? ''),
-    )
-  const [what, how] = [begins(/^what\b/), begins(/^how\b/)]
-  const more = guesses.some(
-    (guess, at) => at !== what && at !== how && (guess?.kind === 'objective' || guess?.kind === 'action'),
-  )
-  if (what < 0 || how < 0 || more) return [...guesses]
-  return guesses.map((guess, at) =>
-    at === what ? { kind: 'objective', sure: true } : at === how ? { kind: 'action', sure: true } : guess,
   )
 }
 

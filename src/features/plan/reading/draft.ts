@@ -46,6 +46,8 @@ export type Draft = {
   said: ColumnsSaid
   /** Which paragraphs open a priority or an aim. */
   outline: Outline
+  /** The tables that were headed so, by their titles: where the first stood, their rows, and those that say what is done. */
+  tables: Map<string, { line: number; titles: string[]; rows: number; acting: number }>
   /** Where the reader stands. */
   at: {
     priority: DraftPriority | null
@@ -81,6 +83,7 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
     byPlace: columnsByPlace(said) !== null,
     said,
     outline: new Map(),
+    tables: new Map(),
     at: {
       priority: null,
       aim: null,

@@ -52,6 +52,8 @@ export const warningText: Record<WarningCode, string> = {
     'Cells of the plan choose from lists on this sheet. We kept its words, and read no action from it',
   'titles-by-choice':
     'This row was taken for titles, because somebody said what the columns under it hold. Where it is an action, say so where you say what the columns are',
+  'table-without-actions':
+    'No row under these titles has an action in its own column. If one of them is what is done, say so where you say what the columns are',
   'columns-by-place': 'The table has no titles. Its columns are read as somebody said, from its first row on',
   'dates-month-first':
     'The plan writes its dates month first, as in the United States. We read all of them so: check a few',

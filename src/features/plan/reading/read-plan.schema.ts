@@ -49,6 +49,7 @@ export const warningCodes = [
   'dates-month-first',
   'titles-by-choice',
   'columns-by-place',
+  'table-without-actions',
   'dates-mixed',
 ] as const
 

@@ -33,6 +33,7 @@ import { withoutPrompts } from './prompts.ts'
 import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { warnOfSaidTitles } from './said-titles.ts'
+import { countInTable, openTable } from './without-actions.ts'
 import { settledColumns } from './settle.ts'
 import { saysOnlyStart, sharedWords } from './shared-words.ts'
 import { shiftedWords } from './shifted.ts'
@@ -122,6 +123,7 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
       rows,
       draft.priorities.map(({ heading }) => heading),
     )
+  openTable(draft, line)
   draft.at.lettered = areLettered(draft.at.columns ?? [], rows)
   draft.at.afterHeader = true
   return true
@@ -273,6 +275,7 @@ function placeUnderAim(
   if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')
   else if (block.alone) row.flags.push('stands-alone')
   aim.rows.push(row)
+  countInTable(draft, row)
   draft.at.row = row
   draft.at.above = row
 }

@@ -22,7 +22,7 @@ const statuses: readonly [Status, RegExp][] = [
   ['deferred', /\b(?:deferred|postponed|on hold|paused|suspended|carried forward)\b/i],
   [
     'in-progress',
-    new RegExp(`\\b(?:in progress|under ?way|${inPart}|started|commenced|in hand)\\b|${share}`, 'i'),
+    new RegExp(`\\b(?:in progress|under ?way|${inPart}|started|commenced|begun|in hand)\\b|${share}`, 'i'),
   ],
   ['complete', /\b(?:achieved|completed?|done|closed|finished)\b/i],
   // In Welsh.
@@ -188,7 +188,7 @@ const onlyWordsMax = 3
 
 // Nothing but a status: "the first stage is complete" is an update and no status of the row.
 const plainStatus =
-  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|delayed|complete[d]?|achieved|delivered|done|closed|finished|heb (?:ei )?d?dechrau|ar (?:y gweill|waith)|yn mynd rhagddo|cwblhawyd|gohiriwyd)$/i
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|begun|delayed|complete[d]?|achieved|delivered|done|closed|finished|heb (?:ei )?d?dechrau|ar (?:y gweill|waith)|yn mynd rhagddo|cwblhawyd|gohiriwyd)$/i
 
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],

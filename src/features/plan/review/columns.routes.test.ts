@@ -118,6 +118,23 @@ describe('the columns of a table without titles', () => {
     assert.match(await all(wider), /so we guessed what its columns are/)
   })
 
+  test('are offered where no row of a table says what is to be done', async () => {
+    const path = await bringRows([
+      ['Objective', 'Zeal', 'Owner', 'By when'],
+      ['Be heard', 'Hold a meeting', 'Police', 'June 2026'],
+      ['Be safe', 'Mend the lights', 'Council', 'July 2026'],
+    ])
+    const list = await all(path)
+    assert.match(
+      list,
+      /No row under these titles has an action in its own column[^]*?Objective \| Zeal \| Owner \| By when[^]*?href="[^"]*\/columns">\s*Say what the columns are/,
+    )
+    const page = await world.get(`${path}/columns`, coordinator)
+    const at = /name="title-(\d+)" value="zeal"/.exec(page.html)?.[1] ?? ''
+    await say(path, { [`title-${at}`]: 'zeal', [`column-${at}`]: 'action' })
+    assert.ok(!(await all(path)).includes('No row under these titles'))
+  })
+
   test('of a document whose titles are known are asked by their titles alone', async () => {
     const path = await bringRows([['Action', 'Owner', 'By when'], ...ROWS])
     const page = await world.get(`${path}/columns`, coordinator)

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../../../ui/govuk/error-summary.tsx'
 import { Pagination } from '../../../../ui/govuk/pagination.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { warningText } from '../../reading/messages.en.ts'
+import type { WarningCode } from '../../reading/read-plan.schema.ts'
 import type { Reviewed } from '../edits.ts'
 import { asideOf, carriedIn, isWaiting, namedParts, type PlanImport, progressOf } from '../imports.ts'
 import { words } from '../messages.en.ts'
@@ -101,6 +102,14 @@ function Progress({ review }: { review: Reviewed }) {
   )
 }
 
+/** What is mended by saying what the columns are. */
+const OF_COLUMNS: readonly WarningCode[] = [
+  'no-header',
+  'titles-by-choice',
+  'columns-by-place',
+  'table-without-actions',
+]
+
 function Facts({ found, review, owners }: Pick<ReviewView, 'found' | 'review' | 'owners'>) {
   const { read } = review
   const { priorities, aims } = namedParts(read)
@@ -138,6 +147,14 @@ function Facts({ found, review, owners }: Pick<ReviewView, 'found' | 'review' | 
                   {warningText[code]}
                   {line !== null && ` (${say.lineOf(line)})`}
                   {about !== '' && `: ${about}`}
+                  {OF_COLUMNS.includes(code) && (
+                    <>
+                      {' '}
+                      <a class="govuk-link" href={`${path}/columns`}>
+                        {say.changeColumns}
+                      </a>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>
