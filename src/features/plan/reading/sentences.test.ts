@@ -87,3 +87,27 @@ test('a colour is a rating and not a status', () => {
   ])
   assert.equal(statusIn('Green'), null)
 })
+
+test('a last word that belongs to the one before it ends the sentence', () => {
+  for (const whole of [
+    'Open a drop in',
+    'Ask every tenant to sign in',
+    'Show people how to log on',
+    'Say which schools can opt in',
+    'Stop the passers by',
+    'Make sure that victims are cared for',
+    'Find people somebody to talk to',
+    'See that every complaint is dealt with',
+    'Tell everybody whom they can report to',
+  ])
+    assert.equal(endsMidSentence(whole), false, whole)
+  for (const cut of [
+    'Carry out a survey in',
+    'Write to people on',
+    'Work with',
+    'Give a talk to',
+    'Report each quarter to',
+    'Write a list of',
+  ])
+    assert.equal(endsMidSentence(cut), true, cut)
+})

@@ -97,9 +97,16 @@ function saysWhoIsTo(words: readonly string[], at: number): boolean {
   return false
 }
 
+// "Open a drop in", "log on", "somebody to talk to": the last word belongs to the one before it, and ends it.
+const ended =
+  /(?:^|[\s-])(?:(?:drop|sign|log|check|walk|opt|buy|join|step|plug|phone|call|dial|settle|fill|stand|sit|clock|build|built|lock|take|fit|chip|come|get|move|trade)(?:s|ed|ped|ing|ping|ting)?[ -]in|(?:log|sign|carry|follow|go|hand|hands|move|pass|add|clip|keep|hold|turn|switch|knock|head|later|early|walk)(?:s|ed|ging|ing)?[ -]on|(?:stand|passers?|passer-?s?|pass(?:ed)?|close|near|drive|fly)[ -]by|(?:cared|called|catered|accounted|paid|asked|applied|looked|allowed|provided) for|(?:(?:to|can|could|may|might|should) (?:go|talk|turn|speak|report|write|listen|complain|look up|belong|relate)|spoken|listened|responded|attended|adhered) to|(?:dealt|complied|coped|met|helped|agreed) with|(?:disposed|taken care|heard|thought|approved|made use) of|(?:whom?|what|which|where|who) (?:it|this|they|we|people|to) (?:is|are|come|comes|go|goes)? ?(?:for|from|of|with|to)|(?:find|found) out (?:about|from))$/i
+
 /** Whether a cell stops where its sentence does not, as a cell cut off by a page does. */
 export function endsMidSentence(cell: string): boolean {
-  return /(?:^|\s)(?:to|and|or|of|the|a|an|with|for|in|on|by|from|that|which|their|our|enable|ensure|including)$/i.test(
-    cell.slice(-20),
+  const end = cell.slice(-40)
+  return (
+    /(?:^|\s)(?:to|and|or|of|the|a|an|with|for|in|on|by|from|that|which|their|our|enable|ensure|including)$/i.test(
+      end.slice(-20),
+    ) && !ended.test(end)
   )
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Block } from '../reading/blocks.ts'
 import type { ColumnsSaid } from '../reading/columns.ts'
-import type { ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
+import type { PlanRead, ReadRow, RowFlag } from '../reading/read-plan.schema.ts'
 import { type At, type Edit, rowPrint } from './edit.ts'
 import { applyEdits, type Reviewed, type ReviewLine, type ReviewRow } from './edits.ts'
 import { readAgain } from './read-with.ts'
@@ -90,9 +90,23 @@ export const seenOf = ({ row, set, accepted }: Pick<ReviewRow, 'row' | 'set' | '
     .digest('base64url')
     .slice(0, 16)
 
-/** The part of the document that a row was read from, as it stood there. */
-export function sourceOf(blocks: readonly Block[], { source }: Pick<ReadRow, 'source'>): Block[] {
-  return blocks.filter(({ line }) => line >= source.line && line <= source.lastLine)
+/**
+ * The part of the document that a row was read from, as it stood there. Where a page cut the row in two, what the next page
+ * begins with is none of its words: titles that come again, a page number.
+ */
+export function sourceOf(
+  blocks: readonly Block[],
+  { source }: Pick<ReadRow, 'source'>,
+  headers: PlanRead['headers'],
+): Block[] {
+  const form = new Map(headers.map(({ line, kind }) => [line, kind]))
+  const isForm = ({ kind, line }: Block): boolean => {
+    if (line === source.line || line === source.lastLine || !form.has(line)) return false
+    return kind === 'paragraph' || form.get(line) === 'columns'
+  }
+  return blocks.filter(
+    (block) => block.line >= source.line && block.line <= source.lastLine && !isForm(block),
+  )
 }
 
 /**

@@ -62,3 +62,24 @@ test('core objectives, which are no rows, are shown with where they stood', () =
     /2 core objectives .*Priority 1: Awareness .*Fewer incidents +\(line 4\) .*More trust +\(page 2\)/,
   )
 })
+
+test('of a row that a page cut in two, the titles and the page number between its halves are not shown as its words', () => {
+  const head = ['Aim', 'Action', 'Owner', 'Time frame']
+  const blocks = [
+    line('Hate crime plan 2026-27', 0),
+    row(head),
+    row(['1.8 To learn', 'Carry out a survey of everybody who', 'Police', '']),
+    line('Page 2 of 4'),
+    row(head, { table: 2 }),
+    row(['', 'reported an incident last year', '', 'June 2026'], { table: 2 }),
+  ].map((block, at) => ({ ...block, line: at + 1 }))
+  const read = readWhole(blocks)
+  const [only, ...more] = rowsOf(read)
+  assert.ok(only)
+  assert.deepEqual([more.length, only.flags.includes('joined-across-page')], [0, true])
+  const shown = textOf(renderToString(<SourceSide blocks={blocks} read={read} row={only} />))
+  assert.match(shown, /Action Carry out a survey of everybody who/)
+  assert.match(shown, /Action reported an incident last year/)
+  assert.doesNotMatch(shown, /Page 2 of 4|Action Action|Owner Owner/)
+  assert.equal(shown.match(/line \d/g)?.length, 2)
+})

@@ -52,7 +52,7 @@ export function SourceSide({
   read: PlanRead
   row: ReadRow
 }) {
-  const shown = sourceOf(blocks, row)
+  const shown = sourceOf(blocks, row, read.headers)
   return (
     <>
       {shown.map((block) => (
