@@ -38,6 +38,42 @@ test('a chart says in words and in a table what it draws, and leaves a gap for w
   assert.equal(html.match(/ d="([^"]*)"/)?.[1]?.match(/M/g)?.length, 2)
 })
 
+test('labels of a chart never run into each other, nor out of it: fewer on a narrow screen, and no unit beside the axis', () => {
+  const quarters = ['Q3 2025/26', 'Q4 2025/26', 'Q1 2026/27', 'Q2 2026/27', 'Q3 2026/27 so far']
+  for (let count = 1; count <= 24; count += 1) {
+    const points = Array.from({ length: count }, (_, at) => ({ label: quarters[at % 5] ?? '', value: at }))
+    const html = renderToString(
+      <LineChart
+        title="Days"
+        columns={['Quarter', 'Days']}
+        points={points}
+        format={(n) => `${n} working days`}
+      />,
+    )
+    assert.doesNotMatch(html.replace(/<details[^]*/, '').replace(/aria-label="[^"]*"/, ''), /working days/)
+    for (const [kind, letter] of [
+      ['wide', 6],
+      ['narrow', 11],
+    ] as const) {
+      const spans = [
+        ...html.matchAll(/<text class="([^"]*)" x="([^"]*)" y="230" text-anchor="(\w+)">([^<]*)/g),
+      ]
+        .filter(([, of = '']) => !of.includes('--') || of.includes(`--${kind}`))
+        .map(([, , x, anchor, label = '']) => {
+          const width = label.length * letter
+          const from = Number(x) - (anchor === 'end' ? width : width / 2)
+          return [from, from + width] as const
+        })
+      assert.ok(spans.length > 0 || count === 0)
+      for (const [at, [from, to]] of spans.entries()) {
+        assert.ok(from >= 0 && to <= 600, `${count} ${kind}: out of the picture`)
+        const next = spans[at + 1]
+        assert.ok(!next || next[0] > to, `${count} ${kind}: ${at} runs into the next`)
+      }
+    }
+  }
+})
+
 test('a chart with no figures at all is only its table', () => {
   const html = renderToString(
     <LineChart

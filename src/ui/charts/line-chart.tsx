@@ -91,7 +91,6 @@ function Plot({ points, axis, kind, format, target }: PlotProps) {
   const slot = inner.width / points.length
   const x = (index: number) => round(size.left + slot * (index + 0.5))
   const y = (value: number) => round(size.top + inner.height * (1 - value / top))
-  const every = labelEvery(points.length, 6)
   return (
     <>
       {axis.map((value) => (
@@ -104,18 +103,11 @@ function Plot({ points, axis, kind, format, target }: PlotProps) {
             y2={y(value)}
           />
           <text class="app-chart__label" x={size.left - 8} y={y(value) + 4} text-anchor="end">
-            {format(value)}
+            {axisText(value, format)}
           </text>
         </>
       ))}
-      {points.map(
-        ({ label }, index) =>
-          index % every === 0 && (
-            <text class="app-chart__label" x={x(index)} y={size.height - 10} text-anchor="middle">
-              {label}
-            </text>
-          ),
-      )}
+      <Labels labels={points.map(({ label }) => label)} x={x} />
       {target !== undefined && (
         <line
           class="app-chart__target"
@@ -142,6 +134,45 @@ function Plot({ points, axis, kind, format, target }: PlotProps) {
     </>
   )
 }
+
+/** Beside an axis is room for a figure, and not for "working days": what is counted stands in the title. */
+function axisText(value: number, format: (value: number) => string): string {
+  const text = format(value)
+  return text.length > AXIS_CHARS ? integer.format(value) : text
+}
+const AXIS_CHARS = 5
+
+/** What the points are of, under the axis: six at most, and on a narrow screen, whose letters are larger, three. */
+function Labels({ labels, x }: { labels: readonly string[]; x: (index: number) => number }) {
+  const every = labelEvery(labels.length, 6)
+  const few = every * labelEvery(Math.ceil(labels.length / every), 3)
+  const write = (step: number, kind: '' | 'wide' | 'narrow', letter: number) =>
+    labels.map((label, index) => {
+      if (index % step !== 0) return null
+      const over = x(index) + (label.length * letter) / 2 > size.width
+      return (
+        <text
+          class={`app-chart__label${kind && ` app-chart__label--${kind}`}`}
+          x={over ? size.width : x(index)}
+          y={size.height - 10}
+          text-anchor={over ? 'end' : 'middle'}
+        >
+          {label}
+        </text>
+      )
+    })
+  return few === every && labels.length < 3 ? (
+    <>{write(every, '', LETTER)}</>
+  ) : (
+    <>
+      {write(every, 'wide', LETTER)}
+      {write(few, 'narrow', LETTER_NARROW)}
+    </>
+  )
+}
+/** How wide a letter is, about: of twelve pixels, and of twenty-two. */
+const LETTER = 6.5
+const LETTER_NARROW = 11.5
 
 /** A gap in the figures is a gap in the line: drawing across it would claim what nobody knows. */
 function linePath(
