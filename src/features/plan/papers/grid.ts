@@ -1,6 +1,13 @@
 // Authorities by actions: one page on which every council sees itself beside the others. Pure.
 import { ragName, STATUS_WORDS, tagWords } from '../running/messages.en.ts'
-import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
+import { byOwner, type OrderedOwner } from '../running/owner-order.ts'
+import {
+  type ActionState,
+  actionsIn,
+  type DeliveryState,
+  type PlanState,
+  rollUpOf,
+} from '../running/plan-state.ts'
 import { paperWords as words } from './messages.en.ts'
 import { type Cell, shorten, type TableBlock } from './paper.ts'
 
@@ -12,10 +19,11 @@ const isShared = ({ deliveries }: ActionState): boolean =>
 /** The grid of those agencies that share actions with others; null where no action is shared. At most twelve columns a table. */
 export function gridTables(plan: PlanState): TableBlock[] {
   const shared = actionsIn(plan).filter(isShared)
-  const agencies = new Map<string, string>()
+  const agencies = new Map<string, OrderedOwner>()
   for (const { deliveries } of shared)
-    for (const { agencyId, owner } of deliveries) if (agencyId) agencies.set(agencyId, owner)
-  const named = [...agencies].toSorted(([, a], [, b]) => a.localeCompare(b, 'en-GB'))
+    for (const { agencyId, owner, agencyKind = null } of deliveries)
+      if (agencyId) agencies.set(agencyId, { name: owner, agencyKind, isGroup: false })
+  const named = [...agencies].toSorted(([, a], [, b]) => byOwner(a, b))
   const tables = Math.ceil(named.length / COLUMNS_MAX)
   const each = Math.ceil(named.length / Math.max(1, tables))
   return Array.from({ length: tables }, (_, at) => {
@@ -24,7 +32,7 @@ export function gridTables(plan: PlanState): TableBlock[] {
     return {
       kind: 'table',
       caption: words.grid,
-      head: [words.gridAction, ...columns.map(([, name]) => name)],
+      head: [words.gridAction, ...columns.map(([, { name }]) => name)],
       widths: [0.2, ...columns.map(() => width)],
       rowHeads: true,
       small: true,
@@ -49,11 +57,19 @@ export function outsideGrid(plan: PlanState): string | null {
   return refs.length === 0 ? null : words.outsideGrid(refs)
 }
 
-/** A word: the colour where there is one, else the status. '–' where the action is not theirs. */
+/** A word for each of their parts. '–' where the action is not theirs. */
 function gridCell(deliveries: readonly DeliveryState[], plan: PlanState): Cell {
-  const [first] = deliveries
+  const [first, ...others] = deliveries.map((delivery) => partCell(delivery, plan))
   if (!first) return { text: '–' }
-  const { shownRag, status, ragIsSuggested } = first
+  if (others.length === 0) return first
+  return {
+    text: [first, ...others].map(({ text }) => text).join('\n'),
+    rag: rollUpOf(deliveries).rag ?? undefined,
+  }
+}
+
+/** The colour where there is one, else the status. */
+function partCell({ shownRag, status, ragIsSuggested }: DeliveryState, plan: PlanState): Cell {
   if (!shownRag || shownRag === 'grey' || shownRag === 'blue')
     return { text: STATUS_WORDS[status], rag: shownRag ?? undefined }
   const name = ragName(shownRag, plan.rules)

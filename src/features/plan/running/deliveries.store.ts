@@ -8,6 +8,7 @@ import { type DeliveryState, type RuleFacts, withRules } from './plan-state.ts'
 
 type Named = {
   agency_name: string | null
+  agency_kind: string | null
   group_name: string | null
   post_title: string | null
   lead_name: string | null
@@ -36,6 +37,7 @@ export async function loadDeliveries(
     .selectAll('d')
     .select([
       'g.short_name as agency_name',
+      'g.kind as agency_kind',
       'b.name as group_name',
       't.title as post_title',
       'u.name as lead_name',
@@ -92,6 +94,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
 
 const namesOf = (row: Named) => ({
   agencyName: row.agency_name,
+  agencyKind: row.agency_kind,
   groupName: row.group_name,
   postTitle: row.post_title,
   leadName: row.lead_name,

@@ -12,6 +12,8 @@ import { type MeasureVerdict, shownRag, type Suggestion, suggestRag } from './su
 export type DeliveryState = Delivery & {
   /** Who owns it, in the fewest words: an agency's short name, a group's name, or the plan's own words. */
   owner: string
+  /** What kind of agency owns it; a group's and nobody's have none, and so have records of before it was kept. */
+  agencyKind?: string | null
   /** The post that it is of, by its title. */
   postTitle: string | null
   leadName: string | null
@@ -104,6 +106,7 @@ export const deliveriesIn = (
 
 type Named = {
   agencyName: string | null
+  agencyKind?: string | null
   groupName: string | null
   postTitle?: string | null
   leadName: string | null

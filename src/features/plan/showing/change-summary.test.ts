@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { actionState, aimState, deliveryState, planState, priorityState } from '../testing/plan-state.ts'
 import { changesByAction, figuresOf } from './change-summary.ts'
 import { changesBetween } from './changes.ts'
+import { gridTables } from '../papers/grid.ts'
 import { COLUMNS_MAX, gridOf } from './grid.ts'
 
 type Facts = Parameters<typeof deliveryState>[1]
@@ -49,6 +50,32 @@ describe('what a board reads of what changed', () => {
     const grid = gridOf(after)
     const shown = grid.groups.flatMap(({ rows }) => rows.map(({ action }) => action.ref))
     assert.deepEqual([shown, grid.others.map(({ ref }) => ref)], [['1.1a'], ['1.1b']])
+  })
+
+  test('the grid has the authorities first, then other agencies, then groups, and every part of each', () => {
+    const part = (id: string, agencyId: string, agencyName: string, agencyKind: string) =>
+      deliveryState(id, { agencyId, agencyName, agencyKind })
+    const owned = [
+      part('one', 'a', 'County Police', 'police'),
+      part('two', 'b', 'Rutland', 'local_authority'),
+      deliveryState('three', { agencyId: null, agencyName: null, groupId: 'g', groupName: 'A task group' }),
+      part('four', 'c', 'Probation', 'probation'),
+      part('five', 'd', 'Blaby', 'local_authority'),
+      part('six', 'b', 'Rutland', 'local_authority'),
+    ]
+    const plan = planState([priorityState('p', [aimState('1.1', [actionState('1.1a', owned)])])])
+    const grid = gridOf(plan)
+    const names = ['Blaby', 'Rutland', 'County Police', 'Probation', 'A task group']
+    assert.deepEqual(
+      grid.columns.map(({ name }) => name),
+      names,
+    )
+    const [row] = grid.groups.flatMap(({ rows }) => rows)
+    assert.deepEqual(
+      row?.cells.map((parts) => parts.map(({ id }) => id)),
+      [['five'], ['two', 'six'], ['one'], ['four'], ['three']],
+    )
+    assert.deepEqual(gridTables(plan)[0]?.head, ['Action', ...names.slice(0, 4)])
   })
 
   test('the grid names the bodies for which it has no column', () => {

@@ -1,9 +1,11 @@
 // Authorities by actions: which body has which part of each action. Pure.
+import { byOwner, type OrderedOwner } from '../running/owner-order.ts'
 import type { DeliveryState, PlanState } from '../running/plan-state.ts'
 import { type ActionState, actionsIn, deliveriesIn } from '../running/plan-state.ts'
 
 export type GridColumn = { id: string; name: string }
-export type GridRow = { action: ActionState; cells: (DeliveryState | undefined)[] }
+/** Each cell has the parts that one body has of an action: mostly one, or that of the agency and those of its posts. */
+export type GridRow = { action: ActionState; cells: DeliveryState[][] }
 export type Grid = {
   columns: GridColumn[]
   groups: { id: string; name: string; rows: GridRow[] }[]
@@ -17,20 +19,20 @@ export type Grid = {
 export const COLUMNS_MAX = 48
 
 /**
- * A column for each agency or group that owns a part, those with the most parts first where there are too many, then by
- * name; a row for each action that one of them has a part in.
+ * A column for each agency or group that owns a part, authorities first, then by name; where there are too many, of those
+ * with the most parts; a row for each action that one of them has a part in.
  */
 export function gridOf(plan: PlanState): Grid {
-  const counts = new Map<string, { name: string; parts: number }>()
+  const counts = new Map<string, OrderedOwner & { parts: number }>()
   for (const { delivery } of deliveriesIn(plan)) {
     const id = ownerId(delivery)
     if (!id) continue
-    const known = counts.get(id) ?? { name: delivery.owner, parts: 0 }
+    const known = counts.get(id) ?? { ...ownerIn(delivery), parts: 0 }
     counts.set(id, { ...known, parts: known.parts + 1 })
   }
   const most = [...counts].toSorted(([, a], [, b]) => b.parts - a.parts)
   const named = (some: typeof most): GridColumn[] =>
-    some.map(([id, { name }]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    some.toSorted(([, a], [, b]) => byOwner(a, b)).map(([id, { name }]) => ({ id, name }))
   const columns = named(most.slice(0, COLUMNS_MAX))
   const groups = plan.priorities.map(({ id, heading, title, aims }) => ({
     id,
@@ -38,7 +40,7 @@ export function gridOf(plan: PlanState): Grid {
     rows: aims
       .flatMap(({ actions }) => actions)
       .map((action) => ({ action, cells: cellsOf(action, columns) }))
-      .filter(({ cells }) => cells.some((cell) => cell)),
+      .filter(({ cells }) => cells.some((cell) => cell.length > 0)),
   }))
   const inGrid = new Set(groups.flatMap(({ rows }) => rows.map(({ action }) => action.id)))
   const others = actionsIn(plan).filter(({ id }) => !inGrid.has(id))
@@ -48,7 +50,13 @@ export function gridOf(plan: PlanState): Grid {
 
 const ownerId = ({ agencyId, groupId }: DeliveryState): string | null => agencyId ?? groupId
 
+const ownerIn = ({ owner, agencyKind = null, groupId }: DeliveryState): OrderedOwner => ({
+  name: owner,
+  agencyKind,
+  isGroup: groupId !== null,
+})
+
 function cellsOf(action: ActionState, columns: readonly GridColumn[]): GridRow['cells'] {
-  const own = new Map(action.deliveries.map((delivery) => [ownerId(delivery), delivery]))
-  return columns.map(({ id }) => own.get(id))
+  const own = Map.groupBy(action.deliveries, ownerId)
+  return columns.map(({ id }) => own.get(id) ?? [])
 }

@@ -75,6 +75,7 @@ export const overviewWords = {
   priority: 'Priority',
   deliveries: 'Deliveries',
   statusTable: 'Deliveries of each priority by status',
+  scroll: 'Scroll the table sideways to see every column.',
   colourTable: 'Deliveries of each priority by colour',
   priorities: 'Priorities',
   changed: 'What changed',
@@ -281,6 +282,8 @@ export const gridWords = {
   silent: 'silent',
   legend: 'Key',
   notRated: 'Nobody has said how it is going',
+  suggested: '* The facts suggest it: its owner has chosen no colour.',
+  scroll: 'The table is wider than the screen: scroll it sideways to see every body.',
   empty: 'An empty cell: that body has no part in the action.',
   left: (names: readonly string[]) =>
     `Too many bodies for one page. Those with the fewest parts are in the table only: ${names.join(', ')}.`,

@@ -17,12 +17,12 @@ const TODAY = '2026-11-18'
 /** A delivery that nobody has said anything of. `id` is also its action's. */
 export function deliveryState(
   id: string,
-  shape: Partial<Delivery> & { agencyName?: string } = {},
+  shape: Partial<Delivery> & { agencyName?: string | null; agencyKind?: string; groupName?: string } = {},
 ): DeliveryState {
-  const { agencyName = 'Alder', ...given } = shape
+  const { agencyName = 'Alder', agencyKind = null, groupName = null, ...given } = shape
   const delivery = aDelivery({ id, agencyId: 'alder', ownerWords: '', ...given })
   return withRules(
-    { ...delivery, agencyName, groupName: null, leadName: null },
+    { ...delivery, agencyName, agencyKind, groupName, leadName: null },
     { today: TODAY, rules: ragRulesOf(null), cycle: cycleRulesOf(null), takenIn: TODAY, verdicts: [] },
   )
 }

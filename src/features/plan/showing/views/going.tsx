@@ -33,7 +33,7 @@ export function Going({ plan, on }: { plan: PlanState; on: Day | undefined }) {
         <figcaption class="app-chart__title">{words.chart}</figcaption>
         <StackedBars title={words.chart} bars={bars} />
       </figure>
-      <Scroll label={words.colourTable}>
+      <Scroll label={words.colourTable} hint={words.scroll}>
         <Table
           caption={<span class="govuk-visually-hidden">{words.colourTable}</span>}
           firstCellIsHeader
@@ -54,7 +54,7 @@ export function Going({ plan, on }: { plan: PlanState; on: Day | undefined }) {
           ])}
         />
       </Scroll>
-      <Scroll label={words.statusTable}>
+      <Scroll label={words.statusTable} hint={words.scroll}>
         <Table
           caption={words.statusTable}
           captionSize="s"

@@ -3,13 +3,16 @@ import { drawnOnce } from '../../../../ui/drawn-once.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { RAGS } from '../../running/delivery.ts'
-import { ragMeaning, ragName, STATUS_WORDS } from '../../running/messages.en.ts'
+import { ragMeaning, ragName, STATUS_WORDS, tagWords } from '../../running/messages.en.ts'
 import type { DeliveryState, PlanState } from '../../running/plan-state.ts'
 import { RagName, RagTag } from '../../running/views/rag-tag.tsx'
 import type { Grid } from '../grid.ts'
 import { gridWords as words } from '../messages.en.ts'
 import { actionPath, deliveryPath } from '../../running/paths.ts'
 import type { RagRules } from '../../running/rules.ts'
+
+/** As many columns as a desk's screen shows beside the actions. */
+const FITTING = 12
 
 export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
   return (
@@ -22,7 +25,11 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
         </Empty>
       ) : (
         <>
-          <Scroll label={words.caption}>
+          <Scroll
+            label={words.caption}
+            hint={words.scroll}
+            cutOn={grid.columns.length > FITTING ? 'all' : 'narrow'}
+          >
             <table class="app-grid">
               <caption class="govuk-visually-hidden">{words.caption}</caption>
               <thead>
@@ -50,8 +57,12 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
                         </a>{' '}
                         <span class="app-grid__words">{action.action || action.objective}</span>
                       </th>
-                      {cells.map((delivery) => (
-                        <td>{delivery && <GridCell delivery={delivery} plan={plan} />}</td>
+                      {cells.map((parts) => (
+                        <td>
+                          {parts.map((delivery) => (
+                            <GridCell delivery={delivery} plan={plan} />
+                          ))}
+                        </td>
                       ))}
                     </tr>
                   ))}
@@ -103,8 +114,14 @@ function GridCell({ delivery, plan }: { delivery: DeliveryState; plan: PlanState
 const CellWords = drawnOnce(
   ({ delivery, rules }: { delivery: DeliveryState; rules: RagRules }) => (
     <>
-      <RagName rag={delivery.shownRag} rules={rules} suggested={delivery.ragIsSuggested} />
-      <span class="govuk-visually-hidden">{`, ${STATUS_WORDS[delivery.status]}`}</span>
+      <RagName rag={delivery.shownRag} rules={rules} />
+      {delivery.ragIsSuggested && delivery.shownRag && <span aria-hidden="true">*</span>}
+      <span class="govuk-visually-hidden">
+        {[
+          delivery.ragIsSuggested && delivery.shownRag ? ` ${tagWords.suggested}` : '',
+          `, ${STATUS_WORDS[delivery.status]} `,
+        ].join('')}
+      </span>
       {delivery.staleQuarter && <span class="app-grid__silent">{words.silent}</span>}
     </>
   ),
@@ -125,6 +142,7 @@ function Legend({ plan }: { plan: PlanState }) {
         <li>
           <RagTag rag={null} rules={plan.rules} /> {words.notRated}
         </li>
+        <li>{words.suggested}</li>
         <li>{words.empty}</li>
       </ul>
     </section>

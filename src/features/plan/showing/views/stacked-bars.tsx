@@ -1,5 +1,5 @@
 // Counts of colours as stacked bars, drawn on the server. Each colour carries its letter, and the same figures stand in a
-// table on the page: colour is never the only sign.
+// table on the page: colour is never the only sign. Bars are as long as the page is wide, and letters keep their size.
 import type { Rag } from '../../running/delivery.ts'
 
 export const BAR_ORDER: readonly (Rag | 'none')[] = ['red', 'amber', 'green', 'blue', 'grey', 'none']
@@ -14,9 +14,9 @@ const LETTERS: Readonly<Record<Rag | 'none', string>> = {
 
 export type Bar = { label: string; counts: Readonly<Record<Rag | 'none', number>> }
 
-const width = 600
-const row = 26
-const left = 110
+/** From which part of a bar, in hundredths, its letter and count fit: on any screen, and where bars are long. */
+const FITS = 14
+const FITS_LONG = 7
 
 type Props = {
   /** The picture in a sentence; the table has every figure. */
@@ -27,48 +27,45 @@ type Props = {
 /** One bar for each line, all of the same length: shares of each, with their counts in them. */
 export function StackedBars({ title, bars }: Props) {
   return (
-    <svg
-      class="app-chart__svg app-bars"
-      viewBox={`0 0 ${width} ${bars.length * row}`}
-      role="img"
-      aria-label={title}
-    >
-      {bars.map((bar, at) => (
-        <BarRow bar={bar} y={at * row} />
+    <div class="app-bars" role="img" aria-label={title}>
+      {bars.map((bar) => (
+        <div class="app-bars__row">
+          <span class="app-bars__label">{bar.label}</span>
+          <svg class="app-bars__svg" aria-hidden="true">
+            <Pieces counts={bar.counts} />
+          </svg>
+        </div>
       ))}
-    </svg>
+    </div>
   )
 }
 
-function BarRow({ bar, y }: { bar: Bar; y: number }) {
-  const all = BAR_ORDER.reduce((sum, name) => sum + bar.counts[name], 0)
-  let x = left
+function Pieces({ counts }: Pick<Bar, 'counts'>) {
+  const all = BAR_ORDER.reduce((sum, name) => sum + counts[name], 0)
+  let from = 0
   return (
     <>
-      <text class="app-chart__label" x={0} y={y + 17}>
-        {bar.label}
-      </text>
-      {BAR_ORDER.filter((name) => bar.counts[name] > 0).map((name) => {
-        const length = ((width - left) * bar.counts[name]) / all
-        const from = x
-        x += length
+      {BAR_ORDER.filter((name) => counts[name] > 0).map((name) => {
+        const share = (100 * counts[name]) / all
+        const start = from
+        from += share
         return (
           <>
             <rect
               class={`app-bars__part app-bars__part--${name}`}
-              x={round(from)}
-              y={y + 3}
-              width={round(length)}
-              height={row - 6}
+              x={`${round(start)}%`}
+              y="3"
+              width={`${round(share)}%`}
+              height="20"
             />
-            {length > 26 && (
+            {share > FITS_LONG && (
               <text
-                class={`app-bars__count app-bars__count--${name}`}
-                x={round(from + length / 2)}
-                y={y + 17}
+                class={`app-bars__count${share > FITS ? '' : ' app-bars__count--short'}`}
+                x={`${round(start + share / 2)}%`}
+                y="18"
                 text-anchor="middle"
               >
-                {`${LETTERS[name]} ${bar.counts[name]}`}
+                {`${LETTERS[name]} ${counts[name]}`}
               </text>
             )}
           </>
@@ -78,4 +75,4 @@ function BarRow({ bar, y }: { bar: Bar; y: number }) {
   )
 }
 
-const round = (value: number) => Math.round(value * 10) / 10
+const round = (value: number) => Math.round(value * 100) / 100
