@@ -21,6 +21,7 @@ import type { KeyEntry, PlanRead, ReadRow, RowFlag } from './read-plan.schema.ts
 import { headerOf, placeRow } from './rows.ts'
 import { warnOfNoHeader } from './said-titles.ts'
 import { plainTables, ROW_HEADING } from './tables.ts'
+import { titlesAgain } from './title-again.ts'
 import { warnOfTablesWithoutActions } from './without-actions.ts'
 import { yearsLine } from './years-line.ts'
 
@@ -33,10 +34,10 @@ const titleLettersMax = 200
 export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {}): PlanRead {
   const draft = emptyDraft(said)
   const { blocks: unlabelled, labels } = withoutMailLabels(source)
-  const { blocks: named, again } = withPlanColumn(unlabelled, said)
+  const { blocks: named, again: repeated } = withPlanColumn(unlabelled, said)
   const { blocks: outside, notes } = withoutNotes(withParentsAsHeadings(named, said, ROW_HEADING))
   const blocks = withoutDecoration(plainTables(outside, said))
-  for (const { line, text } of again) draft.headers.push({ line, kind: 'repeated', cells: [text] })
+  for (const { line, text } of repeated) draft.headers.push({ line, kind: 'repeated', cells: [text] })
   for (const { line, text } of labels) draft.headers.push({ line, kind: 'label', cells: [text] })
   const title = titleOf(blocks)
   draft.title = title?.text ?? ''
@@ -44,9 +45,10 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   const days = dateOrderOf(source)
   draft.order = days.order
   const sheet = loneSheetName(blocks, title)
+  const again = titlesAgain(blocks, title)
   const years = yearsLine(blocks, openingParagraphs(blocks), title)
   draft.outline = outlineOf(
-    blocks.filter((block) => block !== sheet && block !== years),
+    blocks.filter((block) => block !== sheet && block !== years && !again.has(block)),
     title,
     said,
   )
@@ -61,8 +63,7 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
       return placeRow(draft, block, isInside(blocks, at), () => rowsUnder(blocks, at, said))
     if (block === sheet || block === years)
       draft.headers.push({ line: block.line, kind: 'label', cells: [block.text] })
-    else if (isTitleAgain(block, title))
-      draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
+    else if (again.has(block)) draft.headers.push({ line: block.line, kind: 'repeated', cells: [block.text] })
     else placeParagraph(draft, block, numbered)
     draft.at.afterHeader = false
   }
@@ -86,10 +87,6 @@ function lookupsIn(blocks: readonly Block[]): Map<string, number> {
       lookups.set(block.lookup, block.line)
   return lookups
 }
-
-/** Sheets and pages repeat the title over their tables. */
-const isTitleAgain = (block: Paragraph, title: Paragraph | null): boolean =>
-  title !== null && block.text.toLowerCase() === title.text.toLowerCase()
 
 /** Whether the block before a row is a row of the same table. */
 function isInside(blocks: readonly Block[], at: number): boolean {
@@ -123,6 +120,7 @@ function titleOf(blocks: readonly Block[]): Paragraph | null {
   const styled = written.filter((block) => block.heading === 0)
   return (
     namingPlan(styled) ??
+    (styled.every(({ text }) => isBody(text)) ? namingPlan(written) : styled[0]) ??
     styled[0] ??
     namingPlan(written) ??
     namingPlan(before) ??
@@ -130,6 +128,12 @@ function titleOf(blocks: readonly Block[]): Paragraph | null {
     null
   )
 }
+
+/** "Harrowmere NHS Trust" over a plan says whose it is. */
+const isBody = (text: string): boolean =>
+  /\b(?:council|trust|police|constabulary|service|school|academy|college|university|partnership|board|association|authority|forum|network)$/i.test(
+    text.trim(),
+  )
 
 function namingPlan(blocks: readonly Paragraph[]): Paragraph | undefined {
   const named = blocks.filter(

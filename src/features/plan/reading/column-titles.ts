@@ -82,7 +82,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'timeframe',
     true,
-    /^(?:(?:delivery|implementation|agreed|proposed|planned|target|expected|indicative|anticipated|overall|revised|original) (?:time ?-?(?:frame|scale|line)s?|deadline|completion|end date|due date)|timings?|time period|delivery by|date (?:required|needed)|to be (?:delivered|achieved|finished) by)$/,
+    /^(?:(?:delivery|implementation|agreed|proposed|planned|target|expected|indicative|anticipated|overall|revised|original) (?:time ?-?(?:frame|scale|line)s?|deadline|completion|end date|due date)|timings?|time period|delivery by|date (?:required|needed)|to be (?:delivered|achieved|finished) by|(?:ready|finished|delivered|achieved|in place|needed|required|wanted|live) by)$/,
   ],
   [
     'timeframe',

@@ -11,7 +11,7 @@ const signing =
 const day = String.raw`(?:\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b)`
 // Only before a colon or a dash: "Source funding" and "Note the outcome" are actions.
 const labels =
-  '(?:(?:foot)?notes?|n\\.? ?b\\.?|please note|key|legend|(?:status|rag|b ?rag|colour) key|key to (?:[a-z]+ ){0,3}[a-z]+|abbreviations?|acronyms?|glossary|(?:data )?sources?|contacts?|contact (?:details|officer|name)|author|date|version(?: no\\.?| number| control)?|review date|(?:date of )?(?:next|last) (?:review|update|meeting|revision)(?: date)?|review (?:due|frequency)|distribution|circulation|disclaimer|signature|signed|chair(?:person|man|woman)?|document (?:owner|control|reference|ref)|file (?:name|path)|caveats?|explanation)'
+  '(?:(?:foot)?notes?|n\\.? ?b\\.?|please note|key|legend|(?:status|rag|b ?rag|colour) key|key to (?:[a-z]+ ){0,3}[a-z]+|abbreviations?|acronyms?|glossary|(?:data )?sources?|contacts?|contact (?:details|officer|name)|author|plan (?:owner|lead|author|manager|sponsor|holder)|date|version(?: no\\.?| number| control)?|review date|(?:date of )?(?:next|last) (?:review|update|meeting|revision)(?: date)?|review (?:due|frequency)|distribution|circulation|disclaimer|signature|signed|chair(?:person|man|woman)?|document (?:owner|control|reference|ref)|file (?:name|path)|caveats?|explanation)'
 const mark = '\\s*(?::|–|—|-(?=\\s))'
 const noted: readonly RegExp[] = [
   new RegExp(`^${labels}${mark}`, 'i'),

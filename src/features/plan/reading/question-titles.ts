@@ -207,5 +207,11 @@ export function withAnAction(
   if (taken < 0) return [...guesses]
   const told = set(guesses, taken, 'action')
   const result = titles.findIndex((title, at) => at > taken && cameOf.test(title) && !isSaid(at))
-  return result < 0 || told.some((guess) => guess?.kind === 'update') ? told : set(told, result, 'update')
+  // "Evidence" may be an update; what came of it is one.
+  if (result < 0 || told.some((guess) => guess?.kind === 'update' && guess.sure)) return told
+  return set(
+    told.map((guess) => (guess?.kind === 'update' ? null : guess)),
+    result,
+    'update',
+  )
 }

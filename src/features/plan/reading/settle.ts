@@ -23,7 +23,7 @@ export function settledColumns(
   const tracked = settledTracker(columns, rows, titles.map(titleOf))
   const coded = withoutCodes(withoutUrgency(tracked, rows), rows, titles)
   const shares = withShare(coded, titles)
-  const named = settledPosts(settledRefs(shares, rows), titles, rows)
+  const named = settledPosts(settledRefs(withoutTopics(shares, rows, titles), rows), titles, rows)
   const settled = settledTimes(
     withMilestones(settledProgress(named, rows, titles), rows, titles),
     rows,
@@ -44,6 +44,19 @@ function withoutUrgency(columns: readonly Column[], rows: readonly (readonly str
 }
 
 const refOnly = /^(?:[A-Z]{1,4}[ .-]?)?\d{1,2}(?:\.\d{1,2})*\.?[a-z]?[.):*]*$/
+
+/** An "Item" of words is what was talked about, and no number. */
+function withoutTopics(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+): Column[] {
+  const at = columns.indexOf('ref')
+  if (at < 0 || !/^(?:items?|code|row|line)$/.test(titleOf(titles[at] ?? ''))) return [...columns]
+  const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '')
+  const numbers = cells.filter((cell) => /\d/.test(cell) || cell.length < 3).length
+  return numbers * 2 < cells.length ? swapped(columns, at, 'other') : [...columns]
+}
 
 /** A first column of numbers alone is the rows' numbers, whatever it is called, and even when it is called nothing. */
 function settledRefs(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {

@@ -128,7 +128,12 @@ export const statusOf = (words: string): Status | null =>
 
 /** "🟢 On track": a coloured dot before the words says no more than its colour. */
 const withoutDot = (words: string): string =>
-  words.trim().replace(/^(?:[\u{1F534}\u{1F535}\u{1F7E0}-\u{1F7EB}\u{26AA}\u{26AB}]\uFE0F?\s*)+/u, '')
+  words
+    .trim()
+    .replace(
+      /^(?:(?:[●⬤•■▲▼◆◼⚫](?=\s*\p{L})|[\u{1F534}\u{1F535}\u{1F7E0}-\u{1F7EB}\u{26AA}\u{26AB}]\uFE0F?)\s*)+/u,
+      '',
+    )
 
 /** "Ar y trywydd / On track": the same in two languages, of which one is known. */
 function inEither(words: string): Status | null {

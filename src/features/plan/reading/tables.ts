@@ -168,16 +168,21 @@ function isBand({ cells, fills }: TableRow): boolean {
   )
 }
 
+const rowNumber = /^[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?$/i
+
 /**
- * Words alone in the first cell, over fuller rows, under a header whose first column is what is done or a number: an action
+ * Words alone in the first cell, or in the one after the numbers, over fuller rows, under a header whose first column is what is done or a number: an action
  * has somebody who does it.
  */
 function headsRows(source: readonly Block[], at: number, row: TableRow, text: string): boolean {
-  if (row.merged?.includes('above') || !hasWord(row.cells[0] ?? '') || text.length > 100) return false
+  const numbered = !hasWord(row.cells[0] ?? '') && hasWord(row.cells[1] ?? '')
+  if (row.merged?.includes('above') || text.length > 100) return false
+  if (!numbered && !hasWord(row.cells[0] ?? '')) return false
   if (/[.;,]$/.test(text) || /^\p{Ll}/u.test(text)) return false
   const [above, below] = [source[at - 1], source[at + 1]]
   if (above?.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) return false
   if (below.cells.filter(hasWord).length < 3 || !hasWord(below.cells[0] ?? '')) return false
+  if (numbered && !rowNumber.test((below.cells[0] ?? '').trim())) return false
   return above.cells.filter(hasWord).length >= 3 && hasWord(above.cells[0] ?? '')
 }
 

@@ -1,0 +1,115 @@
+// Made-up plans of kinds that are in use: a force's workbook, a landlord's list, a panel's log, a trust's document.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Paragraph } from './blocks.ts'
+import { titleKind } from './column-titles.ts'
+import { guessedColumns } from './columns.ts'
+import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
+
+const sheet = (text: string): Paragraph => ({ ...line(text, 1), sheetName: true })
+
+test('a title that comes again over each sheet, with the sheet’s name behind it, opens nothing', () => {
+  const head = ['No.', 'Activity', 'Owner', 'Deadline']
+  const plan = readWhole([
+    sheet('Prevent'),
+    line('Westmarch hate crime delivery plan 2026/27: Prevent'),
+    row(head),
+    row(['P1', 'Visit places of worship', 'Insp Reed', '30/06/2026']),
+    sheet('Pursue'),
+    line('Westmarch hate crime delivery plan 2026/27: Pursue'),
+    row(head, { table: 2 }),
+    row(['U1', 'Audit each investigation', 'DI Marsh', '31/05/2026'], { table: 2 }),
+    row(['Plan owner:', 'Supt Hale'], { table: 2 }),
+  ])
+  assert.deepEqual(
+    plan.priorities.map(({ heading, aims }) => [heading, aims.map(({ ref, text }) => [ref, text])]),
+    [
+      ['Prevent', [['P1', '']]],
+      ['Pursue', [['U1', '']]],
+    ],
+  )
+  assert.deepEqual(
+    plan.headers.filter(({ kind }) => kind === 'repeated').map(({ cells }) => cells),
+    [['Westmarch hate crime delivery plan 2026/27: Pursue']],
+  )
+  assert.equal(plan.unplaced[0]?.text, 'Plan owner: | Supt Hale')
+})
+
+test('a body’s name styled as a title is not what its plan is called', () => {
+  const head = [row(['Action', 'Owner', 'By when']), row(['Go', 'Police', 'June 2026'])]
+  const named = (styled: string) =>
+    readWhole([line(styled, 0), line('Hate crime action plan 2026 to 2028'), ...head]).title
+  assert.equal(named('Harrowmere NHS Trust'), 'Hate crime action plan 2026 to 2028')
+  assert.equal(named('Together against hate'), 'Together against hate')
+})
+
+test('words after the numbers, alone over numbered rows, head them', () => {
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row(['Ref', 'Commitment', 'What we’ll do', 'Officer', 'Deadline']),
+    row(['', 'Listening']),
+    row(['L1', 'Tenants are heard', 'Set up a panel', 'Engagement', 'Sept 2026']),
+    row(['', 'Acting']),
+    row(['A1', 'Harm is dealt with', 'Revise the agreement', 'Legal', 'Jan 2027']),
+  ])
+  assert.deepEqual(
+    plan.priorities.map(({ title }) => title),
+    ['Listening', 'Acting'],
+  )
+})
+
+test('an item of a meeting is no number, and one that counts is', () => {
+  const read = (items: [string, string]) => {
+    const plan = readWhole([
+      line('Panel log 2026/27', 0),
+      row(['Item', 'Action agreed', 'By whom', 'Due']),
+      ...items.map((item) => row([item, 'Bring figures', 'Insp Cole', 'June 2026'])),
+    ])
+    return [plan.priorities[0]?.aims[0]?.ref, rowsOf(plan)[0]?.other.map(({ text }) => text)]
+  }
+  assert.deepEqual(read(['Stop and search', 'Case review']), ['', ['Stop and search']])
+  assert.deepEqual(read(['4', '5']), ['4', []])
+})
+
+test('rows without titles that are counted have a number and no aim', () => {
+  assert.deepEqual(
+    guessedColumns([
+      ['1', 'Meet people', 'Police', 'March 2027', 'Amber'],
+      ['2', 'Train staff', 'Council', 'May 2027', 'Green'],
+    ]),
+    ['ref', 'action', 'owner', 'timeframe', 'status'],
+  )
+  assert.equal(guessedColumns([['1.1 Be heard', 'Meet people', 'Police', 'March 2027', 'Amber']])[0], 'aim')
+})
+
+test('a dot before a status takes nothing from it', () => {
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row(['Action', 'Owner', 'By when', 'Status']),
+    row(['Go', 'Police', 'June 2026', '● On track']),
+  ])
+  const [only] = rowsOf(plan)
+  assert.deepEqual([only?.derived.status, only?.flags], ['in-progress', []])
+})
+
+test('columns are called many things', () => {
+  for (const [kind, titles] of Object.entries({
+    timeframe: ['Ready by', 'Delivery timescale', 'Timings', 'Date closed', 'Date required', 'Time period'],
+    owner: [
+      'Post holder',
+      'Link governor',
+      'Portfolio holder',
+      'Named person',
+      'To be actioned by',
+      'Champion',
+    ],
+    action: ['Corrective action', 'Next actions', 'Things we will do', 'Planned work', 'To do'],
+    objective: ['Key issue', 'Area for improvement', 'Problem', 'Finding'],
+    update: ['Mid-year review', 'Quarter 2 update', 'Year-end position', 'Latest news'],
+    status: ['Traffic light', 'Open/closed', 'R/A/G', 'On track?'],
+  }))
+    for (const title of titles) {
+      const found = titleKind(title.toLowerCase())?.kind
+      assert.ok(found === kind, `${title}: ${found}`)
+    }
+})
