@@ -91,7 +91,13 @@ export const moderationWords = {
   whoElse: 'another coordinator: you opened the mail with the link by which this was said',
   opened:
     'You opened the mail with the link by which this was said, so you cannot accept it. Another coordinator can.',
-  acceptAll: (n: number) => `Accept all ${number.format(n)}`,
+  /** `left`: how many wait that are not theirs to accept. */
+  acceptAll: (n: number, left: number) => `Accept all ${number.format(n)}${left > 0 ? ' that you can' : ''}`,
+  notAmong: (n: number) =>
+    n === 1
+      ? 'One that waits is not among them, because you opened the mail with its link:'
+      : `${number.format(n)} that wait are not among them, because you opened the mails with their links:`,
+  notAmongWho: (n: number) => `Another coordinator can accept ${n === 1 ? 'it' : 'them'}.`,
   accept: 'Accept',
   return: 'Send back',
   noteLabel: 'What should change?',

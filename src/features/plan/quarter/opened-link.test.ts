@@ -71,6 +71,32 @@ describe('what was said by a link that a coordinator had opened', () => {
     assert.match(freeze.html, /must be accepted or sent back first/)
   })
 
+  test('left out of accepting all, it is named beside the button, with why', async () => {
+    const path = `/plan/${at.planId}/quarter/2026-q2`
+    for (const ref of ['1.3', '1.2a']) {
+      const { id, version } = await at.delivery(ref, 'Alder Council')
+      const late = {
+        cause: 'No date.',
+        correctiveAction: 'Agree one.',
+        'forecastDue-day': '31',
+        'forecastDue-month': '3',
+        'forecastDue-year': '2027',
+      }
+      const form = updateForm({ words: 'Said.', version: String(version), ...late })
+      const saved = await at.world.post(`/plan/updates/${id}`, form, at.people.owner)
+      assert.equal(saved.status, 303)
+    }
+    const { html } = await at.world.get(path, opener)
+    assert.match(html, /Accept all 2 that you can/)
+    const left = new RegExp(
+      `One that waits is not among them, because you opened the mail with its link: <a[^>]*href="#update-${updateId}"[^>]*>1\\.1: Alder Council</a>\\. Another coordinator can accept it`,
+    )
+    assert.match(html, left)
+    const other = (await at.world.get(path, at.people.coordinator)).html
+    assert.match(other, /Accept all 3</)
+    assert.doesNotMatch(other, /not among them/)
+  })
+
   test('another coordinator accepts it; whoever opened it does not verify it either', async () => {
     assert.equal(await accept(at.people.coordinator), 'done')
     const owner = at.people.owner.ctx()

@@ -54,13 +54,7 @@ export function ModerationPage(props: Props) {
       {waiting.length > 0 && (
         <section id="waiting">
           <h2 class="govuk-heading-m">{words.sections.waiting}</h2>
-          {waiting.filter(({ said }) => said && !said.opened).length > 1 && (
-            <form method="post" action={`${path}/accept-all`}>
-              <Button kind="secondary" preventDoubleClick>
-                {words.acceptAll(waiting.filter(({ said }) => said && !said.opened).length)}
-              </Button>
-            </form>
-          )}
+          <AcceptAll path={path} waiting={waiting} />
           {waiting.map(
             (part) => part.said && <WaitingUpdate {...part} {...{ form, path, plan }} said={part.said} />,
           )}
@@ -78,6 +72,36 @@ export function ModerationPage(props: Props) {
       ))}
       {cycle?.state === 'open' && !cycle.closedAt && <ExtendForm {...{ cycle, path, form, values, span }} />}
       {cycle?.state === 'open' && <ToFreeze path={path} waiting={waiting} span={span} />}
+    </>
+  )
+}
+
+/** One button for all that is theirs to accept, with what is not and why. */
+function AcceptAll({ path, waiting }: { path: string; waiting: readonly PartProgress[] }) {
+  const theirs = waiting.filter(({ said }) => said && !said.opened)
+  const left = waiting.filter(({ said }) => said?.opened)
+  if (theirs.length < 2) return null
+  return (
+    <>
+      <form method="post" action={`${path}/accept-all`}>
+        <Button kind="secondary" preventDoubleClick>
+          {words.acceptAll(theirs.length, left.length)}
+        </Button>
+      </form>
+      {left.length > 0 && (
+        <p class="govuk-body">
+          {words.notAmong(left.length)}{' '}
+          {left.map(({ action, delivery, said }, at) => (
+            <>
+              {at > 0 && ', '}
+              <a class="govuk-link" href={`#update-${said?.id}`}>
+                {`${action.ref}: ${delivery.owner}`}
+              </a>
+            </>
+          ))}
+          {`. ${words.notAmongWho(left.length)}`}
+        </p>
+      )}
     </>
   )
 }
