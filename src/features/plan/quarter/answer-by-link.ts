@@ -5,7 +5,7 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { type Suggestion, suggestRag } from '../running/suggest-rag.ts'
-import { checkUpdate, type Update, type UpdateFacts } from '../running/update-rule.ts'
+import { checkUpdate, suggestedBy, type Update, type UpdateFacts } from '../running/update-rule.ts'
 import { verdictsFrom } from './asked-measures.ts'
 import { keepByLink, requestByLink } from './link.store.ts'
 import type { LinkedRequest } from './linked-request.ts'
@@ -34,9 +34,15 @@ export async function answerByLink(
   })
 }
 
-/** The colour that the facts suggest for what a link opens. */
-export const suggestedFor = (ctx: Pick<Ctx, 'clock'>, request: LinkedRequest): Suggestion =>
-  suggestRag(request.delivery, factsOf(ctx, request))
+/** The colour that the facts suggest for what a link opens, or for what was typed of it. */
+export const suggestedFor = (
+  ctx: Pick<Ctx, 'clock'>,
+  request: LinkedRequest,
+  typed: Update | undefined,
+): Suggestion =>
+  typed
+    ? suggestedBy(request.delivery, typed, factsOf(ctx, request))
+    : suggestRag(request.delivery, factsOf(ctx, request))
 
 const factsOf = (ctx: Pick<Ctx, 'clock'>, { plan, measures, evidence }: LinkedRequest): UpdateFacts => ({
   today: londonDay(ctx.clock.now()),

@@ -13,7 +13,7 @@ import { askedOf, type AskedRound } from './mine.store.ts'
 import type { AskedMeasure } from './requests.store.ts'
 
 export type Answering = {
-  plan: Pick<PlanState, 'id' | 'title' | 'rules' | 'today'>
+  plan: Pick<PlanState, 'id' | 'title' | 'rules' | 'today' | 'importedAt' | 'period'>
   part: { action: ActionState; delivery: DeliveryState }
   /** The round that asks; undefined where none does. */
   asked: AskedRound | undefined

@@ -69,7 +69,13 @@ async function opened({ ctx, services, token }: Omit<Asked, 'frame'>): Promise<O
 }
 
 type Opened = { request: LinkedRequest; round: string }
-type Shown = { token: string; values?: FormValues; problems?: readonly Problem[]; done?: boolean }
+type Shown = {
+  token: string
+  values?: FormValues
+  problems?: readonly Problem[]
+  typed?: Update
+  done?: boolean
+}
 
 function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, { request, round }: Opened, shown: Shown): Page {
   const { problems = [], values = valuesFor(ctx, request) } = shown
@@ -80,7 +86,7 @@ function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, { request, round }: Opened,
       <LinkPage
         token={shown.token}
         done={shown.done ?? false}
-        suggestion={suggestedFor(ctx, request)}
+        suggestion={suggestedFor(ctx, request, shown.typed)}
         today={londonDay(ctx.clock.now())}
         {...{ request, round, values, problems }}
       />,
@@ -120,7 +126,7 @@ export const linkRoutes: readonly Route[] = [
       if (answer?.ok) return redirect(`/plan-update/${encodeURIComponent(token)}?done=said`)
       const found = answer && (await opened({ ctx, services, token }))
       if (!found) return gone({ ctx, services, frame, token }, update)
-      return show(frame, ctx, found, { token, values: form.values, problems: answer.problems })
+      return show(frame, ctx, found, { token, values: form.values, problems: answer.problems, typed: update })
     },
   }),
 ]

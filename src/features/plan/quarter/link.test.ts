@@ -64,6 +64,7 @@ describe('the link in a mail', () => {
     assert.match(page.html, /Say how it is going/)
     assert.match(page.html, /Red and amber need a corrective action/)
     assert.match(page.html, /Nobody came\./)
+    assert.match(page.html, /Say why the colour differs/)
     const cancelled = await send(token, { status: 'cancelled' })
     assert.match(cancelled.html, /Only a coordinator can cancel/)
   })

@@ -18,6 +18,7 @@ import { acceptUpdate } from './moderate.ts'
 import { mineWords as words } from './mine.messages.en.ts'
 import { verdictsFrom } from './asked-measures.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
+import { suggestedBy, type Update } from '../running/update-rule.ts'
 import { type Answering, loadAnswering } from './answering.ts'
 import { wantedUpdates } from './mine.store.ts'
 import { AnswerPage } from './views/answer-page.tsx'
@@ -26,7 +27,7 @@ import { WantedPage } from './views/wanted-page.tsx'
 const ofDelivery = z.object({ delivery: z.uuid() })
 const home = '/plan/updates'
 
-type Shown = { values?: FormValues; problems?: readonly Problem[]; stale?: boolean }
+type Shown = { values?: FormValues; problems?: readonly Problem[]; typed?: Update; stale?: boolean }
 
 function show(frame: Frame, ctx: StaffCtx, answering: Answering, shown: Shown): Page {
   const { delivery } = answering.part
@@ -45,12 +46,26 @@ function show(frame: Frame, ctx: StaffCtx, answering: Answering, shown: Shown): 
       ...(shown.stale && { status: 409 }),
     },
     <AnswerPage
-      {...{ answering, values, problems }}
+      {...{ values, problems }}
+      answering={shown.typed ? judgedAsTyped(answering, shown.typed) : answering}
       stale={shown.stale ?? false}
       onBehalf={!sidesOf(delivery, ctx.actor).includes('owner')}
       coordinator={hasRole(ctx.actor, 'coordinator')}
     />,
   )
+}
+
+/** With what the facts suggest of what was typed, which its problems speak of, and not of what stood before. */
+function judgedAsTyped(answering: Answering, update: Update): Answering {
+  const { plan, part, measures } = answering
+  const suggestion = suggestedBy(part.delivery, update, {
+    today: plan.today,
+    rules: plan.rules,
+    takenIn: londonDay(plan.importedAt),
+    planFrom: plan.period?.from ?? null,
+    measures: verdictsFrom(measures),
+  })
+  return { ...answering, part: { ...part, delivery: { ...part.delivery, suggestion } } }
 }
 
 async function load(ctx: StaffCtx, services: Services, deliveryId: string): Promise<Answering> {
@@ -92,7 +107,7 @@ export const mineRoutes: readonly Route[] = [
       const answering = await load(ctx, services, params.delivery)
       const { values } = form
       const { update, problems } = readUpdate(form)
-      if (problems.length > 0) return show(frame, ctx, answering, { values, problems })
+      if (problems.length > 0) return show(frame, ctx, answering, { values, problems, typed: update })
       const { delivery } = answering.part
       if (versionOf(form) !== delivery.version) return show(frame, ctx, answering, { values, stale: true })
       const onBehalf = !sidesOf(delivery, ctx.actor).includes('owner')
@@ -108,7 +123,8 @@ export const mineRoutes: readonly Route[] = [
           await acceptUpdate(tx, ctx, { planId: answering.plan.id, updateId: kept.value.updateId })
         return kept
       })
-      if (!outcome.ok) return show(frame, ctx, answering, { values, problems: outcome.problems })
+      if (!outcome.ok)
+        return show(frame, ctx, answering, { values, problems: outcome.problems, typed: update })
       if (onBehalf && answering.asked)
         return redirect(`/plan/${answering.plan.id}/quarter/${answering.asked.quarter}?done=recorded`)
       return redirect(`${home}?done=saved`)

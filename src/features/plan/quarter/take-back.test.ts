@@ -29,6 +29,7 @@ describe('an update that was said signed in and is sent back', () => {
   }
   const red = {
     progressRag: 'red',
+    progressReason: 'Nobody is left.',
     cause: 'Nobody came.',
     correctiveAction: 'Ask again.',
     'forecastDue-day': '31',

@@ -8,6 +8,7 @@ import { hasRole } from '../../../access/actor.ts'
 import { type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
 import { Conflict as Stale, type Problem } from '../../../platform/problems.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { verdictsOf } from '../measures/verdicts.ts'
@@ -20,6 +21,7 @@ import { answerNotInPlan } from './not-in-plan.store.ts'
 import { deliveryPath } from './paths.ts'
 import { recordUpdate } from './record-update.ts'
 import { readUpdate, updateValues } from './update-form.ts'
+import { suggestedBy, type Update } from './update-rule.ts'
 import { NowList } from './views/act-page.tsx'
 import { DeliveryPage, measureNames } from './views/delivery-page.tsx'
 import { UpdateForm } from './views/update-form.tsx'
@@ -73,16 +75,29 @@ export const deliveryRoutes: readonly Route[] = [
           return kept
         })
         if (done.ok) return redirect(`${deliveryPath(params.id, params.deliveryId)}?done=update`)
-        return again(frame, ctx, data, form.values, done.problems)
+        return again(frame, ctx, typed(data, update), form.values, done.problems)
       } catch (fault) {
         if (fault instanceof Unread)
-          return again(frame, ctx, data, form.values, merged(shape, fault.problems))
+          return again(frame, ctx, typed(data, update), form.values, merged(shape, fault.problems))
         if (fault instanceof Stale) return stalePage(frame, ctx, services, params, form.values)
         throw fault
       }
     },
   }),
 ]
+
+/** The page with what the facts suggest of what was typed, which its problems speak of, and not of what stood before. */
+function typed(data: DeliveryPageData, update: Update): DeliveryPageData {
+  const { plan, delivery, measures } = data
+  const suggestion = suggestedBy(delivery, update, {
+    today: plan.today,
+    rules: plan.rules,
+    takenIn: londonDay(plan.importedAt),
+    planFrom: plan.period?.from ?? null,
+    measures: verdictsOf(measures.judged),
+  })
+  return { ...data, suggestion }
+}
 
 /** Rolls back what would have been kept, had the form been readable. */
 class Unread extends Error {

@@ -1,4 +1,5 @@
 // Everything that the page of an action, or of one of its deliveries, shows: today, or as it stood on a day.
+import type { Suggestion } from './suggest-rag.ts'
 import type { Services, StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/london.ts'
@@ -89,6 +90,8 @@ const evidenceAt = (evidence: readonly Evidence[], at: Date | null): Evidence[] 
 
 export type DeliveryPageData = ActionPageData & {
   delivery: DeliveryState
+  /** What the facts suggest of what was typed, where the form comes back. */
+  suggestion?: Suggestion
   log: LoggedUpdate[]
   /** What the rounds are called of which something was said. */
   called: RoundNames

@@ -142,6 +142,23 @@ describe('the pages of an action and of its parts', () => {
     assert.equal((await plan.delivery('1.1', 'Alder Council')).progressRag, null)
   })
 
+  test('that comes back says what the facts suggest of what was typed, and why', async () => {
+    const expected = {
+      ...said,
+      'forecastDue-day': '30',
+      'forecastDue-month': '9',
+      'forecastDue-year': '2031',
+      version: await version(),
+    }
+    for (const to of [`${path}/update`, `/plan/updates/${path.split('/').at(-1)}`]) {
+      const answer = await plan.world.post(to, expected, plan.people.owner)
+      assert.equal(answer.status, 422, to)
+      assert.match(answer.html, /Its colour: Red \(suggested\)/, to)
+      assert.match(answer.html, /The facts suggest: Red\. [^<]*after the date agreed/, to)
+      assert.doesNotMatch(answer.html, /Its colour: Green/, to)
+    }
+  })
+
   test('who was second sees both, loses nothing, and can save again', async () => {
     const old = String(Number(await version()) - 1)
     const answer = await plan.world.post(

@@ -11,7 +11,7 @@ export const updateFormWords = {
   progressHint: 'How it goes against what was agreed',
   asSuggested: 'As the facts suggest',
   progressReason: 'Why does it differ from what the facts suggest?',
-  progressReasonHint: 'Only where you chose another colour',
+  progressReasonHint: 'Needed wherever you choose another colour, better or worse',
   colourSuggested: (colour: string) => `Its colour: ${colour} (suggested)`,
   colourChosen: (colour: string) => `Its colour: ${colour}, as you chose`,
   confidenceSaid: (name: string) => `How sure you are: ${name.toLowerCase()}`,

@@ -47,10 +47,21 @@ describe('an update', () => {
     assert.deepEqual(fieldsOf(late, { progressRag: 'green', progressReason: 'Done but for signing.' }), [])
   })
 
-  test('of what comes round needs no new date; the cause says why it is worse than it looks', () => {
+  test('with a worse colour than the facts suggest says why too: its cause is what is in the way', () => {
+    const worse = { progressRag: 'red', forecastDue: null, dateStands: true, ...account } as const
+    assert.deepEqual(fieldsOf(onTime, worse), ['progressReason'])
+    assert.deepEqual(fieldsOf(onTime, { ...worse, progressReason: 'Nobody has signed yet.' }), [])
+    const amber = { ...account, progressRag: 'red', forecastDue: '2026-11-25' } as const
+    assert.deepEqual(fieldsOf(late, amber), ['progressReason'], 'amber is suggested')
+  })
+
+  test('of what comes round needs no new date', () => {
     const round = aDelivery({ status: 'in_progress', recurring: true })
-    assert.deepEqual(fieldsOf(round, { progressRag: 'amber' }), ['cause', 'correctiveAction'])
-    assert.deepEqual(fieldsOf(round, { progressRag: 'amber', ...account }), [])
+    assert.deepEqual(fieldsOf(round, { progressRag: 'amber', progressReason: 'Few come.' }), [
+      'cause',
+      'correctiveAction',
+    ])
+    assert.deepEqual(fieldsOf(round, { progressRag: 'amber', progressReason: 'Few come.', ...account }), [])
   })
 
   test('choosing the suggested colour is accepting it: it moves with the facts', () => {
@@ -73,12 +84,17 @@ describe('an update', () => {
 
   test('that is red or amber without any date gets one', () => {
     const undated = aDelivery({ status: 'in_progress' })
-    assert.deepEqual(fieldsOf(undated, { progressRag: 'red', ...account }), ['forecastDue'])
-    assert.deepEqual(fieldsOf(undated, { progressRag: 'red', ...account, forecastDue: '2027-01-31' }), [])
+    assert.deepEqual(fieldsOf(undated, { progressRag: 'red', progressReason: 'x', ...account }), [
+      'forecastDue',
+    ])
+    assert.deepEqual(
+      fieldsOf(undated, { progressRag: 'red', progressReason: 'x', ...account, forecastDue: '2027-01-31' }),
+      [],
+    )
   })
 
   test('gives a date later than the one agreed, or says plainly that this one stands, while it is ahead', () => {
-    const money = { progressRag: 'amber', ...account } as const
+    const money = { progressRag: 'amber', progressReason: 'Money', ...account } as const
     assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-03-31' }), ['forecastDue'])
     assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-02-28' }), ['forecastDue'])
     assert.deepEqual(fieldsOf(onTime, { ...money, forecastDue: '2027-03-31', dateStands: true }), [])

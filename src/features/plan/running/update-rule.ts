@@ -87,7 +87,7 @@ export function checkUpdate(delivery: Delivery, written: Update, facts: UpdateFa
     ...ofConfidence(update),
   ]
   if (problems.length > 0) return { ok: false, problems, suggestion }
-  const progressReason = chosen ? reasonFor(update, chosen, suggestion.rag) : ''
+  const progressReason = chosen ? update.progressReason : ''
   return { ok: true, update: { ...update, status, progressRag: chosen, progressReason, suggestion } }
 }
 
@@ -125,6 +125,16 @@ export function suggestionFor(
   )
 }
 
+/** What the facts suggest of a delivery once what is written of it holds; of its own status where none was chosen. */
+export const suggestedBy = (
+  delivery: Delivery,
+  written: Update,
+  facts: Pick<UpdateFacts, 'today' | 'rules' | 'takenIn' | 'planFrom' | 'measures'>,
+): Suggestion => {
+  const { status, forecastDue } = withItsDate(delivery, written)
+  return suggestionFor(delivery, { status: status ?? delivery.status, forecastDue }, facts)
+}
+
 const problem = (wrong: boolean, field: string, message: string): Problem[] =>
   wrong ? [{ field, message }] : []
 
@@ -149,18 +159,7 @@ function ofStatus(update: Update, status: UpdateStatus, { coordinator, evidence 
   ]
 }
 
-// Somebody who says that it goes worse than it looks has said why with its cause.
-const reasonFor = ({ progressReason, cause }: Update, chosen: Rag, suggested: Rag | null): string =>
-  progressReason === '' && isWorse(chosen, suggested) ? cause : progressReason
-const isWorse = (chosen: Rag, suggested: Rag | null): boolean =>
-  WORST_FIRST.indexOf(chosen) < (suggested ? WORST_FIRST.indexOf(suggested) : GREEN)
-const WORST_FIRST: readonly Rag[] = ['red', 'amber', 'green', 'blue']
-const GREEN = WORST_FIRST.indexOf('green')
-
-/**
- * A reason where the colour is better than the facts suggest; of a worse one its cause is the reason. What comes round needs
- * no new date.
- */
+/** A reason wherever the colour is another than the facts suggest, better or worse. What comes round needs no new date. */
 function ofColour(
   delivery: Delivery,
   update: Update,
@@ -169,7 +168,7 @@ function ofColour(
 ): Problem[] {
   const shown = chosen ?? suggested
   const differs = problem(
-    chosen !== null && !isWorse(chosen, suggested) && update.progressReason === '',
+    chosen !== null && update.progressReason === '',
     'progressReason',
     say.problems.differs,
   )

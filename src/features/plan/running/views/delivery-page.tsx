@@ -46,7 +46,8 @@ export function DeliveryPage({ data, actor, form }: Props) {
             {updateFormWords.title}
           </h2>
           <UpdateForm
-            {...{ form, delivery, coordinator }}
+            {...{ form, coordinator }}
+            delivery={data.suggestion ? { ...delivery, suggestion: data.suggestion } : delivery}
             rules={plan.rules}
             action={`${path}/update`}
             measureName={measureNames(data)}
