@@ -25,7 +25,11 @@ export const isApart = (text: string): boolean =>
 
 /** Whether such a heading says that what stands under it is complete. */
 export const isOfComplete = (text: string): boolean =>
-  /^(?:the |our |all )?(?:completed?|closed)\b/i.test(text.trim()) && isApart(text)
+  (/^(?:the |our |all )?(?:completed?|closed)\b/i.test(text.trim()) || ofDone.test(text.trim())) &&
+  isApart(text)
+
+const ofDone =
+  /^(?:actions?|items?|tasks?) (?:(?:that|which) (?:are|were|have been) |now )?(?:completed?|closed)\b/i
 
 /**
  * Takes the headings in order, those that open the plan's priorities, and all blocks. Returns the headings without a number that open a part

@@ -13,7 +13,7 @@ const number = String.raw`(\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six
 const tiers: readonly [1 | 2, RegExp][] = [
   [
     1,
-    /(?:^| )(?:(?:priority|theme|goal|pillar|strand|work ?stream|domain|mission)(?: area)?|(?:key |focus |work )area|area of (?:focus|work)|impact action|strategic (?:objective|aim|outcome|ambition))$/,
+    /(?:^| )(?:(?:priority|theme|goal|pillar|strand|work ?stream|domain|mission)(?: area)?|(?:key |focus |work )area|area (?:of|for) (?:focus|work|improvement|development)|impact action|strategic (?:objective|aim|outcome|ambition))$/,
   ],
   [
     2,
@@ -45,7 +45,12 @@ export function numberedHeading(text: string): NumberedHeading | null {
   if (!found) return null
   const [, label = '', named = '', mark, title = ''] = found
   const tier = tierOf(label)
-  if (tier === null || label.split(' ').length > 6 || speaksOf.test(label)) return null
+  if (
+    tier === null ||
+    label.split(' ').length > 6 ||
+    speaksOf.test(label.replace(/^(?:key )?area for /i, ''))
+  )
+    return null
   const strategic = /^strategic\b/i.test(label)
   // "Priority 1 and the rest" is a sentence, unless it says that it is strategic; a letter needs its mark.
   const titled = /^\p{Lu}/u.test(title) && !/[.;,]$/.test(title)

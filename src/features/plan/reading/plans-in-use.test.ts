@@ -113,3 +113,90 @@ test('columns are called many things', () => {
       assert.ok(found === kind, `${title}: ${found}`)
     }
 })
+
+test('a wide title over two others, beside titles as tall as both, keeps them all', () => {
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row(['What', '', 'Who', 'When', '', 'How’s it going?']),
+    row(['Theme', 'Action', '', 'Start', 'Finish', '']),
+    row(['Training', 'E-learning for all', 'L&D', 'Apr 2026', 'Mar 2027', '62% done']),
+  ])
+  const [only] = rowsOf(plan)
+  assert.deepEqual(
+    [plan.priorities[0]?.title, only?.action, only?.owner, only?.timeframe, only?.status],
+    ['Training', 'E-learning for all', 'L&D', 'Apr 2026 – Mar 2027', '62% done'],
+  )
+})
+
+test('a colour in a line of its own under an action is how it goes, and a key stays a key', () => {
+  const lines = (name: string, colour: string) => [
+    line(`Action ${name}`),
+    line('Owner: Registrar'),
+    line('Deadline: 31 May 2026'),
+    line(`RAG: ${colour}`),
+  ]
+  const plan = readWhole([
+    line('Hate crime improvement plan 2026/27', 0),
+    line('Area for improvement 1: Recording'),
+    ...lines('1.1: Check the flags each day', 'Green'),
+    ...lines('1.2: Refresh the control room', 'Amber'),
+    line('RAG: G = on track, A = at risk'),
+  ])
+  assert.deepEqual(
+    rowsOf(plan).map(({ derived }) => derived.rag),
+    ['green', 'amber'],
+  )
+  assert.deepEqual(plan.priorities[0] && [plan.priorities[0].number, plan.priorities[0].title], [
+    1,
+    'Recording',
+  ])
+  assert.equal(plan.unplaced[0]?.text, 'RAG: G = on track, A = at risk')
+})
+
+test('"By" is by whom where another column says by when', () => {
+  const read = (head: string[], cells: string[]) => {
+    const [only] = rowsOf(readWhole([line('Our plan 2026/27', 0), row(head), row(cells)]))
+    return [only?.action, only?.owner, only?.timeframe]
+  }
+  assert.deepEqual(read(['What was done', 'By', 'Date completed'], ['Sent it', 'Comms', '2 March 2026']), [
+    'Sent it',
+    'Comms',
+    '2 March 2026',
+  ])
+  assert.deepEqual(read(['Action', 'Lead', 'By'], ['Send it', 'Comms', '2 March 2026']), [
+    'Send it',
+    'Comms',
+    '2 March 2026',
+  ])
+})
+
+test('what was closed since the last report is complete, and a sum of rows is none of them', () => {
+  const head = ['Action', 'Owner', 'By when', 'Status']
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row(head),
+    row(['Go', 'Police', 'June 2026', '']),
+    row(['Total', '1 task', '', '47%']),
+    line('Actions closed since the last report'),
+    row(head, { table: 2 }),
+    row(['Sent it', 'Comms', 'May 2026', ''], { table: 2 }),
+  ])
+  assert.deepEqual(
+    rowsOf(plan).map(({ action, derived }) => [action, derived.status]),
+    [
+      ['Go', null],
+      ['Sent it', 'complete'],
+    ],
+  )
+})
+
+test('a first row of the plan’s name and its years is its title and its period', () => {
+  const plan = readWhole([
+    sheet('Delivery Plan'),
+    row(['', 'Northgate hate crime delivery plan', '', '2026-2029']),
+    row(['Ref', 'Action', 'Owner', 'By when']),
+    row(['1', 'Go', 'Police', 'June 2026']),
+  ])
+  assert.deepEqual([plan.title, plan.period?.words], ['Northgate hate crime delivery plan', '2026-2029'])
+  assert.deepEqual(plan.unplaced, [])
+})

@@ -178,6 +178,10 @@ export function besideQuestions(
   if (how >= 0 && what >= 0 && !others.some((kind) => plan.test(kind)))
     told = set(set(told, what, 'objective'), how, 'action')
   else if (how >= 0 && others.includes('action')) told = set(told, how, 'objective')
+  // "By" is by when, or where another title says that, by whom.
+  const by = begins(/^by$/, /^timeframe$/)
+  const whens = told.filter((guess) => guess?.kind === 'timeframe').length
+  if (by >= 0 && whens > 1 && !told.some((guess) => guess?.kind === 'owner')) told = set(told, by, 'owner')
   const wanted = begins(/^where\b.*\b(?:want|like|should|hope|need)\b/, /^aim$/)
   const now = begins(/^where\b/, /^update$/)
   return wanted >= 0 && now >= 0 ? set(told, now, 'other') : told

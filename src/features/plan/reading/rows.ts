@@ -32,6 +32,7 @@ import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
 import { pointedAt } from './ditto.ts'
 import { lastQuarter } from './quarter-updates.ts'
+import { standsUnder } from './second-line.ts'
 import { warnOfSaidTitles } from './said-titles.ts'
 import { countInTable, openTable } from './without-actions.ts'
 import { settledColumns } from './settle.ts'
@@ -101,7 +102,11 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
   const { cells, line } = block
   const { afterHeader, columns: above, titles } = draft.at
   const own = headerOf(block, said, inside && above ? titles : null)
-  const second = afterHeader && (isSecondHeaderLine(cells) || completesHeader(above ?? [], cells))
+  const second =
+    afterHeader &&
+    (isSecondHeaderLine(cells) ||
+      completesHeader(above ?? [], cells) ||
+      (inside && own !== null && standsUnder(cells, titles)))
   const columns = second ? null : own
   if (!columns && !second) return false
   draft.headers.push({ line, kind: 'columns', cells })

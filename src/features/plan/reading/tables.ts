@@ -6,9 +6,11 @@ import { type ColumnsSaid, hasWord, headerColumns, isOtherHeader } from './colum
 import { withEvenHeadings } from './even-headings.ts'
 import { headedCards } from './headed-cards.ts'
 import { isHeading } from './headings.ts'
+import { explainsSign, isOfKey, isTotal } from './key-lines.ts'
 import { listedActions } from './lists.ts'
 import { withNotesBelow } from './notes-below.ts'
 import { pairedLines } from './paired-lines.ts'
+import { withTitleRow } from './title-row.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
 export const ROW_HEADING = 9
@@ -22,7 +24,7 @@ export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[
       withListsAsRows(
         withKeysAsWords(
           withEvenHeadings(
-            withLoneCellsAsParagraphs(withNotesBelow(blocks, said), said),
+            withLoneCellsAsParagraphs(withNotesBelow(withTitleRow(blocks, said), said), said),
             ROW_HEADING,
             (block) => isHeader(block, said),
           ),
@@ -77,26 +79,6 @@ function withListsAsRows(blocks: readonly Block[], said: ColumnsSaid): Block[] {
 const header = (row: TableRow, said: ColumnsSaid) =>
   row.item ? null : headerColumns(row.cells, { said, marked: row.header ?? false })
 
-/** "B = complete", "Amber: at risk": what a colour means, and nothing of the plan. */
-const legend =
-  /^(?:[ragb]|red|amber|yellow|orange|green|blue|gr[ae]y|white|black|purple|b?rag)\b(?: (?:key|rating|status))? ?[=:–-] ?\S/i
-
-/** A line of the key to the colours, or the words over it. */
-const isOfKey = ({ text, heading }: Pick<Paragraph, 'text' | 'heading'>): boolean =>
-  text.length <= headingLettersMax &&
-  ((heading === undefined && legend.test(text)) || isKeyTitle(text) || isWholeKey(text))
-
-/** "Key: R – Red, A – Amber, C – Complete": the words over it and what each means, in one line. */
-const isWholeKey = (text: string): boolean => {
-  const [title = '', rest = ''] = text.split(/:(.*)/s)
-  return isKeyTitle(title) && legend.test(rest.trim().replace(/^c(?=\s?[=:–-])/i, 'r'))
-}
-
-/** "Total | £5,700": a sum of a column, and nothing of the plan. */
-const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
-  /^(?:(?:grand|sub|overall) ?-?)?totals?(?: (?:budget|costs?|spend|actions))?:?$/i.test(first.trim()) &&
-  rest.every((cell) => /^[£€$]?[\d,. ]+[%km]?$/i.test(cell.trim()))
-
 /** A heading that a spreadsheet or a merged cell left in a row of its own. */
 function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid): Block[] {
   let inTable = false
@@ -108,7 +90,7 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     const filled = block.cells.filter(hasWord)
     const text = filled[0] ?? ''
     if (filled.length > 0 && isTotal(filled)) return asWords(block)
-    if (filled.length === 1 && legend.test(text)) return { ...asWords(block), text }
+    if (filled.length === 1 && explainsSign(text)) return { ...asWords(block), text }
     if (headsNumbers(source[at + 1], block))
       return {
         kind: 'paragraph',
