@@ -75,13 +75,16 @@ export const dueOf = ({
   forecastDue,
 }: Pick<Delivery, 'baselineDue' | 'forecastDue'>): Day | null => baselineDue ?? forecastDue
 
-/** Days past the date agreed, 0 where it is not late or has ended. */
+/** What is late at no time: its owner has said that it is done, or it was put off. */
+const AT_REST: readonly DeliveryStatus[] = ['complete_unverified', 'deferred']
+
+/** Days past the date agreed, 0 where it is not late, is said to be complete, or has ended. */
 export function daysOverdue(
   delivery: Pick<Delivery, 'status' | 'baselineDue' | 'forecastDue'>,
   today: Day,
   between: (from: Day, to: Day) => number,
 ): number {
   const due = dueOf(delivery)
-  if (!due || !isOpen(delivery) || delivery.status === 'deferred') return 0
+  if (!due || !isOpen(delivery) || AT_REST.includes(delivery.status)) return 0
   return Math.max(0, between(due, today))
 }

@@ -83,7 +83,7 @@ describe('an owner says how their part goes', () => {
     assert.ok(!done.ok)
     assert.deepEqual(
       done.problems.map(({ field }) => field),
-      ['cause', 'correctiveAction', 'forecastDue'],
+      ['progressReason', 'cause', 'correctiveAction', 'forecastDue'],
     )
     assert.equal((await plan.delivery('1.1', 'Birch Council')).version, version)
     assert.deepEqual(await updates(id), [])

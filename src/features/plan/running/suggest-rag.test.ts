@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { CONFIDENCES, type Delivery, RAGS, STATUSES, UNRATED } from './delivery.ts'
+import { daysBetween } from '../../../platform/calendar/london.ts'
+import { CONFIDENCES, type Delivery, daysOverdue, RAGS, STATUSES, UNRATED } from './delivery.ts'
 import { aDelivery } from './testing/a-delivery.ts'
 import { ragRulesOf } from './rules.ts'
 import { onceSpoken, shownRag, suggestRag } from './suggest-rag.ts'
@@ -75,8 +76,21 @@ describe('the colour that the facts suggest', () => {
       null,
       'red',
     ])
+    // In a plan that runs it is measured from the day on which it was to begin.
+    const begun = { startsOn: '2026-10-01', baselineDue: '2027-03-31' }
+    const running = { measures, planFrom: '2026-04-01' }
+    assert.equal(suggested(aDelivery({ ...begun, status: 'not_set' }), running)[0], 'red')
     // Said to be under way, it is measured like any other.
     assert.equal(suggested(inProgress(next), { measures })[0], 'red')
+  })
+
+  test('of what is said to be complete counts no days late: it waits for somebody else to verify it', () => {
+    const due = { baselineDue: '2025-10-01', forecastDue: '2025-10-01' }
+    const late = (status: Delivery['status']) =>
+      daysOverdue(aDelivery({ ...due, status }), facts.today, daysBetween)
+    assert.equal(late('in_progress'), 413)
+    for (const status of ['complete_unverified', 'complete', 'deferred', 'cancelled'] as const)
+      assert.equal(late(status), 0, status)
   })
 
   test('is blue only for what was verified', () => {

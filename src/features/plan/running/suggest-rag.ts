@@ -105,14 +105,13 @@ function troublesOf(delivery: Delivery, facts: Facts): Found[] {
 }
 
 /**
- * Whether figures say anything of it. Of what nobody said is under way, only those of a quarter that did not end before it was
- * to begin: the figures of the year before, which a copied target meets first, are not its own doing.
+ * Whether figures say anything of it. Of what nobody said is under way, only once it was to begin, and only figures of a quarter
+ * of its plan: those of the year before, which a copied target meets first, are not its own doing.
  */
 function isMeasured({ status, startsOn }: Delivery, { today, planFrom = null }: Facts): boolean {
   if (status !== 'not_set' && status !== 'not_started') return true
-  const begins = startsOn ?? planFrom
-  if (begins === null) return status === 'not_set'
-  return quarterRange(addQuarters(quarterOf(today), -1)).lastDay >= begins
+  if (startsOn === null ? status === 'not_started' : startsOn > today) return false
+  return planFrom === null || quarterRange(addQuarters(quarterOf(today), -1)).lastDay >= planFrom
 }
 
 function lateness(delivery: Delivery, today: Day, rules: RagRules): Found[] {

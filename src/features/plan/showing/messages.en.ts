@@ -325,6 +325,8 @@ export const mineWords = {
     soon: 'Due in the next 30 days',
     later: 'Later',
     undated: 'Without a date',
+    said: 'Said to be complete, waiting to be verified',
+    putOff: 'Put off',
   },
   milestones: 'Milestones of actions that you lead',
   milestonePast: 'its day is past',

@@ -140,7 +140,9 @@ export async function countMine(
   return mine(tx, userId)
     .select(sql<number>`count(*)::int`.as('open'))
     .select(
-      sql<number>`(count(*) filter (where ${due} < ${today} and d.status <> 'deferred'))::int`.as('overdue'),
+      sql<number>`(count(*) filter (where ${due} < ${today} and d.status not in ('deferred', 'complete_unverified')))::int`.as(
+        'overdue',
+      ),
     )
     .select(sql<number>`(count(*) filter (where ${due} between ${today} and ${soon}))::int`.as('soon'))
     .executeTakeFirstOrThrow()

@@ -72,12 +72,15 @@ function Milestones({ milestones, today }: Pick<Props, 'milestones' | 'today'>) 
   )
 }
 
-const WHENS = ['overdue', 'soon', 'later', 'undated'] as const
+const WHENS = ['overdue', 'soon', 'later', 'undated', 'said', 'putOff'] as const
 
 function whenOf({ agreed, forecast, status }: MyDelivery, today: Day): (typeof WHENS)[number] {
+  // Neither is late, whatever day was agreed.
+  if (status === 'complete_unverified') return 'said'
+  if (status === 'deferred') return 'putOff'
   const due = agreed ?? forecast
   if (!due) return 'undated'
-  if (due < today && status !== 'deferred') return 'overdue'
+  if (due < today) return 'overdue'
   return due <= addDays(today, SOON_DAYS) ? 'soon' : 'later'
 }
 
