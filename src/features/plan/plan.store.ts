@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import type { Plan, PlanAction, PlanSummary, TiedMeasure } from './plan.ts'
 import type { Stamped } from './stamp.ts'
+import { type CycleRules, cycleRulesOf } from './running/rules.ts'
 import { stored } from './stored.ts'
 
 const PLANS_MAX = 200
@@ -53,6 +54,12 @@ export async function findSummary(tx: Tx, id: string): Promise<PlanSummary | und
 /** The plan that was read from the very same text, or undefined. */
 export function findBySource(tx: Tx, sha256: Buffer): Promise<{ id: string; title: string } | undefined> {
   return tx.selectFrom('plans').select(['id', 'title']).where('source_sha256', '=', sha256).executeTakeFirst()
+}
+
+/** How often a plan asks, and when. */
+export async function cycleRulesFor(tx: Tx, id: string): Promise<CycleRules> {
+  const plan = await tx.selectFrom('plans').select('cycle').where('id', '=', id).executeTakeFirst()
+  return cycleRulesOf(plan?.cycle)
 }
 
 /** A plan with every word of it, or undefined where there is none. */

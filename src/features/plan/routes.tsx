@@ -14,7 +14,7 @@ import { staffPage } from '../shell/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
 import { measureKeysOf, type Plan } from './plan.ts'
-import { findSummary, loadPlan } from './plan.store.ts'
+import { cycleRulesFor, findSummary, loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
 import { isKept, removalOf } from './removal.store.ts'
 import { removePlan } from './remove-plan.ts'
@@ -45,10 +45,11 @@ const pages: readonly Route[] = [
     query: z.object({ on: dayQuery }),
     handle: async (ctx, { frame, params, query, services }) => {
       const plan = await planOf(ctx, params.id)
+      const cycle = await ctx.db.transaction((tx) => cycleRulesFor(tx, params.id))
       const histories = await readHistories(ctx, services, measureKeysOf(plan))
       return planPage(
         frame,
-        { plan, title: words.page.title },
+        { plan: { ...plan, cycle }, title: words.page.title },
         <>
           <OnlyToday planId={plan.id} on={dayBefore(ctx, query.on)} />
           <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />

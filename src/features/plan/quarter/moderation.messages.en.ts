@@ -1,12 +1,13 @@
 // Words of the coordinator's pages of a quarter.
-import { SPANS } from '../running/messages.en.ts'
-import type { Span } from '../running/rhythm.ts'
+import { ROUNDS, SPANS } from '../running/messages.en.ts'
+import type { Rhythm, Span } from '../running/rhythm.ts'
 import type { PartState } from './progress.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 const list = new Intl.ListFormat('en-GB')
 const things = (one: string, many: string) => (n: number) =>
   n === 1 ? `1 ${one}` : `${number.format(n)} ${many}`
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const parts = things('part', 'parts')
 const people = things('person', 'people')
 const days = things('day', 'days')
@@ -14,14 +15,14 @@ const updates = things('update', 'updates')
 
 export const moderationWords = {
   title: (name: string, span: Span) => `The ${SPANS[span]}: ${name}`,
-  listTitle: 'Quarters',
-  listLead:
-    'After each quarter, or as often as the plan asks, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the quarter is frozen, and its record never changes.',
-  none: 'There has been no quarter yet',
+  listTitle: (rhythm: Rhythm) => capital(ROUNDS[rhythm].many),
+  listLead: (rhythm: Rhythm) =>
+    `${ROUNDS[rhythm].each}, everybody who owns a part of the plan is asked how it went. What they say is looked at; then the ${ROUNDS[rhythm].one} is frozen, and its record never changes.`,
+  none: 'Nobody has been asked yet',
   noneNext: 'The first round begins by itself, or when you ask.',
   caption: 'Rounds of asking, the newest first',
   head: {
-    quarter: 'Quarter',
+    quarter: (rhythm: Rhythm) => capital(ROUNDS[rhythm].one),
     state: 'State',
     requests: 'Requests',
     due: 'Due',

@@ -9,6 +9,7 @@ import { type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Page, type Reply, redirect } from '../../../platform/http/reply.ts'
 import { NotFound, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { plainText } from '../../../platform/text/plain.ts'
+import { rhythmOf } from '../running/rhythm.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { readDay } from '../running/update-form.ts'
@@ -87,7 +88,7 @@ const list = staffRoute({
       const asked = await askedIn(tx, plan.id)
       return planPage(
         frame,
-        { plan, current: 'quarter', title: words.listTitle },
+        { plan, current: 'quarter', title: words.listTitle(rhythmOf(plan.cycle)) },
         <QuartersPage
           {...{ plan, cycles, asked }}
           now={ctx.clock.now()}

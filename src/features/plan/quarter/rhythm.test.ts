@@ -94,6 +94,13 @@ describe('a plan that asks twice a year', () => {
       assert.match(html, /April to September 2026/, path)
       assert.doesNotMatch(html, /(?:update for|Silent quarter:?) Q2 2026/, path)
     }
+    // No page of the plan calls its half-years quarters.
+    for (const path of ['', '/table?cols=silent', '/quarter', '/papers', `/deliveries/${part?.id}`]) {
+      const html = await page(path)
+      assert.match(html, />The half-year</, path)
+      assert.doesNotMatch(html, /The quarter|Silent quarter|last quarter|>Quarters?<|each quarter/, path)
+    }
+    assert.match(await page('/quarter'), /<h1[^>]*>Half-years<[^]*After each half-year, everybody/)
     const mails = () =>
       at.world.admin(`select id from mails where template in ('plan-request', 'plan-reminder')`)
     const before = (await mails()).length

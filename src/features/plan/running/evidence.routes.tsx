@@ -1,4 +1,5 @@
 // Evidence by itself: verifying it, taking it away, and the file behind it.
+import { cycleRulesOf } from './rules.ts'
 import { z } from 'zod'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
@@ -98,7 +99,14 @@ export const evidenceRoutes: readonly Route[] = [
   }),
 ]
 
-type Kept = { title: string; actionId: string; deliveryId: string | null; version: number; plan: string }
+type Kept = {
+  title: string
+  actionId: string
+  deliveryId: string | null
+  version: number
+  plan: string
+  cycle: unknown
+}
 
 async function evidenceIn(tx: Tx, { id, evidenceId }: OfEvidence): Promise<Kept> {
   const kept = await tx
@@ -110,6 +118,7 @@ async function evidenceIn(tx: Tx, { id, evidenceId }: OfEvidence): Promise<Kept>
       'e.delivery_id as deliveryId',
       'e.version',
       'p.title as plan',
+      'p.cycle',
     ])
     .where('e.id', '=', evidenceId)
     .where('e.plan_id', '=', id)
@@ -135,7 +144,7 @@ async function removePage(
   return planPage(
     frame,
     {
-      plan: { id: params.id, title: kept.plan },
+      plan: { id: params.id, title: kept.plan, cycle: cycleRulesOf(kept.cycle) },
       title: formWords.title['remove-evidence'],
       errors: problems.length > 0,
       ...(stale && { status: 409 }),
@@ -165,7 +174,11 @@ async function releasePage(
   const title = formWords.title['release-file']
   return planPage(
     frame,
-    { plan: { id: params.id, title: kept.plan }, title, errors: problems.length > 0 },
+    {
+      plan: { id: params.id, title: kept.plan, cycle: cycleRulesOf(kept.cycle) },
+      title,
+      errors: problems.length > 0,
+    },
     <ActPage
       act="release-file"
       action={`${evidencePath(params.id, params.evidenceId)}/release`}

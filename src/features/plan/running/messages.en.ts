@@ -1,7 +1,7 @@
 // Words for what runs: every status, colour and reason, in the field's own terms (domain.md 11).
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { quarterName } from './quarter-name.ts'
-import type { Span } from './rhythm.ts'
+import type { Rhythm, Span } from './rhythm.ts'
 import type { Confidence, DeliveryStatus, Rag } from './delivery.ts'
 import type { RagRules } from './rules.ts'
 import type { RagReason } from './suggest-rag.ts'
@@ -15,6 +15,14 @@ export const SPANS: Readonly<Record<Span, string>> = {
   half: 'half-year',
   year: 'year',
   period: 'period',
+}
+
+/** What a round is called of a plan that asks so often. */
+export const ROUNDS: Readonly<Record<Rhythm, { one: string; many: string; each: string }>> = {
+  every: { one: 'quarter', many: 'quarters', each: 'After each quarter' },
+  twice: { one: 'half-year', many: 'half-years', each: 'After each half-year' },
+  yearly: { one: 'year', many: 'years', each: 'After each year' },
+  chosen: { one: 'period', many: 'periods', each: 'As often as the plan asks' },
 }
 
 export const STATUS_WORDS: Readonly<Record<DeliveryStatus, string>> = {

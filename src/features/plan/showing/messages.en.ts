@@ -1,4 +1,7 @@
 // Words of the pages that show a plan: its overview, table, grid, timeline, what changed, and what is mine.
+import { ROUNDS } from '../running/messages.en.ts'
+import type { Rhythm } from '../running/rhythm.ts'
+
 export const navWords = {
   label: 'Pages of this plan',
   overview: 'Overview',
@@ -6,7 +9,8 @@ export const navWords = {
   grid: 'Grid',
   timeline: 'Timeline',
   changes: 'What changed',
-  quarter: 'The quarter',
+  /** By how often the plan asks. */
+  quarter: (rhythm: Rhythm) => `The ${ROUNDS[rhythm].one}`,
   papers: 'Papers',
   plans: 'Plans',
 }
@@ -61,7 +65,7 @@ export const overviewWords = {
   needs: {
     overdue: (n: number) => `${n === 1 ? 'is' : 'are'} past the date agreed`,
     red: (n: number) => `${n === 1 ? 'is' : 'are'} red`,
-    stale: (n: number) => `${n === 1 ? 'was' : 'were'} silent last quarter`,
+    stale: (n: number) => `${n === 1 ? 'was' : 'were'} silent when last asked`,
     unverified: (n: number) => `${n === 1 ? 'waits' : 'wait'} for somebody to verify`,
     unowned: (n: number) => `${n === 1 ? 'has' : 'have'} no owner that we know`,
     late: (n: number) => `${n === 1 ? 'is' : 'are'} expected after the date agreed`,
@@ -165,7 +169,7 @@ export const changesWords = {
     agreed: 'Date agreed',
     forecast: 'Date expected',
     rebaselines: 'Times re-baselined',
-    silent: 'Silent quarter',
+    silent: 'Silent in',
     story: 'Update',
     cause: 'Cause',
     correctiveAction: 'Corrective action',
@@ -208,7 +212,7 @@ export const tableWords = {
     agreed: 'Date agreed',
     forecast: 'Date expected',
     overdue: 'Days late',
-    silent: 'Silent quarter',
+    silent: 'Silent in',
     story: 'Last update',
   },
   filters: {
@@ -237,7 +241,7 @@ export const tableWords = {
   needs: {
     overdue: 'Past the date agreed',
     red: 'Red',
-    stale: 'Silent last quarter',
+    stale: 'Silent when last asked',
     unverified: 'Waits to be verified',
     unowned: 'Nobody owns it',
     late: 'Expected after the date agreed',

@@ -8,11 +8,13 @@ import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { planName } from '../plan-name.ts'
+import { rhythmOf } from '../running/rhythm.ts'
+import type { CycleRules } from '../running/rules.ts'
 import { asOfWords, navWords } from './messages.en.ts'
 import { PlanNav, type PlanPageName, planPath } from './views/plan-nav.tsx'
 
 export type PlanFrame = {
-  plan: { id: string; title: string; period?: { words: string } | null | undefined }
+  plan: { id: string; title: string; period?: { words: string } | null | undefined; cycle: CycleRules }
   /** The page of the plan that this is; absent on a page below one of them. */
   current?: PlanPageName | undefined
   /** The page's own title, where it is not the plan's: "Table". */
@@ -46,7 +48,7 @@ export function planPage(frame: Frame, options: PlanFrame, children: ComponentCh
       ...(options.status && { status: options.status }),
     },
     <>
-      <PlanNav planId={plan.id} current={current} on={on} />
+      <PlanNav planId={plan.id} current={current} on={on} rhythm={rhythmOf(plan.cycle)} />
       {on && <AsOf planId={plan.id} current={current} on={on} />}
       {children}
     </>,

@@ -5,7 +5,7 @@ import { Empty } from '../../../../ui/empty.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Table } from '../../../../ui/govuk/table.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
-import { roundName } from '../../running/rhythm.ts'
+import { rhythmOf, roundName } from '../../running/rhythm.ts'
 import { nextRound } from '../cycle-days.ts'
 import type { Cycle } from '../cycles.store.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
@@ -23,8 +23,8 @@ type Props = {
 export function QuartersPage({ plan, cycles, asked, now, mayModerate }: Props) {
   return (
     <>
-      <h1 class="govuk-heading-l">{words.listTitle}</h1>
-      <p class="govuk-body">{words.listLead}</p>
+      <h1 class="govuk-heading-l">{words.listTitle(rhythmOf(plan.cycle))}</h1>
+      <p class="govuk-body">{words.listLead(rhythmOf(plan.cycle))}</p>
       {cycles.length === 0 ? (
         <Empty title={words.none}>
           <p class="govuk-body">{words.noneNext}</p>
@@ -64,7 +64,7 @@ function stateWords({ state, closedAt }: Cycle, asked: number): string {
 }
 
 function Rounds({ plan, cycles, asked, mayModerate }: Omit<Props, 'now'>) {
-  const { head } = words
+  const head = { ...words.head, quarter: words.head.quarter(rhythmOf(plan.cycle)) }
   const cell = (label: string, content: preact.ComponentChildren) => ({
     content,
     attributes: { 'data-label': label },

@@ -1,5 +1,6 @@
 // The pages of one plan, side by side: on every one of them, so that nobody has to go back to go on.
 import type { Day } from '../../../../platform/calendar/london.ts'
+import type { Rhythm } from '../../running/rhythm.ts'
 import { navWords as words } from '../messages.en.ts'
 
 export type PlanPageName = 'overview' | 'table' | 'grid' | 'timeline' | 'changes' | 'quarter' | 'papers'
@@ -27,10 +28,12 @@ type Props = {
   /** The page that this is; absent on a page below one of them. */
   current?: PlanPageName | undefined
   on?: Day | undefined
+  /** How often the plan asks: what its rounds are called. */
+  rhythm: Rhythm
 }
 
 /** The sub-navigation of a plan. */
-export function PlanNav({ planId, current, on }: Props) {
+export function PlanNav({ planId, current, on, rhythm }: Props) {
   return (
     <nav class="app-tabs app-no-print" aria-label={words.label}>
       {NAMES.map((name) => (
@@ -39,7 +42,7 @@ export function PlanNav({ planId, current, on }: Props) {
           href={planPath(planId, name, on)}
           aria-current={name === current ? 'page' : undefined}
         >
-          {words[name]}
+          {name === 'quarter' ? words.quarter(rhythm) : words[name]}
         </a>
       ))}
     </nav>
