@@ -76,10 +76,20 @@ describe('under a table', () => {
   })
 
   test('actions of a plan that names hardly anybody yet do not ask one by one', () => {
-    const bare = ['Ask', 'Tell', 'Meet', 'Write', 'Print', 'Call', 'Listen', 'Learn'].map((verb) => [
-      `${verb} people`,
-    ])
+    const bare = Array.from({ length: 14 }, (_, at) => [`Meet group ${at}`])
     assert.ok(flagged(...bare).every(([, alone]) => !alone))
+  })
+
+  test('an action under an aim that is written once is not alone for want of it', () => {
+    const plan = below(
+      ['Aim', 'Action'],
+      [
+        ['1.1 Trust', 'Run a campaign'],
+        ['', 'Train staff'],
+      ],
+      ['', 'Print the leaflet'],
+    )
+    assert.ok(rowsOf(plan).every(({ flags }) => !flags.includes('stands-alone')))
   })
 
   test('what begins like a note and orders something is an action', () => {

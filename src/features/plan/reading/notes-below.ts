@@ -88,15 +88,18 @@ function isNoteRow(row: TableRow, columns: readonly Column[]): boolean {
   return width > 2 && isBareLabel(text) && (more.length === 1 || text.trim().endsWith(':'))
 }
 
-const aloneMin = 6
+const barelySaid: readonly (Column | undefined)[] = ['priority', 'ref', 'aim', 'objective', 'action']
+const bareMax = 12
 
-/** Rows of one cell, in a table whose others say more: marked, or words where nothing stands under a heading at the end. */
+/**
+ * Rows of one cell, in a table whose others say who, when or how: marked, or words where nothing stands under a heading at the
+ * end. A plan that hardly says so of any row is left as it is.
+ */
 function aloneIn({ columns, rows, next }: Segment): [TableRow, Block][] {
   const isLone = (row: TableRow) =>
     filledIn(row).length === 1 && !row.merged?.includes('above') && row.depth === undefined
-  const full = rows.filter((row) => filledIn(row).length > 1).length
-  const lone = rows.filter(isLone)
-  if (full < 2 || lone.length > Math.max(full, aloneMin)) return []
+  const full = rows.filter((row) => filledIn(row).some((at) => !barelySaid.includes(columns[at]))).length
+  if (full < 1 || rows.length - full > Math.max(full * 3, bareMax)) return []
   // What stands right above the next header heads it.
   const heads = next?.kind === 'row'
   const last = rows.findLastIndex((row) => !isLone(row))
