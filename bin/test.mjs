@@ -90,7 +90,7 @@ async function runAll(files, check, binDir) {
     // As root the server is another user, and PostgreSQL 15 has to walk to its data.
     chmodSync(scratch, 0o711)
     if (needsCluster) cluster = await startCluster(join(scratch, 'cluster'), binDir)
-    const env = clusterEnv(cluster, binDir)
+    const env = { ...clusterEnv(cluster, binDir), ...builtEnv() }
     const group = (title, list, more) => () =>
       runGroup(title, list, { ...more, env: { ...env, ...more?.env } }, scratch, totals)
     const groups = (title, list, count, more) =>
@@ -139,13 +139,12 @@ function browserEnv(journeys, scratch) {
   if (journeys.length > 0 && !browser)
     console.log('There is no Chromium: the journeys will fail. See: node bin/prepare.mjs test')
   // What one group of journeys has looked at, another need not (see test/support/browser.ts).
-  // "npm test" has just built the application: journeys run that. Otherwise it may be an old one.
-  const isBuilt = process.env.npm_lifecycle_event === 'test'
-  return {
-    PAGES_SEEN: join(scratch, 'pages-seen'),
-    ...(browser && { CHROMIUM: browser }),
-    ...(isBuilt && { APP_BUILT: '1' }),
-  }
+  return { PAGES_SEEN: join(scratch, 'pages-seen'), ...(browser && { CHROMIUM: browser }) }
+}
+
+/** "npm test" has just built the application: its processes are that. Otherwise it may be an old one. */
+function builtEnv() {
+  return process.env.npm_lifecycle_event === 'test' ? { APP_BUILT: '1' } : {}
 }
 
 /** Types, lint, format and unused code: one step, which passes or fails. */

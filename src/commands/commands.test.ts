@@ -17,6 +17,8 @@ import { withNewServices } from './places.ts'
 import { testTerminal } from './testing.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+/** As it was built where that is as new as its source (bin/test.mjs); else its source. */
+const CLI = process.env['APP_BUILT'] ? ['dist/cli.js'] : ['--import', './bin/tsx.mjs', 'src/cli.ts']
 const PLAN = join(ROOT, 'src/features/plan/reading/testing/northbrook-plan.txt')
 
 let folder: string
@@ -53,15 +55,11 @@ function cli(
   line: string,
   env: Record<string, string>,
 ): Promise<{ exit: number | null; out: string; err: string }> {
-  const child = spawn(
-    process.execPath,
-    ['--import', './bin/tsx.mjs', 'src/cli.ts', ...line.split(' ').filter(Boolean)],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'], ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(process.execPath, [...CLI, ...line.split(' ').filter(Boolean)], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [out, err] = ['', '']
   child.stdout.on('data', (bytes) => (out += bytes))
   child.stderr.on('data', (bytes) => (err += bytes))
