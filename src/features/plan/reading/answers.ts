@@ -4,7 +4,7 @@ import type { RowWords } from './derive.ts'
 
 const questions: readonly [RegExp, yes: string, no: string][] = [
   [/\b(?:on track|on target)\b/, 'On track', 'Off track'],
-  [/\b(?:completed?|done|finished|achieved|met|implemented)\b/, 'Complete', 'Not complete'],
+  [/\b(?:completed?|done|finished|closed|achieved|met|implemented)\b/, 'Complete', 'Not complete'],
   [/\bstarted\b/, 'Started', 'Not started'],
 ]
 

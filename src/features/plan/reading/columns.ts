@@ -241,9 +241,9 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const told = Object.hasOwn(said, title) ? said[title] : undefined
   if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
   if (title === '' || title.length > titleLettersMax) return null
-  const words = title.split(' ').length
+  // "Lead (who will see that it is done?)" is one word, explained.
+  const words = title.replace(/ ?\([^()]*\)$/, '').split(' ').length
   const guess = titleKind(title) ?? inOneOfTwoLanguages(title)
-  // "What we have done so far" is as long as a sentence, and a title all the same.
   const asked = words <= askedWordsMax && asksSomething(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess

@@ -7,7 +7,7 @@ import { columnsByPlace } from './untitled.ts'
 
 const papers = '(?:plan|document|action plan|tracker|table|sheet|log|version|report)'
 const signing =
-  '(?:signed(?: off)?|approved|authorised|endorsed|ratified|adopted|prepared|produced|compiled|written|drafted|created|(?:last )?(?:updated|reviewed|amended|revised|checked|saved|printed|edited|published))'
+  '(?:signed(?: off)?|approved|agreed|noted|considered|authorised|endorsed|ratified|adopted|prepared|produced|compiled|written|drafted|created|(?:last )?(?:updated|reviewed|amended|revised|checked|saved|printed|edited|published))'
 const day = String.raw`(?:\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b)`
 // Only before a colon or a dash: "Source funding" and "Note the outcome" are actions.
 const labels =

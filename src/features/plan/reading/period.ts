@@ -10,6 +10,12 @@ const yearsMax = 10
 export const monthNames =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|' +
   'ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr'
+/** What stands between two of a span. */
+export const joined = ' ?(?:-|–|/|&|and|to) ?'
+/** The same of months, with those between the first and the last: "June, July and August". */
+export const joinedMonths = `(?:, ?(?:${monthNames})\\.?)*${joined}`
+/** The year of a plan that has no other, and the month in which it begins: April, or September in schools and universities. */
+export type OnlyYear = { year: number; turn: 4 | 9 } | null
 export const year = '(?:19|20|21)\\d\\d'
 
 /** The hyphens that Word and web pages do not break at, as plain ones. */

@@ -200,3 +200,67 @@ test('a first row of the plan’s name and its years is its title and its period
   assert.deepEqual([plan.title, plan.period?.words], ['Northgate hate crime delivery plan', '2026-2029'])
   assert.deepEqual(plan.unplaced, [])
 })
+
+test('titles explained in brackets are those titles', () => {
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row([
+      'Objective (what do we want to achieve?)',
+      'Action (what will we do to achieve it?)',
+      'Lead (who is responsible for delivery?)',
+      'Timescale (by when will it be done?)',
+      'Measure (how will we know we have been successful?)',
+      'Progress (what has been done so far?)',
+      'RAG status (Red / Amber / Green)',
+    ]),
+    row(['Trust', 'Publish what was done', 'Chair', 'May 2026', 'Views', 'First one is out now', 'Green']),
+  ])
+  const [only] = rowsOf(plan)
+  assert.deepEqual(
+    [only?.objective, only?.action, only?.owner, only?.timeframe, only?.update, only?.status],
+    ['Trust', 'Publish what was done', 'Chair', 'May 2026', 'First one is out now', 'Green'],
+  )
+  assert.deepEqual(
+    only?.other.map(({ text }) => text),
+    ['Views'],
+  )
+})
+
+test('a row of quarterly milestones does not hide that titles are titles', () => {
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row([
+      'Commitment',
+      'Delivery lead',
+      'Contributing partners',
+      'Key deliverables',
+      ...[1, 2, 3, 4].map((quarter) => `Milestone (Q${quarter})`),
+      'Delivery confidence',
+    ]),
+    row([
+      'Stop online hate',
+      'Liaison',
+      'Police',
+      'Referral route',
+      'Agreed',
+      'Live',
+      'Looked at',
+      'Told',
+      'Green',
+    ]),
+  ])
+  const [only] = rowsOf(plan)
+  assert.deepEqual(
+    [only?.objective, only?.action, only?.owner],
+    ['Stop online hate', 'Referral route', 'Liaison'],
+  )
+})
+
+test('closed, yes or no, is how it goes', () => {
+  const plan = readWhole([
+    line('Our plan 2026/27', 0),
+    row(['Action', 'Owner', 'Due date', 'Closed?']),
+    row(['Audit the records', 'Registrar', 'May 2026', 'Yes']),
+  ])
+  assert.equal(rowsOf(plan)[0]?.derived.status, 'complete')
+})

@@ -14,9 +14,12 @@ export const isTold = (text: string): boolean =>
 const periodTitle =
   /^(?:q(?:tr|uarter)? ?[1-4]|year [1-9]|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '’-]?(?:20)?\d\d)?|20\d\d(?: ?[/–-] ?(?:20)?\d\d)?)(?: 20\d\d(?: ?[/–-] ?\d\d)?)?$/i
 
+// "Milestone (Q1)", "Q2 milestone": one of a row of them.
+const ofAQuarter = /^(?:(?:\p{L}+ ){1,2}\(?(?:q|quarter )[1-4]\)?|(?:q|quarter )[1-4](?: \p{L}+){1,2})$/iu
+
 /** A header's cells but for its columns of quarters or years, where there are three or more: they are titles, whatever else is there. */
 export function withoutPeriods(cells: readonly string[]): readonly string[] {
-  const others = cells.filter((cell) => !periodTitle.test(cell.trim()))
+  const others = cells.filter((cell) => !periodTitle.test(cell.trim()) && !ofAQuarter.test(cell.trim()))
   return cells.length - others.length >= 3 ? others : cells
 }
 

@@ -19,6 +19,7 @@ const plainTimes: [words: string, start: string | null, end: string | null][] = 
   ['Agenda item for Q2 meeting', '2018-07-01', '2018-09-30'],
   ['by end of Q3', null, '2018-12-31'],
   ['Sept/Oct 2018', '2018-09-01', '2018-10-31'],
+  ['June, July & August 2019', '2019-06-01', '2019-08-31'],
   ['November 2018 - February 2019', '2018-11-01', '2019-02-28'],
   ['Dec/Jan 2020', '2019-12-01', '2020-01-31'],
   ['Meeting August 2018', '2018-08-01', '2018-08-31'],

@@ -3,8 +3,8 @@
 import { addDays, addMonths, type Day } from '../../../platform/calendar/london.ts'
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
 import type { DateOrder } from './date-order.ts'
-import { isAcademic, plainHyphens, type Period, type Span } from './period.ts'
-import { type OnlyYear, timeShapes } from './time-shapes.ts'
+import { isAcademic, type OnlyYear, plainHyphens, type Period, type Span } from './period.ts'
+import { timeShapes } from './time-shapes.ts'
 
 export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring' | 'references'> & {
   unscheduled: boolean

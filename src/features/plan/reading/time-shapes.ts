@@ -6,17 +6,18 @@ import {
   daySpan,
   financialYears,
   fullYear,
+  joined,
+  joinedMonths,
   monthNames,
   monthNumber,
   monthSpan,
+  type OnlyYear,
   quarterSpan,
   type Span,
   year,
 } from './period.ts'
 
 export type Found = Span & { assumed: ReadTime['assumed'] }
-/** The year of a plan that has no other, and the month in which it begins: April, or September in schools and universities. */
-export type OnlyYear = { year: number; turn: 4 | 9 } | null
 type Shape = {
   pattern: RegExp
   /** It may fit words without a digit. */
@@ -30,7 +31,6 @@ type Shape = {
   ) => Found | 'no-year' | 'two-days' | null
 }
 
-const joined = ' ?(?:-|–|/|&|and|to) ?'
 // Group 1 of every shape, so that a shape's own groups are numbered from 2.
 const opening = '(?:\\b(by|before|until|from|since|starting)(?: the)? )?(?:\\bend(?: of)? )?'
 
@@ -96,7 +96,7 @@ export const timeShapes: readonly Shape[] = [
       return mark === ' ' && (order === 'month-first' || far) ? null : plain(monthSpan(2000 + Number(y), m))
     },
   ),
-  shape(`\\b(${monthNames})\\.?(?: (${year}))?${joined}(${monthNames})\\.? (${year})\\b`, readMonths),
+  shape(`\\b(${monthNames})\\.?(?: (${year}))?${joinedMonths}(${monthNames})\\.? (${year})\\b`, readMonths),
   shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
   shape(
     `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(?:(spring|summer|autumn)${joined})?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/])`,
@@ -152,7 +152,7 @@ export const timeShapes: readonly Shape[] = [
   shape(`\\b(${monthNames})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\w/.-]| \\d)`, ([m = '', d], _, only) =>
     only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
   ),
-  shape(`\\b(?:(${monthNames})${joined})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear, true),
+  shape(`\\b(?:(${monthNames})${joinedMonths})?(${monthNames})(?![\\w-]| \\d)`, readMonthsOfOnlyYear, true),
   shape(
     `\\b(autumn|spring|summer) term(?! \\d)`,
     ([name = ''], _, only) =>
