@@ -109,7 +109,7 @@ async function take(
     return download(`${fileNameOf(kind, facts)}.${format}`, FILE_TYPES[format], body)
   return planPage(
     frame,
-    { plan, current: 'papers', title: kindWords[kind].name },
+    { plan, current: 'papers', title: kindWords[kind].name, isPaper: true },
     <>
       <p class="govuk-body app-no-print">
         {words.printIt}{' '}

@@ -253,6 +253,8 @@ export const tableWords = {
   edit: 'Edit',
   editFor: (ref: string, owner: string) => `${ref}, ${owner}`,
   suggested: 'suggested by the facts',
+  /** Said on paper alone. */
+  onPaper: (filters: string) => `Only: ${filters}`,
   keys: 'Keys, while a row has the focus: arrows or j and k move between rows, Enter opens one, e edits it in its place, / goes to the filter. Escape leaves the editing.',
   views: {
     title: 'Saved views',

@@ -21,6 +21,8 @@ export type PlanFrame = {
   title?: string | undefined
   /** The day that it is shown as of; absent: today. */
   on?: Day | undefined
+  /** A paper of its own, which begins with its marking and names its plan itself. */
+  isPaper?: boolean | undefined
   errors?: boolean | undefined
   status?: number | undefined
 }
@@ -49,6 +51,7 @@ export function planPage(frame: Frame, options: PlanFrame, children: ComponentCh
     },
     <>
       <PlanNav planId={plan.id} current={current} on={on} rhythm={rhythmOf(plan.cycle)} />
+      {options.title && !options.isPaper && <p class="govuk-caption-l app-print-only">{name}</p>}
       {on && <AsOf planId={plan.id} current={current} on={on} />}
       {children}
     </>,

@@ -82,6 +82,12 @@ describe('the pages that show a plan', () => {
     assert.deepEqual(await ids('needs=overdue&needs=unverified'), [], 'all of them have to apply')
     assert.deepEqual(await ids('needs=overdue.asks'), both)
     const { html } = await world.get(`${path}/table?needs=overdue.asks`, officer)
+    // On paper neither breadcrumbs nor filters are there to say it.
+    assert.match(html, /app-print-only">Northbrook Hate Crime Action Plan 2026-29</)
+    assert.match(
+      html,
+      /app-print-only">Only: Needs attention: Past the date agreed; Needs attention: Asks something/,
+    )
     assert.match(html, /value="overdue"[^>]*checked/)
     assert.ok(html.includes('table?needs=overdue"') && html.includes('table?needs=asks"'))
   })

@@ -128,13 +128,25 @@ function without(query: TableQuery, name: FilterName, value: string): Partial<Ta
   return { needs: needs.length === 0 ? undefined : needs }
 }
 
+/** On paper, where the filters themselves are not: which rows these are. */
+export function OnPaper(props: Props) {
+  const choices = choicesOf(props)
+  const chosen = filtersIn(props.query)
+  if (chosen.length === 0) return null
+  const texts = chosen.map(({ name, value }) => chosenText(choices, name, value))
+  return <p class="govuk-body app-print-only">{words.onPaper(texts.join('; '))}</p>
+}
+
+const chosenText = (choices: Choices, name: FilterName, value: string): string => {
+  const text = name === 'q' ? value : (choices[name].find((item) => item.value === value)?.text ?? value)
+  return `${say[name]}: ${text}`
+}
+
 type ChosenProps = { planId: string; query: TableQuery; choices: Choices }
 
 function Chosen({ planId, query, choices }: ChosenProps) {
   const chosen = filtersIn(query)
   if (chosen.length === 0) return null
-  const textOf = (name: FilterName, value: string) =>
-    name === 'q' ? value : (choices[name].find((item) => item.value === value)?.text ?? value)
   return (
     <>
       <h3 class="govuk-visually-hidden">{messages.filter.chosen}</h3>
@@ -143,7 +155,7 @@ function Chosen({ planId, query, choices }: ChosenProps) {
           <li>
             <a class="app-filter__tag" href={tablePath(planId, query, without(query, name, value))}>
               <span class="govuk-visually-hidden">{messages.filter.remove}: </span>
-              {`${say[name]}: ${textOf(name, value)}`} <span aria-hidden="true">×</span>
+              {chosenText(choices, name, value)} <span aria-hidden="true">×</span>
             </a>
           </li>
         ))}

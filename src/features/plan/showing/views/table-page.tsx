@@ -8,7 +8,7 @@ import { tableWords as words } from '../messages.en.ts'
 import { type optionsIn, type Page, PAGE_ROWS } from '../table/choose.ts'
 import { type TableQuery, tablePath } from '../table/query.ts'
 import type { TableRow } from '../table/rows.ts'
-import { TableFilters } from './table-filters.tsx'
+import { OnPaper, TableFilters } from './table-filters.tsx'
 import { Row, type RowFrame } from './table-row.tsx'
 
 type Props = {
@@ -29,6 +29,7 @@ export function TablePage({ plan, query, page, options, frame, views }: Props) {
       <h1 class="govuk-heading-l">{words.title}</h1>
       {views}
       <TableFilters planId={plan.id} query={query} options={options} rules={plan.rules} />
+      <OnPaper planId={plan.id} query={query} options={options} rules={plan.rules} />
       {page.rows.length === 0 ? (
         <Empty title={words.none}>
           <p class="govuk-body">{words.noneHint}</p>
