@@ -152,7 +152,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'action',
     false,
-    /^(?:commitments?|pledges?|promises?|jobs?$|to ?-?do$|approach(?:es)?$|methods?$|strateg(?:y|ies)$|milestones?$|descriptions?|details?|measures?$|(?:planned |proposed )?work)/,
+    /^(?:(?:our |key )?(?:commitments?|pledges?|promises?)|jobs?$|to ?-?do$|approach(?:es)?$|methods?$|strateg(?:y|ies)$|milestones?$|descriptions?|details?|measures?$|(?:planned |proposed )?work)/,
   ],
   // In Welsh.
   ['ref', true, /^(?:cyf(?:eirnod)?|rhif)\.?$/],

@@ -273,7 +273,7 @@ function promiseAndTask(cells: readonly string[], guesses: readonly (Guess | nul
   return guesses.map((guess, at) =>
     guess?.kind === 'action' &&
     !guess.sure &&
-    /^(?:commitments?|pledges?|promises?)\b/.test(titleOf(cells[at] ?? ''))
+    /^(?:our |key )?(?:commitments?|pledges?|promises?)\b/.test(titleOf(cells[at] ?? ''))
       ? { kind: 'objective', sure: true }
       : guess,
   )

@@ -75,6 +75,25 @@ describe('under a table', () => {
     )
   })
 
+  test('what orders something, alone between rows of a table that has no bands, is an action to look at', () => {
+    const read = (...rows: string[][]) => readWhole([title, ...[HEAD, ...rows].map((cells) => row(cells))])
+    const [first = [], second = []] = FULL
+    const plan = read(first, ['Open a second centre'], second)
+    assert.deepEqual(
+      rowsOf(plan).map(({ action, flags }) => [action, flags.includes('stands-alone')]),
+      [
+        ['Run a campaign', false],
+        ['Open a second centre', true],
+        ['Train staff', false],
+      ],
+    )
+    const bands = read(['Build trust'], first, ['Support people'], second)
+    assert.deepEqual(
+      bands.priorities.map(({ title: name }) => name),
+      ['Build trust', 'Support people'],
+    )
+  })
+
   test('actions of a plan that names hardly anybody yet do not ask one by one', () => {
     const bare = Array.from({ length: 14 }, (_, at) => [`Meet group ${at}`])
     assert.ok(flagged(...bare).every(([, alone]) => !alone))

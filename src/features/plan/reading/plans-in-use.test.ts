@@ -163,6 +163,10 @@ test('"By" is by whom where another column says by when', () => {
     'Comms',
     '2 March 2026',
   ])
+  assert.deepEqual(
+    read(['Action taken', 'Completed by', 'Date completed'], ['Sent it', 'Comms', '2 March 2026']),
+    ['Sent it', 'Comms', '2 March 2026'],
+  )
   assert.deepEqual(read(['Action', 'Lead', 'By'], ['Send it', 'Comms', '2 March 2026']), [
     'Send it',
     'Comms',

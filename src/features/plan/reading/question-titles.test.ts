@@ -113,6 +113,13 @@ describe('a plan whose titles are questions', () => {
       ),
     )
     assert.deepEqual(fields(named, 'objective', 'action'), ['By listening', 'Hold an event'])
+    const [promised] = rowsOf(
+      read(
+        ['Our commitments', 'How will we meet them?', 'Who’s leading?', 'When?'],
+        ['Venues are safe', 'Train door staff', 'Licensing', 'May 2026'],
+      ),
+    )
+    assert.deepEqual(fields(promised, 'objective', 'action'), ['Venues are safe', 'Train door staff'])
   })
 
   test('where one is now, before where one wants to be, is no update', () => {

@@ -76,7 +76,7 @@ const asked: readonly [Guess['kind'] | null, boolean, RegExp][] = [
     'update',
     true,
     whole(
-      `how (?:is|are|was|were|have|has) (?:${us}|${it}) (?:going(?! to)|doing|getting on|got on|progress\\w*|coming (?:on|along)|performing|done|moving)\\b|how (?:${us}|${it}) (?:is|are|have) (?:going|doing|getting on|got|come)\\b|how (?:did|does|do) (?:${us}|${it}) (?:go|do$|get on|turn out)|how far\\b|where (?:are|have|is|has|do|did) (?:${us}|${it}) (?:got(?: to)?|get to|stand|now|at\\b|up to|today|currently|come)|where (?:are|is) (?:${us}|${it})$|where (?:${us}|${it}) (?:are|is|stands?|have got)\\b|have ${us} made progress|what progress\\b|what (?:is|are) the (?:latest|current|progress|position|update)\\b|what (?:is happened|happened|(?:have|has|had)(?! to)|did)\\b|what (?:was|were) (?:done|achieved|delivered|completed|accomplished)\\b|what (?:${us}|${it}) (?:did|have|has|achieved|delivered)\\b`,
+      `how (?:is|are|was|were|have|has) (?:${us}|${it}) (?:going(?! to)|doing|getting on|got on|progress\\w*|coming (?:on|along)|performing|done|moving)\\b|how (?:${us}|${it}) (?:is|are|have) (?:going|doing|getting on|got|come)\\b|how (?:did|does|do) (?:${us}|${it}) (?:go|do$|get on|turn out)|how far\\b|(?:is|are) (?:${it}) (?:working|helping|making a difference)\\b|where (?:are|have|is|has|do|did) (?:${us}|${it}) (?:got(?: to)?|get to|stand|now|at\\b|up to|today|currently|come)|where (?:are|is) (?:${us}|${it})$|where (?:${us}|${it}) (?:are|is|stands?|have got)\\b|have ${us} made progress|what progress\\b|what (?:is|are) the (?:latest|current|progress|position|update)\\b|what (?:is happened|happened|(?:have|has|had)(?! to)|did)\\b|what (?:was|were) (?:done|achieved|delivered|completed|accomplished)\\b|what (?:${us}|${it}) (?:did|have|has|achieved|delivered)\\b`,
     ),
   ],
   // What is wanted.
@@ -177,9 +177,10 @@ export function besideQuestions(
   let told = [...guesses]
   if (how >= 0 && what >= 0 && !others.some((kind) => plan.test(kind)))
     told = set(set(told, what, 'objective'), how, 'action')
-  else if (how >= 0 && others.includes('action')) told = set(told, how, 'objective')
+  else if (how >= 0 && guesses.some((guess, at) => at !== how && guess?.kind === 'action' && guess.sure))
+    told = set(told, how, 'objective')
   // "By" is by when, or where another title says that, by whom.
-  const by = begins(/^by$/, /^timeframe$/)
+  const by = begins(/^(?:(?:completed|done|closed|finished) )?by$/, /^timeframe$/)
   const whens = told.filter((guess) => guess?.kind === 'timeframe').length
   if (by >= 0 && whens > 1 && !told.some((guess) => guess?.kind === 'owner')) told = set(told, by, 'owner')
   const wanted = begins(/^where\b.*\b(?:want|like|should|hope|need)\b/, /^aim$/)

@@ -10,6 +10,7 @@ import { explainsSign, isOfKey, isTotal } from './key-lines.ts'
 import { listedActions } from './lists.ts'
 import { withNotesBelow } from './notes-below.ts'
 import { pairedLines } from './paired-lines.ts'
+import { isOrder } from './sentences.ts'
 import { withTitleRow } from './title-row.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
@@ -161,11 +162,19 @@ function headsRows(source: readonly Block[], at: number, row: TableRow, text: st
   if (row.merged?.includes('above') || text.length > 100) return false
   if (!numbered && !hasWord(row.cells[0] ?? '')) return false
   if (/[.;,]$/.test(text) || /^\p{Ll}/u.test(text)) return false
+  if (/\s/.test(text) && isOrder(text.split(/\s/)[0] ?? '') && !beginsWithBand(source, at)) return false
   const [above, below] = [source[at - 1], source[at + 1]]
   if (above?.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) return false
   if (below.cells.filter(hasWord).length < 3 || !hasWord(below.cells[0] ?? '')) return false
   if (numbered && !rowNumber.test((below.cells[0] ?? '').trim())) return false
   return above.cells.filter(hasWord).length >= 3 && hasWord(above.cells[0] ?? '')
+}
+
+/** Whether the first row under the titles above is alone too: a table in bands begins with one, and "Open a centre" may be an action. */
+function beginsWithBand(source: readonly Block[], at: number): boolean {
+  const from = source.findLastIndex((block, index) => index < at && isHeader(block, {}))
+  const first = source[from + 1]
+  return first?.kind === 'paragraph' || (first?.kind === 'row' && first.cells.filter(hasWord).length === 1)
 }
 
 /**

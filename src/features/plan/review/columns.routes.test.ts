@@ -70,7 +70,9 @@ describe('the columns of a table without titles', () => {
   test('take a first row of short words for titles, and one that names an agency that is known for an action', async () => {
     const rows = ROWS.slice(1)
     const titles = await bringRows([['Zeal', 'Hands', 'Moment'], ...rows])
-    assert.equal(checked((await world.get(`${titles}/columns`, coordinator)).html), 'titles')
+    const page = await world.get(`${titles}/columns`, coordinator)
+    assert.equal(checked(page.html), 'titles')
+    assert.match(page.html, /Zeal\s*<\/label>[^]*?Such as “Write to landlords” or “Print it”/)
     const action = await bringRows([['Zeal', 'Alder Council', 'Moment'], ...rows])
     assert.equal(checked((await world.get(`${action}/columns`, coordinator)).html), 'action')
   })

@@ -19,7 +19,7 @@ export type PlacedColumn = {
   /** Its cell in the first row: a title of its own, or the first of its words. */
   first: string
   column: Column
-  /** The words that stand in it, the first row's among them. */
+  /** The words that stand in it; those of a first row of titles are not among them. */
   samples: string[]
 }
 export type Untitled = { row: TableRow; is: FirstRowIs; columns: PlacedColumn[] }
@@ -65,7 +65,7 @@ export function untitledIn(
     return {
       first,
       column: told ?? (byPlace || lines.size > 0 ? 'other' : (guess[at] ?? 'other')),
-      samples: samplesIn(rows.slice(rows.indexOf(row.cells)), at),
+      samples: samplesIn(rows.slice(rows.indexOf(row.cells) + (is === 'titles' ? 1 : 0)), at),
     }
   })
   return { row, is, columns }

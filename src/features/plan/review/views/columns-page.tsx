@@ -80,10 +80,10 @@ function ByPlace({ untitled, form }: { untitled: Untitled; form?: ColumnsForm | 
           { value: 'action', text: say.first.action, hint: say.first.actionHint },
         ]}
       />
-      {columns.map(({ column, samples }, at) => (
+      {columns.map(({ first, column, samples }, at) => (
         <Select
           name={`column-${at}`}
-          label={say.column('', at + 1)}
+          label={say.column(is === 'titles' && hasWord(first) ? first : '', at + 1)}
           hint={samples.length === 0 ? undefined : say.samples(samples)}
           value={form?.value(`column-${at}`) || column}
           error={problemOf(form, `column-${at}`)}

@@ -105,7 +105,7 @@ export function ResultSide({ row }: { row: ReadRow }) {
             },
         ),
         ...row.other.map(({ column, text }) => ({
-          key: column,
+          key: column === '' ? words.columns.names.other : column,
           value: <span class="app-written">{text}</span>,
         })),
       ]}
