@@ -13,8 +13,11 @@ import type { RagRules } from '../../running/rules.ts'
 
 /** As many columns as a desk's screen shows beside the actions. */
 const FITTING = 12
+/** As many rows as somebody still scrolls past without losing the head. */
+const SCREEN = 25
 
 export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
+  const rows = grid.groups.reduce((sum, group) => sum + group.rows.length, 0)
   return (
     <div class="app-print-wide">
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -27,6 +30,7 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
         <>
           <Scroll
             label={words.caption}
+            isTall={rows > SCREEN}
             hint={words.scroll}
             cutOn={grid.columns.length > FITTING ? 'all' : 'narrow'}
           >
