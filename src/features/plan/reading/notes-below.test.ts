@@ -61,6 +61,21 @@ describe('under a table', () => {
     )
   })
 
+  test('a place to sign is none of the plan’s priorities, and who signed is looked at', () => {
+    const plan = below(
+      ['Priority', ...HEAD],
+      FULL.map((cells) => ['Trust', ...cells]),
+      ['Sign off'],
+      ['Name', 'Date'],
+      ['A Person', '3 May 2026'],
+    )
+    assert.deepEqual(
+      plan.unplaced.map(({ text }) => text),
+      ['Sign off', 'Name | Date'],
+    )
+    assert.deepEqual(rowsOf(plan).at(-1)?.flags, ['stands-alone'])
+  })
+
   test('an action after a blank row stays one; where nothing else stands beside it, it is looked at', () => {
     assert.deepEqual(flagged(['Open a second centre', 'Charity', 'May 2027', '']).at(-1), [
       'Open a second centre',

@@ -11,7 +11,7 @@ const signing =
 const day = String.raw`(?:\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b)`
 // Only before a colon or a dash: "Source funding" and "Note the outcome" are actions.
 const labels =
-  '(?:(?:foot)?notes?|n\\.? ?b\\.?|please note|key|legend|(?:status|rag|b ?rag|colour) key|key to (?:[a-z]+ ){0,3}[a-z]+|abbreviations?|acronyms?|glossary|(?:data )?sources?|contacts?|contact (?:details|officer|name)|author|plan (?:owner|lead|author|manager|sponsor|holder)|date|version(?: no\\.?| number| control)?|review date|(?:date of )?(?:next|last) (?:review|update|meeting|revision)(?: date)?|review (?:due|frequency)|distribution|circulation|disclaimer|signature|signed|chair(?:person|man|woman)?|document (?:owner|control|reference|ref)|file (?:name|path)|caveats?|explanation)'
+  '(?:(?:foot)?notes?|n\\.? ?b\\.?|please note|key|legend|(?:status|rag|b ?rag|colour) key|key to (?:[a-z]+ ){0,3}[a-z]+|abbreviations?|acronyms?|glossary|(?:data )?sources?|contacts?|contact (?:details|officer|name)|author|plan (?:owner|lead|author|manager|sponsor|holder)|date|version(?: no\\.?| number| control)?|review date|(?:date of )?(?:next|last) (?:review|update|meeting|revision)(?: date)?|review (?:due|frequency)|distribution|circulation|disclaimer|signature|sign[ -]?off|signed|chair(?:person|man|woman)?|document (?:owner|control|reference|ref)|file (?:name|path)|caveats?|explanation)'
 const mark = '\\s*(?::|–|—|-(?=\\s))'
 const noted: readonly RegExp[] = [
   new RegExp(`^${labels}${mark}`, 'i'),
@@ -32,6 +32,10 @@ export const isNote = (text: string): boolean =>
 /** A label and nothing more: what it says stands in the next cell. */
 const isBareLabel = (text: string): boolean =>
   new RegExp(`^(?:${labels}|(?:date )?${signing}(?: by| on)?):?$`, 'i').test(text.trim())
+
+// Over the names of those who signed.
+const ofSigning =
+  /^(?:names?|dates?|signatures?|signed(?: by)?|position|role|job title|designation|organisation):?$/i
 
 type Segment = { columns: readonly Column[]; rows: TableRow[]; next: Block | undefined }
 
@@ -83,6 +87,7 @@ function isNoteRow(row: TableRow, columns: readonly Column[]): boolean {
   if (first === undefined || row.merged?.includes('above')) return false
   const text = row.cells[first] ?? ''
   if (more.length === 0) return isNote(text) || isBareLabel(text)
+  if (row.cells.filter(hasWord).every((cell) => ofSigning.test(cell.trim()))) return true
   // "Last updated | 3 May 2026", "Signed off by: | A Person | Date: | 3 May".
   const width = Math.max(columns.length, row.cells.length)
   return width > 2 && isBareLabel(text) && (more.length === 1 || text.trim().endsWith(':'))
@@ -96,14 +101,27 @@ const bareMax = 12
  * end. A plan that hardly says so of any row is left as it is.
  */
 function aloneIn({ columns, rows, next }: Segment): [TableRow, Block][] {
-  const isLone = (row: TableRow) =>
-    filledIn(row).length === 1 && !row.merged?.includes('above') && row.depth === undefined
-  const full = rows.filter((row) => filledIn(row).some((at) => !barelySaid.includes(columns[at]))).length
+  const isWhole = (row: TableRow) => !row.merged?.includes('above') && row.depth === undefined
+  const isLone = (row: TableRow) => filledIn(row).length === 1 && isWhole(row)
+  const saysMore = (row: TableRow) => filledIn(row).some((at) => !barelySaid.includes(columns[at]))
+  const full = rows.filter(saysMore).length
   if (full < 1 || rows.length - full > Math.max(full * 3, bareMax)) return []
   // What stands right above the next header heads it.
   const heads = next?.kind === 'row'
   const last = rows.findLastIndex((row) => !isLone(row))
+  const lastFull = rows.findLastIndex(saysMore)
   return rows.flatMap((row, at): [TableRow, Block][] => {
+    // "A Person | 3 May 2026" under the last row, where the table has its priorities and its actions.
+    const kinds = filledIn(row).map((index) => columns[index])
+    if (
+      at > lastFull &&
+      !heads &&
+      isWhole(row) &&
+      kinds.length === 2 &&
+      kinds[1] === 'action' &&
+      kinds[0] !== 'ref'
+    )
+      return [[row, { ...row, alone: true }]]
     if (!isLone(row) || (heads && at > last)) return []
     const kind = columns[filledIn(row)[0] ?? -1]
     if (kind === 'action' || kind === 'objective') return [[row, { ...row, alone: true }]]
