@@ -71,7 +71,15 @@ export const anyPdfPlan: fc.Arbitrary<PdfPlan> = fc
 const filled = (cells: readonly string[]): string[] =>
   cells.map((cell, at) => (at === 0 && cell === '' ? 'Begin' : cell))
 
-export const pdfOf = ({ ruled, middle, repeatHeader, footer, shares, titles, parts }: PdfPlan): Promise<Uint8Array> =>
+export const pdfOf = ({
+  ruled,
+  middle,
+  repeatHeader,
+  footer,
+  shares,
+  titles,
+  parts,
+}: PdfPlan): Promise<Uint8Array> =>
   pdfFile(
     (doc) => {
       const total = shares.reduce((sum, share) => sum + share, 0)
