@@ -213,4 +213,15 @@ describe('under a table', () => {
     )
     assert.equal(rowsOf(plan)[0]?.update, 'The room is booked')
   })
+
+  test('of thousands of rows, every second of which stands alone, is read at once', () => {
+    const rows = Array.from({ length: 4_000 }, (_, at) =>
+      row(at % 2 ? [`Open centre ${at}`] : [`Run campaign ${at}`, 'Police', 'June 2026'], { line: at + 2 }),
+    )
+    const from = performance.now()
+    const plan = readBlocks([row(HEAD.slice(0, 3)), ...rows])
+    assert.ok(plan.ok)
+    assert.equal(rowsOf(plan).length, 4_000)
+    assert.ok(performance.now() - from < 15_000)
+  })
 })

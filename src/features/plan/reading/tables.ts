@@ -84,7 +84,9 @@ const header = (row: TableRow, said: ColumnsSaid) =>
 function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid): Block[] {
   let inTable = false
   let table: number | undefined
+  let banded = false
   return source.map((block, at): Block => {
+    if (isHeader(block, said)) banded = isBandFirst(source[at + 1])
     if (block.kind === 'paragraph') return isOfKey(block) ? { ...block, loose: true } : block
     if (block.table !== table) inTable = false
     table = block.table
@@ -104,7 +106,7 @@ function withLoneCellsAsParagraphs(source: readonly Block[], said: ColumnsSaid):
     const wide =
       isWide(block) ||
       isBand(block) ||
-      headsRows(source, at, block, text) ||
+      headsRows(source, at, block, banded) ||
       headsBlanks(source, at, block, said)
     if (filled.length === 1 && text.length <= headingLettersMax && (!inTable || wide || isHeading(text))) {
       // Under a heading inside a sheet stands what stands under headings, until the table goes on.
@@ -157,12 +159,13 @@ const rowNumber = /^[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?$/i
  * Words alone in the first cell, or in the one after the numbers, over fuller rows, under a header whose first column is what is done or a number: an action
  * has somebody who does it.
  */
-function headsRows(source: readonly Block[], at: number, row: TableRow, text: string): boolean {
+function headsRows(source: readonly Block[], at: number, row: TableRow, banded: boolean): boolean {
+  const text = row.cells.find(hasWord) ?? ''
   const numbered = !hasWord(row.cells[0] ?? '') && hasWord(row.cells[1] ?? '')
   if (row.merged?.includes('above') || text.length > 100) return false
   if (!numbered && !hasWord(row.cells[0] ?? '')) return false
   if (/[.;,]$/.test(text) || /^\p{Ll}/u.test(text)) return false
-  if (/\s/.test(text) && isOrder(text.split(/\s/)[0] ?? '') && !beginsWithBand(source, at)) return false
+  if (/\s/.test(text) && isOrder(text.split(/\s/)[0] ?? '') && !banded) return false
   const [above, below] = [source[at - 1], source[at + 1]]
   if (above?.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) return false
   if (below.cells.filter(hasWord).length < 3 || !hasWord(below.cells[0] ?? '')) return false
@@ -170,12 +173,9 @@ function headsRows(source: readonly Block[], at: number, row: TableRow, text: st
   return above.cells.filter(hasWord).length >= 3 && hasWord(above.cells[0] ?? '')
 }
 
-/** Whether the first row under the titles above is alone too: a table in bands begins with one, and "Open a centre" may be an action. */
-function beginsWithBand(source: readonly Block[], at: number): boolean {
-  const from = source.findLastIndex((block, index) => index < at && isHeader(block, {}))
-  const first = source[from + 1]
-  return first?.kind === 'paragraph' || (first?.kind === 'row' && first.cells.filter(hasWord).length === 1)
-}
+/** Whether a table begins with a row of one cell: then it is in bands, and else "Open a centre" may be an action. */
+const isBandFirst = (first: Block | undefined): boolean =>
+  first?.kind === 'paragraph' || (first?.kind === 'row' && first.cells.filter(hasWord).length === 1)
 
 /**
  * Words alone in a first column of objectives, over rows that are blank there: what those rows stand under. Only where that
