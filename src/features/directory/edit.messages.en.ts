@@ -152,6 +152,7 @@ export const editWords = {
     modes: { dry: 'Only try it, and show what would happen', real: 'Bring it in' },
     go: 'Go on',
     noFile: 'Choose a file',
+    tooLarge: 'The file must be 10MB or smaller. Split it',
     unreadable: 'The file is neither CSV with the right columns nor JSON of services',
     broken: (line: number) => `The file cannot be read as CSV: look at line ${line}`,
     tooMany: (max: number) => `The file has more than ${max.toLocaleString('en-GB')} entries. Split it`,

@@ -1,6 +1,7 @@
 // The directory and other systems: the standard's JSON, our CSV, and the interface that anybody may read.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { FILE_BYTES_MAX } from '../../platform/http/upload.ts'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
 import { directoryApi } from './api.routes.ts'
 import { addDemoDirectory } from './demo.ts'
@@ -106,6 +107,8 @@ describe('the directory and other systems', () => {
       false,
     )
     const half = file.replace(/\]$/, ', {"name": "Broken", "url": "javascript:x"}]')
+    const large = await send('a.json', 'x'.repeat(FILE_BYTES_MAX + 1))
+    assert.match(large.html, /The file must be 10MB or smaller/)
     const stopped = await send('a.json', half, 'real')
     assert.match(stopped.html, /Nothing was written, because[\s\S]*1 new, 0 changed, 0 the same, 1 that/)
     assert.match(stopped.html, /url: Enter a web address/)

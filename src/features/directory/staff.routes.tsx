@@ -1,4 +1,5 @@
 // /directory: where coordinators keep what the public reads of help.
+import { ONE_FILE } from '../../platform/http/upload.ts'
 import { z } from 'zod'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
@@ -10,7 +11,7 @@ import { formatShortDate } from '../../platform/calendar/format.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
 import { type FormValues, versionOf } from '../../platform/http/form.ts'
 import { download, type Reply, redirect } from '../../platform/http/reply.ts'
-import { NotFound, type Problem } from '../../platform/problems.ts'
+import { NotFound, type Problem, refused } from '../../platform/problems.ts'
 import { Conflict } from '../../ui/conflict.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
@@ -184,13 +185,15 @@ const files: readonly Route[] = [
     method: 'POST',
     path: '/directory/import',
     access,
-    takesFile: true,
+    takesFiles: ONE_FILE,
     handle: async (ctx, { form, frame }) => {
       const file = form.file('file')
       const write = form.one('mode') === 'real'
-      const answer = file
-        ? await ctx.db.transaction((tx) => importEntries(tx, ctx, file, { write }))
-        : { ok: false as const, problems: [{ field: 'file', message: words.file.noFile }] }
+      const answer = file?.tooLarge
+        ? refused({ field: 'file', message: words.file.tooLarge })
+        : file
+          ? await ctx.db.transaction((tx) => importEntries(tx, ctx, file, { write }))
+          : refused({ field: 'file', message: words.file.noFile })
       const [problems, report] = answer.ok ? [[], answer.value] : [answer.problems, undefined]
       return staffPage(
         frame,

@@ -90,6 +90,7 @@ export const languageWords = {
     long: 'The translation can be up to 5,000 characters',
     pattern: (why: string) => `The places for names and numbers are not right: ${why}`,
     file: 'Choose an XLIFF 1.2 file with texts in it',
+    fileTooLarge: 'The file must be 10MB or smaller',
     path: 'Enter the address of a page here, such as /report',
     kind: 'Choose what it is',
     url: 'Enter an address that begins with https://',

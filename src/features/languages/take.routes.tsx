@@ -1,8 +1,10 @@
 // Taking in a translator's file: first only to see what it would do, then for good.
+import { ONE_FILE } from '../../platform/http/upload.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import type { StaffRule } from '../../access/rules.ts'
 import type { Language } from '../../platform/i18n/index.ts'
+import { refused } from '../../platform/problems.ts'
 import type { Reply } from '../../platform/http/reply.ts'
 import { staffPage } from '../shell/index.ts'
 import { languageWords as say } from './messages.en.ts'
@@ -33,13 +35,15 @@ export const takeRoutes = (access: StaffRule): readonly Route[] => [
     path: '/languages/:locale/import',
     access,
     params: localeParams,
-    takesFile: true,
+    takesFiles: ONE_FILE,
     handle: async (ctx, { frame, params, form }) => {
       const language = languageAt(params.locale)
       const keepIt = form.one('what') === 'keep'
-      const file = form.file('file')?.bytes.toString('utf8') ?? ''
+      const sent = form.file('file')
       const trusted = form.many('trusted').includes('yes')
-      const done = await importXliff(ctx, language, file, { keepIt, trusted })
+      const done = sent?.tooLarge
+        ? refused({ field: 'file', message: say.problems.fileTooLarge })
+        : await importXliff(ctx, language, sent?.bytes.toString('utf8') ?? '', { keepIt, trusted })
       const rows = done.ok ? done.value : NOTHING
       const problems = done.ok ? [] : done.problems
       return show(frame, language, { rows, values: form.values, problems, kept: keepIt })

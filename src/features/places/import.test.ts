@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../test/support/world.ts'
+import { FILE_BYTES_MAX } from '../../platform/http/upload.ts'
 import { importPlaces, type Result, type RowReport } from './import.ts'
 import { searchPlaces } from './places.store.ts'
 
@@ -227,6 +228,10 @@ test('on the page a file is tried, loaded and taken away, each with its entry in
   const bad = await world.upload('/places', { ...typed, name: '' }, file, keeper)
   assert.match(bad.html, /Give the source a name/)
   assert.match(bad.html, /value="2026"/)
+  const large = { ...file, bytes: Buffer.alloc(FILE_BYTES_MAX + 1, 'x') }
+  const refused = await world.upload('/places', typed, large, keeper)
+  assert.match(refused.html, /The file must be 10MB or smaller/)
+  assert.match(refused.html, /value="From the page"/)
   const tried = await world.upload('/places', { ...typed, mode: 'dry' }, file, keeper)
   assert.match(tried.html, /Nothing is changed/)
   assert.match(tried.html, /it has no name/)

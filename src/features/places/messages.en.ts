@@ -70,6 +70,7 @@ export const placesWords = {
   },
   go: 'Go on',
   noFile: 'Choose a file',
+  fileTooLarge: 'The file must be 10MB or smaller. Load a larger one with “upstander places import”',
   tried: 'This is what would happen. Nothing is changed. To load it, choose the file again and “Load it”.',
   loaded: 'This is what happened.',
   holds: (layout: SourceLayout) => `The file holds: ${layouts[layout].toLowerCase()}.`,

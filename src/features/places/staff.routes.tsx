@@ -1,4 +1,5 @@
 // /places: where the partnership keeps the names of its places.
+import { ONE_FILE } from '../../platform/http/upload.ts'
 import { z } from 'zod'
 import { hasRole } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
@@ -73,6 +74,7 @@ async function load(tx: Tx, ctx: StaffCtx, form: Form, frame: Frame): Promise<Re
   const problems = [
     ...(source.ok ? [] : source.problems),
     ...(file ? [] : [{ field: 'file', message: words.noFile }]),
+    ...(file?.tooLarge ? [{ field: 'file', message: words.fileTooLarge }] : []),
   ]
   if (!source.ok || !file || problems.length > 0) return showSources(tx, frame, { form, problems })
   const mode = form.one('mode')
@@ -114,7 +116,7 @@ export const placesStaffRoutes: readonly Route[] = [
     method: 'POST',
     path: '/places',
     access,
-    takesFile: true,
+    takesFiles: ONE_FILE,
     handle: (ctx, { form, frame }) => ctx.db.transaction((tx) => load(tx, ctx, form, frame)),
   }),
   staffRoute({

@@ -31,6 +31,9 @@ export const isUpload = (request: FastifyRequest): boolean => request.isMultipar
 /** For routes that take several files with a form: how many, and of how many bytes each and together. */
 export type ManyFiles = { count: number; each: number; together: number }
 
+/** One file, of ten megabytes at most. */
+export const ONE_FILE: ManyFiles = { count: 1, each: FILE_BYTES_MAX, together: FILE_BYTES_MAX }
+
 type Options = { keepFiles: boolean; many?: ManyFiles | undefined }
 
 /**

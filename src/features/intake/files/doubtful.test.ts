@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { FILE_BYTES_MAX } from '../../../platform/http/upload.ts'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { parseCsv } from '../../../platform/text/csv.ts'
 import { fieldsOf } from '../../reporting/testing/walk-form.ts'
@@ -164,6 +165,13 @@ describe('a row in which something is doubtful', () => {
   })
 
   test('a file with nothing in it is told from none', async () => {
+    const large = await world.upload(
+      '/imports',
+      {},
+      { name: 'all.csv', bytes: 'x'.repeat(FILE_BYTES_MAX + 1) },
+      coordinator,
+    )
+    assert.match(large.html, /There is a problem/)
     const empty = await world.upload('/imports', {}, { name: 'empty.csv', bytes: '' }, coordinator)
     assert.match(empty.html, /There is nothing in this file/)
   })

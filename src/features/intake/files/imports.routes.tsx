@@ -1,4 +1,5 @@
 // /imports: a partner's file of reports is brought, understood, tried, and taken in.
+import { ONE_FILE } from '../../../platform/http/upload.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { record } from '../../../access/audit.ts'
@@ -49,7 +50,7 @@ const bringing: readonly Route[] = [
     method: 'POST',
     path: '/imports',
     access,
-    takesFile: true,
+    takesFiles: ONE_FILE,
     handle: (ctx, { form, frame }) =>
       ctx.db.transaction(async (tx) => {
         const sent = form.file('file')
