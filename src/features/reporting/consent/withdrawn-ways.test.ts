@@ -286,6 +286,17 @@ const WAYS: readonly Row[] = [
         officer,
       ),
   },
+  {
+    way: 'write down a contact that there was',
+    result: 'open',
+    ready: logged,
+    press: ({ reference }) =>
+      world.post(
+        `/cases/${reference}/contact`,
+        { once: newId(), channel: 'they_came', reached: 'yes', note: '' },
+        officer,
+      ),
+  },
 ]
 
 for (const { way, result, ready, press, triage: waits } of WAYS)
