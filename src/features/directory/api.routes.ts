@@ -6,11 +6,12 @@ import type { Tx } from '../../access/db.ts'
 import { publicRoute, type Route } from '../../access/route.ts'
 import { everyone } from '../../access/rules.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
+import { problemJson } from '../../platform/http/problem-json.ts'
 import type { ApiParameter, ApiPart } from '../../platform/http/openapi.ts'
 import type { Text } from '../../platform/http/reply.ts'
 import { standsOn } from '../agencies/index.ts'
 import { findEntry } from './entries.store.ts'
-import { filterQuery, readFilter } from './filter.ts'
+import { PAGE_MAX, readApiQuery, SIZE, SIZE_MAX } from './api-query.ts'
 import { OPEN_ON } from './hours.ts'
 import { listAreasServed } from './find-entries.store.ts'
 import { type AreaNames, pageOf, PROFILE, serviceOf } from './hsds.ts'
@@ -18,13 +19,7 @@ import { asVisitor, loadPage } from './load-page.ts'
 import { KINDS, LANGUAGES, NEEDS, STRANDS } from './terms.ts'
 
 const access = everyone('the directory for other systems, in the shape of Open Referral UK')
-const SIZE = 50
-const SIZE_MAX = 100
 const MAX_AGE_SECONDS = 300
-
-const listQuery = filterQuery.extend({
-  per_page: z.coerce.number().int().min(1).max(SIZE_MAX).catch(SIZE),
-})
 
 /** JSON that may be kept for a while, by anybody. */
 function json(value: unknown, status = 200): Text {
@@ -51,16 +46,23 @@ export const apiDirectoryRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/directory/services',
     access,
-    query: listQuery,
+    query: z.record(z.string(), z.unknown()),
     perMinute: 120,
     handle: async (ctx, { query, services }) => {
-      const size = query.per_page
-      const found = await asVisitor(services, ctx).db.transaction(async (tx) => ({
-        ...(await loadPage(tx, ctx.clock.now(), readFilter(query), { page: query.page, size })),
-        areas: await areaNames(tx),
-      }))
+      const read = readApiQuery(query)
+      if (!read.ok)
+        return problemJson(400, { errors: read.problems, headers: { 'access-control-allow-origin': '*' } })
+      const { wanted, page, size } = read.value
+      const now = ctx.clock.now()
+      const found = await asVisitor(services, ctx).db.transaction(async (tx) => {
+        const asked = await loadPage(tx, now, wanted, { page, size })
+        // Past the end nothing is found that says how many there are.
+        const isPast = page > 1 && asked.listed.length === 0
+        const { total } = isPast ? await loadPage(tx, now, wanted, { page: 1, size: 1 }) : asked
+        return { listed: asked.listed, total, areas: await areaNames(tx) }
+      })
       const contents = found.listed.map(({ entry }) => serviceOf(entry, found.areas))
-      return json(pageOf(contents, { page: query.page, size, total: found.total }))
+      return json(pageOf(contents, { page, size, total: found.total }))
     },
   }),
   publicRoute({
@@ -102,7 +104,7 @@ export const directoryApi: ApiPart = {
         description: `Paged, in the shape of Open Referral UK (HSDS 3.0, ${PROFILE}). Emergency numbers first, then the nearest where a place is asked for.`,
         tags: ['directory'],
         parameters: [
-          query('page', 'Which page, from 1', { type: 'integer', minimum: 1, default: 1 }),
+          query('page', 'Which page, from 1', { type: 'integer', minimum: 1, maximum: PAGE_MAX, default: 1 }),
           query('per_page', 'How many a page', {
             type: 'integer',
             minimum: 1,
@@ -128,6 +130,10 @@ export const directoryApi: ApiPart = {
         responses: {
           200: { description: 'A page of services', headers: etag, content: jsonOf('ServicePage') },
           304: { description: 'Not changed since the etag' },
+          400: {
+            description: 'A parameter that is unknown or cannot be taken, by its name',
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
           429: { description: 'Too many requests: see Retry-After' },
         },
       },

@@ -6,7 +6,11 @@ import { createWorld, type Person, type World } from '../../../test/support/worl
 import { directoryApi } from './api.routes.ts'
 import { addDemoDirectory } from './demo.ts'
 
-type Page = { total_items: number; contents: { id: string; name: string; [key: string]: unknown }[] }
+type Page = {
+  total_items: number
+  total_pages: number
+  contents: { id: string; name: string; [key: string]: unknown }[]
+}
 
 describe('the directory and other systems', () => {
   let world: World
@@ -68,6 +72,45 @@ describe('the directory and other systems', () => {
     })
     assert.equal(again.statusCode, 304)
     assert.equal(again.body, '')
+  })
+
+  test('are told which parameter is wrong, and get no list for it', async () => {
+    const wrong: Record<string, string> = {
+      'strand=zzz': 'strand',
+      'need=zzz': 'need',
+      'kind=library': 'kind',
+      'language=zz': 'language',
+      'district=x': 'district',
+      'open=now': 'open',
+      'postcode=nowhere': 'postcode',
+      'page=0': 'page',
+      'page=1.5': 'page',
+      'per_page=-1': 'per_page',
+      'per_page=101': 'per_page',
+      'strnad=race': 'strnad',
+      'kind=centre&kind=service': 'kind',
+      'toString=1': 'toString',
+    }
+    for (const [query, name] of Object.entries(wrong)) {
+      const { status, html, headers } = await world.get(`/api/directory/services?${query}`)
+      const { errors, contents } = JSON.parse(html)
+      assert.deepEqual(
+        [status, errors.map(({ field }: { field: string }) => field), contents],
+        [400, [name], undefined],
+        query,
+      )
+      assert.match(String(headers['content-type']), /problem\+json/)
+    }
+    assert.deepEqual(await api('strand=&open='), await api())
+  })
+
+  test('are told past the end how many there are', async () => {
+    const { total_items } = await api()
+    const past = await api('page=999')
+    assert.deepEqual(
+      [past.total_items, past.contents, past.total_pages],
+      [total_items, [], Math.ceil(total_items / 50)],
+    )
   })
 
   test('read one description of what they may ask for', async () => {
