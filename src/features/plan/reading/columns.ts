@@ -4,7 +4,7 @@ import { type Column, type Guess, isOtherTitle, titleKind } from './column-title
 import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
 import { isStatus } from './status.ts'
 import { withoutPeriods } from './ticked-times.ts'
-import { normal, titleLettersMax, titleOf } from './title-of.ts'
+import { normal, saidOfTitle, titleLettersMax, titleOf } from './title-of.ts'
 import { readTimeFrame } from './time-frame.ts'
 import { trackerGuesses } from './tracker.ts'
 
@@ -89,7 +89,7 @@ function allSaid(filled: readonly string[], said: ColumnsSaid): boolean {
   return (
     keys.size > 1 &&
     [...keys].every((key) => Object.hasOwn(said, key)) &&
-    [...keys].some((key) => planColumns.includes(said[key] ?? 'other'))
+    [...keys].some((key) => planColumns.includes(saidOfTitle(said, key) ?? 'other'))
   )
 }
 
@@ -238,7 +238,7 @@ export function hasWord(text: string): boolean {
 function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   if (cell.length > titleLettersMax * 4) return null
   const title = titleOf(cell)
-  const told = Object.hasOwn(said, title) ? said[title] : undefined
+  const told = saidOfTitle(said, title)
   if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
   if (title === '' || title.length > titleLettersMax) return null
   // "Lead (who will see that it is done?)" is one word, explained.

@@ -23,3 +23,7 @@ const titlesKept = 4000
 export function normal(cell: string): string {
   return cell.length > 4 * titleLettersMax ? cell : cell.trim().replace(/\s+/g, ' ').toLowerCase()
 }
+
+/** What was said of a title: a plan may call a column what every object has, such as "Constructor". */
+export const saidOfTitle = <Said>(said: Readonly<Record<string, Said>>, title: string): Said | undefined =>
+  Object.hasOwn(said, title) ? said[title] : undefined

@@ -1,7 +1,7 @@
 // Tables without titles: what somebody says that their columns hold is said of their places, and the first row stays a row.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { shapeOf, shapeSaid } from '../review/read-with.ts'
+import { shapeOf, shapeSaid, titledColumns } from '../review/read-with.ts'
 import { saidOf, untitledIn } from '../review/untitled-columns.ts'
 import { blocksIn } from '../sources/testing/blocks-in.ts'
 import { inFormats } from '../sources/testing/in-formats.ts'
@@ -149,5 +149,19 @@ test('what is said by place heads no table', () => {
   assert.equal(
     headerColumns(['COLUMN 1', 'COLUMN 2'], { said: { 'COLUMN 1': 'action', 'COLUMN 2': 'owner' } }),
     null,
+  )
+})
+
+test('a column may be called what every object has', () => {
+  const titles = ['Constructor', 'toString', '__proto__']
+  const blocks = [row(titles), row(['Meet the college', 'Police', 'July 2025'], { line: 2 })]
+  assert.ok(asked(blocks).columns.every(({ column }) => typeof column === 'string'))
+  const header = [
+    row(['Action', 'Owner', 'Constructor', 'Deadline']),
+    row(['Meet the college', 'Police', 'Alder Homes', 'July 2025'], { line: 2 }),
+  ]
+  assert.deepEqual(
+    titledColumns(header, read(header).headers, {}).map(({ column }) => column),
+    ['action', 'owner', 'other', 'timeframe'],
   )
 })

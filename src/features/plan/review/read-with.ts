@@ -4,6 +4,7 @@ import type { Block, TableRow } from '../reading/blocks.ts'
 import { columnsAt } from '../reading/columns-at.ts'
 import { type Column, type ColumnsSaid, hasWord, headerColumns, titleOf } from '../reading/columns.ts'
 import type { ReadHeader, ReadPlan } from '../reading/read-plan.schema.ts'
+import { saidOfTitle } from '../reading/title-of.ts'
 import { columnsByPlace, firstRow, firstRowReads } from '../reading/untitled.ts'
 import { planOfBlocks } from '../sources/read-source.ts'
 import { titlesAt } from './column-heads.ts'
@@ -86,7 +87,7 @@ export function titledColumns(
       found.set(key, {
         key,
         title: heads[index] || title,
-        column: said?.[key] ?? columns?.[index] ?? 'other',
+        column: saidOfTitle(said ?? {}, key) ?? columns?.[index] ?? 'other',
         sample,
       })
     }

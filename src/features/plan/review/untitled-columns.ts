@@ -10,6 +10,7 @@ import {
   titleOf,
 } from '../reading/columns.ts'
 import type { ReadHeader } from '../reading/read-plan.schema.ts'
+import { saidOfTitle } from '../reading/title-of.ts'
 import { columnsByPlace, firstRow, firstRowReads, saidByPlace } from '../reading/untitled.ts'
 
 export const FIRST_ROWS = ['titles', 'action'] as const
@@ -61,7 +62,7 @@ export function untitledIn(
   const guess = guessedColumns(rows)
   const columns = Array.from({ length: widthOf(blocks, row) }, (_, at): PlacedColumn => {
     const first = row.cells[at] ?? ''
-    const told = byPlace ? byPlace[at] : said[titleOf(first)]
+    const told = byPlace ? byPlace[at] : saidOfTitle(said, titleOf(first))
     return {
       first,
       column: told ?? (byPlace || lines.size > 0 ? 'other' : (guess[at] ?? 'other')),
