@@ -31,6 +31,9 @@ type Boundary = { start: number; end: number; mark: string }
 /** Reads an owner cell. The order of the owners is the cell's; one that is named twice is given once. */
 export function readOwners(cell: string): Owners {
   const flat = cell
+    // What follows would go through a long run of blanks once from each of them.
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\n[ \n]*/g, '\n')
     .replace(listNumber, '$1')
     .replace(/\s*\n\s*/g, '; ')
     .replace(/\s+/g, ' ')

@@ -86,14 +86,16 @@ test('time grows with the length of the text and no faster, whatever is repeated
     '\t',
     '\u00a0',
     'é',
+    '\r',
   ]
   for (const unit of units) {
     const cell = unit.repeat(Math.floor((readLimits.cellLettersMax - 10) / unit.length))
-    const rows = Array.from({ length: 12 }, () => `1.1 ${cell}\t${cell}\tx ${cell}\t${cell}\t${cell}`).join(
-      '\n',
-    )
+    const rows = Array.from(
+      { length: 12 },
+      () => `1.1 ${cell}\t${cell}\tx ${cell}\tx${cell}!\tx${cell}!\tx${cell}!`,
+    ).join('\n')
     const startMs = performance.now()
-    readPlan(`Aim\tObjective\tAction\tOwner\tTime Frame\n${rows}`)
+    readPlan(`Aim\tObjective\tAction\tOwner\tTime Frame\tStatus\n${rows}`)
     readPlan(cell)
     readPlan(unit.repeat(Math.floor(readLimits.textBytesMax / unit.length / 2)), { fileName: 'a.csv' })
     const tookMs = performance.now() - startMs

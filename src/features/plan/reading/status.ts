@@ -137,10 +137,10 @@ const withoutDot = (words: string): string =>
 
 /** "Ar y trywydd / On track": the same in two languages, of which one is known. */
 function inEither(words: string): Status | null {
+  // Looked at last, a long run of blanks would be gone through once from each of them.
+  if (words.length > 2 * shortMax) return null
   const parts = words.trim().split(/\s+\/\s+/)
-  return parts.length === 2 && words.length <= 2 * shortMax
-    ? (parts.map(statusOf).find((status) => status !== null) ?? null)
-    : null
+  return parts.length === 2 ? (parts.map(statusOf).find((status) => status !== null) ?? null) : null
 }
 
 // "Complete", "In progress: the room is booked", "Completed. Forty came".
