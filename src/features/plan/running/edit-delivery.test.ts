@@ -134,4 +134,26 @@ describe('what was agreed of a part', () => {
     )
     assert.equal(parts[0]?.id, tbc.id)
   })
+
+  test('keeps its row with whoever had it, and its lead with their own agency, when it is split', async () => {
+    const ctx = plan.people.coordinator.ctx()
+    const [whole] = await partsOf('1.2a')
+    assert.ok(whole)
+    const lead = plan.people.colleague.actor.userId
+    await plan.world.admin(
+      `update plan_deliveries set owner_words = 'Alder Council and Northbrook Police', agency_id = $2, lead_user_id = $3,
+        status = 'not_started' where id = $1`,
+      [whole.id, plan.police.id, lead],
+    )
+    plan.world.clock.advance(60_000)
+    const { version } = whole
+    await ctx.db.transaction((tx) => splitDelivery(tx, ctx, whole.id, { version }))
+    assert.deepEqual(
+      new Map((await partsOf('1.2a')).map((part) => [part.owner, [part.id === whole.id, part.leadUserId]])),
+      new Map([
+        ['Northbrook Police', [true, null]],
+        ['Alder Council', [false, lead]],
+      ]),
+    )
+  })
 })

@@ -13,7 +13,7 @@ import { loadOwnerDirectory } from './owners.store.ts'
 import { type OwnedPart, partsOf } from './owners.ts'
 
 /**
- * Splits a delivery that has not begun into one for each owner that its words name. The first keeps the row, so that what
+ * Splits a delivery that has not begun into one for each owner that its words name. One of them keeps the row, so that what
  * was agreed of it stays. Refuses where the words name one owner or none that is known. Coordinators only.
  */
 export async function splitDelivery(
@@ -26,7 +26,10 @@ export async function splitDelivery(
   allowDelivery('split', delivery, ctx.actor)
   const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
   const words = delivery.ownerWords
-  const named = words.split(/\s*(?:,|;|\/|\n|&|\band\b)\s*/).filter((each) => each !== '')
+  const named = words
+    .split(/[,;/\n&]|\band\b/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
   const whole = partsOf([], words, directory)
   const parts = whole.length > 1 ? whole : partsOf(named, words, directory)
   const known = parts.some(({ agencyId, groupId }) => agencyId !== null || groupId !== null)
@@ -65,8 +68,9 @@ async function divide(
   tx: Tx,
   ctx: Doer,
   { delivery, planId, version }: Divided,
-  [first, ...others]: readonly OwnedPart[],
+  parts: readonly OwnedPart[],
 ): Promise<number> {
+  const [first, ...others] = await ledStill(tx, delivery, parts)
   if (!first) return 0
   const at = ctx.clock.now()
   const of = { version, by: personOf(ctx), at, reason: actWords.splitReason }
@@ -106,3 +110,26 @@ async function divide(
   await noteAct(tx, ctx, 'plan.split-delivery', delivery, { parts: others.length + 1 })
   return others.length + 1
 }
+
+/**
+ * The parts with whoever leads the whole as the lead of their own agency's. First comes the part of whose the whole was, else
+ * of its lead's agency: it keeps the row, with what was said of it and what still waits to be looked at.
+ */
+async function ledStill(
+  tx: Tx,
+  { agencyId, leadUserId }: Delivery,
+  parts: readonly OwnedPart[],
+): Promise<readonly OwnedPart[]> {
+  const lead = leadUserId === null ? undefined : await agencyOf(tx, leadUserId)
+  const of = (agency: string | null | undefined) => parts.find((part) => agency && part.agencyId === agency)
+  const first = of(agencyId) ?? of(lead) ?? parts[0]
+  if (!first) return parts
+  const led = leadUserId === null ? undefined : (of(lead) ?? first)
+  return [first, ...parts.filter((part) => part !== first)].map((part) =>
+    part === led ? { ...part, leadUserId } : part,
+  )
+}
+
+const agencyOf = async (tx: Tx, userId: string): Promise<string | undefined> =>
+  (await tx.selectFrom('staff_users').select('agency_id').where('id', '=', userId).executeTakeFirst())
+    ?.agency_id

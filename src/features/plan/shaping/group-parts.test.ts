@@ -7,6 +7,10 @@ import { smallPlan } from '../testing/small-plan.ts'
 const PLAN = smallPlan
   .replace('Robin Person – Alder Council', 'Northbrook Task & Finish Group')
   .replace('TBC\tTBC', 'The Northbrook Partners\tTBC')
+  .replace(
+    'Read it together.\tPartners to bring their plans.\tAll councils',
+    'Read it together.\tPartners to bring their plans.\tCouncils that are twinned',
+  )
 
 describe('a group made after its plan was brought in', () => {
   let world: World
@@ -119,6 +123,57 @@ describe('a group made after its plan was brought in', () => {
     assert.deepEqual(
       (await parts('The Northbrook Partners')).map(({ agency }) => agency),
       ['Alder Council', 'Birch Council'],
+    )
+  })
+
+  test('that is divided keeps who leads it, with the part of their own agency', async () => {
+    const words = 'Councils that are twinned'
+    const lead = await world.staff({ agency: birch, roles: ['officer'] })
+    await world.admin(
+      'update plan_deliveries set lead_user_id = $2, version = version + 1 where owner_words = $1',
+      [words, lead.actor.userId],
+    )
+    const saved = await add({ name: words, kind: 'each', agencies: [alder.id, birch.id] })
+    const path = (saved.location ?? '').replace(/\?.*/, '')
+    const [before] = await parts(words)
+    const boxes = boxesOf((await world.get(path, coordinator)).html)
+    await world.post(path, { part: boxes }, coordinator)
+    const divided = await parts(words)
+    assert.deepEqual(
+      divided.map(({ agency, lead: leads }) => [agency, leads]),
+      [
+        ['Alder Council', null],
+        ['Birch Council', lead.actor.userId],
+      ],
+    )
+    assert.equal(divided[1]?.id, before?.id, 'what was said of it stays with whoever said it')
+  })
+
+  test('whose agencies each have a part of the action already is not told that somebody changed it', async () => {
+    const words = 'Councils side by side'
+    await world.admin(
+      `update plan_deliveries set owner_words = $1, agency_id = null, version = version + 1
+        where id = (select min(id::text)::uuid from plan_deliveries where owner_words = 'All councils')`,
+      [words],
+    )
+    const saved = await add({ name: words, kind: 'each', agencies: [birch.id] })
+    const path = (saved.location ?? '').replace(/\?.*/, '')
+    const [left] = await parts(words)
+    await world.admin(
+      `insert into plan_owner_names (spelling, kind, changed_at) values ('councils side by side', 'words', now())`,
+    )
+    const given = await world.post(
+      path,
+      { part: boxesOf((await world.get(path, coordinator)).html) },
+      coordinator,
+    )
+    assert.equal(given.location, '/plan/groups?done=given&parts=0')
+    assert.match((await world.get(given.location ?? '', coordinator)).html, /has its own part of the action/)
+    assert.deepEqual((await parts(words))[0], left)
+    assert.deepEqual(
+      await world.admin(`select kind from plan_owner_names where spelling = 'councils side by side'`),
+      [{ kind: 'words' }],
+      'what was said of the words stays where nothing was given',
     )
   })
 

@@ -48,9 +48,10 @@ export async function giveToGroup(
   const { parts: offered } = await offerTo(tx, ctx, group)
   const wanted = offered.filter(({ id, version }) => chosen.get(id) === version)
   if (wanted.length === 0) return 0
-  await claimWords(tx, ctx, group, wanted)
   const given =
     group.kind === 'body' ? await giveWhole(tx, ctx, group, wanted) : await divide(tx, ctx, group, wanted)
+  if (given === 0) return 0
+  await claimWords(tx, ctx, group, wanted)
   await record(tx, ctx, {
     action: 'plan.give-group',
     subjectKind: 'plan-group',

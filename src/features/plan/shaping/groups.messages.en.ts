@@ -8,7 +8,8 @@ export const groupWords = {
     `${parts(n)} of plans ${n === 1 ? 'names' : 'name'} it and ${n === 1 ? 'is' : 'are'} not its own yet: ${n === 1 ? 'it was' : 'they were'} brought in before. Untick what is somebody else’s.`,
   leadStays:
     'Whoever leads a part already still leads it. Where nobody does, whoever answers for the group leads it.',
-  divided: 'Each becomes one part for each agency of the group, with the same dates.',
+  divided:
+    'Each becomes one part for each agency of the group, with the same dates. Whoever leads it already leads the part of their own agency.',
   begun: (n: number) =>
     `${parts(n)} more ${n === 1 ? 'names' : 'name'} it and ${n === 1 ? 'has' : 'have'} begun: ${n === 1 ? 'it stays' : 'they stay'} as ${n === 1 ? 'it is' : 'they are'}, for what was said of ${n === 1 ? 'it' : 'them'} is no one agency’s.`,
   choose: 'Parts to give to the group',
@@ -21,7 +22,7 @@ export const groupWords = {
     `${parts(n)} ${n === 1 ? 'names' : 'name'} it and ${n === 1 ? 'is' : 'are'} not its own yet`,
   given: (n: number) =>
     n === 0
-      ? 'Nothing was given: somebody changed those parts meanwhile.'
+      ? 'Nothing was given: somebody changed those parts meanwhile, or each agency of the group has its own part of the action already.'
       : `${parts(n)} ${n === 1 ? 'is' : 'are'} the group’s now.`,
   reason: (name: string) => `It names the group “${name}”`,
   wholeHasNone:
