@@ -48,10 +48,28 @@ export function periodIn(title: string): Period | null {
     'iu',
   ).exec(text)
   if (!years) return shortFinancialYear(text) ?? bareShortYears(text)
+  const inside = yearInside(text.slice(years.index + years[0].length), years)
+  if (inside) return inside
   const [words, first = '', , last = ''] = years
   const [from, to] = [Number(first), fullYear(Number(first), last)]
   const span = to === from + 1 && ofASchool.test(text) ? academicYears(from, to) : financialYears(from, to)
   return span ? { from: span.start, to: span.end, words } : null
+}
+
+/** "Strategy 2022-2027: Year 3 Action Plan 2024/25" is the plan of one year in a longer strategy; a report on it is not. */
+function yearInside(rest: string, [, from = '', , to = '']: RegExpExecArray): Period | null {
+  const plans = '(?:annual|yearly|action|delivery|implementation|work|business|year \\d{1,2}|one[- ]year)'
+  const found = new RegExp(
+    `\\b${plans}\\b[^\\d]{0,20}\\b(?:plan|programme)\\b[^\\d]{0,12}(${year}) ?[-/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
+    'iu',
+  ).exec(rest)
+  if (!found || /\b(?:report|review|update|progress)\b/iu.test(found[0])) return null
+  const [, first = '', last = ''] = found
+  const [begins, ends] = [Number(first), fullYear(Number(first), last)]
+  const isInside = begins >= Number(from) && ends <= fullYear(Number(from), to)
+  const span = isInside && ends === begins + 1 ? financialYears(begins, ends) : null
+  const words = /\d{4}.*$/.exec(found[0])?.[0] ?? ''
+  return span && { from: span.start, to: span.end, words }
 }
 
 /** "2024/25 to 2026/27", "(2023/24 and 2024/25)": from the first year of the first to the last of the second. */

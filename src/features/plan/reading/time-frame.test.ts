@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { periodIn } from './period.ts'
 import { readTimeFrame } from './time-frame.ts'
 
@@ -57,6 +58,14 @@ const plainTimes: [words: string, start: string | null, end: string | null][] = 
   ['by end of H1 2019/20', null, '2019-09-30'],
   ['first half of 2019', '2019-01-01', '2019-06-30'],
   ['second half of 2019', '2019-07-01', '2019-12-31'],
+  ['FY18/19 H2', '2018-10-01', '2019-03-31'],
+  ['2018/19, H1', '2018-04-01', '2018-09-30'],
+  ['w/c 3 June 2019', '2019-06-03', '2019-06-09'],
+  ['Week commencing Monday 3rd June 2019', '2019-06-03', '2019-06-09'],
+  ['by w/c 03/06/2019', null, '2019-06-09'],
+  ['week ending 7 June 2019', '2019-06-01', '2019-06-07'],
+  ['w/e 7/6/19', '2019-06-01', '2019-06-07'],
+  ['31st of March 2019', '2019-03-31', '2019-03-31'],
 ]
 
 for (const [words, start, end] of plainTimes) {
@@ -113,6 +122,46 @@ test('a quarter without a year needs the plan for one, and says so', () => {
   assert.equal(readTimeFrame('Q2 2019/20', plan).times[0]?.assumed, null)
 })
 
+const oneYear = { from: '2018-04-01', to: '2019-03-31', words: '2018/19' }
+
+test('what ends before it begins ends a year later where only we put its year, and is no time otherwise', () => {
+  const span = (words: string) => {
+    const { start, end, times } = readTimeFrame(words, oneYear)
+    return [start, end, times.length]
+  }
+  assert.deepEqual(span('Autumn 1 - Summer 2'), ['2018-09-01', '2019-07-31', 1])
+  assert.deepEqual(span('Summer 2 - Autumn 1'), ['2018-06-01', '2018-10-31', 1])
+  assert.deepEqual(span('31st of March'), ['2019-03-31', '2019-03-31', 1])
+  for (const words of ['Dec 2019 to Jan 2019', '10/11/2018 - 3/11/2018', 'Spring 2019 half term'])
+    assert.deepEqual(span(words), [null, null, 0], words)
+})
+
+test('whatever is written, no time ends before it begins', () => {
+  const times = plainTimes.map(([words]) => words)
+  const more = [
+    'Autumn 1',
+    'Summer 2',
+    'Spring term',
+    'Nov',
+    'March',
+    '31 May',
+    'mid-June',
+    'Q4',
+    'w/c 7/1/19',
+  ]
+  const time = fc.constantFrom(...times, ...more)
+  const joiner = fc.constantFrom(' - ', ' – ', ' to ', ' until ', ', ', ' and ', '/', ' ')
+  const periods = fc.constantFrom(plan, oneYear, { ...oneYear, from: '2018-09-01', to: '2019-08-31' }, null)
+  fc.assert(
+    fc.property(time, joiner, time, periods, (first, join, last, period) => {
+      const { start, end, times: read } = readTimeFrame(first + join + last, period)
+      for (const each of [{ start, end }, ...read])
+        assert.ok(each.start === null || each.end === null || each.start <= each.end)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('what recurs is recurring and has no end', () => {
   const rhythms = ['Ongoing', 'Meeting held quarterly', 'Monthly', 'every six months', 'annually'].map(
     (words) => readTimeFrame(words, plan).recurring,
@@ -148,6 +197,15 @@ test('a plan period is whole financial years, or the months it names', () => {
   for (const words of ['2024/25 to 2026/27', '2024-25 - 2026-27', '2024/25, 2026/27'])
     assert.deepEqual(periodIn(`Plan ${words}`), { from: '2024-04-01', to: '2027-03-31', words })
   assert.equal(periodIn('Plan (2023/24 and 2024/25)')?.to, '2025-03-31')
+  const yearly = { from: '2024-04-01', to: '2025-03-31', words: '2024/25' }
+  for (const words of [
+    'Year 3 Action Plan 2024/25',
+    'Delivery plan, 2024/25',
+    'annual work programme (2024/25)',
+  ])
+    assert.deepEqual(periodIn(`Hate Crime Strategy 2022-2027: ${words}`), yearly)
+  assert.equal(periodIn('Strategy 2022-2027: action plan progress report 2024/25')?.to, '2027-03-31')
+  assert.equal(periodIn('Strategy 2022-2024: action plan 2026/27')?.to, '2024-03-31')
   assert.equal(periodIn('Plan 2018'), null)
   assert.equal(periodIn('Plan 2021-18'), null)
   assert.equal(periodIn('Ring 01234 2018-21-33'), null)

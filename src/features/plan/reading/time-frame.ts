@@ -123,7 +123,7 @@ function timesIn(
   return {
     times: withRanges(
       text,
-      found.map((time) => withTerm(text, time)),
+      found.map((time) => withWeek(text, withTerm(text, time))),
     ),
     noYear,
     twoDays,
@@ -156,22 +156,43 @@ function withTerm<Time extends ReadTime & { at: number }>(text: string, time: Ti
   return { ...time, at, words: before + time.words, end: later(time.end, many, unit.toLowerCase()) }
 }
 
+const weeks =
+  /(?:\b(by|before|from|since) (?:the )?)?\b(?:(w\/?[cb]|week (?:commencing|beginning|starting|of))|w\/e|week ending):? ?(?:on )?(?:the )?(?:mon(?:day)?|fri(?:day)?|sun(?:day)?)?,? ?$/i
+
+/** "w/c 3 Nov 2025" is the seven days from then, "week ending 7 Nov 2025" those up to then. */
+function withWeek<Time extends ReadTime & { at: number }>(text: string, time: Time): Time {
+  const [before, edge = '', first] = weeks.exec(text.slice(0, time.at)) ?? []
+  if (before === undefined || time.start === null || time.start !== time.end) return time
+  const week = first
+    ? { start: time.start, end: addDays(time.start, 6) }
+    : { start: addDays(time.start, -6), end: time.start }
+  const at = time.at - before.length
+  return { ...time, at, words: before + time.words, ...withEdge(week, edge || undefined, '') }
+}
+
 function later(day: Day, many: number, unit: string): Day {
   if (unit === 'day' || unit === 'week') return addDays(day, unit === 'week' ? many * 7 : many)
   return addMonths(day, unit === 'year' ? many * 12 : many)
 }
 
-/** "Apr-25 – Mar-26" is one time, from the first to the last; "Jan 2025 – ongoing" and "May 2026 – tbc" have no end. */
+/**
+ * "Apr-25 – Mar-26" is one time, from the first to the last; "Jan 2025 – ongoing" and "May 2026 – tbc" have no end. What ends
+ * before it begins is no time at all, unless only we put the year to its end: "Autumn 1 – Summer 2" ends in the year after.
+ */
 function withRanges(text: string, found: readonly (ReadTime & { at: number })[]): ReadTime[] {
   const times: (ReadTime & { at: number })[] = []
-  for (const time of found) {
+  for (const read of found) {
     const before = times.at(-1)
-    const gap = before ? text.slice(before.at + before.words.length, time.at) : ''
+    const gap = before ? text.slice(before.at + before.words.length, read.at) : ''
+    const joins = /^ ?(?:[-–—]|to|until|till|through to) ?$/i.test(gap)
+    const isBack = joins && before?.start && read.end && read.end < before.start
+    const time = isBack && read.assumed === 'plan-first-year' ? inNextYear(read) : read
     const whole = before?.start && time.end && before.start <= time.end
+    if (isBack && !whole) return []
     // "Mawrth 2025 / March 2025": the same in two languages.
     if (before && /^ ?\/ ?$/.test(gap) && before.start === time.start && before.end === time.end)
       before.words = text.slice(before.at, time.at + time.words.length)
-    else if (before && whole && /^ ?(?:[-–—]|to|until|till|through to) ?$/i.test(gap)) {
+    else if (before && whole && joins) {
       before.words = text.slice(before.at, time.at + time.words.length)
       before.end = time.end
       before.assumed ??= time.assumed
@@ -184,6 +205,12 @@ function withRanges(text: string, found: readonly (ReadTime & { at: number })[])
   if (last && open?.test(text.slice(last.at + last.words.length))) last.end = null
   return times.map(({ words, start, end, assumed }) => ({ words, start, end, assumed }))
 }
+
+const inNextYear = <Time extends ReadTime>(time: Time): Time => ({
+  ...time,
+  start: time.start && addMonths(time.start, 12),
+  end: time.end && addMonths(time.end, 12),
+})
 
 /** "By September 2018" says nothing of the start; "from Q2" nothing of the end. */
 function withEdge(span: Span, edge: string | undefined, words: string): Pick<ReadTime, 'start' | 'end'> {

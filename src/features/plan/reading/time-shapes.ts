@@ -1,6 +1,7 @@
 // How partnerships write times, each shape with what it plainly means (domain: quarters and time-frame parsing).
 import { type DateOrder, dayAndMonth } from './date-order.ts'
 import type { ReadTime } from './read-plan.schema.ts'
+import { firstMonths, readHalfTerm, yearOf, readSeason, readTerm } from './time-terms.ts'
 import {
   academicYears,
   daySpan,
@@ -56,7 +57,7 @@ export const timeShapes: readonly Shape[] = [
         : null
     },
   ),
-  shape(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
+  shape(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthNames})\\.?,? (${year})\\b`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
   // "Dec 31, 2025", "October 11-18, 2025"
@@ -99,13 +100,19 @@ export const timeShapes: readonly Shape[] = [
   shape(`\\b(${monthNames})\\.?(?: (${year}))?${joinedMonths}(${monthNames})\\.? (${year})\\b`, readMonths),
   shape(`\\b(${monthNames})\\.?,? (${year})\\b`, ([m = '', y]) => plain(monthSpan(Number(y), m))),
   shape(
-    `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(?:(spring|summer|autumn)${joined})?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/])`,
+    `\\b(?:(autumn|spring|summer) term,? (${year})|(autumn|spring|summer) (${year}) term|(?:(spring|summer|autumn)${joined})?(spring|summer|autumn|winter)(?: of)?,? (${year})(?: ?[/-] ?(?:${year}|\\d\\d))?)(?![\\d/]| half)`,
     readSeason,
   ),
   shape(
     `(?:\\b(?:fy ?['’]?)?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(\\d\\d))?,? )?\\bq(?:uarters? ?|tr ?)?([1-4])(?:${joined}q?(?:uarter )?([1-4])(?!\\d))?(?:,?[ /-]\\(?(?:of )?(?:fy ?['’]?)?(${year}|\\d\\d(?=[/-]\\d\\d))(?: ?[/-] ?(${year}|\\d\\d)(?!\\d))?\\)?)?(?!\\w)`,
     readQuarters,
   ),
+  // "FY25/26 H2", "2025/26, H1"
+  shape(`\\b(?:fy ?['’]?)?(${year}|\\d\\d)[-/](\\d\\d),? h([12])\\b`, ([first = '', last = '', half]) => {
+    const from = first.length === 2 ? 2000 + Number(first) : Number(first)
+    if (fullYear(from, last) !== from + 1) return null
+    return plain(quarterSpan(from, half === '2' ? 3 : 1, half === '2' ? 4 : 2))
+  }),
   // "H2 2025/26", "first half of 2026": of a financial year, or of the year named alone.
   shape(
     `\\b(?:h([12])|(first|1st|second|2nd) half)(?: of)?,? (?:fy ?)?(${year})(?: ?[-–/] ?(${year}|\\d\\d))?(?![\\d/.-]*\\d)`,
@@ -146,8 +153,10 @@ export const timeShapes: readonly Shape[] = [
     plain({ start: `${y}-01-01`, end: `${y}-12-31` }),
   ),
   // Without a year, where the plan has only one.
-  shape(`(?<!\\w)(\\d{1,2})(?:st|nd|rd|th)? (${monthNames})(?![\\w-]| \\d)`, ([d, m = ''], _, only) =>
-    only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
+  shape(
+    `(?<!\\w)(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthNames})(?![\\w-]| \\d)`,
+    ([d, m = ''], _, only) =>
+      only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
   ),
   shape(`\\b(${monthNames})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\w/.-]| \\d)`, ([m = '', d], _, only) =>
     only === null ? null : inOnlyYear(daySpan(Number(d), monthNumber(m), String(yearOf(m, only)))),
@@ -206,12 +215,6 @@ function readMonths(groups: string[]): Found | null {
   return start < end ? { start, end, assumed: null } : null
 }
 
-/** The year that a month of the plan's only year falls in. */
-const yearOf = (month: string, { year: first, turn }: NonNullable<OnlyYear>): number =>
-  monthNumber(month) < turn ? first + 1 : first
-
-const firstMonths: Readonly<Record<string, string>> = { autumn: 'sep', spring: 'jan', summer: 'apr' }
-
 const inOnlyYear = (span: Span | null): Found | null =>
   span ? { ...span, assumed: 'plan-first-year' } : null
 
@@ -221,53 +224,6 @@ function readMonthsOfOnlyYear([first, last = '']: string[], _: unknown, only: On
   const start = monthSpan(yearOf(first || last, only), first || last).start
   const { end } = monthSpan(yearOf(last, only), last)
   return start < end ? inOnlyYear({ start, end }) : null
-}
-
-/** A season is its three months, winter from December of the year named; a term is the school's. */
-function readSeason([term, termYear, other, otherYear, earlier, season = '', seasonYear]: string[]): Found {
-  if (term || other) return readTerm([term || other || '', termYear || otherYear || ''])
-  const last = season.toLowerCase()
-  const first = (earlier || last).toLowerCase()
-  const y = Number(seasonYear)
-  const end = monthSpan(last === 'winter' ? y + 1 : y, seasons[last]?.[1] ?? 'dec').end
-  return { start: monthSpan(y, seasons[first]?.[0] ?? 'jan').start, end, assumed: null }
-}
-
-const seasons: Readonly<Record<string, readonly [first: string, last: string]>> = {
-  spring: ['mar', 'may'],
-  summer: ['jun', 'aug'],
-  autumn: ['sep', 'nov'],
-  winter: ['dec', 'feb'],
-}
-
-/** English school terms: autumn September to December, spring January to March, summer April to July. */
-function readTerm([name = '', y = '']: string[]): Found {
-  const months = { autumn: ['09-01', '12-31'], spring: ['01-01', '03-31'], summer: ['04-01', '07-31'] }
-  const key = name.toLowerCase()
-  const [start, end] = key === 'autumn' || key === 'spring' ? months[key] : months.summer
-  return { start: `${y}-${start}`, end: `${y}-${end}`, assumed: null }
-}
-
-const halves: Readonly<Record<string, readonly [first: string, last: string]>> = {
-  'autumn 1': ['sep', 'oct'],
-  'autumn 2': ['nov', 'dec'],
-  'spring 1': ['jan', 'feb'],
-  'spring 2': ['feb', 'mar'],
-  'summer 1': ['apr', 'may'],
-  'summer 2': ['jun', 'jul'],
-}
-
-function readHalfTerm(
-  term: string,
-  half: string,
-  named: string | undefined,
-  only: OnlyYear,
-): Found | 'no-year' {
-  const [first = 'sep', last = 'oct'] = halves[`${term} ${half}`] ?? []
-  if (!named && only === null) return 'no-year'
-  const years = (month: string) => (named ? Number(named) : only ? yearOf(month, only) : 0)
-  const span = { start: monthSpan(years(first), first).start, end: monthSpan(years(last), last).end }
-  return { ...span, assumed: named ? null : 'plan-first-year' }
 }
 
 function readShortYears(
