@@ -53,6 +53,23 @@ describe('cells', () => {
     )
   })
 
+  test('stand where they are when a time is under Start, though a status was typed under Finish', () => {
+    const twoDates = row(['Aim', 'Action', 'Owner', 'Start', 'Finish', 'RAG', 'Progress'])
+    const typed = row([
+      '1.1 Learn',
+      'Train staff',
+      'Police',
+      'Q1',
+      'Action completed',
+      '',
+      '38 of 38 trained.',
+    ])
+    const read = rowsOf(readWhole([line('Plan 2026/27'), twoDates, typed]))[0]
+    assert.deepEqual([read?.derived.owners, read?.derived.status], [['Police'], 'complete'])
+    assert.deepEqual(read?.flags.includes('cells-shifted'), false)
+    assert.deepEqual(read?.flags.includes('status-in-timeframe'), true)
+  })
+
   test('one column off are proposed from where they should be, and stay where they are', () => {
     const wide = row(['Aim', 'Action', 'Owner', 'Due', 'Status'])
     const left = rowsOf(readWhole([line('Plan 2024-25'), wide, row(['1.1 Learn', 'Police', 'Q3', 'Red'])]))[0]

@@ -120,3 +120,27 @@ for (const [cell, owners] of lists)
     const whole = readOwners(cell)
     assert.deepEqual(whole.doubtful ? [cell] : whole.owners, owners)
   })
+
+const namesWithAnd: [cell: string, owners: string[]][] = [
+  [
+    'Equality, Diversity and Inclusion Forum and Fens and Wolds Council',
+    ['Equality, Diversity and Inclusion Forum', 'Fens and Wolds Council'],
+  ],
+  ['Tees, Esk and Wear Valleys NHS Trust, Police', ['Tees, Esk and Wear Valleys NHS Trust', 'Police']],
+  [
+    'Saltmarsh and Island Health Trust, Citizens Advice Coast and Country',
+    ['Saltmarsh and Island Health Trust', 'Citizens Advice Coast and Country'],
+  ],
+  [
+    'Fens Passenger Transport\nSouth Holland and The Deepings Police',
+    ['Fens Passenger Transport', 'South Holland and The Deepings Police'],
+  ],
+]
+
+for (const [cell, owners] of namesWithAnd)
+  test(`no name with "and" is parted as if it were plain "${cell}"`, () => {
+    const read = readOwners(cell)
+    if (!read.doubtful) assert.deepEqual(read.owners, owners)
+    for (const owner of read.owners)
+      assert.ok(!/^(?:Fens|Wolds Council|Tees|Country|The Deepings Police)$/.test(owner), owner)
+  })

@@ -64,7 +64,10 @@ function listed(text: string): { parts: string[]; doubtful: boolean } | null {
   )
   const pieces: string[] = []
   let at = 0
-  for (const mark of commas.matchAll(/, (?:and |& )?| (?:and|&) (?=[^,]*$)/g)) {
+  const marks = [...commas.matchAll(/, (?:and |& )?| (?:and|&) (?=[^,]*$)/g)]
+  // "A, B and C" is a list. A second "and" is within a name, and a comma within one makes no list.
+  if (!commas.includes(',') || marks.filter(([mark]) => !mark.startsWith(',')).length > 1) return null
+  for (const mark of marks) {
     pieces.push(text.slice(at, mark.index))
     at = mark.index + mark[0].length
   }
@@ -78,8 +81,19 @@ function listed(text: string): { parts: string[]; doubtful: boolean } | null {
   // "Planning, Housing and Regeneration Team" may be one team.
   if (oneBody.test(last) && names.slice(0, -1).every((name) => /^\p{L}+$/u.test(name) && !body.test(name)))
     return { parts: [trimmed(text)], doubtful: true }
+  if (mayBeginOrEndInAName(names, marks.at(-1)?.[0] ?? '')) return { parts: [trimmed(text)], doubtful: true }
   const plain = isComplete(first) || middle.some((name) => isComplete(name) || service.test(lastWord(name)))
   return plain ? { parts: names, doubtful: false } : null
+}
+
+/** "Tees, Esk and Wear Valleys NHS Trust, Police" and "Alder Trust, Citizens Advice Coast and Country" may be two each. */
+function mayBeginOrEndInAName(names: readonly string[], lastMark: string): boolean {
+  const isPlace = (name: string) =>
+    isBareName(name) && !name.includes(' ') && !body.test(name) && !service.test(name)
+  const [first = '', second = ''] = names
+  const before = names.at(-2) ?? ''
+  const endsIn = !lastMark.startsWith(',') && before.includes(' ') && isBareName(before)
+  return (isPlace(first) && second.includes(' and ')) || (endsIn && isPlace(names.at(-1) ?? ''))
 }
 
 const oneBody =
@@ -165,6 +179,8 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
+  // "South Holland and The Deepings Police" may be one.
+  if (/^The \p{Lu}/u.test(right)) return 'doubtful'
   // Two names of people or bodies with "&" between, such as "Victim First & all local authorities".
   if (/^(?:all|each|every|the|local)\b/i.test(right)) return 'split'
   const rightWords = right.split(' ').length

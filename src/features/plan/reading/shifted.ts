@@ -19,6 +19,9 @@ export function shiftedWords(
   period: Period | null,
 ): RowWords | null {
   if (!telling.every((field) => columns.includes(field))) return null
+  // Where a day stands under "Start", no cell has moved, whatever is typed under "Finish".
+  const start = columns.indexOf('start')
+  if (start >= 0 && isTime(cells[start]?.trim() ?? '', period)) return null
   const standing = fitsAt(cells, columns, 0, period)
   if (standing.fit > 0 || standing.against === 0) return null
   for (const by of [-1, 1]) {
