@@ -273,6 +273,9 @@ export const words = {
   owners: {
     title: 'Who the owners are',
     lead: 'Say once whom each spelling means. It is remembered for every plan, and each agency gets its own part of an action. A role, such as “Hate Crime Coordinator”, is best a post: whoever holds it leads its parts.',
+    cut: 'Is a name cut in two, or are two names in one? Open its row, and write its owners there, one on each line.',
+    open: 'Open',
+    openOf: (words: string) => `the first row of “${words}”`,
     spelling: 'As the document says',
     rows: 'Rows',
     means: 'Whom it means',

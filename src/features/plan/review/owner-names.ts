@@ -8,8 +8,8 @@ import { rejoined } from '../running/owned-posts.ts'
 import type { ReadRow } from '../reading/read-plan.schema.ts'
 import type { Reviewed } from './edits.ts'
 
-/** An owner's spelling as the document has it, and in how many rows. */
-export type OwnerSpelling = { spelling: string; words: string; rows: number }
+/** An owner's spelling as the document has it, in how many rows, and the address of the first of them. */
+export type OwnerSpelling = { spelling: string; words: string; rows: number; first: string }
 
 /**
  * What somebody may say of a spelling, as a form sends it: 'words', 'authorities', 'kind:district', 'agency:ID', 'group:ID',
@@ -28,13 +28,13 @@ export function ownersIn(
   directory: Pick<OwnerDirectory, 'agencies' | 'posts'>,
 ): OwnerSpelling[] {
   const found = new Map<string, OwnerSpelling>()
-  for (const { row } of rows)
+  for (const { row, at } of rows)
     for (const words of namedIn(row, directory)) {
       const spelling = spellingOf(words)
       if (spelling === '' || spelling.length > SPELLING_MAX) continue
       const known = found.get(spelling)
       if (known) known.rows += 1
-      else found.set(spelling, { spelling, words, rows: 1 })
+      else found.set(spelling, { spelling, words, rows: 1, first: `${at.line}-${at.part}` })
     }
   return [...found.values()].toSorted((a, b) => b.rows - a.rows || a.spelling.localeCompare(b.spelling))
 }

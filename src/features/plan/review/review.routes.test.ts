@@ -227,6 +227,10 @@ describe('a document that is brought in', () => {
   test('an owner’s spelling is said once, and remembered', async () => {
     const page = await world.get(`${path}/owners`, coordinator)
     assert.equal(page.html.match(/name="spelling-/g)?.length, 3)
+    // A name that was cut in two is mended in its row, which the page leads to.
+    for (const [, row] of page.html.matchAll(/href="[^"]*\/rows\/(\d+-\d+)"/g))
+      assert.match((await world.get(`${path}/rows/${row}`, coordinator)).html, /Owners, one on each line/)
+    assert.equal(page.html.match(/\/rows\/\d+-\d+"/g)?.length, 3)
     const at = /name="spelling-(\d+)" value="all local authorities"/.exec(page.html)?.[1]
     const said = { [`spelling-${at}`]: 'all local authorities', [`means-${at}`]: `agency:${birch.id}` }
     assert.equal((await world.post(`${path}/owners`, said, coordinator)).status, 303)

@@ -53,6 +53,7 @@ export function OwnersPage({ id, owners, directory, made }: OwnersProps) {
       )}
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
+      {owners.length > 0 && <p class="govuk-body">{say.cut}</p>}
       {owners.length > 0 && (
         <p class="govuk-body">
           <strong>{words.review.ownersWords(owners.length - unknown.length, owners.length)}</strong>
@@ -86,9 +87,15 @@ export function OwnersPage({ id, owners, directory, made }: OwnersProps) {
           <CardTable
             caption={say.title}
             head={[say.spelling, say.rows, say.means]}
-            rows={owners.map(({ spelling, words: written, rows }, at) => [
+            rows={owners.map(({ spelling, words: written, rows, first }, at) => [
               { content: written, classes: 'app-written' },
-              rows,
+              <>
+                {rows}{' '}
+                <a class="govuk-link" href={`/plan/imports/${id}/rows/${first}`}>
+                  {say.open}
+                  <span class="govuk-visually-hidden"> {say.openOf(written)}</span>
+                </a>
+              </>,
               <>
                 <input type="hidden" name={`spelling-${at}`} value={spelling} />
                 <Means name={`means-${at}`} {...{ written, directory, items }} />
