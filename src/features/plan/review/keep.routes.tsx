@@ -1,10 +1,11 @@
 // Title and years, owners, what a newer version changes, keeping; and the document itself, from its plan's page.
 import { z } from 'zod'
+import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { record } from '../../../access/audit.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { versionOf } from '../../../platform/http/form.ts'
-import { download, redirect } from '../../../platform/http/reply.ts'
+import { download, redirect, type Reply } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { staffPage } from '../../shell/index.ts'
@@ -13,7 +14,7 @@ import { addEdit } from './change-import.ts'
 import { columnsRoutes } from './columns.routes.tsx'
 import { dayBoxes, headingEdits } from './forms.ts'
 import { reviewOf } from './imports.ts'
-import { documentOf } from './imports.store.ts'
+import { documentOf, keptAs } from './imports.store.ts'
 import { headingChanges, isReordered } from './heading-changes.ts'
 import { keepImport } from './keep-import.ts'
 import { leavingParts } from './leaving-parts.ts'
@@ -163,24 +164,26 @@ const keeping: readonly Route[] = [
     access: coordinators,
     params: ofImport,
     handle: (ctx, { form, frame, params }) =>
-      inReview(ctx, params.id, async (tx, found) => {
-        const version = versionOf(form)
-        const kept = await keepImport(
-          tx,
-          ctx,
-          { found, version },
-          {
-            remove: new Set(form.many('remove')),
-            end: new Set(form.many('end')),
-          },
-        )
-        if (kept.kind === 'kept') return redirect(`/plan/${kept.planId}?done=imported`)
-        const problem =
-          kept.kind === 'already'
-            ? { text: words.keep.already(kept.plan.title), href: `/plan/${kept.plan.id}` }
-            : { text: kept.kind === 'stale' ? words.keep.stale : words.keep.noActions, href: '#review' }
-        return reviewPage(tx, ctx, frame, found, { show: 'doubtful', page: 1, problem })
-      }),
+      orToItsPlan(ctx, params.id, () =>
+        inReview(ctx, params.id, async (tx, found) => {
+          const version = versionOf(form)
+          const kept = await keepImport(
+            tx,
+            ctx,
+            { found, version },
+            {
+              remove: new Set(form.many('remove')),
+              end: new Set(form.many('end')),
+            },
+          )
+          if (kept.kind === 'kept') return redirect(`/plan/${kept.planId}?done=imported`)
+          const problem =
+            kept.kind === 'already'
+              ? { text: words.keep.already(kept.plan.title), href: `/plan/${kept.plan.id}` }
+              : { text: kept.kind === 'stale' ? words.keep.stale : words.keep.noActions, href: '#review' }
+          return reviewPage(tx, ctx, frame, found, { show: 'doubtful', page: 1, problem })
+        }),
+      ),
   }),
   staffRoute({
     method: 'GET',
@@ -197,5 +200,16 @@ const keeping: readonly Route[] = [
       }),
   }),
 ]
+
+/** Work on a document; whoever presses twice, or after somebody else, is led to the plan that it was kept as meanwhile. */
+async function orToItsPlan(ctx: StaffCtx, id: string, work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await work()
+  } catch (fault) {
+    const planId = fault instanceof NotFound && (await ctx.db.transaction((tx) => keptAs(tx, id)))
+    if (planId) return redirect(`/plan/${planId}`)
+    throw fault
+  }
+}
 
 export const keepRoutes: readonly Route[] = [...columnsRoutes, ...heading, ...owners, ...keeping]
