@@ -31,11 +31,12 @@ export const ourWords = translatable('plan.our', {
   feed: 'Follow changes to this plan (Atom feed)',
   noHeading: 'What we will do',
   noCount: 'Nothing to count here.',
-  // Each of these three is a part of a list: what is done, under way and late.
+  // Each of these is a part of a list: what is done, under way and late, and what is none of these.
   progress: (done: number, all: number) =>
     `${done.toLocaleString('en-GB')} of ${count(all, 'thing', 'things')} done`,
   underWay: (n: number) => `${n.toLocaleString('en-GB')} under way`,
   late: (n: number) => `${n.toLocaleString('en-GB')} late`,
+  rest: (n: number) => `${n.toLocaleString('en-GB')} more`,
   filter: 'Show only',
   part: 'Part of the plan',
   allParts: 'All of it',

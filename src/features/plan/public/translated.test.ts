@@ -140,14 +140,15 @@ describe('the public plan in another language', () => {
 
   test('counts in the plural forms of the language', () => {
     const going = { done: 3, all: 12, underWay: 2, late: 5 }
-    assert.equal(saidProgress(going), '3 of 12 things done, 2 under way and 5 late')
+    assert.equal(saidProgress(going), '3 of 12 things done, 2 under way, 5 late and 2 more')
+    assert.equal(saidProgress({ ...going, all: 10 }), '3 of 10 things done, 2 under way and 5 late')
     assert.equal(
       readIn('pl', () => saidProgress(going)),
-      'Zrobiono 3 z 12 działań, 2 w toku i 5 opóźnionych',
+      'Zrobiono 3 z 12 działań, 2 w toku, 5 opóźnionych i 2 pozostałych',
     )
     assert.equal(
       readIn('pl', () => saidProgress({ ...going, late: 1 })),
-      'Zrobiono 3 z 12 działań, 2 w toku i 1 opóźnione',
+      'Zrobiono 3 z 12 działań, 2 w toku, 1 opóźnione i 6 pozostałych',
     )
     assert.equal(
       readIn('ro', () => saidProgress({ done: 1, all: 20 })),

@@ -21,13 +21,15 @@ export function ProgressBar({ actions }: { actions: readonly PublicState[] }) {
 
 type Going = { done: number; all: number; underWay?: number; late?: number }
 
-/** How it goes in a line: "3 of 12 things done, 2 under way and 1 late". */
+/** How it goes in a line: "3 of 12 things done, 2 under way, 1 late and 6 more". The rest is said where any of it is. */
 export function saidProgress({ done, all, underWay = 0, late = 0 }: Going): string {
   if (all === 0) return words.noCount
+  const rest = underWay + late > 0 ? all - done - underWay - late : 0
   const parts = [
     words.progress(done, all),
     ...(underWay > 0 ? [words.underWay(underWay)] : []),
     ...(late > 0 ? [words.late(late)] : []),
+    ...(rest > 0 ? [words.rest(rest)] : []),
   ]
   return joinList(parts, 'and', datesIn(currentLanguage().lang))
 }
