@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only, signedIn } from '../../../access/rules.ts'
-import { isDay } from '../../../platform/calendar/london.ts'
+import { type Day, isDay } from '../../../platform/calendar/london.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
@@ -17,7 +17,8 @@ import { attachMeasure, detachMeasure } from '../tie-measure.ts'
 import { loadChoices, readDelivery } from './delivery-form.ts'
 import { addDelivery } from './edit-delivery.ts'
 import { formWords } from './forms.messages.en.ts'
-import { loadActionPage } from './load-action-page.ts'
+import { type ActionPageData, loadActionPage } from './load-action-page.ts'
+import { shownThen } from './not-then.tsx'
 import { pageWords } from './page.messages.en.ts'
 import { actionPath } from './paths.ts'
 import { OwnerFields } from './views/act-forms.tsx'
@@ -72,15 +73,18 @@ export const actionRoutes: readonly Route[] = [
     params: ofAction,
     query: pageQuery,
     handle: async (ctx, { frame, params, query, services }) => {
-      const data = await loadActionPage(ctx, services, params, query.on)
-      const title = pageWords.action(data.action.ref)
-      return planPage(
-        frame,
-        { plan: data.plan, title },
-        <>
-          <Done done={query.done} />
-          <ActionPage data={data} actor={ctx.actor} />
-        </>,
+      const titleOf = ({ action }: ActionPageData) => pageWords.action(action.ref)
+      const load = (on: Day | undefined) => loadActionPage(ctx, services, params, on)
+      const at = actionPath(params.id, params.actionId)
+      return shownThen({ frame, on: query.on, load, path: at, titleOf }, (data) =>
+        planPage(
+          frame,
+          { plan: data.plan, title: titleOf(data) },
+          <>
+            <Done done={query.done} />
+            <ActionPage data={data} actor={ctx.actor} />
+          </>,
+        ),
       )
     },
   }),

@@ -8,7 +8,7 @@ import { hasRole } from '../../../access/actor.ts'
 import { type FormValues, versionOf } from '../../../platform/http/form.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
 import { Conflict as Stale, type Problem } from '../../../platform/problems.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { verdictsOf } from '../measures/verdicts.ts'
@@ -18,6 +18,7 @@ import { type DeliveryPageData, loadDeliveryPage } from './load-action-page.ts'
 import { formWords } from './forms.messages.en.ts'
 import { pageWords } from './page.messages.en.ts'
 import { answerNotInPlan } from './not-in-plan.store.ts'
+import { shownThen } from './not-then.tsx'
 import { deliveryPath } from './paths.ts'
 import { recordUpdate } from './record-update.ts'
 import { readUpdate, updateValues } from './update-form.ts'
@@ -42,19 +43,22 @@ export const deliveryRoutes: readonly Route[] = [
     params: ofDelivery,
     query: pageQuery,
     handle: async (ctx, { frame, params, query, services }) => {
-      const data = await loadDeliveryPage(ctx, services, params, query.on)
-      const said = data.on
-        ? undefined
-        : await ctx.db.transaction((tx) => answerNotInPlan(tx, params.deliveryId))
-      const form = bindForm({ values: updateValues({ ...data.delivery, ...said }, data.plan.today) })
-      return planPage(
-        frame,
-        { plan: data.plan, title: titleOf(data) },
-        <>
-          <Done done={query.done} />
-          <DeliveryPage data={data} actor={ctx.actor} form={form} />
-        </>,
-      )
+      const load = (on: Day | undefined) => loadDeliveryPage(ctx, services, params, on)
+      const at = deliveryPath(params.id, params.deliveryId)
+      return shownThen({ frame, on: query.on, load, path: at, titleOf }, async (data) => {
+        const said = data.on
+          ? undefined
+          : await ctx.db.transaction((tx) => answerNotInPlan(tx, params.deliveryId))
+        const form = bindForm({ values: updateValues({ ...data.delivery, ...said }, data.plan.today) })
+        return planPage(
+          frame,
+          { plan: data.plan, title: titleOf(data) },
+          <>
+            <Done done={query.done} />
+            <DeliveryPage data={data} actor={ctx.actor} form={form} />
+          </>,
+        )
+      })
     },
   }),
   staffRoute({

@@ -61,6 +61,16 @@ describe('a page as it stood on a day before', () => {
     assert.doesNotMatch(await on('2026-11-19'), /href="[^"]*\/insight\/own-centres/)
   })
 
+  test('says where an action or a part was not in the plan that day, with the way to today', async () => {
+    const { id } = await plan.delivery('1.1', 'Alder Council')
+    for (const page of [path, `/plan/${plan.planId}/deliveries/${id}`]) {
+      const { status, html } = await plan.world.get(`${page}?on=2020-01-01`, plan.people.owner)
+      assert.equal(status, 404)
+      assert.match(html, /The plan did not have this at the end of 1 January 2020\./)
+      assert.match(html, new RegExp(`href="${page}"`))
+    }
+  })
+
   test('has the figures that were known then, and none that came later', async () => {
     const july = await on('2026-07-31')
     assert.match(july, /\b17\b/)

@@ -23,6 +23,8 @@ export const asOfWords = {
   show: 'Show that day',
   noneThen: 'There was no plan then',
   since: (day: string, since: string) => `On ${day} this plan was not here yet. It was taken in on ${since}.`,
+  notThen: 'It was not in the plan then',
+  notYetIn: (day: string) => `The plan did not have this at the end of ${day}.`,
   showFirst: (day: string) => `Show it as it stood at the end of ${day}`,
   onlyToday: (day: string) => `This page shows only how it is today. It is not how it was on ${day}.`,
   showThen: (day: string) => `See the plan as it stood at the end of ${day}`,
