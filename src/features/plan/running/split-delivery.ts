@@ -39,7 +39,8 @@ export async function splitDelivery(
 
 /**
  * Divides a delivery that has not begun between the agencies of a group that its words name; those that have a part of the
- * action already get no second one. Returns how many parts there are of it then, 0 where each has its own. Coordinators only.
+ * action already get no second one. Returns how many parts there are of it then, 0 where each has its own, or
+ * somebody changed it. Coordinators only.
  */
 export async function divideBetween(
   tx: Tx,
@@ -47,6 +48,15 @@ export async function divideBetween(
   deliveryId: string,
   { version, agencyIds }: { version: number; agencyIds: readonly string[] },
 ): Promise<number> {
+  const held = await tx
+    .selectFrom('plan_deliveries')
+    .select('version')
+    .where('id', '=', deliveryId)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  // Somebody changed or removed it while this waited for them.
+  if (held?.version !== version) return 0
   const { delivery, planId } = await findDelivery(tx, deliveryId)
   allowDelivery('split', delivery, ctx.actor)
   const there = await tx

@@ -149,6 +149,45 @@ describe('a group made after its plan was brought in', () => {
     assert.equal(divided[1]?.id, before?.id, 'what was said of it stays with whoever said it')
   })
 
+  test('is not given a part that somebody changes while it is given', async () => {
+    for (const kind of ['body', 'each']) {
+      const words = `Changing ${kind}`
+      await world.admin(
+        `update plan_deliveries set owner_words = $1, agency_id = null, group_id = null, version = version + 1
+          where id = (select max(id::text)::uuid from plan_deliveries where owner_words = 'Councils that are twinned')`,
+        [words],
+      )
+      const saved = await add({
+        name: words,
+        kind,
+        ...(kind === 'each' && { agencies: [alder.id, birch.id] }),
+      })
+      const path = (saved.location ?? '').replace(/\?.*/, '')
+      const [part] = await parts(words)
+      const boxes = boxesOf((await world.get(path, coordinator)).html)
+      assert.equal(boxes.length, 1)
+      // Somebody else's change holds the part until the group's has seen it as it was.
+      const giving = await coordinator.ctx().db.transaction(async (tx) => {
+        await tx
+          .updateTable('plan_deliveries')
+          .set({ part: 'The north', version: (part?.version ?? 0) + 1 })
+          .where('id', '=', part?.id ?? '')
+          .execute()
+        const sent = world.post(path, { part: boxes }, coordinator)
+        await new Promise((resolve) => setTimeout(resolve, 700))
+        return { sent }
+      })
+      const reply = await giving.sent
+      assert.equal(reply.location, '/plan/groups?done=given&parts=0', kind)
+      const after = await parts(words)
+      assert.deepEqual(
+        after.map(({ of, agency, version }) => [of, agency, version]),
+        [[null, null, (part?.version ?? 0) + 1]],
+        kind,
+      )
+    }
+  })
+
   test('whose agencies each have a part of the action already is not told that somebody changed it', async () => {
     const words = 'Councils side by side'
     await world.admin(

@@ -76,13 +76,16 @@ async function claimWords(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly N
 async function giveWhole(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly NamingPart[]): Promise<number> {
   const stamp = stampOf(ctx, words.reason(group.name))
   const ids = parts.map(({ id }) => id)
+  const versions = parts.map(({ version }) => version)
   const { numAffectedRows } = await sql`update plan_deliveries d
     set group_id = g.id, version = d.version + 1,
       lead_user_id = case when d.lead_user_id is null and d.verified_by is distinct from g.lead_user_id
         then g.lead_user_id else d.lead_user_id end,
       changed_at = ${stamp.changed_at}, changed_by = ${stamp.changed_by}, change_reason = ${stamp.change_reason}
-    from plan_groups g where g.id = ${group.id} and d.id = any(${ids}::uuid[])
-      and d.group_id is null and d.agency_id is null`.execute(tx)
+    from plan_groups g, unnest(${ids}::uuid[], ${versions}::int[]) as seen (id, version)
+    where g.id = ${group.id} and d.id = seen.id and d.version = seen.version and d.removed_at is null`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0)
 }
 
