@@ -119,6 +119,33 @@ describe('a child', () => {
     assert.match(await asked('types', 'parent', 'under_18'), /Criminal damage or vandalism/)
   })
 
+  test('reads of whom it was aimed at and who did it in a child’s words, and writes no name yet', async () => {
+    const target = await asked('target', 'affected', 'under_18')
+    assert.match(target, /Who did they want to hurt or upset\?/)
+    assert.doesNotMatch(target, /aimed at|community|worship|related to/)
+    const people = await asked('people', 'affected', 'under_18')
+    assert.match(people, /Please do not write their name yet\./)
+    assert.match(people, /No names yet, please\./)
+    assert.match(people, /My boyfriend or girlfriend.*Somebody in my family, or who looks after me/)
+    assert.match(people, /Somebody I go to school or college with/)
+    assert.match(people, /such as a driver or a teacher/)
+    assert.doesNotMatch(people, /A partner|carer|landlord|customer|organisation|deals with your report/i)
+    assert.match(await asked('people', 'affected', 'adult'), /A partner, or somebody who was one/)
+    assert.match(await asked('people', 'parent', 'under_18'), /without their name for now/)
+  })
+
+  test('reads of what it has done to them, and of grown-ups, in a child’s words', async () => {
+    const effect = await asked('effect', 'affected', 'under_18')
+    assert.match(effect, /How much does it upset you\?/)
+    assert.match(effect, /Were other children there\?/)
+    assert.doesNotMatch(effect, /treatment|anxious|appointments|worth/)
+    assert.match(effect, /I have thought of hurting myself or ending my life/, 'asked as of everybody')
+    assert.match(await asked('effect', 'affected', 'adult'), /I am anxious or low/)
+    const adult = await asked('adult', 'affected', 'under_18')
+    assert.match(adult, /My mum or dad, or somebody who looks after me/)
+    assert.doesNotMatch(adult, /carer/)
+  })
+
   test('is asked for statistics in a child’s words, and not what is asked of adults only', async () => {
     const words = await asked('statistics', 'affected', 'under_18')
     assert.match(words, /Are you a girl or a boy\?/)

@@ -55,6 +55,9 @@ export const voiceWords = translatable('reporting.voices', {
   child: {
     adult: {
       hint: 'You do not need a grown-up’s permission to tell us. Because you are under 18, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
+      controls: {
+        adultChoice: { options: { parent: 'My mum or dad, or somebody who looks after me' } },
+      },
     },
     types: {
       title: 'What did they do?',
@@ -85,6 +88,66 @@ export const voiceWords = translatable('reporting.voices', {
             exploitation: 'They pretended to be my friend, to get something or to make me do things',
           },
         },
+      },
+    },
+    target: {
+      title: 'Who did they want to hurt or upset?',
+      controls: {
+        targeted: {
+          label: 'Who did they want to hurt or upset?',
+          options: {
+            several: 'More than one person',
+            community: 'A whole group, such as everybody of one religion',
+            place: 'A place, such as where people pray or meet',
+          },
+        },
+        howManyAffected: { label: 'If more than one, how many people?' },
+        because: {
+          options: {
+            by_association: 'It was because of somebody in my family, or a friend',
+            mistaken: 'They thought something about me that is not true',
+          },
+        },
+      },
+    },
+    people: {
+      hint: 'Please do not write their name yet. The grown-up who reads this first finds out if a name may be written down, and then asks you.',
+      controls: {
+        known: {
+          options: {
+            pupil: 'Somebody I go to school or college with',
+            partner: 'My boyfriend or girlfriend, or somebody who was',
+            family: 'Somebody in my family, or who looks after me',
+            landlord: 'The owner of our home, or somebody who works for them',
+            customer: 'Somebody else in the shop, or on the bus or train',
+            driver: 'Somebody who works there, such as a driver or a teacher',
+            organisation: 'Not one person, but a whole school, club or company',
+          },
+        },
+        peopleWords: {
+          hint: 'Such as how old they are, their clothes, their hair or how they spoke. No names yet, please. You can leave this empty.',
+        },
+      },
+    },
+    effect: {
+      controls: {
+        injury: {
+          options: {
+            minor: 'Yes, but nobody needed a doctor or nurse',
+            treated: 'Yes, somebody needed a doctor or nurse',
+            hospital: 'Yes, somebody had to go to hospital',
+          },
+        },
+        feel: { label: 'How much does it upset you?' },
+        effects: {
+          options: {
+            anxiety: 'I feel worried or sad',
+            missed_work: 'I missed school, or something else that I should have gone to',
+            moving: 'We have moved home, or think of moving',
+          },
+        },
+        loss: { hint: 'What was it?' },
+        childrenThere: { label: 'Were other children there?' },
       },
     },
     statistics: {
