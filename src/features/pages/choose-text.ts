@@ -2,6 +2,7 @@
 // published itself, else the draft that came with the program, as long as it was made of the English that stands today. A
 // draft of another English is not shown, not even with a warning: it could promise times, rights or secrecy that the
 // partnership has since changed. English that is true, and that a browser can translate, is safer than that.
+import { type Day, londonDay } from '../../platform/calendar/london.ts'
 import { shippedPage, type ShippedPage, hashOf } from './first-pages/shipped.ts'
 import { firstPages } from './first-pages.en.ts'
 import { FIRST_LOCALE, type Locale, type PageKey, type PageText } from './pages.ts'
@@ -20,11 +21,16 @@ export type Chosen = {
   made: Made | undefined
   /** When somebody of the partnership read this text through; null where nobody has. */
   reviewedOn: string | null
+  /** Of which day the words are; of a text that the partnership published, also which of its versions they are. */
+  dated: { on: Day; version?: number }
   /** For the partnership's own text in another language: the English was changed after it was last published or read through. */
   englishSince: Date | undefined
 }
 
-type InOneLanguage = Pick<Published, 'locale' | 'title' | 'body' | 'reviewed' | 'reviewedOn' | 'at' | 'since'>
+type InOneLanguage = Pick<
+  Published,
+  'locale' | 'number' | 'title' | 'body' | 'reviewed' | 'reviewedOn' | 'at' | 'since'
+>
 
 /** The text of a page for a reader of `locale`, out of what is published of it in all languages. */
 export function textFor(page: PageKey, published: readonly InOneLanguage[], locale: Locale): Chosen {
@@ -33,7 +39,7 @@ export function textFor(page: PageKey, published: readonly InOneLanguage[], loca
   if (own) {
     const englishSince = english && english.since > own.at ? english.since : undefined
     const rest = { instead: undefined, made: undefined, reviewedOn: reviewedOf(own), englishSince }
-    return { text: own, locale, ...rest }
+    return { text: own, locale, dated: datedOf(page, own), ...rest }
   }
   const text = english ?? firstPages[page]
   const inEnglish = {
@@ -41,6 +47,7 @@ export function textFor(page: PageKey, published: readonly InOneLanguage[], loca
     locale: FIRST_LOCALE,
     made: undefined,
     reviewedOn: reviewedOf(english),
+    dated: datedOf(page, english),
     englishSince: undefined,
   }
   if (locale === FIRST_LOCALE) return { ...inEnglish, instead: undefined }
@@ -48,7 +55,20 @@ export function textFor(page: PageKey, published: readonly InOneLanguage[], loca
   if (!came) return { ...inEnglish, instead: 'missing' }
   if (came.source !== hashOf(text)) return { ...inEnglish, instead: 'changed' }
   // Somebody may have read the English through. Nobody of the partnership has read this.
-  return { text: came, locale, instead: undefined, made: came, reviewedOn: null, englishSince: undefined }
+  const dated = { on: dayOf(page, english) }
+  const rest = { instead: undefined, made: came, reviewedOn: null, englishSince: undefined }
+  return { text: came, locale, dated, ...rest }
+}
+
+const datedOf = (page: PageKey, published: InOneLanguage | undefined): Chosen['dated'] =>
+  published?.reviewed
+    ? { version: published.number, on: londonDay(published.since) }
+    : { on: dayOf(page, published) }
+
+// What came with the program is of the day that it says itself, however late it was stored here.
+function dayOf(page: PageKey, published: InOneLanguage | undefined): Day {
+  const first = firstPages[page]
+  return !published || hashOf(published) === hashOf(first) ? first.on : londonDay(published.since)
 }
 
 const reviewedOf = (published: InOneLanguage | undefined) =>

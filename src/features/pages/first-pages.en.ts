@@ -10,7 +10,7 @@ import {
   victimsCode,
 } from '../public-site/index.ts'
 import { cookies, privacy } from './first-pages/privacy.en.ts'
-import type { PageKey, PageText } from './pages.ts'
+import type { FirstPage, PageKey } from './pages.ts'
 
 const what = `A hate incident is anything that you, or someone else, feel was done because of who you are, or who someone thought you were.
 
@@ -208,14 +208,15 @@ In an emergency do not write to us: call [999](tel:999).
 
 It runs on Upstander, free software under the GNU Affero General Public License. Anyone may read how it works.`
 
-export const firstPages: Readonly<Record<PageKey, PageText>> = {
-  'what-is-a-hate-incident': { title: 'What is a hate incident?', body: what },
-  'what-happens-next': { title: 'What happens when I report?', body: next },
-  'your-rights': { title: 'Your rights', body: rights },
-  emergency: { title: 'In an emergency, and if you cannot speak', body: emergency },
-  'private-browsing': { title: 'Browse privately', body: browsing },
-  privacy: { title: 'What we do with what you tell us', body: privacy },
-  accessibility: { title: 'Accessibility', body: accessibility },
-  cookies: { title: 'Cookies', body: cookies },
-  about: { title: 'About this partnership', body: about },
+/** Whoever changes the words of a page changes its day: the page tells it to those who read. */
+export const firstPages: Readonly<Record<PageKey, FirstPage>> = {
+  'what-is-a-hate-incident': { title: 'What is a hate incident?', body: what, on: '2026-11-26' },
+  'what-happens-next': { title: 'What happens when I report?', body: next, on: '2026-11-26' },
+  'your-rights': { title: 'Your rights', body: rights, on: '2026-11-26' },
+  emergency: { title: 'In an emergency, and if you cannot speak', body: emergency, on: '2026-11-26' },
+  'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-26' },
+  privacy: { title: 'What we do with what you tell us', body: privacy, on: '2026-11-26' },
+  accessibility: { title: 'Accessibility', body: accessibility, on: '2026-11-26' },
+  cookies: { title: 'Cookies', body: cookies, on: '2026-11-26' },
+  about: { title: 'About this partnership', body: about, on: '2026-11-26' },
 }

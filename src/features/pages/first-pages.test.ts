@@ -43,6 +43,23 @@ describe('first pages in other languages', () => {
   )
 })
 
+// Whoever changes words of a page gives it the day in first-pages.en.ts, and both here.
+test('a first page says of which day its words are, and has another day with other words', () => {
+  const known = {
+    'what-is-a-hate-incident': '2026-11-26 f960d21a96ced6c1',
+    'what-happens-next': '2026-11-26 60b264f8253dbb87',
+    'your-rights': '2026-11-26 ce4c8cbee40deec6',
+    emergency: '2026-11-26 d192f3f8814caee0',
+    'private-browsing': '2026-11-26 85be3d660eb0cc7a',
+    privacy: '2026-11-26 2684681c60662899',
+    accessibility: '2026-11-26 a61eb9b830b25324',
+    cookies: '2026-11-26 9ae4ff839bffd553',
+    about: '2026-11-26 af7ec53a622f2b25',
+  }
+  const now = PAGES.map(({ page }) => [page, `${firstPages[page].on} ${hashOf(firstPages[page])}`])
+  assert.deepEqual(Object.fromEntries(now), known)
+})
+
 describe('what the English pages say of this software', () => {
   const client = (file: string) => readFileSync(new URL(`../../ui/client/${file}`, import.meta.url), 'utf8')
 
@@ -131,6 +148,7 @@ describe('a translated first page', () => {
     assert.match(html, /<article lang="pl" dir="ltr"><h1[^>]*>Co się dzieje, gdy zgłoszę\?/)
     assert.match(html, /To tłumaczenie zrobiła maszyna/)
     assert.match(html, /26 listopada 2026/)
+    assert.match(html, /Treść tej strony ostatnio zmieniono 26 listopada 2026\./)
     assert.doesNotMatch(html, /within \d working day/, 'a gap is filled in with English')
     assert.match(html, /w ciągu 2 dni roboczych od zgłoszenia/)
   })
@@ -172,6 +190,7 @@ describe('a translated first page', () => {
     await publish('/pages/what-happens-next/pl', { title: 'Co dalej?', body: 'Dzwonimy.' }, 0)
     const html = await inPolish()
     assert.match(html, /Co dalej\?<\/h1>/)
+    assert.match(html, /To wersja 1, opublikowana po raz pierwszy 18 listopada 2026\./)
     assert.doesNotMatch(html, /26 listopada/)
     assert.match((await world.get('/pages', writer)).html, /Polish: 1 your own/)
   })

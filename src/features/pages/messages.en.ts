@@ -43,6 +43,8 @@ export const placeholderWords: Readonly<Record<Placeholder, string>> = {
 export const readWords = translatable('pages', {
   reviewed: (day: string) => `Last reviewed on ${day}.`,
   notReviewed: 'This is general advice that came with the software. The partnership has not reviewed it yet.',
+  lastChanged: (day: string) => `What this page says was last changed on ${day}.`,
+  version: (number: number, day: string) => `This is version ${number}, first published on ${day}.`,
   fallback: (language: string) => `This page is not in ${language} yet. Here it is in English.`,
   changed: (language: string) =>
     `This page was changed after it was put into ${language}. Here is what it says now, in English.`,

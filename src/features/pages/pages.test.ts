@@ -33,6 +33,7 @@ describe('pages of the partnership', () => {
       const { status, html } = await world.get(path)
       assert.equal(status, 200, path)
       assert.match(html, /has not reviewed it yet/, path)
+      assert.match(html, /What this page says was last changed on 26 November 2026/, path)
       assert.equal(html.match(/<h1/g)?.length, 1, path)
       assert.doesNotMatch(html, /\{[a-z ]+\}/, `${path} leaves something to fill in`)
     }
@@ -68,6 +69,7 @@ describe('pages of the partnership', () => {
     assert.equal((await world.post(`${PATH}/publish`, { number: '1' }, coordinator)).status, 303)
     const { html } = await world.get('/about')
     assert.match(html, /We are <strong>here<\/strong> for you/)
+    assert.match(html, /This is version 1, first published on 18 November 2026/)
     assert.match(html, /Last reviewed on 18 November 2026/)
   })
 
@@ -82,7 +84,7 @@ describe('pages of the partnership', () => {
     const page = (await world.get(PATH, writer)).html
     assert.match(page, /Taken up again from version 1/)
     assert.match(page, /Wren Writer/)
-    assert.match((await world.get('/about')).html, /somewhere else/)
+    assert.match((await world.get('/about')).html, /somewhere else[\s\S]*This is version 2, first published/)
     await assert.rejects(world.admin(`update page_versions set body = 'x'`), /append-only|never|refuse/i)
   })
 
@@ -141,7 +143,10 @@ describe('pages of the partnership', () => {
 
   test('are read through again by a day, and said to be', async () => {
     await world.ctx({ kind: 'system', name: 'test' }).db.transaction((tx) => seedPages(tx, world.systemCtx()))
-    assert.match((await world.get('/cookies')).html, /has not reviewed it yet/)
+    const unread = (await world.get('/cookies')).html
+    assert.match(unread, /has not reviewed it yet/)
+    assert.match(unread, /last changed on 26 November 2026/, 'not of the day on which it was stored')
+    assert.doesNotMatch(unread, /This is version/)
     assert.equal((await world.post('/pages/cookies/en/publish', { number: '1' }, writer)).status, 303)
     assert.match((await world.get('/cookies')).html, /Last reviewed on 18 November 2026/)
     assert.match((await world.get('/pages', writer)).html, /By 18 May 2027/)

@@ -1,4 +1,5 @@
 // The partnership's own pages: which there are, where each stands, and in which languages one may be written.
+import type { Day } from '../../platform/calendar/london.ts'
 import { ENGLISH } from '../../platform/i18n/index.ts'
 
 export const PAGES = [
@@ -24,3 +25,5 @@ export const pathOf = (key: PageKey): string => PAGES.find(({ page }) => page ==
 
 /** What a page says in one language, as it is written. */
 export type PageText = { title: string; body: string }
+/** The same, as it comes with the program, with the day on which its words were last changed. */
+export type FirstPage = PageText & { on: Day }

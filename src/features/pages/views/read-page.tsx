@@ -8,7 +8,10 @@ import type { PageKey, PageText } from '../pages.ts'
 import { PICTURE_OF } from '../pictures.ts'
 import { Markdown } from './markdown.tsx'
 
-type Props = { page: PageKey } & Pick<Chosen, 'instead' | 'made' | 'reviewedOn' | 'englishSince'> & {
+type Props = { page: PageKey } & Pick<
+  Chosen,
+  'instead' | 'made' | 'reviewedOn' | 'dated' | 'englishSince'
+> & {
     /** With its gaps filled in. */
     text: PageText
     /** The language it is in. */
@@ -19,7 +22,7 @@ type Props = { page: PageKey } & Pick<Chosen, 'instead' | 'made' | 'reviewedOn' 
 
 /** A page as the public reads it, in its own language and direction, with who has checked it. */
 export function ReadPage(props: Props) {
-  const { page, text, language, asked, instead, made, reviewedOn, englishSince } = props
+  const { page, text, language, asked, instead, made, reviewedOn, dated, englishSince } = props
   return (
     <>
       {instead && (
@@ -35,11 +38,14 @@ export function ReadPage(props: Props) {
       </article>
       {made && <p class="govuk-body-s govuk-hint">{madeWords(made)}</p>}
       <p class="govuk-body-s govuk-hint">
-        {reviewedOn ? words.reviewed(formatDate(reviewedOn)) : words.notReviewed}
+        {datedWords(dated)} {reviewedOn ? words.reviewed(formatDate(reviewedOn)) : words.notReviewed}
       </p>
     </>
   )
 }
+
+const datedWords = ({ version, on }: Chosen['dated']) =>
+  version === undefined ? words.lastChanged(formatDate(on)) : words.version(version, formatDate(on))
 
 const madeWords = ({ state, by, on }: Made) =>
   state === 'checked' ? words.checkedBy(by, formatDate(on)) : words.drafted(formatDate(on))
