@@ -62,8 +62,8 @@ export async function startPlan(
 
 /**
  * Copies a plan's words, owners and the chosen actions into a new plan, with what is open of what hangs on them. Parts that
- * ended stay behind; the dates agreed move on by `years` and become the new baseline; statuses, colours and stories begin
- * again. A template takes neither dates nor what hangs on actions. Returns the new plan's id.
+ * ended stay behind; the dates agreed move on by `years` and become the new baseline, those that lie in the new plan already
+ * stay; statuses, colours and stories begin again. A template takes neither dates nor what hangs on actions. Returns the new plan's id.
  */
 export async function copyPlan(
   tx: Tx,
@@ -80,7 +80,7 @@ export async function copyPlan(
     .where('plans.id', '=', planId)
     .where('s.id', '=', source.id)
     .execute()
-  const rows = rowsOf(source, planId, plan.kind === 'template', copying, stampOf(ctx))
+  const rows = rowsOf(source, planId, { plan, copying, stamp: stampOf(ctx) })
   for (const batch of batches(rows.priorities)) await tx.insertInto('plan_priorities').values(batch).execute()
   for (const batch of batches(rows.aims)) await tx.insertInto('plan_aims').values(batch).execute()
   for (const batch of batches(rows.actions)) await tx.insertInto('plan_actions').values(batch).execute()
@@ -96,7 +96,9 @@ export async function copyPlan(
   return planId
 }
 
-function rowsOf(source: PlanState, planId: string, template: boolean, copying: Copying, stamp: Stamped) {
+type Into = { plan: NewPlan; copying: Copying; stamp: Stamped }
+
+function rowsOf(source: PlanState, planId: string, { plan, copying, stamp }: Into) {
   const kept = source.priorities.map((priority) => ({
     id: newId(),
     priority,
@@ -115,7 +117,8 @@ function rowsOf(source: PlanState, planId: string, template: boolean, copying: C
   const deliveries = actions.flatMap(({ id: actionId, action }) =>
     openParts(action).map((delivery, position) => ({ id: newId(), actionId, delivery, position })),
   )
-  const move = (day: Day | null) => (template || day === null ? null : addYears(day, copying.years))
+  const template = plan.kind === 'template'
+  const move = moverOf(plan, copying.years)
   return {
     priorities: priorities.map(({ id, priority }, position) => ({
       id,
@@ -161,12 +164,22 @@ function rowsOf(source: PlanState, planId: string, template: boolean, copying: C
   }
 }
 
-function copiedAction(action: ActionState, template: boolean, move: (day: Day | null) => Day | null) {
+/** What becomes of a day; the first of two days goes as the last (`end`) does. */
+type Move = (day: Day | null, end?: Day | null) => Day | null
+
+function moverOf({ kind, from }: NewPlan, years: number): Move {
+  return (day, end = day) => {
+    if (kind === 'template' || day === null) return null
+    return from !== null && (end ?? day) >= from ? day : addYears(day, years)
+  }
+}
+
+function copiedAction(action: ActionState, template: boolean, move: Move) {
   const { times: _times, ...derived } = action.derived
   const moved = {
     ...derived,
     times: [],
-    start: move(action.startsOn),
+    start: move(action.startsOn, action.endsOn),
     end: move(action.endsOn),
     status: null,
     rag: null,
@@ -182,7 +195,7 @@ function copiedAction(action: ActionState, template: boolean, move: (day: Day | 
     derived: JSON.stringify(moved),
     flags: [],
     read_status: null,
-    starts_on: move(action.startsOn),
+    starts_on: move(action.startsOn, action.endsOn),
     ends_on: move(action.endsOn),
   }
 }
@@ -198,8 +211,8 @@ const openParts = ({ deliveries }: ActionState): DeliveryState[] => {
   return open.length > 0 ? open : deliveries
 }
 
-function copiedDelivery(delivery: DeliveryState, move: (day: Day | null) => Day | null) {
-  const due = move(agreedOf(delivery))
+function copiedDelivery(delivery: DeliveryState, move: Move) {
+  const due = agreedOf(delivery)
   return {
     agency_id: delivery.agencyId,
     group_id: delivery.groupId,
@@ -207,9 +220,10 @@ function copiedDelivery(delivery: DeliveryState, move: (day: Day | null) => Day 
     owner_words: delivery.ownerWords,
     lead_user_id: delivery.leadUserId,
     part: delivery.part,
-    starts_on: move(delivery.startsOn),
-    baseline_due: due,
-    forecast_due: due,
+    starts_on: move(delivery.startsOn, due),
+    // What nobody agreed is expected, and no promise, in the new plan as well.
+    baseline_due: move(delivery.baselineDue),
+    forecast_due: move(due),
     recurring: delivery.recurring,
   }
 }

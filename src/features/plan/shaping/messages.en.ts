@@ -212,6 +212,7 @@ export const words = {
     choose: 'What comes along',
     chooseLead: 'What is not finished is chosen. What was complete, cancelled or superseded is not.',
     shift: 'Move dates on by how many years',
+    shiftHint: 'A date that lies in the new plan already stays as it is.',
     measures: 'Keep the measures and their targets',
     start: 'Start the plan',
     asTemplate: 'Keep as a template',

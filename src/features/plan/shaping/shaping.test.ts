@@ -305,6 +305,7 @@ describe('changing what a plan is made of', () => {
       world.admin(`insert into ${table} (id, plan_id, action_id, changed_at, ${columns})
         values (gen_random_uuid(), '${plan}', '${walkId}', now(), ${values})`)
     await hang('plan_milestones', 'title, due_on', `'First route', '2026-12-01'`)
+    await hang('plan_milestones', 'title, due_on', `'Last route', '2027-12-01'`)
     await hang('plan_milestones', 'title, due_on, done_on', `'Route chosen', '2026-05-01', '2026-05-02'`)
     await hang('plan_risks', 'kind, text', `'risk', 'Buses stop'`)
     await hang('plan_risks', 'kind, text, state', `'risk', 'No maps', 'closed'`)
@@ -346,9 +347,16 @@ describe('changing what a plan is made of', () => {
       world.admin(`select ${columns} from ${table} h join plan_actions a on a.id = h.action_id
         join plans p on p.id = a.plan_id
         where p.title = 'Northbrook Plan 2027-30' and a.action = 'Walk the bus routes.'`)
-    assert.deepEqual(await hung('plan_milestones', 'h.title, h.due_on::text as due'), [
-      { title: 'First route', due: '2027-12-01' },
-    ])
+    assert.deepEqual(
+      (await hung('plan_milestones', 'h.title, h.due_on::text as due')).toSorted((a, b) =>
+        String(a['title']).localeCompare(String(b['title'])),
+      ),
+      [
+        { title: 'First route', due: '2027-12-01' },
+        // In the new plan already: it does not move on.
+        { title: 'Last route', due: '2027-12-01' },
+      ],
+    )
     assert.deepEqual(await hung('plan_risks', 'h.text'), [{ text: 'Buses stop' }])
     assert.deepEqual(await hung('plan_links', 'h.title, h.on_date::text as day'), [
       { title: 'Board of May', day: '2026-05-20' },

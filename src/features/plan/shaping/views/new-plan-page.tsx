@@ -98,6 +98,7 @@ export function ChooseActions({ source, values, problems, chosen }: ChooseProps)
         <Input
           {...form.field('years')}
           label={say.shift}
+          hint={say.shiftHint}
           inputmode="numeric"
           classes="govuk-input--width-2"
         />
