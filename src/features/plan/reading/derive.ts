@@ -10,6 +10,7 @@ import {
   isAssumed,
   ragIn,
   saysLate,
+  saysLateInTime,
   saysOfAPart,
   statusAtStart,
   statusIn,
@@ -113,7 +114,10 @@ export function deriveRow(
     ['status-assumed', isAssumed(stated)],
     [
       'status-late',
-      rag === null && (saysLate(stated) || (statusInUpdate !== null && saysLate(words.update))),
+      rag === null &&
+        (saysLate(stated) ||
+          saysLateInTime(words.timeframe) ||
+          (statusInUpdate !== null && saysLate(words.update))),
     ],
     ['unscheduled', unscheduled],
     ['several-timeframes', severalTimes],

@@ -1,6 +1,7 @@
 // What plans of other bodies write: statuses, titles of columns, owners and times, as their own papers and systems have them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { deriveRow } from './derive.ts'
 import { readOwners } from './owners.ts'
 import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
 import { readTimeFrame } from './time-frame.ts'
@@ -19,6 +20,18 @@ const statusOf = (status: string) => {
   const [only] = read(['Action', 'Owner', 'Status'], ['Train front desks', 'Police', status])
   return [only?.derived.status, only?.flags.filter((flag) => flag.startsWith('status'))]
 }
+
+test('a time frame that says it is late keeps its day, and its colour is left to a person', () => {
+  const timed = (timeframe: string) => {
+    const words = { objective: '', action: 'Visit schools', owner: '', timeframe, status: '', update: '' }
+    const { derived, flags } = deriveRow(words, null)
+    return [derived.end, flags.includes('status-late')]
+  }
+  for (const late of ['March 2027 (delayed)', 'March 2027 – slipped', 'March 2027, now overdue'])
+    assert.deepEqual(timed(late), ['2027-03-31', true], late)
+  for (const plain of ['March 2027', 'late March 2027', 'March 2027 (later if need be)'])
+    assert.deepEqual(timed(plain), ['2027-03-31', false], plain)
+})
 
 test('a status that says late is in progress, and its colour is left to a person', () => {
   for (const late of [

@@ -178,6 +178,13 @@ export const saysLate = (words: string): boolean =>
     words.trim(),
   )
 
+/** Whether a time frame says so of itself: "March 2027 (delayed)", "Q2 – slipped to Q3", "Overdue". */
+export const saysLateInTime = (words: string): boolean =>
+  saysLate(words) ||
+  /(?:[([–—-]|, ) ?(?:now |currently |this is )?(?:at risk|behind schedule|overdue|delayed|late\b|slipp(?:ed|age|ing)|off (?:track|target|schedule))\b/i.test(
+    words.slice(0, 300),
+  )
+
 // "Completed May 2024", "Started in June".
 const dateAfter =
   / (?:in |on |since |from )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)(?: (?:20)?\d\d(?:\/\d\d)?)?|20\d\d(?:\/\d\d)?)$/i
