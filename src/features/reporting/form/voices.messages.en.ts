@@ -96,6 +96,8 @@ export const voiceWords = translatable('reporting.voices', {
         targeted: {
           label: 'Who did they want to hurt or upset?',
           options: {
+            // As to anybody; but in some languages another question wants other endings.
+            one_person: 'One person',
             several: 'More than one person',
             community: 'A whole group, such as everybody of one religion',
             place: 'A place, such as where people pray or meet',
