@@ -144,3 +144,59 @@ for (const [cell, owners] of namesWithAnd)
     for (const owner of read.owners)
       assert.ok(!/^(?:Fens|Wolds Council|Tees|Country|The Deepings Police)$/.test(owner), owner)
   })
+
+const ownNames: [cell: string, owners: string[]][] = [
+  [
+    'University Hospitals of Leicester NHS Trust and Leicester, Leicestershire and Rutland ICB',
+    ['University Hospitals of Leicester NHS Trust', 'Leicester, Leicestershire and Rutland ICB'],
+  ],
+  [
+    'Bath and North East Somerset Council, Avon and Somerset Police',
+    ['Bath and North East Somerset Council', 'Avon and Somerset Police'],
+  ],
+  [
+    'Crown Prosecution Service, Courts and Tribunals Service',
+    ['Crown Prosecution Service', 'Courts and Tribunals Service'],
+  ],
+  [
+    'Cllr A. Patel, Insp. Brown, Faith & Communities Forum',
+    ['Cllr A. Patel', 'Insp. Brown', 'Faith & Communities Forum'],
+  ],
+  ['Police, City Council, Hate & Harm Board', ['Police', 'City Council', 'Hate & Harm Board']],
+  ['Brighton & Hove City Council & Sussex Police', ['Brighton & Hove City Council', 'Sussex Police']],
+  ['Devon & Cornwall Police & Torbay Council', ['Devon & Cornwall Police', 'Torbay Council']],
+  ['Swindon & Bath & North East Somerset Council', ['Swindon', 'Bath & North East Somerset Council']],
+  [
+    'Voluntary, Community and Social Enterprise (VCSE) sector / Police and Crime Commissioner',
+    ['Voluntary, Community and Social Enterprise (VCSE) sector', 'Police and Crime Commissioner'],
+  ],
+  ['Sussex Police and Crime & Disorder Partnership', ['Sussex Police', 'Crime & Disorder Partnership']],
+  [
+    'Kent and Medway ICB, Kent Police and Victim Support',
+    ['Kent and Medway ICB', 'Kent Police', 'Victim Support'],
+  ],
+  ['J. Smith, and Sussex Police', ['J. Smith', 'Sussex Police']],
+]
+
+for (const [cell, owners] of ownNames)
+  test(`bodies keep their own "and" in "${cell}"`, () =>
+    assert.deepEqual(readOwners(cell), {
+      owners,
+      doubtful: false,
+      looksLikeTimeframe: false,
+      toBeConfirmed: false,
+    }))
+
+test('what may be one name or two, or shares a word, is doubtful', () => {
+  const shared = readOwners('Kensington and Chelsea, Hammersmith and Fulham and Westminster councils')
+  assert.deepEqual(shared.owners, [
+    'Kensington and Chelsea',
+    'Hammersmith and Fulham',
+    'Westminster councils',
+  ])
+  assert.equal(shared.doubtful, true)
+  for (const cell of ['Highways and NHS', 'Windsor and Maidenhead & Slough Safeguarding Board']) {
+    assert.deepEqual(readOwners(cell).owners, [cell])
+    assert.equal(readOwners(cell).doubtful, true)
+  }
+})

@@ -2,6 +2,30 @@
 // so that "Task & Finish Group", "Hate & Prevent Delivery Group" and "Leicester, Leicestershire and
 // Rutland" stay whole. What is not plain stays in one piece and is marked doubtful.
 
+import {
+  bare,
+  bodies,
+  body,
+  councilsAndPolice,
+  isBareName,
+  isComplete,
+  lastWord,
+  oneBody,
+  person,
+  service,
+  withinABody,
+} from './owners-kinds.ts'
+import { decideHead, headOf } from './owners-posts.ts'
+import { isTwice } from './owners-twice.ts'
+import {
+  isKnownBody,
+  isNameAlone,
+  isOneCouncil,
+  sharingAKind,
+  wholeIn,
+  withoutInnerJoints,
+} from './owners-whole.ts'
+
 export type Owners = {
   owners: string[]
   doubtful: boolean
@@ -9,12 +33,6 @@ export type Owners = {
   toBeConfirmed: boolean
 }
 
-const bodies =
-  /^(?:councils?|police|authorit(?:y|ies)|partners?|partnerships?|groups?|boards?|teams?|services?|leads?|officers?|commissioner|constabulary|trusts?|agenc(?:y|ies)|forums?|committees?|schools?|centres?|champions?|coordinators?|co-ordinators?|managers?|providers?|probation|housing|fire|nhs|depts?|departments?|assocs?|svcs?|svs|mgrs?|coords?|cttees?|dirs?|directorates?)$/i
-const councilsAndPolice = /^(?:councils?|police|authorities|constabulary)$/i
-const withinABody = /^(?:teams?|officers?|leads?|groups?)$/i
-const wholeNames =
-  /\b(?:task ?(?:&|and) ?finish|police (?:&|and) crime|fire (?:&|and) rescue|health (?:&|and) (?:wellbeing|social|care)|(?:equality|equalities|diversity), (?:diversity|equality),? (?:&|and) inclusion|children, young people(?: and families)?|children (?:&|and) \w+|equality (?:&|and) \w+|adults? (?:&|and) \w+|crime (?:&|and) \w+)/gi
 const timeWords =
   /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
 const unnamed =
@@ -43,7 +61,8 @@ export function readOwners(cell: string): Owners {
   }
   const withoutTime = flat.replace(timeWords, ';')
   const named = withoutTime.replace(unnamed, ';')
-  const { parts, doubtful } = listed(named) ?? split(named)
+  const shared = sharingAKind(named)
+  const { parts, doubtful } = shared ? { parts: shared, doubtful: true } : (listed(named) ?? split(named))
   return {
     owners: [...new Set(parts)],
     doubtful,
@@ -59,9 +78,7 @@ export function readOwners(cell: string): Owners {
  */
 function listed(text: string): { parts: string[]; doubtful: boolean } | null {
   if (!/,/.test(text) || /[;+\n–—]| [/-] /.test(text)) return null
-  const commas = text.replace(wholeNames, (name) =>
-    name.replaceAll(/, | (?:&|and) ?/gi, (joint) => '\u0001'.repeat(joint.length)),
-  )
+  const commas = withoutInnerJoints(text)
   const pieces: string[] = []
   let at = 0
   const marks = [...commas.matchAll(/, (?:and |& )?| (?:and|&) (?=[^,]*$)/g)]
@@ -81,9 +98,34 @@ function listed(text: string): { parts: string[]; doubtful: boolean } | null {
   // "Planning, Housing and Regeneration Team" may be one team.
   if (oneBody.test(last) && names.slice(0, -1).every((name) => /^\p{L}+$/u.test(name) && !body.test(name)))
     return { parts: [trimmed(text)], doubtful: true }
-  if (mayBeginOrEndInAName(names, marks.at(-1)?.[0] ?? '')) return { parts: [trimmed(text)], doubtful: true }
+  const ending = endOfList(text, marks)
+  if (ending !== 'apart') names.splice(-2, 2, trimmed(text.slice(startOfLastTwo(marks))))
+  if (names.length < 3) return null
+  const lastMark = ending === 'apart' ? (marks.at(-1)?.[0] ?? '') : ', '
+  if (mayBeginOrEndInAName(names, lastMark)) return { parts: [trimmed(text)], doubtful: true }
   const plain = isComplete(first) || middle.some((name) => isComplete(name) || service.test(lastWord(name)))
-  return plain ? { parts: names, doubtful: false } : null
+  if (!plain) return null
+  const each = names.map(split)
+  return {
+    parts: each.flatMap(({ parts }) => parts),
+    doubtful: ending === 'doubtful' || each.some(({ doubtful }) => doubtful),
+  }
+}
+
+/**
+ * "Police, Council, Hate & Harm Board": the words before a body's last word belong to it unless they can stand alone. What names
+ * both a part of an organisation and a body ("Courts and Family Service"), and a name of several words, may be either.
+ */
+function endOfList(text: string, marks: readonly RegExpMatchArray[]): 'apart' | 'one' | 'doubtful' {
+  const last = marks.at(-1)
+  if (last?.index === undefined || !/^ (?:and|&)/.test(last[0])) return 'apart'
+  const left = trimmed(text.slice(startOfLastTwo(marks), last.index))
+  const right = trimmed(text.slice(last.index + last[0].length))
+  if (!right.includes(' ') || !(bodies.test(lastWord(right)) || oneBody.test(right))) return 'apart'
+  if (mayBeOneRole('&', left, right)) return 'doubtful'
+  if (isComplete(left)) return 'apart'
+  if (service.test(lastWord(left))) return councilsAndPolice.test(lastWord(right)) ? 'apart' : 'doubtful'
+  return left.includes(' ') ? 'doubtful' : 'one'
 }
 
 /** "Tees, Esk and Wear Valleys NHS Trust, Police" and "Alder Trust, Citizens Advice Coast and Country" may be two each. */
@@ -96,13 +138,10 @@ function mayBeginOrEndInAName(names: readonly string[], lastMark: string): boole
   return (isPlace(first) && second.includes(' and ')) || (endsIn && isPlace(names.at(-1) ?? ''))
 }
 
-const oneBody =
-  / (?:teams?|services?|units?|departments?|directorates?|divisions?|managers?|officers?|leads?|boards?|groups?|partnerships?|networks?)$/i
-const body = /^(?:[A-Z]{2,}s?|(?:[Pp]olice|[Cc]ouncils?|[Ff]ire|[Pp]robation))$/
-
-// What no place is called. In a list between commas these stand for themselves; beside "&" they may be part of a longer name.
-const service =
-  /^(?:education|highways|libraries|comms|communications|licensing|planning|legal|procurement|transport|safeguarding|universit(?:y|ies)|colleges?|hospitals?|associations?|foundation|federation|networks?|units?|departments?|directorates?|union|charit(?:y|ies)|society|alliance|hubs?|panels?|executive|office|directors?|head|chair|finance|governance|policy|facilities|estates|recruitment|environment|leisure|culture|regeneration|prosecution|courts|ambulance|army|diocese|mosques?|churches|faith|voluntary|businesses|residents|members|staff|users)$/i
+function startOfLastTwo(marks: readonly RegExpMatchArray[]): number {
+  const before = marks.at(-2)
+  return before?.index === undefined ? 0 : before.index + before[0].length
+}
 
 function split(text: string): { parts: string[]; doubtful: boolean } {
   const boundaries = boundariesIn(text)
@@ -112,7 +151,7 @@ function split(text: string): { parts: string[]; doubtful: boolean } {
   boundaries.forEach((boundary, at) => {
     const left = text.slice(from, boundary.start)
     const right = text.slice(boundary.end, boundaries[at + 1]?.start ?? text.length)
-    const decided = decide(boundary.mark, trimmed(left), trimmed(right))
+    const decided = decide(boundary.mark, besideWhom(trimmed(left)), trimmed(right))
     // "HR, Unison and GMB": the end of a list that has begun.
     const ends = parts.length > 0 && /^(?:&|and)$/.test(boundary.mark) && /^[A-Z]{2,}$/.test(trimmed(right))
     const decision = ends ? 'split' : decided
@@ -129,10 +168,14 @@ function split(text: string): { parts: string[]; doubtful: boolean } {
   }
 }
 
+/** Of "Insp. Brown, Highways" what stands next to the mark: whose somebody is says nothing about what follows. */
+function besideWhom(text: string): string {
+  const comma = text.indexOf(', ')
+  return comma > 0 && person.test(text.slice(0, comma)) ? text.slice(comma + 2) : text
+}
+
 function boundariesIn(text: string): Boundary[] {
-  const whole = [...text.matchAll(wholeNames)].map(
-    (name) => [name.index, name.index + name[0].length] as const,
-  )
+  const whole = wholeIn(text)
   const marks = [
     ...text.matchAll(
       /; ?| \/ | \+ ?(?=\S)|\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu,
@@ -165,7 +208,7 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (/^ ?\/ ?$/.test(mark) && isTwice(left, right)) return 'doubtful'
   if (mark === ';' || mark === ' / ' || mark === '+') return 'split'
   // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
-  if (mark === '/') return isComplete(left) ? 'split' : 'keep'
+  if (mark === '/') return isComplete(left) ? 'split' : besideAService(left, right)
   if (mark === '') return decideRunTogether(left, right)
   if (mark === '–' || mark === '—' || mark === '-') {
     return isComplete(left) && isComplete(right) && !withinABody.test(lastWord(right)) ? 'split' : 'keep'
@@ -174,11 +217,16 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   // "Comms., HR": a service by itself, beside a body.
   if (mark.startsWith(',') && service.test(bare(left)) && !left.includes(' ') && isComplete(right))
     return 'split'
+  // "Highways, Education" may be the beginning of one team's name.
+  if (mark === ',' && service.test(left) && service.test(right)) return 'doubtful'
   // After a comma stands whose somebody is, or what they are: "A. Person, Alder Council".
-  if (mark.startsWith(',') && person.test(left) && !left.endsWith(')') && !person.test(right)) return 'keep'
+  if (mark === ',' && person.test(left) && !left.endsWith(')') && !person.test(right)) return 'keep'
+  // Nothing before "Avon and Somerset Police" belongs to it.
+  if (isKnownBody(right) && isBareName(left)) return 'split'
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
-  if (mark.startsWith(',') || mark === '.' || !isBareName(left) || !left.includes(' ')) return 'keep'
+  if (/^(?:&|and|, and)$/.test(mark) && !left.includes(' ')) return besideAService(left, right)
+  if (mark.startsWith(',') || mark === '.' || !isBareName(left)) return 'keep'
   // "South Holland and The Deepings Police" may be one.
   if (/^The \p{Lu}/u.test(right)) return 'doubtful'
   // Two names of people or bodies with "&" between, such as "Victim First & all local authorities".
@@ -188,12 +236,23 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   return rightWords === 1 && isComplete(right) ? 'split' : 'doubtful'
 }
 
+/** "Highways and J. Smith" is two; "Highways and NHS", "Highways and Rutland Council" may be one. "Education & Inclusion Team" is. */
+function besideAService(left: string, right: string): 'split' | 'keep' | 'doubtful' {
+  if (!service.test(left)) return 'keep'
+  if (person.test(right)) return 'split'
+  const stands =
+    /^\p{Lu}/u.test(right) && isComplete(right) && (!oneTeam.test(right) || wholeIn(right).length > 0)
+  return stands || service.test(right) || isNameAlone(right) ? 'doubtful' : 'keep'
+}
+
 /**
  * "HR & OD Manager" may be one person, and "Housing & Homelessness Team" one team; "Police & Prevent Lead" is two, for the
  * police is a body by itself.
  */
 function mayBeOneRole(mark: string, left: string, right: string): boolean {
   if (mark !== '&' && mark !== 'and') return false
+  // "Windsor and Maidenhead & Slough Safeguarding Board" may be one board.
+  if (isOneCouncil(left)) return true
   if (/^\p{Lu}\p{Ll}+$/u.test(left) && !councilsAndPolice.test(left) && oneTeam.test(right)) return true
   return (
     /^[A-Z]{2,}$/.test(left) &&
@@ -204,27 +263,6 @@ function mayBeOneRole(mark: string, left: string, right: string): boolean {
 }
 
 const oneTeam = /^\p{Lu}\p{L}+ (?:team|services?|unit|department|directorate|division)$/iu
-
-const headOf =
-  /^(?:(?:deputy|assistant|associate|executive|interim) )*(?:head|director|chief officer|lead) (?:of|for) /i
-const post =
-  /(?:^(?:(?:deputy|assistant|associate|executive|interim) )*(?:heads?|directors?|chief) (?!.*\b(?:team|service)$)| (?:director|chief executive)$)/i
-
-/** "Head of Nursing and Director of Quality" is two; "Head of Housing and Community Safety Lead" may be one with two hats, or two. */
-function decideHead(right: string): 'split' | 'keep' | 'doubtful' {
-  if (post.test(right)) return 'split'
-  // "Director of Workforce & OD" is one post, "Head of Housing and NHS" is two.
-  if (/^(?:OD|HR|IT|ICT|EDI|OH|PR|QI|DEI|L&D|R&D)$/.test(right)) return 'keep'
-  if (councilsAndPolice.test(lastWord(right)) || /^[A-Z]{2,}$/.test(right)) return 'split'
-  return right.includes(' ') && isComplete(right) ? 'doubtful' : 'keep'
-}
-
-// How names of bodies begin in Welsh, Irish and Scottish Gaelic.
-const otherTongue =
-  /^(?:y |yr |an |na )?(?:pennaeth|swyddog|cyfarwyddwr|rheolwr|arweinydd|cydlynydd|prif|cyngor|heddlu|bwrdd|comisiynydd|gwasanaethau?|llywodraeth|prifysgol|partneriaeth|cymdeithas|t[îi]m|swyddfa|coleg|ymddiriedolaeth|comhairle|garda\b|garda[íi]|roinn|feidhmeannacht|ionad|oifig|poileas|seirbheis|seirbh[íi]s|riaghaltas|buidheann|b[òo]rd)\b/iu
-
-/** The name of one body in two languages: one side begins as names do in one of these, the other does not. */
-const isTwice = (left: string, right: string): boolean => otherTongue.test(left) !== otherTongue.test(right)
 
 function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'doubtful' {
   const ending = right.split(' ').find((word) => bodies.test(bare(word)))
@@ -240,38 +278,11 @@ function decideRunTogether(left: string, right: string): 'split' | 'keep' | 'dou
   return 'split'
 }
 
-/** Whether the words can stand as an owner by themselves: they end as the name of a body, or in its initials, or name a person. */
-function isComplete(text: string): boolean {
-  const last = lastWord(text)
-  return bodies.test(last) || /^[A-Z]{2,}s?$/.test(last) || person.test(text) || bodyOf.test(text)
-}
-
 /** Whether the stop is that of an initial or a rank: "K. Jones", "Ch. Insp. Roe". */
 const isShort = (text: string, at: number): boolean =>
   /(?:^|[^\p{L}])(?:\p{Lu}|cllr|dr|mrs?|ms|rev|prof|det|ch|insp|supt|sgt|st)$/iu.test(
     text.slice(Math.max(0, at - 6), at),
   )
-
-/** "Cllr. Smith", "Ch. Insp. Roe", "J. Smith", "Dr. A. Jones (NHS)". */
-const person =
-  /^(?:(?:(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|a\/|t\/|ps|pc|dc|ds|di|dci|dcs|acc|insp|inspector|supt|superintendent|sgt|sergeant|constable)\.? )+(?:\p{Lu}\.? ?){0,2}|(?:\p{Lu}\. ?){1,3})\p{Lu}[\p{Ll}\p{Lu}'’-]+(?: \([^)]{2,40}\))?$/iu
-/** "Department of Justice", "University of Westhaven". */
-const bodyOf =
-  /^(?:the )?(?:dept\.?|department|ministry|office|university|college|diocese|church|institute|society) (?:of|for) (?:the )?\p{Lu}[\p{L}'’-]+$/iu
-
-function isBareName(text: string): boolean {
-  const words = text.split(' ')
-  return words.length <= 6 && words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word) && !bodies.test(word))
-}
-
-function lastWord(text: string): string {
-  const words = text.endsWith(')') ? text.slice(0, Math.max(0, text.lastIndexOf('('))).trim() : text
-  return bare(words.slice(words.lastIndexOf(' ') + 1))
-}
-
-function bare(word: string): string {
-  return word.replace(/[^\p{L}\p{N}-]/gu, '')
-}
 
 /** Without the joining words and marks that a cut leaves at either end. */
 function trimmed(text: string): string {

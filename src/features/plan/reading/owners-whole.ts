@@ -1,0 +1,103 @@
+// Which "and", "&" and commas of an owner cell stand within the name of one body.
+import { councilNames, fireAreas, healthAreas, namesAlone, policeAreas, setPhrases } from './owners-names.ts'
+
+export type Range = readonly [start: number, end: number]
+
+const wholeNames =
+  /\b(?:task ?(?:&|and) ?finish|police (?:&|and) crime\b(?! ?(?:&|and) )|fire (?:&|and) rescue|health (?:&|and) (?:wellbeing|social|care)|(?:equality|equalities|diversity), (?:diversity|equality),? (?:&|and) inclusion|children, young people(?: and families)?|children (?:&|and) \w+|equality (?:&|and) \w+|adults? (?:&|and) \w+|crime (?:&|and) \w+)/gi
+
+/** A name of the lists in any of its spellings: "and" or "&", a comma before it or none. The longest are tried first. */
+function anyOf(names: readonly string[]): string {
+  return [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll("'", "['’]").replaceAll(/,? and /g, ',? ?(?:and|&) ?'))
+    .join('|')
+}
+
+// "Leicester, Leicestershire and Rutland" is an area; "… and Rutland councils" are three.
+const severalBodies = '(?! (?:city |county |district |borough )*(?:councils|authorities|forces|boroughs))'
+const ofSeveralPlaces = healthAreas.filter((name) => name.includes(','))
+const upTo = (kinds: string) => `(?=(?: [\\p{L}'’-]+){0,4}? (?:${kinds})(?!\\p{L}))`
+const ofPolice = upTo(
+  'police|constabulary|o?p\\.?c\\.?c|commissioner|probation|prosecution|cps|criminal justice|board|partnership|forum|network|team',
+)
+const ofFire = upTo('fire|f\\.?r\\.?[sa]')
+const ofHealth = upTo(
+  'ic[bsp]|integrated care|nhs|ccg|health|trust|board|partnership|forum|network|safeguarding|probation|cps',
+)
+
+const known = new RegExp(
+  `(?<!\\p{L})(?:(?:${anyOf(ofSeveralPlaces)})(?!\\p{L})${severalBodies}|(?:${anyOf([...councilNames, ...setPhrases])})(?!\\p{L})|(?:${anyOf(policeAreas)})${ofPolice}|(?:${anyOf(fireAreas)})${ofFire}|(?:${anyOf(healthAreas)})${ofHealth})`,
+  'giu',
+)
+const knownBody = new RegExp(
+  `^(?:the |nhs )?(?:${anyOf([...councilNames, ...policeAreas, ...fireAreas, ...healthAreas])})(?= \\p{Lu})`,
+  'iu',
+)
+const oneCouncil = new RegExp(`^(?:the )?(?:${anyOf(councilNames)})$`, 'iu')
+const alone = new RegExp(`^(?:the )?(?:${anyOf(namesAlone)})$`, 'iu')
+
+/** The stretches of the text within which no joining mark parts two owners, in order and apart. */
+export function wholeIn(text: string): Range[] {
+  if (!/[,&]| and /i.test(text)) return []
+  const found = [...text.matchAll(known), ...text.matchAll(wholeNames)]
+    .map((name): [number, number] => [name.index, name.index + name[0].length])
+    .sort((a, b) => a[0] - b[0])
+  const apart: [number, number][] = []
+  for (const [start, end] of found) {
+    const last = apart.at(-1)
+    if (last && start < last[1]) last[1] = Math.max(last[1], end)
+    else apart.push([start, end])
+  }
+  return apart
+}
+
+/** The text, as long as it was, without the joining marks that stand within the name of one body. */
+export function withoutInnerJoints(text: string): string {
+  let out = ''
+  let at = 0
+  for (const [start, end] of wholeIn(text)) {
+    out += text.slice(at, start)
+    out += text
+      .slice(start, end)
+      .replaceAll(/, | ?(?:&|\band\b) ?/gi, (joint) => '\u0001'.repeat(joint.length))
+    at = end
+  }
+  return out + text.slice(at)
+}
+
+/** A council's name of two places, without the word council. */
+export const isOneCouncil = (text: string): boolean => oneCouncil.test(text)
+
+/** "Avon and Somerset Police": a name of the lists with the words for what it is, and no more. */
+export function isKnownBody(text: string): boolean {
+  const name = knownBody.exec(text)?.[0]
+  return name !== undefined && !/[,&/;]| and /i.test(text.slice(name.length))
+}
+
+/** Victim Support, Stop Hate UK: an owner by its name alone. */
+export const isNameAlone = (text: string): boolean => alone.test(text)
+
+/**
+ * "Kensington and Chelsea, Hammersmith and Fulham and Westminster councils": names that share the word for what they are, one of
+ * them known to be one name. Returns the names, the last with the shared word, or null.
+ */
+export function sharingAKind(text: string): string[] | null {
+  if (!/ (?:councils|authorities|boroughs)$/i.test(text)) return null
+  const joints = withoutInnerJoints(text).matchAll(/,? (?:and|&) |, |; | ?\/ ?/gi)
+  const names: string[] = []
+  let at = 0
+  for (const joint of joints) {
+    names.push(text.slice(at, joint.index))
+    at = joint.index + joint[0].length
+  }
+  const last = text.slice(at)
+  const plain = (name: string) =>
+    /^(?:\p{Lu}[\p{L}'’-]*)(?: (?:\p{Lu}[\p{L}'’-]*|of|upon|on|the)){0,3}$/u.test(name)
+  const places = [...names, last.replace(/(?: (?:city|county|district|borough))* \p{L}+$/iu, '')]
+  return names.length > 0 &&
+    places.some(isOneCouncil) &&
+    places.every((name) => plain(name) || isOneCouncil(name))
+    ? [...names, last]
+    : null
+}
