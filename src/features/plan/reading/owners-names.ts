@@ -1,8 +1,8 @@
 // Names of bodies and areas in the United Kingdom that have "and", "&" or a comma in them, as data for reading owners. Only
 // such names are kept, and those of old bodies stay: plans are old too.
-// Sources: councils, the Office for National Statistics' register of local authority districts (codes E06 to E09, N09, S12,
-// 2018 to 2023); police, the Police Act 1996, schedule 1, and police.uk's list of forces; fire, the inspectorate's list of
-// services; health, NHS England's list of integrated care boards (42 in 2022, and those joined in 2026).
+// Sources, as public copies of these lists give them (November 2026): councils, the Office for National Statistics' register of
+// local authority districts and its like for Scotland and Northern Ireland; police forces, police.uk's list; fire, the list of
+// services; health, NHS England's integrated care boards (42 in 2022, and those joined in 2026).
 
 /** Districts, boroughs, unitary and island councils. Each is one council, so the two places never stand apart. */
 export const councilNames: readonly string[] = [
