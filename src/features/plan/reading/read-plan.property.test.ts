@@ -94,11 +94,12 @@ test('time grows with the length of the text and no faster, whatever is repeated
       { length: 12 },
       () => `1.1 ${cell}\t${cell}\tx ${cell}\tx${cell}!\tx${cell}!\tx${cell}!`,
     ).join('\n')
-    const startMs = performance.now()
+    // Of the processor, which other work beside this does not change much: a square of the length is minutes of it.
+    const before = process.cpuUsage()
     readPlan(`Aim\tObjective\tAction\tOwner\tTime Frame\tStatus\n${rows}`)
     readPlan(cell)
     readPlan(unit.repeat(Math.floor(readLimits.textBytesMax / unit.length / 2)), { fileName: 'a.csv' })
-    const tookMs = performance.now() - startMs
-    assert.ok(tookMs < 5000, `${JSON.stringify(unit)} took ${Math.round(tookMs)} ms`)
+    const tookMs = process.cpuUsage(before).user / 1000
+    assert.ok(tookMs < 9000, `${JSON.stringify(unit)} took ${Math.round(tookMs)} ms of the processor`)
   }
 })
