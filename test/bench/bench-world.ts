@@ -75,6 +75,7 @@ export async function prepareBench(dataDir: string, cases: number): Promise<Benc
     `select id from staff_users where 'coordinator' = any (roles) order by id limit 1`,
   )
   const coordinatorCookie = await signIn(client, leaders[0]?.id ?? '')
+  const before = await countReports(client)
   await client.end()
   await services.close()
   // The server stays up for the floor; the app adopts it.
@@ -94,7 +95,7 @@ export async function prepareBench(dataDir: string, cases: number): Promise<Benc
       }
     },
     commitFloor: () => commitFloor(adminUrl),
-    lost: () => countLost(adminUrl, loaded.reports),
+    lost: () => countLost(adminUrl, before),
     close: () => database.stop(),
   }
 }
@@ -120,9 +121,14 @@ async function countLost(adminUrl: string, before: number): Promise<number> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   await client.query('set role upstander_keeper')
-  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from reports')
+  const there = await countReports(client)
   await client.end()
-  return SENT - ((rows[0]?.count ?? 0) - before)
+  return SENT - (there - before)
+}
+
+async function countReports(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from reports')
+  return rows[0]?.count ?? 0
 }
 
 async function signIn(client: pg.Client, userId: string): Promise<string> {
