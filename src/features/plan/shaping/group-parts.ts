@@ -6,7 +6,8 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { DELIVERY_TABLE } from '../running/delivery-actions.ts'
-import { type NamingPart, partsNamingGroups } from '../running/naming-groups.store.ts'
+import { partsNamingGroups } from '../running/naming-groups.store.ts'
+import type { OpenPart } from '../running/open-parts.ts'
 import { spellingOf } from '../running/owners.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { divideBetween } from '../running/split-delivery.ts'
@@ -16,7 +17,7 @@ import { groupWords as words } from './groups.messages.en.ts'
 
 export type GroupOffer = {
   /** What can be given now. */
-  parts: NamingPart[]
+  parts: OpenPart[]
   /** Parts that have begun: they are not divided between agencies, which each have a story of their own. */
   begun: number
 }
@@ -62,7 +63,7 @@ export async function giveToGroup(
 }
 
 /** Whoever gives a part by these words says that they mean the group: so they do in the next document. */
-async function claimWords(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly NamingPart[]): Promise<void> {
+async function claimWords(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly OpenPart[]): Promise<void> {
   const { changed_at, changed_by } = stampOf(ctx)
   const spellings = [...new Set(parts.map(({ ownerWords }) => spellingOf(ownerWords)))]
   await tx
@@ -73,7 +74,7 @@ async function claimWords(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly N
     .execute()
 }
 
-async function giveWhole(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly NamingPart[]): Promise<number> {
+async function giveWhole(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly OpenPart[]): Promise<number> {
   const stamp = stampOf(ctx, words.reason(group.name))
   const ids = parts.map(({ id }) => id)
   const versions = parts.map(({ version }) => version)
@@ -89,7 +90,7 @@ async function giveWhole(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly Na
   return Number(numAffectedRows ?? 0)
 }
 
-async function divide(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly NamingPart[]): Promise<number> {
+async function divide(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly OpenPart[]): Promise<number> {
   const { agencies } = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
   const agencyIds = agencies
     .filter(({ id, kind }) =>

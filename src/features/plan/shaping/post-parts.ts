@@ -4,56 +4,29 @@ import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
-import { ENDED } from '../running/delivery.ts'
+import { type OpenPart, openParts } from '../running/open-parts.ts'
 import { spellingsOf } from '../running/owned-posts.ts'
 import { matchOwner } from '../running/owners.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
 import { stampOf } from '../stamp.ts'
 import { postWords as words } from './posts.messages.en.ts'
 
-export type NamingPart = {
-  id: string
-  planId: string
-  planTitle: string
-  actionId: string
-  action: string
-  ownerWords: string
-  agencyId: string | null
-  leadName: string | null
-  version: number
-}
 type OfPost = { id: string; title: string; agencyId: string }
 
 const PARTS_MAX = 2_000
 const SHOWN_MAX = 200
 
 /** The open parts of plans whose owner's words mean a post, and that are nobody's or its agency's; those of one plan together. */
-export async function partsNaming(tx: Tx, ctx: Pick<StaffCtx, 'clock'>, post: OfPost): Promise<NamingPart[]> {
+export async function partsNaming(tx: Tx, ctx: Pick<StaffCtx, 'clock'>, post: OfPost): Promise<OpenPart[]> {
   const first = /[\p{L}\p{N}]+/u.exec(post.title)?.[0] ?? ''
-  const found = await tx
-    .selectFrom('plan_deliveries as d')
-    .innerJoin('plans as p', 'p.id', 'd.plan_id')
-    .innerJoin('plan_actions as a', 'a.id', 'd.action_id')
-    .leftJoin('staff_users as u', 'u.id', 'd.lead_user_id')
-    .select(['d.id', 'd.plan_id as planId', 'p.title as planTitle', 'd.action_id as actionId', 'd.version'])
-    .select(['d.owner_words as ownerWords', 'd.agency_id as agencyId', 'u.name as leadName'])
-    .select(sql<string>`coalesce(nullif(a.action, ''), a.objective)`.as('action'))
-    .where('p.kind', '=', 'plan')
-    .where('d.post_id', 'is', null)
-    .where('d.group_id', 'is', null)
+  const found = await openParts(tx)
     .where((eb) => eb.or([eb('d.agency_id', 'is', null), eb('d.agency_id', '=', post.agencyId)]))
-    .where('d.removed_at', 'is', null)
-    .where('a.removed_at', 'is', null)
-    .where('d.status', 'not in', [...ENDED])
     .where(sql<boolean>`strpos(lower(d.owner_words), lower(${first})) > 0`)
-    .orderBy('p.title')
-    .orderBy('a.position')
-    .orderBy('d.id')
     .limit(PARTS_MAX)
     .execute()
   if (found.length === 0) return []
   const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
-  const means = ({ ownerWords }: NamingPart): boolean => {
+  const means = ({ ownerWords }: OpenPart): boolean => {
     const match = matchOwner(ownerWords, directory)
     return match.kind === 'post' && match.postId === post.id
   }
