@@ -104,9 +104,15 @@ export function coreObjectivesLabel(text: string): { label: string; rest: string
   return { label: found[0], rest: text.slice(found[0].length).replace(/^:/, '').trim() }
 }
 
-/** "Links to Police & Crime Plan: ..." or "SPB Theme - ...", or null. The label is kept as written. */
+/** "Links to Police & Crime Plan: ...", "Links to: Police & Crime Plan, ..." or "SPB Theme - ...", or null. The label is kept as written. */
 export function linkTo(text: string): Link | null {
   const opening = text.slice(0, headingLettersMax)
+  const bare = /^links? (?:to|with) ?(?::| [–—-] ?)\s*(?=\S)/i.exec(opening)
+  if (bare) {
+    const label = bare[0].replace(/[\s:–—-]+$/u, '')
+    const linked = text.slice(bare[0].length).trim()
+    return { kind: linkKind(/^[^,;:.]+/.exec(linked)?.[0].trim() ?? linked), label, text: linked }
+  }
   const named = /^links? (?:to|with)(?: the)? (?=\S)/i.exec(opening)
   const theme = named ? null : /^(?:[\p{L}&]+ ){1,4}themes? ?(?=[:–—-])/iu.exec(opening)
   if (!named && !theme) return null
@@ -115,9 +121,11 @@ export function linkTo(text: string): Link | null {
   if (!mark) return null
   const label = text.slice(0, from + mark.index).trim()
   const name = label.slice(from).trim()
-  const kind = /^police (?:and|&) crime plan$/i.test(name) ? 'Police & Crime Plan' : name
-  return { kind, label, text: text.slice(from + mark.index + mark[0].length).trim() }
+  return { kind: linkKind(name), label, text: text.slice(from + mark.index + mark[0].length).trim() }
 }
+
+const linkKind = (name: string): string =>
+  /^police (?:and|&) crime plan$/i.test(name) ? 'Police & Crime Plan' : name
 
 /** The words after a bullet, or null where the paragraph has none. */
 export function bulletText(text: string): string | null {

@@ -145,6 +145,26 @@ test('a sheet that holds several priorities keeps what stands under each heading
   )
 })
 
+test('a link is named before its mark or after it', () => {
+  const links = [
+    'Links to Police & Crime Plan: Victims',
+    'Links to: Police and Crime Plan, theme 3',
+    'Link with - Equality scheme',
+  ]
+  const plan = readWhole([
+    line('Our plan 2024-25', 0),
+    line('Priority 1: Hear'),
+    ...links.map((text) => line(text)),
+    row(['Aim', 'Action', 'Owner']),
+    row(['1.1 To listen', 'Hold a drop-in', 'Council']),
+  ])
+  assert.deepEqual(plan.priorities[0]?.links, [
+    { kind: 'Police & Crime Plan', label: 'Links to Police & Crime Plan', text: 'Victims' },
+    { kind: 'Police & Crime Plan', label: 'Links to', text: 'Police and Crime Plan, theme 3' },
+    { kind: 'Equality scheme', label: 'Link with', text: 'Equality scheme' },
+  ])
+})
+
 test('quotes around the whole of an exported line are the file’s', () => {
   const text =
     'Plan\nPriority 1: Hear\nCore Objectives:\n"Links to Crime Plan: Victims, witnesses"\nAction\tOwner\tDue\nGo\tPolice\tQ1\n'

@@ -15,6 +15,7 @@ const piece = fc.oneof(
       'Core Objectives:',
       'Objective',
       'Links to Police & Crime Plan: safer',
+      'Links to: Police and Crime Plan, theme 3',
       'SPB Theme - safe',
       'Aim\tObjective\tAction\tOwner\tTime Frame\tStatus- RAG\tUpdate',
       'Intended outcome\tWhat steps will be taken\t\t\t\t\t',
