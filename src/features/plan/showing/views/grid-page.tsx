@@ -136,7 +136,7 @@ const CellWords = drawnOnce(
 function Legend({ plan }: { plan: PlanState }) {
   return (
     <section>
-      <h2 class="govuk-heading-s">{words.legend}</h2>
+      <h2 class="govuk-heading-s govuk-!-margin-top-4">{words.legend}</h2>
       <ul class="govuk-list app-columns">
         {RAGS.map((rag) => (
           <li>
