@@ -1,10 +1,13 @@
-// The whole test suite: node bin/test.mjs [--only KIND] [--pg BINDIR] [--no-check] [PATH...]
+// The whole test suite: node bin/test.mjs [--only KIND] [--pg BINDIR] [--seed N] [--no-check] [PATH...]
 //
 // KIND is check, pure, launcher, database (with system), system or journeys. PATHs (files or folders) choose tests
 // and leave out the check. Tests that reach no database share one process; those that do, and the journeys, are dealt
 // to processes over one PostgreSQL server that is started here (see test/support/cluster.ts). There are more of those
 // than run at a time, so that whoever is done early takes the next. The last line is "N passed, N failed".
+//
+// Properties try the same cases each time (see test/support/property-seed.ts); "--seed random" looks for new ones.
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -17,6 +20,7 @@ const KINDS = ['check', 'pure', 'launcher', 'database', 'system', 'journeys']
 const WORKERS = Math.min(4, Math.max(2, availableParallelism()))
 const DATABASE_GROUPS = 6
 const JOURNEY_GROUPS = 5
+const PROPERTY_SEED = 2018
 const QUICK_PASSWORDS = { preload: ['./test/support/quick-passwords.ts'] }
 // Guards against a hang and no more: a journey takes a minute alone and three beside other work on two cores.
 const TEST_TIMEOUT_MS = 300_000
@@ -42,12 +46,18 @@ async function onOurNode() {
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string' }, pg: { type: 'string' }, 'no-check': { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      pg: { type: 'string' },
+      seed: { type: 'string' },
+      'no-check': { type: 'boolean' },
+    },
   })
   if (values.only && !KINDS.includes(values.only)) {
     console.error(`--only takes one of: ${KINDS.join(', ')}`)
     process.exit(2)
   }
+  process.env.PROPERTY_SEED = seedFrom(values.seed)
   process.chdir(ROOT)
   process.env.PATH = `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}`
   delete process.env.NODE_TEST_CONTEXT
@@ -72,6 +82,14 @@ async function main() {
     )
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
   process.exitCode = totals.failed === 0 ? 0 : 1
+}
+
+/** What --seed says, as the number that the properties are tried with; a random one is printed, to try it again. */
+function seedFrom(word = String(PROPERTY_SEED)) {
+  if (word !== 'random') return word
+  const seed = String(randomInt(2 ** 31))
+  console.log(`The properties are tried with --seed ${seed}`)
+  return seed
 }
 
 async function runAll(files, check, binDir) {
@@ -163,6 +181,8 @@ async function runGroup(title, files, { env, preload = [] }, scratch, totals) {
   const args = [
     '--import',
     './bin/tsx.mjs',
+    '--import',
+    './test/support/property-seed.ts',
     ...preload.flatMap((each) => ['--import', each]),
     '--test',
     '--test-isolation=none',
