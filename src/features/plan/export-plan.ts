@@ -2,6 +2,7 @@
 import type { Tx } from '../../access/db.ts'
 import { asRead } from './plan.ts'
 import { loadPlan } from './plan.store.ts'
+import { linkWords } from './reading/headings.ts'
 import { isNumberColumn } from './reading/own-number.ts'
 import type { PlanRead, ReadAim, ReadPriority, ReadRow } from './reading/read-plan.schema.ts'
 
@@ -42,7 +43,7 @@ function priorityBlocks(priority: ReadPriority): string[] {
     coreObjectives.length === 0
       ? ''
       : ['Core Objectives:', ...coreObjectives.map((each) => `• ${each}`)].join('\n'),
-    ...links.map(({ label, text }) => `${label}: ${text}`),
+    ...links.map(linkWords),
     aims.length === 0 ? '' : table(aims),
   ]
 }

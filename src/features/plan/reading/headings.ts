@@ -124,6 +124,21 @@ export function linkTo(text: string): Link | null {
   return { kind: linkKind(name), label, text: text.slice(from + mark.index + mark[0].length).trim() }
 }
 
+/** What somebody says is a link: named by what stands before its mark, or without a name of its own. No word is lost. */
+export function saidLink(line: string): Link {
+  const text = bulletText(line) ?? line
+  const known = linkTo(text)
+  if (known) return known
+  const mark = /:| [–—-] /.exec(text.slice(0, headingLettersMax))
+  const label = mark ? text.slice(0, mark.index).trim() : ''
+  if (!mark || label === '') return { kind: '', label: '', text }
+  return { kind: linkKind(label), label, text: text.slice(mark.index + mark[0].length).trim() }
+}
+
+/** A link as one line: "Links to Police & Crime Plan: Victims first". */
+export const linkWords = ({ label, text }: Pick<Link, 'label' | 'text'>): string =>
+  [label, text].filter((words) => words !== '').join(': ')
+
 const linkKind = (name: string): string =>
   /^police (?:and|&) crime plan$/i.test(name) ? 'Police & Crime Plan' : name
 

@@ -86,7 +86,7 @@ export const plainEditSchema = z.discriminatedUnion('kind', [
     to: z.union([
       z.strictObject({ row: at, cell }),
       z.strictObject({ aim, as: z.enum(['words', 'action']) }),
-      z.strictObject({ priority: offset, as: z.enum(['objective', 'aim']) }),
+      z.strictObject({ priority: offset, as: z.enum(['objective', 'link', 'aim']) }),
       z.literal('title'),
     ]),
   }),

@@ -39,7 +39,7 @@ const wish = fc.record({
   to: fc.constantFrom(...CELLS),
   start: fc.nat(160),
   length: fc.nat(80),
-  target: fc.constantFrom('cell', 'words', 'action', 'objective', 'aim', 'title', 'tray', 'ref'),
+  target: fc.constantFrom('cell', 'words', 'action', 'objective', 'link', 'aim', 'title', 'tray', 'ref'),
 })
 type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never
 
@@ -109,7 +109,7 @@ function editFrom(now: Reviewed, wished: Wish): Edit | null {
     default:
       if (!line) return null
       if (wished.target === 'title') return { kind: 'place', at: line.at, to: 'title' }
-      if (wished.target === 'objective' || wished.target === 'aim')
+      if (wished.target === 'objective' || wished.target === 'link' || wished.target === 'aim')
         return { kind: 'place', at: line.at, to: { priority, as: wished.target } }
       if (wished.target === 'words' || wished.target === 'action')
         return aim ? { kind: 'place', at: line.at, to: { aim, as: wished.target } } : null

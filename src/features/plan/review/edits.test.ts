@@ -284,4 +284,23 @@ describe('one edit', () => {
     assert.equal(placed.tray.length, 0)
     assert.equal(placed.rows[0]?.row.update, 'A sentence that stands alone.')
   })
+
+  test('makes a line that had no place a link, named by what stands before its mark', () => {
+    const linked = (text: string) => {
+      const read = structuredClone(plan())
+      read.unplaced = [{ line: 3, text, near: '' }]
+      const at = applyEdits(read, []).tray[0]?.at
+      assert.ok(at)
+      const done = applyEdits(read, [{ kind: 'place', at, to: { priority: 0, as: 'link' } }])
+      assert.deepEqual([done.unfit, done.tray], [[], []])
+      return done.read.priorities[0]?.links
+    }
+    assert.deepEqual(linked('• Police and Crime Plan: Victims first'), [
+      { kind: 'Police & Crime Plan', label: 'Police and Crime Plan', text: 'Victims first' },
+    ])
+    assert.deepEqual(linked('Links to SPB Theme – Safer streets'), [
+      { kind: 'SPB Theme', label: 'Links to SPB Theme', text: 'Safer streets' },
+    ])
+    assert.deepEqual(linked('Theme 3 of the board'), [{ kind: '', label: '', text: 'Theme 3 of the board' }])
+  })
 })

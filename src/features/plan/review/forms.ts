@@ -114,7 +114,7 @@ function deriveEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Out
 export function lineEdit(form: Form, { at }: ReviewLine): Outcome<Edit> {
   if (form.one('act') === 'leave') return ok({ kind: 'leave', at })
   const edit = plainEditSchema.safeParse({ kind: 'place', at, to: jsonIn(form.one('place')) })
-  return edit.success ? ok(edit.data) : refused({ field: 'place', message: say.choose })
+  return edit.success ? ok(edit.data) : refused({ field: 'place', message: say.place })
 }
 
 /** The edits of the plan's title and years that a form asks for: none where nothing differs. */

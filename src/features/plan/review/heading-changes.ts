@@ -1,4 +1,5 @@
 // What a newer document changes above its rows: title and years, priorities with their objectives and links, aims. Pure.
+import { linkWords } from '../reading/headings.ts'
 import type { PlanRead, ReadPriority } from '../reading/read-plan.schema.ts'
 import { type Matches, squeezed } from './match-plans.ts'
 import type { StandingPlan } from './standing.store.ts'
@@ -52,7 +53,7 @@ function ofPriority(old: Priority | undefined, now: Priority): HeadingChange[] {
 }
 
 const headingOf = ({ heading, title }: Priority) => heading || title
-const linksText = ({ links }: Priority) => links.map(({ label, text }) => `${label}: ${text}`).join('\n')
+const linksText = ({ links }: Priority) => links.map(linkWords).join('\n')
 const aimText = ({ ref, text }: { ref: string; text: string }) => `${ref} ${text}`.trim()
 const periodText = (period: PlanRead['period']) =>
   period ? period.words || `${period.from} – ${period.to}` : ''

@@ -3,6 +3,7 @@ import { orderSaid } from '../reading/date-order.ts'
 import { aimRef, hasWord } from '../reading/columns.ts'
 import { deriveRow } from '../reading/derive.ts'
 import { addObjective } from '../reading/draft.ts'
+import { saidLink } from '../reading/headings.ts'
 import type { ReadRow } from '../reading/read-plan.schema.ts'
 import { joinTexts } from './cut.ts'
 import type { Edit } from './edit.ts'
@@ -45,6 +46,7 @@ function putter(work: Work, line: Line, to: Target): (() => void) | null {
     const numbered = aimRef(text)
     if (!priority) return null
     if (to.as === 'objective') return () => addObjective(priority, text, line.line)
+    if (to.as === 'link') return () => priority.links.push(saidLink(text))
     return () => priority.aims.push({ ref: numbered?.ref ?? '', text: numbered?.text ?? text, rows: [] })
   }
   const aim = findAim(work, to.aim)

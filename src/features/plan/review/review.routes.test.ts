@@ -407,6 +407,32 @@ describe('a document that is brought in', () => {
     assert.ok((await list()).html.includes(`Set all ${many} aside`), 'taken back as one')
   })
 
+  test('text without a place goes nowhere until somebody says where, and may be a link of a priority', async () => {
+    const text = [
+      'Another plan 2026-27',
+      'Strategic Priority 1: Answering well',
+      HEAD.join('\t'),
+      '1.1 Ask\tHear\tAsk everybody what they need\tBirch Council\tQ2\t\t',
+      'Police and Crime Plan: Victims first.',
+    ].join('\n')
+    path = (await world.post('/plan/import', { text, name: 'page' }, coordinator)).location ?? ''
+    const [, at = ''] = /\/lines\/(\d+-\d+)/.exec((await list()).html) ?? []
+    const line = await world.get(`${path}/lines/${at}`, coordinator)
+    const [, options = ''] = /<select[^>]*name="place"[^>]*>([^]*?)<\/select>/.exec(line.html) ?? []
+    assert.match(options, /^<option value>Choose a place</, 'nothing is chosen at first')
+    const { line: which = '', back = '' } = formWith(line.html, '<h1')
+    const none = await edit({ line: which, back, act: 'place', place: '' })
+    assert.equal(none.status, 422)
+    assert.match(none.html, /href="#place"[^>]*>Choose where it belongs/)
+    assert.match(none.html, /id="place-error"/)
+    const [, place = ''] =
+      /value="([^"]*)"[^>]*>A link of “Strategic Priority 1: Answering well” to another plan or theme</.exec(
+        options,
+      ) ?? []
+    assert.equal((await edit({ line: which, back, act: 'place', place: decoded(place) })).status, 303)
+    assert.match((await list()).html, /1 link above the tables[^]*Police and Crime Plan: Victims first/)
+  })
+
   test('one that is dropped is gone from the list, and what is no plan is refused with what was pasted', async () => {
     const text = `Another plan entirely\n${HEAD.join('\t')}\n${ROWS[0]?.join('\t')}`
     path = (await world.post('/plan/import', { text, name: 'pasted' }, coordinator)).location ?? ''

@@ -75,7 +75,7 @@ export function PriorityWords({ priority }: { priority: Pick<ReadPriority, 'core
       )}
       {priority.links.map(({ label, text }) => (
         <p class="govuk-body">
-          <strong>{label}:</strong> {text}
+          {label !== '' && <strong>{label}:</strong>} {text}
         </p>
       ))}
     </>

@@ -257,6 +257,7 @@ function placesFor({ review }: Shown, { line }: ReviewLine): SelectItem[] {
     .slice(0, NEAR_ROWS)
   const item = (to: unknown, text: string): SelectItem => ({ value: JSON.stringify(to), text })
   return [
+    { value: '', text: say.placeChoose },
     ...near.flatMap((row) =>
       CELLS.map((cell) =>
         item({ row: row.at, cell }, say.placeCell(planWords.columns[cell], calledRow(read, row))),
@@ -270,6 +271,7 @@ function placesFor({ review }: Shown, { line }: ReviewLine): SelectItem[] {
       const name = shortened(heading || title || planWords.page.noHeading)
       return [
         item({ priority, as: 'objective' }, say.placeObjective(name)),
+        item({ priority, as: 'link' }, say.placeLink(name)),
         item({ priority, as: 'aim' }, say.placeNewAim(name)),
       ]
     }),

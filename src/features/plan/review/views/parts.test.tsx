@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { line, readWhole, row, rowsOf } from '../../reading/testing/in-blocks.ts'
 import { Doubts, Proposals, SourceSide } from './parts.tsx'
-import { ObjectivesRead } from './review-parts.tsx'
+import { AboveTables } from './review-parts.tsx'
 
 const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
@@ -56,7 +56,7 @@ test('core objectives, which are no rows, are shown with where they stood', () =
     row(['Action', 'Owner', 'Due', 'Status']),
     row(['Train staff', 'Police', 'Q1', '']),
   ].map((block, at) => ({ ...block, line: at + 1, ...(at === 4 && { where: 'page 2' }) }))
-  const html = renderToString(<ObjectivesRead blocks={blocks} read={readWhole(blocks)} />)
+  const html = renderToString(<AboveTables blocks={blocks} read={readWhole(blocks)} />)
   assert.match(
     textOf(html),
     /2 core objectives .*Priority 1: Awareness .*Fewer incidents +\(line 4\) .*More trust +\(page 2\)/,

@@ -11,7 +11,7 @@ import { words } from '../messages.en.ts'
 import { KeyOffer } from './key-offer.tsx'
 import type { Shown } from './parts.tsx'
 import { LineCard, RowCard } from './row-card.tsx'
-import { History, Keep, ObjectivesRead, Versions } from './review-parts.tsx'
+import { History, Keep, AboveTables, Versions } from './review-parts.tsx'
 
 const say = words.review
 const PER_PAGE = 25
@@ -45,7 +45,7 @@ export function ReviewPage({ found, review, show, page, owners, plans, problem }
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.nothingKept}</p>
       <Facts found={found} review={review} owners={owners} />
-      <ObjectivesRead blocks={found.blocks} read={review.read} />
+      <AboveTables blocks={found.blocks} read={review.read} />
       <Versions found={found} plans={plans} />
       <Unfit found={found} review={review} />
       <KeyOffer found={found} review={review} />

@@ -4,6 +4,7 @@ import { Details } from '../../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
+import { linkWords } from '../../reading/headings.ts'
 import type { Reviewed } from '../edits.ts'
 import { isWaiting, type PlanImport } from '../imports.ts'
 import { words } from '../messages.en.ts'
@@ -33,18 +34,21 @@ export function Versions({ found, plans }: Found & { plans: readonly { id: strin
   )
 }
 
-/** The core objectives above the tables, which are no rows, each with where it stood in the document. */
-export function ObjectivesRead({ blocks, read }: Pick<PlanImport, 'blocks'> & Pick<Reviewed, 'read'>) {
+/** The core objectives above the tables, which are no rows, each with where it stood in the document; and the links. */
+export function AboveTables({ blocks, read }: Pick<PlanImport, 'blocks'> & Pick<Reviewed, 'read'>) {
   const say = words.objectives
-  const having = read.priorities.filter(({ coreObjectives }) => coreObjectives.length > 0)
+  const having = read.priorities.filter(
+    ({ coreObjectives, links }) => coreObjectives.length + links.length > 0,
+  )
   if (having.length === 0) return null
   const whereIs = (line: number) =>
     blocks.find((block) => block.line === line)?.where ?? words.review.lineOf(line)
-  const all = having.reduce((sum, { coreObjectives }) => sum + coreObjectives.length, 0)
+  const objectives = having.flatMap(({ coreObjectives }) => coreObjectives)
+  const linked = having.flatMap(({ links }) => links)
   return (
-    <Details summary={say.title(all)}>
+    <Details summary={say.title(objectives.length, linked.length)}>
       <p class="govuk-body">{say.lead}</p>
-      {having.map(({ heading, title, coreObjectives, objectiveSources }) => (
+      {having.map(({ heading, title, coreObjectives, objectiveSources, links }) => (
         <>
           <p class="govuk-body govuk-!-font-weight-bold">{heading || title || say.noPriority}</p>
           <ul class="govuk-list govuk-list--bullet">
@@ -57,6 +61,9 @@ export function ObjectivesRead({ blocks, read }: Pick<PlanImport, 'blocks'> & Pi
                 </li>
               )
             })}
+            {links.map((link) => (
+              <li>{linkWords(link)}</li>
+            ))}
           </ul>
         </>
       ))}
