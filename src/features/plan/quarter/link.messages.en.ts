@@ -26,5 +26,11 @@ export const linkWords = {
   gone: 'It may be too old, or what it asked for may have been answered and accepted, or somebody else may look after that part now. Or a piece of the address may be missing: try to open it from the mail again.',
   goneNext:
     'You can say how it goes after signing in, or ask the coordinator of the partnership to send you a new link.',
+  dividedTitle: 'That part of the plan was divided',
+  divided: (plan: string, aim: string) =>
+    `${plan}: the part of ${aim} that this link asked about was divided. Each of its owners now says how their own part goes, so this link takes no more answers. Anything that was sent by it before is kept for the coordinator.`,
+  dividedAsked: 'You were sent a new mail, with a link for your own part. Open that one, or sign in.',
+  dividedNext:
+    'If one of the parts is yours, you can say how it goes after signing in. If you were to answer for all of them, ask the coordinator of the partnership.',
   notKept: 'What you wrote was not kept. Copy it before you leave this page:',
 }

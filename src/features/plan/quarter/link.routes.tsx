@@ -13,10 +13,11 @@ import { readUpdate, updateValues } from '../running/update-form.ts'
 import type { Update } from '../running/update-rule.ts'
 import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
 import { closedWords } from './freeze.messages.en.ts'
+import { dividedByLink } from './divided.store.ts'
 import { closedByLink, roundByLink } from './link.store.ts'
 import type { LinkedRequest } from './linked-request.ts'
 import { linkWords as words } from './link.messages.en.ts'
-import { ClosedPage, GonePage, LinkPage } from './views/link-page.tsx'
+import { ClosedPage, DividedPage, GonePage, LinkPage } from './views/link-page.tsx'
 
 const access = everyone('whoever holds the link was sent it; it opens one part of the plan for one quarter')
 const perMinute = 30
@@ -31,18 +32,29 @@ type Asked = { ctx: Ctx; services: Services; frame: Frame; token: string }
 
 /**
  * One page for every link that opens nothing, so that nobody learns which ones ever did; but whoever holds the link of a
- * quarter that was frozen since is told so. What was typed stays on it.
+ * quarter that was frozen since, or of a part that was divided, is told so. What was typed stays on it.
  */
 async function gone({ ctx, services, frame, token }: Asked, update?: Update): Promise<Page> {
   const typed = update ? writtenIn(update) : []
   const system = actingAs(services, ctx, { kind: 'system', name: 'plan-link' })
-  const closed = await system.db.transaction((tx) => closedByLink(tx, token, ctx.clock.now()))
+  const [closed, divided] = await system.db.transaction(async (tx) => [
+    await closedByLink(tx, token, ctx.clock.now()),
+    await dividedByLink(tx, token),
+  ])
   if (closed)
     return unlisted(
       staffPage(
         frame,
         { title: closedWords.title(closed.span), status: 410 },
         <ClosedPage {...closed} typed={typed} />,
+      ),
+    )
+  if (divided)
+    return unlisted(
+      staffPage(
+        frame,
+        { title: words.dividedTitle, status: 410 },
+        <DividedPage {...divided} typed={typed} />,
       ),
     )
   return unlisted(staffPage(frame, { title: words.goneTitle, status: 404 }, <GonePage typed={typed} />))

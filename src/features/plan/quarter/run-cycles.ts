@@ -7,8 +7,10 @@ import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { roundName } from '../running/rhythm.ts'
 import { measuresNow } from './asked-measures.ts'
+import { askDivided } from './ask-divided.ts'
 import { beginEnded } from './begin-rounds.ts'
 import { type Cycle, lockCycle, runningCycles, saveCycle } from './cycles.store.ts'
+import { dividedUnasked } from './divided.store.ts'
 import { quarterWords as words } from './messages.en.ts'
 import { openCycle } from './open-cycle.ts'
 import { remindSilent } from './remind.ts'
@@ -24,6 +26,10 @@ export async function runPlanCycles(ctx: Ctx, services: Services): Promise<void>
     if (state === 'planned') {
       const measures = await measuresNow(ctx, services, planId)
       await step(ctx, id, (tx, cycle) => openCycle(tx, ctx, cycle, measures))
+    }
+    if ((await ctx.db.transaction((tx) => dividedUnasked(tx, id))).length > 0) {
+      const measures = await measuresNow(ctx, services, planId)
+      await step(ctx, id, (tx, cycle) => askDivided(tx, ctx, cycle, measures))
     }
     await step(ctx, id, (tx, cycle) => remindSilent(tx, ctx, cycle))
     await step(ctx, id, (tx, cycle) => tellManagers(tx, ctx, cycle))

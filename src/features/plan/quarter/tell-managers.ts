@@ -2,12 +2,13 @@
 // Where there is no manager, the coordinators are.
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { queueMails } from '../../mail/index.ts'
 import { roundName } from '../running/rhythm.ts'
 import { managerDay } from './cycle-days.ts'
 import type { Cycle } from './cycles.store.ts'
 import { loadDirectory, loadOverseers } from './directory.store.ts'
+import { dividedSince } from './divided.store.ts'
 import { loadPlaces } from './part-names.store.ts'
 import type { Part } from './open-cycle.ts'
 import { partsById } from './remind.ts'
@@ -23,7 +24,7 @@ const NAMED_MAX = 30
 export async function tellManagers(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void> {
   const at = ctx.clock.now()
   if (cycle.state !== 'open' || londonDay(at) < managerDay(cycle.dueOn, cycle.rules)) return
-  const untold = (await unanswered(tx, cycle.id)).filter(({ managerTold }) => !managerTold)
+  const untold = await lateBy(tx, cycle, londonDay(at))
   if (untold.length === 0) return
   const { plan, found } = await namedParts(tx, ctx, cycle, untold)
   const directory = await loadDirectory(
@@ -60,6 +61,20 @@ export async function tellManagers(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void
     sent.map(({ id }) => id),
     at,
   )
+}
+
+/**
+ * What nobody has answered and no manager was told of. Of a part that was divided while the round asked, as long after that
+ * day as others have after the day that answers are due: its owner has only just been asked.
+ */
+async function lateBy(tx: Tx, cycle: Cycle, today: Day): Promise<Unanswered[]> {
+  const untold = (await unanswered(tx, cycle.id)).filter(({ managerTold }) => !managerTold)
+  const ids = untold.map(({ deliveryId }) => deliveryId)
+  const divided = ids.length > 0 ? await dividedSince(tx, cycle.id, ids) : new Map<string, Date>()
+  return untold.filter(({ deliveryId }) => {
+    const at = divided.get(deliveryId)
+    return !at || managerDay(londonDay(at), cycle.rules) <= today
+  })
 }
 
 type Named = { id: string; delivery: Part['delivery']; name: string }

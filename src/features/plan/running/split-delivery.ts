@@ -2,6 +2,7 @@
 import type { Tx } from '../../../access/db.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
+import { enqueue } from '../../../platform/jobs/index.ts'
 import { type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { noteAct } from './act.ts'
 import { actWords } from './act-forms.messages.en.ts'
@@ -118,6 +119,8 @@ async function divide(
   }))
   if (rows.length > 0) await tx.insertInto('plan_deliveries').values(rows).execute()
   await noteAct(tx, ctx, 'plan.split-delivery', delivery, { parts: others.length + 1 })
+  // A round that asks already asks the new owners too (quarter/ask-divided.ts).
+  await enqueue(tx, 'run-plan-cycles', {}, { singletonKey: 'divided' })
   return others.length + 1
 }
 

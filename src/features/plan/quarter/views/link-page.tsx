@@ -9,6 +9,7 @@ import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx
 import type { Suggestion } from '../../running/suggest-rag.ts'
 import { UpdateFields } from '../../running/views/update-form.tsx'
 import { closedWords } from '../freeze.messages.en.ts'
+import type { DividedPart } from '../divided.store.ts'
 import type { ClosedRound } from '../link.store.ts'
 import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
@@ -128,6 +129,21 @@ export function ClosedPage({
         <h1 class="govuk-heading-l">{closedWords.title(span)}</h1>
         <p class="govuk-body">{closedWords.lead(title, round)}</p>
         <p class="govuk-body">{closedWords.next(later)}</p>
+        <Typed typed={typed} />
+        <Button href="/plan/updates">{words.signIn}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** The page of a link whose part was divided since. */
+export function DividedPage({ plan, aim, asked, typed }: DividedPart & { typed: readonly string[] }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">{words.dividedTitle}</h1>
+        <p class="govuk-body">{words.divided(plan, aim)}</p>
+        <p class="govuk-body">{asked ? words.dividedAsked : words.dividedNext}</p>
         <Typed typed={typed} />
         <Button href="/plan/updates">{words.signIn}</Button>
       </div>
