@@ -160,6 +160,21 @@ test('what is said and who said it are shown only when asked for, with a reason,
   assert.deepEqual(trail, [{ reason: 'To contact them' }])
 })
 
+test('a translation that a person entered stands beside the original in the case too, for whoever reads the words', async () => {
+  const { path, reference, officer, worker, outsider } = await opened({ narrative: 'Krzyczeli na mnie' })
+  await world.admin(`update reports set language = 'pl' where reference = $1`, [reference])
+  const before = (await world.get(`${path}/words`, worker)).html
+  assert.match(before, /The page was read in Polish/)
+  const enter = { translation: 'They shouted at me in the street' }
+  assert.equal((await world.post(`/reports/${reference}/translation`, enter, officer)).status, 303)
+  for (const reader of [officer, worker])
+    assert.match(
+      (await world.get(`${path}/words`, reader)).html,
+      /Krzyczeli na mnie[\s\S]*Translated by Ola Officer[\s\S]*They shouted at me in the street/,
+    )
+  assert.equal((await world.get(`${path}/words`, outsider)).status, 404)
+})
+
 test('another agency finds no case, list entry, search result, download, words, person, note or form', async () => {
   const { reference, path, outsider, personId } = await opened()
   for (const address of ['', '/words', '/risk', '/note', '/close', `/notes/${newId()}`])

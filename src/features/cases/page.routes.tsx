@@ -5,7 +5,7 @@ import { caseworkers } from '../../access/rules.ts'
 import { NotFound } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { filesOfReports } from '../evidence/index.ts'
-import { readDiary } from '../reporting/index.ts'
+import { readDiary, readTranslations } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { caseInSight } from './acts/act.ts'
 import { CASE_ACTIONS } from './case-actions.ts'
@@ -54,7 +54,9 @@ export const pageRoutes: readonly Route[] = [
         const opened: Said[] = []
         for (const { reportId, textId, receivedAt } of texts) {
           const text = await ctx.vault.readText(tx, textId)
-          opened.push({ text, receivedAt, diary: await readDiary(tx, ctx.vault, reportId) })
+          const diary = await readDiary(tx, ctx.vault, reportId)
+          const translated = await readTranslations(tx, ctx, reportId)
+          opened.push({ text, receivedAt, diary, translated })
         }
         const reports = await tx
           .selectFrom('case_reports')

@@ -10,10 +10,17 @@ import {
   type OpenedEntry,
   readNarrative,
   ToldMore,
+  Translated,
+  type TranslatedReport,
 } from '../../reporting/index.ts'
 import { words } from '../messages.en.ts'
 
-export type Said = { text: string | null; receivedAt: Date; diary: readonly OpenedEntry[] }
+export type Said = {
+  text: string | null
+  receivedAt: Date
+  diary: readonly OpenedEntry[]
+  translated: TranslatedReport
+}
 
 type Props = {
   reference: string
@@ -27,11 +34,12 @@ export function SaidPage({ reference, said, messages, files }: Props) {
     <>
       <h1 class="govuk-heading-l">{words.said.title(reference)}</h1>
       <WarningText>{words.said.warning}</WarningText>
-      {said.map(({ text, receivedAt, diary }) => (
+      {said.map(({ text, receivedAt, diary, translated }) => (
         <>
           <h2 class="govuk-heading-s">{words.said.reportedOn(formatDateTime(receivedAt))}</h2>
           {text === null ? <p class="govuk-body">{words.said.erased}</p> : <Narrative text={text} />}
           <Diary diary={diary} />
+          <Translated told={translated} />
         </>
       ))}
       <EvidenceFiles files={files.filter(({ messageId }) => messageId === null)} />

@@ -10,20 +10,34 @@ import type { TranslatedReport } from './translate-report.ts'
 
 type Props = { report: { reference: string; inMyQueue: boolean }; told: TranslatedReport; form: BoundForm }
 
-/** What was translated of a report, and where a translation is entered: open where it was made in another language. */
-export function Translations({ report, told, form }: Props) {
-  const language = languageOf(told.language)
-  const other = language !== undefined && language.lang !== 'en'
-  const field = form.field('translation')
+/** The language in which it was told, where it is another, and what was translated of it: beside the original, wherever that is read. */
+export function Translated({ told }: { told: TranslatedReport }) {
+  const language = otherThanEnglish(told)
   return (
     <>
-      {other && <p class="govuk-body">{say.original(language.english)}</p>}
+      {language && <p class="govuk-body">{say.original(language.english)}</p>}
       {told.translations.map(({ at, byName, text }) => (
         <section aria-label={say.title}>
           <h3 class="govuk-heading-s">{say.by(byName, formatDateTime(at))}</h3>
           <div class="govuk-inset-text app-said">{text ?? say.erased}</div>
         </section>
       ))}
+    </>
+  )
+}
+
+function otherThanEnglish({ language }: TranslatedReport) {
+  const found = languageOf(language)
+  return found?.lang === 'en' ? undefined : found
+}
+
+/** What was translated of a report, and where a translation is entered: open where it was made in another language. */
+export function Translations({ report, told, form }: Props) {
+  const other = otherThanEnglish(told) !== undefined
+  const field = form.field('translation')
+  return (
+    <>
+      <Translated told={told} />
       {report.inMyQueue && (
         <Details
           summary={say.open}
