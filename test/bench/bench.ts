@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startApp } from '../support/app-process.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
+import { account } from './accounts.ts'
 import { prepareBench, type BenchWorld } from './bench-world.ts'
 import { benchBringIn } from './bring-in.ts'
 import { benchLikeness } from './likeness.ts'
@@ -161,12 +162,18 @@ async function weights(url: string): Promise<Line[]> {
   ]
 }
 
+// Each of a crowd has words, a name and a number of their own, and every fifth gives neither name nor number.
+const somebody = (areaId: string, run: number) => ({
+  areaId,
+  what: account(),
+  anonymous: run % 5 === 0,
+  name: `Ada Example ${run}`,
+  phone: `07700 900${String(run % 1000).padStart(3, '0')}`,
+})
+
 async function reporting(url: string, world: BenchWorld): Promise<Line[]> {
   const send = async (run: number) => {
-    const body = completeReport(
-      { areaId: world.areaId, anonymous: run % 5 === 0 },
-      newSubmission(),
-    ).toString()
+    const body = completeReport(somebody(world.areaId, run), newSubmission()).toString()
     const asked = await expectStatus(200, `${url}/report`, { method: 'POST', body, from: run })
     if (!asked.body.includes('LLR-')) throw new Error('no receipt')
   }

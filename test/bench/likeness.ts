@@ -7,21 +7,15 @@ import { submitReport } from '../../src/features/reporting/index.ts'
 import { signatureOf } from '../../src/features/reporting/receiving/signature.ts'
 import { anonymousReport } from '../../src/features/reporting/testing/answers.ts'
 import { createWorld, type World } from '../support/world.ts'
+import { account } from './accounts.ts'
 import type { PlanLine } from './plan.ts'
 
 const RUNS = 40
 const BATCH = 2_000
-const WORDS = 3_000
-const TELLING = 30
-const LENGTH = 26
 
 const REPORTS = 50_000
 const DAY = '2026-11-12'
 const key = createSecretKey(Buffer.alloc(32, 7))
-
-// Some words are in many accounts and most in few, as in any language.
-const word = () => `w${Math.floor(WORDS * (randomInt(1_000_000) / 1_000_000) ** 3).toString(36)}x`
-const account = () => Array.from({ length: TELLING + randomInt(LENGTH) }, word).join(' ')
 
 /** Fills the tables with copies of one report, each with a day, an area and a signature of its own. */
 async function fill(world: World, areaId: string, reports: number): Promise<void> {

@@ -65,13 +65,12 @@ export async function keepReport(
     requestId: ctx.requestId,
     mailPerson: answers.person?.safeContact?.methods.includes('email') ?? false,
   }
-  await sql`select app.keep_report(${JSON.stringify(kept)}::jsonb)`.execute(tx)
-  await sql`select app.keep_details(${JSON.stringify(detailsOf(report, await childAge(tx, report)))}::jsonb)`.execute(
-    tx,
-  )
-  if (answers.categories?.length || answers.diary?.length)
-    await sql`select app.keep_series(${JSON.stringify(seriesOf(ctx, report))}::jsonb)`.execute(tx)
-  await sql`select app.keep_signature(${JSON.stringify(looksOf(ctx, report))}::jsonb)`.execute(tx)
+  const details = detailsOf(report, await childAge(tx, report))
+  const ofSeries = answers.categories?.length || answers.diary?.length ? seriesOf(ctx, report) : null
+  // One statement, whose parts the database runs from left to right: each turn there and back is felt in a crowd.
+  await sql`select app.keep_report(${json(kept)}), app.keep_details(${json(details)}),
+    case when ${ofSeries !== null} then app.keep_series(${json(ofSeries)}) end,
+    app.keep_signature(${json(looksOf(ctx, report))})`.execute(tx)
   if (answers.toldWith) await keepToldWith(tx, report.submissionHash, answers.toldWith)
   return { personId: person?.id ?? null }
 }
@@ -150,5 +149,7 @@ function sealedPerson({ vault }: Pick<Ctx, 'vault'>, details: NonNullable<Report
 /** The language that somebody reads, to be kept with how to reach them; nothing where it is English. */
 export const languageRead = (): Pick<PersonDetails, 'language'> =>
   currentLocale() === ENGLISH.locale ? {} : { language: currentLocale() }
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

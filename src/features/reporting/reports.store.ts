@@ -191,7 +191,7 @@ export async function followedReport(tx: Tx, reference: string): Promise<Followe
       r.withdrawn_at as "withdrawnAt",
       r.can_contact as "canContact", r.privacy, r.status_reason as "statusReason", c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"
     from reports r left join agencies a on a.id = r.agency_id
-      left join clocks c on c.report_id = r.id and c.kind = 'acknowledge'
+      left join clocks c on c.report_id = r.id and c.case_id is null and c.kind = 'acknowledge'
     where r.reference = ${reference} order by c.due_at desc nulls last limit 1`.execute(tx)
   return rows[0]
 }
