@@ -159,13 +159,13 @@ export type TimelineRow = {
   noteId: string | null
 }
 
-/** The newest of what happened to a case and to the reports it came from. */
+/** The newest of what happened to a case and to the reports it came from; what each person was told of the case, once. */
 export async function loadTimeline(tx: Tx, caseId: string, limit: number): Promise<TimelineRow[]> {
   const { rows } = await sql<TimelineRow>`
     select t.id, t.at, t.kind, t.params, u.name as by, g.short_name as agency, t.rule, t.audience, t.note_id as "noteId" from (
       select * from timeline where case_id = ${caseId}
       union all select l.* from timeline l join case_reports cr on cr.report_id = l.report_id
-        where cr.case_id = ${caseId} and l.case_id is null) t
+        where cr.case_id = ${caseId} and l.case_id is null and l.kind not like 'case.%') t
       left join staff_users u on u.id = t.actor_id left join agencies g on g.id = t.agency_id
     order by t.at desc, t.id desc limit ${limit}`.execute(tx)
   return rows

@@ -45,7 +45,7 @@ import { words } from './messages.en.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { stopClock } from './stop-clock.ts'
 import { holdsContactDetails } from './summary-rule.ts'
-import { tell, type TimelineEntry } from './timeline.ts'
+import { forPerson, tell, type TimelineEntry } from './timeline.ts'
 
 export type LogCase = {
   reportReference: string
@@ -199,7 +199,7 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
     at,
   })
   await markLogged(tx, report, lead)
-  await bringFollowers(tx, ctx, { caseId, reportId: report.id })
+  const brought = await bringFollowers(tx, ctx, { caseId, reportId: report.id })
   await keepDecision(tx, ctx, { ...report, caseId }, { decision: 'logged', reason: null })
   const { policeConsent } = follows
   await startCaseClocks(
@@ -211,6 +211,8 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
   await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
   const entry = { caseId, reportId: report.id, audience: 'person' as const }
   const opened: TimelineEntry = { ...entry, kind: 'case.opened', params: { agency: agencyName } }
+  // Whoever told the same in a report of their own hears of it as well.
+  const alsoOpened = brought.map((each) => forPerson(each, opened))
   if (!service || referral.status === 'withheld')
     await stopClock(tx, at, caseId, 'victim_referral', 'withheld')
   if (follows.reach === 'refused') await stopClock(tx, at, caseId, 'first_contact', 'no_contact_wanted')
@@ -229,14 +231,14 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
       ...(referral.withheldReason ? { reason: referral.withheldReason } : {}),
     }
     const made = { ...entry, kind: `referral.${referral.status}`, params, rule: VICTIM_SERVICE_RULE }
-    await tell(tx, ctx, at, [opened, made])
+    await tell(tx, ctx, at, [opened, made, ...alsoOpened])
     await record(tx, ctx, {
       action: `referral.${referral.status}`,
       subjectKind: 'referral',
       subjectId: referralId,
       detail: { reference: report.reference, rule: VICTIM_SERVICE_RULE, reason: referral.withheldReason },
     })
-  } else await tell(tx, ctx, at, [opened])
+  } else await tell(tx, ctx, at, [opened, ...alsoOpened])
   await record(tx, ctx, {
     action: 'case.log',
     subjectKind: 'case',

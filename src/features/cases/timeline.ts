@@ -7,7 +7,8 @@ import type { Params } from './sentences.en.ts'
 export type TimelineEntry = {
   /** Given where pressing twice must be one entry: the database refuses the second. */
   id?: string
-  caseId: string
+  /** null: of one of its reports only, for the person who made it. */
+  caseId: string | null
   /** Given where the person reads it too, on the follow-up page. */
   reportId?: string | null
   kind: string
@@ -45,3 +46,33 @@ export async function tell(
     )
     .execute()
 }
+
+/**
+ * Adds what each person who reported it reads: the entry of the case stands with the first report, and the others have one
+ * of their own, which the case does not repeat (`loadTimeline`) and which brings their mail by itself.
+ */
+export async function tellEveryReporter(
+  tx: Tx,
+  ctx: StaffCtx,
+  at: Date,
+  entry: Omit<TimelineEntry, 'reportId' | 'audience' | 'caseId'> & { caseId: string },
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('case_reports')
+    .select('report_id as reportId')
+    .where('case_id', '=', entry.caseId)
+    .orderBy('linked_at')
+    .orderBy('report_id')
+    .execute()
+  const [first, ...others] = rows.map(({ reportId }) => reportId)
+  await tell(tx, ctx, at, [
+    { ...entry, reportId: first ?? null, audience: 'person' },
+    ...others.map((reportId) => forPerson(reportId, entry)),
+  ])
+}
+
+/** An entry about a case in the history of one of its reports only. */
+export const forPerson = (
+  reportId: string,
+  { kind, params = {} }: Pick<TimelineEntry, 'kind' | 'params'>,
+): TimelineEntry => ({ caseId: null, reportId, kind, params, audience: 'person' })

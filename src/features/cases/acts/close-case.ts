@@ -1,4 +1,5 @@
-// Closing a case and opening it again. The person hears of both, in neutral words; the reason stays with the case.
+// Closing a case and opening it again. Each person who reported it hears of both, in neutral words; the reason stays with
+// the case.
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Outcome, refused } from '../../../platform/problems.ts'
@@ -9,9 +10,9 @@ import { changeCase } from '../act.store.ts'
 import { CLOSURES } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { startAgain } from '../start-again.ts'
-import { tell } from '../timeline.ts'
+import { tellEveryReporter } from '../timeline.ts'
 import { allow } from '../case-actions.ts'
-import { type Acted, caseInSight, done, met, REASON, wanted, whoReported, writeToPerson } from './act.ts'
+import { type Acted, caseInSight, done, met, REASON, wanted } from './act.ts'
 import { entryId, isTold } from './repeat.ts'
 
 const { reason: missing, reasonLong: long } = words.problems
@@ -41,17 +42,20 @@ export function closeCase(
     if (!(await changeCase(tx, found.id, version, { status: 'closed', closed_at: at, closure })))
       return before()
     await stopClocks(tx, ctx.clock, found.id, 'closed')
-    const who = await whoReported(tx, found.id)
     const noteId = await ctx.vault.addText(tx, 'note', reason, at)
-    const entry = { caseId: found.id, reportId: who?.reportId ?? null, audience: 'person' as const, noteId }
-    await tell(tx, ctx, at, [{ ...entry, id, kind: 'case.closed', params: { closure } }])
+    await tellEveryReporter(tx, ctx, at, {
+      caseId: found.id,
+      noteId,
+      id,
+      kind: 'case.closed',
+      params: { closure },
+    })
     await record(tx, ctx, {
       action: 'case.close',
       subjectKind: 'case',
       subjectId: found.id,
       detail: { closure },
     })
-    await writeToPerson(tx, ctx, who)
     return done
   })
 }
@@ -79,12 +83,9 @@ export function reopenCase(
     if (!(await changeCase(tx, found.id, version, { status: 'open', closed_at: null, closure: null })))
       return before()
     await startAgain(tx, ctx, found, ['victim_update', 'review'])
-    const who = await whoReported(tx, found.id)
     const noteId = await ctx.vault.addText(tx, 'note', reason, at)
-    const entry = { caseId: found.id, reportId: who?.reportId ?? null, audience: 'person' as const, noteId }
-    await tell(tx, ctx, at, [{ ...entry, id, kind: 'case.reopened' }])
+    await tellEveryReporter(tx, ctx, at, { caseId: found.id, noteId, id, kind: 'case.reopened' })
     await record(tx, ctx, { action: 'case.reopen', subjectKind: 'case', subjectId: found.id })
-    await writeToPerson(tx, ctx, who)
     return done
   })
 }

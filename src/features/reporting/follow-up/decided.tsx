@@ -58,6 +58,9 @@ export function eventOf(row: TimelineRow): TimelineEvent[] {
 function decisionSentence(row: TimelineRow): { title: string; text: string } | undefined {
   const { kind, params } = row
   if (kind === 'report.returned') return say.returned
+  if (kind === 'report.joined') return joinedWords(textOf(params, 'agency'))
+  if (kind === 'report.linked' && !groundOf(row))
+    return personSentence('case.opened', { agency: textOf(params, 'lead') })
   if (kind === 'report.used') return { title: publicConsentWords.withdraw.used, text: usedBecause(row) }
   if (kind === 'police.told') return { title: say.toldPolice, text: withoutYes(row) }
   if (kind !== 'report.set_aside' && groundOf(row)) return { ...say.handed, text: withoutYes(row) }
@@ -68,6 +71,11 @@ function decisionSentence(row: TimelineRow): { title: string; text: string } | u
   const reason = labelOf(comingBackWords.reasons, textOf(params, 'reason'))
   return { title: to ? say.passedTo(to) : title, text: [reason, withoutYes(row)].filter(Boolean).join(' ') }
 }
+
+const joinedWords = (agency: string) => ({
+  title: words.status.joined.title,
+  text: words.status.joined.text(agency),
+})
 
 /** Each time the police were told without the person's yes, with the ground. */
 export function ToldPolice({ timeline }: Pick<FollowUp, 'timeline'>) {

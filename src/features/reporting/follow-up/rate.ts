@@ -20,12 +20,18 @@ export const SCORES = ['5', '4', '3', '2', '1'] as const
 export function stageOf(report: FollowedReport, timeline: readonly TimelineRow[]): Stage {
   const status = asStatus(report.status)
   if (status === 'new') return 'received'
-  return status === 'logged' && !isFinished(timeline) ? 'working' : 'finished'
+  return status === 'logged' && !isFinished(report, timeline) ? 'working' : 'finished'
 }
 
-/** Whether its case is closed: the report stays logged, and the last of the two sentences says which it is. */
-export const isFinished = (timeline: readonly TimelineRow[]): boolean =>
-  timeline.findLast(({ kind }) => kind === 'case.closed' || kind === 'case.reopened')?.kind === 'case.closed'
+// It may have been taken out of a case that was closed, and come into another one.
+const OF_ITS_CASE: readonly string[] = ['case.opened', 'report.linked', 'case.closed', 'case.reopened']
+
+/** Whether its case is closed: the report stays logged, and the last of these sentences says which it is. */
+export const isFinished = (
+  { status }: Pick<FollowedReport, 'status'>,
+  timeline: readonly TimelineRow[],
+): boolean =>
+  status === 'logged' && timeline.findLast(({ kind }) => OF_ITS_CASE.includes(kind))?.kind === 'case.closed'
 
 export type Rating = { score: number; text: string; once: string }
 

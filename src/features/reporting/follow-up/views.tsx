@@ -89,10 +89,11 @@ type OpenProps = {
 }
 
 export function OpenFollowUp({ found, held, now, done, notDone, values, problems, adding }: OpenProps) {
-  const { report, timeline, messages, consents } = found
+  const { timeline, messages, consents } = found
+  const report = asItStands(found)
   const form = bindForm({ values, problems })
   const written = messages.some(({ fromPerson }) => !fromPerson)
-  const where = isFinished(timeline) ? finishedWords(report) : whereItIs(report, now, written)
+  const where = isFinished(report, timeline) ? finishedWords(report) : whereItIs(report, now, written)
   const next = nextWords(found, now)
   const why =
     isAside(report.status) && !isJoined(report)
@@ -201,6 +202,15 @@ export function whereItIs(
 // Merged with another one that has no case yet, or set aside because we have the same report.
 const isJoined = ({ status, statusReason }: FollowedReport): boolean =>
   status === 'recorded_only' && statusReason === 'duplicate'
+
+// What rests with another report is where that one was set aside to.
+function asItStands({ report, timeline }: Pick<FollowUp, 'report' | 'timeline'>): FollowedReport {
+  if (!isJoined(report)) return report
+  const last = timeline.findLast(({ kind, params }) => kind === 'report.joined' || params['joined'] === 'yes')
+  if (last?.kind !== 'report.set_aside') return report
+  const { status, reason } = last.params
+  return { ...report, status: String(status), statusReason: String(reason) }
+}
 
 const isUnderWay = ({ status }: FollowedReport): boolean => status === 'new' || status === 'logged'
 

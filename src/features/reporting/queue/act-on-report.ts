@@ -94,7 +94,7 @@ export async function setAsideIn(
   aside: Aside,
 ): Promise<Outcome<null>> {
   const { action, reason, version, ask = NO_ASK, ...more } = aside
-  const { report, to } = await take(tx, ctx, reference, action, version)
+  const { report, to, ties } = await take(tx, ctx, reference, action, version)
   const police = await policeOf(tx, ctx, report.id, { ...more, ask })
   if (police?.ok === false) return refused(police.problem)
   const inTheWay =
@@ -112,6 +112,13 @@ export async function setAsideIn(
     audience: action === 'spam' ? 'agency' : 'person',
     params: { status: to, reason, ...(more.toName && { to: more.toName }), ...(basis && { basis }) },
   })
+  // Those that rest with it: their people are not left waiting, and read nothing of whom it went to.
+  for (const follower of action === 'spam' ? [] : ties.followers)
+    await tellOf(tx, ctx, follower, {
+      kind: action === 'return' ? 'report.returned' : 'report.set_aside',
+      audience: 'person',
+      params: { status: to, reason, joined: 'yes' },
+    })
   await record(tx, ctx, {
     action: action === 'return' ? 'report.return' : 'report.set-aside',
     subjectKind: 'report',

@@ -282,6 +282,7 @@ export const queueWords = {
     'report.unlinked': (params: Params) => `The report was taken out of its case: ${reasonWords(params)}.`,
     'report.merged': (params: Params) =>
       `Reports were merged, and ${params['lead'] ?? 'one'} leads: ${reasonWords(params)}.`,
+    'report.joined': () => 'The person was told that we deal with it together with another report.',
     'report.split': (params: Params) =>
       `The report was split from ${params['lead'] ?? 'another'}: ${reasonWords(params)}.`,
     'transfer.sent': (params: Params) =>

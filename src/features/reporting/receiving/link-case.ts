@@ -51,11 +51,17 @@ export function linkToCase(
         ...(told && { told }),
       },
     )
-    await tellOf(tx, ctx, report, {
-      kind: 'report.linked',
-      audience: 'person',
-      params: { reason, ...keptOf(police) },
-    })
+    for (const id of reportIds)
+      await tellOf(
+        tx,
+        ctx,
+        { id },
+        {
+          kind: 'report.linked',
+          audience: 'person',
+          params: { reason, lead: ctx.actor.agencyName, ...keptOf(police) },
+        },
+      )
     await record(tx, ctx, {
       action: 'report.link',
       subjectKind: 'report',
@@ -80,19 +86,15 @@ export async function broughtBy(tx: Tx, reportId: string): Promise<string[]> {
   return [reportId, ...followers.map(({ id }) => id)]
 }
 
-/** Those that a report leads come into its case with it: for whoever logs it. */
+/** Those that a report leads come into its case with it: for whoever logs it. Returns which they are. */
 export async function bringFollowers(
   tx: Tx,
   ctx: StaffCtx,
   { caseId, reportId }: { caseId: string; reportId: string },
-): Promise<void> {
-  const { followers } = await tiesOf(tx, reportId)
-  await joinCase(
-    tx,
-    ctx,
-    caseId,
-    followers.map(({ id }) => id),
-  )
+): Promise<string[]> {
+  const followers = (await tiesOf(tx, reportId)).followers.map(({ id }) => id)
+  await joinCase(tx, ctx, caseId, followers)
+  return followers
 }
 
 /** Takes a report out of its case; it waits in the queue again, and its clock with it. */
@@ -102,7 +104,7 @@ export function unlinkFromCase(
   { reason, version, told }: Choice,
 ): Promise<Outcome<null>> {
   return ctx.db.transaction(async (tx) => {
-    const { report } = await take(tx, ctx, reference, 'unlink', version)
+    const { report, ties } = await take(tx, ctx, reference, 'unlink', version)
     await keepDecision(tx, ctx, report, {
       decision: 'unlinked',
       reason,
@@ -118,9 +120,19 @@ export function unlinkFromCase(
     })
     if (!(await unlink(tx, report))) throw new Conflict('the report was changed')
     await tellOf(tx, ctx, report, { kind: 'report.unlinked', audience: 'agency', params: { reason } })
+    await tellOf(tx, ctx, report, { kind: 'report.returned', audience: 'person', params: { reason } })
+    for (const follower of ties.followers) await tellJoined(tx, ctx, follower)
     return ok(null)
   })
 }
+
+/** Says to its person that a report rests with another one, which they are not told of. */
+export const tellJoined = (tx: Tx, ctx: StaffCtx, report: { id: string }): Promise<void> =>
+  tellOf(tx, ctx, report, {
+    kind: 'report.joined',
+    audience: 'person',
+    params: { agency: ctx.actor.agencyName },
+  })
 
 /** By the database's function: the rows that go are nobody's else to remove. */
 export async function unlink(tx: Tx, report: { id: string; version: number }): Promise<boolean> {

@@ -12,7 +12,7 @@ import { take, tellOf } from '../queue/act-on-report.ts'
 import { findReport, runClockAgain, setStatus, type StaffReport } from '../queue/queue.store.ts'
 import { againstReaders } from './against-answer.ts'
 import { keepDecision } from './decisions.store.ts'
-import { joinCase, keptOf, unlink } from './link-case.ts'
+import { joinCase, keptOf, tellJoined, unlink } from './link-case.ts'
 import { receivingWords as words } from './messages.en.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
 import { moreWithWithdrawn } from '../consent/withdrawn-ground.ts'
@@ -29,7 +29,8 @@ export type Merge = {
 
 /**
  * Merges the report with another of the caller's queue. Refuses by the field: no such report, the same one, one that
- * follows another already, leads others itself where it should follow, or waits for another agency; and one that would
+ * follows another already, leads others itself where it should follow, or waits for another agency, a case that is closed;
+ * and one that would
  * come into a case which a police force sees, without its person's yes or a ground; and where one of the two was withdrawn
  * and no ground is chosen, since what was told in one is worked on with the other.
  */
@@ -70,13 +71,14 @@ export function mergeReports(ctx: StaffCtx, reference: string, wanted: Merge): P
         audience: 'agency',
         params: { lead: lead.reference, reason },
       })
-    // Their person reads that the police were told of it.
-    if (police)
+    // Their person reads what became of it, and where the police were told of it.
+    if (lead.caseId)
       await tellOf(tx, ctx, follower, {
         kind: 'report.linked',
         audience: 'person',
-        params: { reason, ...keptOf(police) },
+        params: { reason, lead: ctx.actor.agencyName, ...keptOf(police) },
       })
+    else await tellJoined(tx, ctx, follower)
     await record(tx, ctx, {
       action: 'report.merge',
       subjectKind: 'report',
@@ -96,7 +98,14 @@ async function whyNot(tx: Tx, lead: StaffReport, follower: StaffReport): Promise
   if (ofLead.transfer || ofFollower.transfer) return words.problem.offered
   if (ofFollower.followers.length > 0) return words.problem.leadsOthers
   if (!['new', 'recorded_only'].includes(follower.status)) return words.problem.mustWait
+  // Whoever told it anew would wait for what was finished before.
+  if (lead.caseId && !(await isOpen(tx, lead.caseId))) return words.problem.closedCase
   return ['new', 'recorded_only', 'logged'].includes(lead.status) ? null : words.problem.leadMustWait
+}
+
+async function isOpen(tx: Tx, caseId: string): Promise<boolean> {
+  const found = await tx.selectFrom('cases').select('status').where('id', '=', caseId).executeTakeFirst()
+  return found?.status === 'open'
 }
 
 // With the case of the leading report, where there is one; otherwise it rests, and its person reads why.
@@ -151,6 +160,7 @@ export function splitReport(
       audience: 'agency',
       params: { lead: lead.reference, reason },
     })
+    await tellOf(tx, ctx, report, { kind: 'report.returned', audience: 'person', params: { reason } })
     return ok(null)
   })
 }
