@@ -48,6 +48,7 @@ const factsOf = (ctx: Pick<Ctx, 'clock'>, { plan, measures, evidence }: LinkedRe
   today: londonDay(ctx.clock.now()),
   rules: plan.rules,
   takenIn: plan.takenIn,
+  planFrom: plan.planFrom,
   measures: verdictsFrom(measures),
   evidence,
   coordinator: false,

@@ -58,6 +58,22 @@ describe('the link in a mail', () => {
     assert.ok(better.includes('name="confidenceReason"') && !better.includes('name="ask"'))
   })
 
+  test('suggests no colour for a figure of the year before the plan, as to those signed in', async () => {
+    const { id } = await at.delivery('1.1', 'Alder Council')
+    const worse = [{ key: 'reports', name: 'Reports', text: 'Worse than its target', verdict: 'worse' }]
+    await at.world.admin('update plan_requests set measures = $2 where delivery_id = $1', [
+      id,
+      JSON.stringify(worse),
+    ])
+    const suggests = /“Reports” is off target/
+    const shown = async () => (await at.world.get(`/plan-update/${token}`)).html
+    await at.world.admin(`update plans set period_from = '2026-10-01', changed_at = now()`)
+    assert.doesNotMatch(await shown(), suggests)
+    await at.world.admin(`update plans set period_from = '2026-07-01', changed_at = now()`)
+    assert.match(await shown(), suggests)
+    await at.world.admin(`update plan_requests set measures = '[]' where delivery_id = $1`, [id])
+  })
+
   test('holds to the same rule as those signed in, and keeps what was typed', async () => {
     const page = await send(token, { words: '', progressRag: 'red', cause: 'Nobody came.' })
     assert.equal(page.status, 422)

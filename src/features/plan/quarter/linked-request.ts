@@ -26,6 +26,7 @@ const shape = z.object({
   title: z.string(),
   rules: z.unknown(),
   takenIn: instant,
+  planFrom: text,
   ref: z.string(),
   aim: z.string(),
   objective: z.string(),
@@ -84,7 +85,7 @@ type Judged = Omit<Answer, 'story'>
 export type LinkedRequest = {
   quarter: string
   due: Day
-  plan: { title: string; rules: RagRules; takenIn: Day }
+  plan: { title: string; rules: RagRules; takenIn: Day; planFrom: Day | null }
   ref: string
   aim: string
   objective: string
@@ -99,10 +100,10 @@ export type LinkedRequest = {
 
 /** Reads what app.plan_request_by_link answered. Throws where it is of another shape. */
 export function readRequest(found: unknown): LinkedRequest {
-  const { title, rules, takenIn, delivery, said, ...rest } = shape.parse(found)
+  const { title, rules, takenIn, planFrom, delivery, said, ...rest } = shape.parse(found)
   return {
     ...rest,
-    plan: { title, rules: ragRulesOf(rules), takenIn: londonDay(takenIn) },
+    plan: { title, rules: ragRulesOf(rules), takenIn: londonDay(takenIn), planFrom },
     delivery: deliveryFrom(delivery),
     said: said && {
       ...judgedFrom(said),
