@@ -15,6 +15,8 @@ export type ColumnsAsked = {
   untitled: Untitled | null
   columns: readonly TitledColumn[]
   said: Said
+  /** A print of what stands: who sends the form with another has not seen it. */
+  seen: string
 }
 export type FieldProblem = { name: string; text: string }
 /** What was sent, to be shown again beside what is wrong with it. */

@@ -11,6 +11,8 @@ const ROWS = [
 ]
 const HOLD = { 'column-0': 'action', 'column-1': 'owner', 'column-2': 'timeframe' }
 const checked = (html: string) => /name="first"[^>]*value="(\w+)"[^>]*checked/.exec(html)?.[1]
+const hiddenIn = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
 
 describe('the columns of a table without titles', () => {
   let world: World
@@ -29,8 +31,13 @@ describe('the columns of a table without titles', () => {
     return sent.location ?? ''
   }
   const bringRows = (rows: string[][]) => bring('plan.csv', rows.map((cells) => cells.join(',')).join('\n'))
-  const say = (path: string, fields: Record<string, string>) =>
-    world.post(`${path}/columns`, fields, coordinator)
+  const columnsPage = (path: string) => world.get(`${path}/columns`, coordinator)
+  const say = async (path: string, fields: Record<string, string>) =>
+    world.post(
+      `${path}/columns`,
+      { seen: hiddenIn((await columnsPage(path)).html, 'seen'), ...fields },
+      coordinator,
+    )
   const all = async (path: string) => (await world.get(`${path}?show=all`, coordinator)).html
   const source = (html: string) => html.slice(html.indexOf('data-review-item'))
 
@@ -97,6 +104,30 @@ describe('the columns of a table without titles', () => {
     const tooLong = await say(long, { first: 'titles', ...HOLD })
     assert.equal(tooLong.status, 422)
     assert.match(tooLong.html, /href="#first"[^>]*>The first row cannot be titles/)
+  })
+
+  test('that two people say at once: the second sees what the first said, beside what they chose', async () => {
+    const path = await bringRows([
+      ['Action', 'Owner', 'By when', 'Zeal'],
+      ...ROWS.map((cells) => [...cells, 'Begun']),
+    ])
+    const { html } = await columnsPage(path)
+    const both = { seen: hiddenIn(html, 'seen'), 'title-0': 'zeal', 'title-1': 'by when' }
+    const send = (fields: Record<string, string>) =>
+      world.post(`${path}/columns`, { ...both, ...fields }, coordinator)
+    assert.equal((await send({ 'column-0': 'update', 'column-1': 'timeframe' })).status, 303)
+    const second = await send({ 'column-0': 'other', 'column-1': 'status' })
+    assert.equal(second.status, 409)
+    assert.match(second.html, /Somebody changed this[^]*Zeal<\/dt><dd[^>]*>Update</)
+    assert.match(
+      second.html,
+      /By when<\/label>[^]*?<option value="status" selected/,
+      'what was chosen is kept',
+    )
+    assert.match(await all(path), /Update<\/dt><dd[^>]*>[^]*?Begun/, 'and nothing was changed')
+    const again = { seen: hiddenIn(second.html, 'seen'), 'column-0': 'update', 'column-1': 'status' }
+    assert.equal((await send(again)).status, 303)
+    assert.match(await all(path), /Status<\/dt><dd[^>]*>[^]*?July 2025/)
   })
 
   test('are remembered for the next document of that shape, and for no other', async () => {

@@ -58,8 +58,7 @@ export const carriedIn = ({ rows, tray }: Pick<Reviewed, 'rows' | 'tray'>): numb
 /** The lines without a place that nobody has seen, and a print of them: what a button for all of them was drawn with. */
 export function asideOf(tray: Reviewed['tray']): { lines: At[]; print: string } {
   const lines = tray.filter(({ accepted }) => !accepted).map(({ at }) => at)
-  const print = createHash('sha256').update(JSON.stringify(lines)).digest('base64url').slice(0, 16)
-  return { lines, print }
+  return { lines, print: printed(lines) }
 }
 
 /** How many priorities and aims a plan names: what holds rows that stand under no heading is none. */
@@ -85,10 +84,15 @@ export const lineAt = (
 
 /** A print of a row with what was set and accepted: what a form was filled in against. */
 export const seenOf = ({ row, set, accepted }: Pick<ReviewRow, 'row' | 'set' | 'accepted'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([rowPrint(row), set, accepted]))
-    .digest('base64url')
-    .slice(0, 16)
+  printed([rowPrint(row), set, accepted])
+
+/** The same of what was said of the columns, and of the title and years: whatever else is done does not touch those forms. */
+export const columnsSeen = (edits: readonly Edit[]): string => printed(columnsOf(edits))
+export const headingSeen = ({ title, period }: Pick<PlanRead, 'title' | 'period'>): string =>
+  printed([title, period])
+
+const printed = (what: unknown): string =>
+  createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 16)
 
 /**
  * The part of the document that a row was read from, as it stood there. Where a page cut the row in two, what the next page

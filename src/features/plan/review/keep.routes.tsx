@@ -1,4 +1,4 @@
-// Title and years, owners, what a newer version changes, keeping; and the document itself, from its plan's page.
+// Owners, what a newer version changes, keeping; and the document itself, from its plan's page.
 import { z } from 'zod'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
@@ -7,13 +7,11 @@ import { londonDay } from '../../../platform/calendar/london.ts'
 import { versionOf } from '../../../platform/http/form.ts'
 import { download, redirect, type Reply } from '../../../platform/http/reply.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { bindForm } from '../../../ui/form.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { loadOwnerDirectory } from '../running/owners.store.ts'
-import { addEdit } from './change-import.ts'
 import { columnsRoutes } from './columns.routes.tsx'
-import { dayBoxes, headingEdits } from './forms.ts'
 import { reviewOf } from './imports.ts'
+import { headingRoutes } from './heading.routes.tsx'
 import { documentOf, keptAs } from './imports.store.ts'
 import { headingChanges, isReordered } from './heading-changes.ts'
 import { keepImport } from './keep-import.ts'
@@ -28,57 +26,12 @@ import { inReview } from './review.routes.tsx'
 import { loadStanding } from './standing.store.ts'
 import { ChangesPage } from './views/changes-page.tsx'
 import { OwnersPage } from './views/owners-page.tsx'
-import { HeadingPage } from './views/side-pages.tsx'
 
 const TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 }
-
-const heading: readonly Route[] = [
-  staffRoute({
-    method: 'GET',
-    path: '/plan/imports/:id/heading',
-    access: coordinators,
-    params: ofImport,
-    handle: (ctx, { frame, params }) =>
-      inReview(ctx, params.id, async (_, open) => {
-        const { read } = await reviewOf(open)
-        const { title, period } = read
-        const values = {
-          title,
-          period: period?.words ?? '',
-          ...dayBoxes('from', period?.from ?? null),
-          ...dayBoxes('to', period?.to ?? null),
-        }
-        const options = { title: words.edit.heading, before: crumbs(params.id, words.edit.heading) }
-        return staffPage(frame, options, <HeadingPage id={params.id} form={bindForm({ values })} />)
-      }),
-  }),
-  staffRoute({
-    method: 'POST',
-    path: '/plan/imports/:id/heading',
-    access: coordinators,
-    params: ofImport,
-    handle: (ctx, { form, frame, params }) =>
-      inReview(ctx, params.id, async (tx, open) => {
-        const { read } = await reviewOf(open)
-        const edits = headingEdits(form, read)
-        if (!edits.ok) {
-          const options = {
-            title: words.edit.heading,
-            before: crumbs(params.id, words.edit.heading),
-            errors: true,
-          }
-          const bound = bindForm({ values: form.values, problems: edits.problems })
-          return staffPage(frame, options, <HeadingPage id={params.id} form={bound} />)
-        }
-        for (const edit of edits.value) await addEdit(tx, ctx, open, edit, '')
-        return redirect(`/plan/imports/${params.id}`)
-      }),
-  }),
-]
 
 const owners: readonly Route[] = [
   staffRoute({
@@ -212,4 +165,4 @@ async function orToItsPlan(ctx: StaffCtx, id: string, work: () => Promise<Reply>
   }
 }
 
-export const keepRoutes: readonly Route[] = [...columnsRoutes, ...heading, ...owners, ...keeping]
+export const keepRoutes: readonly Route[] = [...columnsRoutes, ...headingRoutes, ...owners, ...keeping]

@@ -326,6 +326,7 @@ export const words = {
     go: 'Read it again this way',
     none: 'This document has no table.',
     first: {
+      is: 'The first row',
       ask: 'Is the first row titles, or an action?',
       hint: (text: string) => `It says: “${text}”`,
       titles: 'Titles',

@@ -258,11 +258,12 @@ describe('the next version of the document of a plan that runs', () => {
     )
     const page = await world.get(`${path}/columns`, coordinator)
     const at = /name="title-(\d+)" value="budget line"/.exec(page.html)?.[1] ?? ''
+    const seen = /name="seen" value="([^"]*)"/.exec(page.html)?.[1] ?? ''
     const turn = Promise.withResolvers<undefined>()
     const waits = inTurn(() => turn.promise)
     const saved = world.post(
       `${path}/columns`,
-      { [`title-${at}`]: 'budget line', [`column-${at}`]: 'update' },
+      { seen, [`title-${at}`]: 'budget line', [`column-${at}`]: 'update' },
       coordinator,
     )
     await new Promise((resolve) => setTimeout(resolve, 500))

@@ -215,12 +215,13 @@ describe('a document that is brought in', () => {
     const page = await world.get(`${path}/columns`, coordinator)
     assert.match(page.html, /Such as “Ask everybody”/)
     const at = /name="title-(\d+)" value="update"/.exec(page.html)?.[1] ?? ''
-    const said = { [`title-${at}`]: 'update', [`column-${at}`]: 'other' }
+    const { seen = '' } = formWith(page.html, 'What the columns are')
+    const said = { seen, [`title-${at}`]: 'update', [`column-${at}`]: 'other' }
     assert.equal((await world.post(`${path}/columns`, said, coordinator)).status, 303)
     assert.match((await list()).html, /Changes that no longer fit|Said what the columns are/)
     await world.post(`${path}/undo`, {}, coordinator)
     assert.ok(!(await list()).html.includes('Changes that no longer fit'))
-    const empty = { [`title-${at}`]: 'update', [`column-${at}`]: 'nonsense' }
+    const empty = { ...said, [`column-${at}`]: 'nonsense' }
     assert.equal((await world.post(`${path}/columns`, empty, coordinator)).status, 422)
   })
 
@@ -241,9 +242,12 @@ describe('a document that is brought in', () => {
   })
 
   test('title and years can be changed', async () => {
-    const bad = await world.post(`${path}/heading`, { title: '', period: '' }, coordinator)
+    const page = await world.get(`${path}/heading`, coordinator)
+    const { seen = '' } = formWith(page.html, 'Title and years')
+    const bad = await world.post(`${path}/heading`, { seen, title: '', period: '' }, coordinator)
     assert.equal(bad.status, 422)
     const good = {
+      seen,
       title: 'Our hate plan',
       period: '2026-29',
       'from-day': '1',
@@ -255,6 +259,19 @@ describe('a document that is brought in', () => {
     }
     assert.equal((await world.post(`${path}/heading`, good, coordinator)).status, 303)
     assert.ok((await list()).html.includes('Our hate plan'))
+    // Somebody else had the form open meanwhile, and only meant to change the years.
+    const second = await world.post(
+      `${path}/heading`,
+      { ...good, title: 'Hate', period: '26-29' },
+      coordinator,
+    )
+    assert.equal(second.status, 409)
+    assert.match(second.html, /Our hate plan[^]*value="Hate"[^]*value="26-29"/)
+    assert.ok((await list()).html.includes('Our hate plan'))
+    const now = formWith(second.html, 'What you wrote')['seen'] ?? ''
+    assert.notEqual(now, seen)
+    const again = await world.post(`${path}/heading`, { ...good, seen: now }, coordinator)
+    assert.equal(again.status, 303)
   })
 
   test('is kept as a plan: accepted statuses start its deliveries, blank stays not set', async () => {

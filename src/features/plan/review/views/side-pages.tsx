@@ -1,35 +1,70 @@
 // The smaller pages of a review: title and years, owners, dropping, and what somebody else changed first.
+import { formatDate } from '../../../../platform/calendar/format.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { DateInput } from '../../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../../ui/govuk/input.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { Conflict } from '../../../../ui/conflict.tsx'
+import type { PlanRead } from '../../reading/read-plan.schema.ts'
 import type { Edit } from '../edit.ts'
 import type { ReviewRow } from '../edits.ts'
 import type { PlanImport } from '../imports.ts'
 import { words } from '../messages.en.ts'
 import { pathOf, ResultSide } from './parts.tsx'
 
-export function HeadingPage({ id, form }: { id: string; form: BoundForm }) {
-  const say = words.edit
+/** `seen`: a print of the title and the years that the form was drawn with. */
+type HeadingProps = { id: string; form: BoundForm; seen: string }
+
+export function HeadingPage(props: HeadingProps) {
   return (
     <>
-      <form.Summary />
-      <h1 class="govuk-heading-l">{say.heading}</h1>
-      <form method="post" action={`/plan/imports/${id}/heading`}>
-        <Input {...form.field('title')} label={say.planTitle} />
-        <Input
-          {...form.field('period')}
-          label={say.periodWords}
-          hint={say.periodWordsHint}
-          classes="govuk-input--width-20"
-        />
-        <DateInput {...form.date('from')} legend={say.from} />
-        <DateInput {...form.date('to')} legend={say.to} />
-        <Button>{say.headingGo}</Button>
-      </form>
+      <props.form.Summary />
+      <h1 class="govuk-heading-l">{words.edit.heading}</h1>
+      <HeadingForm {...props} />
     </>
+  )
+}
+
+function HeadingForm({ id, form, seen }: HeadingProps) {
+  const say = words.edit
+  return (
+    <form method="post" action={`/plan/imports/${id}/heading`}>
+      <input type="hidden" name="seen" value={seen} />
+      <Input {...form.field('title')} label={say.planTitle} />
+      <Input
+        {...form.field('period')}
+        label={say.periodWords}
+        hint={say.periodWordsHint}
+        classes="govuk-input--width-20"
+      />
+      <DateInput {...form.date('from')} legend={say.from} />
+      <DateInput {...form.date('to')} legend={say.to} />
+      <Button>{say.headingGo}</Button>
+    </form>
+  )
+}
+
+/** Somebody changed the title or the years first: what stands now, beside the form as it was sent. */
+export function StaleHeading({ now, ...props }: HeadingProps & { now: PlanRead }) {
+  const { title, period } = now
+  const say = words.edit
+  const day = (date: string | undefined) => (date ? formatDate(date) : say.none)
+  return (
+    <Conflict
+      theirs={
+        <SummaryList
+          rows={[
+            { key: say.planTitle, value: title || words.review.noTitle },
+            { key: say.periodWords, value: period?.words || say.none },
+            { key: say.from, value: day(period?.from) },
+            { key: say.to, value: day(period?.to) },
+          ]}
+        />
+      }
+      yours={<HeadingForm {...props} />}
+    />
   )
 }
 
