@@ -13,10 +13,10 @@ import {
   saysLateInTime,
   saysOfAPart,
   statusAtStart,
-  statusIn,
   statusOf,
   statusOfShare,
 } from './status.ts'
+import { colourInTime, statusInTime } from './status-in-time.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 export type RowWords = Pick<ReadRow, 'objective' | 'action' | 'owner' | 'timeframe' | 'status' | 'update'>
@@ -70,7 +70,7 @@ export function deriveRow(
   const actions = splitOrders(words.action)
   const owners = readOwners(words.owner)
   const { unscheduled, noYear, twoDays, ...time } = readTimeFrame(words.timeframe, period, order)
-  const statusInTimeframe = statusIn(words.timeframe)
+  const statusInTimeframe = statusInTime(words.timeframe)
   const stated = statedIn(words.status)
   const own = ownersStatuses(stated)
   // Such a cell's colour is the suggestion's, or sums its owners up: nobody said it.
@@ -83,7 +83,8 @@ export function deriveRow(
   const statusInUpdate =
     status === null && own === null && statusInTimeframe === null ? statusAtStart(words.update) : null
   const ragInUpdate = own === null && ragIn(stated) === null ? ragAtStart(words.update) : null
-  const said = own ? own.rag : (ragIn(stated) ?? ragInUpdate)
+  const ragInTime = own === null && ragIn(stated) === null ? colourInTime(words.timeframe) : null
+  const said = own ? own.rag : (ragIn(stated) ?? ragInTime ?? ragInUpdate)
   const colourOnly = said === null && status === null && fill !== null
   const rag = said ?? fill
   const severalTimes = time.times.length > 1
@@ -103,11 +104,12 @@ export function deriveRow(
     !unscheduled &&
     !noYear &&
     !twoDays &&
-    statusInTimeframe === null
+    statusInTimeframe === null &&
+    ragInTime === null
   const raised: [RowFlag, boolean][] = [
     ['no-action', words.action.trim() === '' && words.objective.trim() === ''],
     ['doubtful', doubtful.length > 0],
-    ['status-in-timeframe', statusInTimeframe !== null],
+    ['status-in-timeframe', statusInTimeframe !== null || ragInTime !== null],
     ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
     ['status-of-a-part', ofAPart],
     ['status-unread', stated !== '' && own === null && status === null && ragIn(stated) === null],

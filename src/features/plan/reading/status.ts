@@ -119,10 +119,18 @@ export function statusOfShare(words: string): Status | null {
   return Number(share) === 0 ? 'not-started' : 'in-progress'
 }
 
+// Followed by since when, or that it is looked at again. "In place by March" is a promise, "in place in two schools" a part.
+const inPlace =
+  /^(?:on-?going ?[,–—(-]+ ?)?(?:(?:this is|all|already|currently|fully|now) )*(?:in place|up and running|established|embedded|implemented)(?=$|[.,;:)]| ?[(–—]| - ?| since\b| and (?:on-?going|continuing|being|is|monitored|reviewed|under|used|working)\b)/i
+
+/** Whether words say that a thing is there already: "Already in place", "In place since 2024", "Ongoing (in place)". */
+export const saysInPlace = (words: string): boolean => inPlace.test(words.replace(/\s+/g, ' ').trim())
+
 /** The status that a cell of the Status column states, or null. */
 export const statusOf = (words: string): Status | null =>
   statusIn(words) ??
   boardStep(words)?.status ??
+  (saysInPlace(words) ? 'complete' : null) ??
   onlyAsStatus.find(([, pattern]) => pattern.test(withoutDot(words)))?.[0] ??
   inEither(words)
 

@@ -95,6 +95,23 @@ describe('one edit', () => {
     assert.deepEqual(applyEdits(read, [edit]).unfit, [0])
   })
 
+  test('proposes to take whatever says how it goes out of the time frame', () => {
+    for (const [timeframe, words] of [
+      ['Already in place', 'Already in place'],
+      ['In place since April 2024', 'In place'],
+      ['On track', 'On track'],
+      ['Amber', 'Amber'],
+    ] as const) {
+      const read = readWhole([
+        line('Hate crime plan 2026-27', 0),
+        row(['Action', 'Owner', 'By when', 'Status']),
+        row(['Train staff', 'Police', timeframe, '']),
+      ])
+      const [mend] = proposalsFor(rowOf(read, [], 0))
+      assert.deepEqual([mend?.code, mend?.words], ['status-out', words])
+    }
+  })
+
   test('takes a status out of the time frame and puts it where it belongs', () => {
     const read = plan()
     const { at, row } = rowOf(read, [], 0)

@@ -1,7 +1,7 @@
 // What a reviewer will most likely do with a doubtful row, as edits ready to be pressed. Pure.
 import { readOwners } from '../reading/owners.ts'
 import { isStatus } from '../reading/status.ts'
-import { statusIn } from '../reading/status.ts'
+import { colourInTime, statusInTime } from '../reading/status-in-time.ts'
 import { readTimeFrame } from '../reading/time-frame.ts'
 import { breaksWord, cutAt, takeOut } from './cut.ts'
 import type { Edit } from './edit.ts'
@@ -113,11 +113,13 @@ export function cutsOf(text: string, parts: readonly string[]): number[] | null 
 }
 
 // Words that belong to a status that stands beside them.
-const BESIDE = /^(?:actions?|objectives?|now|has|have|had|been|is|are|was|were|fully|all|work|this|and)$/i
+const BESIDE =
+  /^(?:actions?|objectives?|already|currently|now|has|have|had|been|is|are|was|were|fully|all|work|this|and)$/i
 
 /** The words of a time frame that say how far the action is; null where they do not stand together. */
 export function strayStatus(text: string): { start: number; end: number } | null {
-  const whole = statusIn(text)
+  if (colourInTime(text)) return { start: 0, end: text.length }
+  const whole = statusInTime(text)
   if (!whole) return null
   const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
     word,
@@ -128,7 +130,7 @@ export function strayStatus(text: string): { start: number; end: number } | null
   for (let length = 1; length <= Math.min(6, words.length); length += 1)
     for (let from = 0; from + length <= words.length; from += 1) {
       const to = from + length - 1
-      if (statusIn(span(from, to)) !== whole) continue
+      if (statusInTime(span(from, to)) !== whole) continue
       let first = from
       while (first > 0 && BESIDE.test(words[first - 1]?.word ?? '')) first -= 1
       const found = { start: words[first]?.start ?? 0, end: words[to]?.end ?? 0 }
