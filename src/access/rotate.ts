@@ -104,7 +104,8 @@ export async function proveKeysOpen(client: pg.ClientBase, keys: MasterKeys): Pr
   }
 }
 
-async function asKeeper<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+/** Does work in one transaction as the keeper, whom the application can never become. */
+export async function asKeeper<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('begin')
   try {
     await client.query('set local role upstander_keeper')

@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { erase } from './erase.ts'
 import { keyConfirm, keyRotate } from './key.ts'
 import { languagesExport } from './languages.ts'
 import { migrate } from './migrate.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   auditVerify,
   keyRotate,
   keyConfirm,
+  erase,
   userAdd,
   userRoles,
   planRead,

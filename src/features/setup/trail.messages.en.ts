@@ -89,6 +89,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.unlink': one('Took a report out of a case', after('took out of its case report')),
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
+  'report.erase': one('Erased a report', after('erased what was told in report')),
   'report.use-withdrawn': one(
     'Did more with a withdrawn report',
     after('chose to do more, on a ground, with the withdrawn report'),

@@ -291,6 +291,8 @@ export const queueWords = {
       `${params['agency'] ?? 'The other agency'} sent the report back: ${reasonWords(params)}.`,
     'transfer.taken_back': (params: Params) =>
       `The request to take the report over was taken back: ${reasonWords(params)}.`,
+    'report.erased': () =>
+      'What was told in this report was erased, with whoever told it. What was decided and done is kept.',
     'report.replied': () => 'We wrote to the person on the follow-up page.',
     'report.message': () => 'The person wrote to us.',
     'report.again': () => 'The person told us that it happened again.',

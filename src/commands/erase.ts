@@ -1,0 +1,79 @@
+import { type Erasable, eraseReport, findErasable } from '../access/erase.ts'
+import { systemClock } from '../platform/clock.ts'
+import { openFiles } from '../platform/files/files.ts'
+import { type Asked, BadUse, type Command, type Exit, json } from './command.ts'
+import { withOwner } from './places.ts'
+
+const REASON_MIN = 3
+const REASON_MAX = 200
+
+export const erase: Command = {
+  name: 'erase',
+  usage: 'REFERENCE [--really --reason TEXT] [--notes] [--json]',
+  says: 'Erases what somebody told us: the keys of the words, the person and the files of a report are destroyed.',
+  help: `Without --really it only says what would be erased. It cannot be undone. Upstander may be in use.
+
+--really  erases
+--reason  why, for the trail and for everybody who reads it: no names
+--notes   also what colleagues noted of it, and in its case where no other report is in that
+
+What was ticked, decided and done stays, without words or a person: the figures and the trail need it. A backup that was made
+before still holds all of it: keep a record of erasures, and erase again after a restore (docs/runbooks/erasing.md).`,
+  options: {
+    really: { type: 'boolean' },
+    reason: { type: 'string' },
+    notes: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  words: [1, 1],
+  run: (asked) =>
+    withOwner(asked.terminal, async ({ config, client }) => {
+      const { terminal, args, is } = asked
+      const reason = reasonOf(asked)
+      const report = await findErasable(client, (args[0] ?? '').toUpperCase())
+      if (!report) {
+        terminal.err('there is no report with this reference\n')
+        return 3
+      }
+      if (is('notes') && report.sharesCase)
+        throw new BadUse('its case holds other reports, and the notes are about those too: leave out --notes')
+      if (reason === null) return say(asked, report, false)
+      await eraseReport(client, report, { reason, notes: is('notes'), at: systemClock.now() })
+      // The keys are gone already: what is left on the disk opens for nobody.
+      const { store } = openFiles(config)
+      for (const id of report.files) await store.removeAll(id)
+      return say(asked, report, true)
+    }),
+}
+
+/** Why it is erased; null where it is only asked what would be. */
+function reasonOf({ is, text }: Asked): string | null {
+  if (!is('really')) return null
+  const reason = (text('reason') ?? '').trim()
+  if (reason.length < REASON_MIN || reason.length > REASON_MAX)
+    throw new BadUse(`say why with --reason, in ${REASON_MIN} to ${REASON_MAX} characters and without names`)
+  return reason
+}
+
+function say({ terminal, is }: Asked, report: Erasable, done: boolean): Exit {
+  const { reference, words, person, files, notes, importId } = report
+  const withNotes = is('notes')
+  if (is('json')) {
+    terminal.out(json({ reference, done, words, person, files: files.length, notes, withNotes, importId }))
+    return 0
+  }
+  terminal.out(
+    `${done ? 'Erased' : 'Would erase'} of ${reference}: ${words} texts, ${person ? 'a person' : 'no person'}, ${files.length} files${withNotes ? `, ${notes} notes` : ''}.`,
+  )
+  if (notes > 0 && !withNotes) terminal.out(`${notes} notes that colleagues wrote are kept: see --notes.`)
+  if (importId)
+    terminal.out(
+      `It came in a partner's file that opens still: remove that too, at /imports/${importId}/remove.`,
+    )
+  terminal.out(
+    done
+      ? 'Write it into your record of erasures: a backup from before brings it back.'
+      : 'Nothing was erased. To do it: --really --reason TEXT. It cannot be undone.',
+  )
+  return 0
+}
