@@ -1,6 +1,7 @@
 // Which row is a header, and what each of its columns is. Plans reword their headers from page to page
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
 import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
+import { areNumbers } from './row-numbers.ts'
 import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
 import { isStatus } from './status.ts'
 import { withoutPeriods } from './ticked-times.ts'
@@ -203,22 +204,14 @@ export function withSecondLine(
 export function guessedColumns(rows: readonly (readonly string[])[]): Column[] {
   const whole: Column[] = ['aim', 'objective', 'action', 'owner', 'timeframe', 'status', 'update']
   const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0)
-  const counted = areNumbers(rows.map(([first = '']) => first))
+  const counted = areNumbers(
+    rows.filter((cells) => cells.filter(hasWord).length > 1).map(([first = '']) => first),
+  )
   if (width >= 6) return [counted ? 'ref' : 'aim', ...whole.slice(1, width)]
   const short: Column[] = ['action', 'owner', 'timeframe', 'status']
   const numbered = width === 5 || rows.some((cells) => aimRef(cells[0] ?? ''))
   if (counted) return (['ref', ...short] as const).slice(0, width)
   return (numbered ? (['aim', ...short] as const) : short).slice(0, width)
-}
-
-/** Whether a first column counts its rows: "1", "2", "A3", each once and nothing more. */
-const areNumbers = (cells: readonly string[]): boolean => {
-  const filled = cells.map((cell) => cell.trim()).filter(hasWord)
-  return (
-    filled.length > 1 &&
-    new Set(filled).size === filled.length &&
-    filled.every((cell) => /^[A-Z]{0,3}[ .-]?\d{1,3}[.)]?$/.test(cell))
-  )
 }
 
 /** The number at the head of an aim ("1.1 To ...") and the words after it, or null. */
