@@ -64,7 +64,8 @@ function changeBack(said: Said, present: Row, before: Row): DeliveryChange {
   const back = <Field extends keyof Row & keyof DeliveryChange>(field: Field) =>
     Object.assign(change, { [field]: before[field] })
   for (const field of SAID) if (present[field] === said[field]) back(field)
-  if (said.forecast_due !== null && present.forecast_due === said.forecast_due) back('forecast_due')
+  // Said as none, it may have ended what was said before: an ongoing part that was back on track.
+  if (present.forecast_due === said.forecast_due) back('forecast_due')
   if (present.story === said.words) {
     back('story')
     back('story_at')

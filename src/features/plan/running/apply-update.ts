@@ -4,7 +4,7 @@ import { record } from '../../../access/audit.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { NotFound } from '../../../platform/problems.ts'
-import { type Delivery, ENDED } from './delivery.ts'
+import { type Delivery, ENDED, isOngoing } from './delivery.ts'
 import { type Doer, findDelivery, saveDelivery } from './delivery.store.ts'
 import { loadRoundNames } from './round-names.store.ts'
 import { updateWords } from './update.messages.en.ts'
@@ -61,7 +61,7 @@ async function saySo(tx: Tx, ctx: Doer, delivery: Delivery, update: Said): Promi
     confidence_reason: update.confidence_reason,
     cause: update.cause,
     corrective_action: update.corrective_action,
-    forecast_due: update.forecast_due ?? delivery.forecastDue,
+    forecast_due: update.forecast_due ?? (isOngoing(delivery) ? null : delivery.forecastDue),
     ask: update.ask,
     evidence_to_come: update.evidence_to_come,
     story: update.words,

@@ -75,6 +75,10 @@ export const dueOf = ({
   forecastDue,
 }: Pick<Delivery, 'baselineDue' | 'forecastDue'>): Day | null => baselineDue ?? forecastDue
 
+/** What comes round for as long as the plan runs and has no last day. Its forecast is the day by which it is back on track. */
+export const isOngoing = ({ recurring, baselineDue }: Pick<Delivery, 'recurring' | 'baselineDue'>): boolean =>
+  recurring && baselineDue === null
+
 /** What is late at no time: its owner has said that it is done, or it was put off. */
 const AT_REST: readonly DeliveryStatus[] = ['complete_unverified', 'deferred']
 

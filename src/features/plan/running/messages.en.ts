@@ -88,6 +88,8 @@ export function reasonText(reason: RagReason, measureName: (key: string) => stri
       return 'It has no date.'
     case 'overdue':
       return `It is ${days(reason.days)} overdue.`
+    case 'not-back':
+      return `It was to be back on track ${days(reason.days)} ago.`
     case 'forecast-late':
       return `It is expected ${days(reason.days)} after the date agreed.`
     case 'should-have-started':

@@ -41,6 +41,7 @@ export const pageWords = {
     confidence: 'Confidence',
     due: 'Date agreed',
     forecast: 'Forecast',
+    backBy: 'Back on track by',
     said: 'Last word',
     nobody: 'Nobody yet',
     noOwner: 'No owner',

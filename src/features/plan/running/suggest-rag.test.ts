@@ -51,6 +51,19 @@ describe('the colour that the facts suggest', () => {
     assert.deepEqual(suggested(inProgress({ recurring: true })), ['green', 'on-time'])
   })
 
+  test('of what goes on says where it was to be back on track by now, until its owner speaks', () => {
+    const goesOn = inProgress({ recurring: true, forecastDue: '2026-11-08' })
+    assert.deepEqual(suggested(goesOn), ['amber', 'not-back'])
+    assert.deepEqual(suggested({ ...goesOn, forecastDue: '2026-11-18' }), ['green', 'on-time'])
+    const spoken = (more: Partial<Delivery>, measures: { key: string; verdict: 'off' | 'worse' }[]) => {
+      const delivery = { ...goesOn, ...more }
+      return onceSpoken(delivery, suggestRag(delivery, { ...facts, measures })).rag
+    }
+    assert.equal(spoken({}, []), 'green')
+    assert.equal(spoken({ forecastDue: '2026-06-01' }, [{ key: 'a', verdict: 'off' }]), 'amber')
+    assert.equal(spoken({}, [{ key: 'a', verdict: 'worse' }]), 'red')
+  })
+
   test('lets a measure off its target speak, the worst first', () => {
     const measures = [
       { key: 'a', verdict: 'off' },

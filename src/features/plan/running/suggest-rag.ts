@@ -1,7 +1,7 @@
 // What the facts say of a delivery's progress, with the reasons. A person may differ, and says why. Pure.
 import { addQuarters, compareQuarters, quarterOf, quarterRange } from '../../../platform/calendar/quarters.ts'
 import { type Day, daysBetween } from '../../../platform/calendar/london.ts'
-import { type Delivery, daysOverdue, dueOf, type Rag, UNRATED } from './delivery.ts'
+import { type Delivery, daysOverdue, dueOf, isOngoing, type Rag, UNRATED } from './delivery.ts'
 import type { RagRules } from './rules.ts'
 
 /**
@@ -25,7 +25,7 @@ export type RagReason =
         | 'on-time'
         | 'no-date'
     }
-  | { code: 'overdue' | 'forecast-late' | 'should-have-started'; days: number }
+  | { code: 'overdue' | 'not-back' | 'forecast-late' | 'should-have-started'; days: number }
   | { code: 'silent'; quarter: string; round?: string }
   | { code: 'measure-off' | 'measure-worse'; key: string; countedOn?: Day }
 export type Suggestion = { rag: Rag | null; reasons: RagReason[] }
@@ -59,15 +59,17 @@ export function suggestRag(delivery: Delivery, facts: Facts): Suggestion {
 }
 
 /**
- * What the facts suggest to somebody who is about to speak: whoever does has ended a silence, which then asks nothing of them
- * (no cause, no new date).
+ * What the facts suggest to somebody who is about to speak: whoever does has ended a silence, and says anew whether what goes on
+ * is back on track; neither then asks anything of them (no cause, no new date).
  */
 export function onceSpoken({ status }: Pick<Delivery, 'status'>, suggestion: Suggestion): Suggestion {
-  const reasons = suggestion.reasons.filter(({ code }) => code !== 'silent')
+  const reasons = suggestion.reasons.filter(({ code }) => code !== 'silent' && code !== 'not-back')
   if (reasons.length === suggestion.reasons.length) return suggestion
   // Silence is amber: where anything else is wrong, its colour stands.
-  if (reasons.length > 0) return { rag: suggestion.rag, reasons }
-  return quiet(status)
+  if (reasons.length === 0) return quiet(status)
+  const wasNotBack = suggestion.reasons.some(({ code }) => code === 'not-back')
+  if (!wasNotBack) return { rag: suggestion.rag, reasons }
+  return { rag: reasons.some(({ code }) => code === 'measure-worse') ? 'red' : 'amber', reasons }
 }
 
 /** What is suggested where nothing is wrong. */
@@ -116,14 +118,14 @@ function isMeasured({ status, startsOn }: Delivery, { today, planFrom = null }: 
 
 function lateness(delivery: Delivery, today: Day, rules: RagRules): Found[] {
   const { amberAfterDays, redAfterDays } = rules
-  const found = (days: number, code: 'overdue' | 'forecast-late'): Found[] => {
+  const found = (days: number, code: 'overdue' | 'not-back' | 'forecast-late'): Found[] => {
     const rag = days > redAfterDays ? 'red' : days > amberAfterDays ? 'amber' : null
     return rag ? [{ rag, reason: { code, days } }] : []
   }
   const { baselineDue, forecastDue, startsOn, status } = delivery
   const slip = baselineDue && forecastDue ? daysBetween(baselineDue, forecastDue) : 0
   const late = [
-    ...found(daysOverdue(delivery, today, daysBetween), 'overdue'),
+    ...found(daysOverdue(delivery, today, daysBetween), isOngoing(delivery) ? 'not-back' : 'overdue'),
     ...found(slip, 'forecast-late'),
   ]
   if (late.length > 0) return late

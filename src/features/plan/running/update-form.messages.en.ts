@@ -23,6 +23,8 @@ export const updateFormWords = {
   corrective: 'What will you do about it?',
   forecast: 'When do you now expect it to be done?',
   forecastHint: (agreed: string | null) => (agreed ? `The date agreed is ${agreed}` : 'No date was agreed'),
+  backBy: 'By when will it be back on track?',
+  backByHint: 'It goes on for as long as the plan runs: say when it goes as agreed again',
   dateStands: (agreed: string | null) =>
     agreed ? `The date agreed, ${agreed}, still stands` : 'The date agreed still stands',
   confidence: 'Confidence',

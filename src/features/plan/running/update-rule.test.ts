@@ -55,13 +55,32 @@ describe('an update', () => {
     assert.deepEqual(fieldsOf(late, amber), ['progressReason'], 'amber is suggested')
   })
 
-  test('of what comes round needs no new date', () => {
-    const round = aDelivery({ status: 'in_progress', recurring: true })
-    assert.deepEqual(fieldsOf(round, { progressRag: 'amber', progressReason: 'Few come.' }), [
-      'cause',
-      'correctiveAction',
+  test('of what goes on in red or amber says by when it is back on track, and no more once it is', () => {
+    const round = aDelivery({ status: 'in_progress', recurring: true, baselineDue: null, forecastDue: null })
+    const amber = { progressRag: 'amber' as const, progressReason: 'Few come.', forecastDue: null }
+    const checked = checkUpdate(
+      round,
+      anUpdate({ ...amber, cause: 'Winter', correctiveAction: 'A hall' }),
+      facts,
+    )
+    assert.ok(!checked.ok)
+    assert.deepEqual(checked.problems, [
+      { field: 'forecastDue', message: 'Red and amber need a date: say by when it will be back on track' },
     ])
-    assert.deepEqual(fieldsOf(round, { progressRag: 'amber', progressReason: 'Few come.', ...account }), [])
+    assert.deepEqual(fieldsOf(round, amber), ['cause', 'correctiveAction', 'forecastDue'])
+    assert.deepEqual(fieldsOf(round, { ...amber, ...account, forecastDue: '2026-11-17' }), ['forecastDue'])
+    assert.deepEqual(fieldsOf(round, { ...amber, ...account, forecastDue: '2026-12-01' }), [])
+    const troubled = { ...round, forecastDue: '2026-10-01', progressRag: 'amber' as const }
+    const back = checkUpdate(troubled, anUpdate({ forecastDue: '2026-12-01' }), facts)
+    assert.ok(back.ok)
+    assert.deepEqual([back.update.suggestion.rag, back.update.forecastDue], ['green', null])
+  })
+
+  test('of what goes on until an agreed day needs what every other part does', () => {
+    const round = aDelivery({ status: 'in_progress', recurring: true, baselineDue: '2027-03-31' })
+    const amber = { progressRag: 'amber' as const, progressReason: 'Few come.', ...account }
+    assert.deepEqual(fieldsOf(round, { ...amber, forecastDue: '2026-12-01' }), ['forecastDue'])
+    assert.deepEqual(fieldsOf(round, { ...amber, forecastDue: null, dateStands: true }), [])
   })
 
   test('choosing the suggested colour is accepting it: it moves with the facts', () => {

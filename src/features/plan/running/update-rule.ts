@@ -3,7 +3,14 @@
 import type { Day } from '../../../platform/calendar/london.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
-import { type Confidence, type Delivery, type DeliveryStatus, type Rag, UNRATED } from './delivery.ts'
+import {
+  type Confidence,
+  type Delivery,
+  type DeliveryStatus,
+  isOngoing,
+  type Rag,
+  UNRATED,
+} from './delivery.ts'
 import type { RagRules } from './rules.ts'
 import { type MeasureVerdict, type Suggestion, suggestRag } from './suggest-rag.ts'
 import { updateWords as say } from './update.messages.en.ts'
@@ -88,8 +95,16 @@ export function checkUpdate(delivery: Delivery, written: Update, facts: UpdateFa
   ]
   if (problems.length > 0) return { ok: false, problems, suggestion }
   const progressReason = chosen ? update.progressReason : ''
-  return { ok: true, update: { ...update, status, progressRag: chosen, progressReason, suggestion } }
+  const forecastDue = isBack(delivery, chosen ?? suggestion.rag) ? null : update.forecastDue
+  return {
+    ok: true,
+    update: { ...update, status, progressRag: chosen, progressReason, forecastDue, suggestion },
+  }
 }
+
+/** The day by which what goes on is back on track is over once it is. */
+const isBack = (delivery: Delivery, shown: Rag | null): boolean =>
+  isOngoing(delivery) && (shown === 'green' || shown === null)
 
 /** An update that says that the date agreed stands says that date. */
 function withItsDate({ baselineDue }: Delivery, update: Update): Update {
@@ -113,14 +128,22 @@ function unsaid(delivery: Delivery, update: Update, facts: UpdateFacts): UpdateC
   return { ok: false, problems: [...said, missing, ...rest], suggestion: null }
 }
 
-/** What the facts suggest once a delivery has this status and this forecast. Whoever speaks has ended a silence. */
+/**
+ * What the facts suggest once a delivery has this status and this forecast. Whoever speaks has ended a silence, and says anew
+ * whether what goes on is back on track.
+ */
 export function suggestionFor(
   delivery: Delivery,
   { status, forecastDue }: { status: DeliveryStatus; forecastDue: Day | null },
   facts: Pick<UpdateFacts, 'today' | 'rules' | 'takenIn' | 'planFrom' | 'measures'>,
 ): Suggestion {
   return suggestRag(
-    { ...delivery, status, forecastDue: forecastDue ?? delivery.forecastDue, staleQuarter: null },
+    {
+      ...delivery,
+      status,
+      forecastDue: isOngoing(delivery) ? null : (forecastDue ?? delivery.forecastDue),
+      staleQuarter: null,
+    },
     facts,
   )
 }
@@ -159,7 +182,7 @@ function ofStatus(update: Update, status: UpdateStatus, { coordinator, evidence 
   ]
 }
 
-/** A reason wherever the colour is another than the facts suggest, better or worse. What comes round needs no new date. */
+/** A reason wherever the colour is another than the facts suggest, better or worse; and what red and amber need. */
 function ofColour(
   delivery: Delivery,
   update: Update,
@@ -182,18 +205,18 @@ function ofColour(
   ]
 }
 
-/** A new date is later than the one agreed; that one stands only where it is ahead and somebody says that it does. */
-function newDate(
-  { recurring, baselineDue }: Delivery,
-  { forecastDue, dateStands = false }: Update,
-  today: Day,
-): Problem[] {
+/**
+ * A new date is later than the one agreed; that one stands only where it is ahead and somebody says that it does. Of what goes
+ * on for as long as the plan runs it is the day by which it is back on track.
+ */
+function newDate(delivery: Delivery, { forecastDue, dateStands = false }: Update, today: Day): Problem[] {
+  const { baselineDue } = delivery
   const wrong = (message: string) => [{ field: 'forecastDue', message }]
-  if (forecastDue === null) return recurring ? [] : wrong(say.problems.newDate)
+  if (forecastDue === null) return wrong(isOngoing(delivery) ? say.problems.backBy : say.problems.newDate)
   if (dateStands && baselineDue && baselineDue < today) return wrong(say.problems.dateOver)
   if (dateStands && baselineDue && forecastDue !== baselineDue) return wrong(say.problems.dateBoth)
   if (forecastDue < today) return wrong(say.problems.datePast)
-  if (recurring || dateStands || !baselineDue || forecastDue > baselineDue) return []
+  if (dateStands || !baselineDue || forecastDue > baselineDue) return []
   return wrong(say.problems.dateSame)
 }
 

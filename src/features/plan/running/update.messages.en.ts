@@ -10,6 +10,7 @@ export const updateWords = {
     cause: 'Red and amber need the cause: say what is in the way',
     correctiveAction: 'Red and amber need a corrective action: say what you will do about it',
     newDate: 'Red and amber need a new date: say when it will be done',
+    backBy: 'Red and amber need a date: say by when it will be back on track',
     datePast: 'The new date must be today or later',
     dateSame: 'Red and amber need a date later than the one agreed. Where that one still stands, say so',
     dateOver: 'The date agreed is over: give a later one',

@@ -4,7 +4,7 @@ import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
-import { ENDED } from '../running/delivery.ts'
+import { ENDED, isOngoing } from '../running/delivery.ts'
 import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
 import { type Stamped, stampOf } from '../stamp.ts'
 import { copyExtras, copyTies } from './copy-extras.ts'
@@ -167,7 +167,8 @@ function rowsOf(source: PlanState, planId: string, { plan, copying, stamp }: Int
 /** What becomes of a day; the first of two days goes as the last (`end`) does. */
 type Move = (day: Day | null, end?: Day | null) => Day | null
 
-function moverOf({ kind, from }: NewPlan, years: number): Move {
+/** How days move on into a plan: those that lie in it already stay. */
+export function moverOf({ kind, from }: Pick<NewPlan, 'kind' | 'from'>, years: number): Move {
   return (day, end = day) => {
     if (kind === 'template' || day === null) return null
     return from !== null && (end ?? day) >= from ? day : addYears(day, years)
@@ -200,11 +201,13 @@ function copiedAction(action: ActionState, template: boolean, move: Move) {
   }
 }
 
-/** The date that moves on: the one agreed. A forecast that slipped is no agreement; it counts where nothing was agreed. */
-export const agreedOf = ({
-  baselineDue,
-  forecastDue,
-}: Pick<DeliveryState, 'baselineDue' | 'forecastDue'>): Day | null => baselineDue ?? forecastDue
+/**
+ * The date that moves on: the one agreed. A forecast that slipped is no agreement; it counts where nothing was agreed, but not of
+ * what goes on: there it is the day by which a trouble of the old plan is over.
+ */
+export const agreedOf = (
+  delivery: Pick<DeliveryState, 'baselineDue' | 'forecastDue' | 'recurring'>,
+): Day | null => delivery.baselineDue ?? (isOngoing(delivery) ? null : delivery.forecastDue)
 
 const openParts = ({ deliveries }: ActionState): DeliveryState[] => {
   const open = deliveries.filter(({ status }) => !ENDED.includes(status))

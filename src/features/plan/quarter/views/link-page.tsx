@@ -66,7 +66,7 @@ export function LinkPage({ token, request, round, suggestion, today, values, pro
           <input type="hidden" name="token" value={token} />
           <UpdateFields
             form={form}
-            delivery={{ suggestion, baselineDue: delivery.baselineDue, status: delivery.status }}
+            delivery={{ ...delivery, suggestion }}
             rules={plan.rules}
             coordinator={false}
             measureName={nameOf}

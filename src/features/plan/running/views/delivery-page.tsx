@@ -6,7 +6,7 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { actionWords } from '../acts.messages.en.ts'
 import { type DeliveryAction, deliveryActionsFor } from '../delivery-actions.ts'
-import { RAGS, STATUSES } from '../delivery.ts'
+import { isOngoing, RAGS, STATUSES } from '../delivery.ts'
 import type { DeliveryPageData } from '../load-action-page.ts'
 import { ragName, reasonText, STATUS_WORDS } from '../messages.en.ts'
 import { pageWords } from '../page.messages.en.ts'
@@ -114,7 +114,10 @@ function Facts({ data }: { data: DeliveryPageData }) {
           ),
         },
         { key: parts.due, value: <Agreed action={action} delivery={delivery} format={formatDate} /> },
-        delivery.forecastDue !== null && { key: parts.forecast, value: formatDate(delivery.forecastDue) },
+        delivery.forecastDue !== null && {
+          key: isOngoing(delivery) ? parts.backBy : parts.forecast,
+          value: formatDate(delivery.forecastDue),
+        },
         {
           key: parts.said,
           value: story ? (

@@ -6,7 +6,7 @@ import { DateInput } from '../../../../ui/govuk/date-input.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
-import { CONFIDENCES } from '../delivery.ts'
+import { CONFIDENCES, isOngoing } from '../delivery.ts'
 import { confidenceMeaning, confidenceName, ragMeaning, ragName, reasonText } from '../messages.en.ts'
 import { CHOSEN_RAGS } from '../update-rule.ts'
 import { updateFormWords as text } from '../update-form.messages.en.ts'
@@ -28,6 +28,7 @@ export function Trouble(props: Props) {
   const fields = ['cause', 'correctiveAction', 'forecastDue', ...DATE_BOXES]
   const needed = colour === 'red' || colour === 'amber'
   const agreed = delivery.baselineDue && formatDate(delivery.baselineDue)
+  const ongoing = isOngoing(delivery)
   const over = delivery.suggestion.reasons.some(({ code }) => code === 'overdue')
   return (
     <Details
@@ -37,7 +38,11 @@ export function Trouble(props: Props) {
       <p class="govuk-hint">{text.troubleHint}</p>
       <Textarea {...form.field('cause')} label={text.cause} rows={2} />
       <Textarea {...form.field('correctiveAction')} label={text.corrective} rows={2} />
-      <DateInput {...form.date('forecastDue')} legend={text.forecast} hint={text.forecastHint(agreed)} />
+      <DateInput
+        {...form.date('forecastDue')}
+        legend={ongoing ? text.backBy : text.forecast}
+        hint={ongoing ? text.backByHint : text.forecastHint(agreed)}
+      />
       {agreed && !over && (
         <Checkboxes
           {...form.choices('dateStands')}

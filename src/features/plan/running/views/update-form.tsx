@@ -12,7 +12,7 @@ import { Colour, Confidence, More, Trouble } from './update-folds.tsx'
 
 export type UpdateFieldsProps = {
   form: BoundForm
-  delivery: Pick<DeliveryState, 'suggestion' | 'baselineDue' | 'status'>
+  delivery: Pick<DeliveryState, 'suggestion' | 'baselineDue' | 'recurring' | 'status'>
   rules: RagRules
   /** Whether it is a coordinator's: they may also cancel and replace. */
   coordinator: boolean
