@@ -1,8 +1,17 @@
 // Words for changing what a plan is made of.
+const NAMED_MAX = 12
+/** The first of the numbers of actions, and how many more there are. */
+const some = (refs: readonly string[]): string =>
+  refs.length <= NAMED_MAX
+    ? refs.join(', ')
+    : `${refs.slice(0, NAMED_MAX).join(', ')} and ${refs.length - NAMED_MAX} more`
+
 export const words = {
   problems: {
-    early: (n: number) =>
-      `${n === 1 ? 'One part is' : `${n} parts are`} due before the first day of the new plan. Move dates on by more years, or send this again to keep them so`,
+    early: (n: number, refs: readonly string[]) =>
+      `${n === 1 ? 'One part is' : `${n} parts are`} due before the first day of the new plan (${some(refs)}). Move dates on by more years, or send this again to keep them so`,
+    late: (n: number, refs: readonly string[]) =>
+      `${n === 1 ? 'One part begins or is' : `${n} parts begin or are`} due after the last day of the new plan (${some(refs)}). Move dates on by fewer years, or send this again to keep them so`,
     tooLong: (label: string, most: number) =>
       `${label} must be ${most.toLocaleString('en-GB')} characters or fewer`,
     url: 'Enter a web address that begins with http:// or https://',

@@ -11,10 +11,10 @@ import { isUuid } from '../../../platform/ids.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { staffPage } from '../../shell/index.ts'
-import { isOpen } from '../running/delivery.ts'
-import { actionsIn, deliveriesIn, type PlanState } from '../running/plan-state.ts'
+import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
-import { addYears, agreedOf, copyPlan, startPlan, unfinished } from './copy-plan.ts'
+import { copyPlan, startPlan, unfinished } from './copy-plan.ts'
+import { datesOutside } from './dates-outside.ts'
 import { type Field, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
 import { listSources } from './sources.store.ts'
@@ -81,17 +81,16 @@ const years = (form: Form): number => {
   return /^\d{1,2}$/.test(text) ? Math.min(YEARS_MAX, Number(text)) : 0
 }
 
-/** How many parts that come along would be due before the new plan begins. A date of its own; sent again, it is so. */
-function beforeFirstDay(
-  source: PlanState,
-  actionIds: ReadonlySet<string>,
-  { from, years: later }: { from: string; years: number },
-): number {
-  if (source.kind === 'template') return 0
-  return deliveriesIn(source).filter(({ action, delivery }) => {
-    const due = agreedOf(delivery)
-    return isOpen(delivery) && actionIds.has(action.id) && due !== null && addYears(due, later) < from
-  }).length
+/** The dates that would lie outside the new plan, each kind once: sent again as it was warned of, it is so. */
+function warnings(form: Form, { early, late }: ReturnType<typeof datesOutside>) {
+  const said: FormValues = { early: String(early.parts), late: String(late.parts) }
+  const unsaid = (name: 'early' | 'late') => form.one(name) !== said[name]
+  const problems: Problem[] = []
+  if (early.parts > 0 && unsaid('early'))
+    problems.push({ field: 'years', message: words.problems.early(early.parts, early.refs) })
+  if (late.parts > 0 && unsaid('late'))
+    problems.push({ field: 'years', message: words.problems.late(late.parts, late.refs) })
+  return { said, problems }
 }
 
 export const newPlanRoutes: readonly Route[] = [
@@ -121,11 +120,9 @@ export const newPlanRoutes: readonly Route[] = [
           return choosePage(frame, source, form.values, [
             { field: 'actions', message: words.problems.nothing },
           ])
-        const early = beforeFirstDay(source, actionIds, { from: read.from, years: years(form) })
-        if (early > 0 && form.one('early') !== String(early))
-          return choosePage(frame, source, { ...form.values, early: String(early) }, [
-            { field: 'years', message: words.problems.early(early) },
-          ])
+        const outside = datesOutside(source, actionIds, { plan, years: years(form) })
+        const { said, problems } = warnings(form, outside)
+        if (problems.length > 0) return choosePage(frame, source, { ...form.values, ...said }, problems)
         const copying = { actionIds, years: years(form), measures: form.one('measures') === 'yes' }
         return redirect(`/plan/${await copyPlan(tx, ctx, source, plan, copying)}`)
       }),

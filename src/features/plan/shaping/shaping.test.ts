@@ -336,7 +336,16 @@ describe('changing what a plan is made of', () => {
       coordinator,
     )
     assert.equal(early.status, 422)
-    assert.match(early.html, /due before the first day of the new plan/)
+    assert.match(early.html, /due before the first day of the new plan \(1\.1/)
+    const yearLong = { ...first, ...day('to', '2027-11-30'), step: 'start', actions: checked, years: '1' }
+    const late = await world.post('/plan/new', yearLong, coordinator)
+    assert.equal(late.status, 422)
+    assert.match(
+      late.html,
+      /due after the last day of the new plan \([0-9.a-z, ]+\)\. Move dates on by fewer years/,
+    )
+    assert.doesNotMatch(late.html, /before the first day/)
+    assert.deepEqual(await world.admin(`select 1 from plans where title = 'Northbrook Plan 2027-30'`), [])
     const done = await world.post(
       '/plan/new',
       { ...first, step: 'start', actions: checked, years: '1', measures: 'yes' },

@@ -80,8 +80,10 @@ export function ChooseActions({ source, values, problems, chosen }: ChooseProps)
       <h1 class="govuk-heading-l">{say.choose}</h1>
       {source.kind === 'plan' && <p class="govuk-body">{say.chooseLead}</p>}
       <input type="hidden" name="step" value="start" />
-      {/* How many early dates the page has warned of: sent again, they are meant. */}
-      <input type="hidden" name="early" value={[values['early'] ?? ''].flat().at(-1)} />
+      {/* How many early and late dates the page has warned of: sent again, they are meant. */}
+      {['early', 'late'].map((name) => (
+        <input type="hidden" name={name} value={[values[name] ?? ''].flat().at(-1)} />
+      ))}
       {carried.map((name) => (
         <input type="hidden" name={name} value={[values[name] ?? ''].flat().at(-1)} />
       ))}
