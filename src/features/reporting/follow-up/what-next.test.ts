@@ -42,7 +42,7 @@ async function report(change: Partial<ReportAnswers> = {}) {
     const command = { reportReference: reference, summary: 'Shouted at', strands: ['race'] }
     assert.ok((await logCase(officer.ctx(), { ...command, types: ['threats'] }, 1)).ok)
   }
-  const read = async () => (await world.post('/follow-up', { reference, code })).html
+  const read = async (lang = 'en') => (await world.post(`/follow-up?lang=${lang}`, { reference, code })).html
   return { reference, reportId, log, read }
 }
 const reachable: Partial<ReportAnswers> = {
@@ -124,4 +124,47 @@ test('what was decided stands in the history, and nobody is sent to messages tha
   assert.doesNotMatch(html, /See the messages below/)
   assert.match(html, /What has happened so far[\s\S]*We passed it on: Anytown Advice/)
   assert.match(html, /Anytown Advice: Housing/)
+})
+
+test('what has happened is read in the language of whoever comes back, every sentence of it', async () => {
+  const { reportId, read } = await report()
+  const kinds: [kind: string, params: Record<string, string>][] = [
+    ['case.opened', {}],
+    ['referral.sent', {}],
+    ['referral.released', {}],
+    ...['not_the_person', 'no_safe_contact', 'no'].map((reason): [string, Record<string, string>] => [
+      'referral.withheld',
+      { reason },
+    ]),
+    ['referral.stopped', {}],
+    ['referral.contacted', {}],
+    ...['asked', 'stopped', 'knew'].map((what): [string, Record<string, string>] => [
+      `consent.police_${what}`,
+      {},
+    ]),
+    ['case.update', {}],
+    ['case.reopened', {}],
+    ...['resolved', 'person_asked', 'no_more_to_do', 'other_agency', 'duplicate', 'new one'].map(
+      (closure): [string, Record<string, string>] => ['case.closed', { closure }],
+    ),
+  ]
+  for (const [kind, params] of kinds)
+    await world.admin(
+      `insert into timeline (id, report_id, at, kind, params, audience) values (gen_random_uuid(), $1, $2, $3, $4, 'person')`,
+      [reportId, world.clock.now(), kind, JSON.stringify(params)],
+    )
+  const sentences = (html: string) =>
+    [...html.slice(html.indexOf('app-timeline')).matchAll(/<(?:h3|p)[^>]*>([^<]+)<\//g)].map(
+      ([, text = '']) => text,
+    )
+  const english = new Set(sentences(await read()).filter((text) => / [a-z]+ /.test(text)))
+  assert.ok(english.size > 2 * kinds.length - 6, 'they are found')
+  for (const lang of ['pl', 'ur', 'en-x-easy']) {
+    const left = sentences(await read(lang)).filter((text) => english.has(text))
+    // Easy Read says some as they are.
+    assert.ok(
+      lang === 'en-x-easy' ? left.length < english.size / 2 : left.length === 0,
+      `${lang}: ${left.join('; ')}`,
+    )
+  }
 })
