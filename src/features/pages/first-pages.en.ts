@@ -176,7 +176,7 @@ const accessibility = `## What we aim for
 
 ## What may not work for you
 
-- Files that people send us, such as photos, have no description unless the person wrote one.
+- Files that people send us, such as photos, have no description.
 - Websites of others that we link to are not ours to mend.
 
 ## If something does not work for you
@@ -216,7 +216,7 @@ export const firstPages: Readonly<Record<PageKey, FirstPage>> = {
   emergency: { title: 'In an emergency, and if you cannot speak', body: emergency, on: '2026-11-26' },
   'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-26' },
   privacy: { title: 'What we do with what you tell us', body: privacy, on: '2026-11-26' },
-  accessibility: { title: 'Accessibility', body: accessibility, on: '2026-11-26' },
+  accessibility: { title: 'Accessibility', body: accessibility, on: '2026-11-27' },
   cookies: { title: 'Cookies', body: cookies, on: '2026-11-26' },
   about: { title: 'About this partnership', body: about, on: '2026-11-26' },
 }
