@@ -5,6 +5,7 @@ import '../../app.ts'
 import { LANGUAGES, sourceStrings } from '../../platform/i18n/index.ts'
 import { faultOf } from './save-words.ts'
 import { shippedIn, shippedLocales } from './shipped.ts'
+import { shippedStanding } from './standing.ts'
 
 const shipped = shippedLocales().map((locale) => [locale, shippedIn(locale)] as const)
 const sources = new Map(sourceStrings().map((each) => [each.key, each]))
@@ -19,6 +20,15 @@ test('every translation that comes with the program can be used', () => {
     return fault ? [`${language.locale} ${key}: ${fault}`] : []
   })
   assert.deepEqual(faults, [])
+})
+
+test('no text that the public reads is missing or out of date in a language that comes with the program', () => {
+  const open = shippedLocales().flatMap((locale) =>
+    shippedStanding(locale)
+      .filter(({ state }) => state === 'missing' || state === 'stale')
+      .map(({ source, state }) => `${locale} ${source.key}: ${state}`),
+  )
+  assert.deepEqual(open, [])
 })
 
 test('no translation is kept of what nobody reads any more', () => {
