@@ -77,27 +77,3 @@ export function isKnownBody(text: string): boolean {
 
 /** Victim Support, Stop Hate UK: an owner by its name alone. */
 export const isNameAlone = (text: string): boolean => alone.test(text)
-
-/**
- * "Kensington and Chelsea, Hammersmith and Fulham and Westminster councils": names that share the word for what they are, one of
- * them known to be one name. Returns the names, the last with the shared word, or null.
- */
-export function sharingAKind(text: string): string[] | null {
-  if (!/ (?:councils|authorities|boroughs)$/i.test(text)) return null
-  const joints = withoutInnerJoints(text).matchAll(/,? (?:and|&) |, |; | ?\/ ?/gi)
-  const names: string[] = []
-  let at = 0
-  for (const joint of joints) {
-    names.push(text.slice(at, joint.index))
-    at = joint.index + joint[0].length
-  }
-  const last = text.slice(at)
-  const plain = (name: string) =>
-    /^(?:\p{Lu}[\p{L}'’-]*)(?: (?:\p{Lu}[\p{L}'’-]*|of|upon|on|the)){0,3}$/u.test(name)
-  const places = [...names, last.replace(/(?: (?:city|county|district|borough))* \p{L}+$/iu, '')]
-  return names.length > 0 &&
-    places.some(isOneCouncil) &&
-    places.every((name) => plain(name) || isOneCouncil(name))
-    ? [...names, last]
-    : null
-}

@@ -16,15 +16,9 @@ import {
   withinABody,
 } from './owners-kinds.ts'
 import { decideHead, headOf } from './owners-posts.ts'
+import { mayBeSeveral, sharingAKind } from './owners-shared.ts'
 import { isTwice } from './owners-twice.ts'
-import {
-  isKnownBody,
-  isNameAlone,
-  isOneCouncil,
-  sharingAKind,
-  wholeIn,
-  withoutInnerJoints,
-} from './owners-whole.ts'
+import { isKnownBody, isNameAlone, isOneCouncil, wholeIn, withoutInnerJoints } from './owners-whole.ts'
 
 export type Owners = {
   owners: string[]
@@ -65,7 +59,7 @@ export function readOwners(cell: string): Owners {
   const { parts, doubtful } = shared ? { parts: shared, doubtful: true } : (listed(named) ?? split(named))
   return {
     owners: [...new Set(parts)],
-    doubtful,
+    doubtful: doubtful || parts.some(mayBeSeveral),
     looksLikeTimeframe: withoutTime !== flat,
     toBeConfirmed: named !== withoutTime,
   }
@@ -221,6 +215,11 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (mark === ',' && service.test(left) && service.test(right)) return 'doubtful'
   // After a comma stands whose somebody is, or what they are: "A. Person, Alder Council".
   if (mark === ',' && person.test(left) && !left.endsWith(')') && !person.test(right)) return 'keep'
+  // "Head of Estates, Chief Nurse" are two posts.
+  if (mark === ',' && headOf.test(left) && decideHead(right) === 'split') return 'split'
+  // "Barnardo's and Victim Support", "Witness and Victim Support".
+  if (!mark.startsWith(',') && isNameAlone(right) && /^\p{Lu}/u.test(left) && !left.includes(' '))
+    return 'doubtful'
   // Nothing before "Avon and Somerset Police" belongs to it.
   if (isKnownBody(right) && isBareName(left)) return 'split'
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
