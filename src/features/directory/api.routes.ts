@@ -41,7 +41,19 @@ function json(value: unknown, status = 200): Text {
 export const areaNames = async (tx: Tx): Promise<AreaNames> =>
   new Map((await listAreasServed(tx)).map(({ id, name, code }) => [id, { name, code }]))
 
+/** By what other systems know the standard that we answer in. */
+const STANDARD = 'HSDS-UK-3.0'
+
 export const apiDirectoryRoutes: readonly Route[] = [
+  // The standard asks it of every interface: harvesters begin here.
+  publicRoute({
+    method: 'GET',
+    path: '/api/directory',
+    access,
+    perMinute: 120,
+    handle: (_ctx, { origin }) =>
+      json({ version: STANDARD, profile: PROFILE, openapi_url: `${origin}/api/openapi.json` }),
+  }),
   publicRoute({
     method: 'GET',
     path: '/api/directory/services',
@@ -98,6 +110,18 @@ const etag = { ETag: { description: 'Send it back as If-None-Match', schema: { t
 /** What the directory offers to other systems. */
 export const directoryApi: ApiPart = {
   paths: {
+    '/api/directory': {
+      get: {
+        summary: 'Which standard this is',
+        tags: ['directory'],
+        responses: {
+          200: {
+            description: 'Its version, its profile and where this description stands',
+            content: jsonOf('DirectoryMeta'),
+          },
+        },
+      },
+    },
     '/api/directory/services': {
       get: {
         summary: 'Services that stand today',
@@ -160,6 +184,15 @@ export const directoryApi: ApiPart = {
     },
   },
   schemas: {
+    DirectoryMeta: {
+      type: 'object',
+      required: ['version', 'profile', 'openapi_url'],
+      properties: {
+        version: { type: 'string' },
+        profile: { type: 'string', format: 'uri' },
+        openapi_url: { type: 'string', format: 'uri' },
+      },
+    },
     Service: {
       type: 'object',
       description: `A service of HSDS 3.0 with its organisation, phones, schedules, areas, places, languages and attributes: ${PROFILE}`,

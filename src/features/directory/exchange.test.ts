@@ -56,6 +56,18 @@ describe('the directory and other systems', () => {
     assert.deepEqual(JSON.parse(one.html), lantern)
   })
 
+  test('learn at the base of the interface which standard it is, and where it is described', async () => {
+    for (const path of ['/api/directory', '/api/directory/']) {
+      const { status, html } = await world.get(path)
+      assert.equal(status, 200)
+      const meta = JSON.parse(html) as Record<string, string>
+      assert.equal(meta['version'], 'HSDS-UK-3.0')
+      assert.ok(URL.canParse(meta['profile'] ?? ''))
+      const described = await world.get(new URL(meta['openapi_url'] ?? '').pathname)
+      assert.ok(JSON.parse(described.html).paths['/api/directory/services'])
+    }
+  })
+
   test('page, filter, and say by an etag that nothing has changed', async () => {
     assert.equal((await api('per_page=5&page=2')).contents.length, 5)
     assert.ok(
