@@ -6,7 +6,7 @@ import { everyone } from '../../../access/rules.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
 import { problemJson } from '../../../platform/http/problem-json.ts'
 import type { Text } from '../../../platform/http/reply.ts'
-import { Conflict } from '../../../platform/problems.ts'
+import { Conflict, type Problem } from '../../../platform/problems.ts'
 import { areasTakingReports, findAgency } from '../../agencies/index.ts'
 import type { Receipt } from '../../reporting/index.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
@@ -46,13 +46,19 @@ async function takeReport(ctx: Ctx, { json, origin }: Asked): Promise<Text> {
   if (!name) return problemJson(400, { detail: say.idempotencyKey })
   const body = readBody(json?.body)
   if (!body) return problemJson(400, { detail: say.notAnObject })
-  if (!body.ok) return problemJson(422, { errors: body.problems })
   const areas = await ctx.db.transaction((tx) => areasTakingReports(tx, londonDay(ctx.clock.now())))
-  const read = readReport(body.value, areas, ctx.clock.now())
-  if (!read.ok) return problemJson(422, { errors: read.problems })
+  const read = readReport(body.sent, areas, ctx.clock.now())
+  if (!read.ok || body.problems.length > 0)
+    return problemJson(422, { errors: allOf(body.problems, read.ok ? [] : read.problems) })
   const token = submissionOf(ctx.vault.secrets, key, { way: 'key', name })
   return keep(ctx, read.value, token, key, origin)
 }
+
+// Of a field that could not be read at all, nothing further is said: it would be called missing as well.
+const allOf = (unread: readonly Problem[], found: readonly Problem[]): Problem[] => [
+  ...unread,
+  ...found.filter(({ field }) => !unread.some((each) => each.field === field)),
+]
 
 type Key = { keyId: string; agencyId: string }
 

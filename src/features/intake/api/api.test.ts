@@ -154,7 +154,8 @@ describe('a partner’s system', () => {
     )
     assert.equal(sent.status, 422)
     assert.match(sent.type, /^application\/problem\+json/)
-    assert.deepEqual(sent.body['errors'], [{ field: 'shoe_size', message: 'There is no field of this name' }])
+    const named = (sent.body['errors'] as { field: string }[]).map(({ field }) => field).toSorted()
+    assert.deepEqual(named, ['area', 'date', 'name', 'operator', 'shoe_size', 'strands', 'what'])
     const next = await sendJson(
       world,
       {
@@ -178,6 +179,14 @@ describe('a partner’s system', () => {
       ['what', 'privacy'],
     )
     assert.equal(await reports(), before)
+  })
+
+  test('is told at once of a name that we do not know, of a wrong kind, and of what else is wrong', async () => {
+    const wrong = { ...aReport(council), strands: ['ZEBRA'], date: 20261117, surprise: 'x' }
+    const { status, body } = await sendJson(world, wrong, { key, name: 'all-at-once' })
+    assert.equal(status, 422)
+    const errors = body['errors'] as unknown as { field: string; message: string }[]
+    assert.deepEqual(errors.map(({ field }) => field).toSorted(), ['date', 'strands', 'surprise'])
   })
 
   test('is refused with words that a program can read: no key, no name, no JSON, too much', async () => {

@@ -1,6 +1,6 @@
 // The body of a report that another system sends: an object of fields by their names, each a text or a list of texts.
 import { z } from 'zod'
-import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
+import type { Problem } from '../../../platform/problems.ts'
 import { fieldNamed } from '../fields.ts'
 import { intakeWords } from '../messages.en.ts'
 import type { Sent } from '../read-report.ts'
@@ -11,8 +11,11 @@ const object = z.record(z.string(), z.unknown())
 const text = z.string()
 const list = z.array(z.string()).max(LIST_MAX)
 
-/** The fields of a body; undefined where it is no object. Refuses names that we do not know, and other kinds of value. */
-export function readBody(body: unknown): Outcome<Sent> | undefined {
+/** What can be read of a body, and what cannot, so that a partner is told of all of it at once. */
+export type Body = { sent: Sent; problems: readonly Problem[] }
+
+/** The fields of a body; undefined where it is no object. Its problems are names that we do not know, and other kinds of value. */
+export function readBody(body: unknown): Body | undefined {
   const parsed = object.safeParse(body)
   if (!parsed.success) return undefined
   const problems: Problem[] = []
@@ -25,5 +28,5 @@ export function readBody(body: unknown): Outcome<Sent> | undefined {
     else if (!read.success) problems.push({ field: name, message: say.kind })
     else sent[name] = read.data
   }
-  return problems.length > 0 ? refused(...problems) : ok(sent)
+  return { sent, problems }
 }
