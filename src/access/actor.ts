@@ -7,6 +7,7 @@ export const ROLES = [
   'support_worker',
   'triage',
   'chair',
+  'safeguarding',
   'coordinator',
   'communications',
   'analyst',

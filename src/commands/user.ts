@@ -9,7 +9,8 @@ export const userAdd: Command = {
   usage: '--email ADDRESS --name NAME --agency SLUG --roles ROLE[,ROLE...] [--print-link]',
   says: 'Invites somebody: they get a link by mail to choose a password and set up their second factor.',
   help: `--agency      the short name in the agency's address, such as northbrook-city-council
---roles       officer, manager, support_worker, triage, chair, coordinator, analyst, administrator, auditor
+--roles       officer, manager, support_worker, triage, chair, safeguarding (with officer, manager or triage), coordinator,
+              communications, analyst, administrator, auditor
 --print-link  also prints the link, which works once. Whoever has it can sign in as this person: hand it over safely.`,
   options: {
     email: { type: 'string' },

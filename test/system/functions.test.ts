@@ -81,6 +81,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.reference_of_stopped': ['staff'],
   'app.replace_code': ['staff'],
   'app.report_readers': ['public', 'staff', 'system'],
+  'app.safeguarding_readers': ['staff'],
   'app.search_cases': ['staff'],
   'app.sees_person': ['public', 'staff'],
   'app.sees_report': ['public', 'staff'],

@@ -135,6 +135,19 @@ test('roles must exist, and nobody takes the administrator’s role from themsel
   await assert.rejects(disable(ctx, userId), Conflict)
 })
 
+test('somebody leads on safeguarding only where they can open the report', async () => {
+  const shape = { agencyId: agency.id, name: 'Ada Obi', email: 'lead@example.org' }
+  const add = (roles: string[]) => ctx.db.transaction((tx) => inviteStaffUser(tx, ctx, { ...shape, roles }))
+  const alone = await add(['safeguarding'])
+  assert.ok(!alone.ok && /open the report/.test(alone.problems[0]?.message ?? ''))
+  const invited = await add(['officer', 'safeguarding'])
+  assert.ok(invited.ok)
+  const change = (roles: string[]) =>
+    changeRoles(ctx, { userId: invited.value.userId, version: 1, roles, jobTitle: '' })
+  assert.equal((await change(['safeguarding', 'analyst'])).ok, false)
+  assert.equal((await change(['safeguarding', 'manager'])).ok, true)
+})
+
 test('closing an account ends its sessions at once; opening it again lets the same password in', async () => {
   const person = await world.colleague({ agency })
   const { session } = await world.signIn(person, browser())

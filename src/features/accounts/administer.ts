@@ -15,7 +15,7 @@ import { withdrawLinks } from './links.store.ts'
 import { words } from './messages.en.ts'
 import { clearSecrets } from './secrets.store.ts'
 import { endSessions, listSessions, type Session } from './sessions.store.ts'
-import { administers, isRole, sendInvitation } from './staff-users.ts'
+import { administers, isRole, roleProblem, sendInvitation } from './staff-users.ts'
 import { listUsers, updateUser, userById } from './users.store.ts'
 
 export const PEOPLE_A_PAGE = 50
@@ -68,7 +68,8 @@ export async function changeRoles(
 ): Promise<Outcome<'saved' | 'stale'>> {
   const roles = [...new Set(change.roles)].filter(isRole)
   const jobTitle = plainLine(change.jobTitle)
-  if (roles.length === 0) return refused({ field: 'roles', message: words.enter.roles })
+  const wrong = roleProblem(roles)
+  if (wrong) return refused(wrong)
   if (jobTitle.length > 100) return refused({ field: 'jobTitle', message: words.enter.jobTitle })
   if (change.userId === ctx.actor.userId && !roles.includes('administrator'))
     return refused({ field: 'roles', message: words.enter.keepAdministrator })

@@ -16,6 +16,10 @@ export const roleWords: Record<Role, { name: string; may: string }> = {
   support_worker: { name: 'Support worker', may: 'Takes referrals and supports the person affected' },
   triage: { name: 'Triage', may: 'Finds the right agency for reports whose place is not known' },
   chair: { name: 'Chair of a panel', may: 'Prepares and chairs meetings about cases' },
+  safeguarding: {
+    name: 'Safeguarding lead',
+    may: 'Is told at once of a report about a child, about an adult who needs care, or about thoughts of suicide. Only together with officer, manager or triage, who can open it',
+  },
   coordinator: { name: 'Coordinator', may: 'Keeps the partnership’s plan. Sees no cases' },
   communications: {
     name: 'Communications',
@@ -35,6 +39,8 @@ export const words = {
     name: 'Enter a name between 2 and 100 characters',
     jobTitle: 'Enter a job title of at most 100 characters',
     roles: 'Select at least one role',
+    safeguardingReads:
+      'A safeguarding lead must be able to open the report: select officer, manager or triage too',
     agency: 'Select an agency',
     keepAdministrator: 'You cannot take the administrator role from yourself. Ask another administrator',
     emailToSignIn: 'Enter your e-mail address',

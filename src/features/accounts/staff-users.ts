@@ -78,6 +78,16 @@ export async function sendInvitation(tx: Tx, ctx: Ctx, userId: string): Promise<
 
 export const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
 
+const OPENS_REPORTS: readonly Role[] = ['officer', 'manager', 'triage']
+
+/** What is wrong with roles that go together; null where nothing is. A safeguarding lead who could not open the report is none. */
+export const roleProblem = (roles: readonly Role[]): Problem | null =>
+  roles.length === 0
+    ? { field: 'roles', message: words.enter.roles }
+    : roles.includes('safeguarding') && !roles.some((role) => OPENS_REPORTS.includes(role))
+      ? { field: 'roles', message: words.enter.safeguardingReads }
+      : null
+
 function readShape(
   shape: StaffUserShape,
 ): Outcome<{ name: string; email: string; jobTitle: string | null; roles: Role[] }> {
@@ -90,8 +100,8 @@ function readShape(
   if (email.length > EMAIL_CHARS_MAX || !z.email().safeParse(email).success)
     problems.push({ field: 'email', message: words.enter.email })
   if (jobTitle.length > 100) problems.push({ field: 'jobTitle', message: words.enter.jobTitle })
-  if (roles.length === 0 || roles.length < new Set(shape.roles).size)
-    problems.push({ field: 'roles', message: words.enter.roles })
+  const wrong = roleProblem(roles.length < new Set(shape.roles).size ? [] : roles)
+  if (wrong) problems.push(wrong)
   return problems.length ? refused(...problems) : ok({ name, email, jobTitle: jobTitle || null, roles })
 }
 
@@ -118,8 +128,8 @@ export async function setRoles(
   wanted: readonly string[],
 ): Promise<Outcome<null>> {
   const roles = [...new Set(wanted)].filter(isRole)
-  if (roles.length === 0 || roles.length < new Set(wanted).size)
-    return refused({ field: 'roles', message: words.enter.roles })
+  const wrong = roleProblem(roles.length < new Set(wanted).size ? [] : roles)
+  if (wrong) return refused(wrong)
   const user = await userByEmail(tx, email)
   if (!user) return refused({ field: 'email', message: words.enter.unknownEmail })
   if (!(await updateUser(tx, user, { roles }))) throw new Conflict('changed meanwhile')

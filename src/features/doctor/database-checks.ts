@@ -76,16 +76,24 @@ async function checkPartnership(tx: Tx, { host }: Installation): Promise<Finding
 // What somebody told us must have a reader: their authority's, or else triage.
 async function checkReaders(tx: Tx, { clock }: Services): Promise<Finding[]> {
   const today = londonDay(clock.now())
-  const { rows } = await sql<{ triage: boolean; names: string[] | null }>`
+  const { rows } = await sql<{ triage: boolean; names: string[] | null; unled: string[] | null }>`
+    with takers as (
+      select a.short_name, app.has_caseworkers(a.id) as staffed, exists (select from staff_users u
+        where u.agency_id = a.id and u.status = 'active' and 'safeguarding' = any (u.roles)) as led from agencies a
+      where (a.valid_to is null or a.valid_to >= ${today}) and exists (
+        select from agency_areas d where d.agency_id = a.id and d.duty = 'takes_reports'
+          and (d.valid_from is null or d.valid_from <= ${today}) and (d.valid_to is null or d.valid_to >= ${today})))
     select exists (select from staff_users where status = 'active' and 'triage' = any (roles)) as triage,
-      (select array_agg(a.short_name order by a.short_name) from agencies a where not app.has_caseworkers(a.id)
-        and (a.valid_to is null or a.valid_to >= ${today}) and exists (
-          select from agency_areas d where d.agency_id = a.id and d.duty = 'takes_reports'
-            and (d.valid_from is null or d.valid_from <= ${today}) and (d.valid_to is null or d.valid_to >= ${today}))) as names
+      (select array_agg(short_name order by short_name) from takers where not staffed) as names,
+      (select array_agg(short_name order by short_name) from takers where staffed and not led) as unled
     from partnership`.execute(tx)
   const [row] = rows
   if (!row) return []
-  return [...(row.triage ? [] : [findings.noTriage()]), ...(row.names ? [findings.noReader(row.names)] : [])]
+  return [
+    ...(row.triage ? [] : [findings.noTriage()]),
+    ...(row.names ? [findings.noReader(row.names)] : []),
+    ...(row.unled ? [findings.noSafeguardingLead(row.unled)] : []),
+  ]
 }
 
 async function checkMail(tx: Tx, { clock }: Services): Promise<Finding[]> {

@@ -180,6 +180,13 @@ export const findings = {
       'Nobody does triage: reports without a known place, and those of agencies without officers, wait where nobody can read them.',
       'Give somebody the role of triage under Admin, People, or run: upstander user add ... --roles triage',
     ),
+  noSafeguardingLead: (agencies: string[]) =>
+    finding(
+      'no-safeguarding-lead',
+      'warning',
+      `Nobody leads on safeguarding at ${agencies.join(', ')}: of a child, an adult who needs care or thoughts of suicide their managers are told, or everybody who takes reports. The form says that somebody whose job it is reads it.`,
+      'Give whoever that is the role of safeguarding lead under Admin, People, beside officer, manager or triage.',
+    ),
   noReader: (agencies: string[]) =>
     finding(
       'agency-without-reader',

@@ -12,7 +12,7 @@ import { newReference } from '../../platform/ids/reference.ts'
 import { Conflict } from '../../platform/problems.ts'
 import { routePlace } from '../agencies/index.ts'
 import { claimUploads } from '../evidence/index.ts'
-import { queueMails } from '../mail/index.ts'
+import { queueMails, type StaffTemplate } from '../mail/index.ts'
 import { standardsOn } from '../standard/index.ts'
 import { keepReport } from './keep-report.ts'
 import type { ReportAnswers } from './report.ts'
@@ -120,7 +120,10 @@ async function keep(tx: Tx, ctx: Ctx, answers: ReportAnswers, secrets: Secrets):
   }
 }
 
-/** Writes to those who must read a report: of the agency whose queue it is in, or of triage. */
+/**
+ * Writes to those who must read a report: of the agency whose queue it is in, or of triage; and where it is marked, to those
+ * who lead on safeguarding there.
+ */
 export async function tellReaders(
   tx: Tx,
   ctx: Pick<Ctx, 'clock'>,
@@ -129,16 +132,16 @@ export async function tellReaders(
   const { rows } = await sql<{
     id: string
   }>`select id from app.report_readers(${report.agencyId}) as id`.execute(tx)
-  await queueMails(
-    tx,
-    ctx.clock,
-    rows.map(({ id }) => ({
-      template: 'new-report',
-      toUserId: id,
-      reportId: report.id,
-      params: { reference: report.reference },
-    })),
-  )
+  const { rows: leads } = await sql<{ id: string }>`
+    select app.safeguarding_readers(${report.agencyId}) as id
+    where exists (select from reports where id = ${report.id} and safeguarding)`.execute(tx)
+  const to = (template: StaffTemplate) => (row: { id: string }) => ({
+    template,
+    toUserId: row.id,
+    reportId: report.id,
+    params: { reference: report.reference },
+  })
+  await queueMails(tx, ctx.clock, [...leads.map(to('safeguarding')), ...rows.map(to('new-report'))])
 }
 
 const UNIQUE_VIOLATION = '23505'

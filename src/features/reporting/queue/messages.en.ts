@@ -271,7 +271,7 @@ export const queueWords = {
   sentence: {
     'report.received': () => 'The report was received.',
     'report.safeguarding': () =>
-      'It concerns a child, an adult who needs care, or thoughts of ending a life: the managers were told.',
+      'It concerns a child, an adult who needs care, or thoughts of ending a life: whoever leads on safeguarding was told, and the managers.',
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.${basisWords(params)}`,
