@@ -67,7 +67,7 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[], table: numbe
       rows.push(before)
     } else extend(before, cells)
   }
-  return rows.flatMap((row): Block[] => ('pieces' in row ? paragraph(row) : finished(row, table)))
+  return rows.flatMap((row): Block[] => ('pieces' in row ? paragraph(row) : finished(row, table, columns)))
 }
 
 const headerKey = (row: OpenRow): string => row.opening.pieces.map(({ text }) => text).join('\t')
@@ -90,16 +90,24 @@ function extend(row: OpenRow, cells: readonly string[]): void {
   }
 }
 
-function finished({ cells, opening }: OpenRow, table: number): TableRow[] {
+function finished({ cells, opening }: OpenRow, table: number, columns: readonly Column[]): TableRow[] {
   const texts = cells.map((pieces) => cellText(joinedLines(pieces.filter((piece) => piece !== ''))))
-  return texts.some(hasWord) ? [{ kind: 'row', cells: texts, table, ...placeOf(opening) }] : []
+  if (!texts.some(hasWord)) return []
+  const above = opening.above?.map((from) => columnAt(columns, from))
+  const merged = above && texts.map((text, at) => (text === '' && above.includes(at) ? 'above' : null))
+  return [{ kind: 'row', cells: texts, table, ...(merged ? { merged } : {}), ...placeOf(opening) }]
 }
+
+const columnAt = (columns: readonly Column[], place: number): number =>
+  Math.max(
+    0,
+    columns.findLastIndex(({ from }) => from <= place),
+  )
 
 function cellsOf(line: Line, columns: readonly Column[]): string[] {
   const cells = columns.map(() => '')
   for (const piece of line.pieces) {
-    const inside = columns.findLastIndex(({ from }) => from <= piece.from)
-    const at = Math.max(0, inside)
+    const at = columnAt(columns, piece.from)
     cells[at] = cells[at] === '' ? piece.text : `${cells[at]} ${piece.text}`
   }
   return cells

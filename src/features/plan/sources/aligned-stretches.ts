@@ -2,7 +2,8 @@
 import { headerColumns } from '../reading/columns.ts'
 import { isHeading } from '../reading/headings.ts'
 
-export type Piece = { from: number; to: number; text: string }
+/** `y`: where it stands itself, which may be a little above or below its line. */
+export type Piece = { from: number; to: number; text: string; y?: number }
 /**
  * Pieces from left to right; `apart` says that more than an ordinary space lies above the line. Furniture is of the
  * page and not of the table that goes on under it; `again`: it stood on a page before.
@@ -14,6 +15,8 @@ export type Line = {
   number?: number
   furniture?: boolean
   again?: boolean
+  /** Where cells begin that stand above and run over the row that this line opens. */
+  above?: readonly number[]
 }
 export const tableColumnsMin = 3
 const linesMin = 2

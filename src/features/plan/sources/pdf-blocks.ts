@@ -90,7 +90,7 @@ function looseLines(
     // Higher up than the line before it: the next column.
     const far = before !== undefined && (line.y < before.y || line.y - before.y > spacing * 1.4)
     const apart =
-      far || line.begins === true || (before !== undefined && ruledBetween(page.across, before.y, line.y))
+      line.begins ?? (far || (before !== undefined && ruledBetween(page.across, before.y, line.y)))
     const edge = line.y < page.height / 2 ? where.header : where.footer
     const key = furnitureKey(line)
     const repeated = furniture(line, page)
@@ -98,6 +98,7 @@ function looseLines(
     met.add(key)
     return {
       pieces: line.pieces,
+      ...(line.above ? { above: line.above } : {}),
       apart,
       furniture: repeated,
       again,

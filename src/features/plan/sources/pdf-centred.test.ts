@@ -61,3 +61,60 @@ test('rules across part rows that stand as close as the lines in them', async ()
     ['1.2', 'Train staff', 'People and organisation development'],
   ])
 })
+
+test('a cell that runs over several rows is of all of them, ruled between rows or not', async () => {
+  for (const ruled of [false, true]) {
+    const pdf = await pdfFile((doc) => {
+      const words = (x: number, middle: number, ...texts: string[]) => {
+        for (const [at, text] of texts.entries())
+          doc.text(text, x, middle + (at - (texts.length - 1) / 2) * 12, { lineBreak: false })
+      }
+      const places = [40, 200, 450, 560]
+      for (const [at, title] of ['Objective', 'Action', 'Lead', 'By when'].entries())
+        words(places[at] ?? 0, 80, title)
+      // Middles of the five rows: the first objective is of three rows, the second of two; so is the second lead.
+      words(200, 110, 'Visit every school and college', 'of the borough each year')
+      words(450, 110, 'Education')
+      words(560, 110, 'June 2026')
+      words(200, 140, 'Train staff')
+      words(450, 140, 'People team')
+      words(560, 140, 'Sept 2026')
+      words(200, 170, 'Publish a report', 'in every language')
+      words(560, 170, 'March 2027')
+      words(200, 200, 'Open two centres')
+      words(560, 200, 'Q3 2026/27')
+      words(200, 230, 'Write to landlords of', 'the larger estates')
+      words(450, 230, 'Housing')
+      words(560, 230, 'Q4 2026/27')
+      words(40, 140, 'Raise awareness', 'in every school')
+      words(40, 215, 'Make reporting easier')
+      words(450, 185, 'Engagement and', 'equality office')
+      if (ruled)
+        for (const y of [125, 155, 185, 215]) {
+          if (y === 185) doc.moveTo(38, y).lineTo(440, y).moveTo(550, y).lineTo(650, y).stroke()
+          else doc.moveTo(190, y).lineTo(650, y).stroke()
+        }
+    })
+    assert.deepEqual(
+      await cellsIn(pdf),
+      [
+        ['Objective', 'Action', 'Lead', 'By when'],
+        [
+          'Raise awareness in every school',
+          'Visit every school and college of the borough each year',
+          'Education',
+          'June 2026',
+        ],
+        ['', 'Train staff', 'People team', 'Sept 2026'],
+        ['', 'Publish a report in every language', 'Engagement and equality office', 'March 2027'],
+        ['Make reporting easier', 'Open two centres', '', 'Q3 2026/27'],
+        ['', 'Write to landlords of the larger estates', 'Housing', 'Q4 2026/27'],
+      ],
+      `ruled ${ruled}`,
+    )
+    const merged = (await pdfBlocks(pdf)).flatMap((block) =>
+      block.kind === 'row' ? [(block.merged ?? []).flatMap((is, at) => (is === 'above' ? [at] : []))] : [],
+    )
+    assert.deepEqual(merged, [[], [], [0], [0], [2], [0]])
+  }
+})

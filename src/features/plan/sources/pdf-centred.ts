@@ -4,18 +4,24 @@ import { isHeading } from '../reading/headings.ts'
 import { type Column, columnsOf } from './aligned-lines.ts'
 import { type Piece, tableColumnsMin } from './aligned-stretches.ts'
 import type { PdfLine } from './pdf-lines.ts'
+import {
+  areInOrder,
+  type Cell,
+  middleOf,
+  type Placed,
+  type Row,
+  sameMiddle,
+  spannedRows,
+  topOf,
+} from './pdf-spans.ts'
 import type { Rule } from './pdf-page.ts'
 
-/** In points: how far apart the middles of two cells of one row may be, and how near two columns may come. */
-const sameMiddle = 1.5
+/** In points: how near two columns may come. */
 const gutter = 2
 /** Of the distance of two lines of a cell: what lies between two cells is more. */
 const closeWithin = 1.12
 /** Of the height of letters. */
 const lineSpacingMax = 1.35
-
-type Placed = { y: number; height: number; piece: Piece; column: number }
-type Cell = Placed[]
 
 /** What is known of a page beside its lines: its frame, its rules, and where titles of tables begin on any page. */
 type Page = {
@@ -55,7 +61,7 @@ function centredRows(lines: readonly PdfLine[], page: Page): PdfLine[] | null {
   return null
 }
 
-function rowsIn(table: readonly PdfLine[], { across, headers }: Page): Cell[][] | null {
+function rowsIn(table: readonly PdfLine[], { across, headers }: Page): Row[] | null {
   // A column whose cells all stand on lines of their own is one as well, and so is one that has only its title.
   const pieces = table.flatMap((line) => line.pieces)
   const columns = columnsOf([{ pieces: [...pieces, ...titlesOver(pieces, headers)] }], { gutter })
@@ -64,7 +70,7 @@ function rowsIn(table: readonly PdfLine[], { across, headers }: Page): Cell[][] 
     new Set(line.pieces.map((piece) => columnAt(columns, piece))).size < line.pieces.length
   if (table.some(isTwice)) return null
   const placed = table.flatMap(({ y, height, pieces }) =>
-    pieces.map((piece) => ({ y, height, piece, column: columnAt(columns, piece) })),
+    pieces.map((piece) => ({ y: piece.y ?? y, height, piece, column: columnAt(columns, piece) })),
   )
   return rowsOf(cellsOf(placed, across))
 }
@@ -115,13 +121,17 @@ function cellsOf(placed: readonly Placed[], across: readonly Rule[]): Cell[] {
       const parted =
         !above ||
         each.y - above.y > spacing * closeWithin ||
-        across.some(({ at }) => above.y < at && at < each.y)
+        across.some((rule) => above.y < rule.at && rule.at < each.y && runsUnder(rule, each.piece))
       if (parted) cells.push([each])
       else cells.at(-1)?.push(each)
     }
     return cells
   })
 }
+
+/** A rule under another column parts nothing here: a cell beside it may run over several rows. */
+const runsUnder = ({ from, to }: Rule, piece: Piece): boolean =>
+  from < (piece.from + piece.to) / 2 && (piece.from + piece.to) / 2 < to
 
 /** The least distance of two lines that is no overlap, and never more than that of lines of a cell. */
 function closest(lines: readonly { y: number; height: number }[]): number {
@@ -130,21 +140,15 @@ function closest(lines: readonly { y: number; height: number }[]): number {
   return Math.min(most, ...gaps.filter((gap, at) => gap >= (lines[at]?.height ?? 0) * 0.9))
 }
 
-const topOf = (cell: Cell): number => cell[0]?.y ?? 0
-const bottomOf = (cell: Cell): number => cell.at(-1)?.y ?? 0
-const middleOf = (cell: Cell): number => (topOf(cell) + bottomOf(cell)) / 2
-
 /** Cells by the row that their middles make. Null unless that makes rows that their tops do not, each under the last. */
-function rowsOf(cells: readonly Cell[]): Cell[][] | null {
+function rowsOf(cells: readonly Cell[]): Row[] | null {
   const rows = grouped(cells, middleOf)
-  if (rows.length >= grouped(cells, topOf).length) return null
-  if (rows.some((row) => row.length < 2 || new Set(row.map(([first]) => first?.column)).size < row.length))
-    return null
-  const inOrder = rows.every((row, at) => {
-    const above = rows[at - 1]
-    return !above || Math.max(...above.map(bottomOf)) < Math.min(...row.map(topOf))
-  })
-  return inOrder ? rows : null
+  const whole = rows.every(
+    (row) => row.length > 1 && new Set(row.map(([first]) => first?.column)).size === row.length,
+  )
+  if (!whole) return spannedRows(rows)
+  const centred = rows.length < grouped(cells, topOf).length && areInOrder(rows)
+  return centred ? rows.map((row) => ({ cells: row, above: [] })) : null
 }
 
 function grouped(cells: readonly Cell[], place: (cell: Cell) => number): Cell[][] {
@@ -159,12 +163,13 @@ function grouped(cells: readonly Cell[], place: (cell: Cell) => number): Cell[][
 }
 
 /** The first lines of all cells on one line, the second ones on the next. */
-function lineUp(row: readonly Cell[]): PdfLine[] {
-  const tallest = row.reduce((most, cell) => (cell.length > most.length ? cell : most))
+function lineUp({ cells, above }: Row): PdfLine[] {
+  const tallest = cells.reduce((most, cell) => (cell.length > most.length ? cell : most))
   return tallest.map(({ y, height }, at) => ({
     y,
     height,
-    pieces: row.flatMap((cell) => cell[at]?.piece ?? []).sort((a, b) => a.from - b.from),
-    ...(at === 0 ? { begins: true } : {}),
+    pieces: cells.flatMap((cell) => cell[at]?.piece ?? []).sort((a, b) => a.from - b.from),
+    begins: at === 0,
+    ...(at === 0 && above.length > 0 ? { above } : {}),
   }))
 }

@@ -1,11 +1,11 @@
 // Glyphs of a page as lines of words, and lines of a cell as its text.
 import { hasWord, headerColumns } from '../reading/columns.ts'
-import type { Piece } from './aligned-stretches.ts'
+import type { Line, Piece } from './aligned-stretches.ts'
 import type { Glyphs } from './pdf-page.ts'
 import { lineGap } from './tidy.ts'
 
-/** `begins`: a row of a table begins here, as we know from more than the line alone. */
-export type PdfLine = { y: number; height: number; pieces: Piece[]; begins?: boolean }
+/** `begins`: whether a row of a table begins here, where we know it from more than the line alone. */
+export type PdfLine = Pick<Line, 'pieces' | 'above'> & { y: number; height: number; begins?: boolean }
 
 /** Of the height of the letters: what parts two words, and what parts two columns. */
 const wordGap = 0.15
@@ -66,7 +66,7 @@ function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
 
 function piecesOf(line: readonly Glyphs[], starts: Starts): Piece[] {
   const pieces: Piece[] = []
-  for (const { x, width, height, text } of line) {
+  for (const { x, y, width, height, text } of line) {
     const last = pieces.at(-1)
     const gap = last ? x - last.to : 0
     const space = gap > height * wordGap ? ' ' : ''
@@ -74,7 +74,7 @@ function piecesOf(line: readonly Glyphs[], starts: Starts): Piece[] {
     if (last && gap <= height * pieceGap && !under) {
       last.text += space + text
       last.to = Math.max(last.to, x + width)
-    } else pieces.push({ from: x, to: x + width, text })
+    } else pieces.push({ from: x, to: x + width, text, y })
   }
   return pieces
 }
