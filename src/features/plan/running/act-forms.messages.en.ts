@@ -12,7 +12,7 @@ export const actWords = {
     removeReason: 'Say why this part is removed',
     removeEvidence: 'Say why it is taken away',
     lastPart: 'This is the only part of its action. Remove the action instead',
-    notSplit: 'The owner’s words name no group of agencies to split it between',
+    notSplit: 'The owner’s words name no two owners without a part of this action',
     owner: 'Say who owns it: choose an agency or a group, or write the words of the plan',
     oneOwner: 'Choose an agency or a group, not both',
     unknownOwner: 'Choose from the list',

@@ -100,6 +100,7 @@ async function actPage(
       now={stale && <NowList action={data.action} delivery={delivery} rules={plan.rules} />}
       upload={act.upload ?? false}
       warning={act.warning ?? false}
+      idle={act.idle?.(data) ?? false}
     >
       {act.fields(form, data, choices, ctx.actor.userId)}
     </ActPage>,

@@ -38,7 +38,7 @@ export const actionWords = {
     'send-back': 'Send it back',
     're-baseline': 'Move the date agreed',
     edit: 'Change owner, lead and dates',
-    split: 'Split into one part for each authority',
+    split: 'Split into one part for each owner',
     reopen: 'Open it again',
     remove: 'Remove this part',
   },

@@ -19,6 +19,7 @@ import { readDay } from './update-form.ts'
 import { reopenDelivery, sendBack, verifyDelivery } from './verify.ts'
 import {
   type Choices,
+  Division,
   EvidenceFields,
   OwnerFields,
   ReBaselineFields,
@@ -42,6 +43,8 @@ export type Act = {
     data: DeliveryPageData,
   ) => Promise<Outcome<unknown>>
   upload?: true
+  /** Whether there is nothing to do: its page says so, and has no button. */
+  idle?: (data: DeliveryPageData) => boolean
   warning?: true
   /** Leads to the action afterwards: the delivery is gone, or has become several. */
   leaves?: true
@@ -116,7 +119,8 @@ export const ACTS: Readonly<Record<Exclude<DeliveryAction, 'update'>, Act>> = {
     },
   },
   split: {
-    fields: (_, { delivery }) => <p class="govuk-body">{text.splitLead(delivery.ownerWords)}</p>,
+    fields: (_, { delivery, division }) => <Division words={delivery.ownerWords} owners={division} />,
+    idle: ({ division }) => division.length === 0,
     run: (tx, ctx, id, form) => splitDelivery(tx, ctx, id, { version: versionOf(form) }),
     leaves: true,
   },

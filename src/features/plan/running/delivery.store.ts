@@ -24,7 +24,11 @@ export type FoundDelivery = {
   planFrom: Day | null
 }
 
-/** A delivery that still stands, locked until the transaction ends. NotFound where the actor sees none. */
+/**
+ * A delivery that still stands, as it is at this moment. Nobody is kept from changing it: whoever writes it gives saveDelivery
+ * the version that they read, which throws Conflict where somebody was first, so that nothing is written over. Whoever writes
+ * beside it, and not it, locks it first. NotFound where the actor sees none.
+ */
 export async function findDelivery(tx: Tx, id: string): Promise<FoundDelivery> {
   const row = await tx
     .selectFrom('plan_deliveries')
@@ -47,6 +51,25 @@ export async function findDelivery(tx: Tx, id: string): Promise<FoundDelivery> {
     takenIn: londonDay(plan.imported_at),
     planFrom: plan.period_from,
   }
+}
+
+/**
+ * Keeps a delivery, and every other of its action where `siblings`, as they are until the transaction ends: waits for whoever is
+ * changing them, and holds off whoever comes after. Only what the actor may change is locked; nothing where it is gone.
+ */
+export async function lockDelivery(tx: Tx, id: string, { siblings = false } = {}): Promise<void> {
+  const of = siblings
+    ? sql<boolean>`action_id = (select d.action_id from plan_deliveries d where d.id = ${id})`
+    : sql<boolean>`id = ${id}`
+  // Not for update: what refers to it (an answer that comes by a link) need not wait.
+  await tx
+    .selectFrom('plan_deliveries')
+    .select('id')
+    .where(of)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 type Kept = 'id' | 'plan_id' | 'action_id' | 'version' | 'changed_at' | 'changed_by' | 'change_reason'

@@ -19,7 +19,7 @@ import { needed } from './act.ts'
 import { actWords } from './act-forms.messages.en.ts'
 import { actionWords } from './acts.messages.en.ts'
 import { allowDelivery } from './delivery-actions.ts'
-import { type Doer, findDelivery, personOf } from './delivery.store.ts'
+import { type Doer, findDelivery, lockDelivery, personOf } from './delivery.store.ts'
 import { type EvidenceKind, isOpenable, markVerified } from './evidence.store.ts'
 import { fileKind } from './file-kind.ts'
 import { keepFile } from './plan-files.ts'
@@ -39,6 +39,7 @@ const URL_MAX = 2_000
 /**
  * Adds a piece of evidence to a delivery. Refuses, by field, what is no evidence: a link without an address or with
  * a password in it, a file that is empty or of a kind that could run, one more than a plan may hold. Forbidden for all but its owners and coordinators.
+ * NotFound where somebody removes the part meanwhile, so that no evidence is hung on what is gone.
  */
 export async function addEvidence(
   tx: Tx,
@@ -46,6 +47,7 @@ export async function addEvidence(
   deliveryId: string,
   evidence: NewEvidence,
 ): Promise<Outcome<{ evidenceId: string }>> {
+  await lockDelivery(tx, deliveryId)
   const { delivery, planId } = await findDelivery(tx, deliveryId)
   allowDelivery('evidence', delivery, ctx.actor)
   const at = ctx.clock.now()

@@ -46,7 +46,9 @@ export const formWords = {
   newStart: 'The new start',
   newStartHint: 'Leave out the date that stays.',
   splitLead: (words: string) =>
-    `“${words}” becomes one part for each owner that is named, with the same dates.`,
+    `“${words}” becomes one part for each owner that is named and has none yet, with the same dates:`,
+  notSplitLead: (words: string) =>
+    `“${words}” names no two owners without a part of this action, so there is nothing to split it between.`,
   removeLead: 'It is no longer shown. What was said of it stays in the history.',
   agency: 'Agency',
   group: 'Group',

@@ -6,11 +6,14 @@ import { type Day, londonDay, londonEndOfDay } from '../../../platform/calendar/
 import { NotFound } from '../../../platform/problems.ts'
 import { type ActionMeasures, loadActionMeasures } from '../measures/action-measures.ts'
 import { type Judged, showsDone, verdictsOf } from '../measures/verdicts.ts'
+import { deliveryActionsFor } from './delivery-actions.ts'
+import { divisionOf, ownerName } from './division.ts'
 import { documentSays } from './document-status.ts'
 import { type Evidence, loadEvidence, tiesThatCount } from './evidence.store.ts'
 import { type Extras, loadExtras } from './extras.store.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
 import { loadNames, loadVersions, VERSIONS_MAX } from './history.store.ts'
+import { loadOwnerDirectory } from './owners.store.ts'
 import type { ActionState, AimState, DeliveryState, PlanState } from './plan-state.ts'
 import { loadPlanState } from './plan-state.store.ts'
 import { loadRoundNames, type RoundNames } from './round-names.store.ts'
@@ -100,6 +103,8 @@ export type DeliveryPageData = ActionPageData & {
   whyNot: WhyNotVerify | null
   /** The measures by which whoever looks could verify it. */
   countingMeasures: readonly Judged[]
+  /** The names of those between whom a coordinator may divide it; none where it cannot be divided. */
+  division: readonly string[]
   /** What a newer document says against what this part says, in words; null where it says nothing else. */
   documentSays: string | null
 }
@@ -141,9 +146,21 @@ export async function loadDeliveryPage(
       countingMeasures: page.measures.judged.filter(
         (each) => counting.includes(each.tie.key) && showsDone(each),
       ),
+      division: page.on ? [] : await divisionFor(tx, ctx, page.action, delivery),
       saidBy: log.find(({ appliedAt }) => appliedAt)?.byUser ?? null,
       evidence: page.evidence.filter(({ deliveryId }) => !deliveryId || deliveryId === ids.deliveryId),
       history: await loadHistory(tx, { actionId: kept.action_id, deliveryId: ids.deliveryId }, page.plan, at),
     }
   })
+}
+
+async function divisionFor(
+  tx: Tx,
+  { actor, clock }: StaffCtx,
+  { deliveries }: ActionState,
+  delivery: DeliveryState,
+): Promise<string[]> {
+  if (!deliveryActionsFor(delivery, actor, null).includes('split')) return []
+  const directory = await loadOwnerDirectory(tx, londonDay(clock.now()))
+  return divisionOf(delivery, deliveries, directory).map((part) => ownerName(part, directory))
 }

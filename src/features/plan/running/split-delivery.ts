@@ -8,14 +8,15 @@ import { noteAct } from './act.ts'
 import { actWords } from './act-forms.messages.en.ts'
 import type { Delivery } from './delivery.ts'
 import { allowDelivery } from './delivery-actions.ts'
-import { type Doer, findDelivery, personOf, saveDelivery } from './delivery.store.ts'
+import { type Doer, findDelivery, lockDelivery, personOf, saveDelivery } from './delivery.store.ts'
+import { divisionOf } from './division.ts'
 import { nextPosition } from './edit-delivery.ts'
 import { loadOwnerDirectory } from './owners.store.ts'
-import { type OwnedPart, partsOf } from './owners.ts'
+import type { OwnedPart } from './owners.ts'
 
 /**
  * Splits a delivery that has not begun into one for each owner that its words name. One of them keeps the row, so that what
- * was agreed of it stays. Refuses where the words name one owner or none that is known. Coordinators only.
+ * was agreed of it stays. Refuses where the words name no two owners without a part of the action. Coordinators only.
  */
 export async function splitDelivery(
   tx: Tx,
@@ -23,20 +24,25 @@ export async function splitDelivery(
   deliveryId: string,
   { version }: { version: number },
 ): Promise<Outcome<{ parts: number }>> {
+  // The others too: two of them divided at once would give an owner two parts.
+  await lockDelivery(tx, deliveryId, { siblings: true })
   const { delivery, planId } = await findDelivery(tx, deliveryId)
   allowDelivery('split', delivery, ctx.actor)
   const directory = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
-  const words = delivery.ownerWords
-  const named = words
-    .split(/[,;/\n&]|\band\b/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
-  const whole = partsOf([], words, directory)
-  const parts = whole.length > 1 ? whole : partsOf(named, words, directory)
-  const known = parts.some(({ agencyId, groupId }) => agencyId !== null || groupId !== null)
-  if (parts.length < 2 || !known) return refused({ field: '', message: actWords.problems.notSplit })
+  const parts = divisionOf(delivery, await partsBeside(tx, delivery), directory)
+  if (parts.length === 0) return refused({ field: '', message: actWords.problems.notSplit })
   return ok({ parts: await divide(tx, ctx, { delivery, planId, version }, parts) })
 }
+
+/** Every part of a part's action, itself among them. */
+const partsBeside = (tx: Tx, { actionId }: Pick<Delivery, 'actionId'>) =>
+  tx
+    .selectFrom('plan_deliveries')
+    .select(['id', 'agency_id as agencyId', 'group_id as groupId', 'post_id as postId'])
+    .select('owner_words as ownerWords')
+    .where('action_id', '=', actionId)
+    .where('removed_at', 'is', null)
+    .execute()
 
 /**
  * Divides a delivery that has not begun between the agencies of a group that its words name; those that have a part of the
@@ -49,26 +55,21 @@ export async function divideBetween(
   deliveryId: string,
   { version, agencyIds }: { version: number; agencyIds: readonly string[] },
 ): Promise<number> {
+  await lockDelivery(tx, deliveryId, { siblings: true })
   const held = await tx
     .selectFrom('plan_deliveries')
     .select('version')
     .where('id', '=', deliveryId)
     .where('removed_at', 'is', null)
-    .forUpdate()
     .executeTakeFirst()
   // Somebody changed or removed it while this waited for them.
   if (held?.version !== version) return 0
   const { delivery, planId } = await findDelivery(tx, deliveryId)
   allowDelivery('split', delivery, ctx.actor)
-  const there = await tx
-    .selectFrom('plan_deliveries')
-    .select('agency_id')
-    .where('action_id', '=', delivery.actionId)
-    .where('removed_at', 'is', null)
-    .execute()
+  const there = await partsBeside(tx, delivery)
   const own = { groupId: null, postId: null, leadUserId: null, ownerWords: delivery.ownerWords }
   const parts = agencyIds
-    .filter((agencyId) => !there.some(({ agency_id }) => agency_id === agencyId))
+    .filter((agencyId) => !there.some((part) => part.agencyId === agencyId))
     .map((agencyId) => ({ ...own, agencyId }))
   return parts.length === 0 ? 0 : divide(tx, ctx, { delivery, planId, version }, parts)
 }

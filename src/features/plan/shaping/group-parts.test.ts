@@ -188,7 +188,7 @@ describe('a group made after its plan was brought in', () => {
     }
   })
 
-  test('whose agencies each have a part of the action already is not told that somebody changed it', async () => {
+  test('is not offered a part where its agencies each have their own of the action already, and is told why', async () => {
     const words = 'Councils side by side'
     await world.admin(
       `update plan_deliveries set owner_words = $1, agency_id = null, version = version + 1
@@ -196,16 +196,17 @@ describe('a group made after its plan was brought in', () => {
       [words],
     )
     const saved = await add({ name: words, kind: 'each', agencies: [birch.id] })
-    const path = (saved.location ?? '').replace(/\?.*/, '')
+    assert.equal(saved.location, '/plan/groups?done=saved', 'there is nothing to give')
+    const [group] = await world.admin<{ id: string }>('select id from plan_groups where name = $1', [words])
+    const path = `/plan/groups/${group?.id}/parts`
     const [left] = await parts(words)
     await world.admin(
       `insert into plan_owner_names (spelling, kind, changed_at) values ('councils side by side', 'words', now())`,
     )
-    const given = await world.post(
-      path,
-      { part: boxesOf((await world.get(path, coordinator)).html) },
-      coordinator,
-    )
+    const page = await world.get(path, coordinator)
+    assert.deepEqual(boxesOf(page.html), [])
+    assert.match(page.html, /each agency of the group has its own part of that action already/)
+    const given = await world.post(path, { part: `${left?.id}:${left?.version}` }, coordinator)
     assert.equal(given.location, '/plan/groups?done=given&parts=0')
     assert.match((await world.get(given.location ?? '', coordinator)).html, /has its own part of the action/)
     assert.deepEqual((await parts(words))[0], left)

@@ -20,6 +20,8 @@ export type GroupOffer = {
   parts: OpenPart[]
   /** Parts that have begun: they are not divided between agencies, which each have a story of their own. */
   begun: number
+  /** Parts of actions of which each agency has its own part already: there is nothing to divide. */
+  covered: number
 }
 
 const SHOWN_MAX = 200
@@ -29,11 +31,42 @@ const divided = new Set<string>(DELIVERY_TABLE.find(({ action }) => action === '
 export async function offerTo(
   tx: Tx,
   ctx: Pick<StaffCtx, 'clock'>,
-  group: Pick<Group, 'id' | 'kind'>,
+  group: Pick<Group, 'id' | 'kind' | 'agencyIds'>,
 ): Promise<GroupOffer> {
   const naming = (await partsNamingGroups(tx, londonDay(ctx.clock.now()))).get(group.id) ?? []
-  const parts = group.kind === 'body' ? naming : naming.filter(({ status }) => divided.has(status))
-  return { parts: parts.slice(0, SHOWN_MAX), begun: naming.length - parts.length }
+  if (group.kind === 'body') return { parts: naming.slice(0, SHOWN_MAX), begun: 0, covered: 0 }
+  const fresh = naming.filter(({ status }) => divided.has(status))
+  const covered = await coveredOf(tx, fresh, await agenciesOf(tx, ctx, group))
+  const parts = fresh.filter(({ id }) => !covered.has(id))
+  return { parts: parts.slice(0, SHOWN_MAX), begun: naming.length - fresh.length, covered: covered.size }
+}
+
+/** Those of these parts in whose action every one of these agencies has a part. */
+async function coveredOf(
+  tx: Tx,
+  parts: readonly OpenPart[],
+  agencyIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const actionIds = parts.map(({ actionId }) => actionId)
+  const { rows } = await sql<{ id: string }>`select a.id from unnest(${actionIds}::uuid[]) as a (id)
+    where not exists (select from unnest(${agencyIds}::uuid[]) as g (id) where not exists (select from plan_deliveries d
+      where d.action_id = a.id and d.agency_id = g.id and d.removed_at is null))`.execute(tx)
+  const full = new Set(rows.map(({ id }) => id))
+  return new Set(parts.filter(({ actionId }) => full.has(actionId)).map(({ id }) => id))
+}
+
+/** The agencies that are members today and of a group that is divided between them. */
+async function agenciesOf(
+  tx: Tx,
+  ctx: Pick<StaffCtx, 'clock'>,
+  group: Pick<Group, 'kind' | 'agencyIds'>,
+): Promise<string[]> {
+  const { agencies } = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
+  return agencies
+    .filter(({ id, kind }) =>
+      group.kind === 'authorities' ? kind === 'local_authority' : group.agencyIds.includes(id),
+    )
+    .map(({ id }) => id)
 }
 
 /**
@@ -91,12 +124,7 @@ async function giveWhole(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly Op
 }
 
 async function divide(tx: Tx, ctx: StaffCtx, group: Group, parts: readonly OpenPart[]): Promise<number> {
-  const { agencies } = await loadOwnerDirectory(tx, londonDay(ctx.clock.now()))
-  const agencyIds = agencies
-    .filter(({ id, kind }) =>
-      group.kind === 'authorities' ? kind === 'local_authority' : group.agencyIds.includes(id),
-    )
-    .map(({ id }) => id)
+  const agencyIds = await agenciesOf(tx, ctx, group)
   let given = 0
   for (const { id, version } of parts)
     if ((await divideBetween(tx, ctx, id, { version, agencyIds })) > 0) given += 1

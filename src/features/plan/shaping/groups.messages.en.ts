@@ -12,6 +12,8 @@ export const groupWords = {
     'Each becomes one part for each agency of the group, with the same dates. Whoever leads it already leads the part of their own agency.',
   begun: (n: number) =>
     `${parts(n)} more ${n === 1 ? 'names' : 'name'} it and ${n === 1 ? 'has' : 'have'} begun: ${n === 1 ? 'it stays' : 'they stay'} as ${n === 1 ? 'it is' : 'they are'}, for what was said of ${n === 1 ? 'it' : 'them'} is no one agency’s.`,
+  covered: (n: number) =>
+    `${parts(n)} more ${n === 1 ? 'names' : 'name'} it, and each agency of the group has its own part of ${n === 1 ? 'that action' : 'those actions'} already: there is nothing to divide. Remove ${n === 1 ? 'it' : 'them'} where nobody needs ${n === 1 ? 'it' : 'them'} any more.`,
   choose: 'Parts to give to the group',
   ledBy: 'Led by',
   go: 'Give them to the group',

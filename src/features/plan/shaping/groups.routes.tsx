@@ -101,7 +101,7 @@ const save = (ctx: StaffCtx, frame: Frame, form: Form, id: string | null): Promi
     }
     const saved = await saveGroup(tx, ctx, { id, version: versionOf(form) }, known)
     if (saved.kind === 'saved') {
-      const { parts } = await offerTo(tx, ctx, { id: saved.id, kind: known.kind })
+      const { parts } = await offerTo(tx, ctx, { ...known, id: saved.id })
       const then = parts.length > 0 ? `/plan/groups/${saved.id}/parts` : '/plan/groups'
       return redirect(`${then}?done=saved`)
     }
@@ -136,7 +136,8 @@ async function namingPage(
 ): Promise<Reply> {
   const group = await findGroup(tx, id)
   const { problem, ...done } = shown
-  const { parts, begun } = await offerTo(tx, ctx, group)
+  const { parts, begun, covered } = await offerTo(tx, ctx, group)
+  const also = [begun > 0 && groupWords.begun(begun), covered > 0 && groupWords.covered(covered)]
   const title = groupWords.title(group.name)
   const how = group.kind === 'body' ? groupWords.leadStays : groupWords.divided
   return staffPage(
@@ -150,7 +151,7 @@ async function namingPage(
         back="/plan/groups"
         words={groupWords}
         lead={[groupWords.lead(parts.length), how]}
-        also={begun > 0 ? groupWords.begun(begun) : null}
+        also={also.filter((text) => text !== false)}
       />
     </>,
   )

@@ -171,3 +171,18 @@ export function EvidenceFields({ form }: { form: BoundForm }) {
     </>
   )
 }
+
+/** Between whom a part is divided, or that there is nobody. */
+export const Division = ({ words, owners }: { words: string; owners: readonly string[] }) =>
+  owners.length === 0 ? (
+    <p class="govuk-body">{text.notSplitLead(words)}</p>
+  ) : (
+    <>
+      <p class="govuk-body">{text.splitLead(words)}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {owners.map((owner) => (
+          <li>{owner}</li>
+        ))}
+      </ul>
+    </>
+  )

@@ -22,19 +22,23 @@ type Props = {
   now?: ComponentChildren
   upload?: boolean
   warning?: boolean
+  /** There is nothing to do, as its fields say. */
+  idle?: boolean
   children?: ComponentChildren
 }
 
 /** The page of one act: its form; or, where somebody was first, what it is now beside what was typed. */
-export function ActPage({ act, action, back, about, form, now, upload, warning, children }: Props) {
+export function ActPage({ act, action, back, about, form, now, upload, warning, idle, children }: Props) {
   const fields = (
     <form method="post" action={action} novalidate enctype={upload ? 'multipart/form-data' : undefined}>
       <input type="hidden" name="version" value={form.field('version').value} />
       {children}
       <div class="govuk-button-group">
-        <Button kind={warning ? 'warning' : undefined} preventDoubleClick>
-          {text.button[act]}
-        </Button>
+        {!idle && (
+          <Button kind={warning ? 'warning' : undefined} preventDoubleClick>
+            {text.button[act]}
+          </Button>
+        )}
         <a class="govuk-link" href={back}>
           {text.leave}
         </a>

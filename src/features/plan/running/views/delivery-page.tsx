@@ -26,7 +26,9 @@ type Props = { data: DeliveryPageData; actor: Actor; form: BoundForm }
 export function DeliveryPage({ data, actor, form }: Props) {
   const { plan, action, delivery, evidence, history, on, saidBy } = data
   const path = deliveryPath(plan.id, delivery.id)
-  const may = on ? [] : deliveryActionsFor(delivery, actor, saidBy)
+  const may = (on ? [] : deliveryActionsFor(delivery, actor, saidBy)).filter(
+    (each) => each !== 'split' || data.division.length > 0,
+  )
   const coordinator = hasRole(actor, 'coordinator')
   return (
     <>

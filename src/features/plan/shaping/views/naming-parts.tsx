@@ -24,11 +24,11 @@ type Props = {
   words: { none: string; choose: string; ledBy: string; go: string; later: string }
   /** What stands above the list. */
   lead: readonly string[]
-  /** What stands there where nothing is offered. */
-  also?: string | null
+  /** What names it and is not offered, and why. */
+  also?: readonly string[]
 }
 
-export function NamingParts({ parts, title, problem, action, back, words, lead, also = null }: Props) {
+export function NamingParts({ parts, title, problem, action, back, words, lead, also = [] }: Props) {
   const every = parts.map(({ id, version }) => `${id}:${version}`)
   const form = bindForm({
     values: { part: problem ? [] : every },
@@ -39,10 +39,10 @@ export function NamingParts({ parts, title, problem, action, back, words, lead, 
       <form.Summary />
       <h1 class="govuk-heading-l">{title}</h1>
       {parts.length === 0 ? (
-        <p class="govuk-body">{also ?? words.none}</p>
+        (also.length > 0 ? also : [words.none]).map((text) => <p class="govuk-body">{text}</p>)
       ) : (
         <form method="post" action={action} novalidate>
-          {[...lead, ...(also === null ? [] : [also])].map((text) => (
+          {[...lead, ...also].map((text) => (
             <p class="govuk-body">{text}</p>
           ))}
           <Checkboxes
