@@ -86,8 +86,8 @@ describe('a part that two people change at once', () => {
     const other = await atOnce(divide(first), divide(second))
     assert.ok(other.status === 'fulfilled' && !other.value.ok)
     assert.deepEqual((await partsOf('1.3')).map(({ owner }) => owner).toSorted(), [
-      'All councils',
       'Alder Council',
+      'All councils',
       'Birch Council',
     ])
   })
