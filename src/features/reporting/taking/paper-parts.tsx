@@ -25,9 +25,16 @@ export const Boxes = ({ options, ...part }: Part & { options: readonly string[] 
   </section>
 )
 
+// From so many lines on, somebody tells a story: those go over the whole width of the sheet.
+const WIDE_LINES = 4
+
 /** A question that is answered in words, on so many lines. */
 export const Lines = ({ lines, ...part }: Part & { lines: number }) => (
-  <section class="app-printed-form__part">
+  <section
+    class={
+      lines < WIDE_LINES ? 'app-printed-form__part' : 'app-printed-form__part app-printed-form__part--wide'
+    }
+  >
     <Question {...part} />
     {Array.from({ length: lines }, () => (
       <div class="app-printed-form__line" />
