@@ -41,6 +41,8 @@ export type TableRow = {
   fills?: (string | null)[]
   /** How deep it stands under rows above it, where the format says so: 0 is under none. */
   depth?: number
+  /** Where it ends in the source, if that is below `line`. */
+  lastLine?: number
   /** Nothing stands in it but one cell, where the rows around it say more. */
   alone?: boolean
   /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */

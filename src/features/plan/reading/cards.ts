@@ -3,6 +3,7 @@ import type { Block, Paragraph, TableRow } from './blocks.ts'
 import { titleKind } from './column-titles.ts'
 import { hasWord, titleOf } from './columns.ts'
 import { numberedHeading } from './headings.ts'
+import { liesOnItsSide, turned } from './transposed.ts'
 
 /** Takes blocks and how they fall into runs of one table. Returns them with forms and labelled lines as rows. */
 export function cardRows(blocks: readonly Block[], runs: (blocks: readonly Block[]) => Block[][]): Block[] {
@@ -77,6 +78,7 @@ function labelled({ text, line }: Paragraph): TableRow | null {
 function withCardsAsRows(runs: readonly Block[][]): Block[] {
   return runs.flatMap((run) => {
     const rows = run.filter((block): block is TableRow => block.kind === 'row')
+    if (rows.length === run.length && liesOnItsSide(rows)) return turned(rows)
     if (rows.length !== run.length || !areCards(rows)) return run
     return cards(rows).flatMap((card): Block[] => {
       const [first] = card
@@ -87,7 +89,7 @@ function withCardsAsRows(runs: readonly Block[][]): Block[] {
       const fills = card.map((row) => row.fills?.[1] ?? null)
       return [
         { ...place, cells: column(0), header: true },
-        { ...place, line: card.at(-1)?.line ?? line, cells: column(1), fills },
+        { ...place, lastLine: card.at(-1)?.line ?? line, cells: column(1), fills },
       ]
     })
   })

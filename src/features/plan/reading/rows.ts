@@ -246,7 +246,7 @@ function placeUnderAim(
   if (before && (broken || goesOn === 'joined')) {
     before.words = joinRows(before.words, words)
     before.other.push(...other)
-    before.source.lastLine = block.line
+    before.source.lastLine = block.lastLine ?? block.line
     const flag = broken ? 'joined-across-page' : 'joined-above'
     if (!before.flags.includes(flag)) before.flags.push(flag)
     return
@@ -258,7 +258,7 @@ function placeUnderAim(
     words,
     other,
     flags: draft.at.columns || draft.byPlace ? [] : ['no-header'],
-    source: { line: block.line, lastLine: block.line },
+    source: { line: block.line, lastLine: block.lastLine ?? block.line },
     shared: {
       ...sharedWords(draft.at.above, words, block, columns),
       ...statusBeside(words.status, other, columns),

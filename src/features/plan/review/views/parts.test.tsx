@@ -83,3 +83,19 @@ test('of a row that a page cut in two, the titles and the page number between it
   assert.doesNotMatch(shown, /Page 2 of 4|Action Action|Owner Owner/)
   assert.equal(shown.match(/line \d/g)?.length, 2)
 })
+
+test('of a table that lies on its side all lines are shown, each cell by its place', () => {
+  const blocks = [
+    line('Hate crime plan 2026-27', 0),
+    row(['Action', 'Train staff', 'Print it']),
+    row(['Lead', 'Police', 'Council']),
+    row(['By when', 'June 2026', 'May 2026']),
+  ].map((block, at) => ({ ...block, line: at + 1 }))
+  const read = readWhole(blocks)
+  const [, second] = rowsOf(read)
+  assert.ok(second)
+  assert.deepEqual(second.source, { line: 2, lastLine: 4 })
+  const shown = textOf(renderToString(<SourceSide blocks={blocks} read={read} row={second} />))
+  assert.match(shown, /Column 1 Action Column 2 Train staff Column 3 Print it.*Column 1 Lead/)
+  assert.doesNotMatch(shown, /Action Lead|Lead Police/)
+})

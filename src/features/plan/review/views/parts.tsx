@@ -71,7 +71,9 @@ export function SourceSide({
 
 /** The cells that say anything, be it by their colour alone; a colour that all cells share says nothing. */
 function cellsOf({ headers }: PlanRead, { line, cells, fills = [] }: TableRow) {
-  const titles = titlesAt(headers, line)
+  const above = titlesAt(headers, line)
+  // Of a form, or a table that lies on its side, the first cell is the title.
+  const titles = above.includes((cells[0] ?? '').trim()) ? [] : above
   const painted = new Set(cells.map((_, at) => fills[at] ?? null)).size > 1
   return cells.flatMap((text, at) => {
     const colour = painted ? nameOfPaint(fills[at]) : null
