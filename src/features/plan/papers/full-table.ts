@@ -95,7 +95,8 @@ const otherColumns = (aims: readonly AimState[]): string[] => [
   ),
 ]
 
-const WIDTHS = [0.14, 0.16, 0.19, 0.11, 0.09, 0.09, 0.22]
+// Where owners differ, the status names each of them: as much room as the action has.
+const WIDTHS = [0.13, 0.14, 0.18, 0.1, 0.09, 0.16, 0.2]
 
 /** More columns stand beside the seven, which make room for them. */
 function widthsWith(more: number): number[] {

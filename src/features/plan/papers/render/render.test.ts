@@ -219,6 +219,34 @@ describe('as a spreadsheet', () => {
   })
 })
 
+describe('rows of a spreadsheet', () => {
+  const heightsOf = async (texts: readonly string[]) => {
+    const table = { kind: 'table', caption: 'Table', head: ['What'], widths: [0.2], rowHeads: false } as const
+    const paper: Paper = {
+      ...highlight,
+      sections: [{ landscape: false, blocks: [{ ...table, rows: texts.map((text) => [{ text }]) }] }],
+    }
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(new Uint8Array(await toXlsx(paper)).buffer)
+    return texts.map((_, at) => book.worksheets[1]?.getRow(at + 2).height)
+  }
+
+  test('are as high as their words need, and otherwise as usual', async () => {
+    const [short, two, long, unbroken, endless] = await heightsOf([
+      'Short',
+      'One line\nand another',
+      'words of a kind '.repeat(8),
+      'x'.repeat(60),
+      'so many words '.repeat(400),
+    ])
+    assert.equal(short, undefined)
+    assert.equal(two, 29)
+    assert.equal(long, 5 * 13.5 + 2)
+    assert.equal(unbroken, 3 * 13.5 + 2)
+    assert.equal(endless, 409)
+  })
+})
+
 describe('as Excel and as CSV, taken in again', () => {
   test('has the same priorities by their whole names, each row once, objectives and links under them', async () => {
     const plan = runningPlan()

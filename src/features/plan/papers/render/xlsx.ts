@@ -8,6 +8,15 @@ import { HEAD_TINT, TINTS } from './shading.ts'
 
 const NAME_MAX = 31
 const WIDE = 130
+// Points of one line of Arial 10. A column's width counts digits, and letters are narrower: so many stand in the room of one.
+const LINE_HEIGHT = 13.5
+const LETTERS_PER_DIGIT = 1.1
+// Of the sheet that holds all rows: a column is as wide as its words ask for, between these.
+const NARROW = 10
+const BROAD = 44
+const COVER_WIDTH = 100
+// Excel refuses a higher row.
+const MAX_HEIGHT = 409
 const ROWS_SHEET = 'All rows'
 const COVER_SHEET = 'Paper'
 
@@ -53,7 +62,7 @@ function parted(paper: Paper): { cover: Line[]; sheets: TableSheet[] } {
 /** What stands between the tables: title, headline, objectives and links. */
 function addCover(book: ExcelJS.Workbook, paper: Paper, between: readonly Line[], taken: Set<string>): void {
   const sheet = book.addWorksheet(sheetName(COVER_SHEET, taken), pageSetup(paper, null))
-  sheet.columns = [{ width: 100 }]
+  sheet.columns = [{ width: COVER_WIDTH }]
   const lines: Line[] = [
     ...(paper.marking ? [[paper.marking, true] as Line] : []),
     [paper.title, true],
@@ -68,7 +77,31 @@ function addLines(sheet: ExcelJS.Worksheet, lines: readonly Line[], wrapText: bo
     const row = sheet.addRow([text])
     row.font = { name: 'Arial', size: 11, bold }
     row.getCell(1).alignment = { wrapText, vertical: 'top' }
+    if (wrapText) makeRoom(row, [{ text, width: COVER_WIDTH }])
   }
+}
+
+/** A row as high as its words need: not every program does that by itself, and words would stand over one another. */
+function makeRoom(row: ExcelJS.Row, cells: readonly { text: string; width: number }[]): void {
+  const lines = Math.max(
+    ...cells.map(({ text, width }) => linesIn(text, Math.floor(width * LETTERS_PER_DIGIT))),
+  )
+  if (lines > 1) row.height = Math.min(MAX_HEIGHT, lines * LINE_HEIGHT + 2)
+}
+
+/** How many lines a text takes where so many letters stand in one, broken between words. */
+function linesIn(text: string, letters: number): number {
+  return text.split('\n').reduce((sum, line) => sum + linesOf(line, letters), 0)
+}
+
+function linesOf(line: string, letters: number): number {
+  let [lines, used] = [1, 0]
+  for (const { length } of line.split(' ')) {
+    if (used > 0 && used + 1 + length > letters) [lines, used] = [lines + 1, 0]
+    used += (used > 0 ? 1 : 0) + length
+    if (used > letters) [lines, used] = [lines + Math.floor((used - 1) / letters), ((used - 1) % letters) + 1]
+  }
+  return lines
 }
 
 function coverLines(block: Block): Line[] {
@@ -77,14 +110,20 @@ function coverLines(block: Block): Line[] {
   return block.kind === 'list' ? block.items.map((item): Line => [`• ${item}`, false]) : []
 }
 
-const rowsTable = ({ data }: Paper): TableBlock => ({
-  kind: 'table',
-  caption: ROWS_SHEET,
-  head: data.head,
-  widths: data.head.map(() => 1 / data.head.length),
-  rowHeads: true,
-  rows: data.rows.map((row) => row.map((text) => ({ text }))),
-})
+function rowsTable({ data }: Paper): TableBlock {
+  const table = { kind: 'table', caption: ROWS_SHEET, head: data.head, rowHeads: true } as const
+  const asked = data.head.map((title, at) => widthFor([title, ...data.rows.map((row) => row[at] ?? '')]))
+  const rows = data.rows.map((row) => row.map((text) => ({ text })))
+  return { ...table, widths: asked.map((width) => width / WIDE), rows }
+}
+
+/** Room for the longest word and, of longer texts, for half of the longest in a line. */
+function widthFor(texts: readonly string[]): number {
+  const longest = (parts: readonly string[]) => parts.reduce((most, { length }) => Math.max(most, length), 0)
+  const word = longest(texts.flatMap((text) => text.split(/\s+/)))
+  const half = longest(texts.flatMap((text) => text.split('\n'))) / 2
+  return Math.min(BROAD, Math.max(NARROW, word + 2, half))
+}
 
 function addTable(book: ExcelJS.Workbook, name: string, { table, over }: TableSheet, paper: Paper): void {
   const first = over.length + 1
@@ -93,7 +132,13 @@ function addTable(book: ExcelJS.Workbook, name: string, { table, over }: TableSh
     // Rows over a head that is frozen could not be scrolled away.
     views: over.length === 0 ? [{ state: 'frozen', ySplit: 1 }] : [],
   })
-  sheet.columns = table.widths.map((share) => ({ width: Math.max(10, Math.round(share * WIDE)) }))
+  const widths = table.widths.map((share) => Math.max(10, Math.round(share * WIDE)))
+  const roomFor = (row: ExcelJS.Row, texts: readonly string[]) =>
+    makeRoom(
+      row,
+      texts.map((text, at) => ({ text, width: widths[at] ?? 10 })),
+    )
+  sheet.columns = widths.map((width) => ({ width }))
   // Long lines run over the cells beside them, which are empty.
   addLines(sheet, over, false)
   const head = sheet.addRow([...table.head])
@@ -102,8 +147,11 @@ function addTable(book: ExcelJS.Workbook, name: string, { table, over }: TableSh
     each.fill = solid(HEAD_TINT)
     each.alignment = { wrapText: true, vertical: 'top' }
   })
+  roomFor(head, table.head)
   for (const cells of table.rows) {
-    const row = sheet.addRow(cells.map(({ text }) => text))
+    const texts = cells.map(({ text }) => text)
+    const row = sheet.addRow(texts)
+    roomFor(row, texts)
     cells.forEach((each, at) => dress(row.getCell(at + 1), each))
   }
   sheet.autoFilter = {
