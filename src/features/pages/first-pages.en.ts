@@ -217,6 +217,6 @@ export const firstPages: Readonly<Record<PageKey, FirstPage>> = {
   'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-26' },
   privacy: { title: 'What we do with what you tell us', body: privacy, on: '2026-11-26' },
   accessibility: { title: 'Accessibility', body: accessibility, on: '2026-11-27' },
-  cookies: { title: 'Cookies', body: cookies, on: '2026-11-26' },
+  cookies: { title: 'Cookies', body: cookies, on: '2026-11-27' },
   about: { title: 'About this partnership', body: about, on: '2026-11-26' },
 }

@@ -53,7 +53,7 @@ test('a first page says of which day its words are, and has another day with oth
     'private-browsing': '2026-11-26 85be3d660eb0cc7a',
     privacy: '2026-11-26 2684681c60662899',
     accessibility: '2026-11-27 095a5ebb474e440b',
-    cookies: '2026-11-26 9ae4ff839bffd553',
+    cookies: '2026-11-27 e872c82299c22213',
     about: '2026-11-26 af7ec53a622f2b25',
   }
   const now = PAGES.map(({ page }) => [page, `${firstPages[page].on} ${hashOf(firstPages[page])}`])
@@ -73,6 +73,22 @@ describe('what the English pages say of this software', () => {
     assert.ok(item !== undefined && body.includes(`**${item}**`))
     assert.match(body, /In the tab’s history: which question you were at/)
     assert.doesNotMatch(body, /nothing else in your browser/)
+  })
+
+  test('names every cookie that is set, in every language', () => {
+    const door = readFileSync(new URL('../../access/register.ts', import.meta.url), 'utf8')
+    const set = new Set([...door.matchAll(/cookieName\(('[a-z]+'|[A-Z]+),/g)].map(([, name = '']) => name))
+    assert.deepEqual([...set].sort(), ["'device'", "'language'", "'session'", 'LEFT'])
+    const bodies = [
+      firstPages.cookies.body,
+      ...[...shippedPages.values()].map(({ cookies }) => cookies?.body ?? ''),
+    ]
+    for (const body of bodies)
+      for (const name of ['upstander', 'upstander-device', 'upstander-language', 'upstander-left'])
+        assert.ok(
+          body.includes(`**${name}**`) && body.includes(`__Host-${name}`),
+          `${name}: ${body.slice(0, 60)}`,
+        )
   })
 
   test('says of files that they are kept before anything is sent, in the notice and where it is told how to leave', () => {

@@ -65,6 +65,7 @@ When you read our pages, look for help, report, or come back to a report, we set
 
 There are two exceptions. If you press “Exit this page”, one cookie remembers when, so that nobody who presses Back afterwards finds the form and what you wrote. It holds the moment and nothing else, and is gone when you close your browser. If you choose another language, one cookie remembers which, so that the next page is in it too. It holds the language and nothing else. It is gone when you close your browser, or press “Exit this page”. You asked for it by choosing, so no consent is needed.
 
+- **upstander-left** (or __Host-upstander-left)
 - **upstander-language** (or __Host-upstander-language)
 
 ## What the tab keeps while you report
