@@ -159,3 +159,16 @@ test('a way without a number or an address is refused by its box, and what was t
   assert.match(wrong.html, /value="letter"[^>]*checked/)
   assert.equal((await stored()).person_id, null)
 })
+
+test('when nobody may ever try is changed here too, and holds where the box is left empty', async () => {
+  const { ask, own } = await reported(named)
+  const form = await ask({ view: 'contact' })
+  assert.match(form.html, /When must we never contact you\?/)
+  await ask({ ...reachable, unsafeTimes: 'After 6pm' })
+  assert.equal((await own())?.details?.safeContact?.unsafeTimes, 'After 6pm')
+  await ask(reachable)
+  assert.equal((await own())?.details?.safeContact?.unsafeTimes, 'After 6pm')
+  const long = await ask({ ...reachable, unsafeTimes: 'x'.repeat(201) })
+  assert.equal(long.status, 422)
+  assert.match(long.html, /This is 1 characters? too long/)
+})

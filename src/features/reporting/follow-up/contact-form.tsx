@@ -65,6 +65,13 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
         legendSize="s"
         items={TIMES.map((value) => ({ value, text: say.time[value] }))}
       />
+      <Input
+        {...form.field('unsafeTimes')}
+        label={formWords.safe.never}
+        labelSize="s"
+        hint={formWords.safe.neverHint}
+        autocomplete="off"
+      />
       <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" rows={3} />
     </>
   )

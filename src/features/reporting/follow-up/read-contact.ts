@@ -5,6 +5,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts'
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
+import { LIMITS } from '../form/read-answers.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 
 export const REACHES = ['reachable', 'page', 'anonymous'] as const
@@ -28,6 +29,7 @@ const MOST = {
   email: EMAIL_CHARS_MAX,
   address: 2_000,
   addressPostcode: 40,
+  unsafeTimes: LIMITS.line,
   safetyNote: 2_000,
 } as const
 
@@ -53,6 +55,7 @@ function detailsOf(form: Form) {
       safeTimes: TIMES.filter((each) => form.many('times').includes(each)),
       mayLeaveMessage: form.one('mayMessage') === 'yes',
       maySayWhoWeAre: form.one('maySay') === 'yes',
+      ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
       note: form.one('safetyNote'),
     },
   }
