@@ -96,6 +96,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           objects: 'Yes, and they do not want it',
           unaware: 'No, they do not know',
           cannot_ask: 'I cannot ask them',
+          not_known: NOT_SAID,
         },
       },
       despair: {
@@ -300,6 +301,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       told: {
         label: 'Who have you told?',
         options: {
+          family: 'Family or a friend',
           police: 'The police',
           council: 'The council',
           landlord: 'A landlord or housing association',

@@ -105,7 +105,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     line('ownReference'),
   ],
   behalf: [
-    one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask'),
+    one('behalf', 'agrees', 'objects', 'unaware', 'cannot_ask', 'not_known'),
     // Of somebody else's life; whoever tells of their own says it among the effects.
     one('despair', 'yes', 'no', 'not_known'),
   ],
@@ -156,7 +156,11 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
   ],
   before: [
     one('beforeHow', 'never', 'once', 'few', 'monthly', 'weekly', 'daily', 'not_known'),
-    many('told', ['police', 'council', 'landlord', 'school', 'employer', 'charity', 'nobody'], 'nobody'),
+    many(
+      'told',
+      ['family', 'police', 'council', 'landlord', 'school', 'employer', 'charity', 'nobody'],
+      'nobody',
+    ),
     words('beforeWords'),
   ],
   diary,

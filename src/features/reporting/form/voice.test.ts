@@ -146,6 +146,20 @@ describe('a child', () => {
     assert.doesNotMatch(adult, /carer/)
   })
 
+  test('reads of what was before and of what they need in a child’s words, and not of whose home it is', async () => {
+    const before = await asked('before', 'affected', 'under_18')
+    assert.match(before, /My mum or dad, or somebody else who looks after me/)
+    assert.match(before, /A teacher, or somebody else at school or college/)
+    assert.doesNotMatch(before, /landlord/i)
+    const needs = await asked('needs', 'affected', 'under_18')
+    assert.match(needs, /Do you need help with everyday things/)
+    assert.doesNotMatch(needs, /landlord|Renting|asylum|council home|children at home|daily life/i)
+    assert.match(await asked('needs', 'affected', 'adult'), /A landlord often has duties to help/)
+    const adult = await asked('before', 'affected', 'adult')
+    assert.match(adult, /Family or a friend/)
+    assert.match(adult, /A landlord or housing association/)
+  })
+
   test('is asked for statistics in a child’s words, and not what is asked of adults only', async () => {
     const words = await asked('statistics', 'affected', 'under_18')
     assert.match(words, /Are you a girl or a boy\?/)

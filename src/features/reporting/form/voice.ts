@@ -41,6 +41,7 @@ function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
   if (step === 'adult' && !MAY_DECIDE.includes(who)) hidden['adultChoice'] = ['me']
   if (step === 'adult' && who !== 'parent' && !MAY_DECIDE.includes(who))
     hidden['childBand'] = Object.keys(words.controls['childBand']?.options ?? {})
+  if (isChild(form)) Object.assign(hidden, notOfAChild(step, words))
   if (step === 'support' && who !== 'parent' && !MAY_DECIDE.includes(who)) hidden['supportChoice'] = ['me']
   const controls = { ...words.controls }
   for (const [name, values] of Object.entries(hidden)) {
@@ -61,6 +62,14 @@ function notCounted(form: Answers, { controls }: MoreWords): Record<string, read
     ...(isChild(form) && { statAge: all('statAge') }),
   }
 }
+
+// Whose the home is, is a matter of grown-ups; and so is who is at home with the children.
+const notOfAChild = (step: MoreStep, { controls }: MoreWords): Record<string, readonly string[]> =>
+  step === 'needs'
+    ? { livesIn: Object.keys(controls['livesIn']?.options ?? {}), around: ['children'] }
+    : step === 'before'
+      ? { told: ['landlord'] }
+      : {}
 
 // Nobody has to say what they do know.
 function mayNotSay(words: MoreWords): MoreWords {

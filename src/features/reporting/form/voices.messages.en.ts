@@ -177,7 +177,22 @@ export const voiceWords = translatable('reporting.voices', {
     },
     wanted: { hint: 'We cannot promise it. We will try.' },
     before: {
-      controls: { beforeWords: { label: 'What did they do?', hint: 'You can leave this empty.' } },
+      controls: {
+        told: {
+          options: {
+            family: 'My mum or dad, or somebody else who looks after me',
+            school: 'A teacher, or somebody else at school or college',
+          },
+        },
+        beforeWords: { label: 'What did they do?', hint: 'You can leave this empty.' },
+      },
+    },
+    needs: {
+      controls: {
+        care: {
+          label: 'Do you need help with everyday things, because of an illness or a disability?',
+        },
+      },
     },
   },
   /** To whoever tells of somebody else. */
