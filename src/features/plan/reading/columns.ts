@@ -236,7 +236,10 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   if (title === '' || title.length > titleLettersMax) return null
   // "Lead (who will see that it is done?)" is one word, explained.
   const words = title.replace(/ ?\([^()]*\)$/, '').split(' ').length
-  const guess = titleKind(title) ?? inOneOfTwoLanguages(title)
+  const whole = titleKind(title)
+  // "Gap / action required": the half that leaves no doubt.
+  const half = whole?.sure ? null : inOneOfTwoLanguages(title)
+  const guess = half?.sure ? half : (whole ?? half)
   const asked = words <= askedWordsMax && asksSomething(title)
   if (words > plainTitleWordsMax && !asked && !secondLine.test(title) && !title.endsWith('?')) return null
   return guess
@@ -279,7 +282,9 @@ function bestOfEach(cells: readonly string[], guesses: readonly (Guess | null)[]
   guesses.forEach((guess, at) => {
     if (!guess || (guess.kind === 'aim' && !guess.sure && action >= 0 && at > action)) return
     const before = best.get(guess.kind)
-    if (before === undefined || (guess.sure && !guesses[before]?.sure)) best.set(guess.kind, at)
+    // Where things stood before what is to be done is no news of it.
+    const news = guess.kind === 'update' && before !== undefined && before < action && at > action
+    if (before === undefined || (guess.sure && (!guesses[before]?.sure || news))) best.set(guess.kind, at)
   })
   const columns = Array.from({ length: Math.max(cells.length, guesses.length) }, (_, at): Column => {
     const kind = guesses[at]?.kind

@@ -100,12 +100,20 @@ const standsOver = (above: Heading, below: Heading): boolean =>
 const isLeadIn = (text: string): boolean =>
   text.endsWith(':') && /^(?:update|status)$/.test(titleKind(titleOf(text))?.kind ?? '')
 
+/** "Lead: Head of Communities" says who, and is over nothing. */
+function isLabelled(text: string): boolean {
+  const label = /^([^:]{1,40}): *\S/.exec(text)?.[1]
+  const kind = label === undefined ? undefined : titleKind(titleOf(label))?.kind
+  return kind === 'owner' || kind === 'timeframe' || kind === 'status' || kind === 'start'
+}
+
 /** Words right above a table that read as a heading: few, begun with a capital, and no sentence. */
 const mayBeHeading = (text: string): boolean =>
   text.length <= bareLettersMax &&
   /^["'“‘(]?(?:\p{Lu}|\d{1,2}[.)] ?\p{Lu})/u.test(text) &&
   !/[.;,]$/.test(text) &&
   !isLeadIn(text) &&
+  !isLabelled(text) &&
   !/^(?:updated?|date|version|last (?:updated|reviewed)|reviewed|as at|source|notes?)\b/i.test(text)
 
 const isOther = (text: string): boolean =>

@@ -55,8 +55,17 @@ export function outlineOf(blocks: readonly Block[], title: Paragraph | null, sai
 function plainOf(headings: readonly Heading[]): Heading[] {
   const plain = headings.filter(({ tier, over }) => tier === null && over && !over.includes('priority'))
   const styled = headings.some(({ styled, over }) => styled && over)
+  const [only, ...others] = plain
+  if (only && others.length === 0 && !only.styled && isBodysName(only.block.text)) return []
   return styled ? plain.filter((heading) => heading.styled) : plain
 }
+
+/** Whose plan it is, under the plan's title: "Westshire County Council". */
+const isBodysName = (text: string): boolean =>
+  text.split(/\s+/).length <= 12 &&
+  /^(?:[Tt]he )?(?:\p{Lu}[\p{L}'’-]* |and |& |of |the |\/ )+(?:Council|Health Board|Safeguarding \p{L}+ Board|Trust|Partnership|Police|Constabulary|University|College|Fire and Rescue Service|Authority)$/u.test(
+    text.trim(),
+  )
 
 /** A list of contents names each heading before it comes: only the one that stands over a table opens it. */
 function withoutContents(headings: readonly Heading[]): Heading[] {

@@ -59,10 +59,12 @@ export function periodIn(title: string): Period | null {
 /** "Strategy 2022-2027: Year 3 Action Plan 2024/25" is the plan of one year in a longer strategy; a report on it is not. */
 function yearInside(rest: string, [, from = '', , to = '']: RegExpExecArray): Period | null {
   const plans = '(?:annual|yearly|action|delivery|implementation|work|business|year \\d{1,2}|one[- ]year)'
-  const found = new RegExp(
-    `\\b${plans}\\b[^\\d]{0,20}\\b(?:plan|programme)\\b[^\\d]{0,12}(${year}) ?[-/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`,
-    'iu',
-  ).exec(rest)
+  const pairOfYears = `(${year}) ?[-/] ?(${year}|\\d\\d)(?![\\d/.-]*\\d)`
+  const numbered = '\\byear (?:\\d|one|two|three|four|five)(?: of (?:\\d|three|four|five))?[ :(,–-]{1,4}'
+  const found =
+    new RegExp(`\\b${plans}\\b[^\\d]{0,20}\\b(?:plan|programme)\\b[^\\d]{0,12}${pairOfYears}`, 'iu').exec(
+      rest,
+    ) ?? new RegExp(numbered + pairOfYears, 'iu').exec(rest)
   if (!found || /\b(?:report|review|update|progress)\b/iu.test(found[0])) return null
   const [, first = '', last = ''] = found
   const [begins, ends] = [Number(first), fullYear(Number(first), last)]
