@@ -310,6 +310,13 @@ export const timelineWords = {
   letters: { red: 'R', amber: 'A', green: 'G', blue: 'B', grey: '–', none: '?' },
   none: 'Nothing in this plan has a date yet',
   undated: 'Without a date',
+  shown: (from: number, to: number, all: number) =>
+    `Bars ${number.format(from)} to ${number.format(to)} of ${number.format(all)}`,
+  whole: (all: number) => `All ${number.format(all)} on one page, to print`,
+  inPages: 'In pages',
+  goTo: 'Go to a priority',
+  onPage: (page: number) => `page ${number.format(page)}`,
+  continued: (name: string) => `${name} (continued)`,
   noDate: 'Not known',
   head: {
     what: 'Action',

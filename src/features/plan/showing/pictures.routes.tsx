@@ -32,17 +32,21 @@ export const pictureRoutes: readonly Route[] = [
     path: '/plan/:id/timeline',
     access: signedIn,
     params: ofPlan,
-    query: z.object({ on: dayQuery, per: z.enum(['action', 'delivery']).catch('action') }),
+    query: z.object({
+      on: dayQuery,
+      per: z.enum(['action', 'delivery']).catch('action'),
+      page: z.union([z.literal('all'), z.coerce.number().int().min(1).max(1_000)]).catch(1),
+    }),
     handle: async (ctx, { frame, params, query, services }) => {
       const on = dayBefore(ctx, query.on)
-      const { per } = query
+      const { per, page } = query
       return onDay({ ctx, services, frame, planId: params.id, current: 'timeline' }, on, async (plan) => {
         const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id, on))
         const options = { plan, current: 'timeline', title: timelineWords.title, on } as const
         return planPage(
           frame,
           options,
-          <TimelinePage {...{ plan, per, on }} timeline={timelineOf(plan, milestones, per)} />,
+          <TimelinePage {...{ plan, per, on, page }} timeline={timelineOf(plan, milestones, per)} />,
         )
       })
     },

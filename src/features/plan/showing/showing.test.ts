@@ -115,6 +115,8 @@ describe('the pages that show a plan', () => {
     assert.ok(!timeline.html.includes('Venue booked'), 'what was planned afterwards is not on that day')
     assert.match(timeline.html, new RegExp(`/actions/[0-9a-f-]+\\?on=${today}"`), 'links stay on that day')
     assert.match((await world.get(`${path}/timeline`, officer)).html, /Venue booked/)
+    for (const page of ['2', 'all', 'x'])
+      assert.match((await world.get(`${path}/timeline?page=${page}`, officer)).html, /Venue booked/, page)
     assert.equal((await world.get(`${path}?on=2020-01-01`, officer)).status, 404)
     assert.doesNotMatch((await world.get(`${path}?on=2099-01-01`, officer)).html, /as it stood/)
   })
