@@ -30,6 +30,7 @@ export const languageWords = {
     next: 'Next',
     exportAll: 'Download all for a translator (XLIFF)',
     exportOpen: 'Download what is missing or out of date (XLIFF)',
+    exportPages: 'Download the pages of the partnership for a translator (XLIFF)',
     import: 'Take in a translator’s file',
   },
   edit: {
@@ -58,6 +59,11 @@ export const languageWords = {
     go: 'Go on',
     tried: 'Nothing was changed. This is what the file would do.',
     kept: 'This is what the file did.',
+    pageNote: 'From a translator’s file',
+    pageKept: 'It is a draft of the page: read it there, and publish it',
+    pageChanged: 'The English page changed since: send it out again',
+    pageParts: (missing: number, all: number) =>
+      `${missing} of its ${all} parts are empty or not in the file`,
     results: {
       new: 'New',
       changed: 'Changed',
@@ -66,7 +72,7 @@ export const languageWords = {
       empty: 'Empty, left as it is',
       unknown: 'There is no text of that name',
       twice: 'Named twice: only the first counts',
-      stale: 'The English changed since it was sent out: kept as out of date',
+      stale: 'The English changed since it was sent out: a text is kept as out of date, a page is not kept',
       fault: 'Cannot be used',
     },
     result: 'Result',

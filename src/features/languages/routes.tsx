@@ -9,6 +9,7 @@ import { editRoutes } from './edit.routes.tsx'
 import { formsRoutes } from './forms.routes.tsx'
 import { languageAt, localeParams } from './language-at.ts'
 import { languageWords as say } from './messages.en.ts'
+import { standingOfPageParts } from './pages-exchange.ts'
 import { standingIn } from './save-words.ts'
 import { standingStrings } from './standing.ts'
 import { takeRoutes } from './take.routes.tsx'
@@ -60,14 +61,15 @@ export const languageRoutes: readonly Route[] = [
     path: '/languages/:locale/export',
     access: wordKeepers,
     params: localeParams,
-    query: z.object({ open: z.string().optional() }),
+    query: z.object({ open: z.string().optional(), pages: z.string().optional() }),
     handle: (ctx, { params, query }) =>
       ctx.db.transaction(async (tx) => {
         const language = languageAt(params.locale)
-        const standing = (await standingIn(tx, language)).filter(
+        const some = query.pages === undefined ? standingIn : standingOfPageParts
+        const standing = (await some(tx, language)).filter(
           ({ state }) => query.open === undefined || state === 'missing' || state === 'stale',
         )
-        const name = `upstander-${language.locale}.xlf`
+        const name = `upstander-${query.pages === undefined ? '' : 'pages-'}${language.locale}.xlf`
         return download(name, 'application/xliff+xml', writeXliff(standing, language.locale))
       }),
   }),

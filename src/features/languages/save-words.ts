@@ -6,6 +6,7 @@ import { faultOfPattern, type Language, type SourceString, sourceStrings } from 
 import { Conflict, NotFound, ok, type Outcome, refused } from '../../platform/problems.ts'
 import { boundedText } from '../../platform/text/plain.ts'
 import { languageWords } from './messages.en.ts'
+import { importPages, pageOfKey } from './pages-exchange.ts'
 import { type Standing, standingStrings } from './standing.ts'
 import { addStrings, keptStrings, type NewString } from './words.store.ts'
 import { NotXliff, readXliff, type Unit } from './xliff.ts'
@@ -104,13 +105,18 @@ export function importXliff(
   if (!units) return Promise.resolve(refused({ field: 'file', message: say.file }))
   return ctx.db.transaction(async (tx) => {
     const standing = new Map((await standingIn(tx, language)).map((each) => [each.source.key, each]))
-    const read = units.map((unit, at) => {
-      const twice = units.findIndex(({ key }) => key === unit.key) !== at
+    const pages = await importPages(tx, ctx, language, {
+      units: units.filter(({ key }) => pageOfKey(key)),
+      keepIt,
+    })
+    const strings = units.filter(({ key }) => !pageOfKey(key))
+    const read = strings.map((unit, at) => {
+      const twice = strings.findIndex(({ key }) => key === unit.key) !== at
       return twice ? rowOf(unit, 'twice') : readUnit(unit, standing.get(unit.key), language, trusted)
     })
     const kept = read.flatMap(({ kept: each }) => each ?? [])
     if (keepIt && kept.length > 0) await keep(tx, ctx, language, kept)
-    return ok(read.map(({ row }) => row))
+    return ok([...pages, ...read.map(({ row }) => row)])
   })
 }
 

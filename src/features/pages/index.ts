@@ -2,6 +2,9 @@ import type { Route } from '../../access/route.ts'
 import { publicPageRoutes } from './public.routes.tsx'
 import { staffPageRoutes } from './staff.routes.tsx'
 
-export { countReviewsDue } from './pages.store.ts'
-export { seedPages } from './write-page.ts'
+export { textFor } from './choose-text.ts'
+export { hashOf } from './first-pages/shipped.ts'
+export { type PageKey, PAGES, type PageText } from './pages.ts'
+export { allPublishedTexts, countReviewsDue, versionsOf } from './pages.store.ts'
+export { problemsOfPage, savePage, seedPages } from './write-page.ts'
 export const pageRoutes: readonly Route[] = [...publicPageRoutes, ...staffPageRoutes]

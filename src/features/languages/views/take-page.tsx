@@ -9,6 +9,7 @@ import { FileUpload } from '../../../ui/govuk/file-upload.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { languageWords } from '../messages.en.ts'
+import { pageOfKey } from '../pages-exchange.ts'
 import { stringPath, wordsPath } from '../paths.ts'
 import type { ImportRow } from '../save-words.ts'
 
@@ -76,7 +77,7 @@ function Report({ language, rows, kept }: Pick<TakePageProps, 'language' | 'rows
           result === 'unknown' ? (
             key
           ) : (
-            <a class="govuk-link" href={stringPath(language.locale, key)}>
+            <a class="govuk-link" href={placeOf(language, key)}>
               {key}
             </a>
           ),
@@ -88,4 +89,10 @@ function Report({ language, rows, kept }: Pick<TakePageProps, 'language' | 'rows
       />
     </>
   )
+}
+
+// A page is read and published where pages are kept.
+function placeOf({ locale }: Language, key: string): string {
+  const page = pageOfKey(key)
+  return page ? `/pages/${page}/${locale}` : stringPath(locale, key)
 }

@@ -24,6 +24,7 @@ export function WordsPage({ language, list, query }: Props) {
       <ul class="govuk-list">
         <Way href={`/languages/${locale}/export?open=yes`} text={say.exportOpen} />
         <Way href={`/languages/${locale}/export`} text={say.exportAll} />
+        <Way href={`/languages/${locale}/export?pages=yes`} text={say.exportPages} />
         <Way href={`/languages/${locale}/import`} text={say.import} />
       </ul>
       <Filter {...{ language, list, query }} />
