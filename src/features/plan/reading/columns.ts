@@ -4,6 +4,7 @@ import { type Column, type Guess, isOtherTitle, titleKind } from './column-title
 import { areNumbers } from './row-numbers.ts'
 import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
 import { isStatus } from './status.ts'
+import { withoutBodies } from './ticked-owners.ts'
 import { withoutPeriods } from './ticked-times.ts'
 import { normal, saidOfTitle, titleLettersMax, titleOf } from './title-of.ts'
 import { readTimeFrame } from './time-frame.ts'
@@ -80,7 +81,8 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   const plan = kinds.has('priority') || planColumns.some((kind) => kinds.has(kind as Guess['kind']))
   if (!plan || isOtherHeader(cells) || (!marked && isFilledIn(cells, guesses))) return null
   const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
-  if (!enough || known.length < withoutPeriods(filled).length * (shown ? 0.4 : 0.6)) return null
+  if (!enough || known.length < withoutBodies(withoutPeriods(filled)).length * (shown ? 0.4 : 0.6))
+    return null
   return bestOfEach(cells, guesses)
 }
 

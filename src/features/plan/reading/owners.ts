@@ -30,7 +30,7 @@ export type Owners = {
 const timeWords =
   /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
 const unnamed =
-  /\(\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))\s*\)|^unassigned$|\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
+  /\(\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))\s*\)|^(?:unassigned|n\/a|not applicable|none)$|\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
 
 /** "1. Police" or "• Police", line by line. */
 const listNumber = /(^|\n)\s*(?:\d{1,2}[.)]|[•●▪◦·‣]|[–-](?=\s))\s*(?=\p{L})/gu

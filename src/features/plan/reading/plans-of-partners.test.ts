@@ -92,3 +92,52 @@ test('a service in two languages is not two owners without a doubt', () => {
   assert.deepEqual(only?.derived.owners, ['Cyfathrebu / Communications'])
   assert.deepEqual(only?.derived.doubtful, ['owners'])
 })
+
+test('a column for each body says by its marks who leads, and who is ticked', () => {
+  const read = readWhole([
+    line('Joint hate crime plan 2026-28', 0),
+    row(['Action', 'Police', 'City', 'NHS', 'Disability', 'By when']),
+    row(['Adopt the definition', 'L', 'S', 'S', '✓', 'Sept 2026']),
+    row(['Share data', 'x', 'x', '', '✓', 'Dec 2026']),
+    row(['Print it', '', '', '', '', 'Dec 2026']),
+  ])
+  assert.deepEqual(
+    rowsOf(read).map(({ owner, derived }) => [owner, derived.owners]),
+    [
+      ['', ['Police']],
+      ['', ['Police', 'City']],
+      ['', []],
+    ],
+  )
+})
+
+test('of a colour and comments for each quarter beside ticks, the last are how it goes now', () => {
+  const titles = ['Objective', 'Action', 'Lead', 'Q1', 'Q2', 'RAG Q1', 'RAG Q2', 'Comments Q1', 'Comments Q2']
+  const read = readWhole([
+    line('Equality plan 2026-27', 0),
+    row(titles),
+    row(['Be fair', 'Train', 'Policy', 'x', 'x', 'Green', 'Amber', 'Two sessions', 'Low take-up']),
+    row(['Be clear', 'Translate', 'Comms', '', 'x', '', 'Green', '', 'Agency chosen']),
+  ])
+  assert.deepEqual(
+    rowsOf(read).map(({ derived, update }) => [derived.rag, update, derived.end]),
+    [
+      ['amber', 'Low take-up', '2026-09-30'],
+      ['green', 'Agency chosen', '2026-09-30'],
+    ],
+  )
+})
+
+test('milestones of several lines are times, and what was deferred to a year is deferred', () => {
+  const read = readWhole([
+    line('Hate crime plan 2026-27', 0),
+    row(['Objective', 'Key actions', 'Responsible', 'Milestones', 'Status update']),
+    row(['Report', 'Assemblies', 'Schools', 'Autumn term 2026\nSpring term 2027', 'Recruiting']),
+    row(['Teach', 'Twilight session', 'Virtual School', 'June 27', '']),
+    row(['Be safer', 'Campaign', 'N/A', 'TBA', 'Deferred to 2027/28']),
+  ])
+  const [first, , last] = rowsOf(read)
+  assert.equal(first?.derived.start, '2026-09-01')
+  assert.deepEqual([last?.derived.status, last?.derived.owners], ['deferred', []])
+  assert.deepEqual(last?.flags, ['status-in-update', 'unscheduled', 'owner-to-be-confirmed'])
+})

@@ -45,7 +45,8 @@ function lastStatus(
   const quarters = columns.flatMap((column, at) =>
     (column === 'status' || column === 'update' || column === 'other') &&
     isDatedStatus(titles[at] ?? '') &&
-    hasWord(cells[at] ?? '')
+    hasWord(cells[at] ?? '') &&
+    !isMark(cells[at] ?? '')
       ? [at]
       : [],
   )

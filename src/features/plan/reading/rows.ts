@@ -40,6 +40,7 @@ import { saysOnlyStart, sharedWords } from './shared-words.ts'
 import { shiftedWords } from './shifted.ts'
 import { statusBeside } from './status-beside.ts'
 import { underPriority } from './under-heading.ts'
+import { tickedOwners } from './ticked-owners.ts'
 import { isTold, tickedTimes } from './ticked-times.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
@@ -268,6 +269,7 @@ function placeUnderAim(
       ...(words.timeframe === ''
         ? ownerAndTime(draft.at.titles[columns.indexOf('owner')] ?? '', words.owner)
         : {}),
+      ...(words.owner === '' ? tickedOwners(columns, draft.at.titles, block.cells) : {}),
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),

@@ -107,8 +107,9 @@ function withMilestones(
   const at = titles.findIndex(
     (title, index) => columns[index] === 'other' && /^(?:key )?milestones?$/.test(titleOf(title)),
   )
-  const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '')
-  const timed = cells.filter(isTime).length
+  const told = rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '')
+  const cells = told.filter((cell) => !readTimeFrame(cell, null).unscheduled)
+  const timed = cells.filter((cell) => cell.split('\n').every(isTime)).length
   return at >= 0 && timed > 0 && timed * 2 >= cells.length ? swapped(columns, at, 'timeframe') : [...columns]
 }
 

@@ -195,7 +195,7 @@ export const saysLateInTime = (words: string): boolean =>
 
 // "Completed May 2024", "Started in June".
 const dateAfter =
-  / (?:in |on |since |from )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)(?: (?:20)?\d\d(?:\/\d\d)?)?|20\d\d(?:\/\d\d)?)$/i
+  / (?:in |on |since |from |to |until |till )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)(?: (?:20)?\d\d(?:\/\d\d)?)?|20\d\d(?:\/\d\d)?)$/i
 
 /** Whether a cell is a status or a colour and no other word: "Started in May" tells more. */
 export const isOnlyStatus = (cell: string): boolean => {
