@@ -13,7 +13,7 @@ export const fileWords = {
     'Bring a list of reports that a partner exported from another system. Nothing is taken in before you have seen what would become of each row. Each row then becomes a report like any other: its person can come back with a code.',
   file: 'A file in CSV',
   fileHint:
-    'With a row of titles. Commas, semicolons or tabs between columns; UTF-8, or as older Windows programs write it. Up to 5,000 rows and 5 MB; a longer list is brought as several files.',
+    'With a row of titles. Commas, semicolons or tabs between columns; UTF-8, or as older Windows programs write it. Up to 5,000 rows and 10 MB; a longer list is brought as several files.',
   send: 'Read the file',
   limits: (days: number) =>
     `What is in the file is sealed as soon as it arrives, and removed ${days} days after its reports were taken in.`,
@@ -161,7 +161,7 @@ export const fileWords = {
   problems: {
     none: 'Choose a file',
     empty: 'There is nothing in this file',
-    tooLarge: 'The file is larger than 5 MB: bring it in parts',
+    tooLarge: 'The file is larger than 10 MB: bring it in parts',
     notText: 'This is no CSV file. In a spreadsheet, choose “Save as” and then “CSV UTF-8”',
     broken: (line: number) => `The file cannot be read as CSV at line ${line}`,
     wide: (row: number) => `Row ${row} has more columns than the row of titles`,

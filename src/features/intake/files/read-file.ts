@@ -20,7 +20,6 @@ export type CsvFile = {
 }
 
 export const ROWS_MAX = 5_000
-export const BYTES_MAX = 5_242_880
 const COLUMNS_MAX = 200
 const CELL_MAX = 20_000
 const SEPARATORS: readonly Separator[] = [',', ';', '\t']
@@ -30,7 +29,7 @@ const say = fileWords.problems
 /** Reads a file as it was sent, giving way to others. Refuses what is no such table, is empty or is too large. */
 export async function readFile(file: UploadedFile | undefined): Promise<Outcome<CsvFile>> {
   if (!file) return refused({ field: 'file', message: say.none })
-  if (file.tooLarge || file.bytes.length > BYTES_MAX) return refused({ field: 'file', message: say.tooLarge })
+  if (file.tooLarge) return refused({ field: 'file', message: say.tooLarge })
   if (file.bytes.length === 0) return refused({ field: 'file', message: say.empty })
   const encoding = encodingOf(file.bytes)
   if (!encoding) return refused({ field: 'file', message: say.notText })
