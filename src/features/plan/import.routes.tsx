@@ -44,6 +44,7 @@ function documentIn(form: Form): Outcome<Document> {
   const file = form.file('file')
   const text = form.one('text')
   const name = plainLine(form.one('name'))
+  if (form.tooLong('text')) return refused({ field: 'text', message: say.farTooLong })
   if (file && text !== '') return refused({ field: 'file', message: say.both })
   if (file?.tooLarge) return refused({ field: 'file', message: say.fileTooLarge })
   if (file) return ok({ fileName: file.name, bytes: file.bytes, field: 'file' })
@@ -67,7 +68,7 @@ export const planImportRoutes: readonly Route[] = [
     method: 'POST',
     path: '/plan/import',
     access: coordinators,
-    takesFiles: ONE_FILE,
+    takesFiles: { ...ONE_FILE, namesLongText: true },
     perMinute: 60,
     handle: async (ctx, { form, frame }) => {
       const document = documentIn(form)

@@ -20,6 +20,8 @@ export type Form = {
   file(name: string): UploadedFile | undefined
   /** Every file sent under a name, in order; only on routes that take several. */
   files(name: string): readonly UploadedFile[]
+  /** Whether the text sent under a name was longer than any field may be, and was not kept; only on routes that name those. */
+  tooLong(name: string): boolean
 }
 
 /** Files by the name of their box. */
@@ -27,9 +29,14 @@ export type SentFiles = ReadonlyMap<string, readonly UploadedFile[]>
 
 const FIELDS_MAX = 400
 const NO_FILES: SentFiles = new Map()
+const NONE: ReadonlySet<string> = new Set()
 
 /** Reads a parsed urlencoded body of any shape. Whatever is not text is dropped; nothing throws or is cut short. */
-export function readForm(body: unknown, files: SentFiles = NO_FILES): Form {
+export function readForm(
+  body: unknown,
+  files: SentFiles = NO_FILES,
+  tooLong: ReadonlySet<string> = NONE,
+): Form {
   const values: FormValues = Object.create(null)
   if (body !== null && typeof body === 'object') {
     for (const [name, value] of Object.entries(body).slice(0, FIELDS_MAX)) {
@@ -48,6 +55,7 @@ export function readForm(body: unknown, files: SentFiles = NO_FILES): Form {
     one: (name) => all(name).at(-1) ?? '',
     file: (name) => files.get(name)?.at(-1),
     files: (name) => files.get(name) ?? [],
+    tooLong: (name) => tooLong.has(name),
   }
 }
 

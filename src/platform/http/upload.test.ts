@@ -26,6 +26,11 @@ describe('a form with a file', () => {
         .map(({ name, bytes, tooLarge = false }) => [name, bytes.length, tooLarge])
       return { words: form.values, files }
     })
+    web.post('/named', async (request) => {
+      const many = { count: 1, each: 2_000, together: 2_000, namesLongText: true } as const
+      const form = await readUpload(request, { keepFiles: true, many })
+      return { words: form.values, long: form.tooLong('long'), others: form.tooLong('after') }
+    })
     for (const keepFiles of [true, false])
       web.post(keepFiles ? '/keep' : '/drop', async (request) => {
         const form = await readUpload(request, { keepFiles })
@@ -117,6 +122,18 @@ describe('a form with a file', () => {
     const two = formOf(new File(['a'], 'a'))
     for (let each = 0; each < 41; each += 1) two.append('file', new File(['a'], 'a'))
     assert.equal((await send(two, '/many')).statusCode, 413)
+  })
+
+  test('names a text that is too long where the route asks for that, and loses nothing else', async () => {
+    const form = formOf(new File(['a'], 'a.txt'), [['title', 'Mine']])
+    form.append('long', 'x'.repeat(1_048_577))
+    form.append('after', 'kept')
+    assert.equal((await send(form, '/many')).statusCode, 413)
+    assert.deepEqual((await send(form, '/named')).json(), {
+      words: { title: 'Mine', after: 'kept' },
+      long: true,
+      others: false,
+    })
   })
 
   test('is refused from another site', async () => {

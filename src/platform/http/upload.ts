@@ -29,7 +29,13 @@ export async function addUploads(web: FastifyInstance): Promise<void> {
 export const isUpload = (request: FastifyRequest): boolean => request.isMultipart()
 
 /** For routes that take several files with a form: how many, and of how many bytes each and together. */
-export type ManyFiles = { count: number; each: number; together: number }
+export type ManyFiles = {
+  count: number
+  each: number
+  together: number
+  /** A text that is longer than a field may be is named (`tooLong`) and not kept; else the whole form is a 413. */
+  namesLongText?: true
+}
 
 /** One file, of ten megabytes at most. */
 export const ONE_FILE: ManyFiles = { count: 1, each: FILE_BYTES_MAX, together: FILE_BYTES_MAX }
@@ -54,17 +60,22 @@ export async function readUpload(request: FastifyRequest, options: Options): Pro
 async function readParts(request: FastifyRequest, { keepFiles, many }: Options): Promise<Form> {
   const values: Record<string, unknown[]> = Object.create(null)
   const files = new Map<string, UploadedFile[]>()
+  const tooLong = new Set<string>()
   const budget = many && { ...many }
   for await (const part of request.parts(many && manyLimits(many))) {
     if (part.type === 'file') {
       const file = keepFiles ? await (budget ? oneOfMany(part, budget) : fileOf(part)) : drop(part)
       if (file) files.set(part.fieldname, [...(files.get(part.fieldname) ?? []), file])
     } else {
+      if (many?.namesLongText && part.valueTruncated && !part.fieldnameTruncated) {
+        tooLong.add(part.fieldname)
+        continue
+      }
       refuseCut(part)
       values[part.fieldname] = [...(values[part.fieldname] ?? []), part.value]
     }
   }
-  return readForm(values, files)
+  return readForm(values, files, tooLong)
 }
 
 async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {

@@ -26,6 +26,8 @@ export const words = {
     both: 'Choose a document or paste text, not both. You pasted text: remove it, or choose no document',
     tooLong: (length: number) =>
       `The text must be 500,000 characters or fewer. This has ${number.format(length)}: save it as a file and choose that`,
+    farTooLong:
+      'The text must be 500,000 characters or fewer. This was so much longer that it could not be kept in the box: save it as a file and choose that',
     nameTooLong: 'What to call it must be 200 characters or fewer',
     noActions:
       'No action was found in it. It needs a table with its header row, such as Objective, Action, Owner, Time frame',
