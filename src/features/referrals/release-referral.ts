@@ -93,9 +93,10 @@ export function withdrawReferral(
       return metOther(tx, id, (row) => row.status === 'withdrawn')
     await stopClock(tx, at, found.caseId, 'victim_referral', 'withdrawn')
     const noteId = await sealNote(tx, ctx, command.note, at)
-    const params = { agency: found.to }
+    const who = await whoReported(tx, found.caseId)
+    const entry = { caseId: found.caseId, reportId: who?.reportId ?? null, noteId }
     await tell(tx, ctx, at, [
-      { caseId: found.caseId, kind: 'referral.withdrawn', params, audience: 'partners', noteId },
+      { ...entry, kind: 'referral.withdrawn', params: { agency: found.to }, audience: 'person' },
     ])
     await record(tx, ctx, { action: 'referral.withdraw', subjectKind: 'referral', subjectId: id })
     return moved

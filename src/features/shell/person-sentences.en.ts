@@ -30,6 +30,10 @@ const words = translatable('shell.person', {
     title: (agency: string) => `We have told ${agency} to stop`,
     text: 'They can no longer see your report or how to reach you. You can change your mind here at any time.',
   },
+  policeTold: {
+    title: 'The police were told',
+    text: 'You said that we may tell them.',
+  },
   policeAsked: {
     title: 'You said that the police may be told',
     text: 'The people who deal with your report will tell them.',
@@ -90,6 +94,12 @@ const sentences: Readonly<Record<string, (params: Params) => PersonSentence>> = 
     title: words.stopped.title(agency(params)),
     text: words.stopped.text,
   }),
+  // Taken back by us, and not because the person said no: they hear of it all the same.
+  'referral.withdrawn': (params) => ({
+    title: words.stopped.title(agency(params)),
+    text: words.stopped.text,
+  }),
+  'case.police': () => ({ ...words.policeTold }),
   'consent.police_asked': () => ({ ...words.policeAsked }),
   'consent.police_stopped': () => ({ ...words.policeStopped }),
   'consent.police_knew': () => ({ ...words.policeKnew }),

@@ -11,7 +11,7 @@ import { type ClockKind, meetClock } from '../../standard/index.ts'
 import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { channelsFor, CONTACT_CHANNELS, type Reach, reachOf } from '../reach.ts'
-import { tell } from '../timeline.ts'
+import { forPerson, tell } from '../timeline.ts'
 import { type Acted, caseFor, done, NOTE, wanted, whoReported } from './act.ts'
 import { entryId, isRepeat } from './repeat.ts'
 
@@ -78,6 +78,7 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
           noteId,
         },
       ])
+      if (command.action === 'police') await tellWhoSaidYes(tx, ctx, at, found.id)
       for (const kind of isTry(command) ? [] : MEETS[command.action])
         await meetClock(tx, ctx, { kind, caseId: found.id })
       await record(tx, ctx, {
@@ -92,6 +93,28 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
     if (isRepeat(fault)) return done
     throw fault
   }
+}
+
+// Without a yes, each who gave none is told on what ground (consent/police-told.ts).
+async function tellWhoSaidYes(tx: Tx, ctx: StaffCtx, at: Date, caseId: string): Promise<void> {
+  const said = await tx
+    .selectFrom('consents as c')
+    .innerJoin('case_reports as cr', 'cr.report_id', 'c.report_id')
+    .innerJoin('reports as r', 'r.id', 'c.report_id')
+    .select('c.report_id as reportId')
+    .where('cr.case_id', '=', caseId)
+    .where('c.purpose', '=', 'police')
+    .where('c.answer', '=', 'yes')
+    .where('c.withdrawn_at', 'is', null)
+    .where('r.withdrawn_at', 'is', null)
+    .execute()
+  if (said.length > 0)
+    await tell(
+      tx,
+      ctx,
+      at,
+      said.map(({ reportId }) => forPerson(reportId, { kind: KIND.police })),
+    )
 }
 
 const isTold = async (tx: Tx, id: string): Promise<boolean> =>

@@ -137,6 +137,8 @@ test('what has happened is read in the language of whoever comes back, every sen
       { reason },
     ]),
     ['referral.stopped', {}],
+    ['referral.withdrawn', {}],
+    ['case.police', {}],
     ['referral.contacted', {}],
     ...['asked', 'stopped', 'knew'].map((what): [string, Record<string, string>] => [
       `consent.police_${what}`,

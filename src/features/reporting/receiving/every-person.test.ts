@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportAnswers, submitReport } from '../index.ts'
 import { setAside } from '../queue/act-on-report.ts'
@@ -35,8 +36,16 @@ const reachable: Partial<ReportAnswers> = {
     },
   },
 }
-const told = () =>
-  submitReport(world.publicCtx(), { ...anonymousReport(north.areaId ?? ''), ...reachable }, randomToken())
+const told = (police: 'yes' | 'no' = 'no') =>
+  submitReport(
+    world.publicCtx(),
+    {
+      ...anonymousReport(north.areaId ?? ''),
+      ...reachable,
+      consents: { victim_service: 'yes', police, council_partners: 'no' },
+    },
+    randomToken(),
+  )
 type Told = Awaited<ReturnType<typeof told>>
 
 /** What they read when they come back, and whether a mail waits for them since this was asked last. */
@@ -68,6 +77,7 @@ const log = async (report: Told) => {
   assert.ok((await logCase(officer.ctx(), { ...command, types: ['verbal_abuse'] }, await version(report))).ok)
 }
 async function act(reference: string, action: 'close' | 'reopen', fields: Record<string, string>) {
+  world.clock.advance(60_000)
   const at = String(await versionOf('cases', reference))
   const answered = await world.post(`/cases/${reference}/${action}`, { version: at, ...fields }, officer)
   assert.equal(answered.status, 303)
@@ -184,4 +194,22 @@ test('a report that was taken out of a closed case is not called finished', asyn
   assert.doesNotMatch(top, /We have finished for now/)
   assert.match(history, /We look at it again/)
   assert.equal(mails, 1)
+})
+
+test('whoever said yes to the police hears that they were told, and nobody reads that it was without a yes', async () => {
+  const report = await told('yes')
+  await log(report)
+  await reads(report)
+  const answered = await world.post(
+    `/cases/${report.reference}/police`,
+    { once: newId(), note: 'Told them by phone' },
+    officer,
+  )
+  assert.equal(answered.status, 303)
+  const { history, mails } = await reads(report)
+  assert.match(history, /The police were told[\s\S]*You said that we may tell them/)
+  assert.doesNotMatch(history, /without your yes/)
+  assert.equal(mails, 1)
+  const { html } = await world.get(`/cases/${report.reference}`, officer)
+  assert.equal(html.match(/The police were told\./g)?.length, 1, 'the case says it once')
 })
