@@ -12,6 +12,7 @@ import {
   saysLate,
   saysLateInTime,
   saysOfAPart,
+  statusAtEnd,
   statusAtStart,
   statusOf,
   statusOfShare,
@@ -81,7 +82,9 @@ export function deriveRow(
     : [stated, words.timeframe, words.update].find((text) => statusAnywhere(text) !== null)
   const ofAPart = told !== undefined && saysOfAPart(told)
   const statusInUpdate =
-    status === null && own === null && statusInTimeframe === null ? statusAtStart(words.update) : null
+    status === null && own === null && statusInTimeframe === null
+      ? (statusAtStart(words.update) ?? statusAtEnd(words.update))
+      : null
   const ragInUpdate = own === null && ragIn(stated) === null ? ragAtStart(words.update) : null
   const ragInTime = own === null && ragIn(stated) === null ? colourInTime(words.timeframe) : null
   const said = own ? own.rag : (ragIn(stated) ?? ragInTime ?? ragInUpdate)

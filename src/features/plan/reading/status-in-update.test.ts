@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deriveRow } from './derive.ts'
-import { statusAtStart } from './status.ts'
+import { statusAtEnd, statusAtStart } from './status.ts'
 
 test('an update that is a status, or begins with one, says so', () => {
   for (const [words, status] of [
@@ -36,4 +36,14 @@ test('it is proposed, flagged, and never moved; a status of its own is left alon
   const own = deriveRow({ ...row, status: 'In progress', update: 'Complete' }, null)
   assert.equal(own.derived.status, 'in-progress')
   assert.deepEqual(own.flags, [])
+})
+
+test('an update that ends with a status in a sentence of its own says so', () => {
+  assert.equal(statusAtEnd('Signed on 12/4/26. COMPLETED'), 'complete')
+  assert.equal(statusAtEnd('Forty came\nDone.'), 'complete')
+  for (const words of ['We met. It is all done', 'Completed', 'See 3.1', 'Not yet. To be completed'])
+    assert.equal(statusAtEnd(words), null, words)
+  const row = { objective: '', action: 'Sign it', owner: 'Police', timeframe: 'April 2026', status: '' }
+  const { derived, flags } = deriveRow({ ...row, update: 'Signed. Completed.' }, null)
+  assert.deepEqual([derived.status, flags], ['complete', ['status-in-update']])
 })

@@ -105,7 +105,7 @@ export const areBoardSteps = (lists: readonly string[]): boolean =>
 const onlyAsStatus: readonly [Status, RegExp][] = [
   [
     'in-progress',
-    /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind|overdue|check progress|(?:some |significant )?slippage|delayed|at risk|partially (?:complete|met|achieved))\b/i,
+    /^(?:(?:currently )?(?:on|off) (?:track|target|schedule)|on-?going|continuing|active|live|behind|overdue|check progress|(?:some |significant )?slippage|slipped|delayed|at risk|partially (?:complete|met|achieved))\b/i,
   ],
   ['complete', /^(?:(?:met|delivered|implemented|yes)\b|[✓✔☑✅]\uFE0F?$)/iu],
   ['not-started', /^(?:not (?:yet )?(?:begun|due|commenced)|planned|proposed|future)\b/i],
@@ -177,12 +177,18 @@ export function statusAtStart(update: string): Status | null {
   return label ? statusOf(label) : null
 }
 
+/** The status that an update ends with, in a sentence or a line of its own: "Signed in April. COMPLETED". */
+export function statusAtEnd(update: string): Status | null {
+  const [, last = ''] = /[.;\n] *([^.;\n]{2,30})\.?$/.exec(update.trim().slice(-60)) ?? []
+  return plainStatus.test(last.trim()) ? statusOf(last) : null
+}
+
 const labelled =
   /^(?:[Oo](?:n|ff) (?:track|target|schedule)|[Aa]t risk|[Bb]ehind schedule|[Nn]ot (?:yet )?started|[Ii]n progress)(?= (?:\d|\p{Lu}))/u
 
 /** Whether a status, or the words that an update begins with, say that it is late or may be. */
 export const saysLate = (words: string): boolean =>
-  /^(?:(?:now|currently) )?(?:at risk|behind|overdue|check progress|delayed|off (?:track|target|schedule)|(?:some |significant )?slippage)\b/i.test(
+  /^(?:(?:now|currently) )?(?:at risk|behind|overdue|check progress|delayed|off (?:track|target|schedule)|slipped|(?:some |significant )?slippage)\b/i.test(
     words.trim(),
   )
 
@@ -208,7 +214,7 @@ const onlyWordsMax = 3
 
 // Nothing but a status: "the first stage is complete" is an update and no status of the row.
 const plainStatus =
-  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|begun|delayed|complete[d]?|achieved|delivered|done|closed|finished|heb (?:ei )?d?dechrau|ar (?:y gweill|waith)|yn mynd rhagddo|cwblhawyd|gohiriwyd)$/i
+  /^(?:(?:action|now|all|fully|currently|partly|partially) )?(?:not (?:yet )?started|yet to start|superseded|cancelled|withdrawn|deferred|postponed|on hold|suspended|in progress|under ?way|on-?going|(?:on|off) (?:track|target|schedule)|behind(?: schedule)?|overdue|at risk|partially (?:met|achieved)|started|commenced|begun|delayed|slipped|complete[d]?|achieved|delivered|done|closed|finished|heb (?:ei )?d?dechrau|ar (?:y gweill|waith)|yn mynd rhagddo|cwblhawyd|gohiriwyd)$/i
 
 const dots: readonly [string, 'red' | 'amber' | 'green' | 'blue'][] = [
   ['🔴', 'red'],

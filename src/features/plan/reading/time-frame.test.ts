@@ -210,3 +210,11 @@ test('a plan period is whole financial years, or the months it names', () => {
   assert.equal(periodIn('Plan 2021-18'), null)
   assert.equal(periodIn('Ring 01234 2018-21-33'), null)
 })
+
+test('a week of a term is left to a person', () => {
+  for (const words of ['Week 2 of autumn term', 'weeks 3-4 of the spring term 2027'])
+    assert.deepEqual(
+      readTimeFrame(words, { from: '2026-04-01', to: '2027-03-31', words: '2026/27' }).times,
+      [],
+    )
+})

@@ -123,7 +123,9 @@ function timesIn(
   return {
     times: withRanges(
       text,
-      found.map((time) => withWeek(text, withTerm(text, time))),
+      found
+        .filter(({ at }) => !weekOfATerm.test(text.slice(0, at)))
+        .map((time) => withWeek(text, withTerm(text, time))),
     ),
     noYear,
     twoDays,
@@ -155,6 +157,9 @@ function withTerm<Time extends ReadTime & { at: number }>(text: string, time: Ti
   const at = time.at - before.length
   return { ...time, at, words: before + time.words, end: later(time.end, many, unit.toLowerCase()) }
 }
+
+/** "Week 2 of autumn term": which days those are depends on the school. */
+const weekOfATerm = /\bweeks? \d{1,2}(?: ?[-–&] ?\d{1,2})? (?:of |in )?(?:the )?$/i
 
 const weeks =
   /(?:\b(by|before|from|since) (?:the )?)?\b(?:(w\/?[cb]|week (?:commencing|beginning|starting|of))|w\/e|week ending):? ?(?:on )?(?:the )?(?:mon(?:day)?|fri(?:day)?|sun(?:day)?)?,? ?$/i
