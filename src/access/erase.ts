@@ -97,6 +97,9 @@ async function forgetSigns(client: pg.ClientBase, id: string): Promise<void> {
     'delete from report_signatures where report_id = $1',
     'delete from recovery_words where report_id = $1',
     'update mails set secret_sealed = null where report_id = $1',
+    // Nobody promises them a call any more: there is no number.
+    `update reports set can_contact = case can_contact when 'yes' then 'follow_up_only' else can_contact end,
+       version = version + 1 where id = $1`,
   ])
     await client.query(sql, [id])
 }

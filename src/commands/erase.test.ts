@@ -120,6 +120,8 @@ test('an erased report is read by nobody, found by nothing, and leaves its decis
   ])
     assert.ok(before.includes(words), words)
 
+  assert.match(before, /in the ways you said are safe/)
+
   const { exit, said } = await run(report.reference, '--really', '--reason', 'They asked for it')
   assert.equal(exit, 0)
   assert.match(said, /Erased of NB-.*: 3 texts, a person, 0 files\./)
@@ -130,6 +132,8 @@ test('an erased report is read by nobody, found by nothing, and leaves its decis
   assert.match(html, /was logged as a case/)
   assert.match(await everywhere(other), /OTHERWORDS TRANSLATED/)
 
+  const followUp = await world.post('/follow-up', { reference: report.reference, code: report.code })
+  assert.doesNotMatch(followUp.html, /in the ways you said are safe/, 'nobody promises a call to no number')
   const signs = await world.admin(
     `select 1 from vault.blind_index where person_id = $1
      union all select 1 from report_signatures s join reports r on r.id = s.report_id where r.reference = $2
