@@ -87,7 +87,16 @@ export function room(pen: Pen, height: number): void {
   if (pen.y + height > floorOf(pen)) newPage(pen)
 }
 
-/** Text as lines that fit a width. Line ends are kept; a word wider than the width is broken. */
+/** The width of the longest word of a text. */
+export const longestWord = (pen: Pen, text: string, face: Face, size: number): number =>
+  Math.max(
+    0,
+    ...clean(text)
+      .split(/\s+/)
+      .map((word) => measured(pen, word, face) * size),
+  )
+
+/** Text as lines that fit a width. Line ends are kept; a word wider than the width is broken, with a hyphen. */
 export function wrap(pen: Pen, text: string, face: Face, size: number, width: number): string[] {
   return clean(text)
     .split('\n')
@@ -112,14 +121,15 @@ function wrapLine(pen: Pen, line: string, face: Face, size: number, width: numbe
   return [...lines, current]
 }
 
-/** A word, in pieces where it alone is wider than the line. */
+/** A word, in pieces where it alone is wider than the line. Only a word gets a hyphen: an address would be another one with it. */
 function pieces(pen: Pen, word: string, face: Face, size: number, width: number): string[] {
   if (measured(pen, word, face) * size <= width) return [word]
+  const hyphen = /^\p{L}+$/u.test(word) ? '-' : ''
   const parts: string[] = []
   let part = ''
   for (const letter of word) {
-    if (part !== '' && measured(pen, part + letter, face) * size > width) {
-      parts.push(part)
+    if (part !== '' && measured(pen, part + letter + hyphen, face) * size > width) {
+      parts.push(part + hyphen)
       part = ''
     }
     part += letter

@@ -186,6 +186,37 @@ describe('as PDF', () => {
     assert.equal(bytes.split('/Scope /Row').length - 1, 60)
   })
 
+  test('breaks no head of the grid of authorities, and where there is no room only with a hyphen', async () => {
+    const grid = (names: readonly string[]): Paper => ({
+      ...long,
+      sections: [
+        {
+          landscape: true,
+          blocks: [
+            {
+              kind: 'table',
+              caption: 'Grid',
+              head: ['Action', ...names],
+              widths: [0.2, ...names.map(() => 0.8 / names.length)],
+              rowHeads: true,
+              small: true,
+              rows: [[{ text: '1.1 Panels' }, ...names.map(() => ({ text: 'Green (suggested)' }))]],
+            },
+          ],
+        },
+      ],
+    })
+    const textOf = async (names: readonly string[]) => (await opened(grid(names))).pages[0]?.text ?? ''
+    const councils = ['Leicestershire', 'North West Leicestershire', 'Hinckley and Bosworth', 'Charnwood']
+    const ten = [...councils, 'Blaby', 'Harborough', 'Melton', 'Oadby and Wigston', 'Rutland', 'Leicester']
+    const text = await textOf(ten)
+    for (const word of ten.flatMap((name) => name.split(' '))) assert.match(text, new RegExp(`\\b${word}\\b`))
+    assert.equal(text.split('Leicestershire').length - 1, 2)
+    const crowded = await textOf(Array.from({ length: 12 }, () => 'Nottinghamshire'))
+    assert.doesNotMatch(crowded, /Nottinghamshire/)
+    assert.match(crowded, /Nottingh\p{L}*-\s+\p{L}*shire\b/u)
+  })
+
   test('loses no word of a row that is longer than a page', async () => {
     const { pages } = await opened(long)
     const words = pages
