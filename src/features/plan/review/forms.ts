@@ -43,13 +43,13 @@ export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
       return takeEdit(form, { at, row })
     case 'swap': {
       const [a, b] = [cellOf(form, 'swapA'), cellOf(form, 'swapB')]
-      return a && b && a !== b
-        ? ok({ kind: 'swap', at, cells: [a, b] })
-        : refused({ field: 'swapB', message: say.choose })
+      if (a && b && a !== b) return ok({ kind: 'swap', at, cells: [a, b] })
+      if (a && b) return refused({ field: 'swapB', message: say.twoColumns })
+      return refused(...columnsMissing({ swapA: a, swapB: b }))
     }
     case 'move': {
       const edit = plainEditSchema.safeParse({ kind: 'move', at, aim: jsonIn(form.one('aim')) })
-      return edit.success ? ok(edit.data) : refused({ field: 'aim', message: say.choose })
+      return edit.success ? ok(edit.data) : refused({ field: 'aim', message: say.aim })
     }
     case 'derive':
       return deriveEdit(form, { at, row })
@@ -61,8 +61,12 @@ export function rowEdit(form: Form, { at, row }: ReviewRow): Outcome<Edit> {
 /** Where the row is cut, and which of the two parts keeps each of the other cells. */
 function splitEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Outcome<Edit> {
   const cell = cellOf(form, 'splitCell')
-  const place = cell && placeOf(row[cell], form.one('begins'))
-  if (!cell || !place) return refused({ field: 'begins', message: say.words })
+  const begins = form.one('begins')
+  const missing = columnsMissing({ splitCell: cell })
+  if (begins.trim() === '') missing.push({ field: 'begins', message: say.begins })
+  if (!cell || missing.length > 0) return refused(...missing)
+  const place = placeOf(row[cell], begins)
+  if (!place) return refused({ field: 'begins', message: say.words })
   const said = CELLS.map((each) => [each, form.one(keepName(each))] as const)
   const keep = Object.fromEntries(said.filter(([, part]) => part !== ''))
   const edit = plainEditSchema.safeParse({ kind: 'split', at, cuts: { [cell]: [place] }, keep })
@@ -72,13 +76,18 @@ function splitEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Outc
 /** The field of the form that says which part of a split row keeps a cell. */
 export const keepName = (cell: Cell): string => `keep-${cell}`
 
+/** What to choose, by its field, for each that is missing. */
+const columnsMissing = (chosen: Readonly<Record<string, unknown>>): Problem[] =>
+  Object.entries(chosen).flatMap(([field, column]) => (column ? [] : [{ field, message: say.column }]))
+
 const TARGETS = [...CELLS, ...ABOVE, 'tray'] as const
 
 function takeEdit(form: Form, { at, row }: Pick<ReviewRow, 'at' | 'row'>): Outcome<Edit> {
   const other = /^other:(\d{1,3})$/.exec(form.one('from'))
   const from = other ? { other: Number(other[1]) } : cellOf(form, 'from')
   const to = TARGETS.find((target) => target === form.one('to'))
-  if (!from || !to || from === to) return refused({ field: 'to', message: say.choose })
+  if (!from || !to) return refused(...columnsMissing({ from, to }))
+  if (from === to) return refused({ field: 'to', message: say.twoColumns })
   const text = typeof from === 'object' ? (row.other[from.other]?.text ?? '') : row[from]
   const wanted = form.one('words')
   const span = spanOf(text, wanted === '' ? text : wanted)

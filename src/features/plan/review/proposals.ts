@@ -17,7 +17,6 @@ export type Proposal = {
     | 'split-actions'
     | 'split-objectives'
     | 'split-pairs'
-    | 'split-owners'
     | 'swap'
     | 'owner-to-time'
   words: string
@@ -74,11 +73,11 @@ function shifts({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Proposal[] {
 }
 
 function splits({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Proposal[] {
-  const { objectives, actions, owners } = row.derived
+  // Several owners of one action are no rows: each gets a part of it.
+  const { objectives, actions } = row.derived
   const cuts = {
     objective: cutsOf(row.objective, objectives),
     action: cutsOf(row.action, actions),
-    owner: cutsOf(row.owner, owners),
   }
   const split = (
     code: Proposal['code'],
@@ -95,7 +94,6 @@ function splits({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Proposal[] {
       : []),
     ...split('split-actions', actions.length, ['action']),
     ...split('split-objectives', objectives.length, ['objective']),
-    ...split('split-owners', owners.length, ['owner']),
   ]
 }
 

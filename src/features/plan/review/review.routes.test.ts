@@ -190,6 +190,27 @@ describe('a document that is brought in', () => {
     assert.equal(wrong.status, 422)
     assert.match(wrong.html, /do not stand in that column/)
     assert.ok(wrong.html.includes('value="no such words"'))
+    for (const [act, chosen, ...errors] of [
+      ['take', { from: '', to: '', words: '' }, ['from', 'Choose a column'], ['to', 'Choose a column']],
+      ['take', { from: 'action', to: 'action' }, ['to', 'Choose two different columns']],
+      ['swap', { swapA: '', swapB: 'owner' }, ['swapA', 'Choose a column']],
+      ['swap', { swapA: 'owner', swapB: 'owner' }, ['swapB', 'Choose two different columns']],
+      [
+        'split',
+        { splitCell: '', begins: '' },
+        ['splitCell', 'Choose a column'],
+        ['begins', 'Enter the words'],
+      ],
+      ['move', { aim: '' }, ['aim', 'Choose an aim']],
+    ] as const) {
+      const refused = await edit({ ...fields, act, ...chosen })
+      assert.equal(refused.status, 422, act)
+      for (const [field, words] of errors)
+        assert.match(refused.html, new RegExp(`href="#${field}"[^>]*>${words}[^]*id="${field}-error"`), act)
+    }
+    const open = await world.get(`${path}/rows/${fields['row']}`, coordinator)
+    for (const field of ['from', 'to', 'swapA', 'swapB', 'splitCell', 'aim'])
+      assert.match(open.html, new RegExp(`name="${field}"[^>]*><option value>Choose<`), field)
     const day = await edit({
       ...fields,
       act: 'derive',
@@ -436,7 +457,7 @@ describe('a document that is brought in', () => {
     const [, at = ''] = /\/lines\/(\d+-\d+)/.exec((await list()).html) ?? []
     const line = await world.get(`${path}/lines/${at}`, coordinator)
     const [, options = ''] = /<select[^>]*name="place"[^>]*>([^]*?)<\/select>/.exec(line.html) ?? []
-    assert.match(options, /^<option value>Choose a place</, 'nothing is chosen at first')
+    assert.match(options, /^<option value>Choose</, 'nothing is chosen at first')
     const { line: which = '', back = '' } = formWith(line.html, '<h1')
     const none = await edit({ line: which, back, act: 'place', place: '' })
     assert.equal(none.status, 422)

@@ -91,6 +91,8 @@ function ActForm(props: {
   )
 }
 
+/** Nothing is chosen until somebody does: what stands first would be sent as if they had. */
+const choose: SelectItem = { value: '', text: say.choose }
 const cells: SelectItem[] = CELLS.map((cell) => ({ value: cell, text: planWords.columns[cell] }))
 const above: SelectItem[] = ABOVE.map((place) => ({ value: place, text: words.columns.names[place] }))
 
@@ -136,12 +138,12 @@ function TakeForm({ shown, row, form }: RowProps) {
   }))
   return (
     <ActForm shown={shown} row={row} act="take" title={say.take}>
-      <Select {...form.field('from')} label={say.takeFrom} items={[...cells, ...others]} />
+      <Select {...form.field('from')} label={say.takeFrom} items={[choose, ...cells, ...others]} />
       <Input {...form.field('words')} label={say.takeWords} />
       <Select
         {...form.field('to')}
         label={say.takeTo}
-        items={[...cells, ...above, { value: 'tray', text: say.tray }]}
+        items={[choose, ...cells, ...above, { value: 'tray', text: say.tray }]}
       />
       <Button kind="secondary">{say.takeGo}</Button>
     </ActForm>
@@ -151,7 +153,7 @@ function TakeForm({ shown, row, form }: RowProps) {
 function SplitForm({ shown, row, form }: RowProps) {
   return (
     <ActForm shown={shown} row={row} act="split" title={say.split}>
-      <Select {...form.field('splitCell')} label={say.splitCell} items={cells} />
+      <Select {...form.field('splitCell')} label={say.splitCell} items={[choose, ...cells]} />
       <Input {...form.field('begins')} label={say.splitBegins} />
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say.splitKeep}</legend>
@@ -184,8 +186,8 @@ function keepItems(cell: Cell): SelectItem[] {
 function SwapForm({ shown, row, form }: RowProps) {
   return (
     <ActForm shown={shown} row={row} act="swap" title={say.swap}>
-      <Select {...form.field('swapA')} label={say.swapA} items={cells} />
-      <Select {...form.field('swapB')} label={say.swapB} items={cells} />
+      <Select {...form.field('swapA')} label={say.swapA} items={[choose, ...cells]} />
+      <Select {...form.field('swapB')} label={say.swapB} items={[choose, ...cells]} />
       <Button kind="secondary">{say.swapGo}</Button>
     </ActForm>
   )
@@ -196,7 +198,7 @@ function MoveForm({ shown, row, form }: RowProps) {
   if (items.length < 2) return null
   return (
     <ActForm shown={shown} row={row} act="move" title={say.move}>
-      <Select {...form.field('aim')} label={say.moveTo} items={items} />
+      <Select {...form.field('aim')} label={say.moveTo} items={[choose, ...items]} />
       <Button kind="secondary">{say.moveGo}</Button>
     </ActForm>
   )
@@ -257,7 +259,7 @@ function placesFor({ review }: Shown, { line }: ReviewLine): SelectItem[] {
     .slice(0, NEAR_ROWS)
   const item = (to: unknown, text: string): SelectItem => ({ value: JSON.stringify(to), text })
   return [
-    { value: '', text: say.placeChoose },
+    choose,
     ...near.flatMap((row) =>
       CELLS.map((cell) =>
         item({ row: row.at, cell }, say.placeCell(planWords.columns[cell], calledRow(read, row))),

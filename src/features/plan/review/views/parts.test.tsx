@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { line, readWhole, row, rowsOf } from '../../reading/testing/in-blocks.ts'
+import { proposalsFor } from '../proposals.ts'
 import { Doubts, Proposals, SourceSide } from './parts.tsx'
 import { AboveTables } from './review-parts.tsx'
 
@@ -98,4 +99,17 @@ test('of a table that lies on its side all lines are shown, each cell by its pla
   const shown = textOf(renderToString(<SourceSide blocks={blocks} read={read} row={second} />))
   assert.match(shown, /Column 1 Action Column 2 Train staff Column 3 Print it.*Column 1 Lead/)
   assert.doesNotMatch(shown, /Action Lead|Lead Police/)
+})
+
+test('what runs together says in which cell, and several owners are no rows of their own', () => {
+  const read = readWhole([
+    line('Hate crime plan 2026-27', 0),
+    row(['Action', 'Owner', 'Due', 'Status']),
+    row(['Train every desk', 'Leicester, Leicestershire and Rutland Councils', 'Q1', '']),
+  ])
+  const [first] = rowsOf(read)
+  assert.ok(first)
+  const doubts = textOf(renderToString(<Doubts row={{ row: first, splitOff: false }} />))
+  assert.match(doubts, /could not tell them apart for certain: owner\./)
+  assert.deepEqual(proposalsFor({ at: { line: 3, part: 0, saw: '' }, row: first }), [])
 })

@@ -126,12 +126,22 @@ export function Doubts({ row: { row, splitOff }, level: Heading = 'h4' }: Doubts
       <ul class="govuk-list govuk-list--bullet">
         {splitOff && <li>{say.splitOffWhy}.</li>}
         {row.flags.map((flag) => (
-          <li>{rowFlagText[flag]}.</li>
+          <li>{flag === 'doubtful' ? doubtIn(row) : rowFlagText[flag]}.</li>
         ))}
       </ul>
     </>
   )
 }
+
+/** Of which cells it is that several things run together there. */
+const doubtIn = ({ derived: { doubtful } }: ReadRow): string =>
+  say.inWhich(
+    rowFlagText.doubtful,
+    doubtful.map((what) =>
+      what === 'pairing' ? say.pairing : planWords.columns[DOUBTED[what]].toLowerCase(),
+    ),
+  )
+const DOUBTED = { objectives: 'objective', actions: 'action', owners: 'owner' } as const
 
 /** What every form about a row carries: which row, and what it showed. */
 export function AboutRow({ row, back }: { row: ReviewRow; back: string }) {
@@ -156,7 +166,7 @@ export function Proposals({ proposals, row, where }: ProposalsProps) {
             {words.edit.proposal[code](what)}
             <span class="govuk-visually-hidden">{`, ${where}`}</span>
           </Button>
-          {edit.kind === 'split' && <p class="govuk-hint">{leavesOf(row, edit)}</p>}
+          {edit.kind === 'split' && <p class="govuk-hint app-review__leaves">{leavesOf(row, edit)}</p>}
         </>
       ))}
     </>
