@@ -1,8 +1,12 @@
-// Apart from the drawing itself, so that a page that only asks does not load the library that draws.
+// Apart from the making itself, so that a page that only asks does not load the library that draws.
 import type { FileKind } from './sniff.ts'
 
-const COPIED = ['jpg', 'png', 'webp', 'gif'] as const
-export type Copied = (typeof COPIED)[number]
+const DRAWN = ['jpg', 'png', 'webp', 'gif'] as const
+/** Drawn again from their pixels. */
+export type Drawn = (typeof DRAWN)[number]
+const CLEARED = ['heic', 'mp4', 'mov', 'm4a', 'mp3', 'wav'] as const
+export type Copied = Drawn | (typeof CLEARED)[number]
 
 /** The kinds of which a copy without metadata can be made. */
-export const isCopied = (kind: FileKind): kind is Copied => COPIED.some((each) => each === kind)
+export const isCopied = (kind: FileKind): kind is Copied =>
+  [...DRAWN, ...CLEARED].some((each) => each === kind)
