@@ -200,7 +200,7 @@ function runTogether(text: string): Boundary[] {
 
 function decide(mark: string, left: string, right: string): 'split' | 'keep' | 'doubtful' {
   if (/^ ?\/ ?$/.test(mark) && isTwice(left, right)) return 'doubtful'
-  if (mark === ';' || mark === ' / ' || mark === '+') return 'split'
+  if (mark === ';' || mark === ' / ' || mark === '+' || partGiven.test(left)) return 'split'
   // "HR/OD" and "Police/Council" are two; "T/Supt" is one.
   if (mark === '/') return isComplete(left) ? 'split' : besideAService(left, right)
   if (mark === '') return decideRunTogether(left, right)
@@ -234,6 +234,9 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (isBareName(right) && rightWords > 1 && rightWords < 4) return 'split'
   return rightWords === 1 && isComplete(right) ? 'split' : 'doubtful'
 }
+
+// "Comms (lead), all (support)": what follows is another's part.
+const partGiven = /\((?:joint |co-?)?(?:lead|support|supporting|contributor)\)$/i
 
 /** "Highways and J. Smith" is two; "Highways and NHS", "Highways and Rutland Council" may be one. "Education & Inclusion Team" is. */
 function besideAService(left: string, right: string): 'split' | 'keep' | 'doubtful' {

@@ -141,3 +141,34 @@ test('milestones of several lines are times, and what was deferred to a year is 
   assert.deepEqual([last?.derived.status, last?.derived.owners], ['deferred', []])
   assert.deepEqual(last?.flags, ['status-in-update', 'unscheduled', 'owner-to-be-confirmed'])
 })
+
+test('a first day whose last day is blank, or no day, has no end', () => {
+  const read = readWhole([
+    line('Improvement plan 2026-27', 0),
+    row(['Action', 'Agency', 'Start', 'Finish', 'RAG']),
+    row(['Draft it', 'Police', 'Oct 26', 'ASAP', 'Amber']),
+    row(['Train', 'Police', 'Jan 27', 'within 3 months of it', '']),
+    row(['Go on', 'Police', 'Sep 26', 'Ongoing', '']),
+    row(['Begin', 'Police', 'Sep 26', '', '']),
+    row(['End', 'Police', 'Sep 26', 'Q4', '']),
+  ])
+  assert.deepEqual(
+    rowsOf(read).map(({ derived: { start, end } }) => [start, end]),
+    [
+      ['2026-10-01', null],
+      ['2027-01-01', null],
+      ['2026-09-01', null],
+      ['2026-09-01', null],
+      ['2026-09-01', '2027-03-31'],
+    ],
+  )
+})
+
+test('how often, in Welsh; and who leads and who supports', () => {
+  const read = readText(
+    'Plan 2026-27\nAction\tLead\tBy when\nHold it\tComms (lead), all (support)\tParhaus\nMeet\tPolice\tChwarterol',
+  )
+  const [first, second] = rowsOf(read)
+  assert.deepEqual(first?.derived.owners, ['Comms (lead)', 'all (support)'])
+  assert.deepEqual([first?.derived.recurring, second?.derived.recurring], ['ongoing', 'quarterly'])
+})

@@ -274,7 +274,7 @@ function placeUnderAim(
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
     paint: paintOfRow(block, columns, draft.at.titles),
-    startOnly: saysOnlyStart(columns, draft.at.titles),
+    startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
   }
   if (done) row.flags.push('status-from-heading')
   if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')

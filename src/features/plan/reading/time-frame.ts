@@ -20,13 +20,13 @@ const each = '(?:every|each|per|once (?:a|every|each|per))'
 
 // The first that fits is the rhythm: "Monthly / ongoing" is monthly.
 const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
-  ['weekly', new RegExp(`\\b(?:weekly|${each} week)\\b(?<!bi-?weekly)`, 'i')],
+  ['weekly', new RegExp(`\\b(?:weekly|wythnosol|${each} week)\\b(?<!bi-?weekly)`, 'i')],
   ['fortnightly', /\b(?:fortnightly|bi-?weekly|(?:every|each|once a) fortnight|every (?:two|2) weeks)\b/i],
-  ['monthly', new RegExp(`\\b(?<!(?:six|6|bi|two|2|three|3)[ -]?)(?:monthly|${each} month)\\b`, 'i')],
+  ['monthly', new RegExp(`\\b(?<!(?:six|6|bi|two|2|three|3)[ -]?)(?:monthly|misol|${each} month)\\b`, 'i')],
   [
     'quarterly',
     new RegExp(
-      `\\b(?:quarterly|${each} (?:financial )?quarter|every (?:three|3) months|(?:three|3)[ -]monthly|four times (?:a|per) year|q1 ?(?:-|–|to) ?q4)\\b`,
+      `\\b(?:quarterly|chwarterol|${each} (?:financial )?quarter|every (?:three|3) months|(?:three|3)[ -]monthly|four times (?:a|per) year|q1 ?(?:-|–|to) ?q4)\\b`,
       'i',
     ),
   ],
@@ -41,7 +41,7 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
   [
     'yearly',
     new RegExp(
-      `\\b(?:(?<!half[ -])yearly|annual(?:ly)?|${each} (?:financial |academic |school |calendar )?year|(?:every|each) (?:${months}|spring|summer|autumn|winter)|year on year)\\b`,
+      `\\b(?:(?<!half[ -])yearly|blynyddol|annual(?:ly)?|${each} (?:financial |academic |school |calendar )?year|(?:every|each) (?:${months}|spring|summer|autumn|winter)|year on year)\\b`,
       'i',
     ),
   ],
@@ -51,12 +51,12 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
   ],
   [
     'ongoing',
-    /\b(?:on-? ?going|rolling|continu(?:ous|al)(?:ly)?|continuing|throughout|daily|every day|bi-?monthly|every (?:two|2) months|regular(?:ly)?|all year(?: round)?|year[ -]round|business as usual|bau|permanent(?:ly)?|(?:at )?(?:every|each) meeting|whole (?:life|term) of (?:the )?(?:plan|strategy)|(?:duration|lifetime|life) of (?:the )?(?:plan|strategy))\b/i,
+    /\b(?:on-? ?going|parhaus|rolling|continu(?:ous|al)(?:ly)?|continuing|throughout|daily|every day|bi-?monthly|every (?:two|2) months|regular(?:ly)?|all year(?: round)?|year[ -]round|business as usual|bau|permanent(?:ly)?|(?:at )?(?:every|each) meeting|whole (?:life|term) of (?:the )?(?:plan|strategy)|(?:duration|lifetime|life) of (?:the )?(?:plan|strategy))\b/i,
   ],
 ]
 
 const unscheduled =
-  /\b(?:t\.?b\.?[acd]\b|tb set\b|to be (?:confirmed|agreed|set|decided|arranged|scheduled|announced)|not (?:yet )?(?:set|agreed|scheduled))/i
+  /\b(?:t\.?b\.?[acd]\b|i(?:'|’)w gadarnhau|tb set\b|to be (?:confirmed|agreed|set|decided|arranged|scheduled|announced)|not (?:yet )?(?:set|agreed|scheduled))/i
 
 /**
  * Reads a time-frame cell. `period` is the plan's: a quarter without a year falls in its first financial year. `order` is
