@@ -2,6 +2,7 @@
 import { moreWords } from './form/more.messages.en.ts'
 import { type MoreStep, MORE_STEPS } from './form/more.ts'
 import { toldIn } from './form/told-more.ts'
+import { formWords } from './form/messages.en.ts'
 import { incidentWords } from './incident.messages.en.ts'
 import type { Narrative } from './report.ts'
 
@@ -22,6 +23,11 @@ export function ToldMore({ narrative: { more } }: { narrative: Narrative }) {
       {form.one('age') === 'adult_at_risk' && (
         <p class="govuk-body">
           <strong>{incidentWords.atRisk}</strong>
+        </p>
+      )}
+      {form.one('age') === 'community' && (
+        <p class="govuk-body">
+          <strong>{formWords.who.ages.community}</strong>
         </p>
       )}
       {told

@@ -154,6 +154,7 @@ export const formWords = translatable('reporting.form', {
       under_18: 'Yes',
       adult: 'No',
       adult_at_risk: 'No: an adult who needs care or support in daily life',
+      community: 'It happened to no one person, but to a community or a place',
       not_known: 'I do not know, or would rather not say',
     },
   },

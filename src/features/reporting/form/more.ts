@@ -268,7 +268,7 @@ export const CONCERNS: Readonly<Record<(typeof BRANCHES)[number], (form: Form) =
   transport: (form) => TRANSPORT.includes(form.one('place')),
   online: (form) => form.one('place') === 'online',
   work: (form) => AT_WORK.includes(form.one('who')),
-  behalf: (form) => ON_BEHALF.includes(form.one('who')),
+  behalf: (form) => ON_BEHALF.includes(form.one('who')) && form.one('age') !== 'community',
   adult: (form) => form.one('age') === 'under_18',
   support: (form) => form.one('age') === 'adult_at_risk',
 }

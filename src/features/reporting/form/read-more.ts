@@ -26,7 +26,8 @@ export function readMore(form: Form): MoreTold {
   }
 }
 
-export const AGES = ['under_18', 'adult', 'adult_at_risk', 'not_known'] as const
+/** `community`: it happened to nobody in particular, but to a community or a place. */
+export const AGES = ['under_18', 'adult', 'adult_at_risk', 'community', 'not_known'] as const
 // These count whoever tells it. What was once said of a life in danger is not lost because another answer changed.
 const ALWAYS: readonly Control[] = [
   { kind: 'one', name: 'age', options: AGES },

@@ -47,6 +47,7 @@ export const strandWords = (sent: Form) =>
 
 export function ageWords(sent: Form): string {
   const age = sent.one('age')
+  if (age === 'community') return formWords.who.ages.community
   return age === 'under_18' ? say.under18 : age === 'adult_at_risk' ? say.atRisk : ''
 }
 

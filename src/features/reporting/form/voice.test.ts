@@ -103,6 +103,22 @@ describe('somebody whom it happened to', () => {
   })
 })
 
+test('whoever tells what was done to a community or a place is asked nothing of one person', async () => {
+  for (const who of ['witness', 'professional', 'affected'])
+    for (const step of ['effect', 'needs', 'wanted', 'before', 'statistics'])
+      assert.doesNotMatch(
+        await asked(step, who, 'community'),
+        /the person\b|do they live|daily life|live alone|Where do you live/,
+        `${who} ${step}`,
+      )
+  assert.match(await asked('effect', 'witness', 'community'), /What has it done to you and to others\?/)
+  const answers = { who: 'professional', age: 'community', what: 'x', step: 'who' }
+  const next = (await world.post('/report', { ...answers, go: 'next' })).html
+  assert.doesNotMatch(next, /know that you are telling us/)
+  const check = (await world.post('/report', { ...answers, step: 'check', go: 'change-check' })).html
+  assert.match(check, /to no one person, but to a community or a place/)
+})
+
 describe('a child', () => {
   test('reads of kinds of incident in a child’s words, also when they check what they said', async () => {
     const types = await asked('types', 'affected', 'under_18')

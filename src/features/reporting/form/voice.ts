@@ -3,7 +3,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords, type MoreWords, moreWords } from './more.messages.en.ts'
-import { ETHNIC_GROUPS_BEFORE, type MoreStep } from './more.ts'
+import { ETHNIC_GROUPS_BEFORE, type MoreStep, NOT_SAID } from './more.ts'
 import { type OtherWords, voiceWords } from './voices.messages.en.ts'
 
 type Answers = Pick<Form, 'one'>
@@ -19,7 +19,10 @@ const OF_OTHERS: readonly string[] = [
 ]
 
 /** Whether the answers say that it happened to somebody else than the person who answers. */
-export const tellsOfAnother = (form: Answers): boolean => OF_OTHERS.includes(form.one('who'))
+export const tellsOfAnother = (form: Answers): boolean =>
+  OF_OTHERS.includes(form.one('who')) && !tellsOfACommunity(form)
+/** Whether nobody in particular was targeted: then nothing is asked of one person. */
+const tellsOfACommunity = (form: Answers): boolean => form.one('age') === 'community'
 /** Whether a child or young person tells what happened to them. */
 export const isChild = (form: Answers): boolean =>
   form.one('who') === 'affected' && form.one('age') === 'under_18'
@@ -42,6 +45,9 @@ function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
   if (step === 'adult' && who !== 'parent' && !MAY_DECIDE.includes(who))
     hidden['childBand'] = Object.keys(words.controls['childBand']?.options ?? {})
   if (isChild(form)) Object.assign(hidden, notOfAChild(step, words))
+  if (step === 'needs' && tellsOfACommunity(form))
+    for (const name of ['care', 'around', 'livesIn'])
+      hidden[name] = [...Object.keys(words.controls[name]?.options ?? {}), NOT_SAID]
   if (step === 'support' && who !== 'parent' && !MAY_DECIDE.includes(who)) hidden['supportChoice'] = ['me']
   const controls = { ...words.controls }
   for (const [name, values] of Object.entries(hidden)) {
@@ -90,6 +96,7 @@ function mayNotKnow(words: MoreWords): MoreWords {
 }
 
 function voicesOf(form: Answers): Partial<Record<MoreStep, OtherWords>>[] {
+  if (tellsOfACommunity(form)) return [voiceWords.community]
   if (tellsOfAnother(form)) return [voiceWords.other]
   if (form.one('who') !== 'affected') return []
   return isChild(form) ? [voiceWords.self, voiceWords.child] : [voiceWords.self]

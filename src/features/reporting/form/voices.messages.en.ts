@@ -195,6 +195,13 @@ export const voiceWords = translatable('reporting.voices', {
       },
     },
   },
+  /** To whoever tells what was done to a community or a place. */
+  community: {
+    effect: {
+      title: 'What has it done to you and to others?',
+      hint: 'It helps us to see how soon somebody should be in touch.',
+    },
+  },
   /** To whoever tells of somebody else. */
   other: {
     transport: { controls: { driverTold: { label: 'Was the driver or the staff told?' } } },
