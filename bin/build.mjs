@@ -1,12 +1,12 @@
 // The production build: dist/main.js and dist/cli.js (the server and the command line, bundled; most
 // packages are left outside), dist/assets (styles and scripts under names that carry a hash of their
-// content, and a manifest of them) and dist/migrations.
+// content, and a manifest of them) and, beside them, the data that they read: dist/migrations and the translations.
 //   node bin/build.mjs            everything
 //   node bin/build.mjs assets     only what the browser gets
 //   node bin/build.mjs server     only what the server runs
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { mirror } from './mirror.mjs'
 
@@ -23,7 +23,7 @@ export async function build({ watch = false, only } = {}) {
   mkdirSync(dist, { recursive: true })
   const jobs = []
   if (only !== 'server') jobs.push(buildAssets())
-  if (only !== 'assets') jobs.push(buildServer(watch), copyMigrations())
+  if (only !== 'assets') jobs.push(buildServer(watch), copyData())
   await Promise.all(jobs)
 }
 
@@ -50,8 +50,7 @@ async function buildServer(watch) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
-    charset: 'utf8',
-    plugins: [dataAsText, packages],
+    plugins: [packages],
     logLevel: 'warning',
   }
   for (const name of readdirSync(dist).filter((name) => name.startsWith('part-'))) rmSync(join(dist, name))
@@ -59,17 +58,6 @@ async function buildServer(watch) {
   const context = await esbuild.context(options)
   await context.rebuild()
   await context.watch()
-}
-
-// Data that is imported (the translations: megabytes) is parsed as JSON, which takes a fraction of what it takes to compile
-// it as a program. JSON.parse of a text is also what an import of JSON gives.
-const dataAsText = {
-  name: 'data-as-text',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\]src[/\\].*\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))
-      return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
-    }),
 }
 
 // Packages stay outside, but for those that are hundreds of small files: finding and reading them one by one is a good part
@@ -95,10 +83,16 @@ const packages = {
     }),
 }
 
-function copyMigrations() {
-  const [from, to] = [join(root, 'migrations'), join(dist, 'migrations')]
-  rmSync(to, { recursive: true, force: true })
-  if (existsSync(from)) cpSync(from, to, { recursive: true })
+// What is read by its place beside the program. Only data: a folder may hold source as well.
+const BESIDE = ['migrations', 'src/features/languages/catalogues', 'src/features/pages/first-pages']
+
+function copyData() {
+  for (const folder of BESIDE) {
+    const [from, to] = [join(root, folder), join(dist, basename(folder))]
+    rmSync(to, { recursive: true, force: true })
+    const isData = (path) => !/\.tsx?$/.test(path)
+    if (existsSync(from)) cpSync(from, to, { recursive: true, filter: isData })
+  }
 }
 
 async function buildAssets() {

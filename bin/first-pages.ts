@@ -3,7 +3,7 @@
 //   node --import ./bin/tsx.mjs bin/first-pages.ts pl
 //   node --import ./bin/tsx.mjs bin/first-pages.ts pl your-rights     the English of one page, to read
 import { firstPages } from '../src/features/pages/first-pages.en.ts'
-import { hashOf, shippedPage } from '../src/features/pages/first-pages/shipped.ts'
+import { hashOf, shippedPage } from '../src/features/pages/shipped-pages.ts'
 import { PAGES, pageOf } from '../src/features/pages/pages.ts'
 import { ENGLISH, languageOf } from '../src/platform/i18n/index.ts'
 

@@ -3,7 +3,7 @@
 // draft of another English is not shown, not even with a warning: it could promise times, rights or secrecy that the
 // partnership has since changed. English that is true, and that a browser can translate, is safer than that.
 import { type Day, londonDay } from '../../platform/calendar/london.ts'
-import { shippedPage, type ShippedPage, hashOf } from './first-pages/shipped.ts'
+import { shippedPage, type ShippedPage, hashOf } from './shipped-pages.ts'
 import { firstPages } from './first-pages.en.ts'
 import { FIRST_LOCALE, type Locale, type PageKey, type PageText } from './pages.ts'
 import type { Published } from './pages.store.ts'

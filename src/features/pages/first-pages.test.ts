@@ -6,12 +6,13 @@ import { after, before, describe, test } from 'node:test'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
 import { ENGLISH, LANGUAGES } from '../../platform/i18n/index.ts'
 import { firstPages } from './first-pages.en.ts'
-import { hashOf, shippedPages } from './first-pages/shipped.ts'
+import { hashOf, pageLocales, shippedPagesIn } from './shipped-pages.ts'
 import { type Block, type Inline, readMarkdown } from './markdown.ts'
 import { PAGES, type PageText } from './pages.ts'
 import { problemsOfPage } from './write-page.ts'
 
-const shipped = [...shippedPages].flatMap(([locale, pages]) =>
+const allPages = new Map(pageLocales().map((locale) => [locale, shippedPagesIn(locale)]))
+const shipped = [...allPages].flatMap(([locale, pages]) =>
   PAGES.flatMap(({ page }) => {
     const came = pages[page]
     return came ? [{ name: `${locale} ${page}`, page, came, english: firstPages[page] }] : []
@@ -28,7 +29,7 @@ const same = (what: string, of: (text: PageText) => readonly string[]) =>
 describe('first pages in other languages', () => {
   test('have a file for every language, and all can be shown', () => {
     assert.deepEqual(
-      [...shippedPages.keys()].toSorted(),
+      [...allPages.keys()].toSorted(),
       LANGUAGES.flatMap(({ locale }) => (locale === ENGLISH.locale ? [] : [locale])).toSorted(),
     )
     for (const { name, came } of shipped) assert.deepEqual(problemsOfPage(came, ''), [], name)
@@ -81,7 +82,7 @@ describe('what the English pages say of this software', () => {
     assert.deepEqual([...set].sort(), ["'device'", "'language'", "'session'", 'LEFT'])
     const bodies = [
       firstPages.cookies.body,
-      ...[...shippedPages.values()].map(({ cookies }) => cookies?.body ?? ''),
+      ...[...allPages.values()].map(({ cookies }) => cookies?.body ?? ''),
     ]
     for (const body of bodies)
       for (const name of ['upstander', 'upstander-device', 'upstander-language', 'upstander-left'])

@@ -3,7 +3,7 @@ import { publicPageRoutes } from './public.routes.tsx'
 import { staffPageRoutes } from './staff.routes.tsx'
 
 export { textFor } from './choose-text.ts'
-export { hashOf } from './first-pages/shipped.ts'
+export { hashOf } from './shipped-pages.ts'
 export { type PageKey, PAGES, type PageText } from './pages.ts'
 export { allPublishedTexts, countReviewsDue, versionsOf } from './pages.store.ts'
 export { problemsOfPage, savePage, seedPages } from './write-page.ts'

@@ -18,7 +18,7 @@ import { staffPage } from '../shell/index.ts'
 import { textFor } from './choose-text.ts'
 import { compare } from './compare.ts'
 import { firstPages } from './first-pages.en.ts'
-import { shippedPage } from './first-pages/shipped.ts'
+import { shippedPage } from './shipped-pages.ts'
 import { pageNames, words } from './messages.en.ts'
 import { FIRST_LOCALE, type PageKey, pageOf } from './pages.ts'
 import {

@@ -1,7 +1,7 @@
 // How each page stands in each language: for those who keep the pages, so that they see what a fluent person should check.
 import { LANGUAGES, type Language } from '../../platform/i18n/index.ts'
 import { type Made, textFor } from './choose-text.ts'
-import { shippedPage } from './first-pages/shipped.ts'
+import { shippedPage } from './shipped-pages.ts'
 import { FIRST_LOCALE, type PageKey, PAGES } from './pages.ts'
 import type { Published } from './pages.store.ts'
 
