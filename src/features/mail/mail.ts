@@ -55,6 +55,8 @@ export type MailParams = {
   pastDue?: boolean
   /** There was no manager to tell. */
   noManager?: boolean
+  /** Where here to see it, such as "/plan/…/quarter/2026-q2". */
+  path?: string
   linkDays?: number
   plan?: string
   parts?: string[]

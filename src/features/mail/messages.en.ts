@@ -87,7 +87,7 @@ const planWords = {
       input,
       `Updates of ${thePlan(input)} for ${quarter(input)} were due by ${dueDay(input)}. ${input.params.noManager ? 'These have no manager who could be told, and nobody has said anything about them' : 'Nobody at your agency has said anything about'}:\n${parts(input.params)}`,
       input.params.noManager
-        ? `The quarter of the plan shows them. Give each a lead, or its agency a manager:\n${input.origin}/plan`
+        ? `The quarter of the plan shows them. Give each a lead, or its agency a manager:\n${input.origin}${input.params.path ?? '/plan'}`
         : `You can say how it goes yourself:\n${input.origin}/plan/updates`,
     ),
 } satisfies Partial<Record<StaffTemplate, (input: WordsInput) => Words>>

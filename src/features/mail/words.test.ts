@@ -50,6 +50,12 @@ test('mail to staff has a subject on one line and hides a link whose secret is n
   )
 })
 
+test('mail of parts that have no manager leads to the quarter of their plan', () => {
+  const params = { quarter: 'Q2 2026/27', noManager: true, parts: ['1.1'], path: '/plan/p/quarter/2026-q2' }
+  const { text } = wordsOf('plan-silent', { ...about, params })
+  assert.match(text, /https:\/\/x\.example\/plan\/p\/quarter\/2026-q2\n/)
+})
+
 test('mail that asks about several parts has the link of each beside it, and names only parts', () => {
   const params = { quarter: 'Q2 2026/27', due: '2026-10-21', linkDays: 5, parts: ['1.1', '1.8c'], count: 3 }
   const { subject, text } = wordsOf('plan-request', { ...about, params, token: 'first second' })

@@ -101,6 +101,18 @@ describe('a quarter by itself', () => {
     // Birch Council has no manager, and nobody answers for the rest: the coordinators are told.
     for (const each of [coordinator, otherCoordinator]) assert.equal(mailTo(each)?.count, 2)
     const path = `/plan/${at.planId}/quarter/2026-q2`
+    const led = await at.world.admin<{ to: string; path: string | null }>(
+      `select to_user_id as to, params ->> 'path' as path from mails where template = 'plan-silent'`,
+    )
+    assert.deepEqual(
+      new Map(led.map(({ to, path: where }) => [to, where])),
+      new Map([
+        [colleague.actor.userId, null],
+        [coordinator.actor.userId, path],
+        [otherCoordinator.actor.userId, path],
+      ]),
+      'coordinators are led to the quarter of that plan, of several',
+    )
     assert.match((await at.world.get(path, coordinator)).html, /the coordinator, as there is no manager/)
     assert.equal((await requests())[0]?.told, 5)
   })

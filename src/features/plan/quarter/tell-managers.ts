@@ -47,7 +47,7 @@ export async function tellManagers(tx: Tx, ctx: Ctx, cycle: Cycle): Promise<void
       plan,
       parts: names.slice(0, NAMED_MAX),
       count: names.length,
-      ...(noManager && { noManager }),
+      ...(noManager && { noManager, path: `/plan/${cycle.planId}/quarter/${cycle.quarter}` }),
     },
   })
   const rest = unmanaged.map(({ name }) => name)
