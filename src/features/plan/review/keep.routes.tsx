@@ -19,7 +19,7 @@ import { leavingParts } from './leaving-parts.ts'
 import { matchPlans } from './match-plans.ts'
 import { reviewPage } from './list-page.tsx'
 import { words } from './messages.en.ts'
-import { ownersIn, rememberOwners } from './owner-names.ts'
+import { ownersIn, rememberOwners, takenChoice } from './owner-names.ts'
 import { makePosts } from './owner-posts.ts'
 import { coordinators, crumbs, ofImport } from './paths.tsx'
 import { inReview } from './review.routes.tsx'
@@ -63,11 +63,17 @@ const owners: readonly Route[] = [
         const found = ownersIn(await reviewOf(open), directory)
         // By what the form says each answer is about: the list may have changed since it was drawn.
         const answers = new Map(
-          found.map((_, at) => [form.one(`spelling-${at}`), form.one(`means-${at}`)] as const),
+          found.map((_, at) => [
+            form.one(`spelling-${at}`),
+            { choice: form.one(`means-${at}`), shown: form.one(`shown-${at}`) },
+          ]),
         )
         const said = found.flatMap(({ spelling }) => {
-          const choice = answers.get(spelling)
-          return choice ? [{ spelling, choice }] : []
+          const { choice = '', shown = '' } = answers.get(spelling) ?? {}
+          // What was left as it was drawn says nothing against what somebody else said meanwhile.
+          const now = takenChoice(spelling, directory)
+          const left = choice === shown && now !== '' && now !== choice
+          return choice === '' || left ? [] : [{ spelling, choice }]
         })
         const wanted = new Map(found.map((_, at) => [form.one(`spelling-${at}`), form.one(`post-${at}`)]))
         const made = await makePosts(tx, ctx, found, wanted, directory)

@@ -260,6 +260,15 @@ describe('a document that is brought in', () => {
       'all local authorities',
     ])
     assert.deepEqual(names, [{ kind: 'agencies', agency_ids: [birch.id] }])
+    // Whoever had the page open meanwhile and says something of another owner leaves this one as it is.
+    const [, shown = ''] = new RegExp(`name="shown-${at}" value="([^"]*)"`).exec(page.html) ?? []
+    assert.equal(shown, 'authorities')
+    const later = { ...said, [`means-${at}`]: shown, [`shown-${at}`]: shown }
+    assert.equal((await world.post(`${path}/owners`, later, coordinator)).status, 303)
+    const still = await world.admin('select agency_ids from plan_owner_names where spelling = $1', [
+      'all local authorities',
+    ])
+    assert.deepEqual(still, [{ agency_ids: [birch.id] }])
   })
 
   test('title and years can be changed', async () => {

@@ -98,6 +98,7 @@ export function OwnersPage({ id, owners, directory, made }: OwnersProps) {
               </>,
               <>
                 <input type="hidden" name={`spelling-${at}`} value={spelling} />
+                <input type="hidden" name={`shown-${at}`} value={proposedChoice(written, directory)} />
                 <Means name={`means-${at}`} {...{ written, directory, items }} />
                 {mayBePost(written, directory) && (
                   <Select
