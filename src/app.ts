@@ -13,7 +13,7 @@ import { createWeb } from './platform/http/server.ts'
 import { readAssets } from './ui/assets.ts'
 import { insightRoutes } from './features/insight/index.ts'
 import { planRoutes } from './features/plan/index.ts'
-import { languageRoutes, languageSource } from './features/languages/index.ts'
+import { isPublicPage, languageRoutes, languageSource } from './features/languages/index.ts'
 import { evidenceStaffRoutes, uploadRoutes } from './features/evidence/index.ts'
 import { accountsRoutes } from './features/accounts/index.ts'
 import { agencyRoutes } from './features/agencies/index.ts'
@@ -48,37 +48,41 @@ import { todayRoutes } from './features/today/index.ts'
 const routesOf = (
   diagnose: Diagnose,
   ways: Ways = { email: true, texts: true, letters: true },
-): readonly Route[] => [
-  ...setupRoutes({ diagnose }),
-  ...agencyRoutes,
-  ...mailRoutes,
-  ...accountsRoutes,
-  ...standardRoutes,
-  ...recordingRoutes,
-  ...publicSiteRoutes,
-  ...pageRoutes,
-  ...directoryRoutes,
-  ...placesRoutes,
-  ...openApiRoutes([directoryApi, reportApi]),
-  ...uploadRoutes,
-  ...evidenceStaffRoutes,
-  ...publicReportRoutes(ways),
-  ...holderRoutes,
-  ...policeToldRoutes,
-  ...changedRoutes,
-  ...consentListRoutes,
-  ...queueRoutes,
-  ...takingRoutes,
-  ...otherPersonRoutes,
-  ...intakeRoutes,
-  ...peopleRoutes,
-  ...caseRoutes,
-  ...referralRoutes,
-  ...insightRoutes,
-  ...planRoutes,
-  ...languageRoutes,
-  ...todayRoutes({ diagnose }),
-]
+): readonly Route[] => {
+  const all: Route[] = []
+  all.push(
+    ...setupRoutes({ diagnose }),
+    ...agencyRoutes,
+    ...mailRoutes,
+    ...accountsRoutes,
+    ...standardRoutes,
+    ...recordingRoutes,
+    ...publicSiteRoutes,
+    ...pageRoutes,
+    ...directoryRoutes,
+    ...placesRoutes,
+    ...openApiRoutes([directoryApi, reportApi]),
+    ...uploadRoutes,
+    ...evidenceStaffRoutes,
+    ...publicReportRoutes(ways),
+    ...holderRoutes,
+    ...policeToldRoutes,
+    ...changedRoutes,
+    ...consentListRoutes,
+    ...queueRoutes,
+    ...takingRoutes,
+    ...otherPersonRoutes,
+    ...intakeRoutes,
+    ...peopleRoutes,
+    ...caseRoutes,
+    ...referralRoutes,
+    ...insightRoutes,
+    ...planRoutes,
+    ...languageRoutes((path) => isPublicPage(all, path)),
+    ...todayRoutes({ diagnose }),
+  )
+  return all
+}
 
 /** What goes out by itself with these settings. */
 const waysOf = ({ smtpUrl, notify }: Config): Ways => ({

@@ -32,7 +32,7 @@ export function readOtherForm(form: Form): Outcome<FormRow> {
 const isWebAddress = (url: string): boolean =>
   url.length <= 500 && URL.canParse(url) && url.startsWith('https://')
 
-export const formsRoutes = (access: StaffRule): readonly Route[] => [
+export const formsRoutes = (access: StaffRule, isPage: (path: string) => boolean): readonly Route[] => [
   staffRoute({
     method: 'GET',
     path: '/languages/forms',
@@ -48,6 +48,11 @@ export const formsRoutes = (access: StaffRule): readonly Route[] => [
       const read = readOtherForm(form)
       if (!read.ok) return ctx.db.transaction((tx) => show(tx, frame, form.values, read.problems))
       const { path, locale, kind, url } = read.value
+      // What stands at an address that is gone can still be removed.
+      if (!removing && !isPage(path))
+        return ctx.db.transaction((tx) =>
+          show(tx, frame, form.values, [{ field: 'path', message: say.noPage }]),
+        )
       await ctx.db.transaction(async (tx) => {
         if (removing)
           await sql`delete from languages_forms where path = ${path} and locale = ${locale} and kind = ${kind}`.execute(

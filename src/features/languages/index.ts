@@ -1,3 +1,4 @@
+export { isPublicPage } from './public-pages.ts'
 export { languageRoutes } from './routes.tsx'
 export { languageSource } from './source.ts'
 export { shippedStanding } from './standing.ts'

@@ -98,6 +98,8 @@ export const languageWords = {
     file: 'Choose an XLIFF 1.2 file with texts in it',
     fileTooLarge: 'The file must be 10MB or smaller',
     path: 'Enter the address of a page here, such as /report',
+    noPage:
+      'The public reads no page at this address. Open the page, and copy what stands after the name of the website',
     kind: 'Choose what it is',
     url: 'Enter an address that begins with https://',
   },

@@ -22,7 +22,8 @@ import { writeXliff } from './xliff.ts'
 /** Who looks after words. */
 const wordKeepers = only('those who look after what the public reads', 'communications', 'coordinator')
 
-export const languageRoutes: readonly Route[] = [
+/** `isPage`: whether the public reads a page at a path. */
+export const languageRoutes = (isPage: (path: string) => boolean): readonly Route[] => [
   staffRoute({
     method: 'GET',
     path: '/languages',
@@ -38,7 +39,7 @@ export const languageRoutes: readonly Route[] = [
         return staffPage(frame, { title: say.title }, <LanguagesPage rows={rows} />)
       }),
   }),
-  ...formsRoutes(wordKeepers),
+  ...formsRoutes(wordKeepers, isPage),
   staffRoute({
     method: 'GET',
     path: '/languages/:locale',

@@ -116,6 +116,20 @@ describe('the pages', () => {
     const wrong = await world.post('/languages/forms', { ...fields, url: 'http://example.org' }, keeper)
     assert.equal(wrong.status, 422)
     assert.equal((await world.post('/languages/forms', fields, keeper)).status, 303)
+    for (const path of ['/hepl', '/help/nowhere', '/cases', '/api/directory', '/report/what/else']) {
+      const lost = await world.post('/languages/forms', { ...fields, path }, keeper)
+      assert.equal(lost.status, 422, path)
+      assert.match(lost.html, /The public reads no page at this address/)
+    }
+    for (const path of [
+      '/',
+      '/privacy',
+      '/help/your-rights',
+      '/report/quick',
+      '/report/receipt',
+      '/our-plan',
+    ])
+      assert.equal((await world.post('/languages/forms', { ...fields, path }, keeper)).status, 303, path)
     world.clock.advance(10_000)
     assert.match(
       (await world.get('/help')).html,
