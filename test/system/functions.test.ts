@@ -38,6 +38,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.withdrawal_readers': ['public'],
   'app.facts_of_sharing': ['public'],
   'app.in_my_cases': ['staff'],
+  'app.unread_in_my_queue': ['staff'],
   'app.is_new_person': ['public', 'staff', 'system'],
   'app.keep_plan_update': ['public'],
   'app.plan_file_bytes': ['staff'],

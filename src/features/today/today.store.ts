@@ -1,13 +1,15 @@
 // What waits for somebody. Reports, cases and references come through row security: nobody is told of one they could
 // not open. How many promises an agency has open is a fact that all staff may know (features/insight shows it), and is
 // read as facts: under row security the same count would first gather every case the agency has sight of, which takes
-// 200 ms at 100,000 cases. Every count stops at COUNT_MAX.
+// 200 ms at 100,000 cases. Every count stops at COUNT_MAX or OWN_MAX.
 import { type RawBuilder, sql } from 'kysely'
 import type { Staff } from '../../access/actor.ts'
 import type { Tx } from '../../access/db.ts'
 import { waitingForTriage } from '../reporting/index.ts'
 
 export const COUNT_MAX = 1_000
+/** Of one person's own cases: nobody has so many, and each is looked at by row security. */
+export const OWN_MAX = 200
 const URGENT_MAX = 8
 const SOON_HOURS = 48
 
@@ -36,8 +38,8 @@ export type Urgent = {
   reference: string
 }
 
-const count = (rows: RawBuilder<unknown>) =>
-  sql`(select count(*)::int from (select 1 from ${rows} limit ${COUNT_MAX}) x)`
+const count = (rows: RawBuilder<unknown>, most = COUNT_MAX) =>
+  sql`(select count(*)::int from (select 1 from ${rows} limit ${most}) x)`
 
 /** Reports in the queues of the caller's agency, and the caller's own open cases. One query. */
 export async function countWaiting(tx: Tx, { agencyId, userId }: Staff, now: Date): Promise<Waiting> {
@@ -46,7 +48,7 @@ export async function countWaiting(tx: Tx, { agencyId, userId }: Staff, now: Dat
     ${count(sql`(${waitingForTriage}) t`)} as triage,
     ${count(sql`report_transfers where to_agency_id = ${agencyId} and answered_at is null`)} as offered,
     ${count(sql`report_transfers where by_agency_id = ${agencyId} and answered_at is null and due_at < ${now}`)} as unanswered,
-    ${count(sql`cases where owner_id = ${userId} and status = 'open'`)} as mine`.execute(tx)
+    ${count(sql`cases where owner_id = ${userId} and status = 'open'`, OWN_MAX)} as mine`.execute(tx)
   return rows[0] ?? { reports: 0, triage: 0, mine: 0, offered: 0, unanswered: 0 }
 }
 

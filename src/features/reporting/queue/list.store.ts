@@ -65,9 +65,7 @@ export const PAGE_ROWS = 50
 const COUNT_MAX = 999
 
 // What nobody has read, with the reports that lead those it was written to: few, and gathered once for a whole list.
-const unread = sql`select m.report_id from report_messages m where m.from_person and m.read_at is null
-  union select g.lead_id from report_messages m join report_merges g on g.report_id = m.report_id and g.split_at is null
-    where m.from_person and m.read_at is null`
+const unread = sql`select u.id from app.unread_in_my_queue() u(id)`
 const waits = sql`(r.status = 'new' or r.id = any (array(${unread})))`
 
 const clock = sql`lateral (select due_at, met_at, stopped_at from clocks
@@ -98,9 +96,8 @@ function companions(list: List): RawBuilder<unknown> {
 function conditionOf(list: List, { now, agencyId }: QueueFilter): RawBuilder<unknown> {
   switch (list) {
     case 'any':
+    case 'waiting': // its source holds nothing else
       return sql`true`
-    case 'waiting':
-      return waits
     case 'overdue':
       return sql`r.status = 'new' and exists (select 1 from clocks k where k.report_id = r.id and k.case_id is null
         and k.kind = 'acknowledge' and k.met_at is null and k.stopped_at is null and k.due_at < ${now})`
@@ -167,22 +164,27 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
   const { list, sort, after } = page
   const queue = await queueOf(tx, page)
   const { by, way, past } = ORDERS[sort]
+  // The rows of the page are found first, and only they are told of: what is said beside a row costs more than to find it.
   const { rows } = await sql<QueueRow>`
+    with page as materialized (
+      select r.id, ${by} as cursor from ${sourceOf(list, queue)} ${sort === 'due' ? sql`left join ${clock}` : sql``}
+      where ${narrowed(queue, list, page)} ${after ? sql`and (${by}, r.id) ${past} (${after.at}, ${after.id})` : sql``}
+      order by ${by} ${way}, r.id ${way} limit ${PAGE_ROWS + 1})
     select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, r.place_kind as "placeKind", r.language,
       ${unaskedOf} as unasked,
       ${companions(list)} as "like", (select o.reference from report_merges m join reports o on o.id = m.lead_id
         where m.report_id = r.id and m.split_at is null) as "mergedInto",
       a.name as "areaName", r.can_contact as "canContact", c.due_at as "dueAt", c.met_at as "metAt", u.since is not null as unread,
       case when t.id is not null then t.sent_at when r.status = 'new' then r.received_at else u.since end as "waitsSince",
-      g.short_name as "offeredTo", ${by} as cursor
-    from ${sourceOf(list, queue)} left join areas a on a.id = r.area_id
+      g.short_name as "offeredTo", page.cursor
+    from page join reports r on r.id = page.id left join areas a on a.id = r.area_id
       left join ${clock}
       left join report_transfers t on t.report_id = r.id and t.answered_at is null
       left join agencies g on g.id = t.to_agency_id
       left join lateral (select min(m.at) as since from report_messages m where m.from_person and m.read_at is null
-        and (m.report_id = r.id or m.report_id in (select f.report_id from report_merges f where f.lead_id = r.id and f.split_at is null))) u on true
-    where ${narrowed(queue, list, page)} ${after ? sql`and (${by}, r.id) ${past} (${after.at}, ${after.id})` : sql``}
-    order by ${by} ${way}, r.id ${way} limit ${PAGE_ROWS + 1}`.execute(tx)
+        and m.report_id = any (array(select r.id union all
+          select f.report_id from report_merges f where f.lead_id = r.id and f.split_at is null))) u on true
+    order by page.cursor ${way}, r.id ${way}`.execute(tx)
   return { rows: rows.slice(0, PAGE_ROWS), more: rows.length > PAGE_ROWS }
 }
 

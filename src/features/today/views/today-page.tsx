@@ -15,7 +15,7 @@ import type { CallAsked } from '../calls-asked.store.ts'
 import type { CaseWork, PlanAsks, PlanWork, Today } from '../load-today.ts'
 import { words } from '../messages.en.ts'
 import type { NewMessages } from '../new-messages.store.ts'
-import { COUNT_MAX, type Urgent } from '../today.store.ts'
+import { COUNT_MAX, OWN_MAX, type Urgent } from '../today.store.ts'
 
 type Props = { staff: Staff; today: Today; now: Date }
 
@@ -65,8 +65,8 @@ function itemsOf(
   { waiting, referrals, overdue, dueSoon, messages, toView, withdrawn }: CaseWork,
 ): StatItem[] {
   const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
-  const item = (n: number, text: (n: number) => string, href: string): StatItem[] =>
-    n === 0 ? [] : [{ figure: words.count(n, COUNT_MAX), words: text(n), href }]
+  const item = (n: number, text: (n: number) => string, href: string, most = COUNT_MAX): StatItem[] =>
+    n === 0 ? [] : [{ figure: words.count(n, most), words: text(n), href }]
   return [
     ...item(toView, consentWords.review.today, '/police-told'),
     ...item(takesReports ? withdrawn : 0, consentWords.withdrawnList.today, '/withdrawn'),
@@ -77,7 +77,7 @@ function itemsOf(
     ...item(messages.total, words.messages, '#new-messages'),
     ...item(overdue, words.overdue, '/cases?overdue=1'),
     ...item(dueSoon, words.dueSoon, '/cases'),
-    ...item(waiting.mine, words.mine, '/cases?mine=1'),
+    ...item(waiting.mine, words.mine, '/cases?mine=1', OWN_MAX),
     ...item(referrals.waiting, words.referrals, '/referrals'),
     ...item(referrals.mine, words.myReferrals, '/referrals?tab=mine'),
   ]
