@@ -1,6 +1,7 @@
 // The full plan in the layout that everybody knows from Word: a heading for each priority, its core objectives and links,
 // and one table. What it says reads back to the same plan (reading/). Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
+import { linkWords } from '../reading/headings.ts'
 import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import {
   actionsIn,
@@ -61,7 +62,7 @@ function priorityBlocks(priority: PriorityState, facts: PaperFacts): Block[] {
           { kind: 'list', items: coreObjectives },
         ] as const)
       : []),
-    ...links.map(({ label, text }): Block => ({ kind: 'paragraph', text: `${label}: ${text}` })),
+    ...links.map((link): Block => ({ kind: 'paragraph', text: linkWords(link) })),
     ...(aims.length > 0 ? [tableOf(priority, facts)] : []),
   ]
 }

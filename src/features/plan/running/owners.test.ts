@@ -110,6 +110,29 @@ describe('whom an owner’s words mean', () => {
       assert.equal(proposedChoice(words, known), '', words)
   })
 
+  test('of a list of places none is the owner because its name is known alone', () => {
+    const council = (id: string, name: string, shortName: string) => ({
+      id,
+      name,
+      shortName,
+      kind: 'local_authority',
+    })
+    const known = {
+      ...directory,
+      agencies: [
+        council('alder-city', 'Alder City Council', 'Alder'),
+        council('elm', 'Elm and Fern Borough Council', 'Elm & Fern'),
+      ],
+    }
+    for (const words of ['Alder, Aldershire and Birchland', 'Alder, Aldershire & Birchland'])
+      assert.equal(matchOwner(words, known).kind, 'unknown', words)
+    for (const [words, id] of [
+      ['Housing lead, Elm & Fern', 'elm'],
+      ['Head of Housing and Planning, Alder', 'alder-city'],
+    ] as const)
+      assert.deepEqual(matchOwner(words, known), { kind: 'agencies', agencyIds: [id] }, words)
+  })
+
   test('what somebody said once of a spelling goes before everything', () => {
     assert.deepEqual(agenciesOf('The Constabulary'), ['police'])
   })

@@ -46,9 +46,13 @@ export function matchOwner(words: string, directory: OwnerDirectory): OwnerMatch
   if (whole.kind !== 'unknown' || directory.remembered.has(spellingOf(words))) return whole
   const pieces = words.split(/\s[–—-]\s|[(),:]/).filter((piece) => /\p{L}/u.test(piece))
   const known = pieces.length > 1 ? pieces.map((piece) => matchName(piece, directory)) : []
+  if (isList(words) && known.at(-1)?.kind === 'unknown') return { kind: 'unknown' }
   const named = known.filter(({ kind }) => kind !== 'unknown')
   return named.length === 1 && named[0] ? named[0] : { kind: 'unknown' }
 }
+
+// "Leicester, Leicestershire and Rutland" is no more Leicester's than the others'; nor may it be, where a unit is named so.
+const isList = (words: string): boolean => /^[^,()]+(?:,[^,()]+)*,[^,()]+(?: and | ?& ?)[^,()]+$/i.test(words)
 
 function matchName(words: string, directory: OwnerDirectory): OwnerMatch {
   const spelling = spellingOf(words)

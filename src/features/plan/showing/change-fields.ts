@@ -1,4 +1,5 @@
 // The fields of a plan that are held against one another, and in which list of what changed each belongs. Pure.
+import { linkWords } from '../reading/headings.ts'
 import type { ActionState, AimState, DeliveryState, PlanState, PriorityState } from '../running/plan-state.ts'
 import type { ListName } from './changes.ts'
 
@@ -22,7 +23,7 @@ export const PRIORITY_FIELDS: readonly Field<PriorityState>[] = [
   field('reworded', 'heading', ({ heading }) => blank(heading)),
   field('reworded', 'title', ({ title }) => blank(title)),
   field('reworded', 'coreObjectives', ({ coreObjectives }) => lines(coreObjectives)),
-  field('reworded', 'links', ({ links }) => lines(links.map(({ label, text }) => `${label}: ${text}`))),
+  field('reworded', 'links', ({ links }) => lines(links.map(linkWords))),
 ]
 
 export const AIM_FIELDS: readonly Field<AimState>[] = [
