@@ -170,7 +170,7 @@ for (const [role, inCase, label] of [
 ] as const) {
   test(`whoever reported as ${role} is in the case as ${inCase}, and never as somebody else`, async () => {
     const { officer, report } = await scene()
-    const { reference } = await report({ role })
+    const { reference } = await report(role ? { role } : {})
     const ctx = officer.ctx()
     const preview = await world.get(`/reports/${reference}/log`, officer)
     await logCase(ctx, command(reference), 1)
@@ -294,6 +294,23 @@ for (const consents of [
     assert.deepEqual([...shown.follows.clocks].sort(byKind), started.sort(byKind))
   })
 }
+
+test('why it is a case is kept with the decision: as chosen, or who told us perceives it so', async () => {
+  const { officer, report } = await scene()
+  const kept = async (role: ReportShape['role'], reason?: string) => {
+    const { id, reference } = await report(role ? { role } : {})
+    const outcome = await logCase(officer.ctx(), { ...command(reference), ...(reason && { reason }) }, 1)
+    const [row] = await world.admin<{ reason: string }>(
+      `select reason from report_decisions where report_id = $1 and decision = 'logged'`,
+      [id],
+    )
+    return row?.reason ?? (outcome.ok ? outcome.value.kind : outcome.problems.map(({ field }) => field))
+  }
+  assert.equal(await kept('affected'), 'perceived_affected')
+  assert.equal(await kept('witness'), 'perceived_other')
+  assert.equal(await kept('witness', 'belongs'), 'belongs')
+  assert.deepEqual(await kept('witness', 'proven'), ['reason'])
+})
 
 test('a second press lands on the same case and says who was first', async () => {
   const { officer, council, report } = await scene()

@@ -40,7 +40,7 @@ import {
   referralWorkers,
   whoLogged,
 } from './log-case.store.ts'
-import { loggingFor } from './log-rule.ts'
+import { LOG_REASONS, loggingFor, usualReason } from './log-rule.ts'
 import { words } from './messages.en.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { stopClock } from './stop-clock.ts'
@@ -52,6 +52,8 @@ export type LogCase = {
   summary: string
   strands: string[]
   types: string[]
+  /** Why it is a case, of LOG_REASONS; the usual one where nobody chose. */
+  reason?: string
   /** Why more is done with it, where its person withdrew it. */
   ask?: PoliceAsk
 }
@@ -200,7 +202,12 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
   })
   await markLogged(tx, report, lead)
   const brought = await bringFollowers(tx, ctx, { caseId, reportId: report.id })
-  await keepDecision(tx, ctx, { ...report, caseId }, { decision: 'logged', reason: null })
+  await keepDecision(
+    tx,
+    ctx,
+    { ...report, caseId },
+    { decision: 'logged', reason: command.reason || usualReason(report.reporterRole) },
+  )
   const { policeConsent } = follows
   await startCaseClocks(
     tx,
@@ -281,6 +288,8 @@ function check(command: LogCase): Problem[] {
   else if (holdsContactDetails(summary.text)) problems.push(problem('summary', words.problems.summaryContact))
   if (command.strands.length === 0) problems.push(problem('strands', words.problems.strands))
   else if (!command.strands.every(isStrand)) problems.push(problem('strands', words.problems.strandUnknown))
+  if (command.reason && !LOG_REASONS.some((each) => each === command.reason))
+    problems.push(problem('reason', words.problems.logReason))
   if (command.types.length === 0) problems.push(problem('types', words.problems.types))
   else if (!command.types.every(isIncidentType)) problems.push(problem('types', words.problems.typeUnknown))
   return problems

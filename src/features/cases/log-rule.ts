@@ -25,3 +25,14 @@ export function loggingFor(status: string, actor: Pick<Staff, 'roles'>): Logging
   if (does === 'refuse') return 'refuse'
   return roles.some((role) => actor.roles.includes(role)) ? does : 'forbidden'
 }
+
+/**
+ * Why a report is a case. That somebody perceives prejudice is enough: nobody need show it (domain.md 1.1). Kept with the
+ * decision, as every choice about a report keeps its reason.
+ */
+export const LOG_REASONS = ['perceived_affected', 'perceived_other', 'belongs'] as const
+export type LogReason = (typeof LOG_REASONS)[number]
+
+/** The reason that holds unless somebody says another: who told us perceives it so. */
+export const usualReason = (reporterRole: string): LogReason =>
+  reporterRole === 'affected' ? 'perceived_affected' : 'perceived_other'

@@ -10,6 +10,7 @@ import { readPoliceAsk } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import type { Frame } from '../../access/frame.ts'
 import { logCase, previewLog, type WhatFollows } from './log-case.ts'
+import { usualReason } from './log-rule.ts'
 import { words } from './messages.en.ts'
 import { byReference, casePath } from './paths.ts'
 import { LogPage } from './views/log-page.tsx'
@@ -24,7 +25,12 @@ export const logRoutes: readonly Route[] = [
       const seen = await ctx.db.transaction((tx) => previewLog(tx, ctx, params.reference))
       if (seen.kind === 'already') return toCase(seen.reference, 'already')
       const { report } = seen.follows
-      const values = { version: String(report.version), strands: report.strands, types: report.types }
+      const values = {
+        version: String(report.version),
+        strands: report.strands,
+        types: report.types,
+        reason: usualReason(report.reporterRole),
+      }
       const problems = seen.kind === 'refused' ? [{ field: '', message: words.log.cannot }] : []
       return view(ctx, frame, seen.follows, {
         values,
@@ -45,6 +51,7 @@ export const logRoutes: readonly Route[] = [
         summary: form.one('summary'),
         strands: form.many('strands'),
         types: form.many('types'),
+        reason: form.one('reason'),
         ask: readPoliceAsk(form),
       }
       const outcome = await logCase(ctx, command, versionOf(form))

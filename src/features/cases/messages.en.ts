@@ -240,6 +240,8 @@ export const words = {
       'One line in your own words, for lists and panels. No names, addresses or anything else that tells who it is about.',
     strands: 'Strands',
     types: 'What kind of thing happened',
+    reason: 'Why it is a case',
+    reasonHint: 'That somebody sees prejudice in it is enough. Nobody has to show it.',
     follow: 'What follows when you press',
     lead: (agency: string) => `${agency} leads the case.`,
     referralSent: (agency: string, who: string) =>
@@ -270,6 +272,7 @@ export const words = {
     who: 'an officer, a manager or the triage team of the agency whose queue it is in',
   },
   problems: {
+    logReason: 'Select why it is a case',
     summary: 'Enter a summary',
     summaryLong: (over: number) => `Summary must be 500 characters or fewer: take out ${over}`,
     summaryContact:

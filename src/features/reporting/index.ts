@@ -76,7 +76,7 @@ export {
 } from './consent/withdrawn-ground.ts'
 export { NO_ASK, type PoliceAsk, readPoliceAsk } from './consent/police-told.ts'
 export { toPoliceOfCase } from './receiving/police-basis.ts'
-export { receivingWords } from './receiving/messages.en.ts'
+export { logReasons, receivingWords } from './receiving/messages.en.ts'
 export { isHeld } from './receiving/standing.ts'
 export { bringFollowers, broughtBy } from './receiving/link-case.ts'
 export { ViewsPanel } from './receiving/views-panel.tsx'

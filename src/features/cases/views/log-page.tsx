@@ -7,12 +7,14 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { CharacterCount } from '../../../ui/govuk/character-count.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { whoseDetails } from '../../people/index.ts'
-import { WithdrawnFields } from '../../reporting/index.ts'
+import { logReasons, WithdrawnFields } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import { INCIDENT_TYPES, STRANDS, strandName, typeName } from '../choices.ts'
 import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
+import { LOG_REASONS } from '../log-rule.ts'
 import { words } from '../messages.en.ts'
 import { dueWords, named } from './parts.tsx'
 
@@ -59,6 +61,14 @@ export function LogPage({ follows, lead, values, problems, mayPress, changed }: 
             small
             classes="app-columns"
             items={INCIDENT_TYPES.map((value) => ({ value, text: typeName(value) }))}
+          />
+          <Radios
+            {...form.field('reason')}
+            legend={words.log.reason}
+            legendSize="s"
+            hint={words.log.reasonHint}
+            small
+            items={LOG_REASONS.map((value) => ({ value, text: logReasons[value] }))}
           />
         </div>
         <div>

@@ -8,7 +8,7 @@ import { queueWords } from '../queue/messages.en.ts'
 import type { StaffReport } from '../queue/queue.store.ts'
 import type { Decision } from '../report-actions.ts'
 import type { DecisionRow } from './decisions.store.ts'
-import { receivingWords as words } from './messages.en.ts'
+import { logReasons, receivingWords as words } from './messages.en.ts'
 
 const say = words.decisions
 
@@ -18,7 +18,7 @@ export const reasonOf = ({ reason, toName, whatFor, otherReference }: DecisionRo
     toName,
     otherReference,
     whatFor && labelOf(words.whatFor, whatFor),
-    reason && say.why(labelOf({ ...queueWords.reasons, ...words.answer.reasons }, reason)),
+    reason && say.why(labelOf({ ...queueWords.reasons, ...words.answer.reasons, ...logReasons }, reason)),
   ]
     .filter(Boolean)
     .join('. ')
