@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { explain } from '../../../../test/support/explain.ts'
+import { manyReports } from '../../../../test/support/many-reports.ts'
 import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { submitReport } from '../index.ts'
@@ -27,24 +28,14 @@ after(() => world.close())
 
 /** As many like it, to half of which their people have added words. */
 async function othersWait(like: string) {
-  const columns = await world.admin<{ name: string }>(
-    `select column_name as name from information_schema.columns where table_name = 'reports' and table_schema = 'public'
-      and column_name not in ('id', 'reference', 'submission_hash', 'follow_up_hash')`,
-  )
-  const [same, theirs] = [columns.map(({ name }) => name), columns.map(({ name }) => `r.${name}`)]
-  await world.admin('drop index reports_narrative')
+  await manyReports(world, like, WAITING)
   await world.admin('drop index report_messages_text')
   await world.admin(
-    `with x as (select gen_random_uuid() as id, n from generate_series(1, ${WAITING}) n), told as (
-      insert into reports (id, reference, submission_hash, follow_up_hash, ${same.join(', ')})
-      select x.id, 'NB-X' || x.n, sha256(x.id::text::bytea), sha256(('f' || x.id)::bytea), ${theirs.join(', ')}
-      from x cross join (select * from reports where id = $1) r)
-    insert into report_messages (id, report_id, at, from_person, text_id)
-    select gen_random_uuid(), x.id, r.received_at, true, r.narrative_id
-    from x cross join (select * from reports where id = $1) r where x.n % 2 = 0`,
+    `insert into report_messages (id, report_id, at, from_person, text_id)
+    select gen_random_uuid(), id, received_at, true, narrative_id from reports where id <> $1 order by id limit ${WAITING / 2}`,
     [like],
   )
-  for (const table of ['reports', 'report_messages']) await world.admin(`analyze ${table}`)
+  await world.admin('analyze report_messages')
 }
 
 const planOf = (list: List, sort: Sort) =>
