@@ -8,6 +8,8 @@ import { shippedIn, shippedLocales } from './shipped.ts'
 import { shippedStanding } from './standing.ts'
 
 const shipped = shippedLocales().map((locale) => [locale, shippedIn(locale)] as const)
+// Other tests of this process make words of their own.
+const isOfTests = (key: string) => key.startsWith('test.')
 const sources = new Map(sourceStrings().map((each) => [each.key, each]))
 const entries = LANGUAGES.flatMap((language) =>
   [...shippedIn(language.locale)].map(([key, { text }]) => ({ language, key, text })),
@@ -25,7 +27,7 @@ test('every translation that comes with the program can be used', () => {
 test('no text that the public reads is missing or out of date in a language that comes with the program', () => {
   const open = shippedLocales().flatMap((locale) =>
     shippedStanding(locale)
-      .filter(({ state }) => state === 'missing' || state === 'stale')
+      .filter(({ state, source }) => (state === 'missing' || state === 'stale') && !isOfTests(source.key))
       .map(({ source, state }) => `${locale} ${source.key}: ${state}`),
   )
   assert.deepEqual(open, [])
