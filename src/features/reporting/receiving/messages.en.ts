@@ -277,7 +277,7 @@ export const receivingWords = {
 
 /** Why a report was logged as a case, by the codes of cases/log-rule.ts. */
 export const logReasons: Readonly<Record<string, string>> = {
-  perceived_affected: 'Who was affected sees it as hate',
+  perceived_affected: 'The person affected sees it as hate',
   perceived_other: 'Somebody else sees it as hate: who told us, a colleague or another agency',
   belongs: 'It belongs with others that are seen as hate',
 }
