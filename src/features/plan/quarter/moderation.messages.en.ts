@@ -85,6 +85,11 @@ export const moderationWords = {
     accepted: 'Accepted',
     'not-asked': 'Not asked',
   } satisfies Record<PartState, string>,
+  /** The line that unfolds the parts of a priority. */
+  fold: (priority: string, n: number) => `${priority} (${parts(n)})`,
+  sectionOf: (section: string, priority: string) => `${section}: ${priority}`,
+  allOpen: (n: number) => `Open all ${number.format(n)} parts, to read or print them on one page`,
+  folded: 'Fold the priorities again',
   nobodyLead: 'Give these a lead, or their agency a manager, and then send the request.',
   empty: (span: Span) => `Nothing is asked for in this ${SPANS[span]}`,
   emptyNext: 'No part of the plan is open.',

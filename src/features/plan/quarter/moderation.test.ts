@@ -88,6 +88,10 @@ describe('a coordinator works through a quarter', () => {
       assert.match(signedIn, /<textarea[^>]*name="words"[^>]*>\s*Four panels met\./)
     }
     assert.equal((await act(`updates/${id}/accept`)).location, `${path}?done=gone`)
+    const priority = (await at.load()).priorities[0]?.id ?? ''
+    const from = await act(`updates/${id}/accept`, { open: priority })
+    assert.equal(from.location, `${path}?done=gone&open=${priority}`, 'the page opens where they were')
+    assert.equal((await act(`updates/${id}/accept`, { open: '//x' })).location, `${path}?done=gone`)
   })
 
   test('an owner who is signed in answers from last time’s words, and it is in the plan at once', async () => {

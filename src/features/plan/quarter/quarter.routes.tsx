@@ -39,12 +39,32 @@ const DONE = [
 ] as const
 
 export const quarterPath = (planId: string, quarter: string): string => `/plan/${planId}/quarter/${quarter}`
-const back = ({ id, quarter }: { id: string; quarter: string }, done: (typeof DONE)[number]): Reply =>
-  redirect(`${quarterPath(id, quarter)}?done=${done}`)
+/** In a long quarter: which priority stands open, or all of them. */
+const opened = z
+  .union([z.literal('all'), z.uuid()])
+  .optional()
+  .catch(undefined)
+const back = (
+  of: { id: string; quarter: string },
+  done: (typeof DONE)[number],
+  values: FormValues,
+): Reply => {
+  const open = opened.parse(values.open)
+  return redirect(`${quarterPath(of.id, of.quarter)}?done=${done}${open ? `&open=${open}` : ''}`)
+}
 
-type Shown = { done?: (typeof DONE)[number] | undefined; values?: FormValues; problems?: readonly Problem[] }
+type Shown = {
+  done?: (typeof DONE)[number] | undefined
+  values?: FormValues
+  problems?: readonly Problem[]
+  open?: string | undefined
+}
 
-const show = (frame: Frame, state: QuarterState, { done, values = {}, problems = [] }: Shown): Page =>
+const show = (
+  frame: Frame,
+  state: QuarterState,
+  { done, values = {}, problems = [], open = opened.parse(values.open) }: Shown,
+): Page =>
   planPage(
     frame,
     {
@@ -53,7 +73,7 @@ const show = (frame: Frame, state: QuarterState, { done, values = {}, problems =
       title: words.title(state.name, state.span),
       errors: problems.length > 0,
     },
-    <ModerationPage {...state} {...{ done, values, problems }} />,
+    <ModerationPage {...state} {...{ done, values, problems, open }} />,
   )
 
 /** Does something to a quarter in one transaction; with problems the page comes back as it was filled in. */
@@ -66,7 +86,7 @@ async function act(
 ): Promise<Reply> {
   return ctx.db.transaction(async (tx) => {
     const outcome = await work(tx)
-    if (outcome.ok) return back(of, outcome.value)
+    if (outcome.ok) return back(of, outcome.value, values)
     const state = await loadQuarter(tx, ctx, of.id, of.quarter)
     return show(frame, state, { values, problems: outcome.problems })
   })
@@ -103,11 +123,11 @@ const one = staffRoute({
   path: '/plan/:id/quarter/:quarter',
   access: coordinators,
   params: ofQuarter,
-  query: z.object({ done: z.enum(DONE).optional().catch(undefined) }),
+  query: z.object({ done: z.enum(DONE).optional().catch(undefined), open: opened }),
   handle: (ctx, { frame, params, query, services }) =>
     ctx.db.transaction(async (tx) => {
       const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now() })
-      return show(frame, await loadQuarter(tx, ctx, params.id, params.quarter, plan), { done: query.done })
+      return show(frame, await loadQuarter(tx, ctx, params.id, params.quarter, plan), query)
     }),
 })
 

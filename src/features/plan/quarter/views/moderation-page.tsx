@@ -2,32 +2,52 @@ import { formatDate } from '../../../../platform/calendar/format.ts'
 import type { FormValues } from '../../../../platform/http/form.ts'
 import type { Problem } from '../../../../platform/problems.ts'
 import { Empty } from '../../../../ui/empty.tsx'
-import { bindForm } from '../../../../ui/form.tsx'
+import { type BoundForm, bindForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
 import { Stats } from '../../../../ui/stat.tsx'
+import { byPriority, foldsBy } from '../by-priority.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import { countStates, PART_STATES, type PartProgress, type PartState } from '../progress.ts'
 import type { QuarterState } from '../quarter-state.ts'
 import { ExtendForm } from './extend-form.tsx'
-import { PartsTable } from './parts-table.tsx'
+import { type Fold, PartsTable } from './parts-table.tsx'
+import { PriorityFolds } from './priority-folds.tsx'
 import { WaitingUpdate } from './waiting-update.tsx'
 
 type Props = QuarterState & {
   done: keyof typeof words.done | undefined
   values: FormValues
   problems: readonly Problem[]
+  /** In a long quarter: the priority whose waiting updates stand open, or all of everything. */
+  open: string | undefined
 }
 
 /** A quarter as its coordinator works through it: how far it has come, what waits, who is silent, and the freeze. */
 export function ModerationPage(props: Props) {
-  const { plan, quarter, name, span, cycle, saysFor, progress, askable, unmanaged, done, values, problems } =
-    props
+  const {
+    plan,
+    quarter,
+    name,
+    span,
+    cycle,
+    saysFor,
+    progress,
+    askable,
+    unmanaged,
+    done,
+    values,
+    problems,
+    open,
+  } = props
   const form = bindForm({ values, problems })
   const path = `/plan/${plan.id}/quarter/${quarter}`
   const counts = countStates(progress)
   const inState = (state: PartState) => progress.filter((part) => part.state === state)
   const waiting = inState('waiting')
+  const fold = foldsBy(plan, progress.length)
+    ? { groupsOf: (list: readonly PartProgress[]) => byPriority(plan, list), all: open === 'all' }
+    : undefined
   return (
     <>
       {done && <NotificationBanner type="success" text={words.done[done]} />}
@@ -51,13 +71,12 @@ export function ModerationPage(props: Props) {
           href: `#${state}`,
         }))}
       />
+      {fold && <Ways path={path} all={fold.all} parts={progress.length} />}
       {waiting.length > 0 && (
         <section id="waiting">
           <h2 class="govuk-heading-m">{words.sections.waiting}</h2>
           <AcceptAll path={path} waiting={waiting} />
-          {waiting.map(
-            (part) => part.said && <WaitingUpdate {...part} {...{ form, path, plan }} said={part.said} />,
-          )}
+          <Waiting {...{ waiting, fold, form, path, plan, open, problems }} />
         </section>
       )}
       {PART_STATES.filter((state) => state !== 'waiting' && counts[state] > 0).map((state) => (
@@ -65,6 +84,7 @@ export function ModerationPage(props: Props) {
           state={state}
           list={inState(state)}
           plan={plan}
+          fold={fold}
           asking={cycle?.state !== 'frozen'}
           askable={askable}
           unmanaged={unmanaged}
@@ -75,6 +95,39 @@ export function ModerationPage(props: Props) {
     </>
   )
 }
+
+type WaitingProps = Pick<Props, 'plan' | 'open' | 'problems'> & {
+  waiting: readonly PartProgress[]
+  fold: Fold | undefined
+  form: BoundForm
+  path: string
+}
+
+/** Every update that waits; in a long quarter one priority of them stands open, and whatever has a mistake in it. */
+function Waiting({ waiting, fold, form, path, plan, open, problems }: WaitingProps) {
+  const updates = (parts: readonly PartProgress[], priority?: string) =>
+    parts.map(
+      (part) => part.said && <WaitingUpdate {...part} {...{ form, path, plan, priority }} said={part.said} />,
+    )
+  if (!fold) return <>{updates(waiting)}</>
+  const groups = fold.groupsOf(waiting)
+  const first = groups.find(({ id }) => id === open) ?? groups[0]
+  const wrong = (parts: readonly PartProgress[]) =>
+    parts.some(({ said }) => problems.some(({ field }) => field === `note-${said?.id}`))
+  return (
+    <PriorityFolds groups={groups} open={(group) => fold.all || group === first || wrong(group.parts)}>
+      {({ id, parts }) => updates(parts, id)}
+    </PriorityFolds>
+  )
+}
+
+const Ways = ({ path, all, parts }: { path: string; all: boolean; parts: number }) => (
+  <p class="govuk-body app-no-print">
+    <a class="govuk-link" href={all ? path : `${path}?open=all`}>
+      {all ? words.folded : words.allOpen(parts)}
+    </a>
+  </p>
+)
 
 /** One button for all that is theirs to accept, with what is not and why. */
 function AcceptAll({ path, waiting }: { path: string; waiting: readonly PartProgress[] }) {

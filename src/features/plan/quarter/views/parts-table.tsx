@@ -5,8 +5,17 @@ import { Table } from '../../../../ui/govuk/table.tsx'
 import { isOpen } from '../../running/delivery.ts'
 import type { PlanState } from '../../running/plan-state.ts'
 import { deliveryPath } from '../../running/paths.ts'
+import type { PriorityParts } from '../by-priority.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
 import type { PartProgress, PartState } from '../progress.ts'
+import { PriorityFolds } from './priority-folds.tsx'
+
+/** How a long quarter is folded. */
+export type Fold = {
+  groupsOf: (list: readonly PartProgress[]) => PriorityParts<PartProgress>[]
+  /** All stands open, to print it. */
+  all: boolean
+}
 
 type Props = {
   state: PartState
@@ -20,32 +29,71 @@ type Props = {
   unmanaged: ReadonlySet<string>
 }
 
-/** The parts in one state, with what was done about each and what can be. */
-export function PartsTable({ state, list, plan, asking, askable, unmanaged }: Props) {
-  const acts = asking && state !== 'accepted'
+/** The parts in one state, with what was done about each and what can be; folded by priority where `fold` says how. */
+export function PartsTable({ fold, ...props }: Props & { fold?: Fold | undefined }) {
+  const { state, list } = props
+  const lead = state === 'nobody' && <span class="app-small">{words.nobodyLead}</span>
+  if (!fold)
+    return (
+      <section id={state}>
+        <Rows
+          {...props}
+          caption={
+            <>
+              {words.sections[state]}
+              {lead}
+            </>
+          }
+        />
+      </section>
+    )
   return (
     <section id={state}>
-      <Table
-        classes="app-cards"
-        caption={
-          <>
-            {words.sections[state]}
-            {state === 'nobody' && <span class="app-small">{words.nobodyLead}</span>}
-          </>
-        }
-        captionSize="m"
-        head={[words.part, words.owner, words.sent, words.manager, ...(acts ? [words.acts] : [])]}
-        rows={list.map((part) => [
-          cell(words.part, <Part part={part} planId={plan.id} />),
-          cell(words.owner, part.delivery.leadName ?? part.delivery.owner),
-          cell(words.sent, sentOn(part)),
-          cell(words.manager, toldOn(part, unmanaged.has(part.delivery.id))),
-          ...(acts
-            ? [cell(words.acts, <Acts part={part} planId={plan.id} mayAsk={askable.has(part.delivery.id)} />)]
-            : []),
-        ])}
-      />
+      <h2 class="govuk-heading-m">
+        {words.sections[state]}
+        {lead}
+      </h2>
+      <PriorityFolds groups={fold.groupsOf(list)} open={() => fold.all}>
+        {({ name, parts }) => (
+          <Rows
+            {...props}
+            list={parts}
+            caption={
+              <span class="govuk-visually-hidden">{words.sectionOf(words.sections[state], name)}</span>
+            }
+          />
+        )}
+      </PriorityFolds>
     </section>
+  )
+}
+
+function Rows({
+  state,
+  list,
+  plan,
+  asking,
+  askable,
+  unmanaged,
+  caption,
+}: Props & { caption: preact.ComponentChildren }) {
+  const acts = asking && state !== 'accepted'
+  return (
+    <Table
+      classes="app-cards"
+      caption={caption}
+      captionSize="m"
+      head={[words.part, words.owner, words.sent, words.manager, ...(acts ? [words.acts] : [])]}
+      rows={list.map((part) => [
+        cell(words.part, <Part part={part} planId={plan.id} />),
+        cell(words.owner, part.delivery.leadName ?? part.delivery.owner),
+        cell(words.sent, sentOn(part)),
+        cell(words.manager, toldOn(part, unmanaged.has(part.delivery.id))),
+        ...(acts
+          ? [cell(words.acts, <Acts part={part} planId={plan.id} mayAsk={askable.has(part.delivery.id)} />)]
+          : []),
+      ])}
+    />
   )
 }
 

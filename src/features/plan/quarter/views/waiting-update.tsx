@@ -12,14 +12,22 @@ import { moderationWords as words } from '../moderation.messages.en.ts'
 import type { SaidUpdate } from '../moderation.store.ts'
 import type { PartProgress } from '../progress.ts'
 
-type Props = PartProgress & { said: SaidUpdate; plan: PlanState; path: string; form: BoundForm }
+type Props = PartProgress & {
+  said: SaidUpdate
+  plan: PlanState
+  path: string
+  form: BoundForm
+  priority?: string | undefined
+}
 
 /** One update that waits: what stood there before beside what is said now, and the two answers to it. */
-export function WaitingUpdate({ action, delivery, said, plan, path, form }: Props) {
+export function WaitingUpdate({ action, delivery, said, plan, path, form, priority }: Props) {
   const of = `${path}/updates/${said.id}`
   // Before the first update stand the document's own words.
   const before = said.previousWords || (said.applied ? action.update : delivery.story)
   const about = <span class="govuk-visually-hidden">{words.aboutPart(action.ref, delivery.owner)}</span>
+  // Afterwards the page opens where they were.
+  const from = priority && <input type="hidden" name="open" value={priority} />
   const note = form.field(`note-${said.id}`)
   return (
     <section class="app-update" aria-labelledby={`update-${said.id}`}>
@@ -51,6 +59,7 @@ export function WaitingUpdate({ action, delivery, said, plan, path, form }: Prop
         <p class="govuk-body app-no-print">{words.opened}</p>
       ) : (
         <form method="post" action={`${of}/accept`} class="app-no-print">
+          {from}
           <Button preventDoubleClick>
             {words.accept}
             {about}
@@ -58,6 +67,7 @@ export function WaitingUpdate({ action, delivery, said, plan, path, form }: Prop
         </form>
       )}
       <form method="post" action={`${of}/return`} class="app-no-print" novalidate>
+        {from}
         <Textarea {...note} label={words.noteLabel} hint={words.noteHint} rows={2} />
         <Button kind="secondary" preventDoubleClick>
           {words.return}
