@@ -19,7 +19,7 @@ import { assignCase } from './acts/assign-case.ts'
 import { closeCase, reopenCase } from './acts/close-case.ts'
 import { setRisk } from './acts/set-risk.ts'
 import { allow, CASE_ACTIONS, type CaseAction } from './case-actions.ts'
-import { messagesOfCase } from './case-messages.ts'
+import { messagesOfCase, recipientsOf } from './case-messages.ts'
 import { loadColleagues } from './case-page.store.ts'
 import { words } from './messages.en.ts'
 import { byReference, casePath } from './paths.ts'
@@ -123,7 +123,7 @@ type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stal
 async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
   const token = [shown.values['token'] ?? ''].flat().at(-1) ?? ''
   const adding = action === 'reply' ? await uploadsUnder(ctx, token) : undefined
-  const { facts, colleagues, messages, who } = await ctx.db.transaction(async (tx) => {
+  const { facts, colleagues, messages, reporters, who } = await ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     // Somebody who lost a race may find that the action is gone: they still see both versions.
     if (!shown.stale) allow(action, found, ctx.actor)
@@ -131,6 +131,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       facts: found,
       colleagues: action === 'assign' ? await loadColleagues(tx, found.leadAgencyId) : [],
       messages: action === 'reply' ? await messagesOfCase(tx, ctx.vault, found.id, 'all') : [],
+      reporters: action === 'reply' ? await recipientsOf(tx, found.id) : [],
       who: action === 'contact' ? await whoReported(tx, found.id) : undefined,
     }
   })
@@ -151,6 +152,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       action={action}
       colleagues={colleagues}
       messages={messages}
+      reporters={reporters}
       adding={adding}
       reach={who ? reachOf(who) : 'direct'}
       me={ctx.actor.userId}

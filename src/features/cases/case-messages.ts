@@ -4,14 +4,15 @@ import type { Vault } from '../../access/vault.ts'
 import { isUnread, type Message, type Recipient, readMessages } from '../reporting/index.ts'
 
 /** One who reported, and what they said of being reached. */
-export type Reporter = Recipient & { canContact: string; privacy: string }
+export type Reporter = Recipient & { reference: string; canContact: string; privacy: string }
 
 /** Whoever reported what is in the case, the first report first. Needs full sight. */
 export async function recipientsOf(tx: Tx, caseId: string): Promise<Reporter[]> {
   const rows = await tx
     .selectFrom('case_reports as cr')
     .innerJoin('reports as r', 'r.id', 'cr.report_id')
-    .select(['r.id as reportId', 'r.person_id as personId', 'r.can_contact as canContact', 'r.privacy'])
+    .select(['r.id as reportId', 'r.reference', 'r.person_id as personId'])
+    .select(['r.can_contact as canContact', 'r.privacy'])
     .where('cr.case_id', '=', caseId)
     .orderBy('cr.linked_at')
     .orderBy('r.id')

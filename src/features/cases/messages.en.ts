@@ -289,6 +289,7 @@ export const words = {
     channel: 'Select how you were in contact',
     reached: 'Select whether you reached the person',
     message: 'Write a message',
+    toWhom: 'Select whose report your message is about',
     messageLong: (over: number) => `Message must be 5,000 characters or fewer: take out ${over}`,
     channelRefused:
       'They may only be answered on their follow-up page. If you were in contact in another way all the same, add a note that says so',
@@ -395,6 +396,10 @@ export const words = {
     },
     reply: 'Write to the person',
     replyFiles: 'Add files to your message (if you like)',
+    /** Where several reported what is in the case. */
+    withReporter: (reference: string) => `With whoever told us of ${reference}`,
+    toWhom: 'Whose report is it about?',
+    toWhomHint: 'Only whoever told us of that report reads it. To write to all of them, send it to each.',
     replyHint:
       'They read it on the follow-up page, with their code. Write nothing that puts them at risk. It counts as contact: it meets the clocks for first safe contact and for updating the person.',
     contactChannel: 'How',

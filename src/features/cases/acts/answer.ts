@@ -26,7 +26,7 @@ export type AnswerPerson = {
   note: string
   /** The form's own id. */
   once: string
-  /** Which of the case's reports it answers; the first, where none of these. */
+  /** Which of the case's reports it answers; '' where there is only one. */
   reportId: string
   /** The form's token, under which files were added; none where it is ''. */
   files: string
@@ -48,6 +48,7 @@ export async function answerPerson(
       const problems = wanted('note', command.note, bound, { missing, long })
       if (problems.length > 0) return refused(...problems)
       const to = await recipient(tx, found.id, command.reportId)
+      if (!to) return refused({ field: 'reportId', message: words.problems.toWhom })
       const notNow = await askWithdrawn(tx, ctx, to.reportId, command.ask ?? NO_ASK)
       if (notNow) return refused(notNow)
       const { seen, once, files } = command
@@ -70,11 +71,11 @@ export async function mustAnswer(ctx: StaffCtx, reference: string): Promise<void
   await ctx.db.transaction((tx) => caseFor(tx, ctx, reference, 'reply'))
 }
 
-async function recipient(tx: Tx, caseId: string, reportId: string): Promise<Recipient> {
+/** Undefined where several reported and none of them was chosen: nobody reads by chance what is meant for another. */
+async function recipient(tx: Tx, caseId: string, reportId: string): Promise<Recipient | undefined> {
   const all = await recipientsOf(tx, caseId)
-  const chosen = all.find((each) => each.reportId === reportId) ?? all[0]
-  if (!chosen) throw new NotFound('nobody in sight to answer')
-  return chosen
+  if (all.length === 0) throw new NotFound('nobody in sight to answer')
+  return all.length === 1 ? all[0] : all.find((each) => each.reportId === reportId)
 }
 
 /** Marks messages of the person as read, when answering them is the actor's to do. */

@@ -11,13 +11,15 @@ import { Select } from '../../../ui/govuk/select.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion } from '../../evidence/index.ts'
-import { type Message, Messages, PoliceFields, WithdrawnFields } from '../../reporting/index.ts'
+import { type Message, PoliceFields, WithdrawnFields } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import type { CaseAction } from '../case-actions.ts'
+import type { Reporter } from '../case-messages.ts'
 import type { CaseFacts } from '../case-page.store.ts'
 import { CHOSEN_RISK_LEVELS, CLOSURES } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { channelsFor, type Reach } from '../reach.ts'
+import { Answer } from './answer-fields.tsx'
 import { named } from './parts.tsx'
 
 export type Stale = { by: string; at: Date | null }
@@ -28,6 +30,8 @@ type Props = {
   colleagues: readonly { id: string; name: string }[]
   /** The conversation, where it is answered. */
   messages: readonly Message[]
+  /** Whoever reported what is in the case, where they are answered. */
+  reporters: readonly Pick<Reporter, 'reportId' | 'reference'>[]
   /** Files that are being added to an answer. */
   adding: Adding | undefined
   me: string
@@ -99,13 +103,12 @@ function NowList({ facts }: { facts: CaseFacts }) {
 }
 
 function Fields(props: Props & { form: BoundForm }) {
-  const { action, form, colleagues, me, facts, messages, reach, adding, problems } = props
+  const { action, form, colleagues, me, facts, messages, reporters, reach, adding, problems } = props
   switch (action) {
     case 'reply':
       return (
         <>
-          <Messages messages={messages} />
-          <AnswerFields form={form} messages={messages} />
+          <Answer {...{ form, messages, reporters }} />
           {adding && (
             <>
               <input type="hidden" name="token" value={adding.token} />
@@ -215,26 +218,6 @@ function Fields(props: Props & { form: BoundForm }) {
         </>
       )
   }
-}
-
-/** What an answer carries: which messages were on the page, and the words. */
-export function AnswerFields({ form, messages }: { form: BoundForm; messages: readonly Message[] }) {
-  return (
-    <>
-      <input type="hidden" name="reportId" value={messages.at(-1)?.reportId ?? ''} />
-      {messages.map(({ id }) => (
-        <input type="hidden" name="seen" value={id} />
-      ))}
-      <Textarea
-        {...form.field('note')}
-        label={words.act.reply}
-        labelSize="s"
-        hint={words.act.replyHint}
-        rows={4}
-      />
-      <WithdrawnFields form={form} />
-    </>
-  )
 }
 
 function OnlyOnPage({ reach, reference }: { reach: 'page' | 'refused'; reference: string }) {
