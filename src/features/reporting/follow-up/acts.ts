@@ -132,18 +132,23 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
 }
 
 /**
- * Keeps the files that came with a message or with a later answer, and sends it, unless only files were to be added. A
- * withdrawn report takes messages and no answers.
+ * Keeps the files that came with a message, with what happened again or with a later answer, and sends it, unless only files
+ * were to be added. A withdrawn report takes messages and nothing else.
  */
 export async function actOnMessage(asked: Asked): Promise<Acted> {
   const { holder, key, form } = asked
-  const view = stepAsked(form, asked.own) ? 'more' : null
+  const incident = INCIDENTS.find((each) => each === form.one('at'))
+  const view = stepAsked(form, asked.own) ? 'more' : (incident ?? null)
   if (isStaying(form) || (view && asked.withdrawn)) return view ? act(asked) : stay(null)
   const { problems, only } = await takeUploads(holder, form)
   if (problems.length > 0) return { ...shown(null), problems, view }
   if (only) return stay(view)
+  if (incident && view === incident) return addIncident(asked, incident)
   return view ? addMore(asked) : sendMessage(holder, key, form)
 }
+
+/** What happened since: both forms bring files. */
+const INCIDENTS = ['again', 'another'] as const
 
 async function sendMessage(holder: Ctx, key: Key, form: Form): Promise<Acted> {
   const text = form.one('message')
@@ -160,10 +165,11 @@ async function sendMessage(holder: Ctx, key: Key, form: Form): Promise<Acted> {
   return shown(sent ? say.sent : null)
 }
 
-const addIncident = ({ holder, key, form }: Asked, about: 'again' | 'another') =>
+const addIncident = ({ holder, key, form }: Asked, about: (typeof INCIDENTS)[number]) =>
   through(about, readIncident(form, about, holder.clock.now()), async (wanted) => {
     if (writesTooOften(holder, key)) return [{ field: 'what', message: say.problem.often }]
-    return (await addMessage(holder, key, wanted)) ? words.again.done : null
+    const sent = await addMessage(holder, key, { ...wanted, files: form.one('token') })
+    return sent ? words.again.done : null
   })
 
 /** Keeps the answer to one question beside the report, and goes on with those that are left. */

@@ -5,8 +5,11 @@ import { DateInput } from '../../../ui/govuk/date-input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import type { Problem } from '../../../platform/problems.ts'
+import { type Adding, EvidenceQuestion } from '../../evidence/index.ts'
 import { TOLD_WITH } from '../told-with.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
+import { followUpWords } from './messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
 
@@ -18,15 +21,19 @@ type Props = {
   about: 'again' | 'another'
   /** Of the code, for a report of its own (told-with.ts); null where none is offered. */
   toldWith: string | null
+  /** The files that are being added. */
+  adding: Adding
+  problems: readonly Problem[]
 }
 
-export function AgainForm({ held, form, about, toldWith }: Props) {
+export function AgainForm({ held, form, about, toldWith, adding, problems }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title[about]}</h1>
       <InsetText>{say.danger}</InsetText>
       <p class="govuk-body">{say.lead}</p>
-      <HeldForm held={held} once here={about}>
+      <HeldForm held={held} once here={about} files>
+        <input type="hidden" name="token" value={adding.token} />
         <Textarea {...form.field('what')} label={say.what} labelSize="s" hint={say.whatHint} rows={6} />
         <Radios
           {...form.field('when')}
@@ -43,6 +50,7 @@ export function AgainForm({ held, form, about, toldWith }: Props) {
             { value: 'unknown', text: say.unknown },
           ]}
         />
+        <EvidenceQuestion {...adding} problems={problems} label={followUpWords.files.label} labelSize="s" />
         <Button name="do" value={about} preventDoubleClick>
           {say.send}
         </Button>

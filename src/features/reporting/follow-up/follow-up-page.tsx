@@ -59,7 +59,7 @@ export async function followUp(ctx: Ctx<Actor>, asked: Asked & Shows): Promise<R
   return open(ctx, asked, act)
 }
 
-/** A message with its files. An address of its own: no other form here brings files. */
+/** A message, what happened again, or a later answer, with its files. An address of its own: no other form here brings files. */
 export const writeMessage = (ctx: Ctx<Actor>, asked: Asked & Shows): Promise<Reply> =>
   open(ctx, asked, actOnMessage)
 
@@ -151,8 +151,12 @@ type FormProps = {
 
 const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = {
   more: ({ found, ...shown }) => <AddPage {...shown} own={found.own} />,
-  again: ({ held, form }) => <AgainForm {...{ held, form }} about="again" toldWith={null} />,
-  another: ({ held, form, toldWith }) => <AgainForm {...{ held, form, toldWith }} about="another" />,
+  again: ({ held, form, adding, problems }) => (
+    <AgainForm {...{ held, form, adding, problems }} about="again" toldWith={null} />
+  ),
+  another: ({ held, form, toldWith, adding, problems }) => (
+    <AgainForm {...{ held, form, toldWith, adding, problems }} about="another" />
+  ),
   call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberKept={found.numberKept} />,
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />

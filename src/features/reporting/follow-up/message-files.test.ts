@@ -155,6 +155,49 @@ describe('files with messages', () => {
     })
   })
 
+  describe('a file with what happened again', () => {
+    const tell = (what: string, about: 'again' | 'another', fields: Record<string, string> = {}) =>
+      write('', file('door.png'), { at: about, do: about, what, when: 'today', ...fields })
+
+    for (const about of ['again', 'another'] as const)
+      test(`comes with its entry and is read beside it by whoever holds the report (${about})`, async () => {
+        const page = await world.post('/follow-up', { ...keyOf(mine), view: about })
+        assert.match(page.html, /<form[^>]*action="\/follow-up\/message"[^>]*enctype="multipart\/form-data"/)
+        assert.match(page.html, /type="file"/)
+        const sent = await tell('THEYCAMEBACK', about)
+        assert.match(sent.html, /We have added it/)
+        assert.match(sent.html, /THEYCAMEBACK[\s\S]*door\.png/)
+        const [kept] = await filesOf()
+        assert.ok(kept?.mine)
+        await scanAll()
+        const held = await world.get(`/reports/${mine.reference}`, officer)
+        assert.match(held.html, /THEYCAMEBACK[\s\S]*door\.png/)
+        assert.equal((await world.get(`/files/${kept.id}/copy`, officer)).status, 200)
+        assert.equal((await world.get(`/files/${kept.id}/copy`, outsider)).status, 404)
+      })
+
+    test('is added first without sending, with what was typed, and is not lost to a fault', async () => {
+      const token = randomToken()
+      const added = await tell('NOTYETTOLD', 'again', { token, do: '', go: 'add-files' })
+      assert.match(added.html, /<h1[^>]*>It happened again[\s\S]*NOTYETTOLD[\s\S]*door\.png/)
+      assert.deepEqual(await filesOf(), [])
+      const form = { ...keyOf(mine), token, at: 'again', do: 'again', messageId: newId() }
+      const wrong = await world.post('/follow-up/message', { ...form, what: '' })
+      assert.equal(wrong.status, 422)
+      assert.match(wrong.html, /Write what happened[\s\S]*door\.png/)
+      for (const _ of [1, 2]) await world.post('/follow-up/message', { ...form, what: 'NOWTOLD' })
+      assert.equal((await filesOf()).length, 1)
+    })
+
+    test('of a kind that is not taken is refused by its field, and nothing is told', async () => {
+      const program = file('run.exe', 'MZ\u0000\u0001 a program')
+      const refused = await write('', program, { at: 'again', do: 'again', what: 'KEEPTHISTOO' })
+      assert.equal(refused.status, 422)
+      assert.ok(refused.html.includes('KEEPTHISTOO') && refused.html.includes('not a kind of file'))
+      assert.doesNotMatch((await open(mine)).html, /KEEPTHISTOO/)
+    })
+  })
+
   describe('a file from staff', () => {
     test('reaches the person once it was scanned, as its copy, and nobody else', async () => {
       assert.equal((await answer(file('letter.png'))).status, 303)
