@@ -129,7 +129,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           other_adult: 'Another grown-up, such as a teacher',
           me: 'Me: I have parental responsibility for the child',
           nobody: 'Nobody: please talk only to me',
-          not_sure: 'I am not sure',
+          not_sure: NOT_SAID,
         },
       },
       adultWords: {
@@ -151,7 +151,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           professional: 'A social worker, nurse or other professional',
           me: 'Me: I am the one who decides with them',
           nobody: 'Nobody: please talk only to the person',
-          not_sure: 'I am not sure',
+          not_sure: NOT_SAID,
         },
       },
       supportWords: {
