@@ -21,6 +21,7 @@ import { setRisk } from './acts/set-risk.ts'
 import { allow, CASE_ACTIONS, type CaseAction } from './case-actions.ts'
 import { messagesOfCase, recipientsOf } from './case-messages.ts'
 import { loadColleagues } from './case-page.store.ts'
+import { looseEnds } from './loose-ends.ts'
 import { words } from './messages.en.ts'
 import { byReference, casePath } from './paths.ts'
 import { reachOf } from './reach.ts'
@@ -89,7 +90,11 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
     case 'assign':
       return assignCase(ctx, reference, version, { ownerId: form.one('ownerId'), ask: readPoliceAsk(form) })
     case 'close':
-      return closeCase(ctx, reference, version, { closure: form.one('closure'), reason })
+      return closeCase(ctx, reference, version, {
+        closure: form.one('closure'),
+        reason,
+        left: form.many('left'),
+      })
     case 'reopen':
       return reopenCase(ctx, reference, version, { reason, ask: readPoliceAsk(form) })
     case 'reply':
@@ -123,7 +128,7 @@ type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stal
 async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
   const token = [shown.values['token'] ?? ''].flat().at(-1) ?? ''
   const adding = action === 'reply' ? await uploadsUnder(ctx, token) : undefined
-  const { facts, colleagues, messages, reporters, who } = await ctx.db.transaction(async (tx) => {
+  const { facts, colleagues, messages, reporters, who, ends } = await ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     // Somebody who lost a race may find that the action is gone: they still see both versions.
     if (!shown.stale) allow(action, found, ctx.actor)
@@ -132,6 +137,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       colleagues: action === 'assign' ? await loadColleagues(tx, found.leadAgencyId) : [],
       messages: action === 'reply' ? await messagesOfCase(tx, ctx.vault, found.id, 'all') : [],
       reporters: action === 'reply' ? await recipientsOf(tx, found.id) : [],
+      ends: action === 'close' ? await looseEnds(tx, found, ctx.clock.now()) : [],
       who: action === 'contact' ? await whoReported(tx, found.id) : undefined,
     }
   })
@@ -154,6 +160,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       messages={messages}
       reporters={reporters}
       adding={adding}
+      ends={ends}
       reach={who ? reachOf(who) : 'direct'}
       me={ctx.actor.userId}
       values={{ ...shown.values, version }}

@@ -318,6 +318,7 @@ test('closing stops the clocks and tells the person; opening again starts two an
     ...(await fields(`${path}/close`, officer)),
     closure: 'resolved',
     reason: 'All done here',
+    left: ['risk', 'referral', 'clocks'],
   }
   assert.equal((await world.post(`${path}/close`, closing, officer)).location, `${path}?done=close`)
   assert.equal((await world.post(`${path}/close`, closing, officer)).status, 303, 'pressed twice')
@@ -359,6 +360,7 @@ test('at medium and high risk an officer may not close; a manager may', async ()
     ...(await fields(`${path}/close`, manager)),
     closure: 'resolved',
     reason: 'Agreed with the team',
+    left: ['referral', 'clocks'],
   }
   assert.equal((await world.post(`${path}/close`, closing, manager)).status, 303)
 })

@@ -295,6 +295,7 @@ export const words = {
       'They may only be answered on their follow-up page. If you were in contact in another way all the same, add a note that says so',
     owner: 'Select a colleague who works with cases',
     closure: 'Select why the case is closed',
+    left: 'Tick each that you have looked at, or do it first',
   },
 
   page: {
@@ -355,6 +356,48 @@ export const words = {
     markReadHint:
       'It stays on the list of new messages until somebody answers it or says that they have read it.',
     nowRead: 'Marked as read.',
+  },
+  /** What is left open where somebody closes a case. */
+  looseEnds: {
+    title: 'Before you close',
+    hint: 'This is still open in the case. Do it first, or tick that you have looked at it. What you tick is kept with the case.',
+    messages: (n: number) =>
+      n === 1
+        ? 'A message from a person who reported has no answer, and nobody said that they have read it'
+        : `${n} messages from people who reported have no answer, and nobody said that they have read them`,
+    call: (n: number) =>
+      n === 1
+        ? 'A person asked to be called, and waits for it'
+        : `${n} people asked to be called, and wait for it`,
+    risk: 'The risk was never assessed',
+    police: (references: readonly string[]) =>
+      `Whoever told us of ${joinList(references)} said that the police may be told. They were not told. The person reads that on their follow-up page`,
+    view: (n: number) =>
+      n === 1
+        ? 'A manager has yet to say whether the police may be told without a yes'
+        : `A manager has yet to say ${n} times whether the police may be told without a yes`,
+    referral: (to: readonly string[]) => `${joinList(to)} has not taken up the referral yet`,
+    clocks: (names: readonly string[]) => `Time limits still run: ${joinList(names)}`,
+    clock: (name: string, due: string) => `${name} (due ${due})`,
+    link: {
+      messages: 'Read and answer them',
+      call: 'Say what became of the call',
+      risk: 'Set the risk',
+      police: 'Record that the police were told',
+      view: 'See what waits for a manager',
+      referral: 'See the referrals',
+      clocks: 'See the clocks',
+    },
+    /** In the timeline: what it was closed with. */
+    short: {
+      messages: 'messages without an answer',
+      call: 'a call that somebody asked for',
+      risk: 'risk that was never assessed',
+      police: 'a yes to telling the police, who were not told',
+      view: 'a manager’s view on telling the police',
+      referral: 'a referral that nobody had taken up',
+      clocks: 'time limits that still ran',
+    },
   },
   action: {
     reply: 'Messages with the person',
@@ -439,6 +482,8 @@ export const words = {
     closure: 'Why the case is closed',
     closeTold: 'On the follow-up page the person reads',
     closeStops: 'Clocks that still run are stopped.',
+    closeReasonHint:
+      'Kept with the case. People with full sight of it can read it. Say also why what you ticked above can stay as it is.',
     stale: (who: string, when: string) => `${who} changed this case at ${when}, after you opened this page.`,
     keepAsNote: 'Keep my reason as a note instead',
     staleNow: 'The case now',

@@ -1,5 +1,6 @@
 // One sentence for each kind of thing that a timeline holds. Parameters carry words that name an agency, a colleague,
 // a level or a date; never a person affected.
+import { joinList } from '../../platform/text/join.ts'
 import { receivingWords, reportSentences } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 
@@ -38,6 +39,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${agency ?? 'The police'} was told without the person’s yes.${basis === 'vital_interests' || basis === 'child_at_risk' ? ` ${receivingWords.policeBasis(receivingWords.basis[basis].toLowerCase())}` : ''}`,
   'case.review': () => 'The case was reviewed.',
   'case.closed': ({ closure }) => `The case was closed. ${lookUp(words.closure, closure)}.`,
+  'case.left_open': ({ left }) =>
+    `It was closed with this left: ${joinList((left ?? '').split(',').map((each) => lookUp(words.looseEnds.short, each)))}.`,
   'case.reopened': () => 'The case was opened again.',
   'clock.warned': ({ what, due }) => `Due soon under the minimum standard: ${what}, by ${due}.`,
   'clock.passed': ({ what, due }) =>

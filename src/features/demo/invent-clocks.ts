@@ -72,7 +72,7 @@ export function inventClocks(
   if (told.policeAnswer === 'yes') {
     const toldAt = met('police_told', openedAt)
     add('police_told', 1, openedAt, toldAt)
-    if (toldAt) tell(toldAt, 'case.police', 'partners')
+    if (toldAt) tell(toldAt, 'case.police', 'person')
   }
   const refused = told.canContact === 'no'
   const first = refused

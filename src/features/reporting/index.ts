@@ -75,6 +75,7 @@ export {
   workOnCase,
 } from './consent/withdrawn-ground.ts'
 export { NO_ASK, type PoliceAsk, readPoliceAsk } from './consent/police-told.ts'
+export { policeYesUntold } from './consent/police-yes.ts'
 export { toPoliceOfCase } from './receiving/police-basis.ts'
 export { logReasons, receivingWords } from './receiving/messages.en.ts'
 export { isHeld } from './receiving/standing.ts'

@@ -174,6 +174,8 @@ export type FollowedReport = {
   status: string
   agencyId: string | null
   agencyName: string | null
+  /** Whether it is with a police force. */
+  withForce: boolean
   canContact: string
   privacy: string
   acknowledgeDue: Date | null
@@ -188,6 +190,7 @@ export type FollowedReport = {
 export async function followedReport(tx: Tx, reference: string): Promise<FollowedReport | undefined> {
   const { rows } = await sql<FollowedReport>`
     select r.id, r.reference, r.received_at as "receivedAt", r.status, r.agency_id as "agencyId", a.short_name as "agencyName",
+      coalesce(a.kind = 'police', false) as "withForce",
       r.withdrawn_at as "withdrawnAt",
       r.can_contact as "canContact", r.privacy, r.status_reason as "statusReason", c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"
     from reports r left join agencies a on a.id = r.agency_id

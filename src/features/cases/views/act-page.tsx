@@ -12,14 +12,15 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion } from '../../evidence/index.ts'
 import { type Message, PoliceFields, WithdrawnFields } from '../../reporting/index.ts'
-import { personSentence } from '../../shell/index.ts'
 import type { CaseAction } from '../case-actions.ts'
 import type { Reporter } from '../case-messages.ts'
 import type { CaseFacts } from '../case-page.store.ts'
-import { CHOSEN_RISK_LEVELS, CLOSURES } from '../case.ts'
+import type { LooseEnd } from '../loose-ends.ts'
+import { CHOSEN_RISK_LEVELS } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { channelsFor, type Reach } from '../reach.ts'
 import { Answer } from './answer-fields.tsx'
+import { CloseFields, Reason } from './close-fields.tsx'
 import { named } from './parts.tsx'
 
 export type Stale = { by: string; at: Date | null }
@@ -34,6 +35,8 @@ type Props = {
   reporters: readonly Pick<Reporter, 'reportId' | 'reference'>[]
   /** Files that are being added to an answer. */
   adding: Adding | undefined
+  /** What is left open, where the case is closed. */
+  ends: readonly LooseEnd[]
   me: string
   /** How staff may reach whoever told us: asked for where a contact is recorded. */
   reach: Reach
@@ -151,7 +154,7 @@ function Fields(props: Props & { form: BoundForm }) {
         </>
       )
     case 'close':
-      return <CloseFields form={form} />
+      return <CloseFields form={form} ends={props.ends} />
     case 'reopen':
       return (
         <>
@@ -230,35 +233,6 @@ function OnlyOnPage({ reach, reference }: { reach: 'page' | 'refused'; reference
     </InsetText>
   )
 }
-
-function CloseFields({ form }: { form: BoundForm }) {
-  return (
-    <>
-      <Radios
-        {...form.field('closure')}
-        legend={words.act.closure}
-        legendSize="s"
-        items={CLOSURES.map((value) => ({
-          value,
-          text: words.closure[value],
-          hint: `${words.act.closeTold}: “${personSentence('case.closed', { closure: value })?.text ?? ''}”`,
-        }))}
-      />
-      <Reason form={form} />
-      <p class="govuk-hint">{words.act.closeStops}</p>
-    </>
-  )
-}
-
-const Reason = ({ form }: { form: BoundForm }) => (
-  <Textarea
-    {...form.field('reason')}
-    label={words.act.reason}
-    labelSize="s"
-    hint={words.act.reasonHint}
-    rows={3}
-  />
-)
 
 const Note = ({ form, label }: { form: BoundForm; label: string }) => (
   <Textarea {...form.field('note')} label={label} labelSize="s" hint={words.act.reasonHint} rows={5} />

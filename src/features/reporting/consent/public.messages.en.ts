@@ -11,6 +11,14 @@ export const publicConsentWords = translatable('reporting.consent', {
     panel: 'The group of agencies that works on hate cases together',
     case_study: 'Your story, without your name, to teach others',
   },
+  police: {
+    agreed: 'You agreed that we may tell the police.',
+    notYet: 'We have not told the police yet.',
+    notTold:
+      'We have not told the police. If you still want us to, write to us on this page. You can also tell them yourself: call 101, or 999 in an emergency.',
+    told: (on: Date) => `The police were told on ${formatLongDate(on)}.`,
+    has: 'The police have your report.',
+  },
   statistics:
     'We count each report in figures that say nothing about who you are. We do that without asking.',
   withdraw: {

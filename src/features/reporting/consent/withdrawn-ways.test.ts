@@ -68,7 +68,7 @@ const groundsOf = async ({ reportId }: Told) =>
   (
     await world.admin<{ way: string }>('select way from withdrawn_grounds where report_id = $1', [reportId])
   ).map(({ way }) => way)
-async function decide(as: Person, path: string, answers: Record<string, string>) {
+async function decide(as: Person, path: string, answers: Record<string, string | string[]>) {
   const page = await world.get(path, as)
   return world.post(path, { ...fieldsOf(page.html), ...answers }, as)
 }
@@ -119,9 +119,10 @@ const linked = async ({ reference }: Told) =>
       .status,
     303,
   )
+const STILL_OPEN = ['messages', 'call', 'risk', 'police', 'view', 'referral', 'clocks']
 const closed = async (told: Told) => {
   await logged(told)
-  const answers = { closure: 'resolved', reason: 'Nothing more to do' }
+  const answers = { closure: 'resolved', reason: 'Nothing more to do', left: STILL_OPEN }
   const page = await decide(officer, `/cases/${told.reference}/close`, answers)
   assert.equal(page.status, 303)
 }
@@ -273,7 +274,11 @@ const WAYS: readonly Row[] = [
     result: 'open',
     ready: logged,
     press: ({ reference }) =>
-      decide(officer, `/cases/${reference}/close`, { closure: 'resolved', reason: 'The person withdrew it' }),
+      decide(officer, `/cases/${reference}/close`, {
+        closure: 'resolved',
+        reason: 'The person withdrew it',
+        left: STILL_OPEN,
+      }),
   },
   {
     way: 'note why it was ended',

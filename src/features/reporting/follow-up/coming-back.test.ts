@@ -68,7 +68,7 @@ test('what happened after it became a case stands at the top of the case, unread
   )
   await world.post(
     `/cases/${reference}/close`,
-    { version: String(version), closure: 'resolved', reason: 'Done' },
+    { version: String(version), closure: 'resolved', reason: 'Done', left: ['risk', 'referral', 'clocks'] },
     owner,
   )
   await ask({ do: 'another', what: 'SOMETHINGELSE', messageId: newId() })

@@ -11,6 +11,7 @@ import { keepFromPerson, type Message, type OwnWords, readMessages } from '../co
 import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
 import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
 import { type Offered, offeredPurposes } from '../consent/sharing.store.ts'
+import { type PoliceStanding, policeStanding } from '../consent/police-yes.ts'
 import { silentSince, withoutTelling } from '../consent/silence.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
@@ -51,6 +52,8 @@ export type FollowUp = {
   /** Whom they may allow or refuse to be told, one by one. */
   purposes: Offered[]
   own: OwnFacts
+  /** What became of their yes to the police; null without one, and where saying it would put them in danger. */
+  police: PoliceStanding | null
 }
 /** A reference and a code that could open something. */
 export type Key = { reference: string; code: string }
@@ -77,6 +80,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
     const silent = await silentSince(tx, report.id)
     const timeline = withoutTelling(await timelineOf(tx, report.id), silent)
     const stage = stageOf(report, timeline)
+    const consents = await consentsOf(tx, report.id)
     const own = report.canContact === 'yes' ? (await holder.vault.ownContact(tx))?.details : null
     return {
       report: silent ? { ...report, agencyId: null, agencyName: null } : report,
@@ -90,13 +94,20 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       decisions: withoutTelling(await publicDecisions(tx, report.id), silent),
       files: await filesOfReports(tx, holder, [report.id]),
       diary: await readDiary(tx, holder.vault, report.id),
-      consents: await consentsOf(tx, report.id),
+      consents,
+      police: silent ? null : policeStanding(saidToPolice(report, consents, stage), timeline),
       own: await ownFacts(tx),
       purposes: await offeredPurposes(tx, londonDay(holder.clock.now())),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }
   })
 }
+
+const saidToPolice = ({ withForce }: FollowedReport, consents: readonly ConsentRow[], stage: Stage) => ({
+  yes: consents.some(({ purpose, answer }) => purpose === 'police' && answer === 'yes'),
+  withForce,
+  over: stage === 'finished',
+})
 
 // Until there is a case, what the receipt said: the case's own clock will have the same day.
 async function promisedContact(tx: Tx, { receivedAt }: FollowedReport): Promise<NextPromise> {

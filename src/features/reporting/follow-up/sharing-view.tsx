@@ -4,26 +4,15 @@ import { untranslated } from '../../../platform/i18n/index.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import type { Offered } from '../consent/sharing.store.ts'
 import { labelOf } from '../incident.messages.en.ts'
-import type { ConsentRow } from '../reports.store.ts'
 import { ToldPolice } from './decided.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
 import { Held } from './parts.tsx'
+import { PoliceSaid } from './police-said.tsx'
 
 /** Each that concerns the person, whether the police were told without their yes, and what is counted without asking. */
-export function Sharing({
-  consents,
-  timeline,
-  held,
-  purposes,
-  anonymous,
-}: {
-  consents: readonly ConsentRow[]
-  timeline: FollowUp['timeline']
-  held: Key
-  purposes: readonly Offered[]
-  anonymous: boolean
-}) {
+export function Sharing({ found, held }: { found: FollowUp; held: Key }) {
+  const { consents, timeline, purposes, report } = found
   return (
     <>
       <dl class="govuk-summary-list">
@@ -33,13 +22,18 @@ export function Sharing({
             answer={consents.find((row) => row.purpose === purpose.code)?.answer}
             held={held}
           >
-            {purpose.code === 'police' && <ToldPolice timeline={timeline} />}
+            {purpose.code === 'police' && (
+              <>
+                <PoliceSaid {...found} />
+                <ToldPolice timeline={timeline} />
+              </>
+            )}
           </ConsentLine>
         ))}
       </dl>
       <p class="govuk-body">{say.changeNote}</p>
       <p class="govuk-body">{publicConsentWords.statistics}</p>
-      {anonymous && <p class="govuk-body">{say.anonymousSupport}</p>}
+      {report.privacy === 'anonymous' && <p class="govuk-body">{say.anonymousSupport}</p>}
     </>
   )
 }

@@ -27,6 +27,7 @@ import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
 import { OwnDiary } from './own-diary.tsx'
 import { Held, HeldForm } from './parts.tsx'
+import { PoliceNotTold } from './police-said.tsx'
 import { isFinished } from './rate.ts'
 import { Sharing } from './sharing-view.tsx'
 
@@ -89,7 +90,7 @@ type OpenProps = {
 }
 
 export function OpenFollowUp({ found, held, now, done, notDone, values, problems, adding }: OpenProps) {
-  const { timeline, messages, consents } = found
+  const { timeline, messages } = found
   const report = asItStands(found)
   const form = bindForm({ values, problems })
   const written = messages.some(({ fromPerson }) => !fromPerson)
@@ -120,6 +121,7 @@ export function OpenFollowUp({ found, held, now, done, notDone, values, problems
           <p class="govuk-body">{publicConsentWords.withdraw.already(report.withdrawnAt)}</p>
         )}
         {next && <p class="govuk-body">{next}</p>}
+        <PoliceNotTold {...found} />
         <Asked decisions={found.decisions} />
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
       </div>
@@ -154,13 +156,7 @@ export function OpenFollowUp({ found, held, now, done, notDone, values, problems
       </form>
       <Picture name="people" />
       <h2 class="govuk-heading-m">{say.sharing}</h2>
-      <Sharing
-        consents={consents}
-        timeline={timeline}
-        held={held}
-        purposes={found.purposes}
-        anonymous={report.privacy === 'anonymous'}
-      />
+      <Sharing found={found} held={held} />
       <p class="govuk-body">{say.leave}</p>
     </>
   )

@@ -92,7 +92,8 @@ test('after the first contact the next is an update; what is late is said; and a
     'select version from cases where reference = $1',
     [reference],
   )
-  const closing = { version: String(version), closure: 'resolved', reason: 'Done' }
+  const left = ['risk', 'referral', 'clocks']
+  const closing = { version: String(version), closure: 'resolved', reason: 'Done', left }
   assert.equal((await world.post(`/cases/${reference}/close`, closing, officer)).status, 303)
   const html = await read()
   assert.match(html, /We have finished for now/)
