@@ -67,7 +67,7 @@ const words = translatable('shell.person', {
       person_asked: 'We have stopped, as you asked.',
       no_more_to_do: 'There is nothing more that we can do just now.',
       other_agency: 'Another agency is carrying on with it.',
-      duplicate: 'We are dealing with it together with something else that you told us.',
+      duplicate: 'Our work on it goes on under another number.',
     },
   },
 } as const)

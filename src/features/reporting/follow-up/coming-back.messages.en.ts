@@ -256,7 +256,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     person_asked: 'You asked us only to record it.',
     nothing_to_act_on: 'There is nothing in it that we can act on now.',
     dealt_with: 'It has been dealt with already.',
-    duplicate: 'We had been told of the same thing before, and go on with that.',
+    duplicate: 'We know of this and are dealing with it.',
     outside_area: 'It happened outside the places that we are responsible for.',
     other_agency: 'Somebody else is responsible for this.',
     no_prejudice_felt: 'From what we read, nobody felt that it was because of who somebody is.',

@@ -44,10 +44,11 @@ export const followUpWords = translatable('reporting.follow-up', {
       text: (who: string) =>
         `${who} has kept a record of it. It helps us to see what is happening. If anything else happens, or you want more, tell us below.`,
     },
+    /** Of one that was merged: nothing says that somebody else told us of it too, who may fear to be known. */
     joined: {
-      title: 'We deal with it together with another report',
+      title: 'We have it and deal with it',
       text: (who: string) =>
-        `We have another report about the same thing. ${who} deals with both together, and nothing that you told us is lost. What you write here reaches the people who deal with it. Whoever sent the other report cannot read yours.`,
+        `${who} deals with it. Nothing that you told us is lost, and what you write here reaches the people who deal with it.`,
     },
     passed_on: {
       title: 'Another agency has it',

@@ -282,7 +282,8 @@ export const queueWords = {
     'report.unlinked': (params: Params) => `The report was taken out of its case: ${reasonWords(params)}.`,
     'report.merged': (params: Params) =>
       `Reports were merged, and ${params['lead'] ?? 'one'} leads: ${reasonWords(params)}.`,
-    'report.joined': () => 'The person was told that we deal with it together with another report.',
+    'report.joined': () =>
+      'It was joined with another report. The person was told that we deal with it, and nothing of the other report.',
     'report.split': (params: Params) =>
       `The report was split from ${params['lead'] ?? 'another'}: ${reasonWords(params)}.`,
     'transfer.sent': (params: Params) =>
