@@ -38,15 +38,23 @@ describe('a part that is divided while its round asks', () => {
     return page.html
   }
 
-  test('asks for a round of the job in the same transaction', async () => {
+  test('asks for its owners alone to be asked, in the same transaction', async () => {
     await at.world.admin(`delete from pgboss.job where name = 'run-plan-cycles'`)
     await divide()
-    assert.equal((await at.world.admin(`select 1 from pgboss.job where name = 'run-plan-cycles'`)).length, 1)
+    const jobs = await at.world.admin(`select data from pgboss.job where name = 'run-plan-cycles'`)
+    assert.deepEqual(jobs, [{ data: { divided: at.planId } }])
   })
 
   test('is asked about in that round: each owner gets a mail with a link that opens their part alone', async () => {
-    await at.run()
-    divided = (await at.mails()).filter(({ template }) => template === 'plan-request')
+    // A reminder is due by now as well: it waits for the hour.
+    at.world.clock.set('2026-10-21T09:00:00Z')
+    await at.askDivided()
+    divided = await at.mails()
+    assert.deepEqual(
+      new Set(divided.map(({ template }) => template)),
+      new Set(['plan-request']),
+      'nothing else that is due goes out',
+    )
     assert.deepEqual(
       new Set(divided.map(({ to }) => to)),
       new Set([at.people.stranger.actor.userId, at.people.coordinator.actor.userId]),
@@ -67,9 +75,12 @@ describe('a part that is divided while its round asks', () => {
   })
 
   test('is asked about once, however often the job runs', async () => {
-    await at.run()
-    await at.run()
+    await at.askDivided()
     assert.deepEqual(await at.mails(), [])
+    await at.run()
+    const templates = (await at.mails()).map(({ template }) => template)
+    assert.ok(templates.includes('plan-reminder'), 'what was due goes out by the hour')
+    assert.ok(!templates.includes('plan-request'))
   })
 
   test('says so to whoever opens the old link, and keeps on the page what they had typed', async () => {

@@ -27,14 +27,31 @@ export async function runPlanCycles(ctx: Ctx, services: Services): Promise<void>
       const measures = await measuresNow(ctx, services, planId)
       await step(ctx, id, (tx, cycle) => openCycle(tx, ctx, cycle, measures))
     }
-    if ((await ctx.db.transaction((tx) => dividedUnasked(tx, id))).length > 0) {
-      const measures = await measuresNow(ctx, services, planId)
-      await step(ctx, id, (tx, cycle) => askDivided(tx, ctx, cycle, measures))
-    }
+    await askOwners(ctx, services, { id, planId })
     await step(ctx, id, (tx, cycle) => remindSilent(tx, ctx, cycle))
     await step(ctx, id, (tx, cycle) => tellManagers(tx, ctx, cycle))
     await step(ctx, id, (tx, cycle) => closeAsking(tx, ctx, cycle))
   }
+}
+
+/**
+ * Asks the owners of what came of a division in the rounds of one plan that ask now. Whatever else is due, here or in other
+ * plans, waits for its hour: dividing a part sends nobody else a mail.
+ */
+export async function askOfDivided(ctx: Ctx, services: Services, planId: string): Promise<void> {
+  const today = londonDay(ctx.clock.now())
+  const cycles = await ctx.db.transaction((tx) => runningCycles(tx, today))
+  for (const cycle of cycles) if (cycle.planId === planId) await askOwners(ctx, services, cycle)
+}
+
+async function askOwners(
+  ctx: Ctx,
+  services: Services,
+  { id, planId }: Pick<Cycle, 'id' | 'planId'>,
+): Promise<void> {
+  if ((await ctx.db.transaction((tx) => dividedUnasked(tx, id))).length === 0) return
+  const measures = await measuresNow(ctx, services, planId)
+  await step(ctx, id, (tx, cycle) => askDivided(tx, ctx, cycle, measures))
 }
 
 const step = (ctx: Ctx, id: string, work: (tx: Tx, cycle: Cycle) => Promise<void>): Promise<void> =>

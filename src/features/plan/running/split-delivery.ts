@@ -120,8 +120,8 @@ async function divide(
   }))
   if (rows.length > 0) await tx.insertInto('plan_deliveries').values(rows).execute()
   await noteAct(tx, ctx, 'plan.split-delivery', delivery, { parts: others.length + 1 })
-  // A round that asks already asks the new owners too (quarter/ask-divided.ts).
-  await enqueue(tx, 'run-plan-cycles', {}, { singletonKey: 'divided' })
+  // A round that asks already asks the new owners too, and does nothing else (quarter/run-cycles.ts).
+  await enqueue(tx, 'run-plan-cycles', { divided: planId }, { singletonKey: `divided-${planId}` })
   return others.length + 1
 }
 

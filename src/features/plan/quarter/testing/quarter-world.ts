@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Person } from '../../../../../test/support/world.ts'
 import { openSecret } from '../../../mail/index.ts'
 import { createRunningPlan } from '../../running/testing/running-plan.ts'
+import { planJobs } from '../jobs.ts'
 import { runPlanCycles } from '../run-cycles.ts'
 
 export type QuarterWorld = Awaited<ReturnType<typeof createQuarterWorld>>
@@ -17,6 +18,13 @@ export async function createQuarterWorld() {
   const { world, planId } = running
   world.clock.set('2026-10-01T09:00:00Z')
   const run = () => runPlanCycles(world.systemCtx('run-plan-cycles'), world.services)
+  /** What dividing a part has the worker do. */
+  const askDivided = () =>
+    planJobs(world.services)['run-plan-cycles'](
+      world.systemCtx('run-plan-cycles'),
+      { divided: planId },
+      AbortSignal.timeout(60_000),
+    )
   const on = async (day: string) => {
     world.clock.set(`${day}T09:00:00Z`)
     await run()
@@ -73,7 +81,7 @@ export async function createQuarterWorld() {
     assert.ok(token, `a link about ${ref}`)
     return token
   }
-  return { ...running, run, on, mails, cycles, updates, tokenFor }
+  return { ...running, run, askDivided, on, mails, cycles, updates, tokenFor }
 }
 
 /** The form of an update, as a browser sends it. */
