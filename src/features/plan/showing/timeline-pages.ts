@@ -1,8 +1,8 @@
 // A long timeline in pages, so that it stays quick and can be read: a thousand bars on one page are neither. Pure.
 import type { Bar, Timeline } from './timeline.ts'
 
-/** No page draws more bars than this. */
-export const PAGE_BARS = 100
+/** No page draws more bars than this. Pages are as long as each other: nobody turns one to find three bars on the next. */
+export const PAGE_BARS = 120
 
 /** Part of a priority's bars; `continued`: it began on a page before. */
 export type Group = { name: string; bars: readonly Bar[]; continued: boolean }
@@ -24,8 +24,8 @@ export type TimelinePart = {
  */
 export function pageOfTimeline({ groups }: Pick<Timeline, 'groups'>, wanted: number | 'all'): TimelinePart {
   const all = groups.reduce((sum, { bars }) => sum + bars.length, 0)
-  const size = wanted === 'all' ? Math.max(all, 1) : PAGE_BARS
-  const pages = Math.max(1, Math.ceil(all / size))
+  const pages = wanted === 'all' ? 1 : Math.max(1, Math.ceil(all / PAGE_BARS))
+  const size = Math.max(1, Math.ceil(all / pages))
   const page = wanted === 'all' ? 1 : Math.min(Math.max(wanted, 1), pages)
   const [from, to] = [(page - 1) * size, Math.min(page * size, all)]
   const shown: Group[] = []
