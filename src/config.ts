@@ -19,6 +19,8 @@ const clamdHost = z.string().transform((text, context) => {
   if (host === '' || Number(port) > 65535) context.addIssue('must be a host, or host:port')
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 })
+// With a plus and 32 characters before it, a mailbox's name still fits (RFC 5321 4.5.3.1.1).
+const BOUNCES_NAME_MAX = 31
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
 /** Every setting: its schema, its default in words, and what it does. The order is that of docs/settings.md. */
@@ -59,9 +61,20 @@ export const SETTINGS = {
   },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
-    says: 'Mail server, such as smtp://user:password@mail.example.org:587. Unset: mail waits in the outbox under Admin.',
+    says: 'Mail server, such as smtp://user:password@mail.example.org:587. Unset: mail to staff waits in the outbox under Admin, and what is for people who reported stands on their follow-up page only, also later.',
   },
   MAIL_FROM: { schema: z.email().default('no-reply@upstander.invalid'), says: 'Sender of all mail.' },
+  MAIL_BOUNCES: {
+    schema: z
+      .email()
+      .refine((text) => text.indexOf('@') <= BOUNCES_NAME_MAX, 'must have at most 31 characters before the @')
+      .optional(),
+    says: 'Where notices of mail that did not arrive come back to, such as bounces@example.org. Each mail to a person has a sender of its own in its envelope, bounces+SECRET@example.org, and "upstander mail bounced" reads what comes there (docs/runbooks/mail.md). Unset: it is known that a mail server took a mail, and no more.',
+  },
+  MESSAGE_HOURS: {
+    schema: whole(1, 336).default(48),
+    says: 'A message to a person that could not be handed over for this many hours is dropped, and staff read that it was not sent. No source sets it; it is our own choice: what comes days late may be read by somebody else who holds the phone.',
+  },
   CLAMD_HOST: {
     schema: clamdHost.optional(),
     says: 'Where clamd (ClamAV’s daemon) listens, such as clamav.example.org:3310 (3310 unless told otherwise). It sees files as they are: keep it on your own network. Unset, and no CLAMD_SOCKET: files that people send stay quarantined.',
@@ -136,6 +149,8 @@ export type Config = {
   demo: boolean
   smtpUrl: string | undefined
   mailFrom: string
+  mailBounces: string | undefined
+  messageHours: number
   notify: NotifySettings | undefined
   clamd: ClamdAddress | undefined
   s3: S3Settings | undefined
@@ -215,6 +230,8 @@ function toConfig(values: Parsed): Config {
     demo: (values.DEMO ?? (served ? 'off' : 'on')) === 'on',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailBounces: values.MAIL_BOUNCES,
+    messageHours: values.MESSAGE_HOURS,
     notify: notifyOf(values),
     clamd: values.CLAMD_SOCKET ? { socket: values.CLAMD_SOCKET } : values.CLAMD_HOST,
     s3: s3Of(values),

@@ -6,7 +6,7 @@ import { accountsJobs } from './features/accounts/index.ts'
 import { evidenceJobs } from './features/evidence/index.ts'
 import { intakeJobs } from './features/intake/index.ts'
 import { languageSource } from './features/languages/index.ts'
-import { mailJobs } from './features/mail/index.ts'
+import { mailJobs, noteWays } from './features/mail/index.ts'
 import { planJobs } from './features/plan/index.ts'
 import { reportingJobs, watchWaiting } from './features/reporting/index.ts'
 import { standardJobs } from './features/standard/index.ts'
@@ -24,13 +24,21 @@ export async function startJobs(
   origin: string,
   log: Logger,
 ): Promise<Workers> {
-  const mailer = config.smtpUrl ? createMailer({ url: config.smtpUrl, from: config.mailFrom }) : null
+  const mailer = config.smtpUrl
+    ? createMailer({ url: config.smtpUrl, from: config.mailFrom, bounces: config.mailBounces })
+    : null
   const notify = config.notify ? createNotify(config.notify) : null
+  const waysSince = await noteWays(asSystem(services, 'note-ways', newId()), [
+    ...(mailer ? (['email'] as const) : []),
+    ...(notify?.texts ? (['sms'] as const) : []),
+    ...(notify?.letters ? (['letter'] as const) : []),
+  ])
+  const languages = languageSource(services)
   const workers = await startWorkers<Ctx>({
     appUrl,
     context: (name, requestId) => asSystem(services, name, requestId),
     handlers: {
-      ...mailJobs({ mailer, notify, origin, languages: languageSource(services) }),
+      ...mailJobs({ mailer, notify, waysSince, hoursMax: config.messageHours, origin, languages }),
       ...accountsJobs(),
       ...standardJobs([watchWaiting]),
       ...planJobs(services),

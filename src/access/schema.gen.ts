@@ -401,6 +401,7 @@ export interface LanguagesStrings {
 
 export interface Mails {
   attempts: Generated<number>;
+  bounce_hash: Buffer | null;
   channel: string | null;
   created_at: Timestamp;
   id: string;
@@ -409,6 +410,7 @@ export interface Mails {
   provider_id: string | null;
   receipt: string | null;
   receipt_at: Timestamp | null;
+  receipt_code: string | null;
   report_id: string | null;
   secret_sealed: Buffer | null;
   sent_at: Timestamp | null;
@@ -1262,6 +1264,11 @@ export interface ReportViews {
   strands: Generated<string[]>;
 }
 
+export interface SendingWays {
+  since: Timestamp;
+  way: string;
+}
+
 export interface Sessions {
   device_words: Generated<string>;
   ended_at: Timestamp | null;
@@ -1499,6 +1506,7 @@ export interface DB {
   report_translations: ReportTranslations;
   report_views: ReportViews;
   reports: Reports;
+  sending_ways: SendingWays;
   sessions: Sessions;
   sharing_purposes: SharingPurposes;
   sign_in_attempts: SignInAttempts;

@@ -34,7 +34,12 @@ export type SafeContact = {
   mayLeaveMessage: boolean
   maySayWhoWeAre: boolean
   note: string
+  /** Of the ways, those of which the form said then that something is sent by itself. Absent: it was not told by our form. */
+  sentByItself?: string[]
 }
+
+/** What one mail needs of its person, and when they said how they may be reached. */
+export type MailContact = { details: PersonDetails; saidAt: Date }
 
 export type SealedPerson = { id: string; details: PersonDetails; version: number }
 export type TextKind = 'narrative' | 'message' | 'note'
@@ -117,12 +122,12 @@ async function readText(tx: Tx, keys: MasterKeys, textId: string): Promise<strin
   return row ? openRow(keys, row, `text:${textId}`) : null
 }
 
-async function contactForMail(tx: Tx, keys: MasterKeys, mailId: string): Promise<PersonDetails | null> {
-  const { rows } = await sql<SealedRow & { person_id: string }>`
+async function contactForMail(tx: Tx, keys: MasterKeys, mailId: string): Promise<MailContact | null> {
+  const { rows } = await sql<SealedRow & { person_id: string; said_at: Date }>`
     select * from vault.contact_for_mail(${mailId})`.execute(tx)
   const row = rows[0]
   const text = row && openRow(keys, row, `person:${row.person_id}`)
-  return text ? (JSON.parse(text) as PersonDetails) : null
+  return text ? { details: JSON.parse(text) as PersonDetails, saidAt: row.said_at } : null
 }
 
 async function ownContact(

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PersonDetails } from '../../access/vault.ts'
-import { targetOf } from './channel.ts'
+import { targetOf as waysTarget, type Ways } from './channel.ts'
 
-const all = { texts: true, letters: true }
+const all: Ways = { email: true, sms: true, letter: true }
+const saidAt = new Date('2026-11-02T10:00:00Z')
+const targetOf = (details: PersonDetails | null, ways: Ways) =>
+  waysTarget(details && { details, saidAt }, ways)
 const person = (methods: string[], details: PersonDetails = {}): PersonDetails => ({
   phone: '07700 900 123',
   email: 'ann@example.org',
@@ -28,8 +31,34 @@ test('only a way that they said is safe is taken, whatever else they gave', () =
 })
 
 test('a way that is not set up is not replaced by one that was not chosen', () => {
-  for (const method of ['text', 'letter'])
-    assert.deepEqual(targetOf(person([method]), { texts: false, letters: false }), { problem: 'page-only' })
+  for (const method of ['text', 'letter', 'email'])
+    assert.deepEqual(targetOf(person([method]), { email: false, sms: false, letter: false }), {
+      problem: 'page-only',
+    })
+})
+
+test('what they were told when they chose a way holds when it is set up later', () => {
+  const told = (methods: string[], sentByItself: string[]): PersonDetails => {
+    const { safeContact, ...details } = person(methods)
+    assert.ok(safeContact)
+    return { ...details, safeContact: { ...safeContact, sentByItself } }
+  }
+  assert.deepEqual(targetOf(told(['email'], []), all), { problem: 'not-promised' })
+  assert.deepEqual(targetOf(told(['email', 'text'], ['text']), all), { channel: 'sms', to: '07700900123' })
+  assert.deepEqual(
+    targetOf(told(['email'], ['email']), { ...all, since: { email: new Date('2026-12-01') } }),
+    {
+      channel: 'email',
+      to: 'ann@example.org',
+    },
+  )
+})
+
+test('where a colleague asked, what was set up on that day counts', () => {
+  const set = (since: Ways['since']) => targetOf(person(['email']), { ...all, since })
+  assert.deepEqual(set({ email: new Date('2026-11-02T10:00:01Z') }), { problem: 'not-promised' })
+  assert.deepEqual(set({}), { problem: 'not-promised' })
+  assert.deepEqual(set({ email: saidAt }), { channel: 'email', to: 'ann@example.org' })
 })
 
 test('nobody, and somebody whose address cannot be posted to, has no way', () => {

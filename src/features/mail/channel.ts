@@ -1,29 +1,53 @@
-// Which way a person is written to: only one that they said is safe (domain.md 2.2 D), that they gave a detail for, and
-// that is set up here. No I/O.
-import type { PersonDetails } from '../../access/vault.ts'
+// Which way a person is written to: only one that they said is safe (domain.md 2.2 D), that they gave a detail for, that is
+// set up here, and of which they were told, when they chose it, that something goes out by itself. No I/O.
+import type { MailContact, PersonDetails } from '../../access/vault.ts'
+import type { Channel } from './mail.ts'
 
-/** Which ways are set up. E-mail waits for a server; a text and a letter are never sent by another way instead. */
-export type Ways = { texts: boolean; letters: boolean }
+/** Which ways are set up, and each since when where that is known. Nothing is sent by another way instead. */
+export type Ways = Readonly<Record<Channel, boolean>> & { since?: WaysSince | undefined }
+/** Since when each way that is set up has been, without a break. */
+export type WaysSince = Readonly<Partial<Record<Channel, Date>>>
 
 export type Target =
   | { channel: 'email'; to: string }
   | { channel: 'sms'; to: string }
   | { channel: 'letter'; to: readonly string[] }
-export type NoTarget = { problem: 'no-address' | 'not-safe' | 'page-only' }
+export type NoTarget = { problem: 'no-address' | 'not-safe' | 'page-only' | 'not-promised' }
 
 /**
  * The way, and where to. One is enough: e-mail before a text, a text before a letter, which takes days. 'not-safe': they
- * named no way to write; 'no-address': nor gave what it needs; 'page-only': their way is not set up here.
+ * named no way to write; 'no-address': nor gave what it needs; 'page-only': their way is not set up here; 'not-promised': it
+ * is now, and was not when they chose it, so that their form said that nothing goes out: the page is all that they expect.
  */
-export function targetOf(details: PersonDetails | null, ways: Ways): Target | NoTarget {
-  const safe = (method: string) => details?.safeContact?.methods.includes(method) ?? false
+export function targetOf(contact: MailContact | null, ways: Ways): Target | NoTarget {
+  const all = safeTargets(contact?.details ?? null)
+  const here = all.filter(({ channel }) => ways[channel])
+  const promised = contact && here.find(({ channel }) => wasPromised(contact, channel, ways))
+  if (promised) return promised
+  if (here.length > 0) return { problem: 'not-promised' }
+  if (all.length > 0) return { problem: 'page-only' }
+  return { problem: contact?.details.email ? 'not-safe' : 'no-address' }
+}
+
+const METHOD: Readonly<Record<Channel, string>> = { email: 'email', sms: 'text', letter: 'letter' }
+
+function safeTargets(details: PersonDetails | null): Target[] {
+  const safe = (channel: Channel) => details?.safeContact?.methods.includes(METHOD[channel]) ?? false
   const { email, phone } = details ?? {}
-  if (email && safe('email')) return { channel: 'email', to: email }
-  if (phone && safe('text') && ways.texts) return { channel: 'sms', to: phone.replaceAll(/[^\d+]/g, '') }
   const address = safe('letter') ? addressOf(details) : null
-  if (address && ways.letters) return { channel: 'letter', to: address }
-  if ((phone && safe('text')) || address) return { problem: 'page-only' }
-  return { problem: email ? 'not-safe' : 'no-address' }
+  return [
+    ...(email && safe('email') ? [{ channel: 'email' as const, to: email }] : []),
+    ...(phone && safe('sms') ? [{ channel: 'sms' as const, to: phone.replaceAll(/[^\d+]/g, '') }] : []),
+    ...(address ? [{ channel: 'letter' as const, to: address }] : []),
+  ]
+}
+
+// Where another than our form asked, such as a colleague at the telephone, what counts is what was set up on that day.
+function wasPromised({ details, saidAt }: MailContact, channel: Channel, { since }: Ways): boolean {
+  const told = details.safeContact?.sentByItself
+  if (told) return told.includes(METHOD[channel])
+  const begun = since?.[channel]
+  return begun === undefined ? since === undefined : begun <= saidAt
 }
 
 const LINES_MIN = 3

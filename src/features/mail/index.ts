@@ -1,4 +1,5 @@
 export { queueKeepsake } from './keepsake.ts'
+export { noteWays } from './sending-ways.ts'
 export { mailJobs } from './jobs.ts'
 export { type ClockItem, joinSecrets, type StaffTemplate } from './mail.ts'
 export { type NewMail, openSecret, queueMail, queueMails, sealSecret } from './queue-mail.ts'

@@ -20,17 +20,31 @@ export type WaitingMail = {
   reportId: string | null
   secretSealed: Buffer | null
   attempts: number
+  createdAt: Date
   toUser: { email: string; active: boolean } | null
 }
 
-/** One mail that waits, counted as tried now. null: there is none, or it waits no more. */
-export async function takeMail(tx: Tx, id: string, at: Date): Promise<WaitingMail | null> {
+/** One mail that waits, counted as tried now. `bounceHash`: by which notices about it are known. null: it waits no more. */
+export async function takeMail(
+  tx: Tx,
+  id: string,
+  { at, bounceHash }: { at: Date; bounceHash: Buffer },
+): Promise<WaitingMail | null> {
   const row = await tx
     .updateTable('mails')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), tried_at: at }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), tried_at: at, bounce_hash: bounceHash }))
     .where('id', '=', id)
     .where('status', '=', 'waiting')
-    .returning(['id', 'template', 'params', 'report_id', 'secret_sealed', 'attempts', 'to_user_id'])
+    .returning([
+      'id',
+      'template',
+      'params',
+      'report_id',
+      'secret_sealed',
+      'attempts',
+      'created_at',
+      'to_user_id',
+    ])
     .executeTakeFirst()
   if (!row) return null
   const user = row.to_user_id
@@ -47,6 +61,7 @@ export async function takeMail(tx: Tx, id: string, at: Date): Promise<WaitingMai
     reportId: row.report_id,
     secretSealed: row.secret_sealed,
     attempts: row.attempts,
+    createdAt: row.created_at,
     toUser: user && { email: user.email, active: user.status !== 'disabled' },
   }
 }
@@ -135,11 +150,14 @@ export function reportOf(tx: Tx, reportId: string) {
 
 const SWEEP_MAX = 500
 
-/** Queues a job for each mail that was last tried before `triedBefore`; one that still has a job keeps it. */
-export async function requeueWaiting(tx: Tx, triedBefore: Date): Promise<number> {
+/**
+ * Queues a job for each mail that was last tried before `triedBefore`; one that still has a job keeps it. `toStaff`: theirs
+ * too, which waits for a mail server; what is for people is looked at without one as well, since it must not wait for long.
+ */
+export async function requeueWaiting(tx: Tx, triedBefore: Date, toStaff: boolean): Promise<number> {
   const { rows } = await sql`
     select app.add_job('send-mail', jsonb_build_object('mailId', m.id), null, m.id::text)
-    from (select id from mails where status = 'waiting' and (tried_at is null or tried_at < ${triedBefore} or last_problem = 'no-server')
+    from (select id from mails where status = 'waiting' and (to_user_id is null or ${toStaff}) and (tried_at is null or tried_at < ${triedBefore} or last_problem = 'no-server')
       order by tried_at nulls first, id limit ${SWEEP_MAX}) m`.execute(tx)
   return rows.length
 }

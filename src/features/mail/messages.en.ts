@@ -319,7 +319,8 @@ export const mailTexts = {
   title: 'Outbox',
   theirReference: '[their reference]',
   intro: 'Every mail that the system has written. Mail to people who reported shows no address here.',
-  noServer: 'No mail server is set. Mail waits here, and is sent once there is one.',
+  noServer:
+    'No mail server is set. Mail to staff waits here, and is sent once there is one. Nothing waits for people who reported: what changes stands on their follow-up page only.',
   howToSet:
     'Set SMTP_URL (such as smtp://user:password@mail.example.org:587) and MAIL_FROM, then start again. Until then, open a mail and hand its words over another way. Choose a sender whose address says nothing about what this service is for: people who reported see it.',
   empty: 'There is no mail here.',
@@ -356,6 +357,8 @@ const PROBLEMS: Record<string, string> = {
   temporary: 'The mail server did not take it yet',
   'gave-up': 'Tried for too long',
   betraying: 'Its words would betray what it is about',
-  'page-only': 'Texts or letters are not set up: it stands on the follow-up page',
+  'page-only': 'Their way is not set up: it stands on the follow-up page only',
+  'not-promised': 'Their way was not set up when they chose it: it stands on the follow-up page only',
+  'too-old': 'It could not be handed over in time',
   'not-arrived': 'It did not arrive',
 }

@@ -1,8 +1,12 @@
-// The SQL of whether texts and letters arrived.
+// The SQL of whether what was sent to people arrived.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 
-export type Unknown = { id: string; providerId: string; reportId: string | null; agencyId: string | null }
+export type Sent = { id: string; reportId: string | null; agencyId: string | null }
+export type Unknown = Sent & { providerId: string }
+
+/** What became of something that was handed over, and by which code its carrier says why. */
+export type Receipt = { receipt: 'delivered' | 'delayed' | 'failed'; code: string | null }
 
 const AT_ONCE = 200
 
@@ -16,14 +20,31 @@ export async function withoutReceipt(tx: Tx, since: Date): Promise<Unknown[]> {
   return rows
 }
 
-/** Notes what became of it. False: that was noted before. */
+/** The mail to a person that has this hash of its envelope's secret, and whether it went at all. */
+export async function mailOfBounce(
+  tx: Tx,
+  bounceHash: Buffer,
+): Promise<(Sent & { status: string }) | undefined> {
+  const { rows } = await sql<Sent & { status: string }>`
+    select m.id, m.report_id as "reportId", r.agency_id as "agencyId", m.status
+    from mails m left join reports r on r.id = m.report_id
+    where m.bounce_hash = ${bounceHash} and m.to_user_id is null`.execute(tx)
+  return rows[0]
+}
+
+/**
+ * Notes what became of it. That it did not arrive outweighs what was said before, and nothing outweighs that: somebody who
+ * was perhaps not reached is rung. False: nothing new.
+ */
 export async function noteReceipt(
   tx: Tx,
   id: string,
-  receipt: 'delivered' | 'failed',
+  { receipt, code }: Receipt,
   at: Date,
 ): Promise<boolean> {
-  const { rows } = await sql`update mails set receipt = ${receipt}, receipt_at = ${at}
-    where id = ${id} and receipt is null returning id`.execute(tx)
+  const { rows } = await sql`update mails set receipt = ${receipt}, receipt_at = ${at}, receipt_code = ${code}
+    where id = ${id} and case ${receipt}::text when 'failed' then receipt is distinct from 'failed'
+      when 'delivered' then receipt is null or receipt = 'delayed' else receipt is null end
+    returning id`.execute(tx)
   return rows.length > 0
 }

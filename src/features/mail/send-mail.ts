@@ -3,9 +3,11 @@
 import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
+import { keyedHash } from '../../platform/crypto/keyed-hash.ts'
+import { hashToken } from '../../platform/crypto/tokens.ts'
 import type { Mailer } from '../../platform/mail/transport.ts'
 import type { Notify } from '../../platform/notify/notify.ts'
-import { type Target, targetOf } from './channel.ts'
+import { type Target, targetOf, type WaysSince } from './channel.ts'
 import { openKeepsake } from './keepsake.ts'
 import { isPublicTemplate, KEEPSAKE } from './mail.ts'
 import {
@@ -24,10 +26,14 @@ import { type Languages, writerIn } from './their-language.ts'
 import { betrayingWord, wordsOf } from './words.ts'
 
 export type SenderSettings = {
-  /** null: no mail server is set, and mail waits. */
+  /** null: no mail server is set. Mail to staff waits for one; what is for people stands on the follow-up page only. */
   mailer: Mailer | null
   /** null: no texts and letters; what would go by them stands on the follow-up page only. */
   notify: Notify | null
+  /** Since when each way has been set up. Absent: always. */
+  waysSince?: WaysSince | undefined
+  /** How many hours something for a person may wait. */
+  hoursMax?: number | undefined
   /** Where the site is, such as https://report.example.org. */
   origin: string
   /** The words of other languages, for messages to people. Absent: all are in English. */
@@ -40,6 +46,9 @@ export class NotYet extends Error {
 }
 
 const TRIES_MAX = 60
+/** Our own choice (docs/settings.md): what is told two days late may come when somebody else holds the phone. */
+export const HOURS_MAX = 48
+const HOUR_MS = 3_600_000
 
 type Prepared = {
   target: Target
@@ -62,7 +71,10 @@ export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: strin
     await ctx.db.transaction((tx) => giveUp(tx, ctx, mail, 'betraying'))
     return
   }
-  const result = await hand(settings, target, words, mail.id)
+  const result = await hand(settings, target, words, {
+    id: mail.id,
+    bounceToken: mail.toUser ? undefined : bounceTokenOf(ctx, mail.id),
+  })
   if (result === 'no-server') return ctx.db.transaction((tx) => noteProblem(tx, mailId, 'no-server'))
   if (result.accepted) {
     const sent = { at: ctx.clock.now(), channel: target.channel, providerId: result.id }
@@ -79,32 +91,39 @@ export async function sendMail(settings: SenderSettings, ctx: Ctx, mailId: strin
 
 type Handed = { accepted: true; id: string | null } | { accepted: false; temporary: boolean; code: string }
 
+/** The secret in the envelope of one mail, by which a notice about it is known: the same however often it is tried. */
+export const bounceTokenOf = ({ vault }: Pick<Ctx, 'vault'>, mailId: string): string =>
+  keyedHash(vault.secrets.links, 'bounce', [mailId]).subarray(0, 16).toString('hex')
+
 /** Hands it to whatever carries it. */
 async function hand(
   { mailer, notify }: SenderSettings,
   target: Target,
   { subject, text }: Words,
-  id: string,
+  mail: { id: string; bounceToken: string | undefined },
 ): Promise<Handed | 'no-server'> {
   if (target.channel === 'email') {
     if (!mailer) return 'no-server'
-    const result = await mailer.sendMail({ to: target.to, subject, text, id })
+    const result = await mailer.sendMail({ to: target.to, subject, text, ...mail })
     return result.accepted ? { accepted: true, id: null } : result
   }
   if (!notify) return 'no-server'
   const message = text.trim()
   return target.channel === 'sms'
-    ? notify.sendText(target.to, message, id)
-    : notify.sendLetter(target.to, message, id)
+    ? notify.sendText(target.to, message, mail.id)
+    : notify.sendLetter(target.to, message, mail.id)
 }
 
 async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: string): Promise<Prepared | null> {
-  const mail = await takeMail(tx, mailId, ctx.clock.now())
+  const at = ctx.clock.now()
+  const mail = await takeMail(tx, mailId, { at, bounceHash: hashToken(bounceTokenOf(ctx, mailId)) })
   if (!mail) return null
+  const waited = at.getTime() - mail.createdAt.getTime()
+  if (!mail.toUser && waited > (settings.hoursMax ?? HOURS_MAX) * HOUR_MS)
+    return giveUp(tx, ctx, mail, 'too-old')
   if (mail.template === KEEPSAKE) return prepareKeepsake(tx, settings, ctx, mail)
   const person = mail.toUser ? null : await ctx.vault.contactForMail(tx, mail.id)
-  const ways = { texts: settings.notify?.texts ?? false, letters: settings.notify?.letters ?? false }
-  const target = mail.toUser ? staffAddress(mail.toUser) : targetOf(person, ways)
+  const target = mail.toUser ? staffAddress(mail.toUser) : targetOf(person, waysOf(settings))
   if ('problem' in target) return giveUp(tx, ctx, mail, target.problem)
   const house = await readHouse(tx, mail.template)
   const token = mail.secretSealed ? openSecret(ctx.vault, mail.secretSealed) : null
@@ -112,30 +131,37 @@ async function prepare(tx: Tx, settings: SenderSettings, ctx: Ctx, mailId: strin
   const reference =
     isPublicTemplate(mail.template) && mail.reportId && (await reportOf(tx, mail.reportId))?.reference
   const params = reference ? { ...mail.params, reference } : mail.params
-  const mayName = person?.safeContact?.maySayWhoWeAre ?? false
+  const mayName = person?.details.safeContact?.maySayWhoWeAre ?? false
   const about = { params, origin: settings.origin, partnership: house.name, token, own: house.own, mayName }
   return {
     target,
     mail,
     write: () => wordsOf(mail.template, about),
-    locale: person?.language ?? null,
+    locale: person?.details.language ?? null,
     names: isPublicTemplate(mail.template) ? house.names : null,
   }
 }
 
 async function prepareKeepsake(
   tx: Tx,
-  { notify }: SenderSettings,
+  settings: SenderSettings,
   ctx: Ctx,
   mail: WaitingMail,
 ): Promise<Prepared | null> {
   if (!mail.secretSealed) return giveUp(tx, ctx, mail, 'no-address')
   // Its words were written by whoever asked for it, in the language that they read.
   const { channel, to, ...words } = openKeepsake(ctx.vault, mail.secretSealed)
-  if (channel === 'sms' && !notify?.texts) return giveUp(tx, ctx, mail, 'page-only')
+  if (!waysOf(settings)[channel]) return giveUp(tx, ctx, mail, 'page-only')
   const { names } = await readHouse(tx, mail.template)
   return { target: { channel, to }, mail, write: () => words, locale: null, names }
 }
+
+const waysOf = ({ mailer, notify, waysSince }: SenderSettings) => ({
+  email: mailer !== null,
+  sms: notify?.texts ?? false,
+  letter: notify?.letters ?? false,
+  since: waysSince,
+})
 
 const staffAddress = (user: { email: string; active: boolean }): Target | { problem: string } =>
   user.active ? { channel: 'email', to: user.email } : { problem: 'disabled' }
@@ -152,8 +178,12 @@ async function giveUp(tx: Tx, ctx: Ctx, mail: WaitingMail, problem: string): Pro
     subjectId: mail.id,
     detail: { problem },
   })
+  // That nothing was sent where nothing was promised stands beside what was sent, and is nothing that went wrong.
+  const isWrong = problem !== 'page-only' && problem !== 'not-promised'
   const report =
-    mail.reportId && isPublicTemplate(mail.template) ? await reportOf(tx, mail.reportId) : undefined
+    mail.reportId && isPublicTemplate(mail.template) && isWrong
+      ? await reportOf(tx, mail.reportId)
+      : undefined
   if (report) await tellNotDelivered(tx, ctx, report, problem.split(':')[0] ?? problem)
   return null
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
-import type { PersonDetails } from '../../access/vault.ts'
+import type { PersonDetails, SafeContact } from '../../access/vault.ts'
 import { currentLocale, ENGLISH } from '../../platform/i18n/index.ts'
 import { type Day, londonDay } from '../../platform/calendar/london.ts'
 import { newId } from '../../platform/ids.ts'
@@ -63,7 +63,7 @@ export async function keepReport(
     clock: { id: clock.id, due: clock.due_at, warn: clock.warn_at },
     entryId: newId(),
     requestId: ctx.requestId,
-    mailPerson: answers.person?.safeContact?.methods.includes('email') ?? false,
+    mailPerson: mailsAtOnce(answers.person?.safeContact),
   }
   const details = detailsOf(report, await childAge(tx, report))
   const ofSeries = answers.categories?.length || answers.diary?.length ? seriesOf(ctx, report) : null
@@ -123,6 +123,10 @@ const seriesOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash }: Re
 })
 
 // What it looks like, so that a second telling of the same is noticed without opening either.
+// Where their form said that nothing goes out by itself, nothing is written down to go out.
+const mailsAtOnce = (safe: SafeContact | undefined): boolean =>
+  (safe?.methods.includes('email') ?? false) && (safe?.sentByItself?.includes('email') ?? true)
+
 const looksOf = ({ vault }: Pick<Ctx, 'vault'>, { answers, submissionHash, receivedAt }: ReportToKeep) => ({
   submission: base64(submissionHash),
   ...signatureOf(vault.secrets.forms, answers.narrative.what, londonDay(receivedAt)),

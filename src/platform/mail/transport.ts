@@ -10,6 +10,8 @@ export type Mail = {
   text: string
   /** Our own id of this mail. A mail sent twice then carries one Message-ID, by which mailboxes drop the second. */
   id?: string | undefined
+  /** A secret of this mail: notices of what became of it come to an address that holds it, where there is one for them. */
+  bounceToken?: string | undefined
 }
 
 export type MailResult =
@@ -22,6 +24,8 @@ export type MailSettings = {
   url: string
   /** The sender: an address, or `Name <address>`. */
   from: string
+  /** Where notices about mail come back to, such as bounces@example.org: each mail then has bounces+TOKEN@example.org. */
+  bounces?: string | undefined
   /** How long to wait for each step. 15 seconds where absent. */
   timeoutMs?: number | undefined
 }
@@ -69,6 +73,7 @@ export function createMailer(settings: MailSettings): Mailer {
         subject: plainLine(mail.subject),
         text: mail.text,
         ...(mail.id === undefined ? {} : { messageId: `<${mail.id.replace(/[^\w.-]/g, '')}@${domain}>` }),
+        ...returning(settings.bounces, mail),
         // RFC 3834: no mailbox should answer a machine.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       })
@@ -89,6 +94,23 @@ export function createMailer(settings: MailSettings): Mailer {
 
   return { sendMail, check, close: () => transport.close() }
 }
+
+// The sender of the envelope, and what to say of it where the server knows notices (RFC 3461): whether it arrived, was put off
+// or did not, and nothing of its words. A server that does not know them is not asked.
+function returning(bounces: string | undefined, { to, bounceToken }: Mail) {
+  if (bounces === undefined || bounceToken === undefined) return {}
+  return {
+    envelope: { from: bounceAddress(bounces, bounceToken), to: [to] },
+    dsn: {
+      id: bounceToken,
+      return: 'headers' as const,
+      notify: ['success', 'failure', 'delay'] as ('success' | 'failure' | 'delay')[],
+    },
+  }
+}
+
+/** The address of one mail's notices: the secret after a plus, which mail servers put into the mailbox before it. */
+export const bounceAddress = (bounces: string, token: string): string => bounces.replace('@', `+${token}@`)
 
 /** The server of a URL. A password is never sent unencrypted, save to this machine itself. */
 export function parseMailUrl(text: string) {

@@ -83,22 +83,40 @@ test('a server that is not there is a temporary refusal, and nothing throws', as
     temporary: true,
     code: 'ECONNREFUSED',
   })
-  assert.equal(await notify.receiptOf('26785a09-ab16-4eb0-8407-a37497a57506'), 'pending')
+  assert.deepEqual(await notify.receiptOf('26785a09-ab16-4eb0-8407-a37497a57506'), {
+    receipt: 'pending',
+    status: null,
+  })
 })
 
-test('what became of it is said in three words', async () => {
+test('what became of it is said in three words, with Notify’s own', async () => {
   for (const [status, receipt] of [
     ['delivered', 'delivered'],
     ['received', 'delivered'],
     ['permanent-failure', 'failed'],
     ['temporary-failure', 'failed'],
+    ['technical-failure', 'failed'],
+    ['validation-failed', 'failed'],
+    ['virus-scan-failed', 'failed'],
     ['cancelled', 'failed'],
+    ['created', 'pending'],
+    ['pending', 'pending'],
+    ['sent', 'pending'],
+    ['pending-virus-check', 'pending'],
     ['sending', 'pending'],
     ['accepted', 'pending'],
   ] as const) {
     const { notify } = await service(undefined, () => status)
-    assert.equal(await notify.receiptOf('26785a09-ab16-4eb0-8407-a37497a57506'), receipt, status)
+    assert.deepEqual(await notify.receiptOf('26785a09-ab16-4eb0-8407-a37497a57506'), { receipt, status })
   }
+})
+
+test('a status that is no word of theirs is not passed on', async () => {
+  const { notify } = await service(undefined, () => 'failed for Ann on 07700 900123')
+  assert.deepEqual(await notify.receiptOf('26785a09-ab16-4eb0-8407-a37497a57506'), {
+    receipt: 'failed',
+    status: null,
+  })
 })
 
 test('a key that is none is refused, and not repeated', () => {

@@ -20,8 +20,11 @@ export type NotifyResult =
   /** `code` is the HTTP status or the network's code, such as "400", "ETIMEDOUT". */
   | { accepted: false; temporary: boolean; code: string }
 
-/** What became of something that was handed over. 'pending' also while nobody could be asked. */
-export type Receipt = 'delivered' | 'failed' | 'pending'
+/**
+ * What became of something that was handed over. 'pending' also while nobody could be asked. `status`: Notify's own word for
+ * it, such as "permanent-failure"; null where it gave none that is one.
+ */
+export type Receipt = { receipt: 'delivered' | 'failed' | 'pending'; status: string | null }
 
 export type Notify = {
   texts: boolean
@@ -42,6 +45,7 @@ export const isNotifyKey = (text: string): boolean => KEY.test(text)
 const sent = z.object({ id: z.uuid() })
 const asked = z.object({ status: z.string() })
 const LINES_MAX = 7
+const STATUS = /^[a-z-]{1,40}$/
 
 /** A client for one service. Throws RangeError for a key that is none. */
 export function createNotify(settings: NotifySettings): Notify {
@@ -71,7 +75,7 @@ export function createNotify(settings: NotifySettings): Notify {
     receiptOf: async (id) => {
       const answer = await call('GET', `/v2/notifications/${encodeURIComponent(id)}`)
       const read = answer.ok ? asked.safeParse(answer.body) : undefined
-      return read?.success ? receiptFor(read.data.status) : 'pending'
+      return read?.success ? receiptFor(read.data.status) : { receipt: 'pending', status: null }
     },
   }
 }
@@ -86,8 +90,9 @@ function linesOf(address: readonly string[]): Record<string, string> {
 
 /** A letter is 'received' once it was printed and posted; a text 'delivered' once the telephone had it. */
 function receiptFor(status: string): Receipt {
-  if (status === 'delivered' || status === 'received') return 'delivered'
-  return /failure|failed|cancelled/.test(status) ? 'failed' : 'pending'
+  const word = STATUS.test(status) ? status : null
+  if (status === 'delivered' || status === 'received') return { receipt: 'delivered', status: word }
+  return { receipt: /failure|failed|cancelled/.test(status) ? 'failed' : 'pending', status: word }
 }
 
 type Answer = { ok: true; body: unknown } | { ok: false; temporary: boolean; code: string }

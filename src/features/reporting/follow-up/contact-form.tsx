@@ -7,7 +7,8 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { formWords } from '../form/messages.en.ts'
-import type { Ways } from '../receipt/ways.ts'
+import { GOES_OUT } from '../form/steps.ts'
+import { goesOut, type Ways } from '../receipt/ways.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
@@ -46,6 +47,9 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
   const goes = { call: true, text: ways.texts, email: ways.email, letter: ways.letters }
   return (
     <>
+      {goesOut(ways).map((value) => (
+        <input type="hidden" name={GOES_OUT} value={value} />
+      ))}
       <Checkboxes
         {...form.choices('methods')}
         legend={say.methods}

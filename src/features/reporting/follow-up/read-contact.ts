@@ -6,6 +6,7 @@ import { ok, type Outcome, type Problem, refused } from '../../../platform/probl
 import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts'
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { LIMITS } from '../form/read-answers.ts'
+import { GOES_OUT } from '../form/steps.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 
 export const REACHES = ['reachable', 'page', 'anonymous'] as const
@@ -57,6 +58,7 @@ function detailsOf(form: Form) {
       maySayWhoWeAre: form.one('maySay') === 'yes',
       ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
       note: form.one('safetyNote'),
+      sentByItself: METHODS.filter((each) => form.many(GOES_OUT).includes(each)),
     },
   }
 }

@@ -7,6 +7,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
 import { REPORTER_ROLES } from '../incident.ts'
+import { goesOut } from '../receipt/ways.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { NOT_SAID } from './more.ts'
 import { formWords } from './messages.en.ts'
@@ -14,6 +15,7 @@ import { isAnonymous, privacyOf } from './read-answers.ts'
 import { AGES } from './read-more.ts'
 import type { Question } from './step-page.tsx'
 import { isChild } from './voice.ts'
+import { GOES_OUT } from './steps.ts'
 import { childWords } from './voices.messages.en.ts'
 
 export function Who({ form }: Question) {
@@ -74,6 +76,9 @@ export function Contact({ form, sent, ways }: Question) {
       ) : (
         <Kept sent={sent} name="name" />
       )}
+      {goesOut(ways).map((value) => (
+        <input type="hidden" name={GOES_OUT} value={value} />
+      ))}
       <Checkboxes
         {...form.choices('methods')}
         legend={say.methods}

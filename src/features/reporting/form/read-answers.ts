@@ -22,7 +22,7 @@ import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
 import { answeredSteps, CONCERNS, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
 import { MORE_LIMITS, moreProblems, readMore } from './read-more.ts'
-import { type CommonStep, isQuick, type Step, stepsFor } from './steps.ts'
+import { type CommonStep, GOES_OUT, isQuick, type Step, stepsFor } from './steps.ts'
 
 /** The short name of a poster, card, centre or campaign. */
 export const VIA = /^[a-z0-9-]{1,40}$/
@@ -150,6 +150,10 @@ export function personOf(form: Form): PersonDetails | null {
       mayLeaveMessage: form.one('mayMessage') === 'yes',
       maySayWhoWeAre: form.one('maySay') === 'yes',
       note: form.one('safetyNote'),
+      // Where the person's own form did not ask, it told them nothing.
+      ...(form.many(GOES_OUT).length > 0 && {
+        sentByItself: METHODS.filter((each) => form.many(GOES_OUT).includes(each)),
+      }),
     },
   }
 }

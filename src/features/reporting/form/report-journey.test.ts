@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { type Agency, createWorld, type Person, WITH_MAIL, type World } from '../../../../test/support/world.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { inSource } from '../../../platform/i18n/index.ts'
 import { posterWords } from '../../intake/sources/messages.en.ts'
@@ -12,7 +12,7 @@ let officer: Person
 let triage: Person
 
 before(async () => {
-  world = await createWorld()
+  world = await createWorld({ settings: WITH_MAIL })
   council = await world.agency({ name: 'North Council', area: 'North' })
   officer = await world.staff({ agency: council, roles: ['officer'] })
   const service = await world.agency({ name: 'Haven', kind: 'victim_service' })

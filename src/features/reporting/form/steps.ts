@@ -31,6 +31,9 @@ export const STEPS: readonly Step[] = [...COMMON, ...MORE_STEPS]
 
 const threeBoxes = (date: string): string[] => ['day', 'month', 'year'].map((part) => `${date}-${part}`)
 
+/** What the question said of the ways to reach somebody: of which something goes out by itself. */
+export const GOES_OUT = 'goesOut'
+
 const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   now: ['now'],
   what: ['what'],
@@ -41,7 +44,7 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   kinds: KINDS_FIELDS,
   who: ['who', 'age'],
   privacy: ['privacy'],
-  contact: ['name', 'methods', 'phone', 'email', 'address', 'addressPostcode'],
+  contact: ['name', 'methods', GOES_OUT, 'phone', 'email', 'address', 'addressPostcode'],
   safe: ['mayMessage', 'maySay', 'times', 'unsafeTimes', 'safetyNote'],
   share: ['share-victim_service', 'share-police', 'share-council_partners'],
   check: [],

@@ -8,6 +8,12 @@ export type Ways = {
   letters: boolean
 }
 
+/** The same by how the form calls ways, to travel with what somebody chooses: what they were told then holds. 'none': of none. */
+export const goesOut = ({ email, texts, letters }: Ways): string[] => {
+  const all = [...(texts ? ['text'] : []), ...(email ? ['email'] : []), ...(letters ? ['letter'] : [])]
+  return all.length > 0 ? all : ['none']
+}
+
 /** The channels by which a message to an address that somebody types can go from here. */
 export const receiptChannels = ({ email, texts }: Ways): ('email' | 'sms')[] => [
   ...(email ? (['email'] as const) : []),

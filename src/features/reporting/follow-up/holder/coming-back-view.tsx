@@ -90,8 +90,10 @@ function Sent({ notices }: { notices: readonly Notice[] }) {
 
 const cell = (label: string, content: string) => ({ content, attributes: { 'data-label': label } })
 
-function arrived({ status, problem, channel, sentAt, receipt, receiptAt }: Notice): string {
-  if (receipt === 'failed') return say.sent.failed
+function arrived({ status, problem, channel, sentAt, receipt, receiptAt, receiptCode }: Notice): string {
+  if (receipt === 'failed')
+    return [say.sent.failed, say.sent.why(receiptCode), say.sent.instead].filter(Boolean).join(' ')
+  if (receipt === 'delayed' && receiptAt) return say.sent.delayed(formatDateTime(receiptAt))
   if (receipt === 'delivered' && receiptAt)
     return (channel === 'letter' ? say.sent.posted : say.sent.delivered)(formatDateTime(receiptAt))
   if (status === 'sent' && sentAt) return say.sent.accepted(formatDateTime(sentAt))

@@ -14,6 +14,7 @@ export type Notice = {
   sentAt: Date | null
   receipt: string | null
   receiptAt: Date | null
+  receiptCode: string | null
 }
 
 export type ComingBack = { reference: string; call: WaitingCall | null; notices: Notice[] }
@@ -50,7 +51,7 @@ export const comingBackOfCase = (caseId: string) => sql`
       from call_requests c where c.report_id = r.id and c.done_at is null order by c.due_at, c.id limit 1) as call,
     (select coalesce(json_agg(json_build_object('id', n.id, 'template', n.template, 'createdAt', n.created_at,
         'status', n.status, 'problem', n.problem, 'channel', n.channel, 'sentAt', n.sent_at, 'receipt', n.receipt,
-        'receiptAt', n.receipt_at) order by n.created_at desc, n.id desc), '[]')
+        'receiptAt', n.receipt_at, 'receiptCode', n.receipt_code) order by n.created_at desc, n.id desc), '[]')
       from app.notices_of_report(r.id) n) as notices
   from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = ${caseId}
   order by r.received_at, r.id limit 50`
@@ -71,7 +72,7 @@ const instant = (text: string | null): Date | null => (text === null ? null : ne
 async function noticesOf(tx: Tx, reportIds: readonly string[]): Promise<Map<string, Notice[]>> {
   const { rows } = await sql<Notice & { reportId: string }>`
     select r.id as "reportId", n.id, n.template, n.created_at as "createdAt", n.status, n.problem, n.channel,
-      n.sent_at as "sentAt", n.receipt, n.receipt_at as "receiptAt"
+      n.sent_at as "sentAt", n.receipt, n.receipt_at as "receiptAt", n.receipt_code as "receiptCode"
     from unnest(${[...reportIds]}::uuid[]) r (id) cross join lateral app.notices_of_report(r.id) n`.execute(
     tx,
   )

@@ -32,7 +32,11 @@ export const holderWords = {
     channel: { email: 'E-mail', sms: 'Text message', letter: 'Letter', none: 'Not sent yet' },
     delivered: (at: string) => `Arrived ${at}`,
     posted: (at: string) => `Posted ${at}`,
-    failed: 'Did not arrive',
+    failed: 'Did not arrive.',
+    delayed: (at: string) => `Put off ${at}: the mail server still tries`,
+    /** Why, by the status of RFC 3463 that a mail server gave, or by what GOV.UK Notify says. */
+    why: (code: string | null) => whyNot(code ?? ''),
+    instead: 'Ring or write instead, in a way that they said is safe.',
     accepted: (at: string) => `Handed over ${at}`,
     waiting: 'Waiting to be sent',
     problem: {
@@ -40,8 +44,13 @@ export const holderWords = {
       'not-safe': 'Not sent: they named no safe way to write',
       'page-only': 'Not sent: their way is not set up here. It stands on their follow-up page',
       betraying: 'Not sent: its words would have betrayed what it is about',
-      refused: 'Not sent: it was refused for good',
-      'gave-up': 'Not sent: tried for too long',
+      'not-promised':
+        'Not sent: when they chose this way, they were told that nothing goes out by itself. It stands on their follow-up page; you may use the way by hand',
+      refused:
+        'Not sent: it was refused for good. Their address or number may be wrong. Ring or write instead, in a way that they said is safe',
+      'gave-up': 'Not sent: tried for too long. Ring or write instead, in a way that they said is safe',
+      'too-old':
+        'Not sent: too old. It could not be handed over in time. You may ring instead, where they said that it is safe',
     },
     other: 'Not sent',
   },
@@ -77,3 +86,21 @@ export const holderWords = {
     ended: 'The code has ended. Nothing opens this report from outside any more.',
   },
 } as const
+
+const NOTIFY_WHY: Readonly<Record<string, string>> = {
+  'permanent-failure': 'There is no such number or address.',
+  'temporary-failure': 'The telephone was off, out of reach or full.',
+  'technical-failure': 'GOV.UK Notify had a fault.',
+  cancelled: 'It was cancelled at GOV.UK Notify.',
+  'validation-failed': 'The letter could not be printed.',
+  'virus-scan-failed': 'The letter could not be printed.',
+}
+
+function whyNot(code: string): string {
+  if (code in NOTIFY_WHY) return NOTIFY_WHY[code] ?? ''
+  if (/^[45]\.1\./.test(code)) return `There is no such address (${code}).`
+  if (/^[45]\.2\.2$/.test(code)) return `The mailbox is full (${code}).`
+  if (/^[45]\.2\./.test(code)) return `The mailbox takes no mail (${code}).`
+  if (/^[45]\.7\./.test(code)) return `The other mail server would not have it (${code}).`
+  return code === '' ? '' : `The mail servers could not bring it (${code}).`
+}
