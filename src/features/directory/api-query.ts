@@ -5,13 +5,16 @@ import { type Outcome, ok, type Problem } from '../../platform/problems.ts'
 import type { Wanted } from './find-entries.store.ts'
 import { filterQuery, outwardOf, readFilter } from './filter.ts'
 import { OPEN_ON } from './hours.ts'
+import { readStandard, type Standard, standardJudges } from './standard-query.ts'
 import { KINDS, LANGUAGES, NEEDS, STRANDS } from './terms.ts'
 
 export const SIZE = 50
 export const SIZE_MAX = 100
 export const PAGE_MAX = 1_000
+/** Of services that are only named: all of a partnership's in one page, as the standard would have it. */
+const MINIMAL_SIZE = 1_000
 
-export type ApiQuery = { wanted: Wanted; page: number; size: number }
+export type ApiQuery = { wanted: Wanted; standard: Standard; page: number; size: number }
 
 const oneOfTerms = (terms: readonly string[]) => (value: string) =>
   terms.includes(value) ? null : `must be one of ${terms.join(', ')}`
@@ -29,6 +32,7 @@ const judges: Readonly<Record<string, (value: string) => string | null>> = {
   need: oneOfTerms(NEEDS),
   language: oneOfTerms(LANGUAGES),
   open: oneOfTerms(['1', ...OPEN_ON]),
+  ...standardJudges,
 }
 
 /** Takes a query as it came. Returns what is asked, or what is wrong by parameter; an empty one is not asked. */
@@ -41,8 +45,13 @@ export function readApiQuery(sent: Readonly<Record<string, unknown>>): Outcome<A
   if (problems.length > 0) return { ok: false, problems }
   const query = Object.fromEntries(asked)
   const { page, ...filter } = filterQuery.parse(query)
-  return ok({ wanted: readFilter({ ...filter, page }), page, size: Number(query['per_page'] ?? SIZE) })
+  const standard = readStandard(query as Record<string, string>)
+  const size = Number(query['per_page'] ?? (isWhole(standard) ? MINIMAL_SIZE : SIZE))
+  return ok({ wanted: readFilter({ ...filter, page }), standard, page, size })
 }
+
+// Without pages: what is only named, and a line for each.
+const isWhole = ({ shape, format }: Standard): boolean => shape === 'minimal' || format === 'ndjson'
 
 function problemWith(name: string, value: unknown): string | null {
   const judge = Object.hasOwn(judges, name) ? judges[name] : undefined

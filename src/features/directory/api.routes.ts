@@ -11,23 +11,38 @@ import type { ApiParameter, ApiPart } from '../../platform/http/openapi.ts'
 import type { Text } from '../../platform/http/reply.ts'
 import { standsOn } from '../agencies/index.ts'
 import { findEntry } from './entries.store.ts'
+import type { Entry } from './entry.ts'
 import { PAGE_MAX, readApiQuery, SIZE, SIZE_MAX } from './api-query.ts'
 import { OPEN_ON } from './hours.ts'
 import { listAreasServed } from './find-entries.store.ts'
-import { type AreaNames, pageOf, PROFILE, serviceOf } from './hsds.ts'
+import { type AreaNames, minimalOf, ownFieldsOf, pageOf, PROFILE, serviceOf } from './hsds.ts'
 import { asVisitor, loadPage } from './load-page.ts'
+import { standardParameters } from './standard-parameters.ts'
+import type { Shape } from './standard-query.ts'
 import { KINDS, LANGUAGES, NEEDS, STRANDS } from './terms.ts'
 
 const access = everyone('the directory for other systems, in the shape of Open Referral UK')
 const MAX_AGE_SECONDS = 300
 
 /** JSON that may be kept for a while, by anybody. */
-function json(value: unknown, status = 200): Text {
-  const body = JSON.stringify(value)
+const json = (value: unknown, status = 200): Text =>
+  kept(JSON.stringify(value), 'application/json; charset=utf-8', status)
+
+/** A line of JSON for each. */
+const lines = (values: readonly unknown[]): Text =>
+  kept(values.map((value) => `${JSON.stringify(value)}\n`).join(''), 'application/x-ndjson; charset=utf-8')
+
+const SHAPES: Readonly<Record<Shape, (entry: Entry, areas: AreaNames) => unknown>> = {
+  full: serviceOf,
+  own: ownFieldsOf,
+  minimal: minimalOf,
+}
+
+function kept(body: string, type: string, status = 200): Text {
   return {
     kind: 'text',
     status,
-    type: 'application/json; charset=utf-8',
+    type,
     body,
     headers: {
       etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
@@ -64,16 +79,18 @@ export const apiDirectoryRoutes: readonly Route[] = [
       const read = readApiQuery(query)
       if (!read.ok)
         return problemJson(400, { errors: read.problems, headers: { 'access-control-allow-origin': '*' } })
-      const { wanted, page, size } = read.value
+      const { wanted, standard, page, size } = read.value
       const now = ctx.clock.now()
       const found = await asVisitor(services, ctx).db.transaction(async (tx) => {
-        const asked = await loadPage(tx, now, wanted, { page, size })
+        const asked = await loadPage(tx, now, wanted, { page, size, standard })
         // Past the end nothing is found that says how many there are.
         const isPast = page > 1 && asked.listed.length === 0
-        const { total } = isPast ? await loadPage(tx, now, wanted, { page: 1, size: 1 }) : asked
+        const { total } = isPast ? await loadPage(tx, now, wanted, { page: 1, size: 1, standard }) : asked
         return { listed: asked.listed, total, areas: await areaNames(tx) }
       })
-      const contents = found.listed.map(({ entry }) => serviceOf(entry, found.areas))
+      const shaped = SHAPES[standard.shape]
+      const contents = found.listed.map(({ entry }) => shaped(entry, found.areas))
+      if (standard.format === 'ndjson') return lines(contents)
       return json(pageOf(contents, { page, size, total: found.total }))
     },
   }),
@@ -150,6 +167,7 @@ export const directoryApi: ApiPart = {
             '1: open now, in London’s time; evening: on a weekday after 18:00; mon to sun: on that day',
             oneOfTerms(['1', ...OPEN_ON]),
           ),
+          ...standardParameters,
         ],
         responses: {
           200: { description: 'A page of services', headers: etag, content: jsonOf('ServicePage') },

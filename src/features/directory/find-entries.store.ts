@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import type { Day } from '../../platform/calendar/london.ts'
 import { type Moment, type OpenOn, timesAsked } from './hours.ts'
+import { fitsStandard, NOTHING_ASKED, type Standard } from './standard-query.ts'
 import type { Kind, Language, Need, Strand } from './terms.ts'
 
 export type Wanted = {
@@ -67,6 +68,8 @@ export async function placeOf(
 
 type Asked = {
   wanted: Wanted
+  /** What another system asks besides, in the standard's own words. */
+  standard?: Standard
   /** The place, where it is known already; null for everywhere. */
   place?: PlaceAsked | null
   today: Day
@@ -98,6 +101,7 @@ export async function findEntries(tx: Tx, asked: Asked): Promise<{ found: Found[
         ${placed ? serves(place, wanted.outward) : sql``}
         ${wanted.openNow ? openAt(asked.moment) : sql``}
         ${wanted.openOn ? openOn(wanted.openOn) : sql``}
+        ${fitsStandard(asked.standard ?? NOTHING_ASKED)}
     )
     select id, miles, count(*) over ()::int as total from fits
     order by (kind = 'emergency') desc, ${placed ? sql`miles nulls last,` : sql``}

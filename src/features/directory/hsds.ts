@@ -22,6 +22,17 @@ export function partId(...of: (string | number)[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** The id of a taxonomy of ours, and of a term of it. */
+export const taxonomyId = (taxonomy: string): string => partId('taxonomy', taxonomy)
+export const termId = (taxonomy: string, code: string): string => partId(taxonomy, code)
+
+const TAXONOMIES: Readonly<Record<string, string>> = {
+  kind: 'What kind of entry it is',
+  strand: 'Why people are targeted',
+  need: 'What it helps with',
+  [SOURCE_TERM]: 'Where the entry comes from',
+}
+
 /** The service with all that belongs to it. */
 export function serviceOf(entry: Entry, areas: AreaNames) {
   return {
@@ -152,7 +163,17 @@ function attributesOf(entry: Entry) {
     id: partId(entry.id, taxonomy, code),
     link_id: entry.id,
     link_entity: 'service',
-    taxonomy_term: { id: partId(taxonomy, code), code: `${taxonomy}:${code}`, name, taxonomy },
+    taxonomy_term: {
+      id: termId(taxonomy, code),
+      code: `${taxonomy}:${code}`,
+      name,
+      taxonomy,
+      taxonomy_detail: {
+        id: taxonomyId(taxonomy),
+        name: taxonomy,
+        description: TAXONOMIES[taxonomy] ?? taxonomy,
+      },
+    },
   })
   return [
     term('kind', entry.kind, kindWords[entry.kind]),
@@ -161,6 +182,16 @@ function attributesOf(entry: Entry) {
     { ...term(SOURCE_TERM, 'text', 'Source'), value: entry.source },
   ]
 }
+
+/** A service without what belongs to it many times over: its own fields, and its organisation. */
+export function ownFieldsOf(entry: Entry, areas: AreaNames) {
+  return Object.fromEntries(
+    Object.entries(serviceOf(entry, areas)).filter(([, value]) => !Array.isArray(value)),
+  )
+}
+
+/** No more than that a service is there, and when it changed: so that a harvester fetches what is new. */
+export const minimalOf = ({ id, changedAt }: Entry) => ({ id, modified_date: changedAt.toISOString() })
 
 /** A page of the standard's paged lists. */
 export function pageOf<T>(

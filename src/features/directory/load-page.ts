@@ -5,11 +5,14 @@ import { londonDay } from '../../platform/calendar/london.ts'
 import { loadEntries } from './entries.store.ts'
 import { findEntries, type PlaceAsked, type Wanted } from './find-entries.store.ts'
 import { momentOf } from './hours.ts'
+import type { Standard } from './standard-query.ts'
 
 export const PAGE_ENTRIES = 20
 
 /** The same unit of work for a visitor. */
 export const asVisitor = (services: Services, ctx: Ctx): Ctx => actingAs(services, ctx, { kind: 'public' })
+
+type PageAsked = { page: number; size?: number; place?: PlaceAsked | null; standard?: Standard }
 
 /**
  * One page of what fits, loaded whole, with the distance of each. `place`: where, if that is known already; null for
@@ -19,11 +22,12 @@ export async function loadPage(
   tx: Tx,
   now: Date,
   wanted: Wanted,
-  { page, size = PAGE_ENTRIES, place }: { page: number; size?: number; place?: PlaceAsked | null },
+  { page, size = PAGE_ENTRIES, place, standard }: PageAsked,
 ) {
   const asked = {
     wanted,
     ...(place !== undefined && { place }),
+    ...(standard && { standard }),
     today: londonDay(now),
     moment: momentOf(now),
     limit: size,
