@@ -6,6 +6,7 @@ import { delimiterOf } from './delimiter.ts'
 import { isHeading } from './headings.ts'
 import { rejoined } from './rejoin.ts'
 import { isSign } from './status.ts'
+import { isYearBand } from './year-bands.ts'
 
 export type Paragraph = {
   kind: 'paragraph'
@@ -39,6 +40,8 @@ export type TableRow = {
   merged?: (null | 'above' | 'left')[]
   /** For each cell, its background as "#rrggbb", or null where it has none or white. */
   fills?: (string | null)[]
+  /** The row of years that stood over this header. */
+  over?: Pick<TableRow, 'line' | 'cells'>
   /** How deep it stands under rows above it, where the format says so: 0 is under none. */
   depth?: number
   /** Where it ends in the source, if that is below `line`. */
@@ -71,7 +74,8 @@ function commaBlocks(records: readonly DelimitedRecord[], delimiter: Delimiter):
   return records.flatMap((record, at) => {
     const filled = record.cells.filter(hasWord)
     const whole = filled.length === 1 ? (filled[0] ?? '') : withoutTrailing(record.raw, delimiter)
-    const prose = at < header || (isHeading(whole.trim()) && !isFilledRow(filled, columns))
+    const band = at === header - 1 && isYearBand(record.cells, records[header]?.cells ?? [])
+    const prose = (at < header && !band) || (isHeading(whole.trim()) && !isFilledRow(filled, columns))
     return prose ? lines(record.line, whole) : rowOrParagraphs(record, record.cells)
   })
 }

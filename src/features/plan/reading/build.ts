@@ -238,11 +238,18 @@ function finishedRow(
   const { words, other, source, shared, shifted, paint } = row
   const read = shifted ?? { ...words, ...shared }
   const meant = keyed && /^c$/i.test(read.status.trim()) ? { ...read, status: 'Complete' } : read
-  const { derived, flags: raised } = deriveRow(meant, period, ragOfFill(paint), order)
+  const { derived, flags: raised } = deriveRow(
+    meant,
+    row.year === 'unknown' ? null : period,
+    ragOfFill(paint),
+    order,
+  )
   if (row.startOnly) {
     derived.end = null
     derived.times = derived.times.map((time) => ({ ...time, end: null }))
   }
+  if (row.year === 'of-plan')
+    derived.times = derived.times.map((time) => ({ ...time, assumed: time.assumed ?? 'plan-first-year' }))
   const alone = read.status.trim() === ''
   const odd: RowFlag[] = alone && isOddPaint(paint, key) ? ['status-unread'] : []
   const flags = [...new Set([...row.flags, ...odd, ...raised])]

@@ -82,7 +82,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'timeframe',
     true,
-    /^(?:(?:delivery|implementation|agreed|proposed|planned|target|expected|indicative|anticipated|overall|revised|original) (?:time ?-?(?:frame|scale|line)s?|deadline|completion|end date|due date)|timings?|time period|delivery by|date (?:required|needed)|to be (?:delivered|achieved|finished) by|(?:ready|finished|delivered|achieved|in place|needed|required|wanted|live) by)$/,
+    /^(?:(?:delivery|implementation|agreed|proposed|planned|target|expected|indicative|anticipated|overall|revised|original) (?:time ?-?(?:frame|scale|line)s?|deadline|completion|end date|due date)|timings?|time period|delivery by|(?:implementation|delivery|execution|project) (?:period|years?)|years? of implementation|period of implementation|date (?:required|needed)|to be (?:delivered|achieved|finished) by|(?:ready|finished|delivered|achieved|in place|needed|required|wanted|live) by)$/,
   ],
   [
     'timeframe',
@@ -177,7 +177,7 @@ export const isOtherTitle = (text: string): boolean =>
 
 // They would be taken for an action or an outcome by how they begin.
 const neither =
-  /^(?:progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|evidence (?:required|needed|of success)|outcome (?:measures?|indicators?)|monitor(?:ing|ed)\b|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
+  /^(?:progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|evidence (?:required|needed|base|source|of (?:success|completion|impact|delivery|achievement|change|need))|outcome (?:measures?|indicators?)|monitor(?:ing|ed)\b|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {

@@ -1,6 +1,7 @@
 // Which row is a header, and what each of its columns is. Plans reword their headers from page to page
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
-import { type Column, type Guess, isOtherTitle, titleKind } from './column-titles.ts'
+import { type Column, type Guess, titleKind } from './column-titles.ts'
+import { areOfAnother } from './other-header.ts'
 import { areNumbers } from './row-numbers.ts'
 import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
 import { isStatus } from './status.ts'
@@ -151,15 +152,8 @@ const isDated = (cell: string): boolean =>
   cell.length <= titleLettersMax && /\d/.test(cell) && readTimeFrame(cell, null).times.length > 0
 
 /** Whether the row heads a table that is no part of a plan's own: of risks, versions, members, measures or terms. */
-export function isOtherHeader(cells: readonly string[]): boolean {
-  const titles = cells.filter(hasWord).map(titleOf)
-  const others = titles.filter(isOtherTitle)
-  const opening =
-    titles.find((title) => title.length > titleLettersMax || titleKind(title)?.kind !== 'ref') ?? ''
-  if (/^(?:versions?|version (?:no|number)|acronyms?|abbreviations?|terms?|kpis?)\.?$/.test(opening))
-    return true
-  return others.length >= 2 && (isOtherTitle(opening) || others.length * 2 >= titles.length)
-}
+export const isOtherHeader = (cells: readonly string[]): boolean =>
+  areOfAnother(cells.filter(hasWord).map(titleOf))
 
 /** Whether a row goes on with the header above it: nothing but titles, and blank where that one names its columns. */
 export function completesHeader(columns: readonly Column[], cells: readonly string[]): boolean {

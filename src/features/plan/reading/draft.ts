@@ -19,6 +19,8 @@ export type DraftRow = {
   paint: string | null
   /** Its time frame is when it begins and no more. */
   startOnly: boolean
+  /** Its time frame is of ticked columns to which the plan gives the year, or of which nobody can tell the year. */
+  year: 'of-plan' | 'unknown' | null
 }
 export type DraftAim = {
   ref: string

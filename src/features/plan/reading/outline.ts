@@ -56,9 +56,31 @@ function plainOf(headings: readonly Heading[]): Heading[] {
   const plain = headings.filter(({ tier, over }) => tier === null && over && !over.includes('priority'))
   const styled = headings.some(({ styled, over }) => styled && over)
   const [only, ...others] = plain
-  if (only && others.length === 0 && !only.styled && isBodysName(only.block.text)) return []
+  if (only && others.length === 0 && namesNoPart(only)) return []
   return styled ? plain.filter((heading) => heading.styled) : plain
 }
+
+const namesNoPart = ({ styled, block: { text } }: Heading): boolean =>
+  isOfAPaper(text) || (!styled && isBodysName(text))
+
+const paperDay =
+  /\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/i
+
+/** "Action log from meeting of 3 March", "Progress report for the Board, 12 May 2026": which paper it is. Alone over the tables it is no part of a plan. */
+const isOfAPaper = (text: string): boolean =>
+  /\b(?:action|decision|issues?|actions and decisions) (?:log|list|tracker|register|points|notes)\b/i.test(
+    text,
+  ) ||
+  /^(?:actions?|notes?|minutes|matters|decisions|outcomes) (?:arising |agreed |taken |carried forward |brought forward )*(?:from|of|at|following)\b.*\bmeeting/i.test(
+    text,
+  ) ||
+  /^(?:(?:draft|interim|final|progress|quarterly|annual|monthly|highlight|update|position|board) )*(?:update|report|position|return|review|progress|paper|briefing|summary) (?:for|to|at|as at|by|of|from)\b/i.test(
+    text,
+  ) ||
+  (paperDay.test(text) &&
+    /\b(?:meeting|report|update[d]?|review(?:ed)?|version|draft|minutes|position|agreed|approved|as (?:at|of)|held|presented)\b/i.test(
+      text,
+    ))
 
 /** Whose plan it is, under the plan's title: "Westshire County Council". */
 const isBodysName = (text: string): boolean =>

@@ -5,7 +5,7 @@ export const bodies =
   /^(?:councils?|police|authorit(?:y|ies)|partners?|partnerships?|groups?|boards?|teams?|services?|leads?|officers?|commissioner|constabulary|trusts?|agenc(?:y|ies)|forums?|committees?|schools?|centres?|champions?|coordinators?|co-ordinators?|managers?|providers?|probation|housing|fire|nhs|depts?|departments?|assocs?|svcs?|svs|mgrs?|coords?|cttees?|dirs?|directorates?)$/i
 // Where they end a name of several words.
 const longerKinds =
-  /^(?:associations?|federation|foundation|alliance|networks?|sectors?|units?|societ(?:y|ies)|universit(?:y|ies)|colleges?|hospitals?|brigade|ombudsman)$/i
+  /^(?:associations?|federation|foundation|alliance|networks?|sectors?|units?|societ(?:y|ies)|universit(?:y|ies)|colleges?|hospitals?|brigade|ombudsman|leaders?|directors?|advis[eo]rs?|registrars?|nurses?|matrons?|inspectors?|superintendents?|supervisors?|analysts?|specialists?|practitioners?|workers?|governors?|headteachers?|principals?|deans?|presidents?|secretary|administrators?|planners?|consultants?|executives?)$/i
 export const councilsAndPolice = /^(?:councils?|police|authorities|constabulary)$/i
 export const withinABody = /^(?:teams?|officers?|leads?|groups?)$/i
 export const oneBody =
@@ -44,3 +44,8 @@ export function lastWord(text: string): string {
 export function bare(word: string): string {
   return word.replace(/[^\p{L}\p{N}-]/gu, '')
 }
+
+/** "Named Nurse for Children and Police Scotland": each of several words that are names. */
+export const areLongNames = (left: string, right: string): boolean =>
+  [left, right].every((name) => /^\p{Lu}\S*(?: (?:of|for|the|\p{Lu}\S*))+$/u.test(name)) &&
+  [left, right].every((name) => name.split(' ').length > 1 && name.split(' ').length < 7)

@@ -8,7 +8,7 @@ const maybeOne =
 const ofWhat = /(?: (?:city|county|district|borough))* (?:police )?\p{L}+$/iu
 // What a list of bodies has, and no place is called.
 const noPlace =
-  /^(?:city|county|district|borough|town|parish|local|public|partner|other|all|statutory|health|social|care|community|communities|education|children|adults?|faith|hate|crime|prevent|equality|equalities|diversity|inclusion|victims?|witness(?:es)?|youth|schools?|colleges?|task|finish|north|south|east|west|northern|southern|eastern|western|british|national|regional|court|tribunals?|law|order)$/i
+  /^(?:city|county|district|borough|town|parish|local|public|partner|other|all|statutory|health|social|care|community|communities|education|children|adults?|faith|hate|crime|prevent|equality|equalities|diversity|inclusion|victims?|witness(?:es)?|youth|schools?|colleges?|task|finish|north|south|east|west|northern|southern|eastern|western|british|national|regional|court|tribunals?|law|order|research|insights?|intelligence|strategy|performance|marketing|engagement|involvement|quality|improvement|learning|development|organisational|people|talent|wellbeing|digital|data|technology|patients?|nursing|medical|clinical|protection|commissioning|contracts?|corporate|business|growth|places?|neighbourhoods?|customers?|resources|delivery|events|sports?|media|press|information|advice|guidance|students?|accommodation|security|parking|waste|parks|democratic|electoral|audit|revenues|benefits|museums?|arts|heritage|employment|skills|enforcement|regulatory|emergency|resilience|cohesion|integration|migration|asylum)$/i
 
 const isPlace = (name: string): boolean =>
   isOneCouncil(name) ||
@@ -38,9 +38,28 @@ export function sharingAKind(text: string): string[] | null {
   return places.length > 1 && places.every(isPlace) ? names : null
 }
 
+const welshJoint = /(?<=\p{Lu}[\p{L}'’-]* |\p{L}, )(?:a|ac|ag) (?=\p{Lu})|(?<=\p{L}) ?a['’]r (?=\p{Lu})/u
+// What a body, a service or a place in Wales is called, with the joint within its name.
+const welshNames =
+  /\b(?:t[âa]n ac achub|heddlu a throsedd\p{L}*|iechyd a (?:gofal|diogelwch|lles)(?: \p{L}+)?|gofal cymdeithasol ac iechyd|plant a phobl ifanc|plant a theuluoedd|cydraddoldeb,? (?:amrywiaeth )?ac? (?:amrywiaeth|chynhwysiant|hawliau dynol)|amrywiaeth a chynhwysiant|addysg a (?:sgiliau|dysgu)|caerdydd a['’]r fro|canolbarth a gorllewin|tai a chymunedau|dioddefwyr a thystion|trosedd ac anhrefn)\b/giu
+
+/** "Cyngor a'r Heddlu", "Tai ac Iechyd": two in Welsh, or one body with a joint in its name. */
+const isJoinedInWelsh = (name: string): boolean => welshJoint.test(name.replace(welshNames, ' '))
+
+/** "Leicester City, Charnwood & Blaby": names that may be places, and no word says what they are. */
+function arePlaces(name: string): boolean {
+  if (wholeIn(name).some(([from, to]) => from === 0 && to === name.length)) return false
+  const names = namesIn(name)
+  return (
+    names.length > 1 &&
+    names.every((each) => isPlace(each.replace(/ (?:city|county|district|borough)$/i, '')))
+  )
+}
+
 /** "Kent and Essex Police" may be two forces, or one that we do not know; "City and county leads" are two at least. */
 export function mayBeSeveral(name: string): boolean {
   if (/^(?:the )?city (?:and|&) county (?!of\b)/i.test(name)) return true
+  if (isJoinedInWelsh(name) || arePlaces(name)) return true
   const kind = maybeOne.exec(name) ?? several.exec(name)
   if (!kind) return false
   const places = name.slice(0, kind.index).replace(/(?: (?:city|county|district|borough))+$/i, '')

@@ -3,6 +3,7 @@
 // Rutland" stay whole. What is not plain stays in one piece and is marked doubtful.
 
 import {
+  areLongNames,
   bare,
   bodies,
   body,
@@ -48,6 +49,8 @@ export function readOwners(cell: string): Owners {
     .replace(/\n[ \n]*/g, '\n')
     .replace(listNumber, '$1')
     .replace(/\s*\n\s*/g, '; ')
+    // "@Sam", as chats name people.
+    .replace(/(^|[\s/,;&+(])@(?=\p{L})/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()
   if (flat.length > ownerLettersMax) {
@@ -225,6 +228,7 @@ function decide(mark: string, left: string, right: string): 'split' | 'keep' | '
   if (isComplete(left)) return mayBeOneRole(mark, left, right) ? 'doubtful' : 'split'
   if (mark.startsWith(',') && isBareName(left) && right.includes(' ') && isComplete(right)) return 'doubtful'
   if (/^(?:&|and|, and)$/.test(mark) && !left.includes(' ')) return besideAService(left, right)
+  if (/^(?:&|and)$/.test(mark) && !isBareName(left) && areLongNames(left, right)) return 'doubtful'
   if (mark.startsWith(',') || mark === '.' || !isBareName(left)) return 'keep'
   // "South Holland and The Deepings Police" may be one.
   if (/^The \p{Lu}/u.test(right)) return 'doubtful'

@@ -14,8 +14,8 @@ export const monthNames =
 export const joined = ' ?(?:-|–|/|&|and|to) ?'
 /** The same of months, with those between the first and the last: "June, July and August". */
 export const joinedMonths = `(?:, ?(?:${monthNames})\\.?)*${joined}`
-/** The year of a plan that has no other, and the month in which it begins: April, or September in schools and universities. */
-export type OnlyYear = { year: number; turn: 4 | 9 } | null
+/** The year of a plan that runs for no longer, the month in which it begins (April, or September in schools), and its last day. */
+export type OnlyYear = { year: number; turn: number; to: Day } | null
 export const year = '(?:19|20|21)\\d\\d'
 
 /** The hyphens that Word and web pages do not break at, as plain ones. */

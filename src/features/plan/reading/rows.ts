@@ -42,6 +42,7 @@ import { statusBeside } from './status-beside.ts'
 import { underPriority } from './under-heading.ts'
 import { tickedOwners } from './ticked-owners.ts'
 import { isTold, tickedTimes } from './ticked-times.ts'
+import { titlesInTwoLines, titlesUnderYears } from './year-bands.ts'
 
 type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
 
@@ -110,16 +111,23 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
       (inside && own !== null && standsUnder(cells, titles)))
   const columns = second ? null : own
   if (!columns && !second) return false
+  if (block.over) draft.headers.push({ line: block.over.line, kind: 'columns', cells: block.over.cells })
   draft.headers.push({ line, kind: 'columns', cells })
   if (columns) warnOfSaidTitles(draft, block)
   const rows = under()
   const isSaid = (at: number) => Object.hasOwn(said, titleOf(cells[at] ?? ''))
   if (columns) {
     const settled = settledColumns(columns, rows, cells, isSaid)
-    draft.at = { ...draft.at, columns: settled, titles: [...cells], pageBroken: true, open: null }
+    draft.at = {
+      ...draft.at,
+      columns: settled,
+      titles: titlesUnderYears(block.over?.cells ?? [], cells, draft.period),
+      pageBroken: true,
+      open: null,
+    }
   } else {
     const columns = withSecondLine(above ?? [], cells, said)
-    draft.at.titles = columns.map((_, at) => `${titles[at] ?? ''} ${cells[at] ?? ''}`.trim())
+    draft.at.titles = titlesInTwoLines(titles, cells, columns.length, draft.period)
     draft.at.columns = settledColumns(columns, rows, draft.at.titles, isSaid)
   }
   const { priority, apart } = draft.at
@@ -255,6 +263,7 @@ function placeUnderAim(
   if (![...Object.values(words), ...other.map((cell) => cell.text)].some(hasWord)) return
   const done = words.status === '' && isOfComplete(draft.at.priority?.heading ?? '')
   const pointed = pointedAt(draft, words, block, columns)
+  const ticked = words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft) : null
   const row: DraftRow = {
     words,
     other,
@@ -265,7 +274,7 @@ function placeUnderAim(
       ...statusBeside(words.status, other, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
       ...(done ? { status: 'Complete' } : {}),
-      ...(words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft.period) : {}),
+      ...(ticked ? { timeframe: ticked.timeframe } : {}),
       ...(words.timeframe === ''
         ? ownerAndTime(draft.at.titles[columns.indexOf('owner')] ?? '', words.owner)
         : {}),
@@ -275,6 +284,7 @@ function placeUnderAim(
     shifted: shiftedWords(block.cells, columns, draft.period),
     paint: paintOfRow(block, columns, draft.at.titles),
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
+    year: ticked?.year ?? null,
   }
   if (done) row.flags.push('status-from-heading')
   if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')

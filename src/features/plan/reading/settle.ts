@@ -2,7 +2,7 @@
 // in the next. Decided once for the whole column, from every row under its header.
 import type { Column } from './column-titles.ts'
 import { settledPosts } from './posts.ts'
-import { titleOf } from './columns.ts'
+import { hasWord, titleOf } from './columns.ts'
 import { isOnlyStatus, isStatus, ragIn } from './status.ts'
 import { readTimeFrame } from './time-frame.ts'
 import { settledTracker } from './tracker.ts'
@@ -23,7 +23,8 @@ export function settledColumns(
   const tracked = settledTracker(columns, rows, titles.map(titleOf))
   const coded = withoutCodes(withoutUrgency(tracked, rows), rows, titles)
   const shares = withShare(coded, titles)
-  const named = settledPosts(settledRefs(withoutTopics(shares, rows, titles), rows), titles, rows)
+  const grouped = withGroups(settledRefs(withoutTopics(shares, rows, titles), rows), rows, titles)
+  const named = settledPosts(grouped, titles, rows)
   const settled = settledTimes(
     withMilestones(settledProgress(named, rows, titles), rows, titles),
     rows,
@@ -66,6 +67,28 @@ function settledRefs(columns: readonly Column[], rows: readonly (readonly string
   const numbers =
     cells.length > 0 && new Set(cells).size === cells.length && cells.every((cell) => refOnly.test(cell))
   return numbers ? swapped(columns, 0, 'ref') : [...columns]
+}
+
+// What is said of each action and groups none.
+const ofEach =
+  /\b(?:risks?|characteristics?|kpis?|measures?|indicators?|costs?|budgets?|funding|resources?|partners?|evidence|links?|linked|source|dates?|years?|quarters?|priority|urgency|level|type|rag)\b/
+
+/** A first column of words that is blank or merged in some rows, left of what is done, is what those rows stand under. */
+function withGroups(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+): Column[] {
+  const at = columns.findIndex((column) => column !== 'ref')
+  const title = titleOf(titles[at] ?? '')
+  const action = columns.indexOf('action')
+  if (columns[at] !== 'other' || action < at || columns.includes('aim') || title === '' || ofEach.test(title))
+    return [...columns]
+  const acting = rows.filter((row) => hasWord(row[action] ?? '')).map((row) => (row[at] ?? '').trim())
+  const heads = acting.filter((cell) => cell !== '')
+  const areGroups =
+    acting.length > heads.length && acting[0] !== '' && heads.every((cell) => /\p{L}{3}/u.test(cell))
+  return areGroups ? swapped(columns, at, 'aim') : [...columns]
 }
 
 const codeOnly = /^[A-Z]{1,6}(?:[-./ ][A-Z]{1,6})*[-./ ]?\d{1,4}(?:[.-]\d{1,3})*[a-z]?$/

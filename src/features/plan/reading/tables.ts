@@ -8,10 +8,12 @@ import { headedCards } from './headed-cards.ts'
 import { isHeading } from './headings.ts'
 import { explainsSign, isOfKey, isTotal } from './key-lines.ts'
 import { listedActions } from './lists.ts'
+import { namedLines } from './named-lines.ts'
 import { withNotesBelow } from './notes-below.ts'
 import { pairedLines } from './paired-lines.ts'
 import { isOrder } from './sentences.ts'
 import { withTitleRow } from './title-row.ts'
+import { withYearBands } from './year-bands.ts'
 
 /** The level of a heading that is a row as wide as its table: under every heading between tables. */
 export const ROW_HEADING = 9
@@ -25,7 +27,10 @@ export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[
       withListsAsRows(
         withKeysAsWords(
           withEvenHeadings(
-            withLoneCellsAsParagraphs(withNotesBelow(withTitleRow(blocks, said), said), said),
+            withLoneCellsAsParagraphs(
+              withNotesBelow(withYearBands(withTitleRow(blocks, said), said), said),
+              said,
+            ),
             ROW_HEADING,
             (block) => isHeader(block, said),
           ),
@@ -74,7 +79,7 @@ const colourName = /^(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|white|purple|
 /** Where no table tells of the plan, its lists may. */
 function withListsAsRows(blocks: readonly Block[], said: ColumnsSaid): Block[] {
   const hasTable = blocks.some((block) => block.kind === 'row' && header(block, said) !== null)
-  return listedActions(pairedLines(headedCards(blocks)), hasTable)
+  return listedActions(pairedLines(headedCards(hasTable ? blocks : namedLines(blocks))), hasTable)
 }
 
 const header = (row: TableRow, said: ColumnsSaid) =>

@@ -1,8 +1,10 @@
 // Plans over several years have a column for each, with a tick where the work falls: when it is stands in the titles.
 import type { Column } from './column-titles.ts'
 import { hasWord } from './columns.ts'
+import { isBareMonth, yearsOfMonths } from './month-columns.ts'
 import type { Period } from './period.ts'
 import { readTimeFrame } from './time-frame.ts'
+import { isOfUnknownYear } from './year-bands.ts'
 
 /** Whether a cell holds a mark and no word: "✓", "x", "●". */
 export const isMark = (cell: string): boolean => /^(?:[xXyY]|[✓✔☑✅●■◆★•])[\uFE0F.]?$/u.test(cell.trim())
@@ -23,32 +25,53 @@ export function withoutPeriods(cells: readonly string[]): readonly string[] {
   return cells.length - others.length >= 3 ? others : cells
 }
 
+type Ticked = {
+  timeframe: string
+  /** The words themselves do not say of which year they are: the plan does, or nobody can tell. */
+  year: 'of-plan' | 'unknown' | null
+}
+
 /**
- * The titles of the marked columns as the words of a time, for deriving only; nothing where fewer than two columns are named by a
- * time, or one of them tells something in words. Marks side by side are one time, others are several.
+ * The titles of the marked columns as the words of a time, for deriving only; null where fewer than two columns are named by a
+ * time, or one of them tells something in words. Marks side by side are one time, others are several. A month without a year has
+ * that of the plan where it is plain, and else none.
  */
 export function tickedTimes(
   columns: readonly Column[],
   titles: readonly string[],
   cells: readonly string[],
-  period: Period | null,
-): { timeframe?: string } {
+  plan: { period: Period | null; title: string },
+): Ticked | null {
+  const isTime = (title: string) =>
+    isTimeTitle(title, plan.period) || isBareMonth(title) || isOfUnknownYear(title)
   const timed = titles.flatMap((title, at) =>
-    (columns[at] === 'other' || columns[at] === 'update') && isTimeTitle(title, period) ? [at] : [],
+    (columns[at] === 'other' || columns[at] === 'update') && isTime(title) ? [at] : [],
   )
   const filled = timed.filter((at) => (cells[at] ?? '').trim() !== '')
-  if (timed.length < 2 || filled.length === 0 || !filled.every((at) => isMark(cells[at] ?? ''))) return {}
+  if (timed.length < 2 || filled.length === 0 || !filled.every((at) => isMark(cells[at] ?? ''))) return null
   const runs: number[][] = []
   for (const at of filled) {
     const run = runs.at(-1)
     if (run && timed.indexOf(at) === timed.indexOf(run.at(-1) ?? -1) + 1) run.push(at)
     else runs.push([at])
   }
-  const words = (at: number | undefined) => (titles[at ?? -1] ?? '').trim()
+  const named = timed.map((at) => (titles[at] ?? '').trim())
+  const years = named.every((title) => isTimeTitle(title, plan.period))
+    ? []
+    : yearsOfMonths(named, plan.period, plan.title)
+  const words = (at: number | undefined) => {
+    const place = timed.indexOf(at ?? -1)
+    const year = years[place]
+    return `${named[place] ?? ''}${year == null ? '' : ` ${year}`}`
+  }
   const timeframe = runs
     .map((run) => (run.length > 1 ? `${words(run[0])} – ${words(run.at(-1))}` : words(run[0])))
     .join('; ')
-  return { timeframe }
+  // "Q1" twice, and nothing over them: of which year each is, nobody can tell.
+  const twice =
+    new Set(named.map((title, at) => `${title.toLowerCase()} ${years[at] ?? ''}`)).size < named.length
+  const year = twice ? 'unknown' : years.some((each) => each !== null) ? 'of-plan' : null
+  return { timeframe, year }
 }
 
 function isTimeTitle(title: string, period: Period | null): boolean {

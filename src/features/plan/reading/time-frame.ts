@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day } from '../../../platform/calendar/london.
 import type { ReadDerived, ReadTime } from './read-plan.schema.ts'
 import type { DateOrder } from './date-order.ts'
 import { isAcademic, type OnlyYear, plainHyphens, type Period, type Span } from './period.ts'
-import { timeShapes } from './time-shapes.ts'
+import { type Found, timeShapes } from './time-shapes.ts'
 
 export type TimeFrame = Pick<ReadDerived, 'times' | 'start' | 'end' | 'recurring' | 'references'> & {
   unscheduled: boolean
@@ -113,7 +113,7 @@ function timesIn(
       const result = read(withGaps(inner), firstYear, only, taught, order)
       if (result === 'no-year') noYear = true
       if (result === 'two-days') twoDays = true
-      if (result === null || result === 'no-year') return whole
+      if (result === null || result === 'no-year' || isPastPlan(result, only)) return whole
       if (result === 'two-days') return ' '.repeat(whole.length)
       found.push({ at, words: whole.trim(), ...withEdge(result, edge, whole), assumed: result.assumed })
       return ' '.repeat(whole.length)
@@ -131,6 +131,13 @@ function timesIn(
     twoDays,
   }
 }
+
+/** A month that the plan gave its year, and that comes only after the plan's own end. */
+const isPastPlan = (result: Found | 'two-days', only: OnlyYear): boolean =>
+  result !== 'two-days' &&
+  result.assumed === 'plan-first-year' &&
+  only !== null &&
+  (result.start ?? '') > only.to
 
 const terms =
   /\bwithin (\d{1,2}|[a-z]+) (day|week|month|year)s? (?:of|from|after|following) (?:the )?(?:end of )?$/i
@@ -228,12 +235,11 @@ function referencesIn(text: string): string[] {
   return [...new Set(text.match(/\b[Aa]ppendix [A-Z](?:\/[A-Z])*\b/g) ?? [])]
 }
 
-/** The one year that a plan runs for, where it is a financial or an academic one. */
+/** The one year that a plan runs for, or less: then each month comes in it once. */
 function onlyYearOf(period: Period | null): OnlyYear {
-  if (!period) return null
-  const year = Number(period.from.slice(0, 4))
-  if (period.from === `${year}-04-01` && period.to === `${year + 1}-03-31`) return { year, turn: 4 }
-  return isAcademic(period) && period.to.startsWith(`${year + 1}`) ? { year, turn: 9 } : null
+  if (!period?.from.endsWith('-01') || period.to >= addMonths(period.from, 12)) return null
+  const [year = 0, turn = 1] = period.from.split('-').map(Number)
+  return { year, turn, to: period.to }
 }
 
 function firstFinancialYear(period: Period): number {
