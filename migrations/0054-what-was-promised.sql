@@ -2,14 +2,19 @@
 -- out when a mail server is set up later. And whether a mail arrived is known: each has an envelope of its own, to which the
 -- notices of mail servers come back. Breaking: no
 
--- Since when each way of writing has been set up without a break; what was chosen before is not sent.
+-- Since when each way of writing has been set up without a break; what was chosen before is not sent. gone_at: since when it
+-- has not been, so that a start with the setting forgotten is told apart from a way that was given up.
 create table sending_ways (
   way text primary key check (way in ('email', 'sms', 'letter')),
-  since timestamptz not null
+  since timestamptz not null,
+  gone_at timestamptz
 );
 call app.protect('sending_ways');
-grant select, insert, delete on sending_ways to upstander_system;
+grant select, insert, update on sending_ways to upstander_system;
 create policy named_work on sending_ways to upstander_system using (true) with check (true);
+-- A place that has sent by a way before goes on: it was set up when its first message was written, and asked for just before.
+insert into sending_ways (way, since)
+  select coalesce(channel, 'email'), min(created_at) - interval '1 hour' from mails where status = 'sent' group by 1;
 
 -- With the address of a waiting mail, when its person said how they may be reached: their details have a new key each time.
 drop function vault.contact_for_mail(uuid);

@@ -1265,6 +1265,7 @@ export interface ReportViews {
 }
 
 export interface SendingWays {
+  gone_at: Timestamp | null;
   since: Timestamp;
   way: string;
 }

@@ -37,6 +37,8 @@ describe('a message to a person', () => {
 
   const system = () => asSystem(world.services, 'send-mail', newId())
 
+  const neverSetUp = () => world.admin('delete from sending_ways')
+
   /** A mail server that is set up now: the settings with it, and what it took. */
   async function setUp(answer?: () => number) {
     const smtp = await startSmtp(answer)
@@ -109,7 +111,7 @@ describe('a message to a person', () => {
   const seenByStaff = async (reference: string) => (await world.get(`/reports/${reference}`, officer)).html
 
   test('is not even written down where the form says that nothing goes out by itself, and never sent later', async () => {
-    await noteWays(system(), [])
+    await neverSetUp()
     const report = await tellByForm(world)
     assert.deepEqual(await world.admin('select 1 from mails where to_person_id = $1', [report.personId]), [])
     // Meanwhile a mail server is set up, and something changes.
@@ -148,7 +150,7 @@ describe('a message to a person', () => {
   })
 
   test('does not wait where nothing can send it: its holder reads at once that it stands on the page only', async () => {
-    await noteWays(system(), [])
+    await neverSetUp()
     const report = await toldColleague()
     const id = await news(report)
     await sendMail(NOTHING_SET, system(), id)
@@ -161,7 +163,7 @@ describe('a message to a person', () => {
   })
 
   test('is not sent to whoever told a colleague before the way was set up, and is to whoever did since', async () => {
-    await noteWays(system(), [])
+    await neverSetUp()
     const early = await toldColleague()
     world.clock.advance(HOUR_MS)
     const { settings, received } = await setUp()
@@ -172,8 +174,22 @@ describe('a message to a person', () => {
       received.map(({ to }) => to),
       [['cee@example.org']],
     )
-    // Set up again later, without it in between: whoever told then was promised nothing.
-    assert.deepEqual(Object.keys(await noteWays(system(), [])), [])
+  })
+
+  test('goes on where the setting was forgotten at one start, and not where the way was given up for days', async () => {
+    const before = await setUp()
+    const { email: since } = before.settings.waysSince
+    for (const [hours, goesOn] of [
+      [40, true],
+      [60, false],
+    ] as const) {
+      assert.deepEqual(await noteWays(system(), []), {})
+      world.clock.advance(HOUR_MS)
+      assert.deepEqual(await noteWays(system(), []), {}, 'a second start without it is the same break')
+      world.clock.advance((hours - 1) * HOUR_MS)
+      const after = await noteWays(system(), ['email'])
+      assert.equal(after.email?.getTime() === since?.getTime(), goesOn)
+    }
   })
 
   test('that could not be handed over for two days is dropped, and its holder may ring instead', async () => {
