@@ -1,4 +1,5 @@
 // The conversation with the person, from the side of the case: whom it is with, and what they wrote.
+import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
 import type { Vault } from '../../access/vault.ts'
 import { isUnread, type Message, type Recipient, readMessages } from '../reporting/index.ts'
@@ -13,7 +14,10 @@ export async function recipientsOf(tx: Tx, caseId: string): Promise<Reporter[]> 
     .innerJoin('reports as r', 'r.id', 'cr.report_id')
     .select(['r.id as reportId', 'r.reference', 'r.person_id as personId'])
     .select(['r.can_contact as canContact', 'r.privacy'])
+    .innerJoin('cases as c', 'c.id', 'cr.case_id')
     .where('cr.case_id', '=', caseId)
+    // The report that became the case is the first, also where others came in the same moment.
+    .orderBy(sql`r.reference <> c.reference`)
     .orderBy('cr.linked_at')
     .orderBy('r.id')
     .limit(50)

@@ -65,7 +65,13 @@ export type CaseReport = {
   withdrawnAt: string | null
 }
 export type CasePerson = { personId: string; role: string; label: string }
-export type CaseConsent = { purpose: string; answer: string; givenAt: string; withdrawn: boolean }
+export type CaseConsent = {
+  reportId: string
+  purpose: string
+  answer: string
+  givenAt: string
+  withdrawn: boolean
+}
 export type CaseReferral = {
   id: string
   status: string
@@ -106,7 +112,7 @@ export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings
       order by r.received_at, r.id limit 50`)} as reports,
     ${list(sql`select p.person_id as "personId", p.role, p.label from case_people p where p.case_id = ${caseId}
       order by p.label, p.person_id limit 50`)} as people,
-    ${list(sql`select n.purpose, n.answer, n.given_at as "givenAt", n.withdrawn_at is not null as withdrawn
+    ${list(sql`select n.report_id as "reportId", n.purpose, n.answer, n.given_at as "givenAt", n.withdrawn_at is not null as withdrawn
       from case_reports cr join consents n on n.report_id = cr.report_id where cr.case_id = ${caseId}
       order by n.given_at desc, n.id desc limit 100`)} as consents,
     ${list(sql`select f.id, f.status, g.short_name as "to", f.to_agency_id as "toAgencyId", f.rule is not null as "byRule",

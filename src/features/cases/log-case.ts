@@ -201,19 +201,19 @@ async function open(tx: Tx, ctx: StaffCtx, command: LogCase, follows: WhatFollow
     at,
   })
   await markLogged(tx, report, lead)
-  const brought = await bringFollowers(tx, ctx, { caseId, reportId: report.id })
-  await keepDecision(
-    tx,
-    ctx,
-    { ...report, caseId },
-    { decision: 'logged', reason: command.reason || usualReason(report.reporterRole) },
-  )
   const { policeConsent } = follows
   await startCaseClocks(
     tx,
     ctx.clock,
     { id: caseId, leadAgencyId: lead, openedAt: at, receivedAt: report.receivedAt, policeConsent },
     'not_assessed',
+  )
+  const brought = await bringFollowers(tx, ctx, { caseId, reportId: report.id })
+  await keepDecision(
+    tx,
+    ctx,
+    { ...report, caseId },
+    { decision: 'logged', reason: command.reason || usualReason(report.reporterRole) },
   )
   await meetClock(tx, ctx, { kind: 'acknowledge', reportId: report.id })
   const entry = { caseId, reportId: report.id, audience: 'person' as const }

@@ -308,6 +308,7 @@ export const words = {
     noPeople: 'Nobody is named: the report was anonymous.',
     showDetails: 'Show details',
     consents: 'What the person agreed to',
+    ofReport: (reference: string) => `Report ${reference}`,
     noConsents: 'They were asked for nothing.',
     takenBy: (name: string, attempts: number) =>
       `Taken by ${name}. ${attempts === 1 ? '1 attempt' : `${attempts} attempts`} to reach the person.`,

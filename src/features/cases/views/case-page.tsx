@@ -78,7 +78,7 @@ export function CasePage({
         </div>
         <div>
           <Clocks data={data} now={now} />
-          {full && <Consents consents={data.consents} />}
+          {full && <Consents {...data} />}
           {full && <WhatWeSent all={data.comingBack} works={data.side === 'lead'} />}
           <Sight holders={data.holders} />
         </div>

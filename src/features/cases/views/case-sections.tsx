@@ -51,22 +51,32 @@ function progress(referral: CaseReferral): string {
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-export function Consents({ consents }: { consents: readonly CaseConsent[] }) {
-  const asked = [...new Set(consents.map(({ purpose }) => purpose))]
+/** Each person's answers by themselves: what one said is nothing that another did. */
+export function Consents({ consents, reports }: Pick<CasePageData, 'consents' | 'reports'>) {
+  const said = reports.filter(({ id }) => consents.some(({ reportId }) => reportId === id))
   return (
     <section aria-labelledby="consents">
       <h2 class="govuk-heading-m" id="consents">
         {words.page.consents}
       </h2>
-      <ul class="govuk-list">
-        {asked.map((purpose) => (
-          <li>
-            {named(words.consent, purpose)}:{' '}
-            <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
-          </li>
-        ))}
-      </ul>
-      {asked.length === 0 && <p class="govuk-body">{words.page.noConsents}</p>}
+      {said.map(({ id, reference }) => (
+        <>
+          {reports.length > 1 && <h3 class="govuk-heading-s">{words.page.ofReport(reference)}</h3>}
+          <ConsentsOf consents={consents.filter(({ reportId }) => reportId === id)} />
+        </>
+      ))}
+      {said.length === 0 && <p class="govuk-body">{words.page.noConsents}</p>}
     </section>
   )
 }
+
+const ConsentsOf = ({ consents }: { consents: readonly CaseConsent[] }) => (
+  <ul class="govuk-list">
+    {[...new Set(consents.map(({ purpose }) => purpose))].map((purpose) => (
+      <li>
+        {named(words.consent, purpose)}:{' '}
+        <strong>{words.consentAnswer[lastConsent(consents, purpose)]}</strong>
+      </li>
+    ))}
+  </ul>
+)

@@ -13,6 +13,7 @@ import { receivingWords as words } from './messages.en.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
 import { moreWithWithdrawn } from '../consent/withdrawn-ground.ts'
 import { type ToPolice, toJoin } from './police-basis.ts'
+import { startPoliceClock } from './police-clock.ts'
 import { tiesOf } from './standing.ts'
 
 type Choice = { reason: string; version: number; told?: Telling; ask?: PoliceAsk }
@@ -162,6 +163,7 @@ export async function joinCase(
     agency_id = ${ctx.actor.agencyId}, version = version + 1 where id = any (${reportIds}::uuid[])`.execute(
     tx,
   )
+  await startPoliceClock(tx, ctx, caseId, reportIds)
   return numAffectedRows === BigInt(reportIds.length)
 }
 

@@ -1,0 +1,133 @@
+// Two people who told of one case answer each for themselves: what one of them allows or refuses is nothing that the other said.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import { randomToken } from '../../../platform/crypto/tokens.ts'
+import { newId } from '../../../platform/ids.ts'
+import { logCase } from '../../cases/index.ts'
+import { submitReport } from '../index.ts'
+import { linkToCase } from '../receiving/link-case.ts'
+import { anonymousReport } from '../testing/answers.ts'
+
+let world: World
+let officer: Person
+let areaId = ''
+before(async () => {
+  world = await createWorld()
+  const north = await world.agency({ name: 'North Council', area: 'North' })
+  areaId = north.areaId ?? ''
+  officer = await world.staff({ agency: north, roles: ['officer'] })
+  await world.agency({ name: 'Victim Care', kind: 'victim_service', area: 'North' })
+})
+after(() => world.close())
+
+type Answer = 'yes' | 'no'
+async function told(service: Answer, police: Answer) {
+  const { reference, code } = await submitReport(
+    world.publicCtx(),
+    {
+      ...anonymousReport(areaId),
+      privacy: 'contact_only',
+      canContact: 'yes',
+      person: { phone: '07700 900456' },
+      consents: { victim_service: service, police, council_partners: 'no' },
+    },
+    randomToken(),
+  )
+  const says = (choice: string) => world.post('/follow-up', { reference, code, do: choice })
+  return { reference, says, reads: async () => (await world.post('/follow-up', { reference, code })).html }
+}
+type Told = Awaited<ReturnType<typeof told>>
+
+async function inOneCase(first: Told, second: Told) {
+  const command = { reportReference: first.reference, summary: 'Shouting', strands: ['race'] }
+  assert.ok((await logCase(officer.ctx(), { ...command, types: ['verbal_abuse'] }, 1)).ok)
+  const wanted = { caseReference: first.reference, reason: 'same_people', version: 1 }
+  const linked = await linkToCase(officer.ctx(), second.reference, wanted)
+  assert.ok(linked.ok, JSON.stringify(linked))
+}
+const referralOf = async ({ reference }: Told) =>
+  (
+    await world.admin<{ status: string }>(
+      'select f.status from referrals f join cases c on c.id = f.case_id where c.reference = $1',
+      [reference],
+    )
+  )[0]?.status
+const policeRuns = async ({ reference }: Told) =>
+  (
+    await world.admin(
+      `select 1 from clocks k join cases c on c.id = k.case_id where c.reference = $1 and k.kind = 'police_told'
+       and k.met_at is null and k.stopped_at is null`,
+      [reference],
+    )
+  ).length === 1
+
+test('a yes of one sends out nothing that another refused', async () => {
+  const [first, second] = [await told('no', 'no'), await told('no', 'no')]
+  await inOneCase(first, second)
+  assert.equal(await referralOf(first), 'withheld')
+  await second.says('yes-victim_service')
+  assert.equal(await referralOf(first), 'withheld')
+  await first.says('yes-victim_service')
+  assert.equal(await referralOf(first), 'sent')
+})
+
+test('whose support ends because another refused hears that it did', async () => {
+  const [first, second] = [await told('yes', 'no'), await told('yes', 'no')]
+  await inOneCase(first, second)
+  await second.says('no-victim_service')
+  assert.equal(await referralOf(first), 'withheld')
+  assert.match(await first.reads(), /We have told \w+[^<]* to stop/)
+})
+
+test('a no of one does not stop the time in which the police are told of another, who said yes', async () => {
+  const [first, second] = [await told('no', 'yes'), await told('no', 'yes')]
+  await inOneCase(first, second)
+  await second.says('no-police')
+  assert.equal(await policeRuns(first), true)
+  await first.says('no-police')
+  assert.equal(await policeRuns(first), false)
+})
+
+test('a yes that comes into a case with its report runs its time', async () => {
+  const [first, second] = [await told('no', 'no'), await told('no', 'yes')]
+  await inOneCase(first, second)
+  assert.equal(await policeRuns(first), true)
+})
+
+test('whoever refuses reads nothing of what the police were told of another', async () => {
+  const [first, second] = [await told('no', 'yes'), await told('no', 'no')]
+  await inOneCase(first, second)
+  await first.says('yes-police')
+  const page = await world.post(
+    `/cases/${first.reference}/police`,
+    { once: newId(), note: '', ground: 'vital_interests', urgent: 'yes' },
+    officer,
+  )
+  assert.equal(page.status, 303)
+  const third = await told('no', 'no')
+  const wanted = { caseReference: first.reference, reason: 'same_people', version: 1 }
+  assert.ok((await linkToCase(officer.ctx(), third.reference, wanted)).ok)
+  await third.says('yes-police')
+  assert.match(await third.reads(), /We have not told the police yet/)
+  assert.equal(await policeRuns(first), true)
+  await third.says('no-police')
+  const html = await third.reads()
+  assert.doesNotMatch(html, /They were told before you said no/)
+  assert.match(html, /We will not tell the police/)
+})
+
+test('the case shows the answers of each report by themselves', async () => {
+  const [first, second] = [await told('no', 'no'), await told('no', 'yes')]
+  await inOneCase(first, second)
+  const { html } = await world.get(`/cases/${first.reference}`, officer)
+  const consents = html.slice(
+    html.indexOf('id="consents"'),
+    html.indexOf('</section>', html.indexOf('id="consents"')),
+  )
+  for (const [{ reference }, answer] of [
+    [first, 'No'],
+    [second, 'Yes'],
+  ] as const)
+    assert.match(consents, new RegExp(`Report ${reference}[\\s\\S]*?Police: <strong>${answer}</strong>`))
+})
