@@ -73,6 +73,7 @@ export const readWords = translatable('pages', {
 
 export const words = {
   first: 'First version, as it came with the software',
+  renewed: (day: string) => `The text that came with the software changed on ${day}`,
   tookDraft: (day: string) => `Begun from the translation by machine of ${day} that came with the software`,
   restoredFrom: (number: number) => `Taken up again from version ${number}`,
   list: {
@@ -125,6 +126,11 @@ export const words = {
       `This is the translation that a machine made on ${day}. Nobody fluent has checked it. The public reads it, with a note that says so. Read it through beside the English. When you save it and publish it, it becomes your own version, and the note goes.`,
     oldDraft: (day: string) =>
       `This is the translation that a machine made on ${day}, of an English that has been changed since. The public does not read it: they read the English. Mend it by the English below, then save it and publish it.`,
+    shipped: (day: string) =>
+      `The text that comes with the software changed on ${day}. Your page keeps your own words. Look at what the software says now, and change your page if it should say the same.`,
+    shippedTitle: 'What the software says now',
+    shippedTake: 'Take it as a draft',
+    shippedNote: 'As the software says it now',
     preview: 'Draft, as it would look',
     howTitle: 'How to write it',
     how: [

@@ -45,6 +45,8 @@ export type Version = PageText & {
   note: string
   at: Date
   by: string | null
+  /** Whether somebody of the partnership wrote it; false: it came with the software. */
+  own: boolean
   publishedAt: Date | null
 }
 
@@ -53,7 +55,7 @@ const VERSIONS_MAX = 500
 /** Every version of a page in a language that the caller may see, the newest first, with who wrote it. */
 export async function versionsOf(tx: Tx, page: PageKey, locale: Locale): Promise<Version[]> {
   const { rows } = await sql<Version>`
-    select v.number, v.title, v.body, v.note, v.written_at as at, u.name as by,
+    select v.number, v.title, v.body, v.note, v.written_at as at, u.name as by, v.written_by is not null as own,
       (select max(p.at) from page_publishings p where p.page = v.page and p.locale = v.locale and p.number = v.number) as "publishedAt"
     from page_versions v left join staff_users u on u.id = v.written_by
     where v.page = ${page} and v.locale = ${locale} order by v.number desc limit ${VERSIONS_MAX}`.execute(tx)

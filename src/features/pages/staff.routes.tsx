@@ -18,6 +18,7 @@ import { staffPage } from '../shell/index.ts'
 import { textFor } from './choose-text.ts'
 import { compare } from './compare.ts'
 import { firstPages } from './first-pages.en.ts'
+import { shippedSince } from './renew-pages.ts'
 import { shippedPage } from './shipped-pages.ts'
 import { pageNames, words } from './messages.en.ts'
 import { FIRST_LOCALE, type PageKey, pageOf } from './pages.ts'
@@ -83,6 +84,7 @@ async function showEdit(
       published={published?.number ?? null}
       beside={versions.length === 0 ? besideOf(page, language, everywhere) : undefined}
       values={shown}
+      shipped={language.locale === FIRST_LOCALE ? shippedSince(page, versions) : undefined}
     />,
   )
 }

@@ -10,7 +10,7 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { pageNames, placeholderWords, words as all } from '../messages.en.ts'
-import { type PageKey, type PageText, pathOf } from '../pages.ts'
+import { type FirstPage, type PageKey, type PageText, pathOf } from '../pages.ts'
 import type { Version } from '../pages.store.ts'
 import { PLACEHOLDERS } from '../placeholders.ts'
 import { editPath } from './list-page.tsx'
@@ -28,6 +28,8 @@ type Props = {
   values: FormValues
   problems: readonly FormProblem[]
   beside?: Beside | undefined
+  /** What the software says now, where that is not what this page was written from. */
+  shipped?: FirstPage | undefined
   /** Somebody saved a version first: it is shown beside what was typed. */
   stale?: boolean
   done?: keyof typeof words.done | undefined
@@ -58,6 +60,9 @@ export function EditPage(props: Props) {
           </p>
           {CHECKED_FIRST.includes(page) && <InsetText>{words.check}</InsetText>}
           {props.beside && <BesideForm {...props.beside} />}
+          {props.shipped && newest && (
+            <ShippedNow {...{ page, language }} shipped={props.shipped} after={newest.number} />
+          )}
           <PageForm {...props} />
         </>
       )}
@@ -86,6 +91,29 @@ const BesideForm = ({ english, draft }: Beside) => (
     </Details>
   </>
 )
+
+type ShippedProps = Pick<Props, 'page' | 'language'> & { shipped: FirstPage; after: number }
+
+function ShippedNow({ page, language, shipped, after }: ShippedProps) {
+  return (
+    <>
+      <InsetText>{words.shipped(formatShortDate(shipped.on))}</InsetText>
+      <Details summary={words.shippedTitle}>
+        <h2 class="govuk-heading-m">{shipped.title}</h2>
+        <Markdown text={shipped.body} under={2} />
+        <form method="post" action={editPath(page, language.locale)}>
+          <input type="hidden" name="after" value={after} />
+          <input type="hidden" name="title" value={shipped.title} />
+          <input type="hidden" name="body" value={shipped.body} />
+          <input type="hidden" name="note" value={words.shippedNote} />
+          <Button kind="secondary" preventDoubleClick>
+            {words.shippedTake}
+          </Button>
+        </form>
+      </Details>
+    </>
+  )
+}
 
 const Shown = ({ version, language }: { version: Version; language: Language }) => (
   <div lang={language.lang} dir={language.dir}>
