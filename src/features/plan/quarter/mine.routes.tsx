@@ -14,7 +14,6 @@ import { deliveryActionsFor, sidesOf } from '../running/delivery-actions.ts'
 import { actionWords } from '../running/acts.messages.en.ts'
 import { recordUpdate } from '../running/record-update.ts'
 import { readUpdate, updateValues } from '../running/update-form.ts'
-import { acceptUpdate } from './moderate.ts'
 import { mineWords as words } from './mine.messages.en.ts'
 import { verdictsFrom } from './asked-measures.ts'
 import { londonDay } from '../../../platform/calendar/london.ts'
@@ -111,18 +110,14 @@ export const mineRoutes: readonly Route[] = [
       const { delivery } = answering.part
       if (versionOf(form) !== delivery.version) return show(frame, ctx, answering, { values, stale: true })
       const onBehalf = !sidesOf(delivery, ctx.actor).includes('owner')
-      const outcome = await ctx.db.transaction(async (tx) => {
-        const kept = await recordUpdate(tx, ctx, params.delivery, update, {
+      const outcome = await ctx.db.transaction((tx) =>
+        recordUpdate(tx, ctx, params.delivery, update, {
           via: 'signed_in',
           cycleId: answering.asked?.cycleId,
           version: delivery.version,
           measures: verdictsFrom(answering.measures),
-        })
-        // Whoever would look at it has just written it.
-        if (kept.ok && onBehalf)
-          await acceptUpdate(tx, ctx, { planId: answering.plan.id, updateId: kept.value.updateId })
-        return kept
-      })
+        }),
+      )
       if (!outcome.ok)
         return show(frame, ctx, answering, { values, problems: outcome.problems, typed: update })
       if (onBehalf && answering.asked)

@@ -5,6 +5,7 @@ import type { Tx } from '../../../access/db.ts'
 import { Forbidden, NotFound, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { queueMails } from '../../mail/index.ts'
+import { acceptSaid } from '../running/accept-said.ts'
 import { applyUpdate } from '../running/apply-update.ts'
 import { loadRoundNames } from '../running/round-names.store.ts'
 import { openedItsLink } from '../running/why-not-verify.ts'
@@ -14,7 +15,6 @@ import { decide, lockUpdate, reopenRequest, waitingUpdates } from './decide.stor
 import { loadDirectory } from './directory.store.ts'
 import { moderationWords as words } from './moderation.messages.en.ts'
 import { partsById } from './remind.ts'
-import { withdrawLinks } from './requests.store.ts'
 import { takeBack } from './take-back.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 
@@ -39,12 +39,9 @@ async function acceptOwn(tx: Tx, ctx: StaffCtx, { planId, updateId }: Of): Promi
   if (!update) throw new NotFound('no such update')
   if (update.state !== 'waiting') return 'gone'
   if (await openedItsLink(tx, updateId, ctx.actor.userId)) return 'opened'
-  const at = ctx.clock.now()
   await applyUpdate(tx, ctx, updateId)
-  await decide(tx, updateId, { state: 'accepted', by: ctx.actor.userId, at, note: null })
-  if (update.cycle_id)
-    await withdrawLinks(tx, { cycleId: update.cycle_id, deliveryId: update.delivery_id, at })
-  await note(tx, ctx, 'plan.accept-update', update)
+  const { delivery_id: deliveryId, cycle_id: cycleId, quarter } = update
+  await acceptSaid(tx, ctx, { id: updateId, deliveryId, cycleId, quarter })
   return 'done'
 }
 

@@ -123,17 +123,6 @@ export async function addLinks(
       .execute()
 }
 
-/** Makes the links worthless that answer what was asked of a delivery in a quarter. */
-export async function withdrawLinks(
-  tx: Tx,
-  { cycleId, deliveryId, at }: { cycleId: string; deliveryId: string; at: Date },
-): Promise<void> {
-  await sql`update plan_request_links l set withdrawn_at = ${at} from plan_requests r
-    where r.id = l.request_id and r.cycle_id = ${cycleId} and r.delivery_id = ${deliveryId} and l.withdrawn_at is null`.execute(
-    tx,
-  )
-}
-
 type Silence = {
   cycleId: string
   quarter: string

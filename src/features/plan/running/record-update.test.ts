@@ -150,4 +150,15 @@ describe('an owner says how their part goes', () => {
     assert.ok(entries.length > 5)
     assert.doesNotMatch(JSON.stringify(entries), /schools|telephone/)
   })
+
+  test('and a coordinator has nothing to wait for: what they say is accepted, and by whom', async () => {
+    const { id } = await plan.delivery('1.1', 'Birch Council')
+    const { coordinator } = plan.people
+    assert.ok((await say(coordinator, id)).ok)
+    const [kept] = await plan.world.admin(
+      'select state, decided_by from plan_updates where delivery_id = $1',
+      [id],
+    )
+    assert.deepEqual(kept, { state: 'accepted', decided_by: coordinator.actor.userId })
+  })
 })

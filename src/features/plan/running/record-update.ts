@@ -1,5 +1,5 @@
 // An owner says how their part goes. What is said is kept for ever; what the delivery says follows at once where its owner
-// was signed in, and when the coordinator accepts it where it came by a link.
+// was signed in, and when the coordinator accepts it where it came by a link. What a coordinator says needs no acceptance.
 import { record } from '../../../access/audit.ts'
 import { hasRole } from '../../../access/actor.ts'
 import type { Tx } from '../../../access/db.ts'
@@ -16,6 +16,7 @@ import {
   personOf,
   quarterAsked,
 } from './delivery.store.ts'
+import { acceptSaid } from './accept-said.ts'
 import { applyAtOnce } from './apply-update.ts'
 import type { MeasureVerdict } from './suggest-rag.ts'
 import { type CheckedUpdate, checkUpdate, type Update } from './update-rule.ts'
@@ -92,5 +93,8 @@ async function keep(tx: Tx, ctx: Doer, { found, asked, update, options }: Keepin
     detail: { quarter: asked.quarter, status: update.status, via: options.via },
   })
   if (appliedAt) await applyAtOnce(tx, ctx, delivery, updateId)
+  // Whoever would look at it has just said it.
+  if (appliedAt && hasRole(ctx.actor, 'coordinator'))
+    await acceptSaid(tx, ctx, { id: updateId, deliveryId: delivery.id, ...asked })
   return updateId
 }
