@@ -15,6 +15,7 @@ import {
 } from 'govuk-frontend'
 import { keepFollowUpHistory, leaveFollowUp } from './follow-up-history.ts'
 import { keepFormHistory, leaveForm } from './form-history.ts'
+import { openForTarget } from './open-for-target.ts'
 import { proveWork } from './prove-work.ts'
 import { reviewByKeyboard } from './review-keys.ts'
 import { sayWhenPressed } from './say-when-pressed.ts'
@@ -88,5 +89,6 @@ sayWhenPressed()
 leaveByLinks()
 reviewByKeyboard()
 useSheet()
+openForTarget()
 keepFormHistory(startPage)
 keepFollowUpHistory(startPage)

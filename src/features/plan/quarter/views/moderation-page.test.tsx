@@ -34,7 +34,9 @@ const said = (id: string): SaidUpdate => ({
 })
 
 /** A quarter of two priorities with so many parts each: of each the first waits to be looked at, and the others are silent. */
-function pageOf(each: number, more: { open?: string; problems?: Problem[] } = {}): string {
+type More = { open?: string; problems?: Problem[]; waiting?: number; opened?: string }
+function pageOf(each: number, more: More = {}): string {
+  const { waiting = 1 } = more
   const priorities = ['1', '2'].map((name) =>
     priorityState(name, [
       aimState(
@@ -52,8 +54,8 @@ function pageOf(each: number, more: { open?: string; problems?: Problem[] } = {}
           action,
           delivery,
           asked: undefined,
-          said: at === 0 ? said(delivery.id) : undefined,
-          state: at === 0 ? ('waiting' as const) : ('silent' as const),
+          said: at < waiting ? { ...said(delivery.id), opened: delivery.id === more.opened } : undefined,
+          state: at < waiting ? ('waiting' as const) : ('silent' as const),
         })),
       ),
     ),
@@ -122,5 +124,13 @@ describe('the page of a long quarter', () => {
     assert.ok(folds(all).every(([, open]) => open))
     assert.match(pageOf(20), /href="[^"]*\?open=all">Open all 40 parts/)
     assert.deepEqual(folds(pageOf(15)), [])
+  })
+
+  test('leads to what somebody else must accept with its priority open, folded or not', () => {
+    const link = (html: string) => /href="([^"]*#update-2\.0)"/.exec(html)?.[1]
+    const more = { waiting: 2, opened: '2.0' }
+    assert.match(link(pageOf(20, more)) ?? '', /\/quarter\/2026-q2\?open=2#update-2\.0$/)
+    assert.equal(link(pageOf(20, { ...more, open: 'all' })), '#update-2.0')
+    assert.equal(link(pageOf(5, more)), '#update-2.0')
   })
 })

@@ -75,7 +75,7 @@ export function ModerationPage(props: Props) {
       {waiting.length > 0 && (
         <section id="waiting">
           <h2 class="govuk-heading-m">{words.sections.waiting}</h2>
-          <AcceptAll path={path} waiting={waiting} />
+          <AcceptAll {...{ path, waiting, fold }} />
           <Waiting {...{ waiting, fold, form, path, plan, open, problems }} />
         </section>
       )}
@@ -129,11 +129,19 @@ const Ways = ({ path, all, parts }: { path: string; all: boolean; parts: number 
   </p>
 )
 
+type Accepting = { path: string; waiting: readonly PartProgress[]; fold: Fold | undefined }
+
 /** One button for all that is theirs to accept, with what is not and why. */
-function AcceptAll({ path, waiting }: { path: string; waiting: readonly PartProgress[] }) {
+function AcceptAll({ path, waiting, fold }: Accepting) {
   const theirs = waiting.filter(({ said }) => said && !said.opened)
-  const left = waiting.filter(({ said }) => said?.opened)
   if (theirs.length < 2) return null
+  const left = waiting.filter(({ said }) => said?.opened)
+  const folds = fold && !fold.all ? fold.groupsOf(left) : []
+  // What stands in a fold is asked for open: without scripts one cannot go to what is shut.
+  const openOf = (part: PartProgress) => {
+    const priority = folds.find(({ parts }) => parts.includes(part))
+    return priority ? `${path}?open=${priority.id}` : ''
+  }
   return (
     <>
       <form method="post" action={`${path}/accept-all`}>
@@ -144,11 +152,11 @@ function AcceptAll({ path, waiting }: { path: string; waiting: readonly PartProg
       {left.length > 0 && (
         <p class="govuk-body">
           {words.notAmong(left.length)}{' '}
-          {left.map(({ action, delivery, said }, at) => (
+          {left.map((part, at) => (
             <>
               {at > 0 && ', '}
-              <a class="govuk-link" href={`#update-${said?.id}`}>
-                {`${action.ref}: ${delivery.owner}`}
+              <a class="govuk-link" href={`${openOf(part)}#update-${part.said?.id}`}>
+                {`${part.action.ref}: ${part.delivery.owner}`}
               </a>
             </>
           ))}
