@@ -21,6 +21,8 @@ export type PersonDetails = {
   safeContact?: SafeContact
   /** Somebody else who may be called where the person cannot be reached. */
   trusted?: { name: string; phone: string; knows: 'yes' | 'no' | 'not_known' }
+  /** Further people it happened to, who agreed that we know who they are: each with their own answer about being contacted. */
+  others?: { at: number; name: string; reach: string; contact: 'yes' | 'no' | 'not_known' }[]
   /** In which they told us, where it was not English: what is written to them is in it. */
   language?: string
 }

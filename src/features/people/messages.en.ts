@@ -58,6 +58,15 @@ export const words = {
       not_known: 'It is not known whether they know what happened: say nothing of it.',
     },
   },
+  others: {
+    label: (at: number) => `Another person affected (${at})`,
+    contact: {
+      yes: 'They know of the report, and agreed to be contacted.',
+      no: 'They know of the report. Do not contact them.',
+      not_known:
+        'They know of the report. Whether they want to be contacted is not known: do not contact them.',
+    },
+  },
   neverAt: (times: string) => `Never try: ${times}`,
   noTimes: 'They named no safe times: ask first whether it is a good moment.',
   theirWords: 'In their own words',

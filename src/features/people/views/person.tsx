@@ -50,6 +50,10 @@ export function PersonFacts({ details }: { details: PersonDetails }) {
     const who = [trusted.name, trusted.phone].filter(Boolean).join(' · ')
     rows.push({ key: words.trusted.label, value: `${who}. ${words.trusted.knows[trusted.knows]}` })
   }
+  for (const { at, name, reach, contact } of details.others ?? []) {
+    const who = [name, reach].filter(Boolean).join(' · ')
+    rows.push({ key: words.others.label(at), value: `${who}. ${words.others.contact[contact]}` })
+  }
   return rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">{words.notGiven}</p>
 }
 

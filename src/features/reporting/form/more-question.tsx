@@ -11,6 +11,7 @@ import { despairWords, HelpNow } from './help-now.tsx'
 import { kindsWords } from './kinds.messages.en.ts'
 import { besideWords, type ControlWords } from './more.messages.en.ts'
 import { type Control, CONTROLS, type MoreStep, NOT_SAID } from './more.ts'
+import { OthersQuestion } from './others-question.tsx'
 import type { Question } from './step-page.tsx'
 import { tellsOfAnother, wordsFor } from './voice.ts'
 import { aboutChildWords } from './voices.messages.en.ts'
@@ -38,6 +39,8 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       )}
       {step === 'diary' ? (
         <DiaryQuestion form={form} sent={sent} />
+      ) : step === 'others' ? (
+        <OthersQuestion form={form} sent={sent} />
       ) : (
         CONTROLS[step].map((control) => (
           <Asked control={control} words={controls[control.name] ?? { label: control.name }} form={form} />

@@ -190,6 +190,12 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       },
     },
   },
+  others: {
+    title: 'Who else did it happen to?',
+    hint: 'Tell us what you can of each person. You can leave any of this empty. Nobody is contacted without their own yes.',
+    row: 'Other people it happened to',
+    controls: {},
+  },
   people: {
     title: 'What do you know about who did it?',
     hint: 'Please describe them without their name for now. Whoever deals with your report first checks whether a name may be written down, and then asks you.',

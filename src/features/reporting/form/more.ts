@@ -4,6 +4,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { CHILD_BANDS } from '../consent/young.ts'
 import { INCIDENT_TYPES } from '../incident.ts'
 import { DIARY_MAX, DIARY_PARTS, diaryField } from './diary.ts'
+import { KNOWS, MAY_CONTACT, OTHERS_AT, otherField, tellsOfSeveral } from './others.ts'
 
 export type Control =
   | {
@@ -35,6 +36,7 @@ export const BRANCHES = ['transport', 'online', 'work', 'behalf', 'adult', 'supp
 export const SECTIONS = [
   'types',
   'target',
+  'others',
   'people',
   'effect',
   'before',
@@ -85,6 +87,14 @@ const diary = Array.from({ length: DIARY_MAX }, (_, at) =>
   DIARY_PARTS.map((part) => (part === 'What' ? words : line)(diaryField(part, at + 1))),
 ).flat()
 
+const others = OTHERS_AT.flatMap((at) => [
+  words(otherField('Words', at)),
+  one(otherField('Knows', at), ...KNOWS),
+  line(otherField('Name', at)),
+  one(otherField('Contact', at), ...MAY_CONTACT),
+  line(otherField('Reach', at)),
+])
+
 export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
   transport: [
     line('operator'),
@@ -125,6 +135,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     line('howManyAffected'),
     many('because', ['by_association', 'mistaken']),
   ],
+  others,
   people: [
     one(
       'known',
@@ -279,7 +290,8 @@ export const isBranch = (step: MoreStep): step is (typeof BRANCHES)[number] =>
 
 /** The questions beyond the common ones whose answers count: a branch that was left again does not. */
 export const answeredSteps = (form: Form): MoreStep[] =>
-  MORE_STEPS.filter((step) => (isBranch(step) ? CONCERNS[step](form) : step !== 'trusted' || isReached(form)))
+  MORE_STEPS.filter((step) => (isBranch(step) ? CONCERNS[step](form) : (OF_SOME[step]?.(form) ?? true)))
 
 // Whoever stays anonymous leaves nobody's name or number either.
 const isReached = (form: Form): boolean => ['named', 'contact_only'].includes(form.one('privacy'))
+const OF_SOME: Partial<Record<MoreStep, typeof isReached>> = { others: tellsOfSeveral, trusted: isReached }

@@ -21,6 +21,7 @@ import { diaryOf } from './diary.ts'
 import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
 import { answeredSteps, CONCERNS, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
+import { othersOf } from './others.ts'
 import { MORE_LIMITS, moreProblems, readMore } from './read-more.ts'
 import { type CommonStep, GOES_OUT, isQuick, type Step, stepsFor } from './steps.ts'
 
@@ -138,11 +139,12 @@ export function personOf(form: Form): PersonDetails | null {
     ...(form.one('address') && { address: form.one('address') }),
     ...(given('addressPostcode') && { postcode: given('addressPostcode') }),
   }
-  const trusted = trustedOf(form)
-  if (Object.keys(details).length === 0 && !trusted) return null
+  const [trusted, others] = [trustedOf(form), othersOf(form)]
+  if (Object.keys(details).length === 0 && !trusted && !others) return null
   return {
     ...details,
     ...(trusted && { trusted }),
+    ...(others && { others }),
     safeContact: {
       ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
       methods,

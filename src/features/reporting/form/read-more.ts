@@ -7,6 +7,7 @@ import { isIncidentType } from '../incident.ts'
 import type { MoreTold } from '../report.ts'
 import { formProblems } from './messages.en.ts'
 import { answeredSteps, type Control, CONTROLS, type MoreStep } from './more.ts'
+import { IDENTITY_FIELDS, othersProblems } from './others.ts'
 
 export const MORE_LIMITS = { line: 200, words: 2_000 } as const
 /** Left with the form's own columns and rows, with the person, or with no report at all. */
@@ -15,10 +16,14 @@ const APART: readonly MoreStep[] = ['types', 'diary', 'statistics', 'trusted']
 /** Everything that was answered beyond the common questions. Choices that the form does not offer are not taken. */
 export function readMore(form: Form): MoreTold {
   const steps = answeredSteps(form)
-  const controls = steps.filter((step) => !APART.includes(step)).flatMap((step) => CONTROLS[step])
+  const controls = steps
+    .filter((step) => !APART.includes(step))
+    .flatMap((step) => CONTROLS[step])
+    // Sealed with people (others.ts).
+    .filter(({ name }) => !IDENTITY_FIELDS.includes(name))
   const codes = codesOf(form, controls)
   return {
-    codes: { ...codes, ...codesOf(form, ALWAYS) },
+    codes: { ...codes, ...targetOf(form), ...codesOf(form, ALWAYS) },
     words: wordsOf(form, controls),
     types: form.many('types').filter(isIncidentType),
     monitoring: codesOf(form, CONTROLS.statistics),
@@ -33,6 +38,10 @@ const ALWAYS: readonly Control[] = [
   { kind: 'one', name: 'age', options: AGES },
   ...CONTROLS.behalf.filter(({ name }) => name === 'despair'),
 ]
+
+// Whoever said that it happened to no one person has said whom it was aimed at.
+const targetOf = (form: Form): Record<string, string> =>
+  form.one('age') === 'community' && form.one('targeted') === '' ? { targeted: 'community' } : {}
 
 /** Whether somebody says that they, or the person it happened to, thought of ending their life. */
 export const tellsOfDespair = (form: Pick<Form, 'one' | 'many'>): boolean =>
@@ -82,10 +91,11 @@ function wordsOf(form: Form, controls: readonly Control[]): Record<string, strin
 
 /** What is too long among the answers to one question. */
 export function moreProblems(step: MoreStep, form: Form): Problem[] {
-  return CONTROLS[step].flatMap((control) => {
+  const long = CONTROLS[step].flatMap((control): Problem[] => {
     if (control.kind !== 'line' && control.kind !== 'words') return []
     const max = MORE_LIMITS[control.kind]
     const over = charCount(form.one(control.name)) - max
     return over > 0 ? [{ field: control.name, message: formProblems.tooLong(max, over) }] : []
   })
+  return step === 'others' ? [...othersProblems(form), ...long] : long
 }

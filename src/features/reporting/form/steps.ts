@@ -88,6 +88,7 @@ const OPENING: readonly Step[] = ['place', 'why', 'who', 'behalf', 'privacy', 'c
 
 /** The question after this one. Somebody changing an answer goes back to check, unless it opens new questions. */
 export function stepAfter(step: Step, form: Form, returning: boolean): Step {
+  if (step === 'target' && form.one('targeted') === 'several') return 'others'
   const steps = stepsFor(form)
   const at = steps.indexOf(step)
   const next = at < 0 ? 'check' : (steps[at + 1] ?? 'check')

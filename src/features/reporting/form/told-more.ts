@@ -5,6 +5,8 @@ import { DIARY_PARTS } from './diary.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { diaryWords, type MoreWords, moreWords } from './more.messages.en.ts'
 import { CONTROLS, type Control, type MoreStep, NOT_SAID } from './more.ts'
+import { IDENTITY_FIELDS, keepsIdentity } from './others.ts'
+import { otherLabel, otherOptionsOf } from './others-words.ts'
 
 const PART_WORDS = { When: 'when', Time: 'time', What: 'what', Where: 'where', Who: 'who' } as const
 
@@ -27,8 +29,10 @@ export function toldIn(step: MoreStep, form: Answers, words: MoreWords = moreWor
 }
 
 function saidTo(control: Control, form: Answers, { controls }: MoreWords): string {
+  if (IDENTITY_FIELDS.includes(control.name) && !keepsIdentity(form, control.name)) return ''
   if (control.kind === 'line' || control.kind === 'words') return form.one(control.name)
-  const options: Readonly<Record<string, string>> = controls[control.name]?.options ?? {}
+  const options: Readonly<Record<string, string>> =
+    controls[control.name]?.options ?? otherOptionsOf(control.name) ?? {}
   return form
     .many(control.name)
     .filter((code) => control.options.includes(code))
@@ -40,5 +44,5 @@ function labelFor({ controls }: MoreWords, name: string): string {
   const entry = /^diary(When|Time|What|Where|Who)(\d+)$/.exec(name)
   const part = DIARY_PARTS.find((each) => each === entry?.[1])
   if (part) return `${diaryWords.entry(Number(entry?.[2]))}: ${diaryWords[PART_WORDS[part]]}`
-  return controls[name]?.label ?? name
+  return otherLabel(name) ?? controls[name]?.label ?? name
 }

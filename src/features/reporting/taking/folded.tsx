@@ -8,8 +8,10 @@ import type { Form } from '../../../platform/http/form.ts'
 import { DIARY_PARTS, diaryField } from '../form/diary.ts'
 import { kindsField } from '../form/kinds.ts'
 import { Asked } from '../form/more-question.tsx'
-import { diaryWords, moreWords } from '../form/more.messages.en.ts'
-import { CONTROLS, type MoreStep } from '../form/more.ts'
+import { type ControlWords, diaryWords, moreWords } from '../form/more.messages.en.ts'
+import { CONTROLS, ETHNIC_GROUPS_BEFORE, type MoreStep } from '../form/more.ts'
+import { filledOthers } from '../form/others.ts'
+import { OtherPerson } from '../form/others-question.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
 import { takeWords } from './messages.en.ts'
 
@@ -22,6 +24,7 @@ const FOLDS = [
   ['online', ['online']],
   ['transport', ['transport']],
   ['more', ['types', 'target', 'people', 'effect', 'before', 'proof', 'needs', 'wanted', 'trusted']],
+  ['statistics', ['statistics']],
 ] as const satisfies readonly (readonly [string, readonly MoreStep[]])[]
 /** A call tells few times of a series; the person adds the rest with their code. */
 const TIMES = [1, 2, 3, 4]
@@ -36,7 +39,10 @@ export function Folded({ form, sent, kinds }: Props) {
         const controls = steps.flatMap((step) =>
           CONTROLS[step]
             .filter(({ name }) => !ELSEWHERE.includes(name))
-            .map((control) => ({ control, words: moreWords[step].controls[control.name] })),
+            .map((control) => ({
+              control,
+              words: asked(moreWords[step].controls[control.name], control.name),
+            })),
         )
         return (
           <Details
@@ -47,17 +53,24 @@ export function Folded({ form, sent, kinds }: Props) {
             )}
           >
             {controls.map(({ control, words }) => (
-              <Asked control={control} words={words ?? { label: control.name }} form={form} />
+              <Asked control={control} words={words} form={form} />
             ))}
           </Details>
         )
       })}
+      <Others {...{ form, sent }} />
       <Kinds {...{ form, sent, kinds }} />
       <Series {...{ form, sent }} />
       <p class="govuk-hint">{say.files}</p>
     </>
   )
 }
+
+// Groups of forms that asked in fewer are offered no more.
+const asked = (words: ControlWords | undefined, name: string): ControlWords => ({
+  ...(words ?? { label: name }),
+  ...(name === 'statEthnicity' && { without: ETHNIC_GROUPS_BEFORE }),
+})
 
 const used = (sent: Form, fields: readonly string[]): boolean =>
   fields.some((field) => sent.many(field).length > 0)
@@ -79,6 +92,19 @@ function Kinds({ form, sent, kinds }: Props) {
           />
         )
       })}
+    </Details>
+  )
+}
+
+/** A call tells of few further people; the person adds the rest with their code. */
+const PEOPLE = [1, 2]
+
+function Others({ form, sent }: Omit<Props, 'kinds'>) {
+  return (
+    <Details summary={moreWords.others.row} open={filledOthers(sent).length > 0}>
+      {PEOPLE.map((at) => (
+        <OtherPerson {...{ form, at }} asksWho />
+      ))}
     </Details>
   )
 }

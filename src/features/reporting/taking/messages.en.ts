@@ -93,6 +93,7 @@ export const takeWords = {
     kinds: 'More exactly why',
     series: 'It happened several times: each of them',
     more: 'More that they tell you',
+    statistics: 'About them, for statistics only: kept apart, and read by nobody who deals with the report',
     files: 'Photos and other files they add themselves, on the page where they come back with their code.',
   },
   language: {
@@ -173,6 +174,7 @@ export const takeProblems = {
     trustedKnows: 'What somebody else knows',
     safetyNote: 'What we must know before we contact them',
   },
+  anotherName: 'Who somebody else is, and how to reach them,',
   nobodyToCall: 'Nobody can call them where they stay anonymous. Choose “No”, or ask again how to reach them',
   nameUnwanted: 'The name must be empty where they want to be contacted without their name',
   nameMissing: 'Write the name, or choose “Contact me, but without my name”',

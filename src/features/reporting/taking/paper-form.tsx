@@ -5,7 +5,9 @@ import { placeWords } from '../../places/index.ts'
 import { categoryName, type Category } from '../../recording/index.ts'
 import { formWords } from '../form/messages.en.ts'
 import { diaryWords, moreWords } from '../form/more.messages.en.ts'
-import type { MoreStep } from '../form/more.ts'
+import { ETHNIC_GROUPS_BEFORE, type MoreStep } from '../form/more.ts'
+import { othersWords } from '../form/others.messages.en.ts'
+import { otherItems } from '../form/others-question.tsx'
 import { METHODS, SAFE_TIMES } from '../form/read-answers.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
@@ -13,8 +15,6 @@ import { printedWords as say } from './messages.en.ts'
 import { Boxes, Further, Lines } from './paper-parts.tsx'
 
 const MORE: readonly MoreStep[] = [
-  'types',
-  'target',
   'transport',
   'online',
   'people',
@@ -61,6 +61,9 @@ export function PaperForm({ victimService, kinds, phone, email }: PaperProps) {
       <Reach />
       <Share victimService={victimService} />
       <h2 class="govuk-heading-m">{say.optional}</h2>
+      <Further step="types" level={3} />
+      <Further step="target" level={3} />
+      <Others />
       {MORE.map((step) => (
         <Further step={step} level={3} />
       ))}
@@ -69,8 +72,29 @@ export function PaperForm({ victimService, kinds, phone, email }: PaperProps) {
         hint={`${diaryWords.when} · ${diaryWords.what}`}
         lines={DIARY_LINES}
       />
+      <Further step="statistics" level={3} hinted omit={ETHNIC_GROUPS_BEFORE} />
       <Lines title={say.office} lines={2} />
     </div>
+  )
+}
+
+/** So many further people have room; more stand on another sheet. */
+const OTHER_PEOPLE = [1, 2]
+
+function Others() {
+  return (
+    <section>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{moreWords.others.row}</h3>
+      {OTHER_PEOPLE.map((at) => (
+        <>
+          <Lines title={`${othersWords.person(at)}: ${othersWords.words}`} lines={2} />
+          <Boxes title={othersWords.knows} options={otherItems('Knows', at).map(({ text }) => text)} />
+          <Lines title={othersWords.name} hint={othersWords.nameHint} lines={1} />
+          <Boxes title={othersWords.contact} options={otherItems('Contact', at).map(({ text }) => text)} />
+          <Lines title={othersWords.reach} lines={1} />
+        </>
+      ))}
+    </section>
   )
 }
 
@@ -114,7 +138,7 @@ function Why({ kinds }: Pick<PaperProps, 'kinds'>) {
 
 function Who() {
   const { who, when } = formWords
-  const { under_18, adult, adult_at_risk } = who.ages
+  const { under_18, adult, adult_at_risk, community } = who.ages
   return (
     <>
       <Boxes
@@ -122,7 +146,7 @@ function Who() {
         title={who.title}
         options={REPORTER_ROLES.map((role) => incidentWords.roles[role])}
       />
-      <Boxes title={who.age} options={[under_18, adult, adult_at_risk, when.unknown]} />
+      <Boxes title={who.age} options={[under_18, adult, adult_at_risk, community, when.unknown]} />
       <Further step="work" without={['recordedWith']} />
       <Further step="behalf" />
       <Further step="adult" />

@@ -47,23 +47,31 @@ type FurtherProps = {
   without?: readonly string[]
   /** Of its heading: under the title, or under the heading of all that may be left out. */
   level?: 2 | 3
+  /** With what is said of the whole question. */
+  hinted?: boolean
+  /** Answers that are offered no more. */
+  omit?: readonly string[]
 }
 
 /** A question beyond the common ones, with each of its parts; `without` are asked elsewhere. */
-export function Further({ step, without = [], level = 2 }: FurtherProps) {
-  const { row, controls } = moreWords[step]
+export function Further({ step, without = [], level = 2, hinted = false, omit = [] }: FurtherProps) {
+  const { row, hint, controls } = moreWords[step]
   const Heading = `h${level}` as const
   return (
     <section>
       <Heading class="govuk-heading-s govuk-!-margin-bottom-1">{row}</Heading>
+      {hinted && hint && <p class="govuk-body">{hint}</p>}
       {CONTROLS[step]
         .filter(({ name }) => !without.includes(name))
         .map(({ name }) => (
-          <Asked words={controls[name] ?? { label: name }} />
+          <Asked words={controls[name] ?? { label: name }} omit={omit} />
         ))}
     </section>
   )
 }
 
-const Asked = ({ words: { label, options } }: { words: ControlWords }) =>
-  options ? <Boxes title={label} options={Object.values(options)} /> : <Lines title={label} lines={1} />
+const Asked = ({ words: { label, options }, omit }: { words: ControlWords; omit: readonly string[] }) => {
+  if (!options) return <Lines title={label} lines={1} />
+  const offered = Object.entries(options).filter(([value]) => !omit.includes(value))
+  return <Boxes title={label} options={offered.map(([, text]) => text)} />
+}

@@ -8,6 +8,7 @@ import { kindsField } from '../form/kinds.ts'
 import { BRANCHES, CONCERNS, CONTROLS } from '../form/more.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
+import { IDENTITY_FIELDS } from '../form/others.ts'
 import { formProblems } from '../form/messages.en.ts'
 import { allProblems, type Method, privacyOf, readAnswers } from '../form/read-answers.ts'
 import type { Occurred, ReportAnswers } from '../report.ts'
@@ -127,6 +128,7 @@ function keptNot(form: Form, has: (field: string) => boolean): Problem[] {
       field,
       message: say.staysAnonymous(say.ofThePerson[field]),
     })),
+    ...IDENTITY_FIELDS.filter(has).map((field) => ({ field, message: say.staysAnonymous(say.anotherName) })),
     ...(form.one(service) === 'yes' ? [{ field: service, message: say.nobodyToCall }] : []),
   ]
 }

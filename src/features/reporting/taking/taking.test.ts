@@ -11,6 +11,10 @@ import { formatLongDate } from '../../../platform/calendar/format.ts'
 import { addDays, type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { spellOut } from '../../../platform/ids/follow-up-code.ts'
 import { importPlaces } from '../../places/index.ts'
+import { formWords } from '../form/messages.en.ts'
+import { moreWords } from '../form/more.messages.en.ts'
+import { CONTROLS, MORE_STEPS } from '../form/more.ts'
+import { otherLabel } from '../form/others-words.ts'
 import { fieldsOf, heading, receiptOf } from '../testing/walk-form.ts'
 
 let world: World
@@ -449,6 +453,37 @@ test('the form on paper asks whatever a report that is taken down needs', async 
   assert.doesNotMatch(html, />undefined</)
 })
 
+test('whatever the public form asks has its place on paper, and where a form on paper is typed in', async () => {
+  const ELSEWHERE = /^(?:despair|recordedWith|language)$/
+  // Two further people and four times have room; whoever needs more takes another sheet, or adds it with the code.
+  const MORE_ROOM = /^(?:other\w+[34]|diary\w+)$/
+  const [paper, take] = [
+    (await world.get('/report/paper')).html,
+    (await world.get('/take-report', officer)).html,
+  ]
+  const missing = MORE_STEPS.flatMap((step) =>
+    CONTROLS[step]
+      .filter(({ name }) => !ELSEWHERE.test(name) && !MORE_ROOM.test(name))
+      .flatMap(({ name }) => {
+        const label = (
+          moreWords[step].controls[name]?.label ??
+          otherLabel(name)?.split(': ')[1] ??
+          name
+        ).replaceAll("'", '&#39;')
+        return [
+          ...(paper.includes(label) ? [] : [`${step} ${name}: not on paper`]),
+          ...(take.includes(`name="${name}"`) ? [] : [`${step} ${name}: cannot be typed in`]),
+        ]
+      }),
+  )
+  assert.deepEqual(missing, [])
+  const { community } = formWords.who.ages
+  assert.ok(paper.includes(community) && take.includes(community))
+  // What is asked for statistics is said to be apart, and in no more groups than the census has.
+  assert.match(paper, /cut from your report/)
+  assert.equal(paper.match(/Gypsy, Roma or Irish Traveller/g), null)
+})
+
 describe('what only some calls bring up', () => {
   const told = async (answers: Record<string, string | string[]>) => {
     const fields = fieldsOf((await world.get('/take-report', officer)).html)
@@ -486,6 +521,28 @@ describe('what only some calls bring up', () => {
     const { behalf, targeted } = Object(row?.['details'])
     assert.deepEqual([behalf, targeted], ['agrees', 'several'])
     for (const words of ['ZEBRATEACHER', '@zebra_handle', 'ZEBRAEGGS']) assert.ok(html.includes(words), words)
+  })
+
+  test('further people, and what is for statistics only, are kept each in its place', async () => {
+    const { row, html } = await kept({
+      age: 'community',
+      otherWords1: 'ZEBRANEIGHBOUR',
+      otherKnows1: 'unaware',
+      statAge: '25_34',
+    })
+    assert.match(html, /ZEBRANEIGHBOUR/)
+    const details = Object(row?.['details'])
+    assert.deepEqual(
+      [details.otherKnows1, details.targeted, details.statAge],
+      ['unaware', 'community', undefined],
+    )
+    const [counted] = await world.admin(
+      `select 1 as one from monitoring_answers where answers ->> 'statAge' = '25_34'`,
+    )
+    assert.ok(counted)
+    const named = await told({ otherName1: 'ZEBRANAME', otherKnows1: 'agrees' })
+    assert.equal(named.status, 422)
+    assert.match(named.html, /id="otherName1-error"[\s\S]*ZEBRANAME/)
   })
 
   test('what would be left out because another answer does not fit is asked about', async () => {

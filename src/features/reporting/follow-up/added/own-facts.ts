@@ -6,8 +6,11 @@ import { type Form, readForm } from '../../../../platform/http/form.ts'
 import { CONCERNS, isBranch, SECTIONS } from '../../form/more.ts'
 import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
 
-/** What can be added to a report. A diary and statistics have ways of their own; whom else we may call goes with the contact. */
-const APART: readonly Step[] = ['diary', 'statistics', 'trusted']
+/**
+ * What can be added to a report. A diary and statistics have ways of their own; whom else we may call,
+ * and who else it happened to, goes with the contact.
+ */
+const APART: readonly Step[] = ['diary', 'statistics', 'trusted', 'others']
 const ADDABLE: readonly Step[] = [
   'who',
   'when',
