@@ -172,3 +172,16 @@ test('when nobody may ever try is changed here too, and holds where the box is l
   assert.equal(long.status, 422)
   assert.match(long.html, /This is 1 characters? too long/)
 })
+
+test('what they left empty of how they are safe stays as they said it; what they answered holds from now on', async () => {
+  const { ask, own } = await reported(named)
+  await ask({ ...reachable, mayMessage: 'yes' })
+  await ask({ do: 'contact', reach: 'reachable', methods: ['text'] })
+  const left = (await own())?.details?.safeContact
+  assert.deepEqual(left?.safeTimes, ['morning'])
+  assert.deepEqual([left?.mayLeaveMessage, left?.maySayWhoWeAre], [true, true])
+  await ask({ ...reachable, mayMessage: 'no', maySay: 'no', times: ['weekend'] })
+  const answered = (await own())?.details?.safeContact
+  assert.deepEqual(answered?.safeTimes, ['weekend'])
+  assert.deepEqual([answered?.mayLeaveMessage, answered?.maySayWhoWeAre], [false, false])
+})

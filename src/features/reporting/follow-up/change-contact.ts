@@ -56,7 +56,7 @@ function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails
       ...languageRead(),
       ...own,
       ...wanted.details,
-      safeContact: { ...never, ...safeContact, note: safeContact.note || note },
+      safeContact: { ...NO_WAY, ...own?.safeContact, ...safeContact, note: safeContact.note || note },
     }
   }
   return own && { ...own, safeContact: { ...NO_WAY, ...never, note } }

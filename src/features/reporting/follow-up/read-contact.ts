@@ -1,6 +1,6 @@
 // How the person may be reached from now on, as they said it on the follow-up page. What is kept is never shown here, so
 // an empty box leaves it as it is: somebody else may hold the code.
-import type { PersonDetails } from '../../../access/vault.ts'
+import type { PersonDetails, SafeContact } from '../../../access/vault.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { EMAIL_CHARS_MAX, looksLikeEmail } from '../../../platform/text/email.ts'
@@ -15,7 +15,10 @@ export const TIMES = ['morning', 'afternoon', 'evening', 'weekend'] as const
 
 export type ContactWanted =
   | { to: 'page' | 'anonymous' }
-  | { to: 'reachable'; details: PersonDetails & Required<Pick<PersonDetails, 'safeContact'>> }
+  | { to: 'reachable'; details: Omit<PersonDetails, 'safeContact'> & { safeContact: SafeAnswers } }
+
+/** What was answered of how they are safe; a question that was left is not in it, and changes nothing. */
+type SafeAnswers = Pick<SafeContact, 'methods' | 'note'> & Partial<SafeContact>
 
 const problem = say.contact.problem
 /** The detail that each way needs, and what is said without it. */
@@ -46,6 +49,7 @@ export function readContact(form: Form): Outcome<ContactWanted> {
 
 function detailsOf(form: Form) {
   const given = (field: string) => plainLine(form.one(field))
+  const safeTimes = TIMES.filter((each) => form.many('times').includes(each))
   return {
     ...(given('phone') && { phone: given('phone') }),
     ...(given('email') && { email: given('email') }),
@@ -53,9 +57,9 @@ function detailsOf(form: Form) {
     ...(given('addressPostcode') && { postcode: given('addressPostcode') }),
     safeContact: {
       methods: METHODS.filter((each) => form.many('methods').includes(each)),
-      safeTimes: TIMES.filter((each) => form.many('times').includes(each)),
-      mayLeaveMessage: form.one('mayMessage') === 'yes',
-      maySayWhoWeAre: form.one('maySay') === 'yes',
+      ...(safeTimes.length > 0 && { safeTimes }),
+      ...(form.one('mayMessage') && { mayLeaveMessage: form.one('mayMessage') === 'yes' }),
+      ...(form.one('maySay') && { maySayWhoWeAre: form.one('maySay') === 'yes' }),
       ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
       note: form.one('safetyNote'),
       sentByItself: METHODS.filter((each) => form.many(GOES_OUT).includes(each)),
