@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Agency, createWorld, type Person, WITH_MAIL, type World } from '../../../../test/support/world.ts'
+import {
+  type Agency,
+  createWorld,
+  type Person,
+  WITH_MAIL,
+  type World,
+} from '../../../../test/support/world.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { inSource } from '../../../platform/i18n/index.ts'
 import { posterWords } from '../../intake/sources/messages.en.ts'
