@@ -61,14 +61,21 @@ const PART_SHOWN = 80
 const separate = (parts: readonly string[]) =>
   parts.length > 1 ? [words.reading.separate(parts.map((part) => shorten(part, PART_SHOWN)))] : []
 
+/** The days that were read of a time frame, and how often it comes again, in words; nothing where neither was. */
+export const timeSpans = ({
+  start,
+  end,
+  recurring,
+}: Pick<ReadRow['derived'], 'start' | 'end' | 'recurring'>): string[] => [
+  ...(start && end ? [daySpan(start, end)] : []),
+  ...(end && !start ? [words.reading.by(formatDate(end))] : []),
+  ...(start && !end ? [words.reading.from(formatDate(start))] : []),
+  ...(recurring ? [words.reading.recurring[recurring]] : []),
+]
+
 function timeReadings({ derived }: ReadRow): string[] {
-  const { start, end, recurring, references, times } = derived
-  const spans = [
-    ...(start && end ? [daySpan(start, end)] : []),
-    ...(end && !start ? [words.reading.by(formatDate(end))] : []),
-    ...(start && !end ? [words.reading.from(formatDate(start))] : []),
-    ...(recurring ? [words.reading.recurring[recurring]] : []),
-  ]
+  const { references, times } = derived
+  const spans = timeSpans(derived)
   const assumed = times.some((time) => time.assumed === 'plan-first-year')
     ? ` (${words.reading.assumed})`
     : ''

@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { ENDED, isOngoing } from '../running/delivery.ts'
 import { type ActionState, actionsIn, type DeliveryState, type PlanState } from '../running/plan-state.ts'
 import { type Stamped, stampOf } from '../stamp.ts'
+import { movedTimeFrame } from './moved-words.ts'
 import { copyExtras, copyTies } from './copy-extras.ts'
 
 export type NewPlan = { title: string; kind: 'plan' | 'template'; from: Day | null; to: Day | null }
@@ -114,10 +115,10 @@ function rowsOf(source: PlanState, planId: string, { plan, copying, stamp }: Int
   const actions = aims.flatMap(({ id, actions: own }) =>
     own.map((each, position) => ({ ...each, aimId: id, position })),
   )
-  const deliveries = actions.flatMap(({ id: actionId, action }) =>
-    openParts(action).map((delivery, position) => ({ id: newId(), actionId, delivery, position })),
-  )
   const template = plan.kind === 'template'
+  const deliveries = actions.flatMap(({ id: actionId, action }) =>
+    partsOf(action, template).map((delivery, position) => ({ id: newId(), actionId, delivery, position })),
+  )
   const move = moverOf(plan, copying.years)
   return {
     priorities: priorities.map(({ id, priority }, position) => ({
@@ -177,27 +178,21 @@ export function moverOf({ kind, from }: Pick<NewPlan, 'kind' | 'from'>, years: n
 
 function copiedAction(action: ActionState, template: boolean, move: Move) {
   const { times: _times, ...derived } = action.derived
-  const moved = {
-    ...derived,
-    times: [],
-    start: move(action.startsOn, action.endsOn),
-    end: move(action.endsOn),
-    status: null,
-    rag: null,
-  }
+  const days = { start: move(action.startsOn, action.endsOn), end: move(action.endsOn) }
+  const moved = { ...derived, ...days, times: [], status: null, rag: null }
   return {
     objective: action.objective,
     action: action.action,
     owner: action.ownerWords,
-    timeframe: template ? '' : action.timeframe,
+    timeframe: template ? '' : movedTimeFrame(action, days),
     status: '',
     update: '',
     other: '[]',
     derived: JSON.stringify(moved),
     flags: [],
     read_status: null,
-    starts_on: move(action.startsOn, action.endsOn),
-    ends_on: move(action.endsOn),
+    starts_on: days.start,
+    ends_on: days.end,
   }
 }
 
@@ -209,9 +204,12 @@ export const agreedOf = (
   delivery: Pick<DeliveryState, 'baselineDue' | 'forecastDue' | 'recurring'>,
 ): Day | null => delivery.baselineDue ?? (isOngoing(delivery) ? null : delivery.forecastDue)
 
-const openParts = ({ deliveries }: ActionState): DeliveryState[] => {
-  const open = deliveries.filter(({ status }) => !ENDED.includes(status))
-  return open.length > 0 ? open : deliveries
+/** Parts that ended stay behind. A template takes those that were completed as well: they are done again by whom it starts. */
+function partsOf({ deliveries }: ActionState, template: boolean): readonly DeliveryState[] {
+  const kept = deliveries.filter(
+    ({ status }) => !ENDED.includes(status) || (template && status === 'complete'),
+  )
+  return kept.length > 0 ? kept : deliveries
 }
 
 function copiedDelivery(delivery: DeliveryState, move: Move) {

@@ -402,11 +402,19 @@ describe('changing what a plan is made of', () => {
     await one(`select to_plan_id as id, 1 as version from plan_relations where to_plan_id = '${plan}'`)
   })
 
-  test('a template keeps words and owners, and no dates', async () => {
+  test('a template keeps words and owners, those who are done as well, and no dates', async () => {
+    // As if somebody else had verified it: how that is done is another test's.
+    await world.admin(`set local session_replication_role = replica;
+      update plan_deliveries set status = 'complete', verified_at = now(), verified_by = '${officer.actor.userId}'
+      where id = (select d.id from plan_deliveries d join plan_actions a on a.id = d.action_id
+        where d.plan_id = '${plan}' and a.action = 'Walk the bus routes.' and d.removed_at is null order by d.position limit 1)`)
     assert.equal((await world.post(`${path()}/template`, {}, coordinator)).status, 303)
     const dated = await world.admin(`select d.id from plan_deliveries d join plans p on p.id = d.plan_id
       where p.kind = 'template' and (d.baseline_due is not null or d.starts_on is not null)`)
     assert.equal(dated.length, 0)
+    const owners = await world.admin(`select d.id from plan_deliveries d join plans p on p.id = d.plan_id
+      join plan_actions a on a.id = d.action_id where p.kind = 'template' and a.action = 'Walk the bus routes.'`)
+    assert.equal(owners.length, 2)
     await one(
       `select a.id, 1 as version from plan_actions a join plans p on p.id = a.plan_id where p.kind = 'template' limit 1`,
     )
