@@ -5,6 +5,7 @@ import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
 import { faultFields, type Logger } from '../platform/http/log.ts'
 import { NotJson } from '../platform/http/json-body.ts'
 import { problemJson } from '../platform/http/problem-json.ts'
+import { allowToPlay } from '../platform/http/plays.ts'
 import { leave, type Reply } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
 import { currentLanguage, inEnglish, type LanguageSource, whileReading } from '../platform/i18n/index.ts'
@@ -264,6 +265,7 @@ function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
   if ('headers' in result && result.headers) reply.headers(result.headers)
   switch (result.kind) {
     case 'page':
+      allowToPlay(reply, result.plays)
       return sendPage(reply, result.status, result.html)
     case 'redirect':
       return reply.header('cache-control', 'no-store').redirect(result.to, 303)

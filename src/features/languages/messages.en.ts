@@ -86,7 +86,8 @@ export const languageWords = {
     kind: 'What it is',
     kinds: { audio: 'Recording', bsl: 'British Sign Language' },
     url: 'Address of the recording or film',
-    urlHint: 'It begins with https://',
+    urlHint:
+      'It begins with https://. A file of sound or film (mp3, m4a, ogg, wav, mp4 or webm) plays on the page itself; any other address is a link on it.',
     add: 'Save',
     remove: 'Remove',
     none: 'There are none yet.',

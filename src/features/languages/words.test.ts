@@ -139,6 +139,33 @@ describe('the pages', () => {
   })
 })
 
+test('a recording and a film play on their page, from where they are kept and from nowhere else', async () => {
+  for (const [kind, url] of [
+    ['audio', 'https://sounds.example.org/help.ogg'],
+    ['bsl', 'https://films.example.org/help.webm?v=2'],
+  ] as const) {
+    const form = { path: '/accessibility', kind, locale: 'en', url }
+    assert.equal((await world.post('/languages/forms', form, keeper)).status, 303)
+  }
+  world.clock.advance(10_000)
+  const { html, headers } = await world.get('/accessibility')
+  assert.match(
+    html,
+    /<audio[^>]*preload="none"[^>]*src="https:\/\/sounds\.example\.org\/help\.ogg"[^>]*aria-label="[^"]+"/,
+  )
+  assert.match(html, /<video[^>]*preload="none"[^>]*src="https:\/\/films\.example\.org\/help\.webm\?v=2"/)
+  const rule = String(headers['content-security-policy'])
+  assert.match(
+    rule,
+    /default-src 'none'.*;media-src https:\/\/sounds\.example\.org https:\/\/films\.example\.org$/,
+  )
+  const other = await world.get('/cookies')
+  assert.doesNotMatch(other.html, /<audio|<video/)
+  assert.doesNotMatch(String(other.headers['content-security-policy']), /media-src/)
+  // What is kept on somebody's page of films is followed by its link.
+  assert.doesNotMatch((await world.get('/')).html, /<video/)
+})
+
 test('each question of the form is seen in sign language by itself, never by the film of another', async () => {
   for (const [path, url] of [
     ['/report', 'https://example.org/first'],

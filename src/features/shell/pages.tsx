@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Frame } from '../../access/frame.ts'
 import { type Page, page } from '../../platform/http/reply.ts'
 import { currentLocale, currentReading, ENGLISH, recordedAs } from '../../platform/i18n/index.ts'
+import { originsPlayed } from '../../ui/layout/player.tsx'
 import { PublicPage } from '../../ui/layout/public-page.tsx'
 import { StaffPage } from '../../ui/layout/staff-page.tsx'
 import { renderPage } from '../../ui/render.ts'
@@ -29,7 +30,7 @@ export type PageOptions = {
 /** A page for the public, with the way out on it. */
 export function publicPage(frame: Frame, options: PageOptions, children: ComponentChildren): Page {
   if (options.recorded) recordedAs(options.recorded)
-  return page(
+  const made = page(
     renderPage(
       <PublicPage
         {...common(frame, options)}
@@ -42,6 +43,8 @@ export function publicPage(frame: Frame, options: PageOptions, children: Compone
     ),
     statusOf(options),
   )
+  const plays = originsPlayed(currentReading()?.others ?? [])
+  return plays.length > 0 ? { ...made, plays } : made
 }
 
 function English({ children }: { children: ComponentChildren }) {

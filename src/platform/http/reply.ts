@@ -1,6 +1,13 @@
 // What a handler answers: a value, so that it can be read and tested without a server.
 
-export type Page = { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
+export type Page = {
+  kind: 'page'
+  status: number
+  html: string
+  headers?: Record<string, string>
+  /** From which other places the page may play sound and films; from none unless it says so. */
+  plays?: readonly string[]
+}
 export type Redirect = { kind: 'redirect'; to: string; headers?: Record<string, string> }
 export type Download = { kind: 'download'; fileName: string; type: string; body: string | Buffer }
 export type Text = {

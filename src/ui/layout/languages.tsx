@@ -2,6 +2,7 @@
 // had in the browser's own language, as a recording, or in sign language. All of it works without a script.
 import type { Language, Reading } from '../../platform/i18n/index.ts'
 import { messages } from '../messages.en.ts'
+import { Player } from './player.tsx'
 
 /** A form with this id shows its page again for `go=stay`: the menu then posts it, so that nothing typed is lost. */
 export const SAME_PAGE_FORM = 'same-page'
@@ -105,10 +106,11 @@ export function LanguageNotice({ reading, hasForm }: NoticeProps) {
       )}
       {others.length > 0 && (
         <ul class="app-notice">
-          {others.map(({ kind, url }) => (
+          {others.map((other) => (
             <li>
-              <a class="govuk-link" href={url} rel="noreferrer">
-                {say[kind]}
+              <Player other={other} label={say[other.kind]} />
+              <a class="govuk-link" href={other.url} rel="noreferrer">
+                {say[other.kind]}
               </a>
             </li>
           ))}
