@@ -45,7 +45,6 @@ export const placeWords = translatable('places', {
   neither: 'None of these',
   noneTitle: 'We did not find that place',
   none: 'Check the spelling, choose an area on the map or in the list below, or go on: we keep your words as you wrote them, unless you live there or would rather not say.',
-  noneLater: 'You can also go on: then we keep your words, and the area you choose.',
   chosen: 'You chose',
   proposes: (area: string) => `This is in ${area}. You can choose another area below if that is not right.`,
   kinds,

@@ -57,7 +57,6 @@ function Matches({ form, question, areas }: Props) {
       <div role="status">
         <h2 class="govuk-heading-s">{say.noneTitle}</h2>
         <p class="govuk-body">{say.none}</p>
-        <p class="govuk-body">{say.noneLater}</p>
       </div>
     )
   }

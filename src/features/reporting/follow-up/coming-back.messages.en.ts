@@ -106,18 +106,10 @@ export const comingBackWords = translatable('reporting.coming-back', {
     anonymousHint:
       'We erase your name and how to reach you. What we have told others already we cannot take back. A support service can then not be in touch.',
     methods: 'Which ways are safe?',
-    method: { call: 'Telephone call', text: 'Text message', email: 'E-mail', letter: 'Letter' },
-    phone: 'Telephone number',
-    email: 'E-mail address',
-    address: 'Address for letters',
-    postcode: 'Postcode',
     mayMessage: 'May we leave a message?',
-    maySay: 'May a message say its number and where to look?',
-    maySayHint: 'If not, it only says that there is something new. It never says what it is about.',
     yes: 'Yes',
     no: 'No',
     times: 'Which times are safe?',
-    time: { morning: 'Mornings', afternoon: 'Afternoons', evening: 'Evenings', weekend: 'Weekends' },
     note: 'Anything else that keeps you safe (if you like)',
     send: 'Keep this',
     done: {

@@ -1,4 +1,5 @@
-// How the person may be reached from now on. Nothing that is kept is shown.
+// How the person may be reached from now on. Nothing that is kept is shown. It asks in the words of the form: both keep the
+// same answers, and whoever calls reads them without seeing which page asked.
 import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
@@ -56,18 +57,18 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
         legendSize="s"
         items={METHODS.map((value) => ({
           value,
-          text: say.method[value],
+          text: formWords.contact[value],
           ...(!goes[value] && { hint: formWords.contact.byHand }),
         }))}
       />
       <Details form={form} />
       <YesNo {...form.field('mayMessage')} legend={say.mayMessage} />
-      <YesNo {...form.field('maySay')} legend={say.maySay} hint={say.maySayHint} />
+      <YesNo {...form.field('maySay')} legend={formWords.safe.maySay} />
       <Checkboxes
         {...form.choices('times')}
         legend={say.times}
         legendSize="s"
-        items={TIMES.map((value) => ({ value, text: say.time[value] }))}
+        items={TIMES.map((value) => ({ value, text: formWords.safe[value] }))}
       />
       <Input
         {...form.field('unsafeTimes')}
@@ -85,7 +86,7 @@ const Details = ({ form }: { form: BoundForm }) => (
   <>
     <Input
       {...form.field('phone')}
-      label={say.phone}
+      label={formWords.contact.phone}
       labelSize="s"
       type="tel"
       autocomplete="off"
@@ -93,17 +94,17 @@ const Details = ({ form }: { form: BoundForm }) => (
     />
     <Input
       {...form.field('email')}
-      label={say.email}
+      label={formWords.contact.emailLabel}
       labelSize="s"
       type="email"
       autocomplete="off"
       autocapitalize="none"
       spellcheck={false}
     />
-    <Textarea {...form.field('address')} label={say.address} labelSize="s" rows={3} />
+    <Textarea {...form.field('address')} label={formWords.contact.address} labelSize="s" rows={3} />
     <Input
       {...form.field('addressPostcode')}
-      label={say.postcode}
+      label={formWords.contact.postcode}
       labelSize="s"
       autocomplete="off"
       autocapitalize="characters"

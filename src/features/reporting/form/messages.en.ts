@@ -193,7 +193,7 @@ export const formWords = translatable('reporting.form', {
     title: 'What keeps you safe when we contact you?',
     mayMessage: 'If you do not answer, may we leave a message?',
     maySay: 'If someone else answers, may we say who we are?',
-    saysNo: 'No. If you do not choose, we take it as no.',
+    saysNo: 'If you do not choose, we take it as no.',
     yes: 'Yes',
     no: 'No',
     times: 'When is a safe time?',
