@@ -1,7 +1,7 @@
 // A status cell may say how it goes owner by owner ("Alder, Birch: Complete" over "Cedar: In progress"), and our own papers do.
 // What such lines say is each owner's and not the row's. Pure.
 import type { ReadDerived } from './read-plan.schema.ts'
-import { ragIn, saysOfAPart, statusOf } from './status.ts'
+import { isOnlyStatus, ragIn, saysOfAPart, statusOf } from './status.ts'
 
 /** "Red (suggested)": what facts suggest and nobody said, with what stands before it up to the mark or line that parts it. */
 const suggestion = /[^\n,;:]*\(suggested\)/gi
@@ -41,6 +41,14 @@ export function ownersStatuses(stated: string): Pick<ReadDerived, 'status' | 'ra
     status: onlyOne(own.map(({ words }) => (saysOfAPart(words) ? null : statusOf(words)))),
     rag: onlyOne(own.map(({ words }) => ragIn(words))),
   }
+}
+
+/** Whether each line of a status cell is a status of its own, and they differ: of as many actions, and not of the row. */
+export function linesDiffer(stated: string): boolean {
+  const lines = stated.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2 || !lines.every(isOnlyStatus)) return false
+  // "In progress" over "Amber" is both of one row.
+  return [statusOf, ragIn].some((read) => new Set(lines.flatMap((line) => read(line) ?? [])).size > 1)
 }
 
 const onlyOne = <T>([first, ...more]: readonly (T | null)[]): T | null =>

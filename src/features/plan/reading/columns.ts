@@ -7,6 +7,7 @@ import { asksSomething, besideQuestions, withAnAction } from './question-titles.
 import { isStatus } from './status.ts'
 import { withoutBodies } from './ticked-owners.ts'
 import { withoutPeriods } from './ticked-times.ts'
+import { openedBy } from './long-titles.ts'
 import { normal, saidOfTitle, titleLettersMax, titleOf } from './title-of.ts'
 import { readTimeFrame } from './time-frame.ts'
 import { trackerGuesses } from './tracker.ts'
@@ -229,7 +230,10 @@ function guessOf(cell: string, said: ColumnsSaid): Guess | null {
   const title = titleOf(cell)
   const told = saidOfTitle(said, title)
   if (told !== undefined) return told === 'other' ? null : { kind: told, sure: true }
-  if (title === '' || title.length > titleLettersMax) return null
+  if (title === '') return null
+  const opened = openedBy(title)
+  if (opened) return opened
+  if (title.length > titleLettersMax) return null
   // "Lead (who will see that it is done?)" is one word, explained.
   const words = title.replace(/ ?\([^()]*\)$/, '').split(' ').length
   const whole = titleKind(title)

@@ -1,5 +1,5 @@
 // What the reader proposes from a row's own words. The words themselves are never changed.
-import { ownersStatuses, statedIn } from './by-owner.ts'
+import { linesDiffer, ownersStatuses, statedIn } from './by-owner.ts'
 import type { DateOrder } from './date-order.ts'
 import { readOwners } from './owners.ts'
 import type { Period } from './period.ts'
@@ -76,7 +76,8 @@ export function deriveRow(
   const own = ownersStatuses(stated)
   // Such a cell's colour is the suggestion's, or sums its owners up: nobody said it.
   const fill = own !== null || stated !== words.status ? null : cellFill
-  const status = own ? own.status : (statusOf(stated) ?? statusOfShare(stated))
+  const differ = linesDiffer(stated)
+  const status = own ? own.status : differ ? null : (statusOf(stated) ?? statusOfShare(stated))
   const told = own
     ? undefined
     : [stated, words.timeframe, words.update].find((text) => statusAnywhere(text) !== null)
@@ -87,7 +88,7 @@ export function deriveRow(
       : null
   const ragInUpdate = own === null && ragIn(stated) === null ? ragAtStart(words.update) : null
   const ragInTime = own === null && ragIn(stated) === null ? colourInTime(words.timeframe) : null
-  const said = own ? own.rag : (ragIn(stated) ?? ragInTime ?? ragInUpdate)
+  const said = own ? own.rag : differ ? null : (ragIn(stated) ?? ragInTime ?? ragInUpdate)
   const colourOnly = said === null && status === null && fill !== null
   const rag = said ?? fill
   const severalTimes = time.times.length > 1
@@ -115,7 +116,7 @@ export function deriveRow(
     ['status-in-timeframe', statusInTimeframe !== null || ragInTime !== null],
     ['status-in-update', statusInUpdate !== null || ragInUpdate !== null],
     ['status-of-a-part', ofAPart],
-    ['status-unread', stated !== '' && own === null && status === null && ragIn(stated) === null],
+    ['status-unread', differ || (stated !== '' && own === null && status === null && ragIn(stated) === null)],
     ['status-assumed', isAssumed(stated)],
     [
       'status-late',

@@ -26,7 +26,7 @@ export function isComplete(text: string): boolean {
 
 /** "Cllr. Smith", "Ch. Insp. Roe", "J. Smith", "Dr. A. Jones (NHS)". */
 export const person =
-  /^(?:(?:(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|a\/|t\/|ps|pc|dc|ds|di|dci|dcs|acc|insp|inspector|supt|superintendent|sgt|sergeant|constable)\.? )+(?:\p{Lu}\.? ?){0,2}|(?:\p{Lu}\. ?){1,3})\p{Lu}[\p{Ll}\p{Lu}'’-]+(?: \([^)]{2,40}\))?$/iu
+  /^(?:(?:(?:cllr|dr|mrs?|ms|rev|prof|det|ch|chief|a\/|t\/|ps|pc|dc|ds|di|dci|dcs|acc|insp|inspector|supt|superintendent|sgt|sergeant|constable|pcso)\.? )+(?:\p{Lu}\.? ?){0,2}|(?:\p{Lu}\. ?){1,3})\p{Lu}[\p{Ll}\p{Lu}'’-]+(?: \([^)]{2,40}\))?$/iu
 /** "Department of Justice", "University of Westhaven". */
 const bodyOf =
   /^(?:the )?(?:dept\.?|department|ministry|office|university|college|diocese|church|institute|society) (?:of|for) (?:the )?\p{Lu}[\p{L}'’-]+$/iu

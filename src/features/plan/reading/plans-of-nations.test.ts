@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readOwners } from './owners.ts'
+import { readPlan } from './read-plan.ts'
 import { line, readWhole, row, rowsOf } from './testing/in-blocks.ts'
 
 const called = (above: string[]) => {
@@ -122,4 +123,74 @@ test('names of places without a word for what they are, and names joined in Wels
     'Community Safety Team Leader',
     'Police Scotland',
   ])
+})
+
+test('titles as tall as two lines stand over their columns, where only the lower line is a header', () => {
+  const plan = readWhole([
+    line('Our plan 2026-27'),
+    row(['Priority', 'Action', 'Delivery', '', 'Monitoring', '']),
+    row(['', '', 'Lead', 'By when', 'RAG', 'Comment']),
+    row(['Prevention', 'School assemblies', 'Education', 'Q2', 'G', '12 done']),
+  ])
+  const [only] = rowsOf(plan)
+  assert.equal(plan.priorities[0]?.heading, 'Prevention')
+  assert.deepEqual(
+    [only?.action, only?.owner, only?.timeframe, only?.status, only?.update],
+    ['School assemblies', 'Education', 'Q2', 'G', '12 done'],
+  )
+})
+
+test('a long title is what it begins with', () => {
+  const plan = readWhole([
+    line('Our plan 2026-27'),
+    row([
+      'Action',
+      'Lead officer and supporting partners',
+      'By when',
+      'Progress to date and any risks that the group needs to know',
+    ]),
+    row(['School assemblies', 'Education', 'Q2', 'Twelve schools have a slot']),
+  ])
+  assert.deepEqual(
+    [rowsOf(plan)[0]?.owner, rowsOf(plan)[0]?.update],
+    ['Education', 'Twelve schools have a slot'],
+  )
+})
+
+test('a status on each line, of as many actions, is not the row’s', () => {
+  const plan = readWhole([
+    line('Our plan 2026-27'),
+    row(['Action', 'Lead', 'By when', 'Status']),
+    row(['• Review\n• Train\n• Install', 'ASB', 'Q2', 'Complete\nIn progress\nNot started']),
+    row(['Walk', 'ASB', 'Q2', 'Complete\nComplete']),
+  ])
+  const [first, second] = rowsOf(plan)
+  assert.deepEqual([first?.derived.status, first?.flags.includes('status-unread')], [null, true])
+  assert.equal(second?.derived.status, 'complete')
+})
+
+test('bars of one colour under quarters say when, and traffic lights there how it goes', () => {
+  const painted = (colour: string) => {
+    const plan = readWhole([
+      line('Our plan 2026/27'),
+      row(['Task', 'Owner', 'Q1', 'Q2', 'Q3', 'Q4']),
+      row(['Survey', 'Insight', '', '', '', ''], { fills: [null, null, colour, colour, null, null] }),
+    ])
+    const { start, end, rag } = rowsOf(plan)[0]?.derived ?? {}
+    return [start, end, rag]
+  }
+  assert.deepEqual(painted('#4472c4'), ['2026-04-01', '2026-09-30', null])
+  assert.deepEqual(painted('#92d050'), [null, null, 'green'])
+})
+
+test('a footnote under the last row of a pasted table is of no cell', () => {
+  const plan = readPlan(
+    'Our plan 2026/27\nAction\tLead\tProgress\nReport*\tPolice\tUp 6%\n* as measured by the police\n',
+  )
+  assert.ok(plan.ok)
+  assert.equal(rowsOf(plan)[0]?.update, 'Up 6%')
+  assert.deepEqual(
+    plan.unplaced.map(({ text }) => text),
+    ['* as measured by the police'],
+  )
 })

@@ -108,6 +108,8 @@ function endsCell(
 ): boolean {
   const last = cells.at(-1) ?? ''
   if (cells.length < 2 || !hasWord(last) || !hasWord(line) || isHeading(line.trim())) return false
+  // "* as measured by the police" explains a star above it, and is of no cell.
+  if (isBelowAll && /^[*†‡] ?\p{L}/u.test(line.trim())) return false
   if (isHeader({ line: 0, raw: '', cells })) return line.trim().startsWith('(')
   // A sentence below the last row is more likely a note under the table than the end of its last cell.
   return goesOn.test(line.trim()) || (!isBelowAll && /[.;!?]$/.test(line.trim()))

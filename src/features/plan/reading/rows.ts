@@ -263,7 +263,8 @@ function placeUnderAim(
   if (![...Object.values(words), ...other.map((cell) => cell.text)].some(hasWord)) return
   const done = words.status === '' && isOfComplete(draft.at.priority?.heading ?? '')
   const pointed = pointedAt(draft, words, block, columns)
-  const ticked = words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft) : null
+  const ticked =
+    words.timeframe === '' ? tickedTimes(columns, draft.at.titles, block.cells, draft, block.fills) : null
   const row: DraftRow = {
     words,
     other,
@@ -282,7 +283,7 @@ function placeUnderAim(
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
-    paint: paintOfRow(block, columns, draft.at.titles),
+    paint: ticked?.bar ? null : paintOfRow(block, columns, draft.at.titles),
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
     year: ticked?.year ?? null,
   }

@@ -12,6 +12,7 @@ import { namedLines } from './named-lines.ts'
 import { withNotesBelow } from './notes-below.ts'
 import { pairedLines } from './paired-lines.ts'
 import { isOrder } from './sentences.ts'
+import { withTallTitles } from './tall-titles.ts'
 import { withTitleRow } from './title-row.ts'
 import { withYearBands } from './year-bands.ts'
 
@@ -28,7 +29,7 @@ export function plainTables(blocks: readonly Block[], said: ColumnsSaid): Block[
         withKeysAsWords(
           withEvenHeadings(
             withLoneCellsAsParagraphs(
-              withNotesBelow(withYearBands(withTitleRow(blocks, said), said), said),
+              withNotesBelow(withTallTitles(withYearBands(withTitleRow(blocks, said), said), said), said),
               said,
             ),
             ROW_HEADING,

@@ -1,6 +1,7 @@
 // Plans over several years have a column for each, with a tick where the work falls: when it is stands in the titles.
 import type { Column } from './column-titles.ts'
 import { hasWord } from './columns.ts'
+import { ragOfFill } from './fill.ts'
 import { isBareMonth, yearsOfMonths } from './month-columns.ts'
 import type { Period } from './period.ts'
 import { readTimeFrame } from './time-frame.ts'
@@ -29,6 +30,8 @@ type Ticked = {
   timeframe: string
   /** The words themselves do not say of which year they are: the plan does, or nobody can tell. */
   year: 'of-plan' | 'unknown' | null
+  /** It is a bar of one colour in a chart. */
+  bar: boolean
 }
 
 /**
@@ -41,14 +44,17 @@ export function tickedTimes(
   titles: readonly string[],
   cells: readonly string[],
   plan: { period: Period | null; title: string },
+  fills: readonly (string | null)[] = [],
 ): Ticked | null {
   const isTime = (title: string) =>
     isTimeTitle(title, plan.period) || isBareMonth(title) || isOfUnknownYear(title)
   const timed = titles.flatMap((title, at) =>
     (columns[at] === 'other' || columns[at] === 'update') && isTime(title) ? [at] : [],
   )
-  const filled = timed.filter((at) => (cells[at] ?? '').trim() !== '')
-  if (timed.length < 2 || filled.length === 0 || !filled.every((at) => isMark(cells[at] ?? ''))) return null
+  const blank = timed.every((at) => (cells[at] ?? '').trim() === '')
+  const filled = timed.filter((at) => (blank ? isPainted(fills, timed, at) : (cells[at] ?? '').trim() !== ''))
+  if (timed.length < 2 || filled.length === 0 || !(blank || filled.every((at) => isMark(cells[at] ?? ''))))
+    return null
   const runs: number[][] = []
   for (const at of filled) {
     const run = runs.at(-1)
@@ -71,7 +77,16 @@ export function tickedTimes(
   const twice =
     new Set(named.map((title, at) => `${title.toLowerCase()} ${years[at] ?? ''}`)).size < named.length
   const year = twice ? 'unknown' : years.some((each) => each !== null) ? 'of-plan' : null
-  return { timeframe, year }
+  return { timeframe, year, bar: blank }
+}
+
+/** A blank cell of a chart of bars: one colour along the bar, and none beside it. */
+function isPainted(fills: readonly (string | null)[], timed: readonly number[], at: number): boolean {
+  const paints = timed.map((each) => fills[each] ?? null)
+  const bars = new Set(paints.filter((paint) => paint !== null))
+  // Green and its like say how it went in that quarter.
+  const isLight = [...bars].some((paint) => /^(?:red|amber|green)$/.test(ragOfFill(paint) ?? ''))
+  return bars.size === 1 && !isLight && paints.includes(null) && (fills[at] ?? null) !== null
 }
 
 function isTimeTitle(title: string, period: Period | null): boolean {

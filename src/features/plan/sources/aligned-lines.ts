@@ -61,7 +61,9 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[], table: numbe
       continue
     }
     const cells = cellsOf(line, columns)
-    if (!before || startsRow(cells, before, line.apart) || isWholeHeader(before, headers)) {
+    const begins =
+      !before || (line.begins ?? (startsRow(cells, before, line.apart) || isWholeHeader(before, headers)))
+    if (!before || begins) {
       if (before) keepHeader(before, headers)
       before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line, lines: 1 }
       rows.push(before)

@@ -17,6 +17,8 @@ export type Line = {
   again?: boolean
   /** Where cells begin that stand above and run over the row that this line opens. */
   above?: readonly number[]
+  /** Where it is known: whether it opens a row, or goes on with the one above. */
+  begins?: boolean
 }
 export const tableColumnsMin = 3
 const linesMin = 2
@@ -34,8 +36,10 @@ export function stretchesOf(lines: readonly Line[]): Stretch[] {
       continue
     }
     const [only, ...others] = line.pieces
-    const heading = only !== undefined && others.length === 0 && isHeading(only.text)
-    const table = !heading && (others.length > 0 || (last?.table === true && continues(line, last)))
+    const heading =
+      only !== undefined && others.length === 0 && line.begins === undefined && isHeading(only.text)
+    const goesOn = last?.table === true && (line.begins !== undefined || continues(line, last))
+    const table = !heading && (others.length > 0 || goesOn)
     if (last?.table === table && !(table && beginsTable(line, last))) last.lines.push(line)
     else stretches.push({ table, lines: [line] })
     afterHeading = heading

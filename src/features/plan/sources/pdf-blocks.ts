@@ -99,6 +99,7 @@ function looseLines(
     return {
       pieces: line.pieces,
       ...(line.above ? { above: line.above } : {}),
+      ...(line.begins === undefined ? {} : { begins: line.begins }),
       apart,
       furniture: repeated,
       again,

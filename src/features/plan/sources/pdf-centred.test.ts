@@ -118,3 +118,62 @@ test('a cell that runs over several rows is of all of them, ruled between rows o
     assert.deepEqual(merged, [[], [], [0], [0], [2], [0]])
   }
 })
+
+test('a row that a page break cuts spoils no other, and goes on under the repeated header', async () => {
+  const pdf = await pdfFile((doc) => {
+    const words = (x: number, middle: number, ...texts: string[]) => {
+      for (const [at, text] of texts.entries())
+        doc.text(text, x, middle + (at - (texts.length - 1) / 2) * 12, { lineBreak: false })
+    }
+    const head = (middle: number) => {
+      words(40, middle, 'Ref')
+      words(90, middle, 'Action')
+      words(300, middle, 'Lead officer and', 'partners')
+      // In the middle of its column from side to side as well.
+      words(470, middle - 12, 'Progress to date and any')
+      words(480, middle, 'risks to the plan')
+      words(500, middle + 12, 'that matter')
+    }
+    head(90)
+    words(40, 140, '1.1')
+    words(90, 140, 'Visit every school', 'and every college', 'of the borough')
+    words(300, 140, 'Education')
+    words(470, 140, 'Eleven of fourteen', 'visited')
+    words(40, 190, '1.2')
+    words(90, 190, 'Train staff')
+    words(300, 190, 'People and', 'organisation')
+    words(470, 190, 'Begun')
+    // The last row: two of its four lines are on this page.
+    words(40, 252, '1.3')
+    words(300, 252, 'Police')
+    words(470, 252, 'Late')
+    words(90, 246, 'Publish a report with figures from', 'the police and the')
+    doc.addPage()
+    head(90)
+    words(90, 140, 'council and from', 'the courts')
+    words(40, 180, '1.4')
+    words(90, 180, 'Open a centre', 'in the library')
+    words(300, 180, 'Council')
+    words(470, 180, 'Begun')
+    words(40, 220, '1.5')
+    words(90, 220, 'Review the pages')
+    words(300, 220, 'Digital team', 'of the county')
+    words(470, 220, 'Done')
+  })
+  const titles = [
+    'Ref',
+    'Action',
+    'Lead officer and partners',
+    'Progress to date and any risks to the plan that matter',
+  ]
+  assert.deepEqual(await cellsIn(pdf), [
+    titles,
+    ['1.1', 'Visit every school and every college of the borough', 'Education', 'Eleven of fourteen visited'],
+    ['1.2', 'Train staff', 'People and organisation', 'Begun'],
+    ['1.3', 'Publish a report with figures from the police and the', 'Police', 'Late'],
+    titles,
+    ['', 'council and from the courts', '', ''],
+    ['1.4', 'Open a centre in the library', 'Council', 'Begun'],
+    ['1.5', 'Review the pages', 'Digital team of the county', 'Done'],
+  ])
+})

@@ -3,6 +3,7 @@
 import { isHeading } from '../reading/headings.ts'
 import { type Column, columnsOf } from './aligned-lines.ts'
 import { type Piece, tableColumnsMin } from './aligned-stretches.ts'
+import { rowsCutByPages } from './pdf-cut-rows.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import {
   areInOrder,
@@ -146,7 +147,7 @@ function rowsOf(cells: readonly Cell[]): Row[] | null {
   const whole = rows.every(
     (row) => row.length > 1 && new Set(row.map(([first]) => first?.column)).size === row.length,
   )
-  if (!whole) return spannedRows(rows)
+  if (!whole) return spannedRows(rows) ?? rowsCutByPages(rows)
   const centred = rows.length < grouped(cells, topOf).length && areInOrder(rows)
   return centred ? rows.map((row) => ({ cells: row, above: [] })) : null
 }
