@@ -10,6 +10,18 @@ const terminal: Terminal = {
   err: (text) => void process.stderr.write(text),
   isWatched: process.stderr.isTTY,
   askSecret: process.stdin.isTTY && process.stderr.isTTY ? askSecret : undefined,
+  readInput: process.stdin.isTTY ? undefined : readInput,
+}
+
+/** All of standard input, or null where it is too much: what is left of that is let go. */
+async function readInput(bytesMax: number): Promise<string | null> {
+  const pieces: Buffer[] = []
+  let bytes = 0
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    bytes += piece.length
+    if (bytes <= bytesMax) pieces.push(piece)
+  }
+  return bytes > bytesMax ? null : Buffer.concat(pieces).toString('utf8')
 }
 
 /** A line from the terminal that is not shown while it is typed. */

@@ -15,6 +15,8 @@ export type Terminal = {
   isWatched: boolean
   /** Asks for what must not be shown; undefined where nobody can be asked. */
   askSecret: ((question: string) => Promise<string>) | undefined
+  /** What is piped in, as text; null where it is more than so many bytes. Absent where nothing is piped in. */
+  readInput?: ((bytesMax: number) => Promise<string | null>) | undefined
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>

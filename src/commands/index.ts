@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { keyConfirm, keyRotate } from './key.ts'
 import { languagesExport } from './languages.ts'
+import { mailBounced } from './mail.ts'
 import { migrate } from './migrate.ts'
 import { planExport, planImport, planList, planRead } from './plan.ts'
 import { placesImport } from './places-import.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   keyRotate,
   keyConfirm,
   erase,
+  mailBounced,
   userAdd,
   userRoles,
   planRead,

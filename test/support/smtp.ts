@@ -2,7 +2,8 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type Received = { to: string[]; source: string }
+/** `from`: the envelope's sender; `asked`: of which notices the sender asks, as RFC 3461 writes it. */
+export type Received = { to: string[]; source: string; from: string; asked: string }
 
 /** Starts a server on a free port. `answer` is asked at each RCPT: 250 takes it, anything else is the refusal's code. */
 export async function startSmtp(answer: () => number = () => 250) {
@@ -10,6 +11,7 @@ export async function startSmtp(answer: () => number = () => 250) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    hideDSN: false,
     onRcptTo(_address, _session, done) {
       const code = answer()
       done(code === 250 ? null : Object.assign(new Error('as the test says'), { responseCode: code }))
@@ -19,7 +21,10 @@ export async function startSmtp(answer: () => number = () => 250) {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map((each) => each.address)
-        received.push({ to, source: Buffer.concat(chunks).toString('utf8') })
+        const { mailFrom, rcptTo } = session.envelope
+        const asked = rcptTo.flatMap((each) => each.dsn?.notify ?? []).join()
+        const from = mailFrom === false ? '' : mailFrom.address
+        received.push({ to, source: Buffer.concat(chunks).toString('utf8'), from, asked })
         done(null)
       })
     },

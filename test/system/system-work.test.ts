@@ -7,6 +7,7 @@ import { test } from 'node:test'
 const src = new URL('../../src', import.meta.url).pathname
 
 const PLACES = [
+  'commands/mail.ts',
   'commands/places-import.ts',
   'commands/plan.ts',
   'commands/postcodes.ts',

@@ -1,4 +1,5 @@
 export { queueKeepsake } from './keepsake.ts'
+export { learnBounce } from './bounced.ts'
 export { noteWays } from './sending-ways.ts'
 export { mailJobs } from './jobs.ts'
 export { type ClockItem, joinSecrets, type StaffTemplate } from './mail.ts'

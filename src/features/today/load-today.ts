@@ -1,4 +1,4 @@
-// Everything that one person's home page shows, by what their roles are for: eleven questions to the database (twelve for coordinators and chairs), or one more where
+// Everything that one person's home page shows, by what their roles are for: twelve questions to the database (thirteen for coordinators and chairs), or one more where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
@@ -21,6 +21,7 @@ import { countReferrals } from '../referrals/index.ts'
 import { countToView, countWithdrawn } from '../reporting/index.ts'
 import type { Diagnose } from '../setup/index.ts'
 import { type CallAsked, callsAsked } from './calls-asked.store.ts'
+import { type NotReached, notReached } from './not-reached.store.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
 import {
   countWaiting,
@@ -45,6 +46,7 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
   urgent: Urgent[]
   messages: NewMessages
   calls: CallAsked[]
+  unreached: NotReached[]
 }
 export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefined }
 export type PlanAsks = { wanted: WantedUpdate[]; waiting: WaitingQuarter[] }
@@ -120,6 +122,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
     urgent: await withReferences(tx, urgent),
     messages: await newMessages(tx, actor),
     calls: await callsAsked(tx, actor),
+    unreached: await notReached(tx, actor, clock.now()),
   }))
 }
 

@@ -54,6 +54,10 @@ export const words = {
   ),
   callsTitle: 'People who ask to be called',
   callLate: 'that time has passed',
+  unreachedTitle: 'Messages that did not arrive',
+  unreachedLead:
+    'Ring or write to these people instead, in a way that they said is safe, and record it. They leave this list then.',
+  unreachedSince: 'Known since',
   messagesTitle: 'New messages',
   messagesLead: 'From people who reported. They wait for somebody to read and answer them.',
   since: 'Waiting since',

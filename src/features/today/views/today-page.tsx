@@ -14,6 +14,7 @@ import { CLOCK_WORDS, stateOf, stateWords } from '../../standard/index.ts'
 import type { CallAsked } from '../calls-asked.store.ts'
 import type { CaseWork, PlanAsks, PlanWork, Today } from '../load-today.ts'
 import { words } from '../messages.en.ts'
+import type { NotReached } from '../not-reached.store.ts'
 import type { NewMessages } from '../new-messages.store.ts'
 import { COUNT_MAX, OWN_MAX, type Urgent } from '../today.store.ts'
 
@@ -48,12 +49,15 @@ export function TodayPage({ staff, today, now }: Props) {
         </section>
       )}
       {today.cases && today.cases.calls.length > 0 && <CallList calls={today.cases.calls} now={now} />}
+      {today.cases && today.cases.unreached.length > 0 && <UnreachedList all={today.cases.unreached} />}
       {today.cases && today.cases.messages.total > 0 && <MessageList messages={today.cases.messages} />}
       {today.cases && today.cases.urgent.length > 0 && <MostUrgent urgent={today.cases.urgent} now={now} />}
       {wanted.length > 0 && <Wanted wanted={wanted} now={now} />}
-      {items.length === 0 && !today.cases?.urgent.length && !today.cases?.calls.length && !today.plan && (
-        <Clear staff={staff} />
-      )}
+      {items.length === 0 &&
+        !today.cases?.urgent.length &&
+        !today.cases?.calls.length &&
+        !today.cases?.unreached.length &&
+        !today.plan && <Clear staff={staff} />}
       {today.plan && <PlanPart work={today.plan} mayImport={hasRole(staff, 'coordinator')} />}
     </>
   )
@@ -188,6 +192,23 @@ function CallList({ calls, now }: { calls: readonly CallAsked[]; now: Date }) {
   )
 }
 
+const UnreachedList = ({ all }: { all: readonly NotReached[] }) => (
+  <section id="not-reached">
+    <Table
+      classes="app-cards"
+      caption={words.unreachedTitle}
+      captionSize="m"
+      head={[words.about, words.unreachedSince, words.whose]}
+      rows={all.map((each) => [
+        cell(words.about, <About {...each} />),
+        cell(words.unreachedSince, formatDateTime(each.at)),
+        cell(words.whose, each.mine ? words.yours : words.queue),
+      ])}
+    />
+    <p class="govuk-body">{words.unreachedLead}</p>
+  </section>
+)
+
 // On a narrow screen each row is a card, and each cell carries its heading.
 const cell = (label: string, content: preact.ComponentChildren) => ({
   content,
@@ -221,7 +242,7 @@ const kindWords = (kind: string): string =>
 
 function About({ about, reference }: Pick<Urgent, 'about' | 'reference'>) {
   return (
-    <a class="govuk-link" href={`/${about}s/${reference}`}>
+    <a class="govuk-link app-nowrap" href={`/${about}s/${reference}`}>
       {reference}
     </a>
   )
