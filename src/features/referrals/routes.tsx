@@ -142,7 +142,9 @@ export const referralRoutes: readonly Route[] = [
         { title: words.note.title(reference), before },
         <>
           <h1 class="govuk-heading-l">{words.note.title(reference)}</h1>
-          <p class="govuk-body app-said">{said ?? words.note.erased}</p>
+          <p class="govuk-body app-said" dir="auto">
+            {said ?? words.note.erased}
+          </p>
         </>,
       )
     },

@@ -174,6 +174,7 @@ export type FollowedReport = {
   status: string
   agencyId: string | null
   agencyName: string | null
+  areaId: string | null
   /** Whether it is with a police force. */
   withForce: boolean
   canContact: string
@@ -189,7 +190,7 @@ export type FollowedReport = {
 /** The one report that the caller's follow-up code opens, when the reference is its own. */
 export async function followedReport(tx: Tx, reference: string): Promise<FollowedReport | undefined> {
   const { rows } = await sql<FollowedReport>`
-    select r.id, r.reference, r.received_at as "receivedAt", r.status, r.agency_id as "agencyId", a.short_name as "agencyName",
+    select r.id, r.reference, r.received_at as "receivedAt", r.status, r.agency_id as "agencyId", a.short_name as "agencyName", r.area_id as "areaId",
       coalesce(a.kind = 'police', false) as "withForce",
       r.withdrawn_at as "withdrawnAt",
       r.can_contact as "canContact", r.privacy, r.status_reason as "statusReason", c.due_at as "acknowledgeDue", c.met_at as "acknowledgedAt"

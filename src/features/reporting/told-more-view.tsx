@@ -39,7 +39,9 @@ export function ToldMore({ narrative: { more } }: { narrative: Narrative }) {
               {lines.map(({ label, said }) => (
                 <div class="govuk-summary-list__row">
                   <dt class="govuk-summary-list__key">{label}</dt>
-                  <dd class="govuk-summary-list__value app-said">{said}</dd>
+                  <dd class="govuk-summary-list__value app-said" dir="auto">
+                    {said}
+                  </dd>
                 </div>
               ))}
             </dl>

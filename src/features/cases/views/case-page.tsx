@@ -67,6 +67,7 @@ export function CasePage({
             data.viewed.map((report) => (
               <ViewsPanel
                 report={report}
+                oneOfSeveral={data.viewed.length > 1}
                 views={report.views}
                 regime={report.police}
                 may={{ partner: true, police: data.side === 'lead' }}

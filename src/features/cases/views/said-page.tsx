@@ -76,5 +76,9 @@ function Narrative({ text }: { text: string }) {
 
 /** Text as it was typed, line by line. */
 export function Words({ text }: { text: string }) {
-  return <p class="govuk-body app-said">{text}</p>
+  return (
+    <p class="govuk-body app-said" dir="auto">
+      {text}
+    </p>
+  )
 }

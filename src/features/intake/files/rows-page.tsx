@@ -186,7 +186,7 @@ function Says({ reference, day, place, words }: Glimpse) {
 // A report of another authority is not theirs to open.
 const ReportLink = ({ reference, opens }: Pick<DoneRow, 'reference' | 'opens'>) =>
   reference && opens ? (
-    <a class="govuk-link" href={`/reports/${reference}`}>
+    <a class="govuk-link app-nowrap" href={`/reports/${reference}`}>
       {reference}
     </a>
   ) : (

@@ -70,7 +70,7 @@ function Card({ row, now }: { row: QueueRow; now: Date }) {
     <article class="app-card" aria-labelledby={`r-${row.id}`}>
       <div class="app-card__head">
         <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id={`r-${row.id}`}>
-          <a class="govuk-link" href={`/referrals/${row.id}`}>
+          <a class="govuk-link app-nowrap" href={`/referrals/${row.id}`}>
             {row.reference}
           </a>
         </h2>

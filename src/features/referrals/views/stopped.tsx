@@ -10,7 +10,7 @@ export function StoppedCard({ row }: { row: StoppedReferral }) {
   return (
     <article class="app-card" aria-labelledby={`r-${row.id}`}>
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id={`r-${row.id}`}>
-        <a class="govuk-link" href={`/referrals/${row.id}`}>
+        <a class="govuk-link app-nowrap" href={`/referrals/${row.id}`}>
           {row.reference}
         </a>
       </h2>

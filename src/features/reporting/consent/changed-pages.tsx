@@ -40,7 +40,10 @@ export function WithdrawnPage({ rows }: { rows: readonly Withdrawn[] }) {
           caption={say.title}
           head={say.headings}
           rows={rows.map(({ reference, caseReference, withdrawnAt }) => [
-            <a class="govuk-link" href={caseReference ? `/cases/${caseReference}` : `/reports/${reference}`}>
+            <a
+              class="govuk-link app-nowrap"
+              href={caseReference ? `/cases/${caseReference}` : `/reports/${reference}`}
+            >
               {reference}
             </a>,
             formatDateTime(withdrawnAt),

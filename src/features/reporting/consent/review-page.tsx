@@ -22,7 +22,7 @@ export function ReviewPage({ rows, now, done }: { rows: readonly ToView[]; now: 
           caption={say.title}
           head={say.headings}
           rows={rows.map((row) => [
-            <a class="govuk-link" href={`/reports/${row.reference}`}>
+            <a class="govuk-link app-nowrap" href={`/reports/${row.reference}`}>
               {row.reference}
             </a>,
             labelOf(words.ground, row.ground),

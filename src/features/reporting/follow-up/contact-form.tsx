@@ -45,6 +45,7 @@ export function ContactForm({ held, form, canContact, ways }: ContactProps) {
 }
 
 function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
+  const none = goesOut(ways).includes('none')
   const goes = { call: true, text: ways.texts, email: ways.email, letter: ways.letters }
   return (
     <>
@@ -55,10 +56,11 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
         {...form.choices('methods')}
         legend={say.methods}
         legendSize="s"
+        hint={none ? formWords.contact.allByHand : undefined}
         items={METHODS.map((value) => ({
           value,
           text: formWords.contact[value],
-          ...(!goes[value] && { hint: formWords.contact.byHand }),
+          ...(!goes[value] && !none && { hint: formWords.contact.byHand }),
         }))}
       />
       <Details form={form} />

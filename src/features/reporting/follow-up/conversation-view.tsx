@@ -23,7 +23,9 @@ export function Conversation({ messages, files, held }: TalkProps) {
               {comingBackWords.again.entry[message.about](message.occurredOn)}
             </p>
           )}
-          <p class="govuk-body app-said">{message.text ?? say.gone}</p>
+          <p class="govuk-body app-said" dir="auto">
+            {message.text ?? say.gone}
+          </p>
           {message.fromPerson ? (
             <SentFiles files={files} messageId={message.id} />
           ) : (

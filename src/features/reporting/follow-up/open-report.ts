@@ -3,11 +3,12 @@
 import type { Actor } from '../../../access/actor.ts'
 import { actingAs, type Ctx, type Services } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { londonDay } from '../../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../../platform/calendar/london.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
 import { normaliseFollowUpCode } from '../../../platform/ids/follow-up-code.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
 import { keepFromPerson, type Message, type OwnWords, readMessages } from '../conversation.ts'
+import { victimService } from '../../agencies/index.ts'
 import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
 import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
 import { type Offered, offeredPurposes } from '../consent/sharing.store.ts'
@@ -97,7 +98,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       consents,
       police: silent ? null : policeStanding(saidToPolice(report, consents, stage), timeline),
       own: await ownFacts(tx),
-      purposes: await offeredPurposes(tx, londonDay(holder.clock.now())),
+      purposes: await namedPurposes(tx, report, londonDay(holder.clock.now())),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }
   })
@@ -108,6 +109,15 @@ const saidToPolice = ({ withForce }: FollowedReport, consents: readonly ConsentR
   withForce,
   over: stage === 'finished',
 })
+
+// The service is called here as it is on the form, where the person was asked.
+async function namedPurposes(tx: Tx, { areaId }: FollowedReport, day: Day): Promise<Offered[]> {
+  const offered = await offeredPurposes(tx, day)
+  const service = await victimService(tx, areaId, day)
+  return offered.map((each) =>
+    each.code === 'victim_service' && service ? { ...each, name: service.shortName } : each,
+  )
+}
 
 // Until there is a case, what the receipt said: the case's own clock will have the same day.
 async function promisedContact(tx: Tx, { receivedAt }: FollowedReport): Promise<NextPromise> {

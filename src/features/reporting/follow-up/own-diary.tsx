@@ -32,7 +32,14 @@ function Entry({ position, day, said }: OpenedEntry) {
           classes="govuk-summary-list--no-border"
           rows={(['when', 'time', 'what', 'where', 'who'] as const).map(
             (part) =>
-              said[part] !== '' && { key: say[part], value: <span class="app-said">{said[part]}</span> },
+              said[part] !== '' && {
+                key: say[part],
+                value: (
+                  <span class="app-said" dir="auto">
+                    {said[part]}
+                  </span>
+                ),
+              },
           )}
         />
       )}

@@ -161,7 +161,11 @@ function Row({ step, sent, value }: RowProps) {
         {lines.length === 0 ? (
           <Muted>{say.none}</Muted>
         ) : (
-          lines.map((line) => <p class="govuk-body app-said">{line}</p>)
+          lines.map((line) => (
+            <p class="govuk-body app-said" dir="auto">
+              {line}
+            </p>
+          ))
         )}
       </dd>
       <dd class="govuk-summary-list__actions">

@@ -184,6 +184,8 @@ export const formWords = translatable('reporting.form', {
     letterHint: 'In a plain envelope',
     byHand:
       'Nothing goes out by itself this way: a worker may use it. What is new always stands on the page where you come back with your code.',
+    allByHand:
+      'No text, email or letter goes out by itself: a worker may use them. What is new always stands on the page where you come back with your code.',
     phone: 'Phone number',
     emailLabel: 'Email address',
     address: 'Address',

@@ -61,6 +61,8 @@ export function PrivacyChoice({ form, sent }: Question) {
 
 export function Contact({ form, sent, ways }: Question) {
   const say = formWords.contact
+  // Where nothing goes out at all it is said once, and not beside each way.
+  const byHand = goesOut(ways).includes('none') ? undefined : say.byHand
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -83,11 +85,12 @@ export function Contact({ form, sent, ways }: Question) {
         {...form.choices('methods')}
         legend={say.methods}
         legendSize="s"
+        hint={byHand ? undefined : say.allByHand}
         items={[
           { value: 'call', text: say.call },
-          { value: 'text', text: say.text, ...(!ways.texts && { hint: say.byHand }) },
-          { value: 'email', text: say.email, hint: ways.email ? say.emailHint : say.byHand },
-          { value: 'letter', text: say.letter, hint: ways.letters ? say.letterHint : say.byHand },
+          { value: 'text', text: say.text, ...(!ways.texts && { hint: byHand }) },
+          { value: 'email', text: say.email, hint: ways.email ? say.emailHint : byHand },
+          { value: 'letter', text: say.letter, hint: ways.letters ? say.letterHint : byHand },
           { value: NOT_SAID, text: kindsWords.notSaid, behaviour: 'exclusive' as const },
         ]}
       />

@@ -135,4 +135,8 @@ function Kept({ kept: { at, by, agency, opened, words, identity } }: { kept: Kep
   )
 }
 
-const said = (text: string) => <span class="app-said">{text}</span>
+const said = (text: string) => (
+  <span class="app-said" dir="auto">
+    {text}
+  </span>
+)

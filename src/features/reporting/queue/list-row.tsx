@@ -25,7 +25,7 @@ export function cells(row: QueueRow, now: Date) {
           <span class="govuk-visually-hidden">{receivingWords.bulk.select(row.reference)}</span>
         </label>
       )}
-      <a class="govuk-link" href={`/reports/${row.reference}`}>
+      <a class="govuk-link app-nowrap" href={`/reports/${row.reference}`}>
         {row.reference}
       </a>
       {row.status !== 'new' && <StatusTag status={row.status} mergedInto={row.mergedInto} />}
@@ -65,7 +65,7 @@ const Like = ({ references }: { references: readonly string[] }) => (
     {references.map((reference, at) => (
       <>
         {at > 0 && ', '}
-        <a class="govuk-link" href={`/reports/${reference}`}>
+        <a class="govuk-link app-nowrap" href={`/reports/${reference}`}>
           {reference}
         </a>
       </>

@@ -134,6 +134,7 @@ function Rows({ query, rows, more, now }: Pick<Props, 'query' | 'rows' | 'more' 
       <p class="govuk-body govuk-!-font-weight-bold" aria-hidden="true">
         {count}
       </p>
+      <p class="govuk-hint">{say.waitsMeans}</p>
       <CardTable
         caption={count}
         head={Object.values(say.headings)}

@@ -62,6 +62,8 @@ export const queueWords = {
     },
     offered: (to: string) => `Waiting for ${to}`,
     nobodyWaits: 'Nobody waits',
+    waitsMeans:
+      '“Has waited” is how long a person has waited for us: since they told us, or since a message of theirs that nobody has answered; or how long another agency has taken to answer us.',
     periods: { '7': 'In the last 7 days', '31': 'In the last month', '365': 'In the last year' },
     headings: {
       reference: 'Report',

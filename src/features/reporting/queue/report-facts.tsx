@@ -87,10 +87,20 @@ export function Words({ narrative }: { narrative: Narrative | null }) {
   ]
   return (
     <>
-      <div class="govuk-inset-text app-said">{narrative.what}</div>
+      <div class="govuk-inset-text app-said" dir="auto">
+        {narrative.what}
+      </div>
       <SummaryList
         rows={rest.map(
-          ([key, value]) => value !== '' && { key, value: <span class="app-said">{value}</span> },
+          ([key, value]) =>
+            value !== '' && {
+              key,
+              value: (
+                <span class="app-said" dir="auto">
+                  {value}
+                </span>
+              ),
+            },
         )}
       />
       <ToldMore narrative={narrative} />

@@ -229,7 +229,9 @@ export function Messages({ messages, files }: MessagesProps) {
               {comingBackWords.again.entry[message.about](message.occurredOn)}
             </p>
           )}
-          <p class="govuk-body app-said">{message.text ?? say.erased}</p>
+          <p class="govuk-body app-said" dir="auto">
+            {message.text ?? say.erased}
+          </p>
           {files ? (
             <EvidenceFiles
               files={files.filter(({ messageId }) => messageId === message.id)}

@@ -240,12 +240,14 @@ describe('a receipt that is sent', () => {
       const question = { privacy: 'contact_only', go: 'change-contact' }
       const here = (await bare.post('/report', question)).html
       assert.doesNotMatch(here, /We send one short email now|In a plain envelope/)
-      assert.equal(here.match(/Nothing goes out by itself this way/g)?.length, 3)
+      assert.equal(here.match(/No text, email or letter goes out by itself/g)?.length, 1)
+      assert.doesNotMatch(here, /Nothing goes out by itself this way/)
       const there = (await world.post('/report', question)).html
       assert.match(there, /We send one short email now/)
       assert.equal(there.match(/Nothing goes out by itself this way/g)?.length, 2)
       const back = (await bare.post('/follow-up', { reference, code, view: 'contact' })).html
-      assert.equal(back.match(/Nothing goes out by itself this way/g)?.length, 3)
+      assert.equal(back.match(/No text, email or letter goes out by itself/g)?.length, 1)
+      assert.doesNotMatch(back, /Nothing goes out by itself this way/)
     } finally {
       await bare.close()
     }

@@ -83,7 +83,7 @@ export function Receipts({ receipts, now, done }: ReceiptsProps) {
           firstCellIsHeader
           rows={receipts.map((row) => [
             inSight(row) ? (
-              <a class="govuk-link" href={`/reports/${row.reference}`}>
+              <a class="govuk-link app-nowrap" href={`/reports/${row.reference}`}>
                 {row.reference}
               </a>
             ) : (

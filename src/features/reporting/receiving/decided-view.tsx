@@ -88,7 +88,11 @@ export function Yours({
           },
           typed('told') !== '' && {
             key: words.field.toldMust,
-            value: <span class="app-said">{typed('told')}</span>,
+            value: (
+              <span class="app-said" dir="auto">
+                {typed('told')}
+              </span>
+            ),
           },
         ]}
       />

@@ -105,7 +105,7 @@ export function Likenesses({ likenesses, reference, mayMerge, mayLink }: LikePro
 
 const Other = ({ other }: { other: Likeness }) => (
   <>
-    <a class="govuk-link" href={`/reports/${other.reference}`}>
+    <a class="govuk-link app-nowrap" href={`/reports/${other.reference}`}>
       {other.reference}
     </a>{' '}
     <StatusTag status={other.status} /> {formatDate(other.receivedAt)}

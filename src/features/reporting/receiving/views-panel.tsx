@@ -9,6 +9,8 @@ import type { ViewRow } from './views.store.ts'
 const say = receivingWords.views
 
 type Props = {
+  /** Whether others stand beside it, so that its heading has to say which it is. */
+  oneOfSeveral?: boolean
   report: { reference: string; receivedAt: Date; strands: readonly string[]; reporterRole: string }
   views: readonly ViewRow[]
   regime: Regime | null
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** How each side sees it. Heads of level two and three, so that it stands on the pages of reports and of cases. */
-export function ViewsPanel({ report, views, regime, may }: Props) {
+export function ViewsPanel({ oneOfSeveral = false, report, views, regime, may }: Props) {
   const partners = views.filter(({ kind }) => kind === 'partner')
   const police = views.filter(({ kind }) => kind === 'police')
   const newest = [...Map.groupBy(partners, ({ agencyId }) => agencyId).values()].flatMap((of) =>
@@ -28,7 +30,7 @@ export function ViewsPanel({ report, views, regime, may }: Props) {
   const path = `/reports/${report.reference}/views`
   return (
     <section aria-label={`${say.title}: ${report.reference}`}>
-      <h2 class="govuk-heading-m">{say.title}</h2>
+      <h2 class="govuk-heading-m">{oneOfSeveral ? `${say.title}: ${report.reference}` : say.title}</h2>
       <p class="govuk-hint">{say.lead}</p>
       <h3 class="govuk-heading-s">{say.reporter}</h3>
       <p class="govuk-body">

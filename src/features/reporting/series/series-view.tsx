@@ -40,7 +40,11 @@ export function Diary({ diary }: { diary: readonly OpenedEntry[] }) {
             (part) =>
               said[part] !== '' && {
                 key: say[part],
-                value: <span class="app-said">{said[part]}</span>,
+                value: (
+                  <span class="app-said" dir="auto">
+                    {said[part]}
+                  </span>
+                ),
               },
           )}
         />

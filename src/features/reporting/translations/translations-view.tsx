@@ -19,7 +19,9 @@ export function Translated({ told }: { told: TranslatedReport }) {
       {told.translations.map(({ at, byName, text }) => (
         <section aria-label={say.title}>
           <h3 class="govuk-heading-s">{say.by(byName, formatDateTime(at))}</h3>
-          <div class="govuk-inset-text app-said">{text ?? say.erased}</div>
+          <div class="govuk-inset-text app-said" dir="auto">
+            {text ?? say.erased}
+          </div>
         </section>
       ))}
     </>

@@ -14,8 +14,8 @@ export function CallsAsked({ all, works, now }: { all: readonly ComingBack[]; wo
       {all.map(
         ({ reference, call }) =>
           call && (
-            <section class="app-contact" aria-label={say.call.title}>
-              <h2 class="govuk-heading-m">{say.call.title}</h2>
+            <section class="app-contact" aria-label={titled(say.call.title, all, reference)}>
+              <h2 class="govuk-heading-m">{titled(say.call.title, all, reference)}</h2>
               <p class="govuk-body">
                 <strong>{say.call.wanted(call.on, call.part)}</strong>
                 {call.dueAt < now && ` ${say.call.late}`}
@@ -28,6 +28,10 @@ export function CallsAsked({ all, works, now }: { all: readonly ComingBack[]; wo
     </>
   )
 }
+
+// Of several reports each part says whose it is, to the eye and to a screen reader.
+const titled = (title: string, all: readonly ComingBack[], reference: string): string =>
+  all.length > 1 ? `${title}: ${reference}` : title
 
 const CallDone = ({ reference, id }: { reference: string; id: string }) => (
   <form method="post" action={`/reports/${reference}/call`} class="app-no-print">
@@ -48,8 +52,8 @@ export function WhatWeSent({ all, works }: { all: readonly ComingBack[]; works: 
   return (
     <>
       {all.map(({ reference, notices }) => (
-        <section aria-label={say.sent.title}>
-          <Sent notices={notices} />
+        <section aria-label={titled(say.sent.title, all, reference)}>
+          <Sent notices={notices} title={titled(say.sent.title, all, reference)} />
           {works && (
             <p class="govuk-body app-no-print">
               <a class="govuk-link" href={`/reports/${reference}/code`}>
@@ -63,11 +67,11 @@ export function WhatWeSent({ all, works }: { all: readonly ComingBack[]; works: 
   )
 }
 
-function Sent({ notices }: { notices: readonly Notice[] }) {
+function Sent({ notices, title }: { notices: readonly Notice[]; title: string }) {
   if (notices.length === 0)
     return (
       <>
-        <h2 class="govuk-heading-m">{say.sent.title}</h2>
+        <h2 class="govuk-heading-m">{title}</h2>
         <p class="govuk-body">{say.sent.none}</p>
       </>
     )
@@ -75,7 +79,7 @@ function Sent({ notices }: { notices: readonly Notice[] }) {
   return (
     <Table
       classes="app-cards"
-      caption={say.sent.title}
+      caption={title}
       captionSize="m"
       head={[head.what, head.when, head.how, head.arrived]}
       rows={notices.map((notice) => [
