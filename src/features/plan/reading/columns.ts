@@ -4,6 +4,7 @@ import { type Column, type Guess, titleKind } from './column-titles.ts'
 import { areOfAnother } from './other-header.ts'
 import { areNumbers } from './row-numbers.ts'
 import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
+import { isShortHeader } from './short-header.ts'
 import { isStatus } from './status.ts'
 import { withoutBodies } from './ticked-owners.ts'
 import { withoutPeriods } from './ticked-times.ts'
@@ -77,12 +78,13 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   const guesses = untitledAction(cells, withAnAction(titles, beside, isSaid))
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))
-  const shown =
-    planColumns.some((kind) => kinds.has(kind as Guess['kind'])) &&
-    whoAndWhen.some((kind) => kinds.has(kind as Guess['kind']))
-  const plan = kinds.has('priority') || planColumns.some((kind) => kinds.has(kind as Guess['kind']))
+  const done = planColumns.some((kind) => kinds.has(kind as Guess['kind']))
+  const shown = done && whoAndWhen.some((kind) => kinds.has(kind as Guess['kind']))
+  const plan = done || kinds.has('priority')
   if (!plan || isOtherHeader(cells) || (!marked && isFilledIn(cells, guesses))) return null
-  const enough = kinds.size >= Math.min(3, filled.length) || (shown && (marked || filled.length >= 4))
+  const enough =
+    kinds.size >= Math.min(3, filled.length) ||
+    (shown && (marked || filled.length >= 4 || isShortHeader(cells, guesses)))
   if (!enough || known.length < withoutBodies(withoutPeriods(filled)).length * (shown ? 0.4 : 0.6))
     return null
   return bestOfEach(cells, guesses)

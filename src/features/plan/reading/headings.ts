@@ -75,7 +75,7 @@ function tierOf(label: string): 1 | 2 | null {
 export function labelledHeading(text: string): { tier: 1 | 2; label: string; title: string } | null {
   if (text.length > headingLettersMax) return null
   const found =
-    /^((?:(?:strategic|key|equality|our|overall|local) )?(priority|theme|pillar|strand|workstream|goal|objective|outcome|aim|ambition)(?: area)?)(?:: ?| [–—-] )(?=\S)/i.exec(
+    /^((?:(?:(?:\p{Lu}[\p{L}'’-]* ){0,2}strategic|key|equality|our|overall|local) )?(priority|theme|pillar|strand|workstream|goal|objective|outcome|aim|ambition)(?: area)?)(?:: ?| [–—-] )(?=\S)/iu.exec(
       text,
     )
   if (!found?.[1] || !found[2]) return null

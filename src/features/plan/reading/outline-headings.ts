@@ -77,7 +77,7 @@ function columnsOf(blocks: readonly Block[], at: number, said: ColumnsSaid): rea
 
 function headingOf(block: Paragraph, next: Block | undefined): Heading | null {
   const text = block.text.trim()
-  if (block.loose || text.length > lettersMax) return null
+  if (block.loose || text.length > lettersMax || isMeasure(text)) return null
   const named = numberedHeading(text) ?? labelledHeading(text)
   const styled = block.heading !== undefined && block.heading > 0
   const bare = !styled && next?.kind === 'row' && mayBeHeading(text)
@@ -91,6 +91,12 @@ function headingOf(block: Paragraph, next: Block | undefined): Heading | null {
   return { block, tier, level, styled, over: null, rows: false, key }
 }
 
+/** "Measure of Success – a rise in reports": how it will be known, whatever it stands over. */
+const isMeasure = (text: string): boolean =>
+  /^(?:measures? of success|success (?:measures?|criteria)|how (?:we will|will we) (?:know|measure)[^:–—-]*|(?:key )?performance (?:measures?|indicators?)|kpis?)(?: ?:| [–—-]) *\S/i.test(
+    text,
+  )
+
 const standsOver = (above: Heading, below: Heading): boolean =>
   above.tier !== null && below.tier !== null && above.tier !== below.tier
     ? above.tier < below.tier
@@ -100,9 +106,9 @@ const standsOver = (above: Heading, below: Heading): boolean =>
 const isLeadIn = (text: string): boolean =>
   text.endsWith(':') && /^(?:update|status)$/.test(titleKind(titleOf(text))?.kind ?? '')
 
-/** "Lead: Head of Communities" says who, and is over nothing. */
+/** "Lead: Head of Communities", or as a sheet has it "Lead,Head of Communities", says who, and is over nothing. */
 function isLabelled(text: string): boolean {
-  const label = /^([^:]{1,40}): *\S/.exec(text)?.[1]
+  const label = /^([^:,]{1,40})(?:: *|,)(?=\S)/.exec(text)?.[1]
   const kind = label === undefined ? undefined : titleKind(titleOf(label))?.kind
   return kind === 'owner' || kind === 'timeframe' || kind === 'status' || kind === 'start'
 }

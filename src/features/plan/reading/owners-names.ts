@@ -93,6 +93,36 @@ export const healthAreas: readonly string[] = [
   'West and North London',
 ]
 
+/**
+ * What follows "Ministry of" or "Department for": departments of the governments of the United Kingdom and Ireland, now and
+ * in the plans that are still about (GOV.UK's, the Northern Ireland Executive's and gov.ie's lists, November 2026).
+ */
+export const departments: readonly string[] = [
+  'Agriculture, Environment and Rural Affairs',
+  'Business and Trade',
+  'Business, Energy and Industrial Strategy',
+  'Business, Innovation and Skills',
+  'Children, Equality, Disability, Integration and Youth',
+  'Children, Schools and Families',
+  'Communities and Local Government',
+  'Culture, Arts and Leisure',
+  'Culture, Media and Sport',
+  'Digital, Culture, Media and Sport',
+  'Education and Skills',
+  'Energy Security and Net Zero',
+  'Enterprise, Trade and Investment',
+  'Environment, Food and Rural Affairs',
+  'Health and Social Care',
+  'Housing, Communities and Local Government',
+  'Housing, Local Government and Heritage',
+  'Justice and Equality',
+  'Levelling Up, Housing and Communities',
+  'Rural and Community Development',
+  'Science, Innovation and Technology',
+  'Tourism, Culture, Arts, Gaeltacht, Sport and Media',
+  'Work and Pensions',
+]
+
 /** What a part of an organisation, a profession or a sector is called: several words that mean one thing. */
 export const setPhrases: readonly string[] = [
   'Adults and Communities',
@@ -132,15 +162,21 @@ export const setPhrases: readonly string[] = [
 /** Bodies whose names do not end in a word for what they are. */
 export const namesAlone: readonly string[] = [
   'Age UK',
+  'Cabinet Office',
   'Citizens Advice',
   'Crimestoppers',
+  'Crown Office',
   'Galop',
   'Healthwatch',
+  'Home Office',
   'Mencap',
+  'Northern Ireland Office',
   'Restorative Solutions',
+  'Scotland Office',
   'Stop Hate UK',
   'Tell MAMA',
   'True Vision',
   'Victim First',
   'Victim Support',
+  'Wales Office',
 ]

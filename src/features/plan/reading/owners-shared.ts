@@ -1,5 +1,5 @@
 // Names of places that share the word for what they are: "Kent and Essex Police", "Leicester, Leicestershire and Rutland Councils".
-import { bodies, body, service } from './owners-kinds.ts'
+import { bodies, body, isComplete, service } from './owners-kinds.ts'
 import { isOneCouncil, wholeIn, withoutInnerJoints } from './owners-whole.ts'
 
 const several = / (?:councils|authorities|boroughs|constabularies|(?:police )?forces|universities)$/i
@@ -66,4 +66,13 @@ export function mayBeSeveral(name: string): boolean {
   if (wholeIn(name).some(([from, to]) => from === 0 && to >= places.length)) return false
   const names = namesIn(places)
   return names.length > 1 && names.every((each) => isPlace(each) || noPlace.test(each))
+}
+
+/** "Department for Trade, Seas and Skies": a comma after what a department is for may be within its name. */
+export function mayGoOn(text: string): boolean {
+  const after =
+    /\b(?:[Mm]inistry|[Dd]epartment|[Dd]ept\.?) (?:of|for) (?:the )?\p{Lu}[\p{L} ]*, ?(?:and |& )?(\p{Lu}[\p{L}’' -]*)/u.exec(
+      withoutInnerJoints(text),
+    )?.[1]
+  return after !== undefined && !isComplete(after.split(/ (?:and|&) /)[0] ?? '') && !service.test(after)
 }

@@ -1,5 +1,13 @@
 // Which "and", "&" and commas of an owner cell stand within the name of one body.
-import { councilNames, fireAreas, healthAreas, namesAlone, policeAreas, setPhrases } from './owners-names.ts'
+import {
+  councilNames,
+  departments,
+  fireAreas,
+  healthAreas,
+  namesAlone,
+  policeAreas,
+  setPhrases,
+} from './owners-names.ts'
 
 export type Range = readonly [start: number, end: number]
 
@@ -27,7 +35,7 @@ const ofHealth = upTo(
 )
 
 const known = new RegExp(
-  `(?<!\\p{L})(?:(?:${anyOf(ofSeveralPlaces)})(?!\\p{L})${severalBodies}|(?:${anyOf([...councilNames, ...setPhrases])})(?!\\p{L})|(?:${anyOf(policeAreas)})${ofPolice}|(?:${anyOf(fireAreas)})${ofFire}|(?:${anyOf(healthAreas)})${ofHealth})`,
+  `(?<!\\p{L})(?:(?:${anyOf(ofSeveralPlaces)})(?!\\p{L})${severalBodies}|(?:${anyOf([...councilNames, ...setPhrases])})(?!\\p{L})|(?:ministry|department|dept\\.?|secretary of state|minister) (?:of|for) (?:${anyOf(departments)})(?!\\p{L})|(?:${anyOf(policeAreas)})${ofPolice}|(?:${anyOf(fireAreas)})${ofFire}|(?:${anyOf(healthAreas)})${ofHealth})`,
   'giu',
 )
 const knownBody = new RegExp(

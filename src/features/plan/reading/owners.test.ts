@@ -176,6 +176,17 @@ const ownNames: [cell: string, owners: string[]][] = [
     ['Kent and Medway ICB', 'Kent Police', 'Victim Support'],
   ],
   ['J. Smith, and Sussex Police', ['J. Smith', 'Sussex Police']],
+  [
+    'Ministry of Housing, Communities & Local Government',
+    ['Ministry of Housing, Communities & Local Government'],
+  ],
+  [
+    'Home Office, Department for Digital, Culture, Media and Sport and CPS',
+    ['Home Office', 'Department for Digital, Culture, Media and Sport', 'CPS'],
+  ],
+  ['Department for Education, Home Office', ['Department for Education', 'Home Office']],
+  ['Alder City Council/ Eastshire Police', ['Alder City Council', 'Eastshire Police']],
+  ['Head of Learning /Policy Officer', ['Head of Learning', 'Policy Officer']],
 ]
 
 for (const [cell, owners] of ownNames)
@@ -195,6 +206,7 @@ test('what may be one name or two, or shares a word, is doubtful', () => {
     'Westminster councils',
   ])
   assert.equal(shared.doubtful, true)
+  assert.equal(readOwners('Department for Trade, Seas and Skies').doubtful, true)
   for (const cell of ['Highways and NHS', 'Windsor and Maidenhead & Slough Safeguarding Board']) {
     assert.deepEqual(readOwners(cell).owners, [cell])
     assert.equal(readOwners(cell).doubtful, true)

@@ -17,7 +17,7 @@ import {
   withinABody,
 } from './owners-kinds.ts'
 import { decideHead, headOf } from './owners-posts.ts'
-import { mayBeSeveral, sharingAKind } from './owners-shared.ts'
+import { mayBeSeveral, mayGoOn, sharingAKind } from './owners-shared.ts'
 import { isTwice } from './owners-twice.ts'
 import { isKnownBody, isNameAlone, isOneCouncil, wholeIn, withoutInnerJoints } from './owners-whole.ts'
 
@@ -33,7 +33,7 @@ const timeWords =
 const unnamed =
   /\(\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))\s*\)|^(?:unassigned|n\/a|not applicable|none)$|\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
 
-/** "1. Police" or "• Police", line by line. */
+// "1. Police" or "• Police", line by line.
 const listNumber = /(^|\n)\s*(?:\d{1,2}[.)]|[•●▪◦·‣]|[–-](?=\s))\s*(?=\p{L})/gu
 
 // Longer than any list of owners; also what keeps the work on a cell in proportion to its length.
@@ -41,7 +41,7 @@ const ownerLettersMax = 600
 
 type Boundary = { start: number; end: number; mark: string }
 
-/** Reads an owner cell. The order of the owners is the cell's; one that is named twice is given once. */
+/** Reads an owner cell: its owners in its order, one that is named twice once. */
 export function readOwners(cell: string): Owners {
   const flat = cell
     // What follows would go through a long run of blanks once from each of them.
@@ -62,7 +62,7 @@ export function readOwners(cell: string): Owners {
   const { parts, doubtful } = shared ? { parts: shared, doubtful: true } : (listed(named) ?? split(named))
   return {
     owners: [...new Set(parts)],
-    doubtful: doubtful || parts.some(mayBeSeveral),
+    doubtful: doubtful || parts.some(mayBeSeveral) || mayGoOn(named),
     looksLikeTimeframe: withoutTime !== flat,
     toBeConfirmed: named !== withoutTime,
   }
@@ -175,14 +175,14 @@ function boundariesIn(text: string): Boundary[] {
   const whole = wholeIn(text)
   const marks = [
     ...text.matchAll(
-      /; ?| \/ | \+ ?(?=\S)|\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu,
+      /; ?| ?\/ (?!or\b)| \/(?=\p{L})| \+ ?(?=\S)|\/(?=\p{L})|, (?:and )?| (?:and|&) ?(?=\S)| [–—-] |\. (?=\p{Lu})/gu,
     ),
   ]
     .filter((mark) => !/^ and$/.test(mark[0]) && !(mark[0].startsWith('.') && isShort(text, mark.index)))
     .map((mark) => ({
       start: mark.index,
       end: mark.index + mark[0].length,
-      mark: mark[0] === ' / ' ? mark[0] : mark[0].trim(),
+      mark: /^ \/|\/ $/.test(mark[0]) ? ' / ' : mark[0].trim(),
     }))
   let name = 0
   const outside = marks.filter(({ start }) => {
