@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
+import { planName } from '../plan-name.ts'
 import { rowsAt } from './plan-state.store.ts'
 
 export type Milestone = {
@@ -29,16 +30,17 @@ export type Link = {
   onDate: Day | null
   /** Where a meeting is held. */
   place: string | null
-  /** The other action, with its plan. */
-  to: { planId: string; actionId: string; words: string } | null
+  to: OtherAction | null
 }
+/** Another action, with its plan; what that is called where it is another one too. */
+export type OtherAction = { planId: string; actionId: string; words: string; plan: string | null }
 export type Budget = { id: string; words: string; pence: number | null }
 export type Extras = {
   milestones: Milestone[]
   risks: Risk[]
   links: Link[]
   /** Actions that lean on this one. */
-  neededBy: { planId: string; actionId: string; words: string }[]
+  neededBy: OtherAction[]
   budgets: Budget[]
 }
 
@@ -54,7 +56,7 @@ export async function loadExtras(tx: Tx, { planId, actionId, at }: Of): Promise<
     loadRisks(tx, of),
     loadBudgets(tx, of),
     loadLinks(tx, of),
-    loadNeededBy(tx, actionId, at),
+    loadNeededBy(tx, of),
   ])
   return { milestones, risks, budgets, links, neededBy }
 }
@@ -99,6 +101,7 @@ async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> 
   const rows = await tx
     .selectFrom(rowsAt('plan_links', planId, at).as('l'))
     .leftJoin(actionsAt(at).as('t'), 't.id', 'l.to_action_id')
+    .leftJoin('plans as p', 'p.id', 't.plan_id')
     .select([
       'l.id',
       'l.kind',
@@ -108,6 +111,8 @@ async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> 
       'l.place',
       't.id as toId',
       't.plan_id as toPlan',
+      'p.title as planTitle',
+      'p.period_words as period',
     ])
     .select(sql<string>`coalesce(nullif(t.action, ''), t.objective)`.as('toWords'))
     .where('l.action_id', '=', actionId)
@@ -115,12 +120,24 @@ async function loadLinks(tx: Tx, { planId, actionId, at }: Of): Promise<Link[]> 
     .orderBy('l.id')
     .limit(MAX)
     .execute()
-  return rows.map(({ toId, toPlan, toWords, kind, ...link }) => ({
+  return rows.map(({ toId, toPlan, toWords, planTitle, period, kind, ...link }) => ({
     ...link,
     kind: LINK_KINDS.find((each) => each === kind) ?? 'relates_to',
-    to: toId && toPlan ? { planId: toPlan, actionId: toId, words: toWords } : null,
+    to:
+      toId && toPlan
+        ? {
+            planId: toPlan,
+            actionId: toId,
+            words: toWords,
+            plan: otherPlan(planId, toPlan, { planTitle, period }),
+          }
+        : null,
   }))
 }
+
+type Named = { planTitle: string | null; period: string | null }
+const otherPlan = (own: string, other: string, { planTitle, period }: Named): string | null =>
+  other === own ? null : planName(planTitle ?? '', period)
 
 type Words = Pick<DB['plan_actions'], 'id' | 'plan_id' | 'action' | 'objective' | 'removed_at'>
 type Leaning = Pick<DB['plan_links'], 'id' | 'action_id' | 'to_action_id' | 'kind' | 'removed_at'>
@@ -140,11 +157,12 @@ const linksAt = (at: Date | null): RawBuilder<Leaning> =>
       where h.kind = 'plan_links' and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at}))`
     : sql`(select id, action_id, to_action_id, kind, removed_at from plan_links)`
 
-const loadNeededBy = (tx: Tx, actionId: string, at: Date | null) =>
-  tx
+async function loadNeededBy(tx: Tx, { planId: own, actionId, at }: Of): Promise<OtherAction[]> {
+  const rows = await tx
     .selectFrom(linksAt(at).as('l'))
     .innerJoin(actionsAt(at).as('a'), 'a.id', 'l.action_id')
-    .select(['a.plan_id as planId', 'a.id as actionId'])
+    .innerJoin('plans as p', 'p.id', 'a.plan_id')
+    .select(['a.plan_id as planId', 'a.id as actionId', 'p.title as planTitle', 'p.period_words as period'])
     .select(sql<string>`coalesce(nullif(a.action, ''), a.objective)`.as('words'))
     .where('l.to_action_id', '=', actionId)
     .where('l.kind', '=', 'depends_on')
@@ -153,3 +171,8 @@ const loadNeededBy = (tx: Tx, actionId: string, at: Date | null) =>
     .orderBy('a.id')
     .limit(MAX)
     .execute()
+  return rows.map(({ planTitle, period, ...action }) => ({
+    ...action,
+    plan: otherPlan(own, action.planId, { planTitle, period }),
+  }))
+}

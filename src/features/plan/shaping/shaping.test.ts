@@ -402,6 +402,30 @@ describe('changing what a plan is made of', () => {
     await one(`select to_plan_id as id, 1 as version from plan_relations where to_plan_id = '${plan}'`)
   })
 
+  test('a link leads to an action of a related plan as well, and never to its own', async () => {
+    const walkIn = (title: string) =>
+      one<Row>(`select a.id, a.version from plan_actions a join plans p on p.id = a.plan_id
+        where p.title = '${title}' and a.action = 'Walk the bus routes.' and a.removed_at is null`)
+    const later = await walkIn('Northbrook Plan 2027-30')
+    const { id: planOfLater } = await one<Row>(
+      `select id, version from plans where title = 'Northbrook Plan 2027-30'`,
+    )
+    const { id } = await one<Row>(`select id, version from plan_actions where plan_id = '${plan}'
+      and action = 'Walk the bus routes.'`)
+    const to = `${path()}/shape/link/add?to=${id}`
+    const { html } = await world.get(to, coordinator)
+    assert.ok(!html.includes(`<option value="${id}"`))
+    assert.match(html, new RegExp(`<option value="${later.id}"[^>]*>Northbrook Plan 2027-30: 1`))
+    const itself = await world.post(to, { kind: 'depends_on', to_action_id: id }, coordinator)
+    assert.equal(itself.status, 422)
+    const sent = await world.post(to, { kind: 'depends_on', to_action_id: later.id }, coordinator)
+    assert.equal(sent.status, 303)
+    const page = await world.get(`${path()}/actions/${id}`, coordinator)
+    assert.match(page.html, /Northbrook Plan 2027-30: <a[^>]*>Walk the bus routes/)
+    const other = await world.get(`/plan/${planOfLater}/actions/${later.id}`, coordinator)
+    assert.match(other.html, /Needed by:<\/strong> [^<]*: <a[^>]*>Walk the bus routes/)
+  })
+
   test('a template keeps words and owners, those who are done as well, and no dates', async () => {
     // As if somebody else had verified it: how that is done is another test's.
     await world.admin(`set local session_replication_role = replica;

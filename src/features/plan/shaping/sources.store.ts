@@ -1,5 +1,5 @@
 // What a new plan can start from, and how plans stand to one another.
-import type { ExpressionBuilder } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { planName } from '../plan-name.ts'
@@ -40,6 +40,18 @@ export async function relationsOf(tx: Tx, planId: string): Promise<Map<string, R
       return relation ? [[id, relation] as const] : []
     }),
   )
+}
+
+const RELATED_MAX = 10
+
+/** The other plans whose actions a link of this plan may lead to: those that either says it is related to, and that of `actionId`. */
+export async function relatedPlans(tx: Tx, planId: string, actionId: string | null): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from plans p where p.id <> ${planId} and p.kind = 'plan' and (
+      exists (select from plan_relations r where (r.plan_id, r.to_plan_id) in ((p.id, ${planId}::uuid), (${planId}::uuid, p.id)))
+      or exists (select from plan_actions a where a.id = ${actionId}::uuid and a.plan_id = p.id))
+    order by p.imported_at desc, p.id limit ${RELATED_MAX}`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Says anew how a plan stands to others. What stays so is not touched; who said or unsaid the rest, and why, is kept. */

@@ -12,18 +12,18 @@ import { Forbidden, NotFound, type Problem } from '../../../platform/problems.ts
 import { plainLine } from '../../../platform/text/plain.ts'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
-import { actionsIn, type PlanState } from '../running/plan-state.ts'
+import type { PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { addThing, changeThing, mayShape, removeThing } from './change-plan.ts'
 import { type Field, formValues, readFields } from './fields.ts'
 import { planPage } from '../showing/plan-frame.tsx'
 import { words } from './messages.en.ts'
 import { together } from './together.ts'
-import { type Choices, type Noun, NOUNS, SHAPES } from './nouns.ts'
+import { fieldsOf } from './choices.ts'
+import { type Noun, NOUNS, SHAPES } from './nouns.ts'
 import { changeReasonProblems, reasonProblems } from './reasons.ts'
 import { findThing, type KeptRow } from './shaping.store.ts'
 import { RemoveThing, ThingForm } from './views/thing-page.tsx'
-import { loadOwnerDirectory } from '../running/owners.store.ts'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofNoun = z.object({ id: z.uuid(), noun: z.enum(NOUNS) })
@@ -33,7 +33,6 @@ const under = z.object({
   /** What a link's form begins as. */
   kind: z.enum(['meeting', 'paper']).optional().catch(undefined),
 })
-const SHORT = 80
 
 type Params = z.infer<typeof ofNoun>
 
@@ -41,25 +40,6 @@ async function planOf(tx: Tx, ctx: StaffCtx, id: string): Promise<PlanState> {
   const plan = await loadPlanState(tx, id, { now: ctx.clock.now() })
   if (!plan) throw new NotFound('no such plan')
   return plan
-}
-
-async function fieldsOf(tx: Tx, plan: PlanState, noun: Noun, own?: string): Promise<readonly Field[]> {
-  const directory = await loadOwnerDirectory(tx, plan.today)
-  const choices: Choices = {
-    agencies: directory.agencies.map(({ id, name }) => ({ value: id, text: name })),
-    actions: actionsIn(plan)
-      .filter(({ id }) => id !== own)
-      .map(({ id, ref, action, objective }) => ({
-        value: id,
-        text: `${ref} ${action || objective}`.slice(0, SHORT),
-      })),
-    aims: plan.priorities.flatMap(({ aims }) =>
-      aims.map(({ id, ref, text }) => ({ value: id, text: `${ref} ${text}`.trim().slice(0, SHORT) })),
-    ),
-  }
-  const fields = SHAPES[noun].fields(choices)
-  // A new action stands under the aim it was added to.
-  return own === undefined ? fields.filter(({ name }) => name !== 'aim_id') : fields
 }
 
 function read(form: Form, noun: Noun, fields: readonly Field[]) {
@@ -105,7 +85,7 @@ async function addPage(
       <ThingForm
         {...{ noun, action, ...sent }}
         back={backTo(id, noun, to)}
-        fields={await fieldsOf(tx, plan, noun)}
+        fields={await fieldsOf(tx, plan, noun, { now: ctx.clock.now(), adding: true, own: to })}
       />
     )
     return page(frame, plan, words.common.add(words.nouns[noun]), form, sent.problems.length > 0)
@@ -127,7 +107,12 @@ async function loadThing(
   return {
     plan,
     row,
-    fields: await fieldsOf(tx, plan, noun, actionId ?? thingId),
+    fields: await fieldsOf(tx, plan, noun, {
+      now: ctx.clock.now(),
+      adding: false,
+      own: actionId ?? thingId,
+      leadsTo: row['to_action_id'],
+    }),
     back: backTo(id, noun, actionId),
   }
 }
@@ -185,7 +170,9 @@ const things: readonly Route[] = [
       const { id: planId, noun } = params
       const parentId = query.to ?? null
       const done = await ctx.db.transaction(async (tx) => {
-        const checked = read(form, noun, await fieldsOf(tx, await planOf(tx, ctx, planId), noun))
+        const asking = { now: ctx.clock.now(), adding: true, own: parentId }
+        const fields = await fieldsOf(tx, await planOf(tx, ctx, planId), noun, asking)
+        const checked = read(form, noun, fields)
         if (checked.ok) await addThing(tx, ctx, noun, { planId, parentId }, checked.value)
         return checked
       })

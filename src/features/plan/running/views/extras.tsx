@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '../../../../platform/calendar/format.ts'
 import type { Evidence } from '../evidence.store.ts'
-import type { Extras } from '../extras.store.ts'
+import type { Extras, OtherAction } from '../extras.store.ts'
 import { type Heard, heardAt } from '../meetings.ts'
 import { pageWords } from '../page.messages.en.ts'
 import { actionPath } from '../paths.ts'
@@ -110,10 +110,13 @@ const Named = ({ title, url }: { title: string; url: string | null }) =>
 
 const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
 
-const ToAction = ({ planId, actionId, words }: { planId: string; actionId: string; words: string }) => (
-  <a class="govuk-link" href={actionPath(planId, actionId)}>
-    {words}
-  </a>
+const ToAction = ({ planId, actionId, words, plan }: OtherAction) => (
+  <>
+    {plan && `${plan}: `}
+    <a class="govuk-link" href={actionPath(planId, actionId)}>
+      {words}
+    </a>
+  </>
 )
 
 type ListProps = Props & {
