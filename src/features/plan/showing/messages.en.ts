@@ -51,8 +51,8 @@ export const allWords = {
   create: 'Start a plan or a template',
   relation: {
     linked: (plan: string) => `Beside ${plan}`,
-    under: (plan: string) => `A year of ${plan}`,
-    over: (plan: string) => `Has a year of its own: ${plan}`,
+    under: (plan: string) => `Part of ${plan}`,
+    over: (plan: string) => `Has a part of its own: ${plan}`,
     continues: (plan: string) => `Continues ${plan}`,
     continued: (plan: string) => `Continued by ${plan}`,
   },
