@@ -79,7 +79,7 @@ export const eraseReport = (client: pg.ClientBase, report: Erasable, erasure: Er
       await client.query(`update vault.${table} set sealed = null where key_id = any ($1::uuid[])`, [keys])
     await forgetSigns(client, report.id)
     await client.query(
-      `insert into timeline (id, report_id, at, kind, audience, params) values ($1, $2, $3, 'report.erased', 'partners', '{}')`,
+      `insert into timeline (id, report_id, at, kind, audience, params) values ($1, $2, $3, 'report.erased', 'person', '{}')`,
       [newId(), report.id, at],
     )
     await client.query(

@@ -9,6 +9,7 @@ import { logCase } from '../features/cases/index.ts'
 import { MARKED } from '../features/cases/testing/a-report.ts'
 import { submitReport } from '../features/reporting/index.ts'
 import { anonymousReport } from '../features/reporting/testing/answers.ts'
+import { formatLongDate } from '../platform/calendar/format.ts'
 import { randomToken } from '../platform/crypto/tokens.ts'
 import { newId } from '../platform/ids.ts'
 import { BadUse, runCommand } from './command.ts'
@@ -134,6 +135,12 @@ test('an erased report is read by nobody, found by nothing, and leaves its decis
 
   const followUp = await world.post('/follow-up', { reference: report.reference, code: report.code })
   assert.doesNotMatch(followUp.html, /in the ways you said are safe/, 'nobody promises a call to no number')
+  const day = formatLongDate(new Date())
+  assert.ok(
+    followUp.html.includes(`What you told us was erased on ${day}.`),
+    'they read that it was, and when',
+  )
+  assert.match(followUp.html, /To ask about this, write to us here/)
   const signs = await world.admin(
     `select 1 from vault.blind_index where person_id = $1
      union all select 1 from report_signatures s join reports r on r.id = s.report_id where r.reference = $2

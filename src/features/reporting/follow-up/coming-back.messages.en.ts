@@ -184,6 +184,12 @@ export const comingBackWords = translatable('reporting.coming-back', {
       'Keep it with your reference. The old code opens nothing any more. We cannot show this one again.',
     open: 'Open your report',
   },
+  /** Of a report whose words were erased: what is said at its top, and in what has happened. */
+  erased: {
+    title: 'What you told us was erased',
+    on: (on: Date) => `What you told us was erased on ${formatLongDate(on)}.`,
+    text: 'Nobody can read it any more, and we can no longer reach you. We keep that you told us, what you ticked, and what we did. To ask about this, write to us here.',
+  },
   history: {
     'report.again': { title: 'You told us that it happened again', text: 'We added it to your report.' },
     'report.another': { title: 'You told us of something else', text: 'We added it to your report.' },

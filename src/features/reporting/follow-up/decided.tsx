@@ -37,6 +37,7 @@ const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
   'report.replied': words.replied,
   'consent.changed': words.consent,
   ...comingBackWords.history,
+  'report.erased': comingBackWords.erased,
   'report.withdrawn': publicConsentWords.withdraw.event,
 }
 

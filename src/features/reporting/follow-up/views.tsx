@@ -95,7 +95,8 @@ export function OpenFollowUp({ found, held, now, done, notDone, values, problems
   const form = bindForm({ values, problems })
   const written = messages.some(({ fromPerson }) => !fromPerson)
   const where = isFinished(report, timeline) ? finishedWords(report) : whereItIs(report, now, written)
-  const next = nextWords(found, now)
+  const erased = timeline.findLast(({ kind }) => kind === 'report.erased')
+  const next = erased ? null : nextWords(found, now)
   const why =
     isAside(report.status) && !isJoined(report)
       ? labelOf(comingBackWords.reasons, report.statusReason ?? '')
@@ -119,6 +120,9 @@ export function OpenFollowUp({ found, held, now, done, notDone, values, problems
         {why && <p class="govuk-body">{why}</p>}
         {report.withdrawnAt && !isUnderWay(report) && (
           <p class="govuk-body">{publicConsentWords.withdraw.already(report.withdrawnAt)}</p>
+        )}
+        {erased && (
+          <p class="govuk-body">{`${comingBackWords.erased.on(erased.at)} ${comingBackWords.erased.text}`}</p>
         )}
         {next && <p class="govuk-body">{next}</p>}
         <PoliceNotTold {...found} />
