@@ -1108,6 +1108,7 @@ export interface ReportDrafts {
 
 export interface ReportFiles {
   claimed_at: Timestamp | null;
+  copied_by: Generated<number>;
   copy_piece_ids: Generated<string[]>;
   copy_piece_sizes: Generated<number[]>;
   copy_state: string | null;

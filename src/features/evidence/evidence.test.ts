@@ -343,6 +343,50 @@ test('what is empty, too large, of another kind or one too many is refused in wo
   assert.deepEqual(await keep(token, sent(`11 ${WORDS}`, '11.txt')), [])
 })
 
+test('a copy that an older program made, or could not make, is made again, and the old one goes', async () => {
+  const token = randomToken()
+  const wav = (more: string) => {
+    const chunk = (type: string, body: Buffer) => {
+      const head = Buffer.alloc(8)
+      head.write(type, 'latin1')
+      head.writeUInt32LE(body.length, 4)
+      return Buffer.concat([head, body])
+    }
+    const parts = [
+      chunk('fmt ', Buffer.from([1, 0, ...Array(14).fill(1)])),
+      chunk('data', Buffer.alloc(400, 9)),
+    ]
+    return chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), chunk('LIST', Buffer.from(more)), ...parts]))
+  }
+  await keep(token, sent(wav('SecretStudio'), 'a.wav'), sent(wav('SecretOffice'), 'b.wav'))
+  const { reportId } = await report(token)
+  const ids = (await filesOf(reportId)).map(({ id }) => id)
+  for (const id of ids) await scanFile(world.systemCtx('scan-file'), id)
+  const copies = async () => (await filesOf(reportId)).map(({ copy }) => copy)
+  assert.deepEqual(await copies(), ['made', 'made'])
+  const before = onDisk()
+  await world.admin(`update report_files set copied_by = 1 where report_id = $1`, [reportId])
+  await world.admin(
+    `update report_files set copy_state = 'none', copy_piece_ids = '{}', copy_piece_sizes = '{}' where id = $1`,
+    [ids[0]],
+  )
+  await world.admin('delete from pgboss.job')
+  await tidyFiles(world.systemCtx('tidy-files'))
+  // Until then nobody is handed what the older one left in.
+  assert.deepEqual(await copies(), [null, null])
+  const jobs = await world.admin<{ id: string }>(
+    `select data ->> 'fileId' as id from pgboss.job where name = 'scan-file'`,
+  )
+  assert.ok(ids.every((each) => jobs.some(({ id }) => id === each)))
+  for (const id of ids) await scanFile(world.systemCtx('scan-file'), id)
+  assert.deepEqual(await copies(), ['made', 'made'])
+  for (const id of ids) assert.ok(!(await openFile(officer.ctx(), id, 'copy')).bytes.includes('Secret'))
+  // The copy of the second gave way to the new one; of the first, the row was made to forget it.
+  assert.equal(onDisk().length, before.length + 1)
+  await tidyFiles(world.systemCtx('tidy-files'))
+  assert.deepEqual(await copies(), ['made', 'made'])
+})
+
 test('files that were never sent are gone after two days, those of saved answers with them, and claimed ones stay', async () => {
   const [left, saved, claimed, half] = [randomToken(), randomToken(), randomToken(), randomToken()]
   for (const token of [left, saved, claimed]) await keep(token, sent(WORDS))

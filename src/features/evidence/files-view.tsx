@@ -63,5 +63,6 @@ function FileLine({ file }: { file: ReportFile }) {
 
 function CopyNote({ file: { copy, kind } }: { file: ReportFile }) {
   if (copy === 'made') return null
-  return <p class="govuk-hint">{copy === null && isCopied(kind) ? say.copyComing : say.originalOnly}</p>
+  const none = kind === 'pdf' || kind === 'txt' ? say.noCopy[kind] : say.noCopy.other
+  return <p class="govuk-hint">{copy === null && isCopied(kind) ? say.copyComing : none}</p>
 }

@@ -61,7 +61,12 @@ export const fileWords = {
   copy: 'Copy without hidden details',
   original: 'Original',
   ofName: (name: string) => ` of ${name}`,
-  originalOnly: 'Original only: no copy without hidden details can be made of this kind',
+  noCopy: {
+    pdf: 'Original only: we cannot take the hidden details out of a PDF. It may say who made it, when and on which computer, and hold earlier versions. Print it, or make a picture of it, before you pass it on',
+    txt: 'Original only: a text has no hidden details beside its words',
+    other:
+      'Original only: no copy without hidden details could be made of this file. It may say where, when and by whom it was made',
+  },
   copyComing: 'A copy without hidden details is being made',
   hash: 'SHA-256 of the original',
   kinds: {

@@ -5,7 +5,7 @@ import { record } from '../../access/audit.ts'
 import type { Ctx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import type { Scanner } from '../../platform/files/clamd.ts'
-import { isCopied } from '../../platform/files/copied-kinds.ts'
+import { CLEARED, CLEARED_BY, isCopied } from '../../platform/files/copied-kinds.ts'
 import { putWhole, readPieces, readWhole, type Sealed } from '../../platform/files/sealed-pieces.ts'
 import { isFileKind } from '../../platform/files/sniff.ts'
 import { enqueueAll } from '../../platform/jobs/index.ts'
@@ -32,13 +32,24 @@ type WaitingFile = Sealed & {
   kind: string
   sha256: Buffer
   copy: string | null
+  /** Of a copy that is to be made again. */
+  oldCopy: readonly string[]
   reportId: string | null
 }
 
 async function findFile(tx: Tx, ctx: Ctx, fileId: string): Promise<WaitingFile | null> {
   const row = await tx
     .selectFrom('report_files')
-    .select(['state', 'kind', 'sha256', 'copy_state', 'report_id', 'piece_ids', 'piece_sizes'])
+    .select([
+      'state',
+      'kind',
+      'sha256',
+      'copy_state',
+      'copy_piece_ids',
+      'report_id',
+      'piece_ids',
+      'piece_sizes',
+    ])
     .where('id', '=', fileId)
     .executeTakeFirst()
   const { rows } = await sql<{ key_id: string; wrapped: Buffer | null }>`
@@ -54,6 +65,7 @@ async function findFile(tx: Tx, ctx: Ctx, fileId: string): Promise<WaitingFile |
     kind: row.kind,
     sha256: row.sha256,
     copy: row.copy_state,
+    oldCopy: row.copy_piece_ids,
     reportId: row.report_id,
   }
 }
@@ -93,19 +105,21 @@ async function makeCopy(ctx: Ctx, file: WaitingFile): Promise<void> {
   const bytes =
     isFileKind(kind) && isCopied(kind) ? await draw(await readWhole(store, file, file.sha256), kind) : null
   const pieces = bytes ? await putWhole(store, fileId, key, bytes) : []
-  await ctx.db.transaction((tx) =>
+  const { numUpdatedRows } = await ctx.db.transaction((tx) =>
     tx
       .updateTable('report_files')
       .set({
         copy_state: bytes ? 'made' : 'none',
+        copied_by: CLEARED_BY,
         copy_piece_ids: pieces.map(({ id }) => id),
         copy_piece_sizes: pieces.map(({ size }) => size),
       })
       .where('id', '=', fileId)
       .where('copy_state', 'is', null)
       .where('state', 'in', ['clean', 'released'])
-      .execute(),
+      .executeTakeFirst(),
   )
+  if (numUpdatedRows > 0n) for (const id of file.oldCopy) await store.remove(`${fileId}/${id}`)
 }
 
 // Loaded by the first picture: most processes never draw one.
@@ -120,6 +134,7 @@ export async function tidyFiles(ctx: Ctx): Promise<number> {
   // What it could not judge, it may judge once its limits were raised.
   const again = new Date(ctx.clock.now().getTime() - DAY_MS)
   await ctx.db.transaction(async (tx) => {
+    await askForCopiesAgain(tx)
     const waiting = await tx
       .selectFrom('report_files')
       .select('id')
@@ -147,6 +162,16 @@ export async function tidyFiles(ctx: Ctx): Promise<number> {
   })
   return dropOldFiles(ctx)
 }
+
+// What an older program cleared or gave up: until it was tried again, staff and the person are told that a copy is coming.
+const askForCopiesAgain = (tx: Tx) =>
+  tx
+    .updateTable('report_files')
+    .set({ copy_state: null })
+    .where('copy_state', 'is not', null)
+    .where('copied_by', '<', CLEARED_BY)
+    .where('kind', 'in', CLEARED)
+    .execute()
 
 // First the rows say so and the keys are gone, then the bytes go, and only then the rows: stopped anywhere, the next run
 // goes on, and a report that claims a file at the same moment has it whole or not at all.

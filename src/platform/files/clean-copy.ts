@@ -1,9 +1,10 @@
 // A copy for looking at or listening to. A picture is drawn again from its pixels, so that nothing that stood beside them
 // (where, when, with which device, a thumbnail of what was cropped away, code behind the end) comes along. What cannot be
-// drawn here, the pictures of some telephones, films and sounds, is copied without what is written beside it.
+// drawn here, the pictures of some telephones, films, sounds and Word documents, is copied without what is written beside it.
 import sharp from 'sharp'
 import { blankBoxes } from './blank-boxes.ts'
 import { bareMp3, bareWav } from './blank-sound.ts'
+import { cleanWord } from './clean-word.ts'
 import type { Copied, Drawn } from './copied-kinds.ts'
 
 // The largest camera of a phone has 200 million; more is a picture made to fill memory.
@@ -27,6 +28,8 @@ export async function cleanCopy(bytes: Buffer, kind: Copied): Promise<Buffer | n
       return bareMp3(bytes)
     case 'wav':
       return bareWav(bytes)
+    case 'docx':
+      return cleanWord(bytes, draw)
     default:
       return draw(bytes, kind)
   }

@@ -18,7 +18,6 @@ import {
   type Rules,
   references,
   table,
-  whole,
 } from './boxes.ts'
 
 const CHUNKS_MAX = 1_000_000

@@ -17,6 +17,7 @@ export function localStore(folder: string): BlobStore {
         throw fault
       }
     },
+    remove: (key: string) => rm(pathOf(key), { force: true }),
     removeAll: (key: string) => rm(pathOf(key), { recursive: true, force: true }),
   }
   return { ...store, prove: () => proveStore(store, newId()) }

@@ -46,6 +46,9 @@ export function s3Store(settings: S3Settings): BlobStore {
       }
       return Buffer.from(await (await refuseFailed(answer)).arrayBuffer())
     },
+    remove: async (key: string) => {
+      await spent(await refuseFailed(await ask('DELETE', `${bucket}/${safeKey(key)}`)))
+    },
     removeAll: async (folder: string) => {
       safeKey(folder)
       // A list has a thousand keys at most: asked again until it is empty.

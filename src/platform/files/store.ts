@@ -6,6 +6,8 @@ export type BlobStore = {
   put(key: string, bytes: Buffer): Promise<void>
   /** The bytes under a key. Throws BlobMissing where there are none. */
   get(key: string): Promise<Buffer>
+  /** Removes what is under a key. What is gone already is no fault. */
+  remove(key: string): Promise<void>
   /** Removes everything under `folder/`. What is gone already is no fault. */
   removeAll(folder: string): Promise<void>
   /** Writes, reads and removes a few bytes: throws, saying why, where the store cannot be used. */
