@@ -161,6 +161,8 @@ export const words = {
       'shift-left': () => 'Move the cells one column to the left',
       'shift-right': () => 'Move the cells one column to the right',
       'owner-to-time': (what: string) => `Move “${what}” to the time frame`,
+      'join-above': () => 'Join with the row above',
+      'join-below': () => 'Join with the row below',
     } satisfies Record<Proposal['code'], (what: string) => string>,
     splitLeaves: (first: readonly string[], last: readonly string[], both: readonly string[]) =>
       [

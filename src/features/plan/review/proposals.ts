@@ -19,6 +19,8 @@ export type Proposal = {
     | 'split-pairs'
     | 'swap'
     | 'owner-to-time'
+    | 'join-above'
+    | 'join-below'
   words: string
   edit: Edit
 }

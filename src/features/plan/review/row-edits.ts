@@ -78,7 +78,7 @@ function mergeUp(work: Work, found: Found): boolean {
   const above = rowAbove(work, found.row)
   if (!above) return false
   const { row } = found
-  const words = Object.fromEntries(CELLS.map((cell) => [cell, joinTexts(above.row[cell], row[cell])]))
+  const words = Object.fromEntries(CELLS.map((cell) => [cell, joinedUp(cell, above.row[cell], row[cell])]))
   found.aim.rows.splice(found.index, 1)
   work.rows.delete(row)
   const source = {
@@ -91,6 +91,12 @@ function mergeUp(work: Work, found: Found): boolean {
   rewrite(work, above, { ...above.row, source, other: [...above.row.other, ...row.other] }, words)
   return true
 }
+
+/** Two owners stay two; one whose name a page break cut is one again. */
+const joinedUp = (cell: Cell, above: string, below: string): string =>
+  /(?:\b(?:and|of|the|for|via)|[&,/–-])$/i.test(above.trim()) || /^(?:\p{Ll}|[&(,/–-])/u.test(below.trim())
+    ? joinTexts(above, below)
+    : joinedIn(cell, above, below)
 
 function moveTo(work: Work, found: Found, to: Parameters<typeof findAim>[1]): boolean {
   const aim = findAim(work, to)

@@ -14,6 +14,7 @@ import { ABOVE, aimPrint, type Cell, CELLS } from '../edit.ts'
 import type { ReviewLine, ReviewRow } from '../edits.ts'
 import { keepName, RECURRING } from '../forms.ts'
 import { words } from '../messages.en.ts'
+import { joinsFor } from '../joins.ts'
 import { proposalsFor } from '../proposals.ts'
 import {
   AboutRow,
@@ -35,7 +36,7 @@ type RowProps = { shown: Shown; row: ReviewRow; form: BoundForm }
 export function EditPage({ shown, row, form }: RowProps) {
   const { blocks, review } = shown
   const where = nameOfRow(review.read, row)
-  const proposals = proposalsFor(row)
+  const proposals = [...joinsFor(row, review), ...proposalsFor(row)]
   return (
     <>
       <form.Summary />

@@ -3,6 +3,7 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import type { ReviewLine, ReviewRow } from '../edits.ts'
 import { isWaiting } from '../imports.ts'
+import { joinsFor } from '../joins.ts'
 import { words } from '../messages.en.ts'
 import { proposalsFor } from '../proposals.ts'
 import {
@@ -44,7 +45,13 @@ export function RowCard({ shown, row }: { shown: Shown; row: ReviewRow }) {
       <form method="post" action={`/plan/imports/${importId}/edit`} class="govuk-button-group">
         <AboutRow row={row} back={back} />
         {!row.accepted && <Accept {...{ row, where }} />}
-        {isWaiting(row) && <Proposals proposals={proposalsFor(row)} row={row.row} where={where} />}
+        {isWaiting(row) && (
+          <Proposals
+            proposals={[...joinsFor(row, review), ...proposalsFor(row)]}
+            row={row.row}
+            where={where}
+          />
+        )}
         <a class="govuk-link" href={`${pathOf(importId, row.at)}?back=${back}`} data-review-open>
           {say.open}
           <span class="govuk-visually-hidden">{say.openOf(where)}</span>
