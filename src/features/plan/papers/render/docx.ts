@@ -25,6 +25,7 @@ import {
 import { xmlText } from '../../../../platform/text/xml.ts'
 import { paperWords as words } from '../messages.en.ts'
 import type { Block, Cell, Paper, Section, TableBlock } from '../paper.ts'
+import { longestWordIn, roomForHeads } from './room-for-heads.ts'
 import { HEAD_TINT, HEADING, TINTS } from './shading.ts'
 
 // Twentieths of a point. A4, with margins of 15 mm at the sides.
@@ -167,7 +168,7 @@ function blockOf(block: Block, width: number): (Paragraph | Table)[] {
 }
 
 function tableOf(table: TableBlock, width: number): Table {
-  const widths = table.widths.map((share) => Math.round(share * width))
+  const { widths, headSize } = columnsFor(table, width)
   const style = table.small ? SMALL_CELL : CELL
   return new Table({
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
@@ -179,7 +180,9 @@ function tableOf(table: TableBlock, width: number): Table {
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: table.head.map((text) => cellOf({ text }, { style: HEAD_CELL, fill: HEAD_TINT })),
+        children: table.head.map((text) =>
+          cellOf({ text }, { style: HEAD_CELL, fill: HEAD_TINT, size: headSize }),
+        ),
       }),
       ...table.rows.map(
         (row, rowAt) =>
@@ -195,6 +198,25 @@ function tableOf(table: TableBlock, width: number): Table {
       ),
     ],
   })
+}
+
+/** In half points, as Word counts letters: of a table's heads, and the least that can be read in print. */
+const HEAD_SIZE = 17
+const HEAD_LEAST = 11
+/** A cell's own margins, and its border, in twentieths of a point. */
+const MARGINS = 176
+
+/** Widths in which no word of the heads is broken, and letters small enough where there is no such room. */
+function columnsFor(table: TableBlock, width: number): { widths: number[]; headSize: number } {
+  const asked = table.widths.map((share) => share * width)
+  const needsAt = (size: number) => table.head.map((text) => longestWordIn(text, size * 10) + MARGINS)
+  const fits = (widths: readonly number[], needs: readonly number[]) =>
+    widths.every((each, at) => each >= (needs[at] ?? 0) - 1)
+  for (let headSize = HEAD_SIZE; ; headSize -= 1) {
+    const needs = needsAt(headSize)
+    const widths = roomForHeads(asked, needs).map(Math.floor)
+    if (fits(widths, needs) || headSize <= HEAD_LEAST) return { widths, headSize }
+  }
 }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' }
@@ -214,16 +236,20 @@ function mergeOf(rows: TableBlock['rows'], rowAt: number, at: number): Merge | u
   return rows[rowAt + 1]?.[at]?.again ? VerticalMergeType.RESTART : undefined
 }
 
-type Look = { style: string; fill?: string | undefined; merge?: Merge | undefined }
+type Look = { style: string; fill?: string | undefined; merge?: Merge | undefined; size?: number }
 
-function cellOf(each: Cell, { style, fill, merge }: Look): TableCell {
+function cellOf(each: Cell, { style, fill, merge, size }: Look): TableCell {
   const text = each.again ? '' : each.text
   return new TableCell({
     ...(fill && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
     ...(merge && { verticalMerge: merge }),
-    children: text
-      .split('\n')
-      .map((words) => new Paragraph({ style, children: [new TextRun(xmlText(words))] })),
+    children: text.split('\n').map(
+      (words) =>
+        new Paragraph({
+          style,
+          children: [new TextRun({ text: xmlText(words), ...(size && size !== HEAD_SIZE && { size }) })],
+        }),
+    ),
   })
 }
 

@@ -16,14 +16,13 @@ import {
   widthOf,
   wrap,
 } from './pdf-pen.ts'
+import { roomForHeads } from './room-for-heads.ts'
 import { HEAD_TINT, TINTS } from './shading.ts'
 
 const PAD = 3.5
 const SPARK = 14
 // What is measured and what is drawn differ by less than this.
 const HAIR = 0.1
-/** The share of its width that a column keeps whatever the others need. */
-const KEPT = 0.6
 
 type Box = { lines: string[]; fill: string | null; face: Face; x: number; width: number }
 type Laid = { boxes: Box[]; lines: number }
@@ -62,21 +61,6 @@ function layOut(pen: Pen, table: TableBlock): Layout {
     true,
   )
   return { ...layout, head }
-}
-
-/**
- * Widths of columns in which no word of their heads is broken, where there is room for all of them: what the narrow need comes of
- * those that have more than they need, each by its share, and none loses most of its own. As they are where there is not, or each
- * has what it needs.
- */
-function roomForHeads(widths: readonly number[], needs: readonly number[]): number[] {
-  const needOf = (at: number) => Math.max(needs[at] ?? 0, KEPT * (widths[at] ?? 0))
-  const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
-  const lacking = sum(widths.map((width, at) => Math.max(0, needOf(at) - width)))
-  const spare = widths.map((width, at) => Math.max(0, width - needOf(at)))
-  if (lacking === 0 || lacking > sum(spare)) return [...widths]
-  const part = lacking / sum(spare)
-  return widths.map((width, at) => Math.max(width, needOf(at)) - (spare[at] ?? 0) * part)
 }
 
 function lay(

@@ -4,6 +4,7 @@
 import ExcelJS from 'exceljs'
 import { paperWords as words } from '../messages.en.ts'
 import { type Block, blocksOf, type Cell, type Paper, tablesOf, type TableBlock } from '../paper.ts'
+import { longestWordIn } from './room-for-heads.ts'
 import { HEAD_TINT, TINTS } from './shading.ts'
 
 const NAME_MAX = 31
@@ -132,7 +133,9 @@ function addTable(book: ExcelJS.Workbook, name: string, { table, over }: TableSh
     // Rows over a head that is frozen could not be scrolled away.
     views: over.length === 0 ? [{ state: 'frozen', ySplit: 1 }] : [],
   })
-  const widths = table.widths.map((share) => Math.max(10, Math.round(share * WIDE)))
+  // A word that does not fit would be broken in its middle.
+  const headNeeds = table.head.map((title) => Math.ceil(longestWordIn(title, 1.9)) + 2)
+  const widths = table.widths.map((share, at) => Math.max(10, headNeeds[at] ?? 0, Math.round(share * WIDE)))
   const roomFor = (row: ExcelJS.Row, texts: readonly string[]) =>
     makeRoom(
       row,
