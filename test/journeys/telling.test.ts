@@ -1,13 +1,27 @@
 // Telling someone, as the people do it for whom the form is made: in their language, on an old phone, without JavaScript,
 // for a child, for somebody at a library's desk, from behind a wheel, with screenshots, and in two sittings. Every page on
-// the way is looked at, and heard as a screen reader is given it.
+// the way is looked at, and heard as a screen reader is given it. Each story says in which language and on what it is walked:
+// between them they are Polish and Urdu, with and without JavaScript, at 390 and at 320 pixels (the diary is walked in
+// recording.test.ts, and whatever is in English in report.test.ts).
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { launch, type Visitor, visitor, type VisitorOptions } from '../support/browser.ts'
 import { type JourneyServer, startServer } from '../support/journey-server.ts'
-import { answerAll, type Answers, go, hear, read, sayMore, send, usual } from '../support/teller.ts'
+import {
+  answerAll,
+  type Answers,
+  go,
+  hear,
+  openIn,
+  POLISH,
+  read,
+  sayMore,
+  send,
+  URDU,
+  usual,
+} from '../support/teller.ts'
 
 const OLD_PHONE = { plain: true, width: 320, height: 640 } satisfies VisitorOptions
 const PHONE = { width: 390, height: 844 } satisfies VisitorOptions
@@ -39,7 +53,15 @@ async function asRead(reference: string): Promise<string> {
   return words
 }
 
-/** Opens a report again with what its receipt gave. */
+/** Two walks of a story: on a phone in Polish, and in Urdu on one that is small, old and without JavaScript. */
+const WALKS = [
+  { ...POLISH, options: PHONE },
+  { ...URDU, options: OLD_PHONE },
+]
+const said = ({ lang, options }: (typeof WALKS)[number]) =>
+  `in ${lang}, ${options.width} px${'plain' in options ? ', without JavaScript' : ''}`
+
+/** Opens a report again with what its receipt gave, in the language that is read already. */
 async function comeBack(person: Visitor, { reference, code }: { reference: string; code: string }) {
   await person.open('/follow-up')
   await person.page.locator('[name="reference"]').fill(reference)
@@ -51,14 +73,11 @@ async function comeBack(person: Visitor, { reference, code }: { reference: strin
   await hear(person.page)
 }
 
-for (const [language, lang, options] of [
-  ['Polski', 'pl', PHONE],
-  ['اردو', 'ur', OLD_PHONE],
-] as const)
-  test(`a woman is shouted at on a bus, and tells it in ${lang}`, async () => {
+for (const walk of WALKS)
+  test(`a woman is shouted at on a bus, and tells it (${said(walk)})`, async () => {
+    const { lang, options } = walk
     const person = await come(options)
-    await person.open('/report')
-    await read(person, language, lang)
+    await openIn(person, '/report', walk)
     const met = await answerAll(person, {
       ...usual,
       what: 'Krzyczał: wracaj do siebie. گھر جاؤ',
@@ -85,10 +104,10 @@ for (const [language, lang, options] of [
     assert.match(words, /Example Buses/)
   })
 
-for (const options of [PHONE, OLD_PHONE])
-  test(`a witness who gives no name comes back and answers a question (${options.width} px)`, async () => {
-    const person = await come(options)
-    await person.open('/report')
+for (const walk of WALKS)
+  test(`a witness who gives no name comes back and answers a question (${said(walk)})`, async () => {
+    const person = await come(walk.options)
+    await openIn(person, '/report', walk)
     const met = await answerAll(person, { ...usual, who: 'witness', what: 'I saw him spit at a man.' })
     assert.ok(!met.includes('contact'), 'nobody asks an anonymous person how to reach them')
     const key = await send(person)
@@ -101,15 +120,20 @@ for (const options of [PHONE, OLD_PHONE])
     await comeBack(person, key)
     assert.match(await person.words(), /Which bus was it\?/)
     await person.page.locator('[name="message"]').fill('The 99, at six.')
-    await person.press('Send message')
+    const button = person.page.locator('main button[name="do"][value="message"]')
+    await Promise.all([person.page.waitForEvent('framenavigated'), button.click()])
+    await person.page.waitForLoadState('load')
+    await person.look()
+    await hear(person.page)
+    assert.equal(await person.page.locator('html').getAttribute('lang'), walk.lang)
     assert.match(await person.words(), /The 99, at six\./)
     await person.leave()
     assert.match(await asRead(key.reference), /The 99, at six\./)
   })
 
-test('a mother tells what happened to her child', async () => {
+test('a mother tells what happened to her child (in pl, 320 px, without JavaScript)', async () => {
   const person = await come(OLD_PHONE)
-  await person.open('/report')
+  await openIn(person, '/report', POLISH)
   const met = await answerAll(person, {
     ...usual,
     what: 'They pulled her scarf off in the corridor.',
@@ -146,9 +170,9 @@ test('a library helps somebody who reads Gujarati, and an officer enters a trans
   await staff.leave()
 })
 
-test('a driver tells what a passenger did', async () => {
+test('a driver tells what a passenger did (in ur, 390 px)', async () => {
   const person = await come(PHONE)
-  await person.open('/report')
+  await openIn(person, '/report', URDU)
   const met = await answerAll(person, {
     ...usual,
     what: 'He would not pay and swore at me.',
@@ -164,9 +188,9 @@ test('a driver tells what a passenger did', async () => {
   assert.match(await asRead(reference), /Example Cars[\s\S]*Plate 12/)
 })
 
-test('somebody is abused online and shows screenshots', async () => {
+test('somebody is abused online and shows screenshots (in ur, 390 px)', async () => {
   const person = await come(PHONE)
-  await person.open('/report')
+  await openIn(person, '/report', URDU)
   const met = await answerAll(person, {
     ...usual,
     what: 'A stranger sends me messages every night.',
@@ -201,10 +225,10 @@ test('somebody is abused online and shows screenshots', async () => {
   assert.match(await asRead(reference), /first night\.jpg[\s\S]*second night\.jpg/)
 })
 
-for (const options of [PHONE, OLD_PHONE])
-  test(`a report that was dropped half-way is taken up again elsewhere (${options.width} px)`, async () => {
-    const first = await come(options)
-    await first.open('/report')
+for (const walk of WALKS)
+  test(`a report that was dropped half-way is taken up again elsewhere (${said(walk)})`, async () => {
+    const first = await come(walk.options)
+    await openIn(first, '/report', walk)
     const half: Answers = { ...usual, what: 'The neighbours bang on the wall when I pray.' }
     await answerAll(first, half)
     await sayMore(first, 'wanted', { wanted: ['talk'], saferWords: 'That somebody comes by.' })
@@ -214,8 +238,8 @@ for (const options of [PHONE, OLD_PHONE])
       '',
     )
     await first.leave()
-    const later = await come(options)
-    await later.open('/report/resume')
+    const later = await come(walk.options)
+    await openIn(later, '/report/resume', walk)
     await later.page.locator('[name="code"]').fill(code)
     const open = later.page.locator('main form button').first()
     await Promise.all([later.page.waitForEvent('framenavigated'), open.click()])

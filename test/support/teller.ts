@@ -74,7 +74,21 @@ export async function read(person: Visitor, language: string, lang: string): Pro
   await person.look()
 }
 
-/** What a screen reader is given: one heading that begins the page, and a name for everything that can be used. */
+/** Opens a page and chooses a language on it; in English none is chosen. */
+export async function openIn(person: Visitor, path: string, { language, lang }: Reading): Promise<void> {
+  await person.open(path)
+  if (lang !== 'en') await read(person, language, lang)
+}
+
+/** A language as the menu calls it, and by its code. */
+export type Reading = { language: string; lang: string }
+export const POLISH: Reading = { language: 'Polski', lang: 'pl' }
+export const URDU: Reading = { language: 'اردو', lang: 'ur' }
+
+/**
+ * What a screen reader is given: one heading that begins the page, a name for everything that can be used, and on a page in
+ * another language no word of ours that is left in English.
+ */
 export async function hear(page: Page): Promise<void> {
   const tree = await page.locator('main').ariaSnapshot()
   assert.equal([...tree.matchAll(/heading "[^"]+" \[level=1\]/g)].length, 1, tree)
@@ -82,6 +96,9 @@ export async function hear(page: Page): Promise<void> {
     .split('\n')
     .filter((line) => /^\s*- (?:textbox|radio|checkbox|combobox|button|link|searchbox)(?!.* ?")/.test(line))
   assert.deepEqual(nameless, [], `without a name on ${new URL(page.url()).pathname}`)
+  const own = await page.locator('html').getAttribute('lang')
+  const english = own === 'en' ? [] : await page.locator('main [lang="en"]').allTextContents()
+  assert.deepEqual(english, [], `in English on a page in ${own}`)
 }
 
 const stepOf = (page: Page): Promise<string> =>
