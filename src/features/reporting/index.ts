@@ -44,11 +44,14 @@ export { watchWaiting } from './receiving/watch-waiting.ts'
 export { publicReportRoutes } from './public-routes.ts'
 export { ToldMore } from './told-more-view.tsx'
 
+export { bears } from './queue/marks.ts'
 export { waitingForTriage } from './queue/list.store.ts'
 export { queueRoutes } from './queue/routes.tsx'
 export { takingRoutes } from './taking/routes.tsx'
 export { otherPersonRoutes } from './other-person/routes.tsx'
 export { holderRoutes } from './follow-up/holder/routes.tsx'
+export { type CallPart, callOfPerson, type CallTime } from './follow-up/calls.store.ts'
+export { callTimeWords } from './follow-up/holder/messages.en.ts'
 export { CallsAsked, WhatWeSent } from './follow-up/holder/coming-back-view.tsx'
 export {
   asComingBack,

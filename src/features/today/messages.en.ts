@@ -11,6 +11,10 @@ export const words = {
 
   waiting: 'What waits for you',
   reports: things('new report in your agency’s queue', 'new reports in your agency’s queue'),
+  safeguarding: things(
+    'new report about a child, an adult who needs care or a life in danger',
+    'new reports about a child, an adult who needs care or a life in danger',
+  ),
   triage: things('report for triage', 'reports for triage'),
   offered: things(
     'report that another agency asks yours to take',

@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Staff } from '../../access/actor.ts'
 import type { Tx } from '../../access/db.ts'
-import { waitingForTriage } from '../reporting/index.ts'
+import { bears, waitingForTriage } from '../reporting/index.ts'
 
 export const COUNT_MAX = 1_000
 /** Of one person's own cases: nobody has so many, and each is looked at by row security. */
@@ -15,6 +15,8 @@ const SOON_HOURS = 48
 
 export type Waiting = {
   reports: number
+  /** Those of them that somebody whose work is safeguarding must look at. */
+  safeguarding: number
   triage: number
   mine: number
   /** Reports that another agency asks this one to take; and that this one asked another to, late. */
@@ -45,11 +47,12 @@ const count = (rows: RawBuilder<unknown>, most = COUNT_MAX) =>
 export async function countWaiting(tx: Tx, { agencyId, userId }: Staff, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`select
     ${count(sql`reports where agency_id = ${agencyId} and status = 'new'`)} as reports,
+    ${count(sql`reports r where r.agency_id = ${agencyId} and r.status = 'new' and ${bears('any')}`)} as safeguarding,
     ${count(sql`(${waitingForTriage}) t`)} as triage,
     ${count(sql`report_transfers where to_agency_id = ${agencyId} and answered_at is null`)} as offered,
     ${count(sql`report_transfers where by_agency_id = ${agencyId} and answered_at is null and due_at < ${now}`)} as unanswered,
     ${count(sql`cases where owner_id = ${userId} and status = 'open'`, OWN_MAX)} as mine`.execute(tx)
-  return rows[0] ?? { reports: 0, triage: 0, mine: 0, offered: 0, unanswered: 0 }
+  return rows[0] ?? { reports: 0, safeguarding: 0, triage: 0, mine: 0, offered: 0, unanswered: 0 }
 }
 
 /** An agency's open clocks: how many are overdue or fall due in two days, and the first few. One query, in ctx.db.facts. */

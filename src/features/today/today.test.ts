@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Role } from '../../access/actor.ts'
 import { createWorld, type Agency, type World } from '../../../test/support/world.ts'
+import { randomToken } from '../../platform/crypto/tokens.ts'
 import { newId } from '../../platform/ids.ts'
+import { submitReport } from '../reporting/index.ts'
+import { NOTHING_MORE } from '../reporting/report.ts'
+import { anonymousReport } from '../reporting/testing/answers.ts'
 
 describe('the staff home page', () => {
   let world: World
@@ -20,6 +24,25 @@ describe('the staff home page', () => {
     assert.equal(answer.status, 200)
     return answer.html
   }
+
+  test('whoever leads on safeguarding has a tile of the new reports that are theirs to look at, and nobody else has', async () => {
+    const agency = await world.agency({ name: 'Elm Council', area: 'Elm' })
+    await page(agency, ['officer'])
+    for (const age of ['under_18', 'adult'])
+      await submitReport(
+        world.publicCtx(),
+        {
+          ...anonymousReport(agency.areaId ?? ''),
+          more: { ...NOTHING_MORE, codes: { age }, safeguarding: age === 'under_18' },
+        },
+        randomToken(),
+      )
+    const lead = await page(agency, ['officer', 'safeguarding'])
+    assert.match(lead.replaceAll(/<[^>]*>/g, ' '), /\b1\s+new report about a child/)
+    assert.match(lead, /href="\/reports\?mark=any&amp;sort=safeguarding"/)
+    assert.doesNotMatch(await page(agency, ['officer']), /new report about a child/)
+    assert.doesNotMatch(await page(other, ['officer', 'safeguarding']), /new report about a child/)
+  })
 
   async function addCase(owner: Agency) {
     const id = newId()

@@ -47,6 +47,7 @@ function Persona({ person }: { person: User }) {
         <strong class="app-persona__name">{person.name}</strong>
         <span class="app-persona__what">
           {person.jobTitle ?? roles}, {person.agencyName}
+          {person.jobTitle && person.roles.includes('safeguarding') && `. ${roleWords.safeguarding.name}`}
         </span>
       </div>
       <form method="post" action="/demo">

@@ -74,6 +74,11 @@ function itemsOf(
   return [
     ...item(toView, consentWords.review.today, '/police-told'),
     ...item(takesReports ? withdrawn : 0, consentWords.withdrawnList.today, '/withdrawn'),
+    ...item(
+      hasRole(staff, 'safeguarding') ? waiting.safeguarding : 0,
+      words.safeguarding,
+      '/reports?mark=any&sort=safeguarding',
+    ),
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
     ...item(takesReports ? waiting.offered : 0, words.offered, '/reports?status=transfers'),
