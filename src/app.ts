@@ -1,6 +1,6 @@
 // Registers every feature, in order: the contents page of the whole.
 import { join } from 'node:path'
-import { asSystem, type Services } from './access/ctx.ts'
+import type { Services } from './access/ctx.ts'
 import { registerRoutes } from './access/register.ts'
 import type { Route } from './access/route.ts'
 import { type SiteReader, siteReader } from './access/site.ts'
@@ -10,7 +10,6 @@ import { startJobs } from './jobs.ts'
 import { openFiles } from './platform/files/files.ts'
 import { createLog, type Logger } from './platform/http/log.ts'
 import { createWeb } from './platform/http/server.ts'
-import { newId } from './platform/ids.ts'
 import { readAssets } from './ui/assets.ts'
 import { insightRoutes } from './features/insight/index.ts'
 import { planRoutes } from './features/plan/index.ts'
@@ -25,7 +24,7 @@ import { openDemo } from './features/demo/index.ts'
 import { diagnose } from './features/doctor/index.ts'
 import { mailRoutes } from './features/mail/index.ts'
 import { publicSiteRoutes } from './features/public-site/index.ts'
-import { pageRoutes, renewPages } from './features/pages/index.ts'
+import { pageRoutes } from './features/pages/index.ts'
 import { directoryApi, directoryRoutes, openApiRoutes } from './features/directory/index.ts'
 import { placesRoutes } from './features/places/index.ts'
 import { standardRoutes } from './features/standard/index.ts'
@@ -158,8 +157,6 @@ export async function startServer(
     files: openFiles(config),
   })
   const people = await openDemo(services, { wanted: config.demo, adminUrl: database.adminUrl })
-  const starting = asSystem(services, 'renew-pages', newId())
-  await starting.db.transaction((tx) => renewPages(tx, starting))
   const site = siteReader(services.raw, () => services.clock.now().getTime())
   const web = await createApp(config, services, log, site)
   const address = await web.listen({ port: config.port, host: config.host })

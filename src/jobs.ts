@@ -7,6 +7,7 @@ import { evidenceJobs } from './features/evidence/index.ts'
 import { intakeJobs } from './features/intake/index.ts'
 import { languageSource } from './features/languages/index.ts'
 import { mailJobs, noteWays } from './features/mail/index.ts'
+import { renewPages } from './features/pages/index.ts'
 import { planJobs } from './features/plan/index.ts'
 import { reportingJobs, watchWaiting } from './features/reporting/index.ts'
 import { standardJobs } from './features/standard/index.ts'
@@ -50,11 +51,22 @@ export async function startJobs(
     log,
   })
   await checkpointSoon(services)
+  await renewPagesNow(services, log)
   return {
     stop: async () => {
       await workers.stop()
       mailer?.close()
     },
+  }
+}
+
+/** After an upgrade the pages may say something else. What cannot be renewed now is at the next start, and stops none. */
+async function renewPagesNow(services: Services, log: Logger): Promise<void> {
+  const ctx = asSystem(services, 'renew-pages', newId())
+  try {
+    await ctx.db.transaction((tx) => renewPages(tx, ctx))
+  } catch (fault) {
+    log.error({ err: fault }, 'the first pages were not renewed')
   }
 }
 
