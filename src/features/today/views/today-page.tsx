@@ -69,16 +69,13 @@ function itemsOf(
   { waiting, referrals, overdue, dueSoon, messages, toView, withdrawn }: CaseWork,
 ): StatItem[] {
   const takesReports = hasRole(staff, 'officer', 'manager', 'triage')
+  const keepsSafe = hasRole(staff, 'safeguarding') ? waiting.safeguarding : 0
   const item = (n: number, text: (n: number) => string, href: string, most = COUNT_MAX): StatItem[] =>
     n === 0 ? [] : [{ figure: words.count(n, most), words: text(n), href }]
   return [
     ...item(toView, consentWords.review.today, '/police-told'),
     ...item(takesReports ? withdrawn : 0, consentWords.withdrawnList.today, '/withdrawn'),
-    ...item(
-      hasRole(staff, 'safeguarding') ? waiting.safeguarding : 0,
-      words.safeguarding,
-      '/reports?mark=any&sort=safeguarding',
-    ),
+    ...item(keepsSafe, words.safeguarding, '/reports?mark=any&sort=safeguarding'),
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
     ...item(takesReports ? waiting.offered : 0, words.offered, '/reports?status=transfers'),
