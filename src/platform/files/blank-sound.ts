@@ -44,12 +44,16 @@ function beginsAt(bytes: Buffer, at: number, like: number | null): boolean {
   return frameAt(bytes, at + frame.length)?.like === frame.like
 }
 
+// How often what looks like a frame may be none: a picture in a note has thousands of such places.
+const LOOKED_MAX = 100_000
+
 /** Frames alone: what stands before, between and behind them (ID3, APE, Lyrics3) is left out. */
 export function bareMp3(bytes: Buffer): Buffer | null {
   const kept: Buffer[] = []
   let like: number | null = null
   let run = { from: 0, to: 0 }
   let at = 0
+  let looked = 0
   while (at < bytes.length) {
     const frame = frameAt(bytes, at)
     const follows = at === run.to && at > 0 && frame !== null && frame.like === like
@@ -65,6 +69,8 @@ export function bareMp3(bytes: Buffer): Buffer | null {
       at = end
       continue
     }
+    looked += 1
+    if (looked > LOOKED_MAX) return null
     at = at + noteLength(bytes, at)
     const next: number = bytes.indexOf(0xff, at)
     at = next < 0 ? bytes.length : next
