@@ -4,6 +4,7 @@
 import type { StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import type { SafeContact } from '../../access/vault.ts'
+import type { CallTime } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 import { type Revealed, revealPerson } from './reveal-person.ts'
 
@@ -12,13 +13,16 @@ export type ContactRules = {
   /** As whoever told us said it; null where the person did not report. */
   reporterRole: string | null
   safe: SafeContact | undefined
+  /** A call that they asked for and that waits. */
+  call: CallTime | null
 }
 
 /** The rules of a person who was revealed. */
-export const rulesOf = ({ canContact, reporterRole, details }: Revealed): ContactRules => ({
+export const rulesOf = ({ canContact, reporterRole, details, call }: Revealed): ContactRules => ({
   canContact,
   reporterRole,
   safe: details?.safeContact,
+  call,
 })
 
 /** The rules alone. Throws NotFound as revealPerson does. */
@@ -30,6 +34,7 @@ export async function readContactRules(
   return rulesOf(await revealPerson(tx, ctx, of, words.reasons.safe))
 }
 
-/** Whether they said that this way is safe. Whatever they were not asked about counts as no (domain.md 2.2 D). */
+/** Whether they said that this way is safe, or asked for a call that waits. Whatever they were not asked about counts as no (domain.md 2.2 D). */
 export const saidSafe = (rules: ContactRules, channel: string): boolean =>
-  rules.canContact === 'yes' && (rules.safe?.methods.includes(channel) ?? false)
+  (channel === 'call' && rules.call !== null) ||
+  (rules.canContact === 'yes' && (rules.safe?.methods.includes(channel) ?? false))

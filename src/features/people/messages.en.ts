@@ -1,4 +1,7 @@
 // The words with which a person is shown: how to reach them safely first, who they are after that.
+import type { Day } from '../../platform/calendar/london.ts'
+import { type CallPart, callTimeWords } from '../reporting/index.ts'
+
 export const words = {
   title: (reference: string) => `A person in ${reference}`,
   back: (reference: string) => `Back to ${reference}`,
@@ -45,6 +48,11 @@ export const words = {
     'They did not say how to reach them safely. Do not contact them directly: answer on their follow-up page.',
   noContact: 'Do not contact them. They asked us not to.',
   followUpOnly: 'Do not contact them directly. Answer only on their follow-up page.',
+  asked: (on: Day, part: CallPart) =>
+    `They asked to be called. ${callTimeWords(on, part)} Ring then, on the number in their message about this call. If it gives none, use the number below. What follows of ways and times is for everything else.`,
+  notOtherwise: 'Do not ring at any other time.',
+  onlyThatCall: 'Apart from this call, do not contact them directly: answer on their follow-up page.',
+  onlyBeside: (ways: string) => `Apart from this call, only contact them by ${ways}.`,
   only: (ways: string) => `Only contact them by ${ways}.`,
   notWays: (ways: string) => `Do not use: ${ways}.`,
   mayLeave: { yes: 'You may leave a message.', no: 'Do not leave a message.' },

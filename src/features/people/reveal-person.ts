@@ -5,6 +5,7 @@ import type { Tx } from '../../access/db.ts'
 import type { PersonDetails } from '../../access/vault.ts'
 import { NotFound, type Outcome, ok, refused } from '../../platform/problems.ts'
 import { boundedLine } from '../../platform/text/plain.ts'
+import { type CallTime, callOfPerson } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 
 export const REVEAL_REASONS = ['contact', 'assess', 'visit', 'check', 'referral', 'other'] as const
@@ -17,6 +18,8 @@ export type Revealed = {
   /** As whoever told us said it; null where the person did not report. */
   reporterRole: string | null
   label: string
+  /** A call that they asked for and that waits. */
+  call: CallTime | null
 }
 
 /** The reason as the trail keeps it, from a choice and what was typed beside it. */
@@ -55,5 +58,6 @@ export async function revealPerson(
   const seen = await ctx.vault.reveal(tx, of.personId, reason)
   // Somebody who told us nothing about being contacted is not contacted.
   const { label, reporterRole } = row
-  return { details: seen?.details ?? null, canContact: row.canContact ?? 'no', reporterRole, label }
+  const call = await callOfPerson(tx, of)
+  return { details: seen?.details ?? null, canContact: row.canContact ?? 'no', reporterRole, label, call }
 }

@@ -2,34 +2,64 @@
 // allowed comes first; whatever they did not answer counts as no (domain.md 2.2 D). No I/O.
 import type { SafeContact } from '../../access/vault.ts'
 import { joinList } from '../../platform/text/join.ts'
+import type { CallTime } from '../reporting/index.ts'
 import { words } from './messages.en.ts'
 
-export type SafeLine = { kind: 'never' | 'may' | 'note'; text: string }
+export type SafeLine = { kind: 'asked' | 'never' | 'may' | 'note'; text: string }
 
 const ALL_METHODS = Object.keys(words.method)
 const nameOf = (names: Readonly<Record<string, string>>, code: string) =>
   names[code] ?? code.replaceAll('_', ' ')
 
-/** The lines in the order in which they matter. `canContact` is the report's own answer. */
-export function safeContactLines(canContact: string, safe: SafeContact | undefined): SafeLine[] {
+/**
+ * The lines in the order in which they matter. `canContact` is the report's own answer; `call`: one that they asked for and
+ * that waits. That number at that time is what they allow, also where calls are no way of theirs, before or after.
+ */
+export function safeContactLines(
+  canContact: string,
+  safe: SafeContact | undefined,
+  call: CallTime | null = null,
+): SafeLine[] {
+  if (call) return [{ kind: 'asked', text: words.asked(call.on, call.part) }, ...besideCall(canContact, safe)]
   if (canContact === 'no') return [{ kind: 'never', text: words.noContact }, ...note(safe)]
   if (canContact === 'follow_up_only') return [{ kind: 'never', text: words.followUpOnly }, ...note(safe)]
   if (!safe || safe.methods.length === 0) return [{ kind: 'never', text: words.nothing }, ...note(safe)]
+  return [...waysAndTimes(safe, false), ...note(safe)]
+}
+
+// What holds apart from the call. Without a way of theirs, or with none but the page, the call is all that they allow.
+function besideCall(canContact: string, safe: SafeContact | undefined): SafeLine[] {
+  if (canContact === 'yes' && safe && safe.methods.length > 0)
+    return [...waysAndTimes(safe, true), ...note(safe)]
+  return [{ kind: 'never', text: words.onlyThatCall }, ...(safe ? speaking(safe, 'no') : []), ...note(safe)]
+}
+
+function waysAndTimes(safe: SafeContact, asked: boolean): SafeLine[] {
   const allowed = safe.methods.map((each) => nameOf(words.method, each))
-  const others = ALL_METHODS.filter((each) => !safe.methods.includes(each)).map((each) =>
-    nameOf(words.method, each),
-  )
+  const ringsOnce = asked && !safe.methods.includes('call')
+  const others = ALL_METHODS.filter(
+    (each) => !safe.methods.includes(each) && !(ringsOnce && each === 'call'),
+  ).map((each) => nameOf(words.method, each))
   const lines: SafeLine[] = []
+  if (ringsOnce) lines.push({ kind: 'never', text: words.notOtherwise })
   if (others.length > 0) lines.push({ kind: 'never', text: words.notWays(joinList(others, 'or')) })
-  if (!safe.mayLeaveMessage) lines.push({ kind: 'never', text: words.mayLeave.no })
-  if (!safe.maySayWhoWeAre) lines.push({ kind: 'never', text: words.maySay.no })
+  lines.push(...speaking(safe, 'no'))
   if (safe.unsafeTimes) lines.push({ kind: 'never', text: words.neverAt(safe.unsafeTimes) })
-  lines.push({ kind: 'may', text: words.only(joinList(allowed, 'or')) })
-  if (safe.mayLeaveMessage) lines.push({ kind: 'may', text: words.mayLeave.yes })
-  if (safe.maySayWhoWeAre) lines.push({ kind: 'may', text: words.maySay.yes })
+  lines.push({ kind: 'may', text: (ringsOnce ? words.onlyBeside : words.only)(joinList(allowed, 'or')) })
+  lines.push(...speaking(safe, 'yes'))
   const times = safe.safeTimes.map((each) => nameOf(words.time, each))
   lines.push({ kind: 'may', text: times.length > 0 ? words.times(joinList(times)) : words.noTimes })
-  return [...lines, ...note(safe)]
+  return lines
+}
+
+/** What they said of leaving a message and of saying who calls, as far as the answer was this one. */
+function speaking(safe: SafeContact, answer: 'yes' | 'no'): SafeLine[] {
+  const kind = answer === 'yes' ? 'may' : 'never'
+  const asked = [
+    [safe.mayLeaveMessage, words.mayLeave[answer]],
+    [safe.maySayWhoWeAre, words.maySay[answer]],
+  ] as const
+  return asked.filter(([may]) => may === (answer === 'yes')).map(([, text]) => ({ kind, text }))
 }
 
 const note = (safe: SafeContact | undefined): SafeLine[] =>

@@ -11,7 +11,7 @@ import { whoseDetails } from '../whose-details.ts'
 /** The words to read before anything is dialled or written. */
 export function SafeContactWords({ rules, heading = 2 }: { rules: ContactRules; heading?: 2 | 3 }) {
   const Heading = `h${heading}` as const
-  const lines = safeContactLines(rules.canContact, rules.safe)
+  const lines = safeContactLines(rules.canContact, rules.safe, rules.call)
   const note = lines.find(({ kind }) => kind === 'note')
   const whose = whoseDetails(rules.reporterRole)
   return (
@@ -26,7 +26,7 @@ export function SafeContactWords({ rules, heading = 2 }: { rules: ContactRules; 
         {lines
           .filter(({ kind }) => kind !== 'note')
           .map(({ kind, text }) => (
-            <li>{kind === 'never' ? <strong>{text}</strong> : text}</li>
+            <li>{kind === 'never' || kind === 'asked' ? <strong>{text}</strong> : text}</li>
           ))}
       </ul>
       {note && (

@@ -112,7 +112,9 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
     through('contact', readContact(form), async (wanted) => {
       const changed = await changeContact(holder, key, wanted)
       if (!changed.ok) return changed.problems
-      return changed.value ? words.contact.done[wanted.to] : null
+      if (!changed.value) return null
+      const done = words.contact.done[wanted.to]
+      return changed.value.callEnded ? `${done} ${words.call.withdrawn}` : done
     }),
   rate: ({ holder, key, form }) =>
     through('rate', readRating(form), async (rating) =>

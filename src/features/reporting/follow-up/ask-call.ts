@@ -2,6 +2,7 @@
 // say what became of it. Somebody anonymous may leave a number for this one call, in sealed words.
 import { record } from '../../../access/audit.ts'
 import type { Ctx } from '../../../access/ctx.ts'
+import type { Tx } from '../../../access/db.ts'
 import { addDays, type Day, londonDay, londonInstant } from '../../../platform/calendar/london.ts'
 import { englandCalendar } from '../../../platform/calendar/working-days.ts'
 import type { Form } from '../../../platform/http/form.ts'
@@ -77,10 +78,15 @@ export async function takeCallBack(holder: Ctx, key: Key): Promise<boolean> {
   return holder.db.transaction(async (tx) => {
     const report = await followedReport(tx, key.reference)
     if (!report) return false
-    const at = holder.clock.now()
-    if (!(await withdrawCall(tx, report.id, at))) return false
-    await tellTimeline(tx, { reportId: report.id, at, kind: 'call.withdrawn', audience: 'person' })
-    await record(tx, holder, { action: 'report.call-withdraw', subjectKind: 'report', subjectId: report.id })
-    return true
+    return withdrawWaiting(tx, holder, report.id)
   })
+}
+
+/** Takes the request of a report back, inside what its owner does. False: none waits. */
+export async function withdrawWaiting(tx: Tx, holder: Ctx, reportId: string): Promise<boolean> {
+  const at = holder.clock.now()
+  if (!(await withdrawCall(tx, reportId, at))) return false
+  await tellTimeline(tx, { reportId, at, kind: 'call.withdrawn', audience: 'person' })
+  await record(tx, holder, { action: 'report.call-withdraw', subjectKind: 'report', subjectId: reportId })
+  return true
 }

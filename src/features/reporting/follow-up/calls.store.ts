@@ -42,6 +42,22 @@ export async function waitingCalls(tx: Tx, reportIds: readonly string[]): Promis
   return rows
 }
 
+/** When somebody asked to be called. */
+export type CallTime = { on: Day; part: CallPart }
+
+/** The call that waits for a person of a case, as far as the caller may see; the first due. */
+export async function callOfPerson(
+  tx: Tx,
+  of: { reference: string; personId: string },
+): Promise<CallTime | null> {
+  const { rows } = await sql<CallTime>`
+    select q.wanted_on as "on", q.part from call_requests q join reports r on r.id = q.report_id
+      join case_reports cr on cr.report_id = r.id join cases c on c.id = cr.case_id
+    where c.reference = ${of.reference} and r.person_id = ${of.personId} and q.done_at is null
+    order by q.due_at, q.id limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** Says what became of a call. False: it is not the caller's to say, or it waits no more. */
 export async function finishCall(
   tx: Tx,

@@ -10,6 +10,7 @@ import { tellHolders } from '../conversation.ts'
 import { languageRead } from '../keep-report.ts'
 import { followedReport } from '../reports.store.ts'
 import { askReferralAgain, changeAnswer, type Held, holdReport } from './change-mind.ts'
+import { withdrawWaiting } from './ask-call.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { type ContactWanted, missingFor } from './read-contact.ts'
@@ -26,7 +27,11 @@ const NO_WAY: SafeContact = {
  * Changes how the holder may be reached. What they left empty stays as it was kept. Refuses a way for which nothing is
  * kept or given. False inside the outcome: the key opens nothing.
  */
-export async function changeContact(holder: Ctx, key: Key, wanted: ContactWanted): Promise<Outcome<boolean>> {
+export async function changeContact(
+  holder: Ctx,
+  key: Key,
+  wanted: ContactWanted,
+): Promise<Outcome<false | { callEnded: boolean }>> {
   return holder.db.transaction(async (tx) => {
     if (!(await followedReport(tx, key.reference))) return ok(false)
     const held = await holdReport(tx)
@@ -39,8 +44,10 @@ export async function changeContact(holder: Ctx, key: Key, wanted: ContactWanted
     if (wanted.to !== 'reachable' && held.hasPerson) await stopReferral(tx, holder, held)
     await put(tx, holder, held, { to: details ? wanted.to : 'anonymous', details, id: own?.id ?? newId() })
     if (wanted.to === 'reachable') await askReferralAgain(tx, holder)
+    // Who wants nobody to call is not called; a call beside other ways stays as it was asked for.
+    const callEnded = wanted.to !== 'reachable' && (await withdrawWaiting(tx, holder, held.id))
     await tellHolders(tx, holder, held, 'contact-changed')
-    return ok(true)
+    return ok({ callEnded })
   })
 }
 

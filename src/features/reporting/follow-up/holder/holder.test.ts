@@ -139,6 +139,32 @@ test('a call that was asked for stands on the report, the case and Today until s
   assert.equal(trail.length, 1)
 })
 
+test('the case and the details say one thing of a call that was asked for, also after another way was chosen', async () => {
+  const { reference, ask, log, reportId } = await reported(reachable)
+  await log()
+  const wanted = { do: 'call', day: '2026-11-20', part: 'morning', phone: '07700 900 982' }
+  await ask({ ...wanted, messageId: newId() })
+  await ask({ do: 'contact', reach: 'reachable', methods: 'email' })
+  assert.match((await world.get(`/cases/${reference}`, officer)).html, /They ask to be called/)
+  const [person] = await world.admin<{ id: string }>(
+    `select person_id as id from case_people p join cases c on c.id = p.case_id where c.reference = $1`,
+    [reference],
+  )
+  const details = () =>
+    world.post(`/cases/${reference}/people/${person?.id}/reveal`, { reason: 'contact' }, officer)
+  const shown = (await details()).html
+  assert.match(shown, /They asked to be called\. On Friday 20 November 2026, in the morning\./)
+  assert.match(shown, /Do not ring at any other time/)
+  assert.doesNotMatch(shown, /Do not use: phone call/)
+  const page = await ask({ do: 'contact', reach: 'page' })
+  assert.match(page.html, /we write to you on this page only\. We will not call\./)
+  const waiting = await world.admin('select 1 from call_requests where report_id = $1 and done_at is null', [
+    reportId,
+  ])
+  assert.equal(waiting.length, 0)
+  assert.doesNotMatch((await details()).html, /They asked to be called/)
+})
+
 test('what a colleague does reaches the person by one message, however much was done, and never an anonymous one', async () => {
   const known = await reported(reachable)
   await world.post(`/reports/${known.reference}/acknowledge`, {}, officer)

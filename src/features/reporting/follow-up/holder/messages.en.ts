@@ -10,15 +10,18 @@ const parts: Readonly<Record<CallPart, string>> = {
   any: 'between 9am and 5pm',
 }
 
+/** When somebody asked to be called, as a sentence. */
+export const callTimeWords = (on: Day, part: CallPart): string => `On ${formatLongDate(on)}, ${parts[part]}.`
+
 export const holderWords = {
   call: {
     title: 'They ask to be called',
-    wanted: (on: Day, part: CallPart) => `On ${formatLongDate(on)}, ${parts[part]}.`,
+    wanted: callTimeWords,
     late: 'That time has passed.',
-    hint: 'A number for this call, and what to know first, are in the messages where they gave one. Otherwise use only the ways that they said are safe.',
+    hint: 'Ring then, whatever their details say of other times and ways: they asked for this one call. The number, and what to know first, are in their message about the call. If it gives no number, use the one in their details.',
     spoke: 'I spoke with them',
     no_answer: 'I did not reach them',
-    noted: 'It stands on their follow-up page.',
+    noted: 'They read on their follow-up page which of the two you chose.',
   },
   sent: {
     title: 'What we sent them',
