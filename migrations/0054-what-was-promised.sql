@@ -9,12 +9,13 @@ create table sending_ways (
   since timestamptz not null,
   gone_at timestamptz
 );
+-- A place that has sent by a way before goes on: it was set up when its first message was written, and asked for just before.
+alter table mails no force row level security;
+insert into sending_ways (way, since)
+  select coalesce(channel, 'email'), min(created_at) - interval '1 hour' from mails where status = 'sent' group by 1;
 call app.protect('sending_ways');
 grant select, insert, update on sending_ways to upstander_system;
 create policy named_work on sending_ways to upstander_system using (true) with check (true);
--- A place that has sent by a way before goes on: it was set up when its first message was written, and asked for just before.
-insert into sending_ways (way, since)
-  select coalesce(channel, 'email'), min(created_at) - interval '1 hour' from mails where status = 'sent' group by 1;
 
 -- With the address of a waiting mail, when its person said how they may be reached: their details have a new key each time.
 drop function vault.contact_for_mail(uuid);
@@ -32,6 +33,7 @@ grant execute on function vault.contact_for_mail(uuid) to upstander_system;
 -- What waits for a person because nothing could send it was promised to stand on their page only.
 update mails set status = 'failed', last_problem = 'page-only', secret_sealed = null
   where status = 'waiting' and last_problem = 'no-server' and (to_person_id is not null or to_once);
+alter table mails force row level security;
 
 -- What became of a mail, and in the words of its carrier why: a status of RFC 3463 such as 5.1.1, or of GOV.UK Notify.
 alter table mails drop constraint mails_receipt_check;
