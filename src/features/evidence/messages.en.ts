@@ -10,8 +10,8 @@ export function sizeWords(bytes: number): string {
 export const uploadWords = translatable('evidence.upload', {
   label: 'Photos, videos, sound or documents',
   hint: 'Only if you want to, and only if it is safe to have them. Up to 10 files of up to 50 MB each: pictures, PDF, video (MP4, MOV), sound (MP3, M4A, WAV), text and Word documents.',
-  /** limits.ts says for how long. */
-  kept: 'A file is kept with us as soon as you add it, and deleted after two days if you do not send the report.',
+  /** limits.ts says for how long; app.drop_old_files lets them wait as long as saved answers do. */
+  kept: 'A file is kept with us as soon as you add it. If you do not send the report, it is deleted after two days, or together with your answers where you saved them.',
   plainHint: 'Files larger than 50 MB together: add some, press Continue, and come back for the rest.',
   /** The same where a message takes files, and no question follows. */
   messageHint:

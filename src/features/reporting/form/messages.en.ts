@@ -24,6 +24,7 @@ export const saveWords = translatable('reporting.save', {
     `Come back with this code until ${until}, and go on where you stopped. After that they are removed.`,
   code: 'Code of your answers',
   keep: 'Write the code down, if that is safe. We cannot read your answers without it, and cannot give it to you again.',
+  files: 'Files that you added are kept until then too, and removed with your answers.',
   unsent: 'Nothing has been sent yet. Nobody has read it.',
   goOn: 'Go on now',
   leave: 'Leave',

@@ -27,7 +27,7 @@ test('pressing a key is offered only where a script can hear it', async () => {
 test('where files are asked for, and before anything is, it is said that a file is kept at once, and until when', async () => {
   assert.equal(UNSENT_HOURS, 48)
   const { html } = await world.post('/report', { go: 'change-proof', what: 'They shouted' })
-  assert.match(html, /A file is kept with us as soon as you add it, and deleted after two days/)
+  assert.match(html, /A file is kept with us as soon as you add it\. [^<]* deleted after two days/)
   const first = await world.get('/report')
   assert.match(first.html, /A file is kept as soon as you add it/)
   assert.doesNotMatch(first.html, /Nothing is kept until/)

@@ -176,8 +176,9 @@ async function save(ctx: Ctx<Actor>, asked: Asked, step: Step): Promise<Reply> {
   return showSaved(ctx, asked, await keepDraft(asReporter(ctx, asked), sent, token), step)
 }
 
-function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Reply {
+async function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Promise<Reply> {
   const { sent: form, token } = kept
+  const files = (await listUploads(asReporter(ctx, asked), token)).length > 0
   const again = {
     text: sealAnswers(ctx, { form, token, step, returning: false, saved: true }),
     report: reportMark(ctx, token),
@@ -185,7 +186,7 @@ function showSaved(ctx: Ctx<Actor>, asked: Asked, kept: Kept, step: Step): Reply
   return publicPage(
     asked.frame,
     { title: saveWords.title, recorded: recordedOf('saved') },
-    <SavedPage {...{ ...kept, step, again }} backAt={backAt('/report/resume', asked)} />,
+    <SavedPage {...{ ...kept, step, again, files }} backAt={backAt('/report/resume', asked)} />,
   )
 }
 

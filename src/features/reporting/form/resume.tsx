@@ -1,9 +1,10 @@
 // /report/resume: the code of answers that were left half-way opens them again, or removes them.
 import type { Actor } from '../../../access/actor.ts'
-import type { Ctx } from '../../../access/ctx.ts'
+import { actingAs, type Ctx } from '../../../access/ctx.ts'
 import type { Input } from '../../../access/route.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
+import { listUploads, removeUpload } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { dropDraft, openDraft } from '../drafts.ts'
 import { MAY_SAVE, rightToSave } from './keep-draft.ts'
@@ -31,6 +32,10 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
   }
   if (form.one('do') === 'drop') {
     await dropDraft(ctx, code)
+    // What was added goes with what it belongs to: the page says that nothing is left.
+    const reporter = actingAs(asked.services, ctx, { kind: 'public' })
+    for (const { id } of await listUploads(reporter, draft.token))
+      await removeUpload(reporter, draft.token, id)
     return publicPage(frame, { title: say.droppedTitle }, <DroppedPage />)
   }
   const values = {

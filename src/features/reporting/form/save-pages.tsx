@@ -28,14 +28,17 @@ type SavedProps = {
   token: string
   again: Again
   backAt: BackAt
+  /** Whether files wait with the answers. */
+  files: boolean
 }
 
-export function SavedPage({ code, until, step, sent, token, again, backAt }: SavedProps) {
+export function SavedPage({ code, until, step, sent, token, again, backAt, files }: SavedProps) {
   return (
     <>
       <HelpNow sent={sent} />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead(formatLongDate(until))}</p>
+      {files && <p class="govuk-body">{say.files}</p>}
       <CopyableCode label={say.code} code={code} />
       <ComeBackAt {...backAt} phone={null} />
       <WarningText>{say.keep}</WarningText>

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { asSystem } from '../../../access/ctx.ts'
+import { evidenceJobs } from '../../evidence/index.ts'
 import { dropOldDrafts } from '../drafts.ts'
 import { fieldsOf, heading, press, receiptOf, walk } from '../testing/walk-form.ts'
 
@@ -302,6 +303,32 @@ describe('answers that are saved half-way', () => {
     const what = await press(world, back, '/report', {}, 'change-what')
     assert.ok(what.html.includes(long))
     await world.post('/report/resume', { code: receiptOf(saved).reference, do: 'drop' })
+  })
+
+  test('keep the files that were added as long, and both go when their writer says so', async () => {
+    const page = await walk(world, upTo({ place: 'shop' }, {}, ...anonymous))
+    const proof = await press(world, page, '/report', {}, 'change-proof')
+    assert.match(proof.html, /after two days, or together with your answers where you saved them/)
+    const fields = Object.fromEntries(
+      Object.entries(fieldsOf(proof.html)).flatMap(([name, values]) =>
+        name === 'files' ? [] : [[name, values.at(-1) ?? '']],
+      ),
+    )
+    const note = { name: 'note.txt', bytes: new TextEncoder().encode('They wrote this.'), field: 'files' }
+    const added = await world.upload('/report', { ...fields, go: 'next' }, note)
+    const saved = await press(world, added, '/report', {}, 'save')
+    assert.match(saved.html, /Files that you added are kept until then too/)
+    const waiting = () =>
+      world.admin(`select 1 from report_files where report_id is null and state <> 'dropped'`)
+    const { reference: code } = receiptOf(saved)
+    world.clock.advance(3 * DAY_MS)
+    await evidenceJobs()['tidy-files'](world.systemCtx('tidy-files'), {}, AbortSignal.timeout(60_000))
+    assert.equal((await waiting()).length, 1)
+    assert.equal(
+      heading(await world.post('/report/resume', { code, do: 'drop' })),
+      'Your answers are removed',
+    )
+    assert.equal((await waiting()).length, 0)
   })
 
   test('are removed when their writer says so, and when their time is over', async () => {
