@@ -8,6 +8,9 @@ import { rejoined } from './rejoin.ts'
 import { isSign } from './status.ts'
 import { isYearBand } from './year-bands.ts'
 
+/** What its program hides of a source, and where, in words of the format. */
+export type Unseen = { code: 'hidden-rows' | 'hidden-columns' | 'hidden-sheet'; about: string }
+
 export type Paragraph = {
   kind: 'paragraph'
   line: number
@@ -27,6 +30,8 @@ export type Paragraph = {
   lookup?: string
   /** Where it stands, in words of the format: "page 3", "Sheet 'Plan', row 7". */
   where?: string
+  /** Of the part that begins here. */
+  unseen?: readonly Unseen[]
 }
 export type TableRow = {
   kind: 'row'
@@ -51,6 +56,7 @@ export type TableRow = {
   /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */
   item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[] }
   where?: string
+  unseen?: readonly Unseen[]
 }
 export type Block = Paragraph | TableRow
 

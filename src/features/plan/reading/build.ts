@@ -75,6 +75,8 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
   const key = keyIn(source, new Set(draft.unplaced.map(({ line }) => line)))
   if (days.order !== 'day-first')
     warn(draft, days.order === 'mixed' ? 'dates-mixed' : 'dates-month-first', days.line, days.words)
+  for (const { unseen = [], line } of source)
+    for (const { code, about } of unseen) warn(draft, code, line, about)
   warnOfWhatIsMissing(draft, numbered, key, lookupsIn(source))
   return finished(draft, key)
 }

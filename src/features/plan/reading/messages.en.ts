@@ -59,6 +59,11 @@ export const warningText: Record<WarningCode, string> = {
     'The plan writes its dates month first, as in the United States. We read all of them so: check a few',
   'dates-mixed':
     'The plan writes some dates day first and some month first. We left out those that could be either',
+  'hidden-rows':
+    'The spreadsheet hides these rows, perhaps by a filter. We read them like the others: take out what is no longer in the plan',
+  'hidden-columns': 'The spreadsheet hides these columns. We read them like the others',
+  'hidden-sheet':
+    'The spreadsheet hides this sheet. We read it like the others: take out what is no longer in the plan',
   'aim-number-repeated': 'Two different aims have the same number',
 }
 

@@ -51,6 +51,9 @@ export const warningCodes = [
   'columns-by-place',
   'table-without-actions',
   'dates-mixed',
+  'hidden-rows',
+  'hidden-columns',
+  'hidden-sheet',
 ] as const
 
 const time = z

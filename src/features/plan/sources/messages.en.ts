@@ -15,5 +15,10 @@ export const where = {
   row: (table: number, row: number) => `table ${table}, row ${row}`,
   sheetRow: (sheet: string, row: number) => `sheet “${sheet}”, row ${row}`,
   sheet: (sheet: string) => `sheet “${sheet}”`,
+  sheetRows: (sheet: string, rows: string, many: boolean) =>
+    `sheet “${sheet}”, ${many ? 'rows' : 'row'} ${rows}`,
+  sheetColumns: (sheet: string, columns: string, many: boolean) =>
+    `sheet “${sheet}”, ${many ? 'columns' : 'column'} ${columns}`,
+  andMore: (shown: string, more: number) => `${shown} and ${more} more`,
   page: (page: number) => `page ${page}`,
 }

@@ -23,6 +23,9 @@ export type Sheet = {
   rows: Map<number, SheetCell[]>
   /** How deep a row is grouped under others, where it is. */
   depths: Map<number, number>
+  /** Rows and ranges of columns that the program does not show. */
+  hiddenRows: Set<number>
+  hiddenColumns: { from: number; to: number }[]
   merges: Range[]
   headers: string[]
   footers: string[]
@@ -45,6 +48,8 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
   const sheet: Sheet = {
     rows: new Map(),
     depths: new Map(),
+    hiddenRows: new Set(),
+    hiddenColumns: [],
     merges: [],
     headers: [],
     footers: [],
@@ -62,6 +67,7 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
       at.row = within(whole(attributes['r']) ?? at.row + 1, rowsMax)
       at.column = 0
       const depth = whole(attributes['outlineLevel']) ?? 0
+      if (isOn(attributes['hidden'])) sheet.hiddenRows.add(at.row)
       if (depth > 0) sheet.depths.set(at.row, Math.min(depth, 20))
     } else if (name === 'c') {
       cell = attributes
@@ -70,6 +76,7 @@ export function readSheet(part: Uint8Array | undefined, book: Book): Sheet {
       at.column = within(place?.column ?? at.column + 1, columnsMax)
     } else if (name === 'v' || name === 't' || /^(?:odd|even|first)(?:Header|Footer)$/.test(name)) text = ''
     else if (name === 'mergeCell') addMerge(sheet, attributes['ref'])
+    else if (name === 'col' && isOn(attributes['hidden'])) addHiddenColumns(sheet, attributes)
   }
   const close = (name: string) => {
     if (aside.close(name)) return
@@ -176,6 +183,15 @@ function shown(value: string, type: string | undefined, style: CellStyle, book: 
   if (number === null || !Number.isFinite(number * 100)) return value
   const format = type === 'd' && style.format === 'General' ? 'dd/mm/yyyy' : style.format
   return numberText(number, format, type === 'd' ? false : book.from1904)
+}
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+
+function addHiddenColumns(sheet: Sheet, { min, max }: Attributes): void {
+  const [from, to] = [whole(min), whole(max)]
+  if (from === null || from === undefined || to === null || to === undefined) return
+  refuseBeyond('too-many-columns', columnsMax, sheet.hiddenColumns.length)
+  sheet.hiddenColumns.push({ from, to })
 }
 
 function addMerge(sheet: Sheet, ref: string | undefined): void {

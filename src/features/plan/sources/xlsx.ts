@@ -14,6 +14,7 @@ import { asLookup, lookupSheets } from './xlsx-lookups.ts'
 import { bookStyles } from './xlsx-styles.ts'
 import { type SheetNote, sheetNotes } from './xlsx-notes.ts'
 import { type SheetRow, sheetRows } from './xlsx-rows.ts'
+import { unseenIn, withUnseen } from './xlsx-unseen.ts'
 import { child, children, readXml, whole, type XmlNode, xmlTree } from './xml.ts'
 
 /** A name that the program gave says nothing: "Sheet1". */
@@ -39,11 +40,12 @@ export function xlsxBlocks(parts: PartsByType): Block[] {
     const name = attributes['name'] ?? ''
     const notes = sheetNotes(parts, path, name)
     const blocks = sheetBlocks(sheet, notes, name, at + 1, titles.get(at), book)
-    return { name, choices: sheet.choices, blocks }
+    const unseen = unseenIn(sheet, name, /^(?:very)?hidden$/i.test(attributes['state'] ?? ''))
+    return { name, choices: sheet.choices, blocks, unseen }
   })
   const lookups = lookupSheets(workbook, sheets)
   const blocks = sheets.flatMap((sheet) =>
-    lookups.has(sheet.name) ? asLookup(sheet.blocks, sheet.name) : sheet.blocks,
+    lookups.has(sheet.name) ? asLookup(sheet.blocks, sheet.name) : withUnseen(sheet.blocks, sheet.unseen),
   )
   return [...blocks, ...textBoxes(parts)]
 }
