@@ -55,7 +55,7 @@ type Asked = {
   holder: Ctx
   key: Key
   form: Form
-  numberKept: boolean
+  numberEnds: string | null
   /** Whom they may allow to be told. */
   purposes: readonly Offered[]
   withdrawn: boolean
@@ -102,8 +102,8 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   again: (asked) => addIncident(asked, 'again'),
   another: (asked) => addIncident(asked, 'another'),
   add: addMore,
-  call: ({ holder, key, form, numberKept }) =>
-    through('call', readCall(form, holder.clock.now(), !numberKept), async (wanted) =>
+  call: ({ holder, key, form, numberEnds }) =>
+    through('call', readCall(form, holder.clock.now(), numberEnds), async (wanted) =>
       (await askCall(holder, key, wanted)) ? words.call.done : null,
     ),
   'call-withdraw': async ({ holder, key }) =>

@@ -14,7 +14,14 @@ import { CALL_PARTS, type CallPart, putCall, withdrawCall } from './calls.store.
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 
-export type CallWanted = { on: Day; part: CallPart; phone: string; note: string; once: string }
+export type CallWanted = {
+  on: Day
+  part: CallPart
+  phone: string
+  kept: string | null
+  note: string
+  once: string
+}
 
 const DAYS_OFFERED = 10
 const NOTE_CHARS_MAX = 1_000
@@ -29,24 +36,33 @@ export function callDays(now: Date): Day[] {
   return days
 }
 
-/** What was asked for. Refuses a day that was not offered, and an anonymous request without a number to call. */
-export function readCall(form: Form, now: Date, needsNumber: boolean): Outcome<CallWanted> {
+/**
+ * What was asked for. `numberEnds`: of the number that we keep. Refuses a day that was not offered, and a request without a
+ * number to call.
+ */
+export function readCall(form: Form, now: Date, numberEnds: string | null): Outcome<CallWanted> {
   const on = callDays(now).find((day) => day === form.one('day'))
   const part = CALL_PARTS.find((each) => each === form.one('part'))
-  const phone = plainLine(form.one('phone'))
+  const kept = form.one('number') === 'kept' ? numberEnds : null
+  const phone = kept === null ? plainLine(form.one('phone')) : ''
   const digits = phone.replaceAll(/\D/g, '').length
   const note = form.one('note')
   const over = charCount(note) - NOTE_CHARS_MAX
   const problems: Problem[] = []
   if (!on) problems.push({ field: 'day', message: say.call.problem.day })
   if (!part) problems.push({ field: 'part', message: say.call.problem.part })
-  if (phone === '' && needsNumber) problems.push({ field: 'phone', message: say.call.problem.phone })
+  if (phone === '' && kept === null)
+    problems.push({ field: numberField(form, numberEnds), message: say.call.problem.phone })
   else if (phone !== '' && (digits < 5 || digits > 18))
     problems.push({ field: 'phone', message: say.problemPhone })
   if (over > 0) problems.push({ field: 'note', message: say.problemLong(over) })
   if (!on || !part || problems.length > 0) return refused(...problems)
-  return ok({ on, part, phone, note, once: form.one('messageId') })
+  return ok({ on, part, phone, kept, note, once: form.one('messageId') })
 }
+
+// Where two numbers are offered and none was chosen, the choice is what is missing.
+const numberField = (form: Form, numberEnds: string | null): string =>
+  numberEnds !== null && form.one('number') === '' ? 'number' : 'phone'
 
 /** Keeps the request, in the place of one that still waits, and tells whoever holds the report. False: no such report. */
 export async function askCall(holder: Ctx, key: Key, wanted: CallWanted): Promise<boolean> {
@@ -57,7 +73,9 @@ export async function askCall(holder: Ctx, key: Key, wanted: CallWanted): Promis
     const dueAt = londonInstant(wanted.on, PART_ENDS[wanted.part], 0)
     const { on, part } = wanted
     const changed = await putCall(tx, { reportId: report.id, at, on, part, dueAt })
-    const text = say.call.inWords(wanted)
+    const text = [wanted.kept && say.call.useKept(wanted.kept), say.call.inWords(wanted)]
+      .filter(Boolean)
+      .join('\n')
     if (text !== '') await keepFromPerson(tx, holder, report, { text, once: wanted.once, about: 'call' })
     if (!changed) return true
     await tellTimeline(tx, {

@@ -13,9 +13,9 @@ import { HeldForm } from './parts.tsx'
 
 const say = comingBackWords.call
 
-type Props = { held: Key; form: BoundForm; now: Date; numberKept: boolean }
+type Props = { held: Key; form: BoundForm; now: Date; numberEnds: string | null }
 
-export function CallForm({ held, form, now, numberKept }: Props) {
+export function CallForm({ held, form, now, numberEnds }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -33,15 +33,19 @@ export function CallForm({ held, form, now, numberKept }: Props) {
           legendSize="s"
           items={CALL_PARTS.map((part) => ({ value: part, text: capital(say.parts[part]) }))}
         />
-        <Input
-          {...form.field('phone')}
-          label={say.numberLabel(numberKept)}
-          labelSize="s"
-          hint={say.number(numberKept)}
-          type="tel"
-          autocomplete="off"
-          classes="govuk-input--width-20"
-        />
+        {numberEnds === null ? (
+          <Phone form={form} />
+        ) : (
+          <Radios
+            {...form.field('number')}
+            legend={say.which}
+            legendSize="s"
+            items={[
+              { value: 'kept', text: say.kept(numberEnds) },
+              { value: 'another', text: say.another, conditional: <Phone form={form} /> },
+            ]}
+          />
+        )}
         <Textarea {...form.field('note')} label={say.note} labelSize="s" hint={say.noteHint} rows={3} />
         <Button name="do" value="call" preventDoubleClick>
           {say.send}
@@ -50,6 +54,18 @@ export function CallForm({ held, form, now, numberKept }: Props) {
     </>
   )
 }
+
+const Phone = ({ form }: { form: BoundForm }) => (
+  <Input
+    {...form.field('phone')}
+    label={say.numberLabel}
+    labelSize="s"
+    hint={say.number}
+    type="tel"
+    autocomplete="off"
+    classes="govuk-input--width-20"
+  />
+)
 
 /** The call that waits, with the two things to do about it. */
 export function CallWaiting({ held, call, now }: { held: Key; call: WaitingCall; now: Date }) {

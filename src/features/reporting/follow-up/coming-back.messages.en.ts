@@ -63,11 +63,13 @@ export const comingBackWords = translatable('reporting.coming-back', {
   call: {
     title: 'Ask for a call',
     lead: 'Choose a day and a time that are safe. Somebody who deals with your report calls you then.',
-    number: (kept: boolean) =>
-      kept
-        ? 'We use the number that you gave us. To be called on another one this time, enter it here.'
-        : 'We use this number for this call only.',
-    numberLabel: (kept: boolean) => (kept ? 'Another number (if you like)' : 'The number to call'),
+    which: 'Which number should we call?',
+    /** `ends`: its last digits only, in case somebody else is looking. */
+    kept: (ends: string) => `The number that you gave us, ending ${ends}`,
+    another: 'Another number',
+    number: 'We use this number for this call only.',
+    numberLabel: 'The number to call',
+    useKept: (ends: string) => `For this call, use the number given before, ending ${ends}`,
     day: 'Which day?',
     part: 'When on that day?',
     parts: PARTS,

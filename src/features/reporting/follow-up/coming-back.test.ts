@@ -105,6 +105,8 @@ test('a call is asked for by somebody anonymous with a number, once, and another
   const asked = await ask({ ...wanted, phone: '07700 900 982', messageId: newId() })
   assert.match(asked.html, /You asked for a call on Friday 20 November 2026, in the morning/)
   assert.equal(await mailsAbout(reportId, 'call-asked'), 1)
+  assert.match(asked.html, /For this call, use: …982/)
+  assert.doesNotMatch(asked.html, /07700 900 982/)
   const page = (await world.get(`/reports/${reference}`, owner)).html
   assert.match(page, /07700 900 982/)
   await ask({ ...wanted, part: 'evening', phone: '07700 900 982', messageId: newId() })

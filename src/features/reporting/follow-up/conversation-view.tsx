@@ -4,6 +4,7 @@ import { opensForPerson, type ReportFile, SentFiles, sizeWords } from '../../evi
 import type { Message } from '../conversation.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { followUpWords as say } from './messages.en.ts'
+import { numbersCut } from './last-digits.ts'
 import type { Key } from './open-report.ts'
 import { Held } from './parts.tsx'
 
@@ -24,7 +25,7 @@ export function Conversation({ messages, files, held }: TalkProps) {
             </p>
           )}
           <p class="govuk-body app-said" dir="auto">
-            {message.text ?? say.gone}
+            {shownText(message) ?? say.gone}
           </p>
           {message.fromPerson ? (
             <SentFiles files={files} messageId={message.id} />
@@ -36,6 +37,10 @@ export function Conversation({ messages, files, held }: TalkProps) {
     </ol>
   )
 }
+
+// The contact page promises that what they gave is not shown here.
+const shownText = ({ text, about }: Message): string | null =>
+  text !== null && about === 'call' ? numbersCut(text) : text
 
 /** Files that we sent, each with its way to open it once it was scanned. */
 function FromUs({ files, held }: { files: readonly ReportFile[]; held: Key }) {

@@ -97,7 +97,7 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
     holder,
     key,
     form,
-    numberKept: before.numberKept,
+    numberEnds: before.numberEnds,
     purposes: before.purposes,
     own: before.own,
     withdrawn: before.report.withdrawnAt !== null,
@@ -157,7 +157,7 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
   another: ({ held, form, toldWith, adding, problems }) => (
     <AgainForm {...{ held, form, toldWith, adding, problems }} about="another" />
   ),
-  call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberKept={found.numberKept} />,
+  call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberEnds={found.numberEnds} />,
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),

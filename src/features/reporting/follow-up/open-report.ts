@@ -18,6 +18,7 @@ import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
 import { type OwnFacts, ownFacts } from './added/own-facts.ts'
+import { lastDigits } from './last-digits.ts'
 import { type WaitingCall, waitingCalls } from './calls.store.ts'
 import { hasRecoveryWords } from './codes.ts'
 import { ratedStages, type Stage, stageOf } from './rate.ts'
@@ -44,8 +45,8 @@ export type FollowUp = {
   /** Whether they said how it was handled at this stage. */
   rated: boolean
   haveWords: boolean
-  /** Whether we keep a number that they said may be called. */
-  numberKept: boolean
+  /** The last digits of the number that we keep, which they may choose for a call; null where there is none. */
+  numberEnds: string | null
   decisions: PublicDecision[]
   files: ReportFile[]
   /** Each time that they told of, where they kept a diary of it. */
@@ -91,7 +92,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       rated: (await ratedStages(tx, report.id)).includes(stage),
       call: (await waitingCalls(tx, [report.id]))[0] ?? null,
       haveWords: await hasRecoveryWords(tx),
-      numberKept: Boolean(own?.phone) && (own?.safeContact?.methods.includes('call') ?? false),
+      numberEnds: lastDigits(own?.phone ?? '') || null,
       decisions: withoutTelling(await publicDecisions(tx, report.id), silent),
       files: await filesOfReports(tx, holder, [report.id]),
       diary: await readDiary(tx, holder.vault, report.id),

@@ -165,6 +165,19 @@ test('the case and the details say one thing of a call that was asked for, also 
   assert.doesNotMatch((await details()).html, /They asked to be called/)
 })
 
+test('a number that was given before is offered for a call by its last digits, and shown in full nowhere there', async () => {
+  const { reference, ask } = await reported(reachable)
+  const form = (await ask({ view: 'call' })).html
+  assert.match(form, /The number that you gave us, ending 456/)
+  assert.doesNotMatch(form, /07700 900456/)
+  const wanted = { do: 'call', day: '2026-11-20', part: 'morning', messageId: newId() }
+  assert.match((await ask(wanted)).html, /Enter the number that we should call/)
+  const asked = (await ask({ ...wanted, number: 'kept' })).html
+  assert.match(asked, /You asked for a call on Friday 20 November 2026/)
+  const read = (await world.get(`/reports/${reference}`, officer)).html
+  assert.match(read, /For this call, use the number given before, ending 456/)
+})
+
 test('what a colleague does reaches the person by one message, however much was done, and never an anonymous one', async () => {
   const known = await reported(reachable)
   await world.post(`/reports/${known.reference}/acknowledge`, {}, officer)
