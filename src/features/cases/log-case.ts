@@ -43,6 +43,7 @@ import {
 import { LOG_REASONS, loggingFor, usualReason } from './log-rule.ts'
 import { words } from './messages.en.ts'
 import { type Reach, reachOf } from './reach.ts'
+import { againstService } from './against-service.ts'
 import { stopClock } from './stop-clock.ts'
 import { holdsContactDetails } from './summary-rule.ts'
 import { forPerson, tell, type TimelineEntry } from './timeline.ts'
@@ -96,8 +97,10 @@ export function logCase(ctx: StaffCtx, command: LogCase, version: number): Promi
     const follows = await whatFollows(tx, ctx, report)
     if (report.version !== version) return ok({ kind: 'changed', follows })
     const more = { way: 'log' as const, ask: command.ask ?? NO_ASK }
-    const withdrawn = await moreWithWithdrawn(tx, ctx, await broughtBy(tx, report.id), more)
-    if (withdrawn) return refused(withdrawn)
+    const brought = await broughtBy(tx, report.id)
+    const inTheWay =
+      (await moreWithWithdrawn(tx, ctx, brought, more)) ?? (await againstService(tx, follows, brought))
+    if (inTheWay) return refused(inTheWay)
     await open(tx, ctx, command, follows)
     return ok({ kind: 'logged', reference: report.reference })
   })

@@ -269,6 +269,8 @@ export const words = {
     changed: (what: string) =>
       `Somebody changed this report while you were reading it${what}. Check what follows, then press again.`,
     cannot: 'This report cannot be logged as it stands: it was set aside. Put it back in the queue first.',
+    anotherSaidNo: (to: string) =>
+      `The person of a report that this one leads said no to ${to}, who would read it too. Take the two reports apart first (split), then log this one.`,
     who: 'an officer, a manager or the triage team of the agency whose queue it is in',
   },
   problems: {

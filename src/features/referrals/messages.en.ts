@@ -149,6 +149,8 @@ export const words = {
     confirmed: (why: string) => `${why} Confirm that this is how it was done`,
     outcome: 'Select an outcome',
     note: 'Enter at least 3 characters',
+    anotherSaidNo: (to: string) =>
+      `Somebody else in this case said no to ${to}, who would read what they told too. Take their report out of the case first`,
     noteLong: (over: number) => `This must be 10,000 characters or fewer: take out ${over}`,
   },
 } as const

@@ -6,7 +6,9 @@ import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Outcome as Result, refused } from '../../platform/problems.ts'
 import { startAgain, stopClock, tell, whoReported, writeToPerson, writeToWorkers } from '../cases/index.ts'
+import { refusesService } from '../reporting/index.ts'
 import { checkNote, metOther, moved, type Moved, referralInSight, sealNote } from './act-on-referral.ts'
+import { words } from './messages.en.ts'
 import { allowReferral } from './referral.ts'
 import { changeReferral } from './referrals.store.ts'
 
@@ -24,11 +26,13 @@ export function releaseReferral(
     allowReferral('release', found, ctx.actor)
     const problems = checkNote('releaseNote', command.note, 3)
     if (problems.length > 0) return refused(...problems)
+    const who = await whoReported(tx, found.caseId)
+    if (await anotherRefuses(tx, found.caseId, who?.reportId))
+      return refused({ field: 'releaseNote', message: words.problems.anotherSaidNo(found.to) })
     const at = ctx.clock.now()
     const change = RELEASED
     if (!(await changeReferral(tx, id, version, change)))
       return metOther(tx, id, (row) => row.status === 'sent')
-    const who = await whoReported(tx, found.caseId)
     if (who) await recordYes(tx, who.reportId, at)
     await startAgain(tx, ctx, { ...found, id: found.caseId, leadAgencyId: found.fromAgencyId }, [
       'victim_referral',
@@ -58,6 +62,17 @@ const RELEASED = {
   outcome: null,
   closed_at: null,
 } as const
+
+// Whoever it goes to reads the whole case, with what the others in it told.
+async function anotherRefuses(tx: Tx, caseId: string, own: string | undefined): Promise<boolean> {
+  const reports = await tx
+    .selectFrom('case_reports')
+    .select('report_id as id')
+    .where('case_id', '=', caseId)
+    .execute()
+  const others = reports.map(({ id }) => id).filter((id) => id !== own)
+  return refusesService(tx, others)
+}
 
 // The earlier answer is withdrawn, never overwritten.
 async function recordYes(tx: Tx, reportId: string, at: Date): Promise<void> {

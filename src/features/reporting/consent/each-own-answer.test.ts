@@ -6,7 +6,8 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { submitReport } from '../index.ts'
-import { linkToCase } from '../receiving/link-case.ts'
+import { linkToCase, unlinkFromCase } from '../receiving/link-case.ts'
+import { mergeReports } from '../receiving/merge.ts'
 import { anonymousReport } from '../testing/answers.ts'
 
 let world: World
@@ -70,6 +71,58 @@ test('a yes of one sends out nothing that another refused', async () => {
   assert.equal(await referralOf(first), 'withheld')
   await first.says('yes-victim_service')
   assert.equal(await referralOf(first), 'sent')
+})
+
+test('what another refused goes out by no yes of the first, pressed again or said to an officer, until it is out of the case', async () => {
+  const [first, second] = [await told('yes', 'no'), await told('yes', 'no')]
+  await inOneCase(first, second)
+  await second.says('no-victim_service')
+  await first.says('no-victim_service')
+  await first.says('yes-victim_service')
+  assert.equal(await referralOf(first), 'withheld')
+  const [row] = await world.admin<{ id: string; version: number }>(
+    'select f.id, f.version from referrals f join cases c on c.id = f.case_id where c.reference = $1',
+    [first.reference],
+  )
+  const release = (version: number) =>
+    world.post(
+      `/referrals/${row?.id}/release`,
+      { version: String(version), releaseNote: 'They agreed by telephone' },
+      officer,
+    )
+  const refused = await release(row?.version ?? 0)
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /id="releaseNote-error"[\s\S]*Somebody else in this case said no/)
+  assert.match(refused.html, /They agreed by telephone/)
+  assert.equal(await referralOf(first), 'withheld')
+  const [{ version } = { version: 0 }] = await world.admin<{ version: number }>(
+    'select version from reports where reference = $1',
+    [second.reference],
+  )
+  const wanted = { reason: 'linked_by_mistake', version }
+  assert.ok((await unlinkFromCase(officer.ctx(), second.reference, wanted)).ok)
+  assert.equal((await release(row?.version ?? 0)).status, 303)
+  assert.equal(await referralOf(first), 'sent')
+})
+
+test('a report that leads one whose person refused is not logged with a referral that would hand it over', async () => {
+  const [first, second] = [await told('yes', 'no'), await told('no', 'no')]
+  const merged = await mergeReports(officer.ctx(), first.reference, {
+    otherReference: second.reference,
+    leads: 'this',
+    reason: 'same_people',
+    version: 1,
+  })
+  assert.ok(merged.ok, JSON.stringify(merged))
+  const command = { reportReference: first.reference, summary: 'Shouting', strands: ['race'] }
+  const [{ version } = { version: 0 }] = await world.admin<{ version: number }>(
+    'select version from reports where reference = $1',
+    [first.reference],
+  )
+  const logged = await logCase(officer.ctx(), { ...command, types: ['verbal_abuse'] }, version)
+  assert.equal(logged.ok, false)
+  assert.match(JSON.stringify(logged), /split/)
+  assert.equal(await referralOf(first), undefined)
 })
 
 test('whose support ends because another refused hears that it did', async () => {

@@ -60,4 +60,13 @@ export async function againstReaders(
   return rows.length > 0 ? SAID_NO : undefined
 }
 
+/**
+ * Whether anybody of these reports refused what a victim service is told; it reads a whole case, and so what each of them told.
+ */
+export async function refusesService(tx: Tx, reportIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`select from consents where report_id = any (${[...reportIds]}::uuid[])
+    and purpose = 'victim_service' and answer = 'no' and withdrawn_at is null limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 const SAID_NO: Problem = { field: 'ground', message: words.problem.saidNo }
