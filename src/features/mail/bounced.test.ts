@@ -178,4 +178,14 @@ describe('a mail to a person', () => {
     const message = `Content-Type: Multipart/Report;\n report-type="delivery-status";\n boundary=b\n\n--b\nContent-Type: message/global-delivery-status\nContent-Transfer-Encoding: base64\n\n${Buffer.from(part).toString('base64')}\n--b--\n`
     assert.partialDeepStrictEqual(readDeliveryStatus(message), { action: 'failed', code: '5.7.1' })
   })
+
+  test('a notice that is made to take all time is read at once: blanks without end, and one header thousands of times', () => {
+    const notice = (before: string, encoding: string, part: string) =>
+      `${before}Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: ${encoding}\n\n${part}\n--b--\n`
+    const began = process.cpuUsage()
+    readDeliveryStatus(notice('', 'quoted-printable', `a: b${' '.repeat(150_000)}c`))
+    readDeliveryStatus(notice('X-A: \n'.repeat(15_000), '7bit', 'a: b'))
+    readDeliveryStatus(notice('', '7bit', 'X-A: \n'.repeat(15_000)))
+    assert.ok(process.cpuUsage(began).user < 2_000_000)
+  })
 })

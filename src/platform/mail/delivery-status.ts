@@ -64,7 +64,10 @@ function headersOf(text: string): Headers {
     const colon = line.indexOf(':')
     if (colon < 1) continue
     const name = line.slice(0, colon).trim().toLowerCase()
-    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()])
+    const values = headers.get(name)
+    const value = line.slice(colon + 1).trim()
+    if (values) values.push(value)
+    else headers.set(name, [value])
   }
   return headers
 }
@@ -94,9 +97,12 @@ function decoded({ headers, body }: Part): string {
   const encoding = first(headers, 'content-transfer-encoding').toLowerCase()
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8').replaceAll('\r\n', '\n')
   if (encoding !== 'quoted-printable') return body
-  return body
-    .replaceAll(/[ \t]*=\n/g, '')
-    .replaceAll(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return (
+    body
+      // From where blanks begin and nowhere else: a message of blanks only is read once.
+      .replaceAll(/(?<![ \t])[ \t]*=\n/g, '')
+      .replaceAll(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  )
 }
 
 const groupsOf = (text: string): Headers[] =>
