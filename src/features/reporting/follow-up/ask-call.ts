@@ -18,7 +18,7 @@ export type CallWanted = {
   on: Day
   part: CallPart
   phone: string
-  kept: string | null
+  kept?: string | null
   note: string
   once: string
 }
