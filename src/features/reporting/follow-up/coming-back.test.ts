@@ -44,6 +44,11 @@ const recover = (reference: string, words: string) =>
   world.post('/follow-up', { do: 'recover', reference, words })
 const codeOn = (html: string) => /name="code" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
+test('whoever has the code of saved answers finds the way to them beside the boxes', async () => {
+  const { html } = await world.get('/follow-up')
+  assert.match(html, /href="\/report\/resume"/)
+})
+
 test('what happened again is a further entry of the same report, sealed, and its holder is told at once', async () => {
   const { reference, reportId, ask } = await reported()
   assert.match((await ask({ view: 'again' })).html, /If you are in danger now, call 999/)

@@ -13,6 +13,7 @@ import { Timeline } from '../../../ui/timeline.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion, SentFiles } from '../../evidence/index.ts'
+import { formWords } from '../form/messages.en.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { asStatus } from '../report.ts'
@@ -67,6 +68,11 @@ export function AskForKey({ values, problems, shortCode }: AskProps) {
         spellcheck={false}
       />
       <Button>{say.open}</Button>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/report/resume">
+          {formWords.now.resume}
+        </a>
+      </p>
       <Details summary={recover.summary}>
         <p>{recover.text}</p>
         <Button kind="secondary" name="view" value="recover">

@@ -3,6 +3,7 @@
 import type { Form } from '../../../platform/http/form.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Phone, phonesWithin } from '../../../ui/phones-within.tsx'
 import { helplines } from '../../public-site/index.ts'
 import { type Concern, concernsOf, EMERGENCY, LINE_OF_ANOTHERS_CHILD, LINES } from './concerns.ts'
 import { helpWords } from './help-now.messages.en.ts'
@@ -46,8 +47,8 @@ export function WhoListens({ sent }: { sent: Form }) {
   const grown = ['adult', 'adult_at_risk'].includes(sent.one('age'))
   return (
     <>
-      <p class="govuk-body">{formWords.despair}</p>
-      {!grown && <p class="govuk-body">{formWords.child}</p>}
+      <p class="govuk-body">{phonesWithin(formWords.despair)}</p>
+      {!grown && <p class="govuk-body">{phonesWithin(formWords.child)}</p>}
     </>
   )
 }
@@ -72,7 +73,7 @@ export function HelpWith({ concerns, young = false, another = false }: HelpProps
       {danger && <p class="govuk-!-font-weight-bold">{helpWords.danger}</p>}
       {concerns.map((concern) => (
         <>
-          <p>{wordsAgainst(concern, young, another)}</p>
+          <p>{phonesWithin(wordsAgainst(concern, young, another))}</p>
           <Call number={LINES[concern]} />
           {concern === 'child' && another && <Call number={LINE_OF_ANOTHERS_CHILD} />}
         </>
@@ -111,10 +112,7 @@ function Call({ number }: { number: string }) {
   const line = helplines.find(({ phones }) => phones.some((phone) => phone.number === number))
   return (
     <p class="govuk-!-font-weight-bold">
-      <bdi>{line?.name}</bdi>{' '}
-      <a class="govuk-link" href={`tel:${number.replaceAll(' ', '')}`}>
-        <bdi>{number}</bdi>
-      </a>
+      <bdi>{line?.name}</bdi> <Phone number={number} />
     </p>
   )
 }

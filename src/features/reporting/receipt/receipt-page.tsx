@@ -9,6 +9,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Panel } from '../../../ui/govuk/panel.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { Phone, phonesWithin } from '../../../ui/phones-within.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { Helplines, helplines, Rights } from '../../public-site/index.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
@@ -97,7 +98,7 @@ export const ComeBackAt = ({ address, phone }: BackAt) => (
     {phone && (
       <>
         <br />
-        {receiptWords.call} <bdi dir="ltr">{phone}</bdi>
+        {receiptWords.call} <Phone number={phone} />
       </>
     )}
   </p>
@@ -144,8 +145,8 @@ const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
     </ul>
     <Picture name="phone" />
     <h2 class="govuk-heading-m">{say.helplines}</h2>
-    <p class="govuk-body">{formWords.child}</p>
-    <p class="govuk-body">{formWords.despair}</p>
+    <p class="govuk-body">{phonesWithin(formWords.child)}</p>
+    <p class="govuk-body">{phonesWithin(formWords.despair)}</p>
     <Helplines lines={helplines.slice(0, HELPLINES)} />
   </div>
 )
