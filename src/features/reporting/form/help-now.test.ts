@@ -58,7 +58,10 @@ describe('whoever ticks that somebody thought of ending their life', () => {
   test('reads who listens at the top of the next page', async () => {
     const page = await ticking({ who: 'affected', age: 'adult' })
     assert.equal(heading(page), 'Check what you have told us')
-    assert.match(beforeHeading(page.html), /Samaritans listen at any time, free, on <a [^>]*href="tel:116123"/)
+    assert.match(
+      beforeHeading(page.html),
+      /Samaritans listen at any time, free, on <a [^>]*href="tel:116123"/,
+    )
     assert.match(beforeHeading(page.html), /href="tel:116123"/)
     assert.doesNotMatch(beforeHeading(page.html), /Childline/)
   })
