@@ -12,7 +12,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { PLAIN_FILES, takeUploads, uploadsUnder } from '../evidence/index.ts'
 import { readPoliceAsk } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
-import { type Acted, caseInSight, whoReported } from './acts/act.ts'
+import { type Acted, caseInSight } from './acts/act.ts'
 import { answerPerson, markMessagesRead, mustAnswer } from './acts/answer.ts'
 import { addEntry } from './acts/add-entry.ts'
 import { assignCase } from './acts/assign-case.ts'
@@ -24,7 +24,7 @@ import { loadColleagues } from './case-page.store.ts'
 import { looseEnds } from './loose-ends.ts'
 import { words } from './messages.en.ts'
 import { byReference, casePath } from './paths.ts'
-import { reachOf } from './reach.ts'
+import { reachOfAll } from './reach.ts'
 import { ActPage, type Stale } from './views/act-page.tsx'
 
 const params = byReference.extend({ action: z.enum(CASE_ACTIONS) })
@@ -113,6 +113,7 @@ function act(ctx: StaffCtx, reference: string, action: CaseAction, form: Form): 
         action,
         once,
         note,
+        reportId: form.one('reportId'),
         channel: form.one('channel'),
         reached: form.one('reached'),
       })
@@ -128,7 +129,7 @@ type Shown = { values: Form['values']; problems: readonly Problem[]; stale: Stal
 async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: CaseAction, shown: Shown) {
   const token = [shown.values['token'] ?? ''].flat().at(-1) ?? ''
   const adding = action === 'reply' ? await uploadsUnder(ctx, token) : undefined
-  const { facts, colleagues, messages, reporters, who, ends } = await ctx.db.transaction(async (tx) => {
+  const { facts, colleagues, messages, reporters, ends } = await ctx.db.transaction(async (tx) => {
     const found = await caseInSight(tx, reference)
     // Somebody who lost a race may find that the action is gone: they still see both versions.
     if (!shown.stale) allow(action, found, ctx.actor)
@@ -136,9 +137,8 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       facts: found,
       colleagues: action === 'assign' ? await loadColleagues(tx, found.leadAgencyId) : [],
       messages: action === 'reply' ? await messagesOfCase(tx, ctx.vault, found.id, 'all') : [],
-      reporters: action === 'reply' ? await recipientsOf(tx, found.id) : [],
+      reporters: action === 'reply' || action === 'contact' ? await recipientsOf(tx, found.id) : [],
       ends: action === 'close' ? await looseEnds(tx, found, ctx.clock.now()) : [],
-      who: action === 'contact' ? await whoReported(tx, found.id) : undefined,
     }
   })
   const { stale, problems } = shown
@@ -161,7 +161,7 @@ async function formPage(ctx: StaffCtx, frame: Frame, reference: string, action: 
       reporters={reporters}
       adding={adding}
       ends={ends}
-      reach={who ? reachOf(who) : 'direct'}
+      reach={reachOfAll(reporters)}
       me={ctx.actor.userId}
       values={{ ...shown.values, version }}
       problems={problems}

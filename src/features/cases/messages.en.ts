@@ -292,6 +292,7 @@ export const words = {
     reached: 'Select whether you reached the person',
     message: 'Write a message',
     toWhom: 'Select whose report your message is about',
+    contactWhom: 'Select whose report the contact was about',
     messageLong: (over: number) => `Message must be 5,000 characters or fewer: take out ${over}`,
     channelRefused:
       'They may only be answered on their follow-up page. If you were in contact in another way all the same, add a note that says so',
@@ -446,6 +447,7 @@ export const words = {
     withReporter: (reference: string) => `With whoever told us of ${reference}`,
     toWhom: 'Whose report is it about?',
     toWhomHint: 'Only whoever told us of that report reads it. To write to all of them, send it to each.',
+    contactWhomHint: 'Only whoever told us of that report reads on their page that we were in contact.',
     replyHint:
       'They read it on the follow-up page, with their code. Write nothing that puts them at risk. It counts as contact: it meets the clocks for first safe contact and for updating the person.',
     contactChannel: 'How',

@@ -24,6 +24,13 @@ export function reachOf(told: { canContact: string; privacy: string; personId: s
     : 'page'
 }
 
+/** How any of several who reported may be reached: what is not allowed for the one who is chosen is refused then. */
+export function reachOfAll(told: readonly Parameters<typeof reachOf>[0][]): Reach {
+  const ways = told.map(reachOf)
+  if (ways.length === 0 || ways.includes('direct')) return 'direct'
+  return ways.includes('page') ? 'page' : 'refused'
+}
+
 const WITHOUT_REACHING: readonly Channel[] = ['they_came']
 
 /** The channels by which a contact may be recorded. */

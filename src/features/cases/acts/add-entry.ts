@@ -10,9 +10,10 @@ import { type PoliceAsk, toPoliceOfCase, workOnCase } from '../../reporting/inde
 import { type ClockKind, meetClock } from '../../standard/index.ts'
 import { sideOf } from '../case.ts'
 import { words } from '../messages.en.ts'
-import { channelsFor, CONTACT_CHANNELS, type Reach, reachOf } from '../reach.ts'
+import { recipientsOf, type Reporter } from '../case-messages.ts'
+import { channelsFor, CONTACT_CHANNELS, type Reach, reachOfAll } from '../reach.ts'
 import { forPerson, tell } from '../timeline.ts'
-import { type Acted, caseFor, done, NOTE, wanted, whoReported } from './act.ts'
+import { type Acted, caseFor, done, NOTE, wanted } from './act.ts'
 import { entryId, isRepeat } from './repeat.ts'
 
 export type AddEntry = {
@@ -21,8 +22,11 @@ export type AddEntry = {
   note: string
 } & (
   | { action: 'note'; audience: string }
-  /** `reached`: yes or no. A try that reached nobody is kept, meets no clock, and is not told to the person. */
-  | { action: 'contact'; channel: string; reached: string }
+  /**
+   * `reached`: yes or no. A try that reached nobody is kept, meets no clock, and is not told to the person. `reportId`: with
+   * whom of several who reported; '' where there is only one.
+   */
+  | { action: 'contact'; reportId: string; channel: string; reached: string }
   /** `ask`: why the police may have it, where the person did not say yes. */
   | { action: 'police'; ask: PoliceAsk }
   /** `ask`: on what ground, where the person withdrew it. */
@@ -47,8 +51,13 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
   try {
     return await ctx.db.transaction(async (tx) => {
       const found = await caseFor(tx, ctx, reference, command.action)
-      const toPerson = command.action === 'contact' ? await whoReported(tx, found.id) : undefined
-      const problems = check(command, toPerson ? reachOf(toPerson) : 'direct')
+      const told = command.action === 'contact' ? await recipientsOf(tx, found.id) : []
+      const toPerson = 'reportId' in command ? oneOf(told, command.reportId) : undefined
+      const unsaid = told.length > 1 && !toPerson
+      const problems = [
+        ...(unsaid ? [{ field: 'reportId', message: words.problems.contactWhom }] : []),
+        ...check(command, reachOfAll(toPerson ? [toPerson] : told)),
+      ]
       if (problems.length > 0) return refused(...problems)
       const text = plainText(command.note)
       const id = idOf(ctx, found.id, command, text)
@@ -95,6 +104,10 @@ export async function addEntry(ctx: StaffCtx, reference: string, command: AddEnt
   }
 }
 
+// Only one reported, or one of several was chosen: nobody is told of a contact that was with another.
+const oneOf = (told: readonly Reporter[], reportId: string): Reporter | undefined =>
+  told.length > 1 ? told.find((each) => each.reportId === reportId) : told[0]
+
 // Without a yes, each who gave none is told on what ground (consent/police-told.ts).
 async function tellWhoSaidYes(tx: Tx, ctx: StaffCtx, at: Date, caseId: string): Promise<void> {
   const said = await tx
@@ -126,7 +139,7 @@ const isTry = (command: AddEntry): boolean => command.action === 'contact' && co
 function idOf(ctx: StaffCtx, caseId: string, command: AddEntry, text: string): string {
   const chosen =
     'channel' in command
-      ? `${command.channel} ${command.reached}`
+      ? `${command.channel} ${command.reached} ${command.reportId}`
       : 'audience' in command
         ? command.audience
         : ''

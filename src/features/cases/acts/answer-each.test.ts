@@ -72,3 +72,25 @@ test('only the one who was chosen reads it, and the other still waits, in a box 
   assert.match(html, new RegExp(`New message from the person \\(${second?.reference}\\)`))
   assert.ok(html.includes(`name="reportId" value="${await reportOf(second)}"`))
 })
+
+test('a contact with one of them is told to that one, and says whose it was', async () => {
+  const contact = `/cases/${first?.reference}/contact`
+  const form = { ...fieldsOf((await world.get(contact, officer)).html), channel: 'they_came', reached: 'yes' }
+  const unsaid = await world.post(contact, { ...form, note: 'CAMEIN' }, officer)
+  assert.equal(unsaid.status, 422)
+  assert.match(unsaid.html, /href="#reportId">Select whose report the contact was about/)
+  assert.match(unsaid.html, /<textarea[^>]*>\s*CAMEIN/)
+  const before = await Promise.all([first, second].map((told) => linesOf(told)))
+  const reportId = await reportOf(second)
+  assert.equal((await world.post(contact, { ...form, note: 'CAMEIN', reportId }, officer)).status, 303)
+  const after = await Promise.all([first, second].map((told) => linesOf(told)))
+  assert.deepEqual([after[0], after[1]], [before[0], (before[1] ?? 0) + 1])
+})
+
+const linesOf = async (told: Told | undefined) =>
+  (
+    await world.admin(
+      `select 1 from timeline where report_id = $1 and kind = 'case.update' and audience = 'person'`,
+      [await reportOf(told)],
+    )
+  ).length

@@ -19,7 +19,7 @@ import type { LooseEnd } from '../loose-ends.ts'
 import { CHOSEN_RISK_LEVELS } from '../case.ts'
 import { words } from '../messages.en.ts'
 import { channelsFor, type Reach } from '../reach.ts'
-import { Answer } from './answer-fields.tsx'
+import { Answer, WhoseReport } from './answer-fields.tsx'
 import { CloseFields, Reason } from './close-fields.tsx'
 import { named } from './parts.tsx'
 
@@ -31,7 +31,7 @@ type Props = {
   colleagues: readonly { id: string; name: string }[]
   /** The conversation, where it is answered. */
   messages: readonly Message[]
-  /** Whoever reported what is in the case, where they are answered. */
+  /** Whoever reported what is in the case, where they are answered or a contact is recorded. */
   reporters: readonly Pick<Reporter, 'reportId' | 'reference'>[]
   /** Files that are being added to an answer. */
   adding: Adding | undefined
@@ -183,6 +183,7 @@ function Fields(props: Props & { form: BoundForm }) {
       return (
         <>
           {reach !== 'direct' && <OnlyOnPage reach={reach} reference={facts.reference} />}
+          <WhoseReport form={form} reporters={reporters} hint={words.act.contactWhomHint} />
           <Radios
             {...form.field('channel')}
             legend={words.act.contactChannel}

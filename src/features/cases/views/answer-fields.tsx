@@ -14,21 +14,28 @@ type Talk = {
 
 /** All of an answer; where several reported, with the question whose report it is about. */
 export function Answer({ form, messages, reporters }: Talk & { form: BoundForm }) {
-  const several = reporters.length > 1
   return (
     <>
       <Conversations {...{ messages, reporters }} />
-      {several && (
-        <Radios
-          {...form.field('reportId')}
-          legend={words.act.toWhom}
-          legendSize="s"
-          hint={words.act.toWhomHint}
-          items={reporters.map(({ reportId, reference }) => ({ value: reportId, text: reference }))}
-        />
-      )}
-      <AnswerFields form={form} messages={messages} to={several ? null : ''} />
+      <WhoseReport form={form} reporters={reporters} hint={words.act.toWhomHint} />
+      <AnswerFields form={form} messages={messages} to={reporters.length > 1 ? null : ''} />
     </>
+  )
+}
+
+type Whose = Pick<Talk, 'reporters'> & { form: BoundForm; hint: string }
+
+/** Where several reported what is in the case: whom of them something is about. */
+export function WhoseReport({ form, reporters, hint }: Whose) {
+  if (reporters.length < 2) return null
+  return (
+    <Radios
+      {...form.field('reportId')}
+      legend={words.act.toWhom}
+      legendSize="s"
+      hint={hint}
+      items={reporters.map(({ reportId, reference }) => ({ value: reportId, text: reference }))}
+    />
   )
 }
 
