@@ -29,8 +29,9 @@ export function readOtherForm(form: Form): Outcome<FormRow> {
   return ok({ path, url, kind, locale: language?.locale ?? 'en' })
 }
 
+// Of a plain host: what a page may play from stands in its rule for browsers, where ";" ends a rule and "*" means all.
 const isWebAddress = (url: string): boolean =>
-  url.length <= 500 && URL.canParse(url) && url.startsWith('https://')
+  url.length <= 500 && url.startsWith('https://') && /^[a-z0-9.-]+$/.test(URL.parse(url)?.hostname ?? '')
 
 export const formsRoutes = (access: StaffRule, isPage: (path: string) => boolean): readonly Route[] => [
   staffRoute({

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
+import { originsPlayed } from '../../ui/layout/player.tsx'
 import { sourceStrings } from '../../platform/i18n/index.ts'
 import { plainText } from '../../platform/text/plain.ts'
 import { languageAt } from './language-at.ts'
@@ -159,6 +160,13 @@ test('a recording and a film play on their page, from where they are kept and fr
     rule,
     /default-src 'none'.*;media-src https:\/\/sounds\.example\.org https:\/\/films\.example\.org$/,
   )
+  // A host with signs of the rule itself would bring rules of its own, or let everything be played.
+  for (const host of ['films.example.org;sandbox', '*', '*.example.org', 'a,b']) {
+    const form = { path: '/about', kind: 'bsl', locale: 'en', url: `https://${host}/film.mp4` }
+    const refused = await world.post('/languages/forms', form, keeper)
+    assert.match(refused.html, /id="url-error"/, host)
+    assert.deepEqual(originsPlayed([{ kind: 'bsl', url: form.url }]), [], host)
+  }
   const other = await world.get('/cookies')
   assert.doesNotMatch(other.html, /<audio|<video/)
   assert.doesNotMatch(String(other.headers['content-security-policy']), /media-src/)

@@ -4,9 +4,12 @@ import type { OtherForm } from '../../platform/i18n/index.ts'
 
 const PLAYABLE = /\.(?:mp3|m4a|aac|oga|ogg|opus|wav|mp4|m4v|webm)$/i
 
+// The host goes into the page's rule for browsers, where other signs that a host may have would mean something.
+const PLAIN_HOST = /^[a-z0-9.-]+$/
+
 const fileOf = ({ url }: Pick<OtherForm, 'url'>): URL | undefined => {
   const parsed = URL.parse(url)
-  return parsed && PLAYABLE.test(parsed.pathname) ? parsed : undefined
+  return parsed && PLAIN_HOST.test(parsed.hostname) && PLAYABLE.test(parsed.pathname) ? parsed : undefined
 }
 
 /** From where a page with these may play: nothing else is allowed to it. */
