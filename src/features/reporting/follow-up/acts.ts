@@ -69,7 +69,7 @@ export async function act(asked: Asked): Promise<Acted> {
   const wanted = form.one('do')
   if (asked.withdrawn && [wanted, form.one('view'), isStaying(form) ? form.one('at') : ''].some(isOfMore))
     return { ...shown(null), notDone: publicConsentWords.withdraw.notNow }
-  if (isStaying(form)) return stay(VIEWS.find((each) => each === form.one('at')) ?? null)
+  if (isStaying(form)) return stayHere(asked)
   const doing = ACTS[wanted]
   if (doing) return doing(asked)
   const view = VIEWS.find((each) => each === form.one('view')) ?? null
@@ -81,6 +81,13 @@ const isOfMore = (what: string): boolean => OF_MORE.includes(what)
 /** Whether the page was asked for again as it is, in another language. */
 export const isStaying = (form: Form): boolean => form.one('go') === 'stay'
 const stay = (view: View | null): Acted => ({ done: null, problems: [], view, keep: true })
+
+// What was chosen to be sent along is kept like what was typed.
+async function stayHere({ holder, form }: Asked): Promise<Acted> {
+  const view = VIEWS.find((each) => each === form.one('at')) ?? null
+  const { problems } = await takeUploads(holder, form)
+  return { ...stay(view), problems }
+}
 
 const shown = (done: string | null): Acted => ({ done, problems: [], view: null })
 const again = (view: View, problems: Problem[]): Acted => ({ done: null, problems, view })

@@ -103,6 +103,15 @@ describe('files with messages', () => {
     assert.doesNotMatch((await open(mine)).html, notice)
   })
 
+  test('words and files of what happened again stay when another language is chosen', async () => {
+    const told = { what: 'TYPEDWORDS', when: 'today', at: 'again', go: 'stay' }
+    const form = { ...keyOf(mine), token: randomToken(), ...told }
+    const page = await world.upload('/follow-up/message?lang=pl', form, file('door.png'))
+    assert.equal(page.status, 200)
+    assert.match(page.html, /<html lang="pl"[\s\S]*TYPEDWORDS[\s\S]*door\.png/)
+    assert.deepEqual(await filesOf(), [], 'nothing was sent')
+  })
+
   describe('a file from the person', () => {
     test('comes with its message, and staff open it there once it was scanned', async () => {
       const sent = await write('SEETHISPICTURE', file('door.png'))
