@@ -1,5 +1,5 @@
 -- Why: a referral of a case with several reports went out again by a new yes of the first, or because they changed how to reach
--- them, though another in the case had said no to it and the service reads the whole case. Breaking: no
+-- them, though another in the case had said no to it or withdrawn theirs, and the service reads the whole case. Breaking: no
 
 -- As before (0055), but for a yes where somebody else's no stands: it is kept, and nothing goes out until their report is out
 -- of the case.
@@ -48,8 +48,9 @@ begin
     select x.* into f from referrals x where x.case_id = c.id and x.rule is not null;
     select g.short_name into agency from agencies g where g.id = f.to_agency_id;
     params := jsonb_build_object('agency', agency);
-    refused := exists (select from case_reports l join consents n on n.report_id = l.report_id where l.case_id = c.id
-      and l.report_id <> r.id and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null);
+    refused := exists (select from case_reports l join reports o on o.id = l.report_id where l.case_id = c.id and o.id <> r.id
+      and (o.withdrawn_at is not null or exists (select from consents n where n.report_id = o.id
+        and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null)));
     if yes and (own_report <> r.id or refused and f.status in ('withheld', 'stopped')) then
       happened := 'noted';
     elsif yes and reason is null and f.status in ('withheld', 'stopped') then

@@ -83,9 +83,8 @@ export type WhatFollows = {
 
 /**
  * Logs a report. `version` is that of the report as the officer saw it. Refuses with problems, also without a ground what
- * was withdrawn; throws NotFound for a
- * report out of sight and Forbidden for one that is somebody else's to log. Pressing twice, two officers at once and a
- * replay all end in one case: the others are told who was first.
+ * was withdrawn; throws NotFound for a report out of sight and Forbidden for one that is somebody else's to log. Pressing
+ * twice, two officers at once and a replay all end in one case: the others are told who was first.
  */
 export function logCase(ctx: StaffCtx, command: LogCase, version: number): Promise<Outcome<Logged>> {
   return ctx.db.transaction(async (tx) => {
@@ -98,8 +97,9 @@ export function logCase(ctx: StaffCtx, command: LogCase, version: number): Promi
     if (report.version !== version) return ok({ kind: 'changed', follows })
     const more = { way: 'log' as const, ask: command.ask ?? NO_ASK }
     const brought = await broughtBy(tx, report.id)
+    const against = { ...follows, ...more.ask }
     const inTheWay =
-      (await moreWithWithdrawn(tx, ctx, brought, more)) ?? (await againstService(tx, follows, brought))
+      (await moreWithWithdrawn(tx, ctx, brought, more)) ?? (await againstService(tx, against, brought))
     if (inTheWay) return refused(inTheWay)
     await open(tx, ctx, command, follows)
     return ok({ kind: 'logged', reference: report.reference })

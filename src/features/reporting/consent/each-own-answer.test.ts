@@ -6,6 +6,7 @@ import { randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { submitReport } from '../index.ts'
+import { NO_ASK } from './police-told.ts'
 import { linkToCase, unlinkFromCase } from '../receiving/link-case.ts'
 import { mergeReports } from '../receiving/merge.ts'
 import { anonymousReport } from '../testing/answers.ts'
@@ -105,6 +106,19 @@ test('what another refused goes out by no yes of the first, pressed again or sai
   assert.equal(await referralOf(first), 'sent')
 })
 
+test('what another withdrew goes out by no yes of the first, where that other was never asked', async () => {
+  const [first, second] = [await told('yes', 'no'), await told('yes', 'no')]
+  await inOneCase(first, second)
+  await world.admin(
+    `with w as (update reports set withdrawn_at = now() where reference = $1 returning id)
+     delete from consents where report_id in (select id from w)`,
+    [second.reference],
+  )
+  await first.says('no-victim_service')
+  await first.says('yes-victim_service')
+  assert.equal(await referralOf(first), 'withheld')
+})
+
 test('a report that leads one whose person refused is not logged with a referral that would hand it over', async () => {
   const [first, second] = [await told('yes', 'no'), await told('no', 'no')]
   const merged = await mergeReports(officer.ctx(), first.reference, {
@@ -123,6 +137,9 @@ test('a report that leads one whose person refused is not logged with a referral
   assert.equal(logged.ok, false)
   assert.match(JSON.stringify(logged), /split/)
   assert.equal(await referralOf(first), undefined)
+  // As for whatever somebody refused: unless somebody is in serious danger or a child is at risk.
+  const ask = { ...NO_ASK, ground: 'child_at_risk' as const }
+  assert.ok((await logCase(officer.ctx(), { ...command, types: ['threats'], ask }, version)).ok)
 })
 
 test('whose support ends because another refused hears that it did', async () => {

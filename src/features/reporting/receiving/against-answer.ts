@@ -61,11 +61,13 @@ export async function againstReaders(
 }
 
 /**
- * Whether anybody of these reports refused what a victim service is told; it reads a whole case, and so what each of them told.
+ * Whether anybody of these reports refused what a victim service is told, or withdrew theirs; it reads a whole case, and so
+ * what each of them told.
  */
 export async function refusesService(tx: Tx, reportIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select from consents where report_id = any (${[...reportIds]}::uuid[])
-    and purpose = 'victim_service' and answer = 'no' and withdrawn_at is null limit 1`.execute(tx)
+  const { rows } = await sql`select from reports r where r.id = any (${[...reportIds]}::uuid[])
+    and (r.withdrawn_at is not null or exists (select from consents n where n.report_id = r.id
+      and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null)) limit 1`.execute(tx)
   return rows.length > 0
 }
 
