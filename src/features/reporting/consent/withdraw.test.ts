@@ -129,7 +129,8 @@ test('of a withdrawn report nothing more is asked: neither offered nor taken, an
   const key = { reference, code }
   const { html } = await world.post('/follow-up', { ...key, view: 'call' })
   const day = /name="day"[^>]*value="([\d-]+)"/.exec(html)?.[1] ?? ''
-  await world.post('/follow-up', { ...key, do: 'call', day, part: 'any', messageId: newId() })
+  const call = { do: 'call', day, part: 'any', phone: '07700 900123', messageId: newId() }
+  await world.post('/follow-up', { ...key, ...call })
   const waits = () =>
     world.admin('select outcome from call_requests where report_id = $1 and done_at is null', [reportId])
   assert.equal((await waits()).length, 1)
@@ -141,9 +142,16 @@ test('of a withdrawn report nothing more is asked: neither offered nor taken, an
   assert.deepEqual(offered(after), [])
   assert.deepEqual(await waits(), [])
   for (const view of ['contact', 'code']) assert.match(after, new RegExp(`name="view" value="${view}"`))
+  const kept = () =>
+    world.admin(
+      `select id::text from report_messages where report_id = $1 and about is not null
+        union all select stage from report_ratings where report_id = $1`,
+      [reportId],
+    )
+  const keptBefore = await kept()
   for (const asked of [
     ...OF_MORE.map((view) => ({ view })),
-    { do: 'call', day, part: 'any', messageId: newId() },
+    { ...call, messageId: newId() },
     { do: 'rate', score: '1', messageId: newId() },
     { do: 'again', what: 'They did it again', messageId: newId() },
     { do: 'add', ask: 'types', types: 'threats', messageId: newId() },
@@ -151,12 +159,7 @@ test('of a withdrawn report nothing more is asked: neither offered nor taken, an
     const page = await world.post('/follow-up', { ...key, ...asked })
     assert.match(page.html, /You withdrew this report, so we do not do this any more/, JSON.stringify(asked))
   }
-  const kept = await world.admin(
-    `select 1 from report_messages where report_id = $1 and about is not null
-      union all select 1 from report_ratings where report_id = $1`,
-    [reportId],
-  )
-  assert.deepEqual([await waits(), kept], [[], []])
+  assert.deepEqual([await waits(), await kept()], [[], keptBefore])
   await world.post('/follow-up', { ...key, do: 'yes-police' })
   const again = (await world.post('/follow-up', key)).html
   assert.deepEqual(offered(again), OF_MORE, 'a yes takes it up again')
