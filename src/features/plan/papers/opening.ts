@@ -7,6 +7,7 @@ import { slug } from '../../../platform/text/slug.ts'
 import { coveredBy, type PaperFacts } from './facts.ts'
 import { kindWords, paperWords as words } from './messages.en.ts'
 import type { Paper, PaperKind } from './paper.ts'
+import type { FileFormat } from './write-paper.ts'
 
 /** The paper's name, day and marking. */
 export function openingOf(
@@ -31,13 +32,23 @@ export function openingOf(
   }
 }
 
+// A title with its years fits, so that no year is cut in two.
+const TITLE_CHARS = 90
+
 /** The full plan reads back with its years: from its title, or where this says them, from beside it. */
 export const yearsOf = ({ title, period }: PlanState): string[] =>
   period && period.words !== '' && !title.includes(period.words) ? [period.words] : []
 
-/** A file's name without its ending: the plan, the paper and what it covers, nothing about a person. */
-export function fileNameOf(kind: PaperKind, facts: Pick<PaperFacts, 'now' | 'quarter' | 'period'>): string {
+type Named = Pick<PaperFacts, 'now' | 'quarter' | 'period' | 'marking'>
+
+/**
+ * A file's name: the plan, the paper and what it covers, nothing about a person. A CSV file has no head or foot to stand in, so
+ * that its protective marking is in its name.
+ */
+export function fileNameOf(kind: PaperKind, format: FileFormat, facts: Named): string {
   const { from, to } = coveredBy(facts)
   const of = spanOf(from, to) === 'quarter' ? quarterKey(to) : slug(periodName(from, to), 40)
-  return `${slug(facts.now.title, 40) || 'plan'}-${kind}-${of}`
+  const marking = format === 'csv' ? slug(facts.marking) : ''
+  const name = [slug(facts.now.title, TITLE_CHARS) || 'plan', kind, of, marking]
+  return `${name.filter((part) => part !== '').join('-')}.${format}`
 }

@@ -60,7 +60,9 @@ describe('the papers of a plan', () => {
         assert.match(String(answer.headers['content-type']), type)
         assert.match(
           String(answer.headers['content-disposition']),
-          new RegExp(`filename="northbrook-[\\w-]+-${kind}-2026-q3\\.${format}"`),
+          new RegExp(
+            `filename="northbrook-[\\w-]+-${kind}-2026-q3${format === 'csv' ? '-official' : ''}\\.${format}"`,
+          ),
         )
       }
     assert.equal((await world.get(`${path}/full/docx`)).status, 303)

@@ -105,8 +105,7 @@ async function take(
     await record(tx, ctx, { action: 'plan.paper', subjectKind: 'plan', subjectId: plan.id, detail })
     if (asked.keepMarking && mayKeep(ctx)) await saveUsualMarking(tx, plan.id, asked.marking, stampOf(ctx))
   })
-  if (format !== 'print' && body)
-    return download(`${fileNameOf(kind, facts)}.${format}`, FILE_TYPES[format], body)
+  if (format !== 'print' && body) return download(fileNameOf(kind, format, facts), FILE_TYPES[format], body)
   return planPage(
     frame,
     { plan, current: 'papers', title: kindWords[kind].name, isPaper: true },
