@@ -69,7 +69,7 @@ describe('a receipt', () => {
       /To come back, go to this address: <bdi[^>]*>(https?:\/\/[^<]+)<\/bdi>/.exec(html)?.[1] ?? ''
     assert.equal(new URL(address).pathname, '/follow-up')
     assert.equal(new URL(address).search, '')
-    assert.match(html, /Or call us: <bdi dir="ltr">0116 496 0123<\/bdi>/)
+    assert.match(html, /Or call us: <a [^>]*href="tel:01164960123"><bdi dir="ltr">0116 496 0123<\/bdi>/)
     const before = html.slice(0, html.indexOf(address))
     assert.ok(before.lastIndexOf('app-no-print') < before.lastIndexOf('class="app-code"'), 'it is printed')
   })
