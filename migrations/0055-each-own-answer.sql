@@ -2,8 +2,9 @@
 -- own answer was no; a no of one stopped the time to tell the police of another, who had said yes; and whoever said no was told
 -- that the police knew, where they knew of another's report only. Breaking: no
 
--- As before (0043); and the referral that the rule made follows a yes of its own person only, anybody's no still ends it, since
--- the service reads the whole case, and then its own person hears of it; and what the police know is asked of the report.
+-- As before (0043); and the referral that the rule made follows a yes of its own person only. Anybody's no still ends it, since
+-- the service reads the whole case, and then its own person hears of it; while somebody else's no stands, or they withdrew what
+-- they told, a yes is kept and nothing goes out until their report is out of the case. What the police know is asked of the report.
 create or replace function app.follow_consent(purpose text, at timestamptz, reason text, due timestamptz, warn timestamptz)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_variable
@@ -19,6 +20,8 @@ declare
   -- Whose referral the rule made: of the report that became the case, or else the first in it.
   own_report uuid;
   told boolean;
+  -- Somebody else's standing no in the same case: the service would read what they told too.
+  refused boolean;
 begin
   select x.* into r from reports x where x.follow_up_hash = app.follow_up();
   select x.* into c from cases x join case_reports l on l.case_id = x.id where l.report_id = r.id;
@@ -47,7 +50,10 @@ begin
     select x.* into f from referrals x where x.case_id = c.id and x.rule is not null;
     select g.short_name into agency from agencies g where g.id = f.to_agency_id;
     params := jsonb_build_object('agency', agency);
-    if yes and own_report <> r.id then
+    refused := exists (select from case_reports l join reports o on o.id = l.report_id where l.case_id = c.id and o.id <> r.id
+      and (o.withdrawn_at is not null or exists (select from consents n where n.report_id = o.id
+        and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null)));
+    if yes and (own_report <> r.id or refused and f.status in ('withheld', 'stopped')) then
       happened := 'noted';
     elsif yes and reason is null and f.status in ('withheld', 'stopped') then
       happened := 'released';
