@@ -6,7 +6,7 @@ const NUMBER = /\b(116 123|0800 1111|0\d{2,4} \d{3,4}(?: \d{3,4})?)\b/
 
 /** One number that can be pressed. */
 export const Phone = ({ number }: { number: string }) => (
-  <a class="govuk-link app-phone" href={`tel:${number.replaceAll(' ', '')}`}>
+  <a class="govuk-link app-nowrap" href={`tel:${number.replaceAll(' ', '')}`}>
     <bdi dir="ltr">{number}</bdi>
   </a>
 )

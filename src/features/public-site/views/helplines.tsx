@@ -15,7 +15,7 @@ export function Helplines({ lines, sources = false }: { lines: readonly Helpline
           <p class="govuk-body">{line.says}</p>
           {line.phones.map(({ number, note, sms }) => (
             <p class="app-helpline__phone">
-              <a class="govuk-link app-phone" href={`${sms ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`}>
+              <a class="govuk-link app-nowrap" href={`${sms ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`}>
                 {number}
               </a>
               {note && (

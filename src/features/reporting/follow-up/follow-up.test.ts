@@ -143,5 +143,5 @@ test('the code of one report opens no other, whatever is asked of the database',
 test('the example of a reference is a run of its own in a line that is read from right to left', async () => {
   const page = await world.web.inject({ url: '/follow-up', headers: { cookie: 'upstander-language=ur' } })
   assert.match(page.body, /<html lang="ur"/)
-  assert.match(page.body, /<bdi dir="ltr">\w+-7K3M-92<\/bdi>/)
+  assert.match(page.body, /<bdi dir="ltr" class="app-nowrap">\w+-7K3M-92<\/bdi>/)
 })
