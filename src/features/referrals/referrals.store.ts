@@ -38,7 +38,8 @@ export type ReferralRow = {
   reporterRole: string | null
 }
 
-// The clock and the consent stand where the eye goes first: how long is left, and that the person agreed.
+// The clock and the consent stand where the eye goes first: how long is left, and that the person agreed whose referral it is,
+// who told of what became the case (follow_consent, migration 0055); another's yes is none of theirs.
 const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_level as "riskLevel", c.strands, f.status,
   f.withheld_reason as "withheldReason", f.outcome, f.to_agency_id as "toAgencyId", f.from_agency_id as "fromAgencyId",
   receiver.short_name as "to", sender.short_name as "from", owner.name as officer, taker.name as "takenBy",
@@ -52,8 +53,10 @@ const JOINS = sql`join cases c on c.id = f.case_id
   left join staff_users owner on owner.id = c.owner_id left join staff_users taker on taker.id = f.taken_by
   left join lateral (select k.due_at from clocks k where k.case_id = f.case_id and k.kind = 'victim_referral'
     and k.met_at is null and k.stopped_at is null order by k.sequence desc limit 1) due on true
-  left join lateral (select n.given_at from case_reports cr join consents n on n.report_id = cr.report_id
-    where cr.case_id = f.case_id and n.purpose = 'victim_service' and n.answer = 'yes' and n.withdrawn_at is null
+  left join lateral (select n.given_at
+    from (select r.id from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = f.case_id
+      order by r.reference <> c.reference, cr.linked_at, r.id limit 1) own
+    join consents n on n.report_id = own.id and n.purpose = 'victim_service' and n.answer = 'yes' and n.withdrawn_at is null
     order by n.given_at desc limit 1) agreed on true
   left join lateral (select count(*)::int as n, max(t.at) as last from referral_attempts t
     where t.referral_id = f.id) tried on true`

@@ -13,13 +13,15 @@ import { anonymousReport } from '../testing/answers.ts'
 
 let world: World
 let officer: Person
+let worker: Person
 let areaId = ''
 before(async () => {
   world = await createWorld()
   const north = await world.agency({ name: 'North Council', area: 'North' })
   areaId = north.areaId ?? ''
   officer = await world.staff({ agency: north, roles: ['officer'] })
-  await world.agency({ name: 'Victim Care', kind: 'victim_service', area: 'North' })
+  const care = await world.agency({ name: 'Victim Care', kind: 'victim_service', area: 'North' })
+  worker = await world.staff({ agency: care, roles: ['support_worker'] })
 })
 after(() => world.close())
 
@@ -63,6 +65,20 @@ const policeRuns = async ({ reference }: Told) =>
       [reference],
     )
   ).length === 1
+
+test('the service reads when the person whose referral it is said yes, and not when another did', async () => {
+  const first = await told('yes', 'no')
+  world.clock.advance(24 * 3_600_000)
+  await inOneCase(first, await told('yes', 'no'))
+  const [row] = await world.admin<{ id: string; said: string }>(
+    `select f.id, to_char(n.given_at at time zone 'Europe/London', 'FMDD FMMonth YYYY') as said
+     from referrals f join cases c on c.id = f.case_id join reports r on r.reference = c.reference
+     join consents n on n.report_id = r.id and n.purpose = 'victim_service' where c.reference = $1`,
+    [first.reference],
+  )
+  const page = await world.get(`/referrals/${row?.id}`, worker)
+  assert.match(page.html, new RegExp(`Said yes on ${row?.said}`))
+})
 
 test('a yes of one sends out nothing that another refused', async () => {
   const [first, second] = [await told('no', 'no'), await told('no', 'no')]
