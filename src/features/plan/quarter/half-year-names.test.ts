@@ -50,7 +50,7 @@ describe('the half-years of a plan that asks twice a year', () => {
         `/plan/${at.planId}/papers/full/csv?quarter=${quarter}`,
         at.people.coordinator,
       )
-      assert.match(String(paper.headers['content-disposition']), new RegExp(`-full-${name}\\.csv`))
+      assert.match(String(paper.headers['content-disposition']), new RegExp(`-full-${name}-official\\.csv`))
     }
     const line = (name: string) =>
       paperWords.subtitle(name, paperWords.taken.open('3 June 2026', 'half'), null)
