@@ -1265,6 +1265,14 @@ export interface ReportViews {
   strands: Generated<string[]>;
 }
 
+export interface SafeguardingReads {
+  at: Timestamp;
+  by_user: string;
+  id: string;
+  queue_id: string | null;
+  report_id: string;
+}
+
 export interface SendingWays {
   gone_at: Timestamp | null;
   since: Timestamp;
@@ -1508,6 +1516,7 @@ export interface DB {
   report_translations: ReportTranslations;
   report_views: ReportViews;
   reports: Reports;
+  safeguarding_reads: SafeguardingReads;
   sending_ways: SendingWays;
   sessions: Sessions;
   sharing_purposes: SharingPurposes;

@@ -119,6 +119,10 @@ export const actions: Readonly<Record<string, Wording>> = {
     'Wrote down what the police decided',
     after('wrote down what the police decided about report'),
   ),
+  'report.safeguarding-read': one(
+    'Read as safeguarding lead',
+    after('said, as a safeguarding lead, that they have read report'),
+  ),
   'report.hand': one('Handed on a report', after('handed on report')),
   'referral.view': one('Opened a referral', () => 'opened a referral'),
   'referral.accept': one('Took a referral', () => 'took a referral'),

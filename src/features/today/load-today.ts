@@ -1,4 +1,4 @@
-// Everything that one person's home page shows, by what their roles are for: twelve questions to the database (thirteen for coordinators and chairs), or one more where
+// Everything that one person's home page shows, by what their roles are for: twelve questions to the database (thirteen for coordinators, chairs and safeguarding leads), or one more where
 // the finished quarters of the figure have to be counted again.
 import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
@@ -23,6 +23,7 @@ import type { Diagnose } from '../setup/index.ts'
 import { type CallAsked, callsAsked } from './calls-asked.store.ts'
 import { type NotReached, notReached } from './not-reached.store.ts'
 import { type NewMessages, newMessages } from './new-messages.store.ts'
+import { type ToRead, toRead } from './safeguarding.store.ts'
 import {
   countWaiting,
   openPromises,
@@ -45,6 +46,8 @@ export type CaseWork = Omit<Promises, 'urgent'> & {
   referrals: { waiting: number; mine: number }
   urgent: Urgent[]
   messages: NewMessages
+  /** What a safeguarding lead has to read, or one of them has read lately. */
+  toRead: ToRead[]
   calls: CallAsked[]
   unreached: NotReached[]
 }
@@ -121,6 +124,7 @@ async function loadCaseWork(ctx: StaffCtx): Promise<CaseWork> {
     referrals: await countReferrals(tx, actor),
     urgent: await withReferences(tx, urgent),
     messages: await newMessages(tx, actor),
+    toRead: hasRole(actor, 'safeguarding') ? await toRead(tx, actor, clock.now()) : [],
     calls: await callsAsked(tx, actor),
     unreached: await notReached(tx, actor, clock.now()),
   }))

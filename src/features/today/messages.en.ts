@@ -12,8 +12,8 @@ export const words = {
   waiting: 'What waits for you',
   reports: things('new report in your agency’s queue', 'new reports in your agency’s queue'),
   safeguarding: things(
-    'new report about a child, an adult who needs care or a life in danger',
-    'new reports about a child, an adult who needs care or a life in danger',
+    'report about a child, an adult who needs care or a life in danger that no safeguarding lead has read',
+    'reports about a child, an adult who needs care or a life in danger that no safeguarding lead has read',
   ),
   triage: things('report for triage', 'reports for triage'),
   offered: things(
@@ -62,6 +62,14 @@ export const words = {
   unreachedLead:
     'Ring or write to these people instead, in a way that they said is safe, and record it. They leave this list then.',
   unreachedSince: 'Known since',
+  toReadTitle: 'For a safeguarding lead to read',
+  toReadLead:
+    'Open a report and say that you have read it. What one of you has read in the last week stands below.',
+  why: 'Why',
+  received: 'Received',
+  read: 'Read',
+  notRead: 'Not read yet',
+  readBy: (name: string | null, when: string) => `${name ?? 'A safeguarding lead'}, ${when}`,
   messagesTitle: 'New messages',
   messagesLead: 'From people who reported. They wait for somebody to read and answer them.',
   since: 'Waiting since',

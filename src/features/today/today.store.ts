@@ -15,7 +15,7 @@ const SOON_HOURS = 48
 
 export type Waiting = {
   reports: number
-  /** Those of them that somebody whose work is safeguarding must look at. */
+  /** What somebody whose work is safeguarding must read, in any state, and none of them has. */
   safeguarding: number
   triage: number
   mine: number
@@ -47,7 +47,7 @@ const count = (rows: RawBuilder<unknown>, most = COUNT_MAX) =>
 export async function countWaiting(tx: Tx, { agencyId, userId }: Staff, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`select
     ${count(sql`reports where agency_id = ${agencyId} and status = 'new'`)} as reports,
-    ${count(sql`reports r where r.agency_id = ${agencyId} and r.status = 'new' and ${bears('any')}`)} as safeguarding,
+    ${count(sql`reports r where r.agency_id = ${agencyId} and ${bears('unread')}`)} as safeguarding,
     ${count(sql`(${waitingForTriage}) t`)} as triage,
     ${count(sql`report_transfers where to_agency_id = ${agencyId} and answered_at is null`)} as offered,
     ${count(sql`report_transfers where by_agency_id = ${agencyId} and answered_at is null and due_at < ${now}`)} as unanswered,

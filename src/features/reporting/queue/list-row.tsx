@@ -5,6 +5,7 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { incidentWords, labelOf } from '../incident.messages.en.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
 import { waitWords } from '../receiving/waits.ts'
+import { safeguardingWords } from '../safeguarding/messages.en.ts'
 import type { QueueRow } from './list.store.ts'
 import { queueWords } from './messages.en.ts'
 import { MarkTags, StatusTag } from './status-tags.tsx'
@@ -30,6 +31,7 @@ export function cells(row: QueueRow, now: Date) {
       </a>
       {row.status !== 'new' && <StatusTag status={row.status} mergedInto={row.mergedInto} />}
       <MarkTags marks={row.marks} />
+      {row.safeguardingUnread && <Tag classes="govuk-tag--orange">{safeguardingWords.unread}</Tag>}
       {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
       {row.language !== 'en' && (
         <Tag classes="govuk-tag--turquoise">{languageOf(row.language)?.english ?? row.language}</Tag>

@@ -40,6 +40,8 @@ export type QueueRow = {
   strands: string[]
   /** Why somebody whose work is safeguarding must look. */
   marks: Mark[]
+  /** Nobody who leads on safeguarding has said that they have read what is marked. */
+  safeguardingUnread: boolean
   /** Of the page that it was told on. */
   language: string
   /** What may be the same, or one of its series, on the list of those: by words, or by day, place and ground. */
@@ -170,7 +172,7 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
       select r.id, ${by} as cursor from ${sourceOf(list, queue)} ${sort === 'due' ? sql`left join ${clock}` : sql``}
       where ${narrowed(queue, list, page)} ${after ? sql`and (${by}, r.id) ${past} (${after.at}, ${after.id})` : sql``}
       order by ${by} ${way}, r.id ${way} limit ${PAGE_ROWS + 1})
-    select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, r.place_kind as "placeKind", r.language,
+    select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, ${bears('unread')} as "safeguardingUnread", r.place_kind as "placeKind", r.language,
       ${unaskedOf} as unasked,
       ${companions(list)} as "like", (select o.reference from report_merges m join reports o on o.id = m.lead_id
         where m.report_id = r.id and m.split_at is null) as "mergedInto",

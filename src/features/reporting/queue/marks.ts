@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 export const MARKS = ['suicide', 'weapon', 'child', 'adult_at_risk', 'abuse', 'other'] as const
 export type Mark = (typeof MARKS)[number]
 /** What a list may be narrowed to. */
-export const MARK_FILTERS = ['any', ...MARKS] as const
+export const MARK_FILTERS = ['any', 'unread', ...MARKS] as const
 export type MarkFilter = (typeof MARK_FILTERS)[number]
 
 // Whether an answer that came later, with the code, says one of these (migration 0047). What was said first stands beside it.
@@ -29,10 +29,14 @@ const CODED = {
     or ${later('types', 'domestic', 'sexual_assault', 'exploitation')} or ${later('known', 'partner', 'family')})`,
 } as const
 const coded = sql`(${sql.join(Object.values(CODED), sql` or `)})`
+const any = sql`(r.safeguarding or ${coded})`
 const MARKED: Readonly<Record<MarkFilter, RawBuilder<unknown>>> = {
   ...CODED,
   other: sql`(r.safeguarding and not ${coded})`,
-  any: sql`(r.safeguarding or ${coded})`,
+  any,
+  // Nobody who leads on safeguarding where it waits has said that they have read it. Spam is nobody's to read.
+  unread: sql`(${any} and r.status <> 'spam' and not exists (select 1 from safeguarding_reads s
+    where s.report_id = r.id and s.queue_id is not distinct from r.agency_id))`,
 }
 
 /** Whether a report `r` bears a mark, as a condition. */

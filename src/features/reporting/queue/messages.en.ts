@@ -1,6 +1,7 @@
 // The words of the staff side of reports.
 import { joinList } from '../../../platform/text/join.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { safeguardingWords } from '../safeguarding/messages.en.ts'
 
 const roleNames: Readonly<Record<string, string>> = {
   officer: 'an officer',
@@ -33,6 +34,7 @@ export const queueWords = {
     mark: 'Safeguarding',
     markFilters: {
       any: 'Anything marked',
+      unread: 'Not read by a safeguarding lead',
       suicide: 'Thoughts of suicide',
       weapon: 'A weapon',
       child: 'A child',
@@ -269,11 +271,13 @@ export const queueWords = {
     together: 'It is shown as a possibility again.',
     partner: 'Your view is kept.',
     police: 'What the police decided is kept.',
+    'safeguarding-read': safeguardingWords.done,
   },
   sentence: {
     'report.received': () => 'The report was received.',
     'report.safeguarding': () =>
       'It concerns a child, an adult who needs care, or thoughts of ending a life: whoever leads on safeguarding was told, and the managers.',
+    'report.safeguarding_read': () => 'Somebody who leads on safeguarding has read the report.',
     'report.acknowledged': () => 'The report was acknowledged.',
     'report.handed': (params: Params) =>
       `The report was given to ${params['agency'] ?? 'another authority'}: ${reasonWords(params)}.${basisWords(params)}`,

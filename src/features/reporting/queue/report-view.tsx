@@ -39,6 +39,7 @@ import { Likenesses, TiesNote } from '../receiving/ties-view.tsx'
 import { ViewsPanel } from '../receiving/views-panel.tsx'
 import type { ReportAction } from '../report-actions.ts'
 import type { ConsentRow, TimelineRow } from '../reports.store.ts'
+import { type Reading, ReadsPanel } from '../safeguarding/reads-panel.tsx'
 import { otherPersonWords } from '../other-person/messages.en.ts'
 import { SeriesPanel } from '../series/series-view.tsx'
 import { MarkTags, StatusTag } from './status-tags.tsx'
@@ -63,6 +64,8 @@ export type ReportPageProps = {
   adding: Adding
   comingBack: ComingBack
   receiving: Receiving
+  /** Who of those that lead on safeguarding has read it, and whether the reader may say that they have. */
+  reading: Reading
   /** Whether the reader is of the police, whose words differ. */
   police: boolean
   /** Whether the caller may say how they see it, and write down what the police decided. */
@@ -89,6 +92,7 @@ export function ReportPage(props: ReportPageProps) {
         <div>
           <TiesNote ties={receiving.ties} reference={report.reference} now={now} />
           {report.withdrawnAt && <InsetText>{consentWords.withdrawn(report.withdrawnAt)}</InsetText>}
+          <ReadsPanel report={report} {...props.reading} />
           <RailNote {...{ report, consents, actions }} force={receiving.railForce} />
           <Actions report={report} actions={actions} />
           <Facts report={report} receiving={receiving} police={props.police} />

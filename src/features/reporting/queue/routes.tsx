@@ -24,6 +24,9 @@ import { loadReceiving } from '../receiving/load-receiving.ts'
 import { receivingRoutes } from '../receiving/routes.tsx'
 import { loadComingBack } from '../follow-up/holder/coming-back.store.ts'
 import { consentsOf, markRead, staffNames, timelineOf } from '../reports.store.ts'
+import { readsOf } from '../safeguarding/reads.store.ts'
+import { safeguardingRoutes } from '../safeguarding/routes.ts'
+import { mayRead } from '../safeguarding/say-read.ts'
 import { readTranslations, translateReport } from '../translations/translate-report.ts'
 import { acknowledge, reply } from './act-on-report.ts'
 import { QueueList } from './list-view.tsx'
@@ -57,6 +60,7 @@ const DONE = [
   'together',
   'partner',
   'police',
+  'safeguarding-read',
   'accepted',
   ...DECISIONS,
 ] as const
@@ -132,6 +136,7 @@ export const queueRoutes: readonly Route[] = [
       return redirect(`/reports/${params.reference}?done=reply`)
     },
   }),
+  ...safeguardingRoutes,
   ...bulkRoutes,
   ...receivingRoutes,
   ...decideRoutes,
@@ -230,6 +235,11 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
         actions={mine ? reportActionsFor(asStatus(report.status), ctx.actor, receiving.standing) : []}
         mayView={{ partner: true, police: report.works || ctx.actor.agencyKind === 'police' }}
         police={ctx.actor.agencyKind === 'police'}
+        reading={{
+          reads: report.marks.length > 0 ? await readsOf(tx, report.id) : [],
+          mayRead: mayRead(ctx.actor, report),
+          reader: ctx.actor.userId,
+        }}
         {...{ receiving, comingBack, messages, now, done, values, problems, adding }}
       />,
     )

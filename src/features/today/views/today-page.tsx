@@ -17,6 +17,8 @@ import { words } from '../messages.en.ts'
 import type { NotReached } from '../not-reached.store.ts'
 import type { NewMessages } from '../new-messages.store.ts'
 import { COUNT_MAX, OWN_MAX, type Urgent } from '../today.store.ts'
+import { cell } from './cell.ts'
+import { SafeguardingList } from './safeguarding-list.tsx'
 
 type Props = { staff: Staff; today: Today; now: Date }
 
@@ -48,6 +50,7 @@ export function TodayPage({ staff, today, now }: Props) {
           <Stats items={items} />
         </section>
       )}
+      {today.cases && today.cases.toRead.length > 0 && <SafeguardingList all={today.cases.toRead} />}
       {today.cases && today.cases.calls.length > 0 && <CallList calls={today.cases.calls} now={now} />}
       {today.cases && today.cases.unreached.length > 0 && <UnreachedList all={today.cases.unreached} />}
       {today.cases && today.cases.messages.total > 0 && <MessageList messages={today.cases.messages} />}
@@ -75,7 +78,7 @@ function itemsOf(
   return [
     ...item(toView, consentWords.review.today, '/police-told'),
     ...item(takesReports ? withdrawn : 0, consentWords.withdrawnList.today, '/withdrawn'),
-    ...item(keepsSafe, words.safeguarding, '/reports?mark=any&sort=safeguarding'),
+    ...item(keepsSafe, words.safeguarding, '/reports?mark=unread&status=any&sort=oldest'),
     ...item(takesReports ? waiting.reports : 0, words.reports, '/reports'),
     ...item(hasRole(staff, 'triage') ? waiting.triage : 0, words.triage, '/reports?queue=triage'),
     ...item(takesReports ? waiting.offered : 0, words.offered, '/reports?status=transfers'),
@@ -210,12 +213,6 @@ const UnreachedList = ({ all }: { all: readonly NotReached[] }) => (
     <p class="govuk-body">{words.unreachedLead}</p>
   </section>
 )
-
-// On a narrow screen each row is a card, and each cell carries its heading.
-const cell = (label: string, content: preact.ComponentChildren) => ({
-  content,
-  attributes: { 'data-label': label },
-})
 
 function MostUrgent({ urgent, now }: { urgent: readonly Urgent[]; now: Date }) {
   return (
