@@ -1,8 +1,11 @@
 // All SQL of plans. A plan is read in six queries, whatever its size; each list is bounded by what the reader accepts.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
-import type { Plan, PlanAction, PlanSummary, TiedMeasure } from './plan.ts'
+import type { DB } from '../../access/schema.gen.ts'
+import { loadTies } from './measures/ties.store.ts'
+import type { Plan, PlanAction, PlanSummary } from './plan.ts'
 import type { Stamped } from './stamp.ts'
+import { rowsAt } from './running/plan-state.store.ts'
 import { type CycleRules, cycleRulesOf } from './running/rules.ts'
 import { stored } from './stored.ts'
 
@@ -21,9 +24,9 @@ const summaryColumns = [
   'staff_users.name as imported_by',
 ] as const
 
-const summaries = (tx: Tx) =>
+const summaries = (tx: Tx, of: { id: string; at: Date } | null = null) =>
   tx
-    .selectFrom('plans')
+    .selectFrom((of ? rowsAt('plans', of.id, of.at) : sql<DB['plans']>`plans`).as('plans'))
     .leftJoin('staff_users', 'staff_users.id', 'plans.imported_by')
     .select(summaryColumns)
     // Row security shows documents to coordinators only: for everybody else there is none.
@@ -62,48 +65,59 @@ export async function cycleRulesFor(tx: Tx, id: string): Promise<CycleRules> {
   return cycleRulesOf(plan?.cycle)
 }
 
-/** A plan with every word of it, or undefined where there is none. */
-export async function loadPlan(tx: Tx, id: string): Promise<Plan | undefined> {
-  const summary = await findSummary(tx, id)
-  if (!summary) return undefined
+/** A plan with every word of it, as it stands or as it stood at an instant; undefined where there is, or was, none. */
+export async function loadPlan(tx: Tx, id: string, at: Date | null = null): Promise<Plan | undefined> {
+  const row = await summaries(tx, at && { id, at })
+    .where('plans.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
   const papers = await tx
-    .selectFrom('plans')
+    .selectFrom(rowsAt('plans', id, at).as('p'))
     .select(['headers', 'warnings', 'document_key', 'objective_sources'])
-    .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const unplaced = await tx
-    .selectFrom('plan_unplaced')
-    .select(['line', 'text', 'near'])
-    .where('plan_id', '=', id)
-    .orderBy('position')
-    .execute()
   return {
-    ...summary,
+    ...toSummary(row),
     headers: stored.headers.parse(papers.headers),
     warnings: stored.warnings.parse(papers.warnings),
     documentKey: stored.documentKey.parse(papers.document_key),
     objectiveSources: stored.objectiveSources.parse(papers.objective_sources),
-    unplaced,
-    priorities: await loadPriorities(tx, id),
+    unplaced: await loadUnplaced(tx, id),
+    priorities: await loadPriorities(tx, id, at),
   }
 }
 
-async function loadPriorities(tx: Tx, planId: string): Promise<Plan['priorities']> {
-  const priorities = await tx
-    .selectFrom('plan_priorities')
-    .select(['id', 'number', 'heading', 'title', 'core_objectives', 'links'])
+const loadUnplaced = (tx: Tx, planId: string): Promise<Plan['unplaced']> =>
+  tx
+    .selectFrom('plan_unplaced')
+    .select(['line', 'text', 'near'])
     .where('plan_id', '=', planId)
     .orderBy('position')
     .execute()
-  const aims = await tx
-    .selectFrom('plan_aims as m')
-    .innerJoin('plan_priorities as p', 'p.id', 'm.priority_id')
-    .select(['m.id', 'm.priority_id', 'm.ref', 'm.text'])
-    .where('p.plan_id', '=', planId)
-    .orderBy('p.position')
-    .orderBy('m.position')
+
+/** Whether a newer document was taken in after an instant: what of the older one had no place is not kept. */
+export async function isOfNewerDocument(tx: Tx, planId: string, at: Date): Promise<boolean> {
+  const then = await tx
+    .selectFrom(rowsAt('plans', planId, at).as('t'))
+    .innerJoin('plans as p', 'p.id', 't.id')
+    .select(sql<boolean>`t.source_sha256 is distinct from p.source_sha256`.as('other'))
+    .executeTakeFirst()
+  return then?.other ?? false
+}
+
+async function loadPriorities(tx: Tx, planId: string, at: Date | null): Promise<Plan['priorities']> {
+  const priorities = await tx
+    .selectFrom(rowsAt('plan_priorities', planId, at).as('p'))
+    .select(['id', 'number', 'heading', 'title', 'core_objectives', 'links'])
+    .where('removed_at', 'is', null)
+    .orderBy('position')
     .execute()
-  const actions = Map.groupBy(await loadActions(tx, planId), ({ aimId }) => aimId)
+  const aims = await tx
+    .selectFrom(rowsAt('plan_aims', planId, at).as('m'))
+    .select(['id', 'priority_id', 'ref', 'text'])
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .execute()
+  const actions = Map.groupBy(await loadActions(tx, planId, at), ({ aimId }) => aimId)
   const aimsOf = Map.groupBy(aims, (aim) => aim.priority_id)
   return priorities.map(({ core_objectives: coreObjectives, links, ...priority }) => ({
     ...priority,
@@ -118,28 +132,24 @@ async function loadPriorities(tx: Tx, planId: string): Promise<Plan['priorities'
   }))
 }
 
-async function loadActions(tx: Tx, planId: string): Promise<{ aimId: string; action: PlanAction }[]> {
+async function loadActions(
+  tx: Tx,
+  planId: string,
+  at: Date | null,
+): Promise<{ aimId: string; action: PlanAction }[]> {
   const rows = await tx
-    .selectFrom('plan_actions as a')
-    .innerJoin('plan_aims as m', 'm.id', 'a.aim_id')
-    .innerJoin('plan_priorities as p', 'p.id', 'm.priority_id')
+    .selectFrom(rowsAt('plan_actions', planId, at).as('a'))
     .select(['a.id', 'a.aim_id', 'a.objective', 'a.action', 'a.owner', 'a.timeframe', 'a.status', 'a.update'])
     .select(['a.other', 'a.derived', 'a.flags', 'a.source_line', 'a.source_last_line'])
-    .select(
-      sql<
-        TiedMeasure[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('key', t.measure, 'because', t.because) order by t.measure)
-        from action_measures t where t.action_id = a.id), '[]')`.as('measures'),
-    )
-    .where('p.plan_id', '=', planId)
-    .orderBy('p.position')
-    .orderBy('m.position')
+    .where('a.removed_at', 'is', null)
     .orderBy('a.position')
     .execute()
+  const ties = Map.groupBy(await loadTies(tx, { planId }, at), ({ actionId }) => actionId)
   return rows.map(({ aim_id: aimId, other, derived, flags, source_line, source_last_line, ...row }) => ({
     aimId,
     action: {
       ...row,
+      measures: (ties.get(row.id) ?? []).map(({ key, because }) => ({ key, because })),
       other: stored.other.parse(other),
       derived: stored.derived.parse(derived),
       flags: stored.flags.parse(flags),

@@ -1,9 +1,10 @@
 // A plan's own words for everybody who is signed in; bringing in, tying and publishing for coordinators.
 import { z } from 'zod'
 import { hasRole } from '../../access/actor.ts'
-import type { StaffCtx } from '../../access/ctx.ts'
+import type { Services, StaffCtx } from '../../access/ctx.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { only, signedIn } from '../../access/rules.ts'
+import { type Day, londonEndOfDay } from '../../platform/calendar/london.ts'
 import { versionOf } from '../../platform/http/form.ts'
 import { download, redirect } from '../../platform/http/reply.ts'
 import { NotFound } from '../../platform/problems.ts'
@@ -13,14 +14,14 @@ import { readHistories } from '../insight/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
-import { measureKeysOf, type Plan } from './plan.ts'
-import { cycleRulesFor, findSummary, loadPlan } from './plan.store.ts'
+import { measureKeysOf } from './plan.ts'
+import { cycleRulesFor, findSummary, isOfNewerDocument, loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
 import { isKept, removalOf } from './removal.store.ts'
 import { removePlan } from './remove-plan.ts'
+import { shownOn } from './showing/no-plan-then.tsx'
 import { planPage } from './showing/plan-frame.tsx'
-import { dayBefore, dayQuery } from './showing/shown-plan.ts'
-import { OnlyToday } from './showing/views/only-today.tsx'
+import { dayQuery } from './showing/shown-plan.ts'
 import { PlanPage } from './views/plan-page.tsx'
 import { RemovePage } from './views/remove-page.tsx'
 
@@ -28,10 +29,16 @@ const coordinators = only('coordinators of the partnership', 'coordinator')
 const ofPlan = z.object({ id: z.uuid() })
 const mayEdit = ({ actor }: StaffCtx) => hasRole(actor, 'coordinator')
 
-async function planOf(ctx: StaffCtx, id: string): Promise<Plan> {
-  const plan = await ctx.db.transaction((tx) => loadPlan(tx, id))
-  if (!plan) throw new NotFound('no such plan')
-  return plan
+/** A plan's words with the figures that prove them, today or as both stood on a day; undefined where there was none. */
+async function wordsOn(ctx: StaffCtx, services: Services, id: string, on: Day | undefined) {
+  const at = on ? londonEndOfDay(on) : null
+  const found = await ctx.db.transaction(async (tx) => {
+    const plan = await loadPlan(tx, id, at)
+    if (!plan) return undefined
+    const newer = at !== null && (await isOfNewerDocument(tx, id, at))
+    return { plan, newer, cycle: await cycleRulesFor(tx, id) }
+  })
+  return found && { ...found, histories: await readHistories(ctx, services, measureKeysOf(found.plan), at) }
 }
 
 const toPlans = { text: words.plans.breadcrumb, href: '/plan' }
@@ -43,17 +50,18 @@ const pages: readonly Route[] = [
     access: signedIn,
     params: ofPlan,
     query: z.object({ on: dayQuery }),
-    handle: async (ctx, { frame, params, query, services }) => {
-      const plan = await planOf(ctx, params.id)
-      const cycle = await ctx.db.transaction((tx) => cycleRulesFor(tx, params.id))
-      const histories = await readHistories(ctx, services, measureKeysOf(plan))
-      return planPage(
-        frame,
-        { plan: { ...plan, cycle }, title: words.page.title },
-        <>
-          <OnlyToday planId={plan.id} on={dayBefore(ctx, query.on)} />
-          <PlanPage plan={plan} histories={histories} mayEdit={mayEdit(ctx)} />
-        </>,
+    handle: (ctx, { frame, params: { id }, query, services }) => {
+      const asked = { ctx, services, frame, planId: id, path: `/plan/${id}/words` }
+      return shownOn(
+        asked,
+        query.on,
+        (on) => wordsOn(ctx, services, id, on),
+        ({ plan, cycle, histories, newer }, on) =>
+          planPage(
+            frame,
+            { plan: { ...plan, cycle }, title: words.page.title, on, path: asked.path },
+            <PlanPage {...{ plan, histories, on, newer }} mayEdit={mayEdit(ctx)} />,
+          ),
       )
     },
   }),

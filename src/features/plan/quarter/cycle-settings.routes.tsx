@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { versionOf, versionSent } from '../../../platform/http/form.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
@@ -10,7 +11,9 @@ import { Conflict } from '../../../ui/conflict.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import type { PlanState } from '../running/plan-state.ts'
+import { shownOn } from '../showing/no-plan-then.tsx'
 import { planPage } from '../showing/plan-frame.tsx'
+import { dayQuery } from '../showing/shown-plan.ts'
 import { saveCycleRules } from './change-cycle.ts'
 import { cycleValues, readCycle } from './cycle-form.ts'
 import { cycleWords as words } from './cycle.messages.en.ts'
@@ -47,17 +50,32 @@ function show(frame: Frame, plan: PlanState, { values, problems = [], stale, sav
   )
 }
 
+/** How the plan asked on a day: to read. */
+const showThen = (frame: Frame, plan: PlanState, on: Day): Page =>
+  planPage(
+    frame,
+    { plan, title: words.title, on, path: `/plan/${plan.id}/cycle` },
+    <>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <CycleSummary rules={plan.cycle} />
+    </>,
+  )
+
 export const cycleSettingsRoutes: readonly Route[] = [
   staffRoute({
     method: 'GET',
     path: '/plan/:id/cycle',
     access: coordinators,
     params: ofPlan,
-    query: z.object({ done: z.literal('saved').optional().catch(undefined) }),
-    handle: (ctx, { frame, params, query }) =>
-      ctx.db.transaction(async (tx) =>
-        show(frame, await load(tx, params.id, ctx.clock.now()), { saved: query.done === 'saved' }),
-      ),
+    query: z.object({ done: z.literal('saved').optional().catch(undefined), on: dayQuery }),
+    handle: (ctx, { frame, params: { id }, query, services }) => {
+      const asked = { ctx, services, frame, planId: id, path: `/plan/${id}/cycle` }
+      const loadOn = (on: Day | undefined) =>
+        ctx.db.transaction((tx) => loadPlanState(tx, id, { now: ctx.clock.now(), asOf: on }))
+      return shownOn(asked, query.on, loadOn, (plan, on) =>
+        on ? showThen(frame, plan, on) : show(frame, plan, { saved: query.done === 'saved' }),
+      )
+    },
   }),
   staffRoute({
     method: 'POST',

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only, signedIn } from '../../../access/rules.ts'
-import { type Day, isDay } from '../../../platform/calendar/london.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
 import { type Page, redirect } from '../../../platform/http/reply.ts'
 import type { Problem } from '../../../platform/problems.ts'
@@ -13,6 +13,7 @@ import { bindForm } from '../../../ui/form.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { words } from '../messages.en.ts'
 import { planPage } from '../showing/plan-frame.tsx'
+import { dayQuery } from '../showing/shown-plan.ts'
 import { attachMeasure, detachMeasure } from '../tie-measure.ts'
 import { loadChoices, readDelivery } from './delivery-form.ts'
 import { addDelivery } from './edit-delivery.ts'
@@ -30,7 +31,7 @@ const ofAction = z.object({ id: z.uuid(), actionId: z.uuid() })
 type OfAction = z.infer<typeof ofAction>
 const DONE = Object.keys(pageWords.done) as (keyof typeof pageWords.done)[]
 export const pageQuery = z.object({
-  on: z.string().refine(isDay).optional().catch(undefined),
+  on: dayQuery,
   done: z.enum(DONE).optional().catch(undefined),
 })
 
@@ -76,7 +77,7 @@ export const actionRoutes: readonly Route[] = [
       const titleOf = ({ action }: ActionPageData) => pageWords.action(action.ref)
       const load = (on: Day | undefined) => loadActionPage(ctx, services, params, on)
       const at = actionPath(params.id, params.actionId)
-      return shownThen({ frame, on: query.on, load, path: at, titleOf }, (data) =>
+      return shownThen({ ctx, frame, sent: query.on, load, path: at, titleOf }, (data) =>
         planPage(
           frame,
           { plan: data.plan, title: titleOf(data) },

@@ -45,7 +45,7 @@ export const deliveryRoutes: readonly Route[] = [
     handle: async (ctx, { frame, params, query, services }) => {
       const load = (on: Day | undefined) => loadDeliveryPage(ctx, services, params, on)
       const at = deliveryPath(params.id, params.deliveryId)
-      return shownThen({ frame, on: query.on, load, path: at, titleOf }, async (data) => {
+      return shownThen({ ctx, frame, sent: query.on, load, path: at, titleOf }, async (data) => {
         const said = data.on
           ? undefined
           : await ctx.db.transaction((tx) => answerNotInPlan(tx, params.deliveryId))

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { only } from '../../../access/rules.ts'
 import { redirect } from '../../../platform/http/reply.ts'
-import { NotFound } from '../../../platform/problems.ts'
+import { shownOn } from '../showing/no-plan-then.tsx'
 import { loadKeptPlan } from '../showing/plan-cache.ts'
 import { moveThing, putBack } from './change-plan.ts'
 import { planPage } from '../showing/plan-frame.tsx'
-import { dayBefore, dayQuery } from '../showing/shown-plan.ts'
+import { dayQuery } from '../showing/shown-plan.ts'
 import { OnlyToday } from '../showing/views/only-today.tsx'
 import { words } from './messages.en.ts'
 import { NOUNS } from './nouns.ts'
@@ -26,18 +26,24 @@ const outline: readonly Route[] = [
     access: coordinators,
     params: ofPlan,
     query: z.object({ on: dayQuery }),
-    handle: (ctx, { frame, params, query, services }) =>
-      ctx.db.transaction(async (tx) => {
-        const plan = await loadKeptPlan(tx, services, params.id, { now: ctx.clock.now() })
-        if (!plan) throw new NotFound('no such plan')
-        const content = (
+    handle: (ctx, { frame, params: { id }, query, services }) => {
+      const asked = { ctx, services, frame, planId: id, path: `/plan/${id}/shape` }
+      const load = () =>
+        ctx.db.transaction(async (tx) => {
+          const plan = await loadKeptPlan(tx, services, id, { now: ctx.clock.now() })
+          return plan && { plan, removed: await listRemoved(tx, id) }
+        })
+      return shownOn(asked, query.on, load, ({ plan, removed }, on) =>
+        planPage(
+          frame,
+          { plan, title: words.shape.title },
           <>
-            <OnlyToday planId={plan.id} on={dayBefore(ctx, query.on)} />
-            <ShapePage plan={plan} removed={await listRemoved(tx, plan.id)} />
-          </>
-        )
-        return planPage(frame, { plan, title: words.shape.title }, content)
-      }),
+            <OnlyToday planId={id} on={on} />
+            <ShapePage plan={plan} removed={removed} />
+          </>,
+        ),
+      )
+    },
   }),
   staffRoute({
     method: 'POST',

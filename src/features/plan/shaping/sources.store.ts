@@ -3,6 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { planName } from '../plan-name.ts'
+import { rowsAt } from '../running/plan-state.store.ts'
 import type { Stamped } from '../stamp.ts'
 
 export type Source = { id: string; title: string; kind: 'plan' | 'template' }
@@ -26,12 +27,15 @@ export async function listSources(tx: Tx): Promise<Source[]> {
   }))
 }
 
-/** What a plan says of its relation to others, by the other's id. */
-export async function relationsOf(tx: Tx, planId: string): Promise<Map<string, Relation>> {
+/** What a plan says of its relation to others, or said at an instant, by the other's id. */
+export async function relationsOf(
+  tx: Tx,
+  planId: string,
+  at: Date | null = null,
+): Promise<Map<string, Relation>> {
   const rows = await tx
-    .selectFrom('plan_relations')
+    .selectFrom(rowsAt('plan_relations', planId, at).as('r'))
     .select(['to_plan_id', 'kind'])
-    .where('plan_id', '=', planId)
     .limit(PLANS_MAX)
     .execute()
   return new Map(

@@ -34,13 +34,11 @@ describe('a plan that runs', () => {
     assert.doesNotMatch(await today('chair'), /asked of the board/)
   })
 
-  test('says on its words that they are today’s, where another day is asked for', async () => {
-    for (const page of ['words']) {
-      const html = (await at.world.get(`/plan/${at.planId}/${page}?on=2026-10-31`, at.people.analyst)).html
-      assert.match(html, /only how it is today\. It is not how it was on 31 October 2026/, page)
-      assert.ok(html.includes(`href="/plan/${at.planId}?on=2026-10-31"`), page)
-      const now = (await at.world.get(`/plan/${at.planId}/${page}`, at.people.analyst)).html
-      assert.doesNotMatch(now, /only how it is today/, page)
-    }
+  test('says where it is changed that this is today’s, where another day is asked for', async () => {
+    const page = `/plan/${at.planId}/shape`
+    const html = (await at.world.get(`${page}?on=2026-10-31`, at.people.coordinator)).html
+    assert.match(html, /only how it is today\. It is not how it was on 31 October 2026/)
+    assert.ok(html.includes(`href="/plan/${at.planId}?on=2026-10-31"`))
+    assert.doesNotMatch((await at.world.get(page, at.people.coordinator)).html, /only how it is today/)
   })
 })

@@ -26,8 +26,10 @@ export const asOfWords = {
   notThen: 'It was not in the plan then',
   notYetIn: (day: string) => `The plan did not have this at the end of ${day}.`,
   showFirst: (day: string) => `Show it as it stood at the end of ${day}`,
-  onlyToday: (day: string) => `This page shows only how it is today. It is not how it was on ${day}.`,
+  onlyToday: (day: string) =>
+    `This page is for changing the plan, so it shows only how it is today. It is not how it was on ${day}.`,
   showThen: (day: string) => `See the plan as it stood at the end of ${day}`,
+  whichDay: 'Which day?',
   wrongDay: 'Enter a day such as 2026-03-31, not later than today',
 }
 

@@ -19,7 +19,7 @@ import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
 import { readPlanHistory } from './plan-history.ts'
 import { lastFrozenDay, listPlansWithCounts } from './plans.store.ts'
-import { dayBefore, dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
+import { dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
 import { AllPlansPage } from './views/all-plans-page.tsx'
 import { ChangesForm } from './views/changes-form.tsx'
 import { ChangesPage } from './views/changes-page.tsx'
@@ -69,9 +69,9 @@ const overview = staffRoute({
   params: ofPlan,
   query: z.object({ done: doneQuery, on: dayQuery }),
   handle: async (ctx, { frame, params, query, services }) => {
-    const on = dayBefore(ctx, query.on)
     const compared = await usualDays(ctx, params.id)
-    return onDay({ ctx, services, frame, planId: params.id, current: 'overview' }, on, (plan) =>
+    const asked = { ctx, services, frame, planId: params.id, current: 'overview' } as const
+    return onDay(asked, query.on, (plan, on) =>
       planPage(
         frame,
         { plan, current: 'overview', on },

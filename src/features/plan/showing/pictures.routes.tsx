@@ -6,7 +6,7 @@ import { gridOf } from './grid.ts'
 import { gridWords, timelineWords } from './messages.en.ts'
 import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
-import { dayBefore, dayQuery, ofPlan } from './shown-plan.ts'
+import { dayQuery, ofPlan } from './shown-plan.ts'
 import { timelineOf } from './timeline.ts'
 import { listMilestones } from './timeline.store.ts'
 import { GridPage } from './views/grid-page.tsx'
@@ -20,8 +20,8 @@ export const pictureRoutes: readonly Route[] = [
     params: ofPlan,
     query: z.object({ on: dayQuery }),
     handle: async (ctx, { frame, params, query, services }) => {
-      const on = dayBefore(ctx, query.on)
-      return onDay({ ctx, services, frame, planId: params.id, current: 'grid' }, on, (plan) => {
+      const asked = { ctx, services, frame, planId: params.id, current: 'grid' } as const
+      return onDay(asked, query.on, (plan, on) => {
         const options = { plan, current: 'grid', title: gridWords.title, on } as const
         return planPage(frame, options, <GridPage plan={plan} grid={gridOf(plan)} />)
       })
@@ -38,9 +38,9 @@ export const pictureRoutes: readonly Route[] = [
       page: z.union([z.literal('all'), z.coerce.number().int().min(1).max(1_000)]).catch(1),
     }),
     handle: async (ctx, { frame, params, query, services }) => {
-      const on = dayBefore(ctx, query.on)
       const { per, page } = query
-      return onDay({ ctx, services, frame, planId: params.id, current: 'timeline' }, on, async (plan) => {
+      const asked = { ctx, services, frame, planId: params.id, current: 'timeline' } as const
+      return onDay(asked, query.on, async (plan, on) => {
         const milestones = await ctx.db.transaction((tx) => listMilestones(tx, plan.id, on))
         const options = { plan, current: 'timeline', title: timelineWords.title, on } as const
         return planPage(

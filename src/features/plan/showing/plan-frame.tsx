@@ -17,6 +17,8 @@ export type PlanFrame = {
   plan: { id: string; title: string; period?: { words: string } | null | undefined; cycle: CycleRules }
   /** The page of the plan that this is; absent on a page below one of them. */
   current?: PlanPageName | undefined
+  /** Its address, where it is below one of them and is shown as of a day. */
+  path?: string | undefined
   /** The page's own title, where it is not the plan's: "Table". */
   title?: string | undefined
   /** The day that it is shown as of; absent: today. */
@@ -52,27 +54,17 @@ export function planPage(frame: Frame, options: PlanFrame, children: ComponentCh
     <>
       <PlanNav planId={plan.id} current={current} on={on} rhythm={rhythmOf(plan.cycle)} />
       {options.title && !options.isPaper && <p class="govuk-caption-l app-print-only">{name}</p>}
-      {on && <AsOf planId={plan.id} current={current} on={on} />}
+      {on && <AsOf path={options.path ?? planPath(plan.id, current ?? 'overview')} on={on} />}
       {children}
     </>,
   )
 }
 
-function AsOf({
-  planId,
-  current = 'overview',
-  on,
-}: {
-  planId: string
-  current: PlanPageName | undefined
-  on: Day
-}) {
-  return (
-    <InsetText>
-      <strong>{asOfWords.banner(formatDate(on))}</strong>{' '}
-      <a class="govuk-link app-no-print" href={planPath(planId, current)}>
-        {asOfWords.back}
-      </a>
-    </InsetText>
-  )
-}
+const AsOf = ({ path, on }: { path: string; on: Day }) => (
+  <InsetText>
+    <strong>{asOfWords.banner(formatDate(on))}</strong>{' '}
+    <a class="govuk-link app-no-print" href={path}>
+      {asOfWords.back}
+    </a>
+  </InsetText>
+)

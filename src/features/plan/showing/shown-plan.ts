@@ -14,19 +14,27 @@ import type { MeasureVerdict } from '../running/suggest-rag.ts'
 import { loadKeptPlan } from './plan-cache.ts'
 
 export const ofPlan = z.object({ id: z.uuid() })
-/** A day in an address; whatever is none is as if it were not there. */
-export const dayQuery = z.string().refine(isDay).optional().catch(undefined)
+const WRITTEN_MAX = 40
+/** A day in an address, as it was written there: what is none is said to be none (`isWrongDay`), not passed over. */
+export const dayQuery = z
+  .union([z.string(), z.array(z.string()).transform((several) => several.join(' '))])
+  .optional()
+  .transform((written) => written?.trim().slice(0, WRITTEN_MAX) || undefined)
+
+/** Whether what was asked for is no day, or one that has not come. */
+export const isWrongDay = (ctx: StaffCtx, asked: string | undefined): asked is string =>
+  asked !== undefined && !(isDay(asked) && asked <= londonDay(ctx.clock.now()))
 
 /** The day asked for, where it is before today. */
-export const dayBefore = (ctx: StaffCtx, on: Day | undefined): Day | undefined =>
-  on && on < londonDay(ctx.clock.now()) ? on : undefined
+export const dayBefore = (ctx: StaffCtx, asked: string | undefined): Day | undefined =>
+  asked && isDay(asked) && asked < londonDay(ctx.clock.now()) ? asked : undefined
 
 /** A plan to show. Throws NotFound where there is none that the actor sees, or there was none that day. */
 export async function loadShownPlan(
   ctx: StaffCtx,
   services: Services,
   id: string,
-  on?: Day,
+  on?: string,
 ): Promise<PlanState> {
   const asOf = dayBefore(ctx, on)
   const verdicts = await loadVerdicts(ctx, services, id, asOf)

@@ -14,7 +14,7 @@ import type { PlanState } from '../running/plan-state.ts'
 import { tableWords as words } from './messages.en.ts'
 import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
-import { dayBefore, loadShownPlan, ofPlan } from './shown-plan.ts'
+import { dayQuery, isWrongDay, loadShownPlan, ofPlan } from './shown-plan.ts'
 import { chooseRows, optionsIn, pageOf } from './table/choose.ts'
 import { tableCsv } from './table/csv.ts'
 import { tablePath, type TableQuery, tableQuery } from './table/query.ts'
@@ -38,14 +38,21 @@ export const mayEditRow =
 
 const leadOf = ({ leadIds: [lead] }: TableRow) => (lead === undefined || lead === 'none' ? null : lead)
 
-type Asking = { ctx: StaffCtx; services: Services; frame: Frame; planId: string; query: TableQuery }
+type Asking = {
+  ctx: StaffCtx
+  services: Services
+  frame: Frame
+  planId: string
+  query: TableQuery
+  /** The day as the address has it, where it has one. */
+  day?: string | undefined
+}
 
 async function tablePage(
-  { ctx, services, frame, planId, query }: Asking,
+  { ctx, services, frame, planId, query, day = query.on }: Asking,
   wrong?: { name: string; problem: string },
 ) {
-  const on = dayBefore(ctx, query.on)
-  return onDay({ ctx, services, frame, planId, current: 'table' }, on, async (plan) => {
+  return onDay({ ctx, services, frame, planId, current: 'table' }, day, async (plan, on) => {
     const views = await ctx.db.transaction((tx) => listViews(tx, planId, ctx.actor.userId))
     const rows = rowsOf(plan, query.per)
     const page = pageOf(chooseRows(rows, query), query.page)
@@ -75,9 +82,11 @@ async function openingView(ctx: StaffCtx, planId: string): Promise<string | unde
   return views.find(({ isDefault }) => isDefault)?.query
 }
 
-const asked = z
-  .looseObject({})
-  .transform((sent) => ({ query: tableQuery.parse(sent), any: Object.keys(sent).length > 0 }))
+const asked = z.looseObject({ on: dayQuery }).transform((sent) => ({
+  query: tableQuery.parse(sent),
+  any: Object.values(sent).some((each) => each !== undefined),
+  day: sent.on,
+}))
 
 export const tableRoutes: readonly Route[] = [
   staffRoute({
@@ -86,10 +95,10 @@ export const tableRoutes: readonly Route[] = [
     access: signedIn,
     params: ofPlan,
     query: asked,
-    handle: async (ctx, { frame, params, query: { query, any }, services }): Promise<Reply> => {
+    handle: async (ctx, { frame, params, query: { query, any, day }, services }): Promise<Reply> => {
       const opening = any ? undefined : await openingView(ctx, params.id)
       if (opening) return redirect(`/plan/${params.id}/table?${opening}`)
-      return tablePage({ ctx, services, frame, planId: params.id, query })
+      return tablePage({ ctx, services, frame, planId: params.id, query, day })
     },
   }),
   staffRoute({
@@ -97,8 +106,10 @@ export const tableRoutes: readonly Route[] = [
     path: '/plan/:id/table.csv',
     access: signedIn,
     params: ofPlan,
-    query: tableQuery,
-    handle: async (ctx, { params, query, services }) => {
+    query: asked,
+    handle: async (ctx, { frame, params, query: { query, day }, services }): Promise<Reply> => {
+      // A file of today under another day's name would deceive.
+      if (isWrongDay(ctx, day)) return tablePage({ ctx, services, frame, planId: params.id, query, day })
       const plan = await loadShownPlan(ctx, services, params.id, query.on)
       const rows = chooseRows(rowsOf(plan, query.per), query)
       await ctx.db.transaction((tx) =>

@@ -1,16 +1,27 @@
 import { formatDate } from '../../../platform/calendar/format.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { words } from '../messages.en.ts'
 import { actionsOf, type Plan, type PlanPriority } from '../plan.ts'
 import type { PlanRead } from '../reading/read-plan.schema.ts'
+import { actionPath } from '../running/paths.ts'
 import { headingOf, type Histories, PriorityWords, Proof } from './parts.tsx'
 import { PlanTable } from './plan-table.tsx'
 
-type Props = { plan: Plan; histories: Histories; mayEdit: boolean }
+type Props = {
+  plan: Plan
+  histories: Histories
+  mayEdit: boolean
+  /** The day that it is shown as of; absent: today. */
+  on: Day | undefined
+  /** A newer document was taken in since that day. */
+  newer: boolean
+}
 
 /** A plan that reads like the plan, with what the system knows beside it. */
-export function PlanPage({ plan, histories, mayEdit }: Props) {
+export function PlanPage({ plan: kept, histories, mayEdit, on, newer }: Props) {
+  const plan = newer ? { ...kept, unplaced: [] } : kept
   const { period } = plan
   return (
     <div class="app-print-wide">
@@ -25,11 +36,12 @@ export function PlanPage({ plan, histories, mayEdit }: Props) {
       <p class="govuk-body">{countsOf(plan)}</p>
       <Contents plan={plan} />
       {plan.priorities.map((priority, at) => (
-        <Priority plan={plan} priority={priority} at={at} histories={histories} />
+        <Priority {...{ plan, priority, at, histories, on }} />
       ))}
       {plan.priorities.length === 0 && <p class="govuk-body">{words.page.noActions}</p>}
       <Unplaced unplaced={plan.unplaced} />
-      <Foot plan={plan} mayEdit={mayEdit} />
+      {newer && <p class="govuk-body">{words.page.unplacedGone}</p>}
+      {!on && <Foot plan={plan} mayEdit={mayEdit} />}
     </div>
   )
 }
@@ -65,9 +77,9 @@ function Contents({ plan }: { plan: Plan }) {
   )
 }
 
-type PriorityProps = { plan: Plan; priority: PlanPriority; at: number; histories: Histories }
+type PriorityProps = Pick<Props, 'plan' | 'histories' | 'on'> & { priority: PlanPriority; at: number }
 
-function Priority({ plan, priority, at, histories }: PriorityProps) {
+function Priority({ plan, priority, at, histories, on }: PriorityProps) {
   const heading = headingOf(priority)
   return (
     <section id={`priority-${at + 1}`}>
@@ -78,7 +90,7 @@ function Priority({ plan, priority, at, histories }: PriorityProps) {
           caption={words.page.table(heading)}
           aims={priority.aims.map(({ actions, ...aim }) => ({ ...aim, rows: actions }))}
           more={(action, aim, index) => (
-            <a class="govuk-link app-small app-no-print" href={`/plan/${plan.id}/actions/${action.id}`}>
+            <a class="govuk-link app-small app-no-print" href={actionPath(plan.id, action.id, on)}>
               {words.page.open}
               <span class="govuk-visually-hidden"> {words.page.openFor(aim.ref, index + 1)}</span>
             </a>

@@ -1,8 +1,8 @@
 // What somebody asked of a plan's table, as an address: which rows, in what order, with which columns. Pure.
 import { z } from 'zod'
+import { isDay } from '../../../../platform/calendar/london.ts'
 import { CONFIDENCES, RAGS, STATUSES } from '../../running/delivery.ts'
 import { type Attention, ATTENTION } from '../attention.ts'
-import { dayQuery } from '../shown-plan.ts'
 
 export const COLUMNS = [
   'ref',
@@ -83,7 +83,7 @@ export const tableQuery = z.object({
     .transform((sent) => columnsOf(sent === undefined ? [] : [sent].flat()))
     .catch([...USUAL]),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
-  on: dayQuery,
+  on: z.string().refine(isDay).optional().catch(undefined),
   /** Every row, though one's own table opens with a saved view. */
   all: flag,
 })

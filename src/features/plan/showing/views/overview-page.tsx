@@ -89,7 +89,7 @@ function More({ plan, mayEdit }: { plan: PlanState; mayEdit: boolean }) {
   const { links } = words
   const then = plan.asOf ? `?on=${plan.asOf}` : ''
   const items: [string, string, boolean][] = [
-    // What shows only today says so of another day.
+    // What is there to change it shows only today, and says so.
     [`/plan/${plan.id}/words${then}`, links.words, true],
     [`/plan/${plan.id}/risks${then}`, links.risks, true],
     [`/plan/${plan.id}/history`, historyWords.ofPlan.title, true],

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createRunningPlan, type RunningPlan } from '../running/testing/running-plan.ts'
+
+const BEFORE = '2026-10-01'
+
+describe('a page of a plan for a day that somebody asks for', () => {
+  let plan: RunningPlan
+  let path: string
+  let pages: string[]
+  before(async () => {
+    plan = await createRunningPlan()
+    path = `/plan/${plan.planId}`
+    const { id, actionId } = await plan.delivery('1.1', 'Alder Council')
+    pages = ['', '/table', '/grid', '/timeline', '/words', '/risks', '/settings', '/cycle', '/shape']
+      .map((each) => `${path}${each}`)
+      .concat(`${path}/actions/${actionId}`, `${path}/deliveries/${id}`)
+  })
+  after(() => plan.world.close())
+  const open = (address: string) => plan.world.get(address, plan.people.coordinator)
+
+  test('says beside the field that what was asked for is no day, and keeps it, rather than showing today', async () => {
+    for (const page of pages)
+      for (const [asked, kept] of [
+        ['last-spring', 'last-spring'],
+        ['2026-02-30', '2026-02-30'],
+        ['2099-01-01', '2099-01-01'],
+        ['2026-03-31&on=2026-06-30', '2026-03-31 2026-06-30'],
+      ]) {
+        const { status, html } = await open(`${page}?on=${asked}`)
+        assert.equal(status, 422, `${page} ${asked}`)
+        assert.match(html, /id="on-error"[\s\S]*?Enter a day such as 2026-03-31, not later than today/)
+        assert.match(html, /href="#on"/)
+        assert.match(html, new RegExp(`name="on"[^>]*value="${kept}"`), page)
+        assert.match(html, new RegExp(`method="get" action="${page}"`))
+      }
+  })
+
+  test('is of today where nothing was asked, and where today was', async () => {
+    for (const page of pages)
+      for (const asked of ['', '?on=', '?on=2026-11-18']) {
+        const { status, html } = await open(page + asked)
+        assert.equal(status === 303 ? 200 : status, 200, `${page}${asked}`)
+        assert.doesNotMatch(html, /as it stood/)
+      }
+  })
+
+  test('is given no file of today under the name of a day that is none', async () => {
+    const { status, html } = await open(`${path}/table.csv?on=last-spring`)
+    assert.equal(status, 422)
+    assert.match(html, /Enter a day such as/)
+  })
+
+  test('says since when there is a plan, also on its words, risks and settings', async () => {
+    for (const page of ['/words', '/risks', '/settings', '/cycle']) {
+      const { status, html } = await open(`${path}${page}?on=2020-01-01`)
+      assert.equal(status, 404)
+      assert.match(html, /It was taken in on 1 April 2026/)
+      assert.match(html, new RegExp(`href="${path}${page}\\?on=2026-04-01"`))
+    }
+  })
+
+  test('has the plan’s own words as they stood, with the measures of then and nothing to change', async () => {
+    const { world, people, planId } = plan
+    const { actionId } = await plan.delivery('1.1', 'Alder Council')
+    const change = (sql: string, id: string) => world.admin(sql, [id, world.clock.now()])
+    await change(`update plan_actions set action = 'Say it anew', changed_at = $2 where id = $1`, actionId)
+    await change(`update plans set title = 'Another name', changed_at = $2 where id = $1`, planId)
+    await change(
+      `update plan_actions set removed_at = $2, changed_at = $2 where plan_id = $1 and id <> '${actionId}'`,
+      planId,
+    )
+    const now = await open(`${path}/words`)
+    assert.match(now.html, /Say it anew/)
+    assert.match(now.html, /Another name/)
+    assert.match(now.html, /and 1 action\./, 'what was removed is not in the plan')
+    const then = await open(`${path}/words?on=${BEFORE}`)
+    assert.match(then.html, /as it stood at the end of 1 October 2026/)
+    assert.doesNotMatch(then.html, /Say it anew|Another name|\/publish|\/remove"|\/json"/)
+    assert.match(then.html, /Ensure all cases are automatically referred/)
+    assert.match(then.html, new RegExp(`/actions/${actionId}\\?on=${BEFORE}"`))
+    assert.match(then.html, new RegExp(`href="${path}/words"[^>]*>\\s*Show it as it stands today`))
+    assert.match(then.html, /Words that could not be placed/)
+    assert.equal((await world.get(`${path}/words?on=${BEFORE}`, people.stranger)).status, 200)
+  })
+
+  test('does not call the lines of a newer document those of the older', async () => {
+    const { world, planId } = plan
+    const now = world.clock.now()
+    await world.admin(`update plans set source_sha256 = '\\x01', changed_at = $2 where id = $1`, [
+      planId,
+      now,
+    ])
+    const then = await open(`${path}/words?on=${BEFORE}`)
+    assert.doesNotMatch(then.html, /Words that could not be placed/)
+    assert.match(then.html, /A newer document was brought in since that day/)
+    assert.match((await open(`${path}/words`)).html, /Words that could not be placed/)
+  })
+
+  test('has the settings as they stood, and related plans, to read', async () => {
+    const { world, planId } = plan
+    const other = await world.admin(
+      `insert into plans (id, title, kind, imported_at, changed_at, headers, warnings)
+        values (gen_random_uuid(), 'Healthcare plan', 'plan', $1, $1, '[]', '[]') returning id`,
+      [new Date('2026-04-01T09:00:00Z')],
+    )
+    const relate = (sql: string, at: string) => world.admin(sql, [planId, other[0]?.['id'], new Date(at)])
+    await relate(
+      `insert into plan_relations (plan_id, to_plan_id, kind, changed_at) values ($1, $2, 'under', $3)`,
+      '2026-09-01T09:00:00Z',
+    )
+    await world.admin(
+      `update plans set rules = '{"amberAfterDays": 11, "redAfterDays": 47}',
+        cycle = '{"requestAfter": 9}', changed_at = $2 where id = $1`,
+      [planId, world.clock.now()],
+    )
+    const now = await open(`${path}/settings`)
+    assert.match(now.html, /name="redAfterDays"[^>]*value="47"/)
+    const then = await open(`${path}/settings?on=${BEFORE}`)
+    assert.match(then.html, /as it stood at the end of 1 October 2026/)
+    assert.doesNotMatch(then.html, /47|<form method="post" action="[^"]*settings"/)
+    assert.match(then.html, /Healthcare plan[\s\S]*?This one is a part of it/)
+    assert.doesNotMatch((await open(`${path}/settings?on=2026-08-01`)).html, /Healthcare plan/)
+    const cycle = await open(`${path}/cycle?on=${BEFORE}`)
+    assert.match(cycle.html, /as it stood at the end of 1 October 2026/)
+    assert.doesNotMatch(cycle.html, /<form method="post" action="[^"]*cycle"/)
+  })
+})
