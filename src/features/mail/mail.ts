@@ -47,8 +47,8 @@ export type MailParams = {
   count?: number
   items?: ClockItem[]
   /**
-   * Of the plan's quarter: its name, the plan's title, the day updates are due and whether it is over, for how many days links work, and which parts it
-   * is about: by their numbers and, where the plan lets mail carry them, an action's first words; never what anybody answered.
+   * Of the plan's quarter: its name, the plan's title, the day updates are due and whether it is over, until when its links work (or, in mail that
+   * was written before that was said, for how many days), the day of the next reminder, and which parts it is about: by their numbers and, where the plan lets mail carry them, an action's first words; never what anybody answered.
    */
   quarter?: string
   due?: string
@@ -58,6 +58,8 @@ export type MailParams = {
   /** Where here to see it, such as "/plan/…/quarter/2026-q2". */
   path?: string
   linkDays?: number
+  linksUntil?: string
+  nextReminder?: string
   plan?: string
   parts?: string[]
 }

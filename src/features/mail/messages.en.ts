@@ -32,10 +32,23 @@ const partLinks = ({ origin, token, params }: WordsInput): string => {
 const dueDay = ({ params }: WordsInput) => (params.due ? formatLongDate(params.due) : '')
 const quarter = ({ params }: WordsInput) => params.quarter ?? ''
 const howLong = ({ params }: WordsInput) =>
-  params.linkDays === 1 ? 'for one day' : `for ${params.linkDays ?? 0} days`
-/** Two times, said together, so that nobody takes one for the other: how long a link works, and the day of the answer. */
-const untilWhen = (input: WordsInput) =>
-  `${input.params.pastDue ? '' : `You can answer until ${dueDay(input)}. `}The links below are for the next days only: each stops working ${input.params.linkDays === 1 ? 'one day' : `${input.params.linkDays ?? 0} days`} after this mail was written. After that, sign in to answer.`
+  params.linksUntil
+    ? `until ${formatDateTime(new Date(params.linksUntil))}`
+    : params.linkDays === 1
+      ? 'for one day'
+      : `for ${params.linkDays ?? 0} days`
+/**
+ * The times, said together, so that nobody takes one for the other: the day of the answer, how long a link works, and what
+ * comes after that.
+ */
+const untilWhen = (input: WordsInput) => {
+  const { pastDue, nextReminder } = input.params
+  const answer = pastDue ? '' : `You can answer until ${dueDay(input)}. `
+  const again = nextReminder
+    ? ` If you have not answered by ${formatLongDate(nextReminder)}, a reminder brings you new links that day.`
+    : ''
+  return `${answer}The links below work ${howLong(input)}, and then no more: after that, sign in to answer.${again}`
+}
 const signInInstead = ({ origin }: WordsInput) => `Or sign in and say it there:\n${origin}/plan/updates`
 const secretly =
   'Each link opens one part of the plan without signing in. Do not pass it on: whoever has it can answer for you.'

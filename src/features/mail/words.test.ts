@@ -65,7 +65,17 @@ test('mail that asks about several parts has the link of each beside it, and nam
     /1\.1:\nhttps:\/\/x\.example\/plan-update\/first\n\n1\.8c:\nhttps:\/\/x\.example\/plan-update\/second\n/,
   )
   assert.match(text, /and 1 more: sign in to see them/)
-  assert.match(text, /You can answer until Wednesday 21 October 2026\. .* each stops working 5 days after/)
+  assert.match(
+    text,
+    /You can answer until Wednesday 21 October 2026\. The links below work for 5 days, and then/,
+  )
+  const dated = { ...params, linksUntil: '2026-10-12T09:00:00Z', nextReminder: '2026-10-21' }
+  for (const template of ['plan-request', 'plan-reminder'] as const)
+    assert.match(
+      wordsOf(template, { ...about, params: dated, token: 'first second' }).text,
+      /links below work until 12 October 2026 at 10am, .*: after that, sign in.* by Wednesday 21 October 2026, a reminder brings you new links that day/,
+    )
+  assert.doesNotMatch(text, /reminder brings/)
   assert.doesNotMatch(wordsOf('plan-request', { ...about, params }).text, /plan-update/)
   const late = { ...about, params: { ...params, pastDue: true }, token: 'first second' }
   assert.match(

@@ -7,6 +7,7 @@ import { hashToken, randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
 import { joinSecrets, type NewMail, queueMails, sealSecret } from '../../mail/index.ts'
 import { roundName } from '../running/rhythm.ts'
+import { nextReminder } from './cycle-days.ts'
 import type { Cycle } from './cycles.store.ts'
 import { loadPlaces } from './part-names.store.ts'
 import { addLinks, type NewLink } from './requests.store.ts'
@@ -26,7 +27,7 @@ type Written = { mail: NewMail; links: NewLink[] }
 export async function mailRequests(
   tx: Tx,
   ctx: Asker,
-  cycle: Pick<Cycle, 'quarter' | 'firstDay' | 'dueOn' | 'rules'>,
+  cycle: Pick<Cycle, 'quarter' | 'firstDay' | 'dueOn' | 'moderateOn' | 'rules'>,
   { template, parts }: { template: AskTemplate; parts: readonly AskedPart[] },
 ): Promise<void> {
   const at = ctx.clock.now()
@@ -38,6 +39,8 @@ export async function mailRequests(
     tx,
     parts.map(({ requestId }) => requestId),
   )
+  const expiresAt = new Date(at.getTime() + cycle.rules.linkDays * DAY_MS)
+  const next = nextReminder(today, cycle)
   const written = [...byPerson].map(([userId, own]): Written => {
     const linked = own.slice(0, LINKS_MAX).map(({ requestId }) => ({ requestId, token: randomToken() }))
     const secret = sealSecret(ctx.vault, joinSecrets(linked.map(({ token }) => token)))
@@ -45,7 +48,8 @@ export async function mailRequests(
       quarter: roundName(cycle),
       due: cycle.dueOn,
       pastDue: cycle.dueOn < today,
-      linkDays: cycle.rules.linkDays,
+      linksUntil: expiresAt.toISOString(),
+      ...(next && { nextReminder: next }),
       plan: places.plan,
       parts: own.slice(0, LINKS_MAX).map(({ requestId, ref }) => places.of(requestId, ref)),
       count: own.length,
@@ -60,7 +64,6 @@ export async function mailRequests(
       })),
     }
   })
-  const expiresAt = new Date(at.getTime() + cycle.rules.linkDays * DAY_MS)
   await addLinks(
     tx,
     written.flatMap(({ links }) => links),

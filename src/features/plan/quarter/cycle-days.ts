@@ -94,6 +94,12 @@ export const reminderDays = (dueOn: Day, { reminders }: Pick<CycleRules, 'remind
 export const remindersBy = (today: Day, dueOn: Day, rules: Pick<CycleRules, 'reminders'>): number =>
   reminderDays(dueOn, rules).filter((day) => day <= today).length
 
+/** The next day on which who has not answered by then is reminded; none once asking ends. */
+export const nextReminder = (
+  today: Day,
+  { dueOn, moderateOn, rules }: Pick<CycleDays, 'dueOn' | 'moderateOn'> & { rules: CycleRules },
+): Day | undefined => reminderDays(dueOn, rules).find((day) => day > today && day <= moderateOn)
+
 /** The day on which managers are told of who has still not answered. */
 export const managerDay = (dueOn: Day, { managerAfter }: Pick<CycleRules, 'managerAfter'>): Day =>
   workingDay(dueOn, managerAfter)

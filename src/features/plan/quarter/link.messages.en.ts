@@ -5,6 +5,7 @@ export const linkWords = {
     past
       ? `This is about ${quarter}. Answers were due by ${due}.`
       : `This is about ${quarter}. Please answer by ${due}.`,
+  until: (when: string) => `This page opens by its link until ${when}; after that, sign in to answer.`,
   plan: 'Plan',
   aim: 'Aim',
   objective: 'Objective',
@@ -15,7 +16,7 @@ export const linkWords = {
   about: 'More about this part',
   measures: 'What the figures say',
   send: 'Send',
-  secret: 'Do not pass on this address: whoever has it can answer for you. It works for a few days.',
+  secret: 'Do not pass on this address: whoever has it can answer for you.',
   signIn: 'Sign in instead',
   doneTitle: 'Thank you. It is kept',
   done: 'The coordinator looks at it before it becomes part of the plan. Until then you can correct it here.',

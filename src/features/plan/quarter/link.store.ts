@@ -23,18 +23,24 @@ export async function requestByLink(tx: Tx, token: string, at: Date): Promise<Li
 }
 
 /**
- * What the round is called that a link asks about. The function above answers which quarter closes it and not where it begins;
- * this reads that of the link's own round alone, as the system does.
+ * What the round is called that a link asks about, and until when the link works. The function above answers which quarter
+ * closes the round and not where it begins; this reads that of the link's own round alone, as the system does.
  */
-export async function roundByLink(tx: Tx, token: string, { quarter }: { quarter: string }): Promise<string> {
+export async function aboutLink(
+  tx: Tx,
+  token: string,
+  { quarter }: { quarter: string },
+): Promise<{ round: string; until: Date | null }> {
   const found = await tx
     .selectFrom('plan_request_links as l')
     .innerJoin('plan_requests as r', 'r.id', 'l.request_id')
     .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
-    .select(['c.quarter', 'c.first_day as firstDay'])
+    .select(['c.quarter', 'c.first_day as firstDay', 'l.expires_at as until'])
     .where('l.token_hash', '=', hashToken(token))
     .executeTakeFirst()
-  return found ? roundName(found) : quarterName(quarter)
+  return found
+    ? { round: roundName(found), until: found.until }
+    : { round: quarterName(quarter), until: null }
 }
 
 /** Keeps what was said by a link, to wait for a coordinator. False where the link opens nothing any more. */

@@ -162,6 +162,7 @@ export const moderationWords = {
   freezeOpen: (n: number, span: Span) =>
     `${parts(n)} of the plan said nothing for this ${SPANS[span]}. They are recorded as they stand.`,
   freezeWaits: (n: number) => `${updates(n)} that came by a link must be accepted or sent back first.`,
+  freezeBack: 'Go and look at what waits',
   freezeAlone:
     'Some of it came by a link whose mail you opened, so another coordinator must accept it. Where there is no other: send it back, and then use “Record for them” to write down what its owner told you, which counts at once. Or ask an administrator to make a colleague a coordinator too.',
   freezeGo: 'Freeze it for good',

@@ -8,8 +8,10 @@ import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { deliveryPath } from '../../running/paths.ts'
 import { quarterFrom } from '../../running/quarter-name.ts'
 import { periodName, roundAfter } from '../../running/rhythm.ts'
+import { byPriority } from '../by-priority.ts'
 import { freezeWords } from '../freeze.messages.en.ts'
 import { moderationWords as words } from '../moderation.messages.en.ts'
+import type { PartProgress } from '../progress.ts'
 import type { QuarterState } from '../quarter-state.ts'
 import { type ReturnedAnswer, returnedIn } from '../returned-answers.ts'
 
@@ -27,7 +29,7 @@ export function FreezePage({ plan, quarter, name, span, cycle, progress, problem
   // Whoever was asked anew after they had answered has said something: what was accepted of it is in the plan.
   const silent = progress.filter(({ said }) => said === undefined).length
   const returned = returnedIn(progress)
-  const unseen = progress.filter(({ said }) => said?.state === 'waiting' && !said.applied).length
+  const unseen = progress.filter(({ said }) => said?.state === 'waiting' && !said.applied)
   const back = `/plan/${plan.id}/quarter/${quarter}`
   return (
     <>
@@ -39,14 +41,8 @@ export function FreezePage({ plan, quarter, name, span, cycle, progress, problem
       )}
       {silent > 0 && <p class="govuk-body">{words.freezeOpen(silent, span)}</p>}
       {returned.length > 0 && <Returned planId={plan.id} returned={returned} />}
-      {unseen > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={back}>
-            {words.freezeWaits(unseen)}
-          </a>
-        </p>
-      )}
-      {unseen === 0 && (
+      {unseen.length > 0 && <Waiting {...{ back, unseen, plan }} />}
+      {unseen.length === 0 && (
         <form method="post" action={`${back}/freeze`}>
           <input type="hidden" name="version" value={String(cycle?.version ?? 0)} />
           <div class="govuk-button-group">
@@ -62,6 +58,29 @@ export function FreezePage({ plan, quarter, name, span, cycle, progress, problem
     </>
   )
 }
+
+/** What must be accepted or sent back first, each with the way to it, and the way back. */
+const Waiting = ({ back, unseen, plan }: Pick<Props, 'plan'> & { back: string; unseen: PartProgress[] }) => (
+  <>
+    <p class="govuk-body">{words.freezeWaits(unseen.length)}</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {byPriority(plan, unseen).flatMap(({ id, parts }) =>
+        parts.map(({ action, delivery, said }) => (
+          <li>
+            {/* What stands in a fold is asked for open: without scripts one cannot go to what is shut. */}
+            <a class="govuk-link" href={`${back}?open=${id}#update-${said?.id}`}>
+              {[action.ref, delivery.owner].filter(Boolean).join(', ')}
+            </a>
+          </li>
+        )),
+      )}
+    </ul>
+    {unseen.some(({ said }) => said?.opened) && <p class="govuk-body">{words.freezeAlone}</p>}
+    <Button kind="secondary" href={back}>
+      {words.freezeBack}
+    </Button>
+  </>
+)
 
 /** The parts of which something was sent back, by name, before it is too late to accept it. */
 const Returned = ({ planId, returned }: { planId: string; returned: readonly ReturnedAnswer[] }) => (

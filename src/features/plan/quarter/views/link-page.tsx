@@ -22,6 +22,8 @@ type Props = {
   request: LinkedRequest
   /** What the round is called. */
   round: string
+  /** When the link stops working. */
+  until: Date | null
   suggestion: Suggestion
   today: Day
   values: FormValues
@@ -31,7 +33,8 @@ type Props = {
 }
 
 /** What a link opens: one part, what was said of it, and the form. No names of people, and nothing of other parts. */
-export function LinkPage({ token, request, round, suggestion, today, values, problems, done }: Props) {
+export function LinkPage(props: Props) {
+  const { token, request, round, until, suggestion, today, values, problems, done } = props
   const form = bindForm({ values, problems })
   const { delivery, measures, said, plan } = request
   const nameOf = (key: string) => measures.find((measure) => measure.key === key)?.name ?? key
@@ -48,6 +51,7 @@ export function LinkPage({ token, request, round, suggestion, today, values, pro
         <h1 class="govuk-heading-l">{mineWords.update(request.ref)}</h1>
         <p class="govuk-body">
           <strong>{words.quarter(round, formatDate(request.due), request.due < today)}</strong>
+          {until && ` ${words.until(formatDateTime(until))}`}
         </p>
         <AboutPart
           action={request.action || request.objective}
