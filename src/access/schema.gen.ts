@@ -107,6 +107,12 @@ export interface AuditLanes {
   length: Generated<Int8>;
 }
 
+export interface CallHours {
+  effective_from: string;
+  set_by: string | null;
+  spans: Json;
+}
+
 export interface CallRequests {
   asked_at: Timestamp;
   done_at: Timestamp | null;
@@ -1433,6 +1439,7 @@ export interface DB {
   "audit.checkpoints": AuditCheckpoints;
   "audit.entries": AuditEntries;
   "audit.lanes": AuditLanes;
+  call_hours: CallHours;
   call_requests: CallRequests;
   campaign_visits: CampaignVisits;
   campaigns: Campaigns;

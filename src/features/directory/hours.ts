@@ -95,6 +95,10 @@ export function hoursLines(spans: readonly Span[]): string[] {
   return lines.toSorted((a, b) => a.at - b.at || a.opens - b.opens).map(({ text }) => text)
 }
 
+/** The times of some stretches of one day, as a clock shows them: "09:00 to 12:00, 13:00 to 17:00". */
+export const dayTimes = (spans: readonly Span[]): string =>
+  spans.map(({ opens, closes }) => words.times(clock(opens), clock(closes), false)).join(', ')
+
 function runs(days: readonly number[]): [number, number][] {
   const found: [number, number][] = []
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {

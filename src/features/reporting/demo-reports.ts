@@ -14,7 +14,9 @@ import { demoWords as say } from './demo-words.en.ts'
 import { ownFacts } from './follow-up/added/own-facts.ts'
 import { NO_ASK } from './consent/police-told.ts'
 import { readAdded } from './follow-up/added/read-added.ts'
-import { askCall, callDays } from './follow-up/ask-call.ts'
+import { callDays } from './calls/hours.ts'
+import { callHours } from './calls/hours.store.ts'
+import { askCall } from './follow-up/ask-call.ts'
 import { addMessage, asHolder, type Key } from './follow-up/open-report.ts'
 import { sendTransfer } from './receiving/transfer.ts'
 import type { ReportAnswers } from './report.ts'
@@ -56,7 +58,7 @@ export async function addDemoReports(
   const key = { reference: diary.reference, code: diary.code }
   const holder = asHolder(at(1), anybody(at(1)), key)
   await addMessage(holder, key, { text: say.message, once: newId() })
-  const [on = londonDay(now)] = callDays(now)
+  const [on = londonDay(now)] = callDays(await holder.db.transaction(callHours), now)
   await askCall(holder, key, { on, part: 'morning', phone: '', note: '', once: newId() })
   const token = randomToken()
   await keepUploads(anybody(at(7)), token, [letter()])

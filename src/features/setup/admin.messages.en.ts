@@ -32,6 +32,11 @@ export const adminWords = {
       text: 'Who people are asked about',
       says: 'Whom somebody may allow to be told, and from which age a young person is asked.',
     },
+    calls: {
+      href: '/admin/calls',
+      text: 'When we call people',
+      says: 'The days and times at which somebody who reported may ask for a call.',
+    },
     regimes: {
       href: '/admin/regimes',
       text: 'How things are recorded',

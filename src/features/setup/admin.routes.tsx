@@ -51,6 +51,7 @@ const placesOf = (staff: Staff): Place[] =>
         'standard',
         'strands',
         'purposes',
+        'calls',
         'regimes',
         'gazetteer',
         'outbox',
@@ -61,4 +62,4 @@ const placesOf = (staff: Staff): Place[] =>
         'audit',
         'installation',
       ]
-    : ['agencies', 'standard', 'strands', 'purposes', 'regimes', 'audit']
+    : ['agencies', 'standard', 'strands', 'purposes', 'calls', 'regimes', 'audit']

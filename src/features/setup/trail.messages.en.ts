@@ -36,6 +36,10 @@ export const actions: Readonly<Record<string, Wording>> = {
     'Set the age of young people',
     () => 'set from which age a young person’s own view is asked',
   ),
+  'call-hours.set': one(
+    'Set when people are called',
+    () => 'set the days and times at which people are called',
+  ),
   'category.add': one('Added a sub-category', () => 'added a sub-category of a strand'),
   'category.change': one('Changed a sub-category', () => 'changed a sub-category of a strand'),
   'regime.add': one('Added rules of recording', () => 'added rules of how things are recorded'),

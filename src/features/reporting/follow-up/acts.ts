@@ -5,6 +5,7 @@ import type { Outcome, Problem } from '../../../platform/problems.ts'
 import { takeUploads, uploadsUnder } from '../../evidence/index.ts'
 import { charCount } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX } from '../conversation.ts'
+import type { CallHours } from '../calls/hours.ts'
 import { withdrawReport } from '../consent/withdraw.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { PURPOSES } from '../report.ts'
@@ -56,6 +57,8 @@ type Asked = {
   key: Key
   form: Form
   numberEnds: string | null
+  /** When people are called. */
+  hours: readonly CallHours[]
   /** Whom they may allow to be told. */
   purposes: readonly Offered[]
   withdrawn: boolean
@@ -109,8 +112,8 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   again: (asked) => addIncident(asked, 'again'),
   another: (asked) => addIncident(asked, 'another'),
   add: addMore,
-  call: ({ holder, key, form, numberEnds }) =>
-    through('call', readCall(form, holder.clock.now(), numberEnds), async (wanted) =>
+  call: ({ holder, key, form, numberEnds, hours }) =>
+    through('call', readCall(form, { now: holder.clock.now(), hours, numberEnds }), async (wanted) =>
       (await askCall(holder, key, wanted)) ? words.call.done : null,
     ),
   'call-withdraw': async ({ holder, key }) =>

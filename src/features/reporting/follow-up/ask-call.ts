@@ -3,11 +3,12 @@
 import { record } from '../../../access/audit.ts'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
-import { addDays, type Day, londonDay, londonInstant } from '../../../platform/calendar/london.ts'
-import { englandCalendar } from '../../../platform/calendar/working-days.ts'
+import { type Day, londonInstant } from '../../../platform/calendar/london.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
 import { charCount, plainLine } from '../../../platform/text/plain.ts'
+import { type CallHours, callDays, lastMinute, spansOn } from '../calls/hours.ts'
+import { callHours } from '../calls/hours.store.ts'
 import { keepFromPerson, tellHolders } from '../conversation.ts'
 import { followedReport, tellTimeline } from '../reports.store.ts'
 import { CALL_PARTS, type CallPart, putCall, withdrawCall } from './calls.store.ts'
@@ -23,25 +24,17 @@ export type CallWanted = {
   once: string
 }
 
-const DAYS_OFFERED = 10
 const NOTE_CHARS_MAX = 1_000
-/** The hour at which each part of a day has passed. */
-const PART_ENDS: Readonly<Record<CallPart, number>> = { morning: 12, afternoon: 17, evening: 20, any: 17 }
 
-/** The working days on which a call may be asked for, from tomorrow. */
-export function callDays(now: Date): Day[] {
-  const days: Day[] = []
-  for (let day = addDays(londonDay(now), 1); days.length < DAYS_OFFERED; day = addDays(day, 1))
-    if (englandCalendar.isWorkingDay(day)) days.push(day)
-  return days
-}
+/** What the form is read by: when people are called, and the last digits of the number that we keep. */
+export type CallAsking = { now: Date; hours: readonly CallHours[]; numberEnds: string | null }
 
 /**
- * What was asked for. `numberEnds`: of the number that we keep. Refuses a day that was not offered, and a request without a
- * number to call.
+ * What was asked for. Refuses a day that was not offered, a time at which nobody calls on it, and a request without a number
+ * to call.
  */
-export function readCall(form: Form, now: Date, numberEnds: string | null): Outcome<CallWanted> {
-  const on = callDays(now).find((day) => day === form.one('day'))
+export function readCall(form: Form, { now, hours, numberEnds }: CallAsking): Outcome<CallWanted> {
+  const on = callDays(hours, now).find((day) => day === form.one('day'))
   const part = CALL_PARTS.find((each) => each === form.one('part'))
   const kept = form.one('number') === 'kept' ? numberEnds : null
   const phone = kept === null ? plainLine(form.one('phone')) : ''
@@ -51,6 +44,8 @@ export function readCall(form: Form, now: Date, numberEnds: string | null): Outc
   const problems: Problem[] = []
   if (!on) problems.push({ field: 'day', message: say.call.problem.day })
   if (!part) problems.push({ field: 'part', message: say.call.problem.part })
+  else if (on && lastMinute(spansOn(hours, on), part) === null)
+    problems.push({ field: 'part', message: say.call.problem.notThen })
   if (phone === '' && kept === null)
     problems.push({ field: numberField(form, numberEnds), message: say.call.problem.phone })
   else if (phone !== '' && (digits < 5 || digits > 18))
@@ -70,8 +65,11 @@ export async function askCall(holder: Ctx, key: Key, wanted: CallWanted): Promis
     const report = await followedReport(tx, key.reference)
     if (!report) return false
     const at = holder.clock.now()
-    const dueAt = londonInstant(wanted.on, PART_ENDS[wanted.part], 0)
     const { on, part } = wanted
+    const last = lastMinute(spansOn(await callHours(tx), on), part)
+    // The hours were changed since the form was read.
+    if (last === null) return false
+    const dueAt = londonInstant(on, Math.floor(last / 60), last % 60)
     const changed = await putCall(tx, { reportId: report.id, at, on, part, dueAt })
     const text = [wanted.kept && say.call.useKept(wanted.kept), say.call.inWords(wanted)]
       .filter(Boolean)

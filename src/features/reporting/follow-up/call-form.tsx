@@ -5,17 +5,20 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
-import { callDays } from './ask-call.ts'
-import { CALL_PARTS, type WaitingCall } from './calls.store.ts'
+import { dayTimes } from '../../directory/index.ts'
+import { type CallHours, callDays, partsIn, spansOn } from '../calls/hours.ts'
+import type { WaitingCall } from './calls.store.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
 
 const say = comingBackWords.call
 
-type Props = { held: Key; form: BoundForm; now: Date; numberEnds: string | null }
+type Props = { held: Key; form: BoundForm; now: Date; numberEnds: string | null; hours: readonly CallHours[] }
 
-export function CallForm({ held, form, now, numberEnds }: Props) {
+export function CallForm({ held, form, now, numberEnds, hours }: Props) {
+  const days = callDays(hours, now)
+  const parts = partsIn(days.flatMap((day) => spansOn(hours, day)))
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -25,13 +28,17 @@ export function CallForm({ held, form, now, numberEnds }: Props) {
           {...form.field('day')}
           legend={say.day}
           legendSize="s"
-          items={callDays(now).map((day) => ({ value: day, text: formatLongDate(day) }))}
+          items={days.map((day) => ({
+            value: day,
+            text: formatLongDate(day),
+            hint: dayTimes(spansOn(hours, day)),
+          }))}
         />
         <Radios
           {...form.field('part')}
           legend={say.part}
           legendSize="s"
-          items={CALL_PARTS.map((part) => ({ value: part, text: capital(say.parts[part]) }))}
+          items={parts.map((part) => ({ value: part, text: capital(say.parts[part]) }))}
         />
         {numberEnds === null ? (
           <Phone form={form} />
@@ -71,7 +78,7 @@ const Phone = ({ form }: { form: BoundForm }) => (
 export function CallWaiting({ held, call, now }: { held: Key; call: WaitingCall; now: Date }) {
   return (
     <section class="app-welcome" aria-label={say.title}>
-      <p class="govuk-body">{say.waiting(call.on, call.part)}</p>
+      <p class="govuk-body">{say.waiting(call.on, say.parts[call.part])}</p>
       {call.dueAt < now && <p class="govuk-body">{say.late}</p>}
       <HeldForm held={held}>
         <div class="govuk-button-group">

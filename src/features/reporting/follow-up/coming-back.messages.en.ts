@@ -3,13 +3,6 @@ import { translatable } from '../../../platform/i18n/index.ts'
 import { formatLongDate } from '../../../platform/calendar/format.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 
-const PARTS = {
-  morning: 'in the morning',
-  afternoon: 'in the afternoon',
-  evening: 'early in the evening, before 8pm',
-  any: 'at any time from 9am to 5pm',
-} as const
-
 export const comingBackWords = translatable('reporting.coming-back', {
   problemLong: (over: number) =>
     `This is ${over.toLocaleString('en-GB')} characters too long. Make it shorter, or send it in two parts`,
@@ -72,13 +65,17 @@ export const comingBackWords = translatable('reporting.coming-back', {
     useKept: (ends: string) => `For this call, use the number given before, ending ${ends}`,
     day: 'Which day?',
     part: 'When on that day?',
-    parts: PARTS,
+    parts: {
+      morning: 'in the morning',
+      afternoon: 'in the afternoon',
+      evening: 'in the evening, from 5pm',
+      any: 'at any time that day',
+    },
     note: 'Anything that we should know first (if you like)',
     noteHint: 'Such as: say that you are from the library, or hang up when somebody else answers.',
     send: 'Ask for this call',
     done: 'We have asked for the call. It stands below.',
-    waiting: (on: Day, part: keyof typeof PARTS) =>
-      `You asked for a call on ${formatLongDate(on)}, ${PARTS[part]}.`,
+    waiting: (on: Day, part: string) => `You asked for a call on ${formatLongDate(on)}, ${part}.`,
     late: 'That time has passed. We are sorry if nobody called. You can ask again.',
     change: 'Change the time',
     withdraw: 'I do not want this call any more',
@@ -88,6 +85,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     problem: {
       day: 'Choose a day',
       part: 'Choose a time of day',
+      notThen: 'Nobody calls at that time on that day. Choose another time, or another day',
       phone: 'Enter the number that we should call',
     },
   },

@@ -98,6 +98,7 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
     key,
     form,
     numberEnds: before.numberEnds,
+    hours: before.hours,
     purposes: before.purposes,
     own: before.own,
     withdrawn: before.report.withdrawnAt !== null,
@@ -157,7 +158,9 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
   another: ({ held, form, toldWith, adding, problems }) => (
     <AgainForm {...{ held, form, toldWith, adding, problems }} about="another" />
   ),
-  call: ({ found, held, form, now }) => <CallForm {...{ held, form, now }} numberEnds={found.numberEnds} />,
+  call: ({ found, held, form, now }) => (
+    <CallForm {...{ held, form, now }} numberEnds={found.numberEnds} hours={found.hours} />
+  ),
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),

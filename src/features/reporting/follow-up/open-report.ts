@@ -17,6 +17,8 @@ import { silentSince, withoutTelling } from '../consent/silence.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
 import { dueAt, standardsOn } from '../../standard/index.ts'
 import { isTaken } from '../submit-report.ts'
+import type { CallHours } from '../calls/hours.ts'
+import { callHours } from '../calls/hours.store.ts'
 import { type OwnFacts, ownFacts } from './added/own-facts.ts'
 import { lastDigits } from './last-digits.ts'
 import { type WaitingCall, waitingCalls } from './calls.store.ts'
@@ -47,6 +49,8 @@ export type FollowUp = {
   haveWords: boolean
   /** The last digits of the number that we keep, which they may choose for a call; null where there is none. */
   numberEnds: string | null
+  /** When people are called, and so when they may ask for it. */
+  hours: CallHours[]
   decisions: PublicDecision[]
   files: ReportFile[]
   /** Each time that they told of, where they kept a diary of it. */
@@ -92,6 +96,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       rated: (await ratedStages(tx, report.id)).includes(stage),
       call: (await waitingCalls(tx, [report.id]))[0] ?? null,
       haveWords: await hasRecoveryWords(tx),
+      hours: await callHours(tx),
       numberEnds: lastDigits(own?.phone ?? '') || null,
       decisions: withoutTelling(await publicDecisions(tx, report.id), silent),
       files: await filesOfReports(tx, holder, [report.id]),

@@ -6,8 +6,8 @@ import type { CallPart } from '../calls.store.ts'
 const parts: Readonly<Record<CallPart, string>> = {
   morning: 'in the morning',
   afternoon: 'in the afternoon',
-  evening: 'before 8pm in the evening',
-  any: 'between 9am and 5pm',
+  evening: 'in the evening, from 5pm',
+  any: 'at any time when you call people that day',
 }
 
 /** When somebody asked to be called, as a sentence. */
