@@ -6,6 +6,9 @@ import { isHeading } from '../reading/headings.ts'
 import { type Line, stretchesOf, tableColumnsMin } from './aligned-stretches.ts'
 import { cellText, joinedLines } from './tidy.ts'
 
+/** Whether a place is left of where a column begins, give or take a unit. */
+export const isBefore = (x: number, edge: number): boolean => x < edge - 1
+
 /** In the unit of the pieces; `prose` puts lines together that only the width of a page broke. */
 export type Measure = { gutter: number; prose?: (lines: readonly Line[], all: readonly Line[]) => Line[] }
 
@@ -31,18 +34,21 @@ export function blocksOfLines(
   return { blocks, tables: number }
 }
 
-/** What lies between the gutters that no piece of a line with several pieces crosses. */
+/** What lies between the gutters that no piece of a line with several pieces crosses, and between edges that are known. */
 export function columnsOf(
-  lines: readonly Pick<Line, 'pieces' | 'furniture'>[],
+  lines: readonly Pick<Line, 'pieces' | 'furniture' | 'edges'>[],
   { gutter }: Measure,
 ): Column[] {
+  const edges = lines.find((line) => line.edges)?.edges ?? []
+  const isBeyond = (before: number, from: number) =>
+    edges.some((edge) => isBefore(before, edge) && !isBefore(from, edge))
   const pieces = lines
     .filter((line) => line.pieces.length > 1 && !line.furniture)
     .flatMap((line) => line.pieces)
   const columns: Column[] = []
   for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
     const last = columns.at(-1)
-    if (last && from < last.to + gutter) last.to = Math.max(last.to, to)
+    if (last && from < last.to + gutter && !isBeyond(last.from, from)) last.to = Math.max(last.to, to)
     else columns.push({ from, to })
   }
   return columns

@@ -19,6 +19,8 @@ export type Line = {
   above?: readonly number[]
   /** Where it is known: whether it opens a row, or goes on with the one above. */
   begins?: boolean
+  /** Where it is known: where the columns of its table begin. */
+  edges?: readonly number[]
 }
 export const tableColumnsMin = 3
 const linesMin = 2

@@ -1,14 +1,15 @@
 // Pages into blocks: ruled tables by their rules, the rest by alignment, in the order in which they stand.
 import type { Block } from '../reading/blocks.ts'
-import { blocksOfLines } from './aligned-lines.ts'
+import { blocksOfLines, isBefore } from './aligned-lines.ts'
 import type { Line } from './aligned-stretches.ts'
 import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
 import { drawnUp } from './pdf-centred.ts'
 import { columnsInTurn } from './pdf-columns.ts'
+import { type Band, bandAt, bandsOf, partedAtEdges } from './pdf-edges.ts'
 import { type Furniture, furnitureKey, furnitureOf } from './pdf-furniture.ts'
 import { type RuledTable, ruledTables } from './pdf-grid.ts'
-import { linesOf, type PdfLine, startsOf, titlePlaces } from './pdf-lines.ts'
+import { linesOf, type PdfLine, type Starts, startsOf, titlePlaces } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
 import { partedAtRules } from './pdf-parting.ts'
 import { wrappedLines } from './pdf-prose.ts'
@@ -26,7 +27,12 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
     pages.map((page) => linesOf(page.glyphs)),
     pages,
   )
-  const parted = pages.map(partedPage)
+  const inside = pages.map(partedPage)
+  const bands = bandsOf(inside.map(({ outside }) => outside))
+  const parted = inside.map((page, at) => ({
+    ...page,
+    outside: partedAtEdges(page.outside, bands[at] ?? []),
+  }))
   const starts = startsOf(parted.map(({ outside }) => outside))
   const headers = parted.flatMap(({ outside }) => titlePlaces(outside))
   const met = new Set<string>()
@@ -36,7 +42,9 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
     const isFrame = (line: PdfLine) => furniture(line, page)
     const framed = { isFrame, across: page.across, headers }
     const tops = [...tables.map(({ ys }) => ys[0] ?? 0), Number.POSITIVE_INFINITY]
-    const read = Map.groupBy(linesOf(outside, starts), ({ y }) => tops.findIndex((top) => y <= top))
+    const read = Map.groupBy(inBands(outside, starts, bands[at] ?? []), ({ y }) =>
+      tops.findIndex((top) => y <= top),
+    )
     const turned = tops.map((_, index) => drawnUp(columnsInTurn(read.get(index) ?? [], framed), framed))
     const lines = looseLines(turned.flat(), page, at + 1, { furniture, met })
     const found: Block[] = []
@@ -48,6 +56,16 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
     return found
   })
   return [...blocks, ...flushed(state)]
+}
+
+/** A page's lines, those of tables whose columns are known with where these begin. */
+function inBands(glyphs: readonly Glyphs[], starts: Starts, bands: readonly Band[]): PdfLine[] {
+  const apart = (y: number, from: number, to: number) =>
+    bandAt(bands, y)?.edges.some((edge) => isBefore(from, edge) && !isBefore(to, edge)) ?? false
+  return linesOf(glyphs, starts, apart).map((line) => {
+    const edges = bandAt(bands, line.y)?.edges
+    return edges ? { ...line, edges } : line
+  })
 }
 
 type PartedPage = { tables: RuledTable[]; inside: Glyphs[][]; outside: Glyphs[] }
@@ -99,6 +117,7 @@ function looseLines(
     return {
       pieces: line.pieces,
       ...(line.above ? { above: line.above } : {}),
+      ...(line.edges ? { edges: line.edges } : {}),
       ...(line.begins === undefined ? {} : { begins: line.begins }),
       apart,
       furniture: repeated,

@@ -44,6 +44,8 @@ export function drawnUp(lines: readonly PdfLine[], page: Page): PdfLine[] {
   }
   for (const line of lines) {
     const [only, ...others] = line.pieces
+    // A table whose columns are known begins or ends here.
+    if (line.edges !== open[0]?.edges) close()
     if (page.isFrame(line) || (only && others.length === 0 && isHeading(only.text))) {
       close()
       drawn.push(line)
@@ -57,7 +59,9 @@ export function drawnUp(lines: readonly PdfLine[], page: Page): PdfLine[] {
 function centredRows(lines: readonly PdfLine[], page: Page): PdfLine[] | null {
   for (const [from, to] of tablesIn(lines)) {
     const rows = rowsIn(lines.slice(from, to), page)
-    if (rows) return [...lines.slice(0, from), ...rows.flatMap(lineUp), ...lines.slice(to)]
+    const edges = lines.slice(from, to).find((line) => line.edges)?.edges
+    if (rows)
+      return [...lines.slice(0, from), ...rows.flatMap((row) => lineUp(row, edges)), ...lines.slice(to)]
   }
   return null
 }
@@ -65,7 +69,11 @@ function centredRows(lines: readonly PdfLine[], page: Page): PdfLine[] | null {
 function rowsIn(table: readonly PdfLine[], { across, headers }: Page): Row[] | null {
   // A column whose cells all stand on lines of their own is one as well, and so is one that has only its title.
   const pieces = table.flatMap((line) => line.pieces)
-  const columns = columnsOf([{ pieces: [...pieces, ...titlesOver(pieces, headers)] }], { gutter })
+  const edges = table.find((line) => line.edges)?.edges
+  const columns = columnsOf(
+    [{ pieces: [...pieces, ...titlesOver(pieces, headers)], ...(edges ? { edges } : {}) }],
+    { gutter },
+  )
   if (columns.length < tableColumnsMin) return null
   const isTwice = (line: PdfLine) =>
     new Set(line.pieces.map((piece) => columnAt(columns, piece))).size < line.pieces.length
@@ -164,13 +172,14 @@ function grouped(cells: readonly Cell[], place: (cell: Cell) => number): Cell[][
 }
 
 /** The first lines of all cells on one line, the second ones on the next. */
-function lineUp({ cells, above }: Row): PdfLine[] {
+function lineUp({ cells, above }: Row, edges: readonly number[] | undefined): PdfLine[] {
   const tallest = cells.reduce((most, cell) => (cell.length > most.length ? cell : most))
   return tallest.map(({ y, height }, at) => ({
     y,
     height,
     pieces: cells.flatMap((cell) => cell[at]?.piece ?? []).sort((a, b) => a.from - b.from),
     begins: at === 0,
+    ...(edges ? { edges } : {}),
     ...(at === 0 && above.length > 0 ? { above } : {}),
   }))
 }

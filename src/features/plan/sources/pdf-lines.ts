@@ -5,7 +5,11 @@ import type { Glyphs } from './pdf-page.ts'
 import { lineGap } from './tidy.ts'
 
 /** `begins`: whether a row of a table begins here, where we know it from more than the line alone. */
-export type PdfLine = Pick<Line, 'pieces' | 'above'> & { y: number; height: number; begins?: boolean }
+export type PdfLine = Pick<Line, 'pieces' | 'above' | 'edges'> & {
+  y: number
+  height: number
+  begins?: boolean
+}
 
 /** Of the height of the letters: what parts two words, and what parts two columns. */
 const wordGap = 0.15
@@ -15,15 +19,23 @@ const cellPadding = 12
 /** Where pieces begin that stand under one another, though they come close to what is left of them. */
 export type Starts = (x: number) => boolean
 const anywhere: Starts = () => false
+/** Whether two places on a line are in two columns of a table, however near they are. */
+export type Apart = (y: number, from: number, to: number) => boolean
+const together: Apart = () => false
 
-/** Lines from top to bottom, each parted into pieces at `starts` and where there is more than a space between words. */
-export function linesOf(glyphs: readonly Glyphs[], starts: Starts = anywhere): PdfLine[] {
+/** Lines from top to bottom, each parted into pieces at `starts`, between columns, and where there is more than a space between words. */
+export function linesOf(
+  glyphs: readonly Glyphs[],
+  starts: Starts = anywhere,
+  apart: Apart = together,
+): PdfLine[] {
   return inLines(glyphs).map((line) => ({
     y: line[0]?.y ?? 0,
     height: line.reduce((most, { height }) => Math.max(most, height), 0),
     pieces: piecesOf(
       line.sort((a, b) => a.x - b.x),
       starts,
+      apart,
     ),
   }))
 }
@@ -52,7 +64,8 @@ export const titlePlaces = (glyphs: readonly Glyphs[]): number[][] =>
     .filter(({ pieces }) => headerColumns(pieces.map(({ text }) => text)) !== null)
     .map(({ pieces }) => pieces.map(({ from }) => Math.round(from)))
 
-function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
+/** Glyphs line by line, from top to bottom. */
+export function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
   const lines: Glyphs[][] = []
   for (const each of [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const last = lines.at(-1)
@@ -64,14 +77,14 @@ function inLines(glyphs: readonly Glyphs[]): Glyphs[][] {
   return lines
 }
 
-function piecesOf(line: readonly Glyphs[], starts: Starts): Piece[] {
+function piecesOf(line: readonly Glyphs[], starts: Starts, apart: Apart): Piece[] {
   const pieces: Piece[] = []
   for (const { x, y, width, height, text } of line) {
     const last = pieces.at(-1)
     const gap = last ? x - last.to : 0
     const space = gap > height * wordGap ? ' ' : ''
     const under = gap > height * wordGap && starts(x)
-    if (last && gap <= height * pieceGap && !under) {
+    if (last && gap <= height * pieceGap && !under && !apart(y, last.from, x)) {
       last.text += space + text
       last.to = Math.max(last.to, x + width)
     } else pieces.push({ from: x, to: x + width, text, y })

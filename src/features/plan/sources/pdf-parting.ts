@@ -28,26 +28,49 @@ export function partedAtRules(glyphs: readonly Glyphs[], down: readonly Rule[]):
   })
 }
 
+/** Of the way to the place where a word is thought to begin: our guess of the letters' widths is off by so much. */
+const guessedWithin = 0.06
+
+/** A run in two where a word of it begins at that place, as near as can be told; null where none does. */
+export function partedNear(run: Glyphs, at: number): [Glyphs, Glyphs] | null {
+  if (at <= run.x + touching || at >= run.x + run.width - touching) return null
+  const best = nearestGap(run, at)
+  if (!best || Math.abs(best.to - at) > Math.max(touching * 2, (at - run.x) * guessedWithin)) return null
+  const [before, after] = [run.text.slice(0, best.offset).trim(), run.text.slice(best.offset).trim()]
+  if (before === '' || after === '') return null
+  return [
+    { ...run, text: before, width: Math.min(best.from, at - 1) - run.x },
+    { ...run, text: after, x: at, width: run.x + run.width - at },
+  ]
+}
+
 function partedAt(run: Glyphs, at: number): Glyphs[] {
   if (at <= run.x + touching || at >= run.x + run.width - touching) return [run]
+  const best = nearestGap(run, at)
+  if (!best) return [run]
+  return [
+    { ...run, text: run.text.slice(0, best.offset), width: Math.min(best.from, at - 1) - run.x },
+    { ...run, text: run.text.slice(best.offset + 1), x: at + 1, width: run.x + run.width - at - 1 },
+  ].filter(({ text }) => text.trim() !== '')
+}
+
+/** The space between two words that lies nearest to a place: its offset in the text, and from where to where it reaches. */
+function nearestGap(run: Glyphs, at: number): { offset: number; from: number; to: number } | null {
   const letters = [...run.text]
   const total = letters.reduce((sum, letter) => sum + weightOf(letter), 0)
   let before = 0
-  let best: { index: number; from: number; to: number } | null = null
+  let offset = 0
+  let best: { offset: number; from: number; to: number } | null = null
   for (const [index, letter] of letters.entries()) {
     const from = run.x + (before / total) * run.width
     before += weightOf(letter)
     const to = run.x + (before / total) * run.width
-    if (letter !== ' ' || index === 0 || index === letters.length - 1) continue
-    if (!best || Math.abs((from + to) / 2 - at) < Math.abs((best.from + best.to) / 2 - at))
-      best = { index, from, to }
+    const isGap = letter === ' ' && index > 0 && index < letters.length - 1
+    if (isGap && (!best || Math.abs((from + to) / 2 - at) < Math.abs((best.from + best.to) / 2 - at)))
+      best = { offset, from, to }
+    offset += letter.length
   }
-  if (!best) return [run]
-  const { index } = best
-  return [
-    { ...run, text: letters.slice(0, index).join(''), width: Math.min(best.from, at - 1) - run.x },
-    { ...run, text: letters.slice(index + 1).join(''), x: at + 1, width: run.x + run.width - at - 1 },
-  ].filter(({ text }) => text.trim() !== '')
+  return best
 }
 
 /** About how wide a letter is beside others, in most fonts. */
