@@ -28,3 +28,9 @@ test('a day in Easy Read is written as English is written here', () => {
   assert.equal(fillPattern('By {$0}', EASY_READ, [day]), 'By Friday 27 November 2026')
   assert.equal(fillPattern('On {$0.short}', EASY_READ, [day]), 'On 27 November 2026')
 })
+
+test('a day without a time is written as a day, in every language', () => {
+  assert.equal(fill('{$0}', '2026-11-27'), 'piątek, 27 listopada 2026')
+  assert.equal(fill('{$0.short}', '2026-11-27'), '27 listopada 2026')
+  assert.equal(fill('{$0}', '2026-13-27'), '2026-13-27')
+})

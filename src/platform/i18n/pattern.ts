@@ -3,6 +3,7 @@
 // is written in full; `true`, `false` and `none` (nothing was given) can be matched as words.
 import { MessageFormat } from 'messageformat'
 import { datesIn, formatDate, formatLongDate } from '../calendar/format.ts'
+import { isDay } from '../calendar/london.ts'
 import type { Language } from './languages.ts'
 
 // The format's names begin with a letter or an underscore.
@@ -71,7 +72,7 @@ function argumentsOf(value: unknown, at: number, { lang }: Language, say: No): [
   const name = `_${at}`
   if (value === null || value === undefined) return [[name, say.nothing]]
   if (typeof value === 'boolean') return [[name, value ? 'true' : say.no]]
-  if (!(value instanceof Date)) return [[name, value]]
+  if (!(value instanceof Date || isDay(value))) return [[name, value]]
   return [
     [name, formatLongDate(value, datesIn(lang))],
     [`${name}.short`, formatDate(value, datesIn(lang))],
