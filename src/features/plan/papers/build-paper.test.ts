@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { actionState, aimState, deliveryState, planState, priorityState } from '../testing/plan-state.ts'
 import { buildPaper } from './build-paper.ts'
+import { paperWordsOf } from './paper-words.ts'
 import { directionText } from './kpis.ts'
 import { blocksOf, type Paper, shorten, tablesOf } from './paper.ts'
 import { narrow } from './scope.ts'
@@ -64,6 +65,19 @@ describe('a highlight report', () => {
       block.kind === 'paragraph' ? [block.text] : [],
     )
     assert.ok(words.some((text) => /no two authorities share them: 1\.1b, 1\.2\./.test(text)))
+  })
+
+  test('rates a silent part in the colour that its owner chose, and says what the facts suggest', () => {
+    const silent = { status: 'in_progress', progressRag: 'green', staleQuarter: '2026-q1' } as const
+    const parts = [
+      deliveryState('a', { ...silent, agencyName: 'Alder', agencyId: 'a', baselineDue: '2027-01-10' }),
+      deliveryState('b', { ...silent, agencyName: 'Birch', agencyId: 'b', baselineDue: '2027-01-10' }),
+    ]
+    const now = planState([priorityState('1', [aimState('1.1', [actionState('1.1', parts)])])])
+    const paper = buildPaper('highlight', paperFacts({ now, quarter: { year: 2026, quarter: 4 } }))
+    const rated = { text: 'Green\nAmber (suggested)', rag: 'green' }
+    assert.deepEqual(table(paper, 'Authorities by action')?.rows[0]?.[1], rated)
+    assert.deepEqual(table(paper, 'Due this quarter and not done')?.rows[0]?.[4], rated)
   })
 
   test('of a round of several quarters covers them all, and says so', () => {
@@ -191,6 +205,21 @@ describe('the full table', () => {
     assert.deepEqual(statusOf(overdue), { text: 'Red (suggested)', rag: 'red' })
     assert.equal(statusOf({ ...overdue, status: 'in_progress' })?.text, 'In progress\nRed (suggested)')
     assert.equal(statusOf({})?.text, '')
+  })
+
+  test('is of the colour that its owner chose; what the facts suggest against it is words alone', () => {
+    const silent = { progressRag: 'green', staleQuarter: '2026-q1' } as const
+    assert.deepEqual(statusOf({ ...silent, status: 'in_progress' }), {
+      text: 'In progress\nGreen\nAmber (suggested)',
+      rag: 'green',
+    })
+    const document = actionState('1.1', [deliveryState('d', silent)], { statusWords: 'GREEN' })
+    const now = planState([priorityState('1', [aimState('1.1', [document])])])
+    const paper = buildPaper('full', paperFacts({ now }))
+    assert.deepEqual(tablesOf(paper)[0]?.rows[0]?.[5], { text: 'GREEN\nAmber (suggested)', rag: 'green' })
+    assert.ok(paperWordsOf(document, now).status.includes('GREEN\nAmber (suggested)'))
+    const running = actionState('1.1', [deliveryState('d', { ...silent, status: 'in_progress' })])
+    assert.ok(paperWordsOf(running, now).status.includes('In progress\nGreen\nAmber (suggested)'))
   })
 
   test('marks no colour that a person chose', () => {

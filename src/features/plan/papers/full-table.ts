@@ -2,7 +2,8 @@
 // and one table. What it says reads back to the same plan (reading/). Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { linkWords } from '../reading/headings.ts'
-import { STATUS_WORDS, tagWords } from '../running/messages.en.ts'
+import type { Rag } from '../running/delivery.ts'
+import { RAG_WORDS, STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import {
   actionsIn,
   type ActionState,
@@ -10,6 +11,7 @@ import {
   type DeliveryState,
   type PlanState,
   type PriorityState,
+  rollUpOf,
 } from '../running/plan-state.ts'
 import { isSaidForAll } from '../said-for-all.ts'
 import type { PaperFacts } from './facts.ts'
@@ -17,7 +19,8 @@ import { paperWords as words } from './messages.en.ts'
 import { openingOf, yearsOf } from './opening.ts'
 import { ownerCell } from './owners.ts'
 import { type Block, type Cell, cell, type Paper, type TableBlock } from './paper.ts'
-import { ragText } from './rows.ts'
+import type { RagRules } from '../running/rules.ts'
+import { gainsaid, ragText } from './rows.ts'
 
 const { columns } = words
 const HEAD = [
@@ -128,19 +131,34 @@ const otherText = ({ other }: ActionState, title: string): string =>
 /**
  * How it runs, once anybody has said; until then the plan's own words. Where owners differ, a line for each of them or for
  * those who say the same, so that it reads back as what each said. A colour that the facts suggest and nobody chose is marked so,
- * as on pages; of what nobody has spoken for, only one that is a judgement.
+ * as on pages; of what nobody has spoken for, only one that is a judgement. The cell is of the colour that its owners chose: what
+ * the facts suggest against it is words alone, and where one chose and another did not it has none.
  */
 function statusCell(action: ActionState, plan: PlanState): Cell {
   const { rag } = action.rolledUp
   const said = saidStatus(action, plan)
   const unsaid = action.rolledUp.status === 'not_set'
-  if (!rag || (unsaid && (rag === 'grey' || rag === 'blue'))) return cell(said)
+  const owned = action.deliveries.map((each) => ({ ...each, shownRag: ownRag(each) }))
+  const own = rollUpOf(owned).rag
+  if (!rag || (unsaid && !own && (rag === 'grey' || rag === 'blue'))) return cell(said)
   const chosen = action.deliveries.some(({ shownRag, ragIsSuggested }) => shownRag === rag && !ragIsSuggested)
   const marked = !chosen && rag !== 'grey' && rag !== 'blue'
   const told = chosen && differ(action)
   const colour = told ? '' : `${ragText(rag, plan.rules)}${marked ? ` ${tagWords.suggested}` : ''}`
-  return { text: [said, colour].filter((line) => line !== '').join('\n'), rag }
+  const shaded = chosen || !own ? rag : owned.every(({ shownRag }) => shownRag) ? own : undefined
+  const lines = [said, ...(marked && own ? [named(own, said, plan.rules)] : []), colour]
+  return { text: lines.filter((line) => line !== '').join('\n'), rag: shaded }
 }
+
+/** A colour by name, unless the words before it name it: no cell is shaded by what it does not say. */
+function named(rag: Rag, said: string, rules: RagRules): string {
+  const text = ragText(rag, rules)
+  const names = [text, RAG_WORDS[rag].name].map((name) => name.toLowerCase())
+  return names.some((name) => said.toLowerCase().includes(name)) ? '' : text
+}
+
+/** What its owner chose, whether or not the facts gainsay it. */
+const ownRag = (delivery: DeliveryState): Rag | null => chosenRag(delivery) ?? gainsaid(delivery)
 
 const chosenRag = ({ shownRag, ragIsSuggested }: DeliveryState) => (ragIsSuggested ? null : shownRag)
 

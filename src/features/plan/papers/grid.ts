@@ -10,6 +10,7 @@ import {
 } from '../running/plan-state.ts'
 import { paperWords as words } from './messages.en.ts'
 import { type Cell, shorten, type TableBlock } from './paper.ts'
+import { gainsaid, ratingCell } from './rows.ts'
 
 const COLUMNS_MAX = 12
 
@@ -62,14 +63,20 @@ function gridCell(deliveries: readonly DeliveryState[], plan: PlanState): Cell {
   const [first, ...others] = deliveries.map((delivery) => partCell(delivery, plan))
   if (!first) return { text: '–' }
   if (others.length === 0) return first
+  const owned = deliveries.map((each) => {
+    const own = gainsaid(each)
+    return own ? { ...each, shownRag: own } : each
+  })
   return {
     text: [first, ...others].map(({ text }) => text).join('\n'),
-    rag: rollUpOf(deliveries).rag ?? undefined,
+    rag: rollUpOf(owned).rag ?? undefined,
   }
 }
 
 /** The colour where there is one, else the status. */
-function partCell({ shownRag, status, ragIsSuggested }: DeliveryState, plan: PlanState): Cell {
+function partCell(delivery: DeliveryState, plan: PlanState): Cell {
+  const { shownRag, status, ragIsSuggested } = delivery
+  if (gainsaid(delivery)) return ratingCell(delivery, plan.rules)
   if (!shownRag || shownRag === 'grey' || shownRag === 'blue')
     return { text: STATUS_WORDS[status], rag: shownRag ?? undefined }
   const name = ragName(shownRag, plan.rules)

@@ -30,7 +30,7 @@ import { spanOf } from '../running/rhythm.ts'
 import { openingOf } from './opening.ts'
 import { type Block, cell, type Paper, type TableBlock } from './paper.ts'
 import { partsData } from './parts-data.ts'
-import { type Column, dayText, partsTable, ragCell, statusText } from './rows.ts'
+import { type Column, dayText, partsTable, ragCell, ratingCell, statusText } from './rows.ts'
 
 const { columns } = words
 
@@ -153,7 +153,7 @@ function work(facts: PaperFacts, parts: readonly Part[]): Block[] {
   const progress: Column = {
     head: columns.progress,
     width: 0.16,
-    of: ({ delivery }) => ragCell(delivery.shownRag, rules),
+    of: ({ delivery }) => ratingCell(delivery, rules),
   }
   const was: Column = {
     head: columns.was,

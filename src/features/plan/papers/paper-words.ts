@@ -16,10 +16,10 @@ export type PaperWords = { owner: string[]; status: string[]; update: string[] }
 /** Every way in which a paper may write these cells of an action as it stands, with leads and without, whatever colour was suggested. */
 export function paperWordsOf(action: ActionState, { rules }: Pick<PlanState, 'rules'>): PaperWords {
   const said = saidStatus(action, { rules })
-  const colours = RAGS.map((rag) => ragText(rag, rules)).flatMap((text) => [
-    text,
-    `${text} ${tagWords.suggested}`,
-  ])
+  const names = RAGS.map((rag) => ragText(rag, rules))
+  const suggested = names.map((text) => `${text} ${tagWords.suggested}`)
+  const against = names.flatMap((own) => suggested.map((text) => `${own}\n${text}`))
+  const colours = [...names, ...suggested, ...against]
   return {
     owner: [ownerCell(action, false), ownerCell(action, true)],
     status: [said, ...colours.map((colour) => (said === '' ? colour : `${said}\n${colour}`))],

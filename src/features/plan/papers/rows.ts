@@ -2,7 +2,7 @@
 import { formatShortDate } from '../../../platform/calendar/format.ts'
 import type { Day } from '../../../platform/calendar/london.ts'
 import type { Rag } from '../running/delivery.ts'
-import { RAG_WORDS, ragName, reasonText, STATUS_WORDS } from '../running/messages.en.ts'
+import { RAG_WORDS, ragName, reasonText, STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import type { ActionState, DeliveryState } from '../running/plan-state.ts'
 import type { RagRules } from '../running/rules.ts'
 import { type Part } from './facts.ts'
@@ -27,6 +27,18 @@ export const ragCell = (rag: Rag | null, rules: RagRules): Cell => ({
   text: ragText(rag, rules),
   rag: rag ?? undefined,
 })
+
+/** The colour that an owner chose and that the facts gainsay: the one to show is then only suggested. */
+export const gainsaid = ({ progressRag, shownRag, ragIsSuggested, status }: DeliveryState): Rag | null =>
+  ragIsSuggested && status !== 'complete' && progressRag !== shownRag ? progressRag : null
+
+/** How a part is rated: in its owner's colour, where they chose one, and what the facts suggest against it in words alone. */
+export function ratingCell(delivery: DeliveryState, rules: RagRules): Cell {
+  const own = gainsaid(delivery)
+  if (!own) return ragCell(delivery.shownRag, rules)
+  const against = `${ragText(delivery.shownRag, rules)} ${tagWords.suggested}`
+  return { text: `${ragText(own, rules)}\n${against}`, rag: own }
+}
 
 export const statusText = ({ status }: Pick<DeliveryState, 'status'>): string => STATUS_WORDS[status]
 
