@@ -72,6 +72,12 @@ export function actionsFor(state: CaseState, actor: Pick<Staff, 'agencyId' | 'ro
   })
 }
 
+/** Who may close the case, where its lead's people may at another risk and not at this one; null where nothing is missing. */
+export function whoCloses(state: CaseState, actor: Pick<Staff, 'agencyId' | 'roles'>): string | null {
+  const may = (level: RiskLevel) => actionsFor({ ...state, riskLevel: level }, actor).includes('close')
+  return may('standard') && !may(state.riskLevel) ? whoMay('close', state) : null
+}
+
 /** The state that an action leads to. Throws Forbidden, naming who can, when it is not this person's to take now. */
 export function allow(
   action: CaseAction,

@@ -55,6 +55,31 @@ const fields = async (path: string, as: Person) => {
   return { version: value('version'), once: value('once') }
 }
 
+test('the page that logs a report shows the person’s own words with a translation, and the trail says so', async () => {
+  const { reference, id, officer, outsider } = await scene({ narrative: 'ZEBRACOAT, krzyczeli' })
+  await world.admin(`update reports set language = 'pl' where id = $1`, [id])
+  const translation = { translation: 'They shouted TRANSLATEDWORDS' }
+  assert.equal((await world.post(`/reports/${reference}/translation`, translation, officer)).status, 303)
+  const seen = async () => {
+    const [row] = await world.admin<{ n: number }>(
+      `select count(*)::int as n from audit.entries where action = 'report.view' and subject_id = $1`,
+      [id],
+    )
+    return row?.n ?? -1
+  }
+  const before = await seen()
+  const page = await world.get(`/reports/${reference}/log`, officer)
+  assert.match(
+    page.html,
+    /In their own words[\s\S]*ZEBRACOAT[\s\S]*Polish[\s\S]*TRANSLATEDWORDS[\s\S]*name="summary"/,
+  )
+  assert.equal(await seen(), before + 1)
+  const again = await world.post(`/reports/${reference}/log`, { version: '1' }, officer)
+  assert.equal(again.status, 422)
+  assert.match(again.html, /ZEBRACOAT/)
+  assert.equal((await world.get(`/reports/${reference}/log`, outsider)).status, 404)
+})
+
 test('the confirm page says what will follow, and one press leads to the case', async () => {
   const { reference, officer } = await scene()
   const page = await world.get(`/reports/${reference}/log`, officer)
@@ -356,6 +381,9 @@ test('at medium and high risk an officer may not close; a manager may', async ()
   const refused = await world.get(`${path}/close`, officer)
   assert.equal(refused.status, 403)
   assert.ok(refused.html.includes('a manager of the agency that leads the case'))
+  const why = 'Medium risk: closing this case is for a manager of the agency that leads the case.'
+  assert.ok((await world.get(path, officer)).html.includes(why), 'the page says why the link is gone')
+  assert.ok(!(await world.get(path, manager)).html.includes('closing this case is for'))
   const closing = {
     ...(await fields(`${path}/close`, manager)),
     closure: 'resolved',

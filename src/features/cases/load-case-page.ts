@@ -3,7 +3,7 @@ import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
 import type { Message } from '../reporting/index.ts'
-import { actionsFor, type CaseAction } from './case-actions.ts'
+import { actionsFor, type CaseAction, whoCloses } from './case-actions.ts'
 import { messagesOfCase } from './case-messages.ts'
 import {
   type Belongings,
@@ -23,6 +23,8 @@ export type CasePageData = Belongings & {
   clocks: CaseClock[]
   timeline: TimelineRow[]
   actions: CaseAction[]
+  /** Who may close it at this risk, where the reader may not; null where nothing is missing. */
+  closedBy: string | null
   side: Side
   /** What the person wrote and nobody has read yet; only for whoever may answer it. */
   unread: Message[]
@@ -50,6 +52,7 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
       clocks,
       timeline,
       actions,
+      closedBy: whoCloses(facts, ctx.actor),
       side,
       full,
       police: ctx.actor.agencyKind === 'police',

@@ -6,7 +6,7 @@ import { formatDateTime } from '../../platform/calendar/format.ts'
 import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import type { Problem } from '../../platform/problems.ts'
-import { readPoliceAsk } from '../reporting/index.ts'
+import { type OpenedWords, openWords, readPoliceAsk } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import type { Frame } from '../../access/frame.ts'
 import { logCase, previewLog, type WhatFollows } from './log-case.ts'
@@ -22,7 +22,7 @@ export const logRoutes: readonly Route[] = [
     access: caseworkers,
     params: byReference,
     handle: async (ctx, { params, frame }) => {
-      const seen = await ctx.db.transaction((tx) => previewLog(tx, ctx, params.reference))
+      const seen = await look(ctx, params.reference)
       if (seen.kind === 'already') return toCase(seen.reference, 'already')
       const { report } = seen.follows
       const values = {
@@ -35,6 +35,7 @@ export const logRoutes: readonly Route[] = [
       return view(ctx, frame, seen.follows, {
         values,
         problems,
+        said: seen.said,
         mayPress: seen.kind === 'free',
         changed: false,
       })
@@ -65,6 +66,13 @@ export const logRoutes: readonly Route[] = [
 const toCase = (reference: string, done: 'logged' | 'already') =>
   redirect(casePath(reference, `?done=${done}`))
 
+// What follows, with the person's words beside it: whoever sums up what they said has it before them.
+const look = (ctx: StaffCtx, reference: string) =>
+  ctx.db.transaction(async (tx) => {
+    const seen = await previewLog(tx, ctx, reference)
+    return seen.kind === 'already' ? seen : { ...seen, said: await openWords(tx, ctx, reference) }
+  })
+
 // With what was typed, and with the report as it is now: the version on the page is the one that was shown.
 async function again(
   ctx: StaffCtx,
@@ -73,16 +81,23 @@ async function again(
   form: Form,
   problems: readonly Problem[],
 ) {
-  const seen = await ctx.db.transaction((tx) => previewLog(tx, ctx, reference))
+  const seen = await look(ctx, reference)
   if (seen.kind === 'already') return toCase(seen.reference, 'already')
   const values = { ...form.values, version: String(seen.follows.report.version) }
   const changed = problems.length === 0
-  return view(ctx, frame, seen.follows, { values, problems, mayPress: seen.kind === 'free', changed })
+  return view(ctx, frame, seen.follows, {
+    values,
+    problems,
+    said: seen.said,
+    mayPress: seen.kind === 'free',
+    changed,
+  })
 }
 
 type Shown = {
   values: Form['values']
   problems: readonly Problem[]
+  said: OpenedWords
   mayPress: boolean
   changed: boolean
 }

@@ -348,6 +348,7 @@ export const words = {
     area: 'Area',
     notKnown: 'Not known',
     actions: 'What you can do',
+    closedBy: (risk: string, who: string) => `${risk}: closing this case is for ${who}.`,
     noActions: 'You can read this case. Its lead agency acts on it.',
     closed: (why: string) => `Closed. ${why}.`,
     summaryOnly: 'Your agency sees the summary of this case. For more, ask the agency that leads it.',

@@ -30,6 +30,7 @@ export {
 } from './conversation.ts'
 export { unsaidFacts } from './unasked.ts'
 export { reportSentences } from './queue/messages.en.ts'
+export { type OpenedWords, openWords, SaidBeside } from './queue/said-beside.tsx'
 export { Messages } from './queue/report-view.tsx'
 export { markRead } from './reports.store.ts'
 export { type Receipt, submitReport } from './submit-report.ts'

@@ -88,20 +88,25 @@ export function CasePage({
   )
 }
 
-function Actions({ data: { facts, actions } }: { data: CasePageData }) {
+function Actions({ data: { facts, actions, closedBy } }: { data: CasePageData }) {
   if (actions.length === 0) return <p class="govuk-body">{words.page.noActions}</p>
   return (
-    <nav class="app-actions" aria-label={words.page.actions}>
-      <ul class="app-actions__list">
-        {actions.map((action) => (
-          <li>
-            <a class="govuk-link" href={`/cases/${facts.reference}/${action}`}>
-              {words.action[action]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <nav class="app-actions" aria-label={words.page.actions}>
+        <ul class="app-actions__list">
+          {actions.map((action) => (
+            <li>
+              <a class="govuk-link" href={`/cases/${facts.reference}/${action}`}>
+                {words.action[action]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {closedBy && (
+        <p class="govuk-hint app-no-print">{words.page.closedBy(words.risk[facts.riskLevel], closedBy)}</p>
+      )}
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { whoseDetails } from '../../people/index.ts'
-import { logReasons, WithdrawnFields } from '../../reporting/index.ts'
+import { logReasons, type OpenedWords, SaidBeside, WithdrawnFields } from '../../reporting/index.ts'
 import { personSentence } from '../../shell/index.ts'
 import { INCIDENT_TYPES, STRANDS, strandName, typeName } from '../choices.ts'
 import { SUMMARY_CHARS_MAX, type WhatFollows } from '../log-case.ts'
@@ -23,11 +23,13 @@ type Props = {
   lead: string
   values: FormValues
   problems: readonly Problem[]
+  /** What the person said. */
+  said: OpenedWords
   mayPress: boolean
   changed: boolean
 }
 
-export function LogPage({ follows, lead, values, problems, mayPress, changed }: Props) {
+export function LogPage({ follows, lead, values, problems, said, mayPress, changed }: Props) {
   const form = bindForm({ values, problems })
   const { reference } = follows.report
   return (
@@ -39,6 +41,7 @@ export function LogPage({ follows, lead, values, problems, mayPress, changed }: 
       <form method="post" action={`/reports/${reference}/log`} class="app-side">
         <div>
           <input type="hidden" name="version" value={String(form.field('version').value)} />
+          <SaidBeside {...said} />
           <CharacterCount
             {...form.field('summary')}
             label={words.log.summary}
