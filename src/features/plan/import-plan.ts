@@ -143,7 +143,7 @@ export function deliveriesOf(
   directory: OwnerDirectory,
   stamp: Stamped,
 ) {
-  const { owners, start, end, recurring } = row.derived
+  const { owners, start, end, forecast, recurring } = row.derived
   const parts = partsOf(owners, row.owner, directory)
   const begin = settled ? startingPoints(row, parts, directory) : []
   const forecasts = storiesOf(row, parts, directory).map((story) => forecastIn(story, end))
@@ -162,7 +162,7 @@ export function deliveriesOf(
     owner_words: part.ownerWords,
     starts_on: start,
     baseline_due: end,
-    forecast_due: forecasts[position] ?? end,
+    forecast_due: forecasts[position] ?? forecast ?? end,
     recurring: recurring !== null,
     status: begin[position]?.status ?? 'not_set',
     progress_rag: begin[position]?.rag ?? null,

@@ -19,6 +19,8 @@ const flagColumns: Record<RowFlag, Column> = {
   'no-action': 'action',
   'no-header': 'action',
   'cells-shifted': 'action',
+  'words-run-together': 'action',
+  'no-number': 'action',
   'colour-only': 'status',
   'colour-differs': 'status',
   'ends-mid-sentence': 'action',
@@ -36,6 +38,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'timeframe-unread': 'timeframe',
   'no-year': 'timeframe',
   'date-ambiguous': 'timeframe',
+  'date-moved': 'timeframe',
   'owner-looks-like-timeframe': 'owner',
   'owner-to-be-confirmed': 'owner',
 }
@@ -74,13 +77,14 @@ export const timeSpans = ({
 ]
 
 function timeReadings({ derived }: ReadRow): string[] {
-  const { references, times } = derived
+  const { references, times, forecast } = derived
   const spans = timeSpans(derived)
   const assumed = times.some((time) => time.assumed === 'plan-first-year')
     ? ` (${words.reading.assumed})`
     : ''
   return [
     ...(spans.length > 0 ? [`${words.reading.as(spans.join('; '))}${assumed}`] : []),
+    ...(forecast ? [words.reading.forecast(formatDate(forecast))] : []),
     ...(references.length > 0 ? [words.reading.refersTo(joinList(references))] : []),
   ]
 }

@@ -53,6 +53,8 @@ export type TableRow = {
   lastLine?: number
   /** Nothing stands in it but one cell, where the rows around it say more. */
   alone?: boolean
+  /** Words of two columns stand so close in the source that they may have been joined. */
+  close?: boolean
   /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */
   item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[] }
   where?: string

@@ -10,6 +10,7 @@ import { ragOfFill } from './fill.ts'
 import { type Draft, type DraftRow, emptyDraft, warn } from './draft.ts'
 import { coreObjectivesLabel, isMarking, linkTo, numberedHeading } from './headings.ts'
 import { withoutMailLabels } from './mail.ts'
+import { movedDate } from './moved-date.ts'
 import { placeNotes, withoutNotes } from './notes.ts'
 import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
@@ -254,8 +255,21 @@ function finishedRow(
     derived.times = derived.times.map((time) => ({ ...time, assumed: time.assumed ?? 'plan-first-year' }))
   const alone = read.status.trim() === ''
   const odd: RowFlag[] = alone && isOddPaint(paint, key) ? ['status-unread'] : []
-  const flags = [...new Set([...row.flags, ...odd, ...raised])]
+  const moved = movedDate({ other, timeframe: read.timeframe, derived }, period, order)
+  const late: RowFlag[] = moved ? ['date-moved'] : []
+  const flags = [...new Set([...row.flags, ...odd, ...raised, ...late])]
   const colour = alone ? colourOfPaint(paint, key) : null
   const painted = colour === null ? {} : { colour }
-  return { ...words, other, derived: { ...derived, ...painted, sure: sureOf(derived, flags) }, flags, source }
+  return {
+    ...words,
+    other,
+    derived: {
+      ...derived,
+      ...painted,
+      ...(moved?.day ? { forecast: moved.day } : {}),
+      sure: sureOf(derived, flags),
+    },
+    flags,
+    source,
+  }
 }

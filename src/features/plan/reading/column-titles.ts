@@ -77,7 +77,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'timeframe',
     true,
-    /^(?:original|initial|revised|current|new|latest|agreed) (?:target|due|completion|end|deadline)(?: date)?$/,
+    /^(?:(?:original|initial|revised|current|new|latest|agreed) (?:target|due|completion|end|deadline)(?: date)?|(?:original|initial|baseline|agreed|first) (?:dates?|time ?-?(?:frame|scale|line)s?|finish))$/,
   ],
   [
     'timeframe',

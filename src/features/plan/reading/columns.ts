@@ -2,6 +2,7 @@
 // ("Time Frame", "By when - time frame"), so titles are known by how they begin (column-titles.ts).
 import { type Column, type Guess, titleKind } from './column-titles.ts'
 import { areOfAnother } from './other-header.ts'
+import { withoutMoved } from './moved-date.ts'
 import { areNumbers } from './row-numbers.ts'
 import { asksSomething, besideQuestions, withAnAction } from './question-titles.ts'
 import { isShortHeader } from './short-header.ts'
@@ -21,7 +22,6 @@ export type ColumnsSaid = Readonly<Record<string, Column>>
 const secondLine =
   /(?:^q[1-4]\b|^(?:date|lead|officer|rag|status|no\.?)$|inten[st]ion|intended|desired outcome|what steps|by whom|by when|time ?frame|\bb?rag\b|red.{0,9}amber|who (?:is|will)|how will|what will)/
 
-/** More columns than any plan has. */
 export const columnsMax = 200
 const plainTitleWordsMax = 5
 const askedWordsMax = 10
@@ -75,7 +75,7 @@ function columnsOfHeader(cells: readonly string[], said: ColumnsSaid, marked: bo
   const titles = cells.map(titleOf)
   const isSaid = (at: number) => Object.hasOwn(said, titles[at] ?? '')
   const beside = promiseAndTask(cells, besideQuestions(titles, own, isSaid))
-  const guesses = untitledAction(cells, withAnAction(titles, beside, isSaid))
+  const guesses = withoutMoved(cells, untitledAction(cells, withAnAction(titles, beside, isSaid)), isSaid)
   const known = guesses.filter((guess) => guess !== null)
   const kinds = new Set(known.map(({ kind }) => kind))
   const done = planColumns.some((kind) => kinds.has(kind as Guess['kind']))

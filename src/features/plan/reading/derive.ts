@@ -27,6 +27,7 @@ const needsAPerson: readonly RowFlag[] = [
   'doubtful',
   'no-action',
   'cells-shifted',
+  'words-run-together',
   'no-header',
   'owner-looks-like-timeframe',
   'status-in-timeframe',

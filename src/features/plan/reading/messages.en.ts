@@ -28,11 +28,17 @@ export const rowFlagText: Record<RowFlag, string> = {
   'no-year': 'This names a quarter, but neither the row nor the plan says of which year',
   'date-ambiguous':
     'The document writes some dates day first and some month first, so this date could be either of two',
+  'date-moved':
+    'A new date stands beside the one that was planned. The planned one stays the time frame, and the new one is when it is expected now, where we could read it',
   'owner-looks-like-timeframe': 'Part of the owner looks like a time frame',
   'owner-to-be-confirmed': 'An owner has still to be confirmed or set up',
   'ends-mid-sentence': 'A sentence here stops before its end',
   'no-header': 'This table has no header row, so we guessed what its columns are',
   'cells-shifted': 'The cells seem to stand one column off. What we read is from where they should be',
+  'words-run-together':
+    'The words of two columns stand so close in this PDF that we may have joined them. Check each cell',
+  'no-number':
+    'It has no number of its own. We took it for a further action under the one above: check that it belongs there',
   'colour-only': 'The colour of the cell is all that says how it goes',
   'colour-differs':
     'The colour of the cell and the words do not agree. The document’s side shows both: say which is right',

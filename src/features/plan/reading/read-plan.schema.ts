@@ -26,11 +26,14 @@ export const rowFlags = [
   'timeframe-unread',
   'no-year',
   'date-ambiguous',
+  'date-moved',
   'owner-looks-like-timeframe',
   'owner-to-be-confirmed',
   'ends-mid-sentence',
   'no-header',
   'cells-shifted',
+  'words-run-together',
+  'no-number',
   'colour-only',
   'colour-differs',
 ] as const
@@ -76,6 +79,11 @@ const derived = z
     times: z.array(time),
     start: day.nullable(),
     end: day.nullable(),
+    forecast: day
+      .optional()
+      .describe(
+        'The last day that a column of new dates beside the planned one says ("Revised date"); absent where it says none, or no other',
+      ),
     recurring: z
       .enum([
         'ongoing',

@@ -31,6 +31,7 @@ import { isOfComplete } from './apart.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
 import { pointedAt } from './ditto.ts'
+import { flagsOfPlace } from './row-flags.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { standsUnder } from './second-line.ts'
 import { warnOfSaidTitles } from './said-titles.ts'
@@ -287,11 +288,9 @@ function placeUnderAim(
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
     year: ticked?.year ?? null,
   }
-  if (done) row.flags.push('status-from-heading')
-  if (Object.keys(pointed).length > 0) row.flags.push('same-as-another')
-  if (row.shifted) row.flags.push('cells-shifted')
-  if (goesOn === 'perhaps') row.flags.push('starts-mid-sentence')
-  else if (block.alone) row.flags.push('stands-alone')
+  const isPointed = Object.keys(pointed).length > 0
+  const place = { block, columns, aim, cells, perhaps: goesOn === 'perhaps', done, pointed: isPointed }
+  row.flags.push(...flagsOfPlace(row, place))
   aim.rows.push(row)
   countInTable(draft, row)
   draft.at.row = row

@@ -55,7 +55,7 @@ export function columnsOf(
 }
 
 /** `ended` are columns whose words stopped above: words there again are of another row. */
-type OpenRow = { cells: string[][]; ended: Set<number>; opening: Line; lines: number }
+type OpenRow = { cells: string[][]; ended: Set<number>; opening: Line; lines: number; close: boolean }
 
 function rowsOf(lines: readonly Line[], columns: readonly Column[], table: number): Block[] {
   const rows: (OpenRow | Line)[] = []
@@ -71,9 +71,10 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[], table: numbe
       !before || (line.begins ?? (startsRow(cells, before, line.apart) || isWholeHeader(before, headers)))
     if (!before || begins) {
       if (before) keepHeader(before, headers)
-      before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line, lines: 1 }
+      before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line, lines: 1, close: false }
       rows.push(before)
     } else extend(before, cells)
+    before.close ||= line.pieces.some(({ close }) => close)
   }
   return rows.flatMap((row): Block[] => ('pieces' in row ? paragraph(row) : finished(row, table, columns)))
 }
@@ -98,12 +99,21 @@ function extend(row: OpenRow, cells: readonly string[]): void {
   }
 }
 
-function finished({ cells, opening }: OpenRow, table: number, columns: readonly Column[]): TableRow[] {
+function finished({ cells, opening, close }: OpenRow, table: number, columns: readonly Column[]): TableRow[] {
   const texts = cells.map((pieces) => cellText(joinedLines(pieces.filter((piece) => piece !== ''))))
   if (!texts.some(hasWord)) return []
   const above = opening.above?.map((from) => columnAt(columns, from))
   const merged = above && texts.map((text, at) => (text === '' && above.includes(at) ? 'above' : null))
-  return [{ kind: 'row', cells: texts, table, ...(merged ? { merged } : {}), ...placeOf(opening) }]
+  return [
+    {
+      kind: 'row',
+      cells: texts,
+      table,
+      ...(merged ? { merged } : {}),
+      ...(close ? { close } : {}),
+      ...placeOf(opening),
+    },
+  ]
 }
 
 const columnAt = (columns: readonly Column[], place: number): number =>

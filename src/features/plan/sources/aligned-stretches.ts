@@ -3,7 +3,14 @@ import { headerColumns } from '../reading/columns.ts'
 import { isHeading } from '../reading/headings.ts'
 
 /** `y`: where it stands itself, which may be a little above or below its line. */
-export type Piece = { from: number; to: number; text: string; y?: number }
+export type Piece = {
+  from: number
+  to: number
+  text: string
+  y?: number
+  /** Words of it stand further apart than words do, and nearer than columns. */
+  close?: boolean
+}
 /**
  * Pieces from left to right; `apart` says that more than an ordinary space lies above the line. Furniture is of the
  * page and not of the table that goes on under it; `again`: it stood on a page before.

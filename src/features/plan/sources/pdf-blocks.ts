@@ -1,7 +1,7 @@
 // Pages into blocks: ruled tables by their rules, the rest by alignment, in the order in which they stand.
 import type { Block } from '../reading/blocks.ts'
 import { blocksOfLines, isBefore } from './aligned-lines.ts'
-import type { Line } from './aligned-stretches.ts'
+import type { Line, Piece } from './aligned-stretches.ts'
 import { cellCounter } from './grid.ts'
 import { where } from './messages.en.ts'
 import { drawnUp } from './pdf-centred.ts'
@@ -64,9 +64,15 @@ function inBands(glyphs: readonly Glyphs[], starts: Starts, bands: readonly Band
     bandAt(bands, y)?.edges.some((edge) => isBefore(from, edge) && !isBefore(to, edge)) ?? false
   return linesOf(glyphs, starts, apart).map((line) => {
     const edges = bandAt(bands, line.y)?.edges
-    return edges ? { ...line, edges } : line
+    return edges ? { ...line, edges, pieces: line.pieces.map((piece) => doubted(piece, edges)) } : line
   })
 }
+
+/** Between columns that are known nothing is joined; what runs over where one begins may be of two. */
+const doubted = (piece: Piece, edges: readonly number[]): Piece => ({
+  ...piece,
+  close: edges.some((edge) => isBefore(piece.from, edge) && piece.to > edge + 1),
+})
 
 type PartedPage = { tables: RuledTable[]; inside: Glyphs[][]; outside: Glyphs[] }
 

@@ -14,6 +14,7 @@ export type PdfLine = Pick<Line, 'pieces' | 'above' | 'edges'> & {
 /** Of the height of the letters: what parts two words, and what parts two columns. */
 const wordGap = 0.15
 const pieceGap = 1.1
+const closeGap = 0.6
 const cellPadding = 12
 
 /** Where pieces begin that stand under one another, though they come close to what is left of them. */
@@ -86,6 +87,7 @@ function piecesOf(line: readonly Glyphs[], starts: Starts, apart: Apart): Piece[
     const under = gap > height * wordGap && starts(x)
     if (last && gap <= height * pieceGap && !under && !apart(y, last.from, x)) {
       last.text += space + text
+      if (gap > height * closeGap) last.close = true
       last.to = Math.max(last.to, x + width)
     } else pieces.push({ from: x, to: x + width, text, y })
   }

@@ -1,0 +1,41 @@
+// Why a row is to be looked at, from where it stood rather than from its words.
+import type { TableRow } from './blocks.ts'
+import type { Column } from './columns.ts'
+import type { DraftAim, DraftRow } from './draft.ts'
+import type { RowFlag } from './read-plan.schema.ts'
+
+type Place = {
+  block: TableRow
+  columns: readonly Column[]
+  aim: DraftAim
+  /** Its number and its aim as its own cells have them. */
+  cells: { ref: string; aim: string }
+  /** It may go on with the row above. */
+  perhaps: boolean
+  done: boolean
+  pointed: boolean
+}
+
+/** Takes a row, before it is put under its aim, and where it stood. */
+export function flagsOfPlace(
+  { shifted }: Pick<DraftRow, 'shifted'>,
+  { block, columns, aim, cells, perhaps, done, pointed }: Place,
+): RowFlag[] {
+  // A number that is missing where the rows have numbers and no aims: the row may be one of its own.
+  const number = columns.indexOf('ref')
+  const merged = block.merged?.[number] === 'above'
+  const bare = number >= 0 && !columns.includes('aim') && cells.ref === '' && !aim.heading
+  const raised: [RowFlag, boolean][] = [
+    ['status-from-heading', done],
+    ['same-as-another', pointed],
+    ['cells-shifted', shifted !== null],
+    [
+      'no-number',
+      bare && !perhaps && block.alone !== true && !merged && aim.ref !== '' && aim.rows.length > 0,
+    ],
+    ['words-run-together', block.close === true],
+    ['starts-mid-sentence', perhaps],
+    ['stands-alone', !perhaps && block.alone === true],
+  ]
+  return raised.flatMap(([flag, is]) => (is ? [flag] : []))
+}
