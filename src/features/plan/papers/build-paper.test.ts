@@ -196,9 +196,41 @@ describe('the full table', () => {
       parts.map((part, at) => deliveryState(`d${at}`, part)),
     )
     const now = planState([priorityState('1', [aimState('1.1', [action])])])
-    const row = tablesOf(buildPaper('full', paperFacts({ now })))[0]?.rows[0]
-    return row?.[5]
+    return statusIn(buildPaper('full', paperFacts({ now })))
   }
+  const statusIn = (paper: Paper) => {
+    const [first] = tablesOf(paper)
+    return first?.rows[0]?.[first.head.indexOf('Status - RAG')]
+  }
+
+  test('has no column of objectives where no action has one, and gives its room to the others', () => {
+    const paperOf = (objective: string) =>
+      buildPaper(
+        'full',
+        paperFacts({
+          now: planState([
+            priorityState('1', [
+              aimState('1.1', [actionState('1.1', [deliveryState('d', {})], { objective, action: 'Meet' })]),
+            ]),
+          ]),
+        }),
+      )
+    for (const [objective, columns] of [
+      ['', ['Aim', 'Action', 'Owner']],
+      ['Be heard', ['Aim', 'Objective', 'Action']],
+    ] as const) {
+      const paper = paperOf(objective)
+      const [first] = tablesOf(paper)
+      assert.deepEqual(first?.head.slice(0, 3), columns)
+      assert.equal(first?.widths?.length, first?.head.length)
+      assert.ok(Math.abs((first?.widths ?? []).reduce((sum, width) => sum + width, 0) - 1) < 1e-9)
+      assert.equal(first?.rows[0]?.length, first?.head.length)
+      const { head, rows } = paper.data
+      assert.equal(rows[0]?.[head.indexOf('Action')], 'Meet')
+      assert.equal(head.includes('Objective'), objective !== '')
+      assert.equal(rows[0]?.length, head.length)
+    }
+  })
 
   test('shows the colour that the facts suggest, marked so, also where nobody has set a status', () => {
     const overdue = { baselineDue: '2026-01-01' }
@@ -216,7 +248,7 @@ describe('the full table', () => {
     const document = actionState('1.1', [deliveryState('d', silent)], { statusWords: 'GREEN' })
     const now = planState([priorityState('1', [aimState('1.1', [document])])])
     const paper = buildPaper('full', paperFacts({ now }))
-    assert.deepEqual(tablesOf(paper)[0]?.rows[0]?.[5], { text: 'GREEN\nAmber (suggested)', rag: 'green' })
+    assert.deepEqual(statusIn(paper), { text: 'GREEN\nAmber (suggested)', rag: 'green' })
     assert.ok(paperWordsOf(document, now).status.includes('GREEN\nAmber (suggested)'))
     const running = actionState('1.1', [deliveryState('d', { ...silent, status: 'in_progress' })])
     assert.ok(paperWordsOf(running, now).status.includes('In progress\nGreen\nAmber (suggested)'))

@@ -81,15 +81,26 @@ function meetingBlocks({ now, meetings = [] }: PaperFacts): Block[] {
 
 function tableOf(priority: PriorityState, facts: PaperFacts): TableBlock {
   const others = otherColumns(priority.aims)
+  const used = usedIn(facts)
+  const usedWidth = WIDTHS.reduce((sum, width, at) => (used(width, at) ? sum + width : sum), 0)
   return {
     kind: 'table',
     caption: words.table(headingOf(priority)),
-    head: [...HEAD, ...others],
-    widths: widthsWith(others.length),
+    head: [...HEAD, ...others].filter(used),
+    widths: widthsWith(others.length)
+      .filter(used)
+      .map((width, at) => (at < HEAD.length - 1 ? width / usedWidth : width)),
     small: others.length > 2,
     rowHeads: true,
-    rows: priority.aims.flatMap((aim) => aimRows(aim, others, facts)),
+    rows: priority.aims.flatMap((aim) => aimRows(aim, others, facts)).map((row) => row.filter(used)),
   }
+}
+
+/** Keeps what stands in a column that the paper has: where no action has an objective, its column would be empty on every page. */
+const usedIn = ({ now }: PaperFacts) => {
+  const at = HEAD.indexOf(columns.objective)
+  const any = actionsIn(now).some(({ objective }) => objective !== '')
+  return (_: unknown, column: number): boolean => any || column !== at
 }
 
 /** The document's columns that have no field of their own here, as it called them. */
@@ -209,24 +220,25 @@ export function updateText(action: ActionState): string {
 function fullData(facts: PaperFacts): Paper['data'] {
   const years = yearsOf(facts.now)
   const others = otherColumns(facts.now.priorities.flatMap(({ aims }) => aims))
+  const used = usedIn(facts)
   return {
     head: [
       columns.plan,
       ...years.map(() => columns.years),
       columns.priority,
       columns.ref,
-      ...HEAD,
+      ...HEAD.filter(used),
       ...others,
     ],
     rows: facts.now.priorities.flatMap((priority) =>
       priority.aims.flatMap((aim) =>
-        aimRows(aim, others, facts).map(([, ...row]) => [
+        aimRows(aim, others, facts).map((row) => [
           facts.now.title,
           ...years,
           headingOf(priority),
           aim.ref,
           aim.text,
-          ...row.map(({ text }) => text),
+          ...row.filter(used).flatMap(({ text }, at) => (at === 0 ? [] : [text])),
         ]),
       ),
     ),

@@ -107,6 +107,32 @@ describe('as Word', () => {
     assert.match(rows[0]?.update ?? '', /=1\+1 is how we count/)
   })
 
+  test('reads back without a column of objectives where no action has one', async () => {
+    const action = actionState('1.1', [deliveryState('a', { agencyName: 'Alder' })], {
+      action: 'Meet each month',
+      ownerWords: 'Alder',
+      timeframe: 'Q2',
+    })
+    const now = planState([priorityState('1', [aimState('1.1', [action])])])
+    const paper = buildPaper('full', paperFacts({ now }))
+    for (const [bytes, name] of [
+      [await toDocx(paper), 'plan.docx'],
+      [Buffer.from(toCsv(paper)), 'plan.csv'],
+    ] as const) {
+      const read = await readPlanFile(bytes, name)
+      assert.ok(read.ok)
+      assert.deepEqual(
+        read.priorities.flatMap(({ aims }) =>
+          aims.flatMap(({ ref, rows }) =>
+            rows.map((row) => [ref, row.objective, row.action, row.owner, row.timeframe]),
+          ),
+        ),
+        [['1.1', '', 'Meet each month', 'Alder', 'Q2']],
+        name,
+      )
+    }
+  })
+
   test('reads back with its years and the words that every part of an action shares', async () => {
     const parts = ['alder', 'birch'].map((id) =>
       deliveryState(id, { agencyId: id, agencyName: id, ownerWords: 'All authorities', story: 'Two met.' }),
