@@ -47,7 +47,7 @@ const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_l
   f.version, due.due_at as "dueAt", agreed.given_at as "consentAt", tried.n as attempts, tried.last as "lastAttemptAt",
   exists (select 1 from case_people p where p.case_id = f.case_id and p.role <> 'alleged') as "hasPerson",
   (select r.reporter_role from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = f.case_id
-    order by cr.linked_at, r.id limit 1) as "reporterRole"`
+    order by r.reference <> c.reference, cr.linked_at, r.id limit 1) as "reporterRole"`
 const JOINS = sql`join cases c on c.id = f.case_id
   join agencies receiver on receiver.id = f.to_agency_id join agencies sender on sender.id = f.from_agency_id
   left join staff_users owner on owner.id = c.owner_id left join staff_users taker on taker.id = f.taken_by
@@ -148,14 +148,22 @@ export async function loadAttempts(tx: Tx, referralId: string): Promise<Attempt[
     .execute()
 }
 
-/** The person to contact, by id, for revealing: the one affected, else whoever told us; and the note that came with a later consent. */
+// Whose referral it is: who told of what became the case, as in follow_consent (migration 0055). Another in the same case may be
+// the one whom it happened to, and said yes to nothing.
+const ownPerson = (
+  caseId: string,
+) => sql`select r.person_id from case_reports cr join reports r on r.id = cr.report_id
+  join cases c on c.id = cr.case_id where cr.case_id = ${caseId}
+  order by r.reference <> c.reference, cr.linked_at, r.id limit 1`
+
+/** The person to contact, by id, for revealing: whose referral it is; and the note that came with a later consent. */
 export async function loadContact(
   tx: Tx,
   caseId: string,
 ): Promise<{ personId: string | null; agreedNoteId: string | null }> {
   const { rows } = await sql<{ personId: string | null; agreedNoteId: string | null }>`select
     (select p.person_id from case_people p where p.case_id = ${caseId} and p.role <> 'alleged'
-      order by p.role <> 'affected', p.label, p.person_id limit 1) as "personId",
+      order by p.person_id is distinct from (${ownPerson(caseId)}), p.role <> 'affected', p.label, p.person_id limit 1) as "personId",
     (select t.note_id from timeline t where t.case_id = ${caseId} and t.kind = 'referral.released'
       order by t.at desc, t.id desc limit 1) as "agreedNoteId"`.execute(tx)
   return rows[0] ?? { personId: null, agreedNoteId: null }

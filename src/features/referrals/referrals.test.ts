@@ -350,3 +350,27 @@ test('the finished tab pages from the newest, and shows each referral once', asy
   assert.equal(seen.size, 65)
   assert.equal(total, 65)
 })
+
+test('in a case with another person’s report, the service reaches and tells the one whose referral it is', async () => {
+  const { council, officer, worker, path, reference, reportId } = await referred({ role: 'witness' })
+  const { safeContact: safe } = MARKED
+  assert.ok(safe)
+  const other = await tellReport(world.publicCtx(), {
+    agencyId: council.id,
+    areaId: council.areaId ?? null,
+    person: { email: 'other@example.org', safeContact: { ...safe, methods: ['email'] } },
+  })
+  const link = { case: reference, reason: 'same_incident', version: '1' }
+  assert.equal((await world.post(`/reports/${other.reference}/link`, link, officer)).status, 303)
+  await world.post(`${path}/accept`, await version(reference), worker)
+  const page = (await world.get(path, worker)).html
+  assert.match(page, /Only contact them by phone call/)
+  assert.doesNotMatch(page, /Only contact them by e-mail/)
+  const spoke = { once: newId(), channel: 'call', result: 'spoke', note: '' }
+  assert.equal((await world.post(`${path}/attempt`, spoke, worker)).status, 303)
+  const told = await world.admin(
+    `select report_id from timeline where kind = 'referral.contacted' and audience = 'person' and case_id = $1`,
+    [(await row(reference)).case_id],
+  )
+  assert.deepEqual(told, [{ report_id: reportId }])
+})
