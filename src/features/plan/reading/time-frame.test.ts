@@ -30,6 +30,11 @@ const plainTimes: [words: string, start: string | null, end: string | null][] = 
   ['5/11/2019', '2019-11-05', '2019-11-05'],
   ['3rd June 2019', '2019-06-03', '2019-06-03'],
   ['2019-06-03', '2019-06-03', '2019-06-03'],
+  ['9/2019', '2019-09-01', '2019-09-30'],
+  ['by 03/2020', null, '2020-03-31'],
+  ['09/2019 – 03/2020', '2019-09-01', '2020-03-31'],
+  ['09/20', '2020-09-01', '2020-09-30'],
+  ['11/19 - 2/20', '2019-11-01', '2020-02-29'],
   ['2024/25', '2024-04-01', '2025-03-31'],
   ['Autumn term 2018', '2018-09-01', '2018-12-31'],
   ['Year 2', '2019-04-01', '2020-03-31'],
@@ -217,4 +222,33 @@ test('a week of a term is left to a person', () => {
       readTimeFrame(words, { from: '2026-04-01', to: '2027-03-31', words: '2026/27' }).times,
       [],
     )
+})
+
+test('a number after a number is a month of a year, or a day of the only year, only where nothing else can be meant', () => {
+  const ends = (words: string, period: Parameters<typeof readTimeFrame>[1]) =>
+    readTimeFrame(words, period).end
+  const one = { from: '2026-04-01', to: '2027-03-31', words: '2026/27' }
+  assert.deepEqual(
+    [
+      '09/26',
+      '31/03',
+      '13/4',
+      '05/10',
+      '05/06',
+      '13/26',
+      '4/15',
+      '3/20 schools',
+      '50/60%',
+      '09/26.1',
+      '2027',
+    ].map((words) => ends(words, one)),
+    ['2026-09-30', '2027-03-31', '2026-04-13', null, null, null, null, null, null, null, null],
+  )
+  assert.equal(readTimeFrame('31/03', one).times[0]?.assumed, 'plan-first-year')
+  assert.deepEqual(
+    ['09/26', '31/03', '9/2026', '04/12'].map((words) => ends(words, null)),
+    ['2026-09-30', null, '2026-09-30', null],
+  )
+  assert.equal(ends('31/03', plan), null)
+  assert.equal(readTimeFrame('09/26', one, 'month-first').end, null)
 })

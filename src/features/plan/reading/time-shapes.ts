@@ -81,6 +81,11 @@ export const timeShapes: readonly Shape[] = [
   shape(`(?<![\\d./-])(\\d{1,2})/(${monthNames})/(${year}|\\d\\d)(?![\\d/.-])`, ([d, m = '', y = '']) =>
     plain(daySpan(Number(d), monthNumber(m), y)),
   ),
+  // "09/2025", "9/2025 – 3/2026"
+  shape(
+    `(?<![\\d./-])(\\d{1,2})/(${year})(?: ?(?:–|-|to) ?(\\d{1,2})/(${year}))?(?![\\d./-]*\\d)`,
+    ([m1, y1 = '', m2, y2]) => numberedMonths(m1, y1, m2, y2),
+  ),
   // "Nov/Dec 25"
   shape(
     `\\b(${monthNames})\\.?(?:[ '’](\\d\\d))?${joined}(${monthNames})\\.?[ '’-](\\d\\d)(?![\\d.-]|/\\d)`,
@@ -145,8 +150,27 @@ export const timeShapes: readonly Shape[] = [
     ([term = '', half = '', named], _, only) => readHalfTerm(term.toLowerCase(), half, named, only),
   ),
   // "FY24/25", "24/25": two years of two digits are one only where the second follows the first.
-  shape(`(?<![\\d./-])(fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`, ([fy, ...years], _, __, taught) =>
-    readShortYears(years, null, null, taught && fy === ''),
+  // "05/06" in a plan of 2026 is a day or nothing plain.
+  shape(
+    `(?<![\\d./-])(fy ?'?)?(\\d\\d) ?[/-] ?(\\d\\d)(?![\\d./-])`,
+    ([fy, ...years], firstYear, __, taught) =>
+      fy === '' && firstYear !== null && Math.abs(2000 + Number(years[0]) - firstYear) > 15
+        ? null
+        : readShortYears(years, null, null, taught && fy === ''),
+  ),
+  // "09/25": no day of a year has that month, and no two years follow one another so. Far from the plan it is a number.
+  shape(
+    `(?<![\\d./-])(\\d{1,2})/(\\d\\d)(?: ?(?:–|-|to) ?(\\d{1,2})/(\\d\\d))?(?![\\d./-]*\\d|[%\\p{L}])$`,
+    ([m1, y1, m2, y2], firstYear, _, __, order) =>
+      order !== 'day-first' || ![y1, y2 || y1].every((short) => isNearPlan(short, firstYear))
+        ? null
+        : numberedMonths(m1, `20${y1}`, m2, y2 && `20${y2}`),
+  ),
+  // "31/03": a day of the plan's only year.
+  shape(`(?<![\\d./-])(\\d{1,2})/(\\d\\d?)(?![\\d./-]*\\d|[%\\p{L}])$`, ([d, m], _, only, __, order) =>
+    only === null || order !== 'day-first' || Number(d) < 13 || Number(m) > 12
+      ? null
+      : inOnlyYear(daySpan(Number(d), Number(m), String(Number(m) < only.turn ? only.year + 1 : only.year))),
   ),
   // A year is the whole of it where the words say so; alone it may be financial.
   shape(`(?<=\\b(?:by|before|during|in|throughout|of|end) )(${year})[.]?$`, ([y = '']) =>
@@ -203,6 +227,26 @@ function readDays(groups: string[], _: unknown, __: unknown, ___: unknown, order
   return first && last && first.start <= last.end
     ? { start: first.start, end: last.end, assumed: null }
     : null
+}
+
+/** "9/2025" as a month, "9/2025 – 3/2026" as several; null where there is no such month, or the last is before the first. */
+function numberedMonths(m1: string | undefined, y1: string, m2: string | undefined, y2: string | undefined) {
+  const [first, last] = [monthNames3[Number(m1) - 1], monthNames3[Number(m2 || m1) - 1]]
+  if (!first || !last) return null
+  const { start } = monthSpan(Number(y1), first)
+  const { end } = monthSpan(Number(y2 || y1), last)
+  return start < end ? plain({ start, end }) : null
+}
+
+const monthNames3 = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Without a plan's years a number after 12, and no day of a month that is likely, may be a year of this age. */
+const isNearPlan = (short: string | undefined, firstYear: number | null): boolean => {
+  const written = Number(short)
+  return (
+    written > 12 &&
+    (firstYear === null ? written > 19 && written < 40 : Math.abs(2000 + written - firstYear) < 6)
+  )
 }
 
 function readMonths(groups: string[]): Found | null {
