@@ -60,6 +60,15 @@ describe('measures that people count', () => {
     return history
   }
 
+  test('says of a share what stands on top and below', async () => {
+    const page = await world.get(`/insight/${await add()}`, member)
+    assert.match(
+      page.html,
+      /Counted on top[\s\S]*?Of the centres checked, those that “What it means” describes/,
+    )
+    assert.match(page.html, /Counted below[\s\S]*?centres checked/)
+  })
+
   test('are entered by quarter, and read beside the computed ones', async () => {
     const key = await add()
     assert.equal((await enter(key, { numerator: '7', denominator: '9' })).status, 303)

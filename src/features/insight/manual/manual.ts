@@ -46,7 +46,7 @@ export function asMeasure(
     name: row.name,
     definition: row.definition,
     formula: row.formula,
-    numeratorWords: row.shape === 'count' ? row.unit || text.entered : text.above,
+    numeratorWords: row.shape === 'count' ? row.unit || text.entered : text.above(row.unit),
     denominatorWords: isShare ? row.unit : null,
     periodWords: text.period,
     better: row.better,

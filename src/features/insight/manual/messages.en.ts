@@ -4,7 +4,7 @@ import type { ManualShape } from './manual.ts'
 
 export const manualWords = {
   entered: 'as entered',
-  above: 'counted',
+  above: (unit: string) => `Of the ${unit || 'whole'}, those that “What it means” describes`,
   period: 'The quarter for which it was entered.',
   smallNumbers: 'Members of the partnership see every number. None of these figures is published.',
 

@@ -18,7 +18,7 @@ import { loadKeptPlan } from './plan-cache.ts'
 import { onDay } from './no-plan-then.tsx'
 import { planPage } from './plan-frame.tsx'
 import { readPlanHistory } from './plan-history.ts'
-import { lastFrozenDay, listPlansWithCounts } from './plans.store.ts'
+import { lastFrozenDay, listPlansWithCounts, relatedTo } from './plans.store.ts'
 import { dayQuery, loadShownPlan, ofPlan } from './shown-plan.ts'
 import { AllPlansPage } from './views/all-plans-page.tsx'
 import { ChangesForm } from './views/changes-form.tsx'
@@ -71,16 +71,18 @@ const overview = staffRoute({
   handle: async (ctx, { frame, params, query, services }) => {
     const compared = await usualDays(ctx, params.id)
     const asked = { ctx, services, frame, planId: params.id, current: 'overview' } as const
-    return onDay(asked, query.on, (plan, on) =>
-      planPage(
+    return onDay(asked, query.on, async (plan, on) => {
+      const at = on ? londonEndOfDay(on) : null
+      const related = await ctx.db.transaction((tx) => relatedTo(tx, plan.id, at))
+      return planPage(
         frame,
         { plan, current: 'overview', on },
         <>
           <Done done={query.done} />
-          <OverviewPage plan={plan} on={on} compared={compared} mayEdit={mayEdit(ctx)} />
+          <OverviewPage {...{ plan, on, compared, related }} mayEdit={mayEdit(ctx)} />
         </>,
-      ),
-    )
+      )
+    })
   },
 })
 

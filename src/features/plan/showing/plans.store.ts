@@ -1,6 +1,7 @@
 // Every plan with how it goes, in three queries; and which plans belong together.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import type { DB } from '../../../access/schema.gen.ts'
 import { planName } from '../plan-name.ts'
 import { type DeliveryStatus, STATUSES } from '../running/delivery.ts'
 
@@ -14,7 +15,14 @@ export type ListedPlan = {
   period: string | null
   published: boolean
   statuses: Partial<Record<DeliveryStatus, number>>
-  related: { id: string; title: string; kind: 'linked' | 'under' | 'over' | 'continues' | 'continued' }[]
+  related: Related[]
+}
+
+/** How another plan stands to one: each of two says it in its own way. */
+export type Related = {
+  id: string
+  title: string
+  kind: 'linked' | 'under' | 'over' | 'continues' | 'continued'
 }
 
 /** Every plan and template: plans first, the one the public is shown first, others published, then the newest of them. */
@@ -57,16 +65,34 @@ function statusesOf(rows: readonly { status: string; count: number }[]): ListedP
   )
 }
 
-type Relation = ListedPlan['related'][number]
+/** The plans that one belongs with, today or as it was at an instant, each by its name of now. */
+export async function relatedTo(tx: Tx, planId: string, at: Date | null): Promise<Related[]> {
+  return (await loadRelations(tx, { planId, at })).get(planId) ?? []
+}
 
-/** By plan: each relation as both of its plans see it. */
-async function loadRelations(tx: Tx): Promise<Map<string, Relation[]>> {
+const NOW = sql<DB['plan_relations']>`plan_relations`
+/** What plans said of a plan and it of them at an instant. */
+const relationsAt = (planId: string, at: Date): RawBuilder<DB['plan_relations']> =>
+  sql`(select t.* from plan_history h cross join lateral jsonb_populate_record(null::plan_relations, h.row) t
+    where h.kind = 'plan_relations' and h.valid_from <= ${at} and (h.valid_to is null or h.valid_to > ${at})
+      and (h.plan_id = ${planId} or h.row ->> 'to_plan_id' = ${planId}::text))`
+
+/** By plan: each relation as both of its plans see it; of one plan alone where one is given. */
+async function loadRelations(
+  tx: Tx,
+  of?: { planId: string; at: Date | null },
+): Promise<Map<string, Related[]>> {
   const rows = await tx
-    .selectFrom('plan_relations as r')
+    .selectFrom((of?.at ? relationsAt(of.planId, of.at) : NOW).as('r'))
     .innerJoin('plans as p', 'p.id', 'r.plan_id')
     .innerJoin('plans as t', 't.id', 'r.to_plan_id')
     .select(['r.plan_id', 'r.to_plan_id', 'r.kind', 'p.title', 't.title as to_title'])
     .select(['p.period_words as period', 't.period_words as to_period'])
+    .$if(of !== undefined, (all) =>
+      all.where((eb) =>
+        eb.or([eb('r.plan_id', '=', of?.planId ?? ''), eb('r.to_plan_id', '=', of?.planId ?? '')]),
+      ),
+    )
     .orderBy('r.kind')
     .orderBy('t.title')
     .limit(RELATIONS_MAX)
@@ -84,7 +110,7 @@ async function loadRelations(tx: Tx): Promise<Map<string, Relation[]>> {
       { of: to_plan_id, relation: { id: plan_id, title, kind: back } },
     ]
   })
-  const grouped = Map.groupBy(both, ({ of }) => of)
+  const grouped = Map.groupBy(both, ({ of: plan }) => plan)
   return new Map([...grouped].map(([id, each]) => [id, each.map(({ relation }) => relation)]))
 }
 

@@ -109,6 +109,16 @@ describe('a page of a plan for a day that somebody asks for', () => {
       `insert into plan_relations (plan_id, to_plan_id, kind, changed_at) values ($1, $2, 'under', $3)`,
       '2026-09-01T09:00:00Z',
     )
+    // On the overview both plans say so, on every day that it held.
+    const leads = (id: unknown, on: string, text: string) =>
+      new RegExp(`href="/plan/${id}${on}"[^>]*>${text}`)
+    assert.match((await open(path)).html, leads(other[0]?.['id'], '', 'Part of Healthcare plan'))
+    const beside = `/plan/${other[0]?.['id']}`
+    assert.match((await open(beside)).html, leads(planId, '', 'Has a part of its own: '))
+    const on = `?on=${BEFORE}`
+    assert.match((await open(path + on)).html, leads(other[0]?.['id'], `\\${on}`, 'Part of Healthcare plan'))
+    assert.match((await open(beside + on)).html, leads(planId, `\\${on}`, 'Has a part of its own: '))
+    assert.doesNotMatch((await open(`${path}?on=2026-08-01`)).html, /Part of Healthcare plan/)
     await world.admin(
       `update plans set rules = '{"amberAfterDays": 11, "redAfterDays": 47}',
         cycle = '{"requestAfter": 9}', changed_at = $2 where id = $1`,

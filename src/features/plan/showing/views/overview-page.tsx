@@ -3,22 +3,26 @@ import type { Day } from '../../../../platform/calendar/london.ts'
 import { Stats } from '../../../../ui/stat.tsx'
 import { actionsIn, type PlanState } from '../../running/plan-state.ts'
 import { asksIn, ATTENTION, countAttention } from '../attention.ts'
-import { overviewWords as words } from '../messages.en.ts'
+import { allWords, overviewWords as words } from '../messages.en.ts'
+import type { Related } from '../plans.store.ts'
 import { historyWords } from '../../running/history.messages.en.ts'
 import { actionPath } from '../../running/paths.ts'
 import { Going } from './going.tsx'
 import { ChangesForm } from './changes-form.tsx'
 import { DayForm } from './day-form.tsx'
+import { planPath } from './plan-nav.tsx'
 
 type Props = {
   plan: PlanState
   on: Day | undefined
   /** The two days that are compared unless somebody says otherwise. */
   compared: { from: Day; to: Day }
+  /** The plans that it belongs with. */
+  related: readonly Related[]
   mayEdit: boolean
 }
 
-export function OverviewPage({ plan, on, compared, mayEdit }: Props) {
+export function OverviewPage({ plan, on, compared, related, mayEdit }: Props) {
   const { priorities, rolledUp } = plan
   return (
     <>
@@ -26,6 +30,7 @@ export function OverviewPage({ plan, on, compared, mayEdit }: Props) {
         <span class="govuk-caption-l">{plan.period?.words}</span>
         {plan.title}
       </h1>
+      <RelatedPlans related={related} on={on} />
       <p class="govuk-body">{words.size(priorities.length, actionsIn(plan).length, rolledUp.deliveries)}</p>
       <div class="app-side">
         <div>
@@ -46,6 +51,20 @@ export function OverviewPage({ plan, on, compared, mayEdit }: Props) {
     </>
   )
 }
+
+/** Which plans it belongs with, and how; each leads to the other as it stood the same day. */
+const RelatedPlans = ({ related, on }: Pick<Props, 'related' | 'on'>) =>
+  related.length === 0 ? null : (
+    <ul class="govuk-list" aria-label={allWords.related}>
+      {related.map(({ id, title, kind }) => (
+        <li>
+          <a class="govuk-link" href={planPath(id, 'overview', on)}>
+            {allWords.relation[kind](title)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
 
 function Needs({ plan, on }: { plan: PlanState; on: Day | undefined }) {
   const counts = countAttention(plan)
