@@ -6,7 +6,7 @@ import { formatDateTime } from '../../platform/calendar/format.ts'
 import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import type { Problem } from '../../platform/problems.ts'
-import { type OpenedWords, openWords, readPoliceAsk } from '../reporting/index.ts'
+import { followersWhoRefuse, type OpenedWords, openWords, readPoliceAsk } from '../reporting/index.ts'
 import { staffPage } from '../shell/index.ts'
 import type { Frame } from '../../access/frame.ts'
 import { logCase, previewLog, type WhatFollows } from './log-case.ts'
@@ -36,6 +36,7 @@ export const logRoutes: readonly Route[] = [
         values,
         problems,
         said: seen.said,
+        refusing: seen.refusing,
         mayPress: seen.kind === 'free',
         changed: false,
       })
@@ -70,7 +71,10 @@ const toCase = (reference: string, done: 'logged' | 'already') =>
 const look = (ctx: StaffCtx, reference: string) =>
   ctx.db.transaction(async (tx) => {
     const seen = await previewLog(tx, ctx, reference)
-    return seen.kind === 'already' ? seen : { ...seen, said: await openWords(tx, ctx, reference) }
+    if (seen.kind === 'already') return seen
+    const { referral, report } = seen.follows
+    const refusing = referral.status === 'sent' ? await followersWhoRefuse(tx, report.id) : []
+    return { ...seen, said: await openWords(tx, ctx, reference), refusing }
   })
 
 // With what was typed, and with the report as it is now: the version on the page is the one that was shown.
@@ -89,6 +93,7 @@ async function again(
     values,
     problems,
     said: seen.said,
+    refusing: seen.refusing,
     mayPress: seen.kind === 'free',
     changed,
   })
@@ -98,6 +103,7 @@ type Shown = {
   values: Form['values']
   problems: readonly Problem[]
   said: OpenedWords
+  refusing: readonly string[]
   mayPress: boolean
   changed: boolean
 }

@@ -269,6 +269,9 @@ export const words = {
     changed: (what: string) =>
       `Somebody changed this report while you were reading it${what}. Check what follows, then press again.`,
     cannot: 'This report cannot be logged as it stands: it was set aside. Put it back in the queue first.',
+    refusing: (to: string) =>
+      `The person of a report that this one leads said no to ${to}, or withdrew it. ${to} would read it too. Split it off first; it goes back to your queue, and can have a case of its own. Then log this one.`,
+    split: (reference: string) => `Split ${reference} off`,
     anotherSaidNo: (to: string) =>
       `The person of a report that this one leads said no to ${to}, who would read it too. Take the two reports apart first (split), then log this one.`,
     who: 'an officer, a manager or the triage team of the agency whose queue it is in',

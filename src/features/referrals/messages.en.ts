@@ -117,6 +117,9 @@ export const words = {
     forAnother:
       'Somebody else reported it. Release it only when the person it happened to said yes to you, and write how to reach them: the details that the case holds are the reporter’s own.',
     never: 'The report is anonymous: there is nobody to refer.',
+    refusing: (to: string) =>
+      `Somebody else in this case said no to ${to}, or withdrew their report. ${to} would read the whole case, and so what they told too. To refer the person who agrees, take the other report out of the case first; it goes back to your queue, and can have a case of its own. Then come back here.`,
+    takeOut: (reference: string) => `Take ${reference} out of the case`,
   },
   withdraw: {
     title: 'Take the referral back',

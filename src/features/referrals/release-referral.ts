@@ -6,7 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Outcome as Result, refused } from '../../platform/problems.ts'
 import { startAgain, stopClock, tell, whoReported, writeToPerson, writeToWorkers } from '../cases/index.ts'
-import { refusesService } from '../reporting/index.ts'
+import { whoRefuseService } from '../reporting/index.ts'
 import { checkNote, metOther, moved, type Moved, referralInSight, sealNote } from './act-on-referral.ts'
 import { words } from './messages.en.ts'
 import { allowReferral } from './referral.ts'
@@ -27,7 +27,7 @@ export function releaseReferral(
     const problems = checkNote('releaseNote', command.note, 3)
     if (problems.length > 0) return refused(...problems)
     const who = await whoReported(tx, found.caseId)
-    if (await anotherRefuses(tx, found.caseId, who?.reportId))
+    if ((await othersWhoRefuse(tx, found.caseId, who?.reportId)).length > 0)
       return refused({ field: 'releaseNote', message: words.problems.anotherSaidNo(found.to) })
     const at = ctx.clock.now()
     const change = RELEASED
@@ -63,15 +63,18 @@ const RELEASED = {
   closed_at: null,
 } as const
 
-// Whoever it goes to reads the whole case, with what the others in it told.
-async function anotherRefuses(tx: Tx, caseId: string, own: string | undefined): Promise<boolean> {
+/**
+ * The references of the other reports in a case whose people refused the service or withdrew: whoever it goes to reads the whole
+ * case, with what the others in it told. `own`: the report that it is about.
+ */
+export async function othersWhoRefuse(tx: Tx, caseId: string, own: string | undefined): Promise<string[]> {
   const reports = await tx
     .selectFrom('case_reports')
     .select('report_id as id')
     .where('case_id', '=', caseId)
     .execute()
   const others = reports.map(({ id }) => id).filter((id) => id !== own)
-  return refusesService(tx, others)
+  return whoRefuseService(tx, others)
 }
 
 // The earlier answer is withdrawn, never overwritten.

@@ -19,6 +19,7 @@ import {
   revealPerson,
   rulesOf,
 } from '../people/index.ts'
+import { whoReported } from '../cases/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { acceptReferral } from './accept-referral.ts'
 import { type Moved, referralInSight } from './act-on-referral.ts'
@@ -35,7 +36,7 @@ import {
   type ReferralRow,
   TABS,
 } from './referrals.store.ts'
-import { releaseReferral, withdrawReferral } from './release-referral.ts'
+import { othersWhoRefuse, releaseReferral, withdrawReferral } from './release-referral.ts'
 import { listStopped, loadStopped } from './stopped.store.ts'
 import { QueuePage } from './views/queue-page.tsx'
 import { ReferralPage } from './views/referral-page.tsx'
@@ -232,11 +233,14 @@ async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
     const contact = await loadContact(tx, referral.caseId)
     await record(tx, ctx, { action: 'referral.view', subjectKind: 'referral', subjectId: id })
     const actions = referralActions(referral, ctx.actor)
+    const refusing = actions.includes('release')
+      ? await othersWhoRefuse(tx, referral.caseId, (await whoReported(tx, referral.caseId))?.reportId)
+      : []
     const known = await openContact(tx, ctx, referral, contact.personId, {
       reveal: what.reveal ?? false,
       rules: actions.includes('attempt'),
     })
-    return { referral, attempts, actions, ...contact, ...known }
+    return { referral, attempts, actions, refusing, ...contact, ...known }
   })
   return staffPage(
     frame,

@@ -6,6 +6,7 @@ import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { CharacterCount } from '../../../ui/govuk/character-count.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
@@ -25,11 +26,13 @@ type Props = {
   problems: readonly Problem[]
   /** What the person said. */
   said: OpenedWords
+  /** Reports that this one leads, whose people refused the service that would read them. */
+  refusing: readonly string[]
   mayPress: boolean
   changed: boolean
 }
 
-export function LogPage({ follows, lead, values, problems, said, mayPress, changed }: Props) {
+export function LogPage({ follows, lead, values, problems, said, refusing, mayPress, changed }: Props) {
   const form = bindForm({ values, problems })
   const { reference } = follows.report
   return (
@@ -41,6 +44,7 @@ export function LogPage({ follows, lead, values, problems, said, mayPress, chang
       <form method="post" action={`/reports/${reference}/log`} class="app-side">
         <div>
           <input type="hidden" name="version" value={String(form.field('version').value)} />
+          {refusing.length > 0 && <Refusing {...{ follows, refusing }} />}
           <SaidBeside {...said} />
           <CharacterCount
             {...form.field('summary')}
@@ -83,6 +87,22 @@ export function LogPage({ follows, lead, values, problems, said, mayPress, chang
     </>
   )
 }
+
+// Said before the press that would be refused, with the way out.
+const Refusing = ({ follows, refusing }: Pick<Props, 'follows' | 'refusing'>) => (
+  <InsetText>
+    <p class="govuk-body">{words.log.refusing(follows.victimService?.shortName ?? '')}</p>
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {refusing.map((reference) => (
+        <li>
+          <a class="govuk-link" href={`/reports/${reference}/split`}>
+            {words.log.split(reference)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </InsetText>
+)
 
 function WhatWillFollow({ follows, lead }: { follows: WhatFollows; lead: string }) {
   const { victimService: service, referral } = follows

@@ -5,6 +5,7 @@ import type { Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -27,6 +28,8 @@ export type Shown = {
   referral: ReferralRow
   attempts: readonly Attempt[]
   actions: readonly ReferralAction[]
+  /** Other reports in the case whose people refused the service: it is not sent while they are in it. */
+  refusing: readonly string[]
   isReceiver: boolean
   agreedNoteId: string | null
   personId: string | null
@@ -81,6 +84,7 @@ export function ReferralPage(props: Shown) {
           )}
           {actions.includes('attempt') && <AttemptForm {...props} form={form} />}
           {actions.includes('finish') && <FinishForm {...props} form={form} />}
+          <Refusing {...props} />
           {actions.includes('release') && (
             <NoteForm
               {...props}
@@ -114,6 +118,25 @@ export function ReferralPage(props: Shown) {
         </div>
       </div>
     </>
+  )
+}
+
+// The service reads a whole case. What to do comes before a form that would be refused.
+function Refusing({ referral, refusing }: Shown) {
+  if (refusing.length === 0) return null
+  return (
+    <InsetText>
+      <p class="govuk-body">{words.release.refusing(referral.to)}</p>
+      <ul class="govuk-list govuk-!-margin-bottom-0">
+        {refusing.map((reference) => (
+          <li>
+            <a class="govuk-link" href={`/reports/${reference}/unlink`}>
+              {words.release.takeOut(reference)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </InsetText>
   )
 }
 

@@ -107,6 +107,12 @@ test('what another refused goes out by no yes of the first, pressed again or sai
       { version: String(version), releaseNote: 'They agreed by telephone' },
       officer,
     )
+  const page = (await world.get(`/referrals/${row?.id}`, officer)).html
+  assert.match(
+    page,
+    new RegExp(`href="/reports/${second.reference}/unlink"[^>]*>Take ${second.reference} out`),
+  )
+  assert.ok(!page.includes(`/reports/${first.reference}/unlink`))
   const refused = await release(row?.version ?? 0)
   assert.equal(refused.status, 422)
   assert.match(refused.html, /id="releaseNote-error"[\s\S]*Somebody else in this case said no/)
@@ -152,6 +158,11 @@ test('a report that leads one whose person refused is not logged with a referral
   const logged = await logCase(officer.ctx(), { ...command, types: ['verbal_abuse'] }, version)
   assert.equal(logged.ok, false)
   assert.match(JSON.stringify(logged), /split/)
+  const before = (await world.get(`/reports/${first.reference}/log`, officer)).html
+  assert.match(
+    before,
+    new RegExp(`href="/reports/${second.reference}/split"[^>]*>Split ${second.reference} off`),
+  )
   assert.equal(await referralOf(first), undefined)
   // As for whatever somebody refused: unless somebody is in serious danger or a child is at risk.
   const ask = { ...NO_ASK, ground: 'child_at_risk' as const }

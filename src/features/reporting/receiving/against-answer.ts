@@ -64,11 +64,19 @@ export async function againstReaders(
  * Whether anybody of these reports refused what a victim service is told, or withdrew theirs; it reads a whole case, and so
  * what each of them told.
  */
-export async function refusesService(tx: Tx, reportIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select from reports r where r.id = any (${[...reportIds]}::uuid[])
+export const refusesService = async (tx: Tx, reportIds: readonly string[]): Promise<boolean> =>
+  (await whoRefuseService(tx, reportIds)).length > 0
+
+/** The references of those reports, as far as the caller sees them. */
+export async function whoRefuseService(tx: Tx, reportIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{
+    reference: string
+  }>`select r.reference from reports r where r.id = any (${[...reportIds]}::uuid[])
     and (r.withdrawn_at is not null or exists (select from consents n where n.report_id = r.id
-      and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null)) limit 1`.execute(tx)
-  return rows.length > 0
+      and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null)) order by r.reference limit 50`.execute(
+    tx,
+  )
+  return rows.map(({ reference }) => reference)
 }
 
 const SAID_NO: Problem = { field: 'ground', message: words.problem.saidNo }

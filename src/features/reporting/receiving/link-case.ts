@@ -7,7 +7,7 @@ import type { Tx } from '../../../access/db.ts'
 import { Conflict, type Outcome, ok, refused } from '../../../platform/problems.ts'
 import { meetClock } from '../../standard/index.ts'
 import { take, tellOf } from '../queue/act-on-report.ts'
-import { againstReaders } from './against-answer.ts'
+import { againstReaders, whoRefuseService } from './against-answer.ts'
 import { keepDecision, type Telling } from './decisions.store.ts'
 import { receivingWords as words } from './messages.en.ts'
 import { NO_ASK, type PoliceAsk } from '../consent/police-told.ts'
@@ -97,6 +97,13 @@ export async function bringFollowers(
   await joinCase(tx, ctx, caseId, followers)
   return followers
 }
+
+/** The references of those that would come along with a report, and whose people refused the victim service or withdrew. */
+export const followersWhoRefuse = async (tx: Tx, reportId: string): Promise<string[]> =>
+  whoRefuseService(
+    tx,
+    (await tiesOf(tx, reportId)).followers.map(({ id }) => id),
+  )
 
 /** Takes a report out of its case; it waits in the queue again, and its clock with it. */
 export function unlinkFromCase(
