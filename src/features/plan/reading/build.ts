@@ -12,6 +12,7 @@ import { coreObjectivesLabel, isMarking, linkTo, numberedHeading } from './headi
 import { withoutMailLabels } from './mail.ts'
 import { movedDate } from './moved-date.ts'
 import { placeNotes, withoutNotes } from './notes.ts'
+import { closeBand } from './objective-band.ts'
 import { outlineOf } from './outline.ts'
 import { isBareName } from './outline-headings.ts'
 import { placeParagraph } from './paragraphs.ts'
@@ -73,6 +74,7 @@ export function planFromBlocks(source: readonly Block[], said: ColumnsSaid = {})
     placeNotes(draft, notes, block, blocks[at + 1]?.line ?? Number.POSITIVE_INFINITY)
   })
   placeNotes(draft, notes, null, Number.POSITIVE_INFINITY)
+  closeBand(draft)
   const key = keyIn(source, new Set(draft.unplaced.map(({ line }) => line)))
   if (days.order !== 'day-first')
     warn(draft, days.order === 'mixed' ? 'dates-mixed' : 'dates-month-first', days.line, days.words)

@@ -67,6 +67,8 @@ export type Draft = {
     afterHeader: boolean
     /** A header or a page number came between the last row and this block. */
     pageBroken: boolean
+    /** The objective that the rows stand under, and whether one of them holds its words. */
+    band: { text: string; line: number; used: boolean } | null
     /** What a paragraph without a mark of its own continues, and the line it would follow. */
     open: { kind: 'core' | 'link'; line: number } | null
   }
@@ -97,6 +99,7 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
       lettered: false,
       afterHeader: false,
       pageBroken: false,
+      band: null,
       open: null,
     },
   }

@@ -7,8 +7,8 @@ import type { ColumnsSaid } from './columns.ts'
 import { earlyAims } from './early-aims.ts'
 import { headingsOf, type Heading } from './outline-headings.ts'
 
-/** What a heading opens; `core`: an objective that the plan sets over a table which has aims of its own; `apart`: a priority whose rows are under no other. */
-export type Opens = 'priority' | 'aim' | 'core' | 'apart'
+/** What a heading opens; `core`: an objective that the plan sets over a table which has aims and objectives of its own; `objective`: the same over a table of aims without objectives; `apart`: a priority whose rows are under no other. */
+export type Opens = 'priority' | 'aim' | 'core' | 'objective' | 'apart'
 export type Outline = ReadonlyMap<Paragraph, Opens>
 
 /** Takes all blocks, the one that is the title and what somebody said of columns. Returns what each heading among them opens. */
@@ -23,7 +23,7 @@ export function outlineOf(blocks: readonly Block[], title: Paragraph | null, sai
     for (const { block } of which) opens.set(block, what)
   }
   const asAims = (which: readonly Heading[]) => {
-    for (const { block, over } of which) opens.set(block, over && !over.includes('aim') ? 'aim' : 'core')
+    for (const { block, over, tier } of which) opens.set(block, underHeading(over, tier))
   }
   if (first.length > 0) {
     const deepest = Math.min(...first.map(({ level }) => level))
@@ -49,6 +49,11 @@ export function outlineOf(blocks: readonly Block[], title: Paragraph | null, sai
   for (const aim of earlyAims(blocks, opensPriority, said))
     if (aim !== title && !opens.has(aim)) opens.set(aim, 'aim')
   return opens
+}
+
+function underHeading(over: Heading['over'], tier: Heading['tier']): Opens {
+  if (over && !over.includes('aim')) return 'aim'
+  return over && tier === 2 && !over.includes('objective') ? 'objective' : 'core'
 }
 
 /** Headings without a number, where a table stands under them that does not name its priorities itself. */

@@ -3,6 +3,7 @@ import { aimRef } from './columns.ts'
 import { isApart } from './apart.ts'
 import type { Paragraph } from './blocks.ts'
 import { addObjective, type Draft, type DraftPriority, near, startAim, startPriority } from './draft.ts'
+import { closeBand, openBand } from './objective-band.ts'
 import {
   bulletText,
   coreObjectivesLabel,
@@ -17,6 +18,8 @@ import {
 export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean): void {
   const { text, line } = block
   const opens = draft.outline.get(block)
+  if (opens) closeBand(draft)
+  if (opens === 'objective' && draft.at.priority) return openBand(draft, text, line)
   if (opens === 'priority') return openPriority(draft, block)
   if (opens === 'apart') {
     openPriority(draft, block)
@@ -24,7 +27,7 @@ export function placeParagraph(draft: Draft, block: Paragraph, numbered: boolean
     return
   }
   if (opens === 'aim') return openAim(draft, block)
-  if (opens === 'core' && draft.at.priority) {
+  if ((opens === 'core' || opens === 'objective') && draft.at.priority) {
     addObjective(draft.at.priority, text, line)
     return
   }

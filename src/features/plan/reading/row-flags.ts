@@ -10,24 +10,25 @@ type Place = {
   aim: DraftAim
   /** Its number and its aim as its own cells have them. */
   cells: { ref: string; aim: string }
-  /** It may go on with the row above. */
-  perhaps: boolean
+  /** Whether it goes on with the row above. */
+  goesOn: 'no' | 'joined' | 'perhaps'
   done: boolean
-  pointed: boolean
+  pointed: object
 }
 
 /** Takes a row, before it is put under its aim, and where it stood. */
 export function flagsOfPlace(
   { shifted }: Pick<DraftRow, 'shifted'>,
-  { block, columns, aim, cells, perhaps, done, pointed }: Place,
+  { block, columns, aim, cells, goesOn, done, pointed }: Place,
 ): RowFlag[] {
+  const perhaps = goesOn === 'perhaps'
   // A number that is missing where the rows have numbers and no aims: the row may be one of its own.
   const number = columns.indexOf('ref')
   const merged = block.merged?.[number] === 'above'
   const bare = number >= 0 && !columns.includes('aim') && cells.ref === '' && !aim.heading
   const raised: [RowFlag, boolean][] = [
     ['status-from-heading', done],
-    ['same-as-another', pointed],
+    ['same-as-another', Object.keys(pointed).length > 0],
     ['cells-shifted', shifted !== null],
     [
       'no-number',

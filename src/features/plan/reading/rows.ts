@@ -31,6 +31,7 @@ import { isOfComplete } from './apart.ts'
 import { answered } from './answers.ts'
 import { withoutPrompts } from './prompts.ts'
 import { pointedAt } from './ditto.ts'
+import { takeBand } from './objective-band.ts'
 import { flagsOfPlace } from './row-flags.ts'
 import { lastQuarter } from './quarter-updates.ts'
 import { standsUnder } from './second-line.ts'
@@ -272,6 +273,7 @@ function placeUnderAim(
     flags: draft.at.columns || draft.byPlace ? [] : ['no-header'],
     source: { line: block.line, lastLine: block.lastLine ?? block.line },
     shared: {
+      ...takeBand(draft, words),
       ...sharedWords(draft.at.above, words, block, columns),
       ...statusBeside(words.status, other, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
@@ -288,9 +290,7 @@ function placeUnderAim(
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
     year: ticked?.year ?? null,
   }
-  const isPointed = Object.keys(pointed).length > 0
-  const place = { block, columns, aim, cells, perhaps: goesOn === 'perhaps', done, pointed: isPointed }
-  row.flags.push(...flagsOfPlace(row, place))
+  row.flags.push(...flagsOfPlace(row, { block, columns, aim, cells, goesOn, done, pointed }))
   aim.rows.push(row)
   countInTable(draft, row)
   draft.at.row = row
