@@ -224,6 +224,16 @@ export interface Consents {
   withdrawn_at: Timestamp | null;
 }
 
+export interface DataLimits {
+  amount: number;
+  kind: string;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  source: string;
+  unit: string;
+  valid_from: string;
+}
+
 export interface DiaryEntries {
   id: string;
   occurred_on: string | null;
@@ -317,6 +327,27 @@ export interface DirectoryServices {
   what_happens: Generated<string>;
 }
 
+export interface Erasures {
+  answer_id: string | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  due_at: Timestamp | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  not_before: Timestamp | null;
+  note: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  reason: string | null;
+  refused_why: string | null;
+  report_id: string;
+  requested_at: Timestamp | null;
+  weighed: Generated<string[]>;
+  with_notes: Generated<boolean>;
+}
+
 export interface IntakeImports {
   agency_id: string;
   file_encoding: string;
@@ -403,6 +434,21 @@ export interface LanguagesStrings {
   state: string;
   text: string;
   version: number;
+}
+
+export interface LegalHolds {
+  agency_id: string;
+  case_id: string | null;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_note: string | null;
+  note: string | null;
+  reason: string;
+  report_id: string | null;
+  review_on: string;
+  set_at: Timestamp;
+  set_by: string;
 }
 
 export interface Mails {
@@ -1449,6 +1495,7 @@ export interface DB {
   cases: Cases;
   clocks: Clocks;
   consents: Consents;
+  data_limits: DataLimits;
   diary_entries: DiaryEntries;
   directory_contacts: DirectoryContacts;
   directory_locations: DirectoryLocations;
@@ -1457,6 +1504,7 @@ export interface DB {
   directory_service_areas: DirectoryServiceAreas;
   directory_service_at_locations: DirectoryServiceAtLocations;
   directory_services: DirectoryServices;
+  erasures: Erasures;
   intake_imports: IntakeImports;
   intake_keys: IntakeKeys;
   intake_mappings: IntakeMappings;
@@ -1464,6 +1512,7 @@ export interface DB {
   intake_rows: IntakeRows;
   languages_forms: LanguagesForms;
   languages_strings: LanguagesStrings;
+  legal_holds: LegalHolds;
   mail_words: MailWords;
   mails: Mails;
   manual_figures: ManualFigures;

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { keepLedger, ledgerOf } from '../access/erasure-ledger.ts'
 import { noteBackup } from '../features/doctor/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { FilesKept } from '../platform/db/archive-files.ts'
@@ -22,10 +23,12 @@ export const backup: Command = {
   help: `--to DIR  the folder (backups in DATA_DIR where it is not said)
 
 The file is sealed under the master key, which is never inside: without that key it cannot be opened by anybody. Keep
-the key and the backups in different places, both away from this machine. Old backups are yours to remove.`,
+the key and the backups in different places, both away from this machine. Old backups are yours to remove.
+
+erasures.jsonl beside it says, by ids only, what was erased: the newest copy goes with every backup that you restore.`,
   options: { to: { type: 'string' }, json: { type: 'boolean' } },
   run: ({ terminal, text, is }) =>
-    withOwner<Exit>(terminal, async ({ config, adminUrl, owner }) => {
+    withOwner<Exit>(terminal, async ({ config, adminUrl, owner, client }) => {
       const to = text('to')
       const progress = progressOn(terminal, 'Backing up')
       const made = await makeBackup({
@@ -40,6 +43,8 @@ the key and the backups in different places, both away from this machine. Old ba
       })
       progress(1, 1)
       noteBackup(config.dataDir, systemClock.now())
+      const ledger = await ledgerOf(client, systemClock.now())
+      for (const folder of [config.dataDir, dirname(made.path)]) keepLedger(folder, ledger)
       const megabytes = (made.bytes / 1024 / 1024).toFixed(1)
       const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}. ${filesTold(made.files, config.s3 === undefined)}`
       terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id }) : sentence)

@@ -221,7 +221,7 @@ test('an embedded place: made, rotated while another process uses it, backed up 
 
   const backedUp = await run('backup --json', env)
   assert.equal(backedUp.exit, 0)
-  const [file = ''] = readdirSync(join(env.DATA_DIR, 'backups'))
+  const file = readdirSync(join(env.DATA_DIR, 'backups')).find((name) => name.endsWith('.backup')) ?? ''
   const restored = await run(`restore ${join(env.DATA_DIR, 'backups', file)} --key-file ${keyFile}`, there)
   assert.equal(restored.exit, 0)
   assert.equal(readFileSync(join(there.DATA_DIR, 'master.key'), 'utf8').trim(), fresh)

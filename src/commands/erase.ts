@@ -1,4 +1,5 @@
 import { type Erasable, eraseReport, findErasable } from '../access/erase.ts'
+import { keepLedger, ledgerOf } from '../access/erasure-ledger.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openFiles } from '../platform/files/files.ts'
 import { type Asked, BadUse, type Command, type Exit, json } from './command.ts'
@@ -17,8 +18,9 @@ export const erase: Command = {
 --reason  why, for the trail and for everybody who reads it: no names
 --notes   also what colleagues noted of it, and in its case where no other report is in that
 
-What was ticked, decided and done stays, without words or a person: the figures and the trail need it. A backup that was made
-before still holds all of it: keep a record of erasures, and erase again after a restore (docs/runbooks/erasing.md).`,
+What was ticked, decided and done stays, without words or a person: the figures and the trail need it. A legal hold stops it.
+A backup that was made before still holds all of it: DATA_DIR/erasures.jsonl says what to erase again, and a restore that finds
+it does so by itself (docs/runbooks/erasing.md).`,
   options: {
     really: { type: 'boolean' },
     reason: { type: 'string' },
@@ -30,7 +32,8 @@ before still holds all of it: keep a record of erasures, and erase again after a
     withOwner(asked.terminal, async ({ config, client }) => {
       const { terminal, args, is } = asked
       const reason = reasonOf(asked)
-      const report = await findErasable(client, (args[0] ?? '').toUpperCase())
+      const now = systemClock.now()
+      const report = await findErasable(client, (args[0] ?? '').toUpperCase(), now)
       if (!report) {
         terminal.err('there is no report with this reference\n')
         return 3
@@ -38,7 +41,12 @@ before still holds all of it: keep a record of erasures, and erase again after a
       if (is('notes') && report.sharesCase)
         throw new BadUse('its case holds other reports, and the notes are about those too: leave out --notes')
       if (reason === null) return say(asked, report, false)
-      await eraseReport(client, report, { reason, notes: is('notes'), at: systemClock.now() })
+      if (report.holds.length > 0) {
+        terminal.err(`${heldBy(report)} Nothing was erased.\n`)
+        return 3
+      }
+      await eraseReport(client, report, { reason, notes: is('notes'), at: now })
+      keepLedger(config.dataDir, await ledgerOf(client, now))
       // The keys are gone already: what is left on the disk opens for nobody.
       const { store } = openFiles(config)
       for (const id of report.files) await store.removeAll(id)
@@ -55,11 +63,16 @@ function reasonOf({ is, text }: Asked): string | null {
   return reason
 }
 
+const heldBy = ({ holds }: Erasable): string =>
+  `A legal hold stands on it (${holds.map(({ agency, reviewOn }) => `${agency}, to be looked at again on ${reviewOn}`).join('; ')}). Lift it first, under Erasing.`
+
 function say({ terminal, is }: Asked, report: Erasable, done: boolean): Exit {
-  const { reference, words, person, files, notes, importId } = report
+  const { reference, words, person, files, notes, importId, holds } = report
   const withNotes = is('notes')
   if (is('json')) {
-    terminal.out(json({ reference, done, words, person, files: files.length, notes, withNotes, importId }))
+    terminal.out(
+      json({ reference, done, words, person, files: files.length, notes, withNotes, importId, holds }),
+    )
     return 0
   }
   terminal.out(
@@ -70,9 +83,10 @@ function say({ terminal, is }: Asked, report: Erasable, done: boolean): Exit {
     terminal.out(
       `It came in a partner's file that opens still: remove that too, at /imports/${importId}/remove.`,
     )
+  if (holds.length > 0) terminal.out(heldBy(report))
   terminal.out(
     done
-      ? 'Write it into your record of erasures: a backup from before brings it back.'
+      ? 'A backup from before still holds it. A restore erases it again from erasures.jsonl: keep a copy of that elsewhere.'
       : 'Nothing was erased. To do it: --really --reason TEXT. It cannot be undone.',
   )
   return 0

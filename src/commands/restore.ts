@@ -1,8 +1,18 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type pg from 'pg'
 import { checkpointFile } from '../access/audit-checkpoint.ts'
 import { type AuditReport, verifyWithin } from '../access/audit-verify.ts'
+import {
+  joinLedgers,
+  keepLedger,
+  type Ledger,
+  ledgerFile,
+  type Replayed,
+  readLedger,
+  replayLedger,
+} from '../access/erasure-ledger.ts'
 import { proveKeysOpen } from '../access/rotate.ts'
 import { readSecret } from '../access/secrets.ts'
 import { masterKeyFile, openStore } from '../boot.ts'
@@ -17,13 +27,20 @@ import { configOf } from './places.ts'
 
 export const restore: Command = {
   name: 'restore',
-  usage: 'FILE [--key-file FILE] [--json]',
+  usage: 'FILE [--key-file FILE] [--erasures FILE] [--json]',
   says: 'Restores a backup into an empty place: a new DATA_DIR, or an empty database at DATABASE_URL.',
   help: `--key-file FILE  the master key of the backup; else MASTER_KEY; else you are asked
+--erasures FILE  the newest erasures.jsonl that you have; those in DATA_DIR and beside the backup are read by themselves
+
+Who was erased after the backup was made is erased again before anything is kept, as far as those lists know.
 
 Stop Upstander first. Every table is counted and hashed again, the key is proved to open the vault, and the audit trail
 is verified, before anything is kept: a restore that fails leaves the place empty. Exit code 3 when it was refused.`,
-  options: { 'key-file': { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    'key-file': { type: 'string' },
+    erasures: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   words: [1, 1],
   run: async (asked) => {
     const { terminal, args, is } = asked
@@ -34,12 +51,38 @@ is verified, before anything is kept: a restore that fails leaves the place empt
     const keys = parseMasterKeys(keyText, 'what you gave')
     archiveKey(keys, header)
     const config = configOf({ ...terminal.env, MASTER_KEY: keyText })
+    const ledger = askedLedger(asked, config, file)
     if (!config.databaseUrl) keepKey(config, keyText, keys)
-    const { restored, audit } = await restoreTo(config, keys, file, asked)
-    if (is('json')) terminal.out(json({ ...restored, audit }))
-    else terminal.out(told(restored, audit, header.createdAt))
+    const { restored, audit, replayed } = await restoreTo(config, keys, { file, ledger }, asked)
+    if (ledger) keepLedger(config.dataDir, ledger)
+    const erasures = {
+      known: ledger !== null,
+      completeTo: ledger?.completeTo ?? null,
+      again: replayed.erased,
+    }
+    if (is('json')) terminal.out(json({ ...restored, audit, erasures }))
+    else
+      terminal.out(
+        [...told(restored, audit, header.createdAt), ...toldErasures(ledger, replayed), LAST_WORDS].join(
+          '\n',
+        ),
+      )
     return 0
   },
+}
+
+/** Every list of erasures that can be found, as one; null where there is none. */
+function askedLedger({ text }: Asked, { dataDir }: Config, file: string): Ledger | null {
+  const given = text('erasures')
+  if (given !== undefined && !existsSync(given)) throw new BadUse(`there is no file ${given}`)
+  const beside = dirname(file)
+  const paths = [
+    ledgerFile(dataDir),
+    ledgerFile(beside),
+    ledgerFile(dirname(beside)),
+    ...(given ? [given] : []),
+  ]
+  return joinLedgers(paths.flatMap((path) => readLedger(path) ?? []))
 }
 
 async function askedKey({ terminal, text }: Asked): Promise<string> {
@@ -77,26 +120,31 @@ function keepKey(config: Config, keyText: string, keys: MasterKeys): void {
 async function restoreTo(
   config: Config,
   keys: MasterKeys,
-  path: string,
+  { file: path, ledger }: { file: string; ledger: Ledger | null },
   { terminal }: Asked,
-): Promise<{ restored: Restored; audit: AuditReport }> {
+): Promise<{ restored: Restored; audit: AuditReport; replayed: Replayed }> {
   const database = await openStore(config)
   try {
     const { adminUrl } = database
     if (!adminUrl) throw new BadUse('this needs the owner of the database: set DATABASE_URL')
     const progress = progressOn(terminal, 'Restoring')
     const reports: AuditReport[] = []
-    const check = async (client: pg.Client) => void reports.push(await prove(client, keys))
+    let replayed: Replayed = { erased: 0, files: [] }
+    const check = async (client: pg.Client) => {
+      reports.push(await prove(client, keys))
+      if (ledger) replayed = await replayLedger(client, ledger)
+    }
     const onTable = (_name: string, done: number, of: number) => progress(done, of)
     const { store } = openFiles(config)
     const restored = await restoreBackup({ adminUrl, path, keys, store, check, onTable })
+    for (const id of replayed.files) await store.removeAll(id)
     progress(1, 1)
     // Checkpoints of another life of this folder speak of entries that this trail never had.
     const filed = checkpointFile(config.dataDir)
     if (existsSync(filed)) renameSync(filed, `${filed}.before-restore-${systemClock.now().getTime()}`)
     const [audit] = reports
     if (!audit) throw new Error('the audit trail was not verified')
-    return { restored, audit }
+    return { restored, audit, replayed }
   } finally {
     await database.stop()
   }
@@ -115,7 +163,7 @@ async function prove(client: pg.Client, keys: MasterKeys): Promise<AuditReport> 
   )
 }
 
-function told(restored: Restored, audit: AuditReport, createdAt: string): string {
+function told(restored: Restored, audit: AuditReport, createdAt: string): string[] {
   const width = Math.max(...restored.tables.map(({ name }) => name.length))
   const lines = restored.tables
     .filter(({ backup }) => backup.rows > 0)
@@ -128,6 +176,22 @@ function told(restored: Restored, audit: AuditReport, createdAt: string): string
     ...lines,
     `Files: ${restored.files.pieces} pieces, each with the hash that was backed up${restored.files.missing > 0 ? `; ${restored.files.missing} are NOT in the bucket: bring back its version of that time` : ''}.`,
     `The master key opens the vault. The audit trail is whole: ${audit.entries} entries, ${audit.checkpoints} checkpoints.`,
-    'What was erased, changed or sent since the backup was made is not in it: see the runbook before you start Upstander.',
-  ].join('\n')
+  ]
+}
+
+const LAST_WORDS =
+  'What was changed or sent since the backup was made is not in it: see the runbook before you start Upstander.'
+
+function toldErasures(ledger: Ledger | null, { erased }: Replayed): string[] {
+  if (ledger)
+    return [
+      `Erased again: ${erased} reports, whom this backup would have brought back. The list of erasures is complete up to ${ledger.completeTo.toISOString()}: what was erased after that is NOT in it.`,
+    ]
+  return [
+    'NO LIST OF ERASURES WAS FOUND: whoever was erased after this backup was made is back. Before you let anybody in:',
+    '  1. Look for the newest erasures.jsonl: in the DATA_DIR of the old place, or beside your newest backup.',
+    '  2. If you find one, restore again into another empty place, with --erasures FILE.',
+    '  3. If there is none, take the references from your own record of erasures, and erase each: "upstander erase REFERENCE".',
+    '  4. If there is no record either, tell whoever answers for data protection before anybody signs in.',
+  ]
 }

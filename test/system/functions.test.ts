@@ -7,6 +7,17 @@ import { createTestDatabase, type TestDatabase } from '../support/cluster.ts'
 
 /** The definer functions that a working role may run, and which. Whatever is not here may be run by the keeper only. */
 const MAY_RUN: Record<string, string[]> = {
+  'app.ask_erasure': ['public'],
+  'app.carry_out_erasures': ['system'],
+  'app.decides_erasure': ['staff'],
+  'app.erasure_of': ['staff'],
+  'app.erasures_to_decide': ['staff'],
+  'app.held_references': ['staff'],
+  'app.limit_from': ['staff'],
+  'app.may_hold': ['staff'],
+  'app.refuse_erasure': ['staff'],
+  'app.tell_erasure': ['staff'],
+  'app.to_hold': ['staff'],
   'app.closed_rated': ['analyst'],
   'app.add_piece': ['public', 'staff'],
   'app.claim_files': ['public', 'staff'],

@@ -44,6 +44,8 @@ const LISTS = [
   'public.strand_categories',
   'public.sharing_purposes',
   'public.young_person_ages',
+  'public.data_limits',
+  'public.call_hours',
 ]
 const SEEDED = ['audit.lanes', 'vault.secrets', 'pgboss.job', ...LISTS]
 
