@@ -20,6 +20,7 @@ import { agencyRoutes } from './features/agencies/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
 import { referralRoutes } from './features/referrals/index.ts'
+import { erasingRoutes } from './features/erasing/index.ts'
 import { openDemo } from './features/demo/index.ts'
 import { diagnose } from './features/doctor/index.ts'
 import { mailRoutes } from './features/mail/index.ts'
@@ -78,6 +79,7 @@ const routesOf = (
     ...peopleRoutes,
     ...caseRoutes,
     ...referralRoutes,
+    ...erasingRoutes,
     ...insightRoutes,
     ...planRoutes,
     ...languageRoutes((path) => isPublicPage(all, path)),

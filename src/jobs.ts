@@ -3,6 +3,7 @@ import { auditJobs } from './access/audit-checkpoint.ts'
 import { asSystem, type Ctx, type Services } from './access/ctx.ts'
 import type { Config } from './config.ts'
 import { accountsJobs } from './features/accounts/index.ts'
+import { erasingJobs } from './features/erasing/index.ts'
 import { evidenceJobs } from './features/evidence/index.ts'
 import { intakeJobs } from './features/intake/index.ts'
 import { languageSource } from './features/languages/index.ts'
@@ -46,6 +47,7 @@ export async function startJobs(
       ...intakeJobs(services),
       ...reportingJobs(),
       ...evidenceJobs(),
+      ...erasingJobs(config.dataDir),
       ...auditJobs(config.dataDir),
     },
     log,

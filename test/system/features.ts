@@ -16,6 +16,7 @@ export const FEATURES = [
   'people',
   'cases',
   'referrals',
+  'erasing',
   'insight',
   'plan',
   'languages',

@@ -152,7 +152,18 @@ describe('a record of another agency', () => {
         select gen_random_uuid(), id, $1, 'child_at_risk', now(), $2, false, now(), false from reports where reference = $3`,
       [city.id, colleague.actor.userId, waiting.reference],
     )
+    await world.admin(
+      `insert into legal_holds (id, report_id, agency_id, reason, set_at, set_by, review_on)
+        select gen_random_uuid(), id, $1, 'court', now(), $2, '2027-01-01' from reports where reference = $3`,
+      [city.id, colleague.actor.userId, waiting.reference],
+    )
     known = {
+      '/erasures': { reference: waiting.reference },
+      '/holds': {
+        id: (await firstOf(world, 'select id from legal_holds')) ?? '',
+        kind: 'report',
+        reference: waiting.reference,
+      },
       '/police-told': { id: (await firstOf(world, 'select id from police_told')) ?? '' },
       '/imports': { id: importId },
       '/admin/keys': { id: (await firstOf(world, 'select id from intake_keys')) ?? '' },

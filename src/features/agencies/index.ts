@@ -15,7 +15,7 @@ export {
   setDuty,
   victimService,
 } from './agencies.store.ts'
-export { refuseUnlessLead, whoChanges } from './lead.ts'
+export { leadsPartnership, refuseUnlessLead, whoChanges } from './lead.ts'
 export { importPostcodes } from './import-postcodes.ts'
 export { layoutOf as postcodeLayout } from './postcode-layouts.ts'
 export { normalisePostcode, type PlaceAsked, type Route, routePlace } from './route-place.ts'

@@ -74,6 +74,7 @@ async function work(mailer: Mailer | null, log?: Logger) {
     context: (name, requestId) => asSystem(world.services, name, requestId),
     handlers: {
       ...mailJobs({ mailer, notify: null, origin: ORIGIN }),
+      'carry-out-erasures': async () => {},
       'tidy-accounts': async () => {},
       'drop-drafts': async () => {},
       'scan-file': async () => {},

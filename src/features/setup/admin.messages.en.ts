@@ -72,6 +72,11 @@ export const adminWords = {
       text: 'Posters, cards and links',
       says: 'Print them in every language, and see which ones people follow.',
     },
+    erasing: {
+      href: '/erasures',
+      text: 'Erasing and legal holds',
+      says: 'Answer who asks to be erased, approve it, and see what is held.',
+    },
     audit: { href: '/admin/audit', text: 'Audit trail', says: 'Who saw and did what in your agency.' },
     installation: {
       href: '/admin/installation',

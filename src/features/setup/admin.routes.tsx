@@ -59,6 +59,7 @@ const placesOf = (staff: Staff): Place[] =>
         'keys',
         'imports',
         'sources',
+        'erasing',
         'audit',
         'installation',
       ]

@@ -93,6 +93,18 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.unlink': one('Took a report out of a case', after('took out of its case report')),
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
+  'erasure.ask': one('Asked to be erased', after('asked to erase report')),
+  'erasure.propose': one('Proposed to erase', after('proposed to erase report')),
+  'erasure.approve': one('Approved erasing', after('approved erasing report')),
+  'erasure.take-back': one('Took erasing back', after('took back the erasing of report')),
+  'erasure.refuse': one('Refused to erase', after('told the person no to erasing report')),
+  'hold.set': one('Set a legal hold', (about) => `set a legal hold on ${about}`),
+  'hold.review': one(
+    'Looked at a legal hold',
+    (about) => `said until when the legal hold stands on ${about}`,
+  ),
+  'hold.lift': one('Lifted a legal hold', (about) => `lifted the legal hold on ${about}`),
+  'data-limit.set': one('Set a limit of keeping', () => 'set how long something is kept'),
   'report.erase': one('Erased a report', after('erased what was told in report')),
   'report.use-withdrawn': one(
     'Did more with a withdrawn report',

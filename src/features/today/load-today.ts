@@ -4,6 +4,7 @@ import { hasRole, worksCases } from '../../access/actor.ts'
 import type { Services, StaffCtx } from '../../access/ctx.ts'
 import { addDays, addMonths, londonDay } from '../../platform/calendar/london.ts'
 import { countUnchecked } from '../directory/index.ts'
+import { countHoldsDue, type ToDecide, toDecide } from '../erasing/index.ts'
 import { type History, readHistories } from '../insight/index.ts'
 import { countReviewsDue } from '../pages/index.ts'
 import {
@@ -55,7 +56,10 @@ export type PlanWork = { plan: PlanSummary | undefined; figure: History | undefi
 export type PlanAsks = { wanted: WantedUpdate[]; waiting: WaitingQuarter[] }
 /** What of the public's pages waits to be looked at again. */
 export type ToCheck = { pages: number; entries: number }
+/** What waits for whoever answers for what is kept: people who ask to be erased, erasing to approve, holds to look at. */
+export type DataWork = { erasures: ToDecide[]; holdsDue: number }
 export type Today = {
+  data: DataWork
   toCheck: ToCheck
   /** What the plan's quarter asks of them, and what of it waits for a coordinator to look at. */
   asks: PlanAsks
@@ -76,14 +80,32 @@ export async function loadToday(
   const { actor } = ctx
   const keepsPlan = hasRole(actor, 'coordinator', 'analyst')
   // None waits for another, and each holds one connection only.
-  const [asks, cases, plan, findings, toCheck] = await Promise.all([
+  const [asks, cases, plan, findings, toCheck, data] = await Promise.all([
     loadPlanAsks(ctx),
     worksCases(actor) ? loadCaseWork(ctx) : undefined,
     keepsPlan ? loadPlanWork(ctx, services) : undefined,
     real && hasRole(actor, 'administrator') ? diagnose() : [],
     loadToCheck(ctx),
+    loadDataWork(ctx),
   ])
-  return { ...asks, cases, plan, findings, toCheck }
+  return { ...asks, cases, plan, findings, toCheck, data }
+}
+
+const DATA_SHOWN = 8
+
+// What was approved waits for its time only, and what one proposed for somebody else.
+async function loadDataWork({ actor, clock, db }: StaffCtx): Promise<DataWork> {
+  if (!hasRole(actor, 'administrator', 'manager')) return { erasures: [], holdsDue: 0 }
+  return db.transaction(async (tx) => ({
+    erasures: (await toDecide(tx))
+      .filter(
+        ({ approvedAt, proposedBy }) =>
+          approvedAt === null &&
+          (proposedBy === null || (proposedBy !== actor.userId && hasRole(actor, 'administrator'))),
+      )
+      .slice(0, DATA_SHOWN),
+    holdsDue: await countHoldsDue(tx, londonDay(clock.now())),
+  }))
 }
 
 const UNCHECKED_MONTHS = 6

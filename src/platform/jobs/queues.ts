@@ -97,6 +97,16 @@ export const QUEUES = {
     atOnce: 1,
     cron: '40 * * * *',
   },
+  'carry-out-erasures': {
+    does: 'Erases what two people decided, when the time to take it back is over, and keeps the list of it outside the database',
+    retries: 3,
+    retryDelaySeconds: 60,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 600,
+    policy: 'one-per-key',
+    atOnce: 1,
+    cron: '5,15,25,35,45,55 * * * *',
+  },
   'scan-file': {
     does: 'Has one file scanned that somebody sent, and draws the copy without metadata of a picture',
     retries: 12,

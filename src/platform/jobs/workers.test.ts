@@ -21,6 +21,7 @@ const nothing: Handlers = {
   'watch-clocks': async () => {},
   'run-plan-cycles': async () => {},
   'audit-checkpoint': async () => {},
+  'carry-out-erasures': async () => {},
   'tidy-accounts': async () => {},
   'drop-drafts': async () => {},
   'scan-file': async () => {},

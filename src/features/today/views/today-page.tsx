@@ -18,6 +18,7 @@ import type { NotReached } from '../not-reached.store.ts'
 import type { NewMessages } from '../new-messages.store.ts'
 import { COUNT_MAX, OWN_MAX, type Urgent } from '../today.store.ts'
 import { cell } from './cell.ts'
+import { DataWorkList, holdItems } from './data-work.tsx'
 import { SafeguardingList } from './safeguarding-list.tsx'
 
 type Props = { staff: Staff; today: Today; now: Date }
@@ -31,6 +32,7 @@ export function TodayPage({ staff, today, now }: Props) {
     ...planItems(today.mine),
     ...today.chair.flatMap(chairItems),
     ...checkItems(today.toCheck),
+    ...holdItems(today.data.holdsDue),
   ]
   return (
     <>
@@ -51,6 +53,7 @@ export function TodayPage({ staff, today, now }: Props) {
         </section>
       )}
       {today.cases && today.cases.toRead.length > 0 && <SafeguardingList all={today.cases.toRead} />}
+      <DataWorkList data={today.data} now={now} />
       {today.cases && today.cases.calls.length > 0 && <CallList calls={today.cases.calls} now={now} />}
       {today.cases && today.cases.unreached.length > 0 && <UnreachedList all={today.cases.unreached} />}
       {today.cases && today.cases.messages.total > 0 && <MessageList messages={today.cases.messages} />}
@@ -59,6 +62,7 @@ export function TodayPage({ staff, today, now }: Props) {
       {items.length === 0 &&
         !today.cases?.urgent.length &&
         !today.cases?.calls.length &&
+        today.data.erasures.length === 0 &&
         !today.cases?.unreached.length &&
         !today.plan && <Clear staff={staff} />}
       {today.plan && <PlanPart work={today.plan} mayImport={hasRole(staff, 'coordinator')} />}
