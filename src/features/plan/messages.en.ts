@@ -61,6 +61,7 @@ export const words = {
     assumed: 'we assumed the plan’s first year',
     by: (day: string) => `by ${day}`,
     from: (day: string) => `from ${day}`,
+    earlier: (colours: string) => `Before that: ${colours}`,
     forecast: (day: string) => `Expected now by ${day}`,
     separate: (parts: readonly string[]) =>
       `Read as ${parts.length} separate parts: ${parts.map((part, at) => `(${at + 1}) ${part}`).join(' ')}`,

@@ -94,7 +94,11 @@ function statusReadings({ derived, flags }: ReadRow): string[] {
   if (said && flags.includes('status-in-update')) return [words.reading.statusFromUpdate(said)]
   if (said && flags.includes('status-in-timeframe')) return [words.reading.statusFromTime(said)]
   const read = [...(said ? [said] : []), ...(derived.rag ? [words.reading.rag[derived.rag]] : [])]
-  return read.length > 0 ? [words.reading.as(read.join(', '))] : []
+  const before = (derived.earlier ?? []).map(({ column, rag }) => `${column} ${words.reading.rag[rag]}`)
+  return [
+    ...(read.length > 0 ? [words.reading.as(read.join(', '))] : []),
+    ...(before.length > 0 ? [words.reading.earlier(before.join(', '))] : []),
+  ]
 }
 
 /** Whether the reader was sure of everything in a row. */

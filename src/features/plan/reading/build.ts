@@ -261,7 +261,10 @@ function finishedRow(
   const late: RowFlag[] = moved ? ['date-moved'] : []
   const flags = [...new Set([...row.flags, ...odd, ...raised, ...late])]
   const colour = alone ? colourOfPaint(paint, key) : null
-  const painted = colour === null ? {} : { colour }
+  const painted = {
+    ...(colour === null ? {} : { colour }),
+    ...(row.earlier.length > 0 ? { earlier: row.earlier } : {}),
+  }
   return {
     ...words,
     other,

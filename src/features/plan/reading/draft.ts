@@ -17,6 +17,8 @@ export type DraftRow = {
   shifted: RowWords | null
   /** The background that may say how it goes, as "#rrggbb". */
   paint: string | null
+  /** The colours of earlier quarters. */
+  earlier: NonNullable<ReadRow['derived']['earlier']>
   /** Its time frame is when it begins and no more. */
   startOnly: boolean
   /** Its time frame is of ticked columns to which the plan gives the year, or of which nobody can tell the year. */

@@ -272,3 +272,52 @@ test('of a colour and an update for each quarter the last of both is how it goes
     ['Q1 RAG', 'Q1 Update'],
   )
 })
+
+test('of a status for each quarter the newest filled is how it goes, whatever its column is called', () => {
+  const read = (titles: string[], ...cells: string[][]) =>
+    rowsOf(
+      readWhole([
+        line('Plan 2026/27', 0),
+        row(['Ref', 'Action', 'Lead', 'By when', ...titles]),
+        ...cells.map((each, at) => row([`${at + 1}`, `Do ${at}`, 'Police', 'Ongoing', ...each])),
+      ]),
+    ).map(({ status, update, other }) => [status, update, other.map(({ text }) => text)])
+  const months = ['Q1 (Apr-Jun)', 'Q2 (Jul-Sep)', 'Q3 (Oct-Dec)', 'Q4 (Jan-Mar)']
+  assert.deepEqual(read(months, ['Green', 'Amber', 'Blue', ''], ['Red - no room', '', '', '']), [
+    ['Blue', '', ['Green', 'Amber']],
+    ['Red - no room', '', []],
+  ])
+  const statuses = ['Quarter 1 status', 'Quarter 2 status', 'Quarter 3 status', 'Quarter 4 status']
+  assert.deepEqual(read(statuses, ['n/a', 'Not due', 'G', ''], ['Green', 'Amber', 'n/a', 'n/a']), [
+    ['G', '', ['n/a', 'Not due']],
+    ['Amber', '', ['Green', 'n/a', 'n/a']],
+  ])
+  // From the newest to the oldest.
+  assert.deepEqual(read(['Q3', 'Q2', 'Q1'], ['Blue', 'Amber', 'Green'], ['', 'Amber', 'Green']), [
+    ['Blue', '', ['Amber', 'Green']],
+    ['Amber', '', ['Green']],
+  ])
+  // What is told in the last quarter is no status, and neither is that of an older one.
+  assert.deepEqual(read(['Q1', 'Q2'], ['Green', 'Green'], ['Green', 'Eight wardens were trained']), [
+    ['Green', '', ['Green']],
+    ['', 'Eight wardens were trained', ['Green']],
+  ])
+})
+
+test('the colours of earlier quarters are kept, where only the cells say them', () => {
+  const [only] = rowsOf(
+    readWhole([
+      line('Plan 2026/27', 0),
+      row(['Action', 'Lead', 'By when', 'Q1', 'Q2', 'Q3', 'Q4']),
+      row(['Go', 'Police', 'Ongoing', '', '', '', ''], {
+        fills: [null, null, null, '#00b050', '#ffc000', '#0070c0', null],
+      }),
+      row(['Stay', 'Police', 'Ongoing', '', '', '', '']),
+    ]),
+  )
+  assert.equal(only?.derived.rag, 'blue')
+  assert.deepEqual(only.derived.earlier, [
+    { column: 'Q1', rag: 'green' },
+    { column: 'Q2', rag: 'amber' },
+  ])
+})

@@ -108,6 +108,12 @@ const derived = z
       .describe(
         'What the background of a status cell without words is called: as the own key of the document has it ("Purple"), else by its plain name; absent where there is none',
       ),
+    earlier: z
+      .array(z.strictObject({ column: z.string(), rag: z.enum(['red', 'amber', 'green', 'blue']) }))
+      .optional()
+      .describe(
+        'The colours of earlier quarters that only the background of their cells says; absent where there are none',
+      ),
     references: z.array(z.string()).describe('Other papers the time frame points to, such as "Appendix B/C"'),
     doubtful: z.array(z.enum(['objectives', 'actions', 'owners', 'pairing'])),
     sure: z

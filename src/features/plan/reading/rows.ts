@@ -23,7 +23,7 @@ import {
   warn,
 } from './draft.ts'
 import { priorityCell } from './headings.ts'
-import { paintOfRow } from './painted-row.ts'
+import { earlierColours, paintOfRow } from './painted-row.ts'
 import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
 import { ownerAndTime } from './owner-and-time.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
@@ -287,6 +287,7 @@ function placeUnderAim(
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
     paint: ticked?.bar ? null : paintOfRow(block, columns, draft.at.titles),
+    earlier: earlierColours(block, draft.at.titles),
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
     year: ticked?.year ?? null,
   }

@@ -156,11 +156,13 @@ function shared(
   words: RowWords,
   samePeriod: boolean,
 ): Partial<ReadRow['derived']> {
-  const { objectives, actions, owners, times, start, end, forecast, recurring, references, status } = derived
+  const { objectives, actions, owners, earlier, times, start, end, forecast, recurring, references, status } =
+    derived
   const untouched = (cell: Cell) => row[cell] === '' && words[cell] === ''
   return {
     // It stands in a cell of its own.
     ...(forecast && end ? { forecast } : {}),
+    ...(earlier ? { earlier } : {}),
     ...(untouched('objective') ? { objectives } : {}),
     ...(untouched('action') ? { actions } : {}),
     ...(untouched('owner') || row.owner === words.owner ? { owners } : {}),
