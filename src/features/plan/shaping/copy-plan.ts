@@ -10,6 +10,12 @@ import { type Stamped, stampOf } from '../stamp.ts'
 import { movedTimeFrame } from './moved-words.ts'
 import { copyExtras, copyTies } from './copy-extras.ts'
 
+/** What becomes of a date that would lie outside the new plan: it is brought to the plan's nearest day, left empty, or kept. */
+export const OUTSIDE = ['bring', 'empty', 'keep'] as const
+export type OutsideWish = (typeof OUTSIDE)[number]
+export type OutsideWishes = { early: OutsideWish; late: OutsideWish }
+const KEPT: OutsideWishes = { early: 'keep', late: 'keep' }
+
 export type NewPlan = { title: string; kind: 'plan' | 'template'; from: Day | null; to: Day | null }
 export type Copying = {
   /** The actions that come along. */
@@ -17,6 +23,8 @@ export type Copying = {
   /** By how many years dates move on. */
   years: number
   measures: boolean
+  /** What becomes of dates outside the new plan; they are kept where nobody was asked. */
+  outside?: OutsideWishes
 }
 const AT_ONCE = 500
 const PERIOD_WORDS = (from: Day, to: Day) =>
@@ -119,7 +127,10 @@ function rowsOf(source: PlanState, planId: string, { plan, copying, stamp }: Int
   const deliveries = actions.flatMap(({ id: actionId, action }) =>
     partsOf(action, template).map((delivery, position) => ({ id: newId(), actionId, delivery, position })),
   )
-  const move = moverOf(plan, copying.years)
+  const move = moverOf(plan, copying.years, copying.outside)
+  // A milestone has a day, and so has a target: where those of parts are left empty, these move on.
+  const dayed = (wish: OutsideWish = 'keep'): OutsideWish => (wish === 'empty' ? 'keep' : wish)
+  const dated = { early: dayed(copying.outside?.early), late: dayed(copying.outside?.late) }
   return {
     priorities: priorities.map(({ id, priority }, position) => ({
       id,
@@ -160,7 +171,7 @@ function rowsOf(source: PlanState, planId: string, { plan, copying, stamp }: Int
     copies: {
       actions: new Map(actions.map(({ id, action }) => [action.id, id])),
       deliveries: new Map(deliveries.map(({ id, delivery }) => [delivery.id, id])),
-      move,
+      move: moverOf(plan, copying.years, dated),
     },
   }
 }
@@ -168,11 +179,21 @@ function rowsOf(source: PlanState, planId: string, { plan, copying, stamp }: Int
 /** What becomes of a day; the first of two days goes as the last (`end`) does. */
 type Move = (day: Day | null, end?: Day | null) => Day | null
 
-/** How days move on into a plan: those that lie in it already stay. */
-export function moverOf({ kind, from }: Pick<NewPlan, 'kind' | 'from'>, years: number): Move {
+/** How days move on into a plan: those that lie in it already stay, and those outside it are what was wished. */
+export function moverOf(
+  { kind, from, to }: Pick<NewPlan, 'kind' | 'from' | 'to'>,
+  years: number,
+  wishes: OutsideWishes = KEPT,
+): Move {
+  const put = (day: Day, wish: OutsideWish, edge: Day) =>
+    wish === 'keep' ? day : wish === 'bring' ? edge : null
   return (day, end = day) => {
     if (kind === 'template' || day === null) return null
-    return from !== null && (end ?? day) >= from ? day : addYears(day, years)
+    const moved = from !== null && (end ?? day) >= from ? day : addYears(day, years)
+    if (to !== null && moved > to) return put(moved, wishes.late, to)
+    // What began before the plan and is due in it goes on: only what would be due before is early.
+    const due = end === day ? moved : end && (end >= (from ?? end) ? end : addYears(end, years))
+    return from !== null && due && due < from ? put(moved, wishes.early, from) : moved
   }
 }
 

@@ -1,17 +1,10 @@
 // Words for changing what a plan is made of.
-const NAMED_MAX = 12
-/** The first of the numbers of actions, and how many more there are. */
-const some = (refs: readonly string[]): string =>
-  refs.length <= NAMED_MAX
-    ? refs.join(', ')
-    : `${refs.slice(0, NAMED_MAX).join(', ')} and ${refs.length - NAMED_MAX} more`
+const parts = (n: number) => (n === 1 ? '1 part' : `${n} parts`)
 
 export const words = {
   problems: {
-    early: (n: number, refs: readonly string[]) =>
-      `${n === 1 ? 'One part is' : `${n} parts are`} due before the first day of the new plan (${some(refs)}). Move dates on by more years, or send this again to keep them so`,
-    late: (n: number, refs: readonly string[]) =>
-      `${n === 1 ? 'One part begins or is' : `${n} parts begin or are`} due after the last day of the new plan (${some(refs)}). Move dates on by fewer years, or send this again to keep them so`,
+    early: 'Say what becomes of the dates before the first day of the new plan',
+    late: 'Say what becomes of the dates after the last day of the new plan',
     tooLong: (label: string, most: number) =>
       `${label} must be ${most.toLocaleString('en-GB')} characters or fewer`,
     url: 'Enter a web address that begins with http:// or https://',
@@ -222,6 +215,28 @@ export const words = {
     chooseLead: 'What is not finished is chosen. What was complete, cancelled or superseded is not.',
     shift: 'Move dates on by how many years',
     shiftHint: 'A date that lies in the new plan already stays as it is.',
+    outside: {
+      early: (n: number, day: string) =>
+        `${parts(n)} would be due before ${day}, the first day of the new plan. What becomes of those dates?`,
+      late: (n: number, day: string) =>
+        `${parts(n)} would begin or be due after ${day}, the last day of the new plan. What becomes of those dates?`,
+      hint: 'Or change above by how many years dates move on.',
+      which: (actions: number) => (actions === 1 ? 'Show which action' : `Show which ${actions} actions`),
+      action: (ref: string, n: number, days: string) => `${ref}: ${parts(n)}, ${days}`,
+      between: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+      answers: {
+        early: {
+          bring: (day: string) => `Bring them to the first day, ${day}`,
+          empty: 'Leave them empty, to be agreed anew',
+          keep: 'Keep them, before the plan begins',
+        },
+        late: {
+          bring: (day: string) => `Bring them to the last day, ${day}`,
+          empty: 'Leave them empty, to be agreed anew',
+          keep: 'Keep them, after the plan has ended',
+        },
+      },
+    },
     measures: 'Keep the measures and their targets',
     start: 'Start the plan',
     asTemplate: 'Keep as a template',

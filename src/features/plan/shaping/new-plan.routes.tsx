@@ -13,12 +13,13 @@ import { Breadcrumbs } from '../../../ui/govuk/breadcrumbs.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
-import { copyPlan, startPlan, unfinished } from './copy-plan.ts'
-import { datesOutside } from './dates-outside.ts'
+import { copyPlan, OUTSIDE, type OutsideWishes, startPlan, unfinished } from './copy-plan.ts'
+import { datesOutside, type Outsides } from './dates-outside.ts'
 import { type Field, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
 import { listSources } from './sources.store.ts'
 import { ChooseActions, NewPlanForm, TemplateForm } from './views/new-plan-page.tsx'
+import type { OutsideOf } from './views/outside-dates.tsx'
 
 const coordinators = only('coordinators of the partnership', 'coordinator')
 const say = words.copy
@@ -68,11 +69,12 @@ function choosePage(
   source: PlanState,
   values: FormValues,
   problems: readonly Problem[],
+  outside?: OutsideOf,
 ): Reply {
   const chosen = new Set(
     (source.kind === 'template' ? actionsIn(source) : unfinished(source)).map(({ id }) => id),
   )
-  const content = <ChooseActions {...{ source, values, problems, chosen }} />
+  const content = <ChooseActions {...{ source, values, problems, chosen, outside }} />
   return staffPage(frame, { title: say.choose, before, errors: problems.length > 0 }, content)
 }
 
@@ -81,16 +83,23 @@ const years = (form: Form): number => {
   return /^\d{1,2}$/.test(text) ? Math.min(YEARS_MAX, Number(text)) : 0
 }
 
-/** The dates that would lie outside the new plan, each kind once: sent again as it was warned of, it is so. */
-function warnings(form: Form, { early, late }: ReturnType<typeof datesOutside>) {
-  const said: FormValues = { early: String(early.parts), late: String(late.parts) }
-  const unsaid = (name: 'early' | 'late') => form.one(name) !== said[name]
+const SIDES = ['early', 'late'] as const
+
+/**
+ * What somebody wishes for the dates that would lie outside the new plan. Asked for where there are any, and again where there
+ * are others than those that they were shown: nothing is moved or emptied unseen.
+ */
+function wishesFor(form: Form, outside: Outsides) {
+  const wishes: OutsideWishes = { early: 'keep', late: 'keep' }
   const problems: Problem[] = []
-  if (early.parts > 0 && unsaid('early'))
-    problems.push({ field: 'years', message: words.problems.early(early.parts, early.refs) })
-  if (late.parts > 0 && unsaid('late'))
-    problems.push({ field: 'years', message: words.problems.late(late.parts, late.refs) })
-  return { said, problems }
+  for (const side of SIDES) {
+    const { parts } = outside[side]
+    const wish = OUTSIDE.find((each) => each === form.one(side))
+    if (parts === 0) continue
+    if (wish && form.one(`${side}-parts`) === String(parts)) wishes[side] = wish
+    else problems.push({ field: side, message: words.problems[side] })
+  }
+  return { wishes, problems }
 }
 
 export const newPlanRoutes: readonly Route[] = [
@@ -121,9 +130,14 @@ export const newPlanRoutes: readonly Route[] = [
             { field: 'actions', message: words.problems.nothing },
           ])
         const outside = datesOutside(source, actionIds, { plan, years: years(form) })
-        const { said, problems } = warnings(form, outside)
-        if (problems.length > 0) return choosePage(frame, source, { ...form.values, ...said }, problems)
-        const copying = { actionIds, years: years(form), measures: form.one('measures') === 'yes' }
+        const { wishes, problems } = wishesFor(form, outside)
+        if (problems.length > 0) return choosePage(frame, source, form.values, problems, { ...outside, plan })
+        const copying = {
+          actionIds,
+          years: years(form),
+          measures: form.one('measures') === 'yes',
+          outside: wishes,
+        }
         return redirect(`/plan/${await copyPlan(tx, ctx, source, plan, copying)}`)
       }),
   }),

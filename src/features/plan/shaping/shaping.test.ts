@@ -336,14 +336,34 @@ describe('changing what a plan is made of', () => {
       coordinator,
     )
     assert.equal(early.status, 422)
-    assert.match(early.html, /due before the first day of the new plan \(1\.1/)
+    assert.match(early.html, /would be due before 1 April 2027, the first day of the new plan/)
     const yearLong = { ...first, ...day('to', '2027-11-30'), step: 'start', actions: checked, years: '1' }
     const late = await world.post('/plan/new', yearLong, coordinator)
     assert.equal(late.status, 422)
-    assert.match(
-      late.html,
-      /due after the last day of the new plan \([0-9.a-z, ]+\)\. Move dates on by fewer years/,
-    )
+    assert.match(late.html, /would begin or be due after 30 November 2027, the last day of the new plan/)
+    assert.match(late.html, /href="#late"[^>]*>Say what becomes of the dates after the last day/)
+    assert.match(late.html, /Show which[\s\S]*?<li>1\.[0-9a-z]+: \d+ parts?, /)
+    const parts = /name="late-parts" value="(\d+)"/.exec(late.html)?.[1] ?? ''
+    // Of other dates than those that were shown it is asked again.
+    const unseen = { ...yearLong, late: 'bring', 'late-parts': String(Number(parts) + 1) }
+    const asked = await world.post('/plan/new', unseen, coordinator)
+    assert.equal(asked.status, 422)
+    assert.match(asked.html, /name="late"[^>]*value="bring"[^>]*checked/)
+    const short = { ...yearLong, title: 'Short plan', 'late-parts': parts }
+    for (const [late, due] of [
+      ['bring', '2027-11-30'],
+      ['empty', null],
+      ['keep', '2028-03-31'],
+    ] as const) {
+      const title = `Short plan: ${late}`
+      assert.equal((await world.post('/plan/new', { ...short, title, late }, coordinator)).status, 303)
+      const [walked] = await world.admin(
+        `select d.baseline_due::text as due from plan_deliveries d join plan_actions a on a.id = d.action_id
+          join plans p on p.id = a.plan_id where p.title = $1 and a.action = 'Walk the bus routes.'`,
+        [title],
+      )
+      assert.deepEqual(walked, { due })
+    }
     assert.doesNotMatch(late.html, /before the first day/)
     assert.deepEqual(await world.admin(`select 1 from plans where title = 'Northbrook Plan 2027-30'`), [])
     const done = await world.post(

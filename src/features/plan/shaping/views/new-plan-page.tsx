@@ -10,6 +10,7 @@ import type { Field } from '../fields.ts'
 import { words } from '../messages.en.ts'
 import type { Source } from '../sources.store.ts'
 import { Fields } from './fields.tsx'
+import { type OutsideOf, OutsideDates } from './outside-dates.tsx'
 
 const say = words.copy
 const SHORT = 140
@@ -55,6 +56,8 @@ type ChooseProps = {
   problems: readonly Problem[]
   /** What is chosen before anybody said otherwise. */
   chosen: ReadonlySet<string>
+  /** What would lie outside the new plan, where that is asked about. */
+  outside?: OutsideOf | undefined
 }
 
 /** By how many years the new period begins after the old one; 1 where the old one is not known. */
@@ -65,7 +68,7 @@ function yearsBetween({ period }: Pick<PlanState, 'period'>, values: FormValues)
 }
 
 /** Which actions come along. The first step's answers travel in the form. */
-export function ChooseActions({ source, values, problems, chosen }: ChooseProps) {
+export function ChooseActions({ source, values, problems, chosen, outside }: ChooseProps) {
   const own = values['step'] === 'start'
   const form = bindForm({
     values: own
@@ -80,10 +83,6 @@ export function ChooseActions({ source, values, problems, chosen }: ChooseProps)
       <h1 class="govuk-heading-l">{say.choose}</h1>
       {source.kind === 'plan' && <p class="govuk-body">{say.chooseLead}</p>}
       <input type="hidden" name="step" value="start" />
-      {/* How many early and late dates the page has warned of: sent again, they are meant. */}
-      {['early', 'late'].map((name) => (
-        <input type="hidden" name={name} value={[values[name] ?? ''].flat().at(-1)} />
-      ))}
       {carried.map((name) => (
         <input type="hidden" name={name} value={[values[name] ?? ''].flat().at(-1)} />
       ))}
@@ -105,6 +104,7 @@ export function ChooseActions({ source, values, problems, chosen }: ChooseProps)
           classes="govuk-input--width-2"
         />
       )}
+      {outside && <OutsideDates form={form} outside={outside} />}
       <Checkboxes
         {...form.choices('measures')}
         legend={<span class="govuk-visually-hidden">{say.measures}</span>}
