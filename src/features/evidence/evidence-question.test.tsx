@@ -37,3 +37,10 @@ test('what to do with more than goes at once names the button that is there: of 
   assert.doesNotMatch(html, /Continue/)
   assert.match(html, /press “Add these files”[\s\S]*>Add these files</)
 })
+
+test('staff who add a file are not told what concerns the safety of whoever reports', () => {
+  const mine = renderToString(<EvidenceQuestion token="t" files={[]} problems={[]} label="Files" staff />)
+  assert.doesNotMatch(mine, /safe to have them/)
+  assert.match(mine, /Up to 10 files/)
+  assert.match(draw(), /safe to have them/)
+})

@@ -3,7 +3,7 @@
 import type { Problem } from '../../platform/problems.ts'
 import { FileUpload } from '../../ui/govuk/file-upload.tsx'
 import { ACCEPT, FILE_BYTES_MAX } from './limits.ts'
-import { sizeWords, uploadWords as say } from './messages.en.ts'
+import { sizeWords, staffUploadHint, uploadWords as say } from './messages.en.ts'
 import { FILES_FIELD, type UploadState } from './uploads.ts'
 
 /** How the form around the question is encoded, so that files come along without JavaScript. */
@@ -23,10 +23,12 @@ type Props = {
   /** Instead of the label of the form's own question, where files go with a message: "Add files to your message". */
   label?: string
   labelSize?: 's' | 'm' | 'l'
+  /** Staff add them: what is said to whoever reports, of their own safety, is not theirs to read. */
+  staff?: boolean
 }
 
 /** The files that were added, each with a way to take it away, and the box for more. */
-export function EvidenceQuestion({ token, files, problems, label, labelSize = 'm' }: Props) {
+export function EvidenceQuestion({ token, files, problems, label, labelSize = 'm', staff = false }: Props) {
   const wrong = problems.filter(({ field }) => field === FILES_FIELD).map(({ message }) => message)
   return (
     <div
@@ -40,7 +42,7 @@ export function EvidenceQuestion({ token, files, problems, label, labelSize = 'm
         name={FILES_FIELD}
         label={label ?? say.label}
         labelSize={labelSize}
-        hint={`${say.hint} ${label === undefined ? `${say.kept} ${say.plainHint}` : say.messageHint}`}
+        hint={`${staff ? staffUploadHint : say.hint} ${label === undefined ? `${say.kept} ${say.plainHint}` : say.messageHint}`}
         error={wrong.length > 0 ? wrong.join('. ') : undefined}
         accept={ACCEPT}
         attributes={{ multiple: true }}

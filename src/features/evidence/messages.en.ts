@@ -7,6 +7,10 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`
 }
 
+/** What staff read where they add files for somebody. */
+export const staffUploadHint =
+  'Up to 10 files of up to 50 MB each: pictures, PDF, video (MP4, MOV), sound (MP3, M4A, WAV), text and Word documents.'
+
 export const uploadWords = translatable('evidence.upload', {
   label: 'Photos, videos, sound or documents',
   hint: 'Only if you want to, and only if it is safe to have them. Up to 10 files of up to 50 MB each: pictures, PDF, video (MP4, MOV), sound (MP3, M4A, WAV), text and Word documents.',

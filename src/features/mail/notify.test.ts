@@ -157,6 +157,6 @@ test('where texts are not set up nothing is sent another way, and its holder rea
   assert.equal((await stored(id))?.last_problem, 'page-only')
   assert.match(
     (await world.get(`/reports/${reference}`, officer)).html,
-    /their way is not set up here\. It stands on their follow-up page/,
+    /their way is not set up here\. What was to be sent stands on their follow-up page/,
   )
 })

@@ -123,7 +123,7 @@ describe('a message to a person', () => {
     assert.deepEqual(await stored(id), ['failed', 'not-promised'])
     assert.match(
       await seenByStaff(report.reference),
-      /they were told that nothing goes out by itself\. It stands on their follow-up page/,
+      /they were told that nothing goes out by itself\. What was to be sent stands on their follow-up page/,
     )
   })
 
@@ -155,7 +155,7 @@ describe('a message to a person', () => {
     const id = await news(report)
     await sendMail(NOTHING_SET, system(), id)
     assert.deepEqual(await stored(id), ['failed', 'page-only'])
-    assert.match(await seenByStaff(report.reference), /It stands on their follow-up page/)
+    assert.match(await seenByStaff(report.reference), /What was to be sent stands on their follow-up page/)
     const { settings, received } = await setUp()
     await mailJobs(settings)['sweep-mail'](system(), {}, new AbortController().signal)
     await sendMail(settings, system(), id)

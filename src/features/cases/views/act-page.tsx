@@ -115,7 +115,13 @@ function Fields(props: Props & { form: BoundForm }) {
           {adding && (
             <>
               <input type="hidden" name="token" value={adding.token} />
-              <EvidenceQuestion {...adding} problems={problems} label={words.act.replyFiles} labelSize="s" />
+              <EvidenceQuestion
+                {...adding}
+                problems={problems}
+                label={words.act.replyFiles}
+                labelSize="s"
+                staff
+              />
             </>
           )}
         </>

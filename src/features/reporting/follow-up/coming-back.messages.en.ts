@@ -106,10 +106,8 @@ export const comingBackWords = translatable('reporting.coming-back', {
     anonymousHint:
       'We erase your name and how to reach you. What we have told others already we cannot take back. A support service can then not be in touch.',
     methods: 'Which ways are safe?',
-    mayMessage: 'May we leave a message?',
     yes: 'Yes',
     no: 'No',
-    times: 'Which times are safe?',
     note: 'Anything else that keeps you safe (if you like)',
     send: 'Keep this',
     done: {

@@ -64,11 +64,11 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
         }))}
       />
       <Details form={form} />
-      <YesNo {...form.field('mayMessage')} legend={say.mayMessage} />
+      <YesNo {...form.field('mayMessage')} legend={formWords.safe.mayMessage} />
       <YesNo {...form.field('maySay')} legend={formWords.safe.maySay} />
       <Checkboxes
         {...form.choices('times')}
-        legend={say.times}
+        legend={formWords.safe.times}
         legendSize="s"
         items={TIMES.map((value) => ({ value, text: formWords.safe[value] }))}
       />

@@ -220,10 +220,11 @@ function safeWords(sent: Form): string[] {
   const times = SAFE_TIMES.filter((time) => sent.many('times').includes(time)).map(
     (time) => formWords.safe[time],
   )
+  const saidTimes = times.join('; ') || (sent.many('times').includes(NOT_SAID) ? kindsWords.notSaid : '')
   return [
     sent.one('mayMessage') === '' ? '' : say.message(sent.one('mayMessage') === 'yes'),
     sent.one('maySay') === '' ? '' : say.say(sent.one('maySay') === 'yes'),
-    times.join('; ') || (sent.many('times').includes(NOT_SAID) ? kindsWords.notSaid : ''),
+    saidTimes && asLine({ label: formWords.safe.times, said: saidTimes }),
     sent.one('unsafeTimes') === '' ? '' : say.never(sent.one('unsafeTimes')),
     sent.one('safetyNote'),
   ]

@@ -7,6 +7,7 @@ import { isPlaceKind, isStrand, REPORTER_ROLES } from '../incident.ts'
 import type { Occurred } from '../report.ts'
 import { formWords } from './messages.en.ts'
 import { NOT_SAID } from './more.ts'
+import { asLine } from './told-more.ts'
 import { occurredOf } from './read-answers.ts'
 
 const say = formWords.check
@@ -48,7 +49,12 @@ export const strandWords = (sent: Form) =>
 export function ageWords(sent: Form): string {
   const age = sent.one('age')
   if (age === 'community') return formWords.who.ages.community
-  return age === 'under_18' ? say.under18 : age === 'adult_at_risk' ? say.atRisk : ''
+  if (age === 'under_18') return say.under18
+  if (age === 'adult_at_risk') return say.atRisk
+  // What was asked stands beside a bare no, so that a slip is seen.
+  return age === 'adult' || age === 'not_known'
+    ? asLine({ label: formWords.who.age, said: formWords.who.ages[age] })
+    : ''
 }
 
 export function roleWords(sent: Form): string {

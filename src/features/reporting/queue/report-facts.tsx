@@ -80,7 +80,8 @@ export function Words({ narrative }: { narrative: Narrative | null }) {
   const rest: [string, string][] = [
     [say.whenWords, narrative.when],
     [say.placeWords, narrative.place],
-    [say.postcode, [narrative.postcode, keptWords(narrative.exactness)].filter(Boolean).join(' · ')],
+    [say.postcode, narrative.postcode],
+    [say.exactness, keptWords(narrative.exactness)],
     [say.why, narrative.why],
     [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
     [say.partnerWords, narrative.more?.words[PARTNER_WORDS] ?? ''],

@@ -127,6 +127,7 @@ export function ReportPage(props: ReportPageProps) {
                 {...props.adding}
                 problems={props.problems}
                 label={say.replyFiles}
+                staff
                 labelSize="s"
               />
               <Button kind="secondary" preventDoubleClick>

@@ -57,6 +57,8 @@ export const receiptWords = translatable('reporting.receipt', {
   // On paper nobody can follow a link.
   address: 'To come back, go to this address:',
   call: 'Or call us:',
+  /** Beside the right that is called by it. */
+  asb: '“ASB” is short for anti-social behaviour.',
   moreRights: 'All your rights',
   help: 'Find someone who helps and is not part of us',
 } as const)

@@ -11,7 +11,7 @@ import { Panel } from '../../../ui/govuk/panel.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Phone, phonesWithin } from '../../../ui/phones-within.tsx'
 import { Picture } from '../../../ui/picture.tsx'
-import { Helplines, helplines, Rights } from '../../public-site/index.ts'
+import { asbCaseReview, Helplines, helplines, Rights } from '../../public-site/index.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { HelpWith } from '../form/help-now.tsx'
 import { addedWords } from '../follow-up/added/messages.en.ts'
@@ -131,6 +131,7 @@ const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
       ))}
       <Rights rights={view.rights} />
     </ul>
+    {view.rights.includes(asbCaseReview) && <p class="govuk-hint">{receiptWords.asb}</p>}
     <ul class="govuk-list">
       <li>
         <a class="govuk-link" href="/help/your-rights">

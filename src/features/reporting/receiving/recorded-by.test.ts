@@ -102,10 +102,13 @@ describe('the words of a record', () => {
   test('are those of the partners for partners, and of the police for the police', async () => {
     const reference = await tell()
     const ours = await world.get(`/reports/${reference}`, officer)
-    assert.match(ours.html, /person affected; alleged perpetrator/)
+    assert.match(
+      ours.html,
+      /Whom it happened to: “person affected”. Who is said to have done it: “alleged perpetrator”/,
+    )
     await toPolice(reference)
     const theirs = await world.get(`/reports/${reference}`, constable)
-    assert.match(theirs.html, /complainant; subject/)
+    assert.match(theirs.html, /“complainant”. Who is said to have done it: “subject”/)
     assert.match(theirs.html, /Complainant\. /)
   })
 
@@ -121,10 +124,13 @@ describe('the words of a record', () => {
       `update recording_regimes set effective_from = '2027-01-01' where code = 'POST_2026_REVIEW'`,
     )
     await world.admin(`update reports set received_at = '2027-01-05T10:00:00Z' where reference = $1`, [later])
-    assert.match((await world.get(`/reports/${before2027}`, constable)).html, /complainant; subject/)
+    assert.match(
+      (await world.get(`/reports/${before2027}`, constable)).html,
+      /“complainant”. Who is said to have done it: “subject”/,
+    )
     assert.match(
       (await world.get(`/reports/${later}`, constable)).html,
-      /person who reported; person reported/,
+      /“person who reported”. Who is said to have done it: “person reported”/,
     )
     const form = await world.get(`/reports/${before2027}/views/police`, constable)
     assert.match(form.html, /non-crime hate incident/)
@@ -147,7 +153,10 @@ describe('the words of a record', () => {
       'saidOn-year': '2026',
     }
     assert.equal((await world.post(`/reports/${reference}/views/police`, said, officer)).status, 303)
-    assert.match((await world.get(`/reports/${reference}`, officer)).html, /victim; suspect/)
+    assert.match(
+      (await world.get(`/reports/${reference}`, officer)).html,
+      /“victim”. Who is said to have done it: “suspect”/,
+    )
   })
 })
 

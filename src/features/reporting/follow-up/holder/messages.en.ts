@@ -45,10 +45,11 @@ export const holderWords = {
     problem: {
       'no-address': 'Not sent: they gave no address or number for it',
       'not-safe': 'Not sent: they named no safe way to write',
-      'page-only': 'Not sent: their way is not set up here. It stands on their follow-up page',
+      'page-only':
+        'Not sent: their way is not set up here. What was to be sent stands on their follow-up page',
       betraying: 'Not sent: its words would have betrayed what it is about',
       'not-promised':
-        'Not sent: when they chose this way, they were told that nothing goes out by itself. It stands on their follow-up page; you may use the way by hand',
+        'Not sent: when they chose this way, they were told that nothing goes out by itself. What was to be sent stands on their follow-up page; you may use the way by hand',
       refused:
         'Not sent: it was refused for good. Their address or number may be wrong. Ring or write instead, in a way that they said is safe',
       'gave-up': 'Not sent: tried for too long. Ring or write instead, in a way that they said is safe',
