@@ -245,6 +245,8 @@ describe('the full table', () => {
       text: 'In progress\nGreen\nAmber (suggested)',
       rag: 'green',
     })
+    const beside = { status: 'in_progress', baselineDue: '2026-01-01', agencyName: 'Birch' } as const
+    assert.equal(statusOf({ ...silent, status: 'in_progress' }, beside)?.rag, 'red', 'each part counts')
     const document = actionState('1.1', [deliveryState('d', silent)], { statusWords: 'GREEN' })
     const now = planState([priorityState('1', [aimState('1.1', [document])])])
     const paper = buildPaper('full', paperFacts({ now }))
@@ -252,6 +254,25 @@ describe('the full table', () => {
     assert.ok(paperWordsOf(document, now).status.includes('GREEN\nAmber (suggested)'))
     const running = actionState('1.1', [deliveryState('d', { ...silent, status: 'in_progress' })])
     assert.ok(paperWordsOf(running, now).status.includes('In progress\nGreen\nAmber (suggested)'))
+  })
+
+  test('expects what is done on no day any more', () => {
+    const moved = { baselineDue: '2027-03-31', forecastDue: '2027-06-30', story: 'Going.' }
+    const told = (status: 'in_progress' | 'complete') =>
+      JSON.stringify(
+        buildPaper(
+          'full',
+          paperFacts({
+            now: planState([
+              priorityState('1', [
+                aimState('1.1', [actionState('1.1', [deliveryState('d', { ...moved, status })])]),
+              ]),
+            ]),
+          }),
+        ),
+      )
+    assert.match(told('in_progress'), /expected by 30 June 2027/)
+    assert.doesNotMatch(told('complete'), /30 June 2027/)
   })
 
   test('marks no colour that a person chose', () => {

@@ -2,7 +2,7 @@
 // and one table. What it says reads back to the same plan (reading/). Pure.
 import { formatDate } from '../../../platform/calendar/format.ts'
 import { linkWords } from '../reading/headings.ts'
-import type { Rag } from '../running/delivery.ts'
+import { type DeliveryStatus, ENDED, type Rag } from '../running/delivery.ts'
 import { RAG_WORDS, STATUS_WORDS, tagWords } from '../running/messages.en.ts'
 import {
   actionsIn,
@@ -142,23 +142,22 @@ const otherText = ({ other }: ActionState, title: string): string =>
 /**
  * How it runs, once anybody has said; until then the plan's own words. Where owners differ, a line for each of them or for
  * those who say the same, so that it reads back as what each said. A colour that the facts suggest and nobody chose is marked so,
- * as on pages; of what nobody has spoken for, only one that is a judgement. The cell is of the colour that its owners chose: what
- * the facts suggest against it is words alone, and where one chose and another did not it has none.
+ * as on pages; of what nobody has spoken for, only one that is a judgement. A part counts to the cell's shade in the colour that
+ * its owner chose: what the facts suggest against that is words alone.
  */
 function statusCell(action: ActionState, plan: PlanState): Cell {
   const { rag } = action.rolledUp
   const said = saidStatus(action, plan)
   const unsaid = action.rolledUp.status === 'not_set'
-  const owned = action.deliveries.map((each) => ({ ...each, shownRag: ownRag(each) }))
-  const own = rollUpOf(owned).rag
-  if (!rag || (unsaid && !own && (rag === 'grey' || rag === 'blue'))) return cell(said)
+  const owned = action.deliveries.map((each) => ({ ...each, shownRag: gainsaid(each) ?? each.shownRag }))
+  const shade = rollUpOf(owned).rag
+  if (!rag || (unsaid && shade === rag && (rag === 'grey' || rag === 'blue'))) return cell(said)
   const chosen = action.deliveries.some(({ shownRag, ragIsSuggested }) => shownRag === rag && !ragIsSuggested)
   const marked = !chosen && rag !== 'grey' && rag !== 'blue'
   const told = chosen && differ(action)
   const colour = told ? '' : `${ragText(rag, plan.rules)}${marked ? ` ${tagWords.suggested}` : ''}`
-  const shaded = chosen || !own ? rag : owned.every(({ shownRag }) => shownRag) ? own : undefined
-  const lines = [said, ...(marked && own ? [named(own, said, plan.rules)] : []), colour]
-  return { text: lines.filter((line) => line !== '').join('\n'), rag: shaded }
+  const own = shade && shade !== rag ? named(shade, said, plan.rules) : ''
+  return { text: [said, own, colour].filter((line) => line !== '').join('\n'), rag: shade ?? undefined }
 }
 
 /** A colour by name, unless the words before it name it: no cell is shaded by what it does not say. */
@@ -167,9 +166,6 @@ function named(rag: Rag, said: string, rules: RagRules): string {
   const names = [text, RAG_WORDS[rag].name].map((name) => name.toLowerCase())
   return names.some((name) => said.toLowerCase().includes(name)) ? '' : text
 }
-
-/** What its owner chose, whether or not the facts gainsay it. */
-const ownRag = (delivery: DeliveryState): Rag | null => chosenRag(delivery) ?? gainsaid(delivery)
 
 const chosenRag = ({ shownRag, ragIsSuggested }: DeliveryState) => (ragIsSuggested ? null : shownRag)
 
@@ -206,8 +202,10 @@ export function updateText(action: ActionState): string {
   )
   const own = [...told].map(([story, same]) => (alone ? story : words.of(namesOf(same), story)))
   const stories = [...new Set(forAll), ...own]
+  // What is done, or came to nothing, is expected no more.
   const moved = deliveries.filter(
-    ({ baselineDue, forecastDue }) => baselineDue && forecastDue && forecastDue > baselineDue,
+    ({ baselineDue, forecastDue, status }) =>
+      baselineDue && forecastDue && forecastDue > baselineDue && !isOver(status),
   )
   const dates = moved.map(({ owner, forecastDue }) => {
     const day = formatDate(forecastDue ?? '')
@@ -215,6 +213,8 @@ export function updateText(action: ActionState): string {
   })
   return [...(stories.length > 0 ? stories : update === '' ? [] : [update]), ...dates].join('\n')
 }
+
+const isOver = (status: DeliveryStatus): boolean => ENDED.includes(status) || status === 'complete_unverified'
 
 /** A file of rows alone has no place for the plan's name and years but in every row; with them it reads back to the same plan. */
 function fullData(facts: PaperFacts): Paper['data'] {
