@@ -1,4 +1,5 @@
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { phonesWithin } from '../../../ui/phones-within.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { type Block, type Inline, readMarkdown } from '../markdown.ts'
 import { pictureFor } from '../pictures.ts'
@@ -78,36 +79,37 @@ function Item({ blocks, under }: { blocks: readonly Block[]; under: 1 | 2 }) {
   )
 }
 
-const Words = ({ inlines }: { inlines: readonly Inline[] }) => (
+// `linked`: these words are those of a link already, and a number among them is no link of its own.
+const Words = ({ inlines, linked = false }: { inlines: readonly Inline[]; linked?: boolean }) => (
   <>
     {inlines.map((inline) => (
-      <Word inline={inline} />
+      <Word inline={inline} linked={linked} />
     ))}
   </>
 )
 
-function Word({ inline }: { inline: Inline }) {
+function Word({ inline, linked }: { inline: Inline; linked: boolean }) {
   switch (inline.kind) {
     case 'text':
-      return <>{inline.text}</>
+      return <>{linked ? inline.text : phonesWithin(inline.text)}</>
     case 'break':
       return <br />
     case 'strong':
       return (
         <strong>
-          <Words inlines={inline.children} />
+          <Words inlines={inline.children} linked={linked} />
         </strong>
       )
     case 'em':
       return (
         <em>
-          <Words inlines={inline.children} />
+          <Words inlines={inline.children} linked={linked} />
         </em>
       )
     case 'link':
       return (
         <a class="govuk-link" href={inline.href} {...(/^https?:/.test(inline.href) && { rel: 'noreferrer' })}>
-          <Words inlines={inline.children} />
+          <Words inlines={inline.children} linked />
         </a>
       )
   }

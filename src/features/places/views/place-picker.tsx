@@ -1,5 +1,7 @@
 // Finding the place: by a name, from what was found, or on the map with its list. Every press is a button of the form.
 import { formatShortDate } from '../../../platform/calendar/format.ts'
+import { untranslated } from '../../../platform/i18n/index.ts'
+import { EnglishWithin } from '../../../ui/english-within.tsx'
 import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
@@ -91,10 +93,12 @@ function Proposed({ areaId, areas }: { areaId: string | null } & Pick<Props, 'ar
 
 /** Whose data the names are. */
 export const PlaceSources = ({ sources }: Pick<PlaceQuestion, 'sources'>) =>
-  sources.length === 0 ? null : (
+  sources.map(({ attribution, dated }) => (
+    // The words of whoever's data it is are theirs, and printed as they are.
     <p class="govuk-body-s">
-      {say.source(
-        sources.map(({ attribution, dated }) => say.sourceOf(attribution, formatShortDate(dated))).join('; '),
-      )}
+      <EnglishWithin
+        text={say.source(say.sourceOf(untranslated(attribution), formatShortDate(dated)))}
+        english={attribution}
+      />
     </p>
-  )
+  ))

@@ -138,7 +138,7 @@ export const formWords = translatable('reporting.form', {
     title: 'What kind of place was it?',
     more: 'Is there more we should know about the place?',
     moreHint:
-      'Such as the number of the bus and which way it was going, the name of a shop, or the website or app. You can leave this empty.',
+      'Such as the name of a shop or school. If it was on a bus, train, taxi or website, we ask about that next. You can leave this empty.',
   },
   why: {
     title: 'Why do you think they did it?',
