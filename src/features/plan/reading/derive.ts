@@ -1,7 +1,7 @@
 // What the reader proposes from a row's own words. The words themselves are never changed.
 import { linesDiffer, ownersStatuses, statedIn } from './by-owner.ts'
 import type { DateOrder } from './date-order.ts'
-import { readOwners } from './owners.ts'
+import { ownersOfCell } from './owners-quoted.ts'
 import type { Period } from './period.ts'
 import type { ReadDerived, ReadRow, RowFlag } from './read-plan.schema.ts'
 import { endsMidSentence, splitOrders } from './sentences.ts'
@@ -70,7 +70,7 @@ export function deriveRow(
 ): { derived: ReadDerived; flags: RowFlag[] } {
   const objectives = splitOrders(words.objective)
   const actions = splitOrders(words.action)
-  const owners = readOwners(words.owner)
+  const owners = ownersOfCell(words.owner)
   const { unscheduled, noYear, twoDays, ...time } = readTimeFrame(words.timeframe, period, order)
   const statusInTimeframe = statusInTime(words.timeframe)
   const stated = statedIn(words.status)

@@ -16,6 +16,7 @@ import {
   service,
   withinABody,
 } from './owners-kinds.ts'
+import { unnamed } from './owners-open.ts'
 import { decideHead, headOf } from './owners-posts.ts'
 import { mayBeSeveral, mayGoOn, sharingAKind } from './owners-shared.ts'
 import { isTwice } from './owners-twice.ts'
@@ -30,8 +31,6 @@ export type Owners = {
 
 const timeWords =
   /\b(?:agenda items? for (?:the )?(?:next |\S+ )?meeting(?: (?:on )?\d{1,2}[./]\d{1,2}[./]\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|q[1-4](?:\/[1-4])?|meeting held \w+|on-?going|next meeting)\b/gi
-const unnamed =
-  /\(\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))\s*\)|^(?:unassigned|n\/a|not applicable|none)$|\b(?:t\.?b\.?[acd]\b\.?|to be (?:confirmed|agreed|appointed|set up|identified|decided))/gi
 
 // "1. Police" or "• Police", line by line.
 const listNumber = /(^|\n)\s*(?:\d{1,2}[.)]|[•●▪◦·‣]|[–-](?=\s))\s*(?=\p{L})/gu
