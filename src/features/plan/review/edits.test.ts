@@ -260,6 +260,33 @@ describe('one edit', () => {
     assert.deepEqual([mended.owner, mended.derived.owners], ['', ['Police']])
   })
 
+  test('parts owners that were left whole in doubt by one press, and leaves a body with such a name alone', () => {
+    const owners = (owner: string) => {
+      const read = readWhole(
+        [
+          line('Plan 2026-27'),
+          row(['Action', 'Owner', 'Time frame', 'Status']),
+          row(['Ask everybody', owner, 'Q1', '']),
+        ].map((block, at) => ({ ...block, line: at + 1 })),
+      )
+      const before = rowOf(read, [], 0)
+      const proposal = proposalsFor(before).find(({ code }) => code === 'split-owners')
+      if (!proposal) return null
+      const { row: mended } = rowOf(read, [proposal.edit], 0)
+      assert.equal(mended.owner, owner)
+      assert.deepEqual([mended.derived.doubtful, mended.flags.includes('doubtful')], [[], false])
+      return mended.derived.owners
+    }
+    assert.deepEqual(owners('Blaby, Charnwood and Harborough'), ['Blaby', 'Charnwood', 'Harborough'])
+    assert.deepEqual(owners('Police; Kent and Essex'), ['Police', 'Kent', 'Essex'])
+    for (const whole of [
+      'Leicester, Leicestershire and Rutland Hate Partnership',
+      'Police',
+      'Police and Council',
+    ])
+      assert.equal(owners(whole), null)
+  })
+
   test('sets all lines without a place aside at once, and taking that back is one step', () => {
     const read = readPlan(
       TEXT.replace('A sentence that stands', 'A menu that stands') + '\nAccept all cookies? Yes or no.',

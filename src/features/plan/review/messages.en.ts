@@ -157,6 +157,7 @@ export const words = {
       'split-actions': (n: string) => `Make ${n} rows, one for each action`,
       'split-objectives': (n: string) => `Make ${n} rows, one for each objective`,
       'split-pairs': (n: string) => `Make ${n} rows, each objective with its action`,
+      'split-owners': (names: string) => `Read these as owners of their own: ${names}`,
       swap: () => 'Exchange owner and time frame',
       'shift-left': () => 'Move the cells one column to the left',
       'shift-right': () => 'Move the cells one column to the right',

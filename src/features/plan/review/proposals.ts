@@ -1,4 +1,5 @@
 // What a reviewer will most likely do with a doubtful row, as edits ready to be pressed. Pure.
+import { joinList } from '../../../platform/text/join.ts'
 import { readOwners } from '../reading/owners.ts'
 import { isStatus } from '../reading/status.ts'
 import { colourInTime, statusInTime } from '../reading/status-in-time.ts'
@@ -17,6 +18,7 @@ export type Proposal = {
     | 'split-actions'
     | 'split-objectives'
     | 'split-pairs'
+    | 'split-owners'
     | 'swap'
     | 'owner-to-time'
     | 'join-above'
@@ -38,6 +40,13 @@ export function proposalsFor({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Propos
     })
   if (flags.includes('cells-shifted')) proposals.unshift(...shifts({ at, row }))
   proposals.push(...splits({ at, row }))
+  const owners = partedOwners(row)
+  if (owners)
+    proposals.push({
+      code: 'split-owners',
+      words: joinList(owners),
+      edit: { kind: 'derive', at, set: { owners } },
+    })
   if (flags.includes('owner-looks-like-timeframe')) {
     const ownersInTime = readOwners(row.timeframe).owners.length > 0 && derived.times.length === 0
     if (row.timeframe !== '' && ownersInTime)
@@ -50,6 +59,22 @@ export function proposalsFor({ at, row }: Pick<ReviewRow, 'at' | 'row'>): Propos
       })
   }
   return proposals
+}
+
+/** Owners that were left whole in doubt, each name by itself: "Blaby, Charnwood and Harborough" as three. Null where they are none. */
+function partedOwners({ derived }: ReviewRow['row']): string[] | null {
+  if (!derived.doubtful.includes('owners')) return null
+  const parted = derived.owners.flatMap((owner) => {
+    const names = owner
+      .split(/ ?[,;+\n] ?(?:and |& )?| (?:and|&|\/) |(?<=\p{L})\/(?=\p{L})/u)
+      .map((name) => name.trim())
+    const stand = names.every(
+      (name) => /^[\p{Lu}\d]/u.test(name) && name.split(' ').length < 7 && !/[()]/.test(name),
+    )
+    return stand ? names : [owner]
+  })
+  const owners = [...new Set(parted)]
+  return owners.length > derived.owners.length ? owners : null
 }
 
 const SHIFTS = (['owner', 'timeframe', 'action', 'objective'] as const).flatMap((from) =>
