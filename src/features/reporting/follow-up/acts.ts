@@ -14,6 +14,7 @@ import { readIncident } from './add-incident.ts'
 import type { Offered } from '../consent/sharing.store.ts'
 import { addedWords } from './added/messages.en.ts'
 import type { OwnFacts } from './added/own-facts.ts'
+import { areasToAdd } from './added/areas.ts'
 import { readAdded, stepAsked } from './added/read-added.ts'
 import { askCall, readCall, takeCallBack } from './ask-call.ts'
 import { changeContact } from './change-contact.ts'
@@ -189,7 +190,12 @@ async function addMore({ holder, key, form, own }: Asked): Promise<Acted> {
   const step = stepAsked(form, own)
   if (!step) return again('more', [])
   const files = await uploadsUnder(holder, form.one('token'))
-  const read = readAdded(step, form, own, { now: holder.clock.now(), files: files.files.length > 0 })
+  const areas = await areasToAdd(holder, step)
+  const read = readAdded(step, form, own, {
+    now: holder.clock.now(),
+    files: files.files.length > 0,
+    areas,
+  })
   if (!read.ok) return again('more', read.problems)
   const often = [{ field: fieldsOf(step)[0] ?? '', message: say.problem.often }]
   if (writesTooOften(holder, key)) return again('more', often)

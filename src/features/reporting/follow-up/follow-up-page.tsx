@@ -13,6 +13,8 @@ import { publicPage } from '../../shell/index.ts'
 import { type Acted, act, actOnMessage, isStaying, type View } from './acts.ts'
 import { WithdrawForm } from '../consent/withdraw-form.tsx'
 import { AddPage } from './added/added-pages.tsx'
+import { areasToAdd } from './added/areas.ts'
+import { type AddedArea, stepAsked } from './added/read-added.ts'
 import { AgainForm } from './again-form.tsx'
 import { CallForm } from './call-form.tsx'
 import { CodeEnded, CodeForms, NEW_CODE, NewCode, RECOVER, RecoverForm } from './code-forms.tsx'
@@ -25,6 +27,7 @@ import { asHolder, type FollowUp, type Key, openFollowUp, readKey } from './open
 import { Back } from './parts.tsx'
 import { sealToldWith } from '../told-with.ts'
 import { RateForm } from './rate-form.tsx'
+import { Sharing } from './sharing-view.tsx'
 import { ASK, AskForKey, OpenFollowUp } from './views.tsx'
 
 type Asked = Pick<Input<unknown, unknown>, 'form' | 'frame' | 'services'>
@@ -109,12 +112,23 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
   const errors = acted.problems.length > 0
   const adding = await uploadsUnder(holder, acted.keep || errors ? form.one('token') : '')
   const toldWith = sealToldWith(ctx, key.code)
-  const shown = { found, acted, adding, toldWith, typed: form.values, now: ctx.clock.now(), ways: asked.ways }
+  const areas = acted.view === 'more' ? await areasToAdd(holder, stepAsked(form, found.own)) : []
+  const shown = {
+    found,
+    acted,
+    adding,
+    toldWith,
+    typed: form.values,
+    now: ctx.clock.now(),
+    ways: asked.ways,
+    areas,
+  }
   return publicPage(frame, { title: say.title, errors }, show(key, shown))
 }
 
 type Shown = {
   found: FollowUp
+  areas: readonly AddedArea[]
   acted: Acted
   adding: Adding
   toldWith: string
@@ -123,7 +137,7 @@ type Shown = {
   ways: Ways
 }
 
-function show(key: Key, { found, acted, adding, toldWith, typed, now, ways }: Shown) {
+function show(key: Key, { found, acted, adding, toldWith, typed, now, ways, areas }: Shown) {
   const { done, notDone, problems, view } = acted
   const values = problems.length > 0 || acted.keep ? typed : {}
   if (!view) return <OpenFollowUp {...{ found, now, done, notDone, values, problems, adding }} held={key} />
@@ -131,7 +145,7 @@ function show(key: Key, { found, acted, adding, toldWith, typed, now, ways }: Sh
   return (
     <>
       <form.Summary />
-      {FORMS[view]({ found, held: key, form, now, ways, typed, done, toldWith, adding, problems })}
+      {FORMS[view]({ found, held: key, form, now, ways, typed, done, toldWith, adding, problems, areas })}
       <Back held={key} />
     </>
   )
@@ -139,6 +153,7 @@ function show(key: Key, { found, acted, adding, toldWith, typed, now, ways }: Sh
 
 type FormProps = {
   found: FollowUp
+  areas: readonly AddedArea[]
   held: Key
   form: ReturnType<typeof bindForm>
   now: Date
@@ -151,7 +166,9 @@ type FormProps = {
 }
 
 const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = {
-  more: ({ found, ...shown }) => <AddPage {...shown} own={found.own} />,
+  more: ({ found, ...shown }) => (
+    <AddPage {...shown} own={found.own} sharing={<NotAsked found={found} held={shown.held} />} />
+  ),
   again: ({ held, form, adding, problems }) => (
     <AgainForm {...{ held, form, adding, problems }} about="again" toldWith={null} />
   ),
@@ -167,6 +184,19 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
   withdraw: ({ held }) => <WithdrawForm held={held} />,
   rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,
   code: ({ found, held, form }) => <CodeForms {...{ held, form }} haveWords={found.haveWords} />,
+}
+
+// The short form asks nobody who may be told: whoever tells more is asked here, and answers as on the page of the report.
+function NotAsked({ found, held }: Pick<FormProps, 'found' | 'held'>) {
+  const answered = (code: string) =>
+    found.consents.some(({ purpose, answer }) => purpose === code && answer !== 'not_asked')
+  if (found.report.withdrawnAt || found.purposes.every(({ code }) => answered(code))) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say.sharing}</h2>
+      <Sharing found={found} held={held} />
+    </>
+  )
 }
 
 function showRecover({ form, frame }: Asked, problems: readonly Problem[]): Reply {

@@ -112,7 +112,7 @@ test('a name finds places to choose from, everything typed is kept, and only the
   const { row, check, view } = await sendFrom(next)
   assert.match(check.html, /Castle, North[\s\S]*Only the area is kept/)
   assert.deepEqual([row['agency_id'], row['ward_code'], row['outward_code']], [north.id, 'E05000002', null])
-  assert.match(view.html, /Castle, North · Only the area is kept/)
+  assert.match(view.html, /Castle, North[\s\S]*How much of the place is kept[\s\S]*Only the area is kept/)
   assert.doesNotMatch(view.html, /Parish/)
 })
 
@@ -120,7 +120,7 @@ test('a postcode goes straight on; exact is kept exactly when it was asked for',
   const next = await turn(await toWhere(), { postcode: 'nb1 1aa', exact: 'exact' })
   const { row, check, view } = await sendFrom(next)
   assert.match(check.html, /The exact place is kept/)
-  assert.match(view.html, /NB1 1AA, North · The exact place is kept/)
+  assert.match(view.html, /NB1 1AA, North[\s\S]*How much of the place is kept[\s\S]*The exact place is kept/)
   assert.deepEqual([row['ward_code'], row['outward_code']], ['E05000001', 'NB1'])
 })
 

@@ -1,10 +1,13 @@
 // Telling more after a report was sent: the questions that are left, and one of them.
+import type { ComponentChildren } from 'preact'
 import { type FormValues, readForm } from '../../../../platform/http/form.ts'
 import type { Problem } from '../../../../platform/problems.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
+import { Select } from '../../../../ui/govuk/select.tsx'
 import type { Adding } from '../../../evidence/index.ts'
+import { formWords } from '../../form/messages.en.ts'
 import { HelpNow } from '../../form/help-now.tsx'
 import { Place, When, Why } from '../../form/incident-questions.tsx'
 import { MoreQuestion } from '../../form/more-question.tsx'
@@ -16,7 +19,7 @@ import type { Key } from '../open-report.ts'
 import { HeldForm } from '../parts.tsx'
 import { addedWords as say } from './messages.en.ts'
 import { askedAs, leftToAsk, type OwnFacts } from './own-facts.ts'
-import { stepAsked } from './read-added.ts'
+import { type AddedArea, stepAsked } from './read-added.ts'
 
 type Props = {
   own: OwnFacts
@@ -28,6 +31,9 @@ type Props = {
   /** The files that are being added, where the question takes some. */
   adding: Adding
   problems: readonly Problem[]
+  areas: readonly AddedArea[]
+  /** Who may be told, below the questions: where something of it was not asked. */
+  sharing: ComponentChildren
 }
 
 /** One question where one is chosen; otherwise all that are left. */
@@ -36,7 +42,7 @@ export function AddPage(props: Props) {
   return step ? <AddQuestion {...props} step={step} /> : <AddList {...props} />
 }
 
-function AddList({ own, held, typed, done }: Props) {
+function AddList({ own, held, typed, done, sharing }: Props) {
   const left = leftToAsk(own)
   const as = askedAs(own)
   return (
@@ -57,14 +63,15 @@ function AddList({ own, held, typed, done }: Props) {
           ))}
         </ul>
       </HeldForm>
+      {sharing}
     </>
   )
 }
 
-function AddQuestion({ own, held, form, step, adding, problems }: Props & { step: Step }) {
+function AddQuestion({ own, held, form, step, adding, problems, areas }: Props & { step: Step }) {
   const sent = askedAs(own)
   const files = step === 'proof'
-  const question: Question = { form, sent, ...NOTHING_AROUND, ...(files && { ...adding, problems }) }
+  const question: Question = { form, sent, ...NOTHING_AROUND, areas, ...(files && { ...adding, problems }) }
   return (
     <HeldForm held={held} once here="more" files={files}>
       <input type="hidden" name="ask" value={step} />
@@ -80,6 +87,7 @@ function AddQuestion({ own, held, form, step, adding, problems }: Props & { step
 const COMMON: Readonly<Partial<Record<Step, (question: Question) => preact.JSX.Element>>> = {
   who: Who,
   when: When,
+  where: Area,
   place: Place,
   why: Why,
 }
@@ -88,10 +96,25 @@ function Common({ step, ...question }: Question & { step: Step }) {
   return <Ask {...question} />
 }
 
+// Only the area: enough to find who deals with it, and nothing that says where somebody lives.
+function Area({ form, areas }: Question) {
+  const say = formWords.where
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <Select
+        {...form.field('area')}
+        label={say.area}
+        labelSize="s"
+        items={[{ value: '', text: say.noArea }, ...areas.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+    </>
+  )
+}
+
 // What only other questions of the form need.
 const NOTHING_AROUND = {
   ways: { email: false, texts: false, letters: false },
-  areas: [],
   places: null,
   names: { receiver: null, victimService: null },
   token: '',

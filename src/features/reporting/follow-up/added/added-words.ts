@@ -31,6 +31,7 @@ export function addedInWords(text: string, on: Day): string {
 function linesOf(step: Step, form: Form, on: Day): (string | undefined)[] {
   if (isMore(step)) return toldIn(step, form, wordsFor(step, form)).map(asLine)
   if (step === 'when') return whenWords(form, on)
+  if (step === 'where') return [form.one('area')]
   if (step === 'place') return [placeWords(form), form.one('placeWords')]
   if (step === 'why') return [...strandWords(form), form.one('whyWords')]
   return [roleWords(form), ageWords(form)]

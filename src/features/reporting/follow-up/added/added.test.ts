@@ -23,13 +23,15 @@ before(async () => {
 })
 after(() => world.close())
 
-async function quick(): Promise<{ reference: string; code: string; html: string }> {
+async function quick(
+  area = council.areaId ?? '',
+): Promise<{ reference: string; code: string; html: string }> {
   const page = await world.post('/report', {
     step: 'check',
     go: 'send',
     path: 'quick',
     what: 'They shouted.',
-    area: council.areaId ?? '',
+    area,
     privacy: 'anonymous',
   })
   return { ...receiptOf(page), html: page.html }
@@ -47,6 +49,31 @@ test('is invited on the receipt of the short form, and on the page that the code
   for (const step of ['who', 'when', 'place', 'why', 'people', 'effect']) assert.ok(left.includes(step), step)
   for (const step of ['online', 'transport', 'statistics', 'what']) assert.ok(!left.includes(step), step)
   assert.match((await back(key, {})).html, /Answer more of our questions/)
+})
+
+test('asks where it happened when that was left empty, by area only, and who may be told', async () => {
+  const triage = await world.staff({ agency: council, roles: ['triage'] })
+  const key = await quick('')
+  const list = await back(key, { view: 'more' })
+  assert.ok(offered(list.html).includes('where'))
+  const asked = await back(key, { view: 'more', ask: 'where' })
+  assert.equal(heading(asked), 'Where did it happen?')
+  assert.match(asked.html, new RegExp(`<option value="${council.areaId}"[^>]*>North<`))
+  assert.match(
+    (await back(key, { do: 'add', ask: 'where', area: randomUUID() })).html,
+    /Choose or write an answer/,
+  )
+  const added = await back(key, { do: 'add', ask: 'where', area: council.areaId ?? '' })
+  assert.match(added.html, /Added to your report/)
+  assert.ok(!offered(added.html).includes('where'))
+  const read = (await world.get(`/reports/${key.reference}`, triage)).html
+  assert.match(read, /Added to the report later[\s\S]*Where did it happen\?[\s\S]*North/)
+  assert.ok(!offered((await back(await quick(), { view: 'more' })).html).includes('where'))
+
+  assert.match(list.html, /name="do" value="yes-police"/)
+  for (const code of ['police', 'council_partners']) await back(key, { do: `no-${code}` })
+  assert.doesNotMatch((await back(key, { view: 'more' })).html, /value="yes-police"/, 'asked once')
+  assert.match((await back(key, {})).html, /value="yes-police"/)
 })
 
 test('keeps each answer beside the report with its day, asks nothing twice, and changes nothing of the first', async () => {

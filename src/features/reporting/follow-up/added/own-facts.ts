@@ -14,6 +14,7 @@ const APART: readonly Step[] = ['diary', 'statistics', 'trusted', 'others']
 const ADDABLE: readonly Step[] = [
   'who',
   'when',
+  'where',
   'place',
   'transport',
   'online',
@@ -33,11 +34,13 @@ const facts = z.object({
   when: z.boolean(),
   added: z.array(z.object({ step: z.string(), codes })),
 })
-export type OwnFacts = z.infer<typeof facts>
+/** `where`: whether the area is known. */
+export type OwnFacts = z.infer<typeof facts> & { where: boolean }
 const NOTHING: OwnFacts = {
   who: 'not_said',
   age: null,
   place: 'not_said',
+  where: false,
   quick: false,
   answered: [],
   types: false,
@@ -46,10 +49,10 @@ const NOTHING: OwnFacts = {
   added: [],
 }
 
-/** Of the report that the caller's code opens. */
-export async function ownFacts(tx: Tx): Promise<OwnFacts> {
+/** Of the report that the caller's code opens, and whose area is this. */
+export async function ownFacts(tx: Tx, areaId: string | null): Promise<OwnFacts> {
   const { rows } = await sql<{ own: unknown }>`select app.own_facts() as own`.execute(tx)
-  return rows[0]?.own ? facts.parse(rows[0].own) : NOTHING
+  return rows[0]?.own ? { ...facts.parse(rows[0].own), where: areaId !== null } : NOTHING
 }
 
 /** Who they are and where it was, as said first or later: in whose words a question is put, and whom it concerns. */
@@ -66,6 +69,7 @@ export function leftToAsk(own: OwnFacts): Step[] {
   const said: Readonly<Partial<Record<Step, boolean>>> = {
     who: own.who !== 'not_said',
     when: own.when,
+    where: own.where,
     place: own.place !== 'not_said',
     why: own.strands,
     types: own.types,

@@ -19,17 +19,20 @@ import { answeredLater, askedAs, leftToAsk, type OwnFacts } from './own-facts.ts
 export const stepAsked = (form: Form, own: OwnFacts): Step | undefined =>
   [...leftToAsk(own), ...answeredLater(own)].find((step) => step === form.one('ask'))
 
+/** An area that takes reports. Which one is asked when the report went to none: no more of the place than that. */
+export type AddedArea = { id: string; name: string }
+
 /** The answers, to be kept beside the report. `files`: some come with them. Refuses an empty answer, and whatever the form would refuse. */
 export function readAdded(
   step: Step,
   form: Form,
   own: OwnFacts,
-  { now, files }: { now: Date; files: boolean },
+  { now, files, areas }: { now: Date; files: boolean; areas: readonly AddedArea[] },
 ): Outcome<OwnWords> {
   const fields = fieldsOf(step)
   const values: FormValues = Object.fromEntries(
     fields.flatMap((name) => {
-      const said = form.many(name).filter(Boolean)
+      const said = saidOf(name, form, areas)
       return said.length > 0 ? [[name, said]] : []
     }),
   )
@@ -46,6 +49,12 @@ export function readAdded(
     told: { step, codes: chosen(step, values) },
     safeguarding: needsSafeguarding(form),
   })
+}
+
+// An area is kept by the name that it had when it was chosen.
+function saidOf(name: string, form: Form, areas: readonly AddedArea[]): string[] {
+  const said = form.many(name).filter(Boolean)
+  return name === 'area' ? areas.filter(({ id }) => said.includes(id)).map((area) => area.name) : said
 }
 
 // What was chosen from lists; words are sealed with the message and stand nowhere else.
