@@ -7,6 +7,8 @@ import { charCount } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import type { CallHours } from '../calls/hours.ts'
 import { withdrawReport } from '../consent/withdraw.ts'
+import { askErasure } from '../erasing/ask-erasure.ts'
+import { erasingWords } from '../erasing/messages.en.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { PURPOSES } from '../report.ts'
 import { fieldsOf } from '../form/steps.ts'
@@ -28,7 +30,17 @@ import { readContact } from './read-contact.ts'
 import { writesTooOften } from './too-often.ts'
 
 /** The forms that stand on a page of their own. */
-export const VIEWS = ['more', 'again', 'another', 'call', 'contact', 'rate', 'code', 'withdraw'] as const
+export const VIEWS = [
+  'more',
+  'again',
+  'another',
+  'call',
+  'contact',
+  'rate',
+  'code',
+  'withdraw',
+  'erase',
+] as const
 export type View = (typeof VIEWS)[number]
 
 /** What asks that more be done with a report: neither offered nor taken of one that its person withdrew. */
@@ -137,6 +149,10 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   },
   withdraw: async ({ holder, key }) =>
     shown((await withdrawReport(holder, key)) ? publicConsentWords.withdraw.done : null),
+  erase: async ({ holder, key }) => {
+    const due = await askErasure(holder, key)
+    return shown(due && `${erasingWords.asked}. ${erasingWords.by(due)}`)
+  },
   end: async ({ holder, form }) => {
     if (form.one('sure') !== 'yes')
       return again('code', [{ field: 'sure', message: words.code.problem.sure }])

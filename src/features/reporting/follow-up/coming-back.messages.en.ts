@@ -18,6 +18,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     rate: 'Say how we are doing',
     code: 'Your code: if you lose it, or want to end it',
     withdraw: 'Stop: withdraw my report',
+    erase: 'Ask us to erase what you told us',
   },
   again: {
     title: { again: 'It happened again', another: 'Something else happened' },

@@ -3,6 +3,7 @@
 import { formatDateTime } from '../../../platform/calendar/format.ts'
 import type { TimelineEvent } from '../../../ui/timeline.tsx'
 import { personSentence } from '../../shell/index.ts'
+import { erasingSentence } from '../erasing/messages.en.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { asGround } from '../receiving/police-basis.ts'
 import { asStatus } from '../report.ts'
@@ -43,7 +44,11 @@ const OWN_KINDS: Readonly<Record<string, { title: string; text: string }>> = {
 
 /** An entry of the timeline in the person's words; nothing for what is not said to them. */
 export function eventOf(row: TimelineRow): TimelineEvent[] {
-  const sentence = decisionSentence(row) ?? OWN_KINDS[row.kind] ?? personSentence(row.kind, row.params)
+  const sentence =
+    decisionSentence(row) ??
+    erasingSentence(row.kind, row.params['why']) ??
+    OWN_KINDS[row.kind] ??
+    personSentence(row.kind, row.params)
   if (!sentence) return []
   return [
     {

@@ -11,6 +11,7 @@ import { bindForm } from '../../../ui/form.tsx'
 import { type Adding, openSentFile, uploadsUnder } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { type Acted, act, actOnMessage, isStaying, type View } from './acts.ts'
+import { AskErasureForm } from '../erasing/ask-erasure-form.tsx'
 import { WithdrawForm } from '../consent/withdraw-form.tsx'
 import { AddPage } from './added/added-pages.tsx'
 import { areasToAdd } from './added/areas.ts'
@@ -182,6 +183,7 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),
   withdraw: ({ held }) => <WithdrawForm held={held} />,
+  erase: ({ held }) => <AskErasureForm held={held} />,
   rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,
   code: ({ found, held, form }) => <CodeForms {...{ held, form }} haveWords={found.haveWords} />,
 }

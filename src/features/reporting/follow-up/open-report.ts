@@ -12,6 +12,7 @@ import { victimService } from '../../agencies/index.ts'
 import { filesOfReports, type ReportFile } from '../../evidence/index.ts'
 import { type PublicDecision, publicDecisions } from '../receiving/decisions.store.ts'
 import { type Offered, offeredPurposes } from '../consent/sharing.store.ts'
+import { type OwnErasure, ownErasure } from '../erasing/ask-erasure.ts'
 import { type PoliceStanding, policeStanding } from '../consent/police-yes.ts'
 import { silentSince, withoutTelling } from '../consent/silence.ts'
 import { type OpenedEntry, readDiary } from '../series/series.store.ts'
@@ -43,6 +44,8 @@ export type FollowUp = {
   consents: ConsentRow[]
   next: NextPromise | null
   call: WaitingCall | null
+  /** What they asked to be erased, where that is not answered or done yet. */
+  erasure: OwnErasure | null
   stage: Stage
   /** Whether they said how it was handled at this stage. */
   rated: boolean
@@ -95,6 +98,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       stage,
       rated: (await ratedStages(tx, report.id)).includes(stage),
       call: (await waitingCalls(tx, [report.id]))[0] ?? null,
+      erasure: await ownErasure(tx, report.id),
       haveWords: await hasRecoveryWords(tx),
       hours: await callHours(tx),
       numberEnds: lastDigits(own?.phone ?? '') || null,

@@ -15,6 +15,7 @@ import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import { type Adding, EVIDENCE_ENCTYPE, EvidenceQuestion, SentFiles } from '../../evidence/index.ts'
 import { formWords } from '../form/messages.en.ts'
 import { labelOf } from '../incident.messages.en.ts'
+import { ErasureWaiting } from '../erasing/ask-erasure-form.tsx'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { asStatus } from '../report.ts'
 import type { FollowedReport } from '../reports.store.ts'
@@ -135,6 +136,7 @@ export function OpenFollowUp({ found, held, now, done, notDone, values, problems
         <Asked decisions={found.decisions} />
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
       </div>
+      {found.erasure && <ErasureWaiting erasure={found.erasure} />}
       {found.call && <CallWaiting held={held} call={found.call} now={now} />}
       <Choices found={found} held={held} />
       <Picture name="calendar" />
@@ -222,12 +224,16 @@ const isUnderWay = ({ status }: FollowedReport): boolean => status === 'new' || 
 
 const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
 
+const wasErased = (timeline: FollowUp['timeline']): boolean =>
+  timeline.some(({ kind }) => kind === 'report.erased')
+
 function Choices({ found, held }: { found: FollowUp; held: Key }) {
   const ways = viewsOf(found).filter(
     (view) =>
       (view !== 'more' || leftToAsk(found.own).length > 0) &&
       (view !== 'rate' || !found.rated) &&
-      (view !== 'call' || !found.call),
+      (view !== 'call' || !found.call) &&
+      (view !== 'erase' || (!found.erasure && !wasErased(found.timeline))),
   )
   return (
     <>

@@ -299,6 +299,12 @@ export const queueWords = {
       `${params['agency'] ?? 'The other agency'} sent the report back: ${reasonWords(params)}.`,
     'transfer.taken_back': (params: Params) =>
       `The request to take the report over was taken back: ${reasonWords(params)}.`,
+    'erasure.asked': () =>
+      'The person asks for what they told us to be erased. They must have an answer within a month.',
+    'erasure.proposed': () => 'Erasing it was proposed: an administrator who is another approves it.',
+    'erasure.agreed': () => 'Erasing it was approved. It can still be taken back for a short time.',
+    'erasure.taken_back': () => 'Erasing it was taken back.',
+    'erasure.refused': () => 'The person was told that it is not erased, and why.',
     'report.erased': () =>
       'What was told in this report was erased, with whoever told it. What was decided and done is kept.',
     'report.replied': () => 'We wrote to the person on the follow-up page.',
