@@ -215,7 +215,7 @@ export const firstPages: Readonly<Record<PageKey, FirstPage>> = {
   'your-rights': { title: 'Your rights', body: rights, on: '2026-11-26' },
   emergency: { title: 'In an emergency, and if you cannot speak', body: emergency, on: '2026-11-26' },
   'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-26' },
-  privacy: { title: 'What we do with what you tell us', body: privacy, on: '2026-11-26' },
+  privacy: { title: 'What we do with what you tell us', body: privacy, on: '2026-11-27' },
   accessibility: { title: 'Accessibility', body: accessibility, on: '2026-11-27' },
   cookies: { title: 'Cookies', body: cookies, on: '2026-11-27' },
   about: { title: 'About this partnership', body: about, on: '2026-11-26' },

@@ -52,7 +52,7 @@ test('a first page says of which day its words are, and has another day with oth
     'your-rights': '2026-11-26 ce4c8cbee40deec6',
     emergency: '2026-11-26 d192f3f8814caee0',
     'private-browsing': '2026-11-26 85be3d660eb0cc7a',
-    privacy: '2026-11-26 2684681c60662899',
+    privacy: '2026-11-27 85f177c3098efe0d',
     accessibility: '2026-11-27 095a5ebb474e440b',
     cookies: '2026-11-27 e872c82299c22213',
     about: '2026-11-26 af7ec53a622f2b25',

@@ -55,8 +55,8 @@ When you look for [help near you](/help), you can name a town, an area or a post
 
 ## Your rights
 
-- You can see what we hold about you, ask us to correct it or to erase it, and change your mind about who is told. Use your code to come back, or ask us.
-- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that.
+- You can see what we hold about you, ask us to correct it or to erase it, and change your mind about who is told. Use your code to come back, or ask us. If you ask us to erase it, we answer within one month.
+- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that. Only the copies that we keep in case something breaks still hold the key. They are deleted in time, and if we ever need one, we erase you from it before anybody uses it.
 - If you are not happy with how we use what you told us, you can complain to the [Information Commissioner](https://ico.org.uk).`
 
 export const cookies = `## For the public: none, unless you choose a language or leave in a hurry
