@@ -27,6 +27,7 @@ describe('how long the link in a mail works', () => {
     )
     const page = await at.world.get(`/plan-update/${first}`)
     assert.match(page.html, /Please answer by 21 October 2026/)
+    assert.match(page.html, /<h1[^>]*>Update 1\.1</)
     assert.match(page.html, /opens by its link until 12 October 2026 at 10am; after that, sign in to answer/)
 
     at.world.clock.set('2026-10-12T08:59:00Z')
@@ -48,6 +49,31 @@ describe('how long the link in a mail works', () => {
     await at.on('2026-10-28')
     await at.mails()
     assert.equal((await said('plan-reminder'))?.['nextReminder'], undefined)
+  })
+
+  test('asks about the action by the number that the mail and everybody calls it by', async () => {
+    const { actionId } = await at.delivery('1.1', 'Alder Council')
+    await at.world.admin(
+      `insert into plan_actions (id, plan_id, aim_id, position, objective, action, owner, timeframe, status, update, other, derived, flags, changed_at)
+        select gen_random_uuid(), plan_id, aim_id, position + 100, '', 'Another', '', '', '', '', '[]', derived, '{}', now()
+        from plan_actions where id = $1`,
+      [actionId],
+    )
+    await at.world.post(
+      `/plan/${at.planId}/deliveries/${(await at.delivery('1.1a', 'Alder Council')).id}/ask`,
+      {},
+      at.people.coordinator,
+    )
+    const token = at.tokenFor(await at.mails(), at.people.colleague, '1.1a')
+    assert.match((await at.world.get(`/plan-update/${token}`)).html, /<h1[^>]*>Update 1\.1a</)
+  })
+
+  test('is not told of a plan that was removed; that it may have been is', async () => {
+    const [link] = await at.world.admin<{ n: number }>('select count(*)::int as n from plan_request_links')
+    assert.ok((link?.n ?? 0) > 0)
+    const page = await at.world.get('/plan-update/of-a-plan-that-is-gone')
+    assert.equal(page.status, 404)
+    assert.match(page.html, /or it is no longer in a plan/)
   })
 })
 

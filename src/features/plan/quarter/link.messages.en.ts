@@ -24,7 +24,7 @@ export const linkWords = {
   returned: 'The coordinator has sent it back:',
   accepted: 'The coordinator has accepted what was said.',
   goneTitle: 'This link opens nothing',
-  gone: 'It may be too old, or what it asked for may have been answered and accepted, or somebody else may look after that part now. Or a piece of the address may be missing: try to open it from the mail again.',
+  gone: 'It may be too old, or what it asked for may have been answered and accepted, or somebody else may look after that part now, or it is no longer in a plan. Or a piece of the address may be missing: try to open it from the mail again.',
   goneNext:
     'You can say how it goes after signing in, or ask the coordinator of the partnership to send you a new link.',
   dividedTitle: 'That part of the plan was divided',

@@ -14,7 +14,7 @@ import type { Update } from '../running/update-rule.ts'
 import { answerByLink, openLink, suggestedFor } from './answer-by-link.ts'
 import { closedWords } from './freeze.messages.en.ts'
 import { dividedByLink } from './divided.store.ts'
-import { aboutLink, closedByLink } from './link.store.ts'
+import { type AboutLink, aboutLink, closedByLink } from './link.store.ts'
 import type { LinkedRequest } from './linked-request.ts'
 import { linkWords as words } from './link.messages.en.ts'
 import { ClosedPage, DividedPage, GonePage, LinkPage } from './views/link-page.tsx'
@@ -72,7 +72,7 @@ const writtenIn = (update: Update): string[] =>
     update.evidenceToCome,
   ].filter((each) => each !== '')
 
-/** What a link opens, with the name of its round and until when it works; undefined where it opens nothing. */
+/** What a link opens, and what its page says about it; undefined where it opens nothing. */
 async function opened({ ctx, services, token }: Omit<Asked, 'frame'>): Promise<Opened | undefined> {
   const request = await openLink(actingAs(services, ctx, { kind: 'public' }), token)
   if (!request) return undefined
@@ -80,7 +80,7 @@ async function opened({ ctx, services, token }: Omit<Asked, 'frame'>): Promise<O
   return { request, ...(await system.db.transaction((tx) => aboutLink(tx, token, request))) }
 }
 
-type Opened = { request: LinkedRequest; round: string; until: Date | null }
+type Opened = AboutLink & { request: LinkedRequest }
 type Shown = {
   token: string
   values?: FormValues
@@ -89,7 +89,7 @@ type Shown = {
   done?: boolean
 }
 
-function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, { request, round, until }: Opened, shown: Shown): Page {
+function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, { request, ...about }: Opened, shown: Shown): Page {
   const { problems = [], values = valuesFor(ctx, request) } = shown
   return unlisted(
     staffPage(
@@ -100,7 +100,7 @@ function show(frame: Frame, ctx: Pick<Ctx, 'clock'>, { request, round, until }: 
         done={shown.done ?? false}
         suggestion={suggestedFor(ctx, request, shown.typed)}
         today={londonDay(ctx.clock.now())}
-        {...{ request, round, until, values, problems }}
+        {...{ request, about, values, problems }}
       />,
     ),
   )

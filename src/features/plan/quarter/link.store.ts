@@ -3,10 +3,13 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { hashToken } from '../../../platform/crypto/tokens.ts'
 import type { CheckedUpdate } from '../running/update-rule.ts'
+import { ownNumber } from '../reading/own-number.ts'
 import { quarterAsked } from '../running/delivery.store.ts'
+import { actionRef } from '../running/plan-state.ts'
 import { quarterName } from '../running/quarter-name.ts'
 import { roundName, type Span, spanOfRound } from '../running/rhythm.ts'
 import { loadRoundNames } from '../running/round-names.store.ts'
+import { stored } from '../stored.ts'
 import { type LinkedRequest, readRequest } from './linked-request.ts'
 
 const TOKEN_CHARS_MAX = 100
@@ -22,25 +25,41 @@ export async function requestByLink(tx: Tx, token: string, at: Date): Promise<Li
   return readRequest(found)
 }
 
+/** What the round is called that a link asks about, until when the link works, and what its action is called. */
+export type AboutLink = { round: string; until: Date | null; ref: string }
+
 /**
- * What the round is called that a link asks about, and until when the link works. The function above answers which quarter
- * closes the round and not where it begins; this reads that of the link's own round alone, as the system does.
+ * The function above answers which quarter closes the round and not where it begins, and the number of the aim alone; this
+ * reads that of the link's own round and part, as the system does.
  */
 export async function aboutLink(
   tx: Tx,
   token: string,
-  { quarter }: { quarter: string },
-): Promise<{ round: string; until: Date | null }> {
+  { quarter, ref }: { quarter: string; ref: string },
+): Promise<AboutLink> {
   const found = await tx
     .selectFrom('plan_request_links as l')
     .innerJoin('plan_requests as r', 'r.id', 'l.request_id')
     .innerJoin('plan_cycles as c', 'c.id', 'r.cycle_id')
-    .select(['c.quarter', 'c.first_day as firstDay', 'l.expires_at as until'])
+    .innerJoin('plan_deliveries as d', 'd.id', 'r.delivery_id')
+    .innerJoin('plan_actions as a', 'a.id', 'd.action_id')
+    .innerJoin('plan_aims as m', 'm.id', 'a.aim_id')
+    .select(['c.quarter', 'c.first_day as firstDay', 'l.expires_at as until', 'm.ref', 'a.other'])
+    .select(
+      sql<string[]>`array(select o.id::text from plan_actions o
+        where o.aim_id = a.aim_id and o.removed_at is null order by o.position, o.id)`.as('siblings'),
+    )
+    .select('a.id as actionId')
     .where('l.token_hash', '=', hashToken(token))
     .executeTakeFirst()
-  return found
-    ? { round: roundName(found), until: found.until }
-    : { round: quarterName(quarter), until: null }
+  if (!found) return { round: quarterName(quarter), until: null, ref }
+  const { siblings, actionId, until } = found
+  const own = ownNumber(stored.other.parse(found.other))
+  return {
+    round: roundName(found),
+    until,
+    ref: actionRef(found.ref, siblings.indexOf(actionId), siblings.length, own),
+  }
 }
 
 /** Keeps what was said by a link, to wait for a coordinator. False where the link opens nothing any more. */

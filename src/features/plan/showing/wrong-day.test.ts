@@ -129,6 +129,7 @@ describe('a page of a plan for a day that somebody asks for', () => {
     const then = await open(`${path}/settings?on=${BEFORE}`)
     assert.match(then.html, /as it stood at the end of 1 October 2026/)
     assert.doesNotMatch(then.html, /47|<form method="post" action="[^"]*settings"/)
+    assert.match(then.html, /First day[\s\S]*?1 April 20\d\d/)
     assert.match(then.html, /Healthcare plan[\s\S]*?This one is a part of it/)
     assert.doesNotMatch((await open(`${path}/settings?on=2026-08-01`)).html, /Healthcare plan/)
     const cycle = await open(`${path}/cycle?on=${BEFORE}`)

@@ -10,7 +10,7 @@ import type { Suggestion } from '../../running/suggest-rag.ts'
 import { UpdateFields } from '../../running/views/update-form.tsx'
 import { closedWords } from '../freeze.messages.en.ts'
 import type { DividedPart } from '../divided.store.ts'
-import type { ClosedRound } from '../link.store.ts'
+import type { AboutLink, ClosedRound } from '../link.store.ts'
 import type { LinkedRequest, SaidByLink } from '../linked-request.ts'
 import { linkWords as words } from '../link.messages.en.ts'
 import { mineWords } from '../mine.messages.en.ts'
@@ -20,10 +20,7 @@ import { MeasuresNow } from './measures-now.tsx'
 type Props = {
   token: string
   request: LinkedRequest
-  /** What the round is called. */
-  round: string
-  /** When the link stops working. */
-  until: Date | null
+  about: AboutLink
   suggestion: Suggestion
   today: Day
   values: FormValues
@@ -34,7 +31,8 @@ type Props = {
 
 /** What a link opens: one part, what was said of it, and the form. No names of people, and nothing of other parts. */
 export function LinkPage(props: Props) {
-  const { token, request, round, until, suggestion, today, values, problems, done } = props
+  const { token, request, about, suggestion, today, values, problems, done } = props
+  const { round, until } = about
   const form = bindForm({ values, problems })
   const { delivery, measures, said, plan } = request
   const nameOf = (key: string) => measures.find((measure) => measure.key === key)?.name ?? key
@@ -48,7 +46,7 @@ export function LinkPage(props: Props) {
           </NotificationBanner>
         )}
         <form.Summary />
-        <h1 class="govuk-heading-l">{mineWords.update(request.ref)}</h1>
+        <h1 class="govuk-heading-l">{mineWords.update(about.ref)}</h1>
         <p class="govuk-body">
           <strong>{words.quarter(round, formatDate(request.due), request.due < today)}</strong>
           {until && ` ${words.until(formatDateTime(until))}`}

@@ -1,4 +1,6 @@
 // The settings of a plan to read: as they stood on a day, or as somebody else has just saved them.
+import { formatDate } from '../../../../platform/calendar/format.ts'
+import { isDay } from '../../../../platform/calendar/london.ts'
 import type { FormValues } from '../../../../platform/http/form.ts'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { CONFIDENCES, RAGS } from '../../running/delivery.ts'
@@ -9,6 +11,12 @@ import { RELATIONS, type Source } from '../sources.store.ts'
 const say = words.settings
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
+/** A day from the three boxes of a form; '' where they hold none. */
+function dayOf(parts: readonly string[]): string {
+  const day = parts.map((part) => part.padStart(2, '0')).join('-')
+  return isDay(day) ? formatDate(day) : ''
+}
+
 type Props = { values: FormValues; others: readonly Source[] }
 
 /** Every setting with its value; colours without words of their own and plans that are not related are left out. */
@@ -17,12 +25,7 @@ export function SettingsThen({ values, others }: Props) {
   const fields = [...settingsFields, ...ruleFields].map(({ name, label, kind }) => ({
     key: label,
     value:
-      kind === 'day'
-        ? ['day', 'month', 'year']
-            .map((part) => said(`${name}-${part}`))
-            .join(' ')
-            .trim()
-        : said(name),
+      kind === 'day' ? dayOf(['year', 'month', 'day'].map((part) => said(`${name}-${part}`))) : said(name),
   }))
   const colour = (name: string, key: string) => {
     const value = [said(`${name}-name`), said(`${name}-meaning`)].filter(Boolean).join(': ')
