@@ -81,7 +81,8 @@ export function Words({ narrative }: { narrative: Narrative | null }) {
     [say.whenWords, narrative.when],
     [say.placeWords, narrative.place],
     [say.postcode, narrative.postcode],
-    [say.exactness, keptWords(narrative.exactness)],
+    // Of no place at all nothing is kept.
+    [say.exactness, narrative.postcode === '' ? '' : keptWords(narrative.exactness)],
     [say.why, narrative.why],
     [say.partnerReference, narrative.more?.words[PARTNER_REFERENCE] ?? ''],
     [say.partnerWords, narrative.more?.words[PARTNER_WORDS] ?? ''],

@@ -42,6 +42,7 @@ describe('a report about a child', () => {
     const { reference, reportId } = await ofAChild()
     assert.match(await page(`/reports/${reference}`, lead), /Not read by a safeguarding lead/)
     assert.match(await page(`/reports/${reference}`, lead), /I have read this/)
+    assert.match(await page(`/reports/${reference}`, officer), /whoever leads on safeguarding was told/)
     assert.match(await page('/reports', officer), /Safeguarding: child Not read by a safeguarding lead/)
     assert.match(await page('/today', second), /\b1 report about a child/)
     assert.match(await page('/today', second), new RegExp(`${reference} Safeguarding: child .* Not read yet`))

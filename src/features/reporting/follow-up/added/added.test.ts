@@ -164,6 +164,8 @@ test('meets thoughts of suicide with help at once, and a manager is told once', 
     key.reference,
   ])
   assert.equal(report?.['safeguarding'], true)
+  const read = await world.get(`/reports/${key.reference}`, officer)
+  assert.match(read.html, /whoever leads on safeguarding was told/)
   const mails = await world.admin(
     `select to_user_id from mails where template = 'safeguarding' and report_id = $1`,
     [report?.['id']],
