@@ -93,7 +93,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   [
     'owner',
     true,
-    /^(?:resp\b\.?|owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?|(?:staff|team|department|manager|member of staff|people|those|post) responsible)/,
+    /^(?:resp\b\.?|owners?|(?:action|delivery|task|plan|risk) owners?|leads?\b|(?:action|delivery|service|named|council|strategic|operational|overall|project|accountable|responsible|senior) (?:leads?|officers?)|led by|responsib\w*|(?:body|bodies|person|officer) responsib\w*|who\b|by whom|(?:for )?action(?:ed)? by$|personnel$|accountab\w*|assigned to|delivered by|lead (?:officer|agency|organisation|partner|person|department|service|responsibility)s?|(?:(?:person|people) ?(?:\/|or|and) ?)?(?:staff|team|department|manager|member of staff|people|those|post|role|function|unit|directorate|party|committee|board|group|partner|agency|organisation|service|individual)s? responsible)/,
   ],
   ['owner', true, /^(?:which|what) (?:\p{L}+ ){1,3}(?:leads?|is responsible|owns (?:it|this))\??$/u],
   [
@@ -110,6 +110,12 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     'update',
     true,
     /^(?:(?:latest|current|progress|quarterly|q[1-4]|status|position|action|monitoring|rag)(?: (?:and|&) |[ /]))*(?:updates?|progress|commentary|comments?|position)\b/,
+  ],
+  // As inspected bodies answer: what has been done or will be.
+  [
+    'action',
+    true,
+    /^(?:(?:agreed |management |our )?response ?(?:\/|–|-|:|and)? ?\(?)?actions? (?:already )?taken ?(?:\/|or|and|&) ?(?:actions? )?(?:to be taken|planned|proposed)/,
   ],
   [
     'update',

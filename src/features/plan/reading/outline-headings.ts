@@ -120,6 +120,7 @@ const mayBeHeading = (text: string): boolean =>
   !/[.;,]$/.test(text) &&
   !isLeadIn(text) &&
   !isLabelled(text) &&
+  !/^(?:quarters?|months?|terms?|years?|timelines?|time ?(?:scale|frame)s?|when|milestones?)$/i.test(text) &&
   !/^(?:updated?|date|version|last (?:updated|reviewed)|reviewed|as at|source|notes?)\b/i.test(text)
 
 const isOther = (text: string): boolean =>

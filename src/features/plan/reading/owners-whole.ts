@@ -47,8 +47,8 @@ const alone = new RegExp(`^(?:the )?(?:${anyOf(namesAlone)})$`, 'iu')
 
 /** The stretches of the text within which no joining mark parts two owners, in order and apart. */
 export function wholeIn(text: string): Range[] {
-  if (!/[,&]| and /i.test(text)) return []
-  const found = [...text.matchAll(known), ...text.matchAll(wholeNames)]
+  if (!/[,&/]| and /i.test(text)) return []
+  const found = [...text.matchAll(known), ...text.matchAll(wholeNames), ...text.matchAll(inBrackets)]
     .map((name): [number, number] => [name.index, name.index + name[0].length])
     .sort((a, b) => a[0] - b[0])
   const apart: [number, number][] = []
@@ -59,6 +59,9 @@ export function wholeIn(text: string): Range[] {
   }
   return apart
 }
+
+// "Comms leads (Council & Police)": whose they are.
+const inBrackets = /(?<=\p{L} )\([^()]{1,200}\)/gu
 
 /** The text, as long as it was, without the joining marks that stand within the name of one body. */
 export function withoutInnerJoints(text: string): string {

@@ -51,7 +51,7 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
   ],
   [
     'ongoing',
-    /\b(?:on-? ?going|parhaus|rolling|continu(?:ous|al)(?:ly)?|continuing|throughout|daily|every day|bi-?monthly|every (?:two|2) months|regular(?:ly)?|all year(?: round)?|year[ -]round|business as usual|bau|permanent(?:ly)?|(?:at )?(?:every|each) meeting|whole (?:life|term) of (?:the )?(?:plan|strategy)|(?:duration|lifetime|life) of (?:the )?(?:plan|strategy))\b/i,
+    /\b(?:on-? ?going|parhaus|rolling|continu(?:ous|al)(?:ly)?|continuing|throughout|daily|every day|bi-?monthly|(?:every (?:two|2|other|second)|alternate) months?|regular(?:ly)?|all year(?: round)?|year[ -]round|business as usual|bau|permanent(?:ly)?|(?:at )?(?:every|each) meeting|whole (?:life|term) of (?:the )?(?:plan|strategy)|(?:duration|lifetime|life) of (?:the )?(?:plan|strategy))\b/i,
   ],
 ]
 

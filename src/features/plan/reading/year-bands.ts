@@ -63,9 +63,14 @@ export function titlesInTwoLines(
 ): string[] {
   const own = titlesUnderYears(above, cells, period)
   return Array.from({ length: width }, (_, at) =>
-    own[at] !== cells[at] ? (own[at] ?? '') : `${above[at] ?? ''} ${cells[at] ?? ''}`.trim(),
+    own[at] !== cells[at]
+      ? (own[at] ?? '')
+      : // "Quarter" over "Q1" and "Q2" says no more of the first than of the second.
+        `${saysOnlyKind.test(above[at] ?? '') && hasWord(cells[at] ?? '') ? '' : (above[at] ?? '')} ${cells[at] ?? ''}`.trim(),
   )
 }
+
+const saysOnlyKind = /^\s*(?:quarters?|months?|terms?|years?)\s*$/i
 
 /** "Q1" under "2026/27" is "Q1 2026/27", "Jan" is "Jan 2027". */
 function ofYear(title: string, year: string, period: Period | null): string {
