@@ -53,7 +53,7 @@ export type TableRow = {
   lastLine?: number
   /** Nothing stands in it but one cell, where the rows around it say more. */
   alone?: boolean
-  /** Words of two columns stand so close in the source that they may have been joined. */
+  /** Words of two cells stand so close in the source that they may have been joined or parted wrongly. */
   close?: boolean
   /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */
   item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[] }

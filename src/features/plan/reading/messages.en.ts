@@ -36,7 +36,7 @@ export const rowFlagText: Record<RowFlag, string> = {
   'no-header': 'This table has no header row, so we guessed what its columns are',
   'cells-shifted': 'The cells seem to stand one column off. What we read is from where they should be',
   'words-run-together':
-    'The words of two columns stand so close in this PDF that we may have joined them. Check each cell',
+    'We could not tell for certain in this PDF which words belong to which cell. Check each of them',
   'no-number':
     'It has no number of its own. We took it for a further action under the one above: check that it belongs there',
   'colour-only': 'The colour of the cell is all that says how it goes',

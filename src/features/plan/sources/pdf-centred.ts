@@ -39,7 +39,7 @@ export function drawnUp(lines: readonly PdfLine[], page: Page): PdfLine[] {
   const drawn: PdfLine[] = []
   let open: PdfLine[] = []
   const close = () => {
-    drawn.push(...(centredRows(open, page) ?? open))
+    drawn.push(...(centredRows(open, page) ?? inDoubt(open)))
     open = []
   }
   for (const line of lines) {
@@ -53,6 +53,20 @@ export function drawnUp(lines: readonly PdfLine[], page: Page): PdfLine[] {
   }
   close()
   return drawn
+}
+
+/**
+ * A table whose columns are known and whose lines lie between one another, though we could not tell its rows: cells that run over
+ * several rows, each in the middle of its own. A person has to look at every row.
+ */
+function inDoubt(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const between = lines.some((line, at) => {
+    const gap = line.y - (lines[at - 1]?.y ?? Number.NEGATIVE_INFINITY)
+    return line.edges && lines[at - 1]?.edges && gap < line.height * 0.75
+  })
+  return between
+    ? lines.map((line) => ({ ...line, pieces: line.pieces.map((piece) => ({ ...piece, close: true })) }))
+    : lines
 }
 
 /** Prose before and after is left as it is. Null where the lines are no table, or not centred. */

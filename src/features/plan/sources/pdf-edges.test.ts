@@ -1,6 +1,7 @@
 // Tables as programs print web pages: no rules, and hardly more than a space between the words of two columns.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { readBlocks } from '../reading/read-plan.ts'
 import { pdfBlocks } from './pdf.ts'
 import { pdfFile } from './testing/pdf-file.ts'
 
@@ -115,5 +116,36 @@ describe('tables without rules whose columns stand close', () => {
       [above, below],
     )
     assert.deepEqual(await cellsIn(pdf), whole([titles, ...rows]))
+  })
+
+  test('rows that cannot be told apart, for cells run over several of them in their middle, are in doubt', async () => {
+    const at = (doc: PDFKit.PDFDocument, x: number, y: number, ...texts: string[]) => {
+      for (const [line, text] of texts.entries()) doc.text(text, x, y + line * spacing, { lineBreak: false })
+    }
+    const pdf = await pdfFile((doc) => {
+      const places = [40, 130, 220, 300, 370]
+      for (const [index, title] of ['Objective', 'Activity', 'Lead', 'By when', 'RAG'].entries())
+        at(doc, places[index] ?? 0, 60, title)
+      at(doc, 130, 84, 'Mentoring', 'in schools', 'and colleges')
+      at(doc, 300, 96, 'Jul 26')
+      at(doc, 370, 96, 'Green')
+      at(doc, 40, 105, 'Keep young', 'people in')
+      at(doc, 220, 117, 'Education')
+      at(doc, 130, 124, 'Exclusion', 'hub')
+      at(doc, 300, 130, 'Mar 27')
+      at(doc, 370, 131, 'Amber')
+      at(doc, 40, 148, 'Support', 'families')
+      at(doc, 130, 151, 'Parenting')
+      at(doc, 220, 148, 'Early', 'Help')
+      at(doc, 300, 157, 'TBC')
+    })
+    const plan = readBlocks(await pdfBlocks(pdf))
+    assert.ok(plan.ok)
+    const rows = plan.priorities.flatMap((priority) => priority.aims.flatMap((aim) => aim.rows))
+    assert.ok(rows.length > 1)
+    assert.deepEqual(
+      rows.filter(({ derived }) => derived.sure !== 'no').map(({ action }) => action),
+      [],
+    )
   })
 })

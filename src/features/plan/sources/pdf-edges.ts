@@ -16,6 +16,8 @@ const same = 1
 const linesMin = 2
 /** More columns than any plan has: then it is no table. */
 const edgesMax = 60
+/** More runs than a page of a plan has: what only keeps a parser busy is not looked through. */
+const runsMax = 3_000
 /** Of the letters of most lines: what is larger is a heading. */
 const larger = 1.15
 /** Of the page's words from left to right: a lone run that is wider is prose. */
@@ -108,7 +110,7 @@ function regionsOf(lines: readonly Row[]): Row[][] {
     if (parts) regions.push([])
     else regions.at(-1)?.push(line)
   }
-  return regions.filter((region) => region.length > 1)
+  return regions.filter((region) => region.length > 1 && region.flat().length <= runsMax)
 }
 
 /**
