@@ -11,6 +11,8 @@ import { formWords } from '../../form/messages.en.ts'
 import { HelpNow } from '../../form/help-now.tsx'
 import { Place, When, Why } from '../../form/incident-questions.tsx'
 import { MoreQuestion } from '../../form/more-question.tsx'
+import { OTHERS_MAX } from '../../form/others.ts'
+import { OtherPerson } from '../../form/others-question.tsx'
 import { Who } from '../../form/person-questions.tsx'
 import type { Question } from '../../form/step-page.tsx'
 import { isMore, type Step } from '../../form/steps.ts'
@@ -18,7 +20,7 @@ import { titleOf } from '../../form/title-of.ts'
 import type { Key } from '../open-report.ts'
 import { HeldForm } from '../parts.tsx'
 import { addedWords as say } from './messages.en.ts'
-import { askedAs, leftToAsk, type OwnFacts } from './own-facts.ts'
+import { askedAs, leftToAsk, nextOther, type OwnFacts } from './own-facts.ts'
 import { type AddedArea, stepAsked } from './read-added.ts'
 
 type Props = {
@@ -76,7 +78,13 @@ function AddQuestion({ own, held, form, step, adding, problems, areas }: Props &
     <HeldForm held={held} once here="more" files={files}>
       <input type="hidden" name="ask" value={step} />
       {files && <input type="hidden" name="token" value={adding.token} />}
-      {isMore(step) ? <MoreQuestion step={step} {...question} /> : <Common step={step} {...question} />}
+      {step === 'others' ? (
+        <Other {...question} at={Math.min(nextOther(own), OTHERS_MAX)} />
+      ) : isMore(step) ? (
+        <MoreQuestion step={step} {...question} />
+      ) : (
+        <Common step={step} {...question} />
+      )}
       <Button name="do" value="add" preventDoubleClick>
         {say.send}
       </Button>
@@ -95,6 +103,14 @@ function Common({ step, ...question }: Question & { step: Step }) {
   const Ask = COMMON[step] ?? Who
   return <Ask {...question} />
 }
+
+// One further person at a time, without who they are.
+const Other = ({ form, sent, at }: Question & { at: number }) => (
+  <>
+    <h1 class="govuk-heading-l">{titleOf('others', sent)}</h1>
+    <OtherPerson form={form} at={at} asksWho={false} />
+  </>
+)
 
 // Only the area: enough to find who deals with it, and nothing that says where somebody lives.
 function Area({ form, areas }: Question) {

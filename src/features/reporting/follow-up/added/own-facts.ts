@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Tx } from '../../../../access/db.ts'
 import { type Form, readForm } from '../../../../platform/http/form.ts'
 import { CONCERNS, isBranch, SECTIONS } from '../../form/more.ts'
+import { otherField, OTHERS_AT, OTHERS_MAX } from '../../form/others.ts'
 import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
 
 /**
- * What can be added to a report. A diary and statistics have ways of their own; whom else we may call,
- * and who else it happened to, goes with the contact.
+ * What can be added to a report. A diary and statistics have ways of their own; whom else we may call goes with the contact.
  */
-const APART: readonly Step[] = ['diary', 'statistics', 'trusted', 'others']
+const APART: readonly Step[] = ['diary', 'statistics', 'trusted']
 const ADDABLE: readonly Step[] = [
   'who',
   'when',
@@ -62,6 +62,12 @@ export function askedAs({ who, age, place, added }: OwnFacts): Form {
   return readForm({ who: latest('who', who), age: latest('age', age), place: latest('place', place) })
 }
 
+/** Which further person is told of next: after those of the form, and of each time that one was added. */
+export function nextOther({ answered, added }: OwnFacts): number {
+  const inForm = OTHERS_AT.filter((at) => answered.includes(otherField('Knows', at))).length
+  return inForm + added.filter(({ step }) => step === 'others').length + 1
+}
+
 /** The questions that were not asked, or not answered, in the order of the form. */
 export function leftToAsk(own: OwnFacts): Step[] {
   const form = askedAs(own)
@@ -73,8 +79,10 @@ export function leftToAsk(own: OwnFacts): Step[] {
     place: own.place !== 'not_said',
     why: own.strands,
     types: own.types,
+    // Whoever it happened to besides may be told of one after the other.
+    others: nextOther(own) > OTHERS_MAX,
   }
-  return ADDABLE.filter((step) => !added.includes(step))
+  return ADDABLE.filter((step) => step === 'others' || !added.includes(step))
     .filter((step) => !isMore(step) || !isBranch(step) || CONCERNS[step](form))
     .filter((step) => !(said[step] ?? fieldsOf(step).some((field) => own.answered.includes(field))))
 }

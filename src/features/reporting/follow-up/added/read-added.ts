@@ -29,7 +29,7 @@ export function readAdded(
   own: OwnFacts,
   { now, files, areas }: { now: Date; files: boolean; areas: readonly AddedArea[] },
 ): Outcome<OwnWords> {
-  const fields = fieldsOf(step)
+  const fields = fieldsOf(step).filter((name) => step !== 'others' || isOfOther(name))
   const values: FormValues = Object.fromEntries(
     fields.flatMap((name) => {
       const said = saidOf(name, form, areas)
@@ -50,6 +50,10 @@ export function readAdded(
     safeguarding: needsSafeguarding(form),
   })
 }
+
+// Of a further person how they were hurt and whether they know. Who they are is taken with the contact only, which is sealed with
+// people (others.ts); it can be asked of whoever told of them.
+const isOfOther = (name: string): boolean => /^other(?:Words|Knows)\d$/.test(name)
 
 // An area is kept by the name that it had when it was chosen.
 function saidOf(name: string, form: Form, areas: readonly AddedArea[]): string[] {
