@@ -79,6 +79,22 @@ describe('a cell that several owners share', () => {
     )
   })
 
+  test('takes the date of a column of revised dates for the forecast of every part, unless a line says another', async () => {
+    const lines = [
+      'Southfield Plan 2025/26',
+      'Action\tOwner\tPlanned date\tRevised date\tUpdate',
+      'Plant trees\tAlder Council; Birch Council\t31/03/2026\t30/06/2026\t"Birch Council: now expected by 31 July 2026"',
+    ]
+    const { state } = await taken(Buffer.from(lines.join('\n')))
+    assert.deepEqual(
+      actionIn(state).deliveries.map(({ baselineDue, forecastDue }) => [baselineDue, forecastDue]),
+      [
+        ['2026-03-31', '2026-06-30'],
+        ['2026-03-31', '2026-07-31'],
+      ],
+    )
+  })
+
   test('takes a suggested colour for nobody’s, and a count of some for no status of all', async () => {
     const suggested = await taken(plan('Southfield Plan 2025/26', 'In progress\nRed (suggested)', ''))
     assert.deepEqual(
