@@ -65,6 +65,7 @@ const carryOut = () => carryOutErasures(world.systemCtx('carry-out-erasures'), f
 
 test('one proposes, another approves, and it is done when it can no longer be taken back', async () => {
   const { id, reference } = await told()
+  assert.match((await world.get(`/reports/${reference}`, manager)).html, new RegExp(`/erasures/${reference}`))
   const page = await world.get(at(reference), manager)
   assert.match(page.html, /1 text that they wrote/)
   assert.match(page.html, /Their name, numbers, addresses/)

@@ -37,7 +37,7 @@ export const erasingWords = {
       erasure_answer: 'Answering somebody who asks to be erased',
       erasure_pause: 'Taking an approved erasing back',
       keep_closed: 'Keeping a report after its case was closed, or after it came',
-      keep_anonymous: 'The same, where nobody gave a name',
+      keep_anonymous: 'Keeping it where nobody gave a name',
     },
     amount: (n: number, unit: string) =>
       unit === 'months'

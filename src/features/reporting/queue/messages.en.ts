@@ -146,6 +146,7 @@ export const queueWords = {
     why: 'Why they think so',
     erased: 'These words have been erased.',
     person: 'Person A',
+    erasing: 'Erase it, or hold it',
     personNote: 'Their name and how to reach them are locked. They open in the case, with a reason.',
     anonymous: 'Anonymous. Nothing is kept about who they are. They can read our messages with their code.',
     consents: 'What they allowed',

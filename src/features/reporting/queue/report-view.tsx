@@ -70,6 +70,8 @@ export type ReportPageProps = {
   police: boolean
   /** Whether the caller may say how they see it, and write down what the police decided. */
   mayView: { partner: boolean; police: boolean }
+  /** Whether the caller answers for what is kept of it. */
+  answersForData: boolean
   now: Date
   done: string | null
   values: FormValues
@@ -160,6 +162,13 @@ export function ReportPage(props: ReportPageProps) {
               {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}
             </a>
           </p>
+          {props.answersForData && (
+            <p class="govuk-body app-no-print">
+              <a class="govuk-link" href={`/erasures/${report.reference}`}>
+                {say.erasing}
+              </a>
+            </p>
+          )}
           <h2 class="govuk-heading-m">{say.consents}</h2>
           <SummaryList
             rows={consents.map(({ purpose, answer }) => ({

@@ -234,6 +234,7 @@ async function showReport(ctx: StaffCtx, frame: Frame, reference: string, shown:
           .map((entry) => ({ ...entry, byName: entry.by ? (names.get(entry.by) ?? null) : null }))}
         actions={mine ? reportActionsFor(asStatus(report.status), ctx.actor, receiving.standing) : []}
         mayView={{ partner: true, police: report.works || ctx.actor.agencyKind === 'police' }}
+        answersForData={report.inMyQueue && hasRole(ctx.actor, 'administrator', 'manager')}
         police={ctx.actor.agencyKind === 'police'}
         reading={{
           reads: report.marks.length > 0 ? await readsOf(tx, report.id) : [],
