@@ -156,8 +156,12 @@ function browserEnv(journeys, scratch) {
   const browser = findChromium()
   if (journeys.length > 0 && !browser)
     console.log('There is no Chromium: the journeys will fail. See: node bin/prepare.mjs test')
-  // What one group of journeys has looked at, another need not (see test/support/browser.ts).
-  return { PAGES_SEEN: join(scratch, 'pages-seen'), ...(browser && { CHROMIUM: browser }) }
+  return {
+    // What one group of journeys has looked at, another need not (see test/support/browser.ts); nor need it invent again.
+    PAGES_SEEN: join(scratch, 'pages-seen'),
+    DEMOS_KEPT: join(scratch, 'demos'),
+    ...(browser && { CHROMIUM: browser }),
+  }
 }
 
 /** "npm test" has just built the application: its processes are that. Otherwise it may be an old one. */

@@ -18,7 +18,7 @@ let elsewhere: Awaited<ReturnType<typeof harmlessSite>>
 before(async () => {
   browser = await launch()
   elsewhere = await harmlessSite()
-  server = await startServer({ reports: 1, exitUrl: elsewhere.url })
+  server = await startServer({ reports: 20, exitUrl: elsewhere.url })
 })
 after(async () => {
   await browser?.close()

@@ -12,7 +12,7 @@ let server: JourneyServer
 
 before(async () => {
   browser = await launch()
-  server = await startServer({ reports: 1 })
+  server = await startServer({ reports: 20 })
 })
 after(async () => {
   await browser?.close()

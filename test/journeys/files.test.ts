@@ -18,7 +18,7 @@ let assets: Record<string, string>
 
 before(async () => {
   browser = await launch()
-  server = await startServer({ reports: 10 })
+  server = await startServer({ reports: 20 })
   assets = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/assets/manifest.json'), 'utf8'))
 })
 after(async () => {

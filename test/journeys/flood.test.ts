@@ -33,7 +33,7 @@ async function toTheEnd(person: Visitor, words: string): Promise<void> {
 describe('in the middle of a flood', () => {
   before(async () => {
     browser = await launch()
-    server = await startServer({ reports: 10 })
+    server = await startServer({ reports: 20 })
   })
   // Until nobody is answered at once any more, and some beyond: on a slow machine it grows calm again while one is sending.
   beforeEach(async () => {

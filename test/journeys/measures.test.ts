@@ -12,7 +12,7 @@ let server: JourneyServer
 
 before(async () => {
   browser = await launch()
-  server = await startServer({ reports: 400 })
+  server = await startServer({ reports: 250 })
 })
 after(async () => {
   await browser?.close()

@@ -11,7 +11,7 @@ let browser: Browser
 let server: JourneyServer
 before(async () => {
   browser = await launch()
-  server = await startServer({ reports: 40 })
+  server = await startServer({ reports: 20 })
 })
 after(async () => {
   await browser?.close()

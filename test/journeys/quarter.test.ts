@@ -13,7 +13,7 @@ type Asked = { plan: string; delivery: string; quarter: string; lead: string }
 
 before(async () => {
   browser = await launch()
-  server = await startServer({ reports: 40 })
+  server = await startServer({ reports: 20 })
 })
 after(async () => {
   await browser?.close()

@@ -26,7 +26,7 @@ export async function axeFaults(browser: Browser, url: string, page: Page): Prom
   shown.set(browser, looks)
   const look = looks.get(key) ?? copies(browser, url, { width, height })
   looks.set(key, look)
-  const violations = await (await look)(await page.content())
+  const violations = await (await look)(await htmlOf(page))
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
       .filter(({ html }) => !(id === KNOWN_RULE && KNOWN_HTML.test(html)))
@@ -36,6 +36,9 @@ export async function axeFaults(browser: Browser, url: string, page: Page): Prom
       ),
   )
 }
+
+/** As Playwright's own content() would, but without reading its tools into each new page for it: a third of a look. */
+export const htmlOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.outerHTML)
 
 const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ').slice(0, 300)
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { findChromium } from '../../bin/chromium.mjs'
-import { axeFaults } from './axe.ts'
+import { axeFaults, htmlOf } from './axe.ts'
 import { shapeOf } from './page-shape.ts'
 
 const FLAGS = [
@@ -57,7 +57,7 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
     visited.push({ url: page.url(), title: await page.title() })
     if (!page.url().startsWith('http')) return
     faults.push(...(await tooWide(page)))
-    if (!isNew(`${plain} ${width} ${shapeOf(await page.content())}`)) return
+    if (!isNew(`${width} ${shapeOf(await htmlOf(page))}`)) return
     faults.push(...(await axeFaults(browser, url, page)))
   }
   return {

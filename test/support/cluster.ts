@@ -35,6 +35,7 @@ const JOBS_CODE = join(import.meta.dirname, '../../src/platform/jobs')
 const LOGIN = { name: 'upstander_app', password: 'for-tests-on-loopback-only' }
 const OWNER = { name: 'upstander_owner', password: 'for-tests-on-loopback-only' }
 const BUILD_LOCK = 7_253_101
+const FILL_LOCK = 7_253_102
 const TEMPLATES_KEPT = 4
 
 let cluster: Promise<TestCluster> | undefined
@@ -49,11 +50,11 @@ export function testCluster(): Promise<TestCluster> {
   return cluster
 }
 
-/** Copies the migrated template into a new database. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Copies a template into a new database: the migrated, empty one, unless it is given another. */
+export async function createTestDatabase(from?: string): Promise<TestDatabase> {
   const server = await testCluster()
   template ??= asAdmin(server, ensureTemplate)
-  const source = await template
+  const source = from ?? (await template)
   made += 1
   const name = `t_${process.pid}_${made}`
   await asAdmin(server, async (client) => {
@@ -62,6 +63,25 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await client.query(`revoke temporary on database ${name} from public`)
   })
   return databaseNamed(server, name)
+}
+
+/**
+ * Makes a template of this name of what `fill` puts into a new database, once, whichever of several processes asks
+ * first. What `fill` opened on the database must be closed when it is done.
+ */
+export async function makeTemplate(
+  name: string,
+  fill: (database: TestDatabase) => Promise<void>,
+): Promise<void> {
+  await asAdmin(await testCluster(), async (client) => {
+    await client.query('select pg_advisory_lock($1)', [FILL_LOCK])
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (rows.length > 0) return
+    const database = await createTestDatabase()
+    await fill(database)
+    await client.query(`alter database ${database.name} rename to ${name}`)
+    await client.query(`alter database ${name} with allow_connections false`)
+  })
 }
 
 /** A new database with nothing in it, for tests of migrating itself and of restoring. */

@@ -6,11 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Services } from '../../src/access/ctx.ts'
-import { openServices } from '../../src/boot.ts'
-import { loadDemo } from '../../src/features/demo/index.ts'
-import { newMasterKey, parseMasterKeys } from '../../src/platform/crypto/master-key.ts'
-import { type Files, openFiles } from '../../src/platform/files/files.ts'
-import { createTestDatabase, type TestDatabase } from './cluster.ts'
+import { newMasterKey } from '../../src/platform/crypto/master-key.ts'
+import { createTestDatabase } from './cluster.ts'
+import { demoPlace, filesIn, type Place, within } from './demo-place.ts'
 import { startSmtp } from './smtp.ts'
 
 export type JourneyServer = Awaited<ReturnType<typeof startServer>>
@@ -20,9 +18,6 @@ const ROOT = new URL('../..', import.meta.url).pathname
 const APP = process.env['APP_BUILT'] ? ['dist/main.js'] : ['--import', './bin/tsx.mjs', 'src/main.ts']
 const START_MS_MAX = 60_000
 const STOP_MS_MAX = 10_000
-
-/** What the application and the test that looks into it share. */
-type Place = { database: TestDatabase; masterKey: string; files: Files }
 
 type Options = {
   empty?: boolean
@@ -34,12 +29,11 @@ type Options = {
 
 /** Starts the application on the demonstration with so many reports, or, with `empty`, on a database with nothing in it. */
 export async function startServer(options: Options = {}) {
-  const database = await createTestDatabase()
-  const masterKey = newMasterKey()
   const dataDir = mkdtempSync(join(tmpdir(), 'upstander-journey-'))
-  const files = openFiles({ dataDir, s3: undefined, clamd: undefined })
-  const place: Place = { database, masterKey, files }
-  if (!options.empty) await fill(place, options)
+  const { empty = false, reports = 250, seed = 20_181, exitUrl } = options
+  const place = empty ? await emptyPlace(dataDir) : await demoPlace(dataDir, { reports, seed })
+  const { database, masterKey } = place
+  if (exitUrl) await setExit(database.ownerUrl, exitUrl)
   const smtp = await startSmtp()
   const child = spawn(process.execPath, APP, {
     cwd: ROOT,
@@ -84,25 +78,8 @@ export async function startServer(options: Options = {}) {
   }
 }
 
-async function fill(place: Place, options: Options): Promise<void> {
-  const adminUrl = place.database.ownerUrl
-  const size = { reports: options.reports ?? 250 }
-  await within(place, (services) => loadDemo({ adminUrl, services, size, seed: options.seed ?? 20_181 }))
-  if (options.exitUrl) await setExit(adminUrl, options.exitUrl)
-}
-
-async function within<Result>(
-  { database: { ownerUrl: adminUrl, appUrl }, masterKey, files }: Place,
-  work: (services: Services) => Promise<Result>,
-): Promise<Result> {
-  const keys = parseMasterKeys(masterKey, 'the journeys')
-  const store = { adminUrl, appUrl, embedded: false, keys, stop: async () => {} }
-  const services = await openServices(store, { connections: 4, timeoutMs: 60_000, files })
-  try {
-    return await work(services)
-  } finally {
-    await services.close()
-  }
+async function emptyPlace(dataDir: string): Promise<Place> {
+  return { database: await createTestDatabase(), masterKey: newMasterKey(), files: filesIn(dataDir) }
 }
 
 async function setExit(adminUrl: string, url: string): Promise<void> {

@@ -13,7 +13,7 @@ import { type SignedIn, signEverybodyIn, signInAgain } from '../support/people-o
 import { createWorld, type World } from '../support/world.ts'
 
 const REPORTS = 40
-const MILLISECONDS = 20_000
+const REQUESTS = 800
 const FIELDS = 1_000
 
 const src = new URL('../../src', import.meta.url).pathname
@@ -169,7 +169,6 @@ describe('any request', () => {
       { weight: 9, arbitrary: pairs([...fieldNames, ...QUERY_NAMES]) },
       { weight: 1, arbitrary: many },
     )
-    let tried = 0
     const request = fc.record({
       route: fc.constantFrom(...routes),
       params: fc.array(text, { minLength: 3, maxLength: 3 }),
@@ -179,15 +178,13 @@ describe('any request', () => {
     })
     await fc.assert(
       fc.asyncProperty(request, async ({ route, params, query, body: sent, who }) => {
-        tried += 1
         const values = [...params]
         const path = route.path.replaceAll(/:[A-Za-z]+/g, () => values.pop() || 'x')
         const url = query && route.method === 'GET' ? `${path}?${query}` : path
         const status = await ask(route.method, url, sent, who)
         assert.ok(status < 500, `${route.method} ${route.path} answers ${status} to ${who?.name ?? 'nobody'}`)
       }),
-      { numRuns: 5_000, interruptAfterTimeLimit: MILLISECONDS, markInterruptAsFailure: false },
+      { numRuns: REQUESTS },
     )
-    assert.ok(tried > 300, `only ${tried} requests were tried`)
   })
 })

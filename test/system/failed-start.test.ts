@@ -15,7 +15,7 @@ test('says why it could not start, and leaves no database running', async () => 
   try {
     const port = typeof at === 'object' && at ? String(at.port) : ''
     await assert.rejects(
-      startApp(dataDir, { HOST: '127.0.0.1', PORT: port }),
+      startApp(dataDir, { HOST: '127.0.0.1', PORT: port, DEMO: 'off' }),
       /ended with 1[\s\S]*EADDRINUSE/,
     )
     assert.ok(existsSync(join(dataDir, 'postgres', 'pg', 'PG_VERSION')))
