@@ -21,6 +21,7 @@ const flagColumns: Record<RowFlag, Column> = {
   'cells-shifted': 'action',
   'words-run-together': 'action',
   'no-number': 'action',
+  'objective-above': 'objective',
   'colour-only': 'status',
   'colour-differs': 'status',
   'ends-mid-sentence': 'action',

@@ -39,6 +39,7 @@ export const rowFlagText: Record<RowFlag, string> = {
     'We could not tell for certain in this PDF which words belong to which cell. Check each of them',
   'no-number':
     'It has no number of its own. We took it for a further action under the one above: check that it belongs there',
+  'objective-above': 'The cell is blank: we took the objective of the row above',
   'colour-only': 'The colour of the cell is all that says how it goes',
   'colour-differs':
     'The colour of the cell and the words do not agree. The document’s side shows both: say which is right',

@@ -15,13 +15,13 @@ export function ownersOfCell(cell: string): Owners {
       ? readOwners(stretch)
       : { owners: [name], doubtful: false, looksLikeTimeframe: false, toBeConfirmed: false }
   })
-  const any = (field: 'doubtful' | 'looksLikeTimeframe' | 'toBeConfirmed') =>
+  const inSome = (field: 'doubtful' | 'looksLikeTimeframe' | 'toBeConfirmed') =>
     found.some((each) => each[field])
   return {
     owners: [...new Set(found.flatMap(({ owners }) => owners))],
-    doubtful: any('doubtful'),
-    looksLikeTimeframe: any('looksLikeTimeframe'),
-    toBeConfirmed: any('toBeConfirmed'),
+    doubtful: inSome('doubtful'),
+    looksLikeTimeframe: inSome('looksLikeTimeframe'),
+    toBeConfirmed: inSome('toBeConfirmed'),
   }
 }
 

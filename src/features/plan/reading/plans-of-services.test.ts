@@ -87,3 +87,44 @@ test('every other month comes again', () => {
   assert.equal(readTimeFrame('Every other month', null).recurring, 'ongoing')
   assert.equal(readTimeFrame('Alternate months', null).recurring, 'ongoing')
 })
+
+test('an objective that only the first of its rows names is lent to those below, which say so', () => {
+  const rows = rowsOf(
+    readWhole([
+      line('Hate crime action plan 2026-28', 0),
+      row(['Objective', 'Action', 'Lead', 'By when']),
+      row(['Raise awareness', 'Run a campaign each October', 'Comms team', 'October 2026']),
+      row(['', 'Train 40 champions', 'Victim First', 'March 2027']),
+      row(['Support victims', 'Refer each case', 'Police', 'Ongoing']),
+      row(['', 'Ring on a safe number', 'Victim First', 'Quarterly']),
+    ]),
+  )
+  assert.deepEqual(
+    rows.map(({ objective, derived }) => [objective, derived.objectives[0]]),
+    [
+      ['Raise awareness', 'Raise awareness'],
+      ['', 'Raise awareness'],
+      ['Support victims', 'Support victims'],
+      ['', 'Support victims'],
+    ],
+  )
+  assert.deepEqual(
+    rows.map(({ flags }) => flags),
+    [[], ['objective-above'], [], ['objective-above']],
+  )
+})
+
+test('no objective is lent to an action whose aim, or whose table, is another', () => {
+  const rows = rowsOf(
+    readWhole([
+      line('Hate crime action plan 2026-28', 0),
+      row(['Ref', 'Aim', 'Objective', 'Action', 'Lead']),
+      row(['1.1', 'More reports', 'Raise awareness', 'Run a campaign each October', 'Comms team']),
+      row(['1.2', 'Better support', '', 'Refer each case', 'Police']),
+    ]),
+  )
+  assert.deepEqual(
+    rows.map(({ derived }) => derived.objectives),
+    [['Raise awareness'], []],
+  )
+})

@@ -34,6 +34,7 @@ export const rowFlags = [
   'cells-shifted',
   'words-run-together',
   'no-number',
+  'objective-above',
   'colour-only',
   'colour-differs',
 ] as const

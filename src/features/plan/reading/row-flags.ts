@@ -3,6 +3,7 @@ import type { TableRow } from './blocks.ts'
 import type { Column } from './columns.ts'
 import type { DraftAim, DraftRow } from './draft.ts'
 import type { RowFlag } from './read-plan.schema.ts'
+import { objectiveAbove } from './shared-words.ts'
 
 type Place = {
   block: TableRow
@@ -18,7 +19,7 @@ type Place = {
 
 /** Takes a row, before it is put under its aim, and where it stood. */
 export function flagsOfPlace(
-  { shifted }: Pick<DraftRow, 'shifted'>,
+  { shifted, words, shared }: Pick<DraftRow, 'shifted' | 'words' | 'shared'>,
   { block, columns, aim, cells, goesOn, done, pointed }: Place,
 ): RowFlag[] {
   const perhaps = goesOn === 'perhaps'
@@ -26,6 +27,9 @@ export function flagsOfPlace(
   const number = columns.indexOf('ref')
   const merged = block.merged?.[number] === 'above'
   const bare = number >= 0 && !columns.includes('aim') && cells.ref === '' && !aim.heading
+  // Its own cell is blank, and neither a merged one nor a band over the rows gave it another.
+  const lent = objectiveAbove(aim.rows.at(-1) ?? null, words, aim, columns)
+  const mergedObjective = block.merged?.[columns.indexOf('objective')] === 'above'
   const raised: [RowFlag, boolean][] = [
     ['status-from-heading', done],
     ['same-as-another', Object.keys(pointed).length > 0],
@@ -34,6 +38,7 @@ export function flagsOfPlace(
       'no-number',
       bare && !perhaps && block.alone !== true && !merged && aim.ref !== '' && aim.rows.length > 0,
     ],
+    ['objective-above', lent !== null && shared.objective === lent.objective && !mergedObjective],
     ['words-run-together', block.close === true],
     ['starts-mid-sentence', perhaps],
     ['stands-alone', !perhaps && block.alone === true],

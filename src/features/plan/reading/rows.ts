@@ -38,7 +38,7 @@ import { standsUnder } from './second-line.ts'
 import { warnOfSaidTitles } from './said-titles.ts'
 import { countInTable, openTable } from './without-actions.ts'
 import { settledColumns } from './settle.ts'
-import { saysOnlyStart, sharedWords } from './shared-words.ts'
+import { objectiveAbove, saysOnlyStart, sharedWords } from './shared-words.ts'
 import { shiftedWords } from './shifted.ts'
 import { statusBeside } from './status-beside.ts'
 import { underPriority } from './under-heading.ts'
@@ -273,6 +273,7 @@ function placeUnderAim(
     flags: draft.at.columns || draft.byPlace ? [] : ['no-header'],
     source: { line: block.line, lastLine: block.lastLine ?? block.line },
     shared: {
+      ...objectiveAbove(draft.at.above, words, aim, columns),
       ...takeBand(draft, words),
       ...sharedWords(draft.at.above, words, block, columns),
       ...statusBeside(words.status, other, columns),
@@ -294,6 +295,5 @@ function placeUnderAim(
   row.flags.push(...flagsOfPlace(row, { block, columns, aim, cells, goesOn, done, pointed }))
   aim.rows.push(row)
   countInTable(draft, row)
-  draft.at.row = row
-  draft.at.above = row
+  Object.assign(draft.at, { row, above: row })
 }

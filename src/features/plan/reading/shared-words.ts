@@ -1,9 +1,10 @@
-// What a row says beside its own words: what merged cells share with it, and that its time is only a beginning.
+// What a row says beside its own words: what merged or blank cells share with the row above, and that its time is only a
+// beginning.
 import type { TableRow } from './blocks.ts'
 import { titleKind } from './column-titles.ts'
 import { type Column, hasWord, titleOf } from './columns.ts'
 import type { RowWords } from './derive.ts'
-import type { DraftRow } from './draft.ts'
+import type { DraftAim, DraftRow } from './draft.ts'
 import { readTimeFrame } from './time-frame.ts'
 
 /**
@@ -37,4 +38,20 @@ export function sharedWords(
     shared[field] = before.shared[field] ?? before.words[field]
   }
   return shared
+}
+
+/**
+ * The objective of the row above, where this one leaves its own blank and has an action of its own: a spreadsheet and a CSV
+ * file of it name an objective in the first of its rows only. None where the row above is of another aim or has none.
+ */
+export function objectiveAbove(
+  before: DraftRow | null,
+  words: RowWords,
+  aim: DraftAim,
+  columns: readonly Column[],
+): Pick<RowWords, 'objective'> | null {
+  if (!columns.includes('objective') || words.objective !== '' || !hasWord(words.action)) return null
+  if (!before || before !== aim.rows.at(-1) || !hasWord(before.words.action)) return null
+  const objective = before.shared.objective ?? before.words.objective
+  return objective === '' ? null : { objective }
 }
