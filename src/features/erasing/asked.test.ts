@@ -13,6 +13,7 @@ import { formatDate, formatLongDate } from '../../platform/calendar/format.ts'
 import { addMonths, londonDay } from '../../platform/calendar/london.ts'
 import { randomToken } from '../../platform/crypto/tokens.ts'
 import { carryOutErasures } from './jobs.ts'
+import { approval } from './testing.ts'
 
 let world: World
 let manager: Person
@@ -94,7 +95,7 @@ test('a no is read with its reason, our words and where to complain, and a lette
   assert.equal(mails.length, 1)
   // The words of the answer stay when the rest is erased one day.
   await world.post(at, { do: 'propose', reason: 'other', note: 'Court is over', weighed: 'yes' }, manager)
-  await world.post(at, { do: 'approve', sure: 'yes' }, administrator)
+  await world.post(at, await approval(world, key.reference, administrator), administrator)
   world.clock.advance(2 * 86_400_000)
   assert.equal(await carryOutErasures(world.systemCtx('carry-out-erasures'), folder), 1)
   assert.match(await followUp(key), /The court sits in May/)
@@ -107,12 +108,12 @@ test('a yes is read with its day, and then that it was erased; another’s code 
   assert.match((await world.get(at, manager)).html, /Say yes: propose to erase it/)
   await world.post(at, { do: 'propose', reason: 'asked', weighed: 'yes' }, manager)
   assert.doesNotMatch(await followUp(key), /We said yes/, 'one of two is no yes')
-  await world.post(at, { do: 'approve', sure: 'yes' }, administrator)
+  await world.post(at, await approval(world, key.reference, administrator), administrator)
   assert.match(await followUp(key), /We said yes: what you told us will be erased\. It is erased after/)
   await world.post(at, { do: 'take-back' }, administrator)
   assert.match(await followUp(key), /We are looking at your request again/)
   await world.post(at, { do: 'propose', reason: 'asked', weighed: 'yes' }, manager)
-  await world.post(at, { do: 'approve', sure: 'yes' }, administrator)
+  await world.post(at, await approval(world, key.reference, administrator), administrator)
   world.clock.advance(2 * 86_400_000)
   await carryOutErasures(world.systemCtx('carry-out-erasures'), folder)
   const page = await followUp(key)

@@ -142,6 +142,9 @@ async function approve(
   if (!standing || !mayApprove(ctx, standing))
     throw new Forbidden('not the second person', words.approve.onlyAnother)
   if (report.holds.length > 0) return refused({ field: '', message: words.problem.held })
+  // The proposal that stood on their page: taken back and proposed anew, it may be another.
+  if (form.one('proposed') !== standing.proposedAt?.toISOString())
+    return refused({ field: '', message: words.problem.another })
   if (form.one('sure') !== 'yes') return refused({ field: 'sure', message: words.problem.sure })
   const at = ctx.clock.now()
   const notBefore = await limitFrom(tx, 'erasure_pause', at)

@@ -12,6 +12,7 @@ import { submitReport } from '../reporting/index.ts'
 import { anonymousReport } from '../reporting/testing/answers.ts'
 import { randomToken } from '../../platform/crypto/tokens.ts'
 import { carryOutErasures } from './jobs.ts'
+import { approval } from './testing.ts'
 
 const DAY = 86_400_000
 let world: World
@@ -59,8 +60,9 @@ const opens = async (id: string): Promise<number> => {
   return row?.n ?? 0
 }
 const PROPOSE = { do: 'propose', reason: 'other', note: 'It came twice', weighed: 'yes' }
-const APPROVE = { do: 'approve', sure: 'yes' }
 const at = (reference: string) => `/erasures/${reference}`
+const approve = async (reference: string, person: Person) =>
+  world.post(at(reference), await approval(world, reference, person), person)
 const carryOut = () => carryOutErasures(world.systemCtx('carry-out-erasures'), folder)
 
 test('one proposes, another approves, and it is done when it can no longer be taken back', async () => {
@@ -72,11 +74,20 @@ test('one proposes, another approves, and it is done when it can no longer be ta
   assert.match(page.html, /Nobody has decided yet what becomes of the report/)
   assert.ok(!page.html.includes(MARKED.name ?? '-'))
   assert.equal((await world.post(at(reference), PROPOSE, manager)).status, 303)
-  assert.equal((await world.post(at(reference), APPROVE, manager)).status, 403, 'not their own')
+  assert.equal((await approve(reference, manager)).status, 403, 'not their own')
   assert.match((await world.get('/today', administrator)).html, new RegExp(`/erasures/${reference}`))
   assert.doesNotMatch((await world.get('/today', manager)).html, new RegExp(`/erasures/${reference}`))
-  assert.equal((await world.post(at(reference), { do: 'approve' }, administrator)).status, 422)
-  assert.equal((await world.post(at(reference), APPROVE, administrator)).status, 303)
+  assert.equal(
+    (
+      await world.post(
+        at(reference),
+        { ...(await approval(world, reference, administrator)), sure: '' },
+        administrator,
+      )
+    ).status,
+    422,
+  )
+  assert.equal((await approve(reference, administrator)).status, 303)
   await carryOut()
   assert.equal(await opens(id), 2, 'the time to take it back is not over')
   world.clock.advance(2 * DAY)
@@ -113,13 +124,13 @@ test('the database lets nobody approve what they proposed, nor end it as erased'
        not_before = now() where report_id = $1`,
   ])
     await assert.rejects(alone(sql), /erasures_check|approved by another/)
-  assert.equal((await world.post(at(reference), APPROVE, administrator)).status, 403)
+  assert.equal((await approve(reference, administrator)).status, 403)
 })
 
 test('what was approved is taken back, and nothing is erased', async () => {
   const { id, reference } = await told()
   await world.post(at(reference), PROPOSE, manager)
-  await world.post(at(reference), APPROVE, administrator)
+  await approve(reference, administrator)
   assert.equal((await world.post(at(reference), { do: 'take-back' }, manager)).status, 303)
   world.clock.advance(2 * DAY)
   await carryOut()
@@ -144,7 +155,7 @@ test('what is missing is said by its field, and what was typed is kept', async (
 test('a legal hold stops the screen and the job until it is lifted, and says so', async () => {
   const { id, reference } = await told()
   await world.post(at(reference), PROPOSE, manager)
-  await world.post(at(reference), APPROVE, administrator)
+  await approve(reference, administrator)
   const review = { 'review-day': '1', 'review-month': '3', 'review-year': '2027' }
   const hold = `/holds/report/${reference}`
   const wrong = await world.post(hold, { note: 'Case 12', 'review-day': '1' }, administrator)

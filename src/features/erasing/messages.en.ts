@@ -163,6 +163,7 @@ export const erasingWords = {
     shared: 'Its case holds other reports, and the notes are about those too',
     weighed: 'Confirm that you weighed what stands against it',
     proposed: 'Somebody proposed it already: take that back first',
+    another: 'It was proposed anew since you opened this page. Read it again, and then approve it.',
     sure: 'Confirm that you read what would be destroyed',
     why: 'Choose why the answer is no',
     answer: 'Write to the person why the answer is no',

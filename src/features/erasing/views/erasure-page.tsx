@@ -58,7 +58,7 @@ export function ErasurePage(props: Props) {
         <Propose {...{ form, report, stands, action }} asked={open !== null} />
       )}
       {open?.proposedAt && !open.approvedAt && !held && (
-        <Approve form={form} action={action} may={mayApprove} />
+        <Approve {...{ form, action }} proposedAt={open.proposedAt} may={mayApprove} />
       )}
       {open?.proposedAt && (
         <form method="post" action={action} novalidate>
@@ -183,12 +183,15 @@ function Propose({ form, report, stands, action, asked }: ProposeProps) {
   )
 }
 
-function Approve({ form, action, may }: { form: BoundForm; action: string; may: boolean }) {
+type ApproveProps = { form: BoundForm; action: string; proposedAt: Date; may: boolean }
+
+function Approve({ form, action, proposedAt, may }: ApproveProps) {
   const words = say.approve
   if (!may) return <p class="govuk-body">{words.waits}</p>
   return (
     <form method="post" action={action} novalidate>
       <h2 class="govuk-heading-m">{words.title}</h2>
+      <input type="hidden" name="proposed" value={proposedAt.toISOString()} />
       <Checkboxes
         {...form.choices('sure')}
         legend={words.sure}
