@@ -38,6 +38,20 @@ export type ReferralRow = {
   reporterRole: string | null
 }
 
+// Whose referral it is: who told of what became the case, as in follow_consent (migration 0055). Another in the same case may be
+// the one whom it happened to, and said yes to nothing.
+const ownPerson = (
+  caseId: unknown,
+) => sql`select r.person_id from case_reports cr join reports r on r.id = cr.report_id
+  join cases c on c.id = cr.case_id where cr.case_id = ${caseId}
+  order by r.reference <> c.reference, cr.linked_at, r.id limit 1`
+
+// Whoever told of another report in the case is not in this referral, also where its own person gave no way to be reached.
+const inReferral = (
+  caseId: unknown,
+) => sql`p.case_id = ${caseId} and p.role <> 'alleged' and (p.person_id = (${ownPerson(caseId)}) or not exists (
+  select 1 from case_reports o join reports x on x.id = o.report_id where o.case_id = p.case_id and x.person_id = p.person_id))`
+
 // The clock and the consent stand where the eye goes first: how long is left, and that the person agreed whose referral it is,
 // who told of what became the case (follow_consent, migration 0055); another's yes is none of theirs.
 const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_level as "riskLevel", c.strands, f.status,
@@ -45,7 +59,7 @@ const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_l
   receiver.short_name as "to", sender.short_name as "from", owner.name as officer, taker.name as "takenBy",
   f.taken_by as "takenById", f.created_at as "createdAt", f.accepted_at as "acceptedAt", f.closed_at as "closedAt",
   f.version, due.due_at as "dueAt", agreed.given_at as "consentAt", tried.n as attempts, tried.last as "lastAttemptAt",
-  exists (select 1 from case_people p where p.case_id = f.case_id and p.role <> 'alleged') as "hasPerson",
+  exists (select 1 from case_people p where ${inReferral(sql.ref('f.case_id'))}) as "hasPerson",
   (select r.reporter_role from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = f.case_id
     order by r.reference <> c.reference, cr.linked_at, r.id limit 1) as "reporterRole"`
 const JOINS = sql`join cases c on c.id = f.case_id
@@ -148,21 +162,13 @@ export async function loadAttempts(tx: Tx, referralId: string): Promise<Attempt[
     .execute()
 }
 
-// Whose referral it is: who told of what became the case, as in follow_consent (migration 0055). Another in the same case may be
-// the one whom it happened to, and said yes to nothing.
-const ownPerson = (
-  caseId: string,
-) => sql`select r.person_id from case_reports cr join reports r on r.id = cr.report_id
-  join cases c on c.id = cr.case_id where cr.case_id = ${caseId}
-  order by r.reference <> c.reference, cr.linked_at, r.id limit 1`
-
 /** The person to contact, by id, for revealing: whose referral it is; and the note that came with a later consent. */
 export async function loadContact(
   tx: Tx,
   caseId: string,
 ): Promise<{ personId: string | null; agreedNoteId: string | null }> {
   const { rows } = await sql<{ personId: string | null; agreedNoteId: string | null }>`select
-    (select p.person_id from case_people p where p.case_id = ${caseId} and p.role <> 'alleged'
+    (select p.person_id from case_people p where ${inReferral(caseId)}
       order by p.person_id is distinct from (${ownPerson(caseId)}), p.role <> 'affected', p.label, p.person_id limit 1) as "personId",
     (select t.note_id from timeline t where t.case_id = ${caseId} and t.kind = 'referral.released'
       order by t.at desc, t.id desc limit 1) as "agreedNoteId"`.execute(tx)

@@ -374,3 +374,25 @@ test('in a case with another person’s report, the service reaches and tells th
   )
   assert.deepEqual(told, [{ report_id: reportId }])
 })
+
+test('the referral of somebody anonymous is not released to another of the same case, who said yes to nothing', async () => {
+  const { council, officer, worker, path, reference } = await referred({
+    privacy: 'anonymous',
+    canContact: 'follow_up_only',
+    person: null,
+  })
+  const other = await tellReport(world.publicCtx(), {
+    agencyId: council.id,
+    areaId: council.areaId ?? null,
+    consents: {},
+    person: { name: 'Oona Other', email: 'oona@example.org' },
+  })
+  const link = { case: reference, reason: 'same_incident', version: '1' }
+  assert.equal((await world.post(`/reports/${other.reference}/link`, link, officer)).status, 303)
+  const page = await world.get(path, officer)
+  assert.match(page.html, /The report is anonymous: there is nobody to refer/)
+  const release = { ...(await version(reference)), releaseNote: 'They agreed by phone' }
+  assert.notEqual((await world.post(`${path}/release`, release, officer)).status, 303)
+  assert.equal((await row(reference)).status, 'withheld')
+  assert.ok(!(await world.post(`${path}/person`, {}, worker)).html.includes('Oona Other'))
+})
