@@ -1,7 +1,7 @@
 // Registers every feature, in order: the contents page of the whole.
 import { join } from 'node:path'
 import type { Services } from './access/ctx.ts'
-import { registerRoutes } from './access/register.ts'
+import { type Doors, registerRoutes } from './access/register.ts'
 import type { Route } from './access/route.ts'
 import { type SiteReader, siteReader } from './access/site.ts'
 import { type Database, openServices, type Running } from './boot.ts'
@@ -100,13 +100,14 @@ export const routes: readonly Route[] = routesOf(async () => [])
 
 const VERSION = '0.1.0'
 
-/** The web application over running services, not yet listening. */
-export async function createApp(
-  config: Config,
-  services: Services & Pick<Running, 'pool'>,
-  log: Logger,
-  site: SiteReader,
-) {
+/** What the application works over. */
+export type Opened = { services: Services & Pick<Running, 'pool'>; site: SiteReader }
+
+/**
+ * The web application, not yet listening. What it works over is waited for at a request and not before: its hundreds of
+ * routes are put together while the database still starts.
+ */
+export async function createApp(config: Config, opening: Promise<Opened>, log: Logger) {
   const https = config.baseUrl?.startsWith('https:') ?? false
   const assetsDir = assetsFolder()
   const web = await createWeb({
@@ -119,41 +120,43 @@ export async function createApp(
       metricsToken: config.metricsToken,
       served: config.baseUrl !== undefined,
       ready: async () => {
-        await services.pool.query('select 1')
+        await (await opening).services.pool.query('select 1')
       },
     },
   })
-  registerRoutes(
-    web,
-    routesOf(() => diagnose(services, config), waysOf(config)),
-    {
-      services,
-      site,
-      languages: languageSource(services),
-      assets: readAssets(assetsDir),
-      log,
-      sessionCookie: https ? '__Host-upstander' : 'upstander',
-      secureCookies: https,
-      sessionIdleMinutes: config.sessionIdleMinutes,
-      sessionHours: config.sessionHours,
-      baseUrl: config.baseUrl,
-      problemPage,
-      signedOutPage,
-      beforeSetUp,
-    },
-  )
+  const assets = readAssets(assetsDir)
+  const doors = opening.then((opened) => doorsOf(config, { ...opened, assets, log, https }))
+  doors.catch(() => {}) // told by whoever opens
+  const diagnosis = async () => diagnose((await opening).services, config)
+  registerRoutes(web, routesOf(diagnosis, waysOf(config)), doors)
   return web
+}
+
+function doorsOf(
+  config: Config,
+  { services, site, assets, log, https }: Opened & Pick<Doors, 'assets' | 'log'> & { https: boolean },
+): Doors {
+  return {
+    services,
+    site,
+    languages: languageSource(services),
+    assets,
+    log,
+    sessionCookie: https ? '__Host-upstander' : 'upstander',
+    secureCookies: https,
+    sessionIdleMinutes: config.sessionIdleMinutes,
+    sessionHours: config.sessionHours,
+    baseUrl: config.baseUrl,
+    problemPage,
+    signedOutPage,
+    beforeSetUp,
+  }
 }
 
 // dist/main.js and src/app.ts are both one folder below the root.
 const assetsFolder = () => join(new URL('..', import.meta.url).pathname, 'dist', 'assets')
 
-/** Starts everything over a database that is being opened, and listens. `greeting` is the line for whoever started it. */
-export async function startServer(
-  config: Config,
-  opening: Promise<Database>,
-): Promise<{ greeting: string; stop(): Promise<void> }> {
-  const log = createLog(config.logLevel)
+async function openRunning(config: Config, opening: Promise<Database>) {
   const database = await opening
   const services = await openServices(database, {
     connections: config.databaseConnections,
@@ -162,8 +165,29 @@ export async function startServer(
   })
   const people = await openDemo(services, { wanted: config.demo, adminUrl: database.adminUrl })
   const site = siteReader(services.raw, () => services.clock.now().getTime())
-  const web = await createApp(config, services, log, site)
+  return { database, services, people, site }
+}
+
+/**
+ * Starts everything over a database that is being opened. `greet` is given the line for whoever started it as soon as pages
+ * are answered; what works behind them starts after that.
+ */
+export async function startServer(
+  config: Config,
+  opening: Promise<Database>,
+  greet: (line: string) => void,
+): Promise<{ stop(): Promise<void> }> {
+  const log = createLog(config.logLevel)
+  const running = openRunning(config, opening)
+  const [web, { database, services, site, people }] = await Promise.all([
+    createApp(config, running, log),
+    running,
+  ])
   const address = await web.listen({ port: config.port, host: config.host })
+  const firstRun = (await site.read()).setUp
+    ? undefined
+    : `It is not set up yet: open it, and enter the setup code ${setupCode(services.vault)}`
+  greet([`Upstander is ready at ${config.baseUrl ?? address}`, firstRun ?? people].filter(Boolean).join('. '))
   const jobs = await startJobs(config, services, database.appUrl, config.baseUrl ?? address, log)
   const stop = async () => {
     await web.close()
@@ -171,11 +195,5 @@ export async function startServer(
     await services.close()
     await database.stop()
   }
-  const firstRun = (await site.read()).setUp
-    ? undefined
-    : `It is not set up yet: open it, and enter the setup code ${setupCode(services.vault)}`
-  const greeting = [`Upstander is ready at ${config.baseUrl ?? address}`, firstRun ?? people]
-    .filter(Boolean)
-    .join('. ')
-  return { greeting, stop }
+  return { stop }
 }

@@ -47,7 +47,10 @@ export type Owner = {
  * Starts or finds the database and loads the master key. `mayCreate`: make the embedded database and its key where
  * there is none; otherwise that is refused, so that a command on a mistyped folder does not work on a new, empty place.
  */
-export async function openOwner(config: Config, options: { mayCreate: boolean }): Promise<Owner> {
+export async function openOwner(
+  config: Config,
+  options: { mayCreate: boolean; onSpawn?: (() => void) | undefined },
+): Promise<Owner> {
   const served = config.databaseUrl ?? config.databaseAppUrl
   const fresh = served === undefined && !existsSync(join(config.dataDir, 'postgres', 'pg'))
   if (fresh && !options.mayCreate) throw new Error(`there is no database in ${config.dataDir}`)
@@ -61,6 +64,7 @@ export async function openOwner(config: Config, options: { mayCreate: boolean })
   const server = await startEmbedded({
     dataDir: join(config.dataDir, 'postgres'),
     maxConnections: Math.max(60, config.databaseConnections * 2 + 20),
+    onSpawn: options.onSpawn,
   })
   try {
     const at = `127.0.0.1:${server.port}`
@@ -78,9 +82,12 @@ export async function openOwner(config: Config, options: { mayCreate: boolean })
 /** The key file of an embedded installation. */
 export const masterKeyFile = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'master.key')
 
-/** Starts or finds the database, loads the master key and migrates. Refuses with a sentence for the operator. */
-export async function openStore(config: Config): Promise<Database> {
-  const owner = await openOwner(config, { mayCreate: true })
+/**
+ * Starts or finds the database, loads the master key and migrates. Refuses with a sentence for the operator. `onSpawn` is
+ * called once an embedded database's process is there, and starts by itself.
+ */
+export async function openStore(config: Config, onSpawn?: () => void): Promise<Database> {
+  const owner = await openOwner(config, { mayCreate: true, onSpawn })
   try {
     if (owner.adminUrl === undefined) {
       const appUrl = config.databaseAppUrl ?? ''

@@ -15,9 +15,13 @@ if ('faults' in read) {
 const compiled = join(read.config.dataDir, 'compiled')
 if (ownFolder(compiled)) enableCompileCache(compiled)
 const { config } = read
-const opening = import('./boot.ts').then(({ openStore }) => openStore(config))
+const spawned = Promise.withResolvers<void>()
+const opening = import('./boot.ts').then(({ openStore }) => openStore(config, spawned.resolve))
 opening.catch(() => {}) // told by whoever waits for it
-const starting = import('./app.ts').then(({ startServer }) => startServer(config, opening))
+// Reading the rest keeps this thread busy: the database's own process has to be there first, to start meanwhile.
+const starting = Promise.race([spawned.promise, opening])
+  .then(() => import('./app.ts'))
+  .then(({ startServer }) => startServer(config, opening, (greeting) => console.log(greeting)))
 // A start that fails leaves no database running either.
 const leave = () =>
   opening
@@ -32,8 +36,7 @@ const stop = () => {
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 try {
-  const { greeting } = await starting
-  console.log(greeting)
+  await starting
 } catch (fault) {
   console.error(`Upstander could not start: ${fault instanceof Error ? fault.message : String(fault)}`)
   await leave()

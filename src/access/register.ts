@@ -56,8 +56,12 @@ export type Doors = {
 
 const SESSIONLESS: Actor = { kind: 'public' }
 
-/** Registers every route. Refuses one without an access rule, and two with the same method and path. */
-export function registerRoutes(web: FastifyInstance, routes: readonly Route[], doors: Doors): void {
+/** Registers every route, to be answered with the doors once they are open. Refuses one without an access rule, and two with the same method and path. */
+export function registerRoutes(
+  web: FastifyInstance,
+  routes: readonly Route[],
+  opening: Promise<Doors>,
+): void {
   const seen = new Set<string>()
   for (const route of routes) {
     const name = `${route.method} ${route.path}`
@@ -69,19 +73,21 @@ export function registerRoutes(web: FastifyInstance, routes: readonly Route[], d
       url: route.path,
       ...(route.takesJson && { bodyLimit: route.takesJson.bytesMax }),
       preHandler: limiter(web, route),
-      handler: (request, reply) => answerInLanguage(route, request, reply, doors),
+      handler: async (request, reply) => answerInLanguage(route, request, reply, await opening),
     })
   }
-  web.setNotFoundHandler((request, reply) =>
-    inReadersLanguage(request, doors, async () => {
+  web.setNotFoundHandler(async (request, reply) => {
+    const doors = await opening
+    return inReadersLanguage(request, doors, async () => {
       const frame = await frameOf(request, doors, await actorOf(request, doors))
       if (!frame.site.setUp) return send(reply, doors.beforeSetUp(frame), doors)
       return sendPage(reply, 404, doors.problemPage(frame, 'not-found', {}))
-    }),
-  )
-  web.setErrorHandler((fault, request, reply) =>
-    inReadersLanguage(request, doors, () => refuse(fault, request, reply, doors, undefined)),
-  )
+    })
+  })
+  web.setErrorHandler(async (fault, request, reply) => {
+    const doors = await opening
+    return inReadersLanguage(request, doors, () => refuse(fault, request, reply, doors, undefined))
+  })
 }
 
 // What is refused before it comes to a route is said in the reader's language too; to whoever is signed in, in English.

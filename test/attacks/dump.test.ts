@@ -178,7 +178,7 @@ async function whileLogging(areaId: string): Promise<void> {
   })
   const read = readConfig({ DEMO: 'off', LOG_LEVEL: 'silent' })
   if ('faults' in read) throw new Error(read.faults.join())
-  const web = await createApp(read.config, world.services, pino({ level: 'trace' }, lines), world.site)
+  const web = await createApp(read.config, Promise.resolve(world), pino({ level: 'trace' }, lines))
   const report = wholeReport({ areaId, place: 'bus' }, markOf)
   const sent: [string, FormValues][] = [
     ['/report', { ...report, go: 'send' }],

@@ -53,9 +53,8 @@ export async function createWorld(
   const site = siteReader(services.raw, () => clock.now().getTime())
   const web = await createApp(
     testConfig(options.settings),
-    services,
+    Promise.resolve({ services, site }),
     createLog(process.env['UPSTANDER_TEST_LOG'] ?? 'silent'),
-    site,
   )
   if (options.setUp !== false) {
     await admin.query(

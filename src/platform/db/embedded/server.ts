@@ -26,6 +26,8 @@ export interface Settings {
   readonly sharedBuffersMb: number
   readonly maxConnections: number
   readonly sync: boolean
+  /** Called once its process is there, and starts by itself. */
+  readonly onSpawn?: (() => void) | undefined
 }
 
 // Recovery after a crash replays the write-ahead log before the server is ready; that may take its time.
@@ -79,6 +81,7 @@ export async function startServer(
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort()
     const child = launch(cluster, programs, identity, settings, port)
+    settings.onSpawn?.()
     const problem = await becomesReady(child, cluster)
     if (problem === undefined && child.pid) return { pid: child.pid, port }
     await end(child)

@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly maxConnections?: number
   /** False only in tests: commits are then not written through to the disk. */
   readonly sync?: boolean
+  /** Called once the server's process is there, and starts by itself; not where one runs already. */
+  readonly onSpawn?: (() => void) | undefined
 }
 
 export interface EmbeddedServer {
@@ -62,6 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     sharedBuffersMb: options.sharedBuffersMb ?? 128,
     maxConnections: options.maxConnections ?? 40,
     sync,
+    onSpawn: options.onSpawn,
   }
   return underStartLock(dataDir, async () => {
     await ensureCluster(dataDir, cluster, programs, identity, sync)
