@@ -12,6 +12,7 @@ import { anonymousReport } from '../reporting/testing/answers.ts'
 import { formatDate, formatLongDate } from '../../platform/calendar/format.ts'
 import { addMonths, londonDay } from '../../platform/calendar/london.ts'
 import { randomToken } from '../../platform/crypto/tokens.ts'
+import { newId } from '../../platform/ids.ts'
 import { carryOutErasures } from './jobs.ts'
 import { approval } from './testing.ts'
 
@@ -119,6 +120,9 @@ test('a yes is read with its day, and then that it was erased; another’s code 
   const page = await followUp(key)
   assert.match(page, /What you told us was erased on/)
   assert.ok(!page.includes('value="erase"'), 'there is nothing left to ask for')
+  world.clock.advance(60_000)
+  await followUp(key, { do: 'message', message: 'My new number is 07700 900999', messageId: newId() })
+  assert.ok((await followUp(key)).includes('value="erase"'), 'what they wrote since can be asked for')
   assert.doesNotMatch(await followUp(other), /erased after|erased on|We said yes/)
   const crossed = await followUp({ reference: other.reference, code: key.code }, { do: 'erase' })
   assert.doesNotMatch(crossed, /We answer you on this page by/)

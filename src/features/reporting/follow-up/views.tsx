@@ -224,8 +224,12 @@ const isUnderWay = ({ status }: FollowedReport): boolean => status === 'new' || 
 
 const isAside = (status: string): boolean => ['recorded_only', 'passed_on', 'not_hate'].includes(status)
 
-const wasErased = (timeline: FollowUp['timeline']): boolean =>
-  timeline.some(({ kind }) => kind === 'report.erased')
+// Erased, and nothing written or given since that could be asked for.
+function isAllErased({ report, timeline, messages }: FollowUp): boolean {
+  const erased = timeline.findLast(({ kind }) => kind === 'report.erased')
+  if (!erased || report.canContact === 'yes') return false
+  return !messages.some(({ fromPerson, at }) => fromPerson && at > erased.at)
+}
 
 function Choices({ found, held }: { found: FollowUp; held: Key }) {
   const ways = viewsOf(found).filter(
@@ -233,7 +237,7 @@ function Choices({ found, held }: { found: FollowUp; held: Key }) {
       (view !== 'more' || leftToAsk(found.own).length > 0) &&
       (view !== 'rate' || !found.rated) &&
       (view !== 'call' || !found.call) &&
-      (view !== 'erase' || (!found.erasure && !wasErased(found.timeline))),
+      (view !== 'erase' || (!found.erasure && !isAllErased(found))),
   )
   return (
     <>
