@@ -17,6 +17,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.may_hold': ['staff'],
   'app.refuse_erasure': ['staff'],
   'app.tell_erasure': ['staff'],
+  'app.begin_hold': ['staff'],
   'app.to_hold': ['staff'],
   'app.closed_rated': ['analyst'],
   'app.add_piece': ['public', 'staff'],

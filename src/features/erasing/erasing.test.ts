@@ -233,3 +233,30 @@ test('the lead’s administrator sets a limit from a day on, and another reads t
   assert.equal((await world.post('/erasures/limits', limit, outsider)).status, 303)
   assert.match((await world.get('/erasures', manager)).html, /84 months/)
 })
+
+const HOLD = { reason: 'court', 'review-day': '1', 'review-month': '6', 'review-year': '2027' }
+
+test('nothing is held where nothing is left, and the form says so', async () => {
+  const { reference } = await told()
+  await world.post(at(reference), PROPOSE, manager)
+  await approve(reference, administrator)
+  world.clock.advance(2 * DAY)
+  await carryOut()
+  const answer = await world.post(`/holds/report/${reference}`, HOLD, manager)
+  assert.equal(answer.status, 422)
+  assert.match(answer.html, /Everything of this report has been erased: there is nothing to hold/)
+})
+
+test('of a hold and an erasing at the same moment, one is in time, and the other says so', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { id, reference } = await told()
+    await world.post(at(reference), PROPOSE, manager)
+    await approve(reference, administrator)
+    world.clock.advance(2 * DAY)
+    const [held] = await Promise.all([
+      world.post(`/holds/report/${reference}`, HOLD, manager),
+      carryOut().catch(() => 0), // a hold that came between is a fault of this try, and the next leaves it out
+    ])
+    assert.equal((await opens(id)) > 0, held.status === 303, `round ${round}: ${held.status}`)
+  }
+})

@@ -45,3 +45,11 @@ export async function toHold(tx: Tx, kind: HoldKind, reference: string): Promise
     select id from app.to_hold(${reference}, ${kind === 'case'}) id where id is not null`.execute(tx)
   return rows[0]?.id ?? null
 }
+
+/** Waits for whatever changes it now, and returns whether there is something left to hold. */
+export async function beginHold(tx: Tx, kind: HoldKind, subject: string): Promise<boolean> {
+  const [report, ofCase] = kind === 'report' ? [subject, null] : [null, subject]
+  const { rows } = await sql<{ ready: boolean }>`
+    select app.begin_hold(${report}::uuid, ${ofCase}::uuid) as ready`.execute(tx)
+  return rows[0]?.ready === true
+}

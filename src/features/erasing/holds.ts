@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { Conflict, NotFound, ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
 import { boundedLine } from '../../platform/text/plain.ts'
 import { typedDay } from '../recording/index.ts'
-import { HOLD_REASONS, type HoldKind, standingHolds, toHold } from './holds.store.ts'
+import { beginHold, HOLD_REASONS, type HoldKind, standingHolds, toHold } from './holds.store.ts'
 import { erasingWords } from './messages.en.ts'
 
 const words = erasingWords.hold
@@ -35,6 +35,8 @@ export function setHold(
       ...(review.ok ? [] : review.problems),
     ]
     if (!reason || !note.ok || !review.ok) return refused(...problems)
+    if (!(await beginHold(tx, kind, subject)))
+      return refused({ field: '', message: words.problem.nothingLeft })
     await tx
       .insertInto('legal_holds')
       .values({

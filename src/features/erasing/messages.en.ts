@@ -210,6 +210,7 @@ export const erasingWords = {
     done: { set: 'The hold is set.', changed: 'Saved.' },
     problem: {
       reason: 'Choose why it is held',
+      nothingLeft: 'Everything of this report has been erased: there is nothing to hold',
       note: 'Say why, in at least 3 characters and without names',
       long: 'Write at most 200 characters',
       review: (first: Day, last: Day) => `Enter a day from ${formatDate(first)} to ${formatDate(last)}`,
