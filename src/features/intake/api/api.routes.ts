@@ -54,11 +54,14 @@ async function takeReport(ctx: Ctx, { json, origin }: Asked): Promise<Text> {
   return keep(ctx, read.value, token, key, origin)
 }
 
+// A body may have as many names as fit into it. Nobody reads more of them than this.
+const UNREAD_TOLD_MAX = 100
+
 // Of a field that could not be read at all, nothing further is said: it would be called missing as well.
-const allOf = (unread: readonly Problem[], found: readonly Problem[]): Problem[] => [
-  ...unread,
-  ...found.filter(({ field }) => !unread.some((each) => each.field === field)),
-]
+function allOf(unread: readonly Problem[], found: readonly Problem[]): Problem[] {
+  const fields = new Set(unread.map(({ field }) => field))
+  return [...unread.slice(0, UNREAD_TOLD_MAX), ...found.filter(({ field }) => !fields.has(field))]
+}
 
 type Key = { keyId: string; agencyId: string }
 

@@ -189,6 +189,14 @@ describe('a partner’s system', () => {
     assert.deepEqual(errors.map(({ field }) => field).toSorted(), ['date', 'strands', 'surprise'])
   })
 
+  test('is told of a hundred names that we do not know, and not of thousands', async () => {
+    const names = Array.from({ length: 5_000 }, (_, at) => [`x${at}`, 'y'])
+    const { status, body } = await sendJson(world, Object.fromEntries(names), { key, name: 'thousands' })
+    assert.equal(status, 422)
+    const fields = (body['errors'] as unknown as { field: string }[]).map(({ field }) => field)
+    assert.deepEqual([fields.length, fields.at(-1)], [102, 'privacy'])
+  })
+
   test('is refused with words that a program can read: no key, no name, no JSON, too much', async () => {
     const body = aReport(council)
     const statuses = [
