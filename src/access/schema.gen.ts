@@ -996,11 +996,13 @@ export interface Plans {
 }
 
 export interface PlanUnplaced {
+  gone_at: Timestamp | null;
   id: string;
   line: number;
   near: string;
   plan_id: string;
   position: number;
+  since: Timestamp | null;
   text: string;
 }
 

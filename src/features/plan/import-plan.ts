@@ -127,7 +127,13 @@ function rowsOf(planId: string, read: PlanRead, stamp: Stamped) {
     actions: aims.flatMap(({ id: aimId, aim }) =>
       aim.rows.map((row, position) => actionRow({ aim_id: aimId, plan_id: planId, ...stamp }, position, row)),
     ),
-    unplaced: read.unplaced.map((each, position) => ({ id: newId(), plan_id: planId, position, ...each })),
+    unplaced: read.unplaced.map((each, position) => ({
+      id: newId(),
+      plan_id: planId,
+      position,
+      since: stamp.changed_at,
+      ...each,
+    })),
   }
 }
 

@@ -29,8 +29,6 @@ export const words = {
     unplaced: 'Words that could not be placed',
     unplacedLead:
       'These lines stand in the plan, but not in a place that could be read. Nothing was thrown away.',
-    unplacedGone:
-      'A newer document was brought in since that day. Which words of the older one had no place is not kept.',
     unplacedLine: 'Line',
     unplacedText: 'Words',
     unplacedNear: 'Near',

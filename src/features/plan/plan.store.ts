@@ -81,27 +81,18 @@ export async function loadPlan(tx: Tx, id: string, at: Date | null = null): Prom
     warnings: stored.warnings.parse(papers.warnings),
     documentKey: stored.documentKey.parse(papers.document_key),
     objectiveSources: stored.objectiveSources.parse(papers.objective_sources),
-    unplaced: await loadUnplaced(tx, id),
+    unplaced: await loadUnplaced(tx, id, at),
     priorities: await loadPriorities(tx, id, at),
   }
 }
 
-const loadUnplaced = (tx: Tx, planId: string): Promise<Plan['unplaced']> =>
-  tx
-    .selectFrom('plan_unplaced')
-    .select(['line', 'text', 'near'])
-    .where('plan_id', '=', planId)
-    .orderBy('position')
-    .execute()
-
-/** Whether a newer document was taken in after an instant: what of the older one had no place is not kept. */
-export async function isOfNewerDocument(tx: Tx, planId: string, at: Date): Promise<boolean> {
-  const then = await tx
-    .selectFrom(rowsAt('plans', planId, at).as('t'))
-    .innerJoin('plans as p', 'p.id', 't.id')
-    .select(sql<boolean>`t.source_sha256 is distinct from p.source_sha256`.as('other'))
-    .executeTakeFirst()
-  return then?.other ?? false
+/** The lines of the document that it was taken in from last, or had been by an instant, that have no place. */
+function loadUnplaced(tx: Tx, planId: string, at: Date | null): Promise<Plan['unplaced']> {
+  const lines = tx.selectFrom('plan_unplaced').select(['line', 'text', 'near']).where('plan_id', '=', planId)
+  const standing = at
+    ? lines.where(sql<boolean>`coalesce(since <= ${at}, true) and coalesce(gone_at > ${at}, true)`)
+    : lines.where('gone_at', 'is', null)
+  return standing.orderBy('position').execute()
 }
 
 async function loadPriorities(tx: Tx, planId: string, at: Date | null): Promise<Plan['priorities']> {
@@ -201,4 +192,9 @@ function toSummary(row: SummaryRow): PlanSummary {
     hasDocument: Boolean(row.has_document),
     version: row.version,
   }
+}
+
+/** The lines of a plan that have no place now, in order. */
+export async function trayOfPlan(tx: Tx, planId: string): Promise<string[]> {
+  return (await loadUnplaced(tx, planId, null)).map(({ text }) => text)
 }

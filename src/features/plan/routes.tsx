@@ -15,7 +15,7 @@ import { staffPage } from '../shell/index.ts'
 import { exportPlan } from './export-plan.ts'
 import { words } from './messages.en.ts'
 import { measureKeysOf } from './plan.ts'
-import { cycleRulesFor, findSummary, isOfNewerDocument, loadPlan } from './plan.store.ts'
+import { cycleRulesFor, findSummary, loadPlan } from './plan.store.ts'
 import { publishPlan } from './publish-plan.ts'
 import { isKept, removalOf } from './removal.store.ts'
 import { removePlan } from './remove-plan.ts'
@@ -35,8 +35,7 @@ async function wordsOn(ctx: StaffCtx, services: Services, id: string, on: Day | 
   const found = await ctx.db.transaction(async (tx) => {
     const plan = await loadPlan(tx, id, at)
     if (!plan) return undefined
-    const newer = at !== null && (await isOfNewerDocument(tx, id, at))
-    return { plan, newer, cycle: await cycleRulesFor(tx, id) }
+    return { plan, cycle: await cycleRulesFor(tx, id) }
   })
   return found && { ...found, histories: await readHistories(ctx, services, measureKeysOf(found.plan), at) }
 }
@@ -56,11 +55,11 @@ const pages: readonly Route[] = [
         asked,
         query.on,
         (on) => wordsOn(ctx, services, id, on),
-        ({ plan, cycle, histories, newer }, on) =>
+        ({ plan, cycle, histories }, on) =>
           planPage(
             frame,
             { plan: { ...plan, cycle }, title: words.page.title, on, path: asked.path },
-            <PlanPage {...{ plan, histories, on, newer }} mayEdit={mayEdit(ctx)} />,
+            <PlanPage {...{ plan, histories, on }} mayEdit={mayEdit(ctx)} />,
           ),
       )
     },

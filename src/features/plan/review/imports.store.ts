@@ -201,17 +201,6 @@ export async function lastKept(
   return row && { blocks: blocksSchema.parse(row.blocks), edits: editsSchema.parse(row.edits) }
 }
 
-/** The lines of a plan that have no place, in order. */
-export async function trayOfPlan(tx: Tx, planId: string): Promise<string[]> {
-  const lines = await tx
-    .selectFrom('plan_unplaced')
-    .select('text')
-    .where('plan_id', '=', planId)
-    .orderBy('position')
-    .execute()
-  return lines.map(({ text }) => text)
-}
-
 /** Which version of an import is the last, and whether it is still open; undefined where there is none. `lock`: nobody else changes it until this is done. */
 export async function importAt(
   tx: Tx,

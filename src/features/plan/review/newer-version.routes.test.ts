@@ -208,7 +208,8 @@ describe('the next version of the document of a plan that runs', () => {
   })
 
   test('our own paper of a plan that runs comes back and changes nothing', async () => {
-    const tray = () => world.admin('select text from plan_unplaced where plan_id = $1', [planId])
+    const tray = () =>
+      world.admin('select text from plan_unplaced where plan_id = $1 and gone_at is null', [planId])
     await world.admin(
       `insert into plan_unplaced (id, plan_id, position, line, text, near) values (gen_random_uuid(), $1, 0, 1, 'A note that stands beside the plan', '')`,
       [planId],

@@ -241,22 +241,27 @@ export async function savePapers(tx: Tx, planId: string, papers: Papers, stamp: 
     }))
     .where('id', '=', planId)
     .execute()
-  const lines = (await newLines(tx, planId, read)).map(({ line, text, near }, position) => ({
-    id: newId(),
-    plan_id: planId,
-    position,
-    line,
-    text,
-    near,
-  }))
+  const lines = (await newLines(tx, planId, read, stamp.changed_at)).map(
+    ({ line, text, near }, position) => ({
+      id: newId(),
+      plan_id: planId,
+      position,
+      line,
+      text,
+      near,
+      since: stamp.changed_at,
+    }),
+  )
   for (const batch of batches(lines)) await tx.insertInto('plan_unplaced').values(batch).execute()
 }
 
 /** Lines without a place that stand for those there were. Our own paper does not have the plan's: it takes none away. */
-async function newLines(tx: Tx, planId: string, read: PlanRead): Promise<PlanRead['unplaced']> {
+async function newLines(tx: Tx, planId: string, read: PlanRead, at: Date): Promise<PlanRead['unplaced']> {
   const before = await tx
-    .deleteFrom('plan_unplaced')
+    .updateTable('plan_unplaced')
+    .set({ gone_at: at })
     .where('plan_id', '=', planId)
+    .where('gone_at', 'is', null)
     .returning(['line', 'text', 'near', 'position'])
     .execute()
   if (!isOurPaper(read.unplaced)) return read.unplaced

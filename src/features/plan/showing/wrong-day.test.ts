@@ -84,17 +84,24 @@ describe('a page of a plan for a day that somebody asks for', () => {
     assert.equal((await world.get(`${path}/words?on=${BEFORE}`, people.stranger)).status, 200)
   })
 
-  test('does not call the lines of a newer document those of the older', async () => {
+  test('has the lines without a place of the document of then, and not those of a newer one', async () => {
     const { world, planId } = plan
     const now = world.clock.now()
-    await world.admin(`update plans set source_sha256 = '\\x01', changed_at = $2 where id = $1`, [
-      planId,
-      now,
-    ])
+    await world.admin('update plan_unplaced set gone_at = $2 where plan_id = $1', [planId, now])
+    await world.admin(
+      `insert into plan_unplaced (id, plan_id, position, line, text, near, since)
+        values (gen_random_uuid(), $1, 0, 1, 'A line of the newer document', '', $2)`,
+      [planId, now],
+    )
     const then = await open(`${path}/words?on=${BEFORE}`)
-    assert.doesNotMatch(then.html, /Words that could not be placed/)
-    assert.match(then.html, /A newer document was brought in since that day/)
-    assert.match((await open(`${path}/words`)).html, /Words that could not be placed/)
+    assert.match(then.html, /Words that could not be placed/)
+    assert.doesNotMatch(then.html, /A line of the newer document/)
+    const today = await open(`${path}/words`)
+    assert.match(today.html, /A line of the newer document/)
+    assert.equal(
+      today.html.split('Words that could not be placed').length,
+      then.html.split('Words that could not be placed').length,
+    )
   })
 
   test('has the settings as they stood, and related plans, to read', async () => {

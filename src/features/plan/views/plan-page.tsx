@@ -15,13 +15,10 @@ type Props = {
   mayEdit: boolean
   /** The day that it is shown as of; absent: today. */
   on: Day | undefined
-  /** A newer document was taken in since that day. */
-  newer: boolean
 }
 
 /** A plan that reads like the plan, with what the system knows beside it. */
-export function PlanPage({ plan: kept, histories, mayEdit, on, newer }: Props) {
-  const plan = newer ? { ...kept, unplaced: [] } : kept
+export function PlanPage({ plan, histories, mayEdit, on }: Props) {
   const { period } = plan
   return (
     <div class="app-print-wide">
@@ -40,7 +37,6 @@ export function PlanPage({ plan: kept, histories, mayEdit, on, newer }: Props) {
       ))}
       {plan.priorities.length === 0 && <p class="govuk-body">{words.page.noActions}</p>}
       <Unplaced unplaced={plan.unplaced} />
-      {newer && <p class="govuk-body">{words.page.unplacedGone}</p>}
       {!on && <Foot plan={plan} mayEdit={mayEdit} />}
     </div>
   )
