@@ -1,7 +1,8 @@
 // Registers every feature, in order: the contents page of the whole.
 import { join } from 'node:path'
 import type { Services } from './access/ctx.ts'
-import { type Doors, registerRoutes } from './access/register.ts'
+import type { Doors } from './access/doors.ts'
+import { registerRoutes } from './access/register.ts'
 import type { Route } from './access/route.ts'
 import { type SiteReader, siteReader } from './access/site.ts'
 import { type Database, openServices, type Running } from './boot.ts'

@@ -1,62 +1,37 @@
 // From a list of routes to a server: the one place where a request meets its rule. Nothing is answered that does not
 // come through here, save health, metrics and static assets.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Form, type FormValues, readForm } from '../platform/http/form.ts'
-import { faultFields, type Logger } from '../platform/http/log.ts'
+import { type Form, readForm } from '../platform/http/form.ts'
+import { faultFields } from '../platform/http/log.ts'
 import { NotJson } from '../platform/http/json-body.ts'
 import { problemJson } from '../platform/http/problem-json.ts'
-import { allowToPlay } from '../platform/http/plays.ts'
-import { leave, type Reply } from '../platform/http/reply.ts'
+import { leave } from '../platform/http/reply.ts'
 import { isUpload, readUpload } from '../platform/http/upload.ts'
-import { currentLanguage, inEnglish, type LanguageSource, whileReading } from '../platform/i18n/index.ts'
+import { currentLanguage, inEnglish, whileReading } from '../platform/i18n/index.ts'
 import { Forbidden, NotFound } from '../platform/problems.ts'
 import { type Actor, isStaff } from './actor.ts'
 import { record } from './audit.ts'
-import { type Ctx, contextFor, type Services } from './ctx.ts'
-import type { AssetPaths, Frame } from './frame.ts'
+import { type Ctx, contextFor } from './ctx.ts'
+import type { Doors, Typed } from './doors.ts'
+import type { Frame } from './frame.ts'
 import { kindOf, type ProblemKind, wasSecond } from './problem-kind.ts'
 import type { Route } from './route.ts'
 import { sendPage } from './send-page.ts'
+import { cookieName, languageCookie, send } from './send-reply.ts'
 import { sentJson } from './sent-json.ts'
 import { limiter } from './limits.ts'
 import { parse } from './parse.ts'
 import { judge, sentence } from './rules.ts'
 import { actorOfSession } from './session.ts'
 import { leaveLanguageTo, readingOf, switchedTo } from './reading.ts'
-import type { SiteReader } from './site.ts'
 import { dated, LEFT, wasLeft } from './way-out.ts'
-
-export type { ProblemKind } from './problem-kind.ts'
-/** A form as it was sent: where to, and what it held. */
-export type Typed = { action: string; values: FormValues }
-export type ProblemPage = (
-  frame: Frame,
-  kind: ProblemKind,
-  about: { who?: string | undefined; typed?: Typed | undefined },
-) => string
-
-export type Doors = {
-  services: Services
-  site: SiteReader
-  languages: LanguageSource
-  assets: AssetPaths
-  log: Logger
-  sessionCookie: string
-  secureCookies: boolean
-  sessionIdleMinutes: number
-  sessionHours: number
-  /** The address people use, where it is set. */
-  baseUrl: string | undefined
-  problemPage: ProblemPage
-  /** For a form that arrived signed out: it must keep what was typed. */
-  signedOutPage: (frame: Frame, action: string, values: FormValues) => string
-  /** What is answered while the partnership is not set up. */
-  beforeSetUp: (frame: Frame) => Reply
-}
 
 const SESSIONLESS: Actor = { kind: 'public' }
 
-/** Registers every route, to be answered with the doors once they are open. Refuses one without an access rule, and two with the same method and path. */
+/**
+ * Registers every route, to be answered with the doors once they are open. Refuses one without an access rule, and two with
+ * the same method and path.
+ */
 export function registerRoutes(
   web: FastifyInstance,
   routes: readonly Route[],
@@ -120,14 +95,6 @@ async function answerInLanguage(
   const reading = await readingOf(request, chosen?.locale ?? request.cookies[cookie], doors.languages)
   return whileReading(reading, () => answer(route, request, reply, doors))
 }
-
-// Only the language, only when somebody chose one, and gone when the browser is closed.
-const languageCookie = (doors: Doors) => ({
-  path: '/',
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: doors.secureCookies,
-})
 
 async function answer(
   route: Route,
@@ -252,52 +219,4 @@ async function refuse(
 function typedIn(request: FastifyRequest, kind: ProblemKind, frame: Frame): Typed | undefined {
   if (request.method !== 'POST' || kind === 'too-large' || kind === 'bad-request') return undefined
   return request.body ? { action: frame.path, values: readForm(request.body).values } : undefined
-}
-
-// Every cookie of ours begins with the session's name, and so carries its __Host- prefix where there is one.
-const cookieName = (name: string, doors: Doors) =>
-  name === 'session' ? doors.sessionCookie : `${doors.sessionCookie}-${name}`
-
-function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyReply {
-  for (const { name, value, maxAgeSeconds } of result.cookies ?? []) {
-    reply.setCookie(cookieName(name, doors), value, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: doors.secureCookies,
-      maxAge: maxAgeSeconds,
-    })
-  }
-  if ('headers' in result && result.headers) reply.headers(result.headers)
-  switch (result.kind) {
-    case 'page':
-      allowToPlay(reply, result.plays)
-      return sendPage(reply, result.status, result.html)
-    case 'redirect':
-      return reply.header('cache-control', 'no-store').redirect(result.to, 303)
-    case 'leave':
-      if (result.to === 'elsewhere') reply.clearCookie(cookieName('language', doors), languageCookie(doors))
-      return reply
-        .setCookie(
-          cookieName(LEFT, doors),
-          String(doors.services.clock.now().getTime()),
-          languageCookie(doors),
-        )
-        .header('cache-control', 'no-store')
-        .header('clear-site-data', '"cache", "storage"')
-        .redirect(result.url, 302)
-    case 'text':
-      if (result.headers?.['etag'] && reply.request.headers['if-none-match'] === result.headers['etag'])
-        return reply.code(304).send()
-      return reply
-        .code(result.status)
-        .type(result.type ?? 'text/plain; charset=utf-8')
-        .send(result.body)
-    case 'download':
-      return reply
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="${result.fileName.replace(/[^\w.-]/g, '_')}"`)
-        .type(result.type)
-        .send(result.body)
-  }
 }

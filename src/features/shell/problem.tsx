@@ -1,6 +1,7 @@
 // The pages that say no: each says what happened, what was kept, and what to do next.
 import type { Frame } from '../../access/frame.ts'
-import type { ProblemKind, Typed } from '../../access/register.ts'
+import type { Typed } from '../../access/doors.ts'
+import type { ProblemKind } from '../../access/problem-kind.ts'
 import type { FormValues } from '../../platform/http/form.ts'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { inSource } from '../../platform/i18n/index.ts'
