@@ -192,6 +192,8 @@ test('another master key, an altered file and one cut off are refused, and the p
     'public.strand_category_names',
     'public.sharing_purposes',
     'public.young_person_ages',
+    'public.data_limits',
+    'public.call_hours',
   ]
   const rows = [...(await contents(place.adminUrl))].filter(([name]) => !seeded.includes(name))
   assert.deepEqual(
