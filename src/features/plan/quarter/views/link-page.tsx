@@ -49,7 +49,6 @@ export function LinkPage(props: Props) {
         <h1 class="govuk-heading-l">{mineWords.update(about.ref)}</h1>
         <p class="govuk-body">
           <strong>{words.quarter(round, formatDate(request.due), request.due < today)}</strong>
-          {until && ` ${words.until(formatDateTime(until))}`}
         </p>
         <AboutPart
           action={request.action || request.objective}
@@ -75,7 +74,10 @@ export function LinkPage(props: Props) {
           />
           <Button preventDoubleClick>{words.send}</Button>
         </form>
-        <p class="govuk-body">{words.secret}</p>
+        <p class="govuk-body">
+          {words.secret}
+          {until && ` ${words.until(formatDateTime(until))}`}
+        </p>
         <p class="govuk-body">
           <a class="govuk-link" href="/plan/updates">
             {words.signIn}
