@@ -40,11 +40,10 @@ export type ReferralRow = {
 
 // Whose referral it is: who told of what became the case, as in follow_consent (migration 0055). Another in the same case may be
 // the one whom it happened to, and said yes to nothing.
-const ownPerson = (
-  caseId: unknown,
-) => sql`select r.person_id from case_reports cr join reports r on r.id = cr.report_id
-  join cases c on c.id = cr.case_id where cr.case_id = ${caseId}
+const ownReport = (caseId: unknown) => sql`select r.id, r.person_id, r.reporter_role
+  from case_reports cr join reports r on r.id = cr.report_id join cases c on c.id = cr.case_id where cr.case_id = ${caseId}
   order by r.reference <> c.reference, cr.linked_at, r.id limit 1`
+const ownPerson = (caseId: unknown) => sql`select own.person_id from (${ownReport(caseId)}) own`
 
 // Whoever told of another report in the case is not in this referral, also where its own person gave no way to be reached.
 const inReferral = (
@@ -60,16 +59,13 @@ const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_l
   f.taken_by as "takenById", f.created_at as "createdAt", f.accepted_at as "acceptedAt", f.closed_at as "closedAt",
   f.version, due.due_at as "dueAt", agreed.given_at as "consentAt", tried.n as attempts, tried.last as "lastAttemptAt",
   exists (select 1 from case_people p where ${inReferral(sql.ref('f.case_id'))}) as "hasPerson",
-  (select r.reporter_role from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = f.case_id
-    order by r.reference <> c.reference, cr.linked_at, r.id limit 1) as "reporterRole"`
+  (select own.reporter_role from (${ownReport(sql.ref('f.case_id'))}) own) as "reporterRole"`
 const JOINS = sql`join cases c on c.id = f.case_id
   join agencies receiver on receiver.id = f.to_agency_id join agencies sender on sender.id = f.from_agency_id
   left join staff_users owner on owner.id = c.owner_id left join staff_users taker on taker.id = f.taken_by
   left join lateral (select k.due_at from clocks k where k.case_id = f.case_id and k.kind = 'victim_referral'
     and k.met_at is null and k.stopped_at is null order by k.sequence desc limit 1) due on true
-  left join lateral (select n.given_at
-    from (select r.id from case_reports cr join reports r on r.id = cr.report_id where cr.case_id = f.case_id
-      order by r.reference <> c.reference, cr.linked_at, r.id limit 1) own
+  left join lateral (select n.given_at from (${ownReport(sql.ref('f.case_id'))}) own
     join consents n on n.report_id = own.id and n.purpose = 'victim_service' and n.answer = 'yes' and n.withdrawn_at is null
     order by n.given_at desc limit 1) agreed on true
   left join lateral (select count(*)::int as n, max(t.at) as last from referral_attempts t
