@@ -335,6 +335,7 @@ export interface Erasures {
   ended: string | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  escalated_at: Timestamp | null;
   id: string;
   not_before: Timestamp | null;
   note: string | null;
@@ -344,6 +345,7 @@ export interface Erasures {
   refused_why: string | null;
   report_id: string;
   requested_at: Timestamp | null;
+  warned_at: Timestamp | null;
   weighed: Generated<string[]>;
   with_notes: Generated<boolean>;
 }

@@ -17,6 +17,7 @@ export const STAFF_TEMPLATES = [
   'referral-news',
   'referral-stopped',
   'consent-changed',
+  'erasure-asked',
   'report-withdrawn',
   'police-view',
   'police-view-late',

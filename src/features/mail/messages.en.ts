@@ -226,6 +226,13 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
       `${reference(input)} was withdrawn. Do nothing more with it before you have looked at what that means for you.`,
       `${input.origin}/reports/${reference(input)}/changed`,
     ),
+  'erasure-asked': (input) =>
+    staff(
+      `A request to answer by ${dueDay(input)}: ${reference(input)}`,
+      input,
+      `Somebody asks for what stands under ${reference(input)} to be erased. They must have an answer by ${dueDay(input)}: yes or no, and why. What would go and what stands against it is there after signing in.`,
+      `${input.origin}/erasures`,
+    ),
   'police-view': (input) =>
     staff(
       'Your view is asked for',
@@ -306,6 +313,7 @@ export const mailTexts = {
     'referral-stopped': 'A referral has stopped',
     'consent-changed': 'Who may be told has changed',
     'report-withdrawn': 'A report was withdrawn',
+    'erasure-asked': 'Somebody asks to be erased',
     'police-view': 'A manager’s view is asked for',
     'police-view-late': 'No manager’s view in time',
     'clock-warning': 'Due soon',

@@ -11,7 +11,7 @@ const CALLED_MAX = 20
 
 /** Those who may give the view: managers who did not ask; where there is none, whoever can make one: administrators. */
 export function viewers(
-  { agencyId, askedBy }: { agencyId: string; askedBy: string },
+  { agencyId, askedBy }: { agencyId: string; askedBy: string | null },
   pass: Pass,
   staff: readonly Colleague[],
 ): string[] {

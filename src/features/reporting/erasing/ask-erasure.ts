@@ -1,10 +1,12 @@
 // Somebody asks for what they told us to be erased. They must have an answer within a month (UK GDPR Articles 12(3) and 17): the
-// request stands before whoever answers for what is kept, with its day. Asking twice is asking once.
+// request stands before whoever answers for what is kept, with its day, and they are written to. Asking twice is asking once.
 import { sql } from 'kysely'
 import { record } from '../../../access/audit.ts'
 import type { Ctx } from '../../../access/ctx.ts'
 import type { Tx } from '../../../access/db.ts'
+import { londonDay } from '../../../platform/calendar/london.ts'
 import { newId } from '../../../platform/ids.ts'
+import { queueMails } from '../../mail/index.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { followedReport, tellTimeline } from '../reports.store.ts'
 
@@ -36,7 +38,28 @@ export function askErasure(holder: Ctx, key: Key): Promise<Date | null> {
     if (row.asked) {
       await tellTimeline(tx, { reportId: report.id, at, kind: 'erasure.asked', audience: 'person' })
       await record(tx, holder, { action: 'erasure.ask', subjectKind: 'report', subjectId: report.id })
+      await tellStaff(tx, holder, report, row.dueAt)
     }
     return row.dueAt
   })
+}
+
+/** Writes to those who answer for what is kept there: its number and the day, and no word of the person's. */
+async function tellStaff(
+  tx: Tx,
+  holder: Ctx,
+  { id, reference }: { id: string; reference: string },
+  dueAt: Date,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from app.erasure_readers() as id`.execute(tx)
+  await queueMails(
+    tx,
+    holder.clock,
+    rows.map(({ id: toUserId }) => ({
+      template: 'erasure-asked' as const,
+      toUserId,
+      reportId: id,
+      params: { reference, due: londonDay(dueAt) },
+    })),
+  )
 }

@@ -266,6 +266,7 @@ export const receivingWords = {
     transfer: 'A report that was sent on',
     call: 'A call that was asked for',
     view: 'A manager’s view',
+    erasure: 'An answer to somebody who asks to be erased',
   },
   waits: {
     minutes: 'Under an hour',

@@ -1,5 +1,5 @@
 // What was promised by a time and is no clock of the standard: an answer to a report that was sent on, a call that somebody
-// asked for, and a manager's view of telling the police without a yes. Told as clocks are: those who have to answer when half of the time is over, the manager when all is;
+// asked for, a manager's view of telling the police without a yes, and an answer to whoever asks to be erased. Told as clocks are: those who have to answer when half of the time is over, the manager when all is;
 // each once, in the transaction that notes it. The mail has a reference and a time, and nothing else.
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../access/ctx.ts'
@@ -16,12 +16,22 @@ const BATCH = 200
 const BATCHES_MAX = 25
 const MAIL_ITEMS_MAX = 30
 
-const KINDS = ['transfer', 'call', 'view'] as const
+const KINDS = ['transfer', 'call', 'view', 'erasure'] as const
 type Kind = (typeof KINDS)[number]
-const TABLE = { transfer: 'report_transfers', call: 'call_requests', view: 'police_told' } as const
+const TABLE = {
+  transfer: 'report_transfers',
+  call: 'call_requests',
+  view: 'police_told',
+  erasure: 'erasures',
+} as const
 const TEMPLATE = {
-  warn: { transfer: 'waiting-soon', call: 'waiting-soon', view: 'police-view' },
-  escalate: { transfer: 'waiting-late', call: 'waiting-late', view: 'police-view-late' },
+  warn: { transfer: 'waiting-soon', call: 'waiting-soon', view: 'police-view', erasure: 'waiting-soon' },
+  escalate: {
+    transfer: 'waiting-late',
+    call: 'waiting-late',
+    view: 'police-view-late',
+    erasure: 'waiting-late',
+  },
 } as const
 type Waiting = {
   id: string
@@ -29,8 +39,8 @@ type Waiting = {
   reference: string
   dueAt: Date
   holders: Holder[]
-  /** Who asked for it, and is not called to look at it. */
-  askedBy?: string
+  /** Who asked for it, and is not called to look at it; null where the person did, whom managers and administrators answer. */
+  askedBy?: string | null
 }
 
 /** Tells everyone who has to be told now. Several processes may run it at once: none tells what another has told. */
@@ -109,7 +119,22 @@ async function viewsDue(tx: Tx, pass: Pass, now: Date): Promise<Waiting[]> {
   return rows.map(({ agencyId, ...row }) => ({ ...row, holders: [{ agencyId, ownerId: null }] }))
 }
 
-const DUE = { transfer: transfersDue, call: callsDue, view: viewsDue }
+// Who answers for what is kept there has said neither yes nor no.
+async function erasuresDue(tx: Tx, pass: Pass, now: Date): Promise<Waiting[]> {
+  const { rows } = await sql<Omit<Waiting, 'holders'> & { agencyId: string | null }>`
+    select e.id, e.report_id as "reportId", r.reference, e.due_at as "dueAt", app.erasure_decider(r.id) as "agencyId"
+    from erasures e join reports r on r.id = e.report_id
+    where e.ended is null and e.approved_at is null and e.requested_at is not null and e.escalated_at is null
+      and ${isDue(pass, sql`e.requested_at`, sql`e.due_at`, now)}
+    order by e.due_at, e.id limit ${BATCH} for update of e skip locked`.execute(tx)
+  return rows.map(({ agencyId, ...row }) => ({
+    ...row,
+    askedBy: null,
+    holders: [{ agencyId, ownerId: null }],
+  }))
+}
+
+const DUE = { transfer: transfersDue, call: callsDue, view: viewsDue, erasure: erasuresDue }
 
 const calledFor = (
   { askedBy }: Waiting,
@@ -118,7 +143,8 @@ const calledFor = (
   staff: readonly Colleague[],
 ): string[] =>
   askedBy !== undefined && holder.agencyId
-    ? viewers({ agencyId: holder.agencyId, askedBy }, pass, staff)
+    ? // Erasing takes a manager and an administrator: both are called from the first.
+      viewers({ agencyId: holder.agencyId, askedBy }, askedBy === null ? 'escalate' : pass, staff)
     : recipients(holder, pass, staff)
 
 const entry = (item: Waiting, kind: Kind, pass: Pass, at: Date) => ({
