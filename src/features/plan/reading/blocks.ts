@@ -55,8 +55,8 @@ export type TableRow = {
   alone?: boolean
   /** Words of two cells stand so close in the source that they may have been joined or parted wrongly. */
   close?: boolean
-  /** It stood as an item of a list: what each of its cells is, and the titles that it named itself. */
-  item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[] }
+  /** It stood as an item of a list, or as a form (`form`): what each of its cells is, and the titles that it named itself. */
+  item?: { columns: Column[]; titles: string[]; labels: { line: number; text: string }[]; form?: boolean }
   where?: string
   unseen?: readonly Unseen[]
 }

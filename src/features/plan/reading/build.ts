@@ -118,8 +118,13 @@ function rowsUnder(blocks: readonly Block[], at: number, said: ColumnsSaid): str
  * years; else the first short one. The name of a sheet only after what stands in the sheet.
  */
 function titleOf(blocks: readonly Block[]): Paragraph | null {
+  const sheets = blocks.filter((block) => block.kind === 'paragraph' && block.sheetName).length
   const before = openingParagraphs(blocks).filter(
-    (block) => !block.loose && !isMarking(block.text) && block.text.length <= titleLettersMax,
+    (block) =>
+      !block.loose &&
+      !isMarking(block.text) &&
+      !isGuidance(block.text) &&
+      block.text.length <= titleLettersMax,
   )
   const written = before.filter((block) => !block.sheetName)
   const styled = written.filter((block) => block.heading === 0)
@@ -129,10 +134,19 @@ function titleOf(blocks: readonly Block[]): Paragraph | null {
     styled[0] ??
     namingPlan(written) ??
     namingPlan(before) ??
-    [...written, ...before].find((block) => blocks.length > 1 && !/[.;,]$/.test(block.text)) ??
+    // The name of one sheet of several is that of a part.
+    [...written, ...(sheets > 1 ? [] : before)].find(
+      (block) => blocks.length > 1 && !/[.;,]$/.test(block.text),
+    ) ??
     null
   )
 }
+
+/** A sheet that says how to fill in the others, and its name. */
+const isGuidance = (text: string): boolean =>
+  /^(?:read ?me|(?:user )?(?:instructions?|guidance)(?: notes?)?|how to (?:use|fill in|complete)\b.*)$/i.test(
+    text.trim(),
+  )
 
 /** "Harrowmere NHS Trust" over a plan says whose it is. */
 const isBody = (text: string): boolean =>
@@ -188,7 +202,7 @@ function warnOfWhatIsMissing(
   const rows = draft.priorities.flatMap((priority) => priority.aims.flatMap((aim) => aim.rows))
   if (draft.title === '') warn(draft, 'no-title', null, '')
   if (!draft.period) warn(draft, 'no-period', null, '')
-  const listed = rows.length > 0 && rows.every(({ flags }) => flags.includes('from-list'))
+  const listed = rows.length > 0 && rows.every(({ flags, form }) => form || flags.includes('from-list'))
   if (!listed && !draft.headers.some((header) => header.kind === 'columns')) warnOfNoHeader(draft)
   if (!draft.priorities.some((priority) => priority.heading !== '')) warn(draft, 'no-priorities', null, '')
   if (rows.length === 0) warn(draft, 'no-rows', null, '')

@@ -4,6 +4,7 @@ import { titleKind } from './column-titles.ts'
 import { hasWord, titleOf } from './columns.ts'
 import { numberedHeading } from './headings.ts'
 import { liesOnItsSide, turned } from './transposed.ts'
+import { oneTitleInRow } from './wide-cards.ts'
 
 /** Takes blocks and how they fall into runs of one table. Returns them with forms and labelled lines as rows. */
 export function cardRows(blocks: readonly Block[], runs: (blocks: readonly Block[]) => Block[][]): Block[] {
@@ -77,9 +78,12 @@ function labelled({ text, line }: Paragraph): TableRow | null {
 /** A form for each action ("Action | ...", "Lead | ...") is a header and a row. */
 function withCardsAsRows(runs: readonly Block[][]): Block[] {
   return runs.flatMap((run) => {
-    const rows = run.filter((block): block is TableRow => block.kind === 'row')
-    if (rows.length === run.length && liesOnItsSide(rows)) return turned(rows)
-    if (rows.length !== run.length || !areCards(rows)) return run
+    const found = run.filter((block): block is TableRow => block.kind === 'row')
+    if (found.length !== run.length) return run
+    const apart = oneTitleInRow(found)
+    const rows = apart && areCards(apart) ? apart : found
+    if (rows === found && liesOnItsSide(rows)) return turned(rows)
+    if (!areCards(rows)) return run
     return cards(rows).flatMap((card): Block[] => {
       const [first] = card
       if (!first) return []

@@ -23,7 +23,7 @@ export type Guess = { kind: Kind; sure: boolean }
 
 const act = '(?:actions?|tasks?|activit(?:y|ies)|deliverables?|interventions?)'
 const qualities =
-  '(?:(?:key|agreed|proposed|specific|required|planned|smart|main|our|the|local|individual|delivery|improvement|recommended|headline|high level|next|further|follow[ -]?up|corrective|preventi?ative|preventive|remedial|mitigating|joint|partnership|new|outstanding|suggested|detailed|immediate|priority) )*'
+  '(?:(?:key|agreed|management|proposed|specific|required|planned|smart|main|our|the|local|individual|delivery|improvement|recommended|headline|high level|next|further|follow[ -]?up|corrective|preventi?ative|preventive|remedial|mitigating|joint|partnership|new|outstanding|suggested|detailed|immediate|priority) )*'
 
 const how = '(?:(?:current|overall|progress|delivery|action) )?(?:status|b?rag|brag)(?: (?:status|rating))?'
 const told =

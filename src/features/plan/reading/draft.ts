@@ -1,4 +1,5 @@
 // The plan while it is being read: what build.ts adds to, block by block.
+import type { TableRow } from './blocks.ts'
 import type { Column, ColumnsSaid } from './columns.ts'
 import type { DateOrder } from './date-order.ts'
 import type { Outline } from './outline.ts'
@@ -21,6 +22,8 @@ export type DraftRow = {
   earlier: NonNullable<ReadRow['derived']['earlier']>
   /** Its time frame is when it begins and no more. */
   startOnly: boolean
+  /** It was a form, which names itself what its parts are. */
+  form: boolean
   /** Its time frame is of ticked columns to which the plan gives the year, or of which nobody can tell the year. */
   year: 'of-plan' | 'unknown' | null
 }
@@ -63,8 +66,12 @@ export type Draft = {
     above: DraftRow | null
     columns: Column[] | null
     titles: string[]
+    /** The row that gave them. */
+    header: TableRow | null
     /** The aims of this table begin with a number that has a letter: "P1 Children know ...". */
     lettered: boolean
+    /** Its columns say who is responsible, accountable, consulted and informed. */
+    raci: boolean
     /** The block before this one was a header row. */
     afterHeader: boolean
     /** A header or a page number came between the last row and this block. */
@@ -98,7 +105,9 @@ export function emptyDraft(said: ColumnsSaid = {}): Draft {
       above: null,
       columns: null,
       titles: [],
+      header: null,
       lettered: false,
+      raci: false,
       afterHeader: false,
       pageBroken: false,
       band: null,

@@ -26,7 +26,9 @@ const isWholeKey = (text: string): boolean => {
 
 /** "Total | £5,700": a sum of a column, and nothing of the plan. */
 export const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
-  /^(?:(?:grand|sub|overall) ?-?)?totals?(?: (?:budget|costs?|spend|actions))?:?$/i.test(first.trim()) &&
+  /^(?:(?:grand|sub|overall) ?-?)?totals?(?: (?:budget|costs?|spend|actions|items))?(?::?$|:? ?[=:]? ?[£€$]?\d[\d,.]*$)/i.test(
+    first.trim(),
+  ) &&
   rest.every((cell) =>
     /^[£€$]?[\d,. ]+[%km]?(?: (?:actions?|tasks?|items?|rows?|in total))?$/i.test(cell.trim()),
   )

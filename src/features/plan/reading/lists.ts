@@ -181,7 +181,7 @@ function tells({ items, before }: List, hasTable: boolean): boolean {
 /** "We will:", "Actions", "To do this the partnership will:". */
 function isLeadIn(text: string): boolean {
   const words = text.trim()
-  if (words.length > 120) return false
+  if (words.length > 120 || numberedHeading(words)) return false
   if (
     /\b(?:will|(?:plan|commit|pledge|intend|aim|need|propose) to)(?: (?:also|therefore|continue to|work to))?\s*[:–—-]?$/i.test(
       words,

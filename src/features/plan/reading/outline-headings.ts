@@ -121,7 +121,14 @@ const mayBeHeading = (text: string): boolean =>
   !isLeadIn(text) &&
   !isLabelled(text) &&
   !/^(?:quarters?|months?|terms?|years?|timelines?|time ?(?:scale|frame)s?|when|milestones?)$/i.test(text) &&
-  !/^(?:updated?|date|version|last (?:updated|reviewed)|reviewed|as at|source|notes?)\b/i.test(text)
+  !/^(?:updated?|date|version|last (?:updated|reviewed)|reviewed|as at|source|notes?)\b/i.test(text) &&
+  !isDraftOf(text)
+
+/** "Working draft v0.7", "Final draft for consultation": how far the paper has come. */
+const isDraftOf = (text: string): boolean =>
+  /^(?:\p{L}+ ){0,2}draft\b(?!(?:ing|ed)\b)(?: (?:for|to|by|of|as at|v|version|no|number|\d|[–—-])\b.*| ?[\d.]+| ?\(.*\))?$/iu.test(
+    text,
+  ) || /^(?:\p{L}+ ){0,2}v(?:ersion|er|\.)? ?\d+(?:\.\d+)*\b[^:]{0,30}$/iu.test(text)
 
 const isOther = (text: string): boolean =>
   coreObjectivesLabel(text) !== null ||

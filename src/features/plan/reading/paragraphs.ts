@@ -61,6 +61,10 @@ const isSame = (known: DraftPriority, text: string, number: number | null, title
 
 const continued = /(?:^|[\s(])cont(?:inued|['’]?d)?\.?\)?$|^$/i
 
+/** "Action 1.1" over a form which says what is done: only its number. */
+const actionNumber =
+  /^((?:key |specific )?(?:action|task|activity|deliverable|project)) (?:no\.? ?|number |ref:? )?(\d{1,2}(?:\.\d{1,2})*[a-z]?)[.:]?$/i
+
 /** "Outcome 1.2: ..." has its number, and its words; what it is called carries the form. */
 function openAim(draft: Draft, { text, line }: Paragraph): void {
   const priority = draft.at.priority ?? startPriority(draft, null, '', '')
@@ -68,9 +72,11 @@ function openAim(draft: Draft, { text, line }: Paragraph): void {
   const labelled = heading ? null : labelledHeading(text)
   const early = (heading ?? labelled) ? null : aimRef(text)
   const numbered = (heading ?? labelled ?? early) ? null : priorityCell(text)
-  const { label = '' } = heading ?? labelled ?? {}
-  const ref = heading?.ref ?? early?.ref ?? (numbered?.number == null ? '' : String(numbered.number))
-  const title = heading?.title ?? labelled?.title ?? early?.text ?? numbered?.title ?? text
+  const only = actionNumber.exec(text)
+  const label = only?.[1] ?? heading?.label ?? labelled?.label ?? ''
+  const ref =
+    only?.[2] ?? heading?.ref ?? early?.ref ?? (numbered?.number == null ? '' : String(numbered.number))
+  const title = only ? '' : (heading?.title ?? labelled?.title ?? early?.text ?? numbered?.title ?? text)
   if (label !== '') draft.headers.push({ line, kind: 'label', cells: [label] })
   const known = priority.aims.find(
     (aim) => aim.heading && aim.ref === ref && (aim.text === title || (ref !== '' && continued.test(title))),

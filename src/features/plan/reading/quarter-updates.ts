@@ -6,7 +6,7 @@ import { type Column, hasWord, titleOf } from './columns.ts'
 import { isMark } from './ticked-times.ts'
 
 const dated =
-  /\b(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|term [1-6])/
+  /\b(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|term [1-6]|20\d\d(?: ?[/–-] ?(?:20)?\d\d)?|year (?:[1-5]|one|two|three|four|five))(?!\d)/
 const bare =
   /^(?:q(?:tr|uarter)? ?[1-4]|[1-4](?:st|nd|rd|th) quarter)(?: \d\d(?:\d\d)?(?:\/\d\d(?:\d\d)?)?)?$/
 // "Q1 (Apr-Jun)", "Q1: April to June"
@@ -72,12 +72,13 @@ function lastStatus(
   return { now, told }
 }
 
-/** The newest of some columns: the one furthest right, unless their quarters run from the newest to the oldest. */
+/** The newest of some columns: the one furthest right, unless their quarters or years run from the newest to the oldest. */
 export function newestOf(columns: readonly number[], titles: readonly string[]): number | undefined {
   const numbers = columns.map((at) => {
     const [, quarter, of = ''] =
       /\bq(?:tr|uarter)? ?([1-4])\b(?: (\d{2,4}))?/.exec(quarterTitle(titles[at] ?? '')) ?? []
-    return quarter === undefined ? Number.NaN : Number(of.slice(-2)) * 4 + Number(quarter)
+    const year = quarter === undefined ? /\b20(\d\d)\b/.exec(titles[at] ?? '')?.[1] : of.slice(-2)
+    return year === undefined ? Number.NaN : Number(year) * 4 + Number(quarter ?? 0)
   })
   const back =
     numbers.length > 1 && numbers.every((number, at) => at === 0 || number < (numbers[at - 1] ?? 0))

@@ -111,7 +111,7 @@ const asked: readonly [Guess['kind'] | null, boolean, RegExp][] = [
     'action',
     true,
     whole(
-      `what (?:will|shall|must|should|can|could|action)|what (?:are|is) (?:${us}|going|to be|the plan|happening|being)\\b|what (?:needs?|has|ought|have) to\\b|what (?:do|does) ${us} (?:do|need to)\\b|what (?:${us}) |what (?:activit(?:y|ies)|work|tasks?|actions?|next)\\b|what$`,
+      `what (?:will|shall|must|should|can|could|action)|what (?:are|is) (?:${us}|going|to be|the plan|happening|being)\\b|what (?:needs?|has|ought|have) to\\b|what (?:do|does) ${us} (?:do|need to)\\b|what (?:${us}) |what (?:activit(?:y|ies)|work|tasks?|actions?|next)\\b|what (?:is|comes|happens) next\\b|what$`,
     ),
   ],
   [

@@ -12,7 +12,6 @@ import {
   titleOf,
   withSecondLine,
 } from './columns.ts'
-import type { RowWords } from './derive.ts'
 import {
   type Draft,
   type DraftAim,
@@ -33,8 +32,9 @@ import { withoutPrompts } from './prompts.ts'
 import { pointedAt } from './ditto.ts'
 import { takeBand } from './objective-band.ts'
 import { flagsOfPlace } from './row-flags.ts'
+import { type Cells, named } from './row-words.ts'
 import { lastQuarter } from './quarter-updates.ts'
-import { standsUnder } from './second-line.ts'
+import { spanned, standsUnder, standsUnderSpans } from './second-line.ts'
 import { warnOfSaidTitles } from './said-titles.ts'
 import { countInTable, openTable } from './without-actions.ts'
 import { settledColumns } from './settle.ts'
@@ -42,11 +42,9 @@ import { objectiveAbove, saysOnlyStart, sharedWords } from './shared-words.ts'
 import { shiftedWords } from './shifted.ts'
 import { statusBeside } from './status-beside.ts'
 import { underPriority } from './under-heading.ts'
-import { tickedOwners } from './ticked-owners.ts'
-import { isTold, tickedTimes } from './ticked-times.ts'
+import { saysRaci, tickedOwners } from './ticked-owners.ts'
+import { tickedTimes } from './ticked-times.ts'
 import { titlesInTwoLines, titlesUnderYears } from './year-bands.ts'
-
-type Cells = RowWords & { priority: string; ref: string; aim: string; other: DraftRow['other'] }
 
 /**
  * Puts one table row in its place. `inside`: the block before it is a row of the same table. `under` gives the rows from
@@ -75,7 +73,7 @@ function placeItem(draft: Draft, block: TableRow, item: NonNullable<TableRow['it
     row: null,
   }
   placeWords(draft, block)
-  draft.at.row?.flags.push('from-list')
+  if (!item.form) draft.at.row?.flags.push('from-list')
   draft.at = { ...draft.at, columns, titles }
 }
 
@@ -110,6 +108,7 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
     afterHeader &&
     (isSecondHeaderLine(cells) ||
       completesHeader(above ?? [], cells) ||
+      (inside && standsUnderSpans(block, draft.at.header)) ||
       (inside && own !== null && standsUnder(cells, titles)))
   const columns = second ? null : own
   if (!columns && !second) return false
@@ -126,10 +125,12 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
       titles: titlesUnderYears(block.over?.cells ?? [], cells, draft.period),
       pageBroken: true,
       open: null,
+      header: block,
     }
   } else {
     const columns = withSecondLine(above ?? [], cells, said)
-    draft.at.titles = titlesInTwoLines(titles, cells, columns.length, draft.period)
+    const over = spanned(titles, draft.at.header)
+    draft.at.titles = titlesInTwoLines(over, cells, columns.length, draft.period)
     draft.at.columns = settledColumns(columns, rows, draft.at.titles, isSaid)
   }
   const { priority, apart } = draft.at
@@ -141,27 +142,9 @@ function placeHeader(draft: Draft, block: TableRow, inside: boolean, under: () =
     )
   openTable(draft, line)
   draft.at.lettered = areLettered(draft.at.columns ?? [], rows)
+  draft.at.raci = saysRaci(draft.at.columns ?? [], rows)
   draft.at.afterHeader = true
   return true
-}
-
-function named(row: readonly string[], columns: readonly Column[], titles: readonly string[]): Cells {
-  const cell = (column: Column) => row[columns.indexOf(column)] ?? ''
-  const other = row.flatMap((text, at) =>
-    isTold(text) && (columns[at] ?? 'other') === 'other' ? [{ column: titles[at] ?? '', text }] : [],
-  )
-  return {
-    priority: cell('priority'),
-    ref: cell('ref'),
-    aim: cell('aim'),
-    objective: cell('objective'),
-    action: cell('action'),
-    owner: cell('owner'),
-    timeframe: [cell('start'), cell('timeframe')].filter(hasWord).join(' – '),
-    status: cell('status'),
-    update: cell('update'),
-    other,
-  }
 }
 
 function warnOfExtraCells(draft: Draft, block: TableRow, columns: readonly Column[]): void {
@@ -220,7 +203,9 @@ function aimOf(
     return { aim: current, aimJoined: true }
   }
   const known = ref === '' ? (current?.text === text ? current : undefined) : priority.byRef.get(ref)
-  if (known && (known.text === text || /^(?:\(?cont(?:inued|'d|’d|d)?\.?\)?)?$/i.test(text))) {
+  // A number alone that comes again after others, as each part of a register counts its own, is another row's.
+  const again = text === '' ? known === current : known?.text === text || isContinued(text)
+  if (known && again) {
     draft.headers.push({ line: block.line, kind: 'repeated', cells: [ref, text] })
     if (known !== current) draft.at.row = null
     draft.at.aim = known
@@ -229,6 +214,8 @@ function aimOf(
   if (known) warn(draft, 'aim-number-repeated', block.line, ref)
   return { aim: startAim(draft, priority, ref, text), aimJoined: false }
 }
+
+const isContinued = (text: string): boolean => /^\(?cont(?:inued|'d|’d|d)?\.?\)?$/i.test(text)
 
 /** Where the second row under an aim has a number of its own, the number beside the aim was the first row's. */
 function giveNumberToRow({ byRef }: DraftPriority, aim: DraftAim, column: string): void {
@@ -283,12 +270,13 @@ function placeUnderAim(
       ...(words.timeframe === ''
         ? ownerAndTime(draft.at.titles[columns.indexOf('owner')] ?? '', words.owner)
         : {}),
-      ...(words.owner === '' ? tickedOwners(columns, draft.at.titles, block.cells) : {}),
+      ...(words.owner === '' ? tickedOwners(columns, draft.at.titles, block.cells, draft.at.raci) : {}),
       ...pointed,
     },
     shifted: shiftedWords(block.cells, columns, draft.period),
     paint: ticked?.bar ? null : paintOfRow(block, columns, draft.at.titles),
     earlier: earlierColours(block, draft.at.titles),
+    form: block.item?.form === true,
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
     year: ticked?.year ?? null,
   }

@@ -71,7 +71,7 @@ function settledRefs(columns: readonly Column[], rows: readonly (readonly string
 
 // What is said of each action and groups none.
 const ofEach =
-  /\b(?:risks?|characteristics?|kpis?|measures?|indicators?|costs?|budgets?|funding|resources?|partners?|evidence|links?|linked|source|dates?|years?|quarters?|priority|urgency|level|type|rag)\b/
+  /\b(?:risks?|characteristics?|kpis?|measures?|indicators?|costs?|budgets?|funding|resources?|partners?|evidence|links?|linked|source|dates?|years?|quarters?|priority|urgency|level|type|rag|current|currently|existing|already|baseline)\b/
 
 /** A first column of words that is blank or merged in some rows, left of what is done, is what those rows stand under. */
 function withGroups(

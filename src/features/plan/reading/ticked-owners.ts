@@ -28,11 +28,13 @@ export function withoutBodies(cells: readonly string[]): readonly string[] {
 /**
  * Takes a header's columns and titles, and a row without an owner. Returns the titles of the bodies that lead, or of those
  * that are ticked, for deriving only; nothing where fewer than two columns are bodies', or one of them tells something in words.
+ * `raci`: the columns say who is responsible (R), accountable (A), consulted and informed; then it is the first of these that there is.
  */
 export function tickedOwners(
   columns: readonly Column[],
   titles: readonly string[],
   cells: readonly string[],
+  raci: boolean,
 ): { owner?: string } {
   const isNamed = (title: string) =>
     titleOf(title) !== '' && !noBody.test(titleOf(title)) && readTimeFrame(title, null).times.length === 0
@@ -43,8 +45,24 @@ export function tickedOwners(
       : []
   })
   const leads = marked.filter(({ cell }) => lead.test(cell))
+  if (raci) {
+    const of = (letter: RegExp) =>
+      titles.filter((_, at) => columns[at] === 'other' && isRaci(cells[at]) && letter.test(cells[at] ?? ''))
+    const does = of(/r/i).length > 0 ? of(/r/i) : of(/a/i)
+    return does.length === 0 ? {} : { owner: does.map((title) => title.trim()).join('\n') }
+  }
   const named = titles.filter((title, at) => columns[at] === 'other' && isNamed(title) && isBody(title))
   if (named.length < 2) return {}
   const owners = leads.length > 0 ? leads : marked.filter(({ title, cell }) => isMark(cell) && isBody(title))
   return owners.length === 0 ? {} : { owner: owners.map(({ title }) => title).join('\n') }
+}
+
+const raciMark = /^[raci](?: ?[/,&+] ?[raci])*$/i
+const isRaci = (cell = ''): boolean => raciMark.test(cell.trim())
+
+/** Whether the rows of a table say who is responsible, accountable, consulted and informed. Without an I, or beside a G, letters are colours. */
+export function saysRaci(columns: readonly Column[], rows: readonly (readonly string[])[]): boolean {
+  const cells = rows.flatMap((row) => row.filter((_, at) => columns[at] === 'other'))
+  const has = (letter: RegExp) => cells.some((cell) => letter.test(cell.trim()))
+  return has(/^i$/i) && has(/^(?:r|r ?[/&] ?a|a ?[/&] ?r)$/i) && !has(/^[gyb]$/i)
 }
