@@ -327,6 +327,14 @@ export interface DirectoryServices {
   what_happens: Generated<string>;
 }
 
+export interface ErasureGaps {
+  from_at: Timestamp;
+  id: string;
+  settled_at: Timestamp | null;
+  settled_reason: string | null;
+  to_at: Timestamp;
+}
+
 export interface Erasures {
   answer_id: string | null;
   approved_at: Timestamp | null;
@@ -573,6 +581,7 @@ export interface Partnership {
   lead_agency_id: string | null;
   name: string;
   only_one: Generated<boolean>;
+  place: Generated<string>;
   public_email: string | null;
   public_phone: string | null;
   set_up_at: Timestamp;
@@ -1508,6 +1517,7 @@ export interface DB {
   directory_service_areas: DirectoryServiceAreas;
   directory_service_at_locations: DirectoryServiceAtLocations;
   directory_services: DirectoryServices;
+  erasure_gaps: ErasureGaps;
   erasures: Erasures;
   intake_imports: IntakeImports;
   intake_keys: IntakeKeys;

@@ -1,5 +1,7 @@
-import { dirname, resolve } from 'node:path'
-import { keepLedger, ledgerOf } from '../access/erasure-ledger.ts'
+import { resolve } from 'node:path'
+import type pg from 'pg'
+import { keepLedger, ledgerFile, readLedger, refuseOtherPlace } from '../access/erasure-ledger.ts'
+import { ledgerOf } from '../access/erasure-replay.ts'
 import { noteBackup } from '../features/doctor/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { FilesKept } from '../platform/db/archive-files.ts'
@@ -30,11 +32,13 @@ erasures.jsonl beside it says, by ids only, what was erased: the newest copy goe
   run: ({ terminal, text, is }) =>
     withOwner<Exit>(terminal, async ({ config, adminUrl, owner, client }) => {
       const to = text('to')
+      const folder = to ? resolve(to) : backupFolder(config)
+      await refuseOtherList(client, [config.dataDir, folder])
       const progress = progressOn(terminal, 'Backing up')
       const made = await makeBackup({
         adminUrl,
         keys: owner.keys,
-        folder: to ? resolve(to) : backupFolder(config),
+        folder,
         appVersion: VERSION,
         clock: systemClock,
         // A bucket keeps its own versions; each of its pieces is read, and its hash noted.
@@ -43,11 +47,20 @@ erasures.jsonl beside it says, by ids only, what was erased: the newest copy goe
       })
       progress(1, 1)
       noteBackup(config.dataDir, systemClock.now())
-      const ledger = await ledgerOf(client, systemClock.now())
-      for (const folder of [config.dataDir, dirname(made.path)]) keepLedger(folder, ledger)
+      const known = await ledgerOf(client, systemClock.now())
+      if (known) for (const each of [config.dataDir, folder]) keepLedger(each, known)
       const megabytes = (made.bytes / 1024 / 1024).toFixed(1)
       const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}. ${filesTold(made.files, config.s3 === undefined)}`
       terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id }) : sentence)
       return 0
     }),
+}
+
+/** Before anything is written: two partnerships that back up into one folder would have one list of erasures. */
+async function refuseOtherList(client: pg.ClientBase, folders: readonly string[]): Promise<void> {
+  const own = await ledgerOf(client, systemClock.now())
+  for (const path of folders.map(ledgerFile)) {
+    const there = readLedger(path)
+    if (own && there) refuseOtherPlace(path, there.place, own.place)
+  }
 }

@@ -96,4 +96,16 @@ export function progressOn(terminal: Terminal, what: string): (done: number, of:
   }
 }
 
+const REASON = { least: 3, most: 200 }
+
+/** What --reason says, for the trail. Throws BadUse where it says too little or too much. */
+export function readReason({ text }: Asked): string {
+  const reason = (text('reason') ?? '').trim()
+  if (reason.length < REASON.least || reason.length > REASON.most)
+    throw new BadUse(
+      `say why with --reason, in ${REASON.least} to ${REASON.most} characters and without names`,
+    )
+  return reason
+}
+
 export const json = (value: unknown): string => JSON.stringify(value, null, 2)

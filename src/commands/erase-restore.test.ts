@@ -1,6 +1,15 @@
 // A backup from before an erasing still holds the keys: a restore erases again, or says plainly that it could not know.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -8,15 +17,17 @@ import pg from 'pg'
 import { z } from 'zod'
 import { createEmptyDatabase } from '../../test/support/cluster.ts'
 import { createWorld, type Person, type World } from '../../test/support/world.ts'
-import { ledgerFile } from '../access/erasure-ledger.ts'
+import { ledgerFile, readLedger } from '../access/erasure-ledger.ts'
 import { MARKED } from '../features/cases/testing/a-report.ts'
 import { submitReport } from '../features/reporting/index.ts'
 import { anonymousReport } from '../features/reporting/testing/answers.ts'
 import { randomToken } from '../platform/crypto/tokens.ts'
 import { newId } from '../platform/ids.ts'
 import { backup } from './backup.ts'
-import { type Command, runCommand } from './command.ts'
+import { BadUse, type Command, runCommand } from './command.ts'
+import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
+import { erasures } from './erasures.ts'
 import { restore } from './restore.ts'
 import { testTerminal } from './testing.ts'
 
@@ -63,6 +74,16 @@ async function backedUp(to: string): Promise<string> {
 }
 
 const REALLY = ['--really', '--reason', 'They asked for it']
+
+async function sqlOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
 
 /** How many keys of a report's words and person open in a database. */
 async function openKeys(url: string, reportId: string): Promise<number> {
@@ -116,6 +137,91 @@ test('who was erased after a backup stays erased when it is restored, and nobody
   assert.match(later.said, /Erased again: 0 reports/)
 })
 
+test('a list of another partnership is refused with what to do, and nothing is kept', async () => {
+  const path = await backedUp(join(folder, 'ours'))
+  const other = join(folder, 'other.jsonl')
+  const [, ...rest] = readFileSync(ledgerFile(folder), 'utf8').split('\n')
+  writeFileSync(other, [JSON.stringify({ place: newId() }), ...rest].join('\n'))
+  const empty = await createEmptyDatabase()
+  try {
+    const env = { DATABASE_URL: empty.adminUrl, MASTER_KEY: key(), DATA_DIR: join(folder, 'refused') }
+    await assert.rejects(
+      run(restore, [path, '--erasures', other], env),
+      /other\.jsonl lists what another partnership erased\. Move it away, and take the list of this one/,
+    )
+    assert.equal((await run(restore, [path], env)).exit, 0, 'the place was left empty')
+  } finally {
+    await empty.drop()
+  }
+  // Nor is its list mixed with ours when we back up beside it.
+  const beside = join(folder, 'shared')
+  mkdirSync(beside)
+  copyFileSync(other, ledgerFile(beside))
+  await assert.rejects(backedUp(beside), /another partnership/)
+  assert.deepEqual(readdirSync(beside), ['erasures.jsonl'])
+})
+
+test('after a restore with an old list it is said from when on nobody knows, until a newer list is found', async () => {
+  const [early, late, held, after] = [await told(), await told(), await told(), await told()]
+  const backups = join(folder, 'old')
+  const path = await backedUp(backups)
+  await run(erase, [early.reference, ...REALLY], here())
+  const old = join(folder, 'old.jsonl')
+  copyFileSync(ledgerFile(folder), old)
+  for (const { reference } of [late, held]) await run(erase, [reference, ...REALLY], here())
+  const newest = join(folder, 'newest.jsonl')
+  copyFileSync(ledgerFile(folder), newest)
+
+  const lonely = join(folder, 'lonely', 'only')
+  mkdirSync(lonely, { recursive: true })
+  copyFileSync(path, join(lonely, 'one.backup'))
+  const empty = await createEmptyDatabase()
+  try {
+    const there = join(folder, 'after-loss')
+    const env = { DATABASE_URL: empty.adminUrl, MASTER_KEY: key(), DATA_DIR: there }
+    const { said } = await run(restore, [join(lonely, 'one.backup'), '--erasures', old], env)
+    assert.match(said, /Erased again: 1 reports/)
+    assert.match(said, /NOT KNOWN: who was erased from .* to /)
+    const open = () => Promise.all([early, late, held, after].map(({ id }) => openKeys(empty.adminUrl, id)))
+    assert.deepEqual(await open(), [0, 2, 2, 2])
+
+    // The list that is kept from now on says so too, also to another restore; and so does the doctor.
+    assert.equal(readLedger(ledgerFile(there))?.unknown.length, 1)
+    assert.match((await run(doctor, ['--json'], env)).said, /erasures-unknown/)
+    await run(erase, [after.reference, ...REALLY], env)
+    const copied = readLedger(ledgerFile(there))
+    assert.equal(copied?.unknown.length, 1)
+    assert.ok(copied?.erased.some(({ report }) => report === after.id))
+    assert.equal((await run(erasures, [], env)).exit, 1)
+
+    // The newer list is found. What a court wants by now stays.
+    await sqlOn(
+      empty.adminUrl,
+      `insert into legal_holds (id, report_id, agency_id, reason, set_at, set_by, review_on)
+       values ('${newId()}', '${held.id}', '${manager.actor.agencyId}', 'court', now(), '${manager.actor.userId}', '2027-01-01')`,
+    )
+    const found = await run(erasures, [newest], env)
+    assert.match(found.said, /Erased again: 1 reports\.\n1 were left, since a legal hold/)
+    assert.deepEqual(await open(), [0, 0, 2, 0])
+    assert.match((await run(doctor, ['--json'], env)).said, /erasures-undone/)
+    await sqlOn(
+      empty.adminUrl,
+      `update legal_holds set lifted_at = now(), lifted_by = set_by, lifted_note = 'over'`,
+    )
+    assert.equal((await run(erasures, [newest], env)).exit, 1, 'the time after the newest list is not known')
+    assert.deepEqual(await open(), [0, 0, 0, 0])
+
+    await assert.rejects(run(erasures, ['--settled'], env), BadUse)
+    const settled = await run(erasures, ['--settled', '--reason', 'The old place had stopped by then'], env)
+    assert.equal(settled.exit, 0)
+    assert.match(settled.said, /No time is missing/)
+    assert.deepEqual(readLedger(ledgerFile(there))?.unknown, [])
+    assert.doesNotMatch((await run(doctor, ['--json'], env)).said, /erasures-/)
+  } finally {
+    await empty.drop()
+  }
+})
+
 test('without the list of erasures a restore says so, and what to do; with a copy of it nobody is back', async () => {
   const gone = await told()
   const path = await backedUp(join(folder, 'alone'))
@@ -131,7 +237,7 @@ test('without the list of erasures a restore says so, and what to do; with a cop
   const copy = join(folder, 'copy.jsonl')
   writeFileSync(copy, kept)
   assert.deepEqual((await restored(path, ['--erasures', copy], [gone], join(folder, 'found'))).keys, [0])
-  writeFileSync(copy, `${kept}{"half`)
+  writeFileSync(copy, `${kept}{"half\n`)
   await assert.rejects(
     restored(path, ['--erasures', copy], [gone], join(folder, 'damaged')),
     /damaged in line \d/,

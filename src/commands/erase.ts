@@ -1,12 +1,10 @@
 import { type Erasable, eraseReport, findErasable } from '../access/erase.ts'
-import { keepLedger, ledgerOf } from '../access/erasure-ledger.ts'
+import { keepLedger } from '../access/erasure-ledger.ts'
+import { ledgerOf } from '../access/erasure-replay.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openFiles } from '../platform/files/files.ts'
-import { type Asked, BadUse, type Command, type Exit, json } from './command.ts'
+import { type Asked, BadUse, type Command, type Exit, json, readReason } from './command.ts'
 import { withOwner } from './places.ts'
-
-const REASON_MIN = 3
-const REASON_MAX = 200
 
 export const erase: Command = {
   name: 'erase',
@@ -31,7 +29,8 @@ it does so by itself (docs/runbooks/erasing.md).`,
   run: (asked) =>
     withOwner(asked.terminal, async ({ config, client }) => {
       const { terminal, args, is } = asked
-      const reason = reasonOf(asked)
+      // Without --really it is only asked what would be erased.
+      const reason = is('really') ? readReason(asked) : null
       const now = systemClock.now()
       const report = await findErasable(client, (args[0] ?? '').toUpperCase(), now)
       if (!report) {
@@ -46,21 +45,13 @@ it does so by itself (docs/runbooks/erasing.md).`,
         return 3
       }
       await eraseReport(client, report, { reason, notes: is('notes'), at: now })
-      keepLedger(config.dataDir, await ledgerOf(client, now))
+      const known = await ledgerOf(client, systemClock.now())
+      if (known) keepLedger(config.dataDir, known)
       // The keys are gone already: what is left on the disk opens for nobody.
       const { store } = openFiles(config)
       for (const id of report.files) await store.removeAll(id)
       return say(asked, report, true)
     }),
-}
-
-/** Why it is erased; null where it is only asked what would be. */
-function reasonOf({ is, text }: Asked): string | null {
-  if (!is('really')) return null
-  const reason = (text('reason') ?? '').trim()
-  if (reason.length < REASON_MIN || reason.length > REASON_MAX)
-    throw new BadUse(`say why with --reason, in ${REASON_MIN} to ${REASON_MAX} characters and without names`)
-  return reason
 }
 
 const heldBy = ({ holds }: Erasable): string =>

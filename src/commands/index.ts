@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
+import { erasures } from './erasures.ts'
 import { keyConfirm, keyRotate } from './key.ts'
 import { languagesExport } from './languages.ts'
 import { mailBounced } from './mail.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   keyRotate,
   keyConfirm,
   erase,
+  erasures,
   mailBounced,
   userAdd,
   userRoles,

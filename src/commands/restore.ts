@@ -1,18 +1,11 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type pg from 'pg'
 import { checkpointFile } from '../access/audit-checkpoint.ts'
 import { type AuditReport, verifyWithin } from '../access/audit-verify.ts'
-import {
-  joinLedgers,
-  keepLedger,
-  type Ledger,
-  ledgerFile,
-  type Replayed,
-  readLedger,
-  replayLedger,
-} from '../access/erasure-ledger.ts'
+import { keepLedger, ledgerFile, readLedger } from '../access/erasure-ledger.ts'
+import { type FoundLedger, type Replayed, replayInRestore } from '../access/erasure-replay.ts'
 import { proveKeysOpen } from '../access/rotate.ts'
 import { readSecret } from '../access/secrets.ts'
 import { masterKeyFile, openStore } from '../boot.ts'
@@ -23,6 +16,7 @@ import { archiveKey, readHeader } from '../platform/db/archive.ts'
 import { type Restored, restoreBackup } from '../platform/db/restore.ts'
 import { openFiles } from '../platform/files/files.ts'
 import { type Asked, BadUse, type Command, json, progressOn } from './command.ts'
+import { notKnown } from './erasures.ts'
 import { configOf } from './places.ts'
 
 export const restore: Command = {
@@ -51,38 +45,35 @@ is verified, before anything is kept: a restore that fails leaves the place empt
     const keys = parseMasterKeys(keyText, 'what you gave')
     archiveKey(keys, header)
     const config = configOf({ ...terminal.env, MASTER_KEY: keyText })
-    const ledger = askedLedger(asked, config, file)
+    const lists = askedLists(asked, config, file)
     if (!config.databaseUrl) keepKey(config, keyText, keys)
-    const { restored, audit, replayed } = await restoreTo(config, keys, { file, ledger }, asked)
-    if (ledger) keepLedger(config.dataDir, ledger)
+    const source = { file, lists, madeAt: new Date(header.createdAt) }
+    const { restored, audit, replayed } = await restoreTo(config, keys, source, asked)
+    if (replayed.ledger) keepLedger(config.dataDir, replayed.ledger)
     const erasures = {
-      known: ledger !== null,
-      completeTo: ledger?.completeTo ?? null,
+      known: lists.length > 0,
       again: replayed.erased,
+      unknown: replayed.ledger?.unknown ?? [],
     }
     if (is('json')) terminal.out(json({ ...restored, audit, erasures }))
     else
       terminal.out(
-        [...told(restored, audit, header.createdAt), ...toldErasures(ledger, replayed), LAST_WORDS].join(
-          '\n',
-        ),
+        [...told(restored, audit, header.createdAt), ...toldErasures(lists, replayed), LAST_WORDS].join('\n'),
       )
     return 0
   },
 }
 
-/** Every list of erasures that can be found, as one; null where there is none. */
-function askedLedger({ text }: Asked, { dataDir }: Config, file: string): Ledger | null {
+/** Every list of erasures that can be found, each once. */
+function askedLists({ text }: Asked, { dataDir }: Config, file: string): FoundLedger[] {
   const given = text('erasures')
   if (given !== undefined && !existsSync(given)) throw new BadUse(`there is no file ${given}`)
   const beside = dirname(file)
-  const paths = [
-    ledgerFile(dataDir),
-    ledgerFile(beside),
-    ledgerFile(dirname(beside)),
-    ...(given ? [given] : []),
-  ]
-  return joinLedgers(paths.flatMap((path) => readLedger(path) ?? []))
+  const paths = [ledgerFile(dataDir), ledgerFile(beside), ledgerFile(dirname(beside)), given ?? '']
+  return [...new Set(paths.filter(Boolean).map((path) => resolve(path)))].flatMap((path) => {
+    const ledger = readLedger(path)
+    return ledger ? [{ path, ledger }] : []
+  })
 }
 
 async function askedKey({ terminal, text }: Asked): Promise<string> {
@@ -120,7 +111,7 @@ function keepKey(config: Config, keyText: string, keys: MasterKeys): void {
 async function restoreTo(
   config: Config,
   keys: MasterKeys,
-  { file: path, ledger }: { file: string; ledger: Ledger | null },
+  { file: path, lists, madeAt }: { file: string; lists: readonly FoundLedger[]; madeAt: Date },
   { terminal }: Asked,
 ): Promise<{ restored: Restored; audit: AuditReport; replayed: Replayed }> {
   const database = await openStore(config)
@@ -129,10 +120,10 @@ async function restoreTo(
     if (!adminUrl) throw new BadUse('this needs the owner of the database: set DATABASE_URL')
     const progress = progressOn(terminal, 'Restoring')
     const reports: AuditReport[] = []
-    let replayed: Replayed = { erased: 0, files: [] }
+    let replayed: Replayed = { erased: 0, held: 0, files: [], ledger: null }
     const check = async (client: pg.Client) => {
       reports.push(await prove(client, keys))
-      if (ledger) replayed = await replayLedger(client, ledger)
+      replayed = await replayInRestore(client, lists, { madeAt, now: systemClock.now() })
     }
     const onTable = (_name: string, done: number, of: number) => progress(done, of)
     const { store } = openFiles(config)
@@ -182,16 +173,16 @@ function told(restored: Restored, audit: AuditReport, createdAt: string): string
 const LAST_WORDS =
   'What was changed or sent since the backup was made is not in it: see the runbook before you start Upstander.'
 
-function toldErasures(ledger: Ledger | null, { erased }: Replayed): string[] {
-  if (ledger)
-    return [
-      `Erased again: ${erased} reports, whom this backup would have brought back. The list of erasures is complete up to ${ledger.completeTo.toISOString()}: what was erased after that is NOT in it.`,
-    ]
+function toldErasures(lists: readonly FoundLedger[], { erased, ledger }: Replayed): string[] {
+  const missing = ledger && ledger.unknown.length > 0 ? [notKnown(ledger.unknown)] : []
+  if (lists.length > 0)
+    return [`Erased again: ${erased} reports, whom this backup would have brought back.`, ...missing]
   return [
     'NO LIST OF ERASURES WAS FOUND: whoever was erased after this backup was made is back. Before you let anybody in:',
     '  1. Look for the newest erasures.jsonl: in the DATA_DIR of the old place, or beside your newest backup.',
-    '  2. If you find one, restore again into another empty place, with --erasures FILE.',
+    '  2. If you find one: "upstander erasures FILE".',
     '  3. If there is none, take the references from your own record of erasures, and erase each: "upstander erase REFERENCE".',
     '  4. If there is no record either, tell whoever answers for data protection before anybody signs in.',
+    ...missing,
   ]
 }

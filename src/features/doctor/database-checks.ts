@@ -5,6 +5,7 @@ import { CHECKPOINT_MINUTES_MAX } from '../../access/audit-checkpoint.ts'
 import { asSystem, type Services } from '../../access/ctx.ts'
 import { actorDb, type Tx } from '../../access/db.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
+import { checkErasures } from './erasure-checks.ts'
 import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
 import { findings } from './messages.en.ts'
 
@@ -23,6 +24,7 @@ export async function checkDatabase(services: Services, installation: Installati
     ...(await checkMail(tx, services)),
     ...(await checkQueues(tx)),
     ...(await checkCheckpoints(tx)),
+    ...(await checkErasures(tx, installation.dataDir)),
   ])
   return [...server, ...work, ...(await gate.transaction(checkAdministrators))]
 }

@@ -138,6 +138,34 @@ export const findings = {
       days === null ? 'No backup has been made yet.' : `The newest backup is ${days} days old.`,
       'Run upstander backup every day, and keep the files on another machine.',
     ),
+  erasuresUnknown: (times: readonly string[]) =>
+    finding(
+      'erasures-unknown',
+      'unsafe',
+      `A restore found no list of who was erased ${times.join(', and ')}: whoever was is back.`,
+      'Find a newer erasures.jsonl and run: upstander erasures FILE. Or erase from your own record. If nobody was erased then, run: upstander erasures --settled --reason TEXT',
+    ),
+  erasuresUndone: (count: number, path: string) =>
+    finding(
+      'erasures-undone',
+      'unsafe',
+      `${path} lists ${count === 1 ? 'a report that was' : `${count} reports that were`} erased, and can be read here.`,
+      `Run: upstander erasures ${path}. What a legal hold stands on is left until that is lifted.`,
+    ),
+  erasuresOfOthers: (path: string) =>
+    finding(
+      'erasures-of-others',
+      'unsafe',
+      `${path} is another partnership’s list: who is erased here is listed nowhere.`,
+      'Move it away. Within ten minutes there is a list of this one.',
+    ),
+  erasuresDamaged: (path: string) =>
+    finding(
+      'erasures-damaged',
+      'unsafe',
+      `${path} cannot be read: who is erased here is listed nowhere.`,
+      'Keep it, move it away, and run upstander erasures with the newest copy that can be read.',
+    ),
   postgresOld: (version: string) =>
     finding(
       'postgresql-old',

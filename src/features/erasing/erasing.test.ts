@@ -260,3 +260,17 @@ test('of a hold and an erasing at the same moment, one is in time, and the other
     assert.equal((await opens(id)) > 0, held.status === 303, `round ${round}: ${held.status}`)
   }
 })
+
+test('those who answer for what is kept read of which times nobody knows who was erased, and nobody else does', async () => {
+  await world.admin(
+    `insert into erasure_gaps (id, from_at, to_at) values (gen_random_uuid(), '2026-11-03T09:00Z', '2026-11-05T17:30Z')`,
+  )
+  const span = '3 November 2026 at 9am to 5 November 2026 at 5:30pm'
+  assert.ok((await world.get('/erasures', manager)).html.includes(span))
+  const officer = await world.staff({ agency: { id: agencyId, name: 'North', areaId }, roles: ['officer'] })
+  const seen = (person: Person) =>
+    person.ctx().db.transaction((tx) => tx.selectFrom('erasure_gaps').selectAll().execute())
+  assert.deepEqual([(await seen(officer)).length, (await seen(manager)).length], [0, 1])
+  await world.admin(`update erasure_gaps set settled_at = now(), settled_reason = 'It had stopped'`)
+  assert.ok(!(await world.get('/erasures', manager)).html.includes(span))
+})

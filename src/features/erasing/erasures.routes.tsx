@@ -13,7 +13,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { leadsPartnership } from '../agencies/index.ts'
 import { staffPage } from '../shell/index.ts'
 import { decide, findFor, mayApprove } from './decide.ts'
-import { erasableOf, limits, toDecide } from './erasures.store.ts'
+import { erasableOf, gaps, limits, toDecide } from './erasures.store.ts'
 import { setLimit } from './limits.ts'
 import { erasingWords as words } from './messages.en.ts'
 import { ErasurePage } from './views/erasure-page.tsx'
@@ -92,6 +92,7 @@ function showList(ctx: StaffCtx, frame: Frame, shown: Shown): Promise<Reply> {
       },
       <ListPage
         rows={await toDecide(tx)}
+        gaps={await gaps(tx)}
         limits={await limits(tx)}
         sets={await leadsPartnership(tx)}
         now={ctx.clock.now()}

@@ -98,3 +98,13 @@ export async function limits(tx: Tx): Promise<Limit[]> {
     order by kind, valid_from desc limit 100`.execute(tx)
   return rows
 }
+
+/** Times of which a restore found no list: whoever was erased then may be back. */
+export async function gaps(tx: Tx): Promise<{ from: Date; to: Date }[]> {
+  const { rows } = await sql<{
+    from: Date
+    to: Date
+  }>`select from_at as "from", to_at as "to" from erasure_gaps
+    where settled_at is null order by from_at limit 20`.execute(tx)
+  return rows
+}

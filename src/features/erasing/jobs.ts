@@ -1,7 +1,8 @@
 // Carries out what was approved, and keeps the list of what was erased outside the database.
 import { sql } from 'kysely'
-import { asLedger, type ErasedRow, keepLedger } from '../../access/erasure-ledger.ts'
+import { asLedger, type ErasedRow, keepLedger, type Ledger, type Span } from '../../access/erasure-ledger.ts'
 import type { Ctx } from '../../access/ctx.ts'
+import type { Tx } from '../../access/db.ts'
 import type { JobHandler } from '../../platform/jobs/index.ts'
 
 /** The jobs of this feature, for the workers. `dataDir`: where the list is kept. */
@@ -17,10 +18,18 @@ export async function carryOutErasures(ctx: Ctx, dataDir: string): Promise<numbe
   )
   // The keys are gone already: what is left in the store opens for nobody.
   for (const id of rows.flatMap(({ files }) => files)) await ctx.files.store.removeAll(id)
-  const erased = await ctx.db.transaction((tx) =>
-    sql<ErasedRow>`select id, report_id, ended_at, with_notes from erasures where ended = 'erased'
-      order by ended_at, id`.execute(tx),
-  )
-  keepLedger(dataDir, asLedger(erased.rows, at))
+  const known = await ctx.db.transaction((tx) => knownNow(tx, at))
+  if (known) keepLedger(dataDir, known)
   return rows.length
+}
+
+async function knownNow(tx: Tx, at: Date): Promise<Ledger | null> {
+  const partnership = await tx.selectFrom('partnership').select('place').executeTakeFirst()
+  if (!partnership) return null
+  const gaps = await sql<Span & { settled: boolean }>`select from_at as "from", to_at as "to",
+    settled_at is not null as settled from erasure_gaps order by from_at`.execute(tx)
+  const erased =
+    await sql<ErasedRow>`select id, report_id, ended_at, with_notes from erasures where ended = 'erased'
+    order by ended_at, id`.execute(tx)
+  return asLedger({ place: partnership.place, gaps: gaps.rows, erased: erased.rows }, at)
 }

@@ -10,6 +10,11 @@ export const erasingWords = {
   lead: 'Erasing destroys the keys of what somebody told us. Nobody reads it again, and it cannot be undone. One person proposes it, an administrator who is another approves it, and there is a short time to take it back.',
   back: 'Erasing',
   toToday: 'Today',
+  gaps: {
+    what: 'The system was brought back from a backup, and it is not known who was erased in these times:',
+    span: (from: Date, to: Date) => `${formatDateTime(from)} to ${formatDateTime(to)}`,
+    todo: 'Whoever was erased then can be read again. If you have a record of them, erase them once more. Whoever looks after the server can look for a newer list, or say that nobody was erased.',
+  },
   waiting: 'What waits',
   none: 'Nobody asks for erasing, and nothing waits to be approved.',
   head: ['Report', 'What waits', 'By when'],

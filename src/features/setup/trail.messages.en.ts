@@ -98,6 +98,10 @@ export const actions: Readonly<Record<string, Wording>> = {
   'erasure.approve': one('Approved erasing', after('approved erasing report')),
   'erasure.take-back': one('Took erasing back', after('took back the erasing of report')),
   'erasure.refuse': one('Refused to erase', after('told the person no to erasing report')),
+  'erasure.settle': one(
+    'Said that nobody is back',
+    () => 'said that nobody is back from a time of which no list of erasures was found',
+  ),
   'hold.set': one('Set a legal hold', (about) => `set a legal hold on ${about}`),
   'hold.review': one(
     'Looked at a legal hold',

@@ -8,6 +8,7 @@ import { DateInput } from '../../../ui/govuk/date-input.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import type { Limit, ToDecide } from '../erasures.store.ts'
 import { LIMIT_KINDS, type LimitKind } from '../limits.ts'
 import { erasingWords as say } from '../messages.en.ts'
@@ -15,6 +16,8 @@ import { DecideTable } from './decide-table.tsx'
 
 type Props = {
   rows: readonly ToDecide[]
+  /** Times of which a restore did not know who was erased. */
+  gaps: readonly { from: Date; to: Date }[]
   limits: readonly Limit[]
   /** Whether the reader sets limits. */
   sets: boolean
@@ -25,7 +28,7 @@ type Props = {
 }
 
 /** What waits, a way to any report, and by which limits. */
-export function ListPage({ rows, limits, sets, now, done, values, problems }: Props) {
+export function ListPage({ rows, gaps, limits, sets, now, done, values, problems }: Props) {
   const form = bindForm({ values, problems })
   return (
     <>
@@ -33,6 +36,17 @@ export function ListPage({ rows, limits, sets, now, done, values, problems }: Pr
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
+      {gaps.length > 0 && (
+        <>
+          <WarningText>{say.gaps.what}</WarningText>
+          <ul class="govuk-list govuk-list--bullet">
+            {gaps.map(({ from, to }) => (
+              <li>{say.gaps.span(from, to)}</li>
+            ))}
+          </ul>
+          <p class="govuk-body">{say.gaps.todo}</p>
+        </>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href="/holds">
           {say.holdsLink}
