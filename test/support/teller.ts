@@ -32,6 +32,7 @@ export async function answerAll(person: Visitor, answers: Answers): Promise<stri
     assert.ok(met.length < STEPS_MAX && !met.includes(step), `the form does not get on from ${step}`)
     met.push(step)
     await hear(person.page)
+    if (step !== 'now') await isOnFirstScreen(person.page, step)
     await fill(person.page, answers)
     await go(person, 'next')
   }
@@ -102,6 +103,12 @@ export async function hear(page: Page): Promise<void> {
   // Whose data the names of places are is said in their own words, marked as English.
   const ours = english.filter((words) => words !== demoSources.attribution)
   assert.deepEqual(ours, [], `in English on a page in ${own}`)
+}
+
+/** Below the name, the way out and what is said of a translation, most of an old phone's first screen is the question's. */
+async function isOnFirstScreen(page: Page, step: string): Promise<void> {
+  const { y } = (await page.locator('main').boundingBox()) ?? { y: Number.NaN }
+  assert.ok(y < 0.6 * (page.viewportSize()?.height ?? 0), `${step} begins only at ${Math.round(y)} px`)
 }
 
 const stepOf = (page: Page): Promise<string> =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createWorld, type World } from '../../../test/support/world.ts'
-import { languageOf, newReading, untranslated, whileReading } from '../../platform/i18n/index.ts'
+import { asItIs, languageOf, newReading, untranslated, whileReading } from '../../platform/i18n/index.ts'
 
 let world: World
 before(async () => {
@@ -81,6 +81,19 @@ describe('reading in another language', () => {
       'Words of a service',
     )
     assert.ok(reading.seen.states.has('missing') && reading.seen.english.has('Words of a service'))
+  })
+
+  test('marks as English by whose words a source must be named, and calls no part of the page missing for that', () => {
+    const urdu = languageOf('ur')
+    assert.ok(urdu)
+    const about = { catalogue: new Map(), offered: [], wished: undefined, path: '/', others: [] }
+    const reading = newReading({ language: urdu, ...about })
+    assert.equal(
+      whileReading(reading, () => asItIs('Crown copyright')),
+      'Crown copyright',
+    )
+    assert.ok(reading.seen.english.has('Crown copyright') && !reading.seen.states.has('missing'))
+    assert.equal(asItIs('Crown copyright'), 'Crown copyright')
   })
 
   test('ends with the way out', async () => {

@@ -23,6 +23,8 @@ export type PageOptions = {
   wide?: boolean
   /** Public pages only: the path by which recordings of it are found, where it is not its address. */
   recorded?: string
+  /** Public pages only: a question of a form, which on a small screen comes before whatever leads away from it. */
+  question?: boolean
   /** Public pages only: the address of a feed of what the page shows. */
   feed?: string
 }
@@ -36,6 +38,7 @@ export function publicPage(frame: Frame, options: PageOptions, children: Compone
         {...common(frame, options)}
         path={frame.path}
         width={options.wide ? 'full' : 'two-thirds'}
+        question={options.question}
         staffSignIn={frame.staff ? '/today' : '/sign-in'}
       >
         {options.english ? <English>{children}</English> : children}

@@ -14,5 +14,5 @@ export {
   type StringState,
   whileReading,
 } from './reading.ts'
-export { inSource, translatable, untranslated } from './translatable.ts'
+export { asItIs, inSource, translatable, untranslated } from './translatable.ts'
 export { type SourceString, sourceStrings } from './source.ts'

@@ -112,6 +112,16 @@ export function untranslated(english: string): string {
   return reading && reading.language.locale !== ENGLISH.locale ? fallBack(reading, english) : english
 }
 
+/**
+ * English that is not ours to translate, such as the words by which a source of data must be named: marked as English, and no
+ * part of the page that is missing in another language.
+ */
+export function asItIs(english: string): string {
+  const reading = currentReading()
+  if (reading && reading.language.locale !== ENGLISH.locale) reading.seen.english.add(english)
+  return english
+}
+
 function fallBack(reading: Reading, english: string): string {
   reading.seen.states.add('missing')
   reading.seen.english.add(english)

@@ -33,6 +33,7 @@ export const Before = ({ children, words }: { children?: ComponentChildren; word
 
 type Props = Omit<PageProps, 'demo' | 'beforeContent'> & {
   kind: 'public' | 'staff'
+  bodyClass?: string | undefined
   /** Further skip links. */
   skipLinks?: ComponentChildren
   /** Everything above the main content; a landmark of its own, as all content must be in one. */
@@ -53,7 +54,9 @@ export function Document(props: Props) {
         {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
         <link rel="icon" href={assets.favicon} type="image/svg+xml" sizes="any" />
       </head>
-      <body class={join('govuk-template__body', `app-${kind}`, easyRead(kind) && 'app-easy')}>
+      <body
+        class={join('govuk-template__body', `app-${kind}`, easyRead(kind) && 'app-easy', props.bodyClass)}
+      >
         <script src={assets.jsEnabled} />
         <header class="govuk-template__header">
           <SkipLink href="#main-content">{words.skipToContent}</SkipLink>

@@ -47,6 +47,11 @@ test('the navigation marks the page and the part one is in', () => {
   assert.doesNotMatch(publicHtml({ path: '/reporting' }), /aria-current/)
 })
 
+test('a question says so, for the small screen on which it comes first', () => {
+  assert.match(publicHtml({ question: true }), /<body class="[^"]*app-question/)
+  assert.doesNotMatch(publicHtml(), /app-question/)
+})
+
 test('only a demonstration says that everyone is invented', () => {
   assert.match(publicHtml({ demo: true }), /Everyone here is invented/)
   assert.doesNotMatch(publicHtml(), /Everyone here is invented/)

@@ -16,6 +16,8 @@ type Props = PageProps & {
   exitUrl?: string | undefined
   /** Reading width, or the whole width for tables and maps. */
   width?: 'two-thirds' | 'full' | undefined
+  /** A question of a form: on a small screen it comes first, and what leads away from it is left out. */
+  question?: boolean | undefined
   /** A path to sign in, shown quietly in the footer. */
   staffSignIn?: string | undefined
 }
@@ -26,6 +28,7 @@ export function PublicPage(props: Props) {
     <Document
       {...props}
       kind="public"
+      bodyClass={props.question ? 'app-question' : undefined}
       words={words}
       skipLinks={<ExitSkipLink url={exitUrl} words={words} />}
       header={<Header partnership={props.partnership} demo={props.demo} path={path} words={words} />}

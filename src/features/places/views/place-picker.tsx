@@ -1,6 +1,6 @@
 // Finding the place: by a name, from what was found, or on the map with its list. Every press is a button of the form.
 import { formatShortDate } from '../../../platform/calendar/format.ts'
-import { untranslated } from '../../../platform/i18n/index.ts'
+import { asItIs } from '../../../platform/i18n/index.ts'
 import { EnglishWithin } from '../../../ui/english-within.tsx'
 import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -97,7 +97,7 @@ export const PlaceSources = ({ sources }: Pick<PlaceQuestion, 'sources'>) =>
     // The words of whoever's data it is are theirs, and printed as they are.
     <p class="govuk-body-s">
       <EnglishWithin
-        text={say.source(say.sourceOf(untranslated(attribution), formatShortDate(dated)))}
+        text={say.source(say.sourceOf(asItIs(attribution), formatShortDate(dated)))}
         english={attribution}
       />
     </p>

@@ -266,7 +266,8 @@ async function show(
   const Ask = isMore(step) ? null : QUESTIONS[step]
   return publicPage(
     frame,
-    { title, recorded: recordedOf(step), errors: problems.length > 0 },
+    // The first page leads elsewhere too; from then on nothing stands between somebody and what they are asked.
+    { title, recorded: recordedOf(step), errors: problems.length > 0, question: step !== 'now' },
     <StepPage {...{ step, sent, token, returning, problems, again }}>
       {(form) => {
         const question = { form, sent, ways: asked.ways, areas, names, places, token, files, problems, kinds }
