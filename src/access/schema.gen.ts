@@ -589,6 +589,20 @@ export interface Partnership {
   version: Generated<number>;
 }
 
+export interface PeopleAffected {
+  agency_id: string | null;
+  at: Timestamp;
+  by_user: string | null;
+  ground: string | null;
+  id: string;
+  knows: string;
+  may_contact: string;
+  named: boolean;
+  person_id: string;
+  report_id: string;
+  source: string;
+}
+
 export interface Places {
   area_id: string | null;
   code: Generated<string>;
@@ -1537,6 +1551,7 @@ export interface DB {
   page_publishings: PagePublishings;
   page_versions: PageVersions;
   partnership: Partnership;
+  people_affected: PeopleAffected;
   place_sources: PlaceSources;
   places: Places;
   plan_actions: PlanActions;

@@ -21,7 +21,13 @@ export type PersonDetails = {
   safeContact?: SafeContact
   /** Somebody else who may be called where the person cannot be reached. */
   trusted?: { name: string; phone: string; knows: 'yes' | 'no' | 'not_known' }
-  /** Further people it happened to, who agreed that we know who they are: each with their own answer about being contacted. */
+  /** Of a further person affected: how to reach them safely, and what they need, in the words of whoever told of them. */
+  reach?: string
+  needs?: string
+  /**
+   * Further people it happened to, who agreed that we know who they are: each with their own answer about being contacted. Kept
+   * each by themselves since migration 0067; this is read of reports from before.
+   */
   others?: { at: number; name: string; reach: string; contact: 'yes' | 'no' | 'not_known' }[]
   /** In which they told us, where it was not English: what is written to them is in it. */
   language?: string

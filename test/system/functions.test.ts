@@ -56,6 +56,8 @@ const MAY_RUN: Record<string, string[]> = {
   'app.is_new_person': ['public', 'staff', 'system'],
   'app.keep_plan_update': ['public'],
   'app.plan_file_bytes': ['staff'],
+  'app.keep_people_affected': ['public'],
+  'app.forget_people_affected': ['public'],
   'app.keep_report': ['public'],
   'app.keep_details': ['public'],
   'app.keep_series': ['public'],

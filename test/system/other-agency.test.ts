@@ -168,7 +168,7 @@ describe('a record of another agency', () => {
       '/imports': { id: importId },
       '/admin/keys': { id: (await firstOf(world, 'select id from intake_keys')) ?? '' },
       '/sources': { id: (await firstOf(world, 'select id from campaigns')) ?? '' },
-      '/reports': { reference: waiting.reference },
+      '/reports': { reference: waiting.reference, personId: waiting.personId ?? '' },
       '/cases': { reference: told.reference, noteId: note, personId: told.personId ?? '' },
       '/referrals': { id: referral, noteId: attemptNote },
       '/files': { id: fileId, part: 'original' },

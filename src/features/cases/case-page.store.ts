@@ -1,6 +1,7 @@
 // Everything on the page of one case, in four queries: the case, what belongs to it, its clocks, its timeline.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
+import { affectedOfCase, type AffectedPerson } from '../people/index.ts'
 import {
   asComingBack,
   asViewed,
@@ -92,6 +93,8 @@ export type Belongings = {
   /** Empty without full sight, as are people and consents. */
   reports: CaseReport[]
   people: CasePerson[]
+  /** Whom else it happened to, by the report that told of them. */
+  affected: AffectedPerson[]
   consents: CaseConsent[]
   referrals: CaseReferral[]
   holders: CaseHolder[]
@@ -101,6 +104,17 @@ export type Belongings = {
   viewed: ViewedReport[]
 }
 type Read = Omit<Belongings, 'comingBack' | 'viewed'> & { comingBack: ComingBackRow[]; viewed: ViewedRow[] }
+
+const NOTHING: Belongings = {
+  reports: [],
+  people: [],
+  affected: [],
+  consents: [],
+  referrals: [],
+  holders: [],
+  comingBack: [],
+  viewed: [],
+}
 
 /** What belongs to a case, each list bounded and as far as the caller's sight goes. Instants are ISO texts. */
 export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings> {
@@ -126,10 +140,10 @@ export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings
       from app.case_holders(${caseId}) h left join agencies g on g.id = h.holder_id
         left join staff_users u on u.id = h.holder_id left join agencies ug on ug.id = u.agency_id
       order by h.from_at, name`)} as holders,
+    ${list(affectedOfCase(caseId))} as affected,
     ${list(comingBackOfCase(caseId))} as "comingBack", ${list(viewsOfCase(caseId))} as viewed`.execute(tx)
   const [row] = rows
-  if (!row)
-    return { reports: [], people: [], consents: [], referrals: [], holders: [], comingBack: [], viewed: [] }
+  if (!row) return NOTHING
   return { ...row, comingBack: row.comingBack.map(asComingBack), viewed: row.viewed.map(asViewed) }
 }
 

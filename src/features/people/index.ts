@@ -1,3 +1,6 @@
+export { type AffectedPerson, affectedOfCase } from './affected/affected.store.ts'
+export { toldWords } from './affected/affected-page.tsx'
+export { affectedWords } from './affected/messages.en.ts'
 export { type ContactRules, readContactRules, rulesOf, saidSafe } from './contact-rules.ts'
 export { readReason, revealPerson, type Revealed } from './reveal-person.ts'
 

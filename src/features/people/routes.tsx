@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/problems.ts'
 import { bindForm } from '../../ui/form.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
+import { affectedRoutes } from './affected/routes.tsx'
 import { words } from './messages.en.ts'
 import { readReason, revealPerson } from './reveal-person.ts'
 import { Person } from './views/person.tsx'
@@ -17,6 +18,7 @@ const params = z.object({
 })
 
 export const peopleRoutes: readonly Route[] = [
+  ...affectedRoutes,
   staffRoute({
     method: 'POST',
     path: '/cases/:reference/people/:personId/reveal',

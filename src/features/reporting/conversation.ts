@@ -12,6 +12,7 @@ import { claimUploads } from '../evidence/index.ts'
 import { queueMail, queueMails, type StaffTemplate } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
 import { addedInWords } from './follow-up/added/added-words.ts'
+import { keepPeopleToldLater, type NamedOthers } from './people-affected.ts'
 import type { About, Told } from './report-message.ts'
 import { insertMessage, type MessageRow, markRead, messagesOf, tellTimeline } from './reports.store.ts'
 
@@ -39,6 +40,8 @@ export type OwnWords = Words & {
   told?: Told
   /** What they add must be known at once to whoever keeps people safe. */
   safeguarding?: boolean
+  /** Further people affected, who agreed that we know who they are. */
+  others?: NamedOthers | undefined
 }
 
 export const MESSAGE_CHARS_MAX = 5_000
@@ -76,13 +79,16 @@ export async function keepFromPerson(
 ): Promise<boolean> {
   const { about = null, occurredOn = null } = words
   const before = await messagesOf(tx, report.id)
-  const id = idOf(holder.vault, report.id, [about, occurredOn].join(), words)
+  const { told = null, safeguarding = false, others = [] } = words
+  // Another name is another message, whatever else was said again.
+  const more = others.length > 0 ? [JSON.stringify(others)] : []
+  const id = idOf(holder.vault, report.id, [about, occurredOn, ...more].join(), words)
   if (before.some((message) => message.id === id))
     return repeated(tx, holder, { reportId: report.id, messageId: id }, words)
   const at = holder.clock.now()
   const textId = await holder.vault.addText(tx, 'message', words.text, at)
-  const { told = null, safeguarding = false } = words
   await insertMessage(tx, { id, reportId: report.id, at, authorId: null, textId, about, occurredOn, told })
+  if (others.length > 0) await keepPeopleToldLater(tx, holder, others, at)
   if (safeguarding) await sql`select app.mark_own_safeguarding(${at})`.execute(tx)
   await bringFiles(tx, holder, { reportId: report.id, messageId: id }, words)
   const happened = about === 'again' || about === 'another'

@@ -103,7 +103,7 @@ const tellPolice = (ctx: StaffCtx, reference: string, force: string) =>
 // One more question, answered when there was time for it.
 async function addLater(services: Services, key: Key): Promise<void> {
   const holder = asHolder(services, anybody(services), key)
-  const own = await holder.db.transaction((tx) => ownFacts(tx, null))
+  const own = await holder.db.transaction((tx) => ownFacts(tx, { areaId: null, privacy: 'anonymous' }))
   const form = readForm({ ...say.added, messageId: newId() })
   const read = readAdded('people', form, own, { now: services.clock.now(), files: false, areas: [] })
   if (!read.ok) throw new Error('the demonstration adds nothing')

@@ -12,6 +12,7 @@ import { clockRow, type Standards } from '../standard/index.ts'
 import { childAgeOf, youngFromOn } from './consent/young.ts'
 import { signatureOf } from './receiving/signature.ts'
 import { sealableEntry } from './series/diary-entry.ts'
+import { sealedPeople } from './people-affected.ts'
 import { keepToldWith } from './told-with.ts'
 import { NOTHING_MORE, type Occurred, PURPOSES, type ReportAnswers, sealableNarrative } from './report.ts'
 
@@ -66,10 +67,17 @@ export async function keepReport(
     mailPerson: mailsAtOnce(answers.person?.safeContact),
   }
   const details = detailsOf(report, await childAge(tx, report))
+  const others = answers.person?.others ?? []
+  const further = {
+    submission: base64(report.submissionHash),
+    at: receivedAt,
+    people: sealedPeople(ctx, others),
+  }
   const ofSeries = answers.categories?.length || answers.diary?.length ? seriesOf(ctx, report) : null
   // One statement, whose parts the database runs from left to right: each turn there and back is felt in a crowd.
   await sql`select app.keep_report(${json(kept)}), app.keep_details(${json(details)}),
     case when ${ofSeries !== null} then app.keep_series(${json(ofSeries)}) end,
+    case when ${others.length > 0} then app.keep_people_affected(${json(further)}) end,
     app.keep_signature(${json(looksOf(ctx, report))})`.execute(tx)
   if (answers.toldWith) await keepToldWith(tx, report.submissionHash, answers.toldWith)
   return { personId: person?.id ?? null }
@@ -138,7 +146,7 @@ function sealedNarrative({ vault }: Pick<Ctx, 'vault'>, answers: ReportAnswers) 
   return { id, keyId, wrapped: base64(wrapped), sealed: base64(sealed) }
 }
 
-function sealedPerson({ vault }: Pick<Ctx, 'vault'>, details: NonNullable<ReportAnswers['person']>) {
+function sealedPerson({ vault }: Pick<Ctx, 'vault'>, { others: _each, ...details }: PersonDetails) {
   const id = newId()
   const { keyId, wrapped, sealed, tokens } = vault.sealPerson(id, { ...details, ...languageRead() })
   return {

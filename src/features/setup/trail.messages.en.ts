@@ -53,6 +53,7 @@ export const actions: Readonly<Record<string, Wording>> = {
     'Recorded something about another person',
     after('recorded something about another person in report'),
   ),
+  'report.person-affected': one('Added a person affected', after('added another person affected to report')),
   'report.list': one('Looked at the queue', () => 'looked at the queue of reports'),
   'report.take': one('Took a report down', () => 'took a report down for somebody'),
   'report.intake': one('A partner sent a report', after('sent, as a partner, report')),

@@ -1,12 +1,10 @@
 // Everything about one case on one page: what it is and what to do on the left, who and how long on the right.
 import { formatDate, formatDateTime } from '../../../platform/calendar/format.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
-import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { RevealForm, whoseDetails } from '../../people/index.ts'
 import { CallsAsked, consentWords, ViewsPanel, WhatWeSent } from '../../reporting/index.ts'
 import type { CaseClock, CaseHolder, CaseReport, TimelineRow } from '../case-page.store.ts'
 import { placeName, reporterName, strandName, typeName } from '../choices.ts'
@@ -16,7 +14,8 @@ import { words } from '../messages.en.ts'
 import { reachOf } from '../reach.ts'
 import { type Params, sentenceOf } from '../sentences.en.ts'
 import { Consents, Referrals } from './case-sections.tsx'
-import { recordedRows, roleOf } from './recorded.ts'
+import { People } from './people.tsx'
+import { recordedRows } from './recorded.ts'
 import { NewMessages } from './new-messages.tsx'
 import { ClockTag, Day, dueWords, named, RiskTag, StatusTag } from './parts.tsx'
 
@@ -156,37 +155,6 @@ const reportRows = (report: CaseReport) => [
   { key: words.page.before, value: named(words.happenedBefore, report.happenedBefore) },
   { key: words.page.contact, value: named(words.canContact, report.canContact) },
 ]
-
-function People({ data }: { data: CasePageData }) {
-  const { facts, people, reports } = data
-  return (
-    <section aria-labelledby="people">
-      <h2 class="govuk-heading-m" id="people">
-        {words.page.people}
-      </h2>
-      {people.length === 0 && <p class="govuk-body">{words.page.noPeople}</p>}
-      {people.map(({ personId, label, role }, index) => (
-        <>
-          <p class="govuk-body govuk-!-margin-bottom-1">
-            <strong>{label}</strong>, {roleOf(role, data)}
-          </p>
-          <Whose role={reports.find((report) => report.personId === personId)?.reporterRole} />
-          <Details summary={words.page.showDetails}>
-            <RevealForm
-              action={`/cases/${facts.reference}/people/${personId}/reveal`}
-              idPrefix={`p${index}-`}
-            />
-          </Details>
-        </>
-      ))}
-    </section>
-  )
-}
-
-function Whose({ role }: { role: string | undefined }) {
-  const whose = whoseDetails(role ?? null)
-  return whose ? <p class="govuk-body govuk-!-margin-bottom-1">{whose}</p> : null
-}
 
 const contacts = ['first_contact', 'victim_update']
 

@@ -8,6 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import { ok, type Outcome, refused } from '../../../platform/problems.ts'
 import { tellHolders } from '../conversation.ts'
 import { languageRead } from '../keep-report.ts'
+import { forgetPeopleAffected } from '../people-affected.ts'
 import { followedReport } from '../reports.store.ts'
 import { askReferralAgain, changeAnswer, type Held, holdReport } from './change-mind.ts'
 import { withdrawWaiting } from './ask-call.ts'
@@ -92,6 +93,7 @@ async function put(tx: Tx, holder: Ctx, held: Held, { to, details, id }: Change)
     },
   }
   await sql`select app.change_contact(${JSON.stringify(change)}::jsonb)`.execute(tx)
+  if (change.privacy === 'anonymous') await forgetPeopleAffected(tx, change.at)
 }
 
 // As logging a case names whoever reported (cases/reporter.ts).

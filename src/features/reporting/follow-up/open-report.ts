@@ -107,7 +107,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       diary: await readDiary(tx, holder.vault, report.id),
       consents,
       police: silent ? null : policeStanding(saidToPolice(report, consents, stage), timeline),
-      own: await ownFacts(tx, report.areaId),
+      own: await ownFacts(tx, report),
       purposes: await namedPurposes(tx, report, londonDay(holder.clock.now())),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }

@@ -146,6 +146,7 @@ export const queueWords = {
     why: 'Why they think so',
     erased: 'These words have been erased.',
     person: 'Person A',
+    otherPeople: 'Other people it happened to: see them, or add somebody',
     erasing: 'Erase it, or hold it',
     personNote: 'Their name and how to reach them are locked. They open in the case, with a reason.',
     anonymous: 'Anonymous. Nothing is kept about who they are. They can read our messages with their code.',
@@ -290,6 +291,8 @@ export const queueWords = {
     'report.unlinked': (params: Params) => `The report was taken out of its case: ${reasonWords(params)}.`,
     'report.merged': (params: Params) =>
       `Reports were merged, and ${params['lead'] ?? 'one'} leads: ${reasonWords(params)}.`,
+    'report.person_affected': (params: Params) =>
+      `Somebody else whom it happened to was added${lookUp(ADDED_HOW, params['source'])}. Who they are is kept locked.`,
     'report.joined': () =>
       'It was joined with another report. The person was told that we deal with it, and nothing of the other report.',
     'report.split': (params: Params) =>
@@ -349,6 +352,14 @@ export const reportSentences: Readonly<Record<string, (params: Params) => string
 type Params = Readonly<Record<string, unknown>>
 const lookUp = (map: Readonly<Record<string, string>>, key: unknown) =>
   typeof key === 'string' ? (map[key] ?? key) : ''
+const ADDED_HOW: Readonly<Record<string, string>> = {
+  telephone: ', told by telephone',
+  in_person: ', told in person',
+  letter: ', told by letter',
+  email: ', told by email or text message',
+  partner: ', told by another agency or a reporting centre',
+  found: ', from what we found ourselves',
+}
 const REACH: Readonly<Record<string, string>> = {
   reachable: 'in the ways that they chose',
   page: 'on the follow-up page only',

@@ -158,6 +158,11 @@ export function ReportPage(props: ReportPageProps) {
           <h2 class="govuk-heading-m">{say.person}</h2>
           <p class="govuk-body">{report.personId ? say.personNote : say.anonymous}</p>
           <p class="govuk-body app-no-print">
+            <a class="govuk-link" href={`/reports/${report.reference}/people`}>
+              {say.otherPeople}
+            </a>
+          </p>
+          <p class="govuk-body app-no-print">
             <a class="govuk-link" href={`/reports/${report.reference}/other-person`}>
               {otherPersonWords.link(wordsFor(receiving.recorded, receiving.views, props.police).other)}
             </a>

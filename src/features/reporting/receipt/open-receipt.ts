@@ -49,7 +49,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
       factsOf(tx),
       hasRecoveryWords(tx),
       saidForAnother(tx, report.id),
-      ownFacts(tx, report.areaId),
+      ownFacts(tx, report),
     ])
     const due = (kind: 'acknowledge' | 'first_contact') =>
       dueAt(kind, 'not_assessed', report.receivedAt, standards)

@@ -5,13 +5,15 @@ import type { Problem } from '../../../../platform/problems.ts'
 import type { BoundForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 import type { Adding } from '../../../evidence/index.ts'
 import { formWords } from '../../form/messages.en.ts'
 import { HelpNow } from '../../form/help-now.tsx'
 import { Place, When, Why } from '../../form/incident-questions.tsx'
 import { MoreQuestion } from '../../form/more-question.tsx'
-import { OTHERS_MAX } from '../../form/others.ts'
+import { asksWho, OTHERS_MAX } from '../../form/others.ts'
+import { othersWords } from '../../form/others.messages.en.ts'
 import { OtherPerson } from '../../form/others-question.tsx'
 import { Who } from '../../form/person-questions.tsx'
 import type { Question } from '../../form/step-page.tsx'
@@ -104,11 +106,12 @@ function Common({ step, ...question }: Question & { step: Step }) {
   return <Ask {...question} />
 }
 
-// One further person at a time, without who they are.
+// One further person at a time; who they are as the form asks it.
 const Other = ({ form, sent, at }: Question & { at: number }) => (
   <>
     <h1 class="govuk-heading-l">{titleOf('others', sent)}</h1>
-    <OtherPerson form={form} at={at} asksWho={false} />
+    {!asksWho(sent) && <InsetText>{othersWords.anonymous}</InsetText>}
+    <OtherPerson form={form} at={at} asksWho={asksWho(sent)} />
   </>
 )
 

@@ -6,6 +6,7 @@ import { type Form, readForm } from '../../../../platform/http/form.ts'
 import { CONCERNS, isBranch, SECTIONS } from '../../form/more.ts'
 import { otherField, OTHERS_AT, OTHERS_MAX } from '../../form/others.ts'
 import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
+import type { FollowedReport } from '../../reports.store.ts'
 
 /**
  * What can be added to a report. A diary and statistics have ways of their own; whom else we may call goes with the contact.
@@ -34,13 +35,14 @@ const facts = z.object({
   when: z.boolean(),
   added: z.array(z.object({ step: z.string(), codes })),
 })
-/** `where`: whether the area is known. */
-export type OwnFacts = z.infer<typeof facts> & { where: boolean }
+/** `where`: whether the area is known. `anonymous`: nobody else's name is taken from them either. */
+export type OwnFacts = z.infer<typeof facts> & { where: boolean; anonymous: boolean }
 const NOTHING: OwnFacts = {
   who: 'not_said',
   age: null,
   place: 'not_said',
   where: false,
+  anonymous: true,
   quick: false,
   answered: [],
   types: false,
@@ -49,17 +51,26 @@ const NOTHING: OwnFacts = {
   added: [],
 }
 
-/** Of the report that the caller's code opens, and whose area is this. */
-export async function ownFacts(tx: Tx, areaId: string | null): Promise<OwnFacts> {
+/** Of the report that the caller's code opens: this one. */
+export async function ownFacts(
+  tx: Tx,
+  { areaId, privacy }: Pick<FollowedReport, 'areaId' | 'privacy'>,
+): Promise<OwnFacts> {
   const { rows } = await sql<{ own: unknown }>`select app.own_facts() as own`.execute(tx)
-  return rows[0]?.own ? { ...facts.parse(rows[0].own), where: areaId !== null } : NOTHING
+  const apart = { where: areaId !== null, anonymous: privacy === 'anonymous' }
+  return rows[0]?.own ? { ...facts.parse(rows[0].own), ...apart } : NOTHING
 }
 
 /** Who they are and where it was, as said first or later: in whose words a question is put, and whom it concerns. */
-export function askedAs({ who, age, place, added }: OwnFacts): Form {
+export function askedAs({ who, age, place, added, anonymous }: OwnFacts): Form {
   const later = Object.assign({}, ...added.map((each) => each.codes)) as OwnFacts['added'][number]['codes']
   const latest = (name: string, first: string | null) => [later[name] ?? first ?? ''].flat().at(-1) ?? ''
-  return readForm({ who: latest('who', who), age: latest('age', age), place: latest('place', place) })
+  return readForm({
+    who: latest('who', who),
+    age: latest('age', age),
+    place: latest('place', place),
+    ...(anonymous && { privacy: 'anonymous' }),
+  })
 }
 
 /** Which further person is told of next: after those of the form, and of each time that one was added. */

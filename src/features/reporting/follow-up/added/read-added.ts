@@ -1,9 +1,10 @@
 // One question that somebody answers later: read by the very rules of the form.
 import { londonDay } from '../../../../platform/calendar/london.ts'
-import type { Form, FormValues } from '../../../../platform/http/form.ts'
+import { type Form, type FormValues, readForm } from '../../../../platform/http/form.ts'
 import { ok, type Outcome, refused } from '../../../../platform/problems.ts'
 import type { OwnWords } from '../../conversation.ts'
 import { CONTROLS } from '../../form/more.ts'
+import { asksWho, IDENTITY_FIELDS, othersOf } from '../../form/others.ts'
 import { problemsOf } from '../../form/read-answers.ts'
 import { AGES, needsSafeguarding } from '../../form/read-more.ts'
 import { fieldsOf, isMore, type Step } from '../../form/steps.ts'
@@ -29,18 +30,21 @@ export function readAdded(
   own: OwnFacts,
   { now, files, areas }: { now: Date; files: boolean; areas: readonly AddedArea[] },
 ): Outcome<OwnWords> {
-  const fields = fieldsOf(step).filter((name) => step !== 'others' || isOfOther(name))
+  // Who a further person is goes to where people are sealed, and stands in no message.
+  const fields = fieldsOf(step).filter((name) => !IDENTITY_FIELDS.includes(name))
   const values: FormValues = Object.fromEntries(
     fields.flatMap((name) => {
       const said = saidOf(name, form, areas)
       return said.length > 0 ? [[name, said]] : []
     }),
   )
-  if (Object.keys(values).length === 0 && !files)
-    return refused({ field: fields[0] ?? '', message: say.empty })
-  const problems = problemsOf(step, form, londonDay(now))
-  if (problems.length > 0) return refused(...problems)
   const as = askedAs(own)
+  const sent = readForm({ ...form.values, privacy: as.one('privacy') })
+  const named = step === 'others' && asksWho(sent) && IDENTITY_FIELDS.some((name) => form.one(name) !== '')
+  if (Object.keys(values).length === 0 && !files && !named)
+    return refused({ field: fields[0] ?? '', message: say.empty })
+  const problems = problemsOf(step, sent, londonDay(now))
+  if (problems.length > 0) return refused(...problems)
   const asked = { who: as.one('who'), age: as.one('age'), place: as.one('place') }
   return ok({
     text: sealableAdded({ step, asked, values }),
@@ -48,12 +52,9 @@ export function readAdded(
     about: 'added',
     told: { step, codes: chosen(step, values) },
     safeguarding: needsSafeguarding(form),
+    others: step === 'others' ? othersOf(sent) : undefined,
   })
 }
-
-// Of a further person how they were hurt and whether they know. Who they are is taken with the contact only, which is sealed with
-// people (others.ts); it can be asked of whoever told of them.
-const isOfOther = (name: string): boolean => /^other(?:Words|Knows)\d$/.test(name)
 
 // An area is kept by the name that it had when it was chosen.
 function saidOf(name: string, form: Form, areas: readonly AddedArea[]): string[] {
