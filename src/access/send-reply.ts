@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { allowToPlay } from '../platform/http/plays.ts'
 import type { Reply } from '../platform/http/reply.ts'
 import type { Doors } from './doors.ts'
-import { sendPage } from './send-page.ts'
+import { inBytes, sendPage } from './send-page.ts'
 import { LEFT } from './way-out.ts'
 
 // Only the language, only when somebody chose one, and gone when the browser is closed.
@@ -59,6 +59,6 @@ export function send(reply: FastifyReply, result: Reply, doors: Doors): FastifyR
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${result.fileName.replace(/[^\w.-]/g, '_')}"`)
         .type(result.type)
-        .send(result.body)
+        .send(inBytes(result.body))
   }
 }

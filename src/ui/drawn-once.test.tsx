@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
-import { drawnOnce } from './drawn-once.ts'
+import { drawnOnce, drawnOnceFor } from './drawn-once.ts'
 
 describe('a part that is drawn once', () => {
   it('stands as often as it is asked for, its words escaped, and is drawn once a form', () => {
@@ -38,5 +38,25 @@ describe('a part that is drawn once', () => {
     for (let n = 0; n <= 500; n += 1) renderToString(<Number n={n} />)
     assert.equal(renderToString(<Number n={0} />), '<i>0</i>')
     assert.equal(drawn, 502, 'the first was let go with the others, and drawn again')
+  })
+  it('is drawn for each object apart, and anew for one that took its place', () => {
+    type Said = { words: string }
+    let drawn = 0
+    const Words = drawnOnceFor(
+      ({ said, loud }: { said: Said; loud: boolean }) => {
+        drawn += 1
+        return loud ? <b>{said.words}</b> : <i>{said.words}</i>
+      },
+      ({ said }) => said,
+      ({ loud }) => String(loud),
+    )
+    const before = { words: 'Oadby & Wigston' }
+    const after = { words: 'Blaby' }
+    const page = (said: Said, loud: boolean) => renderToString(<Words said={said} loud={loud} />)
+    assert.equal(page(before, false), '<i>Oadby &amp; Wigston</i>')
+    assert.equal(page(before, true), '<b>Oadby &amp; Wigston</b>')
+    assert.equal(page(before, false), '<i>Oadby &amp; Wigston</i>')
+    assert.equal(page(after, false), '<i>Blaby</i>')
+    assert.equal(drawn, 3)
   })
 })

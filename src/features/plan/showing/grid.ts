@@ -1,4 +1,5 @@
 // Authorities by actions: which body has which part of each action. Pure.
+import { onceFor } from '../../../platform/once-for.ts'
 import { byOwner, type OrderedOwner } from '../running/owner-order.ts'
 import type { DeliveryState, PlanState } from '../running/plan-state.ts'
 import { type ActionState, actionsIn, deliveriesIn } from '../running/plan-state.ts'
@@ -18,11 +19,14 @@ export type Grid = {
 /** Agencies and groups with more parts than this many are columns; a grid of them all would be of holes. */
 export const COLUMNS_MAX = 48
 
+/** The grid of a plan; the same for as long as the plan is kept, so it is for reading only. */
+export const gridOf = onceFor(putInGrid)
+
 /**
  * A column for each agency or group that owns a part, authorities first, then by name; where there are too many, of those
  * with the most parts; a row for each action that one of them has a part in.
  */
-export function gridOf(plan: PlanState): Grid {
+function putInGrid(plan: PlanState): Grid {
   const counts = new Map<string, OrderedOwner & { parts: number }>()
   for (const { delivery } of deliveriesIn(plan)) {
     const id = ownerId(delivery)

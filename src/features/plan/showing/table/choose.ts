@@ -1,5 +1,6 @@
 // Which rows of a plan's table are asked for, in which order. Pure.
 import { quarterOf } from '../../../../platform/calendar/quarters.ts'
+import { onceFor } from '../../../../platform/once-for.ts'
 import { fold } from '../../../../platform/text/fold.ts'
 import { CONFIDENCES, type Rag, STATUSES } from '../../running/delivery.ts'
 import { quarterKey } from '../../running/quarter-name.ts'
@@ -89,13 +90,13 @@ export function pageOf(rows: readonly TableRow[], wanted: number): Page {
   return { rows: rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), page, pages, all: rows.length }
 }
 
-/** The owners, leads and quarters that there are to choose from. */
-export function optionsIn(rows: readonly TableRow[]): {
-  owners: { id: string; name: string }[]
-  leads: { id: string; name: string }[]
-  quarters: string[]
-  priorities: { id: string; name: string }[]
-} {
+type Named = { id: string; name: string }
+export type Options = { owners: Named[]; leads: Named[]; quarters: string[]; priorities: Named[] }
+
+/** The owners, leads and quarters that there are to choose from among the rows of a plan. */
+export const optionsIn = onceFor(findOptions)
+
+function findOptions(rows: readonly TableRow[]): Options {
   const owners = new Map<string, string>()
   const leads = new Map<string, string>()
   const priorities = new Map<string, string>()

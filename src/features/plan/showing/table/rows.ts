@@ -1,5 +1,6 @@
 // A plan as the rows of a table: one for each delivery, or one for each action with its deliveries rolled up. Pure.
 import type { Day } from '../../../../platform/calendar/london.ts'
+import { onceFor } from '../../../../platform/once-for.ts'
 import type { Confidence, DeliveryStatus, Rag } from '../../running/delivery.ts'
 import { repeatsOf } from '../../running/repeats.ts'
 import { type ActionState, type DeliveryState, type PlanState } from '../../running/plan-state.ts'
@@ -42,8 +43,15 @@ export type TableRow = {
   needs: ReadonlySet<Attention>
 }
 
-/** Every row of a plan, in its order. */
-export function rowsOf(plan: PlanState, per: 'delivery' | 'action'): TableRow[] {
+/** Every row of a plan, in its order; the same rows for as long as the plan is kept, so they are for reading only. */
+export const rowsOf = (plan: PlanState, per: 'delivery' | 'action'): readonly TableRow[] => ROWS[per](plan)
+
+const ROWS = {
+  action: onceFor((plan: PlanState) => rowsPer(plan, 'action')),
+  delivery: onceFor((plan: PlanState) => rowsPer(plan, 'delivery')),
+}
+
+function rowsPer(plan: PlanState, per: 'delivery' | 'action'): TableRow[] {
   const rows: Omit<TableRow, 'place'>[] = plan.priorities.flatMap((priority, at) => {
     const named = { id: priority.id, name: priority.heading || priority.title || String(at + 1) }
     return priority.aims.flatMap((aim) => {

@@ -1,5 +1,5 @@
 // The grid on one page: actions down, authorities across; each cell a colour by its shape and letter, with its status.
-import { drawnOnce } from '../../../../ui/drawn-once.ts'
+import { drawnOnce, drawnOnceFor } from '../../../../ui/drawn-once.ts'
 import { Empty } from '../../../../ui/empty.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import { RAGS } from '../../running/delivery.ts'
@@ -34,45 +34,7 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
             hint={words.scroll}
             cutOn={grid.columns.length > FITTING ? 'all' : 'narrow'}
           >
-            <table class="app-grid">
-              <caption class="govuk-visually-hidden">{words.caption}</caption>
-              <thead>
-                <tr>
-                  <th scope="col" class="app-grid__action">
-                    {words.action}
-                  </th>
-                  {grid.columns.map(({ name }) => (
-                    <th scope="col">{name}</th>
-                  ))}
-                </tr>
-              </thead>
-              {grid.groups.map((group) => (
-                <tbody>
-                  <tr>
-                    <th class="app-grid__group" scope="rowgroup" colspan={grid.columns.length + 1}>
-                      {group.name}
-                    </th>
-                  </tr>
-                  {group.rows.map(({ action, cells }) => (
-                    <tr>
-                      <th scope="row" class="app-grid__action">
-                        <a class="govuk-link" href={actionPath(plan.id, action.id, plan.asOf)}>
-                          {action.ref}
-                        </a>{' '}
-                        <span class="app-grid__words">{action.action || action.objective}</span>
-                      </th>
-                      {cells.map((parts) => (
-                        <td>
-                          {parts.map((delivery) => (
-                            <GridCell delivery={delivery} plan={plan} />
-                          ))}
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              ))}
-            </table>
+            <GridTable plan={plan} grid={grid} />
           </Scroll>
           <Legend plan={plan} />
         </>
@@ -82,6 +44,53 @@ export function GridPage({ plan, grid }: { plan: PlanState; grid: Grid }) {
     </div>
   )
 }
+
+// Thousands of cells that everybody sees alike.
+const GridTable = drawnOnceFor(
+  ({ plan, grid }: { plan: PlanState; grid: Grid }) => (
+    <table class="app-grid">
+      <caption class="govuk-visually-hidden">{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="app-grid__action">
+            {words.action}
+          </th>
+          {grid.columns.map(({ name }) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      {grid.groups.map((group) => (
+        <tbody>
+          <tr>
+            <th class="app-grid__group" scope="rowgroup" colspan={grid.columns.length + 1}>
+              {group.name}
+            </th>
+          </tr>
+          {group.rows.map(({ action, cells }) => (
+            <tr>
+              <th scope="row" class="app-grid__action">
+                <a class="govuk-link" href={actionPath(plan.id, action.id, plan.asOf)}>
+                  {action.ref}
+                </a>{' '}
+                <span class="app-grid__words">{action.action || action.objective}</span>
+              </th>
+              {cells.map((parts) => (
+                <td>
+                  {parts.map((delivery) => (
+                    <GridCell delivery={delivery} plan={plan} />
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  ),
+  ({ plan }) => plan,
+  () => '',
+)
 
 /** What the grid leaves out is said, with where it is. */
 function Others({ plan, actions }: { plan: PlanState; actions: Grid['others'] }) {

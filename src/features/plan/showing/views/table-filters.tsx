@@ -11,12 +11,12 @@ import { quarterName } from '../../running/quarter-name.ts'
 import type { RagRules } from '../../running/rules.ts'
 import { ATTENTION } from '../attention.ts'
 import { tableWords as words } from '../messages.en.ts'
-import type { optionsIn } from '../table/choose.ts'
+import type { Options } from '../table/choose.ts'
 import { COLUMNS, type FilterName, filtersIn, FIXED, type TableQuery, tablePath } from '../table/query.ts'
 
 const { filters: say } = words
 
-type Props = { planId: string; query: TableQuery; options: ReturnType<typeof optionsIn>; rules: RagRules }
+type Props = { planId: string; query: TableQuery; options: Options; rules: RagRules }
 
 export function TableFilters(props: Props) {
   const { planId, query } = props

@@ -5,7 +5,7 @@ import { Pagination } from '../../../../ui/govuk/pagination.tsx'
 import { Scroll } from '../../../../ui/scroll.tsx'
 import type { PlanState } from '../../running/plan-state.ts'
 import { tableWords as words } from '../messages.en.ts'
-import { type optionsIn, type Page, PAGE_ROWS } from '../table/choose.ts'
+import { type Options, type Page, PAGE_ROWS } from '../table/choose.ts'
 import { type TableQuery, tablePath } from '../table/query.ts'
 import type { TableRow } from '../table/rows.ts'
 import { OnPaper, TableFilters } from './table-filters.tsx'
@@ -15,7 +15,7 @@ type Props = {
   plan: PlanState
   query: TableQuery
   page: Page
-  options: ReturnType<typeof optionsIn>
+  options: Options
   frame: RowFrame
   /** The views that were saved, and where one is saved. */
   views: ComponentChildren

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatShortDate } from '../../../../platform/calendar/format.ts'
 import type { Day } from '../../../../platform/calendar/london.ts'
+import { drawnOnceFor } from '../../../../ui/drawn-once.ts'
 import { pageWords } from '../../running/page.messages.en.ts'
 import { quarterName } from '../../running/quarter-name.ts'
 import type { RagRules } from '../../running/rules.ts'
@@ -24,10 +25,21 @@ export type RowFrame = {
 const STORY_CHARS = 160
 
 export function Row({ row, frame }: { row: TableRow; frame: RowFrame }) {
+  return <RowAs row={row} frame={frame} mayEdit={frame.mayEdit(row)} />
+}
+
+// A row's plan, rules and day are those that the row was put together from; readers differ in columns and in editing.
+const RowAs = drawnOnceFor(
+  drawRow,
+  ({ row }) => row,
+  ({ frame: { cols, on }, mayEdit }) => `${cols.join()} ${on ?? ''} ${mayEdit}`,
+)
+
+function drawRow({ row, frame, mayEdit }: { row: TableRow; frame: RowFrame; mayEdit: boolean }) {
   const { planId, cols, on } = frame
   const href =
     row.kind === 'delivery' ? deliveryPath(planId, row.id, on) : actionPath(planId, row.actionId, on)
-  const edit = frame.mayEdit(row) ? editPath(planId, row.id) : undefined
+  const edit = mayEdit ? editPath(planId, row.id) : undefined
   return (
     <tr class="app-sheet__row" id={`row-${row.id}`} data-open data-edit={edit}>
       {cols.map((column) => (
