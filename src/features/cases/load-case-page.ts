@@ -1,4 +1,5 @@
 // One case with everything on it, and the trail of having opened it, in one transaction.
+import { hasRole } from '../../access/actor.ts'
 import { record } from '../../access/audit.ts'
 import type { StaffCtx } from '../../access/ctx.ts'
 import { caseInSight } from './acts/act.ts'
@@ -30,6 +31,8 @@ export type CasePageData = Belongings & {
   unread: Message[]
   /** Full sight: people, words and consents. */
   full: boolean
+  /** Whether the reader may set a legal hold and, of the lead, propose to erase. */
+  answersForData: boolean
   /** Whether the reader is of the police, whose words differ. */
   police: boolean
 }
@@ -54,6 +57,7 @@ export function loadCasePage(ctx: StaffCtx, reference: string): Promise<CasePage
       actions,
       closedBy: whoCloses(facts, ctx.actor),
       side,
+      answersForData: hasRole(ctx.actor, 'administrator', 'manager'),
       full,
       police: ctx.actor.agencyKind === 'police',
       unread,

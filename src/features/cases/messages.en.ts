@@ -304,6 +304,16 @@ export const words = {
     left: 'Tick each that you have looked at, or do it first',
   },
 
+  kept: {
+    title: 'What is kept',
+    holdCase: 'Hold this case',
+    holdReport: (reference: string) => `Hold report ${reference}`,
+    erase: (reference: string) => `Erase report ${reference}, or hold it`,
+    ofCase: (reference: string) => `A legal hold on case ${reference}`,
+    ofReport: (reference: string) => `A legal hold on report ${reference}`,
+    since: (by: string, at: string, review: string) =>
+      `Set by ${by}, ${at}. To be looked at again on ${review}.`,
+  },
   page: {
     back: 'All cases',
     opened: (when: string, by: string) => `Opened ${when} by ${by}`,

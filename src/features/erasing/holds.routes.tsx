@@ -11,7 +11,7 @@ import { NotFound, type Problem } from '../../platform/problems.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { staffPage } from '../shell/index.ts'
 import { changeHold, setHold } from './holds.ts'
-import { HOLD_KINDS, type HoldKind, standingHolds, toHold } from './holds.store.ts'
+import { HOLD_KINDS, type HoldKind, holdsOn, standingHolds, toHold } from './holds.store.ts'
 import { erasingWords } from './messages.en.ts'
 import { HoldPage, HoldsPage, SetHoldPage } from './views/holds-page.tsx'
 
@@ -89,12 +89,15 @@ function showSet(
   problems: readonly Problem[] = [],
 ): Promise<Reply> {
   return ctx.db.transaction(async (tx) => {
-    if (!(await toHold(tx, kind, reference))) throw new NotFound('nothing of theirs to hold')
+    const subject = await toHold(tx, kind, reference)
+    if (!subject) throw new NotFound('nothing of theirs to hold')
+    const standing = await holdsOn(tx, kind, subject)
+    const today = londonDay(ctx.clock.now())
     const title = words.setOn(kind, reference)
     return staffPage(
       frame,
       { title, errors: problems.length > 0, before },
-      <SetHoldPage {...{ kind, reference, values, problems }} />,
+      <SetHoldPage {...{ kind, reference, standing, today, values, problems }} />,
     )
   })
 }

@@ -32,6 +32,17 @@ export async function standingHolds(tx: Tx, id: string | null = null): Promise<H
   return rows
 }
 
+/** The holds of the caller's agency that stand on one report or case, the oldest first. */
+export async function holdsOn(tx: Tx, kind: HoldKind, subject: string): Promise<Hold[]> {
+  const { rows } = await sql<Hold>`
+    select h.id, ${kind} as kind, x.reference, h.reason, h.note, h.set_at as "setAt", u.name as "setBy",
+      h.review_on::text as "reviewOn"
+    from legal_holds h join app.held_references() x on x.id = h.id join staff_users u on u.id = h.set_by
+    where h.lifted_at is null and ${sql.ref(kind === 'case' ? 'h.case_id' : 'h.report_id')} = ${subject}
+    order by h.set_at, h.id limit ${SHOWN_MAX}`.execute(tx)
+  return rows
+}
+
 /** How many of them are to be looked at again by now. */
 export async function countHoldsDue(tx: Tx, today: Day): Promise<number> {
   const { rows } = await sql<{ n: number }>`

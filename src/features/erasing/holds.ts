@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { Conflict, NotFound, ok, type Outcome, type Problem, refused } from '../../platform/problems.ts'
 import { boundedLine } from '../../platform/text/plain.ts'
 import { typedDay } from '../recording/index.ts'
-import { beginHold, HOLD_REASONS, type HoldKind, standingHolds, toHold } from './holds.store.ts'
+import { beginHold, HOLD_REASONS, type HoldKind, holdsOn, standingHolds, toHold } from './holds.store.ts'
 import { erasingWords } from './messages.en.ts'
 
 const words = erasingWords.hold
@@ -37,6 +37,12 @@ export function setHold(
     if (!reason || !note.ok || !review.ok) return refused(...problems)
     if (!(await beginHold(tx, kind, subject)))
       return refused({ field: '', message: words.problem.nothingLeft })
+    // Several may stand, each for a matter of its own, and each is lifted apart; the same twice is a mistake.
+    const same = (await holdsOn(tx, kind, subject)).find(
+      (each) =>
+        each.reason === reason && (each.note ?? '').toLowerCase() === (note.value ?? '').toLowerCase(),
+    )
+    if (same) return refused({ field: 'reason', message: words.problem.already(same.setBy, same.setAt) })
     await tx
       .insertInto('legal_holds')
       .values({

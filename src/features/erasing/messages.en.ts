@@ -199,6 +199,10 @@ export const erasingWords = {
       report: 'Nothing of this report is erased until the hold is lifted.',
       case: 'Nothing of the reports in this case is erased until the hold is lifted, also of those that come into it or leave it.',
     },
+    standing: (n: number) =>
+      n === 1
+        ? 'Your agency holds it already. Both stand then, and it is kept until the last is lifted.'
+        : 'Your agency holds it already. All stand then, and it is kept until the last is lifted.',
     why: 'Why',
     note: 'More about why',
     noteHint: 'Such as a court’s number. It stands in the list: no names.',
@@ -215,6 +219,8 @@ export const erasingWords = {
     done: { set: 'The hold is set.', changed: 'Saved.' },
     problem: {
       reason: 'Choose why it is held',
+      already: (name: string, at: Date) =>
+        `Your agency holds it for this already: ${name} set it on ${formatDate(at)}. For another matter, say which in the line below`,
       nothingLeft: 'Everything of this report has been erased: there is nothing to hold',
       note: 'Say why, in at least 3 characters and without names',
       long: 'Write at most 200 characters',

@@ -14,6 +14,7 @@ import { words } from '../messages.en.ts'
 import { reachOf } from '../reach.ts'
 import { type Params, sentenceOf } from '../sentences.en.ts'
 import { Consents, Referrals } from './case-sections.tsx'
+import { Kept } from './kept.tsx'
 import { People } from './people.tsx'
 import { recordedRows } from './recorded.ts'
 import { NewMessages } from './new-messages.tsx'
@@ -81,6 +82,7 @@ export function CasePage({
           {full && <Consents {...data} />}
           {full && <WhatWeSent all={data.comingBack} works={data.side === 'lead'} />}
           <Sight holders={data.holders} />
+          <Kept data={data} />
         </div>
       </div>
     </>

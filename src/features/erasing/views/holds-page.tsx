@@ -30,42 +30,57 @@ export function HoldsPage({
       {done && <NotificationBanner type="success">{done}</NotificationBanner>}
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
-      {holds.length === 0 ? (
-        <p class="govuk-body">{say.none}</p>
-      ) : (
-        <CardTable
-          caption={say.title}
-          head={say.head}
-          rows={holds.map((hold) => [
-            `${say.kind[hold.kind]} ${hold.reference}`,
-            <>
-              {say.reasons[hold.reason]}
-              {hold.note && <span class="app-small">{hold.note}</span>}
-            </>,
-            say.by(hold.setBy, hold.setAt),
-            <>
-              {formatDate(hold.reviewOn)} {hold.reviewOn <= today && <Tag colour="red">{say.due}</Tag>}
-            </>,
-            <a class="govuk-link" href={`/holds/${hold.id}`}>
-              {say.change}
-              <span class="govuk-visually-hidden">: {hold.reference}</span>
-            </a>,
-          ])}
-        />
-      )}
+      {holds.length === 0 ? <p class="govuk-body">{say.none}</p> : <HoldsTable holds={holds} today={today} />}
     </>
   )
 }
 
-type SetProps = { kind: HoldKind; reference: string; values: FormValues; problems: readonly Problem[] }
+/** Holds with why, who set them and when they are looked at again. */
+const HoldsTable = ({ holds, today }: { holds: readonly Hold[]; today: Day }) => (
+  <CardTable
+    caption={say.title}
+    head={say.head}
+    rows={holds.map((hold) => [
+      `${say.kind[hold.kind]} ${hold.reference}`,
+      <>
+        {say.reasons[hold.reason]}
+        {hold.note && <span class="app-small">{hold.note}</span>}
+      </>,
+      say.by(hold.setBy, hold.setAt),
+      <>
+        {formatDate(hold.reviewOn)} {hold.reviewOn <= today && <Tag colour="red">{say.due}</Tag>}
+      </>,
+      <a class="govuk-link" href={`/holds/${hold.id}`}>
+        {say.change}
+        <span class="govuk-visually-hidden">: {hold.reference}</span>
+      </a>,
+    ])}
+  />
+)
 
-export function SetHoldPage({ kind, reference, values, problems }: SetProps) {
+type SetProps = {
+  kind: HoldKind
+  reference: string
+  /** What the agency holds it for already. */
+  standing: readonly Hold[]
+  today: Day
+  values: FormValues
+  problems: readonly Problem[]
+}
+
+export function SetHoldPage({ kind, reference, standing, today, values, problems }: SetProps) {
   const form = bindForm({ values, problems })
   return (
     <>
       <form.Summary />
       <h1 class="govuk-heading-l">{say.setOn(kind, reference)}</h1>
       <p class="govuk-body">{say.setLead[kind]}</p>
+      {standing.length > 0 && (
+        <>
+          <p class="govuk-body">{say.standing(standing.length)}</p>
+          <HoldsTable holds={standing} today={today} />
+        </>
+      )}
       <form method="post" action={`/holds/${kind}/${reference}`} novalidate>
         <Radios
           {...form.field('reason')}
