@@ -10,6 +10,7 @@ import { newSubmission } from '../support/reporter.ts'
 export const WORDS: Readonly<Record<string, number>> = {
   what: 10_000,
   whenRoughly: 200,
+  whenTime: 200,
   postcode: 40,
   placeWords: 2_000,
   whyWords: 2_000,

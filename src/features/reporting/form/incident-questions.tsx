@@ -111,47 +111,57 @@ export function When({ form }: Question) {
   const say = formWords.when
   const choice = form.field('when')
   return (
-    <Radios
-      {...choice}
-      error={undefined}
-      idPrefix="whenChoice"
-      legend={say.title}
-      legendSize="l"
-      legendIsHeading
-      items={[
-        { value: 'today', text: say.today },
-        { value: 'yesterday', text: say.yesterday },
-        {
-          value: 'date',
-          text: say.date,
-          conditional: <DateInput {...form.date('when')} hint={say.dateHint} />,
-        },
-        {
-          value: 'between',
-          text: say.between,
-          conditional: (
-            <>
-              <DateInput {...form.date('from')} legend={say.from} legendSize="s" />
-              <DateInput {...form.date('to')} legend={say.to} legendSize="s" hint={say.toHint} />
-            </>
-          ),
-        },
-        {
-          value: 'roughly',
-          text: say.roughly,
-          conditional: (
-            <Input {...form.field('whenRoughly')} label={say.roughlyLabel} hint={say.roughlyHint} />
-          ),
-        },
-        {
-          value: 'repeated',
-          text: say.repeated,
-          conditional: <Textarea {...form.field('whenRepeated')} label={say.repeatedLabel} rows={3} />,
-        },
-        { divider: 'or' },
-        { value: 'unknown', text: say.unknown },
-      ]}
-    />
+    <>
+      <Radios
+        {...choice}
+        error={undefined}
+        idPrefix="whenChoice"
+        legend={say.title}
+        legendSize="l"
+        legendIsHeading
+        items={[
+          { value: 'today', text: say.today },
+          { value: 'yesterday', text: say.yesterday },
+          {
+            value: 'date',
+            text: say.date,
+            conditional: <DateInput {...form.date('when')} hint={say.dateHint} />,
+          },
+          {
+            value: 'between',
+            text: say.between,
+            conditional: (
+              <>
+                <DateInput {...form.date('from')} legend={say.from} legendSize="s" />
+                <DateInput {...form.date('to')} legend={say.to} legendSize="s" hint={say.toHint} />
+              </>
+            ),
+          },
+          {
+            value: 'roughly',
+            text: say.roughly,
+            conditional: (
+              <Input {...form.field('whenRoughly')} label={say.roughlyLabel} hint={say.roughlyHint} />
+            ),
+          },
+          {
+            value: 'repeated',
+            text: say.repeated,
+            conditional: <Textarea {...form.field('whenRepeated')} label={say.repeatedLabel} rows={3} />,
+          },
+          { divider: 'or' },
+          { value: 'unknown', text: say.unknown },
+        ]}
+      />
+      {/* By which cameras, drivers and witnesses are found. */}
+      <Input
+        {...form.field('whenTime')}
+        label={say.time}
+        labelSize="s"
+        hint={say.timeHint}
+        classes="govuk-input--width-20"
+      />
+    </>
   )
 }
 

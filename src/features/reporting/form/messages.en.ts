@@ -123,6 +123,8 @@ export const formWords = translatable('reporting.form', {
     roughlyHint: 'Such as “last spring” or “around Diwali”',
     repeated: 'It has happened more than once, or is still going on',
     repeatedLabel: 'Tell us when or how often, if you can',
+    time: 'About what time was it?',
+    timeHint: 'Such as 5pm, or after school. You can leave this empty.',
     unknown: 'I do not know, or would rather not say',
   },
   where: {
@@ -225,6 +227,13 @@ export const formWords = translatable('reporting.form', {
         : 'They would see your report and how to reach you, and may contact you.',
     council_partners: 'May we tell other agencies who could help?',
     partnersHint: 'Such as your landlord, school or health service, only where it helps to stop this.',
+    /** To whoever tells it for somebody else: the service is for that person. */
+    ofAnother: {
+      victim_service: (name: string) => `Should ${name} offer help to the person it happened to?`,
+      victimServiceHint:
+        'They give free, private support to anyone affected. They are not the police. They would see your report and how to reach you safely. Where the person can decide, we ask them first.',
+      partnersHint: 'Such as a landlord, school or health service, only where it helps to stop this.',
+    },
     yes: 'Yes',
     no: 'No',
     exception:

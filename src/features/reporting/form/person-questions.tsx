@@ -14,7 +14,7 @@ import { formWords } from './messages.en.ts'
 import { isAnonymous, privacyOf } from './read-answers.ts'
 import { AGES } from './read-more.ts'
 import type { Question } from './step-page.tsx'
-import { isChild } from './voice.ts'
+import { isChild, tellsForAnother } from './voice.ts'
 import { GOES_OUT } from './steps.ts'
 import { childWords } from './voices.messages.en.ts'
 
@@ -148,7 +148,11 @@ export function Safe({ form }: Question) {
 
 export function Share({ form, sent, names }: Question) {
   const child = isChild(sent)
-  const say = { ...formWords.share, ...(child && childWords.share) }
+  const say = {
+    ...formWords.share,
+    ...(tellsForAnother(sent) && formWords.share.ofAnother),
+    ...(child && childWords.share),
+  }
   const anonymous = isAnonymous(sent)
   return (
     <>

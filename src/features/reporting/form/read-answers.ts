@@ -178,6 +178,7 @@ export function occurredOf(form: Form, today: Day): { occurred: Occurred; words:
   const words = [
     form.one('when') === 'roughly' && form.one('whenRoughly'),
     form.one('when') === 'repeated' && form.one('whenRepeated'),
+    plainLine(form.one('whenTime')),
   ].filter((each): each is string => typeof each === 'string' && each !== '')
   const occurred = ((): Occurred => {
     switch (form.one('when')) {
@@ -257,6 +258,7 @@ const MAX: Readonly<Record<string, number>> = {
   what: LIMITS.what,
   whenRoughly: LIMITS.line,
   whenRepeated: LIMITS.words,
+  whenTime: LIMITS.line,
   postcode: LIMITS.place,
   placeWords: LIMITS.words,
   whyWords: LIMITS.words,
@@ -270,7 +272,7 @@ const MAX: Readonly<Record<string, number>> = {
 }
 const FIELD_STEPS: readonly [Step, readonly string[]][] = [
   ['what', ['what']],
-  ['when', ['whenRoughly', 'whenRepeated']],
+  ['when', ['whenRoughly', 'whenRepeated', 'whenTime']],
   ['where', ['postcode']],
   ['place', ['placeWords']],
   ['why', ['whyWords']],

@@ -32,7 +32,7 @@ const named = (): FormValues[] => [
   { now: 'no' },
   { what: 'ZEBRAWORD they shouted at me.\nTwice.' },
   { who: 'affected' },
-  { when: 'yesterday' },
+  { when: 'yesterday', whenTime: 'ZEBRATIME about 5pm' },
   { postcode: '', area: council.areaId ?? '' },
   { place: 'bus', placeWords: 'ZEBRABUS 22 to town' },
   { route: 'ZEBRAROUTE', driverTold: 'no' },
@@ -67,6 +67,7 @@ test('a report goes through every question to a reference and a code, without Ja
   assert.equal(heading(check), 'Check what you have told us')
   for (const said of [
     'ZEBRAWORD',
+    'ZEBRATIME about 5pm',
     'North',
     'On a bus',
     'Race, ethnicity',

@@ -37,7 +37,7 @@ export const GOES_OUT = 'goesOut'
 const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   now: ['now'],
   what: ['what'],
-  when: ['when', ...['when', 'from', 'to'].flatMap(threeBoxes), 'whenRoughly', 'whenRepeated'],
+  when: ['when', ...['when', 'from', 'to'].flatMap(threeBoxes), 'whenRoughly', 'whenRepeated', 'whenTime'],
   where: [...PLACE_FIELDS, 'area'],
   place: ['place', 'placeWords'],
   why: ['strands', 'whyWords'],

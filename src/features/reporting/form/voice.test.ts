@@ -11,6 +11,8 @@ before(async () => {
   world = await createWorld()
   const agency = await world.agency({ name: 'North Council', area: 'North' })
   await world.staff({ agency, roles: ['officer'] })
+  const service = await world.agency({ name: 'Haven', kind: 'victim_service' })
+  await world.staff({ agency: service, roles: ['support_worker'] })
 })
 after(() => world.close())
 
@@ -39,6 +41,34 @@ describe('somebody who tells of another', () => {
           )
         }
     })
+})
+
+describe('support', () => {
+  const ofShare = async (who: string, age: string) => {
+    const answers = { who, age, what: 'Shouted at', privacy: 'named', name: 'Sam', area: '' }
+    return (await world.post('/report', { ...answers, go: 'change-share' })).html
+  }
+  test('is offered to the person whom it happened to, and not to who tells it for them', async () => {
+    for (const who of [
+      'parent',
+      'friend_or_family',
+      'professional',
+      'centre',
+      'school',
+      'employer',
+      'driver',
+    ])
+      for (const age of ['adult', 'under_18', 'adult_at_risk']) {
+        const html = await ofShare(who, age)
+        assert.match(html, /Should Haven offer help to the person it happened to\?/, `${who} ${age}`)
+        assert.match(html, /Where the person can decide, we ask them first/)
+        assert.doesNotMatch(html, /ask Haven to contact you|your landlord/)
+      }
+  })
+  test('is offered to whoever it happened to, and to a witness, for themselves', async () => {
+    for (const who of ['affected', 'witness', 'not_said'])
+      assert.match(await ofShare(who, 'adult'), /May we ask Haven to contact you\?/, who)
+  })
 })
 
 describe('somebody who tells of another', () => {

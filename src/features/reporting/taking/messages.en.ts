@@ -54,6 +54,8 @@ export const takeWords = {
     roughlyHint:
       'Such as “12 November 2026”, “last spring” or “every Friday since May”. What you write is kept.',
     last: 'The last day, if it was over several',
+    time: 'The time of day, as they say it',
+    timeHint: 'Such as “about 5pm” or “on the way to school”. It helps to find cameras and who was on duty.',
     lastHint: 'Leave this empty if it is still going on',
     area: 'Area',
     areaHint: 'It decides who gets the report. A postcode that is known goes before it.',

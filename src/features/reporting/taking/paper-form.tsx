@@ -106,6 +106,7 @@ function WhenAndWhere() {
       <Lines title={`${when.between}: ${when.from}`} lines={1} />
       <Lines title={when.to} hint={when.toHint} lines={1} />
       <Boxes title={say.tick} options={[when.roughly, when.repeated, when.unknown]} />
+      <Lines title={when.time} hint={when.timeHint} lines={1} />
       <Lines picture="home" title={where.title} lines={1} />
       <Lines title={where.postcode} lines={1} />
       <Boxes title={placeWords.exactTitle} options={Object.values(placeWords.exactness)} />

@@ -117,6 +117,7 @@ function WhenAndWhere({ form, areas, choose }: WhereProps) {
       />
       <Input {...form.field('whenRoughly')} label={where.roughly} hint={where.roughlyHint} />
       <Input {...form.field('whenLast')} label={where.last} hint={where.lastHint} />
+      <Input {...form.field('whenTime')} label={where.time} hint={where.timeHint} />
       <Select
         {...form.field('area')}
         label={where.area}

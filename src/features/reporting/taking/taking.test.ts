@@ -206,6 +206,12 @@ describe('when it happened', () => {
     }
   })
 
+  test('is kept with the time of day, by which cameras are found', async () => {
+    const { occurred, html } = await keptWhen({ when: 'today', whenTime: 'about 5pm, ZEBRATIME' })
+    assert.deepEqual(occurred, { kind: 'day', day: today() })
+    assert.ok(html.includes('about 5pm, ZEBRATIME'))
+  })
+
   test('is never thrown away: words without a choice, and beside “more than once”', async () => {
     const words = 'every Friday since ZEBRAMAY'
     for (const [when, said] of [

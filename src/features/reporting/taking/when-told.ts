@@ -30,7 +30,12 @@ export function whenTold(form: Form, today: Day): WhenTold {
   const named = spokenDay(inUsualOrder(words), base)
   const last = spokenDay(inUsualOrder(plainLine(form.one('whenLast'))), base)
   const occurred = occurredOf(form.one('when'), { words, named, last, base })
-  return { occurred, words, problems: problemsOf(form, { words, named, last, told, base }) }
+  const time = plainLine(form.one('whenTime'))
+  return {
+    occurred,
+    words: [words, time].filter(Boolean).join('\n'),
+    problems: problemsOf(form, { words, named, last, told, base }),
+  }
 }
 
 /** The day from which "today" is meant: the one on the form where it is given; null where it is not, or cannot be read. */
