@@ -6,7 +6,7 @@ import { isUuid } from '../../platform/ids.ts'
 import { normalisePostcode } from '../agencies/index.ts'
 import type { Wanted } from './find-entries.store.ts'
 import { OPEN_ON } from './hours.ts'
-import { KINDS, LANGUAGES, NEEDS, oneOf, STRANDS } from './terms.ts'
+import { KINDS, LANGUAGES, NEEDS, oneOf, REACHES, STRANDS } from './terms.ts'
 
 const asked = z.string().max(60).optional().catch(undefined)
 export const filterQuery = z.object({
@@ -20,6 +20,7 @@ export const filterQuery = z.object({
   strand: asked,
   need: asked,
   language: asked,
+  reach: asked,
   open: asked,
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 })
@@ -45,6 +46,7 @@ export function readFilter(query: FilterQuery): Wanted {
     strand: oneOf(STRANDS, query.strand),
     need: oneOf(NEEDS, query.need),
     language: oneOf(LANGUAGES, query.language),
+    reach: oneOf(REACHES, query.reach),
     openNow: query.open === '1' ? true : undefined,
     openOn: oneOf(OPEN_ON, query.open),
   }
@@ -65,6 +67,7 @@ export function addressOf(path: string, wanted: Wanted, page = 1, over?: string)
     ['strand', wanted.strand],
     ['need', wanted.need],
     ['language', wanted.language],
+    ['reach', wanted.reach],
     ['open', wanted.openNow ? '1' : wanted.openOn],
     ['page', page > 1 ? String(page) : undefined],
   ]

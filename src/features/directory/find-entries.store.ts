@@ -6,7 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import type { Day } from '../../platform/calendar/london.ts'
 import { type Moment, type OpenOn, timesAsked } from './hours.ts'
 import { fitsStandard, NOTHING_ASKED, type Standard } from './standard-query.ts'
-import type { Kind, Language, Need, Strand } from './terms.ts'
+import type { Kind, Language, Need, Reach, Strand } from './terms.ts'
 
 export type Wanted = {
   kind?: Kind | undefined
@@ -17,6 +17,7 @@ export type Wanted = {
   strand?: Strand | undefined
   language?: Language | undefined
   need?: Need | undefined
+  reach?: Reach | undefined
   openNow?: boolean | undefined
   /** Open at some time of such a day or evening. Bank holidays are not asked: a week is any week. */
   openOn?: OpenOn | undefined
@@ -98,6 +99,7 @@ export async function findEntries(tx: Tx, asked: Asked): Promise<{ found: Found[
         ${wanted.strand ? sql`and (s.strands = '{}' or ${wanted.strand} = any(s.strands))` : sql``}
         ${wanted.language ? sql`and ${wanted.language} = any(s.languages)` : sql``}
         ${wanted.need ? sql`and ${wanted.need} = any(s.needs)` : sql``}
+        ${wanted.reach ? WITHOUT_VOICE : sql``}
         ${placed ? serves(place, wanted.outward) : sql``}
         ${wanted.openNow ? openAt(asked.moment) : sql``}
         ${wanted.openOn ? openOn(wanted.openOn) : sql``}
@@ -115,6 +117,10 @@ const milesTo = (middle: Position | null) =>
   middle
     ? sql`69.1 * sqrt((l.latitude - ${middle.latitude}) ^ 2 + ((l.longitude - ${middle.longitude}) * cos(radians(${middle.latitude}))) ^ 2)`
     : sql`null::double precision`
+
+// Reached in writing: by anything but a voice on the telephone.
+const WITHOUT_VOICE = sql`and (s.email <> '' or exists (select 1 from directory_contacts c
+  where c.service_id = s.id and c.kind <> 'voice'))`
 
 /** A centre across the boundary may be the nearest: people look for one within a bus ride. */
 const NEAR_MILES = 8

@@ -11,6 +11,7 @@ import { hasPlaces } from '../places/index.ts'
 import { publicPage } from '../shell/index.ts'
 import { addressOf, type FilterQuery, filterQuery, holdsWholePostcode, readFilter } from './filter.ts'
 import { listDistricts, type Wanted } from './find-entries.store.ts'
+import { looserOf } from './looser.ts'
 import { asVisitor, loadPage, PAGE_ENTRIES } from './load-page.ts'
 import { words } from './messages.en.ts'
 import { type Looked, lookFor, nearOf } from './near.ts'
@@ -38,6 +39,7 @@ async function load(
   const found = await loadPage(tx, now, wanted, { page, size, place: near?.place ?? null })
   const typed = unsettled?.typed ?? wanted.outward ?? (wanted.placeId ? near?.label : '') ?? ''
   const unknown = unsettled?.matches.length === 0 || (near !== null && near.place === null)
+  const looser = found.total === 0 ? await looserOf(tx, now, wanted, near?.place ?? null) : []
   const instead = districts.find(({ id }) => id === over)?.name ?? ''
   return {
     wanted,
@@ -49,6 +51,7 @@ async function load(
     unknown,
     matches: unsettled?.matches ?? [],
     now,
+    looser,
     ...found,
   }
 }

@@ -39,7 +39,17 @@ export type Looked = {
 
 /** What a sent form asks for. A place that was typed comes before the council's area that was chosen with it. */
 export async function lookFor(tx: Tx, form: Form): Promise<Looked> {
-  const names = ['kind', 'district', 'near', 'postcode', 'strand', 'need', 'language', 'open'] as const
+  const names = [
+    'kind',
+    'district',
+    'near',
+    'postcode',
+    'strand',
+    'need',
+    'language',
+    'reach',
+    'open',
+  ] as const
   const sent = readFilter(filterQuery.parse(Object.fromEntries(names.map((name) => [name, form.one(name)]))))
   const { placeId, outward, ...rest } = sent
   const typed = plainLine(form.one('place'))

@@ -24,6 +24,10 @@ export const NEEDS = [
 export type Need = (typeof NEEDS)[number]
 
 /** ISO 639-1 where there is one; bfi is British Sign Language. */
+/** How somebody can reach help, where that matters: without speaking. */
+export const REACHES = ['no_voice'] as const
+export type Reach = (typeof REACHES)[number]
+
 export const LANGUAGES = [
   'en',
   'bfi',

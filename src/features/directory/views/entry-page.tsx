@@ -7,7 +7,7 @@ import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry, Place } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { accessWords, kindWords, languageWords, needWords, strandWords } from '../terms.en.ts'
-import { ContactLine, Hours, Named, OpenState, Own, Text } from './parts.tsx'
+import { ContactLine, Hours, Named, OpenState, Own, Text, Trained } from './parts.tsx'
 
 const words = all.one
 type Props = { entry: Entry; areas: readonly string[]; stands: boolean; now: Date }
@@ -45,7 +45,7 @@ export function EntryPage({ entry, areas, stands, now }: Props) {
       )}
       <Reach entry={entry} />
       {entry.places.map((place) => (
-        <WhereAndWhen place={place} centre={centre} />
+        <WhereAndWhen place={place} centre={centre} now={now} />
       ))}
       {entry.hours.length > 0 && (
         <Part title={words.when}>
@@ -102,7 +102,7 @@ function Reach({ entry }: { entry: Entry }) {
   )
 }
 
-function WhereAndWhen({ place, centre }: { place: Place; centre: boolean }) {
+function WhereAndWhen({ place, centre, now }: { place: Place; centre: boolean; now: Date }) {
   return (
     <>
       <Part title={words.where}>
@@ -135,6 +135,7 @@ function WhereAndWhen({ place, centre }: { place: Place; centre: boolean }) {
       {(centre || place.trained.length > 0) && (
         <Part title={words.trained}>
           <p class="govuk-body">{place.trained.length > 0 ? words.trainedText : words.trainedNone}</p>
+          <Trained spans={place.trained} now={now} />
           <Hours spans={place.trained} />
         </Part>
       )}

@@ -94,6 +94,15 @@ export function FilterForm(props: Props) {
           ]}
         />
         <Select
+          name="reach"
+          label={say.reach}
+          value={wanted.reach ?? ''}
+          items={[
+            { value: '', text: say.anyReach },
+            { value: 'no_voice', text: say.noVoice },
+          ]}
+        />
+        <Select
           name="open"
           label={say.open}
           value={wanted.openNow ? '1' : (wanted.openOn ?? '')}

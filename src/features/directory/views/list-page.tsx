@@ -9,12 +9,13 @@ import { addressOf, isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
 import { hoursLines } from '../hours.ts'
 import type { Found } from '../../places/index.ts'
+import type { Looser, Part } from '../looser.ts'
 import type { Near } from '../near.ts'
 import { words } from '../messages.en.ts'
 import { kindWords } from '../terms.en.ts'
 import { FilterForm } from './filter-form.tsx'
 import { NearWords, WhichPlace } from './near.tsx'
-import { ContactLine, Named, OpenState } from './parts.tsx'
+import { ContactLine, Named, OpenState, Trained } from './parts.tsx'
 
 export type ListedEntry = { entry: Entry; miles: number | null }
 type Props = {
@@ -31,6 +32,7 @@ type Props = {
   total: number
   page: number
   pages: number
+  looser: readonly Looser[]
   now: Date
 }
 
@@ -92,13 +94,13 @@ const First = () => (
   </>
 )
 
-function Results({ wanted, listed, total, page, pages, now }: Props) {
-  if (total === 0) return <Nothing filtered={isFiltered(wanted)} />
+function Results({ wanted, listed, total, page, pages, looser, now }: Props) {
+  if (total === 0) return <Nothing filtered={isFiltered(wanted)} looser={looser} />
   const { paging } = words
   return (
     <>
       {listed.map((each) => (
-        <Card {...each} now={now} />
+        <Card {...each} now={now} written={wanted.reach === 'no_voice'} />
       ))}
       {pages > 1 && (
         <>
@@ -119,8 +121,23 @@ function Results({ wanted, listed, total, page, pages, now }: Props) {
 }
 
 /** In place of a list with nothing in it: what is there all the same. */
-export const Nothing = ({ filtered }: { filtered: boolean }) => (
+const Nothing = ({ filtered, looser }: { filtered: boolean; looser: readonly Looser[] }) => (
   <Empty title={filtered ? words.none : words.empty}>
+    {looser.length > 0 && (
+      <>
+        <p class="govuk-body">{words.looser}</p>
+        <ul class="govuk-list govuk-list--bullet">
+          {looser.map(({ part, wanted, total }) => (
+            <li>
+              <a class="govuk-link" href={addressOf('/help', wanted)}>
+                {partWords(part)}
+              </a>
+              : {words.found(total)}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
     <p class="govuk-body">{filtered ? words.noneNext : words.emptyNext}</p>
     <p class="govuk-body">
       <a class="govuk-link" href="/support">
@@ -131,8 +148,25 @@ export const Nothing = ({ filtered }: { filtered: boolean }) => (
   </Empty>
 )
 
-function Card({ entry, miles, now }: ListedEntry & { now: Date }) {
+// As the form has it: what is asked, and the answer by which nothing is left out.
+function partWords(part: Part): string {
+  const say = words.filter
+  const lines: Readonly<Record<Part, readonly [asked: string, any: string]>> = {
+    open: [say.open, say.anyTime],
+    language: [say.language, say.anyLanguage],
+    reach: [say.reach, say.anyReach],
+    need: [say.need, say.anyNeed],
+    strand: [say.strand, say.anyStrand],
+    place: [say.district, say.anyDistrict],
+    kind: [say.kind, say.anyKind],
+  }
+  return lines[part].join(': ')
+}
+
+function Card({ entry, miles, now, written }: ListedEntry & { now: Date; written: boolean }) {
   const [place] = entry.places
+  // Whoever asked for help in writing is shown no voice.
+  const contacts = entry.contacts.filter(({ kind }) => !written || kind !== 'voice')
   const trained = hoursLines(entry.places.flatMap((each) => each.trained))
   return (
     <section class="app-helpline" aria-labelledby={`entry-${entry.id}`}>
@@ -154,10 +188,18 @@ function Card({ entry, miles, now }: ListedEntry & { now: Date }) {
       <p>
         <OpenState entry={entry} now={now} />
       </p>
+      <Trained spans={entry.places.flatMap((each) => each.trained)} now={now} />
       {trained.length > 0 && <p class="govuk-body-s">{words.trainedShort(trained.join('; '))}</p>}
-      {entry.contacts.slice(0, 2).map((contact) => (
+      {contacts.slice(0, 2).map((contact) => (
         <ContactLine contact={contact} />
       ))}
+      {written && entry.email && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={`mailto:${entry.email}`}>
+            {entry.email}
+          </a>
+        </p>
+      )}
       <p class="govuk-body-s govuk-hint">
         {entry.checkedOn ? words.checked(formatDate(entry.checkedOn)) : words.unchecked}
       </p>

@@ -49,6 +49,18 @@ export function OpenState({ entry, now }: { entry: Entry; now: Date }) {
   )
 }
 
+/** Whether somebody trained is there now, or when next: a centre may be open without them. Nothing where that is not known. */
+export function Trained({ spans, now }: { spans: readonly Span[]; now: Date }) {
+  if (isOpen(spans, momentOf(now)))
+    return (
+      <p>
+        <Tag colour="green">{words.trainedNow}</Tag>
+      </p>
+    )
+  const next = nextOpening(spans, now)
+  return next && <p class="govuk-body-s">{words.trainedNext(formatLongDate(next.day), next.time)}</p>
+}
+
 /** Opening times, a line for each stretch. */
 export const Hours = ({ spans }: { spans: readonly Span[] }) => (
   <ul class="govuk-list">
