@@ -8,7 +8,7 @@ import { openFiles } from '../../src/platform/files/files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { expectStatus, type Figures, measure } from './measure.ts'
 
-export type BenchPlan = { name: string; path: string; importMs: number; budgetMs: number }
+export type BenchPlan = { name: string; path: string; importMs: number; importMsMax: number; budgetMs: number }
 export type PlanLine = {
   work: string
   budget: string
@@ -19,7 +19,9 @@ export type PlanLine = {
 // As many as of every other page, after as many that warm it up.
 const RUNS = 300
 const WARM = 30
+// The design gives a plan of 60 actions half a second. That one of 1,000 stays usable is taken here as two seconds.
 const IMPORT_MS = 500
+const LARGE_IMPORT_MS = 2_000
 
 /** Brings both plans into a database that nobody serves yet. */
 export async function preparePlans(dataDir: string): Promise<BenchPlan[]> {
@@ -36,6 +38,7 @@ export async function preparePlans(dataDir: string): Promise<BenchPlan[]> {
     name: string,
     actions: number,
     owner: string,
+    importMsMax: number,
     budgetMs: number,
   ): Promise<BenchPlan> => {
     const text = largePlan(actions, owner, `${name} 2026-29`)
@@ -46,12 +49,13 @@ export async function preparePlans(dataDir: string): Promise<BenchPlan[]> {
       importPlan(tx, ctx, { read: found, sourceName: null, sourceText: text }),
     )
     if (!kept.ok) throw new Error('the large plan cannot be kept')
-    return { name, path: `/plan/${kept.planId}`, importMs: performance.now() - began, budgetMs }
+    const importMs = performance.now() - began
+    return { name, path: `/plan/${kept.planId}`, importMs, importMsMax, budgetMs }
   }
   try {
     return [
-      await bring('60 actions x 10 authorities', 60, 'All local authorities', 25),
-      await bring('1,000 actions', 1_000, 'Delivery group', 150),
+      await bring('60 actions x 10 authorities', 60, 'All local authorities', IMPORT_MS, 25),
+      await bring('1,000 actions', 1_000, 'Delivery group', LARGE_IMPORT_MS, 150),
     ]
   } finally {
     await services.close()
@@ -71,12 +75,12 @@ export async function benchPlans(
   plans: readonly BenchPlan[],
 ): Promise<PlanLine[]> {
   const lines: PlanLine[] = []
-  for (const { name, path, importMs, budgetMs } of plans) {
+  for (const { name, path, importMs, importMsMax, budgetMs } of plans) {
     lines.push({
       work: `${name}: read and import`,
-      budget: `<= ${IMPORT_MS} ms`,
+      budget: `<= ${importMsMax} ms`,
       figures: { ms: Math.round(importMs) },
-      met: importMs <= IMPORT_MS,
+      met: importMs <= importMsMax,
     })
     for (const [page, address, runs] of await pagesOf(url, headers, path)) {
       // From many addresses: what is public answers one of them only so often.
