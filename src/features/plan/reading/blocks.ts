@@ -53,6 +53,8 @@ export type TableRow = {
   lastLine?: number
   /** Nothing stands in it but one cell, where the rows around it say more. */
   alone?: boolean
+  /** It is the first of its table on a page, after others of the same table. */
+  newPage?: boolean
   /** Words of two cells stand so close in the source that they may have been joined or parted wrongly. */
   close?: boolean
   /** It stood as an item of a list, or as a form (`form`): what each of its cells is, and the titles that it named itself. */

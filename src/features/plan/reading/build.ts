@@ -274,6 +274,8 @@ function finishedRow(
   const moved = movedDate({ other, timeframe: read.timeframe, derived }, period, order)
   const late: RowFlag[] = moved ? ['date-moved'] : []
   const flags = [...new Set([...row.flags, ...odd, ...raised, ...late])]
+  if (row.flags.includes('doubtful') && !derived.doubtful.includes('actions'))
+    derived.doubtful.push('actions')
   const colour = alone ? colourOfPaint(paint, key) : null
   const painted = {
     ...(colour === null ? {} : { colour }),

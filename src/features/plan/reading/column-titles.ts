@@ -89,6 +89,7 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     false,
     /^(?:(?:closed|completed|achieved) on|date (?:closed|completed?|achieved|finished|done)|(?:closure|closing) date|duration|schedule|term)$/,
   ],
+  ['timeframe', true, /^(?:time[ -]?(?:bound|specific|limited)|timed|timely|time[ -]constrained)$/],
   ['timeframe', false, /^(?:target|dates?|(?:next )?review(?: date| by| due)?|quarter|year|to)$/],
   [
     'owner',
@@ -123,7 +124,11 @@ const titles: readonly [Kind, boolean, RegExp][] = [
     /^(?:actions? taken|we did|achievements?|achieved (?:so far|to date)|(?:done|completed|delivered|work) (?:so far|to date)|progress (?:made|to date|so far|since))/,
   ],
   ['update', true, /^(?:(?:latest|current) (?:situation|picture)|(?:the )?story so far)/],
-  ['update', true, /^(?:(?:latest|current|last) notes?|narrative(?: updates?)?|current position\b.*)$/],
+  [
+    'update',
+    true,
+    /^(?:latest|(?:latest|current|last) notes?|narrative(?: updates?)?|current position\b.*)$/,
+  ],
   ['update', true, /^(?:20\d\d[/-])?(?:20)?\d\d (?:updates?|progress|commentary)\b/],
   ['update', true, /^(?:\d{1,2}|three|six|nine|twelve)[ -]month(?:ly)? (?:update|progress|review)s?$/],
   [
@@ -140,6 +145,8 @@ const titles: readonly [Kind, boolean, RegExp][] = [
   ],
   ['objective', true, /^high impact actions?\b/],
   ['action', true, /^sub-? ?(?:actions?|tasks?)\b/],
+  // Beside "Measurable", "Achievable" and "Time-bound".
+  ['action', false, /^specific$/],
   ['objective', true, /^(?:recommendations?)\b/],
   [
     'objective',
@@ -183,7 +190,7 @@ export const isOtherTitle = (text: string): boolean =>
 
 // They would be taken for an action or an outcome by how they begin.
 const neither =
-  /^(?:progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|evidence (?:required|needed|base|source|of (?:success|completion|impact|delivery|achievement|change|need))|outcome (?:measures?|indicators?)|monitor(?:ing|ed)\b|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
+  /^(?:(?:date|day) of (?:the )?(?:meeting|incident|report|referral|birth|entry|request|audit|inspection|visit|last)\b|progress \(?(?:bar|%|per ?cent)|% ?complete|per ?cent(?:age)? complete|parent\b|(?:key |our )?(?:success|performance) (?:measures?|criteria|indicators?)|measures? of (?:success|impact)|evidence (?:required|needed|base|source|of (?:success|completion|impact|delivery|achievement|change|need))|outcome (?:measures?|indicators?)|monitor(?:ing|ed)\b|kpis?|targets? ?\/|outputs?\b|impact|resources?|budget|costs?|funding|risks?|success\b|protected characteristics?|linked? to\b|links? to)/
 
 /** What a column title says that the column holds; null where it says nothing that we know. `text` in lower case, marks trimmed. */
 export function titleKind(text: string): Guess | null {

@@ -18,7 +18,8 @@ export const rowFlagText: Record<RowFlag, string> = {
   'status-late':
     'The words say that it is late or at risk, and no colour is set. Say whether it is amber or red',
   'status-from-heading': 'It stands under a heading of what is complete. We propose that as the status',
-  'status-of-a-part': 'It says complete, but of one quarter or of some. Say whether all of it is done',
+  'status-of-a-part':
+    'It says how one part goes: one quarter, one body or some of it. Say how the whole of it goes',
   'same-as-another':
     'It says “as above” or the like. What we read is from where it points: check that it is the right one',
   'from-list': 'This stood in a list and in no table. Check that it is an action, and its parts',

@@ -164,3 +164,67 @@ test('what was said and done is told, and what comes next is the action', () => 
     ['The stairs felt unsafe', 'Light seven more', 'We lit four blocks', 'Assets'],
   )
 })
+
+describe('columns that part what others hold in one', () => {
+  test('what is done in each year is read together, and a person must say which is when', () => {
+    const [read] = rowsOf(
+      readWhole([
+        row(['Our ambition', 'What we will do in Year 1', 'What we will do in Year 2', 'Responsible']),
+        row(['Know our customers', 'Collect data', 'Publish the data', 'Head of Insight']),
+      ]),
+    )
+    assert.equal(read?.action, 'Collect data')
+    assert.deepEqual(read?.derived.actions, ['Collect data', 'Publish the data'])
+    assert.deepEqual([read?.derived.doubtful, read?.derived.sure], [['actions'], 'no'])
+  })
+
+  test('how it goes with one body is not how it goes, where another’s differs', () => {
+    const flags = (health: string) =>
+      rowsOf(
+        readWhole([
+          row(['Action', 'Lead', 'RAG Council', 'RAG Health', 'Confidence RAG']),
+          row(['Train the staff', 'Manager', 'Green', health, 'Red']),
+        ]),
+      ).map((each) => each.flags.includes('status-of-a-part'))
+    assert.deepEqual([flags('Red'), flags('Green'), flags('')], [[true], [false], [false]])
+  })
+})
+
+describe('titles that are no time and no status', () => {
+  test('the day of the meeting is not by when an action is to be done', () => {
+    const [read] = rowsOf(
+      readWhole([
+        row(['Date of meeting', 'Action', 'Owner', 'Deadline']),
+        row(['12/06/2026', 'Write to the CPS', 'Chair', '30/06/2026']),
+      ]),
+    )
+    assert.equal(read?.timeframe, '30/06/2026')
+  })
+
+  test('an action that is specific, measurable, achievable, relevant and time-bound; a yes says no status', () => {
+    const read = rowsOf(
+      readWhole([
+        row(['Specific', 'Measurable', 'Achievable', 'Relevant', 'Time-bound', 'Who']),
+        row(['Screen every child', '100% of orders', 'Yes', 'Yes', 'By March 2027', 'Health']),
+        row(['Start a group', '8 girls', 'Yes', 'Yes', 'January 2027', 'Seniors']),
+      ]),
+    )
+    assert.deepEqual(
+      read.map(({ action, owner, timeframe, derived }) => [action, owner, timeframe, derived.status]),
+      [
+        ['Screen every child', 'Health', 'By March 2027', null],
+        ['Start a group', 'Seniors', 'January 2027', null],
+      ],
+    )
+  })
+
+  test('an annual meeting comes once', () => {
+    const [read] = rowsOf(
+      readWhole([
+        row(['Action', 'Owner', 'By when']),
+        row(['Set up a watch', 'Clerk', 'By the annual parish meeting']),
+      ]),
+    )
+    assert.deepEqual([read?.derived.recurring, read?.flags], [null, ['timeframe-unread']])
+  })
+})

@@ -3,10 +3,12 @@ import type { TableRow } from './blocks.ts'
 import type { Column } from './columns.ts'
 import type { DraftAim, DraftRow } from './draft.ts'
 import type { RowFlag } from './read-plan.schema.ts'
+import { actionsOfYears, isStatusOfOneBody } from './part-columns.ts'
 import { objectiveAbove } from './shared-words.ts'
 
 type Place = {
   block: TableRow
+  titles: readonly string[]
   columns: readonly Column[]
   aim: DraftAim
   /** Its number and its aim as its own cells have them. */
@@ -20,7 +22,7 @@ type Place = {
 /** Takes a row, before it is put under its aim, and where it stood. */
 export function flagsOfPlace(
   { shifted, words, shared }: Pick<DraftRow, 'shifted' | 'words' | 'shared'>,
-  { block, columns, aim, cells, goesOn, done, pointed }: Place,
+  { block, titles, columns, aim, cells, goesOn, done, pointed }: Place,
 ): RowFlag[] {
   const perhaps = goesOn === 'perhaps'
   // A number that is missing where the rows have numbers and no aims: the row may be one of its own.
@@ -40,6 +42,12 @@ export function flagsOfPlace(
     ],
     ['objective-above', lent !== null && shared.objective === lent.objective && !mergedObjective],
     ['words-run-together', block.close === true],
+    // Which year, or whose, each is cannot be told in one cell.
+    [
+      'doubtful',
+      shared.action !== undefined && actionsOfYears(columns, titles, block.cells).action !== undefined,
+    ],
+    ['status-of-a-part', isStatusOfOneBody(columns, titles, block.cells)],
     ['starts-mid-sentence', perhaps],
     ['stands-alone', !perhaps && block.alone === true],
   ]

@@ -25,6 +25,7 @@ import { priorityCell } from './headings.ts'
 import { earlierColours, paintOfRow } from './painted-row.ts'
 import { areLettered, isNumberColumn, letteredRef, NUMBER_COLUMN, ownNumber } from './own-number.ts'
 import { ownerAndTime } from './owner-and-time.ts'
+import { actionsOfYears } from './part-columns.ts'
 import { continuesAim, continuesRow, goesOnAbove, joinRows } from './page-break.ts'
 import { isOfComplete } from './apart.ts'
 import { answered } from './answers.ts'
@@ -78,6 +79,7 @@ function placeItem(draft: Draft, block: TableRow, item: NonNullable<TableRow['it
 }
 
 function placeWords(draft: Draft, block: TableRow): void {
+  if (block.newPage) draft.at.pageBroken = true
   const { titles } = draft.at
   const columns = lastQuarter(draft.at.columns ?? draft.guess, titles, block.cells)
   const cells = named(block.cells, columns, titles)
@@ -263,6 +265,7 @@ function placeUnderAim(
       ...objectiveAbove(draft.at.above, words, aim, columns),
       ...takeBand(draft, words),
       ...sharedWords(draft.at.above, words, block, columns),
+      ...actionsOfYears(columns, draft.at.titles, block.cells),
       ...statusBeside(words.status, other, columns),
       ...answered(draft.at.titles[columns.indexOf('status')] ?? '', words.status),
       ...(done ? { status: 'Complete' } : {}),
@@ -280,7 +283,9 @@ function placeUnderAim(
     startOnly: saysOnlyStart(columns, draft.at.titles, block.cells),
     year: ticked?.year ?? null,
   }
-  row.flags.push(...flagsOfPlace(row, { block, columns, aim, cells, goesOn, done, pointed }))
+  row.flags.push(
+    ...flagsOfPlace(row, { block, titles: draft.at.titles, columns, aim, cells, goesOn, done, pointed }),
+  )
   aim.rows.push(row)
   countInTable(draft, row)
   Object.assign(draft.at, { row, above: row })

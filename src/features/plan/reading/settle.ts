@@ -189,10 +189,14 @@ function settledProgress(
     (column, index) =>
       column === 'other' &&
       !label.test(titleOf(titles[index] ?? '')) &&
-      (areColours(cellsOf(index)) || (cellsOf(index).length > 1 && areStatuses(cellsOf(index)))),
+      (areColours(cellsOf(index)) ||
+        (cellsOf(index).length > 1 && areStatuses(cellsOf(index)) && !cellsOf(index).some(isAnswer))),
   )
   return unnamed < 0 ? [...columns] : swapped(columns, unnamed, 'status')
 }
+
+/** What a yes or a no means only its title says, and this one does not say that it is how it goes: "Funded?", "Relevant". */
+const isAnswer = (cell: string): boolean => /^(?:y|yes|n|no)(?![\p{L}\p{N}])/iu.test(cell.trim())
 
 const swapped = (columns: readonly Column[], index: number, column: Column, emptied = -1): Column[] =>
   columns.map((each, at) => (at === index ? column : at === emptied ? 'other' : each))

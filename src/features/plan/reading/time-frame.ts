@@ -41,7 +41,7 @@ const rhythms: readonly [Exclude<ReadDerived['recurring'], null>, RegExp][] = [
   [
     'yearly',
     new RegExp(
-      `\\b(?:(?<!half[ -])yearly|blynyddol|annual(?:ly)?|${each} (?:financial |academic |school |calendar )?year|(?:every|each) (?:${months}|spring|summer|autumn|winter)|year on year)\\b`,
+      `\\b(?:(?<!half[ -])yearly|blynyddol|annual(?:ly)?(?! (?:[a-z]+ )?(?:meeting|assembly|conference)\\b)|${each} (?:financial |academic |school |calendar )?year|(?:every|each) (?:${months}|spring|summer|autumn|winter)|year on year)\\b`,
       'i',
     ),
   ],

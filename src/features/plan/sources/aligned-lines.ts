@@ -76,7 +76,14 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[], table: numbe
     } else extend(before, cells)
     before.close ||= line.pieces.some(({ close }) => close)
   }
-  return rows.flatMap((row): Block[] => ('pieces' in row ? paragraph(row) : finished(row, table, columns)))
+  let page: string | undefined
+  return rows.flatMap((row): Block[] => {
+    if ('pieces' in row) return paragraph(row)
+    const { where } = row.opening
+    const newPage = page !== undefined && where !== page
+    page = where
+    return finished(row, table, columns).map((each) => (newPage ? { ...each, newPage } : each))
+  })
 }
 
 const headerKey = (row: OpenRow): string => row.opening.pieces.map(({ text }) => text).join('\t')

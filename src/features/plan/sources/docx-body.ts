@@ -103,9 +103,17 @@ function tableBlocks(table: XmlNode, context: DocxContext, place?: string): Bloc
   return blocks
 }
 
+const pinnable = new Map([
+  ['commentReference', 'comments'],
+  ['footnoteReference', 'footnotes'],
+  ['endnoteReference', 'endnotes'],
+])
+
+/** The comments and notes that a row refers to, each by its kind and number. */
 function commentsIn(node: XmlNode): string[] {
-  return node.name === 'commentReference'
-    ? [node.attributes['id'] ?? '']
+  const kind = pinnable.get(node.name)
+  return kind !== undefined
+    ? [`${kind} ${node.attributes['id'] ?? ''}`]
     : node.children.flatMap((each) => commentsIn(each))
 }
 

@@ -262,6 +262,27 @@ test('a comment on a row of a table stands beside it, once, and others after the
   )
 })
 
+test('a note of a row stands beside it, once, and others after the text', async () => {
+  const reference = (id: number) =>
+    `<w:p><w:r><w:t>Ask</w:t></w:r><w:r><w:footnoteReference w:id="${id}"/></w:r></w:p>`
+  const note = (id: number, words: string) => `<w:footnote w:id="${id}">${p(words)}</w:footnote>`
+  const blocks = await blocksIn(
+    docxFile(
+      reference(1) +
+        table([
+          row(['Action', 'Lead', 'Due']),
+          row([cell(reference(2)), 'Fire', 'May']),
+          row(['Tell', 'NHS', 'June']),
+        ]),
+      { parts: { footnotes: note(1, 'Of the text') + note(2, 'If it is paid for') } },
+    ),
+  )
+  assert.deepEqual(
+    blocks.map((block) => (block.kind === 'row' ? block.cells[0] : `${block.text} ${block.beside ?? false}`)),
+    ['Ask false', 'Action', 'Ask', 'If it is paid for true', 'Tell', 'Of the text false'],
+  )
+})
+
 test('signs that are letters of a font of signs are the signs, and other words stay', async () => {
   const wingdings = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
   const blocks = await blocksIn(

@@ -53,8 +53,8 @@ function wordBlocks(parts: PartsByType, chunks: Chunks): Block[] {
       .flatMap((part) => children(xmlTree(part), element))
       .map((note) => ({ kind, id: note.attributes['id'] ?? '', blocks: bodyBlocks(note, context, place) })),
   )
-  const comments = new Map(
-    written.flatMap((note) => (note.kind === 'comments' ? [[note.id, note] as const] : [])),
+  const comments = new Map<string, (typeof written)[number]>(
+    written.map((note) => [`${note.kind} ${note.id}`, note]),
   )
   const beside = withComments(main, context.pinned, (id) => {
     const note = comments.get(id)
@@ -65,12 +65,12 @@ function wordBlocks(parts: PartsByType, chunks: Chunks): Block[] {
     ...headers,
     ...beside,
     ...read('footer', where.footer),
-    ...written.flatMap((note) => (note.kind !== 'comments' || comments.has(note.id) ? note.blocks : [])),
+    ...written.flatMap((note) => (comments.get(`${note.kind} ${note.id}`) === note ? note.blocks : [])),
     ...parts.all('diagramData').flatMap((part) => diagramBlocks(xmlTree(part))),
   ]
 }
 
-/** Each comment on a row of a table right after that row. `take` gives a comment's blocks, once. */
+/** Each comment on a row of a table, and each note that the row refers to, right after that row. `take` gives its blocks, once. */
 function withComments(
   blocks: readonly Block[],
   pinned: ReadonlyMap<string, string[]>,

@@ -14,7 +14,7 @@ export type GridCell = {
   /** Only continues the cell above. */
   above: boolean
 }
-export type GridRow = { cells: GridCell[]; header: boolean; where?: string; depth?: number }
+export type GridRow = { cells: GridCell[]; header: boolean; where?: string; depth?: number; close?: boolean }
 
 /** Rows of a table, wordless ones left out. Edges at most `slack` apart are one, unless one row has a cell between them. */
 export function gridRows(rows: readonly GridRow[], table: number, slack: number): TableRow[] {
@@ -98,6 +98,7 @@ function finished({ cells, merged, fills }: Placed, row: GridRow, table: number)
     ...(fills.some(Boolean) ? { fills } : {}),
     ...(row.where === undefined ? {} : { where: row.where }),
     ...(row.depth ? { depth: row.depth } : {}),
+    ...(row.close ? { close: true } : {}),
   }
 }
 

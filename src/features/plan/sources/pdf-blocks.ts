@@ -12,6 +12,7 @@ import { type RuledTable, ruledTables } from './pdf-grid.ts'
 import { linesOf, type PdfLine, type Starts, startsOf, titlePlaces } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
 import { partedAtRules } from './pdf-parting.ts'
+import { joinedTitles, usualHeight } from './pdf-titles.ts'
 import { wrappedLines } from './pdf-prose.ts'
 import { middleOf, tableBlocks, type TableState } from './pdf-table.ts'
 
@@ -36,7 +37,9 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
   const starts = startsOf(parted.map(({ outside }) => outside))
   const headers = parted.flatMap(({ outside }) => titlePlaces(outside))
   const met = new Set<string>()
-  const state: State = { tables: 0, count: cellCounter(), last: null, waiting: [] }
+  const usual = usualHeight(pages)
+  const known = wordsIn(pages)
+  const state: State = { tables: 0, count: cellCounter(), last: null, page: 0, waiting: [] }
   const blocks = pages.flatMap((page, at) => {
     const { tables, inside, outside } = parted[at] ?? { tables: [], inside: [], outside: [] }
     const isFrame = (line: PdfLine) => furniture(line, page)
@@ -45,18 +48,32 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
     const read = Map.groupBy(inBands(outside, starts, bands[at] ?? []), ({ y }) =>
       tops.findIndex((top) => y <= top),
     )
-    const turned = tops.map((_, index) => drawnUp(columnsInTurn(read.get(index) ?? [], framed), framed))
+    const turned = tops.map((_, index) => {
+      const drawn = drawnUp(columnsInTurn(read.get(index) ?? [], framed), framed)
+      return joinedTitles(drawn, page, usual)
+    })
     const lines = looseLines(turned.flat(), page, at + 1, { furniture, met })
     const found: Block[] = []
     for (const [index, table] of tables.entries()) {
       state.waiting.push(...lines.splice(0, turned[index]?.length ?? 0))
-      found.push(...flushed(state), ...tableBlocks(table, inside[index] ?? [], page, at + 1, state))
+      found.push(
+        ...flushed(state),
+        ...tableBlocks(table, inside[index] ?? [], { page, number: at + 1, known }, state),
+      )
     }
     state.waiting.push(...lines)
     return found
   })
   return [...blocks, ...flushed(state)]
 }
+
+/** The longer words that a document shows, in lower case. */
+const wordsIn = (pages: readonly PdfPage[]): Set<string> =>
+  new Set(
+    pages.flatMap(({ glyphs }) =>
+      glyphs.flatMap(({ text }) => text.match(/\p{L}{6,}/gu)?.map((word) => word.toLowerCase()) ?? []),
+    ),
+  )
 
 /** A page's lines, those of tables whose columns are known with where these begin. */
 function inBands(glyphs: readonly Glyphs[], starts: Starts, bands: readonly Band[]): PdfLine[] {

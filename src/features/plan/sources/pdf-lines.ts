@@ -1,6 +1,7 @@
 // Glyphs of a page as lines of words, and lines of a cell as its text.
 import { hasWord, headerColumns } from '../reading/columns.ts'
 import type { Line, Piece } from './aligned-stretches.ts'
+import { isBrokenWord } from './broken-words.ts'
 import type { Glyphs } from './pdf-page.ts'
 import { lineGap } from './tidy.ts'
 
@@ -94,11 +95,26 @@ function piecesOf(line: readonly Glyphs[], starts: Starts, apart: Apart): Piece[
   return pieces
 }
 
+/** Where a cell lies, and whole words of its document. */
+type Cell = { left: number; right: number; known: ReadonlySet<string> }
+
+/** Whether one word alone fills a line of a cell, and goes on below: it was too long for the cell. */
+function isBroken(above: PdfLine, line: PdfLine, width: number, known: ReadonlySet<string>): boolean {
+  const [over, ...beside] = above.pieces
+  const [own] = line.pieces
+  if (!over || !own || beside.length > 0 || !isBrokenWord(over.text.trim(), own.text.trim(), known))
+    return false
+  return over.to - over.from + (own.to - own.from) / own.text.length > width - 1
+}
+
 /**
  * A cell's lines as its text. Where a line begins with a bullet, stands apart, or begins with a capital that would still
  * have fitted above, somebody began a new line there; elsewhere the cell was only too narrow.
  */
-export function wrappedText(lines: readonly PdfLine[], right: number): string {
+export function wrappedText(lines: readonly PdfLine[], { left, right, known }: Cell): string {
+  const padding = Math.min(
+    ...lines.flatMap(({ pieces }) => pieces.slice(0, 1).map(({ from }) => from - left)),
+  )
   let text = ''
   let before: { line: PdfLine; to: number } | null = null
   for (const line of lines) {
@@ -107,7 +123,12 @@ export function wrappedText(lines: readonly PdfLine[], right: number): string {
       .join(' ')
       .trim()
     if (!hasWord(words) && words === '') continue
-    if (before) text += startsNew(before, line, words, right) ? '\n' : lineGap(text, words)
+    if (before)
+      text += isBroken(before.line, line, right - left - padding * 2, known)
+        ? ''
+        : startsNew(before, line, words, right)
+          ? '\n'
+          : lineGap(text, words)
     text += words
     before = { line, to: line.pieces.at(-1)?.to ?? 0 }
   }

@@ -41,7 +41,7 @@ const textOf = ({ pieces }: Line): string => pieces.map(({ text }) => text).join
 
 /** What begins an item of a list or a numbered paragraph begins a line. */
 const begins = (text: string): boolean =>
-  /^(?:[•●▪■◦‣·–—*-]|\p{L}?\(?\d{1,2}[.):])/u.test(text) || aimRef(text) !== null
+  /^(?:[•●▪■◦‣·–—*\uE000-\uF8FF-]|\p{L}?\(?\d{1,2}[.):])/u.test(text) || aimRef(text) !== null
 
 /** "Lead: Police" under "Action: Visit schools". */
 const label = /^\p{Lu}[\p{L} /]{1,30}: /u
@@ -58,6 +58,9 @@ function goesOn(above: Line, line: Line, first: Line, near: readonly Line[]): bo
   const hanging = begins(textOf(first)) && own.from > from && own.from <= from + hangingMax
   if ((Math.abs(own.from - from) > sameEdge && !hanging) || begins(own.text)) return false
   if (label.test(own.text) && label.test(over.text)) return false
+  // Right under the words of an item, and not under its sign, only the item goes on.
+  const item = isBullet(first) && Math.abs(own.from - (first.pieces[1]?.from ?? 0)) <= sameEdge
+  if (item && !label.test(own.text)) return true
   const right = rightEdge(
     near.flatMap((each) => edgeOf(each, from)),
     from,

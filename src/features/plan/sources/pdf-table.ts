@@ -3,14 +3,19 @@ import type { Block } from '../reading/blocks.ts'
 import { type GridRow, gridRows } from './grid.ts'
 import { where } from './messages.en.ts'
 import type { RuledTable } from './pdf-grid.ts'
-import { linesOf, wrappedText } from './pdf-lines.ts'
+import { linesOf, type PdfLine, wrappedText } from './pdf-lines.ts'
 import type { Glyphs, PdfPage } from './pdf-page.ts'
 import { cellText } from './tidy.ts'
 
 const sameColumnsWithin = 4
 
-/** How many tables there were so far, how cells are counted, and the last ruled table. */
-export type TableState = { tables: number; count: (cells: number) => void; last: RuledTable | null }
+/** How many tables there were so far, how cells are counted, and the last ruled table with the page that it is on. */
+export type TableState = {
+  tables: number
+  count: (cells: number) => void
+  last: RuledTable | null
+  page: number
+}
 
 /** The place by which glyphs belong to a cell: near their start, because a word may stick out at its end. */
 export function middleOf({ x, y, width, height }: Glyphs): [number, number] {
@@ -21,12 +26,14 @@ export function middleOf({ x, y, width, height }: Glyphs): [number, number] {
 export function tableBlocks(
   table: RuledTable,
   glyphs: readonly Glyphs[],
-  page: PdfPage,
-  number: number,
+  { page, number, known }: { page: PdfPage; number: number; known: ReadonlySet<string> },
   state: TableState,
 ): Block[] {
   state.count(table.cells.length)
-  if (!sameColumns(state.last, table)) state.tables += 1
+  const goesOn = sameColumns(state.last, table)
+  if (!goesOn) state.tables += 1
+  const newPage = goesOn && state.page !== number
+  state.page = number
   state.last = table
   const held = new Map(table.cells.map((cell) => [cell, [] as Glyphs[]]))
   const fields = new Map(
@@ -44,16 +51,26 @@ export function tableBlocks(
   }
   const rows = table.ys.slice(0, -1).map((_, row): GridRow => {
     const cells = table.cells.filter(({ top, bottom }) => top <= row && row < bottom)
+    let close = false
     const placed = cells.map((cell) => {
-      const right = table.xs[cell.right] ?? 0
+      const [left, right] = [table.xs[cell.left] ?? 0, table.xs[cell.right] ?? 0]
       const above = cell.top < row
-      const text = above ? '' : cellText(wrappedText(linesOf(held.get(cell) ?? []), right))
+      const lines = above ? [] : linesOf(held.get(cell) ?? [])
+      close ||= lines.some(isOfColumns)
+      const text = cellText(wrappedText(lines, { left, right, known }))
       return { from: cell.left, to: cell.right, text, fill: fillOf(table, cell, page), above }
     })
-    return { cells: placed.sort((a, b) => a.from - b.from), header: false, where: where.page(number) }
+    const stands = { header: false, where: where.page(number), ...(close ? { close } : {}) }
+    return { cells: placed.sort((a, b) => a.from - b.from), ...stands }
   })
-  return gridRows(rows, state.tables, 0)
+  const [first, ...more] = gridRows(rows, state.tables, 0)
+  return first && newPage ? [{ ...first, newPage }, ...more] : first ? [first, ...more] : []
 }
+
+/** Words that stand far apart in one cell may be of several, where rules are missing. */
+const isOfColumns = ({ pieces }: PdfLine): boolean =>
+  pieces.length > 2 || (pieces.length === 2 && (pieces[0]?.text.length ?? 0) > bulletMax)
+const bulletMax = 3
 
 function fieldAt(places: readonly number[], at: number): number {
   const found = places.findLastIndex((place) => place <= at)

@@ -26,10 +26,12 @@ export function textLines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** What goes between two lines of the same text: nothing after a word that the end of the line parted at its hyphen. */
+/** What goes between two lines of the same text: nothing after a word or between two numbers that the end of the line parted at their hyphen, nor before a stop. */
 export function lineGap(before: string, after: string): '' | ' ' {
   const parted = /\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(after) && !/^(?:and|or|to)\b/.test(after)
-  return parted ? '' : ' '
+  const years = /\d[-–]$/.test(before) && /^\d/.test(after)
+  const stops = /^[,;:.!?)\]]+(?=\s|$)/.test(after)
+  return parted || years || stops ? '' : ' '
 }
 
 /** Lines of one text as one. */
