@@ -15,6 +15,7 @@ import { labelOf } from '../incident.messages.en.ts'
 import { queueWords } from '../queue/messages.en.ts'
 import { type Decision, REASONS } from '../report-actions.ts'
 import { type Account, Accounts } from './accounts.tsx'
+import { type CaseToLink, CasesToLink } from './cases-to-link.tsx'
 import { receivingWords as words } from './messages.en.ts'
 import { namesPolice } from './police-basis.ts'
 import { ASKS, type Asks } from './read-decision.ts'
@@ -31,6 +32,8 @@ export type DecideProps = {
   problems: readonly Problem[]
   /** What was told, where two are compared. */
   accounts?: readonly Account[]
+  /** Open cases to choose from, where it is linked to one. */
+  cases?: readonly CaseToLink[]
   /** When the person withdrew the report: a ground is asked for then, whatever is done with it. */
   withdrawnAt?: Date | null
   /** Below another heading already: beside what a colleague decided. */
@@ -68,6 +71,7 @@ export function DecidePage(props: DecideProps) {
           <Accounts accounts={accounts} />
         </div>
       )}
+      <CasesToLink reference={reference} cases={props.cases ?? []} />
       {!nobody && before.map(field)}
       {!nobody && (
         <Radios

@@ -19,6 +19,7 @@ import { asStatus } from '../report.ts'
 import { allowReportAction, DECISIONS, type Decision, reportActionsFor } from '../report-actions.ts'
 import { type Account, accountsToMerge } from './accounts.tsx'
 import { carryOut } from './carry-out.ts'
+import { casesToLink } from './cases-to-link.tsx'
 import { DecidePage } from './decide-page.tsx'
 import { Theirs, Yours } from './decided-view.tsx'
 import { decisionsOf } from './decisions.store.ts'
@@ -96,6 +97,7 @@ function showDecision(ctx: StaffCtx, frame: Frame, chosen: Chosen, shown: Shown)
       },
       <DecidePage
         accounts={await accountsFor(tx, ctx, report, { action, values, shortCode: frame.site.shortCode })}
+        cases={action === 'link' ? await casesToLink(tx, ctx, report) : []}
         version={sent ? Number(sent) : report.version}
         takers={await takersOf(tx, ctx, report, action)}
         {...{ reference, action, values, problems }}

@@ -22,6 +22,9 @@ export const receivingWords = {
   field: {
     case: 'Reference of the case',
     caseHint: 'An open case that your agency leads',
+    casesTitle: 'Open cases that it may belong to',
+    casesHint: 'Your agency’s newest with one of the same grounds. Choose one to put it below.',
+    caseLine: (summary: string, opened: string) => `${summary} (opened ${opened})`,
     other: 'Reference of the other report',
     otherHint: 'A report in your queue',
     leads: 'Which one leads?',

@@ -288,6 +288,12 @@ test('merged, each keeps its code and its own words, and the leading one shows w
 test('a report joins a case that is open, and can be taken out again; the one that opened it cannot', async () => {
   const [first, second] = [await submit('FIRST'), await submit('SECOND')]
   assert.ok((await log(first.reference, 1)).ok)
+  // Which cases there are is said: nobody knows a reference by heart, and of another agency's nothing is.
+  const choose = `/reports/${second.reference}/link`
+  const { html } = await world.get(choose, officer)
+  assert.match(html, new RegExp(`href="${choose}\\?case=${first.reference}"`))
+  const chosen = await world.get(`${choose}?case=${first.reference}`, officer)
+  assert.match(chosen.html, new RegExp(`name="case"[^>]*value="${first.reference}"`))
   const wrong = await press(officer, second.reference, 'link', { case: second.reference, reason: 'series' })
   assert.equal(wrong.status, 422)
   const linked = await press(officer, second.reference, 'link', {
