@@ -20,9 +20,10 @@ import { MAP_MAX, MapPage } from './views/map-page.tsx'
 
 const access = everyone('where help is: what the partnership lists for everybody')
 
-type View = { path: '/help' | '/help/map'; size: number }
-const LIST: View = { path: '/help', size: PAGE_ENTRIES }
-const MAP: View = { path: '/help/map', size: MAP_MAX * 2 }
+/** `at`: where on the page what was found begins. On a small screen the form above it is higher than the screen. */
+type View = { path: '/help' | '/help/map'; size: number; at: '' | '#results' }
+const LIST: View = { path: '/help', size: PAGE_ENTRIES, at: '#results' }
+const MAP: View = { path: '/help/map', size: MAP_MAX * 2, at: '' }
 
 /** All that a page shows. Several queries, none of which depends on how much there is. */
 async function load(
@@ -98,7 +99,8 @@ const routesOf = (view: View): readonly Route[] => [
     handle: (ctx, { frame, services, form }) =>
       asVisitor(services, ctx).db.transaction(async (tx) => {
         const looked = await lookFor(tx, form)
-        if (!looked.unsettled) return redirect(addressOf(view.path, looked.wanted, 1, looked.over))
+        if (!looked.unsettled)
+          return redirect(`${addressOf(view.path, looked.wanted, 1, looked.over)}${view.at}`)
         return shown(frame, view, 1, await load(tx, ctx.clock.now(), looked, { ...view, page: 1 }))
       }),
   }),

@@ -57,7 +57,7 @@ test('help that needs no voice is found by that, and its numbers for a voice are
   assert.match(html, /07700 900202[\s\S]*Text message/)
   assert.match(html, /help@example\.org/)
   assert.doesNotMatch(html, /0808 157 020/)
-  assert.equal((await world.post('/help', { reach: 'no_voice' })).location, '/help?reach=no_voice')
+  assert.equal((await world.post('/help', { reach: 'no_voice' })).location, '/help?reach=no_voice#results')
   assert.match(html, /<option value="no_voice" selected/)
   assert.deepEqual((await found('reach=shout')).length, NAMES.length)
 })

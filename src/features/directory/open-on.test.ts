@@ -43,7 +43,7 @@ test('is found for an evening, a Saturday or another day', async () => {
 
 test('what was chosen is kept in the form and in the address, and 1 still means now', async () => {
   const sent = await world.post('/help', { open: 'evening' })
-  assert.equal(sent.location, '/help?open=evening')
+  assert.equal(sent.location, '/help?open=evening#results')
   const { html } = await world.get('/help?open=evening')
   assert.match(html, /<option value="evening" selected/)
   assert.match(html, /<option value="sat">Saturday</)
