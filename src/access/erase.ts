@@ -30,7 +30,7 @@ export const erasableSchema = z.object({
   openReferrals: z.int(),
   /** Until when it is kept by the partnership's own limits; null while its case is open. */
   keepUntil: z.coerce.date().nullable(),
-  holds: z.array(z.object({ agency: z.string(), reason: z.string(), reviewOn: z.string() })),
+  holds: z.array(z.object({ agency: z.string(), setAt: z.coerce.date(), reviewOn: z.string() })),
 })
 export type Erasable = z.infer<typeof erasableSchema>
 

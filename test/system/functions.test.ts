@@ -19,6 +19,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.may_hold': ['staff'],
   'app.refuse_erasure': ['staff'],
   'app.tell_erasure': ['staff'],
+  'app.unask_erasure': ['public'],
   'app.begin_hold': ['staff'],
   'app.to_hold': ['staff'],
   'app.closed_rated': ['analyst'],

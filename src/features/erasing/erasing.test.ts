@@ -166,7 +166,10 @@ test('a legal hold stops the screen and the job until it is lifted, and says so'
   assert.equal(await carryOut(), 0)
   assert.equal(await opens(id), 2)
   const page = (await world.get(at(reference), manager)).html
-  assert.match(page, /A legal hold of North Council, to be looked at again on 1 March 2027/)
+  assert.match(
+    page,
+    /A legal hold of North Council since 2\d November 2026, to be looked at again on 1 March 2027/,
+  )
   assert.match(page, /It waits: a legal hold stands on it/)
   const list = (await world.get('/holds', manager)).html
   assert.match(list, new RegExp(`Report ${reference}`))

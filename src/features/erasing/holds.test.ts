@@ -68,11 +68,11 @@ test('two agencies hold a case, each sees its own, each ends apart, and it is ke
   const erasing = async () => (await world.get(`/erasures/${reference}`, manager)).html
   // Whoever decides must know of all of them, and whom to ask: which agency, and nothing of why.
   for (const agency of ['North Council', 'Police'])
-    assert.match(await erasing(), new RegExp(`hold of ${agency},`))
+    assert.match(await erasing(), new RegExp(`hold of ${agency} since`))
   assert.equal((await lift(reference, manager)).status, 303)
   const page = await erasing()
   assert.doesNotMatch(page, /hold of North Council/)
-  assert.match(page, /hold of Police,/)
+  assert.match(page, /hold of Police since/)
   const wants = { do: 'propose', reason: 'other', note: 'It came twice', weighed: 'yes' }
   assert.equal((await world.post(`/erasures/${reference}`, wants, manager)).status, 422)
   assert.equal((await lift(reference, inspector)).status, 303)

@@ -102,14 +102,17 @@ export const erasingWords = {
     decisions: (n: number) =>
       `${things(n, 'thing', 'things')} that happened and ${n === 1 ? 'was' : 'were'} decided, by whom and when`,
     trail: 'The trail of who did what',
+    other: 'What was recorded of the other person, on its own page',
+    copies:
+      'What was printed, downloaded or told to another agency before. Ask those who have it to destroy it, unless a duty of theirs keeps it',
     backups: 'Backups from before, until you remove them. A restore erases it again',
     file: 'The partner’s file that it came in, until it is removed',
   },
   against: {
     title: 'What stands against it',
     none: 'Nothing.',
-    hold: (agency: string, reviewOn: Day) =>
-      `A legal hold of ${agency}, to be looked at again on ${formatDate(reviewOn)}. It stops erasing.`,
+    hold: (agency: string, setAt: Date, reviewOn: Day) =>
+      `A legal hold of ${agency} since ${formatDate(setAt)}, to be looked at again on ${formatDate(reviewOn)}. It stops erasing until they lift it.`,
     caseOpen: (reference: string) => `Case ${reference} is open.`,
     openReferrals: (n: number) => `${things(n, 'referral is', 'referrals are')} open.`,
     waiting: 'Nobody has decided yet what becomes of the report.',

@@ -95,6 +95,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   'report.merge': one('Merged reports', after('merged into another report')),
   'report.split': one('Split reports', after('split from another report')),
   'erasure.ask': one('Asked to be erased', after('asked to erase report')),
+  'erasure.unask': one('No longer asked to be erased', after('no longer asked to erase report')),
   'erasure.propose': one('Proposed to erase', after('proposed to erase report')),
   'erasure.approve': one('Approved erasing', after('approved erasing report')),
   'erasure.take-back': one('Took erasing back', after('took back the erasing of report')),

@@ -117,13 +117,15 @@ const stays = ({ decisions, importId }: Erasable): string[] => [
   say.stays.figures,
   say.stays.decisions(decisions),
   say.stays.trail,
+  say.stays.other,
+  say.stays.copies,
   say.stays.backups,
   ...(importId ? [say.stays.file] : []),
 ]
 
 function standsAgainst(report: Erasable, stands: readonly Against[]): string[] {
   const lines = [
-    ...report.holds.map(({ agency, reviewOn }) => say.against.hold(agency, reviewOn)),
+    ...report.holds.map(({ agency, setAt, reviewOn }) => say.against.hold(agency, setAt, reviewOn)),
     ...stands.map((each) => {
       if (each === 'caseOpen') return say.against.caseOpen(report.caseReference ?? '')
       if (each === 'openReferrals') return say.against.openReferrals(report.openReferrals)

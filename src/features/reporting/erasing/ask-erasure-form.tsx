@@ -21,14 +21,21 @@ export function AskErasureForm({ held }: { held: Key }) {
   )
 }
 
-/** A request that waits for its answer, or for its time. */
-export function ErasureWaiting({ erasure }: { erasure: OwnErasure }) {
+/** A request that waits for its answer, or for its time; until then it can be taken back. */
+export function ErasureWaiting({ erasure, held }: { erasure: OwnErasure; held: Key }) {
   const { dueAt, approvedAt, notBefore } = erasure
   return (
-    <p class="govuk-body">
-      {approvedAt && notBefore
-        ? `${say.agreed}. ${say.after(notBefore)} ${say.until}`
-        : `${say.asked}. ${say.by(dueAt)}`}
-    </p>
+    <>
+      <p class="govuk-body">
+        {approvedAt && notBefore
+          ? `${say.agreed}. ${say.after(notBefore)} ${say.until}`
+          : `${say.asked}. ${say.by(dueAt)}`}
+      </p>
+      <HeldForm held={held}>
+        <Button kind="secondary" name="do" value="unerase" preventDoubleClick>
+          {say.unask}
+        </Button>
+      </HeldForm>
+    </>
   )
 }

@@ -44,6 +44,20 @@ export function askErasure(holder: Ctx, key: Key): Promise<Date | null> {
   })
 }
 
+/** No longer asks, also where we said yes and it is not done yet. Whether there was something to take back. */
+export function unaskErasure(holder: Ctx, key: Key): Promise<boolean> {
+  return holder.db.transaction(async (tx) => {
+    const report = await followedReport(tx, key.reference)
+    if (!report) return false
+    const at = holder.clock.now()
+    const { rows } = await sql<{ done: boolean }>`select app.unask_erasure(${at}) as done`.execute(tx)
+    if (rows[0]?.done !== true) return false
+    await tellTimeline(tx, { reportId: report.id, at, kind: 'erasure.unasked', audience: 'person' })
+    await record(tx, holder, { action: 'erasure.unask', subjectKind: 'report', subjectId: report.id })
+    return true
+  })
+}
+
 /** Writes to those who answer for what is kept there: its number and the day, and no word of the person's. */
 async function tellStaff(
   tx: Tx,

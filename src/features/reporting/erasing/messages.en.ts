@@ -15,6 +15,9 @@ export const erasingWords = translatable('reporting.erasing', {
   agreed: 'We said yes: what you told us will be erased',
   after: (at: Date) => `It is erased after ${formatDateTime(at)}.`,
   until: 'Until it is erased, you can read it here.',
+  unask: 'I no longer want it erased',
+  unasked: 'You no longer ask us to erase it',
+  stands: 'Nothing is erased because of what you asked. You can ask again at any time.',
   takenBack: 'We are looking at your request again',
   refused: 'We said no to erasing what you told us',
   why: {
@@ -37,6 +40,8 @@ export function erasingSentence(kind: string, why: unknown): Sentence | undefine
       return { title: say.asked, text: say.within }
     case 'erasure.agreed':
       return { title: say.agreed, text: say.until }
+    case 'erasure.unasked':
+      return { title: say.unasked, text: say.stands }
     case 'erasure.taken_back':
       return { title: say.takenBack, text: say.within }
     case 'erasure.refused':

@@ -7,7 +7,7 @@ import { charCount } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX } from '../conversation.ts'
 import type { CallHours } from '../calls/hours.ts'
 import { withdrawReport } from '../consent/withdraw.ts'
-import { askErasure } from '../erasing/ask-erasure.ts'
+import { askErasure, unaskErasure } from '../erasing/ask-erasure.ts'
 import { erasingWords } from '../erasing/messages.en.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { PURPOSES } from '../report.ts'
@@ -153,6 +153,8 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
     const due = await askErasure(holder, key)
     return shown(due && `${erasingWords.asked}. ${erasingWords.by(due)}`)
   },
+  unerase: async ({ holder, key }) =>
+    shown((await unaskErasure(holder, key)) ? `${erasingWords.unasked}. ${erasingWords.stands}` : null),
   end: async ({ holder, form }) => {
     if (form.one('sure') !== 'yes')
       return again('code', [{ field: 'sure', message: words.code.problem.sure }])

@@ -136,7 +136,7 @@ export function OpenFollowUp({ found, held, now, done, notDone, values, problems
         <Asked decisions={found.decisions} />
         <p class="govuk-body govuk-!-margin-bottom-0">{say.told(report.receivedAt)}</p>
       </div>
-      {found.erasure && <ErasureWaiting erasure={found.erasure} />}
+      {found.erasure && <ErasureWaiting erasure={found.erasure} held={held} />}
       {found.call && <CallWaiting held={held} call={found.call} now={now} />}
       <Choices found={found} held={held} />
       <Picture name="calendar" />

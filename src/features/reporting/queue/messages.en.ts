@@ -305,6 +305,7 @@ export const queueWords = {
       `The request to take the report over was taken back: ${reasonWords(params)}.`,
     'erasure.asked': () =>
       'The person asks for what they told us to be erased. They must have an answer within a month.',
+    'erasure.unasked': () => 'The person no longer asks for it to be erased.',
     'erasure.proposed': () => 'Erasing it was proposed: an administrator who is another approves it.',
     'erasure.agreed': () => 'Erasing it was approved. It can still be taken back for a short time.',
     'erasure.taken_back': () => 'Erasing it was taken back.',
