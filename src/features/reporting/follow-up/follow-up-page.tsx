@@ -124,7 +124,7 @@ async function open(ctx: Ctx<Actor>, asked: Asked & Shows, acting: Acting): Prom
     ways: asked.ways,
     areas,
   }
-  return publicPage(frame, { title: say.title, errors }, show(key, shown))
+  return publicPage(frame, { title: say.title, errors, question: Boolean(acted.view) }, show(key, shown))
 }
 
 type Shown = {

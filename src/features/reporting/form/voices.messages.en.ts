@@ -295,6 +295,13 @@ export const childWords = translatable('reporting.child', {
     exception:
       'If you or somebody else is in serious danger, we may have to tell somebody without asking you. We tell you if we can.',
   },
+  /** On the receipt, in place of the laws and bodies that grown-ups read of. */
+  rights: [
+    'If it does not get better, you can ask for it to be looked at again. There are people who can help you to ask.',
+    'If it was a crime, the police and the courts have rules about how they must treat you. You do not have to know whether it was one.',
+    'If you are not happy with what we do, you can tell us, or a grown-up can tell us for you. We have to answer.',
+    'You do not have to do any of this alone, or at all. There are people who help you and are not part of us.',
+  ],
 } as const)
 
 /** Beside the question whether somebody else thought of ending their life, to whoever tells of an adult. */

@@ -35,6 +35,8 @@ export type ReceiptView = Key & {
   askedLittle: boolean
   /** They said a yes for somebody else that does not count yet. */
   askFirst: boolean
+  /** A child or young person told it themself. */
+  child: boolean
 }
 
 /** The receipt of the report that the key opens; null where it opens none. `holder`: see `asHolder`. */
@@ -66,6 +68,7 @@ export async function openReceipt(holder: Ctx, key: Key): Promise<ReceiptView | 
       haveWords,
       askedLittle: own.quick,
       askFirst,
+      child: own.who === 'affected' && own.age === 'under_18',
     }
   })
 }

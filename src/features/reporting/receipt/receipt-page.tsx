@@ -18,6 +18,7 @@ import { addedWords } from '../follow-up/added/messages.en.ts'
 import type { Key } from '../follow-up/open-report.ts'
 import { HeldForm } from '../follow-up/parts.tsx'
 import { formWords } from '../form/messages.en.ts'
+import { childWords } from '../form/voices.messages.en.ts'
 import { receiptWords } from './messages.en.ts'
 import type { ReceiptView } from './open-receipt.ts'
 import { ReceiptForms } from './receipt-forms.tsx'
@@ -112,7 +113,8 @@ const WhatNext = ({ view }: Pick<Props, 'view'>) => (
       <li>{say.ack(view.receiver ?? say.triage, view.acknowledgeBy)}</li>
       <li>{view.reachable ? say.contact(view.contactBy) : say.answer(view.contactBy)}</li>
       <li>
-        {say.share} {view.anonymous ? '' : say.support} {formWords.share.exception}
+        {say.share} {view.anonymous ? '' : say.support}{' '}
+        {(view.child ? childWords.share : formWords.share).exception}
         {view.askFirst && ` ${publicConsentWords.askFirst}`}
       </li>
     </ol>
@@ -129,9 +131,9 @@ const RightsAndHelp = ({ view }: Pick<Props, 'view'>) => (
       {say.rightsText.map((text) => (
         <li>{text}</li>
       ))}
-      <Rights rights={view.rights} />
+      {view.child ? childWords.rights.map((text) => <li>{text}</li>) : <Rights rights={view.rights} />}
     </ul>
-    {view.rights.includes(asbCaseReview) && <p class="govuk-hint">{receiptWords.asb}</p>}
+    {!view.child && view.rights.includes(asbCaseReview) && <p class="govuk-hint">{receiptWords.asb}</p>}
     <ul class="govuk-list">
       <li>
         <a class="govuk-link" href="/help/your-rights">

@@ -65,6 +65,18 @@ describe('a receipt', () => {
     assert.ok(!old.includes('ASB'))
   })
 
+  test('tells a child or young person of their rights without laws and bodies, and a grown-up who tells of them with', async () => {
+    const more = { ...NOTHING_MORE, codes: { age: 'under_18' } }
+    const child = (await world.post(PATH, keyOf(await reported({ more })))).html
+    assert.match(child, /you can ask for it to be looked at again/)
+    assert.match(child, /a grown-up can tell us for you/)
+    assert.match(child, /If you or somebody else is in serious danger/)
+    assert.doesNotMatch(child, /ASB|ombudsman|Victims’ Code|Act 2014/)
+    const parent = (await world.post(PATH, keyOf(await reported({ more, role: 'parent' })))).html
+    assert.match(parent, /ASB case review/)
+    assert.doesNotMatch(parent, /looked at again/)
+  })
+
   test('says where to come back and whom to call, on paper as well, with nothing of the person in the address', async () => {
     await world.admin(`update partnership set public_phone = '0116 496 0123'`)
     // Pages keep for a moment what they know of the partnership.
