@@ -927,6 +927,7 @@ export interface PlanPublicStates {
   changed_at: Timestamp;
   ends_on: string | null;
   measures: string[];
+  moved_to: Generated<string>;
   parts: number;
   parts_done: number;
   plan_id: string;

@@ -8,7 +8,13 @@ import { openFiles } from '../../src/platform/files/files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { expectStatus, type Figures, measure } from './measure.ts'
 
-export type BenchPlan = { name: string; path: string; importMs: number; importMsMax: number; budgetMs: number }
+export type BenchPlan = {
+  name: string
+  path: string
+  importMs: number
+  importMsMax: number
+  budgetMs: number
+}
 export type PlanLine = {
   work: string
   budget: string

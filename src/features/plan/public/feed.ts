@@ -73,6 +73,8 @@ function titleOf({ kind, said, toStatus }: FeedChange, plan: string): string {
       return words.shown(about)
     case 'status':
       return words.status(sayStatus[toStatus ?? 'not_said'].name, about)
+    case 'moved':
+      return words.moved(about)
     case 'words':
       return words.words(about)
     case 'progress':

@@ -63,6 +63,7 @@ export const ourWords = translatable('plan.our', {
     'as-needed': 'whenever it is needed',
   },
   noWhen: 'no date has been set',
+  movedTo: 'We have since moved this to:',
   parts: (done: number, all: number) =>
     `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} organisations have done their part.`,
   numbers: 'What the numbers say',
@@ -100,6 +101,7 @@ export const feedWords = {
   takenOffOne: 'Something was taken off the plan',
   shown: (said: string) => `New in the plan: ${said}`,
   status: (name: string, said: string) => `${name}: ${said}`,
+  moved: (said: string) => `The date has changed: ${said}`,
   words: (said: string) => `Put in other words: ${said}`,
   progress: (said: string) => `News: ${said}`,
 }
@@ -153,6 +155,7 @@ export const publishWords = {
     shown: 'Shown for the first time',
     taken_off: 'Taken off',
     status: 'How it is going changes',
+    moved: 'The date changes',
     words: 'The words change',
     progress: 'The news changes',
     published: 'Published',

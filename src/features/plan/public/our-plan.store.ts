@@ -77,7 +77,7 @@ export async function loadPublicStates(tx: Tx, planId: string): Promise<PublicSt
   const rows = await tx
     .selectFrom('plan_public_states')
     .select(['action_id', 'position', 'priority', 'themes', 'aim', 'said', 'progress', 'status', 'parts'])
-    .select(['parts_done', 'time_words', 'starts_on', 'ends_on', 'measures'])
+    .select(['parts_done', 'time_words', 'starts_on', 'ends_on', 'moved_to', 'measures'])
     .where('plan_id', '=', planId)
     .orderBy('position')
     .limit(ACTIONS_MAX)
@@ -96,6 +96,7 @@ export async function loadPublicStates(tx: Tx, planId: string): Promise<PublicSt
     timeWords: row.time_words,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    movedTo: row.moved_to,
     measures: row.measures,
   }))
 }
@@ -103,7 +104,7 @@ export async function loadPublicStates(tx: Tx, planId: string): Promise<PublicSt
 const statusOf = (text: string | null): PublicStatus | null =>
   PUBLIC_STATUSES.find((each) => each === text) ?? null
 const kindOf = (text: string): PublicChange['kind'] =>
-  (['published', 'shown', 'taken_off', 'status', 'words'] as const).find((each) => each === text) ??
+  (['published', 'shown', 'taken_off', 'status', 'moved', 'words'] as const).find((each) => each === text) ??
   'progress'
 
 export type FeedChange = PublicChange & {

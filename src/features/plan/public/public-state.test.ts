@@ -42,6 +42,22 @@ describe('what the public is told of an action', () => {
     assert.equal(of({ timeframe: 'Q2/3' })?.timeWords, 'Q2/3')
   })
 
+  test('says beside the first date to which it moved, for what is still to be done', () => {
+    const moved = { status: 'in_progress', baselineDue: '2027-03-31', rebaselines: 1 } as const
+    const of = (parts: Partial<Delivery>[], shape: Partial<ActionState> = {}) => {
+      const deliveries = parts.map((part, at) => deliveryState(`d${at}`, part))
+      const action = actionState('a', deliveries, { timeframe: 'Q2', ...shape })
+      const [state] = publicStates({ priorities: [priorityState('1', [aimState('1.1', [action])])] })
+      return [state?.timeWords, state?.movedTo]
+    }
+    assert.deepEqual(of([moved]), ['Q2', '31 March 2027'])
+    assert.deepEqual(of([{ ...moved, rebaselines: 0 }]), ['Q2', ''])
+    assert.deepEqual(of([{ ...moved, ...verified }]), ['Q2', ''], 'what is done is not to be done by a day')
+    assert.deepEqual(of([moved], { timeframe: '' }), ['31 March 2027', ''], 'nothing was said before it')
+    const spans = { timeframe: '', startsOn: '2026-07-01', endsOn: '2026-09-30' }
+    assert.deepEqual(of([moved], spans), ['31 March 2027', '31 March 2027'], 'the page says the span')
+  })
+
   test('is done only when somebody verified every part', () => {
     assert.equal(going(verified, verified), 'done')
     assert.equal(going(verified, { status: 'complete_unverified' }), 'checking')
@@ -98,6 +114,7 @@ const state = (actionId: string, shape: Partial<PublicState> = {}): PublicState 
   timeWords: '',
   startsOn: null,
   endsOn: null,
+  movedTo: '',
   measures: [],
   ...shape,
 })
@@ -115,12 +132,13 @@ describe('what a publishing changes', () => {
     const after = [
       state('a', { status: 'done', progress: 'News', said: 'Other' }),
       state('b', { progress: 'News' }),
-      state('d'),
+      state('d', { movedTo: '31 March 2027', progress: 'News' }),
       state('e'),
     ]
     assert.deepEqual(kinds(before, after), [
       ['status', 'a'],
       ['progress', 'b'],
+      ['moved', 'd'],
       ['shown', 'e'],
       ['taken_off', null],
     ])

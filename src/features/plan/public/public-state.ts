@@ -34,6 +34,8 @@ export type PublicState = {
   timeWords: string
   startsOn: Day | null
   endsOn: Day | null
+  /** The days that were agreed since, for parts still to be done; '' where none moved, or no other day was said before. */
+  movedTo: string
   measures: string[]
 }
 
@@ -63,6 +65,7 @@ function stateOf(action: ActionState, priority: PriorityState, aim: string): Omi
     timeWords: timeWordsOf(action),
     startsOn: action.startsOn,
     endsOn: action.endsOn,
+    movedTo: movedToOf(action),
     measures: action.measures.map(({ key }) => key),
   }
 }
@@ -74,12 +77,21 @@ function timeWordsOf({ timeframe, flags, derived, deliveries }: ActionState): st
   if (derived.recurring) return inSource(ourWords).recurring[derived.recurring]
   const says = !flags.some((flag) => flag === 'unscheduled' || flag === 'status-in-timeframe')
   if (says && timeframe !== '') return timeframe
-  const agreed = new Set(deliveries.flatMap(({ baselineDue }) => baselineDue ?? []))
-  return [...agreed]
+  return daysAgreed(deliveries)
+}
+
+/** What was said first stays beside it; where the days agreed are all that is said, they are the new ones already. */
+function movedToOf(action: ActionState): string {
+  const said = timeWordsOf(action)
+  const moved = daysAgreed(action.deliveries.filter((each) => each.rebaselines > 0 && isOpen(each)))
+  return moved === said && !(action.startsOn && action.endsOn) ? '' : moved
+}
+
+const daysAgreed = (deliveries: readonly DeliveryState[]): string =>
+  [...new Set(deliveries.flatMap(({ baselineDue }) => baselineDue ?? []))]
     .sort()
     .map((day) => formatDate(day))
     .join(', ')
-}
 
 /** The plain words where there are some; else the plan's own. */
 export const saidOf = ({ publicWords, action, objective }: ActionState): string =>
@@ -134,7 +146,7 @@ const AS_WRITTEN = {
 export type PublicChange = {
   /** Null: of the whole plan, or of something that is no longer shown. */
   actionId: string | null
-  kind: 'published' | 'shown' | 'taken_off' | 'status' | 'words' | 'progress'
+  kind: 'published' | 'shown' | 'taken_off' | 'status' | 'moved' | 'words' | 'progress'
   fromStatus: PublicStatus | null
   toStatus: PublicStatus | null
 }
@@ -165,6 +177,7 @@ function changeOf(was: PublicState | undefined, is: PublicState): PublicChange[]
   ]
   if (!was) return change('shown')
   if (was.status !== is.status) return change('status')
+  if (was.movedTo !== is.movedTo || was.timeWords !== is.timeWords) return change('moved')
   if (was.progress !== is.progress) return change('progress')
   return was.said !== is.said ? change('words') : []
 }

@@ -43,6 +43,7 @@ const rowOf = (planId: string, state: PublicState, at: Date) => ({
   time_words: state.timeWords,
   starts_on: state.startsOn,
   ends_on: state.endsOn,
+  moved_to: state.movedTo,
   measures: state.measures,
   changed_at: at,
 })

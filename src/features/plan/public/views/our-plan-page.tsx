@@ -167,6 +167,12 @@ function Action({ action, figures }: { action: PublicState; figures: PublishedFi
       {progress !== '' && <p class="govuk-body app-written">{untranslated(progress)}</p>}
       <p class="govuk-body-s app-promise__when">
         {words.when} <When action={action} />
+        {action.movedTo !== '' && (
+          <>
+            <br />
+            {words.movedTo} {saidWhen(action.movedTo) ?? action.movedTo}
+          </>
+        )}
       </p>
       {proofs.length > 0 && (
         <div class="app-promise__proof">
