@@ -193,7 +193,7 @@ export const queueWords = {
     take_back: 'Take the request back',
     split: 'Split from the other report',
     unlink: 'Take it out of the case',
-    logHint: 'Shows what will follow before anything happens.',
+    logHint: '“Log as a case” shows what will follow before anything happens.',
     acknowledge: 'Mark as acknowledged',
     hand: 'Give to an authority',
     record_only: 'Record only',
