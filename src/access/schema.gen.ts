@@ -1145,6 +1145,14 @@ export interface ReferralAttempts {
   result: string;
 }
 
+export interface ReferralPeople {
+  affected_id: string | null;
+  agreed_at: Timestamp;
+  id: string;
+  referral_id: string;
+  report_id: string;
+}
+
 export interface Referrals {
   accepted_at: Timestamp | null;
   basis: string;
@@ -1155,6 +1163,7 @@ export interface Referrals {
   from_agency_id: string;
   id: string;
   outcome: string | null;
+  purpose: string | null;
   rule: string | null;
   status: string;
   taken_by: string | null;
@@ -1589,6 +1598,7 @@ export interface DB {
   recovery_codes: RecoveryCodes;
   recovery_words: RecoveryWords;
   referral_attempts: ReferralAttempts;
+  referral_people: ReferralPeople;
   referrals: Referrals;
   report_decisions: ReportDecisions;
   report_drafts: ReportDrafts;

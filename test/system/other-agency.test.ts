@@ -170,6 +170,7 @@ describe('a record of another agency', () => {
       '/sources': { id: (await firstOf(world, 'select id from campaigns')) ?? '' },
       '/reports': { reference: waiting.reference, personId: waiting.personId ?? '' },
       '/cases': { reference: told.reference, noteId: note, personId: told.personId ?? '' },
+      '/refer': { reference: told.reference },
       '/referrals': { id: referral, noteId: attemptNote },
       '/files': { id: fileId, part: 'original' },
       '/admin/files': { id: fileId },

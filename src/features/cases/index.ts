@@ -16,7 +16,7 @@ export { words as caseWords } from './messages.en.ts'
 export { reporterInCase } from './reporter.ts'
 export { stopClock } from './stop-clock.ts'
 export { startAgain } from './start-again.ts'
-export { tell } from './timeline.ts'
+export { forPerson, tell } from './timeline.ts'
 export { dueWords, named, RiskTag } from './views/parts.tsx'
 
 export const caseRoutes: readonly Route[] = [...logRoutes, ...listRoutes, ...pageRoutes, ...actRoutes]

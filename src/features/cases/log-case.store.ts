@@ -152,14 +152,18 @@ export async function whoLogged(tx: Tx, reference: string): Promise<{ by: string
     .executeTakeFirst()
 }
 
-/** The people of an agency who take its referrals: whom mail about a new one goes to. At most 20. */
+/**
+ * The people of an agency who take its referrals: whom mail about a new one goes to. Its support workers; where it has none,
+ * whoever else may take one. At most 20.
+ */
 export async function referralWorkers(tx: Tx, agencyId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('staff_users')
     .select('id')
     .where('agency_id', '=', agencyId)
     .where('status', '=', 'active')
-    .where(sql<boolean>`'support_worker' = any (roles)`)
+    .where(sql<boolean>`'support_worker' = any (roles) or (roles && array['officer', 'manager'] and not exists (
+      select 1 from staff_users w where w.agency_id = ${agencyId} and w.status = 'active' and 'support_worker' = any (w.roles)))`)
     .orderBy('id')
     .limit(20)
     .execute()

@@ -334,6 +334,7 @@ export const words = {
     clocks: 'Clocks',
     noClocks: 'No clock is running.',
     referrals: 'Referrals',
+    refer: 'Refer to a service',
     noReferrals: 'No referral was made.',
     timeline: 'Timeline',
     byRule: {

@@ -46,8 +46,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'clock.passed': ({ what, due }) =>
     `Late under the minimum standard: ${what}, due by ${due}. Managers were told.`,
   'mail.not-delivered': () => 'A mail to the person could not be delivered.',
-  'referral.sent': ({ agency, reporter }) =>
-    `The referral to ${agency} was made by itself, as ${lookUp(words.agreed, reporter ?? 'affected')} agreed.`,
+  'referral.sent': ({ agency, reporter, by }) =>
+    by === 'hand'
+      ? `The case was referred to ${agency}, as those whom it is for agreed.`
+      : `The referral to ${agency} was made by itself, as ${lookUp(words.agreed, reporter ?? 'affected')} agreed.`,
   'referral.withheld': ({ agency, reason }) =>
     `The referral to ${agency} was withheld: ${lookUp(words.withheld, reason)}.`,
   'referral.released': ({ agency }) => `The person agreed, and the referral to ${agency} was released.`,

@@ -27,7 +27,7 @@ export function acceptReferral(ctx: StaffCtx, id: string, version: number): Prom
       }))
     )
       return metOther(tx, id, isMine)
-    await meetClock(tx, ctx, { kind: 'victim_referral', caseId: found.caseId })
+    if (!found.byHand) await meetClock(tx, ctx, { kind: 'victim_referral', caseId: found.caseId })
     const params = { agency: found.to, by: ctx.actor.name }
     await tell(tx, ctx, at, [
       { caseId: found.caseId, kind: 'referral.accepted', params, audience: 'partners' },

@@ -3,6 +3,7 @@ import type { StaffCtx } from '../../access/ctx.ts'
 import type { Tx } from '../../access/db.ts'
 import { NotFound, type Outcome as Result, ok, type Problem } from '../../platform/problems.ts'
 import { boundedText } from '../../platform/text/plain.ts'
+import { whoReported } from '../cases/index.ts'
 import { queueMail } from '../mail/index.ts'
 import { words } from './messages.en.ts'
 import { allowReferral, type ReferralAction } from './referral.ts'
@@ -40,6 +41,21 @@ export async function metOther(
 ): Promise<Result<Moved>> {
   const now = await referralInSight(tx, id)
   return (await isSo(now)) ? moved : ok({ kind: 'stale', now })
+}
+
+/** The report whose person a referral is for, who hears of it; undefined where it is only for somebody who made none. */
+export async function whoseReferral(
+  tx: Tx,
+  { id, caseId, byHand }: Pick<ReferralRow, 'id' | 'caseId' | 'byHand'>,
+): Promise<{ reportId: string } | undefined> {
+  if (!byHand) return whoReported(tx, caseId)
+  return tx
+    .selectFrom('referral_people')
+    .select('report_id as reportId')
+    .where('referral_id', '=', id)
+    .where('affected_id', 'is', null)
+    .orderBy('report_id')
+    .executeTakeFirst()
 }
 
 /** Seals a note, if there is one. */

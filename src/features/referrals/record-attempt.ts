@@ -5,8 +5,8 @@ import type { Tx } from '../../access/db.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { type Outcome as Result, type Problem, refused } from '../../platform/problems.ts'
 import { plainText } from '../../platform/text/plain.ts'
-import { entryId, isRepeat, tell, whoReported } from '../cases/index.ts'
-import { checkNote, moved, type Moved, referralFor, sealNote } from './act-on-referral.ts'
+import { entryId, isRepeat, tell } from '../cases/index.ts'
+import { checkNote, moved, type Moved, referralFor, sealNote, whoseReferral } from './act-on-referral.ts'
 import { readContactRules, saidSafe } from '../people/index.ts'
 import { words } from './messages.en.ts'
 import { ATTEMPT_CHANNELS, ATTEMPT_RESULTS } from './referral.ts'
@@ -49,7 +49,7 @@ export async function recordAttempt(
         })
         .execute()
       const spoke = command.result === 'spoke'
-      const who = spoke ? await whoReported(tx, found.caseId) : undefined
+      const who = spoke ? await whoseReferral(tx, found) : undefined
       await tell(tx, ctx, at, [
         {
           caseId: found.caseId,
@@ -61,7 +61,7 @@ export async function recordAttempt(
             result: command.result,
             ...(allowed ? {} : { safe: 'not_said' }),
           },
-          audience: spoke ? 'person' : 'partners',
+          audience: who ? 'person' : 'partners',
         },
       ])
       const detail = { channel: command.channel, result: command.result, saidSafe: allowed }
@@ -80,7 +80,7 @@ function idOf(ctx: StaffCtx, referral: string, { once, channel, result, note }: 
 }
 
 async function isAllowed(tx: Tx, ctx: StaffCtx, found: ReferralRow, channel: string): Promise<boolean> {
-  const { personId } = await loadContact(tx, found.caseId)
+  const { personId } = await loadContact(tx, found)
   if (!personId) return false
   return saidSafe(await readContactRules(tx, ctx, { reference: found.reference, personId }), channel)
 }

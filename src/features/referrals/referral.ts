@@ -45,6 +45,7 @@ export type ReferralState = {
   toAgencyId: string
   fromAgencyId: string
   hasPerson: boolean
+  byHand: boolean
 }
 
 type Row = {
@@ -71,8 +72,8 @@ export function sideOfReferral(state: ReferralState, actor: Pick<Staff, 'agencyI
 }
 
 function rowFor(action: ReferralAction, state: ReferralState, side: ReferralSide): Row | undefined {
-  // Nobody can be supported whom nobody can reach: an anonymous referral stays withheld.
-  if (action === 'release' && !state.hasPerson) return undefined
+  // Nobody can be supported whom nobody can reach: an anonymous referral stays withheld. Of one by hand another is made.
+  if (action === 'release' && (!state.hasPerson || state.byHand)) return undefined
   return REFERRAL_TABLE.find(
     (row) => row.action === action && row.side === side && row.from.includes(state.status),
   )

@@ -34,21 +34,31 @@ export type ReferralRow = {
   attempts: number
   lastAttemptAt: Date | null
   hasPerson: boolean
+  /** An officer made it, for people whom they chose. */
+  byHand: boolean
   /** As whoever told us said it; null without full sight. */
   reporterRole: string | null
 }
 
 // Whose referral it is: who told of what became the case, as in follow_consent (migration 0055). Another in the same case may be
 // the one whom it happened to, and said yes to nothing.
-const ownReport = (caseId: unknown) => sql`select r.id, r.person_id, r.reporter_role
+// One that was made by hand is of those whom it is for.
+const isByHand = (referralId: unknown) =>
+  sql`exists (select 1 from referrals h where h.id = ${referralId} and h.purpose is not null)`
+const ownReport = (caseId: unknown, referralId: unknown) => sql`select r.id, r.person_id, r.reporter_role
   from case_reports cr join reports r on r.id = cr.report_id join cases c on c.id = cr.case_id where cr.case_id = ${caseId}
+    and (not ${isByHand(referralId)} or exists (select 1 from referral_people w
+      where w.referral_id = ${referralId} and w.report_id = r.id and w.affected_id is null))
   order by r.reference <> c.reference, cr.linked_at, r.id limit 1`
-const ownPerson = (caseId: unknown) => sql`select own.person_id from (${ownReport(caseId)}) own`
+const ownPerson = (caseId: unknown, referralId: unknown) =>
+  sql`select own.person_id from (${ownReport(caseId, referralId)}) own`
 
 // Whoever told of another report in the case is not in this referral, also where its own person gave no way to be reached.
 const inReferral = (
   caseId: unknown,
-) => sql`p.case_id = ${caseId} and p.role <> 'alleged' and (p.person_id = (${ownPerson(caseId)}) or not exists (
+  referralId: unknown,
+) => sql`p.case_id = ${caseId} and p.role <> 'alleged' and (p.person_id = (${ownPerson(caseId, referralId)})
+  or not ${isByHand(referralId)} and not exists (
   select 1 from case_reports o join reports x on x.id = o.report_id where o.case_id = p.case_id and x.person_id = p.person_id))`
 
 // The clock and the consent stand where the eye goes first: how long is left, and that the person agreed whose referral it is,
@@ -58,15 +68,16 @@ const ROWS = sql`select f.id, c.reference, c.id as "caseId", c.summary, c.risk_l
   receiver.short_name as "to", sender.short_name as "from", owner.name as officer, taker.name as "takenBy",
   f.taken_by as "takenById", f.created_at as "createdAt", f.accepted_at as "acceptedAt", f.closed_at as "closedAt",
   f.version, due.due_at as "dueAt", agreed.given_at as "consentAt", tried.n as attempts, tried.last as "lastAttemptAt",
-  exists (select 1 from case_people p where ${inReferral(sql.ref('f.case_id'))}) as "hasPerson",
-  (select own.reporter_role from (${ownReport(sql.ref('f.case_id'))}) own) as "reporterRole"`
+  exists (select 1 from case_people p where ${inReferral(sql.ref('f.case_id'), sql.ref('f.id'))}) as "hasPerson",
+  f.purpose is not null as "byHand",
+  (select own.reporter_role from (${ownReport(sql.ref('f.case_id'), sql.ref('f.id'))}) own) as "reporterRole"`
 const JOINS = sql`join cases c on c.id = f.case_id
   join agencies receiver on receiver.id = f.to_agency_id join agencies sender on sender.id = f.from_agency_id
   left join staff_users owner on owner.id = c.owner_id left join staff_users taker on taker.id = f.taken_by
-  left join lateral (select k.due_at from clocks k where k.case_id = f.case_id and k.kind = 'victim_referral'
+  left join lateral (select k.due_at from clocks k where k.case_id = f.case_id and f.purpose is null and k.kind = 'victim_referral'
     and k.met_at is null and k.stopped_at is null order by k.sequence desc limit 1) due on true
-  left join lateral (select n.given_at from (${ownReport(sql.ref('f.case_id'))}) own
-    join consents n on n.report_id = own.id and n.purpose = 'victim_service' and n.answer = 'yes' and n.withdrawn_at is null
+  left join lateral (select n.given_at from (${ownReport(sql.ref('f.case_id'), sql.ref('f.id'))}) own
+    join consents n on n.report_id = own.id and n.purpose = coalesce(f.purpose, 'victim_service') and n.answer = 'yes' and n.withdrawn_at is null
     order by n.given_at desc limit 1) agreed on true
   left join lateral (select count(*)::int as n, max(t.at) as last from referral_attempts t
     where t.referral_id = f.id) tried on true`
@@ -161,12 +172,13 @@ export async function loadAttempts(tx: Tx, referralId: string): Promise<Attempt[
 /** The person to contact, by id, for revealing: whose referral it is; and the note that came with a later consent. */
 export async function loadContact(
   tx: Tx,
-  caseId: string,
+  { caseId, id }: Pick<ReferralRow, 'caseId' | 'id'>,
 ): Promise<{ personId: string | null; agreedNoteId: string | null }> {
   const { rows } = await sql<{ personId: string | null; agreedNoteId: string | null }>`select
-    (select p.person_id from case_people p where ${inReferral(caseId)}
-      order by p.person_id is distinct from (${ownPerson(caseId)}), p.role <> 'affected', p.label, p.person_id limit 1) as "personId",
-    (select t.note_id from timeline t where t.case_id = ${caseId} and t.kind = 'referral.released'
+    (select p.person_id from case_people p where ${inReferral(caseId, id)}
+      order by p.person_id is distinct from (${ownPerson(caseId, id)}), p.role <> 'affected', p.label, p.person_id limit 1) as "personId",
+    (select t.note_id from timeline t where t.case_id = ${caseId} and case when ${isByHand(id)}
+        then t.kind = 'referral.sent' and t.params ->> 'referral' = ${id} else t.kind = 'referral.released' end
       order by t.at desc, t.id desc limit 1) as "agreedNoteId"`.execute(tx)
   return rows[0] ?? { personId: null, agreedNoteId: null }
 }

@@ -7,7 +7,15 @@ import { newId } from '../../platform/ids.ts'
 import { type Outcome as Result, refused } from '../../platform/problems.ts'
 import { startAgain, stopClock, tell, whoReported, writeToPerson, writeToWorkers } from '../cases/index.ts'
 import { whoRefuseService } from '../reporting/index.ts'
-import { checkNote, metOther, moved, type Moved, referralInSight, sealNote } from './act-on-referral.ts'
+import {
+  checkNote,
+  metOther,
+  moved,
+  type Moved,
+  referralInSight,
+  sealNote,
+  whoseReferral,
+} from './act-on-referral.ts'
 import { words } from './messages.en.ts'
 import { allowReferral } from './referral.ts'
 import { changeReferral } from './referrals.store.ts'
@@ -109,12 +117,13 @@ export function withdrawReferral(
     const at = ctx.clock.now()
     if (!(await changeReferral(tx, id, version, { status: 'withdrawn' })))
       return metOther(tx, id, (row) => row.status === 'withdrawn')
-    await stopClock(tx, at, found.caseId, 'victim_referral', 'withdrawn')
+    if (!found.byHand) await stopClock(tx, at, found.caseId, 'victim_referral', 'withdrawn')
     const noteId = await sealNote(tx, ctx, command.note, at)
-    const who = await whoReported(tx, found.caseId)
+    const who = await whoseReferral(tx, found)
     const entry = { caseId: found.caseId, reportId: who?.reportId ?? null, noteId }
+    const audience = who ? 'person' : 'partners'
     await tell(tx, ctx, at, [
-      { ...entry, kind: 'referral.withdrawn', params: { agency: found.to }, audience: 'person' },
+      { ...entry, kind: 'referral.withdrawn', params: { agency: found.to }, audience },
     ])
     await record(tx, ctx, { action: 'referral.withdraw', subjectKind: 'referral', subjectId: id })
     return moved

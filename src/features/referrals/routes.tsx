@@ -6,6 +6,7 @@ import type { Tx } from '../../access/db.ts'
 import type { Frame } from '../../access/frame.ts'
 import { type Route, staffRoute } from '../../access/route.ts'
 import { caseworkers } from '../../access/rules.ts'
+import { formatDateTime } from '../../platform/calendar/format.ts'
 import { type Form, versionOf } from '../../platform/http/form.ts'
 import { redirect } from '../../platform/http/reply.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
@@ -24,6 +25,9 @@ import { staffPage } from '../shell/index.ts'
 import { acceptReferral } from './accept-referral.ts'
 import { type Moved, referralInSight } from './act-on-referral.ts'
 import { finishReferral } from './finish-referral.ts'
+import { byHandWords } from './by-hand/messages.en.ts'
+import { referRoutes } from './by-hand/refer.routes.tsx'
+import { forWhom } from './by-hand/refer.store.ts'
 import { words } from './messages.en.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { REFERRAL_ACTIONS, type ReferralAction, referralActions, sideOfReferral } from './referral.ts'
@@ -55,6 +59,7 @@ const queueQuery = z.object({ tab: text, after: text }).transform(({ tab, after 
 const byId = z.object({ id: z.uuid() })
 
 export const referralRoutes: readonly Route[] = [
+  ...referRoutes,
   staffRoute({
     method: 'GET',
     path: '/referrals',
@@ -95,7 +100,7 @@ export const referralRoutes: readonly Route[] = [
       const action = REFERRAL_ACTIONS.find((each) => each === query.done)
       const stopped = await openStopped(ctx, id)
       if (stopped) return stoppedPage(frame, stopped)
-      return show(ctx, frame, id, { notice: action && words.done[action] })
+      return show(ctx, frame, id, { notice: action && words.done[action], sent: query.done === 'sent' })
     },
   }),
   staffRoute({
@@ -132,7 +137,7 @@ export const referralRoutes: readonly Route[] = [
       const { said, reference } = await ctx.db.transaction(async (tx) => {
         const referral = await referralInSight(tx, id)
         const attempts = await loadAttempts(tx, id)
-        const { agreedNoteId } = await loadContact(tx, referral.caseId)
+        const { agreedNoteId } = await loadContact(tx, referral)
         if (agreedNoteId !== noteId && !attempts.some((each) => each.noteId === noteId))
           throw new NotFound('no such note in sight')
         return { said: await ctx.vault.readText(tx, noteId), reference: referral.reference }
@@ -203,6 +208,8 @@ type ToShow = {
   notice?: string | undefined
   stale?: boolean
   reveal?: boolean
+  /** It was made a moment ago. */
+  sent?: boolean
 }
 
 type Known = { revealed: Revealed | undefined; rules: ContactRules | undefined }
@@ -230,7 +237,8 @@ async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
   const shown = await ctx.db.transaction(async (tx) => {
     const referral = await referralInSight(tx, id)
     const attempts = await loadAttempts(tx, id)
-    const contact = await loadContact(tx, referral.caseId)
+    const contact = await loadContact(tx, referral)
+    const people = referral.byHand ? await forWhom(tx, id) : []
     await record(tx, ctx, { action: 'referral.view', subjectKind: 'referral', subjectId: id })
     const actions = referralActions(referral, ctx.actor)
     const refusing = actions.includes('release')
@@ -240,7 +248,7 @@ async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
       reveal: what.reveal ?? false,
       rules: actions.includes('attempt'),
     })
-    return { referral, attempts, actions, refusing, ...contact, ...known }
+    return { referral, attempts, actions, refusing, people, ...contact, ...known }
   })
   return staffPage(
     frame,
@@ -256,8 +264,11 @@ async function show(ctx: StaffCtx, frame: Frame, id: string, what: ToShow) {
       once={newId()}
       values={what.form?.values ?? {}}
       problems={problems}
-      notice={what.notice}
+      notice={noticeOf(what, shown)}
       stale={stale}
     />,
   )
 }
+
+const noticeOf = ({ notice, sent }: ToShow, { referral }: { referral: ReferralRow }): string | undefined =>
+  sent && referral.byHand ? byHandWords.done(referral.to, formatDateTime(referral.createdAt)) : notice

@@ -147,6 +147,7 @@ export const actions: Readonly<Record<string, Wording>> = {
   ),
   'report.hand': one('Handed on a report', after('handed on report')),
   'referral.view': one('Opened a referral', () => 'opened a referral'),
+  'referral.make': one('Referred a case', () => 'referred a case to another agency'),
   'referral.accept': one('Took a referral', () => 'took a referral'),
   'referral.attempt': one('Recorded an attempt', () => 'recorded an attempt to reach somebody'),
   'referral.finish': one('Ended a referral', () => 'recorded the outcome of a referral'),

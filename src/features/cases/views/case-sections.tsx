@@ -16,7 +16,7 @@ const statusColours: Readonly<Record<string, TagColour>> = {
   stopped: 'grey',
 }
 
-export function Referrals({ data: { referrals } }: { data: CasePageData }) {
+export function Referrals({ data: { referrals, facts, actions } }: { data: CasePageData }) {
   return (
     <section aria-labelledby="referrals">
       <h2 class="govuk-heading-m" id="referrals">
@@ -35,6 +35,13 @@ export function Referrals({ data: { referrals } }: { data: CasePageData }) {
           </li>
         ))}
       </ul>
+      {actions.includes('contact') && (
+        <p class="govuk-body app-no-print">
+          <a class="govuk-link" href={`/refer/${facts.reference}`}>
+            {words.page.refer}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -52,7 +52,7 @@ export function AffectedPage({ report, people, done, values, problems }: Props) 
             {say.person(index + 1)}
           </h2>
           <SummaryList rows={affectedRows(person)} />
-          {report.works ? (
+          {person.opens ? (
             <Details summary={say.show}>
               <RevealForm
                 action={`/reports/${report.reference}/people/${person.personId}/reveal`}

@@ -24,10 +24,13 @@ export type AffectedPerson = {
   /** Whether who they are is kept. */
   named: boolean
   ground: (typeof GROUNDS)[number] | null
+  /** Whether the caller may open what is kept: whoever works on the report, and an agency that was asked for this very person. */
+  opens: boolean
 }
 
 const ROWS = sql`select o.person_id as "personId", o.report_id as "reportId", o.at, o.source, u.name as by, g.short_name as agency,
-    o.knows, o.may_contact as "mayContact", o.named, o.ground
+    o.knows, o.may_contact as "mayContact", o.named, o.ground,
+    app.sees_person(o.person_id) as opens
   from people_affected o left join staff_users u on u.id = o.by_user left join agencies g on g.id = o.agency_id`
 const MOST = 50
 

@@ -99,7 +99,7 @@ async function oneOf(tx: Tx, reference: string, personId: string) {
   const report = await inSight(tx, reference)
   const person = (await affectedOfReport(tx, report.id)).find((each) => each.personId === personId)
   if (!person) throw new NotFound('no such person in sight')
-  if (!report.works) throw new Forbidden('not its own', say.notYours(report.keeper ?? say.whoeverWorks))
+  if (!person.opens) throw new Forbidden('not its own', say.notYours(report.keeper ?? say.whoeverWorks))
   return person
 }
 

@@ -18,6 +18,9 @@ import {
   SafeContactWords,
   whoseDetails,
 } from '../../people/index.ts'
+import { ForWhomList } from '../by-hand/for-whom.tsx'
+import { byHandWords } from '../by-hand/messages.en.ts'
+import type { ForWhom } from '../by-hand/refer.store.ts'
 import { words } from '../messages.en.ts'
 import { OUTCOMES, type ReferralAction, RETURNED } from '../referral.ts'
 import type { Attempt, ReferralRow } from '../referrals.store.ts'
@@ -30,6 +33,8 @@ export type Shown = {
   actions: readonly ReferralAction[]
   /** Other reports in the case whose people refused the service: it is not sent while they are in it. */
   refusing: readonly string[]
+  /** Whom one that was made by hand is for. */
+  people: readonly ForWhom[]
   isReceiver: boolean
   agreedNoteId: string | null
   personId: string | null
@@ -74,6 +79,7 @@ export function ReferralPage(props: Shown) {
       </p>
       <div class="app-side">
         <div>
+          <ForWhomList people={props.people} reference={referral.reference} />
           {isReceiver && <Contact {...props} />}
           {actions.includes('accept') && (
             <form method="post" action={`${post}/accept`}>
@@ -190,7 +196,7 @@ function Contact({ referral, revealed, rules, personId, agreedNoteId }: Shown) {
       {agreedNoteId && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/referrals/${referral.id}/notes/${agreedNoteId}`}>
-            {words.person.readNote}
+            {referral.byHand ? byHandWords.readReason : words.person.readNote}
           </a>
         </p>
       )}

@@ -68,12 +68,16 @@ export const refusesService = async (tx: Tx, reportIds: readonly string[]): Prom
   (await whoRefuseService(tx, reportIds)).length > 0
 
 /** The references of those reports, as far as the caller sees them. */
-export async function whoRefuseService(tx: Tx, reportIds: readonly string[]): Promise<string[]> {
+export const whoRefuseService = (tx: Tx, reportIds: readonly string[]): Promise<string[]> =>
+  whoRefuse(tx, reportIds, 'victim_service')
+
+/** The same of whoever refused this purpose, or withdrew. */
+export async function whoRefuse(tx: Tx, reportIds: readonly string[], purpose: string): Promise<string[]> {
   const { rows } = await sql<{
     reference: string
   }>`select r.reference from reports r where r.id = any (${[...reportIds]}::uuid[])
     and (r.withdrawn_at is not null or exists (select from consents n where n.report_id = r.id
-      and n.purpose = 'victim_service' and n.answer = 'no' and n.withdrawn_at is null)) order by r.reference limit 50`.execute(
+      and n.purpose = ${purpose} and n.answer = 'no' and n.withdrawn_at is null)) order by r.reference limit 50`.execute(
     tx,
   )
   return rows.map(({ reference }) => reference)
