@@ -1,7 +1,9 @@
-// What bin/test.mjs reads of a group of tests: one JSON line for each test that failed or was skipped, and a last
-// one with the counts. Suites are not counted, only the tests in them.
+// What bin/test.mjs reads of a group of tests: one JSON line for each test that failed, was skipped or took long, and a
+// last one with the counts. Suites are not counted, only the tests in them.
 import { relative } from 'node:path'
 import { inspect } from 'node:util'
+
+const SLOW_MS = 3_000
 
 export default async function* report(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 }
@@ -11,6 +13,8 @@ export default async function* report(source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue
     const name = [...parents.slice(0, data.nesting), data.name].join(' > ')
     const isSuite = data.details.type === 'suite'
+    if (!isSuite && data.details.duration_ms >= SLOW_MS)
+      yield line({ slow: name, where: place(data), ms: Math.round(data.details.duration_ms) })
     if (data.skip !== undefined || data.todo !== undefined) {
       if (!isSuite) counts.skipped += 1
       yield line({ skipped: name, why: reason(data.skip ?? data.todo) })

@@ -1,9 +1,10 @@
-// The whole test suite: node bin/test.mjs [--only KIND] [--pg BINDIR] [--seed N] [--no-check] [PATH...]
+// The whole test suite: node bin/test.mjs [--only KIND] [--pg BINDIR] [--seed N] [--no-check] [--slow] [PATH...]
 //
 // KIND is check, pure, launcher, database (with system), system or journeys. PATHs (files or folders) choose tests
 // and leave out the check. Tests that reach no database share one process; those that do, and the journeys, are dealt
 // to processes over one PostgreSQL server that is started here (see test/support/cluster.ts). There are more of those
 // than run at a time, so that whoever is done early takes the next. The last line is "N passed, N failed".
+// "--slow" tells of the tests that took longest.
 //
 // Properties try the same cases each time (see test/support/property-seed.ts); "--seed random" looks for new ones.
 import { spawn } from 'node:child_process'
@@ -28,6 +29,7 @@ import { findChromium } from './chromium.mjs'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const KINDS = ['check', 'pure', 'launcher', 'database', 'system', 'journeys']
 const WORKERS = Math.min(4, Math.max(2, availableParallelism()))
+const SLOWEST = 40
 const DATABASE_GROUPS = 6
 const JOURNEY_GROUPS = 5
 const PROPERTY_SEED = 2018
@@ -63,6 +65,7 @@ async function main() {
       pg: { type: 'string' },
       seed: { type: 'string' },
       'no-check': { type: 'boolean' },
+      slow: { type: 'boolean' },
     },
   })
   if (values.only && !KINDS.includes(values.only)) {
@@ -86,14 +89,22 @@ async function main() {
   }
   const totals = await runAll(chosen, check, values.pg).catch((error) => {
     console.error(error)
-    return { passed: 0, failed: 1, skipped: [] }
+    return { passed: 0, failed: 1, skipped: [], slow: [] }
   })
   if (totals.skipped.length > 0)
     console.log(
       `\n${totals.skipped.length} skipped:\n${totals.skipped.map((each) => `  ${each}`).join('\n')}`,
     )
+  if (values.slow) printSlowest(totals.slow)
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
   process.exitCode = totals.failed === 0 ? 0 : 1
+}
+
+function printSlowest(slow) {
+  const longest = slow.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST)
+  console.log(`\nThe slowest of ${slow.length} that took three seconds or more:`)
+  for (const { ms, where, slow: name } of longest)
+    console.log(`  ${(ms / 1000).toFixed(1)} s  ${where}  ${name}`)
 }
 
 /** What --seed says, as the number that the properties are tried with; a random one is printed, to try it again. */
@@ -105,7 +116,7 @@ function seedFrom(word = String(PROPERTY_SEED)) {
 }
 
 async function runAll(files, check, binDir) {
-  const totals = { passed: 0, failed: 0, skipped: [] }
+  const totals = { passed: 0, failed: 0, skipped: [], slow: [] }
   const scratch = mkdtempSync(join(quickFolder(), 'upstander-tests-'))
   const needsCluster = files.database.length + files.system.length + files.journeys.length > 0
   let jobs = []
@@ -238,6 +249,7 @@ async function runGroup(title, files, { env, preload = [] }, scratch, totals) {
   const failures = lines.filter((each) => each.failed)
   const passed = counts?.passed ?? 0
   const failed = Math.max(failures.length, code === 0 && counts ? 0 : 1)
+  totals.slow.push(...lines.filter((each) => each.slow))
   totals.passed += passed
   totals.failed += failed
   totals.skipped.push(

@@ -22,7 +22,7 @@ test('what can be an address passes, what cannot does not', () => {
 })
 
 test('a million characters that nearly fit are refused at once', () => {
-  const began = performance.now()
+  const before = process.cpuUsage()
   for (const nasty of [
     `a@${'.'.repeat(1_000_000)}@`,
     `${'a@'.repeat(500_000)}`,
@@ -30,5 +30,5 @@ test('a million characters that nearly fit are refused at once', () => {
   ])
     assert.ok(!looksLikeEmail(nasty))
   // The expression that stood here before took hours; a second is only there to fail instead of waiting for it.
-  assert.ok(performance.now() - began < 1_000)
+  assert.ok(process.cpuUsage(before).user < 1_000_000)
 })

@@ -265,9 +265,9 @@ describe('matching a newer document with the plan', () => {
       'Hate plan 2026-29\nStrategic Priority 1: One\nAim\tObjective\tAction\tOwner\tTime Frame\tStatus\n'
     const before = standingOf(read(head + lines('now').join('\n')))
     const after = read(head + lines('and again').join('\n'))
-    const started = performance.now()
+    const cpu = process.cpuUsage()
     const { matched, added } = matchPlans(before, after)
-    assert.ok(performance.now() - started < 800)
+    assert.ok(process.cpuUsage(cpu).user < 800_000)
     assert.equal(matched.length + added.length, 1000)
     assert.ok(matched.filter(({ old, index }) => old.id === `old-${index}`).length > 950)
   })

@@ -144,6 +144,9 @@ test('macros and links to elsewhere are passed over, not run and not refused', a
   assert.deepEqual((await blocksIn(docxFile(p('Our plan'), { entries }))).length, 1)
 })
 
+// Unpacked or followed to their end these would take minutes, or never end: the limit is there to fail instead of waiting.
+const AT_ONCE_MS = 30_000
+
 test('what unpacks to far more than it is, or to far too many parts, is refused before it is unpacked', async () => {
   const zeros = new Uint8Array(24 * 1024 * 1024)
   const bomb = { 'word/styles.xml': zeros, 'word/numbering.xml': zeros, 'word/header1.xml': zeros }
@@ -163,8 +166,8 @@ test('what unpacks to far more than it is, or to far too many parts, is refused 
     const startMs = performance.now()
     assert.equal(await problemOf(file), code)
     const tookMs = performance.now() - startMs
-    // A new process may have to start in between.
-    assert.ok(tookMs < 8_000, `${code} took ${Math.round(tookMs)} ms`)
+    // A new process may have to start in between, beside other work.
+    assert.ok(tookMs < AT_ONCE_MS, `${code} took ${Math.round(tookMs)} ms`)
   }
 })
 
@@ -198,7 +201,7 @@ test('entities, depth, spans and numbers without end are refused or bounded, and
     const startMs = performance.now()
     const source = await blocksOf(file)
     const tookMs = performance.now() - startMs
-    assert.ok(tookMs < 5_000, `${name} took ${Math.round(tookMs)} ms`)
+    assert.ok(tookMs < AT_ONCE_MS, `${name} took ${Math.round(tookMs)} ms`)
     if (name === 'laughs' || name === 'external')
       assert.ok(!source.ok && source.problem.code === 'damaged', name)
   }

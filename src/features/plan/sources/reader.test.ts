@@ -98,9 +98,9 @@ test('tables whose edges differ in every row are placed in time', () => {
       return { from, to: from + 1_000, text: 'Ask', fill: null, above: false }
     }),
   }))
-  const startMs = performance.now()
+  const before = process.cpuUsage()
   const placed = gridRows(rows, 1, 500)
-  const tookMs = performance.now() - startMs
+  const tookMs = process.cpuUsage(before).user / 1_000
   assert.ok(placed.length === 2_000 && placed.every(({ cells }) => cells.length === 50))
   assert.ok(tookMs < 3_000, `${Math.round(tookMs)} ms`)
 })
