@@ -74,7 +74,7 @@ const rights = `You have rights besides what we do. They are different for crime
 
 ## ${asbCaseReview.title}
 
-${asbCaseReview.text}
+${asbCaseReview.text} “ASB” is short for anti-social behaviour.
 
 ${bullets(asbCaseReview)}
 
@@ -146,7 +146,7 @@ const browsing = `If someone checks your phone or computer, read this before you
 
 - Press “Exit this page”. Where JavaScript runs, pressing Shift three times does the same. You are taken to a page about the weather.
 - If someone then presses Back once, they are led away again.
-- What you typed is not kept, unless you asked us to keep it. A file is kept with us as soon as you add it, and deleted after two days if you do not send the report.
+- What you typed is not kept, unless you asked us to keep it. A file is kept with us as soon as you add it. If you do not send the report, it is deleted after two days, or together with your answers where you saved them.
 
 ## What your browser remembers
 
@@ -212,9 +212,9 @@ It runs on Upstander, free software under the GNU Affero General Public License.
 export const firstPages: Readonly<Record<PageKey, FirstPage>> = {
   'what-is-a-hate-incident': { title: 'What is a hate incident?', body: what, on: '2026-11-26' },
   'what-happens-next': { title: 'What happens when I report?', body: next, on: '2026-11-26' },
-  'your-rights': { title: 'Your rights', body: rights, on: '2026-11-26' },
+  'your-rights': { title: 'Your rights', body: rights, on: '2026-11-27' },
   emergency: { title: 'In an emergency, and if you cannot speak', body: emergency, on: '2026-11-26' },
-  'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-26' },
+  'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-27' },
   privacy: { title: 'What we do with what you tell us', body: privacy, on: '2026-11-27' },
   accessibility: { title: 'Accessibility', body: accessibility, on: '2026-11-27' },
   cookies: { title: 'Cookies', body: cookies, on: '2026-11-27' },

@@ -49,10 +49,10 @@ test('a first page says of which day its words are, and has another day with oth
   const known = {
     'what-is-a-hate-incident': '2026-11-26 f960d21a96ced6c1',
     'what-happens-next': '2026-11-26 60b264f8253dbb87',
-    'your-rights': '2026-11-26 ce4c8cbee40deec6',
+    'your-rights': '2026-11-27 8751399cbcb517d3',
     emergency: '2026-11-26 d192f3f8814caee0',
-    'private-browsing': '2026-11-26 85be3d660eb0cc7a',
-    privacy: '2026-11-27 85f177c3098efe0d',
+    'private-browsing': '2026-11-27 f53370c484c5c7c6',
+    privacy: '2026-11-27 c7b30e817318aaf3',
     accessibility: '2026-11-27 095a5ebb474e440b',
     cookies: '2026-11-27 e872c82299c22213',
     about: '2026-11-26 af7ec53a622f2b25',
@@ -96,8 +96,20 @@ describe('what the English pages say of this software', () => {
     for (const page of ['privacy', 'private-browsing'] as const)
       assert.match(
         firstPages[page].body,
-        /A file is kept with us as soon as you add it, and deleted after two days/,
+        /A file is kept with us as soon as you add it\. If you do not send the report, it is deleted after two days, or together with your answers where you saved them\./,
       )
+  })
+
+  test('says in the notice what erasing does, what may stand against it, and what of it is kept', () => {
+    for (const said of [
+      /If you ask us to erase it, we answer within one month\. We may have to say no, for example where a court needs it/,
+      /We keep what you ticked, what we did, and that you asked\./,
+      /a list of what was erased, with numbers and times and no names/,
+      /It is not erased by itself when that time is over/,
+      /Of others it happened to: .* only if they agreed or someone is in serious danger/,
+    ])
+      assert.match(firstPages.privacy.body, said)
+    assert.match(firstPages['your-rights'].body, /“ASB” is short for anti-social behaviour/)
   })
 
   test('names in the notice what SECURITY.md says stands in clear of a report', () => {
@@ -113,6 +125,8 @@ describe('what the English pages say of this software', () => {
       'half of the postcode',
       'yes or no',
       'came back',
+      'files that you sent',
+      'asked us to erase',
     ]
     for (const each of told) assert.ok(open.includes(each), each)
   })

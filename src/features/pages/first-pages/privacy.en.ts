@@ -4,7 +4,7 @@
 export const privacy = `## In short
 
 - You choose whether to give your name, and who may be told.
-- What you type is kept only when you press Send, or when you ask us to keep it so that you can come back. A file is kept with us as soon as you add it, and deleted after two days if you do not send the report.
+- What you type is kept only when you press Send, or when you ask us to keep it so that you can come back. A file is kept with us as soon as you add it. If you do not send the report, it is deleted after two days, or together with your answers where you saved them.
 - We use nothing that follows you on the web, and no cookies unless you choose another language, press “Exit this page” or sign in as staff. See [cookies](/cookies).
 
 ## Who is responsible
@@ -15,9 +15,11 @@ export const privacy = `## In short
 
 - What happened, when and where, and why you think so. Your own words are kept locked (encrypted).
 - If you give them: your name, how to reach you, and what keeps you safe. These are locked apart from your report, each person with a key of their own.
+- Of others it happened to: who they are and how to reach them, only if they agreed or someone is in serious danger. Each is locked with a key of their own.
 - If you asked us to keep a report that is not finished: your answers, locked, until you send them or their time is over. Then they are deleted.
 - If you answer questions about who you are for our statistics, those answers are kept apart from your report.
 - If you are anonymous we keep nothing about who you are. Your network address is used in the moment to slow down people who guess codes or flood the form. It is not kept with your report.
+- We keep your report while we work on it, and after that for a time that we have set. Ask us how long that is. It is not erased by itself when that time is over: people look at it first.
 
 ## What is not locked
 
@@ -27,6 +29,7 @@ So that we can sort reports, keep to our times and count, some answers are kept 
 - what you ticked: the reason you were targeted, what happened, whether it happened to you, your age group, how it harmed you (also thoughts of ending your life), what you need, what you want, and whether a child or an adult at risk is in danger
 - your language, and the poster, card or centre through which you came
 - whether you gave your name, what you said yes or no to, and whether you came back
+- of files that you sent: their kind, their size and when they came; and whether you asked us to erase what you told us
 
 None of them is your name, your own words or how to reach you. In a small place, someone who saw them all could perhaps guess who you are. So only people whose work it is see them, and we publish only numbers.
 
@@ -55,8 +58,8 @@ When you look for [help near you](/help), you can name a town, an area or a post
 
 ## Your rights
 
-- You can see what we hold about you, ask us to correct it or to erase it, and change your mind about who is told. Use your code to come back, or ask us. If you ask us to erase it, we answer within one month.
-- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that. Only the copies that we keep in case something breaks still hold the key. They are deleted in time, and if we ever need one, we erase you from it before anybody uses it.
+- You can see what we hold about you, ask us to correct it or to erase it, and change your mind about who is told. Use your code to come back, or ask us. If you ask us to erase it, we answer within one month. We may have to say no, for example where a court needs it or somebody is in danger. Then we tell you why. We keep what you ticked, what we did, and that you asked.
+- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that. Only the copies that we keep in case something breaks still hold the key. They are deleted in time, and if we ever need one, we erase you from it before anybody uses it. For that we keep a list of what was erased, with numbers and times and no names. If a part of the list is lost, we look for who is missing from it.
 - If you are not happy with how we use what you told us, you can complain to the [Information Commissioner](https://ico.org.uk).`
 
 export const cookies = `## For the public: none, unless you choose a language or leave in a hurry
