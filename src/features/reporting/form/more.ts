@@ -4,7 +4,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { CHILD_BANDS } from '../consent/young.ts'
 import { INCIDENT_TYPES } from '../incident.ts'
 import { DIARY_MAX, DIARY_PARTS, diaryField } from './diary.ts'
-import { KNOWS, MAY_CONTACT, OTHERS_AT, otherField, tellsOfSeveral } from './others.ts'
+import { KNOWS, MAY_CONTACT, OTHERS_AT, otherField, asksOfPeople } from './others.ts'
 
 export type Control =
   | {
@@ -294,4 +294,4 @@ export const answeredSteps = (form: Form): MoreStep[] =>
 
 // Whoever stays anonymous leaves nobody's name or number either.
 const isReached = (form: Form): boolean => ['named', 'contact_only'].includes(form.one('privacy'))
-const OF_SOME: Partial<Record<MoreStep, typeof isReached>> = { others: tellsOfSeveral, trusted: isReached }
+const OF_SOME: Partial<Record<MoreStep, typeof isReached>> = { others: asksOfPeople, trusted: isReached }

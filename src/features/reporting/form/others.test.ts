@@ -44,6 +44,23 @@ test('whoever says that it happened to several is asked about each, and adds ano
   assert.match((await press(world, first, '/report', {})).html, /Check what you have told us/)
 })
 
+test('whoever tells it for somebody else may say who that is, where the person knows and agrees', async () => {
+  for (const who of ['parent', 'friend_or_family', 'professional', 'centre', 'school', 'employer']) {
+    const check = await world.post('/report', { ...told(), who, age: 'adult', go: 'change-check' })
+    assert.match(check.html, /value="change-others"/, who)
+    const page = await press(world, check, '/report', {}, 'change-others')
+    assert.equal(heading(page), 'Who did it happen to?', who)
+  }
+  for (const [who, age] of [
+    ['affected', 'adult'],
+    ['witness', 'adult'],
+    ['professional', 'community'],
+  ] as const) {
+    const check = await world.post('/report', { ...told(), who, age, go: 'change-check' })
+    assert.doesNotMatch(check.html, /value="change-others"/, `${who} ${age}`)
+  }
+})
+
 test('nobody is named without their yes, and nobody is to be contacted without it: said by the field', async () => {
   const page = await ask()
   for (const [answers, field] of [

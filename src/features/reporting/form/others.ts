@@ -34,8 +34,29 @@ export const filledOthers = (form: Answers): number[] =>
   OTHERS_AT.filter((at) => OTHER_PARTS.some((part) => form.one(otherField(part, at)) !== ''))
 
 /** Whether the answers say that it happened to several, or something was said of another already. */
-export const tellsOfSeveral = (form: Answers): boolean =>
+const tellsOfSeveral = (form: Answers): boolean =>
   form.one('targeted') === 'several' || filledOthers(form).length > 0
+
+const FOR_ANOTHER: readonly string[] = [
+  'parent',
+  'friend_or_family',
+  'professional',
+  'centre',
+  'school',
+  'employer',
+  'driver',
+]
+
+/**
+ * Whether they tell it for somebody else, who may have agreed that we know who they are, and whom support would be for. Not a
+ * witness, who may want it for themself (consent/whose-yes.ts), nor of a community.
+ */
+export const tellsForAnother = (form: Answers): boolean =>
+  FOR_ANOTHER.includes(form.one('who')) && form.one('age') !== 'community'
+
+/** Whether people are asked for by themselves: several, or the one who is not the teller. A driver seldom knows a passenger. */
+export const asksOfPeople = (form: Answers): boolean =>
+  tellsOfSeveral(form) || (tellsForAnother(form) && form.one('who') !== 'driver')
 
 const agrees = (form: Answers, at: number): boolean => form.one(otherField('Knows', at)) === 'agrees'
 const isAnonymous = (form: Answers): boolean => form.one('privacy') === 'anonymous'

@@ -4,7 +4,10 @@ import { kindsWords } from './kinds.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { besideWords, type MoreWords, moreWords } from './more.messages.en.ts'
 import { ETHNIC_GROUPS_BEFORE, type MoreStep, NOT_SAID } from './more.ts'
+import { tellsForAnother } from './others.ts'
 import { type OtherWords, voiceWords } from './voices.messages.en.ts'
+
+export { tellsForAnother }
 
 type Answers = Pick<Form, 'one'>
 
@@ -23,11 +26,6 @@ export const tellsOfAnother = (form: Answers): boolean =>
   OF_OTHERS.includes(form.one('who')) && !tellsOfACommunity(form)
 /** Whether nobody in particular was targeted: then nothing is asked of one person. */
 const tellsOfACommunity = (form: Answers): boolean => form.one('age') === 'community'
-/** Whether they tell for somebody whom support would be for. A witness may want it for themself (consent/whose-yes.ts). */
-export const tellsForAnother = (form: Answers): boolean =>
-  (tellsOfAnother(form) || form.one('who') === 'driver') &&
-  form.one('who') !== 'witness' &&
-  !tellsOfACommunity(form)
 /** Whether a child or young person tells what happened to them. */
 export const isChild = (form: Answers): boolean =>
   form.one('who') === 'affected' && form.one('age') === 'under_18'

@@ -204,6 +204,7 @@ export const voiceWords = translatable('reporting.voices', {
   },
   /** To whoever tells of somebody else. */
   other: {
+    others: { title: 'Who did it happen to?' },
     transport: { controls: { driverTold: { label: 'Was the driver or the staff told?' } } },
     target: {
       controls: {
