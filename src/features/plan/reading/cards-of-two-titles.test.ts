@@ -171,3 +171,18 @@ test('a heading that is only an action’s number is the number of what stands u
     ],
   )
 })
+
+test('one heading that calls itself an action is enough, and one that does not is none', () => {
+  const read = (head: string) =>
+    rowsOf(
+      readWhole([
+        line('Equality plan 2026/27'),
+        line('Objective 1: Our people'),
+        line(head, 3),
+        line('Lead: Head of HR'),
+        line('Status: In progress'),
+      ]),
+    ).map(({ action, owner }) => [action, owner])
+  assert.deepEqual(read('Action 1.1 Offer interviews'), [['Offer interviews', 'Head of HR']])
+  assert.deepEqual(read('Who sees to it'), [])
+})

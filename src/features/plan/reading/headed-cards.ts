@@ -17,14 +17,14 @@ const numbered = /^(\d{1,2}(?:\.\d{1,2})+[a-z]?)[.:)]? (?=["'“‘(]?\p{Lu})/u
 type Line = { line: number; label: string; words: string; kind: Column; fill: string | null }
 type Card = { head: Paragraph; lines: Line[]; blocks: number; lastLine: number; form: boolean }
 
-/** Takes blocks. Returns them with headings over such lines as rows, where there are two or more. */
+/** Takes blocks. Returns them with headings over such lines as rows, where there are two or more, or one that calls itself an action. */
 export function headedCards(blocks: readonly Block[]): Block[] {
   const cards = new Map<number, Card>()
   for (const [at, block] of blocks.entries()) {
     const card = block.kind === 'paragraph' ? cardAt(blocks, at, block) : null
     if (card && isLeaf(blocks, at, card)) cards.set(at, card)
   }
-  if (cards.size < 2) return [...blocks]
+  if (cards.size < 2 && ![...cards.values()].some(({ head }) => isNamed(head))) return [...blocks]
   const rows: Block[] = []
   for (let at = 0; at < blocks.length; at += 1) {
     const card = cards.get(at)

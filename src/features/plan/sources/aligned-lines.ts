@@ -45,6 +45,7 @@ export function columnsOf(
   const pieces = lines
     .filter((line) => line.pieces.length > 1 && !line.furniture)
     .flatMap((line) => line.pieces)
+    .filter(({ over }) => !over)
   const columns: Column[] = []
   for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
     const last = columns.at(-1)
@@ -68,7 +69,11 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[], table: numbe
     }
     const cells = cellsOf(line, columns)
     const begins =
-      !before || (line.begins ?? (startsRow(cells, before, line.apart) || isWholeHeader(before, headers)))
+      !before ||
+      (line.begins ??
+        (startsRow(cells, before, line.apart) ||
+          isWholeHeader(before, headers) ||
+          isUnderHeader(line, before)))
     if (!before || begins) {
       if (before) keepHeader(before, headers)
       before = { cells: cells.map((cell) => [cell]), ended: new Set(), opening: line, lines: 1, close: false }
@@ -92,6 +97,10 @@ const headerKey = (row: OpenRow): string => row.opening.pieces.map(({ text }) =>
 function isWholeHeader(row: OpenRow, headers: ReadonlyMap<string, number>): boolean {
   return row.lines === headers.get(headerKey(row))
 }
+
+/** Words in doubt right under titles are of a row: taken for titles, nobody would look at them again. */
+const isUnderHeader = ({ pieces }: Line, row: OpenRow): boolean =>
+  pieces.some(({ close }) => close) && headerColumns(row.cells.map(([cell = '']) => cell)) !== null
 
 function keepHeader(row: OpenRow, headers: Map<string, number>): void {
   const key = headerKey(row)

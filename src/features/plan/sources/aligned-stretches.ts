@@ -10,6 +10,8 @@ export type Piece = {
   y?: number
   /** Words of it stand further apart than words do, and nearer than columns. */
   close?: boolean
+  /** It runs on where the next column begins. */
+  over?: boolean
 }
 /**
  * Pieces from left to right; `apart` says that more than an ordinary space lies above the line. Furniture is of the

@@ -12,6 +12,7 @@ import { type RuledTable, ruledTables } from './pdf-grid.ts'
 import { linesOf, type PdfLine, type Starts, startsOf, titlePlaces } from './pdf-lines.ts'
 import type { Glyphs, PdfPage, Rule } from './pdf-page.ts'
 import { partedAtRules } from './pdf-parting.ts'
+import { doubtedUnderTitles } from './pdf-abutting.ts'
 import { joinedTitles, usualHeight } from './pdf-titles.ts'
 import { wrappedLines } from './pdf-prose.ts'
 import { middleOf, tableBlocks, type TableState } from './pdf-table.ts'
@@ -45,9 +46,8 @@ export function pagesBlocks(drawn: readonly PdfPage[]): Block[] {
     const isFrame = (line: PdfLine) => furniture(line, page)
     const framed = { isFrame, across: page.across, headers }
     const tops = [...tables.map(({ ys }) => ys[0] ?? 0), Number.POSITIVE_INFINITY]
-    const read = Map.groupBy(inBands(outside, starts, bands[at] ?? []), ({ y }) =>
-      tops.findIndex((top) => y <= top),
-    )
+    const banded = doubtedUnderTitles(inBands(outside, starts, bands[at] ?? []), headers, outside)
+    const read = Map.groupBy(banded, ({ y }) => tops.findIndex((top) => y <= top))
     const turned = tops.map((_, index) => {
       const drawn = drawnUp(columnsInTurn(read.get(index) ?? [], framed), framed)
       return joinedTitles(drawn, page, usual)
