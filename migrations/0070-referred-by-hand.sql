@@ -33,6 +33,27 @@ create policy adds on referral_people for insert to upstander_staff
           else exists (select 1 from people_affected o where o.id = affected_id and o.report_id = referral_people.report_id
             and o.knows = 'agrees') end));
 
+-- Somebody may say no at this very moment. Whoever changes an answer holds the report first (app.hold_followed_report): so one of
+-- the two waits, and sees what the other did.
+create function app.hold_for_referral() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  f referrals;
+begin
+  select x.* into f from referrals x where x.id = new.referral_id;
+  perform from reports r where r.id in (select l.report_id from case_reports l where l.case_id = f.case_id)
+    order by r.id for no key update;
+  if exists (select from case_reports l join reports r on r.id = l.report_id where l.case_id = f.case_id
+      and (r.withdrawn_at is not null or exists (select from consents n where n.report_id = r.id and n.purpose = f.purpose
+        and n.answer = 'no' and n.withdrawn_at is null))) then
+    raise exception 'somebody in the case said no meanwhile' using errcode = 'check_violation', constraint = 'referral_people_no';
+  end if;
+  return null;
+end $$;
+alter function app.hold_for_referral() owner to upstander_keeper;
+revoke all on function app.hold_for_referral() from public;
+create trigger holds after insert on referral_people for each row execute function app.hold_for_referral();
+
 -- As it was (0067), and by the agency that was asked for this very person, while the referral stands.
 create or replace function app.sees_person(person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from reports r where r.person_id = person and app.sees_report(r.id))

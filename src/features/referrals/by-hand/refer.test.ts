@@ -1,9 +1,12 @@
 // Referring a case by hand: to an agency that takes referrals, for those who said yes, and for nobody else's eyes.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
 import { hashToken, randomToken } from '../../../platform/crypto/tokens.ts'
 import { newId } from '../../../platform/ids.ts'
+import { holdReport } from '../../reporting/follow-up/change-mind.ts'
+import { changeConsent } from '../../reporting/reports.store.ts'
 import { logCase } from '../../cases/index.ts'
 import { type ReportShape, tellReport } from '../../cases/testing/a-report.ts'
 
@@ -213,6 +216,24 @@ describe('referring a case by hand', () => {
       )
       assert.deepEqual(heard, [{ report_id: told.id }])
     }
+  })
+
+  test('does not go out past a no that is said at the same moment', async () => {
+    const told = await aCase('yes')
+    const code = randomToken()
+    await world.admin('update reports set follow_up_hash = $2 where id = $1', [told.id, hashToken(code)])
+    const holder = world.publicCtx(hashToken(code).toString('hex'))
+    let sent: ReturnType<typeof post> | undefined
+    await holder.db.transaction(async (tx) => {
+      await holdReport(tx)
+      await changeConsent(tx, told.id, 'council_partners', 'no', world.clock.now())
+      sent = post(told)
+      await setTimeout(700)
+    })
+    const refused = await sent
+    assert.equal(refused?.status, 422)
+    assert.match(refused?.html ?? '', /somebody said no/)
+    assert.deepEqual(await referralsOf(told.reference), [])
   })
 
   test('opens a further person affected to the agency that it is for, and only while it stands', async () => {

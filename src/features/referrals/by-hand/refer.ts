@@ -38,7 +38,18 @@ export async function caseToRefer(tx: Tx, ctx: StaffCtx, reference: string): Pro
 }
 
 /** Makes the referral. Refuses, by its field, whatever is missing, whoever did not say yes, and a case in which somebody said no. */
-export function refer(ctx: StaffCtx, reference: string, form: Form): Promise<Outcome<{ id: string }>> {
+export async function refer(ctx: StaffCtx, reference: string, form: Form): Promise<Outcome<{ id: string }>> {
+  try {
+    return await referOnce(ctx, reference, form)
+  } catch (fault) {
+    // The second look finds whose no it was.
+    if (!(fault instanceof Error && 'constraint' in fault && fault.constraint === 'referral_people_no'))
+      throw fault
+    return referOnce(ctx, reference, form)
+  }
+}
+
+function referOnce(ctx: StaffCtx, reference: string, form: Form): Promise<Outcome<{ id: string }>> {
   return ctx.db.transaction(async (tx) => {
     // Two officers at once: the second sees what the first sent.
     await tx.selectFrom('cases').select('id').where('reference', '=', reference).forUpdate().execute()
