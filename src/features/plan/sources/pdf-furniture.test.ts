@@ -38,3 +38,12 @@ test('words of a table that happen to stand near the edge of two pages are no fu
     ['Page 1 of 2', 'Page 2 of 2'],
   )
 })
+
+test('the number of an only page is furniture, also where a column above it parts its words', () => {
+  const page = [line(300, 'Go', 'Police'), line(590, 'Page 1', 'of 1')]
+  const isFurniture = furnitureOf([page], [size])
+  assert.deepEqual(
+    page.map((each) => isFurniture(each, size)),
+    [false, true],
+  )
+})

@@ -14,6 +14,9 @@ export type Furniture = (line: PdfLine, page: Pick<PdfPage, 'height'>) => boolea
 const pageNumber =
   /^(?:.{0,80}\W)?page \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?\W*$|^\W*\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?\W*$/i
 
+/** The same where a column of the table above it begins in its middle. */
+const partedNumber = /^page \d{1,3} ?(?:of|\/) ?\d{1,3}$/i
+
 /**
  * Lines near the edges that return in the same place on at least two pages and on half of them, and alone at an edge
  * what counts the pages: a document of one page has no other to compare with.
@@ -39,7 +42,8 @@ export function furnitureOf(
   return (line, { height }) => {
     const place = edgePlace(line, height)
     if (place === null) return false
-    if (line.pieces.length === 1 && pageNumber.test(furnitureText(line))) return true
+    const counts = line.pieces.length === 1 ? pageNumber : partedNumber
+    if (counts.test(furnitureText(line))) return true
     const others = seen.get(furnitureKey(line)) ?? []
     return (
       others.filter((places) => places.some((each) => Math.abs(each - place) <= samePlace)).length >= least
