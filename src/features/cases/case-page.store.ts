@@ -90,7 +90,14 @@ export type CaseReferral = {
 export type CaseHolder = { name: string; level: 1 | 2 | 3; basis: string; from: string; until: string | null }
 
 /** A legal hold of the reader's own agency: on the case, or on one report in it. */
-export type CaseHold = { id: string; report: string | null; setAt: string; setBy: string; reviewOn: string }
+export type CaseHold = {
+  id: string
+  report: string | null
+  note: string | null
+  setAt: string
+  setBy: string
+  reviewOn: string
+}
 
 export type Belongings = {
   /** Empty without full sight, as are people and consents. */
@@ -145,7 +152,7 @@ export async function loadBelongings(tx: Tx, caseId: string): Promise<Belongings
       from app.case_holders(${caseId}) h left join agencies g on g.id = h.holder_id
         left join staff_users u on u.id = h.holder_id left join agencies ug on ug.id = u.agency_id
       order by h.from_at, name`)} as holders,
-    ${list(sql`select h.id, r.reference as report, h.set_at as "setAt", u.name as "setBy", h.review_on as "reviewOn"
+    ${list(sql`select h.id, r.reference as report, h.note, h.set_at as "setAt", u.name as "setBy", h.review_on as "reviewOn"
       from legal_holds h join staff_users u on u.id = h.set_by left join reports r on r.id = h.report_id
       where h.lifted_at is null and (h.case_id = ${caseId}
         or h.report_id in (select cr.report_id from case_reports cr where cr.case_id = ${caseId}))

@@ -69,7 +69,7 @@ test('one proposes, another approves, and it is done when it can no longer be ta
   const { id, reference } = await told()
   assert.match((await world.get(`/reports/${reference}`, manager)).html, new RegExp(`/erasures/${reference}`))
   const page = await world.get(at(reference), manager)
-  assert.match(page.html, /1 text that they wrote/)
+  assert.match(page.html, /1 text: what they told/)
   assert.match(page.html, /Their name, numbers, addresses/)
   assert.match(page.html, /Nobody has decided yet what becomes of the report/)
   assert.ok(!page.html.includes(MARKED.name ?? '-'))

@@ -80,7 +80,9 @@ export const erasingWords = {
     proposed: (name: string, at: Date) => `${name} proposed it on ${formatDateTime(at)}.`,
     approved: (name: string, notBefore: Date) =>
       `${name} approved it. It is erased after ${formatDateTime(notBefore)}. Until then it can be taken back.`,
-    heldBack: 'It waits: a legal hold stands on it.',
+    approvedHeld: (name: string) => `${name} approved it.`,
+    why: (reason: string) => `Why: ${reason}.`,
+    heldBack: 'It waits: a legal hold stands on it. It is erased once that is lifted.',
     erased: (at: Date) => `It was erased on ${formatDateTime(at)}.`,
     refused: (at: Date) => `The person was told no on ${formatDateTime(at)}.`,
     taken_back: (at: Date) => `It was taken back on ${formatDateTime(at)}.`,
@@ -88,7 +90,11 @@ export const erasingWords = {
   goes: {
     title: 'What would be destroyed',
     words: (n: number) =>
-      number(n, 'text that they wrote, answered or that was translated', 'texts of theirs'),
+      number(
+        n,
+        'text: what they told, wrote or had translated',
+        'texts: what they told, wrote or had translated',
+      ),
     person: 'Their name, numbers, addresses and what keeps them safe',
     noPerson: 'No person: they told us nothing of who they are, or it is erased already',
     files: (n: number) => number(n, 'file', 'files'),
@@ -204,8 +210,9 @@ export const erasingWords = {
     },
     standing: (n: number) =>
       n === 1
-        ? 'Your agency holds it already. Both stand then, and it is kept until the last is lifted.'
-        : 'Your agency holds it already. All stand then, and it is kept until the last is lifted.',
+        ? 'Your agency holds it already. It is kept until that hold is lifted, and any other that you set.'
+        : 'Your agency holds it already. It is kept until the last of these is lifted, and any other that you set.',
+    another: 'Hold it for another matter too',
     why: 'Why',
     note: 'More about why',
     noteHint: 'Such as a court’s number. It stands in the list: no names.',

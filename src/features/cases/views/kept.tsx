@@ -46,7 +46,8 @@ export function Kept({ data }: { data: CasePageData }) {
 }
 
 function Held({ hold, caseReference, changes }: { hold: CaseHold; caseReference: string; changes: boolean }) {
-  const what = hold.report ? say.ofReport(hold.report) : say.ofCase(caseReference)
+  const on = hold.report ? say.ofReport(hold.report) : say.ofCase(caseReference)
+  const what = hold.note ? `${on}: ${hold.note}` : on
   return (
     <>
       {changes ? (

@@ -82,12 +82,16 @@ function State({ standing, held }: { standing: Standing; held: boolean }) {
       {proposedAt && <p class="govuk-body">{say.state.proposed(proposer ?? '', proposedAt)}</p>}
       {proposedAt && standing.reason && (
         <p class="govuk-body">
-          {[say.propose.reasons[standing.reason], standing.note].filter(Boolean).join(': ')}.{' '}
+          {say.state.why([say.propose.reasons[standing.reason], standing.note].filter(Boolean).join(': '))}{' '}
           {standing.withNotes && say.propose.withNotesYes}
         </p>
       )}
-      {approvedAt && notBefore && <p class="govuk-body">{say.state.approved(approver ?? '', notBefore)}</p>}
-      {held && proposedAt && <p class="govuk-body">{say.state.heldBack}</p>}
+      {approvedAt && notBefore && (
+        <p class="govuk-body">
+          {held ? say.state.approvedHeld(approver ?? '') : say.state.approved(approver ?? '', notBefore)}
+        </p>
+      )}
+      {held && approvedAt && <p class="govuk-body">{say.state.heldBack}</p>}
     </InsetText>
   )
 }

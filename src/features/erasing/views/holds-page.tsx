@@ -79,6 +79,7 @@ export function SetHoldPage({ kind, reference, standing, today, values, problems
         <>
           <p class="govuk-body">{say.standing(standing.length)}</p>
           <HoldsTable holds={standing} today={today} />
+          <h2 class="govuk-heading-m">{say.another}</h2>
         </>
       )}
       <form method="post" action={`/holds/${kind}/${reference}`} novalidate>
