@@ -133,17 +133,39 @@ describe('a row in which something is doubtful', () => {
     assert.match(trial, /Left out, and not taken in: Column 8, without a title \(1 row has something there\)/)
     const row = (named: string) => rowsIn(trial).find((each) => each.includes(named)) ?? ''
     assert.match(row('N-1'), /Name: Check whether this is the name of one person/)
-    assert.match(row('N-2'), /Tel: A number is given/)
-    assert.ok(!row('N-3').includes('is taken to be safe'), 'where somebody said how, nothing is taken')
+    assert.match(row('N-2'), /Tel: A number is given, and nothing says that it is safe/)
+    assert.match(row('N-4'), /Mail: An email address is given, and nothing says that it is safe/)
+    assert.ok(
+      !row('N-3').includes('nothing says that it is safe'),
+      'where somebody said how, nothing is asked',
+    )
     await run(id)
-    const kept = await world.admin(
-      `select r.can_contact from reports r join intake_receipts i on i.report_id = r.id where i.import_id = $1 order by i.row_number`,
+    // Nobody called any of them safe: kept, for whoever opens it, and no way by which anything is sent or anybody rings.
+    const kept = await world.admin<{ can_contact: string; person: string }>(
+      `select r.can_contact, r.person_id as person from reports r join intake_receipts i on i.report_id = r.id where i.import_id = $1 order by i.row_number`,
       [id],
     )
     assert.deepEqual(
       kept.map((each) => each['can_contact']),
-      ['follow_up_only', 'yes', 'follow_up_only', 'yes'],
+      ['follow_up_only', 'follow_up_only', 'follow_up_only', 'follow_up_only'],
     )
+    const [, rung, , written] = kept.map(({ person }) => person)
+    const known = await officer.ctx().db.transaction(async (tx) => {
+      const open = (person = '') => officer.ctx().vault.reveal(tx, person, 'to see what is kept')
+      return [await open(rung), await open(written)].map((each) => each?.details)
+    })
+    assert.deepEqual(
+      known.map((each) => [each?.phone ?? each?.email, each?.safeContact?.methods]),
+      [
+        ['0116 496 0222', []],
+        ['zoe@example.org', []],
+      ],
+    )
+    const mails = await world.admin(
+      `select m.id from mails m join intake_receipts i on i.report_id = m.report_id where i.import_id = $1 and m.to_user_id is null`,
+      [id],
+    )
+    assert.deepEqual(mails, [])
   })
 
   test('and refused comes back mended as a file whose columns are known', async () => {

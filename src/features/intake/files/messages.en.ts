@@ -85,9 +85,10 @@ export const fileWords = {
   notes: {
     kept: (said: string) => `Kept in words: ${said}`,
     manyNames: 'Check whether this is the name of one person and nothing else',
-    mayCall: 'A number is given and nothing of how to reach the person: a phone call is taken to be safe',
-    mayEmail:
-      'An email address is given and nothing of how to reach the person: an email is taken to be safe',
+    phoneUnsaid:
+      'A number is given, and nothing says that it is safe: it is kept, and nobody is asked to ring it. Ask whoever sent the file',
+    emailUnsaid:
+      'An email address is given, and nothing says that it is safe: it is kept, and nothing is sent to it. Ask whoever sent the file',
     noDay: (said: string) => `No day that we can read, so it is kept in words: ${said}`,
     day: (said: string, day: string) => `Check the day: ${said} was read as ${day}`,
   },

@@ -42,11 +42,11 @@ export function daysOf(rows: readonly (readonly string[])[], { columns, dayOrder
 
 // A cell with two names, or with more than a name.
 const SEVERAL = /[,;&/\n\d]|\band\b/i
-// A number that nobody may use helps nobody: it was given to a partner so that the person be reached.
+// What nobody called safe is kept, and is no way of theirs: whoever is at home may answer it, or read it.
 const METHODS = 'contact_methods'
 const WAYS = [
-  ['phone', 'call', say.notes.mayCall],
-  ['email', 'email', say.notes.mayEmail],
+  ['phone', say.notes.phoneUnsaid],
+  ['email', say.notes.emailUnsaid],
 ] as const
 
 type Sayer = { titles: readonly string[]; mapping: Mapping; meanings: Meanings; days: Days & { today: Day } }
@@ -97,7 +97,6 @@ function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string
   const all = { privacy: mapping.privacy, ...sent }
   const isAsked = mapping.columns.some((name, at) => name === METHODS && (row[at] ?? '').trim() !== '')
   const ways = isAsked || all.privacy === 'anonymous' ? [] : WAYS.filter(([field]) => field in sent)
-  notes.push(...ways.map(([field, , message]) => ({ field, message })))
-  const methods = ways.length > 0 ? { [METHODS]: ways.map(([, method]) => method) } : {}
-  return { sent: { ...all, ...methods }, kept: kept.join('\n'), notes }
+  notes.push(...ways.map(([field, message]) => ({ field, message })))
+  return { sent: all, kept: kept.join('\n'), notes }
 }
