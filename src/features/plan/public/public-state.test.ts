@@ -56,6 +56,8 @@ describe('what the public is told of an action', () => {
     assert.deepEqual(of([moved], { timeframe: '' }), ['31 March 2027', ''], 'nothing was said before it')
     const spans = { timeframe: '', startsOn: '2026-07-01', endsOn: '2026-09-30' }
     assert.deepEqual(of([moved], spans), ['31 March 2027', '31 March 2027'], 'the page says the span')
+    const back = { timeframe: 'March 2027', startsOn: '2027-03-01', endsOn: '2027-03-31' }
+    assert.deepEqual(of([{ ...moved, rebaselines: 2 }], back), ['March 2027', ''], 'it moved back again')
   })
 
   test('is done only when somebody verified every part', () => {
@@ -142,6 +144,18 @@ describe('what a publishing changes', () => {
       ['shown', 'e'],
       ['taken_off', null],
     ])
+  })
+
+  test('is no changed date where a part whose date had moved is done, or no longer of the plan', () => {
+    const two = state('a', { movedTo: '31 March 2027, 30 June 2027', parts: 3 })
+    const left = { movedTo: '30 June 2027' }
+    assert.deepEqual(kinds([two], [{ ...two, ...left, partsDone: 1 }]), [])
+    assert.deepEqual(kinds([two], [{ ...two, ...left, parts: 2 }]), [])
+    assert.deepEqual(kinds([two], [{ ...two, ...left }]), [['moved', 'a']], 'one of them moved back')
+    const later = { movedTo: '30 June 2027, 30 September 2027', partsDone: 1 }
+    assert.deepEqual(kinds([two], [{ ...two, ...later }]), [['moved', 'a']])
+    const told = { ...left, partsDone: 1, progress: 'The second panel meets.' }
+    assert.deepEqual(kinds([two], [{ ...two, ...told }]), [['progress', 'a']])
   })
 
   test('is nothing where nothing changed', () => assert.deepEqual(kinds([state('a')], [state('a')]), []))

@@ -84,6 +84,8 @@ function timeWordsOf({ timeframe, flags, derived, deliveries }: ActionState): st
 function movedToOf(action: ActionState): string {
   const said = timeWordsOf(action)
   const moved = daysAgreed(action.deliveries.filter((each) => each.rebaselines > 0 && isOpen(each)))
+  // What moved back again is where it was said to be.
+  if (action.endsOn && moved === formatDate(action.endsOn)) return ''
   return moved === said && !(action.startsOn && action.endsOn) ? '' : moved
 }
 
@@ -143,6 +145,17 @@ const AS_WRITTEN = {
   superseded: 'replaced',
 } as const
 
+// A day that is no longer among those moved to is no news of dates where its part was done or left the plan.
+function isMoved(was: PublicState, is: PublicState): boolean {
+  if (was.timeWords !== is.timeWords) return true
+  const known = was.movedTo.split(', ')
+  const sameParts = was.partsDone === is.partsDone && was.parts === is.parts
+  return (
+    is.movedTo !== was.movedTo &&
+    (sameParts || !is.movedTo.split(', ').every((day) => day === '' || known.includes(day)))
+  )
+}
+
 export type PublicChange = {
   /** Null: of the whole plan, or of something that is no longer shown. */
   actionId: string | null
@@ -177,7 +190,7 @@ function changeOf(was: PublicState | undefined, is: PublicState): PublicChange[]
   ]
   if (!was) return change('shown')
   if (was.status !== is.status) return change('status')
-  if (was.movedTo !== is.movedTo || was.timeWords !== is.timeWords) return change('moved')
+  if (isMoved(was, is)) return change('moved')
   if (was.progress !== is.progress) return change('progress')
   return was.said !== is.said ? change('words') : []
 }
