@@ -225,8 +225,11 @@ export const agreedOf = (
   delivery: Pick<DeliveryState, 'baselineDue' | 'forecastDue' | 'recurring'>,
 ): Day | null => delivery.baselineDue ?? (isOngoing(delivery) ? null : delivery.forecastDue)
 
-/** Parts that ended stay behind. A template takes those that were completed as well: they are done again by whom it starts. */
-function partsOf({ deliveries }: ActionState, template: boolean): readonly DeliveryState[] {
+/** The parts that come along: those that ended stay behind, unless all did. A template takes those that were completed as well: they are done again by whom it starts. */
+export function partsOf(
+  { deliveries }: Pick<ActionState, 'deliveries'>,
+  template: boolean,
+): readonly DeliveryState[] {
   const kept = deliveries.filter(
     ({ status }) => !ENDED.includes(status) || (template && status === 'complete'),
   )

@@ -58,6 +58,19 @@ describe('dates that are copied into the next plan', () => {
     })
   })
 
+  test('are told of also where all parts of an action have ended, and come along to be done again', async () => {
+    const { id } = await at.delivery('1.1', 'Alder Council')
+    const end = (status: string) =>
+      at.world.admin(
+        `update plan_deliveries d set changed_at = now(), status = $2
+          where d.action_id = (select o.action_id from plan_deliveries o where o.id = $1)`,
+        [id, status],
+      )
+    await end('cancelled')
+    assert.deepEqual(await outside('2027-04-01', '2028-03-31', 0), ['1.1', ''])
+    await end('in_progress')
+  })
+
   test('are brought to its nearest day, left empty or kept, as somebody wishes', () => {
     const plan = { kind: 'plan', from: '2027-04-01', to: '2028-03-31' } as const
     const moved = (wish: OutsideWish, day: string, end: string | null = day) =>

@@ -1,8 +1,8 @@
 // Which parts would have dates outside the plan that they are copied into. Pure.
+import { createHash } from 'node:crypto'
 import type { Day } from '../../../platform/calendar/london.ts'
-import { isOpen } from '../running/delivery.ts'
-import { deliveriesIn, type PlanState } from '../running/plan-state.ts'
-import { agreedOf, moverOf, type NewPlan } from './copy-plan.ts'
+import { actionsIn, type PlanState } from '../running/plan-state.ts'
+import { agreedOf, moverOf, type NewPlan, partsOf } from './copy-plan.ts'
 
 /** How many parts, and of each action that has any: its number, how many, and the first and last of their days. */
 export type Outside = {
@@ -14,7 +14,7 @@ export type Outside = {
 export type Outsides = { early: Outside; late: Outside }
 
 /**
- * Takes a plan, the actions of it that come along, and where to. Returns the open parts that would be due before its first day,
+ * Takes a plan, the actions of it that come along, and where to. Returns the parts that come along and would be due before its first day,
  * and those that would begin or be due after its last. A template has no days.
  */
 export function datesOutside(
@@ -23,12 +23,14 @@ export function datesOutside(
   { plan, years }: { plan: NewPlan; years: number },
 ): Outsides {
   const move = moverOf(plan, years)
-  const parts = deliveriesIn(source).flatMap(({ action, delivery }) => {
-    if (source.kind === 'template' || !actionIds.has(action.id) || !isOpen(delivery)) return []
-    const due = agreedOf(delivery)
-    const [starts, ends] = [move(delivery.startsOn, due), move(due)]
-    return [{ ref: action.ref, due: ends, days: [starts, ends].filter((day) => day !== null) }]
-  })
+  const chosen = source.kind === 'template' ? [] : actionsIn(source).filter(({ id }) => actionIds.has(id))
+  const parts = chosen.flatMap((action) =>
+    partsOf(action, false).map((delivery) => {
+      const due = agreedOf(delivery)
+      const [starts, ends] = [move(delivery.startsOn, due), move(due)]
+      return { ref: action.ref, due: ends, days: [starts, ends].filter((day) => day !== null) }
+    }),
+  )
   const outside = (isOutside: (day: Day) => boolean) =>
     outsideOf(
       parts.flatMap(({ ref, days }) => (days.some(isOutside) ? [{ ref, days: days.filter(isOutside) }] : [])),
@@ -40,6 +42,10 @@ export function datesOutside(
     late: outside((day) => plan.to !== null && day > plan.to),
   }
 }
+
+/** Tells what was shown of one side from anything else, so that an answer counts for that alone. */
+export const markOf = ({ actions }: Outside): string =>
+  createHash('sha256').update(JSON.stringify(actions)).digest('base64url').slice(0, 16)
 
 const outsideOf = (parts: readonly { ref: string; days: readonly Day[] }[]): Outside => ({
   parts: parts.length,

@@ -15,6 +15,8 @@ export const words = {
     day: (label: string) => `${label} must be a real date, such as 27 3 2027`,
     reason: 'Say why, in a few words: it is kept with the change',
     order: 'The last day must be after the first',
+    titleTaken:
+      'There is a plan of this name for these years already. Give this one another name, or other years',
     nothing: 'Choose at least one action to take along',
   },
   common: {

@@ -14,10 +14,10 @@ import { staffPage } from '../../shell/index.ts'
 import { actionsIn, type PlanState } from '../running/plan-state.ts'
 import { loadPlanState } from '../running/plan-state.store.ts'
 import { copyPlan, OUTSIDE, type OutsideWishes, startPlan, unfinished } from './copy-plan.ts'
-import { datesOutside, type Outsides } from './dates-outside.ts'
+import { datesOutside, markOf, type Outsides } from './dates-outside.ts'
 import { type Field, readFields } from './fields.ts'
 import { words } from './messages.en.ts'
-import { listSources } from './sources.store.ts'
+import { listSources, planOfThese, type Started } from './sources.store.ts'
 import { ChooseActions, NewPlanForm, TemplateForm } from './views/new-plan-page.tsx'
 import type { OutsideOf } from './views/outside-dates.tsx'
 
@@ -78,6 +78,9 @@ function choosePage(
   return staffPage(frame, { title: say.choose, before, errors: problems.length > 0 }, content)
 }
 
+const isOwn = (ctx: StaffCtx, { by, from }: Started, source: string): boolean =>
+  by === ctx.actor.userId && from === source
+
 const years = (form: Form): number => {
   const text = form.one('years')
   return /^\d{1,2}$/.test(text) ? Math.min(YEARS_MAX, Number(text)) : 0
@@ -93,10 +96,9 @@ function wishesFor(form: Form, outside: Outsides) {
   const wishes: OutsideWishes = { early: 'keep', late: 'keep' }
   const problems: Problem[] = []
   for (const side of SIDES) {
-    const { parts } = outside[side]
     const wish = OUTSIDE.find((each) => each === form.one(side))
-    if (parts === 0) continue
-    if (wish && form.one(`${side}-parts`) === String(parts)) wishes[side] = wish
+    if (outside[side].parts === 0) continue
+    if (wish && form.one(`${side}-shown`) === markOf(outside[side])) wishes[side] = wish
     else problems.push({ field: side, message: words.problems[side] })
   }
   return { wishes, problems }
@@ -120,6 +122,12 @@ export const newPlanRoutes: readonly Route[] = [
         const read = readNewPlan(form)
         if (!read.ok) return startPage(tx, frame, form.values, read.problems)
         const plan = { title: read.title, kind: 'plan' as const, from: read.from, to: read.to }
+        const there = await planOfThese(tx, plan)
+        // One answer that is sent twice starts one plan.
+        if (there && form.one('step') === 'start' && isOwn(ctx, there, read.source))
+          return redirect(`/plan/${there.id}`)
+        if (there)
+          return startPage(tx, frame, form.values, [{ field: 'title', message: words.problems.titleTaken }])
         if (read.source === '') return redirect(`/plan/${await startPlan(tx, ctx, plan)}/shape`)
         const source = await sourceOf(tx, ctx, read.source)
         if (form.one('step') !== 'start') return choosePage(frame, source, form.values, [])

@@ -343,13 +343,13 @@ describe('changing what a plan is made of', () => {
     assert.match(late.html, /would begin or be due after 30 November 2027, the last day of the new plan/)
     assert.match(late.html, /href="#late"[^>]*>Say what becomes of the dates after the last day/)
     assert.match(late.html, /Show which[\s\S]*?<li>1\.[0-9a-z]+: \d+ parts?, /)
-    const parts = /name="late-parts" value="(\d+)"/.exec(late.html)?.[1] ?? ''
+    const shown = /name="late-shown" value="([^"]+)"/.exec(late.html)?.[1] ?? ''
     // Of other dates than those that were shown it is asked again.
-    const unseen = { ...yearLong, late: 'bring', 'late-parts': String(Number(parts) + 1) }
+    const unseen = { ...yearLong, late: 'bring', 'late-shown': `${shown}x` }
     const asked = await world.post('/plan/new', unseen, coordinator)
     assert.equal(asked.status, 422)
     assert.match(asked.html, /name="late"[^>]*value="bring"[^>]*checked/)
-    const short = { ...yearLong, title: 'Short plan', 'late-parts': parts }
+    const short = { ...yearLong, title: 'Short plan', 'late-shown': shown }
     for (const [late, due] of [
       ['bring', '2027-11-30'],
       ['empty', null],

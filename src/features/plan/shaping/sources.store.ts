@@ -1,6 +1,7 @@
 // What a new plan can start from, and how plans stand to one another.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
+import type { Day } from '../../../platform/calendar/london.ts'
 import type { DB } from '../../../access/schema.gen.ts'
 import { planName } from '../plan-name.ts'
 import { rowsAt } from '../running/plan-state.store.ts'
@@ -25,6 +26,30 @@ export async function listSources(tx: Tx): Promise<Source[]> {
     title: planName(title, period),
     kind: kind === 'template' ? 'template' : 'plan',
   }))
+}
+
+/** A plan that somebody started, and from which one. */
+export type Started = { id: string; by: string | null; from: string | null }
+
+/**
+ * The plan of a name and years, where there is one. Whoever asks is to start one otherwise: until then, others who ask wait,
+ * so that two at once do not start the same.
+ */
+export async function planOfThese(
+  tx: Tx,
+  { title, from, to }: { title: string; from: Day; to: Day },
+): Promise<Started | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('start-plan', 0))`.execute(tx)
+  return tx
+    .selectFrom('plans')
+    .select(['id', 'imported_by as by', 'copied_from as from'])
+    .where('kind', '=', 'plan')
+    .where('title', '=', title)
+    .where('period_from', '=', from)
+    .where('period_to', '=', to)
+    .orderBy('imported_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** What a plan says of its relation to others, or said at an instant, by the other's id. */

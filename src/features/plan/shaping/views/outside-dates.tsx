@@ -6,7 +6,7 @@ import type { BoundForm } from '../../../../ui/form.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import type { NewPlan } from '../copy-plan.ts'
-import type { Outside, Outsides } from '../dates-outside.ts'
+import { markOf, type Outside, type Outsides } from '../dates-outside.ts'
 import { words } from '../messages.en.ts'
 
 const say = words.copy.outside
@@ -31,8 +31,8 @@ function Side({ side, of, edge, form }: SideProps) {
   const day = formatDate(edge)
   return (
     <>
-      {/* How many it was asked of: where there are others, it is asked again. */}
-      <input type="hidden" name={`${side}-parts`} value={String(of.parts)} />
+      {/* Of what it was asked: where it is of anything else, it is asked again. */}
+      <input type="hidden" name={`${side}-shown`} value={markOf(of)} />
       <Radios
         {...form.field(side)}
         legend={say[side](of.parts, day)}
