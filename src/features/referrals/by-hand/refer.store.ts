@@ -124,7 +124,7 @@ export type ForWhom = {
   agreedAt: Date
 }
 
-/** Whom a referral by hand is for, as far as the caller sees their reports. */
+/** Whom a referral by hand is for, as far as their reports are in the case and the caller sees them. */
 export async function forWhom(tx: Tx, referralId: string): Promise<ForWhom[]> {
   const { rows } = await sql<ForWhom>`
     select r.reference, p.affected_id is not null as affected, coalesce(o.person_id, r.person_id) as "personId",
@@ -133,6 +133,7 @@ export async function forWhom(tx: Tx, referralId: string): Promise<ForWhom[]> {
       coalesce((select n.given_at from consents n where p.affected_id is null and n.report_id = r.id and n.purpose = f.purpose
         and n.answer = 'yes' and n.withdrawn_at is null limit 1), p.agreed_at) as "agreedAt"
     from referral_people p join referrals f on f.id = p.referral_id join reports r on r.id = p.report_id
+      join case_reports l on l.report_id = r.id and l.case_id = f.case_id
       left join people_affected o on o.id = p.affected_id
     where p.referral_id = ${referralId} order by p.affected_id is not null, r.reference, o.at limit 100`.execute(
     tx,

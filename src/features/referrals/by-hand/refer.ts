@@ -1,5 +1,6 @@
 // Referring a case by hand: to whom, for whom, and why, with each person's own yes asked as the rule for the victim service asks
 // it. Who is asked reads the whole case; so nobody in it may have said no (domain.md 2.2 E; decision 7).
+import { sql } from 'kysely'
 import { hasRole } from '../../../access/actor.ts'
 import { record } from '../../../access/audit.ts'
 import type { StaffCtx } from '../../../access/ctx.ts'
@@ -51,8 +52,7 @@ export async function refer(ctx: StaffCtx, reference: string, form: Form): Promi
 
 function referOnce(ctx: StaffCtx, reference: string, form: Form): Promise<Outcome<{ id: string }>> {
   return ctx.db.transaction(async (tx) => {
-    // Two officers at once: the second sees what the first sent.
-    await tx.selectFrom('cases').select('id').where('reference', '=', reference).forUpdate().execute()
+    await holdCase(tx, reference)
     const found = await caseToRefer(tx, ctx, reference)
     const to = found.services.find(({ id }) => id === form.one('to'))
     const people = found.people.filter(({ value }) => form.many('people').includes(value))
@@ -66,6 +66,14 @@ function referOnce(ctx: StaffCtx, reference: string, form: Form): Promise<Outcom
     if (!to || problems.length > 0) return refused(...problems)
     return ok({ id: await send(tx, ctx, { found, to, people, reason: reason.text }) })
   })
+}
+
+// Two officers at once: the second sees what the first sent. Its reports before the case itself, as whoever merges a report
+// into it takes them: else each would wait for the other.
+async function holdCase(tx: Tx, reference: string): Promise<void> {
+  await sql`select from reports r where r.id in (select l.report_id from case_reports l join cases c on c.id = l.case_id
+    where c.reference = ${reference}) order by r.id for no key update`.execute(tx)
+  await tx.selectFrom('cases').select('id').where('reference', '=', reference).forUpdate().execute()
 }
 
 const TOO_LONG = `Use ${REASON.most} characters or fewer`

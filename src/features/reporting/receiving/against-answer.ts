@@ -49,6 +49,8 @@ export async function againstReaders(
   ctx: StaffCtx,
   { caseId, reportIds, ground }: { caseId: string; reportIds: readonly string[]; ground: Ground | null },
 ): Promise<Problem | undefined> {
+  // Whoever refers the case by hand at this moment waits, and sees the report that came in.
+  await sql`select from cases where id = ${caseId} for key share`.execute(tx)
   if (ground) return undefined
   const { rows } =
     await sql`select from app.case_holders(${caseId}) h left join staff_users u on u.id = h.holder_id
