@@ -27,7 +27,7 @@ describe('how long the link in a mail works', () => {
     )
     const page = await at.world.get(`/plan-update/${first}`)
     assert.match(page.html, /Please answer by 21 October 2026/)
-    assert.match(page.html, /<h1[^>]*>Update 1\.1</)
+    assert.match(page.html, /<h1[^>]*>Update on action 1\.1</)
     assert.match(page.html, /opens by its link until 12 October 2026 at 10am; after that, sign in to answer/)
 
     at.world.clock.set('2026-10-12T08:59:00Z')
@@ -65,7 +65,7 @@ describe('how long the link in a mail works', () => {
       at.people.coordinator,
     )
     const token = at.tokenFor(await at.mails(), at.people.colleague, '1.1a')
-    assert.match((await at.world.get(`/plan-update/${token}`)).html, /<h1[^>]*>Update 1\.1a</)
+    assert.match((await at.world.get(`/plan-update/${token}`)).html, /<h1[^>]*>Update on action 1\.1a</)
   })
 
   test('is not told of a plan that was removed; that it may have been is', async () => {

@@ -15,7 +15,7 @@ export const mineWords = {
   returned: 'Sent back',
   wanted: 'Wanted',
   say: 'Say how it went',
-  update: (ref: string) => `Update ${ref}`,
+  update: (ref: string) => (ref === '' ? 'Update on your part' : `Update on action ${ref}`),
   forQuarter: (quarter: string, due: string, past: boolean) =>
     past
       ? `This is about ${quarter}. Answers were due by ${due}.`

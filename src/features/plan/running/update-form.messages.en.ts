@@ -13,7 +13,8 @@ export const updateFormWords = {
   progressReason: 'Why does it differ from what the facts suggest?',
   progressReasonHint: 'Needed wherever you choose another colour, better or worse',
   colourSuggested: (colour: string) => `Its colour: ${colour} (suggested)`,
-  colourChosen: (colour: string) => `Its colour: ${colour}, as you chose`,
+  colourChosen: (colour: string, suggested: string) =>
+    colour === suggested ? `Its colour: ${colour}` : `Its colour: ${colour}. The facts suggest ${suggested}`,
   confidenceSaid: (name: string) => `How sure you are: ${name.toLowerCase()}`,
   confidenceUnsaid: 'How sure you are: not said',
   more: 'Ask the board, or name evidence to come',

@@ -59,12 +59,16 @@ export function Colour(props: Props) {
   const { form, delivery, rules, measureName } = props
   const chosen = CHOSEN_RAGS.find((rag) => rag === form.field('progressRag').value)
   const { rag: suggested, reasons } = delivery.suggestion
+  // A document's colour has no reason: whoever answers first says it, and should not learn of it from an error.
+  const isUnsaid = chosen !== undefined && chosen !== suggested && !isSaid(form, 'progressReason')
   return (
     <Details
       summary={
-        chosen ? text.colourChosen(ragName(chosen, rules)) : text.colourSuggested(ragName(suggested, rules))
+        chosen
+          ? text.colourChosen(ragName(chosen, rules), ragName(suggested, rules))
+          : text.colourSuggested(ragName(suggested, rules))
       }
-      open={isWrong(form, 'progressRag', 'progressReason')}
+      open={isUnsaid || isWrong(form, 'progressRag', 'progressReason')}
     >
       <Radios
         {...form.field('progressRag')}
