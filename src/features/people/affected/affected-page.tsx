@@ -64,7 +64,8 @@ export function AffectedPage({ report, people, done, values, problems }: Props) 
           )}
         </section>
       ))}
-      {report.works && <AddForm reference={report.reference} form={form} />}
+      {report.works && report.erased && <p class="govuk-body">{say.erasedReport}</p>}
+      {report.works && !report.erased && <AddForm reference={report.reference} form={form} />}
     </>
   )
 }

@@ -55,12 +55,15 @@ export type ReportOfPeople = {
   works: boolean
   /** Who keeps what is locked. */
   keeper: string | null
+  /** Whether it was erased, and whoever told of it did not come back with a way to reach them: nobody is added to it. */
+  erased: boolean
 }
 
 /** A report as far as its people need it, in sight of the caller. */
 export async function reportOfPeople(tx: Tx, reference: string): Promise<ReportOfPeople | undefined> {
   const { rows } = await sql<ReportOfPeople>`
-    select r.id, r.reference, app.works_on_report(r.id) as works, coalesce(l.short_name, g.short_name) as keeper
+    select r.id, r.reference, app.works_on_report(r.id) as works, coalesce(l.short_name, g.short_name) as keeper,
+      r.can_contact <> 'yes' and exists (select from timeline t where t.report_id = r.id and t.kind = 'report.erased') as erased
     from reports r left join agencies g on g.id = r.agency_id left join case_reports cr on cr.report_id = r.id
       left join cases c on c.id = cr.case_id left join agencies l on l.id = c.lead_agency_id
     where r.reference = ${reference} limit 1`.execute(tx)

@@ -17,6 +17,8 @@ export const affectedWords = {
   whoNot: 'Not taken',
   ground: 'Why who they are is kept without their yes',
   erased: 'Erased',
+  erasedReport:
+    'What was told in this report was erased. Nobody can be added to it: record what you are told as a new report.',
   notYours: (agency: string) =>
     `${agency} keeps who they are and what was told of them. Ask them, and say what for.`,
   whoeverWorks: 'Whoever works on the report',

@@ -39,6 +39,7 @@ export const affectedRoutes: readonly Route[] = [
     handle: async (ctx, { params: { reference }, form, frame }) => {
       const report = await ctx.db.transaction((tx) => inSight(tx, reference))
       if (!report.works) throw new Forbidden('not its own', say.whoMay)
+      if (report.erased) throw new Forbidden('erased', say.erasedReport)
       const read = readAffected(form)
       if (!read.ok) return show(ctx, frame, reference, { form, problems: read.problems })
       await addAffected(ctx, report, read.value)
