@@ -28,7 +28,7 @@ export const actionWords = {
     said: 'You cannot verify this part: you said that it is complete, or brought the plan that says so. Another coordinator or a chair can; or its owner says so first.',
     link: 'You cannot verify this part: it was said by a link in a mail that you opened. Another coordinator or a chair can.',
     evidence:
-      'Only what somebody else brought counts. Its owner can add evidence that you can open, or another coordinator or a chair can look at yours',
+      'Only what somebody else brought counts, once you can open it: a file that waits for the virus scan shows nothing yet. Its owner can add evidence that you can open, or another coordinator or a chair can look at yours',
   },
   /** The links on its page. */
   link: {

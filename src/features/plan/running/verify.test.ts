@@ -199,7 +199,10 @@ describe('nobody proves alone that a part is complete', () => {
     assert.ok(!done.ok)
     assert.match(done.problems[0]?.message ?? '', /somebody else brought/)
     await assert.rejects(pressPast(otherCoordinator), /nobody else brought/)
-    assert.match(await page(otherCoordinator), /Only what somebody else brought counts/)
+    assert.match(
+      await page(otherCoordinator),
+      /Only what somebody else brought counts, once you can open it: a file that waits for the virus scan/,
+    )
   })
 
   test('not what they brought in with the plan, whatever others bring', async () => {
