@@ -157,6 +157,28 @@ describe('a referral by hand', () => {
     assert.notEqual((await world.get(`/reports/${other.reference}`, housing)).status, 200)
   })
 
+  test('ends where the last of those whom it is for wants nobody in touch any more, and stops whoever took it', async () => {
+    const [of, other] = [await aCase('yes'), await told('yes')]
+    assert.ok((await link(other, of)).ok)
+    for (const { id } of [of, other])
+      await world.admin(`update reports set can_contact = 'yes' where id = $1`, [id])
+    assert.equal((await refer(of, [of.id, other.id])).status, 303)
+    const referral = await referralOf(of)
+    await world.post(`/referrals/${referral?.id}/accept`, { version: '1' }, housing)
+    const silent = ({ id }: Told) =>
+      world.admin(`update reports set can_contact = 'follow_up_only' where id = $1`, [id])
+    await silent(other)
+    assert.equal((await referralOf(of))?.status, 'accepted', 'the other is reached still')
+    await silent(of)
+    assert.equal((await referralOf(of))?.status, 'withdrawn')
+    assert.equal((await world.get(`/cases/${of.reference}`, housing)).status, 404)
+    const mails = await world.admin(
+      `select to_user_id from mails where template = 'referral-stopped' and params ->> 'reference' = $1`,
+      [of.reference],
+    )
+    assert.deepEqual(mails, [{ to_user_id: housing.actor.userId }])
+  })
+
   test('takes nobody of another case', async () => {
     const [of, another] = [await aCase('yes'), await aCase('yes')]
     assert.equal((await refer(of, [another.id])).status, 422)
