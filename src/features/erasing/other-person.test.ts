@@ -1,7 +1,10 @@
 // What colleagues kept of another person in a report goes when the report goes with its notes, and not before.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { createWorld, type Person, type World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/ids.ts'
 import { randomToken } from '../../platform/crypto/tokens.ts'
 import { submitReport } from '../reporting/index.ts'
 import { anonymousReport } from '../reporting/testing/answers.ts'
@@ -67,3 +70,62 @@ test('it stays where the notes stay, and its page says what is gone where they w
   assert.equal(page.status, 200)
   assert.doesNotMatch(page.html, /QUAGGA/)
 })
+
+test('who is told of while a report waits to be erased goes with it', async () => {
+  const { reference } = await submitReport(
+    world.publicCtx(),
+    { ...anonymousReport(areaId), privacy: 'named', canContact: 'yes', person: { name: 'QUAGGATELLER' } },
+    randomToken(),
+  )
+  const [named] = await world.admin<{ id: string }>('select id from reports where reference = $1', [
+    reference,
+  ])
+  assert.ok(named)
+  const other = new pg.Client({ connectionString: world.database.adminUrl })
+  await other.connect()
+  try {
+    await other.query('begin')
+    await other.query('select from reports where id = $1 for no key update', [named.id])
+    const erased = world.admin('select * from app.erase_report($1, now(), true)', [named.id])
+    await waits(world)
+    const key = newId()
+    const person = newId()
+    await other.query('insert into vault.keys (id, wrapped, created_at) values ($1, $2, now())', [
+      key,
+      Buffer.from('wrapped'),
+    ])
+    await other.query(
+      'insert into vault.people (id, key_id, sealed, created_at) values ($1, $2, $3, now())',
+      [person, key, Buffer.from('sealed')],
+    )
+    await other.query(
+      `insert into people_affected (id, report_id, person_id, at, source, knows, may_contact, named)
+       values ($1, $2, $3, now(), 'follow_up', 'agrees', 'yes', true)`,
+      [newId(), named.id, person],
+    )
+    await other.query('commit')
+    await erased
+    const [left] = await world.admin('select wrapped from vault.keys where id = $1', [key])
+    assert.deepEqual(left, { wrapped: null })
+  } finally {
+    await other.end()
+  }
+})
+
+/** Until somebody waits for a lock. */
+async function waits({ database }: World): Promise<void> {
+  const watch = new pg.Client({ connectionString: database.adminUrl })
+  await watch.connect()
+  try {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const { rows } = await watch.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      if (rows.length > 0) return
+      await sleep(25)
+    }
+    assert.fail('nobody waits')
+  } finally {
+    await watch.end()
+  }
+}
