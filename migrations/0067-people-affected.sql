@@ -47,8 +47,18 @@ create or replace function app.sees_person(person uuid) returns boolean language
                and app.works_on_report(o.report_id))
 $$;
 
+-- Was it erased, and did whoever told of it not say since how to reach them?
+create function app.stays_erased(of_report uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from timeline t join reports r on r.id = t.report_id
+    where t.report_id = of_report and t.kind = 'report.erased' and r.can_contact <> 'yes')
+$$;
+alter function app.stays_erased(uuid) owner to upstander_keeper;
+revoke all on function app.stays_erased(uuid) from public;
+
 -- The people whom a report names that came with this very transaction, or whom the holder of a code tells of later. Of somebody
--- who stays anonymous nobody else's name is taken: nobody could ask about it. No more than the form has room for.
+-- who stays anonymous nobody else's name is taken: nobody could ask about it; nor for a report that was erased:
+-- nothing would erase them. No more than a list of them shows. How many were kept: whoever asks says nothing else was.
 create function app.keep_people_affected(c jsonb) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -62,9 +72,9 @@ begin
   else
     select x.* into r from reports x where x.follow_up_hash = app.follow_up() and x.withdrawn_at is null for no key update;
   end if;
-  if r.id is null or r.privacy = 'anonymous' then return 0; end if;
+  if r.id is null or r.privacy = 'anonymous' or app.stays_erased(r.id) then return 0; end if;
   for p in select * from jsonb_array_elements(c -> 'people') loop
-    exit when (select count(*) >= 8 from people_affected o where o.report_id = r.id and o.by_user is null);
+    exit when (select count(*) >= 50 from people_affected o where o.report_id = r.id and o.by_user is null);
     insert into vault.keys (id, wrapped, created_at)
       values ((p ->> 'keyId')::uuid, decode(p ->> 'wrapped', 'base64'), (c ->> 'at')::timestamptz);
     insert into vault.people (id, key_id, sealed, created_at)
@@ -108,7 +118,7 @@ $$;
 alter function app.people_of_report(uuid) owner to upstander_keeper;
 revoke all on function app.people_of_report(uuid) from public;
 
--- As they were (0060, 0062, 0063, 0038), but for the further people of a report.
+-- As they were (0060, 0063, 0038), but for the further people of a report. How much an erasing takes is counted in 0068.
 create or replace function app.destroy_report(of_report uuid, at timestamptz, notes boolean) returns table (keys integer, files uuid[])
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -140,34 +150,6 @@ begin
   keys := cardinality(gone);
   return next;
 end $$;
-
-create or replace function app.erasure_facts(of_report uuid, at timestamptz) returns jsonb
-language sql stable security definer set search_path = public, pg_temp as $$
-  with r as (select x.*, c.id as case_id, c.reference as case_reference, c.status as case_status, c.closed_at as case_closed
-      from reports x left join case_reports l on l.report_id = x.id left join cases c on c.id = l.case_id
-      where x.id = of_report order by l.linked_at limit 1),
-  open_texts as (select t.id from vault.texts t join vault.keys k on k.id = t.key_id
-    where k.wrapped is not null and t.id in (select app.words_of_report(of_report, true))),
-  told as (select count(*)::int as n from open_texts o where o.id in (select app.words_of_report(of_report, false)))
-  select jsonb_build_object(
-    'id', r.id, 'reference', r.reference, 'words', told.n, 'notes', (select count(*)::int from open_texts) - told.n,
-    'person', exists (select from vault.people p join vault.keys k on k.id = p.key_id
-      where p.id in (select app.people_of_report(r.id)) and k.wrapped is not null),
-    'files', coalesce((select jsonb_agg(f.id) from report_files f join vault.keys k on k.id = f.key_id
-      where f.report_id = r.id and k.wrapped is not null), '[]'),
-    'sharesCase', app.shares_notes(r.id),
-    'importId', (select i.id from intake_receipts n join intake_imports i on i.id = n.import_id
-      join vault.keys k on k.id = i.key_id where n.report_id = r.id and k.wrapped is not null),
-    'decisions', (select count(*)::int from timeline t where t.report_id = r.id or t.case_id = r.case_id),
-    'anonymous', r.privacy = 'anonymous', 'waiting', r.status = 'new', 'receivedAt', r.received_at,
-    'caseReference', r.case_reference, 'caseOpen', coalesce(r.case_status = 'open', false),
-    'openReferrals', (select count(*)::int from referrals f where f.case_id = r.case_id and f.status in ('sent', 'accepted')),
-    'keepUntil', case when coalesce(r.case_status, '') <> 'open' then app.limit_from(
-      case when r.privacy = 'anonymous' then 'keep_anonymous' else 'keep_closed' end, coalesce(r.case_closed, r.received_at)) end,
-    'holds', coalesce((select jsonb_agg(jsonb_build_object('agency', g.name, 'reason', h.reason, 'reviewOn', h.review_on)
-      order by h.set_at) from legal_holds h join agencies g on g.id = h.agency_id where h.id in (select app.holds_on(of_report))), '[]'))
-  from r, told
-$$;
 
 create or replace function app.nothing_left(of_report uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -45,7 +45,7 @@ begin
   end loop;
 end $$;
 
--- As it was (0067), with since when each hold stands, and not why: that is the agency's that set it.
+-- As it was (0062), with the further people of a report, and with since when each hold stands, and not why: that is the agency's that set it.
 create or replace function app.erasure_facts(of_report uuid, at timestamptz) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
   with r as (select x.*, c.id as case_id, c.reference as case_reference, c.status as case_status, c.closed_at as case_closed

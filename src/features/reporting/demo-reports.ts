@@ -20,6 +20,7 @@ import { askCall } from './follow-up/ask-call.ts'
 import { addMessage, asHolder, type Key } from './follow-up/open-report.ts'
 import { sendTransfer } from './receiving/transfer.ts'
 import type { ReportAnswers } from './report.ts'
+import { followedReport } from './reports.store.ts'
 import { submitReport } from './submit-report.ts'
 import { translateReport } from './translations/translate-report.ts'
 
@@ -103,7 +104,11 @@ const tellPolice = (ctx: StaffCtx, reference: string, force: string) =>
 // One more question, answered when there was time for it.
 async function addLater(services: Services, key: Key): Promise<void> {
   const holder = asHolder(services, anybody(services), key)
-  const own = await holder.db.transaction((tx) => ownFacts(tx, { areaId: null, privacy: 'anonymous' }))
+  const own = await holder.db.transaction(async (tx) => {
+    const report = await followedReport(tx, key.reference)
+    if (!report) throw new Error('the demonstration finds its own report')
+    return ownFacts(tx, report)
+  })
   const form = readForm({ ...say.added, messageId: newId() })
   const read = readAdded('people', form, own, { now: services.clock.now(), files: false, areas: [] })
   if (!read.ok) throw new Error('the demonstration adds nothing')

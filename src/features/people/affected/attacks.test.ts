@@ -126,6 +126,9 @@ describe('the further people of a report', () => {
       otherName1: 'GNUNAME',
       otherContact1: 'yes',
     }
+    const asked = await world.post('/follow-up', { reference, code, view: 'more', ask: 'others' })
+    assert.match(asked.html, /name="otherWords1"/)
+    assert.doesNotMatch(asked.html, /name="otherName1"/, 'whose name would not be kept is not asked for it')
     await world.post('/follow-up', { reference, code, do: 'add', ask: 'others', ...person })
     assert.equal(await openOf(id), 0, 'whoever holds the code')
     const past = officer.ctx().db.transaction((tx) =>

@@ -35,7 +35,7 @@ const facts = z.object({
   when: z.boolean(),
   added: z.array(z.object({ step: z.string(), codes })),
 })
-/** `where`: whether the area is known. `anonymous`: nobody else's name is taken from them either. */
+/** `where`: whether the area is known. `anonymous`: so, or erased: nobody else's name is taken from them either. */
 export type OwnFacts = z.infer<typeof facts> & { where: boolean; anonymous: boolean }
 const NOTHING: OwnFacts = {
   who: 'not_said',
@@ -54,10 +54,14 @@ const NOTHING: OwnFacts = {
 /** Of the report that the caller's code opens: this one. */
 export async function ownFacts(
   tx: Tx,
-  { areaId, privacy }: Pick<FollowedReport, 'areaId' | 'privacy'>,
+  { id, areaId, privacy, canContact }: Pick<FollowedReport, 'id' | 'areaId' | 'privacy' | 'canContact'>,
 ): Promise<OwnFacts> {
-  const { rows } = await sql<{ own: unknown }>`select app.own_facts() as own`.execute(tx)
-  const apart = { where: areaId !== null, anonymous: privacy === 'anonymous' }
+  const { rows } = await sql<{ own: unknown; erased: boolean }>`select app.own_facts() as own,
+    exists (select from timeline t where t.report_id = ${id} and t.kind = 'report.erased') as erased`.execute(
+    tx,
+  )
+  const isUnknown = privacy === 'anonymous' || (rows[0]?.erased === true && canContact !== 'yes')
+  const apart = { where: areaId !== null, anonymous: isUnknown }
   return rows[0]?.own ? { ...facts.parse(rows[0].own), ...apart } : NOTHING
 }
 

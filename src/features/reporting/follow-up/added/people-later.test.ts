@@ -100,6 +100,25 @@ describe('a further person affected who is told of later', () => {
     assert.equal((await peopleOf(key)).length, 2)
   })
 
+  test('is kept however many were told of before, and never said to be added where that cannot be', async () => {
+    const key = await named()
+    const holder = world.publicCtx((await followUpHash(key)).toString('hex'))
+    const told = (many: number) =>
+      holder.db.transaction((tx) =>
+        keepPeopleToldLater(
+          tx,
+          holder,
+          Array.from({ length: many }, () => ONE),
+          world.clock.now(),
+        ),
+      )
+    await told(8)
+    assert.match((await back(key, { do: 'add', ask: 'others', ...SHE })).html, /Added to your report/)
+    assert.equal((await peopleOf(key)).length, 9)
+    await assert.rejects(told(42), { name: 'Conflict' })
+    assert.equal((await peopleOf(key)).length, 9, 'all of them, or none')
+  })
+
   test('is kept without a name where they do not agree, or none is given', async () => {
     const key = await named()
     await back(key, { do: 'add', ask: 'others', otherWords1: 'He stays at home.', otherKnows1: 'objects' })
@@ -139,10 +158,8 @@ describe('a further person affected who is told of later', () => {
     assert.match(empty.html, /Choose or write an answer, or go back/)
     // Nor past the page.
     const holder = world.publicCtx((await followUpHash(key)).toString('hex'))
-    const kept = await holder.db.transaction((tx) =>
-      keepPeopleToldLater(tx, holder, [ONE], world.clock.now()),
-    )
-    assert.equal(kept, 0)
+    const past = holder.db.transaction((tx) => keepPeopleToldLater(tx, holder, [ONE], world.clock.now()))
+    await assert.rejects(past, { name: 'Conflict' })
   })
 
   test('is not there for another agency', async () => {
