@@ -108,7 +108,7 @@ export const erasingWords = {
     decisions: (n: number) =>
       `${things(n, 'thing', 'things')} that happened and ${n === 1 ? 'was' : 'were'} decided, by whom and when`,
     trail: 'The trail of who did what',
-    other: 'What was recorded of the other person, on its own page',
+    other: 'What was recorded of the other person, on its own page, unless notes of colleagues go',
     copies:
       'What was printed, downloaded or told to another agency before. Ask those who have it to destroy it, unless a duty of theirs keeps it',
     backups: 'Backups from before, until you remove them. A restore erases it again',
