@@ -600,6 +600,9 @@ export interface PeopleAffected {
   named: boolean;
   person_id: string;
   report_id: string;
+  said_no: string | null;
+  said_no_at: Timestamp | null;
+  said_no_by: string | null;
   source: string;
 }
 

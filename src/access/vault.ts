@@ -58,7 +58,9 @@ export type Vault = ReturnType<typeof openVault>
 export function openVault(keys: MasterKeys, secrets: Secrets) {
   return {
     secrets,
-    addPerson: (tx: Tx, details: PersonDetails, at: Date) => addPerson(tx, keys, secrets, details, at),
+    /** `indexed`: found again by what is told of them. Not so a further person: what likeness compares is not told of them. */
+    addPerson: (tx: Tx, details: PersonDetails, at: Date, { indexed = true }: { indexed?: boolean } = {}) =>
+      addPerson(tx, details, at, { keys, secrets, indexed }),
     /** Shows a person for a reason of 3 characters or more, which the trail keeps. null: not theirs to see, or erased. */
     reveal: (tx: Tx, personId: string, reason: string) => reveal(tx, keys, personId, reason),
     addText: (tx: Tx, kind: TextKind, text: string, at: Date) => addText(tx, keys, kind, text, at),
@@ -82,10 +84,9 @@ type SealedRow = { sealed: Buffer | null; wrapped: Buffer | null; key_id: string
 
 async function addPerson(
   tx: Tx,
-  keys: MasterKeys,
-  secrets: Secrets,
   details: PersonDetails,
   at: Date,
+  { keys, secrets, indexed }: { keys: MasterKeys; secrets: Secrets; indexed: boolean },
 ): Promise<string> {
   const id = newId()
   const { keyId, wrapped, sealed, tokens } = sealPerson(keys, secrets, id, details)
@@ -93,7 +94,7 @@ async function addPerson(
     insert into vault.people (id, key_id, sealed, created_at) values (${id}, ${keyId}, ${sealed}, ${at})`.execute(
     tx,
   )
-  if (tokens.length) {
+  if (indexed && tokens.length) {
     const rows = tokens.map(({ kind, token }) => sql`(${id}::uuid, ${kind}::text, ${token}::bytea)`)
     await sql`insert into vault.blind_index (person_id, kind, token) values ${sql.join(rows)}`.execute(tx)
   }

@@ -58,6 +58,8 @@ const MAY_RUN: Record<string, string[]> = {
   'app.keep_plan_update': ['public'],
   'app.plan_file_bytes': ['staff'],
   'app.keep_people_affected': ['public'],
+  'app.affected_says_no': ['public', 'staff'],
+  'app.own_people_affected': ['public'],
   'app.forget_people_affected': ['public'],
   'app.keep_report': ['public'],
   'app.keep_details': ['public'],

@@ -105,7 +105,7 @@ export const words = {
     done: 'Finished',
     withheld: 'Withheld',
     withdrawn: 'Taken back',
-    stopped: 'Stopped by the person',
+    stopped: 'Stopped',
   },
   outcome: {
     declined: 'Spoken to: did not want support',

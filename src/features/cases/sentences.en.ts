@@ -10,6 +10,12 @@ type Sentence = (params: Params) => string
 const lookUp = (map: Readonly<Record<string, string>>, key: string | undefined) => map[key ?? ''] ?? key ?? ''
 const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
+const ENDED = {
+  said_no: 'the person whom it was for said no',
+  unreachable: 'nobody whom it was for can be reached any more',
+  left: 'nobody whom it was for is in the case any more',
+}
+
 const notSaid = (safe: string | undefined) =>
   safe === 'not_said' ? ' They had not said that this way is safe.' : ''
 
@@ -56,6 +62,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'referral.withdrawn': ({ agency }) => `The referral to ${agency} was taken back.`,
   'referral.stopped': ({ agency }) =>
     `The person said no. The referral to ${agency} stopped, and ${agency} no longer sees the case.`,
+  'referral.ended': ({ agency, why }) =>
+    `The referral to ${agency} ended: ${lookUp(ENDED, why)}. ${agency} no longer sees the case because of it.`,
+  'referral.one_left': ({ agency }) =>
+    `Somebody whom the referral to ${agency} is for said no. It goes on for the others, and ${agency} no longer sees who they are.`,
   'consent.changed': ({ purpose, answer }) =>
     `The person changed who may be told. ${lookUp(words.consent, purpose)}: ${low(lookUp(words.consentAnswer, answer))}.`,
   'consent.police_asked': () => 'The person said that the police may be told. The time to tell them runs.',

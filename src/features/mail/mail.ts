@@ -16,6 +16,7 @@ export const STAFF_TEMPLATES = [
   'referral-waiting',
   'referral-news',
   'referral-stopped',
+  'referral-one-left',
   'consent-changed',
   'erasure-asked',
   'report-withdrawn',

@@ -209,8 +209,15 @@ export const staffWords: Record<StaffTemplate, (input: WordsInput) => Words> = {
     staff(
       `A referral has stopped: ${reference(input)}`,
       input,
-      `The referral about case ${reference(input)} has stopped, as was asked. Make no more contact because of it.`,
+      `The referral about case ${reference(input)} has stopped. Make no more contact because of it.`,
       `${input.origin}/referrals?tab=stopped`,
+    ),
+  'referral-one-left': (input) =>
+    staff(
+      `Somebody in a referral said no: ${reference(input)}`,
+      input,
+      `Somebody whom the referral about case ${reference(input)} is for said no since. Make no more contact with them because of it. It goes on for the others.`,
+      `${input.origin}${input.params.path ?? '/referrals'}`,
     ),
   'consent-changed': (input) =>
     staff(
@@ -311,6 +318,7 @@ export const mailTexts = {
     'referral-waiting': 'Referral is waiting',
     'referral-news': 'News of a referral',
     'referral-stopped': 'A referral has stopped',
+    'referral-one-left': 'Somebody in a referral said no',
     'consent-changed': 'Who may be told has changed',
     'report-withdrawn': 'A report was withdrawn',
     'erasure-asked': 'Somebody asks to be erased',

@@ -51,7 +51,7 @@ export const words = {
     done: 'Finished',
     withheld: 'Withheld',
     withdrawn: 'Taken back',
-    stopped: 'Stopped by the person',
+    stopped: 'Stopped',
   },
   facts: {
     reference: 'Case',
@@ -72,8 +72,8 @@ export const words = {
     readNote: 'Read what the officer noted when the person agreed',
   },
   stopped: {
-    title: 'The person changed their mind: stop all contact.',
-    text: 'You no longer see the case, what was said or how to reach the person. This is the record that you had a referral, and what you did. If the person agrees again, it comes back to you as a new one.',
+    title: 'This referral has stopped: stop all contact because of it.',
+    text: 'Somebody said no, or nobody whom it was for is in the case or can be reached any more. You no longer see the case, what was said or how to reach the person. This is the record that you had a referral, and what you did. If the person agrees again, it comes back to you as a new one.',
   },
   attempts: {
     title: 'Attempts to reach the person',

@@ -53,6 +53,10 @@ export const actions: Readonly<Record<string, Wording>> = {
     'Recorded something about another person',
     after('recorded something about another person in report'),
   ),
+  'report.person-said-no': one(
+    'Recorded a further person’s no',
+    after('recorded that another person affected said no, in report'),
+  ),
   'report.person-affected': one('Added a person affected', after('added another person affected to report')),
   'report.list': one('Looked at the queue', () => 'looked at the queue of reports'),
   'report.take': one('Took a report down', () => 'took a report down for somebody'),
@@ -153,7 +157,14 @@ export const actions: Readonly<Record<string, Wording>> = {
   'referral.finish': one('Ended a referral', () => 'recorded the outcome of a referral'),
   'referral.release': one('Released a referral', () => 'sent a referral that was withheld'),
   'referral.withdraw': one('Withdrew a referral', () => 'withdrew a referral'),
-  'referral.follow': one('A person changed their mind', () => 'changed what may follow from a referral'),
+  'referral.follow': one(
+    'Changed a referral that hangs on a yes',
+    () => 'changed what may follow from a referral',
+  ),
+  'referral.end': one(
+    'Ended what was for nobody any more',
+    () => 'ended a referral that was for nobody any more',
+  ),
   'consent.follow': one('A person changed their mind', after('changed what may follow in case')),
   'person.reveal': one('Revealed a person', () => 'revealed who a person is'),
   'text.read': one('Read somebody’s words', () => 'read what somebody told us'),

@@ -26,11 +26,12 @@ import {
   TAKEN_SOURCES,
 } from './affected.store.ts'
 import { affectedWords as say } from './messages.en.ts'
+import { SaysNoForm } from './says-no-form.tsx'
 
 type Props = {
   report: ReportOfPeople
   people: readonly AffectedPerson[]
-  done: boolean
+  done: 'added' | 'no' | null
   values: FormValues
   problems: readonly Problem[]
 }
@@ -40,7 +41,9 @@ export function AffectedPage({ report, people, done, values, problems }: Props) 
   return (
     <>
       <form.Summary />
-      {done && <NotificationBanner type="success">{say.add.done}</NotificationBanner>}
+      {done && (
+        <NotificationBanner type="success">{done === 'no' ? say.no.done : say.add.done}</NotificationBanner>
+      )}
       <h1 class="govuk-heading-l">
         <span class="govuk-caption-l">{report.reference}</span> {say.title}
       </h1>
@@ -52,16 +55,7 @@ export function AffectedPage({ report, people, done, values, problems }: Props) 
             {say.person(index + 1)}
           </h2>
           <SummaryList rows={affectedRows(person)} />
-          {person.opens ? (
-            <Details summary={say.show}>
-              <RevealForm
-                action={`/reports/${report.reference}/people/${person.personId}/reveal`}
-                idPrefix={`p${index}-`}
-              />
-            </Details>
-          ) : (
-            <p class="govuk-body">{say.notYours(report.keeper ?? say.whoeverWorks)}</p>
-          )}
+          <Ways person={person} report={report} idPrefix={`p${index}-`} />
         </section>
       ))}
       {report.works && report.erased && <p class="govuk-body">{say.erasedReport}</p>}
@@ -70,12 +64,50 @@ export function AffectedPage({ report, people, done, values, problems }: Props) 
   )
 }
 
+type WaysProps = { person: AffectedPerson; report: ReportOfPeople; idPrefix: string }
+
+/** What may be done with one: open what is kept, and write down that they said no. */
+function Ways({ person, report, idPrefix }: WaysProps) {
+  if (isDestroyed(person)) return null
+  if (!person.opens) return <p class="govuk-body">{say.notYours(report.keeper ?? say.whoeverWorks)}</p>
+  const at = `/reports/${report.reference}/people/${person.personId}`
+  return (
+    <>
+      <Details summary={say.show}>
+        <RevealForm action={`${at}/reveal`} idPrefix={idPrefix} />
+      </Details>
+      {report.works && !report.erased && (
+        <Details summary={say.no.link}>
+          <SaysNoForm person={person} action={`${at}/no`} idPrefix={`no-${idPrefix}`} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** Nothing is kept of somebody who said that, unless on a ground. */
+export const isDestroyed = ({ saidNo, ground }: AffectedPerson): boolean =>
+  saidNo === 'kept' && ground === null
+
+const whoWords = (person: AffectedPerson): string => {
+  if (isDestroyed(person)) return say.whoDestroyed
+  return person.named ? say.whoNamed : say.whoNot
+}
+
 /** What is known of one without opening anything. */
 export const affectedRows = (person: AffectedPerson) => [
   { key: say.told, value: toldWords(person) },
   { key: say.knows, value: say.add.knowsAnswers[person.knows] },
   { key: say.contact, value: say.contactSaid[person.mayContact] },
-  { key: say.who, value: person.named ? say.whoNamed : say.whoNot },
+  { key: say.who, value: whoWords(person) },
+  person.saidNo !== null && {
+    key: say.no.said,
+    value: say.no.saidWords(
+      say.no.answers[person.saidNo],
+      formatDateTime(new Date(person.saidNoAt ?? person.at)),
+      person.saidNoBy ?? say.no.byCode,
+    ),
+  },
   person.ground !== null && { key: say.ground, value: say.add.grounds[person.ground] },
 ]
 

@@ -9,9 +9,11 @@ export const TAKEN_SOURCES = ['telephone', 'in_person', 'letter', 'email', 'part
 export type TakenSource = (typeof TAKEN_SOURCES)[number]
 export const KNOWS = ['agrees', 'objects', 'unaware', 'cannot_ask', 'not_known'] as const
 export const MAY_CONTACT = ['yes', 'no', 'not_known'] as const
+export const SAID_NO = ['contact', 'kept'] as const
 export const GROUNDS = ['child_at_risk', 'vital_interests'] as const
 
 export type AffectedPerson = {
+  id: string
   personId: string
   reportId: string
   at: string
@@ -24,14 +26,20 @@ export type AffectedPerson = {
   /** Whether who they are is kept. */
   named: boolean
   ground: (typeof GROUNDS)[number] | null
+  /** What they said no to since, when, and who wrote it down; nobody: whoever made the report, by their code. */
+  saidNo: (typeof SAID_NO)[number] | null
+  saidNoAt: string | null
+  saidNoBy: string | null
   /** Whether the caller may open what is kept: whoever works on the report, and an agency that was asked for this very person. */
   opens: boolean
 }
 
-const ROWS = sql`select o.person_id as "personId", o.report_id as "reportId", o.at, o.source, u.name as by, g.short_name as agency,
+const ROWS = sql`select o.id, o.person_id as "personId", o.report_id as "reportId", o.at, o.source, u.name as by, g.short_name as agency,
     o.knows, o.may_contact as "mayContact", o.named, o.ground,
+    o.said_no as "saidNo", o.said_no_at as "saidNoAt", w.name as "saidNoBy",
     app.sees_person(o.person_id) as opens
-  from people_affected o left join staff_users u on u.id = o.by_user left join agencies g on g.id = o.agency_id`
+  from people_affected o left join staff_users u on u.id = o.by_user left join agencies g on g.id = o.agency_id
+    left join staff_users w on w.id = o.said_no_by`
 const MOST = 50
 
 /** Those of every report in a case, for the page of the case; as far as the caller sees the reports. */
@@ -90,7 +98,7 @@ export async function insertAffected(tx: Tx, ctx: StaffCtx, fresh: NewAffected):
     : newId()
   if (await tx.selectFrom('people_affected').select('id').where('id', '=', id).executeTakeFirst())
     return false
-  const personId = await ctx.vault.addPerson(tx, { ...fresh.details }, at)
+  const personId = await ctx.vault.addPerson(tx, { ...fresh.details }, at, { indexed: false })
   await tx
     .insertInto('people_affected')
     .values({

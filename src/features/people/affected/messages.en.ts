@@ -15,6 +15,7 @@ export const affectedWords = {
   who: 'Who they are',
   whoNamed: 'Kept locked',
   whoNot: 'Not taken',
+  whoDestroyed: 'Destroyed, as they asked',
   ground: 'Why who they are is kept without their yes',
   erased: 'Erased',
   erasedReport:
@@ -61,6 +62,34 @@ export const affectedWords = {
     noGround: 'No',
     button: 'Add this person',
     done: 'The person was added. What is kept of them is locked.',
+  },
+  no: {
+    link: 'They changed their mind',
+    title: (reference: string) => `They changed their mind, in ${reference}`,
+    what: 'What do they say no to?',
+    answers: {
+      contact: 'To being contacted',
+      kept: 'To our keeping anything of them',
+    },
+    answerHints: {
+      contact: 'What is kept of them stays locked.',
+      kept: 'All that is kept locked of them is destroyed. That somebody was affected, and said no, stays.',
+    },
+    ground: 'Must we keep who they are against their no?',
+    groundHint: 'Only with “To our keeping anything of them”. The choice is recorded with your name.',
+    warning:
+      'A referral that was only for them ends at once. Who works on one is written to. What is destroyed cannot be brought back.',
+    button: 'Record their no',
+    done: 'Their no is recorded. What stood only on their yes has ended.',
+    said: 'They said no',
+    saidWords: (what: string, when: string, by: string) => `${what}, ${when}, written down by ${by}`,
+    byCode: 'whoever made the report, on the follow-up page',
+    problem: {
+      what: 'Choose what they say no to',
+      groundIdle: 'Choose “No”: they may be kept all the same',
+      nobodyNamed: 'Choose “No”: who they are is not kept',
+      held: 'A legal hold keeps what is in this report, so nothing can be destroyed now. Record their no to being contacted, and this no when the hold is lifted',
+    },
   },
   sourceTold: {
     form: 'In the report itself',

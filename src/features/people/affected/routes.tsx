@@ -10,16 +10,20 @@ import { type Reply, redirect } from '../../../platform/http/reply.ts'
 import { Forbidden, NotFound, type Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { staffPage } from '../../shell/index.ts'
 import { readReason } from '../reveal-person.ts'
 import { RevealForm } from '../views/reveal-form.tsx'
 import { addAffected, readAffected } from './add-affected.ts'
 import { affectedOfReport, reportOfPeople, type ReportOfPeople } from './affected.store.ts'
-import { AffectedPage, AffectedPersonShown } from './affected-page.tsx'
+import { AffectedPage, AffectedPersonShown, affectedRows } from './affected-page.tsx'
 import { affectedWords as say } from './messages.en.ts'
+import { keepSaidNo, readSaidNo } from './says-no.ts'
+import { SaysNoForm } from './says-no-form.tsx'
 
 const params = z.object({ reference: z.string().max(40) })
 const path = '/reports/:reference/people'
+const DONE = ['added', 'no'] as const
 
 export const affectedRoutes: readonly Route[] = [
   staffRoute({
@@ -29,7 +33,7 @@ export const affectedRoutes: readonly Route[] = [
     params,
     query: z.object({ done: z.string().max(20).optional().catch(undefined) }),
     handle: (ctx, { params: { reference }, query, frame }) =>
-      show(ctx, frame, reference, { done: query.done === 'added' }),
+      show(ctx, frame, reference, { done: DONE.find((each) => each === query.done) ?? null }),
   }),
   staffRoute({
     method: 'POST',
@@ -87,7 +91,47 @@ export const affectedRoutes: readonly Route[] = [
       )
     },
   }),
+  staffRoute({
+    method: 'POST',
+    path: `${path}/:personId/no`,
+    access: caseworkers,
+    params: params.extend({ personId: z.uuid() }),
+    handle: async (ctx, { params: { reference, personId }, form, frame }) => {
+      const person = await ctx.db.transaction((tx) => workedOn(tx, reference, personId))
+      const read = readSaidNo(form, person)
+      const kept = read.ok ? await keepSaidNo(ctx, person.id, read.value) : read
+      if (kept.ok) return redirect(`/reports/${reference}/people?done=no`)
+      const { Summary } = bindForm({ values: form.values, problems: kept.problems })
+      const { values } = form
+      return staffPage(
+        frame,
+        {
+          title: say.no.title(reference),
+          before: <BackLink href={`/reports/${reference}/people`}>{say.title}</BackLink>,
+          errors: true,
+        },
+        <>
+          <Summary />
+          <h1 class="govuk-heading-l">{say.no.title(reference)}</h1>
+          <SummaryList rows={affectedRows(person)} />
+          <SaysNoForm
+            action={`/reports/${reference}/people/${personId}/no`}
+            idPrefix=""
+            problems={kept.problems}
+            {...{ person, values }}
+          />
+        </>,
+      )
+    },
+  }),
 ]
+
+/** One person of a report that the caller works on. */
+async function workedOn(tx: Tx, reference: string, personId: string) {
+  const { works } = await inSight(tx, reference)
+  if (!works) throw new Forbidden('not its own', say.whoMay)
+  return oneOf(tx, reference, personId)
+}
 
 async function inSight(tx: Tx, reference: string): Promise<ReportOfPeople> {
   const report = await reportOfPeople(tx, reference)
@@ -104,10 +148,10 @@ async function oneOf(tx: Tx, reference: string, personId: string) {
   return person
 }
 
-type Shown = { done?: boolean; form?: Form; problems?: readonly Problem[] }
+type Shown = { done?: (typeof DONE)[number] | null; form?: Form; problems?: readonly Problem[] }
 
 function show(ctx: StaffCtx, frame: Frame, reference: string, what: Shown): Promise<Reply> {
-  const { done = false, form, problems = [] } = what
+  const { done = null, form, problems = [] } = what
   return ctx.db.transaction(async (tx) => {
     const report = await inSight(tx, reference)
     return staffPage(

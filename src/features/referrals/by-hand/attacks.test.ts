@@ -136,10 +136,27 @@ describe('a referral by hand', () => {
     )
     assert.equal(heard.length, 1)
     const noted = await world.admin(
-      `select reason from audit.entries where subject_id = $1 and action = 'referral.follow'`,
+      `select reason from audit.entries where subject_id = $1 and action = 'referral.end'`,
       [referral?.id],
     )
     assert.deepEqual(noted, [{ reason: 'nobody whom it is for is in the case any more' }])
+  })
+
+  test('ends also where it was finished before, and its worker keeps what they did', async () => {
+    const of = await aCase('not_asked')
+    const other = await told('yes')
+    assert.ok((await link(other, of)).ok)
+    assert.equal((await refer(of, [other.id])).status, 303)
+    const referral = await referralOf(of)
+    await world.post(`/referrals/${referral?.id}/accept`, { version: '1' }, housing)
+    await world.post(`/referrals/${referral?.id}/finish`, { version: '2', outcome: 'declined' }, housing)
+    assert.equal((await referralOf(of))?.status, 'done')
+    const out = { reason: 'another street', version: await versionOf(other) }
+    assert.ok((await unlinkFromCase(officer.ctx(), other.reference, out)).ok)
+    assert.equal((await referralOf(of))?.status, 'stopped')
+    assert.equal((await world.get(`/cases/${of.reference}`, housing)).status, 404)
+    const kept = await world.get(`/referrals/${referral?.id}`, housing)
+    assert.match(kept.html, /This referral has stopped: stop all contact/)
   })
 
   test('stands where another whom it is for stays', async () => {
@@ -170,7 +187,7 @@ describe('a referral by hand', () => {
     await silent(other)
     assert.equal((await referralOf(of))?.status, 'accepted', 'the other is reached still')
     await silent(of)
-    assert.equal((await referralOf(of))?.status, 'withdrawn')
+    assert.equal((await referralOf(of))?.status, 'stopped')
     assert.equal((await world.get(`/cases/${of.reference}`, housing)).status, 404)
     const mails = await world.admin(
       `select to_user_id from mails where template = 'referral-stopped' and params ->> 'reference' = $1`,

@@ -17,9 +17,12 @@ export function ForWhomList({ people, reference }: Props) {
       {people.map((person, index) => (
         <>
           <p class="govuk-body govuk-!-margin-bottom-1">
-            <strong>{called(person)}</strong>, {say.agreed(formatDate(person.agreedAt))}
+            <strong>{called(person)}</strong>,{' '}
+            {person.saidNoAt
+              ? say.saidNo(formatDate(person.saidNoAt))
+              : say.agreed(formatDate(person.agreedAt))}
           </p>
-          {person.personId && (
+          {person.personId && !person.saidNoAt && (
             <Details summary={say.see}>
               <RevealForm action={revealOf(person, reference)} idPrefix={`w${index}-`} />
             </Details>

@@ -27,6 +27,7 @@ export const byHandWords = {
     `The referral was sent to ${agency} on ${when}. Its workers were written to. When somebody takes it, that stands here and the officer of the case is told.`,
   forWhom: 'Whom it is for',
   agreed: (when: string) => `agreed, ${when}`,
+  saidNo: (when: string) => `said no, ${when}: make no contact with them`,
   see: 'See who they are',
   readReason: 'Read why the case was referred',
   problem: {

@@ -122,6 +122,8 @@ export type ForWhom = {
   label: string | null
   at: number
   agreedAt: Date
+  /** A further person who said no since. */
+  saidNoAt: Date | null
 }
 
 /** Whom a referral by hand is for, as far as their reports are in the case and the caller sees them. */
@@ -131,7 +133,7 @@ export async function forWhom(tx: Tx, referralId: string): Promise<ForWhom[]> {
       (select c.label from case_people c where c.case_id = f.case_id and c.person_id = r.person_id limit 1) as label,
       (select count(*)::int from people_affected b where b.report_id = o.report_id and (b.at, b.id) <= (o.at, o.id)) as at,
       coalesce((select n.given_at from consents n where p.affected_id is null and n.report_id = r.id and n.purpose = f.purpose
-        and n.answer = 'yes' and n.withdrawn_at is null limit 1), p.agreed_at) as "agreedAt"
+        and n.answer = 'yes' and n.withdrawn_at is null limit 1), p.agreed_at) as "agreedAt", o.said_no_at as "saidNoAt"
     from referral_people p join referrals f on f.id = p.referral_id join reports r on r.id = p.report_id
       join case_reports l on l.report_id = r.id and l.case_id = f.case_id
       left join people_affected o on o.id = p.affected_id

@@ -293,6 +293,10 @@ export const queueWords = {
       `Reports were merged, and ${params['lead'] ?? 'one'} leads: ${reasonWords(params)}.`,
     'report.person_affected': (params: Params) =>
       `Somebody else whom it happened to was added${lookUp(ADDED_HOW, params['source'])}. Who they are is kept locked.`,
+    'report.person_said_no': (params: Params) =>
+      params['what'] === 'kept'
+        ? `Somebody else whom it happened to said no to our keeping them. ${params['destroyed'] === 'yes' ? 'What was kept of them is destroyed.' : 'Who they are is kept on a ground that was recorded.'}`
+        : 'Somebody else whom it happened to said no to being contacted.',
     'report.joined': () =>
       'It was joined with another report. The person was told that we deal with it, and nothing of the other report.',
     'report.split': (params: Params) =>
