@@ -62,6 +62,7 @@ export function readReport(sent: Sent, areas: readonly AreaNamed[], now: Date): 
   const one = (name: string) => [sent[name] ?? []].flat().map(plainText).filter(Boolean).at(-1) ?? ''
   const given = (name: string) => one(name) !== ''
   Object.assign(values, whenOf(one, values))
+  if (given('date_to') && !given('date')) problems.push({ field: 'date', message: say.firstDay })
   const form = readForm(values)
   problems.push(...notAsked(sent, values))
   problems.push(...allProblems(form, now).map(({ field, message }) => ({ field: ours(field), message })))

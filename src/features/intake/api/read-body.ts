@@ -25,7 +25,8 @@ export function readBody(body: unknown): Body | undefined {
     const read = field?.kind === 'many' ? list.safeParse(value) : text.safeParse(value)
     if (!field) problems.push({ field: name.slice(0, 60), message: say.unknown })
     else if (value === null) continue
-    else if (!read.success) problems.push({ field: name, message: say.kind })
+    else if (!read.success)
+      problems.push({ field: name, message: field.kind === 'many' ? say.kindMany : say.kind })
     else sent[name] = read.data
   }
   return { sent, problems }
