@@ -74,7 +74,9 @@ function What({ entry }: { entry: TrailEntry }) {
         </>
       )}
       {entry.reason && <div class="govuk-hint govuk-!-margin-bottom-0">{say.reason(entry.reason)}</div>}
-      {typeof route === 'string' && <div class="govuk-hint govuk-!-margin-bottom-0">{say.tried(route)}</div>}
+      {entry.outcome === 'refused' && typeof route === 'string' && (
+        <div class="govuk-hint govuk-!-margin-bottom-0">{say.tried(route)}</div>
+      )}
     </>
   )
 }
