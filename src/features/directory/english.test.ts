@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { inSource } from '../../platform/i18n/index.ts'
-import { helplines } from '../public-site/index.ts'
+import { emergencyLines } from '../public-site/index.ts'
 
 const OWN = {
   description: 'Somebody who listens',
@@ -59,7 +59,7 @@ test('the list and the phone numbers mark it as well, and say that a part of the
 })
 
 test('what a partnership began with is read in the language of the page until somebody changes it', async () => {
-  const first = helplines[0] && inSource(helplines[0])
+  const first = emergencyLines[1] && inSource(emergencyLines[1])
   assert.ok(first)
   await world.admin('update directory_services set description = $1, source = $2 where name = $3', [
     first.says,
@@ -67,12 +67,15 @@ test('what a partnership began with is read in the language of the page until so
     OWN_NAME,
   ])
   await world.admin('update directory_services set name = $1 where name = $2', [first.name, OWN_NAME])
-  const html = await read('/support', 'pl')
+  const pages = await Promise.all(['/support', '/help', await entryPath()].map((path) => read(path, 'pl')))
   await world.admin(
     'update directory_services set name = $1, description = $2, source = $3 where name = $4',
     [OWN_NAME, OWN.description, OWN.source, first.name],
   )
-  assert.ok(!html.includes(first.says) && !html.includes(first.source))
+  for (const html of pages) {
+    assert.ok(![first.name, first.says, first.source].some((own) => html.includes(own)))
+    assert.match(html, /Policja, gdy to nie jest nagły przypadek/)
+  }
   for (const phrase of ['Known from general use', 'Partnership reference list'])
     assert.ok(!(await read('/support', 'en')).includes(phrase))
 })

@@ -12,6 +12,7 @@ import { listAreasServed } from './find-entries.store.ts'
 import { findingRoutes } from './finding.routes.tsx'
 import { asVisitor, loadPage } from './load-page.ts'
 import { words } from './messages.en.ts'
+import { saidOf } from './views/begun-with.ts'
 import { EntryBack, EntryPage } from './views/entry-page.tsx'
 import { SupportPage } from './views/support-page.tsx'
 
@@ -36,7 +37,7 @@ const one: readonly Route[] = [
       const stands = standsOn(entry, londonDay(now))
       return publicPage(
         frame,
-        { title: entry.name, before: <EntryBack /> },
+        { title: saidOf(entry).name, before: <EntryBack /> },
         <EntryPage {...{ entry, stands, now }} areas={names} />,
       )
     },

@@ -7,6 +7,7 @@ import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry, Place } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { accessWords, kindWords, languageWords, needWords, strandWords } from '../terms.en.ts'
+import { type Said, saidOf } from './begun-with.ts'
 import { ContactLine, Hours, Named, OpenState, Own, Text, Trained } from './parts.tsx'
 
 const words = all.one
@@ -17,17 +18,18 @@ export const EntryBack = () => <BackLink href="/help">{words.back}</BackLink>
 /** One service or centre: what to expect there, before how to get there. */
 export function EntryPage({ entry, areas, stands, now }: Props) {
   const centre = entry.kind === 'centre'
+  const said = saidOf(entry)
   return (
     <article class="app-entry">
       <h1 class="govuk-heading-l">
         <span class="govuk-caption-l">{kindWords[entry.kind]}</span>
-        <Named>{entry.name}</Named>
+        <Named>{said.name}</Named>
       </h1>
       {!stands && <InsetText>{words.closed}</InsetText>}
       {entry.organization.name !== entry.name && (
         <p class="govuk-body">{words.by(entry.organization.name)}</p>
       )}
-      <p class="govuk-body-l app-said">{untranslated(entry.description)}</p>
+      <p class="govuk-body-l app-said">{said.says}</p>
       {stands && (
         <p>
           <OpenState entry={entry} now={now} />
@@ -43,7 +45,7 @@ export function EntryPage({ entry, areas, stands, now }: Props) {
           <Text>{entry.privacy}</Text>
         </Part>
       )}
-      <Reach entry={entry} />
+      <Reach entry={entry} noteOf={said.noteOf} />
       {entry.places.map((place) => (
         <WhereAndWhen place={place} centre={centre} now={now} />
       ))}
@@ -57,7 +59,7 @@ export function EntryPage({ entry, areas, stands, now }: Props) {
         <SummaryList rows={rowsOf(entry, areas)} />
       </Part>
       <p class="govuk-body-s govuk-hint">
-        {words.source}: <Own>{entry.source}</Own>.{' '}
+        {words.source}: <span>{said.source}</span>.{' '}
         {entry.checkedOn ? all.checked(formatDate(entry.checkedOn)) : all.unchecked}.
       </p>
       <p class="govuk-body-s app-no-print">
@@ -74,13 +76,13 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
   </section>
 )
 
-function Reach({ entry }: { entry: Entry }) {
+function Reach({ entry, noteOf }: { entry: Entry; noteOf: Said['noteOf'] }) {
   const { contacts, email, url } = entry
   if (contacts.length === 0 && !email && !url) return null
   return (
     <Part title={words.contact}>
       {contacts.map((contact) => (
-        <ContactLine contact={contact} />
+        <ContactLine contact={contact} note={noteOf(contact)} />
       ))}
       {email && (
         <p class="govuk-body">

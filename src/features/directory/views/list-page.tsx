@@ -3,7 +3,6 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
-import { untranslated } from '../../../platform/i18n/index.ts'
 import type { Entry } from '../entry.ts'
 import { addressOf, isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
@@ -15,6 +14,7 @@ import { words } from '../messages.en.ts'
 import { kindWords } from '../terms.en.ts'
 import { FilterForm } from './filter-form.tsx'
 import { NearWords, WhichPlace } from './near.tsx'
+import { saidOf } from './begun-with.ts'
 import { ContactLine, Named, OpenState, Trained } from './parts.tsx'
 
 export type ListedEntry = { entry: Entry; miles: number | null }
@@ -168,11 +168,12 @@ function Card({ entry, miles, now, written }: ListedEntry & { now: Date; written
   // Whoever asked for help in writing is shown no voice.
   const contacts = entry.contacts.filter(({ kind }) => !written || kind !== 'voice')
   const trained = hoursLines(entry.places.flatMap((each) => each.trained))
+  const said = saidOf(entry)
   return (
     <section class="app-helpline" aria-labelledby={`entry-${entry.id}`}>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`entry-${entry.id}`}>
         <a class="govuk-link" href={`/help/${entry.id}`}>
-          <Named>{entry.name}</Named>
+          <Named>{said.name}</Named>
         </a>
       </h3>
       <p class="govuk-body-s">
@@ -184,14 +185,14 @@ function Card({ entry, miles, now, written }: ListedEntry & { now: Date; written
         )}
         {miles !== null && <>. {words.miles(miles)}</>}
       </p>
-      <p class="govuk-body app-said">{untranslated(entry.description)}</p>
+      <p class="govuk-body app-said">{said.says}</p>
       <p>
         <OpenState entry={entry} now={now} />
       </p>
       <Trained spans={entry.places.flatMap((each) => each.trained)} now={now} />
       {trained.length > 0 && <p class="govuk-body-s">{words.trainedShort(trained.join('; '))}</p>}
       {contacts.slice(0, 2).map((contact) => (
-        <ContactLine contact={contact} />
+        <ContactLine contact={contact} note={said.noteOf(contact)} />
       ))}
       {written && entry.email && (
         <p class="govuk-body-s">

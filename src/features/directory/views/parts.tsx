@@ -9,8 +9,8 @@ import { contactWords } from '../terms.en.ts'
 const PROTOCOL = { voice: 'tel', text: 'sms', textphone: 'tel', whatsapp: 'tel' } as const
 
 /** A number to press, with what it is for. */
-export function ContactLine({ contact }: { contact: Contact }) {
-  const { kind, number, note } = contact
+export function ContactLine({ contact, note }: { contact: Contact; note: string }) {
+  const { kind, number } = contact
   return (
     <p class="app-helpline__phone">
       <a class="govuk-link" href={`${PROTOCOL[kind]}:${number.replaceAll(' ', '')}`}>
@@ -21,7 +21,7 @@ export function ContactLine({ contact }: { contact: Contact }) {
           {' '}
           {kind !== 'voice' && contactWords[kind]}
           {kind !== 'voice' && note && ', '}
-          {note && <Own>{note}</Own>}
+          {note && <span>{note}</span>}
         </span>
       )}
     </p>

@@ -1,10 +1,10 @@
 import type { Agency } from '../../agencies/index.ts'
 import { emergencyLines, type Helpline, Helplines, helplines } from '../../public-site/index.ts'
-import { inSource, untranslated } from '../../../platform/i18n/index.ts'
 import { Picture } from '../../../ui/picture.tsx'
 import type { Entry } from '../entry.ts'
 import { words as all } from '../messages.en.ts'
 import { contactWords } from '../terms.en.ts'
+import { saidOf } from './begun-with.ts'
 
 const words = all.support
 type Props = {
@@ -53,32 +53,23 @@ export function SupportPage({ emergency, support, victimService, councils }: Pro
   )
 }
 
-/** What a partnership began with and did not change is read in the language of the page. */
-function begunWith(entry: Entry): Pick<Helpline, 'says' | 'source'> {
-  const line = [...emergencyLines, ...helplines].find((each) => inSource(each).name === entry.name)
-  const english = line && inSource(line)
-  const unless = (own: string, first: string | undefined, translated: string | undefined) =>
-    first === own ? (translated ?? own) : untranslated(own)
+function ofEntry(entry: Entry): Helpline {
+  const { name, says, source, noteOf } = saidOf(entry)
   return {
-    says: unless(entry.description, english?.says, line?.says),
-    source: entry.source && unless(entry.source, english?.source, line?.source),
+    name,
+    says,
+    source,
+    phones: entry.contacts.map((contact) => {
+      const { kind, number } = contact
+      const label = [kind === 'voice' ? '' : contactWords[kind], noteOf(contact)].filter(Boolean).join(', ')
+      return { number, ...(kind === 'text' && { sms: true as const }), ...(label && { note: label }) }
+    }),
+    ...(entry.url && {
+      web: { href: entry.url, text: entry.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') },
+    }),
+    checked: entry.checkedOn,
   }
 }
-
-const ofEntry = (entry: Entry): Helpline => ({
-  ...begunWith(entry),
-  name: entry.name,
-  phones: entry.contacts.map(({ kind, number, note }) => {
-    const label = [kind === 'voice' ? '' : contactWords[kind], note && untranslated(note)]
-      .filter(Boolean)
-      .join(', ')
-    return { number, ...(kind === 'text' && { sms: true as const }), ...(label && { note: label }) }
-  }),
-  ...(entry.url && {
-    web: { href: entry.url, text: entry.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') },
-  }),
-  checked: entry.checkedOn,
-})
 
 const ofAgency = (agency: Agency, says: string): Helpline => ({
   name: agency.name,
