@@ -38,6 +38,10 @@ export const SETTINGS = {
     schema: z.string().min(1).default('data'),
     says: 'Folder for the embedded database, the master key, backups, and what was compiled at the last start.',
   },
+  BACKUP_DAYS: {
+    schema: whole(7, 3650).default(30),
+    says: 'The command backup removes those of its own that are so many days old, once it has made a new one and read it to its end. The privacy notice says how many: with another number change that sentence too; "upstander doctor" compares them.',
+  },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     says: 'A PostgreSQL (15 or newer) whose user owns the database and may create roles. Unset: the embedded PostgreSQL in DATA_DIR.',
@@ -141,6 +145,7 @@ export type Config = {
   host: string
   baseUrl: string | undefined
   dataDir: string
+  backupDays: number
   databaseUrl: string | undefined
   databaseAppUrl: string | undefined
   databaseConnections: number
@@ -222,6 +227,7 @@ function toConfig(values: Parsed): Config {
     host: values.HOST,
     baseUrl: values.BASE_URL ? new URL(values.BASE_URL).origin : undefined,
     dataDir: isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR),
+    backupDays: values.BACKUP_DAYS,
     databaseUrl: values.DATABASE_URL,
     databaseAppUrl: values.DATABASE_APP_URL,
     databaseConnections: values.DATABASE_CONNECTIONS,

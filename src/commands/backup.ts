@@ -6,6 +6,7 @@ import { noteBackup } from '../features/doctor/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { FilesKept } from '../platform/db/archive-files.ts'
 import { makeBackup } from '../platform/db/backup.ts'
+import { removeOldBackups } from '../platform/db/old-backups.ts'
 import { openFiles } from '../platform/files/files.ts'
 import { type Command, type Exit, json, progressOn } from './command.ts'
 import { backupFolder, VERSION, withOwner } from './places.ts'
@@ -18,17 +19,26 @@ const filesTold = ({ pieces, bytes, missing }: FilesKept, held: boolean): string
     .filter(Boolean)
     .join(' ')
 
+const removedTold = (count: number, days: number): string => {
+  if (count === 0) return 'No older backup was removed.'
+  return `Removed ${count === 1 ? 'one backup' : `${count} backups`} of ${days} days ago or before.`
+}
+
 export const backup: Command = {
   name: 'backup',
-  usage: '[--to DIR] [--json]',
+  usage: '[--to DIR] [--keep-all] [--json]',
   says: 'Writes a backup of everything to one file, while Upstander is in use.',
-  help: `--to DIR  the folder (backups in DATA_DIR where it is not said)
+  help: `--to DIR    the folder (backups in DATA_DIR where it is not said)
+--keep-all  removes none
 
 The file is sealed under the master key, which is never inside: without that key it cannot be opened by anybody. Keep
-the key and the backups in different places, both away from this machine. Old backups are yours to remove.
+the key and the backups in different places, both away from this machine.
+
+Those that it made in this folder BACKUP_DAYS ago (30) are removed, once the new one was read to its end. Copies that you
+keep elsewhere are yours to remove.
 
 erasures.jsonl beside it says, by ids only, what was erased: the newest copy goes with every backup that you restore.`,
-  options: { to: { type: 'string' }, json: { type: 'boolean' } },
+  options: { to: { type: 'string' }, 'keep-all': { type: 'boolean' }, json: { type: 'boolean' } },
   run: ({ terminal, text, is }) =>
     withOwner<Exit>(terminal, async ({ config, adminUrl, owner, client }) => {
       const to = text('to')
@@ -46,12 +56,20 @@ erasures.jsonl beside it says, by ids only, what was erased: the newest copy goe
         onTable: (_name, done, of) => progress(done, of),
       })
       progress(1, 1)
-      noteBackup(config.dataDir, systemClock.now())
+      noteBackup(config.dataDir, systemClock.now(), folder)
       const known = await ledgerOf(client, systemClock.now())
       if (known) for (const each of [config.dataDir, folder]) keepLedger(each, known)
+      const removed = is('keep-all')
+        ? []
+        : await removeOldBackups(folder, {
+            newest: made.path,
+            keys: owner.keys,
+            days: config.backupDays,
+            now: systemClock.now(),
+          })
       const megabytes = (made.bytes / 1024 / 1024).toFixed(1)
-      const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}. ${filesTold(made.files, config.s3 === undefined)}`
-      terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id }) : sentence)
+      const sentence = `Backed up ${made.rows} rows of ${made.tables} tables in ${made.seconds.toFixed(1)} s: ${made.path} (${megabytes} MB), under master key ${owner.keys.current.id}. ${filesTold(made.files, config.s3 === undefined)} ${removedTold(removed.length, config.backupDays)}`
+      terminal.out(is('json') ? json({ ...made, keyId: owner.keys.current.id, removed }) : sentence)
       return 0
     }),
 }

@@ -5,6 +5,7 @@ import { CHECKPOINT_MINUTES_MAX } from '../../access/audit-checkpoint.ts'
 import { asSystem, type Services } from '../../access/ctx.ts'
 import { actorDb, type Tx } from '../../access/db.ts'
 import { londonDay } from '../../platform/calendar/london.ts'
+import { publishedTexts } from '../pages/index.ts'
 import { checkErasures } from './erasure-checks.ts'
 import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
 import { findings } from './messages.en.ts'
@@ -25,8 +26,15 @@ export async function checkDatabase(services: Services, installation: Installati
     ...(await checkQueues(tx)),
     ...(await checkCheckpoints(tx)),
     ...(await checkErasures(tx, installation.dataDir)),
+    ...(await checkNotice(tx, installation.backupDays)),
   ])
   return [...server, ...work, ...(await gate.transaction(checkAdministrators))]
+}
+
+/** Whether the notice in English, which the others are translated from, says how long backups are kept. */
+async function checkNotice(tx: Tx, days: number): Promise<Finding[]> {
+  const english = (await publishedTexts(tx, 'privacy')).find(({ locale }) => locale === 'en')
+  return english && !english.body.includes(`${days} days`) ? [findings.noticeOfBackups(days)] : []
 }
 
 type Server = {

@@ -11,7 +11,8 @@ import { clamd } from '../../platform/files/clamd.ts'
 import { localStore } from '../../platform/files/local-store.ts'
 import { startScanner } from '../../platform/files/testing.ts'
 import { newId } from '../../platform/ids.ts'
-import { diagnose, type Installation, keyCopyFile } from './index.ts'
+import { seedPages } from '../pages/index.ts'
+import { diagnose, type Installation, keyCopyFile, noteBackup } from './index.ts'
 
 let world: World
 let dataDir: string
@@ -30,6 +31,7 @@ const installation = (more: Partial<Installation> = {}): Installation => ({
   host: '127.0.0.1',
   baseUrl: 'https://report.example.org',
   dataDir,
+  backupDays: 30,
   databaseUrl: undefined,
   databaseAppUrl: undefined,
   masterKey: undefined,
@@ -153,4 +155,37 @@ test('files that cannot be stored or scanned are found until they can', async ()
   world.files.store = localStore(join(dataDir, 'a-file', 'files'))
   assert.deepEqual(await of(), ['files-store-unusable', 'no-virus-scanner'])
   world.files.store = store
+})
+
+test('a backup that is kept longer than the privacy notice says is found, wherever it was written, until it is gone', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'upstander-doctor-backups-'))
+  try {
+    noteBackup(dataDir, world.clock.now(), elsewhere)
+    const named = (days: number) => {
+      const at = new Date(world.clock.now().getTime() - days * 24 * 3600 * 1000)
+      const path = join(
+        elsewhere,
+        `upstander-${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-0a1b2c.backup`,
+      )
+      writeFileSync(path, '')
+      return path
+    }
+    // One is removed by the next backup: a day later at the latest.
+    named(30)
+    assert.ok(!(await idsOf()).includes('old-backups'))
+    const old = named(32)
+    const found = (await diagnose(world.services, installation())).find(({ id }) => id === 'old-backups')
+    assert.match(found?.says ?? '', /A backup is kept longer than 30 days, the oldest for 32/)
+    rmSync(old)
+    assert.ok(!(await idsOf()).includes('old-backups'))
+  } finally {
+    rmSync(elsewhere, { recursive: true, force: true })
+  }
+})
+
+test('a privacy notice that does not say how long backups are kept is found', async () => {
+  const ctx = world.systemCtx()
+  await ctx.db.transaction((tx) => seedPages(tx, ctx))
+  assert.ok(!(await idsOf()).includes('notice-of-backups'))
+  assert.ok((await idsOf({ backupDays: 90 })).includes('notice-of-backups'))
 })

@@ -9,6 +9,7 @@ export type Installation = {
   host: string
   baseUrl: string | undefined
   dataDir: string
+  backupDays: number
   databaseUrl: string | undefined
   databaseAppUrl: string | undefined
   masterKey: string | undefined

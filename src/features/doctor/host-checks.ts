@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { backupsIn, olderThan } from '../../platform/db/old-backups.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { parseMasterKeys } from '../../platform/crypto/master-key.ts'
 import { type Finding, hours, type Installation, isLoopback } from './finding.ts'
@@ -64,35 +65,45 @@ function checkAddress({ host, baseUrl }: Installation): Finding[] {
   ]
 }
 
-/** Remembers that a backup was made just now, wherever its file went. */
-export function noteBackup(dataDir: string, at: Date): void {
+/** Remembers that a backup was made just now, and where its file went. */
+export function noteBackup(dataDir: string, at: Date, folder: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  writeFileSync(backupNote(dataDir), `${JSON.stringify({ at: at.toISOString() })}\n`, { mode: 0o600 })
+  writeFileSync(backupNote(dataDir), `${JSON.stringify({ at: at.toISOString(), folder })}\n`, { mode: 0o600 })
 }
 
 const backupNote = (dataDir: string) => join(dataDir, 'last-backup.json')
-const noteSchema = z.object({ at: z.iso.datetime() })
+const noteSchema = z.object({ at: z.iso.datetime(), folder: z.string().optional() })
 
-function lastBackupAt(dataDir: string): number | undefined {
+function lastBackup(dataDir: string): z.infer<typeof noteSchema> | undefined {
   try {
-    return Date.parse(noteSchema.parse(JSON.parse(readFileSync(backupNote(dataDir), 'utf8'))).at)
+    return noteSchema.parse(JSON.parse(readFileSync(backupNote(dataDir), 'utf8')))
   } catch {
     return undefined
   }
 }
 
-function checkBackups({ dataDir }: Installation, clock: Clock): Finding[] {
+function checkBackups({ dataDir, backupDays }: Installation, clock: Clock): Finding[] {
   const folder = join(dataDir, 'backups')
   const times = existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith('.backup'))
         .map((name) => statSync(join(folder, name)).mtimeMs)
     : []
-  const noted = lastBackupAt(dataDir)
-  if (noted !== undefined) times.push(noted)
+  const noted = lastBackup(dataDir)
+  if (noted) times.push(Date.parse(noted.at))
   if (times.length === 0) return [findings.noBackup(null)]
-  const days = Math.floor((clock.now().getTime() - Math.max(...times)) / hours(24))
-  return days >= BACKUP_DAYS ? [findings.noBackup(days)] : []
+  const now = clock.now()
+  const daysSince = (at: number) => Math.floor((now.getTime() - at) / hours(24))
+  // Whoever backs up once a day removes one within a day of its time.
+  const kept = [...new Set([folder, noted?.folder ?? folder])].flatMap(backupsIn)
+  const [oldest, ...others] = olderThan(kept, backupDays + 1, now)
+  const days = daysSince(Math.max(...times))
+  return [
+    ...(days >= BACKUP_DAYS ? [findings.noBackup(days)] : []),
+    ...(oldest
+      ? [findings.oldBackups(others.length + 1, daysSince(oldest.madeAt.getTime()), backupDays)]
+      : []),
+  ]
 }
 
 function checkDisk({ dataDir }: Installation): Finding[] {

@@ -138,6 +138,20 @@ export const findings = {
       days === null ? 'No backup has been made yet.' : `The newest backup is ${days} days old.`,
       'Run upstander backup every day, and keep the files on another machine.',
     ),
+  oldBackups: (count: number, days: number, limit: number) =>
+    finding(
+      'old-backups',
+      'warning',
+      `${count === 1 ? 'A backup is' : `${count} backups are`} kept longer than ${limit} days, the oldest for ${days}: who was erased since can still be opened there.`,
+      'Run upstander backup, which removes them once it has made a good new one, or remove them yourself.',
+    ),
+  noticeOfBackups: (days: number) =>
+    finding(
+      'notice-of-backups',
+      'warning',
+      `Backups are removed after ${days} days, and the privacy notice does not say so.`,
+      'Write it into the notice (Pages, “What we do with what you tell us”), or set BACKUP_DAYS to what it says.',
+    ),
   erasuresUnknown: (times: readonly string[]) =>
     finding(
       'erasures-unknown',

@@ -52,7 +52,7 @@ test('a first page says of which day its words are, and has another day with oth
     'your-rights': '2026-11-27 8751399cbcb517d3',
     emergency: '2026-11-26 d192f3f8814caee0',
     'private-browsing': '2026-11-27 f53370c484c5c7c6',
-    privacy: '2026-11-27 c7b30e817318aaf3',
+    privacy: '2026-11-27 c779a68006e68636',
     accessibility: '2026-11-27 095a5ebb474e440b',
     cookies: '2026-11-27 e872c82299c22213',
     about: '2026-11-26 af7ec53a622f2b25',

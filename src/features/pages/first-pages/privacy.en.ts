@@ -59,7 +59,7 @@ When you look for [help near you](/help), you can name a town, an area or a post
 ## Your rights
 
 - You can see what we hold about you, ask us to correct it or to erase it, and change your mind about who is told. Use your code to come back, or ask us. If you ask us to erase it, we answer within one month. We may have to say no, for example where a court needs it or somebody is in danger. Then we tell you why. We keep what you ticked, what we did, and that you asked.
-- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that. Only the copies that we keep in case something breaks still hold the key. They are deleted in time, and if we ever need one, we erase you from it before anybody uses it. For that we keep a list of what was erased, with numbers and times and no names. If a part of the list is lost, we look for who is missing from it.
+- When it is time to erase, we destroy the key that locks your words. Nobody can read them after that. Only the copies that we keep in case something breaks still hold the key. We delete each of them when it is 30 days old, and if we ever need one, we erase you from it before anybody uses it. For that we keep a list of what was erased, with numbers and times and no names. If a part of the list is lost, we look for who is missing from it.
 - If you are not happy with how we use what you told us, you can complain to the [Information Commissioner](https://ico.org.uk).`
 
 export const cookies = `## For the public: none, unless you choose a language or leave in a hurry
