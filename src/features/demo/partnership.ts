@@ -273,6 +273,13 @@ export const demoPeople: readonly DemoPerson[] = [
     tries: 'Read who saw what.',
   },
   {
+    name: 'Avery Approver',
+    agency: 'leicester',
+    jobTitle: 'Head of legal services',
+    roles: ['administrator'],
+    tries: 'Approve what Morgan Manager proposes to erase: it takes two people.',
+  },
+  {
     name: 'Wren Writer',
     agency: 'leicestershire',
     jobTitle: 'Communications officer',
