@@ -25,6 +25,8 @@ import { chooseRecoveryWords, endOwnCode } from './codes.ts'
 import { comingBackWords as words } from './coming-back.messages.en.ts'
 import { followUpWords as say } from './messages.en.ts'
 import { addMessage, type FollowUp, type Key } from './open-report.ts'
+import { othersNoWords } from './others/messages.en.ts'
+import { sayNoFor } from './others/say-no.ts'
 import { rate, readRating } from './rate.ts'
 import { readContact } from './read-contact.ts'
 import { writesTooOften } from './too-often.ts'
@@ -36,6 +38,7 @@ export const VIEWS = [
   'another',
   'call',
   'contact',
+  'others',
   'rate',
   'code',
   'withdraw',
@@ -86,7 +89,7 @@ export async function act(asked: Asked): Promise<Acted> {
   if (asked.withdrawn && [wanted, form.one('view'), isStaying(form) ? form.one('at') : ''].some(isOfMore))
     return { ...shown(null), notDone: publicConsentWords.withdraw.notNow }
   if (isStaying(form)) return stayHere(asked)
-  const doing = ACTS[wanted]
+  const doing = ACTS[wanted.split(':')[0] ?? '']
   if (doing) return doing(asked)
   const view = VIEWS.find((each) => each === form.one('view')) ?? null
   return wanted === '' ? { done: null, problems: [], view } : changeConsent(asked, wanted)
@@ -149,6 +152,8 @@ const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   },
   withdraw: async ({ holder, key }) =>
     shown((await withdrawReport(holder, key)) ? publicConsentWords.withdraw.done : null),
+  'other-contact': (asked) => otherSaysNo(asked, 'contact'),
+  'other-kept': (asked) => otherSaysNo(asked, 'kept'),
   erase: async ({ holder, key }) => {
     const due = await askErasure(holder, key)
     return shown(due && `${erasingWords.asked}. ${erasingWords.by(due)}`)
@@ -219,6 +224,12 @@ async function addMore({ holder, key, form, own }: Asked): Promise<Acted> {
   if (writesTooOften(holder, key)) return again('more', often)
   const kept = await addMessage(holder, key, { ...read.value, files: form.one('token') })
   return { done: kept ? addedWords.done : null, problems: [], view: 'more', keep: true }
+}
+
+async function otherSaysNo({ holder, form }: Asked, what: 'contact' | 'kept'): Promise<Acted> {
+  const said = await sayNoFor(holder, form.one('do').split(':')[1] ?? '', what)
+  if (said === 'held') return { ...shown(null), notDone: othersNoWords.held }
+  return shown(said && othersNoWords.said[said])
 }
 
 async function changeConsent({ holder, key, purposes }: Asked, wanted: string): Promise<Acted> {

@@ -15,6 +15,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     another: 'Something else happened',
     call: 'Ask for a call',
     contact: 'Change how we may reach you',
+    others: 'Somebody else you told us of changed their mind',
     rate: 'Say how we are doing',
     code: 'Your code: if you lose it, or want to end it',
     withdraw: 'Stop: withdraw my report',

@@ -8,6 +8,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { parseReference } from '../../../platform/ids/reference.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { bindForm } from '../../../ui/form.tsx'
+import { Picture, type PictureName } from '../../../ui/picture.tsx'
 import { type Adding, openSentFile, uploadsUnder } from '../../evidence/index.ts'
 import { publicPage } from '../../shell/index.ts'
 import { type Acted, act, actOnMessage, isStaying, type View } from './acts.ts'
@@ -26,6 +27,7 @@ import { ContactForm } from './contact-form.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import { asHolder, type FollowUp, type Key, openFollowUp, readKey } from './open-report.ts'
 import { Back } from './parts.tsx'
+import { OthersForm } from './others/others-form.tsx'
 import { sealToldWith } from '../told-with.ts'
 import { RateForm } from './rate-form.tsx'
 import { Sharing } from './sharing-view.tsx'
@@ -146,10 +148,24 @@ function show(key: Key, { found, acted, adding, toldWith, typed, now, ways, area
   return (
     <>
       <form.Summary />
+      <Picture name={PICTURE_OF[view] ?? 'people'} />
       {FORMS[view]({ found, held: key, form, now, ways, typed, done, toldWith, adding, problems, areas })}
       <Back held={key} />
     </>
   )
+}
+
+// What each page is about, in Easy Read.
+const PICTURE_OF: Readonly<Partial<Record<View, PictureName>>> = {
+  more: 'write',
+  again: 'calendar',
+  another: 'calendar',
+  call: 'phone',
+  contact: 'phone',
+  withdraw: 'stop',
+  erase: 'stop',
+  rate: 'check',
+  code: 'lock',
 }
 
 type FormProps = {
@@ -182,6 +198,7 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),
+  others: ({ found, held }) => <OthersForm others={found.others} held={held} />,
   withdraw: ({ held }) => <WithdrawForm held={held} />,
   erase: ({ held }) => <AskErasureForm held={held} />,
   rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,

@@ -24,6 +24,7 @@ import { type OwnFacts, ownFacts } from './added/own-facts.ts'
 import { lastDigits } from './last-digits.ts'
 import { type WaitingCall, waitingCalls } from './calls.store.ts'
 import { hasRecoveryWords } from './codes.ts'
+import { type OwnOther, ownOthers } from './others/say-no.ts'
 import { ratedStages, type Stage, stageOf } from './rate.ts'
 import {
   type ConsentRow,
@@ -61,6 +62,8 @@ export type FollowUp = {
   /** Whom they may allow or refuse to be told, one by one. */
   purposes: Offered[]
   own: OwnFacts
+  /** The further people whom they told of. */
+  others: OwnOther[]
   /** What became of their yes to the police; null without one, and where saying it would put them in danger. */
   police: PoliceStanding | null
 }
@@ -108,6 +111,7 @@ export async function openFollowUp(holder: Ctx, key: Key): Promise<FollowUp | nu
       consents,
       police: silent ? null : policeStanding(saidToPolice(report, consents, stage), timeline),
       own: await ownFacts(tx, report),
+      others: await ownOthers(tx),
       purposes: await namedPurposes(tx, report, londonDay(holder.clock.now())),
       next: report.status === 'new' ? await promisedContact(tx, report) : await nextPromise(tx, report.id),
     }

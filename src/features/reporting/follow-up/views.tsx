@@ -28,6 +28,7 @@ import { Asked, eventOf } from './decided.tsx'
 import { followUpWords as say } from './messages.en.ts'
 import type { FollowUp, Key } from './open-report.ts'
 import { OwnDiary } from './own-diary.tsx'
+import { canSayNo } from './others/say-no.ts'
 import { Held, HeldForm } from './parts.tsx'
 import { PoliceNotTold } from './police-said.tsx'
 import { isFinished } from './rate.ts'
@@ -46,6 +47,7 @@ export function AskForKey({ values, problems, shortCode }: AskProps) {
     <form id={SAME_PAGE_FORM} method="post" action="/follow-up" novalidate autocomplete="off">
       <form.Summary />
       <input type="hidden" name="at" value={ASK} />
+      <Picture name="lock" />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead}</p>
       <Input
@@ -236,6 +238,7 @@ function Choices({ found, held }: { found: FollowUp; held: Key }) {
     (view) =>
       (view !== 'more' || leftToAsk(found.own).length > 0) &&
       (view !== 'rate' || !found.rated) &&
+      (view !== 'others' || canSayNo(found.others)) &&
       (view !== 'call' || !found.call) &&
       (view !== 'erase' || (!found.erasure && !isAllErased(found))),
   )

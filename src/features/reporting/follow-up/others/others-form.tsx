@@ -1,0 +1,40 @@
+import { formatLongDate } from '../../../../platform/calendar/format.ts'
+import { londonDay } from '../../../../platform/calendar/london.ts'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import type { Key } from '../open-report.ts'
+import { HeldForm } from '../parts.tsx'
+import { othersNoWords as say } from './messages.en.ts'
+import type { OwnOther } from './say-no.ts'
+
+/** Each further person by number and day, with the two ways to say that they changed their mind. */
+export function OthersForm({ others, held }: { others: readonly OwnOther[]; held: Key }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say.title}</h1>
+      <p class="govuk-body">{say.lead}</p>
+      <p class="govuk-body">{say.follows}</p>
+      <HeldForm held={held} here="others">
+        {others.map((other, index) => (
+          <section aria-labelledby={`other-${index + 1}`}>
+            <h2 class="govuk-heading-m" id={`other-${index + 1}`}>
+              {say.person(index + 1, formatLongDate(londonDay(other.at)))}
+            </h2>
+            {other.saidNo && <p class="govuk-body">{say.said[other.saidNo]}</p>}
+            {other.kept && (
+              <div class="govuk-button-group">
+                {!other.saidNo && (
+                  <Button kind="secondary" name="do" value={`other-contact:${other.id}`} preventDoubleClick>
+                    {say.contact}
+                  </Button>
+                )}
+                <Button kind="secondary" name="do" value={`other-kept:${other.id}`} preventDoubleClick>
+                  {say.kept}
+                </Button>
+              </div>
+            )}
+          </section>
+        ))}
+      </HeldForm>
+    </>
+  )
+}
