@@ -3,6 +3,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import type { Entry } from '../entry.ts'
 import { addressOf, isFiltered } from '../filter.ts'
 import type { District, Wanted } from '../find-entries.store.ts'
@@ -41,6 +42,7 @@ export function ListPage(props: Props) {
   const { wanted, districts, names, near, instead, typed, unknown, matches, total, page, now } = props
   return (
     <>
+      <Picture name="help" />
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.lead}</p>
       <WhichPlace action="/help" {...{ wanted, matches }} />

@@ -1,3 +1,4 @@
+import { Picture } from '../../../ui/picture.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { words } from '../messages.en.ts'
 import type { PublishedFigures, PublishedPair } from '../published.ts'
@@ -12,6 +13,7 @@ export function FiguresPage({ figures, area }: { figures: PublishedFigures; area
   )
   return (
     <>
+      <Picture name="people" />
       <h1 class="govuk-heading-xl">{text.title}</h1>
       <p class="govuk-body-l">{text.lead(area)}</p>
       <Table

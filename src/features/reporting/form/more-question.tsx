@@ -4,6 +4,7 @@ import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { phonesWithin } from '../../../ui/phones-within.tsx'
 import { EvidenceQuestion } from '../../evidence/index.ts'
 import { DiaryQuestion } from './diary-question.tsx'
 import { GroupedRadios } from './grouped-radios.tsx'
@@ -29,13 +30,14 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
       {AFTER_BEHALF.includes(step) && <HelpNow sent={sent} />}
       <h1 class="govuk-heading-l">{title}</h1>
       {hint && <p class="govuk-body">{hint}</p>}
-      {step === 'transport' && RAIL.includes(sent.one('place')) && <InsetText>{besideWords.rail}</InsetText>}
-      {step === 'proof' && young && <InsetText>{besideWords.noPictures}</InsetText>}
+      {step === 'transport' && RAIL.includes(sent.one('place')) && <Beside>{besideWords.rail}</Beside>}
+      {step === 'proof' && young && <Beside>{besideWords.noPictures}</Beside>}
       {step === 'effect' && (
-        <InsetText>
-          {despairWords(sent)}
-          {young && ` ${another ? aboutChildWords.childline : besideWords.child}`}
-        </InsetText>
+        <Beside>
+          {[despairWords(sent), young && (another ? aboutChildWords.childline : besideWords.child)]
+            .filter(Boolean)
+            .join(' ')}
+        </Beside>
       )}
       {step === 'diary' ? (
         <DiaryQuestion form={form} sent={sent} />
@@ -46,11 +48,18 @@ export function MoreQuestion(question: Question & { step: MoreStep }) {
           <Asked control={control} words={controls[control.name] ?? { label: control.name }} form={form} />
         ))
       )}
-      {step === 'behalf' && <InsetText>{despairWords(sent)}</InsetText>}
+      {step === 'behalf' && <Beside>{despairWords(sent)}</Beside>}
       {step === 'proof' && token !== '' && <EvidenceQuestion {...{ token, files, problems }} />}
     </>
   )
 }
+
+// What is said beside a question, with its numbers to press.
+const Beside = ({ children }: { children: string }) => (
+  <InsetText>
+    <p>{phonesWithin(children)}</p>
+  </InsetText>
+)
 
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }
 

@@ -6,6 +6,7 @@ import { bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { SAME_PAGE_FORM } from '../../../ui/layout/languages.tsx'
 import type { Form } from '../../../platform/http/form.ts'
 import { receiptWords } from '../receipt/messages.en.ts'
@@ -36,6 +37,7 @@ export function SavedPage({ code, until, step, sent, token, again, backAt, files
   return (
     <>
       <HelpNow sent={sent} />
+      <Picture name="lock" />
       <h1 class="govuk-heading-l">{say.title}</h1>
       <p class="govuk-body">{say.lead(formatLongDate(until))}</p>
       {files && <p class="govuk-body">{say.files}</p>}
@@ -65,6 +67,7 @@ export function ResumePage({ problems, code }: { problems: readonly Problem[]; c
   return (
     <form method="post" action="/report/resume" novalidate autocomplete="off">
       <form.Summary />
+      <Picture name="write" />
       <h1 class="govuk-heading-l">{say.resumeTitle}</h1>
       <p class="govuk-body">{say.resumeLead}</p>
       <Input

@@ -1,3 +1,4 @@
+import { Picture } from '../../../../ui/picture.tsx'
 import { formatDate } from '../../../../platform/calendar/format.ts'
 import { untranslated } from '../../../../platform/i18n/index.ts'
 import { EnglishWithin } from '../../../../ui/english-within.tsx'
@@ -32,6 +33,7 @@ type Props = {
 export function NoPlanPage() {
   return (
     <>
+      <Picture name="check" />
       <h1 class="govuk-heading-xl">{words.title}</h1>
       <Empty title={words.none}>
         <p class="govuk-body">{words.noneNext}</p>
@@ -49,6 +51,7 @@ export function OurPlanPage(props: Props) {
   const shown = plan.actions.filter(keeps(filter))
   return (
     <>
+      <Picture name="check" />
       <Title class="govuk-heading-xl">
         {words.title}
         <span class="govuk-caption-l">{untranslated(plan.title)}</span>

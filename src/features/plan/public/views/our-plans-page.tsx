@@ -1,4 +1,5 @@
 // Several plans: each with its time and how it is going in a line, those that belong to it beneath it.
+import { Picture } from '../../../../ui/picture.tsx'
 import { untranslated } from '../../../../platform/i18n/index.ts'
 import { EnglishWithin } from '../../../../ui/english-within.tsx'
 import { planName } from '../../plan-name.ts'
@@ -13,6 +14,7 @@ const nameOf = ({ title, periodWords }: PublicPlan) => planName(title, periodWor
 export function OurPlansPage({ plans, area }: { plans: OurPlans; area: string }) {
   return (
     <>
+      <Picture name="check" />
       <h1 class="govuk-heading-xl">{words.several}</h1>
       <p class="govuk-body-l">{words.severalLead(area)}</p>
       {plans.current.length > 0 && <Trees trees={plans.current} />}
