@@ -172,11 +172,13 @@ const accessibility = `## What we aim for
 
 - Our pages are tested by machine for accessibility when they are changed. They have not yet been tested by an independent auditor, or with disabled people.
 - Where a page is not in the language that you asked for, it is shown in English, and says so.
+- Translations and Easy Read may have been made by a machine. Each page says so, and whether anybody has checked it.
 - The map of help has a list beside it that says all that the map shows.
 
 ## What may not work for you
 
 - Files that people send us, such as photos, have no description.
+- There are films in British Sign Language (BSL) and recordings only where the partnership has added them.
 - Websites of others that we link to are not ours to mend.
 
 ## If something does not work for you

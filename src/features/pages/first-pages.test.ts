@@ -53,7 +53,7 @@ test('a first page says of which day its words are, and has another day with oth
     emergency: '2026-11-26 d192f3f8814caee0',
     'private-browsing': '2026-11-27 f53370c484c5c7c6',
     privacy: '2026-11-27 c779a68006e68636',
-    accessibility: '2026-11-27 095a5ebb474e440b',
+    accessibility: '2026-11-27 a4c87961744b78e2',
     cookies: '2026-11-27 e872c82299c22213',
     about: '2026-11-26 af7ec53a622f2b25',
   }
