@@ -36,6 +36,7 @@ const MAY_RUN: Record<string, string[]> = {
   'app.open_file': ['staff'],
   'app.open_sent_file': ['public'],
   'app.release_file': ['staff'],
+  'app.room_for_files': ['public', 'staff'],
   'app.start_file': ['public', 'staff'],
   'app.add_job': ['gate', 'public', 'staff', 'system'],
   'app.audited_ids': ['staff'],

@@ -55,6 +55,13 @@ export async function filesOfForm(tx: Tx, submission: Buffer): Promise<UploadRow
 export const piecesOf = (ids: readonly string[], sizes: readonly number[]): Piece[] =>
   ids.map((id, at) => ({ id, size: sizes[at] ?? 0 }))
 
+/** Whether so many more bytes may come, of files that no report claimed yet. */
+export async function roomFor(tx: Tx, bytes: number): Promise<boolean> {
+  const { rows } = await sql<{ room: boolean }>`
+    select app.room_for_files(${bytes}, ${UNSENT_BYTES_MAX}) as room`.execute(tx)
+  return rows[0]?.room ?? false
+}
+
 /** False: the file is not at that offset (any more). */
 export async function addPiece(
   tx: Tx,

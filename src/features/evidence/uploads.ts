@@ -74,7 +74,8 @@ export async function beginUpload(ctx: UploadCtx, token: string, file: NewFile):
 
 /**
  * Takes a piece that begins at `offset`. Returns where the file stands now, also when that was not the offset: whoever
- * sends goes on from there. Refuses, in words, a file that turns out to be of a kind that is not taken.
+ * sends goes on from there. Refuses, in words, a file that turns out to be of a kind that is not taken, and any piece while the
+ * store is full; the file stays where it is.
  */
 export async function takePiece(
   ctx: UploadCtx,
@@ -85,6 +86,8 @@ export async function takePiece(
   const row = await findUpload(ctx, submission, id)
   const fits = bytes.length > 0 && bytes.length <= PIECE_BYTES && offset + bytes.length <= row.size
   if (row.state !== 'receiving' || row.received !== offset || !fits) return settle(ctx, submission, row)
+  if (!(await ctx.db.transaction((tx) => store.roomFor(tx, bytes.length))))
+    return refused(problemOf(say.problem.full))
   if (offset === 0 && !(await mayBeTaken(bytes))) return refuseKind(ctx, submission, row)
   const piece = await putPiece(ctx.files.store, id, ctx.vault.openKey(row.keyId, row.wrapped), bytes)
   await ctx.db.transaction((tx) => store.addPiece(tx, submission, id, offset, piece))
