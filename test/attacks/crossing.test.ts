@@ -2,6 +2,7 @@
 // there is for whoever comes back. Nothing is shown, and nothing of the other changes.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { ACTS, VIEWS } from '../../src/features/reporting/follow-up/acts.ts'
 import { submitReport } from '../../src/features/reporting/index.ts'
 import { anonymousReport } from '../../src/features/reporting/testing/answers.ts'
 import { randomToken } from '../../src/platform/crypto/tokens.ts'
@@ -79,20 +80,21 @@ const standing = async (reportId: string) =>
 
 const FORMS: readonly [string, Record<string, string>][] = [
   ['/follow-up', {}],
-  ...['again', 'another', 'call', 'contact', 'rate', 'code'].map((view): [string, Record<string, string>] => [
-    '/follow-up',
-    { view },
-  ]),
+  ...VIEWS.map((view): [string, Record<string, string>] => ['/follow-up', { view }]),
   ['/follow-up', { do: 'message', message: 'INTRUDER' }],
   ['/follow-up/message', { do: 'message', message: 'INTRUDER', token: randomToken() }],
   ['/follow-up', { do: 'again', what: 'INTRUDER', when: 'today' }],
   ['/follow-up', { do: 'another', what: 'INTRUDER', when: 'today' }],
-  ['/follow-up', { do: 'call', day: 'any', time: 'morning', phone: '07700 900123' }],
+  ['/follow-up', { do: 'add', ask: 'people', known: 'neighbour', peopleWords: 'INTRUDER' }],
+  ['/follow-up', { do: 'call', day: '2026-11-20', part: 'morning', phone: '07700 900123' }],
   ['/follow-up', { do: 'call-withdraw' }],
-  ['/follow-up', { do: 'contact', to: 'reachable', methods: 'text', phone: '07700 900123' }],
-  ['/follow-up', { do: 'rate', helped: '1' }],
+  ['/follow-up', { do: 'contact', reach: 'page' }],
+  ['/follow-up', { do: 'rate', score: '1' }],
   ['/follow-up', { do: 'words', recoveryWords: 'intruder copper midnight tram' }],
-  ['/follow-up', { do: 'end', sure: 'yes' }],
+  ['/follow-up', { do: `other-contact:${newId()}` }],
+  ['/follow-up', { do: `other-kept:${newId()}` }],
+  ['/follow-up', { do: 'erase' }],
+  ['/follow-up', { do: 'unerase' }],
   ...['yes-police', 'no-police', 'no-council_partners', 'yes-victim_service'].map(
     (wanted): [string, Record<string, string>] => ['/follow-up', { do: wanted }],
   ),
@@ -102,6 +104,8 @@ const FORMS: readonly [string, Record<string, string>][] = [
   ]),
   ['/follow-up/receipt', { do: 'send', channel: 'email', email: 'intruder@example.org', what: 'both' }],
   ['/follow-up/receipt', { do: 'words', recoveryWords: 'intruder copper midnight tram' }],
+  ['/follow-up', { do: 'withdraw' }],
+  ['/follow-up', { do: 'end', sure: 'yes' }],
 ]
 
 test('the code of one report with the reference of another opens, shows and changes nothing, in any form', async () => {
@@ -117,6 +121,23 @@ test('the code of one report with the reference of another opens, shows and chan
     assert.doesNotMatch(html, /THEIR/, path)
   }
   assert.equal(await standing(theirs.reportId), before)
+})
+
+test('each of those forms is one that the right code sends: it is the code that they were refused for', async () => {
+  const answers = anonymousReport((await world.agency({ name: 'West Council', area: 'West' })).areaId ?? '')
+  const { reference, code } = await submitReport(world.publicCtx(), answers, randomToken())
+  for (const wanted of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+    assert.equal((await ask('/follow-up', { reference, code, do: wanted })).status, 200, wanted)
+  for (const [path, fields] of FORMS) {
+    const { status, html } = await ask(path, { reference, code, messageId: newId(), ...fields })
+    assert.equal(
+      status,
+      200,
+      `${path} ${JSON.stringify(fields)}${/There is a problem[^]{0,300}/.exec(html)?.[0] ?? ''}`,
+    )
+  }
+  const done = new Set(FORMS.map(([, fields]) => fields['do']?.split(':')[0]))
+  for (const act of Object.keys(ACTS)) assert.ok(done.has(act), `${act} was attacked`)
 })
 
 test('the ids of another report in the forms of one’s own reach none of it', async () => {

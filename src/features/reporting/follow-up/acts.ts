@@ -89,7 +89,8 @@ export async function act(asked: Asked): Promise<Acted> {
   if (asked.withdrawn && [wanted, form.one('view'), isStaying(form) ? form.one('at') : ''].some(isOfMore))
     return { ...shown(null), notDone: publicConsentWords.withdraw.notNow }
   if (isStaying(form)) return stayHere(asked)
-  const doing = ACTS[wanted.split(':')[0] ?? '']
+  const [named = ''] = wanted.split(':')
+  const doing = Object.hasOwn(ACTS, named) ? ACTS[named] : undefined
   if (doing) return doing(asked)
   const view = VIEWS.find((each) => each === form.one('view')) ?? null
   return wanted === '' ? { done: null, problems: [], view } : changeConsent(asked, wanted)
@@ -122,7 +123,8 @@ async function through<T>(
   return Array.isArray(result) ? again(view, result) : shown(result)
 }
 
-const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
+/** What the holder of a code may do, by what the button says. */
+export const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = {
   // As a page sent it that was open before messages had files.
   message: ({ holder, key, form }) => sendMessage(holder, key, form),
   again: (asked) => addIncident(asked, 'again'),
