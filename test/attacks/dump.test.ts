@@ -14,6 +14,7 @@ import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import type { FormValues } from '../../src/platform/http/form.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createWorld, type Person, type World, WITH_MAIL } from '../support/world.ts'
+import { fillRest } from '../support/fill-rest.ts'
 import { WORDS, wholeReport } from './whole-report.ts'
 
 const EMAIL = 'kestrelina.quartzova@marked.example'
@@ -164,6 +165,13 @@ before(async () => {
   // Requests that fail leave their words behind nowhere either.
   await world.post('/follow-up', { reference: DRAFT, code: PHONE, do: 'recover', words: RECOVERY })
   await world.get(`/report?via=${encodeURIComponent(EMAIL)}`)
+  // What else people add, staff write and partners send.
+  const homes = await world.agency({ name: 'City Homes', kind: 'housing' })
+  const partner = await world.staff({
+    agency: homes,
+    roles: ['administrator', 'coordinator', 'support_worker'],
+  })
+  await fillRest(world, { council, homes, officer, manager: officer, partner, words: markOf })
   await whileLogging(areaId)
 })
 after(() => world.close())
@@ -280,6 +288,13 @@ describe('a dump', () => {
       'public.report_files',
       'public.report_messages',
       'public.mails',
+      'public.people_affected',
+      'public.referral_people',
+      'public.other_people',
+      'public.erasures',
+      'public.legal_holds',
+      'public.intake_imports',
+      'public.call_requests',
     ])
       assert.ok((tables.get(name)?.length ?? 0) > 100, `${name} has something in it`)
     assert.deepEqual(findIn(tables, marks), [])

@@ -106,8 +106,23 @@ for (const place of ['bus', 'online'] as const)
         'select person_id as id from reports where reference = $1',
         [reference],
       )
-      const opened = await world.post(`${path}/people/${person?.id}/reveal`, { reason: 'to call' }, officer)
-      shownAsText(opened.html, 'person')
+      const opened = await world.post(
+        `/cases/${reference}/people/${person?.id}/reveal`,
+        { reason: 'contact' },
+        officer,
+      )
+      assert.equal(opened.status, 200)
+      assert.ok(shownAsText(opened.html, 'person') >= 4)
+      // Each field by itself: what it was asked for is shown, as words.
+      const shown = [
+        opened,
+        await world.get(path, officer),
+        await world.get(`/cases/${reference}/words`, officer),
+      ]
+      const read = await world.get(`/reports/${reference}`, officer)
+      const all = [...shown, read].map(({ html }) => html).join()
+      for (const field of ['name', 'address', 'safetyNote', 'what', 'whyWords', 'peopleWords'])
+        assert.match(all, new RegExp(`&lt;x-q(?:>|&gt;)${field}\\b`))
     })
   })
 

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { migrationsDir } from '../../boot.ts'
 import { createEmptyDatabase, type TestDatabase } from '../../../test/support/cluster.ts'
+import { fillRest } from '../../../test/support/fill-rest.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { newMasterKey, parseMasterKeys } from '../crypto/master-key.ts'
 import { enqueue, installJobs } from '../jobs/index.ts'
@@ -246,4 +247,31 @@ test('a backup taken while rows are added holds one moment of them all', async (
   // Its foreign keys are proved again at the end: a text without its key would be refused.
   const restored = await restoreBackup({ adminUrl: place.adminUrl, path: made.path, keys: world.keys })
   assert.equal(restored.rows, made.rows)
+})
+
+test('what people add, staff write and partners send comes back whole, whoever it is of', async () => {
+  const council = await world.agency({ name: 'City Council', area: 'City' })
+  const homes = await world.agency({ name: 'City Homes', kind: 'housing' })
+  const officer = await world.staff({ agency: council, roles: ['officer', 'manager'] })
+  const partner = await world.staff({
+    agency: homes,
+    roles: ['administrator', 'coordinator', 'support_worker'],
+  })
+  const words = (what: string) => `${what} of Quillamara`
+  await fillRest(world, { council, homes, officer, manager: officer, partner, words })
+  const made = await backUp()
+  const place = await emptyPlace()
+  await restoreBackup({ adminUrl: place.adminUrl, path: made.path, keys: world.keys })
+  const restored = await contents(place.adminUrl)
+  for (const name of [
+    'people_affected',
+    'referral_people',
+    'other_people',
+    'erasures',
+    'legal_holds',
+    'intake_imports',
+    'call_requests',
+  ])
+    assert.ok((restored.get(`public.${name}`)?.rows ?? 0) > 0, name)
+  assert.deepEqual(restored, await contents(world.database.adminUrl))
 })
