@@ -13,12 +13,20 @@ import type { Secrets } from './secrets.ts'
 export type PersonDetails = {
   name?: string
   phone?: string
+  /** Apart from the phone above: whoever is at home may answer it. */
+  landline?: string
   email?: string
   address?: string
   postcode?: string
   dateOfBirth?: string
   ageBand?: string
   safeContact?: SafeContact
+  /** A relay service in sign language or in text, and what is called there. */
+  relay?: string
+  /** Where it is safe to meet them. */
+  meetAt?: string
+  /** Somebody whom they are reached through: a friend, a support worker, a reporting centre. */
+  through?: { name: string; reach: string; knows: 'yes' | 'no' | 'not_known' }
   /** Somebody else who may be called where the person cannot be reached. */
   trusted?: { name: string; phone: string; knows: 'yes' | 'no' | 'not_known' }
   /** Of a further person affected: how to reach them safely, and what they need, in the words of whoever told of them. */
@@ -37,10 +45,15 @@ export type PersonDetails = {
 export type SafeContact = {
   methods: string[]
   safeTimes: string[]
+  /** In their words, another time that is safe. */
+  otherTimes?: string
   /** In their words, when nobody may try. */
   unsafeTimes?: string
   mayLeaveMessage: boolean
   maySayWhoWeAre: boolean
+  /** The ways for which the two above are so, where they are not so for all of those on which one speaks. */
+  messageOn?: string[]
+  sayOn?: string[]
   note: string
   /** Of the ways, those of which the form said then that something is sent by itself. Absent: it was not told by our form. */
   sentByItself?: string[]
@@ -175,10 +188,11 @@ function newKey(keys: MasterKeys): { keyId: string; key: DataKey; wrapped: Buffe
 }
 
 function blindInput(details: PersonDetails): BlindInput {
-  const { name, phone, email, address, postcode } = details
+  const { name, phone, landline, email, address, postcode } = details
   return {
     name,
     phone,
+    landline,
     email,
     postcode,
     ...(address && postcode ? { address: { line: address, postcode } } : {}),

@@ -19,11 +19,13 @@ import { WORDS, wholeReport } from './whole-report.ts'
 
 const EMAIL = 'kestrelina.quartzova@marked.example'
 const PHONE = '07700 900771'
+const LANDLINE = '0116 496 0883'
 const POSTCODE = 'ZZ9 4QX'
 // In letters beyond ASCII too: an encoding must not hide it from us.
 const markOf = (field: string): string =>
-  ({ email: EMAIL, phone: PHONE, postcode: POSTCODE, addressPostcode: 'QX9 9ZZ' })[field] ??
-  `zebrazürich ${field} quillamara`
+  ({ email: EMAIL, phone: PHONE, landline: LANDLINE, postcode: POSTCODE, addressPostcode: 'QX9 9ZZ' })[
+    field
+  ] ?? `zebrazürich ${field} quillamara`
 const MESSAGE = 'zebramessage: come on Tuesday'
 const FILE_NAME = 'zebraletter from Mrs Vexingstone.txt'
 const FILE_WORDS = 'zebrafile: get out of our street '
@@ -47,6 +49,8 @@ const marks = [
   '07700900771',
   '+447700900771',
   'ZZ94QX',
+  '01164960883',
+  '+441164960883',
   NEW_PHONE,
   '900882',
   '+447700900882',
@@ -138,7 +142,14 @@ before(async () => {
     { ...key, do: 'message', message: MESSAGE, messageId: newId(), token: randomToken() },
     { name: FILE_NAME, bytes: FILE_WORDS, field: 'files' },
   )
-  await post('/follow-up', { ...key, do: 'again', what: MESSAGE, when: 'yesterday', messageId: newId() })
+  await post('/follow-up', {
+    ...key,
+    do: 'again',
+    what: MESSAGE,
+    whenTime: 'zebratime',
+    when: 'yesterday',
+    messageId: newId(),
+  })
   await post('/follow-up', { ...key, do: 'words', recoveryWords: RECOVERY })
   await post('/follow-up/receipt', {
     ...key,

@@ -23,7 +23,7 @@ after(() => world.close())
 const ATTACK = `"'><x-q>`
 const attackOn = (field: string): string => {
   const typed = ATTACK + field
-  if (field === 'phone') return `07700 900123 ${ATTACK}`
+  if (field === 'phone' || field === 'landline') return `07700 900123 ${ATTACK}`
   if (field === 'email') return `${ATTACK}@${field}.example`
   return typed.slice(0, WORDS[field] ?? 200)
 }

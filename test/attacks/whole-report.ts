@@ -21,6 +21,12 @@ export const WORDS: Readonly<Record<string, number>> = {
   addressPostcode: 40,
   safetyNote: 2_000,
   unsafeTimes: 200,
+  otherTimes: 200,
+  landline: 40,
+  relay: 200,
+  meetAt: 200,
+  throughName: 200,
+  throughReach: 200,
   ...Object.fromEntries(
     Object.values(CONTROLS)
       .flat()
@@ -36,7 +42,8 @@ const CHOSEN: FormValues = {
   strands: ['race', 'disability'],
   who: 'parent',
   privacy: 'named',
-  methods: ['call', 'text', 'email', 'letter'],
+  methods: ['call', 'landline', 'text', 'email', 'letter', 'relay', 'in_person', 'through'],
+  throughKnows: 'no',
   mayMessage: 'no',
   maySay: 'no',
   times: ['morning'],

@@ -1,6 +1,6 @@
 // The form's own English words for the options of a field, by which a partner's file may name them.
 import { inSource } from '../../platform/i18n/index.ts'
-import { formWords, incidentWords, moreWords } from '../reporting/index.ts'
+import { formWords, incidentWords, METHODS, moreWords } from '../reporting/index.ts'
 import { privacyWords } from './field-words.en.ts'
 import type { IntakeField } from './fields.ts'
 
@@ -25,12 +25,9 @@ export function optionLabels({ name, to, step }: Pick<IntakeField, 'name' | 'to'
     case 'privacy':
       return privacyWords
     case 'contact_methods':
-      return {
-        call: form.contact.call,
-        text: form.contact.text,
-        email: form.contact.email,
-        letter: form.contact.letter,
-      }
+    case 'leave_message_on':
+    case 'say_who_on':
+      return Object.fromEntries(METHODS.map((method) => [method, form.contact[method]]))
     default:
       return {}
   }

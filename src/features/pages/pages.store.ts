@@ -1,9 +1,10 @@
 // Versions of the partnership's pages, and which of them were published and when. None is ever altered.
 import { sql } from 'kysely'
 import type { Tx } from '../../access/db.ts'
-import type { Day } from '../../platform/calendar/london.ts'
+import { type Day, londonDay } from '../../platform/calendar/london.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Locale, PageKey, PageText } from './pages.ts'
+import { firstPages } from './first-pages.en.ts'
+import { FIRST_LOCALE, type Locale, type PageKey, type PageText } from './pages.ts'
 
 export type Published = PageText & {
   locale: Locale
@@ -38,6 +39,21 @@ export async function allPublishedTexts(tx: Tx): Promise<(Published & { page: st
     from page_publishings p join page_versions v using (page, locale, number)
     order by p.page, p.locale, p.at desc, p.id desc`.execute(tx)
   return rows
+}
+
+/** Which text of a page stands now for a reader of `locale`: there, or else in English; null: what came with the program. */
+export type Standing = { locale: Locale; version: number | null; on: Day }
+
+/** The same without its words, for whoever keeps that it was this one. */
+export async function standingText(tx: Tx, page: PageKey, locale: Locale): Promise<Standing> {
+  const { rows } = await sql<{ locale: Locale; number: number; since: Date }>`
+    select distinct on (p.locale) p.locale, p.number, ${FIRST_PUBLISHED} as since from page_publishings p
+    where p.page = ${page} and p.locale in (${locale}, ${FIRST_LOCALE}) order by p.locale, p.at desc, p.id desc`.execute(
+    tx,
+  )
+  const found = rows.find((each) => each.locale === locale) ?? rows[0]
+  if (!found) return { locale: FIRST_LOCALE, version: null, on: firstPages[page].on }
+  return { locale: found.locale, version: found.number, on: londonDay(found.since) }
 }
 
 export type Version = PageText & {

@@ -34,7 +34,14 @@ export async function readContactRules(
   return rulesOf(await revealPerson(tx, ctx, of, words.reasons.safe))
 }
 
+// What was recorded as one of these was done by any of those that they may have chosen.
+const CHOSEN_AS: Readonly<Record<string, readonly string[]>> = {
+  call: ['call', 'landline', 'relay'],
+  through_centre: ['through'],
+}
+
 /** Whether they said that this way is safe, or asked for a call that waits. Whatever they were not asked about counts as no (domain.md 2.2 D). */
 export const saidSafe = (rules: ContactRules, channel: string): boolean =>
   (channel === 'call' && rules.call !== null) ||
-  (rules.canContact === 'yes' && (rules.safe?.methods.includes(channel) ?? false))
+  (rules.canContact === 'yes' &&
+    (CHOSEN_AS[channel] ?? [channel]).some((way) => rules.safe?.methods.includes(way) ?? false))

@@ -57,6 +57,14 @@ export const words = {
   notWays: (ways: string) => `Do not use: ${ways}.`,
   mayLeave: { yes: 'You may leave a message.', no: 'Do not leave a message.' },
   maySay: { yes: 'You may say who you are.', no: 'Do not say who you are to anybody else who answers.' },
+  leaveOn: {
+    yes: (ways: string) => `You may leave a message only by ${ways}.`,
+    no: (ways: string) => `Leave no message by ${ways}.`,
+  },
+  sayOn: {
+    yes: (ways: string) => `You may say who you are only by ${ways}.`,
+    no: (ways: string) => `Do not say who you are by ${ways}, to anybody but them.`,
+  },
   times: (times: string) => `Safe times: ${times}.`,
   trusted: {
     label: 'Somebody else who may be called',
@@ -66,6 +74,9 @@ export const words = {
       not_known: 'It is not known whether they know what happened: say nothing of it.',
     },
   },
+  through: 'Somebody to go through',
+  /** Beside a detail that belongs to a way which they did not choose. */
+  notChosen: 'Do not use this: they did not choose it as a way to be reached.',
   others: {
     label: (at: number) => `Another person affected (${at})`,
     contact: {
@@ -78,7 +89,18 @@ export const words = {
   neverAt: (times: string) => `Never try: ${times}`,
   noTimes: 'They named no safe times: ask first whether it is a good moment.',
   theirWords: 'In their own words',
-  method: { call: 'phone call', text: 'text message', email: 'email', letter: 'letter' },
+  otherNumber: 'call to any other number',
+  otherTimes: (when: string) => `Also safe: ${when}`,
+  method: {
+    call: 'phone call',
+    landline: 'call to their landline',
+    text: 'text message',
+    email: 'email',
+    letter: 'letter',
+    relay: 'relay service',
+    in_person: 'meeting them in person',
+    through: 'going through somebody whom they named',
+  },
   time: {
     morning: 'mornings',
     afternoon: 'afternoons',
@@ -88,11 +110,14 @@ export const words = {
   field: {
     name: 'Name',
     phone: 'Telephone',
+    landline: 'Landline at home',
     email: 'E-mail',
     address: 'Address',
     postcode: 'Postcode',
     dateOfBirth: 'Date of birth',
     ageBand: 'Age',
+    relay: 'Relay service',
+    meetAt: 'Where it is safe to meet them',
   },
   notGiven: 'They gave no details of their own.',
 } as const

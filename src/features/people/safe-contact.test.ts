@@ -43,7 +43,7 @@ test('a call that they asked for is said first, and no other line says not to ri
   assert.match(lines[0]?.text ?? '', /They asked to be called\. On Friday 20 November 2026, in the morning\./)
   const texts = lines.map(({ text }) => text)
   assert.ok(texts.includes('Do not ring at any other time.'))
-  assert.ok(texts.includes('Do not use: text message or letter.'))
+  assert.ok(texts.includes('Do not use: text message, letter or meeting them in person.'))
   assert.ok(texts.includes('Apart from this call, only contact them by email.'))
   assert.ok(texts.includes('Do not leave a message.'))
 })
@@ -65,7 +65,39 @@ test('a call changes nothing of the ways of somebody who may be called anyway', 
 test('ways, messages and times are said in words', () => {
   const lines = safeContactLines('yes', safe).map(({ text }) => text)
   assert.ok(lines.includes('Only contact them by phone call or text message.'))
-  assert.ok(lines.includes('Do not use: email or letter.'))
+  assert.ok(lines.includes('Do not use: email, letter or meeting them in person.'))
   assert.ok(lines.includes('Do not leave a message.'))
   assert.ok(lines.includes('Safe times: mornings.'))
+})
+
+test('of ways on which it is not the same, each is said by itself', () => {
+  const differs = {
+    ...safe,
+    methods: ['call', 'landline', 'through'],
+    maySayWhoWeAre: false,
+    sayOn: ['call', 'through'],
+  }
+  const lines = safeContactLines('yes', { ...differs, messageOn: ['call'] })
+  const said = (kind: string) => lines.filter((line) => line.kind === kind).map(({ text }) => text)
+  assert.ok(
+    said('never').includes(
+      'Leave no message by call to their landline or going through somebody whom they named.',
+    ),
+  )
+  assert.ok(said('may').includes('You may leave a message only by phone call.'))
+  assert.ok(said('never').includes('Do not say who you are by call to their landline, to anybody but them.'))
+  assert.ok(lines.every(({ text }) => text !== words.mayLeave.yes && text !== words.mayLeave.no))
+})
+
+test('where only their landline is safe, no other number is rung', () => {
+  const texts = safeContactLines('yes', { ...safe, methods: ['landline'] }).map(({ text }) => text)
+  assert.ok(texts.includes('Only contact them by call to their landline.'))
+  assert.ok(texts.some((text) => text.startsWith('Do not use: call to any other number, text message')))
+})
+
+test('another time that is safe stands beside those of the list, and in their place', () => {
+  const of = (safeTimes: string[]) =>
+    safeContactLines('yes', { ...safe, safeTimes, otherTimes: 'Tuesdays at 2pm' }).map(({ text }) => text)
+  assert.ok(of(['morning']).includes('Also safe: Tuesdays at 2pm'))
+  assert.ok(!of([]).includes(words.noTimes))
 })

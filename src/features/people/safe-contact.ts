@@ -7,7 +7,10 @@ import { words } from './messages.en.ts'
 
 export type SafeLine = { kind: 'asked' | 'never' | 'may' | 'note'; text: string }
 
-const ALL_METHODS = Object.keys(words.method)
+/** What is said not to be used, where they did not choose it: whatever a worker might do without having been told how. */
+const USUAL = ['call', 'text', 'email', 'letter', 'in_person']
+/** Ways on which one speaks. */
+const SPOKEN = ['call', 'landline', 'relay', 'in_person', 'through']
 const nameOf = (names: Readonly<Record<string, string>>, code: string) =>
   names[code] ?? code.replaceAll('_', ' ')
 
@@ -36,10 +39,11 @@ function besideCall(canContact: string, safe: SafeContact | undefined): SafeLine
 
 function waysAndTimes(safe: SafeContact, asked: boolean): SafeLine[] {
   const allowed = safe.methods.map((each) => nameOf(words.method, each))
+  const landlineOnly = safe.methods.includes('landline') && !safe.methods.includes('call')
   const ringsOnce = asked && !safe.methods.includes('call')
-  const others = ALL_METHODS.filter(
-    (each) => !safe.methods.includes(each) && !(ringsOnce && each === 'call'),
-  ).map((each) => nameOf(words.method, each))
+  const others = USUAL.filter((each) => !safe.methods.includes(each) && !(ringsOnce && each === 'call')).map(
+    (each) => (landlineOnly && each === 'call' ? words.otherNumber : nameOf(words.method, each)),
+  )
   const lines: SafeLine[] = []
   if (ringsOnce) lines.push({ kind: 'never', text: words.notOtherwise })
   if (others.length > 0) lines.push({ kind: 'never', text: words.notWays(joinList(others, 'or')) })
@@ -48,7 +52,9 @@ function waysAndTimes(safe: SafeContact, asked: boolean): SafeLine[] {
   lines.push({ kind: 'may', text: (ringsOnce ? words.onlyBeside : words.only)(joinList(allowed, 'or')) })
   lines.push(...speaking(safe, 'yes'))
   const times = safe.safeTimes.map((each) => nameOf(words.time, each))
-  lines.push({ kind: 'may', text: times.length > 0 ? words.times(joinList(times)) : words.noTimes })
+  if (times.length > 0) lines.push({ kind: 'may', text: words.times(joinList(times)) })
+  if (safe.otherTimes) lines.push({ kind: 'may', text: words.otherTimes(safe.otherTimes) })
+  if (times.length === 0 && !safe.otherTimes) lines.push({ kind: 'may', text: words.noTimes })
   return lines
 }
 
@@ -56,10 +62,25 @@ function waysAndTimes(safe: SafeContact, asked: boolean): SafeLine[] {
 function speaking(safe: SafeContact, answer: 'yes' | 'no'): SafeLine[] {
   const kind = answer === 'yes' ? 'may' : 'never'
   const asked = [
-    [safe.mayLeaveMessage, words.mayLeave[answer]],
-    [safe.maySayWhoWeAre, words.maySay[answer]],
-  ] as const
-  return asked.filter(([may]) => may === (answer === 'yes')).map(([, text]) => ({ kind, text }))
+    { may: safe.mayLeaveMessage, on: safe.messageOn, all: words.mayLeave, some: words.leaveOn },
+    { may: safe.maySayWhoWeAre, on: safe.sayOn, all: words.maySay, some: words.sayOn },
+  ]
+  return asked.flatMap(({ may, on, all, some }): SafeLine[] => {
+    if (!on) return may === (answer === 'yes') ? [{ kind, text: all[answer] }] : []
+    const ways = SPOKEN.filter((way) => safe.methods.includes(way) && on.includes(way) === (answer === 'yes'))
+    if (ways.length === 0) return []
+    return [
+      {
+        kind,
+        text: some[answer](
+          joinList(
+            ways.map((each) => nameOf(words.method, each)),
+            'or',
+          ),
+        ),
+      },
+    ]
+  })
 }
 
 const note = (safe: SafeContact | undefined): SafeLine[] =>

@@ -11,6 +11,7 @@ import { isUuid, newId } from '../../platform/ids.ts'
 import { claimUploads } from '../evidence/index.ts'
 import { queueMail, queueMails, type StaffTemplate } from '../mail/index.ts'
 import { meetClock } from '../standard/index.ts'
+import { againInWords } from './follow-up/again-words.ts'
 import { addedInWords } from './follow-up/added/added-words.ts'
 import { keepPeopleToldLater, type NamedOthers } from './people-affected.ts'
 import type { About, Told } from './report-message.ts'
@@ -67,8 +68,11 @@ export async function readMessages(
 }
 
 // What was added later is sealed as answers, and read in the words and the language of whoever reads.
-const shown = ({ about, at }: Pick<MessageRow, 'about' | 'at'>, text: string | null): string | null =>
-  about === 'added' && text !== null ? addedInWords(text, londonDay(at)) : text
+function shown({ about, at }: Pick<MessageRow, 'about' | 'at'>, text: string | null): string | null {
+  if (text === null) return null
+  if (about === 'again' || about === 'another') return againInWords(text)
+  return about === 'added' ? addedInWords(text, londonDay(at)) : text
+}
 
 /** Keeps what the person wrote and tells whoever looks after it, by a mail that says only where. False: a repeat. */
 export async function keepFromPerson(

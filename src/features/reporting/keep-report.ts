@@ -8,6 +8,7 @@ import { currentLocale, ENGLISH } from '../../platform/i18n/index.ts'
 import { type Day, londonDay } from '../../platform/calendar/london.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Route } from '../agencies/index.ts'
+import { standingText } from '../pages/index.ts'
 import { clockRow, type Standards } from '../standard/index.ts'
 import { childAgeOf, youngFromOn } from './consent/young.ts'
 import { signatureOf } from './receiving/signature.ts'
@@ -66,7 +67,11 @@ export async function keepReport(
     requestId: ctx.requestId,
     mailPerson: mailsAtOnce(answers.person?.safeContact),
   }
-  const details = detailsOf(report, await childAge(tx, report))
+  const derived = {
+    ...(await childAge(tx, report)),
+    notice: await standingText(tx, 'privacy', currentLocale()),
+  }
+  const details = detailsOf(report, derived)
   const others = answers.person?.others ?? []
   const further = {
     submission: base64(report.submissionHash),
@@ -100,13 +105,14 @@ async function childAge(tx: Tx, { answers, receivedAt }: ReportToKeep): Promise<
   return age ? { childAge: age } : {}
 }
 
-function detailsOf({ answers, submissionHash }: ReportToKeep, derived: Readonly<Record<string, string>>) {
+function detailsOf({ answers, submissionHash }: ReportToKeep, derived: Readonly<Record<string, unknown>>) {
   const { codes, types, monitoring, safeguarding } = answers.more ?? NOTHING_MORE
   return {
     submission: base64(submissionHash),
     details: {
       ...codes,
       ...derived,
+      ...(answers.declared && { declared: true }),
       ...(answers.unasked?.length && { unasked: answers.unasked }),
       v: DETAILS_VERSION,
     },

@@ -69,6 +69,8 @@ export type ReportAnswers = {
   toldWith?: Buffer | null
   /** What was never asked, so that nobody reads silence as an answer. */
   unasked?: readonly Fact[]
+  /** By sending it, they said that it is true as far as they know: their own form told them so. */
+  declared?: true
   /** How it reached us, where somebody took it down for them. */
   channel?: TakenChannel
 }

@@ -11,6 +11,8 @@ export type BlindToken = { kind: BlindKind; token: Buffer }
 export type BlindInput = {
   name?: string | undefined
   phone?: string | undefined
+  /** Found as any other number of theirs. */
+  landline?: string | undefined
   email?: string | undefined
   /** The first line or lines of the address, with the house number or name and any flat, and its postcode. */
   address?: { line: string; postcode: string } | undefined
@@ -28,7 +30,7 @@ export function blindTokens(key: Buffer | KeyObject, input: BlindInput): BlindTo
   const values: [BlindKind, string | null][] = [
     ['name', nameForm(input.name ?? '')],
     ...nameSounds(input.name ?? '').map((sound): [BlindKind, string] => ['name_sound', sound]),
-    ['phone', normalisePhone(input.phone ?? '')],
+    ...phoneForms(input).map((phone): [BlindKind, string] => ['phone', phone]),
     ['email', normaliseEmail(input.email ?? '')],
     ['address', input.address === undefined ? null : addressForm(input.address)],
     ['postcode', normalisePostcode(input.postcode ?? '')],
@@ -41,6 +43,10 @@ export function blindTokens(key: Buffer | KeyObject, input: BlindInput): BlindTo
   }
   return tokens
 }
+
+const phoneForms = ({ phone = '', landline = '' }: BlindInput): string[] => [
+  ...new Set([phone, landline].map(normalisePhone).filter((each) => each !== null)),
+]
 
 /** The words of a name in one order and one spelling; '' where there is no letter. */
 export function nameForm(name: string): string {

@@ -80,6 +80,16 @@ describe('a partner’s system', () => {
       { occurred: { to: null, from: '2026-11-02', kind: 'between' }, safeguarding: false, weapon: null },
     ])
     assert.equal((await send({ date_to: '2026-11-01' }, 'backwards')).status, 422)
+    const through = { privacy: 'contact_only', contact_methods: ['through', 'in_person'], through_name: 'Mo' }
+    const nowhere = await send(through, 'nowhere-to-meet')
+    assert.equal(nowhere.status, 422)
+    assert.match(JSON.stringify(nowhere.body), /meet_at/)
+    const meets = await send(
+      { ...through, meet_at: 'Library', leave_message_on: ['through'] },
+      'where-to-meet',
+    )
+    assert.equal(meets.status, 201, JSON.stringify(meets.body))
+    assert.equal((await send({ privacy: 'anonymous', meet_at: 'Library' }, 'meet-nobody')).status, 422)
     assert.equal((await send({ privacy: 'anonymous', trusted_name: 'Mo' }, 'nameless')).status, 422)
   })
 

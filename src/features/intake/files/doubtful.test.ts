@@ -209,4 +209,26 @@ describe('a row in which something is doubtful', () => {
     const columns = await world.get(`/imports/${next}/columns`, coordinator)
     assert.match(columns.html, /value="Northshire Police"/, 'and is remembered for the next file')
   })
+
+  test('by a way that it says nothing more of keeps the way in words, and is taken', async () => {
+    const id = await bring([
+      'Description,Privacy,Telephone,How to contact',
+      'They shouted,contact only,07700 900 982,home phone',
+      'They spat,contact only,07700 900 983,home visit',
+    ])
+    const [rung, visited] = await run(id)
+    assert.ok(rung && visited)
+    const trial = await trialOf(id)
+    assert.doesNotMatch(trial, /Enter where it is safe/)
+    const [reachable] = await world.admin('select can_contact from reports where reference = $1', [
+      rung.reference,
+    ])
+    assert.equal(reachable?.['can_contact'], 'yes', 'the number that is given is the one')
+    const report = await world.get(`/reports/${visited.reference}`, triage)
+    assert.match(report.html, /How to contact: In person/)
+    const [page] = await world.admin('select can_contact from reports where reference = $1', [
+      visited.reference,
+    ])
+    assert.equal(page?.['can_contact'], 'follow_up_only', 'nobody visits without knowing where it is safe')
+  })
 })

@@ -16,6 +16,11 @@ export const FURTHER_TITLES: Readonly<Record<string, readonly string[]>> = {
   camera_where: ['cctv', 'cctv location', 'cctv available', 'camera location'],
   workplace: ['referring organisation', 'referred by organisation', 'school name', 'employer name'],
   own_reference: ['staff reference', 'staff ref', 'referrer reference'],
+  landline: ['home phone', 'home telephone', 'home tel', 'landline number', 'landline phone', 'home number'],
+  relay_service: ['relay', 'text relay', 'video relay', 'relay service'],
+  meet_at: ['safe place to meet', 'where to meet', 'preferred interview place', 'meeting place'],
+  through_name: ['contact through', 'contact via', 'via third person', 'third party contact'],
+  other_times: ['preferred time', 'best time to call', 'safe times to call', 'times to call'],
   unsafe_times: ['times not to call', 'do not call', 'unsafe times to call'],
   driver_told: ['driver told', 'driver informed'],
 }

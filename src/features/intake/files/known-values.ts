@@ -154,9 +154,13 @@ const AGES: Words = {
 }
 const METHODS: Words = {
   call: ['phone', 'telephone', 'mobile', 'tel', 'phone call'],
+  landline: ['home phone', 'home telephone', 'home tel', 'house phone'],
   text: ['sms', 'text message'],
   email: ['e mail'],
   letter: ['post', 'mail'],
+  relay: ['text relay', 'video relay', 'bsl relay', 'relay uk', 'relay service', 'textphone', 'minicom'],
+  in_person: ['face to face', 'visit', 'home visit', 'meeting'],
+  through: ['third party', 'third person', 'via third person', 'via third party', 'via reporting centre'],
 }
 const PRIVACY: Words = {
   anonymous: ['anon', 'anonymously'],

@@ -3,6 +3,7 @@
 import type { Day } from '../../../platform/calendar/london.ts'
 import type { Problem } from '../../../platform/problems.ts'
 import { type IntakeField, fieldNamed } from '../fields.ts'
+import { optionLabels } from '../labels.ts'
 import type { AreaNamed, Sent } from '../read-report.ts'
 import { KEPT } from './kept.ts'
 import { type Mapping } from './mapping.ts'
@@ -46,8 +47,29 @@ const SEVERAL = /[,;&/\n\d]|\band\b/i
 const METHODS = 'contact_methods'
 const WAYS = [
   ['phone', say.notes.phoneUnsaid],
+  ['landline', say.notes.phoneUnsaid],
   ['email', say.notes.emailUnsaid],
 ] as const
+
+// What a way is of no use without. A way of which the file says only this is kept in words: no report is lost for it.
+const NEEDED: Readonly<Record<string, string>> = {
+  landline: 'landline',
+  relay: 'relay_service',
+  in_person: 'meet_at',
+  through: 'through_name',
+}
+
+/** The ways that can be used, and those that cannot. Home phone or mobile: it is the number that is given. */
+function usableWays(sent: Readonly<Record<string, string | string[]>>): {
+  usable: string[]
+  without: string[]
+} {
+  const has = (way: string) => NEEDED[way] === undefined || NEEDED[way] in sent
+  const ways = [sent[METHODS] ?? []]
+    .flat()
+    .map((way) => (way === 'landline' && !has(way) && 'phone' in sent ? 'call' : way))
+  return { usable: [...new Set(ways.filter(has))], without: ways.filter((way) => !has(way)) }
+}
 
 type Sayer = { titles: readonly string[]; mapping: Mapping; meanings: Meanings; days: Days & { today: Day } }
 
@@ -92,6 +114,14 @@ function sayRow({ titles, mapping, meanings, days }: Sayer, row: readonly string
     else if (field.kind === 'date') sayDate(field, cell)
     else if (isCoded(field)) sayCoded(field, cell, at)
     else add(name, cell)
+  }
+  const { usable, without } = usableWays(sent)
+  if (METHODS in sent) sent[METHODS] = usable
+  if (without.length > 0) {
+    const labels = optionLabels({ name: METHODS, to: '' })
+    const said = without.map((way) => labels[way] ?? way).join('; ')
+    keep(mapping.columns.indexOf(METHODS), said)
+    notes.push({ field: METHODS, message: say.notes.kept(said) })
   }
   if (SEVERAL.test(String(sent['name'] ?? ''))) notes.push({ field: 'name', message: say.notes.manyNames })
   const all = { privacy: mapping.privacy, ...sent }

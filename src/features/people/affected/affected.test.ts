@@ -164,7 +164,7 @@ describe('another person affected, added by an officer', () => {
     await asCase(report)
     await add(report.reference, {})
     const own = await world.get(`/cases/${report.reference}`, officer)
-    assert.match(own.html, /Other people it happened to[\s\S]*By telephone/)
+    assert.match(own.html, /People it happened to, besides whoever told us[\s\S]*By telephone/)
     assert.match(own.html, new RegExp(`/reports/${report.reference}/people"`))
     const [reveal = ''] = revealsOf((await world.get(`/reports/${report.reference}/people`, officer)).html)
     assert.match((await world.post(reveal, { reason: 'visit' }, manager)).html, /QUAGGANAME/)

@@ -1,12 +1,12 @@
 // Words of the further people whom something happened to, as staff read and write them.
 export const affectedWords = {
-  title: 'Other people it happened to',
-  link: 'Other people it happened to',
+  // Also where they are the only one: whoever told us may have told it for them.
+  title: 'People it happened to, besides whoever told us',
   linkOfCase: (reference: string) => `See them, or add somebody, in ${reference}`,
   linkOfOne: 'See them, or add somebody',
   back: 'Back to the report',
   lead: 'Whoever told us is not in this list: they stand with the report. What somebody allowed counts for themselves and for nobody else.',
-  none: 'Nobody else is kept by themselves. What was told of others may stand in the words of the report.',
+  none: 'Nobody is kept here by themselves. What was told of others may stand in the words of the report.',
   person: (at: number) => `Person ${at}`,
   told: 'How we were told',
   toldBy: (source: string, when: string, by: string) => `${source}, ${when}${by && `, taken by ${by}`}`,

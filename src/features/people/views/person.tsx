@@ -38,14 +38,42 @@ export function SafeContactWords({ rules, heading = 2 }: { rules: ContactRules; 
   )
 }
 
-const FIELDS = ['name', 'phone', 'email', 'address', 'postcode', 'dateOfBirth', 'ageBand'] as const
+const FIELDS = [
+  'name',
+  'phone',
+  'landline',
+  'email',
+  'address',
+  'postcode',
+  'relay',
+  'meetAt',
+  'dateOfBirth',
+  'ageBand',
+] as const
+/** The way that a detail is for, where it is for one only. */
+const FOR_WAY: Readonly<Record<string, string>> = {
+  landline: 'landline',
+  relay: 'relay',
+  meetAt: 'in_person',
+}
 
 export function PersonFacts({ details }: { details: PersonDetails }) {
+  const beside = (value: string, way: string | undefined) =>
+    way === undefined || details.safeContact?.methods.includes(way)
+      ? value
+      : `${value.replace(/\.$/, '')}. ${words.notChosen}`
   const rows = FIELDS.flatMap((field): { key: string; value: string }[] => {
     const value = details[field]
-    return value ? [{ key: words.field[field], value }] : []
+    return value ? [{ key: words.field[field], value: beside(value, FOR_WAY[field]) }] : []
   })
-  const { trusted } = details
+  const { trusted, through } = details
+  if (through) {
+    const who = [through.name, through.reach].filter(Boolean).join(' · ')
+    rows.push({
+      key: words.through,
+      value: beside(`${who}. ${words.trusted.knows[through.knows]}`, 'through'),
+    })
+  }
   if (trusted) {
     const who = [trusted.name, trusted.phone].filter(Boolean).join(' · ')
     rows.push({ key: words.trusted.label, value: `${who}. ${words.trusted.knows[trusted.knows]}` })

@@ -3,8 +3,10 @@
 import { londonDay, addDays, type Day, isDay } from '../../../platform/calendar/london.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { ok, type Outcome, type Problem, refused } from '../../../platform/problems.ts'
-import { charCount } from '../../../platform/text/plain.ts'
+import { charCount, plainLine } from '../../../platform/text/plain.ts'
 import { MESSAGE_CHARS_MAX, type OwnWords } from '../conversation.ts'
+import { LIMITS } from '../form/read-answers.ts'
+import { sealableAgain } from './again-words.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 
 /**
@@ -12,14 +14,18 @@ import { comingBackWords as say } from './coming-back.messages.en.ts'
  * day is not needed.
  */
 export function readIncident(form: Form, about: 'again' | 'another', now: Date): Outcome<OwnWords> {
-  const text = form.one('what')
-  const over = charCount(text) - MESSAGE_CHARS_MAX
+  const what = form.one('what')
+  const time = plainLine(form.one('whenTime'))
+  const over = charCount(what) - MESSAGE_CHARS_MAX
+  const overTime = charCount(time) - LIMITS.line
   const problems: Problem[] = []
-  if (text === '') problems.push({ field: 'what', message: say.again.problem.what })
+  if (what === '') problems.push({ field: 'what', message: say.again.problem.what })
   if (over > 0) problems.push({ field: 'what', message: say.problemLong(over) })
+  if (overTime > 0) problems.push({ field: 'whenTime', message: say.problemLong(overTime) })
   const day = dayOf(form, londonDay(now))
   if (!day.ok) problems.push(...day.problems)
   if (problems.length > 0 || !day.ok) return refused(...problems)
+  const text = sealableAgain({ time, what })
   return ok({ text, once: form.one('messageId'), about, occurredOn: day.value })
 }
 

@@ -2,11 +2,13 @@
 import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { DateInput } from '../../../ui/govuk/date-input.tsx'
+import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import type { Problem } from '../../../platform/problems.ts'
 import { type Adding, EvidenceQuestion } from '../../evidence/index.ts'
+import { formWords } from '../form/messages.en.ts'
 import { TOLD_WITH } from '../told-with.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import { followUpWords } from './messages.en.ts'
@@ -49,6 +51,12 @@ export function AgainForm({ held, form, about, toldWith, adding, problems }: Pro
             },
             { value: 'unknown', text: say.unknown },
           ]}
+        />
+        <Input
+          {...form.field('whenTime')}
+          label={formWords.when.time}
+          labelSize="s"
+          hint={formWords.when.timeHint}
         />
         <EvidenceQuestion {...adding} problems={problems} label={followUpWords.files.label} labelSize="s" />
         <Button name="do" value={about} preventDoubleClick>

@@ -185,3 +185,68 @@ test('what they left empty of how they are safe stays as they said it; what they
   assert.deepEqual(answered?.safeTimes, ['weekend'])
   assert.deepEqual([answered?.mayLeaveMessage, answered?.maySayWhoWeAre], [false, false])
 })
+
+test('somebody is reached in person or through somebody else from now on, and names whom else we may call', async () => {
+  const { ask, own } = await reported(named)
+  const ways = { do: 'contact', reach: 'reachable', methods: ['landline', 'in_person', 'through', 'relay'] }
+  const wrong = await ask({ ...ways, throughReach: 'KEPTREACH' })
+  assert.equal(wrong.status, 422)
+  for (const field of ['landline', 'meetAt', 'throughName', 'relay'])
+    assert.match(wrong.html, new RegExp(`href="#${field}"`), field)
+  assert.match(wrong.html, /KEPTREACH/)
+  assert.match(wrong.html, /<details[^>]* open[^>]*>[\s\S]*?throughName/, 'what is wrong stands open')
+  const given = {
+    landline: '0116 496 0991',
+    meetAt: 'The library',
+    throughName: 'Mo',
+    throughKnows: 'yes',
+    relay: 'ZEBRARELAY',
+    otherTimes: 'Tuesdays at 2pm',
+    messageOn: ['through'],
+    trustedName: 'Aunt Jo',
+    trustedPhone: '07700 900 002',
+  }
+  assert.match((await ask({ ...ways, ...given })).html, /only in the ways that you chose/)
+  const kept = (await own())?.details
+  assert.deepEqual(
+    [
+      kept?.landline,
+      kept?.meetAt,
+      kept?.relay,
+      kept?.through,
+      kept?.trusted?.name,
+      kept?.safeContact?.otherTimes,
+    ],
+    [
+      '0116 496 0991',
+      'The library',
+      'ZEBRARELAY',
+      { name: 'Mo', reach: '', knows: 'yes' },
+      'Aunt Jo',
+      'Tuesdays at 2pm',
+    ],
+  )
+  assert.deepEqual(kept?.safeContact?.messageOn, ['through'])
+  assert.doesNotMatch((await ask({ view: 'contact' })).html, /Aunt Jo|ZEBRARELAY/, 'nothing kept is shown')
+})
+
+test('what was answered of a message holds for the ways of then, and for no new one', async () => {
+  const { ask, own } = await reported(named)
+  const ways = (methods: string[], more = {}) =>
+    ask({
+      do: 'contact',
+      reach: 'reachable',
+      methods,
+      phone: '07700 900456',
+      landline: '0116 496 0991',
+      ...more,
+    })
+  await ways(['call'], { mayMessage: 'yes' })
+  assert.equal((await own())?.details?.safeContact?.mayLeaveMessage, true)
+  await ways(['call', 'landline'])
+  const safe = (await own())?.details?.safeContact
+  assert.deepEqual([safe?.mayLeaveMessage, safe?.messageOn], [false, ['call']])
+  await ways(['call', 'landline'], { mayMessage: 'yes' })
+  const all = (await own())?.details?.safeContact
+  assert.deepEqual([all?.mayLeaveMessage, all?.messageOn], [true, undefined])
+})

@@ -7,6 +7,7 @@ import type { PersonDetails, SafeContact } from '../../../access/vault.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ok, type Outcome, refused } from '../../../platform/problems.ts'
 import { tellHolders } from '../conversation.ts'
+import { type ByWay, byWayKept } from '../form/reach.ts'
 import { languageRead } from '../keep-report.ts'
 import { forgetPeopleAffected } from '../people-affected.ts'
 import { followedReport } from '../reports.store.ts'
@@ -14,7 +15,7 @@ import { askReferralAgain, changeAnswer, type Held, holdReport } from './change-
 import { withdrawWaiting } from './ask-call.ts'
 import { comingBackWords as say } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
-import { type ContactWanted, missingFor } from './read-contact.ts'
+import { type ContactWanted, missingFor, type SafeAnswers } from './read-contact.ts'
 
 const NO_WAY: SafeContact = {
   methods: [],
@@ -64,11 +65,25 @@ function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails
       ...languageRead(),
       ...own,
       ...wanted.details,
-      safeContact: { ...NO_WAY, ...own?.safeContact, ...safeContact, note: safeContact.note || note },
+      safeContact: { ...safeNow(own?.safeContact, safeContact), note: safeContact.note || note },
     }
   }
   return own && { ...own, safeContact: { ...NO_WAY, ...never, note } }
 }
+
+// Of a question that was left, what was answered before holds; but for no way that is new.
+function safeNow(own: SafeContact | undefined, now: SafeAnswers): SafeContact {
+  const { messageOn: _message, sayOn: _say, ...kept } = { ...NO_WAY, ...own }
+  const before = byWayKept(own, now.methods)
+  const left: Partial<SafeContact> = {
+    ...(now.mayLeaveMessage === undefined && pick(before, 'mayLeaveMessage', 'messageOn')),
+    ...(now.maySayWhoWeAre === undefined && pick(before, 'maySayWhoWeAre', 'sayOn')),
+  }
+  return { ...kept, ...left, ...now }
+}
+
+const pick = (from: ByWay, ...keys: (keyof ByWay)[]): Partial<ByWay> =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => keys.some((each) => each === key)))
 
 async function stopReferral(tx: Tx, holder: Ctx, held: Held): Promise<void> {
   await changeAnswer(tx, holder, held, { purpose: 'victim_service', answer: 'no', alone: true })

@@ -108,6 +108,7 @@ export const comingBackWords = translatable('reporting.coming-back', {
     anonymousHint:
       'We erase your name and how to reach you. What we have told others already we cannot take back. A support service can then not be in touch.',
     methods: 'Which ways are safe?',
+    moreWays: 'If you chose a landline, a relay, in person or somebody else',
     yes: 'Yes',
     no: 'No',
     note: 'Anything else that keeps you safe (if you like)',

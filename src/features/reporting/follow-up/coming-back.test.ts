@@ -58,6 +58,15 @@ test('what happened again is a further entry of the same report, sealed, and its
   assert.equal(await mailsAbout(reportId, 'happened-again'), 1)
   const held = await world.get(`/reports/${reference}`, owner)
   assert.match(held.html, /It happened again, on Tuesday 17 November 2026[\s\S]*AGAINTHEYSHOUTED/)
+  const timed = { ...sent, what: 'ATAKNOWNTIME', whenTime: 'about 5pm', messageId: newId() }
+  assert.match((await ask(timed)).html, /About what time was it\? about 5pm[\s\S]*ATAKNOWNTIME/)
+  assert.match(
+    (await world.get(`/reports/${reference}`, owner)).html,
+    /About what time was it\? about 5pm[\s\S]*ATAKNOWNTIME/,
+  )
+  const long = await ask({ ...timed, whenTime: 'x'.repeat(201), messageId: newId() })
+  assert.equal(long.status, 422)
+  assert.match(long.html, /href="#whenTime"/)
   const leaks = await world.admin(
     `select 1 from vault.texts where position('AGAINTHEYSHOUTED'::bytea in sealed) > 0`,
   )

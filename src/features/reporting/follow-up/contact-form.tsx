@@ -3,17 +3,22 @@
 import type { BoundForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { labelOf } from '../incident.messages.en.ts'
 import { formWords } from '../form/messages.en.ts'
+import { Asked } from '../form/more-question.tsx'
+import { moreWords } from '../form/more.messages.en.ts'
+import { CONTROLS } from '../form/more.ts'
+import { type Method, METHODS, SAFE_TIMES, SPOKEN, WAY_FIELDS, BY_WAY_FIELDS } from '../form/reach.ts'
+import { OnWhich, WayDetails } from '../form/safe-question.tsx'
 import { GOES_OUT } from '../form/steps.ts'
 import { goesOut, type Ways } from '../receipt/ways.ts'
 import { comingBackWords } from './coming-back.messages.en.ts'
 import type { Key } from './open-report.ts'
 import { HeldForm } from './parts.tsx'
-import { METHODS, TIMES } from './read-contact.ts'
 
 const say = comingBackWords.contact
 
@@ -44,9 +49,19 @@ export function ContactForm({ held, form, canContact, ways }: ContactProps) {
   )
 }
 
+const TRUSTED = CONTROLS.trusted.map(({ name }) => name)
+const onSome = (name: 'messageOn' | 'sayOn') => ({
+  name,
+  legend: formWords.safe[name],
+  hint: formWords.safe.onlySome,
+})
+
 function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
+  // Open where something was typed, or is wrong.
+  const has = (fields: readonly string[]) =>
+    fields.some((field) => form.field(field).value !== '' || form.field(field).error !== undefined)
   const none = goesOut(ways).includes('none')
-  const goes = { call: true, text: ways.texts, email: ways.email, letter: ways.letters }
+  const goes: Partial<Record<Method, boolean>> = { text: ways.texts, email: ways.email, letter: ways.letters }
   return (
     <>
       {goesOut(ways).map((value) => (
@@ -60,17 +75,29 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
         items={METHODS.map((value) => ({
           value,
           text: formWords.contact[value],
-          ...(!goes[value] && !none && { hint: formWords.contact.byHand }),
+          ...(goes[value] === false && !none && { hint: formWords.contact.byHand }),
         }))}
       />
-      <Details form={form} />
+      <Given form={form} />
       <YesNo {...form.field('mayMessage')} legend={formWords.safe.mayMessage} />
       <YesNo {...form.field('maySay')} legend={formWords.safe.maySay} />
+      <Details summary={say.moreWays} open={has([...WAY_FIELDS, ...BY_WAY_FIELDS])}>
+        <WayDetails form={form} />
+        <OnWhich {...{ form, ways: SPOKEN }} {...onSome('messageOn')} />
+        <OnWhich {...{ form, ways: SPOKEN }} {...onSome('sayOn')} />
+      </Details>
       <Checkboxes
         {...form.choices('times')}
         legend={formWords.safe.times}
         legendSize="s"
-        items={TIMES.map((value) => ({ value, text: formWords.safe[value] }))}
+        items={SAFE_TIMES.map((value) => ({ value, text: formWords.safe[value] }))}
+      />
+      <Input
+        {...form.field('otherTimes')}
+        label={formWords.safe.otherTimes}
+        labelSize="s"
+        hint={formWords.safe.otherTimesHint}
+        autocomplete="off"
       />
       <Input
         {...form.field('unsafeTimes')}
@@ -80,11 +107,21 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
         autocomplete="off"
       />
       <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" rows={3} />
+      <Details summary={moreWords.trusted.title} open={has(TRUSTED)}>
+        <p class="govuk-body">{moreWords.trusted.hint}</p>
+        {CONTROLS.trusted.map((control) => (
+          <Asked
+            control={control}
+            words={moreWords.trusted.controls[control.name] ?? { label: control.name }}
+            form={form}
+          />
+        ))}
+      </Details>
     </>
   )
 }
 
-const Details = ({ form }: { form: BoundForm }) => (
+const Given = ({ form }: { form: BoundForm }) => (
   <>
     <Input
       {...form.field('phone')}

@@ -11,8 +11,11 @@ import { PURPOSES, type Purpose } from '../report.ts'
 import { HelpNow } from './help-now.tsx'
 import { asksKinds, kindsSaid, kindsWords } from './kinds.ts'
 import { formWords } from './messages.en.ts'
+import { safeWords } from './said-safe.ts'
 import { ageWords, placeWords, roleWords, strandWords, whenWords } from './said.ts'
-import { answerOf, isAnonymous, METHODS, personOf, privacyOf, SAFE_TIMES } from './read-answers.ts'
+import { methodsOf } from './reach.ts'
+import { answerOf } from './read-answers.ts'
+import { isAnonymous, personOf, privacyOf } from './read-person.ts'
 import { answeredSteps, MORE_STEPS, type MoreStep, NOT_SAID, SECTIONS } from './more.ts'
 import { type Again, Carried, type Question, SaveButton } from './step-page.tsx'
 import { lastAnswered, type Step, stepAfter } from './steps.ts'
@@ -96,7 +99,9 @@ export function CheckPage({ sent, areas, names, token, today, files, kinds, busy
       <dl class="govuk-summary-list">
         <MoreRows steps={SECTIONS} sent={sent} files={files} />
       </dl>
-      <p class="govuk-body">{say.sendNote}</p>
+      <p class="govuk-body">
+        {say.sendNote} {say.figures}
+      </p>
       {busy && <BusyProgress />}
       <div class="govuk-button-group">
         {next ? (
@@ -202,9 +207,7 @@ function privacyWords(sent: Form): string {
 }
 
 function contactWords(sent: Form): string[] {
-  const methods = METHODS.filter((method) => sent.many('methods').includes(method)).map(
-    (method) => say.methods[method],
-  )
+  const methods = methodsOf(sent).map((method) => formWords.contact[method])
   const details = [
     ...(privacyOf(sent) === 'named' ? ['name'] : []),
     'phone',
@@ -214,18 +217,4 @@ function contactWords(sent: Form): string[] {
   ].map((field) => sent.one(field))
   const open = sent.many('methods').includes(NOT_SAID) ? kindsWords.notSaid : ''
   return [...details.slice(0, -4), methods.join(', ') || open, ...details.slice(-4)]
-}
-
-function safeWords(sent: Form): string[] {
-  const times = SAFE_TIMES.filter((time) => sent.many('times').includes(time)).map(
-    (time) => formWords.safe[time],
-  )
-  const saidTimes = times.join('; ') || (sent.many('times').includes(NOT_SAID) ? kindsWords.notSaid : '')
-  return [
-    sent.one('mayMessage') === '' ? '' : say.message(sent.one('mayMessage') === 'yes'),
-    sent.one('maySay') === '' ? '' : say.say(sent.one('maySay') === 'yes'),
-    saidTimes && asLine({ label: formWords.safe.times, said: saidTimes }),
-    sent.one('unsafeTimes') === '' ? '' : say.never(sent.one('unsafeTimes')),
-    sent.one('safetyNote'),
-  ]
 }

@@ -14,6 +14,11 @@ export const formProblems = translatable('reporting.problems', {
   emailNeeded: 'Enter an email address, or untick email',
   email: 'Enter an email address, like name@example.org',
   addressNeeded: 'Enter an address, or untick letter',
+  landlineNeeded: 'Enter the landline number, or choose other ways',
+  relayNeeded: 'Enter which relay service you use, or choose other ways',
+  meetNeeded: 'Enter where it is safe to meet, or choose other ways',
+  throughNeeded: 'Enter who we may go through, or choose other ways',
+  notBoth: 'You chose “No” above. Change that, or take these ticks out',
   tooLong: (max: number, over: number) =>
     `This is ${over.toLocaleString('en-GB')} ${over === 1 ? 'character' : 'characters'} too long. It can be up to ${max.toLocaleString('en-GB')}`,
 } as const)
@@ -81,7 +86,7 @@ export const formWords = translatable('reporting.form', {
     points: [
       'It takes about 5 to 10 minutes. You choose what to tell us.',
       'We believe you. You do not need proof.',
-      'You do not have to give your name.',
+      'You do not have to give your name, or to say anything about your immigration status.',
       'What you type is kept only when you press “Send” at the end. A file is kept as soon as you add it.',
       'You get a code at the end, so that you never have to tell it all again.',
     ],
@@ -166,7 +171,7 @@ export const formWords = translatable('reporting.form', {
     lead: 'You choose. We take every report seriously, with a name or without.',
     named: 'Yes, you can have my name and contact me',
     namedHint:
-      'The officer who deals with your report sees your name and how to reach you. Everyone who opens it is recorded.',
+      'We keep them locked. People who work with reports at the agency that gets yours, or is asked to take it over, can open them. So can an agency that you say yes to, or that we must tell to keep someone safe. Who opens them, and why, is recorded.',
     contact_only: 'Contact me, but without my name',
     contactOnlyHint: 'You give a phone number, email or address and no name.',
     anonymous: 'No, I want to stay anonymous',
@@ -180,11 +185,17 @@ export const formWords = translatable('reporting.form', {
     nameHint: 'What you want us to call you',
     methods: 'Which ways are safe?',
     call: 'Phone call',
+    landline: 'Call to a landline at home',
     text: 'Text message',
     email: 'Email',
     emailHint: 'We send one short email now. It does not say what it is about.',
     letter: 'Letter',
     letterHint: 'In a plain envelope',
+    relay: 'Video relay in sign language, or text relay',
+    in_person: 'In person',
+    through: 'Through somebody else',
+    throughHint:
+      'Such as a friend, a support worker or a reporting centre. For a landline, a relay, a meeting or somebody else, we ask for details next.',
     byHand:
       'Nothing goes out by itself this way: a worker may use it. What is new always stands on the page where you come back with your code.',
     allByHand:
@@ -199,6 +210,20 @@ export const formWords = translatable('reporting.form', {
     mayMessage: 'If you do not answer, may we leave a message?',
     maySay: 'If someone else answers, may we say who we are?',
     saysNo: 'If you do not choose, we take it as no.',
+    messageOn: 'On which of these may we leave a message?',
+    sayOn: 'On which of these may we say who we are?',
+    noneOfThem: 'None of these',
+    onlySome: 'Only if your answer is not the same for all of your ways.',
+    landline: 'Landline number',
+    relay: 'Which relay service do you use?',
+    relayHint: 'Such as SignLive, SignVideo or Relay UK, with your number or name there',
+    meetAt: 'Where is it safe to meet you?',
+    meetAtHint: 'Such as a library, a school or your home',
+    through: 'Who may we go through?',
+    throughLead:
+      'We say nothing to them of what happened, unless you tell us that they know. Who they are is kept locked with your own details.',
+    throughReach: 'How can we reach them safely?',
+    throughReachHint: 'A phone number or an email address, and when',
     yes: 'Yes',
     no: 'No',
     times: 'When is a safe time?',
@@ -206,6 +231,8 @@ export const formWords = translatable('reporting.form', {
     afternoon: 'Weekdays, afternoon',
     evening: 'Weekdays, early evening',
     weekend: 'Weekends',
+    otherTimes: 'Is there another time that is safe?',
+    otherTimesHint: 'Such as Tuesdays between 2pm and 3pm. You can leave this empty.',
     never: 'When must we never contact you?',
     neverHint: 'Such as after 6pm, or on Sundays when somebody else is at home. You can leave this empty.',
     note: 'Is there anything we must know before we contact you?',
@@ -236,6 +263,8 @@ export const formWords = translatable('reporting.form', {
     },
     yes: 'Yes',
     no: 'No',
+    worried:
+      'If you worry about your right to be in this country: you do not have to tell us anything about it. The police may pass on what they learn to the immigration authorities. You can say no to the police, and get independent advice first.',
     exception:
       'There is one exception. If we believe that someone is in serious danger, or a child is at risk, we may have to tell someone without asking. We would tell you if we could.',
   },
@@ -258,11 +287,12 @@ export const formWords = translatable('reporting.form', {
     message: (yes: boolean) => (yes ? 'You may leave a message' : 'Do not leave a message'),
     never: (when: string) => `Never: ${when}`,
     say: (yes: boolean) => (yes ? 'You may say who you are' : 'Do not say who you are'),
-    methods: { call: 'Phone call', text: 'Text message', email: 'Email', letter: 'Letter' },
     purposes: { police: 'Police', council_partners: 'Other agencies' },
     answers: { yes: 'yes', no: 'no', not_asked: 'not chosen, so no for now' },
     send: 'Send',
-    sendNote: 'When you press Send, we keep your report and show you a reference and a code.',
+    sendNote:
+      'When you press Send, you tell us that this is true as far as you know. We keep your report, and show you a reference and a code.',
+    figures: 'We count every report in our figures. Nobody can be found in them.',
   },
   sentBefore: {
     title: 'This form was sent before',

@@ -64,8 +64,9 @@ const Beside = ({ children }: { children: string }) => (
 type AskedProps = { control: Control; words: ControlWords; form: Question['form'] }
 
 export function Asked({ control, words, form }: AskedProps) {
-  const { label, hint, options = {}, headings = {}, without = [] } = words
+  const { label, hint, options = {}, headings = {}, without = [], hidden = false } = words
   const { name } = control
+  if (hidden) return null
   if (control.kind === 'line')
     return <Input {...form.field(name)} label={label} labelSize="s" hint={hint} spellcheck={false} />
   if (control.kind === 'words')

@@ -11,6 +11,8 @@ export type ControlWords = {
   headings?: Readonly<Record<string, string>>
   /** Answers that are not offered to whoever is asked. */
   without?: readonly string[]
+  /** It does not concern whoever is asked. */
+  hidden?: boolean
 }
 export type MoreWords = {
   /** The question, as the page's heading. */
@@ -132,6 +134,10 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           not_sure: NOT_SAID,
         },
       },
+      childSchool: {
+        label: 'Which school or college do they go to?',
+        hint: 'You can leave this empty. Nobody there is told because you name it here.',
+      },
       adultWords: {
         label: 'Who are they, and is there anybody who must not know?',
         hint: 'You can leave this empty.',
@@ -193,7 +199,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
   others: {
     title: 'Who else did it happen to?',
     hint: 'Tell us what you can of each person. You can leave any of this empty. Nobody is contacted without their own yes.',
-    row: 'Other people it happened to',
+    row: 'People it happened to, besides whoever tells this',
     controls: {},
   },
   people: {
@@ -236,7 +242,12 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
       },
       peopleWords: {
         label: 'What did they look like?',
-        hint: 'Such as age, clothes, hair, how they spoke, a dog, a car. You can leave this empty.',
+        hint: 'Such as a man or a woman, age, clothes, hair, how they spoke, a dog, a car and its number. You can leave this empty.',
+      },
+      organised: {
+        label: 'Did they seem to belong to an organised group?',
+        hint: 'Such as a gang, or a group that spreads hate',
+        options: { yes: 'Yes', no: 'No', not_known: NOT_SAID },
       },
       nameKnown: {
         label: 'Could you tell us a name, if we ask you later?',
@@ -302,6 +313,16 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           weekly: 'Most weeks',
           daily: 'Most days',
           not_known: 'I do not know',
+        },
+      },
+      beforeSince: {
+        label: 'How long has it been going on?',
+        options: {
+          month: 'Less than a month',
+          half_year: 'One to six months',
+          year: 'Six months to a year',
+          longer: 'More than a year',
+          not_known: NOT_SAID,
         },
       },
       told: {
@@ -375,6 +396,10 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           not_said: 'I would rather not say',
         },
       },
+      landlordName: {
+        label: 'If it is rented: from which council, housing association or agent?',
+        hint: 'Only the name of an organisation. Please no names of people.',
+      },
     },
   },
   proof: {
@@ -421,6 +446,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
           move: 'Help to move',
           prosecution: 'That it goes to court',
           security: 'To be safer at home',
+          other: 'Something else',
           not_sure: 'I do not know yet',
         },
       },
@@ -429,7 +455,7 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
   },
   trusted: {
     title: 'Is there somebody else we may call?',
-    hint: 'Only if we cannot reach you. We do not say what it is about, unless you told them. Only officers who deal with your report see this, with your own details.',
+    hint: 'Only if we cannot reach you. We do not say what it is about, unless you told them. Whoever can open your own details can open this too.',
     row: 'Somebody else we may call',
     controls: {
       trustedName: { label: 'Their name, or what we should call them' },

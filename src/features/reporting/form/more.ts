@@ -5,6 +5,7 @@ import { CHILD_BANDS } from '../consent/young.ts'
 import { INCIDENT_TYPES } from '../incident.ts'
 import { DIARY_MAX, DIARY_PARTS, diaryField } from './diary.ts'
 import { KNOWS, MAY_CONTACT, OTHERS_AT, otherField, asksOfPeople } from './others.ts'
+import { STAT_LANGUAGES } from './stat-languages.ts'
 
 export type Control =
   | {
@@ -61,28 +62,6 @@ export const ETHNIC_HEADINGS = {
 export const ETHNIC_GROUPS = Object.values(ETHNIC_HEADINGS).flat()
 export const ETHNIC_GROUPS_BEFORE = ['asian', 'black', 'mixed', 'gypsy_roma'] as const
 
-/** What people here speak most (domain.md 2.3), in the order of their English names but for English and signing. */
-export const STAT_LANGUAGES = [
-  'en',
-  'ar',
-  'bn',
-  'zh',
-  'gu',
-  'hi',
-  'lv',
-  'pl',
-  'pt',
-  'pa',
-  'ro',
-  'ru',
-  'sk',
-  'so',
-  'ta',
-  'uk',
-  'ur',
-  'bsl',
-] as const
-
 const diary = Array.from({ length: DIARY_MAX }, (_, at) =>
   DIARY_PARTS.map((part) => (part === 'What' ? words : line)(diaryField(part, at + 1))),
 ).flat()
@@ -123,6 +102,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     // Whose yes counts hangs on it, where somebody else tells of the child (consent/whose-yes.ts).
     one('childBand', ...CHILD_BANDS, 'not_known'),
     one('adultChoice', 'parent', 'other_adult', 'me', 'nobody', 'not_sure'),
+    line('childSchool'),
     words('adultWords'),
   ],
   support: [
@@ -156,6 +136,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     one('howMany', 'one', 'two_or_three', 'group', 'not_known'),
     one('weapon', 'no', 'said', 'had', 'used', 'not_known'),
     words('peopleWords'),
+    one('organised', 'yes', 'no', 'not_known'),
     one('nameKnown', 'yes', 'no', 'not_known'),
   ],
   effect: [
@@ -167,6 +148,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
   ],
   before: [
     one('beforeHow', 'never', 'once', 'few', 'monthly', 'weekly', 'daily', 'not_known'),
+    one('beforeSince', 'month', 'half_year', 'year', 'longer', 'not_known'),
     many(
       'told',
       ['family', 'police', 'council', 'landlord', 'school', 'employer', 'charity', 'nobody'],
@@ -190,6 +172,8 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     one('care', 'yes', 'no', 'not_said'),
     many('around', ['helped', 'alone', 'children', 'caring', 'pregnant']),
     one('livesIn', 'own', 'private_rent', 'council', 'association', 'hostel', 'student', 'none', 'not_said'),
+    // An organisation: a private landlord may be who did it, and is asked for behind the gate.
+    line('landlordName'),
   ],
   proof: [
     many('proof', ['cctv', 'witness', 'photo', 'message', 'thing', 'none'], 'none'),
@@ -208,6 +192,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
       'move',
       'prosecution',
       'security',
+      'other',
       'not_sure',
     ]),
     words('saferWords'),

@@ -91,7 +91,10 @@ test('staff read how each was hurt; who they are is locked with people, with an 
   assert.match(check.html, /HERARMHURTS[\s\S]*NAMEDOTHER[\s\S]*HESTAYSATHOME/)
   const { reference } = receiptOf(await press(world, check, '/report', {}, 'send'))
   const report = await world.get(`/reports/${reference}`, officer)
-  assert.match(report.html, /Other people it happened to[\s\S]*HERARMHURTS[\s\S]*Yes, and they agree/)
+  assert.match(
+    report.html,
+    /People it happened to, besides whoever tells this[\s\S]*HERARMHURTS[\s\S]*Yes, and they agree/,
+  )
   assert.match(report.html, /HESTAYSATHOME[\s\S]*No, they do not know/)
   assert.doesNotMatch(report.html, /NAMEDOTHER|900123/)
   const [row] = await world.admin<{ version: number; person_id: string; details: object }>(

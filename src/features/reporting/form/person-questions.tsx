@@ -1,5 +1,4 @@
 // The questions about who is reporting, how to reach them, and who may be told. What each choice means is said first.
-import type { ComponentChildren } from 'preact'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -11,12 +10,14 @@ import { goesOut } from '../receipt/ways.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { NOT_SAID } from './more.ts'
 import { formWords } from './messages.en.ts'
-import { isAnonymous, privacyOf } from './read-answers.ts'
+import { isAnonymous, privacyOf } from './read-person.ts'
 import { AGES } from './read-more.ts'
+import { type Method, METHODS } from './reach.ts'
 import type { Question } from './step-page.tsx'
 import { isChild, tellsForAnother } from './voice.ts'
 import { GOES_OUT } from './steps.ts'
 import { childWords } from './voices.messages.en.ts'
+import { YesNo } from './yes-no.tsx'
 
 export function Who({ form }: Question) {
   const say = formWords.who
@@ -63,6 +64,12 @@ export function Contact({ form, sent, ways }: Question) {
   const say = formWords.contact
   // Where nothing goes out at all it is said once, and not beside each way.
   const byHand = goesOut(ways).includes('none') ? undefined : say.byHand
+  const hints: Partial<Record<Method, string | undefined>> = {
+    text: ways.texts ? undefined : byHand,
+    email: ways.email ? say.emailHint : byHand,
+    letter: ways.letters ? say.letterHint : byHand,
+    through: say.throughHint,
+  }
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -87,10 +94,7 @@ export function Contact({ form, sent, ways }: Question) {
         legendSize="s"
         hint={byHand ? undefined : say.allByHand}
         items={[
-          { value: 'call', text: say.call },
-          { value: 'text', text: say.text, ...(!ways.texts && { hint: byHand }) },
-          { value: 'email', text: say.email, hint: ways.email ? say.emailHint : byHand },
-          { value: 'letter', text: say.letter, hint: ways.letters ? say.letterHint : byHand },
+          ...METHODS.map((value) => ({ value, text: say[value], hint: hints[value] })),
           { value: NOT_SAID, text: kindsWords.notSaid, behaviour: 'exclusive' as const },
         ]}
       />
@@ -117,31 +121,6 @@ export function Contact({ form, sent, ways }: Question) {
         classes="govuk-input--width-10"
         autocapitalize="characters"
       />
-    </>
-  )
-}
-
-export function Safe({ form }: Question) {
-  const say = formWords.safe
-  return (
-    <>
-      <h1 class="govuk-heading-l">{say.title}</h1>
-      <YesNo {...form.field('mayMessage')} orNot legend={say.mayMessage} hint={say.saysNo} />
-      <YesNo {...form.field('maySay')} orNot legend={say.maySay} hint={say.saysNo} />
-      <Checkboxes
-        {...form.choices('times')}
-        legend={say.times}
-        legendSize="s"
-        items={[
-          { value: 'morning', text: say.morning },
-          { value: 'afternoon', text: say.afternoon },
-          { value: 'evening', text: say.evening },
-          { value: 'weekend', text: say.weekend },
-          { value: NOT_SAID, text: kindsWords.notSaid, behaviour: 'exclusive' as const },
-        ]}
-      />
-      <Input {...form.field('unsafeTimes')} label={say.never} labelSize="s" hint={say.neverHint} />
-      <Textarea {...form.field('safetyNote')} label={say.note} labelSize="s" hint={say.noteHint} rows={3} />
     </>
   )
 }
@@ -180,6 +159,7 @@ export function Share({ form, sent, names }: Question) {
         orNot
         hint={say.partnersHint}
       />
+      {!child && <p class="govuk-body">{formWords.share.worried}</p>}
       <p class="govuk-body">{say.exception}</p>
     </>
   )
@@ -188,29 +168,3 @@ export function Share({ form, sent, names }: Question) {
 // An answer that is not asked for just now is kept all the same, in case they change their mind back.
 const Kept = ({ sent, name }: { sent: Question['sent']; name: string }) =>
   sent.one(name) === '' ? null : <input type="hidden" name={name} value={sent.one(name)} />
-
-type YesNoProps = {
-  name: string
-  value: string
-  error: string | undefined
-  legend: string
-  hint: ComponentChildren
-  /** Whether it may be left open in words. */
-  orNot?: boolean
-}
-
-function YesNo({ orNot = false, ...props }: YesNoProps) {
-  return (
-    <Radios
-      {...props}
-      legendSize="s"
-      inline={!orNot}
-      small={orNot}
-      items={[
-        { value: 'yes', text: formWords.share.yes },
-        { value: 'no', text: formWords.share.no },
-        orNot && { value: 'not_said', text: formWords.when.unknown },
-      ]}
-    />
-  )
-}

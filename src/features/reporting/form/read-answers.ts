@@ -1,6 +1,5 @@
 // From the form as typed to what a report keeps. Only what happened, and whether to be named, must be answered;
 // nothing that somebody typed is thrown away because it does not look as we expected.
-import type { PersonDetails } from '../../../access/vault.ts'
 import { type Day, addDays, isDay, londonDay } from '../../../platform/calendar/london.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { type Outcome, ok, type Problem, refused } from '../../../platform/problems.ts'
@@ -11,7 +10,6 @@ import {
   type Answer,
   type MoreTold,
   type Occurred,
-  type Privacy,
   type Purpose,
   type ReportAnswers,
   TAKEN_CHANNELS,
@@ -21,22 +19,14 @@ import { diaryOf } from './diary.ts'
 import { kindsOf } from './kinds.ts'
 import { formProblems as say } from './messages.en.ts'
 import { answeredSteps, CONCERNS, CONTROLS, MORE_STEPS, type MoreStep } from './more.ts'
-import { othersOf } from './others.ts'
+import { byWayProblems, DETAILS_OF_WAYS, isPhone, type Method } from './reach.ts'
+import { isAnonymous, personOf, privacyOf } from './read-person.ts'
 import { MORE_LIMITS, moreProblems, readMore } from './read-more.ts'
-import { type CommonStep, GOES_OUT, isQuick, type Step, stepsFor } from './steps.ts'
+import { type CommonStep, isQuick, type Step, stepsFor } from './steps.ts'
 
 /** The short name of a poster, card, centre or campaign. */
 export const VIA = /^[a-z0-9-]{1,40}$/
 export const LIMITS = { what: 10_000, words: 2_000, line: 200, postcode: 40, place: 250 } as const
-export const METHODS = ['call', 'text', 'email', 'letter'] as const
-export type Method = (typeof METHODS)[number]
-export const SAFE_TIMES = ['morning', 'afternoon', 'evening', 'weekend'] as const
-const PRIVACY: readonly Privacy[] = ['named', 'contact_only', 'anonymous']
-
-/** What this person chose about being named; undefined before they chose. */
-export const privacyOf = (form: Form): Privacy | undefined =>
-  PRIVACY.find((each) => each === form.one('privacy'))
-export const isAnonymous = (form: Form): boolean => privacyOf(form) === 'anonymous'
 
 /** What is wrong with the answers to one question, in words. Empty: it may go on. */
 export function problemsOf(step: Step, form: Form, today: Day): Problem[] {
@@ -127,52 +117,6 @@ export function answerOf(form: Form, purpose: Purpose): Answer {
   return answer === 'yes' || answer === 'no' ? answer : 'not_asked'
 }
 
-/** What may be kept of the person; null where they gave nothing. */
-export function personOf(form: Form): PersonDetails | null {
-  const named = privacyOf(form) === 'named'
-  const given = (field: string) => plainLine(form.one(field))
-  const methods = form.many('methods').filter((each) => METHODS.some((method) => method === each))
-  const details: PersonDetails = {
-    ...(named && given('name') && { name: given('name') }),
-    ...(given('phone') && { phone: given('phone') }),
-    ...(given('email') && { email: given('email') }),
-    ...(form.one('address') && { address: form.one('address') }),
-    ...(given('addressPostcode') && { postcode: given('addressPostcode') }),
-  }
-  const [trusted, others] = [trustedOf(form), othersOf(form)]
-  if (Object.keys(details).length === 0 && !trusted && !others) return null
-  return {
-    ...details,
-    ...(trusted && { trusted }),
-    ...(others && { others }),
-    safeContact: {
-      ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
-      methods,
-      safeTimes: form.many('times').filter((each) => SAFE_TIMES.some((time) => time === each)),
-      mayLeaveMessage: form.one('mayMessage') === 'yes',
-      maySayWhoWeAre: form.one('maySay') === 'yes',
-      note: form.one('safetyNote'),
-      // Where the person's own form did not ask, it told them nothing.
-      ...(form.many(GOES_OUT).length > 0 && {
-        sentByItself: METHODS.filter((each) => form.many(GOES_OUT).includes(each)),
-      }),
-    },
-  }
-}
-
-// Somebody else who may be called. A name without a number is kept too: we may know them.
-function trustedOf(form: Form): PersonDetails['trusted'] {
-  const phone = plainLine(form.one('trustedPhone'))
-  const name = plainLine(form.one('trustedName'))
-  if (phone === '' && name === '') return undefined
-  const knows = form.one('trustedKnows')
-  return {
-    name,
-    phone,
-    knows: knows === 'yes' || knows === 'no' ? knows : 'not_known',
-  }
-}
-
 /** When it happened: the coded fact, and the person's own words. */
 export function occurredOf(form: Form, today: Day): { occurred: Occurred; words: string } {
   const words = [
@@ -241,15 +185,25 @@ const CHECKS: Readonly<Partial<Record<CommonStep, (form: Form, today: Day) => Pr
     const needs = (methods: readonly Method[], field: string, message: string): Problem[] =>
       methods.some((method) => chosen.includes(method)) && form.one(field) === '' ? [{ field, message }] : []
     const email = plainLine(form.one('email'))
-    const phone = form.one('phone').replace(/\D/g, '')
     return [
       ...needs(['call', 'text'], 'phone', say.phoneNeeded),
-      ...(form.one('phone') !== '' && (phone.length < 5 || phone.length > 18)
+      ...(form.one('phone') !== '' && !isPhone(form.one('phone'))
         ? [{ field: 'phone', message: say.phone }]
         : []),
       ...needs(['email'], 'email', say.emailNeeded),
       ...(email !== '' && !looksLikeEmail(email) ? [{ field: 'email', message: say.email }] : []),
       ...needs(['letter'], 'address', say.addressNeeded),
+    ]
+  },
+  safe: (form) => {
+    const chosen = form.many('methods')
+    const landline = form.one('landline')
+    return [
+      ...DETAILS_OF_WAYS.filter(({ way, field }) => chosen.includes(way) && form.one(field) === '').map(
+        ({ field, missing }) => ({ field, message: missing() }),
+      ),
+      ...(landline !== '' && !isPhone(landline) ? [{ field: 'landline', message: say.phone }] : []),
+      ...byWayProblems(form),
     ]
   },
 }
@@ -269,6 +223,12 @@ const MAX: Readonly<Record<string, number>> = {
   addressPostcode: LIMITS.postcode,
   safetyNote: LIMITS.words,
   unsafeTimes: LIMITS.line,
+  otherTimes: LIMITS.line,
+  landline: LIMITS.postcode,
+  relay: LIMITS.line,
+  meetAt: LIMITS.line,
+  throughName: LIMITS.line,
+  throughReach: LIMITS.line,
 }
 const FIELD_STEPS: readonly [Step, readonly string[]][] = [
   ['what', ['what']],
@@ -277,7 +237,10 @@ const FIELD_STEPS: readonly [Step, readonly string[]][] = [
   ['place', ['placeWords']],
   ['why', ['whyWords']],
   ['contact', ['name', 'phone', 'email', 'address', 'addressPostcode']],
-  ['safe', ['safetyNote', 'unsafeTimes']],
+  [
+    'safe',
+    ['landline', 'relay', 'meetAt', 'throughName', 'throughReach', 'otherTimes', 'unsafeTimes', 'safetyNote'],
+  ],
 ]
 
 const WORDS: ReadonlySet<string> = new Set(

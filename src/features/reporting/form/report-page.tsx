@@ -32,7 +32,8 @@ import { Kinds } from './kinds-question.tsx'
 import { formWords, saveWords } from './messages.en.ts'
 import { MoreQuestion } from './more-question.tsx'
 import type { MoreStep } from './more.ts'
-import { Contact, PrivacyChoice, Safe, Share, Who } from './person-questions.tsx'
+import { Contact, PrivacyChoice, Share, Who } from './person-questions.tsx'
+import { Safe } from './safe-question.tsx'
 import { answerPlace, withKeptPlace } from './place-answer.ts'
 import { problemsOf, readAnswers, VIA } from './read-answers.ts'
 import { pass, ticketFor } from '../flood/gate.ts'
@@ -206,7 +207,12 @@ async function send(ctx: Ctx<Actor>, asked: Asked): Promise<Reply> {
   try {
     const answers = await withKeptPlace(reporter, asked.form, read.value)
     const toldWith = openToldWith(ctx, form.one(TOLD_WITH))
-    const receipt = await submitReport(reporter, { ...answers, toldWith }, token, asTyped(asked.form))
+    const receipt = await submitReport(
+      reporter,
+      { ...answers, toldWith, declared: true },
+      token,
+      asTyped(asked.form),
+    )
     const key = { reference: receipt.reference, code: receipt.code }
     const view = await openReceipt(asHolder(asked.services, ctx, key), key)
     // Sent again after somebody gave it another code, or ended it: there is nothing that this one opens.

@@ -3,6 +3,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { PLACE_FIELDS } from '../../places/index.ts'
 import { TOLD_WITH } from '../told-with.ts'
 import { choseStrand, KINDS_FIELDS } from './kinds.ts'
+import { asksOfAnyWay, BY_WAY_FIELDS, WAY_FIELDS } from './reach.ts'
 import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
 /**
@@ -45,7 +46,16 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   who: ['who', 'age'],
   privacy: ['privacy'],
   contact: ['name', 'methods', GOES_OUT, 'phone', 'email', 'address', 'addressPostcode'],
-  safe: ['mayMessage', 'maySay', 'times', 'unsafeTimes', 'safetyNote'],
+  safe: [
+    ...WAY_FIELDS,
+    'mayMessage',
+    'maySay',
+    ...BY_WAY_FIELDS,
+    'times',
+    'otherTimes',
+    'unsafeTimes',
+    'safetyNote',
+  ],
   share: ['share-victim_service', 'share-police', 'share-council_partners'],
   check: [],
 }
@@ -73,7 +83,9 @@ const AFTER: Readonly<Partial<Record<CommonStep, readonly (typeof BRANCHES)[numb
 /** The questions that this person meets on the way: about reaching them only where they may be reached. */
 export function stepsFor(form: Form): Step[] {
   const anonymous = form.one('privacy') === 'anonymous'
-  const common = COMMON.filter((step) => !isQuick(form) || QUICK.includes(step))
+  // Some ways to be reached are of no use without what the next question asks of them.
+  const quick = asksOfAnyWay(form) ? [...QUICK, 'safe'] : QUICK
+  const common = COMMON.filter((step) => !isQuick(form) || quick.includes(step))
   return common
     .filter((step) => !(anonymous && CONTACT.includes(step)))
     .filter((step) => step !== 'kinds' || choseStrand(form))

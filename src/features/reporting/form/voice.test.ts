@@ -104,8 +104,8 @@ test('whoever does not know, or would rather not say, can say so', async () => {
   )
   assert.equal(
     await open('people'),
-    4,
-    'whether they know them, how many they were, whether there was a weapon, and could tell a name',
+    5,
+    'whether they know them, how many they were, a weapon, an organised group, and could tell a name',
   )
   assert.equal(await open('share'), 2, 'the police, and other agencies')
 })
@@ -124,7 +124,10 @@ describe('somebody whom it happened to', () => {
   })
 
   test('reads, as a child, words for a child on the way to the end', async () => {
-    assert.match(await asked('privacy', 'affected', 'under_18'), /The grown-up who reads this/)
+    assert.match(
+      await asked('privacy', 'affected', 'under_18'),
+      /The grown-ups who look after reports like yours/,
+    )
     assert.match(await asked('share', 'affected', 'under_18'), /You choose who else may/)
     assert.match(await asked('effect', 'affected', 'under_18'), /You can talk to Childline/)
     const adult = await asked('adult', 'affected', 'under_18')

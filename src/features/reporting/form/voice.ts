@@ -53,6 +53,9 @@ function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
       hidden[name] = [...Object.keys(words.controls[name]?.options ?? {}), NOT_SAID]
   if (step === 'support' && who !== 'parent' && !MAY_DECIDE.includes(who)) hidden['supportChoice'] = ['me']
   const controls = { ...words.controls }
+  const rents = controls['landlordName']
+  if (step === 'needs' && rents && (isChild(form) || tellsOfACommunity(form)))
+    controls['landlordName'] = { ...rents, hidden: true }
   for (const [name, values] of Object.entries(hidden)) {
     const asked = controls[name]
     if (asked) controls[name] = { ...asked, without: [...(asked.without ?? []), ...values] }

@@ -57,6 +57,7 @@ export const voiceWords = translatable('reporting.voices', {
       hint: 'You do not need a grown-up’s permission to tell us. Because you are under 18, a person whose job is to keep children safe reads this too. Please do not send pictures of anybody without clothes.',
       controls: {
         adultChoice: { options: { parent: 'My mum or dad, or somebody who looks after me' } },
+        childSchool: { label: 'Which school or college do you go to?' },
       },
     },
     types: {
@@ -283,7 +284,8 @@ export const voiceWords = translatable('reporting.voices', {
 export const childWords = translatable('reporting.child', {
   privacy: {
     lead: 'You choose. We believe you, with a name or without.',
-    namedHint: 'The grown-up who reads this sees your name and how to reach you.',
+    namedHint:
+      'We keep them locked. The grown-ups who look after reports like yours can open them, and so can those you say yes to, or whom we must tell to keep someone safe.',
     anonymousHint:
       'We will not know who you are, and cannot call or write to you. You get a code. With it you can come back here and read our answer.',
   },

@@ -28,6 +28,11 @@ const CODED = {
     or coalesce(r.safeguarding and r.details ->> 'known' in ('partner', 'family'), false)
     or ${later('types', 'domestic', 'sexual_assault', 'exploitation')} or ${later('known', 'partner', 'family')})`,
 } as const
+/** Whether it speaks of extremist material or of an organised group: whoever works on it thinks of Prevent (domain.md 2.2 J). */
+export const asksPrevent: RawBuilder<unknown> = sql`(r.types && array['extremist_material']
+  or coalesce(r.details ->> 'organised' = 'yes', false)
+  or ${later('types', 'extremist_material')} or ${later('organised', 'yes')})`
+
 const coded = sql`(${sql.join(Object.values(CODED), sql` or `)})`
 const any = sql`(r.safeguarding or ${coded})`
 const MARKED: Readonly<Record<MarkFilter, RawBuilder<unknown>>> = {

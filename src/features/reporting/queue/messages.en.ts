@@ -146,7 +146,14 @@ export const queueWords = {
     why: 'Why they think so',
     erased: 'These words have been erased.',
     person: 'Person A',
-    otherPeople: 'Other people it happened to: see them, or add somebody',
+    prevent:
+      'Extremist material or an organised group was spoken of. Think of whether somebody may be drawn into extremism, and ask your agency’s Prevent lead what to do. Whoever told us is not shown this.',
+    notice: 'Privacy notice at the time',
+    noticeOf: (on: string, version: number | null, language: string) =>
+      `${version === null ? '' : `Version ${version}, `}${on}, in ${language}`,
+    declared: 'Said that it is true as far as they know',
+    declaredBy: 'Yes, by sending it',
+    otherPeople: 'People it happened to, besides whoever told us: see them, or add somebody',
     erasing: 'Erase it, or hold it',
     personNote: 'Their name and how to reach them are locked. They open in the case, with a reason.',
     anonymous: 'Anonymous. Nothing is kept about who they are. They can read our messages with their code.',

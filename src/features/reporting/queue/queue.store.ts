@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../access/db.ts'
 import { isUuid } from '../../../platform/ids.ts'
-import { type Mark, marksOf } from './marks.ts'
+import { asksPrevent, type Mark, marksOf } from './marks.ts'
 import { unaskedOf } from './unasked.ts'
 
 export type StaffReport = {
@@ -34,6 +34,8 @@ export type StaffReport = {
   /** Why somebody whose work is safeguarding must look. */
   marks: Mark[]
   happenedBefore: string
+  /** Whether it speaks of extremist material or of an organised group. */
+  prevent: boolean
   /** What was never asked. */
   unasked: string[]
   narrativeId: string
@@ -54,7 +56,7 @@ export async function findReport(tx: Tx, reference: string): Promise<StaffReport
       coalesce(v.name || ' (' || vg.short_name || ')', r.via) as via,
       r.reporter_role as "reporterRole", r.details, r.withdrawn_at as "withdrawnAt", r.privacy, r.can_contact as "canContact", r.agency_id as "agencyId",
       g.short_name as "agencyName", r.area_id as "areaId", a.name as "areaName", r.place_kind as "placeKind", r.occurred,
-      r.strands, ${marksOf} as marks, r.happened_before as "happenedBefore", ${unaskedOf} as unasked, r.narrative_id as "narrativeId", r.person_id as "personId",
+      r.strands, ${marksOf} as marks, ${asksPrevent} as prevent, r.happened_before as "happenedBefore", ${unaskedOf} as unasked, r.narrative_id as "narrativeId", r.person_id as "personId",
       k.id as "caseId", k.reference as "caseReference", app.in_my_queue(r.agency_id) as "inMyQueue",
       app.works_on_report(r.id) as works
     from reports r left join agencies g on g.id = r.agency_id left join areas a on a.id = r.area_id

@@ -46,6 +46,7 @@ import { MarkTags, StatusTag } from './status-tags.tsx'
 import { queueWords, reportSentences } from './messages.en.ts'
 import { Actions } from './report-choices.tsx'
 import { Facts, Words } from './report-facts.tsx'
+import { termsRows } from './terms.ts'
 import type { ClockRow, StaffReport } from './queue.store.ts'
 
 const say = queueWords.page
@@ -98,6 +99,7 @@ export function ReportPage(props: ReportPageProps) {
           <RailNote {...{ report, consents, actions }} force={receiving.railForce} />
           <Actions report={report} actions={actions} />
           <Facts report={report} receiving={receiving} police={props.police} />
+          {report.prevent && <InsetText>{say.prevent}</InsetText>}
           <h2 class="govuk-heading-m">{say.words}</h2>
           <Words narrative={narrative} />
           <SeriesPanel count={receiving.recorded.series} diary={receiving.diary} />
@@ -176,10 +178,13 @@ export function ReportPage(props: ReportPageProps) {
           )}
           <h2 class="govuk-heading-m">{say.consents}</h2>
           <SummaryList
-            rows={consents.map(({ purpose, answer }) => ({
-              key: labelOf(say.purposes, purpose),
-              value: answerWords(report, purpose, answer),
-            }))}
+            rows={[
+              ...consents.map(({ purpose, answer }) => ({
+                key: labelOf(say.purposes, purpose),
+                value: answerWords(report, purpose, answer),
+              })),
+              ...termsRows(report.details),
+            ]}
           />
           {clocks.length > 0 && <h2 class="govuk-heading-m">{say.clocks}</h2>}
           <SummaryList

@@ -81,6 +81,8 @@ export const takeWords = {
     say: '“You do not have to give a name. With a number that is safe, somebody can call you back.”',
   },
   noWay: 'None: they come back with their code',
+  moreWays:
+    'A landline, a relay service, in person, through somebody else, or answers that differ from way to way',
   share: {
     title: 'Who else may be told',
     say: '“May we ask the victim service to call you? May the police know? May other agencies who can help?”',
@@ -161,6 +163,15 @@ export const takeProblems = {
   emailNeeded: 'Write the email address, or untick email',
   email: 'Write an email address, like name@example.org',
   addressNeeded: 'Write the address, or untick letter',
+  landlineNeeded: 'Write the landline number, or untick the landline',
+  relayNeeded: 'Write which relay service they use, or untick it',
+  meetNeeded: 'Write where it is safe to meet, or untick “In person”',
+  throughNeeded: 'Write who they are reached through, or untick “Through somebody else”',
+  landlineUnused:
+    'Ask whether a call to the landline is safe, and tick it. If not, take the landline number out',
+  relayUnused: 'Ask whether a relay service is safe, and tick it. If not, take it out',
+  meetUnused: 'Ask whether meeting in person is safe, and tick it. If not, take the place out',
+  throughUnused: 'Ask whether going through somebody else is safe, and tick it. If not, take out who that is',
   staysAnonymous: (what: string) =>
     `${what} must be empty where they want to stay anonymous. Take it out, or ask again about the name and how to reach them`,
   ofThePerson: {
@@ -170,6 +181,13 @@ export const takeProblems = {
     email: 'The email address',
     address: 'The address',
     addressPostcode: 'The postcode of the address',
+    landline: 'The landline number',
+    relay: 'The relay service',
+    meetAt: 'Where it is safe to meet',
+    throughName: 'Who they are reached through',
+    throughReach: 'How to reach whoever they are reached through',
+    throughKnows: 'What somebody else knows',
+    otherTimes: 'Another time that is safe',
     unsafeTimes: 'When we must never contact them',
     trustedName: 'The name of somebody else',
     trustedPhone: 'The phone number of somebody else',

@@ -8,7 +8,7 @@ import { diaryWords, moreWords } from '../form/more.messages.en.ts'
 import { ETHNIC_GROUPS_BEFORE, type MoreStep } from '../form/more.ts'
 import { othersWords } from '../form/others.messages.en.ts'
 import { otherItems } from '../form/others-question.tsx'
-import { METHODS, SAFE_TIMES } from '../form/read-answers.ts'
+import { METHODS, SAFE_TIMES, SPOKEN } from '../form/reach.ts'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
 import { printedWords as say } from './messages.en.ts'
@@ -158,6 +158,7 @@ function Who() {
 
 function Reach() {
   const { privacy, contact, safe } = formWords
+  const { trustedKnows } = moreWords.trusted.controls
   return (
     <>
       <Boxes
@@ -176,9 +177,19 @@ function Reach() {
       <Lines title={contact.phone} lines={1} />
       <Lines title={contact.emailLabel} lines={1} />
       <Lines title={contact.address} lines={2} />
+      <Lines title={safe.landline} lines={1} />
+      <Lines title={safe.relay} hint={safe.relayHint} lines={1} />
+      <Lines title={safe.meetAt} lines={1} />
+      <Lines title={safe.through} hint={safe.throughLead} lines={1} />
+      <Lines title={safe.throughReach} lines={1} />
+      <Boxes title={trustedKnows?.label ?? ''} options={Object.values(trustedKnows?.options ?? {})} />
       <Boxes title={safe.mayMessage} options={[safe.yes, safe.no]} />
       <Boxes title={safe.maySay} options={[safe.yes, safe.no]} />
+      {(['messageOn', 'sayOn'] as const).map((which) => (
+        <Boxes title={safe[which]} hint={safe.onlySome} options={SPOKEN.map((way) => contact[way])} />
+      ))}
       <Boxes title={safe.times} options={SAFE_TIMES.map((time) => safe[time])} />
+      <Lines title={safe.otherTimes} lines={1} />
       <Lines title={safe.never} lines={1} />
       <Lines title={safe.note} lines={1} />
       <Further step="trusted" />

@@ -10,7 +10,9 @@ import { incidentWords } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
 import { IDENTITY_FIELDS } from '../form/others.ts'
 import { formProblems } from '../form/messages.en.ts'
-import { allProblems, type Method, privacyOf, readAnswers } from '../form/read-answers.ts'
+import { type Method, WAY_FIELDS } from '../form/reach.ts'
+import { allProblems, readAnswers } from '../form/read-answers.ts'
+import { privacyOf } from '../form/read-person.ts'
 import type { Occurred, ReportAnswers } from '../report.ts'
 import { ANOTHER, spokenLanguage } from './language-asked.tsx'
 import { takeProblems as say } from './messages.en.ts'
@@ -24,6 +26,8 @@ const OF_THE_PERSON = [
   'email',
   'address',
   'addressPostcode',
+  ...WAY_FIELDS,
+  'otherTimes',
   'unsafeTimes',
   'safetyNote',
   'trustedName',
@@ -35,6 +39,11 @@ const GIVEN: readonly [field: string, ways: readonly Method[], message: string][
   ['phone', ['call', 'text'], say.phoneUnused],
   ['email', ['email'], say.emailUnused],
   ['address', ['letter'], say.addressUnused],
+  ['landline', ['landline'], say.landlineUnused],
+  ['relay', ['relay'], say.relayUnused],
+  ['meetAt', ['in_person'], say.meetUnused],
+  ['throughName', ['through'], say.throughUnused],
+  ['throughReach', ['through'], say.throughUnused],
 ]
 
 /** Said of nobody's own form: whoever gives a name alone comes back with the code. */
@@ -48,6 +57,10 @@ const PUBLIC_WORDS = [
   'emailNeeded',
   'email',
   'addressNeeded',
+  'landlineNeeded',
+  'relayNeeded',
+  'meetNeeded',
+  'throughNeeded',
 ] as const
 
 /** All answers as a report, or everything that is wrong with it, in words for whoever takes it down. */

@@ -4,6 +4,7 @@ import type { Problem } from '../../../platform/problems.ts'
 import { type BoundForm, bindForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
@@ -12,8 +13,9 @@ import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { ExactnessChoice } from '../../places/index.ts'
 import type { Category } from '../../recording/index.ts'
 import { formWords } from '../form/messages.en.ts'
-import { METHODS, SAFE_TIMES } from '../form/read-answers.ts'
+import { asksOfAnyWay, BY_WAY_FIELDS, METHODS, SAFE_TIMES, SPOKEN } from '../form/reach.ts'
 import { AGES } from '../form/read-more.ts'
+import { OnWhich, WayDetails } from '../form/safe-question.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
 import { PLACE_KINDS, REPORTER_ROLES, STRANDS } from '../incident.ts'
 import { PURPOSES, TAKEN_CHANNELS } from '../report.ts'
@@ -94,7 +96,7 @@ export function TakeForm({ sent, token, areas, problems, choose, kinds }: Props)
           items={AGES.map((value) => ({ value, text: formWords.who.ages[value] }))}
         />
       </Part>
-      <Reach form={form} />
+      <Reach {...{ form, sent }} />
       <Folded {...{ form, sent, kinds }} />
       <Button preventDoubleClick>{say.send}</Button>
     </form>
@@ -147,7 +149,11 @@ function WhenAndWhere({ form, areas, choose }: WhereProps) {
   )
 }
 
-function Reach({ form }: { form: BoundForm }) {
+// A way that was ticked without what it needs opens it too: the fault stands there.
+const usesMoreWays = (sent: Form): boolean =>
+  asksOfAnyWay(sent) || BY_WAY_FIELDS.some((field) => sent.many(field).some(Boolean))
+
+function Reach({ form, sent }: { form: BoundForm; sent: Form }) {
   const { contact, safe, share, privacy } = formWords
   const yesNo = [
     { value: 'yes', text: share.yes },
@@ -187,8 +193,19 @@ function Reach({ form }: { form: BoundForm }) {
           small
           items={SAFE_TIMES.map((value) => ({ value, text: safe[value] }))}
         />
+        <Input {...form.field('otherTimes')} label={safe.otherTimes} />
         <Input {...form.field('unsafeTimes')} label={safe.never} />
         <Textarea {...form.field('safetyNote')} label={safe.note} rows={2} />
+        <Details summary={say.moreWays} open={usesMoreWays(sent)}>
+          <WayDetails form={form} />
+          <OnWhich
+            {...{ form, ways: SPOKEN }}
+            name="messageOn"
+            legend={safe.messageOn}
+            hint={safe.onlySome}
+          />
+          <OnWhich {...{ form, ways: SPOKEN }} name="sayOn" legend={safe.sayOn} hint={safe.onlySome} />
+        </Details>
       </Part>
       <Part title={say.share.title} aloud={say.share.say}>
         {PURPOSES.map((purpose) => (

@@ -49,7 +49,12 @@ test('a report told by telephone is kept as the caller’s own, and they are rea
     [report?.['channel'], report?.['privacy'], report?.['can_contact'], report?.['agency_id']],
     ['telephone', 'contact_only', 'yes', council.id],
   )
-  assert.deepEqual(report?.['details'], { v: 1, needs: ['interpreter', 'bsl'] })
+  const { notice: _notice, ...details } = (report?.['details'] ?? {}) as Record<string, unknown>
+  assert.deepEqual(
+    details,
+    { v: 1, needs: ['interpreter', 'bsl'] },
+    'whoever writes it down declares nothing',
+  )
   const trail = await world.admin(
     `select actor_kind, detail from audit.entries where subject_id = $1 and action = 'report.take'`,
     [report?.['id']],
@@ -558,4 +563,32 @@ describe('what only some calls bring up', () => {
       assert.ok(wrong.html.includes(`id="${field}-error"`), field)
     assert.match(wrong.html, /<details[^>]*open/)
   })
+})
+
+test('a caller is reached through somebody else, and what stands under no ticked way is asked about', async () => {
+  const page = await world.get('/take-report', officer)
+  const said = { ...fieldsOf(page.html), what: 'x', privacy: 'contact_only', area: council.areaId ?? '' }
+  const unticked = await world.post(
+    '/take-report',
+    { ...said, throughName: 'KEPTMO', meetAt: 'Library' },
+    officer,
+  )
+  assert.equal(unticked.status, 422)
+  assert.match(unticked.html, /going through somebody else is safe|meeting in person is safe/)
+  assert.match(unticked.html, /<details[^>]* open[^>]*>[\s\S]*?KEPTMO/, 'the fold stands open')
+  const missing = await world.post('/take-report', { ...said, methods: 'through' }, officer)
+  assert.match(missing.html, /Write who they are reached through/)
+  const anonymous = { ...said, privacy: 'anonymous', throughName: 'Mo' }
+  assert.match(
+    (await world.post('/take-report', anonymous, officer)).html,
+    /Who they are reached through must be empty/,
+  )
+  const both = { ...said, methods: 'through', throughName: 'Mo', maySay: 'no', sayOn: 'through' }
+  assert.equal((await world.post('/take-report', both, officer)).status, 422)
+  const kept = await world.post(
+    '/take-report',
+    { ...said, methods: 'through', throughName: 'Mo', sayOn: 'through' },
+    officer,
+  )
+  assert.equal(heading(kept), 'The report is kept')
 })
