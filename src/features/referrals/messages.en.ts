@@ -41,6 +41,7 @@ export const words = {
     consent: 'Consent',
     consentYes: (when: string) => `Said yes on ${when}`,
     consentNone: 'None recorded',
+    consentOfEach: 'Stands with each whom it is for',
     lastAttempt: 'Last attempt',
     open: 'Open',
     closed: 'Finished',
@@ -98,8 +99,12 @@ export const words = {
     in_person: 'They did not say that meeting in person is safe.',
     through_centre: 'They did not say that going through a reporting centre is safe.',
   },
+  /** Of a further person, whose safe ways stand with who they are. */
+  readFirst: 'Read first, with who they are, whether this is safe.',
   confirm: {
     legend: 'They did not say that this is safe',
+    readLegend: 'Whether this is safe stands with who they are',
+    read: 'This is how it was done, and I read that first',
     yes: 'This is how it was done, and I know that they did not say it is safe',
   },
   finish: {

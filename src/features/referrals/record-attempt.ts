@@ -59,7 +59,7 @@ export async function recordAttempt(
             agency: found.to,
             channel: command.channel,
             result: command.result,
-            ...(allowed ? {} : { safe: 'not_said' }),
+            ...(allowed === false && { safe: 'not_said' }),
           },
           audience: who ? 'person' : 'partners',
         },
@@ -79,18 +79,27 @@ function idOf(ctx: StaffCtx, referral: string, { once, channel, result, note }: 
   return isUuid(once) ? entryId(ctx, referral, once, [channel, result, plainText(note)]) : newId()
 }
 
-async function isAllowed(tx: Tx, ctx: StaffCtx, found: ReferralRow, channel: string): Promise<boolean> {
+// null: it is for further people, whose safe ways stand in words with who they are.
+async function isAllowed(
+  tx: Tx,
+  ctx: StaffCtx,
+  found: ReferralRow,
+  channel: string,
+): Promise<boolean | null> {
   const { personId } = await loadContact(tx, found)
-  if (!personId) return false
+  if (!personId) return found.byHand ? null : false
   return saidSafe(await readContactRules(tx, ctx, { reference: found.reference, personId }), channel)
 }
 
 // What happened is never refused, only asked about: the record must stay true.
-function check({ channel, result, note, confirmed }: RecordAttempt, allowed: boolean): Problem[] {
+function check({ channel, result, note, confirmed }: RecordAttempt, allowed: boolean | null): Problem[] {
   const problems = checkNote('note', note, 0)
   const known = ATTEMPT_CHANNELS.find((each) => each === channel)
   if (known && !allowed && !confirmed)
-    problems.unshift({ field: 'confirmed', message: words.problems.confirmed(words.notSaid[known]) })
+    problems.unshift({
+      field: 'confirmed',
+      message: words.problems.confirmed(allowed === null ? words.readFirst : words.notSaid[known]),
+    })
   if (!ATTEMPT_RESULTS.some((each) => each === result))
     problems.unshift({ field: 'result', message: words.problems.result })
   if (!known) problems.unshift({ field: 'channel', message: words.problems.channel })

@@ -241,7 +241,9 @@ function History({ data: { facts, timeline, full } }: { data: CasePageData }) {
 }
 
 // What a rule did is nobody's own act, whoever it was that made it run.
-function signature({ rule, by, agency }: TimelineRow): string | undefined {
+function signature({ kind, rule, by, agency }: TimelineRow): string | undefined {
+  // It says itself why.
+  if (kind === 'referral.ended') return words.page.byRule.staff(null)
   if (rule) return rule === 'consent' ? words.page.byRule.person : words.page.byRule.staff(by)
   return by ? `${by}${agency ? `, ${agency}` : ''}` : undefined
 }

@@ -262,6 +262,22 @@ describe('referring a case by hand', () => {
       (await world.post(reveals[0] ?? '', { reason: 'referral' }, housing)).html,
       /QUAGGANAME|GNUNAME/,
     )
+    assert.doesNotMatch(page.html, /None recorded/, 'they agreed: it stands with them')
+    assert.match((await world.get('/referrals', housing)).html, /Stands with each whom it is for/)
+    // Whether a way is safe stands in words with who they are: nothing says that they did not say it.
+    await world.post(`/referrals/${id}/accept`, { version: '1' }, housing)
+    const taken = await world.get(`/referrals/${id}`, housing)
+    assert.match(taken.html, /Read first, with who they are, whether this is safe/)
+    assert.doesNotMatch(taken.html, /They did not say that a call is safe/)
+    const attempt = { once: newId(), channel: 'call', result: 'no_answer' }
+    const asked = await world.post(`/referrals/${id}/attempt`, attempt, housing)
+    assert.match(asked.html, /and I read that first/)
+    const done = await world.post(`/referrals/${id}/attempt`, { ...attempt, confirmed: 'yes' }, housing)
+    assert.equal(done.status, 303)
+    assert.doesNotMatch(
+      (await world.get(`/cases/${told.reference}`, officer)).html,
+      /They had not said that this way is safe/,
+    )
     // Not the other, whom it is not for.
     const [other] = await world.admin<{ person: string }>(
       `select person_id as person from people_affected where report_id = $1 and id <> $2`,
@@ -269,7 +285,7 @@ describe('referring a case by hand', () => {
     )
     const hidden = `/reports/${told.reference}/people/${other?.person}/reveal`
     assert.equal((await world.post(hidden, { reason: 'referral' }, housing)).status, 403)
-    await world.post(`/referrals/${id}/withdraw`, { version: '1', withdrawNote: 'A mistake' }, officer)
+    await world.post(`/referrals/${id}/withdraw`, { version: '2', withdrawNote: 'A mistake' }, officer)
     const seen = await housing
       .ctx()
       .db.transaction((tx) => housing.ctx().vault.reveal(tx, affected.person, 'again'))

@@ -13,7 +13,7 @@ import type { ReferralRow } from '../referrals.store.ts'
 import { capital } from './attempts.tsx'
 
 type Props = {
-  referral: Pick<ReferralRow, 'id'>
+  referral: Pick<ReferralRow, 'id' | 'byHand'>
   form: BoundForm
   once: string
   rules: ContactRules | undefined
@@ -21,6 +21,8 @@ type Props = {
 
 /** The form. It stands right below how the person may be reached, and says it again beside each way. */
 export function AttemptForm({ referral, form, once, rules }: Props) {
+  // Of those whom one by hand is for, whoever did not tell us themselves has safe ways in words.
+  const inWords = rules === undefined && referral.byHand
   const safe = (channel: string) => rules !== undefined && saidSafe(rules, channel)
   const confirmed = form.choices('confirmed')
   // Asked for only once it is needed; and still there when something else was wrong.
@@ -38,7 +40,7 @@ export function AttemptForm({ referral, form, once, rules }: Props) {
           items={ATTEMPT_CHANNELS.toSorted((a, b) => Number(safe(b)) - Number(safe(a))).map((value) => ({
             value,
             text: capital(caseWords.attemptChannel[value]),
-            ...(safe(value) ? {} : { hint: words.notSaid[value] }),
+            ...(safe(value) ? {} : { hint: inWords ? words.readFirst : words.notSaid[value] }),
           }))}
         />
         <Radios
@@ -52,10 +54,10 @@ export function AttemptForm({ referral, form, once, rules }: Props) {
       {asks && (
         <Checkboxes
           {...confirmed}
-          legend={words.confirm.legend}
+          legend={inWords ? words.confirm.readLegend : words.confirm.legend}
           legendSize="s"
           small
-          items={[{ value: 'yes', text: words.confirm.yes }]}
+          items={[{ value: 'yes', text: inWords ? words.confirm.read : words.confirm.yes }]}
         />
       )}
       <Textarea {...form.field('note')} label={words.attempt.note} hint={words.attempt.noteHint} rows={2} />

@@ -83,9 +83,8 @@ function Card({ row, now }: { row: QueueRow; now: Date }) {
         </p>
       )}
       <p class="govuk-hint govuk-!-margin-bottom-1">
-        {words.card.consent}:{' '}
-        {row.consentAt ? words.card.consentYes(formatShortDate(row.consentAt)) : words.card.consentNone}.{' '}
-        {words.card.from} {row.from}.{row.takenBy && ` ${words.card.takenBy} ${row.takenBy}.`}
+        {words.card.consent}: {consentOf(row)}. {words.card.from} {row.from}.
+        {row.takenBy && ` ${words.card.takenBy} ${row.takenBy}.`}
         {row.attempts > 0 && ` ${words.card.attempts}: ${row.attempts}.`}
       </p>
       {row.status === 'sent' && (
@@ -99,6 +98,11 @@ function Card({ row, now }: { row: QueueRow; now: Date }) {
       )}
     </article>
   )
+}
+
+function consentOf({ consentAt, byHand }: QueueRow): string {
+  if (consentAt) return words.card.consentYes(formatShortDate(consentAt))
+  return byHand ? words.card.consentOfEach : words.card.consentNone
 }
 
 function Wait({ row, now }: { row: QueueRow; now: Date }) {

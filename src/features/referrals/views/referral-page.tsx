@@ -185,14 +185,17 @@ function Contact({ referral, revealed, rules, personId, agreedNoteId }: Shown) {
           <strong>{whose}</strong>
         </p>
       )}
-      <p class="govuk-body">
-        {words.card.consent}:{' '}
-        <strong>
-          {referral.consentAt
-            ? words.card.consentYes(formatDateTime(referral.consentAt))
-            : words.card.consentNone}
-        </strong>
-      </p>
+      {/* Of one that was made by hand it stands with each whom it is for. */}
+      {(referral.consentAt || !referral.byHand) && (
+        <p class="govuk-body">
+          {words.card.consent}:{' '}
+          <strong>
+            {referral.consentAt
+              ? words.card.consentYes(formatDateTime(referral.consentAt))
+              : words.card.consentNone}
+          </strong>
+        </p>
+      )}
       {agreedNoteId && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/referrals/${referral.id}/notes/${agreedNoteId}`}>
