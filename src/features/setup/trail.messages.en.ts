@@ -58,6 +58,7 @@ export const actions: Readonly<Record<string, Wording>> = {
     after('recorded that another person affected said no, in report'),
   ),
   'report.person-affected': one('Added a person affected', after('added another person affected to report')),
+  'report.export': one('Exported the queue', () => 'exported a list of the queue of reports'),
   'report.list': one('Looked at the queue', () => 'looked at the queue of reports'),
   'report.take': one('Took a report down', () => 'took a report down for somebody'),
   'report.intake': one('A partner sent a report', after('sent, as a partner, report')),

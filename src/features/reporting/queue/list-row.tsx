@@ -48,12 +48,12 @@ export function cells(row: QueueRow, now: Date) {
   ]
 }
 
-const strandWords = (row: QueueRow): string =>
+export const strandWords = (row: QueueRow): string =>
   row.strands.map((code) => labelOf(incidentWords.strands, code)).join('; ') ||
   factWords(row, 'strands', '', {})
 
 // What nobody said takes no room beside what somebody did.
-const placeWords = (row: QueueRow): string =>
+export const placeWords = (row: QueueRow): string =>
   (row.areaName && row.placeKind === 'not_said'
     ? [row.areaName]
     : [factWords(row, 'place', row.placeKind, incidentWords.places), row.areaName]

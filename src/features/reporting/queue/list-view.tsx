@@ -8,6 +8,7 @@ import { CardTable } from '../../../ui/card-table.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
 import { STRANDS } from '../incident.ts'
 import { receivingWords } from '../receiving/messages.en.ts'
+import { CSV_ROWS_MAX } from './list-csv.ts'
 import { cells, mayBulk } from './list-row.tsx'
 import { type QueueRow, SORTS, TABS, type Tab, WAITING } from './list.store.ts'
 import { MARK_FILTERS } from './marks.ts'
@@ -38,11 +39,11 @@ type Props = {
 }
 
 /** The address of a list with some of its parts changed; empty parts are left out. */
-export function queuePath(query: QueueQuery, change: Partial<QueueQuery>): string {
+export function queuePath(query: QueueQuery, change: Partial<QueueQuery>, path = '/reports'): string {
   const parts = new URLSearchParams(
     Object.entries({ ...query, ...change }).filter(([, value]) => value !== ''),
   )
-  return `/reports?${parts}`
+  return `${path}?${parts}`
 }
 
 export function QueueList(props: Props) {
@@ -114,6 +115,15 @@ export function QueueList(props: Props) {
             </a>
           )}
         </p>
+        {rows.length > 0 && (
+          <p class="govuk-body app-no-print">
+            <a class="govuk-link" href={queuePath(fresh, {}, '/reports.csv')}>
+              {say.download}
+            </a>
+            <br />
+            <span class="govuk-hint">{say.downloadHint(CSV_ROWS_MAX)}</span>
+          </p>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href="/reports/transfers">
             {receivingWords.receipts.link}

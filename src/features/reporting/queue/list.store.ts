@@ -30,6 +30,8 @@ export type QueuePage = QueueFilter & {
   sort: Sort
   /** Only what comes after this one: where the page before ended. */
   after: { at: Date; id: string } | null
+  /** How many at most; a page's unless told otherwise. */
+  limit?: number
 }
 export type QueueRow = {
   id: string
@@ -163,7 +165,7 @@ const ORDERS = {
 
 /** One page of a queue, and whether there is more after it. */
 export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueRow[]; more: boolean }> {
-  const { list, sort, after } = page
+  const { list, sort, after, limit = PAGE_ROWS } = page
   const queue = await queueOf(tx, page)
   const { by, way, past } = ORDERS[sort]
   // The rows of the page are found first, and only they are told of: what is said beside a row costs more than to find it.
@@ -171,7 +173,7 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
     with page as materialized (
       select r.id, ${by} as cursor from ${sourceOf(list, queue)} ${sort === 'due' ? sql`left join ${clock}` : sql``}
       where ${narrowed(queue, list, page)} ${after ? sql`and (${by}, r.id) ${past} (${after.at}, ${after.id})` : sql``}
-      order by ${by} ${way}, r.id ${way} limit ${PAGE_ROWS + 1})
+      order by ${by} ${way}, r.id ${way} limit ${limit + 1})
     select r.id, r.reference, r.version, r.received_at as "receivedAt", r.status, r.strands, ${marksOf} as marks, ${bears('unread')} as "safeguardingUnread", r.place_kind as "placeKind", r.language,
       ${unaskedOf} as unasked,
       ${companions(list)} as "like", (select o.reference from report_merges m join reports o on o.id = m.lead_id
@@ -187,7 +189,7 @@ export async function listQueue(tx: Tx, page: QueuePage): Promise<{ rows: QueueR
         and m.report_id = any (array(select r.id union all
           select f.report_id from report_merges f where f.lead_id = r.id and f.split_at is null))) u on true
     order by page.cursor ${way}, r.id ${way}`.execute(tx)
-  return { rows: rows.slice(0, PAGE_ROWS), more: rows.length > PAGE_ROWS }
+  return { rows: rows.slice(0, limit), more: rows.length > limit }
 }
 
 /** How many each tab holds under the same filters as its list; counts stop at 999. */

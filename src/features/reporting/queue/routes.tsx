@@ -7,7 +7,7 @@ import type { Frame } from '../../../access/frame.ts'
 import { type Route, staffRoute } from '../../../access/route.ts'
 import { caseworkers, only } from '../../../access/rules.ts'
 import type { FormValues } from '../../../platform/http/form.ts'
-import { type Reply, redirect } from '../../../platform/http/reply.ts'
+import { download, type Reply, redirect } from '../../../platform/http/reply.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound, type Problem } from '../../../platform/problems.ts'
 import { charCount } from '../../../platform/text/plain.ts'
@@ -30,7 +30,8 @@ import { mayRead } from '../safeguarding/say-read.ts'
 import { readTranslations, translateReport } from '../translations/translate-report.ts'
 import { acknowledge, reply } from './act-on-report.ts'
 import { QueueList } from './list-view.tsx'
-import { countTabs, countWaiting, LISTS, listQueue, SORTS, WAITING } from './list.store.ts'
+import { CSV_ROWS_MAX, queueCsv, queueCsvName } from './list-csv.ts'
+import { countTabs, countWaiting, LISTS, listQueue, type QueueFilter, SORTS, WAITING } from './list.store.ts'
 import { MARK_FILTERS } from './marks.ts'
 import { readPoliceAsk } from '../consent/police-told.ts'
 import { queueWords } from './messages.en.ts'
@@ -73,6 +74,13 @@ export const queueRoutes: readonly Route[] = [
     access: takers,
     query: listQuery,
     handle: (ctx, { frame, query }) => showQueue(ctx, frame, query),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/reports.csv',
+    access: takers,
+    query: listQuery,
+    handle: (ctx, { query }) => downloadQueue(ctx, query),
   }),
   staffRoute({
     method: 'GET',
@@ -142,19 +150,40 @@ export const queueRoutes: readonly Route[] = [
   ...decideRoutes,
 ]
 
-async function showQueue(ctx: StaffCtx, frame: Frame, query: z.output<typeof listQuery>): Promise<Reply> {
+type Asked = z.output<typeof listQuery>
+const queueOf = ({ actor }: Pick<StaffCtx, 'actor'>, { queue }: Asked) =>
+  hasRole(actor, 'triage') ? queue : 'mine'
+
+function filterOf(ctx: StaffCtx, query: Asked, now: Date): QueueFilter {
+  return {
+    agencyId: queueOf(ctx, query) === 'triage' ? null : ctx.actor.agencyId,
+    strand: query.strand || null,
+    mark: query.mark || null,
+    since: query.days ? new Date(now.getTime() - Number(query.days) * DAY_MS) : null,
+    now,
+  }
+}
+
+async function downloadQueue(ctx: StaffCtx, query: Asked): Promise<Reply> {
+  const now = ctx.clock.now()
+  const list = query.status ?? WAITING
+  const rows = await ctx.db.transaction(async (tx) => {
+    const page = { ...filterOf(ctx, query, now), list, sort: query.sort, after: null, limit: CSV_ROWS_MAX }
+    const found = await listQueue(tx, page)
+    const detail = { queue: queueOf(ctx, query), list, rows: found.rows.length }
+    await record(tx, ctx, { action: 'report.export', detail })
+    return found.rows
+  })
+  return download(queueCsvName(now), 'text/csv; charset=utf-8', queueCsv(rows, now))
+}
+
+async function showQueue(ctx: StaffCtx, frame: Frame, query: Asked): Promise<Reply> {
   const { done, missed, ...asked } = query
   const mayTriage = hasRole(ctx.actor, 'triage')
-  const queue = mayTriage ? query.queue : 'mine'
+  const queue = queueOf(ctx, query)
   const now = ctx.clock.now()
   return ctx.db.transaction(async (tx) => {
-    const filter = {
-      agencyId: queue === 'triage' ? null : ctx.actor.agencyId,
-      strand: query.strand || null,
-      mark: query.mark || null,
-      since: query.days ? new Date(now.getTime() - Number(query.days) * DAY_MS) : null,
-      now,
-    }
+    const filter = filterOf(ctx, query, now)
     const after = readCursor(query.after)
     const counts = await countTabs(tx, filter)
     // Where nothing else waits, whoever opens the queue sees first what is asked of them, or of others.
