@@ -6,14 +6,15 @@ import { receiptOf } from '../../src/features/reporting/testing/walk-form.ts'
 import { randomToken } from '../../src/platform/crypto/tokens.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { completeReport, newSubmission } from '../support/reporter.ts'
-import { createWorld, type World, WITH_MAIL } from '../support/world.ts'
+import { createWorld, type Person, type World, WITH_MAIL } from '../support/world.ts'
 
 let world: World
 let areaId = ''
+let officer: Person
 before(async () => {
   world = await createWorld({ settings: WITH_MAIL })
   const north = await world.agency({ name: 'North Council', area: 'North' })
-  await world.staff({ agency: north, roles: ['officer'] })
+  officer = await world.staff({ agency: north, roles: ['officer'] })
   areaId = north.areaId ?? ''
 })
 after(() => world.close())
@@ -110,9 +111,25 @@ test('a piece of a file sent again adds nothing, and no piece is taken once the 
   assert.deepEqual(rows, [{ size: bytes.length }])
 })
 
-test('a code that was replaced or ended opens nothing, however often it is sent', async () => {
-  const { reference, code } = receiptOf(await send(newSubmission(), 'x'))
-  assert.equal((await world.post('/follow-up', { reference, code, do: 'end', sure: 'yes' })).status, 200)
-  for (let at = 0; at < 2; at += 1)
-    assert.equal((await world.post('/follow-up', { reference, code })).status, 422)
+test('a code that was replaced or ended opens nothing, however often it is sent, and in no form', async () => {
+  const ended = receiptOf(await send(newSubmission(), 'x'))
+  assert.equal((await world.post('/follow-up', { ...ended, do: 'end', sure: 'yes' })).status, 200)
+  const worded = receiptOf(await send(newSubmission(), 'x'))
+  const words = 'copper kettle midnight tram'
+  assert.equal((await world.post('/follow-up', { ...worded, do: 'words', recoveryWords: words })).status, 200)
+  const recovered = await world.post('/follow-up', { do: 'recover', reference: worded.reference, words })
+  assert.equal(recovered.status, 200)
+  const given = receiptOf(await send(newSubmission(), 'x'))
+  const fresh = await world.post(
+    `/reports/${given.reference}/code`,
+    { do: 'reissue', why: 'lost', check: 'in_person' },
+    officer,
+  )
+  assert.ok(fresh.status < 400, fresh.html.replaceAll(/<[^>]+>/g, ' '))
+  for (const key of [ended, worded, given])
+    for (const path of ['/follow-up', '/follow-up/message', '/follow-up/receipt'])
+      for (let at = 0; at < 2; at += 1)
+        assert.equal((await world.post(path, { ...key, do: 'message', message: 'x' })).status, 422, path)
+  for (const key of [ended, worded, given])
+    assert.equal((await world.post('/follow-up/file', { ...key, file: newId() })).status, 404)
 })

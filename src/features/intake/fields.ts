@@ -125,10 +125,15 @@ export const fieldNamed = (name: string): IntakeField | undefined => byName.get(
 /** The option that somebody wrote: its code, or its English words as the form has them. Undefined: it is none of them. */
 export function optionOf(of: IntakeField, text: string): string | undefined {
   const said = plainKey(text)
-  if (of.kind === 'yes_no') return { yes: 'yes', y: 'yes', true: 'yes', no: 'no', n: 'no', false: 'no' }[said]
+  if (of.kind === 'yes_no') return YES_NO.get(said)
   const labels = optionLabels(of)
   return of.options.find((code) => plainKey(code) === said || plainKey(labels[code] ?? code) === said)
 }
+
+const YES_NO: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'y', 'true'].map((said) => [said, 'yes'] as const),
+  ...['no', 'n', 'false'].map((said) => [said, 'no'] as const),
+])
 
 const plainKey = (text: string) =>
   text

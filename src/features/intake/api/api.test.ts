@@ -191,6 +191,18 @@ describe('a partner’s system', () => {
     assert.equal(await reports(), before)
   })
 
+  test('is told of a yes or no that is neither, whatever word it is', async () => {
+    for (const said of ['constructor', 'toString', 'perhaps']) {
+      const sent = await sendJson(
+        world,
+        { ...aReport(council), share_police: said },
+        { key, name: `no-${said}` },
+      )
+      assert.equal(sent.status, 422, said)
+      assert.match(JSON.stringify(sent.body), /share_police/)
+    }
+  })
+
   test('is told at once of a name that we do not know, of a wrong kind, and of what else is wrong', async () => {
     const wrong = { ...aReport(council), strands: ['ZEBRA'], date: 20261117, surprise: 'x' }
     const { status, body } = await sendJson(world, wrong, { key, name: 'all-at-once' })
