@@ -207,10 +207,10 @@ for (const walk of WALKS)
     assert.match(await asRead(reference), /Example Cars[\s\S]*Plate 12/)
   })
 
-// Files go up while they are chosen: both with JavaScript; files.test.ts brings them without.
+// With JavaScript files go up while they are chosen, without it when they are added.
 for (const walk of WALKS)
-  test(`somebody is abused online and shows screenshots (in ${walk.lang}, 390 px)`, async () => {
-    const person = await come(PHONE)
+  test(`somebody is abused online and shows screenshots (${said(walk)})`, async () => {
+    const person = await come(walk.options)
     await openIn(person, '/report', walk)
     const met = await answerAll(person, {
       ...usual,
@@ -235,10 +235,12 @@ for (const walk of WALKS)
         buffer: Buffer.concat([picture, Buffer.from('another')]),
       },
     ])
+    if ('plain' in walk.options) await go(person, 'add-files')
     await person.page
       .getByText(/second night\.jpg/)
       .first()
       .waitFor()
+    await hear(person.page)
     await go(person, 'next')
     assert.match(await person.words(), /first night\.jpg[\s\S]*second night\.jpg/)
     const { reference } = await send(person)
