@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { saidSafe } from './contact-rules.ts'
 import { words } from './messages.en.ts'
 import { safeContactLines } from './safe-contact.ts'
 
@@ -100,4 +101,13 @@ test('another time that is safe stands beside those of the list, and in their pl
     safeContactLines('yes', { ...safe, safeTimes, otherTimes: 'Tuesdays at 2pm' }).map(({ text }) => text)
   assert.ok(of(['morning']).includes('Also safe: Tuesdays at 2pm'))
   assert.ok(!of([]).includes(words.noTimes))
+})
+
+test('a landline, a relay and somebody in between count as the way by which a contact is written down', () => {
+  const by = (method: string, channel: string, canContact = 'yes') =>
+    saidSafe({ canContact, reporterRole: null, safe: { ...safe, methods: [method] }, call: null }, channel)
+  assert.ok(by('landline', 'call') && by('relay', 'call') && by('in_person', 'in_person'))
+  assert.ok(by('through', 'through_centre'))
+  assert.ok(!by('landline', 'text') && !by('call', 'in_person') && !by('call', 'through_centre'))
+  assert.ok(!by('in_person', 'in_person', 'follow_up_only'))
 })

@@ -174,6 +174,55 @@ test('between two days, or since a day, is kept as such, and asked about where i
   assert.equal(row?.['occurred_on'], '2026-11-02')
 })
 
+test('how long it has gone on, which school, whose the home is and something else wanted reach whoever works on it', async () => {
+  const sent = await world.post('/report', {
+    step: 'check',
+    go: 'send',
+    what: 'x',
+    area: council.areaId ?? '',
+    privacy: 'anonymous',
+    who: 'parent',
+    age: 'under_18',
+    childSchool: 'ZEBRA ACADEMY',
+    beforeSince: 'half_year',
+    landlordName: 'QUAGGA HOMES',
+    wanted: ['other'],
+    organised: 'no',
+  })
+  const { reference } = receiptOf(sent)
+  const read = (await world.get(`/reports/${reference}`, officer)).html
+  for (const said of [
+    'ZEBRA ACADEMY',
+    'One to six months',
+    'QUAGGA HOMES',
+    'Something else',
+    'organised group',
+  ])
+    assert.ok(read.includes(said), said)
+  const [row] = await world.admin('select details::text from reports where reference = $1', [reference])
+  assert.doesNotMatch(String(row?.['details']), /ZEBRA|QUAGGA/, 'names of places are sealed')
+})
+
+test('whose the home is, is asked neither of a child nor where it happened to nobody in particular', async () => {
+  const asks = async (values: Record<string, string>) =>
+    /name="landlordName" (?!type="hidden")|id="landlordName"/.test(
+      (await world.post('/report', { step: 'check', go: 'change-needs', what: 'x', ...values })).html,
+    )
+  assert.equal(await asks({ who: 'affected', age: 'adult' }), true)
+  assert.equal(await asks({ who: 'affected', age: 'under_18' }), false)
+  assert.equal(await asks({ who: 'witness', age: 'community' }), false)
+})
+
+test('a name given is said to be open to whoever the rules of sight let open it', async () => {
+  const { html } = await world.post('/report', { step: 'check', go: 'change-privacy', what: 'x' })
+  assert.doesNotMatch(html, /The officer who deals with your report/)
+  assert.match(
+    html,
+    /People who work with reports at the agency that gets yours, or is asked to take it over/,
+  )
+  assert.match(html, /an agency that you say yes to, or that we must tell to keep someone safe/)
+})
+
 test('the shortest way is as many pages as before', () => {
   const steps = stepsFor(readForm({ what: 'x', privacy: 'anonymous' }))
   assert.equal(steps.length, 10, steps.join())
