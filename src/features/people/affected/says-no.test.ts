@@ -199,13 +199,11 @@ describe('a further person who says no', () => {
     assert.equal((await no(told, affected, { what: 'kept' }, stranger)).status, 404)
     await refer(told, [affected.id])
     assert.equal((await no(told, affected, { what: 'kept' }, housing)).status, 403)
-    const past = await housing
-      .ctx()
-      .db.transaction((tx) =>
-        sql<{
-          answer: string | null
-        }>`select app.affected_says_no(${affected.id}, 'kept', null, now()) as answer`.execute(tx),
-      )
+    const past = await housing.ctx().db.transaction((tx) =>
+      sql<{
+        answer: string | null
+      }>`select app.affected_says_no(${affected.id}, 'kept', null, now()) as answer`.execute(tx),
+    )
     assert.equal(past.rows[0]?.answer, null)
     const { affected: elsewhere } = await aCase()
     assert.equal((await no(told, elsewhere, { what: 'kept' })).status, 404)
