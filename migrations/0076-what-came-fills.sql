@@ -20,12 +20,16 @@ begin
   return 'started';
 end $$;
 
--- Whether so many more bytes may come, of files that no report claimed yet. Asked again for each piece: several that were begun
--- while there was room may be more than it. Pieces of one moment may go beyond it by their own size.
+-- Whether so many more bytes may come: of files that no report claimed yet, and with what reports claimed of the last two days,
+-- since a report or message is sent quickly and its files stay. Asked again for each piece: several that were begun while there was
+-- room may be more than it. Pieces of one moment may go beyond it by their own size.
 create function app.room_for_files(bytes integer, most_bytes bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(sum(f.received), 0) + bytes <= most_bytes from report_files f
-    where f.report_id is null and f.received > 0 and f.state not in ('refused', 'dropped')
+  select (select coalesce(sum(f.received), 0) from report_files f
+      where f.report_id is null and f.received > 0 and f.state not in ('refused', 'dropped'))
+    + (select coalesce(sum(f.received), 0) from report_files f
+      where f.report_id is not null and f.received > 0 and f.created_at > now() - interval '48 hours')
+    + bytes <= most_bytes
 $$;
 alter function app.room_for_files(integer, bigint) owner to upstander_keeper;
 revoke all on function app.room_for_files(integer, bigint) from public;
@@ -33,3 +37,4 @@ grant execute on function app.room_for_files(integer, bigint) to upstander_publi
 
 -- What was begun and of which nothing came is not looked at by it.
 create index report_files_came on report_files (created_at) include (received, state) where report_id is null and received > 0;
+create index report_files_claimed on report_files (created_at) include (received) where report_id is not null and received > 0;

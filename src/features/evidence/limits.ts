@@ -5,7 +5,10 @@ export const FILE_BYTES_MAX = 52_428_800
 export const FILES_MAX = 10
 /** How long files wait for the report that they belong to. */
 export const UNSENT_HOURS = 48
-/** All files together that no report claimed yet: above it new ones are asked to wait, so that nobody fills the disk. */
+/**
+ * All files together that no report claimed yet, and that reports claimed in the last two days: above it new ones are asked to
+ * wait, so that nobody fills the disk.
+ */
 export const UNSENT_BYTES_MAX = 21_474_836_480
 
 /** For the routes whose form may bring files without JavaScript. One large file, or several that together are no larger. */

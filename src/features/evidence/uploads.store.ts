@@ -55,7 +55,7 @@ export async function filesOfForm(tx: Tx, submission: Buffer): Promise<UploadRow
 export const piecesOf = (ids: readonly string[], sizes: readonly number[]): Piece[] =>
   ids.map((id, at) => ({ id, size: sizes[at] ?? 0 }))
 
-/** Whether so many more bytes may come, of files that no report claimed yet. */
+/** Whether so many more bytes may come, beside what waits for its report and what came in the last two days. */
 export async function roomFor(tx: Tx, bytes: number): Promise<boolean> {
   const { rows } = await sql<{ room: boolean }>`
     select app.room_for_files(${bytes}, ${UNSENT_BYTES_MAX}) as room`.execute(tx)
