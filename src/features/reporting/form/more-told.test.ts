@@ -203,6 +203,18 @@ test('how long it has gone on, which school, whose the home is and something els
   assert.doesNotMatch(String(row?.['details']), /ZEBRA|QUAGGA/, 'names of places are sealed')
 })
 
+test('about how old a grown-up is can be said, and is asked of no child and no community', async () => {
+  const asks = async (values: Record<string, string>) =>
+    /name="ageBand"[^>]*type="radio"|type="radio"[^>]*name="ageBand"/.test(
+      (await world.post('/report', { step: 'check', go: 'change-needs', what: 'x', ...values })).html,
+    )
+  assert.equal(await asks({ who: 'affected', age: 'adult' }), true)
+  assert.equal(await asks({ who: 'parent', age: 'adult_at_risk' }), true)
+  assert.equal(await asks({ who: 'parent', age: 'under_18' }), false)
+  assert.equal(await asks({ who: 'witness', age: 'community' }), false)
+  assert.equal(told({ ageBand: '65_over' }).more?.codes['ageBand'], '65_over')
+})
+
 test('whose the home is, is asked neither of a child nor where it happened to nobody in particular', async () => {
   const asks = async (values: Record<string, string>) =>
     /name="landlordName" (?!type="hidden")|id="landlordName"/.test(

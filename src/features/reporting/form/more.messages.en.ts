@@ -372,6 +372,18 @@ export const moreWords: Readonly<Record<MoreStep, MoreWords>> = translatable('re
         label: 'Does the person it happened to need care or support in daily life?',
         options: { yes: 'Yes', no: 'No', not_said: 'I would rather not say' },
       },
+      ageBand: {
+        label: 'About how old is the person it happened to?',
+        options: {
+          '18_24': '18 to 24',
+          '25_34': '25 to 34',
+          '35_44': '35 to 44',
+          '45_54': '45 to 54',
+          '55_64': '55 to 64',
+          '65_over': '65 or over',
+          not_said: 'I would rather not say',
+        },
+      },
       around: {
         label: 'Is any of this so for the person it happened to?',
         options: {

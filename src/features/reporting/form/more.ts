@@ -170,6 +170,7 @@ export const CONTROLS: Readonly<Record<MoreStep, readonly Control[]>> = {
     ]),
     line('language'),
     one('care', 'yes', 'no', 'not_said'),
+    one('ageBand', '18_24', '25_34', '35_44', '45_54', '55_64', '65_over', 'not_said'),
     many('around', ['helped', 'alone', 'children', 'caring', 'pregnant']),
     one('livesIn', 'own', 'private_rent', 'council', 'association', 'hostel', 'student', 'none', 'not_said'),
     // An organisation: a private landlord may be who did it, and is asked for behind the gate.

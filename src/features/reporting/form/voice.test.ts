@@ -79,7 +79,7 @@ describe('somebody who tells of another', () => {
       assert.doesNotMatch(words, STATISTICS)
       assert.match(words, /Is the person’s gender/)
       assert.equal(words.match(/I do not know, or would rather not say/g)?.length, 11)
-      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 4)
+      assert.equal((await asked('needs', who, 'adult')).match(/I do not know, or would/g)?.length, 5)
     }
     assert.match(await asked('statistics', 'affected', 'adult'), STATISTICS)
     assert.doesNotMatch(await asked('statistics', 'affected', 'adult'), /I do not know/)

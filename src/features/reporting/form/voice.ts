@@ -53,9 +53,10 @@ function forTeller(words: MoreWords, step: MoreStep, form: Answers): MoreWords {
       hidden[name] = [...Object.keys(words.controls[name]?.options ?? {}), NOT_SAID]
   if (step === 'support' && who !== 'parent' && !MAY_DECIDE.includes(who)) hidden['supportChoice'] = ['me']
   const controls = { ...words.controls }
-  const rents = controls['landlordName']
-  if (step === 'needs' && rents && (isChild(form) || tellsOfACommunity(form)))
-    controls['landlordName'] = { ...rents, hidden: true }
+  for (const name of step === 'needs' ? unneeded(form) : []) {
+    const asked = controls[name]
+    if (asked) controls[name] = { ...asked, hidden: true }
+  }
   for (const [name, values] of Object.entries(hidden)) {
     const asked = controls[name]
     if (asked) controls[name] = { ...asked, without: [...(asked.without ?? []), ...values] }
@@ -73,6 +74,12 @@ function notCounted(form: Answers, { controls }: MoreWords): Record<string, read
     ...(young && { statGender: all('statGender'), statOrientation: all('statOrientation') }),
     ...(isChild(form) && { statAge: all('statAge') }),
   }
+}
+
+// How old a child is was asked with them; of nobody in particular there is neither an age nor a home.
+function unneeded(form: Answers): string[] {
+  if (tellsOfACommunity(form)) return ['landlordName', 'ageBand']
+  return [...(isChild(form) ? ['landlordName'] : []), ...(form.one('age') === 'under_18' ? ['ageBand'] : [])]
 }
 
 // Whose the home is, is a matter of grown-ups; and so is who is at home with the children.

@@ -37,6 +37,7 @@ export const voiceWords = translatable('reporting.voices', {
     needs: {
       controls: {
         care: { label: 'Do you need care or support in daily life?' },
+        ageBand: { label: 'About how old are you?' },
         around: {
           label: 'Is any of this so for you?',
           options: {
