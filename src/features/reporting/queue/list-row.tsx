@@ -28,11 +28,11 @@ export function cells(row: QueueRow, now: Date) {
       )}
       <a class="govuk-link app-nowrap" href={`/reports/${row.reference}`}>
         {row.reference}
-      </a>
+      </a>{' '}
       {row.status !== 'new' && <StatusTag status={row.status} mergedInto={row.mergedInto} />}
-      <MarkTags marks={row.marks} />
-      {row.safeguardingUnread && <Tag classes="govuk-tag--orange">{safeguardingWords.unread}</Tag>}
-      {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}
+      <MarkTags marks={row.marks} />{' '}
+      {row.safeguardingUnread && <Tag classes="govuk-tag--orange">{safeguardingWords.unread}</Tag>}{' '}
+      {row.unread && <Tag classes="govuk-tag--purple">{say.unread}</Tag>}{' '}
       {row.language !== 'en' && (
         <Tag classes="govuk-tag--turquoise">{languageOf(row.language)?.english ?? row.language}</Tag>
       )}
