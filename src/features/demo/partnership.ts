@@ -165,7 +165,8 @@ export const demoPeople: readonly DemoPerson[] = [
     agency: 'leicester',
     jobTitle: 'Community safety manager',
     roles: ['manager', 'officer', 'safeguarding', 'administrator'],
-    tries: 'See what is late in your team and who may sign in, and make a key with which another system sends reports.',
+    tries:
+      'See what is late in your team and who may sign in, and make a key with which another system sends reports.',
   },
   {
     name: 'Chandra Charnwood',
