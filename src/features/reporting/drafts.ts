@@ -43,11 +43,14 @@ export async function hasDraft(ctx: Ctx, token: string): Promise<boolean> {
   return (await openDraft(ctx, codeOf(ctx, token))) !== null
 }
 
-/** The code of what is kept under a form's token, and until when; null where nothing is. Only for whoever may be shown it. */
-export async function codeOfDraft(ctx: Ctx, token: string): Promise<{ code: string; until: Date } | null> {
+/** What is kept under a form's token, its code and until when; null where nothing is. Only for whoever may be shown it. */
+export async function codeOfDraft(
+  ctx: Ctx,
+  token: string,
+): Promise<{ code: string; until: Date; values: FormValues } | null> {
   const code = codeOf(ctx, token)
-  const until = (await openDraft(ctx, code))?.until
-  return until ? { code, until } : null
+  const draft = await openDraft(ctx, code)
+  return draft?.until ? { code, until: draft.until, values: draft.values } : null
 }
 
 /** The answers that a code opens; null where there are none, any more. */

@@ -41,7 +41,7 @@ export async function resumeReport(ctx: Ctx<Actor>, asked: Asked): Promise<Reply
   const values = {
     ...draft.values,
     token: draft.token,
-    [MAY_SAVE]: rightToSave(ctx, draft.token),
+    [MAY_SAVE]: rightToSave(ctx, draft.token, draft.until ?? new Date(0)),
   }
   return showTasks(ctx, asked, readForm(values), draft.token)
 }

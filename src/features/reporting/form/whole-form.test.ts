@@ -332,6 +332,30 @@ describe('answers that are saved half-way', () => {
     assert.equal((await waiting()).length, 0)
   })
 
+  test('in two tabs lose nothing: the older one saves beside the newer, under a code of its own', async () => {
+    const page = await walk(world, [{ now: 'no' }])
+    const { reference: code } = receiptOf(await press(world, page, '/report', { what: 'FIRST' }, 'save'))
+    const tabs = [
+      await world.post('/report/resume', { code, do: 'open' }),
+      await world.post('/report/resume', { code, do: 'open' }),
+    ] as const
+    world.clock.advance(1_000)
+    const newer = await press(world, tabs[0], '/report', { what: 'NEWER' }, 'save')
+    assert.equal(receiptOf(newer).reference, code)
+    world.clock.advance(1_000)
+    const older = await press(world, tabs[1], '/report', { what: 'OLDER' }, 'save')
+    const beside = receiptOf(older).reference
+    assert.notEqual(beside, code)
+    const opened = async (by: string) => (await world.post('/report/resume', { code: by, do: 'open' })).html
+    assert.match(await opened(code), /NEWER/)
+    assert.match(await opened(beside), /OLDER/)
+    // Each goes on with its own.
+    const again = await press(world, older, '/report', { what: 'OLDER STILL' }, 'save')
+    assert.equal(receiptOf(again).reference, beside)
+    assert.match(await opened(code), /NEWER/)
+    for (const each of [code, beside]) await world.post('/report/resume', { code: each, do: 'drop' })
+  })
+
   test('are removed when their writer says so, and when their time is over', async () => {
     const save = async () =>
       receiptOf(await press(world, await walk(world, [{ now: 'no' }]), '/report', { what: 'x' }, 'save'))
