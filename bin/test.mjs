@@ -35,6 +35,9 @@ const JOURNEY_GROUPS = 5
 const PROPERTY_SEED = 2018
 const TMPFS = 0x01021994
 const MEMORY_FREE_MIN = 8 * 1024 ** 3
+// Each test leaves thousands of objects behind that live for a moment. With room for them before the first look, and
+// without threads that help to look on two cores that are busy anyway, a sixth of a group's time is saved.
+const QUICK_MEMORY = ['--max-semi-space-size=64', '--single-threaded-gc']
 const QUICK_PASSWORDS = { preload: ['./test/support/quick-passwords.ts'] }
 // Guards against a hang and no more: a journey takes a minute alone and three beside other work on two cores.
 const TEST_TIMEOUT_MS = 300_000
@@ -228,6 +231,7 @@ async function runGroup(title, files, { env, preload = [] }, scratch, totals) {
   if (files.length === 0) return
   const report = join(scratch, `${title.replaceAll(' ', '-')}.jsonl`)
   const args = [
+    ...QUICK_MEMORY,
     '--import',
     './bin/tsx.mjs',
     '--import',

@@ -1,6 +1,6 @@
 // Proof that a device has worked: a number that, hashed behind a challenge, begins with so many zero bits. Finding one takes
 // about two to the power of the bits tries; checking it takes one hash. It costs a person nothing and a flood its speed.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 // Challenge, dot and number fit one block of SHA-256, which is what a slow phone can do most of.
 const NUMBER = /^\d{1,11}$/
@@ -16,9 +16,9 @@ export function doWork(challenge: string, bits: number): string {
 }
 
 const hashOf = (challenge: string, number: string): Buffer =>
-  createHash('sha256').update(`${challenge}.${number}`, 'utf8').digest()
+  hash('sha256', `${challenge}.${number}`, 'buffer')
 
-function zeroBits(hash: Uint8Array): number {
-  const at = hash.findIndex((byte) => byte !== 0)
-  return at < 0 ? hash.length * 8 : at * 8 + Math.clz32(hash[at] ?? 0) - 24
+function zeroBits(bytes: Uint8Array): number {
+  const at = bytes.findIndex((byte) => byte !== 0)
+  return at < 0 ? bytes.length * 8 : at * 8 + Math.clz32(bytes[at] ?? 0) - 24
 }

@@ -109,8 +109,9 @@ describe('a flood from one address', () => {
   test('with a ticket altered, made up or too old is given a new one, and keeps every word', async () => {
     const first = await post(told('KEPT words'), from)
     const ticket = fieldsOf(first.html)['ticket']?.[0] ?? ''
+    const work = worked(challengeOf(first))
     for (const bad of ['', 'x', `${ticket}x`, ticket.replace(/^./, 'A'), ticket.replace(/..$/, 'AA')]) {
-      const answer = await post(again(first, { ticket: bad, work: worked(challengeOf(first)) }), from)
+      const answer = await post(again(first, { ticket: bad, work }), from)
       assert.equal(answer.status, 429, bad)
       assert.deepEqual(fieldsOf(answer.html)['what'], ['KEPT words'])
     }
