@@ -155,7 +155,10 @@ begin
   stays := case when o.named then on_ground end;
   if o.said_no = 'kept' and o.ground is not distinct from stays or o.said_no is not null and what = 'contact' then return 'same'; end if;
   destroys := what = 'kept' and stays is null;
-  if destroys and exists (select from app.holds_on(o.report_id)) then return 'held'; end if;
+  -- Nor may the holder of a code undo what an officer keeps on a ground: of a child at risk, say, and whoever they are to that child.
+  if destroys and (app.user_id() is null and o.ground is not null or exists (select from app.holds_on(o.report_id))) then
+    return 'held';
+  end if;
   update people_affected x set may_contact = 'no', said_no_at = at, said_no = what, said_no_by = app.user_id(),
     knows = case what when 'kept' then 'objects' else x.knows end, named = x.named and not destroys,
     ground = case what when 'kept' then stays else x.ground end where x.id = o.id;

@@ -86,6 +86,7 @@ export const affectedWords = {
     byCode: 'whoever made the report, on the follow-up page',
     problem: {
       what: 'Choose what they say no to',
+      ground: 'Choose why we must keep who they are, or “No”',
       groundIdle: 'Choose “No”: they may be kept all the same',
       nobodyNamed: 'Choose “No”: who they are is not kept',
       held: 'A legal hold keeps what is in this report, so nothing can be destroyed now. Record their no to being contacted, and this no when the hold is lifted',

@@ -7,6 +7,8 @@ import { type Agency, createWorld, type Person, type World } from '../../../../t
 import { newId } from '../../../platform/ids.ts'
 import { logCase } from '../../cases/index.ts'
 import { tellReport } from '../../cases/testing/a-report.ts'
+import { Forbidden } from '../../../platform/problems.ts'
+import { keepSaidNo } from './says-no.ts'
 
 let world: World
 let city: Agency
@@ -171,6 +173,7 @@ describe('a further person who says no', () => {
     for (const [report, person, fields, field] of [
       [told, affected, {}, 'what'],
       [told, affected, { what: 'contact', ground: 'child_at_risk' }, 'ground'],
+      [told, affected, { what: 'kept', ground: 'a_child' }, 'ground'],
       [other, unnamed, { what: 'kept', ground: 'child_at_risk' }, 'ground'],
     ] as const) {
       const refused = await no(report, person, fields)
@@ -205,6 +208,8 @@ describe('a further person who says no', () => {
       }>`select app.affected_says_no(${affected.id}, 'kept', null, now()) as answer`.execute(tx),
     )
     assert.equal(past.rows[0]?.answer, null)
+    // The report went to others between the page and the button: nobody is told that the no was kept.
+    await assert.rejects(keepSaidNo(housing.ctx(), affected.id, { what: 'contact', ground: null }), Forbidden)
     const { affected: elsewhere } = await aCase()
     assert.equal((await no(told, elsewhere, { what: 'kept' })).status, 404)
     assert.equal((await rowOf(affected))?.['saidNo'], null)

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '../../../access/ctx.ts'
 import type { Form } from '../../../platform/http/form.ts'
-import { ok, type Outcome, refused } from '../../../platform/problems.ts'
+import { Forbidden, ok, type Outcome, refused } from '../../../platform/problems.ts'
 import { type AffectedPerson, GROUNDS, SAID_NO } from './affected.store.ts'
 import { affectedWords } from './messages.en.ts'
 
@@ -14,14 +14,20 @@ export type SaidNo = { what: (typeof SAID_NO)[number]; ground: AffectedPerson['g
 /** Reads what they said no to. A ground is only for who somebody is, against their no. */
 export function readSaidNo(form: Form, person: AffectedPerson): Outcome<SaidNo> {
   const what = SAID_NO.find((each) => each === form.one('what'))
-  const ground = GROUNDS.find((each) => each === form.one('ground')) ?? null
+  const said = form.one('ground')
+  const ground = GROUNDS.find((each) => each === said) ?? null
+  // What nobody could choose is no "No": that would destroy.
+  if (said !== '' && !ground) return refused({ field: 'ground', message: say.ground })
   if (!what) return refused({ field: 'what', message: say.what })
   if (ground && (what !== 'kept' || !person.named))
     return refused({ field: 'ground', message: person.named ? say.groundIdle : say.nobodyNamed })
   return ok({ what, ground })
 }
 
-/** Keeps their no. Refuses to destroy what a legal hold keeps; said twice it is once. */
+/**
+ * Keeps their no. Refuses to destroy what a legal hold keeps; said twice it is once. Throws where the report is not the caller's
+ * any more: then nothing is kept, and nobody is told that it was.
+ */
 export function keepSaidNo(
   ctx: StaffCtx,
   affectedId: string,
@@ -32,6 +38,8 @@ export function keepSaidNo(
       select app.affected_says_no(${affectedId}, ${what}, ${ground}, ${ctx.clock.now()}) as answer`.execute(
       tx,
     )
-    return rows[0]?.answer === 'held' ? refused({ field: 'what', message: say.held }) : ok(null)
+    const answer = rows[0]?.answer ?? null
+    if (answer === null) throw new Forbidden('not its own', affectedWords.whoMay)
+    return answer === 'held' ? refused({ field: 'what', message: say.held }) : ok(null)
   })
 }

@@ -13,5 +13,5 @@ export const othersNoWords = translatable('reporting.others-no', {
     contact: 'Nobody contacts them any more, as they asked.',
     kept: 'We have erased who they are, as they asked.',
   },
-  held: 'We must keep who they are for now, because a court or an investigation needs it. Nobody contacts them any more.',
+  held: 'We must keep who they are for now, because a court, an investigation or somebody’s safety needs it. Nobody contacts them any more.',
 })

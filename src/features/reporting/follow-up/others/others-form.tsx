@@ -6,6 +6,9 @@ import { HeldForm } from '../parts.tsx'
 import { othersNoWords as say } from './messages.en.ts'
 import type { OwnOther } from './say-no.ts'
 
+// They said no to all, and an officer keeps who they are on a ground.
+const isHeld = ({ saidNo, kept }: OwnOther): boolean => saidNo === 'kept' && kept
+
 /** Each further person by number and day, with the two ways to say that they changed their mind. */
 export function OthersForm({ others, held }: { others: readonly OwnOther[]; held: Key }) {
   return (
@@ -19,8 +22,8 @@ export function OthersForm({ others, held }: { others: readonly OwnOther[]; held
             <h2 class="govuk-heading-m" id={`other-${index + 1}`}>
               {say.person(index + 1, formatLongDate(londonDay(other.at)))}
             </h2>
-            {other.saidNo && <p class="govuk-body">{say.said[other.saidNo]}</p>}
-            {other.kept && (
+            {other.saidNo && <p class="govuk-body">{isHeld(other) ? say.held : say.said[other.saidNo]}</p>}
+            {other.kept && !isHeld(other) && (
               <div class="govuk-button-group">
                 {!other.saidNo && (
                   <Button kind="secondary" name="do" value={`other-contact:${other.id}`} preventDoubleClick>

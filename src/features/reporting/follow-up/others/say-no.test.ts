@@ -101,6 +101,24 @@ describe('the holder of a code, for somebody else of whom they told us', () => {
     assert.doesNotMatch((await back(third, {})).html, /name="view" value="others"/)
   })
 
+  test('destroys nobody whom an officer keeps on a ground, and is not told that it was erased', async () => {
+    const key = await told()
+    const { id } = (await rowOf(key)) ?? assert.fail()
+    const [{ person = '' } = {}] = await world.admin<{ person: string }>(
+      'select person_id as person from people_affected where id = $1',
+      [id],
+    )
+    const path = `/reports/${key.reference}/people/${person}/no`
+    assert.equal((await world.post(path, { what: 'kept', ground: 'child_at_risk' }, officer)).status, 303)
+    const kept = await rowOf(key)
+    assert.deepEqual([kept?.said, kept?.open], ['kept', true])
+    assert.match((await back(key, { do: `other-kept:${id}` })).html, /We must keep who they are for now/)
+    assert.deepEqual(await rowOf(key), kept)
+    const page = await back(key, { view: 'others' })
+    assert.match(page.html, /We must keep who they are for now/)
+    assert.doesNotMatch(page.html, /We have erased|value="other-/)
+  })
+
   test('is told that who they are stays under a legal hold, and that nobody contacts them', async () => {
     const key = await told()
     const { id } = (await rowOf(key)) ?? assert.fail()

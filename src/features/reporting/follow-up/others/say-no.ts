@@ -18,7 +18,7 @@ export async function ownOthers(tx: Tx): Promise<OwnOther[]> {
 export const canSayNo = (others: readonly OwnOther[]): boolean => others.some(({ kept }) => kept)
 
 /**
- * Keeps the no of one of them. Where a legal hold keeps who they are, at least nobody contacts them: 'held'. null: the holder told
+ * Keeps the no of one of them. Where a legal hold keeps who they are, or an officer on a ground, at least nobody contacts them: 'held'. null: the holder told
  * of nobody like that.
  */
 export function sayNoFor(holder: Ctx, id: string, what: 'contact' | 'kept'): Promise<SaidNo | null> {
