@@ -58,7 +58,7 @@ These are the times we aim to keep. Working days do not include weekends and ban
 
 ## Who sees what you tell us
 
-- Only people who work with your case see it. Every time someone opens it, that is recorded.
+- People who work with reports can see it, at the agency that gets yours or is asked to take it over. So can an agency that you say yes to, or that we must tell to keep someone safe. Every time someone opens it, that is recorded.
 - Your name and how to reach you are locked apart from the rest.
 - Nobody else is told unless you said yes. If someone is in serious danger, or a child is at risk, we may have to tell someone without asking.
 
@@ -213,7 +213,7 @@ It runs on Upstander, free software under the GNU Affero General Public License.
 /** Whoever changes the words of a page changes its day: the page tells it to those who read. */
 export const firstPages: Readonly<Record<PageKey, FirstPage>> = {
   'what-is-a-hate-incident': { title: 'What is a hate incident?', body: what, on: '2026-11-26' },
-  'what-happens-next': { title: 'What happens when I report?', body: next, on: '2026-11-26' },
+  'what-happens-next': { title: 'What happens when I report?', body: next, on: '2026-11-27' },
   'your-rights': { title: 'Your rights', body: rights, on: '2026-11-27' },
   emergency: { title: 'In an emergency, and if you cannot speak', body: emergency, on: '2026-11-26' },
   'private-browsing': { title: 'Browse privately', body: browsing, on: '2026-11-27' },

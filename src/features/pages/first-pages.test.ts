@@ -48,7 +48,7 @@ describe('first pages in other languages', () => {
 test('a first page says of which day its words are, and has another day with other words', () => {
   const known = {
     'what-is-a-hate-incident': '2026-11-26 f960d21a96ced6c1',
-    'what-happens-next': '2026-11-26 60b264f8253dbb87',
+    'what-happens-next': '2026-11-27 e8de3945a7054342',
     'your-rights': '2026-11-27 8751399cbcb517d3',
     emergency: '2026-11-26 d192f3f8814caee0',
     'private-browsing': '2026-11-27 f53370c484c5c7c6',
@@ -178,15 +178,15 @@ describe('a translated first page', () => {
     const html = await inPolish()
     assert.match(html, /<article lang="pl" dir="ltr"><h1[^>]*>Co się dzieje, gdy zgłoszę\?/)
     assert.match(html, /To tłumaczenie zrobiła maszyna/)
-    assert.match(html, /26 listopada 2026/)
-    assert.match(html, /Treść tej strony ostatnio zmieniono 26 listopada 2026\./)
+    assert.match(html, /27 listopada 2026/)
+    assert.match(html, /Treść tej strony ostatnio zmieniono 27 listopada 2026\./)
     assert.doesNotMatch(html, /within \d working day/, 'a gap is filled in with English')
     assert.match(html, /w ciągu 2 dni roboczych od zgłoszenia/)
   })
 
   test('is offered to whoever keeps the pages as the start of their own, with the English beside it', async () => {
     const { html } = await world.get('/pages/what-happens-next/pl', writer)
-    assert.match(html, /translation that a machine made on 26 Nov 2026/)
+    assert.match(html, /translation that a machine made on 27 Nov 2026/)
     assert.match(html, /value="Co się dzieje, gdy zgłoszę\?"/)
     assert.match(html, /<h2[^>]*>What happens when I report\?/)
     const list = (await world.get('/pages', writer)).html
