@@ -1,7 +1,12 @@
 // The words of a safeguarding lead's reading.
 export const safeguardingWords = {
   title: 'For a safeguarding lead',
-  lead: 'Somebody whose work is safeguarding must read this report. The form promises that to a child.',
+  lead: 'Somebody whose work is safeguarding must read this report.',
+  /** Of whom the form says it to whoever tells us; of a weapon, say, it does not. */
+  promised: {
+    child: 'The form promises that to whoever says that somebody under 18 is involved.',
+    adult_at_risk: 'The form promises that to whoever says that an adult at risk is involved.',
+  },
   unread: 'Not read by a safeguarding lead',
   nobody: 'No safeguarding lead has said that they have read it.',
   readBy: (name: string | null, agency: string | null, when: string) =>

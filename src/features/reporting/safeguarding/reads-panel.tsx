@@ -9,6 +9,10 @@ import type { SafeguardingRead } from './reads.store.ts'
 /** `reader`: who looks at it now. */
 export type Reading = { reads: readonly SafeguardingRead[]; mayRead: boolean; reader: string }
 
+const PROMISED = ['child', 'adult_at_risk'] as const
+const promised = ({ marks }: Pick<StaffReport, 'marks'>): string[] =>
+  PROMISED.filter((mark) => marks.includes(mark)).map((mark) => say.promised[mark])
+
 /** Nothing for a report that bears no mark. */
 export function ReadsPanel({ report, reads, mayRead, reader }: Reading & { report: StaffReport }) {
   if (report.marks.length === 0) return null
@@ -18,9 +22,7 @@ export function ReadsPanel({ report, reads, mayRead, reader }: Reading & { repor
         {say.title} {reads.length === 0 && <Tag classes="govuk-tag--red">{say.unread}</Tag>}
       </h2>
       {reads.length === 0 && (
-        <p class="govuk-body">
-          {say.lead} {say.nobody}
-        </p>
+        <p class="govuk-body">{[say.lead, ...promised(report), say.nobody].join(' ')}</p>
       )}
       {reads.map(({ name, agency, at }) => (
         <p class="govuk-body">{say.readBy(name, agency, formatDateTime(at))}</p>

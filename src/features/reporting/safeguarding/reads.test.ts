@@ -134,3 +134,22 @@ test('a report without a mark asks nobody to say that they read it', async () =>
   assert.doesNotMatch(await page(`/reports/${reference}`, lead), /safeguarding lead/i)
   assert.equal((await say(reference, lead)).status, 403)
 })
+
+test('only of whom the form promises a safeguarding lead is it said that it does', async () => {
+  const promise = async (codes: Record<string, string>) => {
+    const { reference } = await submitReport(
+      world.publicCtx(),
+      { ...anonymousReport(north.areaId ?? ''), more: { ...NOTHING_MORE, codes, safeguarding: true } },
+      randomToken(),
+    )
+    const shown = await page(`/reports/${reference}`, officer)
+    assert.match(shown, /Somebody whose work is safeguarding must read this report\./)
+    return /The form promises that to [^.]*\./.exec(shown)?.[0]
+  }
+  const [child, adult] = ['somebody under 18', 'an adult at risk'].map(
+    (whom) => `The form promises that to whoever says that ${whom} is involved.`,
+  )
+  assert.equal(await promise({ age: 'under_18' }), child)
+  assert.equal(await promise({ age: 'adult_at_risk' }), adult)
+  assert.equal(await promise({ age: 'adult', weapon: 'had' }), undefined)
+})
