@@ -44,6 +44,8 @@ export const byHandWords = {
     already: (to: string) => `${to} has a referral of this case already`,
     held: (to: string) =>
       `A referral to ${to} was made by rule and is withheld. Release it from its own page, once the person agrees`,
+    wouldRead: (references: string, to: string) =>
+      `${to} would read ${references}, and whoever told us that did not say yes to it. Ask them first; or take down a report of this person’s own, log it as a case of its own, and refer that`,
   },
   whoMay: 'an officer or manager of the agency that leads the case, while it is open',
 } as const

@@ -65,18 +65,25 @@ export async function peopleInCase(tx: Tx, caseId: string): Promise<InCase[]> {
   return rows
 }
 
+type Standing = { open: boolean; byRule: boolean }
+
 /** What of referrals to an agency stands in the way of another: one that is open, or one by rule that is withheld. */
-export async function standingTo(
-  tx: Tx,
-  caseId: string,
-  to: string,
-): Promise<'open' | 'withheld' | undefined> {
-  const { rows } = await sql<{ status: string }>`
-    select status from referrals where case_id = ${caseId} and to_agency_id = ${to}
+export async function standingTo(tx: Tx, caseId: string, to: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select status in ('sent', 'accepted') as open, rule is not null as "byRule" from referrals
+    where case_id = ${caseId} and to_agency_id = ${to}
       and (status in ('sent', 'accepted') or (status in ('withheld', 'stopped') and rule is not null))
-    order by status in ('sent', 'accepted') desc limit 1`.execute(tx)
-  if (!rows[0]) return undefined
-  return ['sent', 'accepted'].includes(rows[0].status) ? 'open' : 'withheld'
+    order by rule is null desc, status in ('sent', 'accepted') desc limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** The reports of a case whose teller did not say yes to this, by reference: no, taken back, or never asked. */
+export async function whoDidNotSayYes(tx: Tx, caseId: string, purpose: HandPurpose): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select r.reference from case_reports l join reports r on r.id = l.report_id
+    where l.case_id = ${caseId} and not exists (select from consents n where n.report_id = r.id and n.purpose = ${purpose}
+      and n.answer = 'yes' and n.withdrawn_at is null) order by r.reference limit 50`.execute(tx)
+  return rows.map(({ reference }) => reference)
 }
 
 type ByHand = { caseId: string; to: Askable; people: readonly InCase[]; demo: boolean; at: Date }

@@ -292,6 +292,54 @@ describe('referring a case by hand', () => {
     assert.equal(seen, null)
   })
 
+  test('is for a further person by their own yes, beside the rule’s of whoever told us, if that teller said yes too', async () => {
+    const victims = await world.agency({ name: 'Victim Care', kind: 'victim_service', area: 'City' })
+    const carer = await world.staff({ agency: victims, roles: ['support_worker'] })
+    for (const [name, shape, rule, may] of [
+      ['the service reads the case already', {}, 'sent', true],
+      ['a colleague said yes, and it is not theirs to say', { role: 'professional' }, 'withheld', true],
+      ['the teller has no safe way', { canContact: 'follow_up_only' }, 'withheld', true],
+      ['nobody asked the teller', { consents: { victim_service: 'not_asked' } }, 'withheld', false],
+      ['the teller said no', { consents: { victim_service: 'no' } }, 'withheld', false],
+    ] as const) {
+      const told = await aCase(null, shape)
+      const standing = await world.admin<{ id: string; status: string }>(
+        `select f.id, f.status from referrals f join cases c on c.id = f.case_id where c.reference = $1 and f.rule is not null`,
+        [told.reference],
+      )
+      assert.deepEqual(
+        standing.map(({ status }) => status),
+        [rule],
+        name,
+      )
+      const yes = { once: newId(), source: 'telephone', knows: 'agrees', contact: 'yes', name: 'QUAGGANAME' }
+      await world.post(`/reports/${told.reference}/people`, yes, officer)
+      const [affected] = await world.admin<{ id: string; person: string }>(
+        `select id, person_id as person from people_affected where report_id = $1`,
+        [told.id],
+      )
+      assert.ok(affected, name)
+      // Together with whoever told us it is the rule's matter, as before.
+      const both = await post(told, { to: victims.id, people: [told.id, affected.id] })
+      assert.equal(both.status, 422, name)
+      const sent = await post(told, { to: victims.id, people: affected.id })
+      assert.equal(sent.status, may ? 303 : 422, name)
+      const reveal = `/reports/${told.reference}/people/${affected.person}/reveal`
+      if (may) {
+        assert.match((await world.post(reveal, { reason: 'referral' }, carer)).html, /QUAGGANAME/, name)
+        assert.match(
+          (await post(told, { to: victims.id, people: affected.id })).html,
+          /has a referral of this case already/,
+        )
+        continue
+      }
+      assert.match(sent.html, new RegExp(`${told.reference}[\\s\\S]*did not say yes|somebody said no`), name)
+      assert.match(sent.html, /QUAGGAREASON/)
+      assert.deepEqual(await referralsOf(told.reference), [])
+      assert.equal((await world.get(`/cases/${told.reference}`, carer)).status, 404, name)
+    }
+  })
+
   test('writes to whoever may take it where the agency has no support workers', async () => {
     const town = await world.agency({ name: 'Town Council', area: 'Town' })
     const theirs = await world.staff({ agency: town, roles: ['officer'] })

@@ -12,7 +12,15 @@ import { forPerson, tell, writeToWorkers } from '../../cases/index.ts'
 import { tellerOf, victimReferral, whoRefuse, whoseYes } from '../../reporting/index.ts'
 import { sealNote } from '../act-on-referral.ts'
 import { byHandWords as say } from './messages.en.ts'
-import { type Askable, askable, type InCase, insertByHand, peopleInCase, standingTo } from './refer.store.ts'
+import {
+  type Askable,
+  askable,
+  type InCase,
+  insertByHand,
+  peopleInCase,
+  standingTo,
+  whoDidNotSayYes,
+} from './refer.store.ts'
 
 const REASON = { least: 3, most: 2_000 }
 
@@ -80,16 +88,30 @@ const TOO_LONG = `Use ${REASON.most} characters or fewer`
 
 async function against(tx: Tx, found: ToRefer, to: Askable, people: readonly InCase[]): Promise<Problem[]> {
   const problems: Problem[] = people.flatMap((person) => withoutYes(person, to))
-  const standing = await standingTo(tx, found.id, to.id)
-  if (standing)
-    problems.push({
-      field: 'to',
-      message: standing === 'open' ? say.problem.already(to.shortName) : say.problem.held(to.shortName),
-    })
+  const inTheWay = await whatStands(tx, found, to, people)
+  if (inTheWay) problems.push({ field: 'to', message: inTheWay })
   const refusing = await whoRefuseIn(tx, found, to)
   if (refusing.length > 0)
     problems.push({ field: 'to', message: say.problem.anotherSaidNo(refusing.join(', '), to.shortName) })
   return problems
+}
+
+// The referral by rule is of whoever told us. A further person's own yes is enough beside it (domain.md 2.2 E), as long as the
+// service reads nothing by it of a teller who was never asked.
+async function whatStands(
+  tx: Tx,
+  found: ToRefer,
+  to: Askable,
+  people: readonly InCase[],
+): Promise<string | undefined> {
+  const standing = await standingTo(tx, found.id, to.id)
+  if (!standing) return undefined
+  const further = people.length > 0 && people.every(({ affectedId }) => affectedId !== null)
+  if (!standing.byRule || !further)
+    return standing.open ? say.problem.already(to.shortName) : say.problem.held(to.shortName)
+  if (standing.open) return undefined
+  const silent = await whoDidNotSayYes(tx, found.id, to.purpose)
+  return silent.length > 0 ? say.problem.wouldRead(silent.join(', '), to.shortName) : undefined
 }
 
 const whoRefuseIn = (tx: Tx, { people }: ToRefer, to: Askable): Promise<string[]> =>
