@@ -54,6 +54,11 @@ test('what they were told when they chose a way holds when it is set up later', 
   )
 })
 
+test('whoever chose only ways on which people go is missed by no mail', () => {
+  const { safeContact } = person(['landline', 'relay', 'in_person', 'through'])
+  assert.deepEqual(targetOf({ ...(safeContact && { safeContact }) }, all), { problem: 'not-safe' })
+})
+
 test('where a colleague asked, what was set up on that day counts', () => {
   const set = (since: Ways['since']) => targetOf(person(['email']), { ...all, since })
   assert.deepEqual(set({ email: new Date('2026-11-02T10:00:01Z') }), { problem: 'not-promised' })

@@ -26,7 +26,15 @@ export function targetOf(contact: MailContact | null, ways: Ways): Target | NoTa
   if (promised) return promised
   if (here.length > 0) return { problem: 'not-promised' }
   if (all.length > 0) return { problem: 'page-only' }
-  return { problem: contact?.details.email ? 'not-safe' : 'no-address' }
+  return {
+    problem: contact?.details.email || onlyInPersonOrSpoken(contact?.details) ? 'not-safe' : 'no-address',
+  }
+}
+
+// Whoever chose a landline, a relay service, a meeting or somebody in between: there is no address to be missed.
+function onlyInPersonOrSpoken(details: PersonDetails | undefined): boolean {
+  const methods = details?.safeContact?.methods ?? []
+  return methods.length > 0 && !Object.values(METHOD).some((way) => methods.includes(way))
 }
 
 const METHOD: Readonly<Record<Channel, string>> = { email: 'email', sms: 'text', letter: 'letter' }

@@ -182,6 +182,19 @@ test('a person who did not say that e-mail is safe is not written to', async () 
   assert.equal((await stored(without)).last_problem, 'no-address')
 })
 
+test('whoever looks after a report is not told of a mail that was lost where the person chose no way to write', async () => {
+  const report = await aReport({ relay: 'SignVideo 5', safeContact: { ...safe, methods: ['relay'] } })
+  const id = await queueForPerson(report)
+  await sendMail({ mailer: null, notify: null, origin: ORIGIN }, system(), id)
+  assert.equal((await stored(id)).last_problem, 'not-safe')
+  const told = await officer
+    .ctx()
+    .db.transaction((tx) =>
+      tx.selectFrom('timeline').select('kind').where('report_id', '=', report.id).execute(),
+    )
+  assert.deepEqual(told, [])
+})
+
 test('a mail to a person who allowed it says its number, and nothing that betrays it', async () => {
   const { mailer, received } = await server()
   const allowed = { ...safe, maySayWhoWeAre: true }

@@ -179,7 +179,7 @@ async function giveUp(tx: Tx, ctx: Ctx, mail: WaitingMail, problem: string): Pro
     detail: { problem },
   })
   // That nothing was sent where nothing was promised stands beside what was sent, and is nothing that went wrong.
-  const isWrong = problem !== 'page-only' && problem !== 'not-promised'
+  const isWrong = !['page-only', 'not-promised', 'not-safe'].includes(problem)
   const report =
     mail.reportId && isPublicTemplate(mail.template) && isWrong
       ? await reportOf(tx, mail.reportId)
