@@ -123,7 +123,7 @@ export const words = {
     email: 'e-mail',
     letter: 'letter',
     in_person: 'in person',
-    through_centre: 'through a reporting centre',
+    through_centre: 'through a reporting centre, or somebody they named',
   },
   attemptResult: {
     spoke: 'spoke to the person',
@@ -487,7 +487,7 @@ export const words = {
       email: 'E-mail',
       letter: 'Letter',
       in_person: 'In person',
-      through_centre: 'Through a reporting centre',
+      through_centre: 'Through a reporting centre, or somebody they named',
       follow_up: 'Through the follow-up page',
       they_came: 'They got in touch with us',
     },

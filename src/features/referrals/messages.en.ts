@@ -97,7 +97,7 @@ export const words = {
     email: 'They did not say that an e-mail is safe.',
     letter: 'They did not say that a letter is safe.',
     in_person: 'They did not say that meeting in person is safe.',
-    through_centre: 'They did not say that going through a reporting centre is safe.',
+    through_centre: 'They did not say that going through a reporting centre or somebody else is safe.',
   },
   /** Of a further person, whose safe ways stand with who they are. */
   readFirst: 'Read first, with who they are, whether this is safe.',

@@ -11,7 +11,9 @@ import { askErasure, unaskErasure } from '../erasing/ask-erasure.ts'
 import { erasingWords } from '../erasing/messages.en.ts'
 import { publicConsentWords } from '../consent/public.messages.en.ts'
 import { PURPOSES } from '../report.ts'
-import { fieldsOf } from '../form/steps.ts'
+import { formWords } from '../form/messages.en.ts'
+import { fieldsOf, GOES_OUT } from '../form/steps.ts'
+import { noneGoesOut } from '../receipt/ways.ts'
 import { readIncident } from './add-incident.ts'
 import type { Offered } from '../consent/sharing.store.ts'
 import { addedWords } from './added/messages.en.ts'
@@ -141,7 +143,8 @@ export const ACTS: Readonly<Record<string, (asked: Asked) => Promise<Acted>>> = 
       const changed = await changeContact(holder, key, wanted)
       if (!changed.ok) return changed.problems
       if (!changed.value) return null
-      const done = words.contact.done[wanted.to]
+      const chose = wanted.to === 'reachable' && noneGoesOut(form.many('methods'), form.many(GOES_OUT))
+      const done = `${words.contact.done[wanted.to]}${chose ? ` ${formWords.contact.byHand}` : ''}`
       return changed.value.callEnded ? `${done} ${words.call.withdrawn}` : done
     }),
   rate: ({ holder, key, form }) =>

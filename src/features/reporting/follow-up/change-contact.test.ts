@@ -250,3 +250,15 @@ test('what was answered of a message holds for the ways of then, and for no new 
   const all = (await own())?.details?.safeContact
   assert.deepEqual([all?.mayLeaveMessage, all?.messageOn], [true, undefined])
 })
+
+test('is told where what is new stands, if nothing comes by itself on the ways that they chose', async () => {
+  const { ask } = await reported()
+  const stands =
+    /Nothing goes out by itself this way: a worker may use it\. What is new always stands on the page/
+  const byHand = { ...reachable, methods: ['relay'], relay: 'SignVideo 5' }
+  assert.match((await ask({ ...byHand, goesOut: ['email'] })).html, stands)
+  const mail = { ...byHand, methods: ['relay', 'email'], email: 'ann@example.org' }
+  const page = await ask({ ...mail, goesOut: ['email'] })
+  assert.match(page.html, /We will reach you only in the ways that you chose/)
+  assert.doesNotMatch(page.html, stands)
+})

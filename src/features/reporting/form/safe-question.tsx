@@ -7,6 +7,7 @@ import { Fieldset } from '../../../ui/govuk/fieldset.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../ui/govuk/textarea.tsx'
+import { goesOut, noneGoesOut } from '../receipt/ways.ts'
 import { kindsWords } from './kinds.messages.en.ts'
 import { formWords } from './messages.en.ts'
 import { moreWords } from './more.messages.en.ts'
@@ -15,12 +16,16 @@ import { ASKED_ON, asksOfWay, KNOWS, methodsOf, SAFE_TIMES, type Spoken, spokenO
 import type { Question } from './step-page.tsx'
 import { YesNo } from './yes-no.tsx'
 
-export function Safe({ form, sent }: Pick<Question, 'form' | 'sent'>) {
+export function Safe({ form, sent, ways }: Pick<Question, 'form' | 'sent' | 'ways'>) {
   const say = formWords.safe
   const spoken = spokenOf(methodsOf(sent))
+  // Where nothing goes out at all, the page before said it of every way.
+  const out = goesOut(ways)
+  const byHand = !out.includes('none') && noneGoesOut(methodsOf(sent), out)
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
+      {byHand && <p class="govuk-body">{formWords.contact.byHand}</p>}
       <WayDetails form={form} sent={sent} />
       {spoken.map((way) => (
         <input type="hidden" name={ASKED_ON} value={way} />

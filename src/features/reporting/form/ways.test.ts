@@ -2,7 +2,13 @@
 // those who chose it, on the page that asks what keeps them safe; and it stands where people are sealed.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Agency, createWorld, type Person, type World } from '../../../../test/support/world.ts'
+import {
+  type Agency,
+  createWorld,
+  type Person,
+  WITH_MAIL,
+  type World,
+} from '../../../../test/support/world.ts'
 import { type FormValues, readForm } from '../../../platform/http/form.ts'
 import { logCase } from '../../cases/index.ts'
 import { heading, press, receiptOf } from '../testing/walk-form.ts'
@@ -56,6 +62,31 @@ const NEEDED: FormValues = {
   throughReach: '07700 900 777',
   throughKnows: 'no',
 }
+
+describe('what goes out by itself', () => {
+  let mailing: World
+  before(async () => {
+    mailing = await createWorld({ settings: WITH_MAIL })
+  })
+  after(() => mailing.close())
+
+  test('is said not to come by ways on which only people go, and stands on the page of whoever comes back', async () => {
+    const safe = (methods: string[]) =>
+      mailing.post('/report', {
+        step: 'contact',
+        go: 'next',
+        what: 'x',
+        privacy: 'contact_only',
+        methods,
+        email: 'a@example.org',
+      })
+    const stands = /What is new always stands on the page where you come back/
+    for (const way of ['landline', 'relay', 'in_person', 'through'])
+      assert.match((await safe([way])).html, stands, way)
+    assert.doesNotMatch((await safe(['relay', 'email'])).html, stands)
+    assert.doesNotMatch((await safePage({ methods: ['relay'] })).html, stands, 'said on the page before')
+  })
+})
 
 describe('what a way needs', () => {
   test('is asked only where it was chosen, on the page that is there anyway', async () => {

@@ -14,6 +14,10 @@ export const goesOut = ({ email, texts, letters }: Ways): string[] => {
   return all.length > 0 ? all : ['none']
 }
 
+/** Whether nothing that is new comes by itself on the ways that somebody chose, of those that go out (`goesOut`). */
+export const noneGoesOut = (chosen: readonly string[], out: readonly string[]): boolean =>
+  chosen.length > 0 && !chosen.some((way) => out.includes(way))
+
 /** The channels by which a message to an address that somebody types can go from here. */
 export const receiptChannels = ({ email, texts }: Ways): ('email' | 'sms')[] => [
   ...(email ? (['email'] as const) : []),
