@@ -3,7 +3,8 @@ import type { Staff } from '../../access/actor.ts'
 import type { Tx } from '../../access/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Setting } from './invent.ts'
-import { demoAgencies, demoAreas, demoPartnership, demoPeople, leadAgencySlug } from './partnership.ts'
+import { demoAgencies, demoAreas, demoPartnership, leadAgencySlug } from './partnership.ts'
+import { demoPeople } from './people.ts'
 
 type DemoPersonAdded = (typeof demoPeople)[number] & { id: string }
 type Ids = { areaId: (code: string) => string; agencyId: (slug: string) => string }

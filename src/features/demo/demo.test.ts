@@ -22,6 +22,15 @@ describe('the demonstration', () => {
   })
   after(() => world.close())
 
+  test('has a safeguarding lead wherever reports are taken', async () => {
+    const without = await world.admin(
+      `select a.short_name from agencies a where app.has_caseworkers(a.id)
+        and exists (select from agency_areas d where d.agency_id = a.id and d.duty = 'takes_reports')
+        and not exists (select from staff_users u where u.agency_id = a.id and 'safeguarding' = any (u.roles))`,
+    )
+    assert.deepEqual(without, [])
+  })
+
   test('tells every case in whole sentences', async () => {
     const rows = await world.admin<{ kind: string; params: Record<string, string>; audience: string }>(
       'select kind, params, audience from timeline',

@@ -2,7 +2,8 @@
 import { asSystem, type Services } from '../../access/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadDemo } from './load.ts'
-import { demoAgencies, demoPeople } from './partnership.ts'
+import { demoAgencies } from './partnership.ts'
+import { demoPeople } from './people.ts'
 
 /** Enough for every page to have something to show, and little enough for the first start to stay quick. */
 const FIRST_REPORTS = 750

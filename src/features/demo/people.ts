@@ -1,0 +1,156 @@
+// Who works in the demonstration's partnership.
+import type { Role } from '../../access/actor.ts'
+
+type DemoPerson = { name: string; agency: string; jobTitle: string; roles: Role[]; tries: string }
+
+/** Every role at least once. `tries` is the sentence beside the one-click sign-in. All invented. */
+export const demoPeople: readonly DemoPerson[] = [
+  {
+    name: 'Olive Officer',
+    agency: 'leicester',
+    jobTitle: 'Community safety officer',
+    roles: ['officer'],
+    tries: 'Open a new report and log it as a case. See what follows by itself.',
+  },
+  {
+    name: 'Morgan Manager',
+    agency: 'leicester',
+    jobTitle: 'Community safety manager',
+    roles: ['manager', 'officer', 'safeguarding', 'administrator'],
+    tries:
+      'See what is late in your team and who may sign in, and make a key with which another system sends reports.',
+  },
+  {
+    name: 'Chandra Charnwood',
+    agency: 'charnwood',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'Look for a Leicester case: you will not find one.',
+  },
+  {
+    name: 'Robin Rutland',
+    agency: 'rutland',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'Run a small authority’s queue.',
+  },
+  {
+    name: 'Blake Blaby',
+    agency: 'blaby',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'See what one district sees.',
+  },
+  {
+    name: 'Harper Harborough',
+    agency: 'harborough',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'See what one district sees.',
+  },
+  {
+    name: 'Hollis Hinckley',
+    agency: 'hinckley-bosworth',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'See what one district sees.',
+  },
+  {
+    name: 'Merle Melton',
+    agency: 'melton',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'See what one district sees.',
+  },
+  {
+    name: 'Noor Northwest',
+    agency: 'nw-leicestershire',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'See what one district sees.',
+  },
+  {
+    name: 'Oakley Oadby',
+    agency: 'oadby-wigston',
+    jobTitle: 'Community safety officer',
+    roles: ['officer', 'safeguarding'],
+    tries: 'See what one district sees.',
+  },
+  {
+    name: 'Vic Supportworker',
+    agency: 'victim-first',
+    jobTitle: 'Support worker',
+    roles: ['support_worker'],
+    tries: 'Take a referral, with its safe-contact words first.',
+  },
+  {
+    name: 'Vera Leadworker',
+    agency: 'victim-first',
+    jobTitle: 'Service manager',
+    roles: ['support_worker', 'manager', 'administrator'],
+    tries: 'See how long people have waited.',
+  },
+  {
+    name: 'Inspector Invented',
+    agency: 'police',
+    jobTitle: 'Inspector, chairs the Joint Action Group',
+    roles: ['chair', 'officer'],
+    tries: 'See only the cases shared with the police.',
+  },
+  {
+    name: 'Coral Coordinator',
+    agency: 'leicestershire',
+    jobTitle: 'Partnership coordinator',
+    roles: ['coordinator', 'triage', 'analyst', 'administrator'],
+    tries: 'Open the plan: action 2.2 is proved by a live figure.',
+  },
+  {
+    name: 'Bo Boardmember',
+    agency: 'opcc',
+    jobTitle: 'Chairs the board of the partnership',
+    roles: ['chair'],
+    tries: 'Read what changed in the plan since the last board, what it is asked, and take its paper along.',
+  },
+  {
+    name: 'Ana Analyst',
+    agency: 'opcc',
+    jobTitle: 'Performance analyst',
+    roles: ['analyst'],
+    tries: 'Read figures. No case and no person opens for you.',
+  },
+  {
+    name: 'Audrey Auditor',
+    agency: 'leicester',
+    jobTitle: 'Information governance officer',
+    roles: ['auditor'],
+    tries: 'Read who saw what.',
+  },
+  {
+    name: 'Avery Approver',
+    agency: 'leicester',
+    jobTitle: 'Head of legal services',
+    roles: ['administrator'],
+    tries: 'Approve what Morgan Manager proposes to erase: it takes two people.',
+  },
+  {
+    name: 'Wren Writer',
+    agency: 'leicestershire',
+    jobTitle: 'Communications officer',
+    roles: ['communications'],
+    tries: 'Edit what the public reads, check its languages, and see which poster brought how many people.',
+  },
+  {
+    name: 'Sage Safeguarding',
+    agency: 'leicestershire',
+    jobTitle: 'Safeguarding lead',
+    roles: ['triage', 'safeguarding'],
+    tries: 'Read first what tells of a child or of somebody at risk, and say that you have read it.',
+  },
+  {
+    name: 'Nell Nurse',
+    agency: 'nhs-partnership',
+    jobTitle: 'Hate crime lead',
+    roles: ['coordinator'],
+    tries: 'See the plan as a member agency does.',
+  },
+]
