@@ -44,6 +44,8 @@ export type PersonDetails = {
 /** How the person may be reached without putting them at risk (domain.md 2.2 D). */
 export type SafeContact = {
   methods: string[]
+  /** The ways that were offered to them. Absent: no form of ours asked, or one that offered only call, text, email and letter. */
+  offered?: string[]
   safeTimes: string[]
   /** In their words, another time that is safe. */
   otherTimes?: string

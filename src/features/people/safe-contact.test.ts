@@ -5,6 +5,7 @@ import { words } from './messages.en.ts'
 import { safeContactLines } from './safe-contact.ts'
 
 const safe = {
+  offered: ['call', 'landline', 'text', 'email', 'letter', 'relay', 'in_person', 'through'],
   methods: ['call', 'text'],
   safeTimes: ['morning'],
   mayLeaveMessage: false,
@@ -69,6 +70,15 @@ test('ways, messages and times are said in words', () => {
   assert.ok(lines.includes('Do not use: email, letter or meeting them in person.'))
   assert.ok(lines.includes('Do not leave a message.'))
   assert.ok(lines.includes('Safe times: mornings.'))
+})
+
+test('a way that nobody asked them about is not said to be their no; it is none of theirs all the same', () => {
+  const { offered: _, ...before } = safe
+  const lines = safeContactLines('yes', before).map(({ text }) => text)
+  assert.ok(lines.includes('Do not use: email or letter.'))
+  assert.ok(lines.includes('Only contact them by phone call or text message.'))
+  const all = safeContactLines('yes', { ...before, methods: ['call', 'text', 'email', 'letter'] })
+  assert.ok(all.every(({ text }) => !text.startsWith('Do not use')))
 })
 
 test('of ways on which it is not the same, each is said by itself', () => {

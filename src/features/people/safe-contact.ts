@@ -9,6 +9,8 @@ export type SafeLine = { kind: 'asked' | 'never' | 'may' | 'note'; text: string 
 
 /** What is said not to be used, where they did not choose it: whatever a worker might do without having been told how. */
 const USUAL = ['call', 'text', 'email', 'letter', 'in_person']
+/** What was offered before there were more ways. */
+const OFFERED_BEFORE = ['call', 'text', 'email', 'letter']
 /** Ways on which one speaks. */
 const SPOKEN = ['call', 'landline', 'relay', 'in_person', 'through']
 const nameOf = (names: Readonly<Record<string, string>>, code: string) =>
@@ -41,9 +43,11 @@ function waysAndTimes(safe: SafeContact, asked: boolean): SafeLine[] {
   const allowed = safe.methods.map((each) => nameOf(words.method, each))
   const landlineOnly = safe.methods.includes('landline') && !safe.methods.includes('call')
   const ringsOnce = asked && !safe.methods.includes('call')
-  const others = USUAL.filter((each) => !safe.methods.includes(each) && !(ringsOnce && each === 'call')).map(
-    (each) => (landlineOnly && each === 'call' ? words.otherNumber : nameOf(words.method, each)),
-  )
+  // Of a way that nobody asked them about they said nothing: it is none of theirs, and not their no.
+  const offered = safe.offered ?? OFFERED_BEFORE
+  const others = USUAL.filter(
+    (each) => offered.includes(each) && !safe.methods.includes(each) && !(ringsOnce && each === 'call'),
+  ).map((each) => (landlineOnly && each === 'call' ? words.otherNumber : nameOf(words.method, each)))
   const lines: SafeLine[] = []
   if (ringsOnce) lines.push({ kind: 'never', text: words.notOtherwise })
   if (others.length > 0) lines.push({ kind: 'never', text: words.notWays(joinList(others, 'or')) })

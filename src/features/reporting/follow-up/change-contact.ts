@@ -71,9 +71,9 @@ function merged(own: PersonDetails | null, wanted: ContactWanted): PersonDetails
   return own && { ...own, safeContact: { ...NO_WAY, ...never, note } }
 }
 
-// Of a question that was left, what was answered before holds; but for no way that is new.
+// Of a question that was left, what was answered before holds; but for no way that is new. Which ways were offered is this page's.
 function safeNow(own: SafeContact | undefined, now: SafeAnswers): SafeContact {
-  const { messageOn: _message, sayOn: _say, ...kept } = { ...NO_WAY, ...own }
+  const { messageOn: _message, sayOn: _say, offered: _offered, ...kept } = { ...NO_WAY, ...own }
   const before = byWayKept(own, now.methods)
   const left: Partial<SafeContact> = {
     ...(now.mayLeaveMessage === undefined && pick(before, 'mayLeaveMessage', 'messageOn')),

@@ -12,7 +12,15 @@ import { formWords } from '../form/messages.en.ts'
 import { Asked } from '../form/more-question.tsx'
 import { moreWords } from '../form/more.messages.en.ts'
 import { CONTROLS } from '../form/more.ts'
-import { type Method, METHODS, SAFE_TIMES, SPOKEN, WAY_FIELDS, BY_WAY_FIELDS } from '../form/reach.ts'
+import {
+  type Method,
+  METHODS,
+  OFFERED,
+  SAFE_TIMES,
+  SPOKEN,
+  WAY_FIELDS,
+  BY_WAY_FIELDS,
+} from '../form/reach.ts'
 import { OnWhich, WayDetails } from '../form/safe-question.tsx'
 import { GOES_OUT } from '../form/steps.ts'
 import { goesOut, type Ways } from '../receipt/ways.ts'
@@ -66,6 +74,9 @@ function Reached({ form, ways }: { form: BoundForm; ways: Ways }) {
     <>
       {goesOut(ways).map((value) => (
         <input type="hidden" name={GOES_OUT} value={value} />
+      ))}
+      {METHODS.map((value) => (
+        <input type="hidden" name={OFFERED} value={value} />
       ))}
       <Checkboxes
         {...form.choices('methods')}

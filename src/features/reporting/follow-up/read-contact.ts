@@ -12,6 +12,7 @@ import {
   type Method,
   METHODS,
   methodsOf,
+  offeredOf,
   SAFE_TIMES,
   wayDetailsOf,
 } from '../form/reach.ts'
@@ -84,6 +85,7 @@ function detailsOf(form: Form) {
     ...(trusted && { trusted }),
     safeContact: {
       methods,
+      ...offeredOf(form),
       ...(safeTimes.length > 0 && { safeTimes }),
       ...(isAnswered(form, 'mayMessage', 'messageOn') && {
         mayLeaveMessage,

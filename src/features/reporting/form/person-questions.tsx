@@ -12,7 +12,7 @@ import { NOT_SAID } from './more.ts'
 import { formWords } from './messages.en.ts'
 import { isAnonymous, privacyOf } from './read-person.ts'
 import { AGES } from './read-more.ts'
-import { type Method, METHODS } from './reach.ts'
+import { type Method, METHODS, OFFERED } from './reach.ts'
 import type { Question } from './step-page.tsx'
 import { isChild, tellsForAnother } from './voice.ts'
 import { GOES_OUT } from './steps.ts'
@@ -87,6 +87,9 @@ export function Contact({ form, sent, ways }: Question) {
       )}
       {goesOut(ways).map((value) => (
         <input type="hidden" name={GOES_OUT} value={value} />
+      ))}
+      {METHODS.map((value) => (
+        <input type="hidden" name={OFFERED} value={value} />
       ))}
       <Checkboxes
         {...form.choices('methods')}

@@ -17,6 +17,8 @@ export const METHODS = [
   'through',
 ] as const
 export type Method = (typeof METHODS)[number]
+/** Travels with the choice: of which ways the page asked. What was chosen before there were as many says nothing of the rest. */
+export const OFFERED = 'waysOffered'
 export const SAFE_TIMES = ['morning', 'afternoon', 'evening', 'weekend'] as const
 export const KNOWS = ['yes', 'no', 'not_known'] as const
 
@@ -51,6 +53,12 @@ type Answers = Pick<Form, 'one' | 'many'>
 export const isPhone = (text: string): boolean => {
   const digits = text.replace(/\D/g, '').length
   return digits >= 5 && digits <= 18
+}
+
+/** Of which ways their page asked; nothing where it did not say. */
+export const offeredOf = (form: Pick<Form, 'many'>): Pick<SafeContact, 'offered'> => {
+  const offered = METHODS.filter((method) => form.many(OFFERED).includes(method))
+  return offered.length > 0 ? { offered } : {}
 }
 
 export const methodsOf = (form: Pick<Form, 'many'>): Method[] =>

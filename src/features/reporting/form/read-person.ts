@@ -5,7 +5,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { plainLine } from '../../../platform/text/plain.ts'
 import type { Privacy } from '../report.ts'
 import { othersOf } from './others.ts'
-import { byWayOf, METHODS, SAFE_TIMES, wayDetailsOf } from './reach.ts'
+import { byWayOf, METHODS, offeredOf, SAFE_TIMES, wayDetailsOf } from './reach.ts'
 import { GOES_OUT } from './steps.ts'
 
 const PRIVACY: readonly Privacy[] = ['named', 'contact_only', 'anonymous']
@@ -45,6 +45,7 @@ function safeContactOf(form: Form): NonNullable<PersonDetails['safeContact']> {
     ...(given('unsafeTimes') && { unsafeTimes: given('unsafeTimes') }),
     ...(given('otherTimes') && { otherTimes: given('otherTimes') }),
     methods,
+    ...offeredOf(form),
     safeTimes: form.many('times').filter((each) => SAFE_TIMES.some((time) => time === each)),
     ...byWayOf(form, methods),
     note: form.one('safetyNote'),

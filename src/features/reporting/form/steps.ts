@@ -3,7 +3,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { PLACE_FIELDS } from '../../places/index.ts'
 import { TOLD_WITH } from '../told-with.ts'
 import { choseStrand, KINDS_FIELDS } from './kinds.ts'
-import { asksOfAnyWay, BY_WAY_FIELDS, WAY_FIELDS } from './reach.ts'
+import { ASKED_ON, asksOfAnyWay, BY_WAY_FIELDS, OFFERED, WAY_FIELDS } from './reach.ts'
 import { BRANCHES, CONCERNS, fieldsOfMore, MORE_STEPS, type MoreStep } from './more.ts'
 
 /**
@@ -34,6 +34,8 @@ const threeBoxes = (date: string): string[] => ['day', 'month', 'year'].map((par
 
 /** What the question said of the ways to reach somebody: of which something goes out by itself. */
 export const GOES_OUT = 'goesOut'
+/** What pages send of themselves, which is nobody's answer. */
+export const OF_THE_PAGE: readonly string[] = [GOES_OUT, OFFERED, ASKED_ON]
 
 const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   now: ['now'],
@@ -45,7 +47,7 @@ const COMMON_FIELDS: Readonly<Record<CommonStep, readonly string[]>> = {
   kinds: KINDS_FIELDS,
   who: ['who', 'age'],
   privacy: ['privacy'],
-  contact: ['name', 'methods', GOES_OUT, 'phone', 'email', 'address', 'addressPostcode'],
+  contact: ['name', 'methods', OFFERED, GOES_OUT, 'phone', 'email', 'address', 'addressPostcode'],
   safe: [
     ...WAY_FIELDS,
     'mayMessage',

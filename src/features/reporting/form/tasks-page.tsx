@@ -8,7 +8,7 @@ import { HelpNow } from './help-now.tsx'
 import { formWords, tasksWords as say } from './messages.en.ts'
 import { answeredSteps, SECTIONS } from './more.ts'
 import { type Again, Carried, SaveButton } from './step-page.tsx'
-import { fieldsOf, GOES_OUT, isMore, isQuick, type Step, stepsFor } from './steps.ts'
+import { fieldsOf, OF_THE_PAGE, isMore, isQuick, type Step, stepsFor } from './steps.ts'
 import { titleOf } from './title-of.ts'
 
 /** What the form of this page says of itself, for a change of language. */
@@ -95,7 +95,8 @@ const Part = ({ steps, sent, idPrefix }: PartProps) => (
 
 /** Whether a question has an answer; without one, whether it is on the way or only offered. */
 function stateOf(step: Step, sent: Form): State {
-  if (fieldsOf(step).some((name) => name !== GOES_OUT && sent.many(name).some(Boolean))) return 'done'
+  if (fieldsOf(step).some((name) => !OF_THE_PAGE.includes(name) && sent.many(name).some(Boolean)))
+    return 'done'
   if (NEEDED.includes(step)) return 'not_yet'
   return isMore(step) || isQuick(sent) ? 'optional' : 'not_yet'
 }

@@ -164,6 +164,24 @@ describe('leaving a message, and saying who calls', () => {
   })
 })
 
+test('of which ways somebody was asked is kept with their choice; nothing of a draft from before there were more', () => {
+  const of = (values: FormValues) => personOf({ phone: '07700 900982', ...NEEDED, ...values })?.safeContact
+  const offered = ['call', 'landline', 'text', 'email', 'letter', 'relay', 'in_person', 'through']
+  assert.deepEqual(of({ methods: ['call'], waysOffered: [...offered, 'pigeon'] })?.offered, offered)
+  assert.equal(of({ methods: ['call'] })?.offered, undefined)
+})
+
+test('what a page says of itself is nobody’s answer in the list of questions', async () => {
+  const answered = async (values: FormValues) => {
+    const list = { go: 'stay', at: 'tasks', what: 'x', privacy: 'contact_only', ...values }
+    return (await world.post('/report', list)).html.match(/>\s*Answered\s*</g)?.length ?? 0
+  }
+  const before = await answered({})
+  assert.ok(before > 0)
+  assert.equal(await answered({ waysOffered: ['call'], goesOut: ['none'], askedOn: ['call'] }), before)
+  assert.equal(await answered({ mayMessage: 'no' }), before + 1)
+})
+
 test('whom they are reached through is sealed with them, checked before sending, and opened only with a reason', async () => {
   const answers = {
     what: 'ZEBRA',

@@ -13,7 +13,7 @@ import { Textarea } from '../../../ui/govuk/textarea.tsx'
 import { ExactnessChoice } from '../../places/index.ts'
 import type { Category } from '../../recording/index.ts'
 import { formWords } from '../form/messages.en.ts'
-import { asksOfAnyWay, BY_WAY_FIELDS, METHODS, SAFE_TIMES, SPOKEN } from '../form/reach.ts'
+import { asksOfAnyWay, BY_WAY_FIELDS, METHODS, OFFERED, SAFE_TIMES, SPOKEN } from '../form/reach.ts'
 import { AGES } from '../form/read-more.ts'
 import { OnWhich, WayDetails } from '../form/safe-question.tsx'
 import { incidentWords } from '../incident.messages.en.ts'
@@ -172,6 +172,9 @@ function Reach({ form, sent }: { form: BoundForm; sent: Form }) {
           }))}
         />
         <Input {...form.field('name')} label={contact.name} />
+        {METHODS.map((value) => (
+          <input type="hidden" name={OFFERED} value={value} />
+        ))}
         <Checkboxes
           {...form.choices('methods')}
           legend={contact.methods}
