@@ -27,7 +27,7 @@ const WITHOUT: Readonly<Record<string, { because: string; unknown?: true; unsaid
   who: { because: 'everybody knows who they are', unknown: true },
 }
 /** Somebody who tells of themself knows it, as the census has it; whoever tells of another may say that they do not. */
-const OF_ONESELF = /^(?:care|livesIn|stat[A-Z]\w+)$/
+const OF_ONESELF = /^(?:ageBand|care|livesIn|stat[A-Z]\w+)$/
 
 const PEOPLE = [
   { who: 'affected', age: 'adult' },
