@@ -7,6 +7,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { type AffectedPerson, GROUNDS, SAID_NO } from './affected.store.ts'
 import { affectedWords } from './messages.en.ts'
+import { NO_GROUND } from './says-no.ts'
 
 const say = affectedWords.no
 
@@ -41,7 +42,7 @@ export function SaysNoForm({ person, action, idPrefix, values = {}, problems = [
           small
           items={[
             ...GROUNDS.map((value) => ({ value, text: affectedWords.add.grounds[value] })),
-            { value: '', text: affectedWords.add.noGround },
+            { value: NO_GROUND, text: affectedWords.add.noGround },
           ]}
         />
       )}

@@ -85,7 +85,7 @@ describe('a further person who says no', () => {
     assert.equal((await refer(told, [affected.id])).status, 303)
     const referral = await referralOf(told)
     await world.post(`/referrals/${referral?.id}/accept`, { version: '1' }, housing)
-    const said = await no(told, affected, { what: 'kept', ground: '' })
+    const said = await no(told, affected, { what: 'kept', ground: 'none' })
     assert.equal(said.headers.location, `/reports/${told.reference}/people?done=no`)
     assert.deepEqual(await rowOf(affected), {
       knows: 'objects',
@@ -118,7 +118,7 @@ describe('a further person who says no', () => {
     )
     assert.deepEqual(ended, { reason: 'the person whom it was for said no' })
     // Said again it is said once.
-    await no(told, affected, { what: 'kept', ground: '' })
+    await no(told, affected, { what: 'kept', ground: 'none' })
     const again = await world.admin(
       `select from timeline where report_id = $1 and kind = 'report.person_said_no'`,
       [told.id],
@@ -163,7 +163,7 @@ describe('a further person who says no', () => {
     assert.equal((await no(told, affected, { what: 'kept', ground: 'child_at_risk' })).status, 303)
     const row = await rowOf(affected)
     assert.deepEqual([row?.['named'], row?.['ground'], row?.['open']], [true, 'child_at_risk', true])
-    assert.equal((await no(told, affected, { what: 'kept', ground: '' })).status, 303)
+    assert.equal((await no(told, affected, { what: 'kept', ground: 'none' })).status, 303)
     assert.equal((await rowOf(affected))?.['open'], false)
   })
 
@@ -174,6 +174,7 @@ describe('a further person who says no', () => {
       [told, affected, {}, 'what'],
       [told, affected, { what: 'contact', ground: 'child_at_risk' }, 'ground'],
       [told, affected, { what: 'kept', ground: 'a_child' }, 'ground'],
+      [told, affected, { what: 'kept' }, 'ground'],
       [other, unnamed, { what: 'kept', ground: 'child_at_risk' }, 'ground'],
     ] as const) {
       const refused = await no(report, person, fields)
@@ -190,7 +191,7 @@ describe('a further person who says no', () => {
         values ($1, $2, $3, 'court', now(), $4, current_date + 90)`,
       [newId(), city.id, told.id, officer.actor.userId],
     )
-    const refused = await no(told, affected, { what: 'kept', ground: '' })
+    const refused = await no(told, affected, { what: 'kept', ground: 'none' })
     assert.equal(refused.status, 422)
     assert.match(refused.html, /A legal hold keeps what is in this report/)
     assert.equal((await rowOf(affected))?.['open'], true)
@@ -232,7 +233,7 @@ describe('a further person who says no', () => {
     let said: ReturnType<typeof no> | undefined
     await officer.ctx().db.transaction(async (tx) => {
       await sql`select from reports where id = ${told.id} for no key update`.execute(tx)
-      said = no(told, affected, { what: 'kept', ground: '' })
+      said = no(told, affected, { what: 'kept', ground: 'none' })
       await setTimeout(300)
       const id = newId()
       await sql`insert into referrals (id, case_id, to_agency_id, from_agency_id, purpose, status, basis, created_at)

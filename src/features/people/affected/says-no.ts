@@ -11,14 +11,19 @@ const say = affectedWords.no.problem
 
 export type SaidNo = { what: (typeof SAID_NO)[number]; ground: AffectedPerson['ground'] }
 
-/** Reads what they said no to. A ground is only for who somebody is, against their no. */
+/** The answer that there is no ground: chosen, since it destroys. */
+export const NO_GROUND = 'none'
+
+/** Reads what they said no to. A ground is only for who somebody is, against their no; whether there is one must be said. */
 export function readSaidNo(form: Form, person: AffectedPerson): Outcome<SaidNo> {
   const what = SAID_NO.find((each) => each === form.one('what'))
   const said = form.one('ground')
   const ground = GROUNDS.find((each) => each === said) ?? null
-  // What nobody could choose is no "No": that would destroy.
-  if (said !== '' && !ground) return refused({ field: 'ground', message: say.ground })
+  // What nobody could choose, and nothing chosen, is no "No": that would destroy.
+  const isAnswered = ground !== null || said === NO_GROUND
+  if (said !== '' && !isAnswered) return refused({ field: 'ground', message: say.ground })
   if (!what) return refused({ field: 'what', message: say.what })
+  if (what === 'kept' && person.named && !isAnswered) return refused({ field: 'ground', message: say.ground })
   if (ground && (what !== 'kept' || !person.named))
     return refused({ field: 'ground', message: person.named ? say.groundIdle : say.nobodyNamed })
   return ok({ what, ground })

@@ -54,6 +54,13 @@ describe('the queue as a file', () => {
     assert.deepEqual(entry, { rows: '2', queue: 'mine' })
   })
 
+  test('says when by the clock in London, as the page does', async () => {
+    const { id } = await tell()
+    await world.admin(`update reports set received_at = '2026-07-01T08:05:00Z' where id = $1`, [id])
+    const file = await world.get('/reports.csv?status=any&sort=oldest', officer)
+    assert.match(file.html, /2026-07-01 09:05/)
+  })
+
   test('is for whoever takes reports, of their own queue alone', async () => {
     const { reference } = await tell()
     for (const person of [other, triage])

@@ -1,5 +1,6 @@
-// A list of the queue as a file: what its page shows in words, and times that a program can sort. No words of anybody, and nobody's name.
-import { londonDay } from '../../../platform/calendar/london.ts'
+// A list of the queue as a file: what its page shows in words, and London times that a program can sort. No words of anybody,
+// and nobody's name.
+import { londonDay, londonTime } from '../../../platform/calendar/london.ts'
 import { CSV_BOM, csvText } from '../../../platform/text/csv.ts'
 import { labelOf } from '../incident.messages.en.ts'
 import { placeWords, strandWords } from './list-row.tsx'
@@ -19,12 +20,12 @@ export const queueCsv = (rows: readonly QueueRow[], now: Date): string =>
 const line = (row: QueueRow, now: Date): string[] => [
   row.reference,
   labelOf(queueWords.status, row.status),
-  row.receivedAt.toISOString(),
-  row.waitsSince?.toISOString() ?? '',
+  atClock(row.receivedAt),
+  row.waitsSince ? atClock(row.waitsSince) : '',
   strandWords(row),
   placeWords(row),
   labelOf(queueWords.contact, row.canContact),
-  row.dueAt?.toISOString() ?? '',
+  row.dueAt ? atClock(row.dueAt) : '',
   dueState(row, now),
   [...row.marks.map((mark) => queueWords.marks[mark]), row.safeguardingUnread && say.markFilters.unread]
     .filter(Boolean)
@@ -33,6 +34,12 @@ const line = (row: QueueRow, now: Date): string[] => [
   row.language,
   row.offeredTo ?? '',
 ]
+
+function atClock(instant: Date): string {
+  const { hour, minute } = londonTime(instant)
+  const [hours, minutes] = [hour, minute].map((each) => String(each).padStart(2, '0'))
+  return `${londonDay(instant)} ${hours}:${minutes}`
+}
 
 function dueState({ metAt, dueAt, status }: QueueRow, now: Date): string {
   if (metAt) return say.done
