@@ -123,8 +123,8 @@ async function sendIt(hand: ReturnType<typeof typist>): Promise<void> {
 }
 
 /** Sheets are printed on both sides. Easy Read is in large print, in one column. */
-const PAGES_MAX = 12
-const PAGES_MAX_EASY = 28
+const PAGES_MAX = 14
+const PAGES_MAX_EASY = 30
 
 test('the form on paper prints in each language, over the width of the sheet', async (t) => {
   for (const { locale, lang, dir, autonym } of LANGUAGES) {
