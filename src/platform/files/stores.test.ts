@@ -49,6 +49,10 @@ describe('the store of files', () => {
       const stranger = s3Store({ ...bucket.settings, accessKey: 'another' })
       await assert.rejects(stranger.get('busy/a'), /answered 403/)
       await assert.rejects(stranger.prove(), /403/)
+      const withoutSecret = s3Store({ ...bucket.settings, secretKey: 'another' })
+      await assert.rejects(withoutSecret.put('busy/b', Buffer.from('x')), /answered 403/)
+      await assert.rejects(withoutSecret.get('busy/a'), /answered 403/)
+      assert.ok(!bucket.objects.has('busy/b'))
     } finally {
       await bucket.stop()
     }

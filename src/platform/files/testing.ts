@@ -1,6 +1,6 @@
 // A scanner and a store that speak the real protocols, for tests.
-import { createHash } from 'node:crypto'
-import { createServer as createHttp } from 'node:http'
+import { createHash, createHmac } from 'node:crypto'
+import { createServer as createHttp, type IncomingMessage } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 
 /** The file that every scanner finds, by agreement; in two halves, so that no scanner finds it in this text. */
@@ -57,7 +57,37 @@ function fileOf(stream: Buffer): Buffer | null {
   return null
 }
 
-/** A bucket over HTTP. Refuses (403) what is not signed for its key, day, region and service, with the hash of its body. */
+const SECRET = 'test-secret'
+const SIGNED =
+  /^AWS4-HMAC-SHA256 Credential=test-key\/(\d{8})\/eu-west-2\/s3\/aws4_request, SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/
+
+/** Whether a request is signed with the secret, over its method, address, headers and body (AWS Signature Version 4). */
+function isSigned({ method = '', url = '', headers }: IncomingMessage, body: Buffer): boolean {
+  const [, day = '', names = '', signature = ''] = SIGNED.exec(headers.authorization ?? '') ?? []
+  const time = String(headers['x-amz-date'] ?? '')
+  const bodyHash = String(headers['x-amz-content-sha256'] ?? '')
+  if (!time.startsWith(day) || !names.split(';').includes('host')) return false
+  if (bodyHash !== 'UNSIGNED-PAYLOAD' && bodyHash !== sha256(body)) return false
+  const [path = '', query = ''] = url.split('?')
+  const request = [
+    method,
+    path,
+    query.split('&').sort().join('&'),
+    ...names.split(';').map((name) => `${name}:${String(headers[name] ?? '').trim()}`),
+    '',
+    names,
+    bodyHash,
+  ].join('\n')
+  const scope = [day, 'eu-west-2', 's3', 'aws4_request']
+  const key = scope.reduce<string | Buffer>((made, part) => hmac(made, part), `AWS4${SECRET}`)
+  const text = ['AWS4-HMAC-SHA256', time, scope.join('/'), sha256(Buffer.from(request))].join('\n')
+  return hmac(key, text).toString('hex') === signature
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
+
+/** A bucket over HTTP. Refuses (403) what is not signed with its key and secret, for its day, region and service. */
 export async function startBucket(bucket: string) {
   const objects = new Map<string, Buffer>()
   const refused: string[] = []
@@ -71,9 +101,7 @@ export async function startBucket(bucket: string) {
       state.failing -= 1
       return answer(503)
     }
-    const signed =
-      /^AWS4-HMAC-SHA256 Credential=test-key\/\d{8}\/eu-west-2\/s3\/aws4_request, SignedHeaders=[\w;-]*host[\w;-]*, Signature=[0-9a-f]{64}$/
-    if (!signed.test(request.headers.authorization ?? '') || !request.headers['x-amz-date']) {
+    if (!isSigned(request, body)) {
       refused.push(`${request.method}`)
       return answer(403)
     }
@@ -106,7 +134,7 @@ export async function startBucket(bucket: string) {
       region: 'eu-west-2',
       bucket,
       accessKey: 'test-key',
-      secretKey: 'test-secret',
+      secretKey: SECRET,
     },
     objects,
     refused,
