@@ -197,6 +197,10 @@ for (const leave of ['button', 'keys'] as const)
     await context.close()
   })
 
+// A moment later, so that the answer of this call does not go with the page that it leaves.
+const goInHistory = (page: Page, by: number): Promise<void> =>
+  page.evaluate((far) => void setTimeout(() => history.go(far)), by)
+
 test('after Send, no entry of the history opens the report or shows its code', async () => {
   const person = await visitor(browser, server.url)
   const { page } = person
@@ -205,7 +209,7 @@ test('after Send, no entry of the history opens the report or shows its code', a
   const { code } = await send(person)
   assert.ok(!(await keptBy(page)).includes('upstander-report'))
   for (const far of [-2, -1, 2, -3]) {
-    await page.evaluate((by) => history.go(by), far)
+    await goInHistory(page, far)
     await page.waitForTimeout(1_500)
     const shown = await page.content()
     assert.ok(!shown.includes('quillbramble') && !shown.includes(code), `by ${far}`)
@@ -221,7 +225,7 @@ test('a report begun anew leaves nothing of the one before in the tab', async ()
   await page.goto('/privacy')
   await page.goto('/report')
   await stepIs(page, 'now')
-  await page.evaluate(() => history.go(-3))
+  await goInHistory(page, -3)
   await page.waitForTimeout(1_500)
   assert.ok(!(await page.content()).includes('quillbramble'))
   await person.leave()
