@@ -36,7 +36,7 @@ const PROPERTY_SEED = 2018
 const TMPFS = 0x01021994
 const MEMORY_FREE_MIN = 8 * 1024 ** 3
 // Each test leaves thousands of objects behind that live for a moment. With room for them before the first look, and
-// without threads that help to look on two cores that are busy anyway, a sixth of a group's time is saved.
+// without threads that help to look on two cores that are busy anyway, a twentieth of a group's time is saved; more where other work is in the way.
 const QUICK_MEMORY = ['--max-semi-space-size=64', '--single-threaded-gc']
 const QUICK_PASSWORDS = { preload: ['./test/support/quick-passwords.ts'] }
 // Guards against a hang and no more: a journey takes a minute alone and three beside other work on two cores.
