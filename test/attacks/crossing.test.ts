@@ -78,6 +78,7 @@ const standing = async (reportId: string) =>
     await world.admin('select * from mails where report_id = $1 order by id', [reportId]),
   ])
 
+const OTHER = newId()
 const FORMS: readonly [string, Record<string, string>][] = [
   ['/follow-up', {}],
   ...VIEWS.map((view): [string, Record<string, string>] => ['/follow-up', { view }]),
@@ -92,7 +93,7 @@ const FORMS: readonly [string, Record<string, string>][] = [
   ['/follow-up', { do: 'rate', score: '1' }],
   ['/follow-up', { do: 'words', recoveryWords: 'intruder copper midnight tram' }],
   ['/follow-up', { do: `other-contact:${newId()}` }],
-  ['/follow-up', { do: `other-kept:${newId()}` }],
+  ['/follow-up', { do: `other-kept:${OTHER}`, [`sure-${OTHER}`]: 'yes' }],
   ['/follow-up', { do: 'erase' }],
   ['/follow-up', { do: 'unerase' }],
   ...['yes-police', 'no-police', 'no-council_partners', 'yes-victim_service'].map(

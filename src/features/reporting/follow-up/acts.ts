@@ -28,7 +28,7 @@ import { comingBackWords as words } from './coming-back.messages.en.ts'
 import { followUpWords as say } from './messages.en.ts'
 import { addMessage, type FollowUp, type Key } from './open-report.ts'
 import { othersNoWords } from './others/messages.en.ts'
-import { sayNoFor } from './others/say-no.ts'
+import { sayNoFor, sureOf } from './others/say-no.ts'
 import { rate, readRating } from './rate.ts'
 import { readContact } from './read-contact.ts'
 import { writesTooOften } from './too-often.ts'
@@ -232,7 +232,10 @@ async function addMore({ holder, key, form, own }: Asked): Promise<Acted> {
 }
 
 async function otherSaysNo({ holder, form }: Asked, what: 'contact' | 'kept'): Promise<Acted> {
-  const said = await sayNoFor(holder, form.one('do').split(':')[1] ?? '', what)
+  const [, id = ''] = form.one('do').split(':')
+  if (what === 'kept' && form.one(sureOf(id)) !== 'yes')
+    return again('others', [{ field: sureOf(id), message: words.code.problem.sure }])
+  const said = await sayNoFor(holder, id, what)
   if (said === 'held') return { ...shown(null), notDone: othersNoWords.held }
   return shown(said && othersNoWords.said[said])
 }

@@ -198,7 +198,7 @@ const FORMS: Readonly<Record<View, (props: FormProps) => preact.JSX.Element>> = 
   contact: ({ found, held, form, ways }) => (
     <ContactForm {...{ held, form, ways }} canContact={found.report.canContact} />
   ),
-  others: ({ found, held }) => <OthersForm others={found.others} held={held} />,
+  others: ({ found, held, form }) => <OthersForm others={found.others} {...{ held, form }} />,
   withdraw: ({ held }) => <WithdrawForm held={held} />,
   erase: ({ held }) => <AskErasureForm held={held} />,
   rate: ({ found, held, form }) => <RateForm {...{ held, form }} stage={found.stage} />,

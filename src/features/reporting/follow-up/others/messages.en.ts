@@ -7,6 +7,7 @@ export const othersNoWords = translatable('reporting.others-no', {
   person: (at: number, day: string) => `Person ${at}, told to us on ${day}`,
   contact: 'They do not want to be contacted any more',
   kept: 'They do not want us to keep who they are',
+  sure: 'I am sure: erase who they are',
   follows:
     'Help that was asked for only for them stops. If we erase who they are, we cannot bring it back. What you told us yourself stays in your report.',
   said: {

@@ -1,16 +1,20 @@
 import { formatLongDate } from '../../../../platform/calendar/format.ts'
 import { londonDay } from '../../../../platform/calendar/london.ts'
+import type { BoundForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import type { Key } from '../open-report.ts'
 import { HeldForm } from '../parts.tsx'
 import { othersNoWords as say } from './messages.en.ts'
-import type { OwnOther } from './say-no.ts'
+import { type OwnOther, sureOf } from './say-no.ts'
 
 // They said no to all, and an officer keeps who they are on a ground.
 const isHeld = ({ saidNo, kept }: OwnOther): boolean => saidNo === 'kept' && kept
 
-/** Each further person by number and day, with the two ways to say that they changed their mind. */
-export function OthersForm({ others, held }: { others: readonly OwnOther[]; held: Key }) {
+type Props = { others: readonly OwnOther[]; held: Key; form: BoundForm }
+
+/** Each further person by number and day, with the two ways to say that they changed their mind. What destroys asks for a tick. */
+export function OthersForm({ others, held, form }: Props) {
   return (
     <>
       <h1 class="govuk-heading-l">{say.title}</h1>
@@ -24,16 +28,17 @@ export function OthersForm({ others, held }: { others: readonly OwnOther[]; held
             </h2>
             {other.saidNo && <p class="govuk-body">{isHeld(other) ? say.held : say.said[other.saidNo]}</p>}
             {other.kept && !isHeld(other) && (
-              <div class="govuk-button-group">
+              <>
                 {!other.saidNo && (
                   <Button kind="secondary" name="do" value={`other-contact:${other.id}`} preventDoubleClick>
                     {say.contact}
                   </Button>
                 )}
+                <Checkboxes {...form.choices(sureOf(other.id))} items={[{ value: 'yes', text: say.sure }]} />
                 <Button kind="secondary" name="do" value={`other-kept:${other.id}`} preventDoubleClick>
                   {say.kept}
                 </Button>
-              </div>
+              </>
             )}
           </section>
         ))}

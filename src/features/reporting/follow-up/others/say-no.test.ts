@@ -41,6 +41,8 @@ async function told(): Promise<Key> {
 }
 const back = ({ reference, code }: Key, values: FormValues) =>
   world.post('/follow-up', { reference, code, ...values })
+/** Pressed with the box ticked. */
+const surely = (id: string) => ({ do: `other-kept:${id}`, [`sure-${id}`]: 'yes' })
 const rowOf = async ({ reference }: Key) =>
   (
     await world.admin<{ id: string; said: string | null; by: string | null; open: boolean }>(
@@ -63,7 +65,10 @@ describe('the holder of a code, for somebody else of whom they told us', () => {
     assert.deepEqual(await rowOf(key), { id, said: 'contact', by: null, open: true })
     const again = await back(key, { view: 'others' })
     assert.doesNotMatch(again.html, /value="other-contact/)
-    assert.match((await back(key, { do: `other-kept:${id}` })).html, /We have erased who they are/)
+    const unsure = await back(key, { do: `other-kept:${id}` })
+    assert.match(unsure.html, new RegExp(`href="#sure-${id}[^>]*>Tick the box if you are sure`))
+    assert.equal((await rowOf(key))?.open, true)
+    assert.match((await back(key, surely(id))).html, /We have erased who they are/)
     assert.deepEqual(await rowOf(key), { id, said: 'kept', by: null, open: false })
     assert.doesNotMatch((await back(key, {})).html, /name="view" value="others"/)
     const read = await world.get(`/reports/${key.reference}/people`, officer)
@@ -78,7 +83,7 @@ describe('the holder of a code, for somebody else of whom they told us', () => {
     const [key, other] = [await told(), await told()]
     const { id } = (await rowOf(other)) ?? assert.fail()
     for (const wanted of [`other-kept:${id}`, 'other-kept:', 'other-kept', `other-kept:${newId()}`]) {
-      const page = await back(key, { do: wanted })
+      const page = await back(key, { do: wanted, [`sure-${wanted.split(':')[1] ?? ''}`]: 'yes' })
       assert.equal(page.status, 200)
       assert.doesNotMatch(page.html, /We have erased who they are/)
     }
@@ -96,7 +101,7 @@ describe('the holder of a code, for somebody else of whom they told us', () => {
     const added = { once: newId(), source: 'telephone', needs: 'Hurt.', knows: 'agrees', name: 'GNUNAME' }
     await world.post(`/reports/${third.reference}/people`, added, officer)
     const byOfficer = (await rowOf(third)) ?? assert.fail()
-    await back(third, { do: `other-kept:${byOfficer.id}` })
+    await back(third, surely(byOfficer.id))
     assert.equal((await rowOf(third))?.open, true)
     assert.doesNotMatch((await back(third, {})).html, /name="view" value="others"/)
   })
@@ -112,7 +117,7 @@ describe('the holder of a code, for somebody else of whom they told us', () => {
     assert.equal((await world.post(path, { what: 'kept', ground: 'child_at_risk' }, officer)).status, 303)
     const kept = await rowOf(key)
     assert.deepEqual([kept?.said, kept?.open], ['kept', true])
-    assert.match((await back(key, { do: `other-kept:${id}` })).html, /We must keep who they are for now/)
+    assert.match((await back(key, surely(id))).html, /We must keep who they are for now/)
     assert.deepEqual(await rowOf(key), kept)
     const page = await back(key, { view: 'others' })
     assert.match(page.html, /We must keep who they are for now/)
@@ -127,7 +132,7 @@ describe('the holder of a code, for somebody else of whom they told us', () => {
         select $1, $2, r.id, 'court', now(), $3, current_date + 90 from reports r where r.reference = $4`,
       [newId(), council.id, officer.actor.userId, key.reference],
     )
-    assert.match((await back(key, { do: `other-kept:${id}` })).html, /We must keep who they are for now/)
+    assert.match((await back(key, surely(id))).html, /We must keep who they are for now/)
     assert.deepEqual(await rowOf(key), { id, said: 'contact', by: null, open: true })
   })
 })

@@ -14,12 +14,15 @@ export async function ownOthers(tx: Tx): Promise<OwnOther[]> {
   return rows
 }
 
+/** The box that says for one of them that who they are is to be destroyed. */
+export const sureOf = (id: string): string => `sure-${id}`
+
 /** Those of whom something is kept, so that there is something to say no to. */
 export const canSayNo = (others: readonly OwnOther[]): boolean => others.some(({ kept }) => kept)
 
 /**
- * Keeps the no of one of them. Where a legal hold keeps who they are, or an officer on a ground, at least nobody contacts them: 'held'. null: the holder told
- * of nobody like that.
+ * Keeps the no of one of them. Where a legal hold keeps who they are, or an officer on a ground, at least nobody contacts
+ * them: 'held'. null: the holder told of nobody like that.
  */
 export function sayNoFor(holder: Ctx, id: string, what: 'contact' | 'kept'): Promise<SaidNo | null> {
   return holder.db.transaction(async (tx) => {
